@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { reasonOf, SpecFailure } from '../failure.js';
+import { isObject, type JsonObject } from '../json.js';
+
+export interface ReadDocument {
+  location: string;
+  sha256: string;
+  root: JsonObject;
+}
+
+/** Reads an OpenAPI document, YAML or JSON, from a file or a URL. */
+export async function readDocument(fileOrUrl: string): Promise<ReadDocument> {
+  const bytes = await readBytes(fileOrUrl);
+  const { parse } = await import('yaml');
+  let root: unknown;
+  try {
+    // YAML 1.2 holds JSON; prettyErrors would quote the document's text.
+    root = parse(bytes.toString('utf8'), { prettyErrors: false });
+  } catch (error) {
+    throw new SpecFailure(
+      `Failed to read ${fileOrUrl}: it is neither YAML nor JSON (${reasonOf(error)}). Please give an OpenAPI 3.0 or 3.1 document.`,
+    );
+  }
+  if (!isObject(root) || !/^3\.[01]\./.test(String(root['openapi'])) || !isObject(root['paths'])) {
+    throw new SpecFailure(
+      `Failed to read ${fileOrUrl}: it is not an OpenAPI 3.0 or 3.1 document with paths. Please give an upstream Authlete OpenAPI document.`,
+    );
+  }
+  return { location: fileOrUrl, sha256: createHash('sha256').update(bytes).digest('hex'), root };
+}
+
+async function readBytes(fileOrUrl: string): Promise<Buffer> {
+  try {
+    if (!/^https?:\/\//.test(fileOrUrl)) return await readFile(fileOrUrl);
+    const response = await fetch(fileOrUrl);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    throw new SpecFailure(
+      `Failed to read ${fileOrUrl}: ${reasonOf(error)}. Please check the file name or the URL.`,
+    );
+  }
+}

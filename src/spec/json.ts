@@ -1,0 +1,41 @@
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  [member: string]: Json;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isArray(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function objectAt(parent: JsonObject, member: string): JsonObject {
+  const value = parent[member];
+  return isObject(value) ? value : {};
+}
+
+export function arrayAt(parent: JsonObject, member: string): readonly Json[] {
+  const value = parent[member];
+  return isArray(value) ? value : [];
+}
+
+/** Own members only: a contract from outside may name `constructor` or `__proto__`. */
+export function memberOf(parent: Json, member: string): Json | undefined {
+  if (isArray(parent)) return parent[Number(member)];
+  return isObject(parent) && Object.hasOwn(parent, member) ? parent[member] : undefined;
+}
+
+// RFC 6901, section 4, and section 6 for the percent-encoding of a URI fragment.
+export function pointerTokens(reference: string): string[] {
+  return reference
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+export function pointerOf(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { SpecFailure } from '../failure.js';
+import { arrayAt, isObject, type Json, objectAt } from '../json.js';
+import { specFolder } from '../pinned.js';
+
+/** `fix`: the document is wrong. `forward`: the service is newer. `strict`: what every response really has. */
+export const layers = ['fix', 'forward', 'strict'] as const;
+export type Layer = (typeof layers)[number];
+
+/** An OpenAPI Overlay 1.0.0 document. */
+export interface Overlay {
+  /** `fix/nullable-enum.yaml` */
+  file: string;
+  layer: Layer;
+  title: string;
+  actions: Action[];
+}
+
+export interface Action {
+  target: string;
+  description: string;
+  defects: readonly string[];
+  evidence: string;
+  change: { update: Json } | { remove: true };
+}
+
+/** The overlays of the layers, in the order they apply: layers as listed above, then file names. */
+export function readOverlays(selected: readonly Layer[] = layers): Overlay[] {
+  return layers
+    .filter((layer) => selected.includes(layer))
+    .flatMap((layer) => {
+      const folder = `${specFolder}overlays/${layer}/`;
+      return readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => parseOverlay(readFileSync(folder + name, 'utf8'), `${layer}/${name}`, layer));
+    });
+}
+
+export function parseLayers(text: string): Layer[] {
+  return text
+    .split(',')
+    .filter((name) => name !== '' && name !== 'none')
+    .map((name) => {
+      const layer = layers.find((one) => one === name);
+      if (layer !== undefined) return layer;
+      throw new SpecFailure(
+        `Failed to select layers: "${name}" is none. Please use ${layers.join(', ')} or none.`,
+      );
+    });
+}
+
+export function parseOverlay(text: string, file: string, layer: Layer): Overlay {
+  const root: unknown = parse(text);
+  if (!isObject(root) || root['overlay'] !== '1.0.0') {
+    throw new SpecFailure(
+      `Failed to read ${file}: it is not an Overlay 1.0.0 document. Please begin with "overlay: 1.0.0".`,
+    );
+  }
+  return {
+    file,
+    layer,
+    title: String(objectAt(root, 'info')['title']),
+    actions: arrayAt(root, 'actions').map((action, index) =>
+      parseAction(action, `${file}, action ${index + 1}`),
+    ),
+  };
+}
+
+function parseAction(node: Json, place: string): Action {
+  if (!isObject(node) || typeof node['target'] !== 'string') {
+    throw new SpecFailure(`Failed to read ${place}: it has no target. Please give a JSONPath.`);
+  }
+  const { target, description, remove, update } = node;
+  const evidence = node['x-evidence'];
+  if (typeof description !== 'string' || typeof evidence !== 'string') {
+    throw new SpecFailure(`Failed to read ${place}: it needs a description (the reason) and an x-evidence.`);
+  }
+  if ((remove === true) === (update !== undefined)) {
+    throw new SpecFailure(`Failed to read ${place}: it needs either update or remove: true.`);
+  }
+  return {
+    target,
+    description,
+    evidence,
+    defects: evidence.match(/\b[A-Z]-\d\d\b/g) ?? [],
+    change: update === undefined ? { remove: true } : { update },
+  };
+}
