@@ -1,4 +1,4 @@
-import type { Json } from './json.js';
+import { isObject, type Json } from './json.js';
 
 /** The one internal form of a contract: OpenAPI 3.0.3, structure only, every reference to a named component. */
 export interface OpenApiDocument {
@@ -112,4 +112,17 @@ export interface Schema {
   uniqueItems?: boolean;
   minProperties?: number;
   maxProperties?: number;
+}
+
+/** Whether a value has the frame of the internal form; that the rest holds is what `spec check` finds out. */
+export function isOpenApiDocument(value: unknown): value is OpenApiDocument {
+  if (!isObject(value)) return false;
+  const { openapi, info, paths, components } = value;
+  return (
+    typeof openapi === 'string' &&
+    isObject(info) &&
+    isObject(paths) &&
+    isObject(components) &&
+    isObject(components['schemas'])
+  );
 }

@@ -23,7 +23,7 @@ export function importDocument(read: ReadDocument, provenance: Omit<Source, 'sha
     version: String(root['openapi']).startsWith('3.1') ? '3.1' : '3.0',
     dropped: new Map(),
   };
-  const source: Source = { ...provenance, sha256: read.sha256 };
+  const source = sourceOf(root) ?? { ...provenance, sha256: read.sha256 };
   const own = new Set(componentKinds.flatMap((kind) => namesOf(root, kind)));
   const document: JsonObject = {
     openapi: '3.0.3',
@@ -43,6 +43,18 @@ export function importDocument(read: ReadDocument, provenance: Omit<Source, 'sha
     own.has(`${kind}/${name}`) ? [] : [`#/components/${kind}/${name}`],
   );
   return { document, source, named, dropped: reader.dropped };
+}
+
+/** What was imported before still comes from where it came from. */
+function sourceOf(root: JsonObject): Source | undefined {
+  const { sha256, repository, commit, date } = objectAt(root, 'x-source');
+  if (typeof sha256 !== 'string') return undefined;
+  return {
+    ...(typeof repository === 'string' && { repository }),
+    ...(typeof commit === 'string' && { commit }),
+    ...(typeof date === 'string' && { date }),
+    sha256,
+  };
 }
 
 function componentsOf(reader: SchemaReader, root: JsonObject): JsonObject {

@@ -1,0 +1,14 @@
+import { contractOf } from '../contract.js';
+import { patchPinned } from '../patched.js';
+import { operationsSource } from './operations.js';
+import { typesSource } from './types.js';
+
+/** What people read and what is therefore committed: file below the repository → content. */
+export async function committedFiles(): Promise<Map<string, string>> {
+  const { document } = await patchPinned();
+  const { operations } = contractOf(document);
+  return new Map([
+    ['src/spec/generated/types.ts', await typesSource(document)],
+    ['src/spec/generated/operations.ts', operationsSource(operations.values())],
+  ]);
+}

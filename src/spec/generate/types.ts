@@ -1,0 +1,17 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { OpenApiDocument } from '../openapi.js';
+
+const head = `// The types of every request and response of the contract, by openapi-typescript.
+// Written by \`npm run generate\` from spec/; never edited.
+
+`;
+
+export async function typesSource(document: OpenApiDocument): Promise<string> {
+  // openapi-typescript reads a document from its text or from types of its own.
+  const ast = await openapiTS(JSON.stringify(document), {
+    // A default says what the server takes for what is absent: the member stays optional.
+    defaultNonNullable: false,
+    silent: true,
+  });
+  return head + astToString(ast);
+}
