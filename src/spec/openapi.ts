@@ -99,6 +99,7 @@ export interface Schema {
   writeOnly?: boolean;
   deprecated?: boolean;
   default?: Json;
+  discriminator?: Json;
   pattern?: string;
   minLength?: number;
   maxLength?: number;

@@ -104,7 +104,11 @@ function read(
   const body = operation.requestBody && follow(operation.requestBody, document.components.requestBodies);
   const parameters = parameterNodes.flatMap((node) => follow(node, document.components.parameters) ?? []);
   const responses = new Map(
-    Object.entries(operation.responses).map(([status, node]) => [status, readResponse(document, node)]),
+    Object.entries(operation.responses).map(([status, node]) => [
+      status,
+      // RFC 9110, section 15.3.5: 204 has no body, whatever a document gives it.
+      status === '204' ? { mediaTypes: [], schema: undefined } : readResponse(document, node),
+    ]),
   );
   const success = Math.min(
     ...[...responses.keys()].map(Number).filter((status) => status >= 200 && status < 300),

@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import type { Ajv, ValidateFunction } from 'ajv';
+import type { Contract } from '../contract.js';
+import { SpecFailure } from '../failure.js';
+import type { OpenApiDocument, Schema } from '../openapi.js';
+import { ajvFor } from './ajv.js';
+import { toJsonSchema } from './json-schema.js';
+
+const require = createRequire(import.meta.url);
+const modules = new Map<string, Readonly<Record<string, ValidateFunction>>>();
+const compilers = new WeakMap<OpenApiDocument, Ajv>();
+const compiled = new WeakMap<Schema, ValidateFunction>();
+
+/** The validator of one body: read from its module for the built-in contract, else compiled now. Throws when it does not compile. */
+export function validatorOf(
+  contract: Contract,
+  operationId: string,
+  key: string,
+  schema: Schema,
+): ValidateFunction {
+  if (!contract.builtIn) return compile(contract.document, schema);
+  const validator = moduleOf(operationId)[key];
+  if (validator !== undefined) return validator;
+  throw notBuilt(operationId);
+}
+
+function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction>> {
+  const known = modules.get(operationId);
+  if (known !== undefined) return known;
+  let loaded: Readonly<Record<string, ValidateFunction>>;
+  try {
+    loaded = require(`../generated/validators/${operationId}.cjs`);
+  } catch {
+    throw notBuilt(operationId);
+  }
+  modules.set(operationId, loaded);
+  return loaded;
+}
+
+function compile(document: OpenApiDocument, schema: Schema): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const ajv = compilers.get(document) ?? ajvFor(document);
+  compilers.set(document, ajv);
+  const validator = ajv.compile(toJsonSchema(schema));
+  compiled.set(schema, validator);
+  return validator;
+}
+
+function notBuilt(operationId: string): SpecFailure {
+  return new SpecFailure(
+    `Failed to load the validators of ${operationId}: they are not built. Please run npm run build:contract.`,
+  );
+}

@@ -1,0 +1,115 @@
+import type { ErrorObject } from 'ajv';
+import { requestKey, responseKey } from './compile/keys.js';
+import { validatorOf } from './compile/validators.js';
+import type { Contract } from './contract.js';
+import { reasonOf, SpecFailure } from './failure.js';
+import type { Schema } from './openapi.js';
+
+/** What could not be checked is never counted as valid. */
+export type Validation =
+  | { readonly outcome: 'valid' }
+  | { readonly outcome: 'violated'; readonly errors: readonly Violation[] }
+  | { readonly outcome: 'unverifiable'; readonly reason: string };
+
+export interface Violation {
+  /** Where in the body, as a JSON pointer; the body itself is ''. */
+  readonly pointer: string;
+  readonly message: string;
+  /** The keyword of the schema that is violated, such as `enum`. */
+  readonly keyword: string;
+  readonly schemaPath: string;
+}
+
+export interface ValidateOptions {
+  /**
+   * `absent`, the default: a null member may stand for one that is not there, as real traffic has it.
+   * `exact`: null only where the contract says nullable.
+   */
+  readonly nulls?: 'absent' | 'exact';
+}
+
+const valid: Validation = { outcome: 'valid' };
+const unverifiable = (reason: string): Validation => ({ outcome: 'unverifiable', reason });
+const violated = (...errors: Violation[]): Validation => ({ outcome: 'violated', errors });
+
+export function validateRequest(
+  contract: Contract,
+  operationId: string,
+  body: unknown,
+  options: ValidateOptions = {},
+): Validation {
+  const operation = contract.operations.get(operationId);
+  if (operation === undefined) return unverifiable(`The contract has no operation ${operationId}.`);
+  if (body === undefined) return operation.bodyRequired ? violated(missing('requestBody')) : valid;
+  if (operation.requestSchema === undefined) return unverifiable(`${operationId} takes no body.`);
+  return check(contract, operationId, requestKey, operation.requestSchema, body, options);
+}
+
+/** Checks a JSON body, `undefined` where there was none. */
+export function validateResponse(
+  contract: Contract,
+  operationId: string,
+  status: number,
+  body: unknown,
+  options: ValidateOptions = {},
+): Validation {
+  const operation = contract.operations.get(operationId);
+  if (operation === undefined) return unverifiable(`The contract has no operation ${operationId}.`);
+  const documented = operation.responses.has(String(status)) ? String(status) : 'default';
+  const response = operation.responses.get(documented);
+  if (response === undefined)
+    return unverifiable(`${operationId} has no response ${status} in the contract.`);
+  const { schema, mediaTypes } = response;
+  if (schema !== undefined) {
+    if (body === undefined) return violated(missing('content'));
+    return check(contract, operationId, responseKey(documented), schema, body, options);
+  }
+  if (body === undefined) return valid;
+  if (mediaTypes.length > 0)
+    return unverifiable(`${operationId} answers ${status} with ${mediaTypes.join(', ')}.`);
+  return violated({ pointer: '', message: 'must not be there', keyword: 'content', schemaPath: '#/content' });
+}
+
+function check(
+  contract: Contract,
+  operationId: string,
+  key: string,
+  schema: Schema,
+  body: unknown,
+  { nulls = 'absent' }: ValidateOptions,
+): Validation {
+  try {
+    const validator = validatorOf(contract, operationId, key, schema);
+    if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
+    return violated(...(validator.errors ?? []).map(violation));
+  } catch (error) {
+    // A contract that was not built is a mistake of the installation, not a property of the body.
+    if (error instanceof SpecFailure) throw error;
+    return unverifiable(`The schema of ${operationId}, ${key}, does not compile: ${reasonOf(error)}.`);
+  }
+}
+
+function violation({ instancePath, keyword, message = keyword, schemaPath, params }: ErrorObject): Violation {
+  const { allowedValues } = params;
+  const allowed = Array.isArray(allowedValues) ? `: ${allowedValues.map(String).join(', ')}` : '';
+  return {
+    pointer: instancePath,
+    message: message + allowed,
+    keyword,
+    schemaPath: schemaPath.replace(/^\//, '#/'),
+  };
+}
+
+function missing(keyword: string): Violation {
+  return { pointer: '', message: 'must be there', keyword, schemaPath: `#/${keyword}` };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) =>
+      member === null ? [] : [[name, withoutNulls(member)]],
+    ),
+  );
+}
