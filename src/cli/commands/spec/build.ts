@@ -1,0 +1,33 @@
+import { Command, Option } from 'commander';
+import { toYaml } from '../../../spec/import/write.js';
+import { layers as all, parseLayers } from '../../../spec/overlay/overlay.js';
+import { endingWith } from './outcome.js';
+import { patchedDocument } from './patched-document.js';
+
+interface Options {
+  spec?: string;
+  layers?: string;
+  format: 'yaml' | 'json';
+}
+
+export function buildCommand(): Command {
+  return new Command('build')
+    .description('print the patched document, for other tools')
+    .addOption(new Option('--format <format>', 'how').choices(['yaml', 'json']).default('yaml'))
+    .option('--layers <names>', 'which overlays: fix, forward, strict, or none (default: all)')
+    .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
+    .action(
+      endingWith(async ({ spec, layers: selected, format }: Options) => {
+        const layers = selected === undefined ? all : parseLayers(selected);
+        const { document, warnings } = await patchedDocument(spec, layers);
+        for (const warning of warnings) console.error(warning);
+        const applied = layers.length === 0 ? 'no overlays' : `overlays: ${layers.join(', ')}`;
+        process.stdout.write(
+          format === 'json'
+            ? `${JSON.stringify(document, null, 2)}\n`
+            : await toYaml(document, [`The Authlete API as authlete-testkit has it; ${applied}.`]),
+        );
+        return 0;
+      }),
+    );
+}

@@ -1,0 +1,59 @@
+import { ajvFor } from '../compile/ajv.js';
+import { toJsonSchema } from '../compile/json-schema.js';
+import { reasonOf } from '../failure.js';
+import type { OpenApiDocument } from '../openapi.js';
+import { operationsOf } from '../operation.js';
+import { requiredWithoutProperty } from './required.js';
+import { schemasOf } from './schemas.js';
+
+/** What a document is found to be. */
+export interface Examination {
+  operations: number;
+  namedSchemas: number;
+  operationsWithAction: number;
+  actionValues: number;
+  /** Named schemas and those of bodies and parameters. */
+  schemas: number;
+  notCompiling: { place: string; reason: string }[];
+  requiredWithoutProperty: string[];
+  /** Why it is not a valid OpenAPI 3.0 document. */
+  invalid: string | undefined;
+}
+
+export async function examine(document: OpenApiDocument): Promise<Examination> {
+  const operations = [...operationsOf(document).values()];
+  const schemas = [...schemasOf(document)];
+  return {
+    operations: operations.length,
+    namedSchemas: Object.keys(document.components.schemas).length,
+    operationsWithAction: operations.filter(({ actions }) => actions.length > 0).length,
+    actionValues: operations.reduce((sum, { actions }) => sum + actions.length, 0),
+    schemas: schemas.length,
+    notCompiling: compileAll(document),
+    requiredWithoutProperty: [...requiredWithoutProperty(document, [])],
+    invalid: await whyInvalid(document),
+  };
+}
+
+function compileAll(document: OpenApiDocument): Examination['notCompiling'] {
+  const ajv = ajvFor(document);
+  return [...schemasOf(document)].flatMap(({ place, schema }) => {
+    try {
+      ajv.compile(toJsonSchema(schema));
+      return [];
+    } catch (error) {
+      return [{ place, reason: reasonOf(error) }];
+    }
+  });
+}
+
+async function whyInvalid(document: OpenApiDocument): Promise<string | undefined> {
+  const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
+  try {
+    // It replaces references in what it is given.
+    await SwaggerParser.validate(JSON.parse(JSON.stringify(document)));
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

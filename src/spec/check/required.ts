@@ -1,0 +1,16 @@
+import { isObject, pointerOf } from '../json.js';
+
+/** Where `required` names what the `properties` beside it do not have; where there are none, all that it names. */
+export function* requiredWithoutProperty(node: unknown, tokens: readonly string[]): Generator<string> {
+  if (typeof node !== 'object' || node === null) return;
+  if (isObject(node) && Array.isArray(node['required'])) {
+    const { required, properties } = node;
+    for (const name of required) {
+      if (typeof name === 'string' && !(isObject(properties) && Object.hasOwn(properties, name))) {
+        yield `#${pointerOf([...tokens, 'required'])} "${name}"`;
+      }
+    }
+  }
+  for (const [member, value] of Object.entries(node))
+    yield* requiredWithoutProperty(value, [...tokens, member]);
+}

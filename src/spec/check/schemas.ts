@@ -1,0 +1,27 @@
+import { isObject, pointerOf } from '../json.js';
+import type { OpenApiDocument, Schema } from '../openapi.js';
+
+export interface PlacedSchema {
+  /** `#/components/schemas/client` */
+  place: string;
+  schema: Schema;
+}
+
+/** Every schema of a document that something is checked against: the named ones, and those of bodies and parameters. */
+export function* schemasOf(document: OpenApiDocument): Generator<PlacedSchema> {
+  const { schemas, ...others } = document.components;
+  for (const [name, schema] of Object.entries(schemas)) {
+    yield { place: `#${pointerOf(['components', 'schemas', name])}`, schema };
+  }
+  yield* within(others, ['components']);
+  yield* within(document.paths, ['paths']);
+}
+
+function* within(node: unknown, tokens: readonly string[]): Generator<PlacedSchema> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [member, value] of Object.entries(node)) {
+    const place = [...tokens, member];
+    if (member === 'schema' && isObject(value)) yield { place: `#${pointerOf(place)}`, schema: value };
+    else yield* within(value, place);
+  }
+}
