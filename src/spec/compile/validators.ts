@@ -8,8 +8,13 @@ import { toJsonSchema } from './json-schema.js';
 
 const require = createRequire(import.meta.url);
 const modules = new Map<string, Readonly<Record<string, ValidateFunction>>>();
-const compilers = new WeakMap<OpenApiDocument, Ajv>();
-const compiled = new WeakMap<Schema, ValidateFunction>();
+// By document, since two documents may share a schema object that means something else in each.
+const compilers = new WeakMap<OpenApiDocument, Compiler>();
+
+interface Compiler {
+  ajv: Ajv;
+  compiled: WeakMap<Schema, ValidateFunction>;
+}
 
 /** The validator of one body: read from its module for the built-in contract, else compiled now. Throws when it does not compile. */
 export function validatorOf(
@@ -38,13 +43,16 @@ function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction
 }
 
 function compile(document: OpenApiDocument, schema: Schema): ValidateFunction {
-  const known = compiled.get(schema);
-  if (known !== undefined) return known;
-  const ajv = compilers.get(document) ?? ajvFor(document);
-  compilers.set(document, ajv);
-  const validator = ajv.compile(toJsonSchema(schema));
+  const { ajv, compiled } = compilerOf(document);
+  const validator = compiled.get(schema) ?? ajv.compile(toJsonSchema(schema));
   compiled.set(schema, validator);
   return validator;
+}
+
+function compilerOf(document: OpenApiDocument): Compiler {
+  const compiler = compilers.get(document) ?? { ajv: ajvFor(document), compiled: new WeakMap() };
+  compilers.set(document, compiler);
+  return compiler;
 }
 
 function notBuilt(operationId: string): SpecFailure {

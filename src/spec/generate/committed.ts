@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { contractOf } from '../contract.js';
 import { patchPinned } from '../patched.js';
+import { specFolder } from '../pinned.js';
+import { withGeneratedParts } from './documentation.js';
 import { operationsSource } from './operations.js';
 import { typesSource } from './types.js';
 
@@ -7,8 +10,10 @@ import { typesSource } from './types.js';
 export async function committedFiles(): Promise<Map<string, string>> {
   const { document } = await patchPinned();
   const { operations } = contractOf(document);
+  const page = await readFile(`${specFolder}../docs/contract.md`, 'utf8');
   return new Map([
     ['src/spec/generated/types.ts', await typesSource(document)],
     ['src/spec/generated/operations.ts', operationsSource(operations.values())],
+    ['docs/contract.md', withGeneratedParts(page)],
   ]);
 }

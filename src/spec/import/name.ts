@@ -29,7 +29,7 @@ export function* candidateNames(root: JsonObject, tokens: readonly string[]): Ge
 
 /** The words of the property the pointer ends at; an item of a list is named in the singular. */
 function ownWords(tokens: readonly string[]): string[] {
-  const property = tokens.lastIndexOf('properties');
+  const property = tokens.findLastIndex((token) => /^(properties|\$defs|definitions)$/.test(token));
   const name = property < 0 ? undefined : tokens[property + 1];
   if (name === undefined) return [];
   return wordsOf(tokens[property + 2] === 'items' ? singular(name) : name);

@@ -1,0 +1,15 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { standaloneValidators } from '../compile/standalone.js';
+import { contractOf } from '../contract.js';
+import { patchPinned } from '../patched.js';
+
+/** Writes what only the machine reads and what is therefore built: contract.json and the validators. */
+export async function buildContract(folder: string): Promise<void> {
+  const { document } = await patchPinned();
+  await rm(`${folder}/validators`, { recursive: true, force: true });
+  await mkdir(`${folder}/validators`, { recursive: true });
+  await writeFile(`${folder}/contract.json`, JSON.stringify(document));
+  for (const [operationId, source] of standaloneValidators(contractOf(document))) {
+    await writeFile(`${folder}/validators/${operationId}.cjs`, source);
+  }
+}

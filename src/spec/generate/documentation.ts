@@ -1,0 +1,38 @@
+import { readFindings } from '../findings.js';
+import { type Layer, layers, type Overlay, readOverlays } from '../overlay/overlay.js';
+
+const meanings: Readonly<Record<Layer, string>> = {
+  fix: 'the document is wrong',
+  forward: 'the service is newer than the document',
+  strict: 'what every response really has',
+};
+
+/** The page with its generated parts written anew: what stands between `<!-- name -->` and `<!-- /name -->`. */
+export function withGeneratedParts(page: string): string {
+  return withPart(withPart(page, 'overlays', overlayTables()), 'findings', findingTable());
+}
+
+function withPart(page: string, name: string, content: string): string {
+  const part = new RegExp(`(<!-- ${name} -->)[^]*(<!-- /${name} -->)`);
+  return page.replace(part, (_, start: string, end: string) => `${start}\n\n${content}\n${end}`);
+}
+
+function overlayTables(): string {
+  const overlays = readOverlays();
+  return layers
+    .map((layer) => {
+      const rows = overlays.filter((overlay) => overlay.layer === layer).map(overlayRow);
+      return `### \`${layer}\`: ${meanings[layer]}\n\n| file | what | actions | findings |\n|---|---|---|---|\n${rows.join('')}`;
+    })
+    .join('\n');
+}
+
+function overlayRow({ file, title, actions }: Overlay): string {
+  const findings = [...new Set(actions.flatMap(({ defects }) => defects))].sort();
+  return `| [${file}](../spec/overlays/${file}) | ${title} | ${actions.length} | ${findings.join(', ')} |\n`;
+}
+
+function findingTable(): string {
+  const rows = readFindings().map(({ id, by, what, how }) => `| ${id} | ${what} | ${by} | ${how} |\n`);
+  return `| finding | what | who | how |\n|---|---|---|---|\n${rows.join('')}`;
+}
