@@ -1,0 +1,54 @@
+import type { ContractOperation } from '../../spec/contract.js';
+import { ApiError } from '../api-error.js';
+import type { Engine } from '../engine.js';
+import type { ApiRequest } from '../http.js';
+import type { Service } from '../service.js';
+import type { ApiCaller } from './caller.js';
+import { requiredRight } from './required-right.js';
+import type { Right } from './rights.js';
+
+/** What `GET /api/info` and `GET /api/lifecycle/healthcheck` are called with. */
+const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
+
+/**
+ * Finds out who calls and whether the caller may: the token, then the rate limit, then the right.
+ * Adds the headers of the rate limit, if there is one. Throws `ApiError`.
+ */
+export function authorizeCaller(
+  engine: Engine,
+  operation: ContractOperation,
+  request: ApiRequest,
+  serviceId: string | undefined,
+  service: Service | undefined,
+  headers: Record<string, string>,
+): ApiCaller {
+  const right = requiredRight(operation.operationId);
+  if (right === undefined) return anyone;
+  const now = (service?.clock ?? engine.options.clock).now();
+  const caller = engine.tokens.find(bearerToken(request), now);
+  if (caller === undefined) throw new ApiError('A458101');
+
+  const limit = engine.options.rateLimiter?.count(caller.tokenHash, now);
+  Object.assign(headers, limit?.headers);
+  if (limit?.allowed === false) throw new ApiError('A001311');
+
+  if (!permits(caller, right, serviceId))
+    throw new ApiError('A457101', { right: right.toUpperCase(), serviceId });
+  return caller;
+}
+
+/** The token of the Authorization header (RFC 6750, section 2.1); the scheme is case-insensitive. */
+function bearerToken(request: ApiRequest): string {
+  const header = request.header('authorization');
+  if (header === undefined || header === '') throw new ApiError('A001202');
+  const token = /^bearer +([^\s]+) *$/i.exec(header)?.[1];
+  if (token === undefined) throw new ApiError('A001203');
+  return token;
+}
+
+function permits(caller: ApiCaller, right: Right, serviceId: string | undefined): boolean {
+  if (caller.serviceId === undefined) return caller.rights.has(right);
+  // A token of one service can list services: it sees its own.
+  if (serviceId === undefined) return right === 'view_service' && caller.rights.has('view_client');
+  return String(caller.serviceId) === serviceId && caller.rights.has(right);
+}

@@ -1,0 +1,10 @@
+import type { Right } from './rights.js';
+
+/** Who calls the API: the holder of a service access token or of an organization token. */
+export interface ApiCaller {
+  /** The only service that the token is for; none for an organization token. */
+  readonly serviceId: number | undefined;
+  readonly rights: ReadonlySet<Right>;
+  /** Identifies the token without revealing it: the hash that the rate limit is kept under. */
+  readonly tokenHash: string;
+}

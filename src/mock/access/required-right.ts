@@ -1,0 +1,29 @@
+import type { Right } from './rights.js';
+
+/**
+ * The right that a call needs, by operationId; the first pattern that fits decides. An operation that no
+ * pattern names is part of the runtime API.
+ */
+const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right | undefined])[] = [
+  [/^(info_api|lifecycle_healthcheck_api)$/, undefined],
+  [/^misc_echo_api$/, 'view_client'],
+  [/^auth_introspection(_standard)?_api$/, 'use_introspection'],
+  [/^service_get(_list)?_api$/, 'view_client'],
+  [/^service_create_api$/, 'create_service'],
+  [/^service_update_api$/, 'modify_service'],
+  [/^service_delete_api$/, 'delete_service'],
+  [/^hsk_/, 'modify_service'],
+  [/^client_get(_list)?_api$/, 'view_client'],
+  [/^client_(create|delete)_api$/, 'create_client'],
+  [/^client_(update|flag_update|secret_|extension_|authorization_|granted_scopes_)/, 'modify_client'],
+];
+
+const memo = new Map<string, Right | undefined>();
+
+export function requiredRight(operationId: string): Right | undefined {
+  if (memo.has(operationId)) return memo.get(operationId);
+  const row = rightsByOperation.find(([pattern]) => pattern.test(operationId));
+  const right = row === undefined ? 'use_service' : row[1];
+  memo.set(operationId, right);
+  return right;
+}

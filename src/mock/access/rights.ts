@@ -1,0 +1,44 @@
+/** What an API access token permits (Authlete's access rights). */
+export type Right =
+  | 'view_client'
+  | 'modify_client'
+  | 'create_client'
+  | 'view_service'
+  | 'use_introspection'
+  | 'use_service'
+  | 'modify_service'
+  | 'view_default_service'
+  | 'create_service'
+  | 'delete_service'
+  | 'view_audit_log'
+  | 'admin';
+
+/** Each right with what it implies. */
+const implied: Readonly<Record<Right, readonly Right[]>> = {
+  view_client: [],
+  modify_client: ['view_client'],
+  view_service: ['view_client'],
+  use_introspection: [],
+  use_service: ['use_introspection', 'view_service'],
+  create_client: ['use_service', 'modify_client'],
+  modify_service: ['create_client'],
+  view_default_service: [],
+  create_service: ['view_default_service'],
+  delete_service: [],
+  view_audit_log: [],
+  admin: ['modify_service', 'create_service', 'delete_service'],
+};
+
+/** The rights given, with all that they imply. */
+export function expandRights(given: Iterable<Right>): ReadonlySet<Right> {
+  const expanded = new Set<Right>();
+  const add = (right: Right) => {
+    if (expanded.has(right)) return;
+    expanded.add(right);
+    implied[right].forEach(add);
+  };
+  for (const right of given) add(right);
+  return expanded;
+}
+
+export const isRight = (name: string): name is Right => Object.hasOwn(implied, name);

@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ApiCaller } from './caller.js';
+import { expandRights, type Right } from './rights.js';
+
+interface Entry {
+  readonly digest: Buffer;
+  readonly caller: ApiCaller;
+  readonly expiresAt: number;
+}
+
+export interface ApiTokenOptions {
+  /** The only service that the token is for; none for an organization token. */
+  readonly serviceId?: number;
+  readonly rights: readonly Right[];
+  /** Milliseconds since the epoch; never when left out. */
+  readonly expiresAt?: number;
+}
+
+/** The API access tokens that the mock accepts, kept as hashes. */
+export class ApiTokens {
+  readonly #entries = new Map<string, Entry>();
+
+  add(token: string, { serviceId, rights, expiresAt = Number.POSITIVE_INFINITY }: ApiTokenOptions): void {
+    const digest = digestOf(token);
+    const tokenHash = digest.toString('base64url');
+    this.#entries.set(tokenHash, {
+      digest,
+      expiresAt,
+      caller: { serviceId, rights: expandRights(rights), tokenHash },
+    });
+  }
+
+  /** Who presents the token; none if it is unknown or has expired. */
+  find(token: string, now: number): ApiCaller | undefined {
+    const digest = digestOf(token);
+    const entry = this.#entries.get(digest.toString('base64url'));
+    if (entry === undefined || !timingSafeEqual(entry.digest, digest)) return undefined;
+    return entry.expiresAt > now ? entry.caller : undefined;
+  }
+
+  /** Forgets the tokens of a deleted service. */
+  removeService(serviceId: number): void {
+    for (const [hash, { caller }] of this.#entries) {
+      if (caller.serviceId === serviceId) this.#entries.delete(hash);
+    }
+  }
+}
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();

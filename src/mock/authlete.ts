@@ -1,0 +1,138 @@
+import { type Contract, loadContract } from '../spec/contract.js';
+import { RateLimiter, type RateLimitOptions } from './access/rate-limit.js';
+import type { Data } from './data/data.js';
+import { demo } from './data/demo.js';
+import { completeData, load, type ServiceSummary } from './data/load.js';
+import { Engine } from './engine.js';
+import { handle } from './handle.js';
+import type { ApiRequest, ApiResponse } from './http.js';
+import type { Exchange } from './journal.js';
+import type { Service } from './service.js';
+import { type Clock, systemClock } from './state/clock.js';
+import { memoryStore } from './state/memory-store.js';
+import { seededRandom, systemRandom } from './state/random.js';
+import type { Store } from './state/store.js';
+import { answerFetch } from './transport/fetch.js';
+import type { RequestHandler } from './transport/node.js';
+import { type Listening, listen, nodeHandler } from './transport/node.js';
+import { answerFromContract } from './unknown-operation.js';
+
+export interface AuthleteOptions {
+  /** The services and clients to start with; the demo service when left out. */
+  readonly data?: Data;
+  /** Where the time comes from; the system's clock when left out. */
+  readonly clock?: Clock;
+  /** Makes ids, secrets and keys repeatable: the same seed gives the same ones. */
+  readonly seed?: string;
+  /** Where state is kept; in memory when left out. */
+  readonly store?: Store;
+  /** The contract to follow; that of Authlete 3.0.16 when left out. */
+  readonly contract?: Contract;
+  /** Limits the calls of each API access token: `true` for 100 a second, 200 at once. Off when left out. */
+  readonly rateLimit?: boolean | RateLimitOptions;
+  /** How many exchanges the journal of a service keeps; 1000 when left out. */
+  readonly journalLength?: number;
+  /** Told of each exchange of each service, secrets included. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Told of what goes wrong inside the mock; written to standard error when left out. */
+  readonly onProblem?: (problem: unknown, where: string) => void;
+}
+
+/** A stateful Authlete. */
+export interface Authlete extends AsyncDisposable {
+  /** The token of the organization: it may do everything with every service. */
+  readonly organizationToken: string;
+  /** The services that the mock started with. */
+  readonly services: readonly ServiceSummary[];
+  /** Answers a request without a socket; the host of its URL makes no difference. */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** Answers on a port; `port: 0` takes a free one. Rejects if the port is taken. */
+  listen(options?: { host?: string; port?: number }): Promise<Listening>;
+  /** Mounts in an Express app, or in any `node:http` server. */
+  express(): RequestHandler;
+  /** The clock, the journal and the state of a service. */
+  service(serviceId: number): Promise<Service | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Creates an Authlete that runs offline.
+ *
+ * @example
+ * const authlete = createAuthlete();
+ * const [service] = authlete.services;
+ * const response = await authlete.fetch(`http://authlete/api/${service.serviceId}/auth/authorization`, {
+ *   method: 'POST',
+ *   headers: { authorization: `Bearer ${service.accessToken}`, 'content-type': 'application/json' },
+ *   body: JSON.stringify({ parameters: 'response_type=code&client_id=…' }),
+ * });
+ */
+export function createAuthlete(options: AuthleteOptions = {}): Authlete {
+  const {
+    seed,
+    clock = systemClock,
+    store = memoryStore(),
+    contract = loadContract(),
+    rateLimit = false,
+  } = options;
+  const random = seed === undefined ? systemRandom : seededRandom(seed);
+  const engine = new Engine({
+    contract,
+    store,
+    clock,
+    random,
+    repeatable: seed !== undefined,
+    rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit),
+    journalLength: options.journalLength ?? 1000,
+    unknownOperation: (operation, request) => answerFromContract(contract, operation, request),
+    onExchange: options.onExchange ?? (() => {}),
+    onProblem: options.onProblem ?? reportProblem,
+  });
+  const data = completeData(options.data ?? demo, random);
+  const ready = load(engine, data);
+  ready.catch(() => {});
+  let listening: Listening[] = [];
+
+  const answer = async (request: ApiRequest): Promise<ApiResponse> => {
+    await ready;
+    return handle(engine, request);
+  };
+
+  async function close(): Promise<void> {
+    await Promise.all(listening.map((server) => server.close()));
+    listening = [];
+    await store.close();
+  }
+
+  return {
+    organizationToken: data.organizationToken,
+    services: data.services.map(({ serviceId, accessToken, clients }) => ({
+      serviceId,
+      accessToken,
+      clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
+        clientId,
+        clientSecret,
+        redirectUris,
+      })),
+    })),
+    fetch: (request, init) => answerFetch(answer, new Request(request, init)),
+    express: () => nodeHandler(answer),
+    async listen({ host = '127.0.0.1', port = 4690 } = {}) {
+      await ready;
+      const server = await listen(answer, host, port);
+      listening.push(server);
+      return server;
+    },
+    async service(serviceId) {
+      await ready;
+      return engine.find(String(serviceId));
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function reportProblem(problem: unknown, where: string): void {
+  const reason = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`Failed to answer ${where}: ${reason}\n`);
+}

@@ -1,0 +1,17 @@
+import type { Service } from '../service.js';
+import type { ClientRecord } from '../state/records.js';
+
+/** A client, and whether its alias found it. */
+export interface FoundClient {
+  readonly client: ClientRecord;
+  readonly clientIdAliasUsed: boolean;
+}
+
+/** Looks a client up as a request names it: by its ID, then by its alias. */
+export async function findClient(service: Service, identifier: string): Promise<FoundClient | undefined> {
+  const byId = /^\d+$/.test(identifier) ? await service.find('client', identifier) : undefined;
+  if (byId !== undefined) return { client: byId, clientIdAliasUsed: false };
+  const alias = await service.find('clientAlias', identifier);
+  const client = alias && (await service.find('client', String(alias.clientId)));
+  return client && { client, clientIdAliasUsed: true };
+}

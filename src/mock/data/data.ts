@@ -1,0 +1,32 @@
+import type { Right } from '../access/rights.js';
+import type { GivenClient } from '../clients/create-client.js';
+import type { GivenService } from '../services/create-service.js';
+
+/** A token with which an authorization server, or a person, calls the API. */
+export interface AccessTokenData {
+  readonly token: string;
+  /** `['modify_service']`, as the console gives an admin authorization server, unless said otherwise. */
+  readonly rights?: readonly Right[];
+  /** Milliseconds since the epoch; never expires when left out. */
+  readonly expiresAt?: number;
+}
+
+/** An Authlete client: its properties; `clientId` and `clientSecret` are made up when left out. */
+export type ClientData = GivenClient;
+
+/** An Authlete service: its properties, with its id, tokens and clients. Whatever is left out is made up. */
+export interface ServiceData extends GivenService {
+  readonly serviceId?: number;
+  /** The service access token. */
+  readonly accessToken?: string;
+  /** More tokens of the service, such as one that may only introspect. */
+  readonly accessTokens?: readonly AccessTokenData[];
+  readonly clients?: readonly ClientData[];
+}
+
+/** What a mock starts with. */
+export interface Data {
+  /** The token of the organization, which may do everything with every service. */
+  readonly organizationToken?: string;
+  readonly services?: readonly ServiceData[];
+}

@@ -1,0 +1,67 @@
+import type { Right } from '../access/rights.js';
+import { createClient } from '../clients/create-client.js';
+import type { Engine } from '../engine.js';
+import { createService } from '../services/create-service.js';
+import { identifier, numericId, type Random } from '../state/random.js';
+import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
+
+/** A client of the mock, as its authorization server and its application need it. */
+export interface ClientSummary {
+  readonly clientId: number;
+  readonly clientSecret: string;
+  readonly redirectUris: string[];
+}
+
+/** A service of the mock and how to call it. */
+export interface ServiceSummary {
+  readonly serviceId: number;
+  /** The service access token: `Authorization: Bearer {accessToken}`. */
+  readonly accessToken: string;
+  readonly clients: readonly ClientSummary[];
+}
+
+type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken'> & {
+  readonly serviceId: number;
+  readonly accessToken: string;
+  readonly clients: readonly (Omit<ClientData, keyof ClientSummary> & ClientSummary)[];
+};
+
+/** Data in which every id and secret has a value. */
+export interface CompleteData {
+  readonly organizationToken: string;
+  readonly services: readonly CompleteService[];
+}
+
+/** Makes up the ids and secrets that are left out. */
+export function completeData({ organizationToken, services = [] }: Data, random: Random): CompleteData {
+  return {
+    organizationToken: organizationToken ?? identifier(random),
+    services: services.map((service) => ({
+      ...service,
+      serviceId: service.serviceId ?? service.apiKey ?? numericId(random),
+      accessToken: service.accessToken ?? identifier(random),
+      clients: (service.clients ?? []).map((client) => ({
+        ...client,
+        clientId: client.clientId ?? numericId(random),
+        clientSecret: client.clientSecret ?? random.bytes(64).toString('base64url'),
+        redirectUris: client.redirectUris ?? [],
+      })),
+    })),
+  };
+}
+
+/** What the console gives the token of an authorization server that manages its clients. */
+const serviceRights: readonly Right[] = ['modify_service'];
+
+/** The tokens work at once; the services and clients exist when the promise resolves. */
+export async function load(engine: Engine, data: CompleteData): Promise<void> {
+  engine.tokens.add(data.organizationToken, { rights: ['admin', 'view_audit_log'] });
+  for (const { serviceId, accessToken, accessTokens = [], clients, ...properties } of data.services) {
+    const tokens: readonly AccessTokenData[] = [{ token: accessToken }, ...accessTokens];
+    for (const { token, rights = serviceRights, ...rest } of tokens) {
+      engine.tokens.add(token, { serviceId, rights, ...rest });
+    }
+    const service = await createService(engine, { ...properties, apiKey: serviceId });
+    for (const client of clients) await createClient(engine, service, client);
+  }
+}

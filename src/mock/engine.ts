@@ -1,0 +1,96 @@
+import type { Contract, ContractOperation } from '../spec/contract.js';
+import type { RateLimiter } from './access/rate-limit.js';
+import { ApiTokens } from './access/tokens.js';
+import type { ApiRequest, ApiResponse } from './http.js';
+import type { Exchange } from './journal.js';
+import { Decoder } from './request/decoder.js';
+import { Router } from './router.js';
+import { Service } from './service.js';
+import { type Clock, ServiceClock } from './state/clock.js';
+import type { Random } from './state/random.js';
+import type { ServiceRecord } from './state/records.js';
+import type { Store } from './state/store.js';
+import { unsetMembers } from './unset-members.js';
+
+export interface EngineOptions {
+  readonly contract: Contract;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Whether keys too come from `random`, so that a seed repeats them. */
+  readonly repeatable: boolean;
+  readonly rateLimiter: RateLimiter | undefined;
+  /** How many exchanges the journal of a service keeps. */
+  readonly journalLength: number;
+  /** Answers an operation that the contract has and the mock does not. */
+  readonly unknownOperation: (operation: ContractOperation, request: ApiRequest) => Promise<ApiResponse>;
+  /** Told of each exchange, those of no service included. */
+  readonly onExchange: (exchange: Exchange) => void;
+  /** Told of what went wrong inside the mock; `where` is method and API path. */
+  readonly onProblem: (problem: unknown, where: string) => void;
+}
+
+/** What all services of one mock share. */
+export class Engine {
+  readonly tokens = new ApiTokens();
+  readonly router: Router;
+  readonly decoder: Decoder;
+  readonly #services = new Map<number, Service>();
+  readonly #unset = new Map<string, object>();
+
+  constructor(readonly options: EngineOptions) {
+    this.router = new Router(options.contract.operations.values());
+    this.decoder = new Decoder(options.contract.resolve);
+  }
+
+  /** The service with an id, as a path names it; none if it does not exist. */
+  async find(serviceId: string): Promise<Service | undefined> {
+    if (!/^[1-9]\d{0,15}$/.test(serviceId)) return undefined;
+    const known = this.#services.get(Number(serviceId));
+    if (known !== undefined) return known;
+    const stored = await this.options.store.get('services', serviceId);
+    return stored === undefined ? undefined : this.#open(Number(serviceId));
+  }
+
+  /** The services that exist, in the order of their ids. */
+  async services(): Promise<Service[]> {
+    const listed = await this.options.store.list('services');
+    return listed.flatMap((entry) => (isServiceEntry(entry) ? [this.#open(entry.id)] : []));
+  }
+
+  async addService(settings: ServiceRecord): Promise<Service> {
+    const id = settings.apiKey;
+    await this.options.store.put('services', String(id), { id });
+    const service = this.#open(id);
+    await service.put('service', 'settings', settings);
+    return service;
+  }
+
+  /** Deletes a service with everything that hangs under it. */
+  async deleteService(service: Service): Promise<void> {
+    await this.options.store.delete('services', String(service.id));
+    await service.clear();
+    this.#services.delete(service.id);
+    this.tokens.removeService(service.id);
+  }
+
+  /** The booleans and numbers that a response has even when nothing set them: false and 0. */
+  unsetMembers(operationId: string): object {
+    const known = this.#unset.get(operationId);
+    if (known !== undefined) return known;
+    const made = unsetMembers(this.options.contract, operationId);
+    this.#unset.set(operationId, made);
+    return made;
+  }
+
+  #open(id: number): Service {
+    const { store, clock, random, journalLength } = this.options;
+    const service =
+      this.#services.get(id) ?? new Service(id, store, new ServiceClock(clock), random, journalLength);
+    this.#services.set(id, service);
+    return service;
+  }
+}
+
+const isServiceEntry = (entry: unknown): entry is { id: number } =>
+  typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'number';

@@ -1,0 +1,27 @@
+import type { ResultCode } from './results/index.js';
+
+/** What a message of the registry names in braces. */
+export type MessageParameters = Readonly<Record<string, string | number | undefined>>;
+
+export interface FailureDetails {
+  readonly message?: MessageParameters;
+  /** Parameters added to a Bearer challenge, such as `scope` (RFC 6750, section 3). */
+  readonly challenge?: Readonly<Record<string, string>>;
+  /** Replaces the text of `error_description`. */
+  readonly description?: string;
+  /** Names the action where the registry leaves a choice. */
+  readonly action?: string;
+  /** Members of the response beside `responseContent`. */
+  readonly members?: object;
+}
+
+/** A request that a rule refuses, with the result code that says why. Rules return it, handlers throw it. */
+export class Failure {
+  constructor(
+    readonly code: ResultCode,
+    readonly details: FailureDetails = {},
+  ) {}
+}
+
+export const refuse = (code: ResultCode, message: MessageParameters = {}): Failure =>
+  new Failure(code, { message });

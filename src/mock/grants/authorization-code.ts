@@ -1,0 +1,87 @@
+import { Failure, refuse } from '../failure.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import type { Parameters } from '../oauth/parameters.js';
+import { isCodeVerifier, matchesChallenge } from '../oauth/pkce.js';
+import type { AuthorizationCode } from '../state/grants.js';
+import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
+import { idToken, requireIdTokenKey } from '../tokens/id-token.js';
+import { issueTokens } from '../tokens/issue-tokens.js';
+import { hashOf } from '../tokens/token-records.js';
+import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+
+/** RFC 6749, section 4.1.3. */
+export const authorizationCode: Grant = async (request) => {
+  const { service, settings, client, parameters, body } = request;
+  const value = codeValue(parameters);
+  const code = await presentedCode(request, value);
+  checkRedirectUri(code, parameters);
+  checkCodeVerifier(code, parameters);
+  const properties = mergeExtraProperties(code.authorization.properties, extraProperties(body));
+  if (areTooLarge(properties)) throw refuse('A050201', { limit: extraPropertiesLimit });
+
+  const openid = code.authorization.scopes.includes('openid');
+  await requireAccessTokenKey(service, settings, client);
+  if (openid) await requireIdTokenKey(service, settings, client);
+  if ((await service.take('authorizationCode', hashOf(value))) === undefined) throw new Failure('A050305');
+  const issued = await issueTokens(service, settings, client, {
+    authorization: { ...code.authorization, properties },
+    grantType: 'AUTHORIZATION_CODE',
+    clientAuthMethod: client.tokenAuthMethod,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration,
+  });
+  if (!openid) return { code: 'A050001', issued };
+  const signed = await idToken(service, settings, client, {
+    authorization: issued.record,
+    nonce: code.nonce,
+    claims: code.idTokenClaims,
+    headerParameters: code.idtHeaderParams,
+    audienceType: code.idTokenAudType,
+    state: code.state,
+  });
+  return { code: 'A050001', issued, idToken: signed };
+};
+
+function codeValue(parameters: Parameters): string {
+  const value = parameters.get('code');
+  if (value === undefined) throw new Failure('A050301');
+  if (value === '') throw new Failure('A050302');
+  if (parameters.isRepeated('code')) throw new Failure('A050303');
+  return value;
+}
+
+async function presentedCode({ service, client }: TokenRequest, value: string): Promise<AuthorizationCode> {
+  const code = await service.find('authorizationCode', hashOf(value));
+  if (code === undefined) throw new Failure('A050305');
+  if (code.authorization.clientId !== client.clientId) throw new Failure('A050307');
+  if (code.expiresAt <= service.clock.now()) throw new Failure('A050311');
+  return code;
+}
+
+/** RFC 6749, section 4.1.3: the redirect URI must be the one of the authorization request. */
+function checkRedirectUri(
+  { redirectUri, redirectUriExplicit }: AuthorizationCode,
+  parameters: Parameters,
+): void {
+  const presented = parameters.text('redirect_uri');
+  if (parameters.isRepeated('redirect_uri')) throw new Failure('A050304');
+  if (!redirectUriExplicit && presented !== undefined) throw new Failure('A050310');
+  if (redirectUriExplicit && presented === undefined) throw new Failure('A050308');
+  if (redirectUriExplicit && presented !== redirectUri) throw new Failure('A050309');
+}
+
+/** RFC 7636, section 4.6. */
+function checkCodeVerifier(code: AuthorizationCode, parameters: Parameters): void {
+  const { codeChallenge, codeChallengeMethod = 'plain' } = code;
+  const verifier = parameters.get('code_verifier');
+  if (codeChallenge === undefined) {
+    if (verifier !== undefined) throw new Failure('A050317');
+    return;
+  }
+  if (verifier === undefined) throw new Failure('A050312');
+  if (verifier === '') throw new Failure('A050313');
+  if (parameters.isRepeated('code_verifier')) throw new Failure('A050314');
+  if (!isCodeVerifier(verifier)) throw new Failure('A050316');
+  if (!matchesChallenge(verifier, codeChallenge, codeChallengeMethod)) throw new Failure('A050315');
+}

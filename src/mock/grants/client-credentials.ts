@@ -1,0 +1,34 @@
+import { Failure, refuse } from '../failure.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import { grantableScopes } from '../oauth/scope.js';
+import { issueTokens } from '../tokens/issue-tokens.js';
+import { extraProperties, type Grant } from './grant.js';
+
+/** RFC 6749, section 4.4.2. */
+export const clientCredentials: Grant = async ({
+  service,
+  settings,
+  client,
+  clientIdAliasUsed,
+  parameters,
+  body,
+}) => {
+  if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
+  if (parameters.isRepeated('scope')) throw new Failure('A052302');
+  // There is no user whom an ID token could be about.
+  const scopes = grantableScopes(parameters.get('scope'), settings, client).filter(
+    (scope) => scope !== 'openid',
+  );
+  if (settings.scopeRequired && scopes.length === 0) throw new Failure('A052303');
+  const properties = mergeExtraProperties(extraProperties(body));
+  if (areTooLarge(properties)) throw refuse('A052201', { limit: extraPropertiesLimit });
+
+  const issued = await issueTokens(service, settings, client, {
+    authorization: { clientId: client.clientId, clientIdAliasUsed, scopes, properties },
+    grantType: 'CLIENT_CREDENTIALS',
+    clientAuthMethod: client.tokenAuthMethod,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration,
+  });
+  return { code: 'A052001', issued };
+};

@@ -1,0 +1,38 @@
+import type { FoundClient } from '../clients/find-client.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import type { Parameters } from '../oauth/parameters.js';
+import type { Call } from '../operation.js';
+import type { ResultCode } from '../results/index.js';
+import type { Service } from '../service.js';
+import type { ExtraProperty, ServiceRecord } from '../state/records.js';
+import type { IssuedTokens } from '../tokens/issue-tokens.js';
+
+export type TokenCall = Call<'auth_token_api'>;
+
+/** A token request whose client is authenticated. */
+export interface TokenRequest extends FoundClient {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly parameters: Parameters;
+  readonly body: TokenCall['body'];
+}
+
+/** What a grant yields. */
+export interface Granted {
+  readonly code: ResultCode;
+  readonly issued: IssuedTokens;
+  readonly idToken?: string;
+}
+
+/** A grant type: its steps after client authentication. Throws a `Failure`. */
+export type Grant = (request: TokenRequest) => Promise<Granted>;
+
+/** `properties` of the call; a string of JSON is read like the list that it holds. */
+export function extraProperties({ properties }: TokenCall['body']): ExtraProperty[] {
+  const list = typeof properties === 'string' ? parseJson(properties) : properties;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown) => (isProperty(item) ? [item] : []));
+}
+
+const isProperty = (item: unknown): item is ExtraProperty =>
+  isObject(item) && typeof item['key'] === 'string' && typeof item['value'] === 'string';

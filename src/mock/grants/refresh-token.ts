@@ -1,0 +1,95 @@
+import { Failure, refuse } from '../failure.js';
+import { tokenDuration } from '../oauth/durations.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import { type Parameters, words } from '../oauth/parameters.js';
+import type { TokenRecord } from '../state/grants.js';
+import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
+import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
+import { deleteToken, findByRefreshToken, hashOf, saveToken } from '../tokens/token-records.js';
+import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+
+/** RFC 6749, section 6. The access token of the pair is replaced; the refresh token is, unless it is kept. */
+export const refreshToken: Grant = async (request) => {
+  const { service, settings, client, parameters, body } = request;
+  const presented = refreshTokenValue(parameters);
+  const old = await presentedRecord(request, presented);
+  const scopes = refreshedScopes(request, old);
+  const properties = mergeExtraProperties(old.properties, extraProperties(body));
+  if (areTooLarge(properties)) throw refuse('A053201', { limit: extraPropertiesLimit });
+
+  await requireAccessTokenKey(service, settings, client);
+  // Of several requests with the same refresh token, one gets the record.
+  if ((await service.take('token', old.tokenId)) === undefined) throw new Failure('A053310');
+  await deleteToken(service, old);
+  const accessToken = body.accessToken ?? service.identifier();
+  const next = settings.refreshTokenKept ? presented : service.identifier();
+  const record: TokenRecord = {
+    ...old,
+    scopes,
+    properties,
+    accessTokenHash: hashOf(accessToken),
+    refreshTokenHash: hashOf(next),
+    lastRefreshedAt: service.clock.now(),
+    ...expiries(request, old, scopes),
+  };
+  const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
+  await saveToken(service, record);
+  return { code: 'A053001', issued: { record, accessToken, jwtAccessToken, refreshToken: next } };
+};
+
+function refreshTokenValue(parameters: Parameters): string {
+  const value = parameters.get('refresh_token');
+  if (value === undefined) throw new Failure('A053301');
+  if (value === '') throw new Failure('A053302');
+  if (parameters.isRepeated('refresh_token')) throw new Failure('A053303');
+  return value;
+}
+
+async function presentedRecord({ service, client }: TokenRequest, value: string): Promise<TokenRecord> {
+  const record = await findByRefreshToken(service, value);
+  if (record === undefined) throw new Failure('A053305');
+  if (record.clientId !== client.clientId) throw new Failure('A053307');
+  if ((record.refreshTokenExpiresAt ?? 0) <= service.clock.now()) throw new Failure('A053308');
+  return record;
+}
+
+/** RFC 6749, section 6: the scope must not go beyond that of the refresh token. */
+function refreshedScopes({ settings, parameters }: TokenRequest, old: TokenRecord): readonly string[] {
+  if (parameters.isRepeated('scope')) throw new Failure('A053304');
+  const granted = old.refreshTokenScopes ?? old.scopes;
+  const asked = words(parameters.get('scope'));
+  const beyond = asked.find((scope) => !granted.includes(scope));
+  if (beyond !== undefined) throw refuse('A053309', { scope: beyond });
+  const scopes = asked.length > 0 ? asked : granted;
+  const dropsOpenid =
+    settings.openidDroppedOnRefreshWithoutOfflineAccess && !scopes.includes('offline_access');
+  return dropsOpenid ? scopes.filter((scope) => scope !== 'openid') : scopes;
+}
+
+/** `refreshTokenKept`, `refreshTokenDurationReset`, `refreshTokenDurationKept`, `tokenExpirationLinked`. */
+function expiries(
+  { service, settings, client, body }: TokenRequest,
+  old: TokenRecord,
+  scopes: readonly string[],
+) {
+  const now = service.clock.now();
+  const granted = old.refreshTokenScopes ?? scopes;
+  const anew = wholeSeconds(
+    now,
+    tokenDuration('refreshToken', body.refreshTokenDuration, settings, client, granted),
+  );
+  const renewed = settings.refreshTokenKept
+    ? settings.refreshTokenDurationReset
+    : !settings.refreshTokenDurationKept;
+  const refreshTokenExpiresAt = renewed ? anew : (old.refreshTokenExpiresAt ?? anew);
+  const wanted = wholeSeconds(
+    now,
+    tokenDuration('accessToken', body.accessTokenDuration, settings, client, scopes),
+  );
+  const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt);
+  return {
+    refreshTokenExpiresAt,
+    accessTokenExpiresAt,
+    expiresAt: Math.max(accessTokenExpiresAt, refreshTokenExpiresAt),
+  };
+}

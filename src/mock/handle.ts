@@ -1,0 +1,108 @@
+import type { ContractOperation } from '../spec/contract.js';
+import { authorizeCaller } from './access/authorize.js';
+import { ApiError } from './api-error.js';
+import type { Engine } from './engine.js';
+import { type ApiRequest, type ApiResponse, apiPath, emptyResponse, jsonResponse } from './http.js';
+import type { AnsweredBy } from './journal.js';
+import { operations } from './operations/index.js';
+import { readBody } from './request/body.js';
+import { readQuery } from './request/query.js';
+import { type Outcome, respond } from './respond.js';
+import type { Service } from './service.js';
+
+/** What becomes known of a call while it is answered. */
+interface Progress {
+  readonly request: ApiRequest;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Record<string, string>;
+  operation?: ContractOperation;
+  service?: Service;
+  body?: unknown;
+  outcome?: Outcome;
+  answeredBy: AnsweredBy;
+}
+
+/** Answers one call of the Authlete API. Never rejects. */
+export async function handle(engine: Engine, request: ApiRequest): Promise<ApiResponse> {
+  const started = performance.now();
+  const questionMark = request.target.indexOf('?');
+  const end = questionMark < 0 ? request.target.length : questionMark;
+  const exchange: Progress = {
+    request,
+    path: request.target.slice(0, end),
+    query: request.target.slice(end + 1),
+    headers: {},
+    answeredBy: 'mock',
+  };
+  const response = await answer(engine, exchange).catch((problem: unknown) =>
+    failed(engine, exchange, problem),
+  );
+  Object.assign(response.headers, exchange.headers);
+  record(engine, exchange, response, performance.now() - started);
+  return response;
+}
+
+async function answer(engine: Engine, exchange: Progress): Promise<ApiResponse> {
+  const { request, path, query } = exchange;
+  const route = engine.router.match(request.method, path);
+  if (route.kind === 'unknown') throw new ApiError('404', { path });
+  if (route.kind === 'wrong-method') {
+    exchange.headers['allow'] = route.allowed.join(', ');
+    throw new ApiError('405', { allowed: route.allowed.join(' or ') });
+  }
+  const { operation, path: parameters } = route;
+  exchange.operation = operation;
+  const { serviceId } = parameters;
+  const service = serviceId === undefined ? undefined : await engine.find(serviceId);
+  if (service !== undefined) exchange.service = service;
+  const caller = authorizeCaller(engine, operation, request, serviceId, service, exchange.headers);
+  const settings = await service?.settings();
+  if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
+
+  const body = readBody(engine, operation, request);
+  exchange.body = body;
+  const module = operations.get(operation.operationId);
+  if (module === undefined) {
+    exchange.answeredBy = 'contract';
+    return engine.options.unknownOperation(operation, request);
+  }
+  const call = {
+    body,
+    path: parameters,
+    query: readQuery(operation, query),
+    service,
+    settings,
+    caller,
+    engine,
+  };
+  exchange.outcome = await respond(engine, module, call);
+  const { status, body: answered } = exchange.outcome;
+  return answered === undefined ? emptyResponse(status) : jsonResponse(status, answered);
+}
+
+function failed(engine: Engine, exchange: Progress, problem: unknown): ApiResponse {
+  const path = apiPath(exchange.path);
+  if (problem instanceof ApiError) return problem.response(path);
+  engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
+  return new ApiError('A001101').response(path);
+}
+
+function record(engine: Engine, exchange: Progress, response: ApiResponse, duration: number): void {
+  const { service, request, operation, outcome } = exchange;
+  const recorded = {
+    at: (service?.clock ?? engine.options.clock).now(),
+    duration,
+    method: request.method,
+    target: request.target,
+    operationId: operation?.operationId,
+    request: exchange.body ?? request.body,
+    status: response.status,
+    response: outcome?.body ?? response.body,
+    action: outcome?.action,
+    resultCode: outcome?.resultCode,
+    answeredBy: exchange.answeredBy,
+  };
+  service?.journal.record(recorded);
+  engine.options.onExchange(recorded);
+}

@@ -1,0 +1,50 @@
+import { checkPrimeSync, type JsonWebKey } from 'node:crypto';
+import type { Random } from '../state/random.js';
+
+const publicExponent = 65537n;
+
+/**
+ * An RSA key of 2048 bits drawn from the source of randomness, so that a seeded mock signs the same bytes
+ * each time. Node makes RSA keys from its own randomness only.
+ */
+export function rsaKeyFrom(random: Random): JsonWebKey {
+  const p = primeFrom(random);
+  const q = primeFrom(random);
+  const d = inverse(publicExponent, (p - 1n) * (q - 1n));
+  return {
+    kty: 'RSA',
+    n: base64url(p * q),
+    e: base64url(publicExponent),
+    d: base64url(d),
+    p: base64url(p),
+    q: base64url(q),
+    dp: base64url(d % (p - 1n)),
+    dq: base64url(d % (q - 1n)),
+    qi: base64url(inverse(q, p)),
+  };
+}
+
+/** A prime of 1024 bits, the upper two set so that a product of two has 2048 bits (FIPS 186-5, A.1). */
+function primeFrom(random: Random): bigint {
+  const top = 3n << 1022n;
+  let candidate = BigInt(`0x${random.bytes(128).toString('hex')}`) | top | 1n;
+  while (candidate % publicExponent === 1n || !checkPrimeSync(candidate, { checks: 8 })) candidate += 2n;
+  return candidate;
+}
+
+/** The inverse of `a` modulo `m`, by the extended Euclidean algorithm. */
+function inverse(a: bigint, m: bigint): bigint {
+  let [previous, current] = [a, m];
+  let [previousFactor, factor] = [1n, 0n];
+  while (current !== 0n) {
+    const quotient = previous / current;
+    [previous, current] = [current, previous - quotient * current];
+    [previousFactor, factor] = [factor, previousFactor - quotient * factor];
+  }
+  return ((previousFactor % m) + m) % m;
+}
+
+function base64url(value: bigint): string {
+  const hex = value.toString(16);
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url');
+}

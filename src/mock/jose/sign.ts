@@ -1,0 +1,47 @@
+import { CompactSign } from 'jose';
+import { Failure } from '../failure.js';
+import type { Service } from '../service.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { isSymmetric } from './algorithms.js';
+import type { SigningKey } from './keys.js';
+
+export interface JwtToSign {
+  readonly alg: string;
+  /** Chooses among the service's keys that can sign with `alg`. */
+  readonly keyId: string | undefined;
+  readonly header?: object;
+  readonly payload: object;
+}
+
+/**
+ * Signs a JWT with the service's key, or, for a symmetric algorithm, with the client's secret
+ * (OpenID Connect Core, section 10.1). Throws a `Failure` where there is no single suitable key.
+ */
+export async function signJwt(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord | undefined,
+  { alg, keyId, header, payload }: JwtToSign,
+): Promise<string> {
+  const { kid, key } = await signingKey(service, settings, client, alg, keyId);
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+    .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...header })
+    .sign(key);
+}
+
+export async function signingKey(
+  service: Service,
+  { jwks }: ServiceRecord,
+  client: ClientRecord | undefined,
+  alg: string,
+  keyId: string | undefined,
+): Promise<SigningKey> {
+  if (isSymmetric(alg))
+    return { kid: undefined, alg, key: new TextEncoder().encode(client?.clientSecret ?? '') };
+  if (jwks === undefined) throw new Failure('A162201');
+  const keySet = service.keySet(jwks);
+  const [key, ...others] = keySet.signers(alg, keyId);
+  if (key === undefined) throw new Failure('A162203', { message: { alg } });
+  if (others.length > 0) throw new Failure('A162204', { message: { alg } });
+  return keySet.load(key, alg);
+}

@@ -1,0 +1,118 @@
+import type { Failure } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
+import { acrIsSupported } from './acr.js';
+import type { AuthorizationAttempt, Rule } from './attempt.js';
+import { claimsParameterIsGood } from './claims.js';
+import { displayIsSupported } from './display.js';
+import { idTokenAlgorithmFitsClient } from './id-token-algorithm.js';
+import { maxAgeIsInteger } from './max-age.js';
+import { codeChallengeIsGood } from './pkce.js';
+import { promptIsKnown } from './prompt.js';
+import {
+  redirectUriFitsApplicationType,
+  redirectUriIsAbsolute,
+  redirectUriIsPresent,
+  redirectUriIsRegistered,
+} from './redirect-uri.js';
+import { responseModeIsAllowed } from './response-mode.js';
+import { responseTypeIsAllowed, responseTypeIsKnown } from './response-type.js';
+import { offlineAccessHasConsent, responseTypeFitsScope, scopeIsUsable } from './scope.js';
+import {
+  nonceIsPresent,
+  purposeHasLength,
+  singleParametersAreSingle,
+  stateIsText,
+} from './text-parameters.js';
+
+/** Where the client learns of an error: not at all, because its redirect URI is not trusted yet, or by redirect. */
+type Channel = 'direct' | 'redirect';
+
+interface Check {
+  readonly rule: Rule;
+  readonly channel: Channel;
+  /** The result codes that the rule can refuse with. */
+  readonly codes: readonly ResultCode[];
+}
+
+const check = (rule: Rule, channel: Channel, ...codes: ResultCode[]): Check => ({ rule, channel, codes });
+
+/** The checks of an authorization request, in the order of the service. */
+export const authorizationChecks: readonly Check[] = [
+  check(responseTypeIsKnown, 'direct', 'A009301', 'A009302', 'A009303', 'A009304'),
+  check(
+    redirectUriIsPresent,
+    'direct',
+    'A011302',
+    'A011319',
+    'A011303',
+    'A011313',
+    'A011310',
+    'A011311',
+    'A011312',
+  ),
+  check(redirectUriIsAbsolute, 'direct', 'A011314', 'A011315', 'A011316'),
+  check(redirectUriIsRegistered, 'direct', 'A011304'),
+  check(redirectUriFitsApplicationType, 'direct', 'A011305', 'A011306', 'A011307', 'A011308'),
+
+  check(responseTypeIsAllowed, 'redirect', 'A009305', 'A009306'),
+  check(scopeIsUsable, 'redirect', 'A007302', 'A007305'),
+  check(responseTypeFitsScope, 'redirect', 'A004302'),
+  check(
+    responseModeIsAllowed,
+    'redirect',
+    'A012302',
+    'A012303',
+    'A012304',
+    'A012305',
+    'A012306',
+    'A012307',
+    'A012308',
+    'A012309',
+  ),
+  check(stateIsText, 'redirect', 'A013302', 'A013303', 'A013304'),
+  check(nonceIsPresent, 'redirect', 'A014302', 'A014303', 'A014304', 'A014305'),
+  check(displayIsSupported, 'redirect', 'A015302', 'A015303', 'A015304', 'A015305'),
+  check(promptIsKnown, 'redirect', 'A016302', 'A016303', 'A016304'),
+  check(maxAgeIsInteger, 'redirect', 'A017302', 'A017303', 'A017304', 'A017305'),
+  check(singleParametersAreSingle, 'redirect', 'A018302', 'A020302', 'A069302'),
+  check(acrIsSupported, 'redirect', 'A021302', 'A021303', 'A021304'),
+  check(
+    claimsParameterIsGood,
+    'redirect',
+    'A022302',
+    'A022303',
+    'A022304',
+    'A022305',
+    'A023301',
+    'A023302',
+    'A023303',
+    'A023304',
+    'A023305',
+  ),
+  check(offlineAccessHasConsent, 'redirect', 'A004303'),
+  check(idTokenAlgorithmFitsClient, 'redirect', 'A406301'),
+  check(
+    codeChallengeIsGood,
+    'redirect',
+    'A124301',
+    'A124302',
+    'A124303',
+    'A124304',
+    'A124305',
+    'A124306',
+    'A124307',
+    'A124308',
+  ),
+  check(purposeHasLength, 'redirect', 'A252302', 'A252303', 'A252304'),
+];
+
+/** The first check that refuses the request, and where the client learns of it. */
+export function firstRefusal(
+  attempt: AuthorizationAttempt,
+): { readonly failure: Failure; readonly channel: Channel } | undefined {
+  for (const { rule, channel } of authorizationChecks) {
+    const failure = rule(attempt);
+    if (failure !== undefined) return { failure, channel };
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import type { ResponseType } from '../state/records.js';
+import { acrRequestOf } from './acr.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import { claimNames, claimsOfScopes, claimsRequestOf, isObject } from './claims.js';
+import { type Display, displayOf } from './display.js';
+import { words } from './parameters.js';
+import type { CodeChallengeMethod } from './pkce.js';
+import { type Prompt, promptsOf } from './prompt.js';
+import { redirectUriIsExplicit, redirectUriOf } from './redirect-uri.js';
+import { type ResponseMode, responseModeOf } from './response-mode.js';
+import { responseTypeOf } from './response-type.js';
+import { requestedScopes } from './scope.js';
+
+/** An authorization request that passed every check: what its ticket stands for. */
+export interface AuthorizationRequest {
+  readonly clientId: number;
+  readonly clientIdAliasUsed: boolean;
+  readonly responseType: ResponseType;
+  readonly responseMode: ResponseMode;
+  readonly redirectUri: string;
+  readonly redirectUriExplicit: boolean;
+  readonly scopes: readonly string[];
+  readonly prompts: readonly Prompt[];
+  readonly display: Display;
+  readonly acrs: readonly string[];
+  readonly acrEssential: boolean;
+  /** Seconds; 0 when nothing limits the age of the authentication. */
+  readonly maxAge: number;
+  /** Names of the claims to put into the ID token. */
+  readonly claims: readonly string[];
+  readonly claimsAtUserInfo: readonly string[];
+  readonly requestedIdTokenClaims: readonly string[];
+  readonly uiLocales: readonly string[];
+  readonly claimsLocales: readonly string[];
+  readonly state?: string;
+  readonly nonce?: string;
+  /** The subject that the request demands. */
+  readonly subject?: string;
+  readonly loginHint?: string;
+  readonly purpose?: string;
+  /** JSON of the members of the claims parameter. */
+  readonly idTokenClaims?: string;
+  readonly userInfoClaims?: string;
+  readonly codeChallenge?: string;
+  readonly codeChallengeMethod?: CodeChallengeMethod;
+}
+
+/** Reads a request that passed the checks. */
+export function authorizationRequest(
+  attempt: AuthorizationAttempt,
+  clientIdAliasUsed: boolean,
+): AuthorizationRequest {
+  const { parameters, client, settings } = attempt;
+  const responseType = responseTypeOf(attempt);
+  const scopes = requestedScopes(attempt);
+  const { acrs, essential } = acrRequestOf(attempt);
+  const { id_token, userinfo } = claimsRequestOf(attempt);
+  const openid = scopes.includes('openid');
+  const fromScopes = openid ? claimsOfScopes(scopes) : [];
+  // OpenID Connect Core, section 5.4: with an access token, userinfo is where such claims are fetched.
+  const inIdToken = settings.claimShortcutRestrictive && responseType !== 'ID_TOKEN' ? [] : fromScopes;
+  const subject = isObject(id_token?.['sub']) ? id_token['sub']['value'] : undefined;
+  const challenge = parameters.text('code_challenge');
+  const texts = {
+    state: parameters.get('state'),
+    nonce: parameters.text('nonce'),
+    loginHint: parameters.text('login_hint'),
+    purpose: parameters.text('purpose'),
+    idTokenClaims: id_token && JSON.stringify(id_token),
+    userInfoClaims: userinfo && JSON.stringify(userinfo),
+    codeChallenge: challenge,
+  };
+  return {
+    clientId: client.clientId,
+    clientIdAliasUsed,
+    responseType,
+    responseMode: responseModeOf(attempt),
+    redirectUri: redirectUriOf(attempt),
+    redirectUriExplicit: redirectUriIsExplicit(attempt),
+    scopes,
+    prompts: promptsOf(attempt),
+    display: displayOf(attempt),
+    acrs,
+    acrEssential: essential,
+    maxAge: Number(parameters.text('max_age') ?? client.defaultMaxAge),
+    claims: unique([...claimNames(id_token), ...inIdToken]),
+    claimsAtUserInfo: unique([...claimNames(userinfo), ...fromScopes]),
+    requestedIdTokenClaims: claimNames(id_token),
+    uiLocales: supported(parameters.get('ui_locales'), settings.supportedUiLocales),
+    claimsLocales: supported(parameters.get('claims_locales'), settings.supportedClaimLocales),
+    ...present(texts),
+    ...(typeof subject === 'string' && { subject }),
+    ...(challenge !== undefined && {
+      codeChallengeMethod: parameters.get('code_challenge_method') === 'S256' ? 'S256' : 'plain',
+    }),
+  };
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** BCP 47 tags compare without regard to case. */
+function supported(requested: string | undefined, locales: readonly string[] = []): string[] {
+  const known = locales.map((locale) => locale.toLowerCase());
+  return words(requested).filter((locale) => known.includes(locale.toLowerCase()));
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The members that have a value. */
+export const present = <T extends object>(members: T): Present<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -1,0 +1,39 @@
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { scopeDurations } from './scope.js';
+
+/** Lifetimes in seconds that a service has when it sets none. */
+export const defaultDurations = {
+  accessToken: 86_400,
+  refreshToken: 864_000,
+  idToken: 86_400,
+  authorizationCode: 600,
+  authorizationResponse: 600,
+} as const;
+
+type TokenKind = 'accessToken' | 'refreshToken' | 'idToken';
+
+/**
+ * The lifetime of a token in seconds: what the call asks for, or else the shortest that the service, the
+ * client and the scopes of the token set.
+ */
+export function tokenDuration(
+  kind: TokenKind,
+  asked: number | undefined,
+  settings: ServiceRecord,
+  client: ClientRecord | undefined,
+  scopes: readonly string[],
+): number {
+  if (asked !== undefined && asked > 0) return asked;
+  const limits = [
+    settings[`${kind}Duration`] || defaultDurations[kind],
+    client?.extension?.[`${kind}Duration`] ?? 0,
+    ...scopeDurations(scopes, attributes[kind], settings),
+  ];
+  return Math.min(...limits.filter((limit) => limit > 0));
+}
+
+const attributes: Readonly<Record<TokenKind, string>> = {
+  accessToken: 'access_token.duration',
+  refreshToken: 'refresh_token.duration',
+  idToken: 'id_token.duration',
+};

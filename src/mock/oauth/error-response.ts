@@ -1,0 +1,31 @@
+import type { Failure } from '../failure.js';
+import { fill } from '../results/fill.js';
+import { results } from '../results/index.js';
+import type { ServiceRecord } from '../state/records.js';
+
+/** Which members an error response of a service has. */
+export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'errorUriOmitted'> | undefined;
+
+/** The members of an OAuth error response (RFC 6749, section 5.2). */
+export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
+  const { error = 'server_error', message } = results[code];
+  const description = details.description ?? `[${code}] ${fill(message, details.message ?? {})}`;
+  return {
+    error,
+    ...(settings?.errorDescriptionOmitted !== true && { error_description: description }),
+    ...(settings?.errorUriOmitted !== true && { error_uri: `https://docs.authlete.com/#${code}` }),
+  };
+}
+
+export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): string =>
+  JSON.stringify(oauthError(failure, settings));
+
+/** The value of a WWW-Authenticate header that refuses a token (RFC 6750, section 3). */
+export function bearerChallenge(failure: Failure, settings: ErrorSettings): string {
+  const members = { ...oauthError(failure, settings), ...failure.details.challenge };
+  const parameters = Object.entries(members).map(([name, value]) => `${name}="${quotable(value)}"`);
+  return `Bearer ${parameters.join(',')}`;
+}
+
+/** Leaves out what a quoted string must not hold (RFC 6750, section 3: %x20-21 / %x23-5B / %x5D-7E). */
+const quotable = (value: string): string => value.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, "'");

@@ -1,0 +1,44 @@
+import type { ExtraProperty } from '../state/records.js';
+
+/** Response parameters that extra properties cannot replace. */
+const reserved = new Set([
+  'access_token',
+  'token_type',
+  'expires_in',
+  'refresh_token',
+  'scope',
+  'id_token',
+  'code',
+  'state',
+  'iss',
+  'error',
+  'error_description',
+  'error_uri',
+  'authorization_details',
+  'grant_id',
+  'c_nonce',
+  'c_nonce_expires_in',
+]);
+
+/** What all extra properties of a token may take together, in bytes. */
+export const extraPropertiesLimit = 65_535;
+
+/** The extra properties that a token keeps: those with a key of their own; a later one replaces an earlier. */
+export function mergeExtraProperties(
+  ...lists: readonly (readonly ExtraProperty[] | undefined)[]
+): ExtraProperty[] {
+  const byKey = new Map<string, ExtraProperty>();
+  for (const property of lists.flatMap((list) => list ?? [])) {
+    if (property.key && !reserved.has(property.key)) {
+      byKey.set(property.key, {
+        key: property.key,
+        value: property.value ?? '',
+        hidden: property.hidden ?? false,
+      });
+    }
+  }
+  return [...byKey.values()];
+}
+
+export const areTooLarge = (properties: readonly ExtraProperty[]): boolean =>
+  Buffer.byteLength(JSON.stringify(properties)) > extraPropertiesLimit;

@@ -1,0 +1,39 @@
+/** The parameters of an OAuth request, as `application/x-www-form-urlencoded` carries them (RFC 6749, B). */
+export class Parameters {
+  readonly #values = new Map<string, string[]>();
+
+  constructor(encoded: string) {
+    for (const [name, value] of new URLSearchParams(encoded)) {
+      const values = this.#values.get(name);
+      if (values === undefined) this.#values.set(name, [value]);
+      else values.push(value);
+    }
+  }
+
+  /** The first value, the empty string included. */
+  get(name: string): string | undefined {
+    return this.#values.get(name)?.[0];
+  }
+
+  /** The first value; an empty one counts as absent (RFC 6749, section 3.1). */
+  text(name: string): string | undefined {
+    return this.get(name) || undefined;
+  }
+
+  all(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  isRepeated(name: string): boolean {
+    return this.all(name).length > 1;
+  }
+
+  get isEmpty(): boolean {
+    return this.#values.size === 0;
+  }
+}
+
+/** The words of a space-delimited value, without repetition. */
+export const words = (value: string | undefined): string[] => [
+  ...new Set((value ?? '').split(' ').filter((word) => word !== '')),
+];

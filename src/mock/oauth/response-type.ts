@@ -1,0 +1,53 @@
+import { refuse } from '../failure.js';
+import type { ResponseType } from '../state/records.js';
+import type { AuthorizationAttempt, Rule } from './attempt.js';
+import { words } from './parameters.js';
+
+/** The response types (RFC 6749, 3.1.1; OAuth 2.0 Multiple Response Type Encoding Practices, 3 to 5). */
+const responseTypes: Readonly<Record<string, ResponseType>> = {
+  none: 'NONE',
+  code: 'CODE',
+  token: 'TOKEN',
+  id_token: 'ID_TOKEN',
+  'code token': 'CODE_TOKEN',
+  'code id_token': 'CODE_ID_TOKEN',
+  'id_token token': 'ID_TOKEN_TOKEN',
+  'code id_token token': 'CODE_ID_TOKEN_TOKEN',
+};
+
+/** Reads a response type; the order of its words makes no difference. */
+export const parseResponseType = (value: string | undefined): ResponseType | undefined =>
+  responseTypes[words(value).sort().join(' ')];
+
+/** The response type as it stands in a request. */
+export const responseTypeText = (type: ResponseType): string =>
+  Object.entries(responseTypes).find(([, known]) => known === type)?.[0] ?? type;
+
+export const includesCode = (type: ResponseType): boolean => type.startsWith('CODE');
+export const includesIdToken = (type: ResponseType): boolean => type.includes('ID_TOKEN');
+export const includesToken = (type: ResponseType): boolean =>
+  type === 'TOKEN' || (type.endsWith('_TOKEN') && type !== 'ID_TOKEN' && type !== 'CODE_ID_TOKEN');
+
+/** The response type of a request that passed `responseTypeIsKnown`. */
+export const responseTypeOf = ({ parameters }: AuthorizationAttempt): ResponseType =>
+  parseResponseType(parameters.get('response_type')) ?? 'CODE';
+
+/** RFC 6749, section 3.1.1: response_type is required. */
+export const responseTypeIsKnown: Rule = ({ parameters }) => {
+  const value = parameters.get('response_type');
+  if (value === undefined) return refuse('A009301');
+  if (value === '') return refuse('A009302');
+  if (parameters.isRepeated('response_type')) return refuse('A009303');
+  return parseResponseType(value) === undefined ? refuse('A009304') : undefined;
+};
+
+/** RFC 6749, section 4.1.2.1: unsupported_response_type and unauthorized_client. */
+export const responseTypeIsAllowed: Rule = (attempt) => {
+  const type = responseTypeOf(attempt);
+  const responseType = responseTypeText(type);
+  const { supportedResponseTypes } = attempt.settings;
+  if (supportedResponseTypes !== undefined && !supportedResponseTypes.includes(type)) {
+    return refuse('A009305', { responseType });
+  }
+  return attempt.client.responseTypes?.includes(type) ? undefined : refuse('A009306', { responseType });
+};

@@ -1,0 +1,83 @@
+import { refuse } from '../failure.js';
+import type { ClientRecord, Scope, ServiceRecord } from '../state/records.js';
+import type { AuthorizationAttempt, Rule } from './attempt.js';
+import { words } from './parameters.js';
+import { includesCode, responseTypeOf, responseTypeText } from './response-type.js';
+
+/** The scopes of a service by name. */
+function registered({ supportedScopes = [] }: ServiceRecord): Map<string, Scope> {
+  return new Map(supportedScopes.flatMap((scope) => (scope.name === undefined ? [] : [[scope.name, scope]])));
+}
+
+/** Whether a client may ask for a scope (`extension.requestableScopes`). */
+function isRequestable({ extension }: ClientRecord, name: string): boolean {
+  const { requestableScopesEnabled, requestableScopes } = extension ?? {};
+  return requestableScopesEnabled !== true || !requestableScopes || requestableScopes.includes(name);
+}
+
+/**
+ * The scopes that a request gets: those asked for, or the default ones when it asks for none; unknown and
+ * unrequestable ones are dropped (RFC 6749, section 3.3).
+ */
+export function grantableScopes(
+  requested: string | undefined,
+  settings: ServiceRecord,
+  client: ClientRecord,
+): string[] {
+  const scopes = registered(settings);
+  const asked = words(requested);
+  const names =
+    asked.length > 0
+      ? asked
+      : [...scopes.values()].flatMap(({ name, defaultEntry }) => (defaultEntry && name ? [name] : []));
+  return names.filter((name) => scopes.has(name) && isRequestable(client, name));
+}
+
+/** The scope objects, as responses show them. */
+export function scopeObjects(names: readonly string[], settings: ServiceRecord): Scope[] {
+  const scopes = registered(settings);
+  return names.flatMap((name) => scopes.get(name) ?? []);
+}
+
+/** The durations in seconds that the scopes set with an attribute such as `access_token.duration`. */
+export function scopeDurations(
+  names: readonly string[],
+  attribute: string,
+  settings: ServiceRecord,
+): number[] {
+  return scopeObjects(names, settings).flatMap(({ attributes = [] }) =>
+    attributes.filter(({ key }) => key === attribute).map(({ value }) => Number(value)),
+  );
+}
+
+/** The scopes of an authorization request; offline_access needs a code (OpenID Connect Core, section 11). */
+export function requestedScopes(attempt: AuthorizationAttempt): string[] {
+  const { parameters, settings, client } = attempt;
+  const scopes = grantableScopes(parameters.get('scope'), settings, client);
+  return includesCode(responseTypeOf(attempt)) ? scopes : scopes.filter((name) => name !== 'offline_access');
+}
+
+export const isOpenid = (attempt: AuthorizationAttempt): boolean =>
+  requestedScopes(attempt).includes('openid');
+
+/** RFC 6749, section 3.3; `scopeRequired` of the service. */
+export const scopeIsUsable: Rule = (attempt) => {
+  if (attempt.parameters.isRepeated('scope')) return refuse('A007302');
+  return attempt.settings.scopeRequired && requestedScopes(attempt).length === 0
+    ? refuse('A007305')
+    : undefined;
+};
+
+/** OpenID Connect Core, section 3: a response type with id_token is for OpenID requests. */
+export const responseTypeFitsScope: Rule = (attempt) => {
+  const type = responseTypeOf(attempt);
+  if (isOpenid(attempt) || type === 'CODE' || type === 'TOKEN' || type === 'NONE') return undefined;
+  return refuse('A004302', { responseType: responseTypeText(type) });
+};
+
+/** OpenID Connect Core, section 11: offline access takes the consent of the user. */
+export const offlineAccessHasConsent: Rule = (attempt) =>
+  requestedScopes(attempt).includes('offline_access') &&
+  !words(attempt.parameters.get('prompt')).includes('consent')
+    ? refuse('A004303')
+    : undefined;

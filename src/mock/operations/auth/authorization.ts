@@ -1,0 +1,111 @@
+import { type FoundClient, findClient } from '../../clients/find-client.js';
+import { Failure, refuse } from '../../failure.js';
+import type { AuthorizationAttempt } from '../../oauth/attempt.js';
+import { firstRefusal } from '../../oauth/authorization-checks.js';
+import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
+import { Parameters } from '../../oauth/parameters.js';
+import { redirectUriOf } from '../../oauth/redirect-uri.js';
+import { responseModeOf } from '../../oauth/response-mode.js';
+import { responseTypeText } from '../../oauth/response-type.js';
+import { scopeObjects } from '../../oauth/scope.js';
+import { type Call, operation, result } from '../../operation.js';
+import { redirectError } from '../../redirect-error.js';
+import type { Service } from '../../service.js';
+import { hours } from '../../state/clock.js';
+import type { ServiceRecord } from '../../state/records.js';
+import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
+
+const id = 'auth_authorization_api';
+
+/** POST /auth/authorization */
+export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+  if (body.parameters === undefined) throw new Failure('A004201');
+  const parameters = new Parameters(body.parameters);
+  if (parameters.isEmpty) throw new Failure('A004301');
+  const found = await requestingClient(service, parameters);
+  const attempt: AuthorizationAttempt = { parameters, settings, client: found.client };
+
+  const refusal = firstRefusal(attempt);
+  if (refusal?.channel === 'direct') throw refusal.failure;
+  if (refusal !== undefined) {
+    const target = {
+      redirectUri: redirectUriOf(attempt),
+      responseMode: responseModeOf(attempt),
+      state: parameters.get('state'),
+    };
+    return redirectError({ service, settings, client: found.client }, target, refusal.failure);
+  }
+
+  const request = authorizationRequest(attempt, found.clientIdAliasUsed);
+  return issueTicket(service, settings, found, request, body.context);
+});
+
+/** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */
+async function requestingClient(service: Service, parameters: Parameters): Promise<FoundClient> {
+  const client = parameters.get('client_id');
+  if (client === undefined) throw new Failure('A010301');
+  if (client === '') throw new Failure('A010302');
+  if (parameters.isRepeated('client_id')) throw new Failure('A010303');
+  const found = await findClient(service, client);
+  if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
+  if (found.client.locked) throw refuse('A010307', { client });
+  return found;
+}
+
+async function issueTicket(
+  service: Service,
+  settings: ServiceRecord,
+  { client, clientIdAliasUsed }: FoundClient,
+  request: AuthorizationRequest,
+  context: Call<typeof id>['body']['context'],
+) {
+  const ticket = service.identifier();
+  const noInteraction = request.prompts.includes('NONE');
+  await service.put('ticket', ticket, {
+    request,
+    noInteraction,
+    ...(context !== undefined && { context }),
+    expiresAt: service.clock.now() + hours(24),
+  });
+  const members = {
+    ticket,
+    client: limitedClient(client),
+    service: serviceWithoutSecrets(settings),
+    clientIdAliasUsed,
+    display: request.display,
+    maxAge: request.maxAge,
+    scopes: filled(scopeObjects(request.scopes, settings)),
+    uiLocales: filled(request.uiLocales),
+    claimsLocales: filled(request.claimsLocales),
+    claims: filled(request.claims),
+    claimsAtUserInfo: filled(request.claimsAtUserInfo),
+    idTokenClaims: request.idTokenClaims,
+    userInfoClaims: request.userInfoClaims,
+    acrs: filled(request.acrs),
+    acrEssential: request.acrEssential,
+    subject: request.subject,
+    loginHint: request.loginHint,
+    prompts: filled(request.prompts),
+    lowestPrompt: lowestPrompt(request.prompts),
+    purpose: request.purpose,
+  };
+  const message = {
+    serviceId: service.id,
+    clientId: client.clientId,
+    responseType: responseTypeText(request.responseType),
+    openid: String(request.scopes.includes('openid')),
+  };
+  return result(id, 'A004001', members, {
+    action: noInteraction ? 'NO_INTERACTION' : 'INTERACTION',
+    message,
+  });
+}
+
+/** A list, or nothing when it is empty: an empty set is left out of responses. */
+const filled = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
+
+/** The prompt that asks least of the user; CONSENT when none was asked for. */
+function lowestPrompt(prompts: AuthorizationRequest['prompts']): AuthorizationRequest['prompts'][number] {
+  const order = ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT', 'CREATE'] as const;
+  return order.find((prompt) => prompts.includes(prompt)) ?? 'CONSENT';
+}

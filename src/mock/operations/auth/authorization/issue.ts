@@ -1,0 +1,181 @@
+import { Failure, refuse } from '../../../failure.js';
+import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
+import { isObject, parseJson } from '../../../oauth/claims.js';
+import { defaultDurations } from '../../../oauth/durations.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
+import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
+import { type Call, operation, result } from '../../../operation.js';
+import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
+import { seconds } from '../../../state/clock.js';
+import type { Authorization, Ticket } from '../../../state/grants.js';
+import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
+import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
+import { hashOf } from '../../../tokens/token-records.js';
+import { accessTokenType, lifetime, presentedToken } from '../../../tokens/token-response.js';
+
+const id = 'auth_authorization_issue_api';
+type IssueCall = Call<typeof id>;
+
+/** What is issued, for whom and to whom. */
+interface Order extends ResponseContext {
+  readonly body: IssueCall['body'];
+  readonly request: AuthorizationRequest;
+  readonly authorization: Authorization;
+}
+
+/** POST /auth/authorization/issue */
+export default operation(id, 'oauth-error', async (call) => {
+  const { service, settings, body } = call;
+  const { value, request } = await presentedTicket(call);
+  checkBody(body, request);
+  const client = await service.find('client', String(request.clientId));
+  if (client === undefined) throw new Failure('A045301');
+
+  const authorization = authorizationOf(body, request);
+  const order: Order = { service, settings, client, body, request, authorization };
+  const refusal = await refusalBeforeTheClient(order);
+  if (refusal !== undefined) return redirectError(order, request, refusal);
+
+  const ticket = await service.take('ticket', value);
+  if (ticket === undefined) throw new Failure('A045304');
+  return answer(order, ticket);
+});
+
+async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & { readonly value: string }> {
+  if (!body.ticket) throw new Failure('A041201');
+  const ticket = await service.find('ticket', body.ticket);
+  if (ticket === undefined) throw new Failure('A041202');
+  if (ticket.expiresAt <= service.clock.now()) throw new Failure('A041301');
+  return { ...ticket, value: body.ticket };
+}
+
+const longestSubject = 100;
+const longestAcr = 200;
+
+/** Mistakes of the authorization server, which its client does not learn of. */
+function checkBody(body: IssueCall['body'], { responseType }: AuthorizationRequest): void {
+  const { subject, acr, claims, properties, idtHeaderParams } = body;
+  if (!subject && responseType !== 'NONE') throw new Failure('A042201');
+  if (subject && subject.length > longestSubject) throw refuse('A042202', { limit: longestSubject });
+  if (subject && !/^[\x20-\x7e]*$/.test(subject)) throw new Failure('A042203');
+  if (acr && acr.length > longestAcr) throw refuse('A043201', { limit: longestAcr });
+  if (claims && !isObject(parseJson(claims))) throw new Failure('A044201');
+  if (idtHeaderParams && !isObject(parseJson(idtHeaderParams))) throw new Failure('A255201');
+  if (properties && areTooLarge(properties)) throw refuse('A045201', { limit: extraPropertiesLimit });
+}
+
+function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest): Authorization {
+  const properties = mergeExtraProperties(body.properties);
+  return {
+    clientId: request.clientId,
+    clientIdAliasUsed: request.clientIdAliasUsed,
+    scopes: issuedScopes(body, request),
+    claimsAtUserInfo: request.claimsAtUserInfo,
+    requestedIdTokenClaims: request.requestedIdTokenClaims,
+    ...present({
+      subject: body.subject,
+      sub: body.sub,
+      acr: body.acr,
+      authTime: body.authTime,
+      properties: properties.length > 0 ? properties : undefined,
+      userInfoClaims: request.userInfoClaims,
+      consentedClaims: body.consentedClaims,
+      jwtAtClaims: body.jwtAtClaims,
+      sessionId: body.sessionId,
+    }),
+  };
+}
+
+/** `scopes` of the call replaces those of the request; openid cannot be added (OpenID Connect Core, 3.1.2.1). */
+const issuedScopes = ({ scopes }: IssueCall['body'], request: AuthorizationRequest): readonly string[] =>
+  scopes?.filter((scope) => scope !== 'openid' || request.scopes.includes('openid')) ?? request.scopes;
+
+/** Why the client gets an error instead, with the ticket left for another attempt. */
+async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined> {
+  const { service, settings, client, body, request, authorization } = order;
+  if (request.acrEssential && !request.acrs.includes(body.acr ?? '')) return new Failure('A060305');
+  if (!authorization.scopes.includes('openid')) return undefined;
+  try {
+    await requireIdTokenKey(service, settings, client);
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof Failure) return problem;
+    throw problem;
+  }
+}
+
+async function answer(order: Order, ticket: Ticket) {
+  const { service, settings, client, body, request, authorization } = order;
+  const { responseType, state } = request;
+  const code = includesCode(responseType) ? await issueCode(order) : undefined;
+  const issued = includesToken(responseType)
+    ? await issueTokens(service, settings, client, {
+        authorization,
+        grantType: 'IMPLICIT',
+        accessToken: body.accessToken,
+        accessTokenDuration: body.accessTokenDuration,
+      })
+    : undefined;
+  const signedIdToken = includesIdToken(responseType)
+    ? await idToken(service, settings, client, {
+        authorization,
+        nonce: request.nonce,
+        claims: body.claims,
+        headerParameters: body.idtHeaderParams,
+        audienceType: body.idTokenAudType,
+        accessToken: issued && presentedToken(issued),
+        code,
+        state,
+      })
+    : undefined;
+
+  const parameters: Record<string, string> = {
+    ...(state !== undefined && { state }),
+    ...(code !== undefined && { code }),
+    ...(issued && tokenParameters(order, issued)),
+    ...(signedIdToken !== undefined && { id_token: signedIdToken }),
+  };
+  const { action, responseContent } = await sendToClient(order, request, parameters);
+  const members = {
+    responseContent,
+    authorizationCode: code,
+    idToken: signedIdToken,
+    accessToken: issued?.accessToken,
+    jwtAccessToken: issued?.jwtAccessToken,
+    accessTokenDuration: issued && lifetime(issued),
+    accessTokenExpiresAt: issued?.record.accessTokenExpiresAt,
+    ticketInfo: present({ context: ticket.context }),
+  };
+  return result(id, 'A040001', members, { action });
+}
+
+async function issueCode({ service, body, request, authorization }: Order): Promise<string> {
+  const code = service.identifier();
+  await service.put('authorizationCode', hashOf(code), {
+    authorization,
+    redirectUri: request.redirectUri,
+    redirectUriExplicit: request.redirectUriExplicit,
+    expiresAt: service.clock.now() + seconds(defaultDurations.authorizationCode),
+    ...present({
+      codeChallenge: request.codeChallenge,
+      codeChallengeMethod: request.codeChallengeMethod,
+      nonce: request.nonce,
+      state: request.state,
+      idTokenClaims: body.claims,
+      idtHeaderParams: body.idtHeaderParams,
+      idTokenAudType: body.idTokenAudType,
+    }),
+  });
+  return code;
+}
+
+/** RFC 6749, section 4.2.2. */
+const tokenParameters = (
+  { settings, authorization }: Order,
+  issued: IssuedTokens,
+): Record<string, string> => ({
+  access_token: presentedToken(issued),
+  token_type: accessTokenType(settings),
+  expires_in: String(lifetime(issued)),
+  scope: authorization.scopes.join(' '),
+});

@@ -1,0 +1,20 @@
+import { Failure } from '../../../../failure.js';
+import { present } from '../../../../oauth/authorization-request.js';
+import { operation, result } from '../../../../operation.js';
+
+const id = 'getAuthorizationTicketInfo';
+
+/** POST /auth/authorization/ticket/info */
+export default operation(id, 'none', async ({ service, body }) => {
+  if (!body.ticket)
+    throw new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome: 'The call has no ticket.' } });
+  const ticket = await service.find('ticket', body.ticket);
+  if (ticket === undefined || ticket.expiresAt <= service.clock.now()) {
+    throw new Failure('A000000', {
+      action: 'NOT_FOUND',
+      message: { outcome: 'No live ticket has the value in the call.' },
+    });
+  }
+  const info = present({ context: ticket.context });
+  return result(id, 'A000000', { info }, { action: 'OK', message: { outcome: 'The ticket was found.' } });
+});

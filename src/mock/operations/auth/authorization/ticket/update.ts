@@ -1,0 +1,29 @@
+import { Failure } from '../../../../failure.js';
+import { operation, result } from '../../../../operation.js';
+
+const id = 'updateAuthorizationTicket';
+
+/** POST /auth/authorization/ticket/update: `info` is an object, or, from some clients, the context itself. */
+export default operation(id, 'none', async ({ service, body }) => {
+  const context = typeof body.info === 'string' ? body.info : body.info?.context;
+  if (!body.ticket || context === undefined) {
+    throw new Failure('A000000', {
+      action: 'CALLER_ERROR',
+      message: { outcome: 'The call has no ticket or no info.' },
+    });
+  }
+  const ticket = await service.find('ticket', body.ticket);
+  const live = ticket !== undefined && ticket.expiresAt > service.clock.now();
+  if (!live || !(await service.replace('ticket', body.ticket, ticket, { ...ticket, context }))) {
+    throw new Failure('A000000', {
+      action: 'NOT_FOUND',
+      message: { outcome: 'No live ticket has the value in the call.' },
+    });
+  }
+  return result(
+    id,
+    'A000000',
+    { info: { context } },
+    { action: 'OK', message: { outcome: 'The ticket was updated.' } },
+  );
+});

@@ -1,0 +1,60 @@
+import type { Failure } from './failure.js';
+import { authorizationResponse, type ResponseParameters } from './oauth/authorization-response.js';
+import { oauthError } from './oauth/error-response.js';
+import type { ResponseMode } from './oauth/response-mode.js';
+import type { ResultAnswer } from './operation.js';
+import type { Service } from './service.js';
+import { signResponse } from './sign-response.js';
+import type { ClientRecord, ServiceRecord } from './state/records.js';
+
+/** The world that an authorization response is made in. */
+export interface ResponseContext {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly client: ClientRecord;
+}
+
+/** Where an authorization response goes. */
+export interface ResponseTarget {
+  readonly redirectUri: string;
+  readonly responseMode: ResponseMode;
+  readonly state?: string | undefined;
+}
+
+/** Sends an error to the client by its redirect URI (RFC 6749, section 4.1.2.1; RFC 9207, section 2). */
+export async function redirectError(
+  context: ResponseContext,
+  target: ResponseTarget,
+  failure: Failure,
+): Promise<ResultAnswer> {
+  const { state } = target;
+  const parameters = { ...oauthError(failure, context.settings), ...(state !== undefined && { state }) };
+  // A client without a signature algorithm gets the error as it is: there is nothing to sign it with.
+  const signable = (context.client.authorizationSignAlg ?? 'NONE') !== 'NONE';
+  const responseMode = { ...target.responseMode, jwt: target.responseMode.jwt && signable };
+  const response = await sendToClient(context, { ...target, responseMode }, parameters);
+  // The service calls the unsigned form of form_post.jwt a LOCATION.
+  const action = target.responseMode.jwt && !signable ? 'LOCATION' : response.action;
+  const { message } = failure.details;
+  return {
+    code: failure.code,
+    action,
+    members: { responseContent: response.responseContent },
+    ...(message && { message }),
+  };
+}
+
+/** Makes the authorization response: with the issuer beside its parameters, or signed when the mode is a JWT. */
+export async function sendToClient(
+  context: ResponseContext,
+  { redirectUri, responseMode }: ResponseTarget,
+  parameters: ResponseParameters,
+) {
+  const { issuer, issSuppressed } = context.settings;
+  if (responseMode.jwt) {
+    const response = await signResponse(context, parameters);
+    return authorizationResponse(redirectUri, responseMode, { response });
+  }
+  const iss = issSuppressed || issuer === undefined ? {} : { iss: issuer };
+  return authorizationResponse(redirectUri, responseMode, { ...parameters, ...iss });
+}

@@ -1,0 +1,28 @@
+import type { ContractOperation } from '../../spec/contract.js';
+import { ApiError } from '../api-error.js';
+import type { Engine } from '../engine.js';
+import type { ApiRequest } from '../http.js';
+import { WrongType } from './decoder.js';
+
+/** The request body as the contract types it; an operation without a body has an empty one. */
+export function readBody(engine: Engine, operation: ContractOperation, request: ApiRequest): unknown {
+  const { requestSchema } = operation;
+  if (requestSchema === undefined) return {};
+  const contentType = request.header('content-type');
+  if (contentType === undefined || contentType === '') throw new ApiError('A258201');
+  if (request.body.trim() === '') throw new ApiError('A126203');
+  try {
+    return /^application\/x-www-form-urlencoded\b/i.test(contentType)
+      ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body))
+      : engine.decoder.decode(requestSchema, JSON.parse(request.body));
+  } catch (problem) {
+    throw new ApiError('A126202', { problem: describe(problem) });
+  }
+}
+
+function describe(problem: unknown): string {
+  if (problem instanceof WrongType)
+    return `${problem.pointer || 'the body'} is not of type ${problem.expected}`;
+  if (problem instanceof SyntaxError) return 'it is not valid JSON';
+  throw problem;
+}

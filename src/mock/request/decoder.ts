@@ -1,0 +1,164 @@
+import type { Schema as SchemaNode } from '../../spec/openapi.js';
+
+export type ResolveSchema = (ref: string) => SchemaNode;
+
+/** A value whose JSON type is not the one that the contract gives the member (A126202). */
+export class WrongType {
+  constructor(
+    readonly pointer: string,
+    readonly expected: string,
+  ) {}
+}
+
+type Decode = (value: unknown, pointer: string) => unknown;
+
+/**
+ * Reads request bodies as the service does: unknown members are ignored, an unknown enum value, a null and
+ * a zero count as absent, and a value of another JSON type is an error.
+ */
+export class Decoder {
+  readonly #resolve: ResolveSchema;
+  readonly #byRef = new Map<string, Decode>();
+  readonly #bySchema = new WeakMap<SchemaNode, Decode>();
+
+  constructor(resolve: ResolveSchema) {
+    this.#resolve = resolve;
+  }
+
+  /** Throws `WrongType`. */
+  decode(schema: SchemaNode, value: unknown): unknown {
+    return this.#decoder(schema)(value, '');
+  }
+
+  /** Turns form fields into the JSON that they stand for; arrays are space-delimited, objects are ignored. */
+  fromForm(schema: SchemaNode, form: URLSearchParams): unknown {
+    const properties = this.#flatten(schema).properties ?? {};
+    const fields: Record<string, unknown> = {};
+    for (const [name, value] of form) {
+      const property = properties[name];
+      if (property === undefined) continue;
+      const { type, oneOf } = this.#flatten(property);
+      const kind = type ?? (oneOf?.some((branch) => branch.type === 'string') ? 'string' : undefined);
+      const read = kind === undefined ? undefined : formFields[kind];
+      if (read !== undefined) fields[name] = read(value);
+    }
+    return this.decode(schema, fields);
+  }
+
+  #flatten(schema: SchemaNode): SchemaNode {
+    if (schema.$ref !== undefined) return this.#flatten(this.#resolve(schema.$ref));
+    const [first, ...rest] = schema.allOf ?? [];
+    return first !== undefined && rest.length === 0 ? this.#flatten(first) : schema;
+  }
+
+  #decoder(schema: SchemaNode): Decode {
+    const { $ref } = schema;
+    if ($ref !== undefined) {
+      const known = this.#byRef.get($ref);
+      if (known !== undefined) return known;
+      // Looked up again when used, because a schema may contain itself.
+      this.#byRef.set($ref, (value, pointer) => this.#decoder({ $ref })(value, pointer));
+      const made = this.#compile(this.#flatten(schema));
+      this.#byRef.set($ref, made);
+      return made;
+    }
+    const made = this.#bySchema.get(schema) ?? this.#compile(this.#flatten(schema));
+    this.#bySchema.set(schema, made);
+    return made;
+  }
+
+  #compile(schema: SchemaNode): Decode {
+    if (schema.oneOf !== undefined) return firstThatFits(schema.oneOf.map((branch) => this.#decoder(branch)));
+    if (schema.enum !== undefined) return oneOfValues(new Set(schema.enum));
+    switch (schema.type) {
+      case 'string':
+        return scalar('string', (value) => typeof value === 'string');
+      case 'boolean':
+        return scalar('boolean', (value) => typeof value === 'boolean');
+      case 'integer':
+        return absentIfZero(scalar('integer', Number.isSafeInteger));
+      case 'number':
+        return absentIfZero(scalar('number', Number.isFinite));
+      case 'array':
+        return arrayOf(this.#decoder(schema.items ?? {}));
+      case 'object':
+        return schema.properties === undefined ? scalar('object', isObject) : this.#object(schema.properties);
+      default:
+        return (value) => value ?? undefined;
+    }
+  }
+
+  #object(properties: Readonly<Record<string, SchemaNode>>): Decode {
+    const members = new Map(
+      Object.entries(properties).map(([name, schema]) => [name, this.#decoder(schema)]),
+    );
+    return (value, pointer) => {
+      if (value === null || value === undefined) return undefined;
+      if (!isObject(value)) throw new WrongType(pointer, 'object');
+      const decoded: Record<string, unknown> = {};
+      for (const [name, member] of Object.entries(value)) {
+        const read = members.get(name)?.(member, `${pointer}/${name}`);
+        if (read !== undefined) decoded[name] = read;
+      }
+      return decoded;
+    };
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function scalar(expected: string, fits: (value: unknown) => boolean): Decode {
+  return (value, pointer) => {
+    if (value === null || value === undefined) return undefined;
+    if (!fits(value)) throw new WrongType(pointer, expected);
+    return value;
+  };
+}
+
+const absentIfZero =
+  (decode: Decode): Decode =>
+  (value, pointer) =>
+    decode(value, pointer) || undefined;
+
+function oneOfValues(values: ReadonlySet<unknown>): Decode {
+  return (value, pointer) => {
+    if (value === null || value === undefined) return undefined;
+    if (typeof value !== 'string') throw new WrongType(pointer, 'string');
+    return values.has(value) ? value : undefined;
+  };
+}
+
+function arrayOf(element: Decode): Decode {
+  return (value, pointer) => {
+    if (value === null || value === undefined) return undefined;
+    if (!Array.isArray(value)) throw new WrongType(pointer, 'array');
+    return value
+      .map((item: unknown, index) => element(item, `${pointer}/${index}`))
+      .filter((item) => item !== undefined);
+  };
+}
+
+function firstThatFits(branches: readonly Decode[]): Decode {
+  return (value, pointer) => {
+    let refused: unknown = new WrongType(pointer, 'a documented type');
+    for (const branch of branches) {
+      try {
+        return branch(value, pointer);
+      } catch (error) {
+        if (!(error instanceof WrongType)) throw error;
+        refused = error;
+      }
+    }
+    throw refused;
+  };
+}
+
+/** What a form field stands for, by the type of its member. A type that is not here cannot be sent. */
+const formFields: Readonly<Record<string, (value: string) => unknown>> = {
+  string: (value) => value,
+  boolean: (value) => (value === 'true' ? true : value === 'false' ? false : value),
+  integer: (value) => (/^-?\d+$/.test(value) ? Number(value) : value),
+  number: (value) => Number(value),
+  array: (value) => value.split(' ').filter((word) => word !== ''),
+};

@@ -1,0 +1,66 @@
+import type { Engine } from './engine.js';
+import { Failure } from './failure.js';
+import { bearerChallenge, oauthErrorJson } from './oauth/error-response.js';
+import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
+import { fill } from './results/fill.js';
+import { results } from './results/index.js';
+
+export interface Outcome {
+  readonly status: number;
+  readonly body: object | undefined;
+  readonly action: string | undefined;
+  readonly resultCode: string | undefined;
+}
+
+/** Runs an operation and puts its answer, or its failure, into the form of the API. */
+export async function respond(engine: Engine, operation: Operation, call: AnyCall): Promise<Outcome> {
+  const answer = await run(operation, call);
+  if ('status' in answer) return { ...answer, action: undefined, resultCode: undefined };
+
+  const { code, members } = answer;
+  const { message } = results[code];
+  const action = actionOf(operation, answer);
+  const resultMessage = `[${code}] ${fill(message, answer.message ?? {})}`;
+  const unset = engine.unsetMembers(operation.operationId);
+  // Undefined members disappear when the body becomes JSON.
+  const body = { ...unset, ...members, action, resultCode: code, resultMessage };
+  return { status: 200, body, action, resultCode: code };
+}
+
+async function run(operation: Operation, call: AnyCall): Promise<Answer> {
+  try {
+    return await operation.run(call);
+  } catch (problem) {
+    if (problem instanceof Failure) return refusal(operation, call, problem);
+    throw problem;
+  }
+}
+
+function refusal(operation: Operation, call: AnyCall, failure: Failure): ResultAnswer {
+  const { code, details } = failure;
+  const contents = {
+    'oauth-error': () => oauthErrorJson(failure, call.settings),
+    'bearer-challenge': () => bearerChallenge(failure, call.settings),
+    none: () => undefined,
+  };
+  return {
+    code,
+    members: { responseContent: contents[operation.refusal](), ...details.members },
+    ...(details.action !== undefined && { action: details.action }),
+    ...(details.message && { message: details.message }),
+  };
+}
+
+/** The action that the registry pairs with the code; an operation without actions has none. */
+function actionOf(operation: Operation, { code, action }: ResultAnswer): string | undefined {
+  const paired: string | readonly string[] | undefined = results[code].on[operation.operationId];
+  if (paired === 'none') return undefined;
+  const allowed = typeof paired === 'string' ? [paired] : (paired ?? []);
+  const chosen = action ?? allowed[0];
+  if (chosen === undefined || !allowed.includes(chosen)) {
+    throw new Error(
+      `The registry of results does not pair ${code} with ${action ?? 'an action'} of ${operation.operationId}.`,
+    );
+  }
+  return chosen;
+}

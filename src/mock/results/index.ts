@@ -1,0 +1,27 @@
+import { authorization } from './authorization.js';
+import { clientAuthentication } from './client-authentication.js';
+import { introspection } from './introspection.js';
+import { issue } from './issue.js';
+import { management, managementErrors } from './management.js';
+import { revocation } from './revocation.js';
+import { token } from './token.js';
+import { transport } from './transport.js';
+import { userinfo } from './userinfo.js';
+
+/** Every result code that stands beside an action, or in the envelope of a successful management call. */
+export const results = {
+  ...management,
+  ...authorization,
+  ...issue,
+  ...token,
+  ...clientAuthentication,
+  ...introspection,
+  ...revocation,
+  ...userinfo,
+};
+
+/** Every result code of a call that fails at the level of HTTP. */
+export const apiResults = { ...transport, ...managementErrors };
+
+export type ResultCode = keyof typeof results;
+export type ApiResultCode = keyof typeof apiResults;

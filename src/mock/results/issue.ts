@@ -1,0 +1,113 @@
+import { rows } from './row.js';
+
+const redirect = ['LOCATION', 'FORM'] as const;
+const nothingToSign = {
+  auth_authorization_issue_api: redirect,
+  auth_token_api: 'INTERNAL_SERVER_ERROR',
+  auth_userinfo_issue_api: 'INTERNAL_SERVER_ERROR',
+  auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
+  auth_authorization_api: 'INTERNAL_SERVER_ERROR',
+  auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
+} as const;
+
+/** Keys and algorithms of JWTs that the service signs. */
+const signing = rows(nothingToSign, {
+  A045302: ['server_error', 'ID tokens of the client {client} cannot be issued: its idTokenSignAlg is NONE.'],
+  A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
+  A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
+  A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],
+  A162204: [
+    'server_error',
+    'The JWK Set of the service has several private keys for {alg}. Name one by its key ID.',
+  ],
+});
+
+/** `/auth/authorization/issue`. */
+const issued = {
+  ...rows(
+    { auth_authorization_issue_api: redirect },
+    {
+      A040001: [undefined, 'The authorization response for the client was made.', 'live'],
+      A499201: [
+        'server_error',
+        'The request asks for native SSO, so the call must have a sessionId.',
+        'live',
+      ],
+    },
+  ),
+  ...rows(
+    { auth_authorization_issue_api: 'BAD_REQUEST' },
+    {
+      A041202: ['invalid_request', 'No ticket has the value in the call.'],
+      A041301: ['invalid_request', 'The ticket has expired.'],
+      A045304: ['invalid_request', 'Another call has spent the ticket.'],
+    },
+  ),
+  ...rows(
+    { auth_authorization_issue_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A041201: ['server_error', 'The call has no ticket.'],
+      A042201: ['server_error', 'The call has no subject.'],
+      A042202: ['server_error', 'The subject is longer than {limit} characters.'],
+      A042203: ['server_error', 'The subject has a character that is not ASCII.'],
+      A043201: ['server_error', 'The acr is longer than {limit} characters.'],
+      A044201: ['server_error', 'The claims are not a JSON object.'],
+      A045201: ['server_error', 'The properties are larger than {limit} bytes.'],
+      A045301: ['server_error', 'The client of the ticket has been deleted.'],
+      A255201: ['server_error', 'The idtHeaderParams are not a JSON object.'],
+    },
+  ),
+};
+
+/** `/auth/authorization/fail`. */
+const failed = {
+  ...rows(
+    { auth_authorization_fail_api: redirect },
+    {
+      A060201: ['server_error', 'The call has no reason.', 'live'],
+      A060301: ['login_required', 'No user is logged in.', 'live'],
+      A060302: ['login_required', 'The service does not support max_age.'],
+      A060303: ['login_required', 'The authentication is older than max_age.'],
+      A060304: ['login_required', 'Another user than the requested one is logged in.'],
+      A060306: ['access_denied', 'The user denied the request.', 'live'],
+      A060307: ['server_error', 'The request failed for an unknown reason.'],
+      A060308: ['server_error', 'The request failed by an error of the server.'],
+      A060309: ['login_required', 'The user was not authenticated.'],
+      A060310: ['account_selection_required', 'The user must choose an account.'],
+      A060311: ['consent_required', 'The user must consent.', 'live'],
+      A060312: ['interaction_required', 'The user must interact.'],
+      A060313: ['invalid_target', 'The requested resource is not acceptable.'],
+    },
+  ),
+  ...rows(
+    { auth_authorization_fail_api: 'BAD_REQUEST' },
+    {
+      A059201: ['invalid_request', 'The call has no ticket.'],
+      A059202: ['invalid_request', 'No ticket has the value in the call.'],
+      A059301: ['invalid_request', 'The ticket has expired.'],
+    },
+  ),
+};
+
+/** An essential ACR that was not met, found by the authorization server or at issue. */
+const acrNotSatisfied = rows(
+  { auth_authorization_fail_api: redirect, auth_authorization_issue_api: redirect },
+  {
+    A060305: [
+      'unmet_authentication_requirements',
+      'The authentication meets none of the requested ACRs.',
+      'live',
+    ],
+  },
+);
+
+/** The tickets' own operations: nobody has published their result codes. */
+const ticket = rows(
+  {
+    getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
+    updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
+  },
+  { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
+);
+
+export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied, ...ticket };

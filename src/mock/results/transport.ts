@@ -1,0 +1,38 @@
+import type { Evidence } from './row.js';
+
+/** A failure of the call as such: an HTTP status and an envelope without `action`. */
+export interface ApiResultRow {
+  readonly status: number;
+  /** Our words; `{name}` is filled in. The API path stands before them. */
+  readonly message: string;
+  readonly evidence: Evidence;
+}
+
+const row = (status: number, message: string, evidence: Evidence = 'catalogue'): ApiResultRow => ({
+  status,
+  message,
+  evidence,
+});
+
+/** Failures that every operation shares. */
+export const transport = {
+  A001101: row(500, 'The mock failed while it processed the request.'),
+  404: row(404, 'No operation of the Authlete API has the path {path}.', 'inferred'),
+  405: row(405, 'The path answers {allowed} only.', 'inferred'),
+  A001202: row(401, 'The Authorization header is missing. Send `Authorization: Bearer {API access token}`.'),
+  A001203: row(
+    401,
+    'The Authorization header is malformed. Send `Authorization: Bearer {API access token}`.',
+  ),
+  A001311: row(429, 'The rate limit of the API access token is exceeded. Wait as long as Retry-After says.'),
+  A126202: row(400, 'The request body cannot be read: {problem}.', 'live'),
+  A126203: row(400, 'The request body is missing. Send at least an empty JSON object.', 'live'),
+  A258201: row(400, 'The Content-Type header is missing. Send application/json.', 'live'),
+  A457101: row(
+    403,
+    'The call needs the right {right} for the service {serviceId}, which the API access token does not have.',
+    'live',
+  ),
+  A458101: row(401, 'The API access token is unknown or has expired.', 'live'),
+  A458203: row(404, 'There is no service with the ID {serviceId}.', 'inferred'),
+} as const;

@@ -1,0 +1,3 @@
+import { rows } from './row.js';
+
+export const userinfo = { ...rows({}, {}) };

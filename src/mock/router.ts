@@ -1,0 +1,82 @@
+import type { ContractOperation } from '../spec/contract.js';
+
+/** Where a path leads: an operation, only other methods, or nowhere. */
+export type Route =
+  | {
+      readonly kind: 'operation';
+      readonly operation: ContractOperation;
+      readonly path: Record<string, string>;
+    }
+  | { readonly kind: 'wrong-method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  parameter: { readonly name: string; readonly node: Node } | undefined;
+  readonly operations: Map<string, ContractOperation>;
+}
+
+const node = (): Node => ({ literals: new Map(), parameter: undefined, operations: new Map() });
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+/** Finds the operation for a method and a path; a trailing slash makes no difference. */
+export class Router {
+  readonly #root = node();
+
+  constructor(operations: Iterable<ContractOperation>) {
+    for (const operation of operations) {
+      let current = this.#root;
+      for (const segment of segmentsOf(operation.path)) current = child(current, segment);
+      current.operations.set(operation.method, operation);
+    }
+  }
+
+  match(method: string, path: string): Route {
+    const values: Record<string, string> = {};
+    const found = descend(this.#root, segmentsOf(path), 0, values);
+    if (found === undefined) return { kind: 'unknown' };
+    const operation = found.operations.get(method);
+    if (operation === undefined) return { kind: 'wrong-method', allowed: [...found.operations.keys()] };
+    return { kind: 'operation', operation, path: values };
+  }
+}
+
+function child(parent: Node, segment: string): Node {
+  const name = /^\{(.+)\}$/.exec(segment)?.[1];
+  if (name !== undefined) {
+    parent.parameter ??= { name, node: node() };
+    return parent.parameter.node;
+  }
+  const known = parent.literals.get(segment);
+  if (known !== undefined) return known;
+  const made = node();
+  parent.literals.set(segment, made);
+  return made;
+}
+
+/** A literal segment wins over a parameter; where it leads nowhere, the parameter is tried. */
+function descend(
+  from: Node,
+  segments: readonly string[],
+  index: number,
+  values: Record<string, string>,
+): Node | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return from.operations.size > 0 ? from : undefined;
+  const literal = from.literals.get(segment);
+  const found = literal && descend(literal, segments, index + 1, values);
+  if (found !== undefined || from.parameter === undefined) return found;
+  const decoded = decodeSegment(segment);
+  if (decoded === undefined) return undefined;
+  values[from.parameter.name] = decoded;
+  return descend(from.parameter.node, segments, index + 1, values);
+}
+
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

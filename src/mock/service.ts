@@ -1,0 +1,58 @@
+import { KeySet } from './jose/keys.js';
+import { Journal } from './journal.js';
+import type { ServiceClock } from './state/clock.js';
+import { identifier, type Random } from './state/random.js';
+import type { ServiceRecord } from './state/records.js';
+import { ServiceState } from './state/service-state.js';
+import type { Store } from './state/store.js';
+
+/** One isolated world: the state, the clock, the randomness and the journal of a service. */
+export class Service extends ServiceState {
+  readonly journal: Journal;
+  #keySets = new Map<string, KeySet>();
+
+  constructor(
+    readonly id: number,
+    store: Store,
+    readonly clock: ServiceClock,
+    readonly random: Random,
+    journalLength: number,
+  ) {
+    super(store, id);
+    this.journal = new Journal(journalLength);
+  }
+
+  /** The service's configuration; none once it is deleted. */
+  settings(): Promise<ServiceRecord | undefined> {
+    return this.find('service', 'settings');
+  }
+
+  /** A new ticket, code or token value. */
+  identifier(): string {
+    return identifier(this.random);
+  }
+
+  /** The parsed form of a JWK Set of this service or of one of its clients. */
+  keySet(jwks: string): KeySet {
+    let keySet = this.#keySets.get(jwks);
+    if (keySet === undefined) {
+      if (this.#keySets.size >= 100) this.#keySets.clear();
+      keySet = new KeySet(jwks);
+      this.#keySets.set(jwks, keySet);
+    }
+    return keySet;
+  }
+
+  /** The next number of a sequence of this service: 1, 2, 3, … */
+  async next(sequence: string): Promise<number> {
+    for (;;) {
+      const counter = await this.find('counter', sequence);
+      const last = (counter?.last ?? 0) + 1;
+      if (counter === undefined) {
+        await this.put('counter', sequence, { last });
+        return last;
+      }
+      if (await this.replace('counter', sequence, counter, { last })) return last;
+    }
+  }
+}

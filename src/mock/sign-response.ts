@@ -1,0 +1,30 @@
+import { encryptJwt } from './jose/encrypt.js';
+import { signJwt } from './jose/sign.js';
+import type { ResponseParameters } from './oauth/authorization-response.js';
+import { defaultDurations } from './oauth/durations.js';
+import type { ResponseContext } from './redirect-error.js';
+
+/** The JWT of an authorization response (JARM, section 2.1). */
+export async function signResponse(
+  { service, settings, client }: ResponseContext,
+  parameters: ResponseParameters,
+): Promise<string> {
+  const duration = settings.authorizationResponseDuration || defaultDurations.authorizationResponse;
+  const jwt = await signJwt(service, settings, client, {
+    alg: client.authorizationSignAlg ?? 'RS256',
+    keyId: settings.authorizationSignatureKeyId,
+    payload: {
+      iss: settings.issuer,
+      aud: String(client.clientId),
+      exp: service.clock.seconds() + duration,
+      ...parameters,
+    },
+  });
+  return encryptJwt(
+    service,
+    client,
+    jwt,
+    client.authorizationEncryptionAlg,
+    client.authorizationEncryptionEnc,
+  );
+}

@@ -1,0 +1,42 @@
+import { days } from './clock.js';
+import type { AuthorizationCode, Ticket, TokenRecord } from './grants.js';
+import type { ClientRecord, ServiceRecord } from './records.js';
+
+export interface Entity<T extends object> {
+  /**
+   * How long a value stays readable after its `expiresAt`, in milliseconds: whoever presents it then learns
+   * that it expired, not that it never existed.
+   */
+  readonly keptExpired: number;
+  readonly value?: T;
+}
+
+const entity = <T extends object>({ keptExpired = days(90) } = {}): Entity<T> => ({ keptExpired });
+
+/** What a service keeps, by name. The key is the value's own identifier, a hash where that is a secret. */
+export const entities = {
+  service: entity<ServiceRecord>(),
+  /** By client ID. */
+  client: entity<ClientRecord>(),
+  /** The client ID, by alias. */
+  clientAlias: entity<{ clientId: number }>(),
+  /** The client ID, by the client's number: the order of creation. */
+  clientNumber: entity<{ clientId: number }>(),
+  /** By ticket; spent by a successful issue or fail. */
+  ticket: entity<Ticket>(),
+  /** By hash of the code; spent by a successful token request. */
+  authorizationCode: entity<AuthorizationCode>(),
+  /** An access token and its refresh token, by token ID. */
+  token: entity<TokenRecord>(),
+  /** The token ID, by hash of the access token. */
+  accessToken: entity<{ tokenId: string; expiresAt: number }>(),
+  /** The token ID, by hash of the refresh token; spent when the token is rotated. */
+  refreshToken: entity<{ tokenId: string; expiresAt: number }>(),
+  /** The last number of a sequence, by its name. */
+  counter: entity<{ last: number }>(),
+} as const;
+
+export type Entities = typeof entities;
+
+/** What finds values by another value than their key: the token IDs of a client and a subject. */
+export type Index = 'tokensOf';

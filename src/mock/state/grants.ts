@@ -1,0 +1,63 @@
+import type { AuthorizationRequest } from '../oauth/authorization-request.js';
+import type { ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
+
+/** What an authorization request left behind until the authorization server issues or fails it. */
+export interface Ticket {
+  readonly request: AuthorizationRequest;
+  readonly noInteraction: boolean;
+  readonly context?: string;
+  readonly expiresAt: number;
+}
+
+/** What was authorized: by an authorization, then by a code, then by a token. */
+export interface Authorization {
+  readonly clientId: number;
+  readonly clientIdAliasUsed: boolean;
+  readonly subject?: string;
+  readonly scopes: readonly string[];
+  /** `sub` of ID tokens when the authorization server replaces the subject. */
+  readonly sub?: string;
+  readonly acr?: string;
+  /** Seconds since the epoch. */
+  readonly authTime?: number;
+  readonly properties?: readonly ExtraProperty[];
+  readonly resources?: readonly string[];
+  /** Claims requested for userinfo: the JSON of `claims.userinfo`. */
+  readonly userInfoClaims?: string;
+  readonly claimsAtUserInfo?: readonly string[];
+  readonly requestedIdTokenClaims?: readonly string[];
+  readonly consentedClaims?: readonly string[];
+  readonly jwtAtClaims?: string;
+  readonly sessionId?: string;
+}
+
+export interface AuthorizationCode {
+  readonly authorization: Authorization;
+  readonly redirectUri: string;
+  readonly redirectUriExplicit: boolean;
+  readonly codeChallenge?: string;
+  readonly codeChallengeMethod?: 'plain' | 'S256';
+  readonly nonce?: string;
+  readonly state?: string;
+  readonly idTokenClaims?: string;
+  readonly idtHeaderParams?: string;
+  readonly idTokenAudType?: string;
+  readonly expiresAt: number;
+}
+
+export interface TokenRecord extends Authorization {
+  readonly tokenId: string;
+  readonly grantType: GrantType;
+  readonly clientAuthMethod?: ClientAuthMethod;
+  readonly accessTokenHash: string;
+  /** Milliseconds since the epoch, on whole seconds. */
+  readonly accessTokenExpiresAt: number;
+  readonly refreshTokenHash?: string;
+  readonly refreshTokenExpiresAt?: number;
+  readonly refreshTokenScopes?: readonly string[];
+  readonly accessTokenResources?: readonly string[];
+  readonly createdAt: number;
+  readonly lastRefreshedAt: number;
+  /** When both tokens have expired. */
+  readonly expiresAt: number;
+}

@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Where randomness comes from. */
+export interface Random {
+  bytes(length: number): Buffer;
+}
+
+export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+
+/** Repeatable randomness: the same seed gives the same bytes in the same order. */
+export function seededRandom(seed: string): Random {
+  let draws = 0;
+  return {
+    bytes(length) {
+      draws += 1;
+      return createHash('shake256', { outputLength: length }).update(`${seed}/${draws}`).digest();
+    },
+  };
+}
+
+/** 256 random bits as 43 base64url characters: tickets, codes, tokens. */
+export const identifier = (random: Random): string => random.bytes(32).toString('base64url');
+
+/** 512 random bits as 86 base64url characters. */
+export const clientSecret = (random: Random): string => random.bytes(64).toString('base64url');
+
+/** A positive integer of ten decimal digits, as service and client ids are. */
+export const numericId = (random: Random): number =>
+  1_000_000_000 + (random.bytes(6).readUIntBE(0, 6) % 9_000_000_000);

@@ -1,0 +1,20 @@
+import type { Schema } from '../../spec/types.js';
+
+type Known<K> = string extends K ? never : K;
+type Primitive<T> = {
+  [K in keyof T as NonNullable<T[K]> extends boolean | number ? Known<K> : never]-?: NonNullable<T[K]>;
+};
+type Set<T> = { [K in keyof T as Known<K>]: Exclude<T[K], null> };
+
+/** An object as it is kept: booleans and numbers are always there, the rest may be unset, nothing is null. */
+export type Filled<T> = Set<T> & Primitive<T>;
+
+export type ServiceRecord = Filled<Schema<'service'>>;
+export type ClientRecord = Filled<Schema<'client'>>;
+export type Scope = Schema<'scope'>;
+export type ExtraProperty = Schema<'property'>;
+export type ResponseType = Schema<'response_type'>;
+export type GrantType = Schema<'grant_type'>;
+export type ClientAuthMethod = Schema<'client_auth_method'>;
+export type JweAlgorithm = NonNullable<Schema<'jwe_alg'>>;
+export type JweEncryption = NonNullable<Schema<'jwe_enc'>>;

@@ -1,0 +1,29 @@
+/**
+ * Where state is kept: named collections of JSON values, ordered by key.
+ *
+ * A value that is put is never changed afterwards. `expiresAt` (milliseconds since the epoch, on the clock
+ * of the caller) tells from when on `sweep` may drop an entry; until then it stays readable.
+ */
+export interface Store {
+  get(collection: string, key: string): Promise<unknown>;
+  put(collection: string, key: string, value: object, expiresAt?: number): Promise<void>;
+  /** Reads and deletes in one step: of many callers one gets the value. */
+  take(collection: string, key: string): Promise<unknown>;
+  /** Replaces the value if it is still the one that was read; tells whether it did. */
+  compareAndSet(
+    collection: string,
+    key: string,
+    expected: object,
+    value: object,
+    expiresAt?: number,
+  ): Promise<boolean>;
+  delete(collection: string, key: string): Promise<boolean>;
+  /** The values of a collection in the order of their keys. */
+  list(collection: string, range?: { start?: number; end?: number }): Promise<unknown[]>;
+  count(collection: string): Promise<number>;
+  /** Deletes each collection whose name begins with the prefix. */
+  clear(prefix: string): Promise<void>;
+  /** Drops the entries of the collections with the prefix that expired before `now`. */
+  sweep(prefix: string, now: number): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import { signingKey, signJwt } from '../jose/sign.js';
+import { subjectFor } from '../oauth/subject.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { audienceOf, jsonObject } from './id-token.js';
+import { issuedAt } from './token-response.js';
+
+/** Throws a `Failure` if the service is to sign access tokens and could not. */
+export async function requireAccessTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
+  const { accessTokenSignAlg: alg, accessTokenSignatureKeyId: keyId } = settings;
+  if (alg !== undefined) await signingKey(service, settings, client, alg, keyId);
+}
+
+/** The JWT form of an access token (RFC 9068, section 2); none if the service issues opaque tokens only. */
+export async function accessTokenJwt(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  record: TokenRecord,
+  accessToken: string,
+): Promise<string | undefined> {
+  const { accessTokenSignAlg: alg, accessTokenSignatureKeyId: keyId } = settings;
+  if (alg === undefined) return undefined;
+  const { subject, sub, scopes, accessTokenResources, acr, authTime, grantType, properties = [] } = record;
+  const visible = properties.filter(({ hidden }) => hidden !== true);
+  const payload = {
+    iss: settings.issuer,
+    sub: sub ?? (subject && subjectFor(client, subject, String(service.id))),
+    aud: accessTokenResources,
+    client_id: audienceOf(record, client),
+    scope: scopes.length > 0 ? scopes.join(' ') : undefined,
+    iat: Math.floor(issuedAt(record) / 1000),
+    exp: Math.floor(record.accessTokenExpiresAt / 1000),
+    jti: accessToken,
+    acr,
+    auth_time: authTime,
+    grant_type: grantType.toLowerCase(),
+    ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
+    ...jsonObject(record.jwtAtClaims),
+  };
+  return signJwt(service, settings, client, { alg, keyId, header: { typ: 'at+jwt' }, payload });
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '../failure.js';
+import { encryptJwt } from '../jose/encrypt.js';
+import { signingKey, signJwt } from '../jose/sign.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import { tokenDuration } from '../oauth/durations.js';
+import { subjectFor } from '../oauth/subject.js';
+import type { Service } from '../service.js';
+import type { Authorization } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+
+export interface IdTokenInput {
+  readonly authorization: Authorization;
+  readonly nonce?: string | undefined;
+  /** JSON of further claims. */
+  readonly claims?: string | undefined;
+  /** JSON of further header parameters. */
+  readonly headerParameters?: string | undefined;
+  readonly audienceType?: string | undefined;
+  /** Values whose hashes go into the token: `at_hash`, `c_hash` and `s_hash`. */
+  readonly accessToken?: string | undefined;
+  readonly code?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+/** Throws a `Failure` if the service could not sign an ID token for the client. */
+export async function requireIdTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
+  const alg = client.idTokenSignAlg ?? 'RS256';
+  if (alg === 'NONE') throw new Failure('A045302', { message: { client: client.clientId } });
+  await signingKey(service, settings, client, alg, settings.idTokenSignatureKeyId);
+}
+
+/** Makes the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */
+export async function idToken(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  input: IdTokenInput,
+): Promise<string> {
+  const alg = client.idTokenSignAlg ?? 'RS256';
+  const signed = await signJwt(service, settings, client, {
+    alg,
+    keyId: settings.idTokenSignatureKeyId,
+    header: jsonObject(input.headerParameters),
+    payload: payload(service, settings, client, input, alg),
+  });
+  return encryptJwt(service, client, signed, client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
+}
+
+function payload(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  input: IdTokenInput,
+  alg: string,
+) {
+  const { authorization, accessToken, code, state } = input;
+  const { subject = '', sub, authTime, acr, sessionId } = authorization;
+  const issuedAt = service.clock.seconds();
+  const audience = audienceOf(authorization, client);
+  return {
+    iss: settings.issuer,
+    sub: sub ?? subjectFor(client, subject, String(service.id)),
+    aud: (input.audienceType ?? settings.idTokenAudType) === 'string' ? audience : [audience],
+    exp: issuedAt + tokenDuration('idToken', undefined, settings, client, authorization.scopes),
+    iat: issuedAt,
+    auth_time: authTime,
+    nonce: input.nonce,
+    acr,
+    at_hash: accessToken === undefined ? undefined : halfHash(accessToken, alg),
+    c_hash: code === undefined ? undefined : halfHash(code, alg),
+    s_hash: state === undefined ? undefined : halfHash(state, alg),
+    sid: sessionId,
+    ...jsonObject(input.claims),
+  };
+}
+
+/** The identifier that the client used of itself: its ID or its alias. */
+export const audienceOf = ({ clientIdAliasUsed }: Authorization, client: ClientRecord): string =>
+  clientIdAliasUsed && client.clientIdAlias !== undefined ? client.clientIdAlias : String(client.clientId);
+
+/** The left half of a hash, with the hash function of the signature algorithm (Core, section 3.1.3.6). */
+function halfHash(value: string, alg: string): string {
+  const bits = /\d+$/.exec(alg)?.[0] ?? '512';
+  const digest = createHash(`sha${bits === '256K' ? '256' : bits}`)
+    .update(value)
+    .digest();
+  return digest.subarray(0, digest.length / 2).toString('base64url');
+}
+
+/** The object in a JSON text; an empty one where there is none. */
+export function jsonObject(json: string | undefined): Record<string, unknown> {
+  const parsed = json === undefined ? undefined : parseJson(json);
+  return isObject(parsed) ? { ...parsed } : {};
+}

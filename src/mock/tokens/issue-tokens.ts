@@ -1,0 +1,109 @@
+import { present } from '../oauth/authorization-request.js';
+import { tokenDuration } from '../oauth/durations.js';
+import type { Service } from '../service.js';
+import type { Authorization, TokenRecord } from '../state/grants.js';
+import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
+import { accessTokenJwt } from './access-token-jwt.js';
+import { deleteTokensOf, hashOf, saveToken } from './token-records.js';
+
+export interface TokenOrder {
+  readonly authorization: Authorization;
+  readonly grantType: GrantType;
+  readonly clientAuthMethod?: ClientAuthMethod | undefined;
+  /** The value of the access token, where the call chooses it. */
+  readonly accessToken?: string | undefined;
+  /** Durations in seconds that the call asks for. */
+  readonly accessTokenDuration?: number | undefined;
+  readonly refreshTokenDuration?: number | undefined;
+  readonly accessTokenResources?: readonly string[] | undefined;
+}
+
+/** What the client gets. */
+export interface IssuedTokens {
+  readonly record: TokenRecord;
+  readonly accessToken: string;
+  readonly jwtAccessToken: string | undefined;
+  readonly refreshToken: string | undefined;
+}
+
+/** Makes an access token, and a refresh token where the grant, the service and the client provide for one. */
+export async function issueTokens(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  order: TokenOrder,
+): Promise<IssuedTokens> {
+  const { authorization, grantType } = order;
+  const { subject } = authorization;
+  const single = settings.singleAccessTokenPerSubject || client.singleAccessTokenPerSubject;
+  if (single && subject !== undefined) await deleteTokensOf(service, client.clientId, subject);
+
+  const accessToken = order.accessToken ?? service.identifier();
+  const refreshToken = refreshes(grantType, settings, client) ? service.identifier() : undefined;
+  const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
+  const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
+  await saveToken(service, record);
+  return { record, accessToken, jwtAccessToken, refreshToken };
+}
+
+/** REFRESH_TOKEN must be among the grant types of both (RFC 6749, sections 4.2.2 and 4.4.3, exclude two grants). */
+function refreshes(
+  grantType: GrantType,
+  { supportedGrantTypes }: ServiceRecord,
+  { grantTypes }: ClientRecord,
+): boolean {
+  if (grantType === 'IMPLICIT' || grantType === 'CLIENT_CREDENTIALS') return false;
+  const offered = supportedGrantTypes === undefined || supportedGrantTypes.includes('REFRESH_TOKEN');
+  return offered && grantTypes?.includes('REFRESH_TOKEN') === true;
+}
+
+function makeRecord(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  order: TokenOrder,
+  accessToken: string,
+  refreshToken: string | undefined,
+): TokenRecord {
+  const { authorization, grantType, clientAuthMethod, accessTokenResources } = order;
+  const { scopes } = authorization;
+  const now = service.clock.now();
+  const refreshTokenExpiresAt =
+    refreshToken &&
+    wholeSeconds(now, tokenDuration('refreshToken', order.refreshTokenDuration, settings, client, scopes));
+  const wanted = wholeSeconds(
+    now,
+    tokenDuration('accessToken', order.accessTokenDuration, settings, client, scopes),
+  );
+  const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
+  return {
+    ...authorization,
+    tokenId: service.identifier(),
+    grantType,
+    accessTokenHash: hashOf(accessToken),
+    accessTokenExpiresAt,
+    createdAt: now,
+    lastRefreshedAt: 0,
+    expiresAt: Math.max(accessTokenExpiresAt, refreshTokenExpiresAt || 0),
+    ...present({ clientAuthMethod, accessTokenResources: accessTokenResources ?? authorization.resources }),
+    ...(refreshToken !== undefined && {
+      refreshTokenHash: hashOf(refreshToken),
+      refreshTokenExpiresAt: refreshTokenExpiresAt || 0,
+      refreshTokenScopes: scopes,
+    }),
+  };
+}
+
+/** A point in time some seconds from now, in milliseconds; tokens expire on whole seconds. */
+export const wholeSeconds = (now: number, duration: number): number =>
+  (Math.floor(now / 1000) + duration) * 1000;
+
+/** `tokenExpirationLinked`: the access token does not outlive its refresh token. */
+export const linkedExpiry = (
+  { tokenExpirationLinked }: ServiceRecord,
+  accessTokenExpiresAt: number,
+  refreshTokenExpiresAt: number | undefined,
+): number =>
+  tokenExpirationLinked && refreshTokenExpiresAt !== undefined
+    ? Math.min(accessTokenExpiresAt, refreshTokenExpiresAt)
+    : accessTokenExpiresAt;

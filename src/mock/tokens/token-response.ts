@@ -1,0 +1,38 @@
+import type { TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import type { IssuedTokens } from './issue-tokens.js';
+
+export const accessTokenType = ({ accessTokenType: type }: ServiceRecord): string => type ?? 'Bearer';
+
+/** The access token as the client gets it: the JWT, where there is one. */
+export const presentedToken = ({ accessToken, jwtAccessToken }: IssuedTokens): string =>
+  jwtAccessToken ?? accessToken;
+
+/** Seconds that an access token has to live. */
+export const lifetime = ({ record }: IssuedTokens): number =>
+  secondsFrom(record, record.accessTokenExpiresAt);
+
+/** Seconds that a refresh token has to live; none where there is no refresh token. */
+export const refreshLifetime = ({ record }: IssuedTokens): number | undefined =>
+  record.refreshTokenExpiresAt === undefined ? undefined : secondsFrom(record, record.refreshTokenExpiresAt);
+
+const secondsFrom = (record: TokenRecord, expiresAt: number): number =>
+  Math.floor(expiresAt / 1000) - Math.floor(issuedAt(record) / 1000);
+
+/** When the access token of a record was made, in milliseconds since the epoch. */
+export const issuedAt = ({ lastRefreshedAt, createdAt }: TokenRecord): number => lastRefreshedAt || createdAt;
+
+/** The JSON of a token response (RFC 6749, section 5.1); `scope` is null where none was granted. */
+export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idToken?: string): string {
+  const { record, refreshToken } = issued;
+  const visible = (record.properties ?? []).filter(({ hidden }) => hidden !== true);
+  return JSON.stringify({
+    access_token: presentedToken(issued),
+    token_type: accessTokenType(settings),
+    expires_in: lifetime(issued),
+    scope: record.scopes.length > 0 ? record.scopes.join(' ') : null,
+    refresh_token: refreshToken,
+    id_token: idToken,
+    ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
+  });
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ApiRequest, ApiResponse } from '../http.js';
+import { readRequestBody } from './read-body.js';
+
+type Answer = (request: ApiRequest) => Promise<ApiResponse>;
+
+/** A handler of `node:http`; Express calls it with `next` as a third argument. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse, next?: unknown) => void;
+
+/** A server that answers. */
+export interface Listening {
+  /** Such as `http://127.0.0.1:4690`. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export function nodeHandler(answer: Answer): RequestHandler {
+  return (request, response) => {
+    respond(answer, request, response).catch(() => response.destroy());
+  };
+}
+
+async function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readRequestBody(request);
+  if (body === undefined) {
+    response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+    response.end(JSON.stringify({ resultCode: '413', resultMessage: 'The request body is too large.' }));
+    return;
+  }
+  const answered = await answer({
+    method: request.method ?? 'GET',
+    target: targetOf(request),
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
+    body,
+  });
+  const length = answered.body === undefined ? {} : { 'content-length': Buffer.byteLength(answered.body) };
+  response.writeHead(answered.status, { ...answered.headers, ...length });
+  response.end(answered.body);
+}
+
+/** Path and query, those below the mount point in Express. */
+const targetOf = (request: IncomingMessage): string => request.url ?? '/';
+
+export async function listen(answer: Answer, host: string, port: number): Promise<Listening> {
+  const server = createServer(nodeHandler(answer));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The largest request body that is read, in bytes. */
+export const bodyLimit = 4 * 1024 * 1024;
+
+/** The request body as text; undefined if it is larger than the limit. */
+export async function readRequestBody(
+  request: IncomingMessage & { body?: unknown },
+): Promise<string | undefined> {
+  // A body parser that ran before has taken the bytes and left what it read.
+  if (request.readableEnded) return alreadyParsed(request.body);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > bodyLimit) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function alreadyParsed(body: unknown): string {
+  if (body === undefined) return '';
+  if (typeof body === 'string') return body;
+  return Buffer.isBuffer(body) ? body.toString('utf8') : JSON.stringify(body);
+}

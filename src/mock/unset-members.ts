@@ -1,0 +1,25 @@
+import type { Contract } from '../spec/contract.js';
+import type { Schema } from '../spec/openapi.js';
+
+/** The members of a successful response that are never left out: its booleans and its numbers. */
+export function unsetMembers(contract: Contract, operationId: string): Record<string, boolean | number> {
+  const schema = contract.operations.get(operationId)?.responseSchema;
+  return schema === undefined ? {} : unsetMembersOf(schema, contract.resolve);
+}
+
+export function unsetMembersOf(
+  schema: Schema,
+  resolve: (ref: string) => Schema,
+): Record<string, boolean | number> {
+  const { properties = {} } = flatten(schema, resolve);
+  const unset: Record<string, boolean | number> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    const { type } = flatten(property, resolve);
+    if (type === 'boolean') unset[name] = false;
+    if (type === 'integer' || type === 'number') unset[name] = 0;
+  }
+  return unset;
+}
+
+const flatten = (schema: Schema, resolve: (ref: string) => Schema): Schema =>
+  schema.$ref === undefined ? schema : flatten(resolve(schema.$ref), resolve);

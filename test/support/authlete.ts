@@ -1,0 +1,107 @@
+import { type Authlete, type AuthleteOptions, createAuthlete } from '../../src/index.js';
+import type { Service } from '../../src/mock/service.js';
+import { operations } from '../../src/spec/generated/operations.js';
+import type { OperationId, ResponseBody } from '../../src/spec/types.js';
+import { checkExchange, recordReached, violations } from './observe.js';
+
+/** The answer of a call: its HTTP status and its JSON. */
+export interface Answered<Id extends OperationId> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: ResponseBody<Id>;
+}
+
+export interface CallOptions {
+  /** Replaces the service access token; an empty one sends no Authorization header. */
+  readonly token?: string;
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+}
+
+/** A mock for a test, with its first service at hand. */
+export interface TestAuthlete extends Authlete {
+  readonly serviceId: number;
+  readonly accessToken: string;
+  /** The confidential client and the public client of the demo service. */
+  readonly confidential: TestClient;
+  readonly publicClient: TestClient;
+  /** Calls an operation of the first service by its operationId. */
+  call<Id extends OperationId>(operationId: Id, body?: object, options?: CallOptions): Promise<Answered<Id>>;
+  world(): Promise<Service>;
+}
+
+export interface TestClient {
+  readonly clientId: number;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+}
+
+/** What the mock says must keep the contract, and what it reached counts for docs/fidelity.md. */
+export function testAuthlete(
+  options: AuthleteOptions = {},
+  { counts = true }: { counts?: boolean } = {},
+): TestAuthlete {
+  const authlete = createAuthlete({
+    ...options,
+    onExchange: (exchange) => {
+      checkExchange(exchange);
+      if (counts) recordReached(exchange);
+      options.onExchange?.(exchange);
+    },
+    onProblem:
+      options.onProblem ?? ((problem, where) => violations.push(`${where} failed: ${describe(problem)}`)),
+  });
+  const [service] = authlete.services;
+  if (service === undefined) throw new Error('A test needs data with a service.');
+  const { serviceId, accessToken } = service;
+  const client = (index: number): TestClient => {
+    const { clientId = 0, clientSecret = '', redirectUris = [] } = service.clients[index] ?? {};
+    return { clientId, clientSecret, redirectUri: redirectUris[0] ?? '' };
+  };
+
+  async function call<Id extends OperationId>(
+    operationId: Id,
+    body?: object,
+    { token = accessToken, path = {}, query = {} }: CallOptions = {},
+  ): Promise<Answered<Id>> {
+    const { method, path: template } = operations[operationId];
+    const values: Record<string, string | number> = { serviceId, ...path };
+    const target = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(values[name] ?? ''),
+    );
+    const search = new URLSearchParams(
+      Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+    );
+    const response = await authlete.fetch(
+      `http://authlete.test${target}${search.size > 0 ? `?${search}` : ''}`,
+      {
+        method,
+        headers: {
+          ...(token !== '' && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      },
+    );
+    const text = await response.text();
+    // The check of the contract says whether the body has this type.
+    const json = (text === '' ? undefined : JSON.parse(text)) as ResponseBody<Id>;
+    return { status: response.status, headers: response.headers, body: json };
+  }
+
+  return Object.assign(authlete, {
+    serviceId,
+    accessToken,
+    confidential: client(0),
+    publicClient: client(1),
+    call,
+    async world() {
+      const world = await authlete.service(serviceId);
+      if (world === undefined) throw new Error('The service is gone.');
+      return world;
+    },
+  });
+}
+
+const describe = (problem: unknown): string =>
+  problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

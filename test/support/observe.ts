@@ -1,0 +1,43 @@
+import type { Exchange } from '../../src/mock/journal.js';
+import { loadContract } from '../../src/spec/contract.js';
+import { validateResponse } from '../../src/spec/validate.js';
+
+/** What the exchanges of the running test did wrong. */
+export const violations: string[] = [];
+
+/** What the tests of a file reached: `operationId action resultCode`. */
+export const reached = new Set<string>();
+
+/** Checks an exchange against the patched contract, the strict layer included. */
+export function checkExchange({ operationId, status, response, answeredBy }: Exchange): void {
+  if (operationId === undefined || answeredBy !== 'mock') return;
+  const body = response === undefined || response === '' ? undefined : asJson(response);
+  const validation = validateResponse(loadContract(), operationId, status, body, { nulls: 'exact' });
+  if (validation.outcome === 'violated') {
+    for (const { pointer, message } of validation.errors) {
+      violations.push(
+        `${operationId} ${status} ${pointer || '/'}: ${message} in ${JSON.stringify(body)?.slice(0, 300)}`,
+      );
+    }
+  }
+  if (validation.outcome === 'unverifiable')
+    violations.push(`${operationId} ${status}: ${validation.reason}`);
+}
+
+export function recordReached({ operationId, action, resultCode, status, response }: Exchange): void {
+  if (operationId === undefined) return;
+  const code = resultCode ?? codeOf(response);
+  reached.add([operationId, action ?? status, code ?? '-'].join(' '));
+}
+
+/** The body as it went over the wire. */
+function asJson(response: unknown): unknown {
+  return JSON.parse(typeof response === 'string' ? response : JSON.stringify(response));
+}
+
+function codeOf(response: unknown): string | undefined {
+  const body: unknown =
+    typeof response === 'string' && response.startsWith('{') ? JSON.parse(response) : response;
+  if (typeof body !== 'object' || body === null || !('resultCode' in body)) return undefined;
+  return String(body.resultCode);
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, afterEach, expect } from 'vitest';
+import { reached, violations } from './observe.js';
+
+/** An answer that breaks the contract, or a mock that failed, fails the test that caused it. */
+afterEach(() => {
+  const found = violations.splice(0);
+  expect(found, 'every answer of the mock keeps the contract').toEqual([]);
+});
+
+afterAll(() => {
+  if (reached.size === 0) return;
+  const name = (expect.getState().testPath ?? 'unknown').replace(/^.*\/test\//, '').replaceAll('/', '.');
+  writeFileSync(`test/.reached/${name}.json`, JSON.stringify([...reached].sort(), null, 1));
+  reached.clear();
+});
