@@ -1,7 +1,9 @@
-// npm run generate          writes the generated files that are committed
-// npm run generate -- --check  fails when one of them is not what would be written: CI's gate
+// npm run generate             writes everything that is generated from spec/
+// npm run generate -- --check  fails when what is committed is not what would be written: CI's gate
 import { readFile, writeFile } from 'node:fs/promises';
-import { committedFiles } from '../src/spec/generate/committed.js';
+import { fileURLToPath } from 'node:url';
+import { buildContract } from './generate/built.js';
+import { committedFiles } from './generate/committed.js';
 
 const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
@@ -18,3 +20,5 @@ for (const [name, content] of await committedFiles()) {
     console.log(`Written ${name}`);
   }
 }
+
+if (!check) await buildContract(fileURLToPath(new URL('src/spec/generated', root)));

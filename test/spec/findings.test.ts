@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFindings } from '../../src/spec/findings.js';
+import { readFindings } from '../../scripts/generate/findings.js';
 import { readOverlays } from '../../src/spec/overlay/overlay.js';
 
 const audited = { R: 6, S: 7, E: 15, O: 19, N: 14, T: 14, U: 3, M: 7, V: 4, P: 7 };

@@ -1,5 +1,5 @@
-import { readFindings } from '../findings.js';
-import { type Layer, layers, type Overlay, readOverlays } from '../overlay/overlay.js';
+import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
+import { readFindings } from './findings.js';
 
 const meanings: Readonly<Record<Layer, string>> = {
   fix: 'the document is wrong',

@@ -1,4 +1,4 @@
-import type { ContractOperation } from '../operation.js';
+import type { ContractOperation } from '../../src/spec/operation.js';
 
 const head = `// The operations of the contract, sorted by path: where, with what, and which actions they answer.
 // Written by \`npm run generate\` from spec/; never edited.

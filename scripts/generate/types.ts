@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import type { OpenApiDocument } from '../openapi.js';
+import type { OpenApiDocument } from '../../src/spec/openapi.js';
 
 const head = `// The types of every request and response of the contract, by openapi-typescript.
 // Written by \`npm run generate\` from spec/; never edited.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isObject } from './json.js';
-import { specFolder } from './pinned.js';
+import { isObject } from '../../src/spec/json.js';
+import { specFolder } from '../../src/spec/pinned.js';
 
 /** A finding of the audit that no overlay mends. */
 export interface Finding {

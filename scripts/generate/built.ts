@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { standaloneValidators } from '../compile/standalone.js';
-import { contractOf } from '../contract.js';
-import { patchPinned } from '../patched.js';
+import { standaloneValidators } from '../../src/spec/compile/standalone.js';
+import { contractOf } from '../../src/spec/contract.js';
+import { patchPinned } from '../../src/spec/patched.js';
 
 /** Writes what only the machine reads and what is therefore built: contract.json and the validators. */
 export async function buildContract(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { contractOf } from '../contract.js';
-import { patchPinned } from '../patched.js';
-import { specFolder } from '../pinned.js';
+import { contractOf } from '../../src/spec/contract.js';
+import { patchPinned } from '../../src/spec/patched.js';
+import { specFolder } from '../../src/spec/pinned.js';
 import { withGeneratedParts } from './documentation.js';
 import { operationsSource } from './operations.js';
 import { typesSource } from './types.js';
