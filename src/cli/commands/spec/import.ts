@@ -1,48 +1,60 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { importDocument } from '../../../spec/import/import.js';
+import { reasonOf, SpecFailure } from '../../../spec/failure.js';
+import { type Imported, importDocument } from '../../../spec/import/import.js';
 import { type Provenance, provenanceOf } from '../../../spec/import/provenance.js';
 import { readDocument } from '../../../spec/import/read.js';
 import { toYaml } from '../../../spec/import/write.js';
 import { objectAt } from '../../../spec/json.js';
-import { specFolder } from '../../../spec/pinned.js';
 import { endingWith } from './outcome.js';
 
 interface Options extends Provenance {
-  out?: string;
+  out: string;
 }
 
 export function importCommand(): Command {
   return new Command('import')
-    .description(
-      'turn an upstream Authlete OpenAPI document (3.0 or 3.1) into the structure this tool works from',
-    )
+    .description('turn an upstream Authlete OpenAPI document, 3.0 or 3.1, into structure without prose')
     .argument('<file-or-url>', 'the upstream document, YAML or JSON')
     .option('--repository <url>', 'where the document is kept')
     .option('--commit <id>', 'the commit it was taken from')
     .option('--date <yyyy-mm-dd>', 'the date of that commit')
-    .option('--out <file>', 'where to write; - is standard output (default: spec/authlete-<version>.yaml)')
+    .option('--out <file>', 'where to write; in a folder, authlete-<version>.yaml; - is standard output', '-')
     .action(
       endingWith(async (fileOrUrl: string, { out, ...said }: Options) => {
         const read = await readDocument(fileOrUrl);
         const imported = importDocument(read, provenanceOf(fileOrUrl, read.sha256, said));
         const yaml = await toYaml(imported.document);
-        const version = String(objectAt(imported.document, 'info')['version']);
-        const file = out ?? `${specFolder}authlete-${version}.yaml`;
-        if (file === '-') {
+        if (out === '-') {
           process.stdout.write(yaml);
-          return 0;
+        } else {
+          const file = await write(out, yaml, imported);
+          for (const line of summary(fileOrUrl, file, imported)) console.log(line);
         }
-        await writeFile(file, yaml);
-        const dropped = [...imported.dropped].map(([keyword, count]) => `${keyword} (${count})`);
-        console.log(`Imported ${fileOrUrl}`);
-        console.log(`  sha256   ${read.sha256}`);
-        console.log(`  written  ${file}`);
-        if (imported.named.length > 0)
-          console.log(`  named    ${imported.named.length} parts that were referred to in place`);
-        if (dropped.length > 0)
-          console.log(`  left out ${dropped.join(', ')}: OpenAPI 3.0 has no such keyword`);
         return 0;
       }),
     );
+}
+
+async function write(out: string, yaml: string, { document }: Imported): Promise<string> {
+  const folder = (await stat(out).catch(() => undefined))?.isDirectory() ?? false;
+  const file = folder ? join(out, `authlete-${objectAt(document, 'info')['version']}.yaml`) : out;
+  try {
+    await writeFile(file, yaml);
+  } catch (error) {
+    throw new SpecFailure(`Failed to write ${file}: ${reasonOf(error)}. Please choose another --out.`);
+  }
+  return file;
+}
+
+function summary(location: string, file: string, { source, named, dropped }: Imported): string[] {
+  const keywords = [...dropped].map(([keyword, count]) => `${keyword} (${count})`);
+  return [
+    `Imported ${location}`,
+    `  sha256    ${source.sha256}`,
+    `  written   ${file}`,
+    ...(named.length > 0 ? [`  named     ${named.length} parts that were referred to by their place`] : []),
+    ...(keywords.length > 0 ? [`  left out  ${keywords.join(', ')}: OpenAPI 3.0 has no such keyword`] : []),
+  ];
 }
