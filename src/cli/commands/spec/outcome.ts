@@ -6,7 +6,7 @@ export function endingWith<Arguments extends unknown[]>(
   run: (...given: Arguments) => Promise<0 | 1>,
 ): (...given: Arguments) => Promise<void> {
   return async (...given) => {
-    process.stdout.once('error', endQuietly);
+    if (!process.stdout.listeners('error').includes(endQuietly)) process.stdout.on('error', endQuietly);
     try {
       process.exitCode = await run(...given);
     } catch (error) {
