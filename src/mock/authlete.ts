@@ -8,6 +8,7 @@ import { handle } from './handle.js';
 import type { ApiRequest, ApiResponse } from './http.js';
 import type { Exchange } from './journal.js';
 import type { Service } from './service.js';
+import { makeKeys } from './services/create-service.js';
 import { type Clock, systemClock } from './state/clock.js';
 import { memoryStore } from './state/memory-store.js';
 import { seededRandom, systemRandom } from './state/random.js';
@@ -89,7 +90,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onProblem: options.onProblem ?? reportProblem,
   });
   const data = completeData(options.data ?? demo, random);
-  const ready = load(engine, data);
+  const loaded = load(engine, data);
+  // RSA keys take long to make: a port is open before they are there, the first request waits for them.
+  const ready = loaded.then(async (services) => {
+    for (const service of services) await makeKeys(engine, service);
+  });
   ready.catch(() => {});
   let listening: Listening[] = [];
 
@@ -118,7 +123,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     fetch: (request, init) => answerFetch(answer, new Request(request, init)),
     express: () => nodeHandler(answer),
     async listen({ host = '127.0.0.1', port = 4690 } = {}) {
-      await ready;
+      await loaded;
       const server = await listen(answer, host, port);
       listening.push(server);
       return server;

@@ -1,7 +1,8 @@
 import type { Right } from '../access/rights.js';
 import { createClient } from '../clients/create-client.js';
 import type { Engine } from '../engine.js';
-import { createService } from '../services/create-service.js';
+import type { Service } from '../service.js';
+import { addService } from '../services/create-service.js';
 import { identifier, numericId, type Random } from '../state/random.js';
 import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
 
@@ -53,15 +54,21 @@ export function completeData({ organizationToken, services = [] }: Data, random:
 /** What the console gives the token of an authorization server that manages its clients. */
 const serviceRights: readonly Right[] = ['modify_service'];
 
-/** The tokens work at once; the services and clients exist when the promise resolves. */
-export async function load(engine: Engine, data: CompleteData): Promise<void> {
+/**
+ * The tokens work at once; the services and clients exist when the promise resolves. A service for which
+ * the data has no `jwks` has no keys yet.
+ */
+export async function load(engine: Engine, data: CompleteData): Promise<Service[]> {
+  const services: Service[] = [];
   engine.tokens.add(data.organizationToken, { rights: ['admin', 'view_audit_log'] });
   for (const { serviceId, accessToken, accessTokens = [], clients, ...properties } of data.services) {
     const tokens: readonly AccessTokenData[] = [{ token: accessToken }, ...accessTokens];
     for (const { token, rights = serviceRights, ...rest } of tokens) {
       engine.tokens.add(token, { serviceId, rights, ...rest });
     }
-    const service = await createService(engine, { ...properties, apiKey: serviceId });
+    const service = await addService(engine, { ...properties, apiKey: serviceId });
     for (const client of clients) await createClient(engine, service, client);
+    services.push(service);
   }
+  return services;
 }

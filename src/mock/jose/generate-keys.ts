@@ -7,15 +7,14 @@ const generate = promisify(generateKeyPair);
 
 /** A JWK Set with an RSA and an EC key, private parts included, as JSON. */
 export async function generateJwks(random: Random, repeatable: boolean): Promise<string> {
-  const rsa = repeatable
-    ? rsaKeyFrom(random)
-    : (await generate('rsa', { modulusLength: 2048 })).privateKey.export({ format: 'jwk' });
-  const keys = [
-    { ...rsa, use: 'sig', alg: 'RS256', kid: keyId(random) },
-    { ...ecKeyFrom(random), use: 'sig', alg: 'ES256', kid: keyId(random) },
-  ];
-  return JSON.stringify({ keys });
+  const rsa = repeatable ? rsaKeyFrom(random) : newRsaKey();
+  const rsaKeyId = keyId(random);
+  const ec = { ...ecKeyFrom(random), use: 'sig', alg: 'ES256', kid: keyId(random) };
+  return JSON.stringify({ keys: [{ ...(await rsa), use: 'sig', alg: 'RS256', kid: rsaKeyId }, ec] });
 }
+
+const newRsaKey = async (): Promise<JsonWebKey> =>
+  (await generate('rsa', { modulusLength: 2048 })).privateKey.export({ format: 'jwk' });
 
 const keyId = (random: Random): string => random.bytes(12).toString('base64url');
 

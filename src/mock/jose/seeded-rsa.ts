@@ -1,15 +1,16 @@
-import { checkPrimeSync, type JsonWebKey } from 'node:crypto';
+import { checkPrime, type JsonWebKey } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Random } from '../state/random.js';
 
+const isPrime = promisify<bigint, { checks: number }, boolean>(checkPrime);
 const publicExponent = 65537n;
 
 /**
  * An RSA key of 2048 bits drawn from the source of randomness, so that a seeded mock signs the same bytes
  * each time. Node makes RSA keys from its own randomness only.
  */
-export function rsaKeyFrom(random: Random): JsonWebKey {
-  const p = primeFrom(random);
-  const q = primeFrom(random);
+export async function rsaKeyFrom(random: Random): Promise<JsonWebKey> {
+  const [p, q] = await Promise.all([primeFrom(random), primeFrom(random)]);
   const d = inverse(publicExponent, (p - 1n) * (q - 1n));
   return {
     kty: 'RSA',
@@ -25,10 +26,10 @@ export function rsaKeyFrom(random: Random): JsonWebKey {
 }
 
 /** A prime of 1024 bits, the upper two set so that a product of two has 2048 bits (FIPS 186-5, A.1). */
-function primeFrom(random: Random): bigint {
+async function primeFrom(random: Random): Promise<bigint> {
   const top = 3n << 1022n;
   let candidate = BigInt(`0x${random.bytes(128).toString('hex')}`) | top | 1n;
-  while (candidate % publicExponent === 1n || !checkPrimeSync(candidate, { checks: 8 })) candidate += 2n;
+  while (candidate % publicExponent === 1n || !(await isPrime(candidate, { checks: 8 }))) candidate += 2n;
   return candidate;
 }
 

@@ -15,8 +15,22 @@ type Fixed = Pick<ServiceRecord, 'apiKey' | 'apiSecret' | 'number' | 'serviceOwn
 
 /** Makes a service with an id and signing keys of its own, unless it is given them. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
-  const { random, clock, repeatable } = engine.options;
-  const jwks = given.jwks ?? (await generateJwks(random, repeatable));
+  const service = await addService(engine, given);
+  await makeKeys(engine, service);
+  return service;
+}
+
+/** Gives a service that has no JWK Set one of its own. */
+export async function makeKeys({ options }: Engine, service: Service): Promise<void> {
+  const settings = await service.settings();
+  if (settings === undefined || settings.jwks !== undefined) return;
+  const jwks = await generateJwks(options.random, options.repeatable);
+  await service.put('service', 'settings', { ...settings, jwks });
+}
+
+/** Makes a service that has only the signing keys that it is given. */
+export async function addService(engine: Engine, given: GivenService): Promise<Service> {
+  const { random, clock } = engine.options;
   const fixed: Fixed = {
     apiKey: given.apiKey ?? numericId(random),
     apiSecret: given.apiSecret ?? clientSecret(random),
@@ -24,7 +38,7 @@ export async function createService(engine: Engine, given: GivenService): Promis
     serviceOwnerNumber: 1,
     createdAt: clock.now(),
   };
-  return engine.addService(serviceRecord(engine, { ...given, jwks }, fixed));
+  return engine.addService(serviceRecord(engine, given, fixed));
 }
 
 /** The record of a service: what is given, and the default of everything that is left out. */
