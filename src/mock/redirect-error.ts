@@ -29,19 +29,9 @@ export async function redirectError(
 ): Promise<ResultAnswer> {
   const { state } = target;
   const parameters = { ...oauthError(failure, context.settings), ...(state !== undefined && { state }) };
-  // A client without a signature algorithm gets the error as it is: there is nothing to sign it with.
-  const signable = (context.client.authorizationSignAlg ?? 'NONE') !== 'NONE';
-  const responseMode = { ...target.responseMode, jwt: target.responseMode.jwt && signable };
-  const response = await sendToClient(context, { ...target, responseMode }, parameters);
-  // The service calls the unsigned form of form_post.jwt a LOCATION.
-  const action = target.responseMode.jwt && !signable ? 'LOCATION' : response.action;
+  const { action, responseContent } = await sendToClient(context, target, parameters);
   const { message } = failure.details;
-  return {
-    code: failure.code,
-    action,
-    members: { responseContent: response.responseContent },
-    ...(message && { message }),
-  };
+  return { code: failure.code, action, members: { responseContent }, ...(message && { message }) };
 }
 
 /** Makes the authorization response: with the issuer beside its parameters, or signed when the mode is a JWT. */

@@ -5,7 +5,7 @@ import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
-import { responseModeOf } from '../../oauth/response-mode.js';
+import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
 import { scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, result } from '../../operation.js';
@@ -30,14 +30,22 @@ export default operation(id, 'oauth-error', async ({ service, settings, body }) 
   if (refusal !== undefined) {
     const target = {
       redirectUri: redirectUriOf(attempt),
-      responseMode: responseModeOf(attempt),
+      responseMode: refusalMode(attempt, refusal.failure),
       state: parameters.get('state'),
     };
-    return redirectError({ service, settings, client: found.client }, target, refusal.failure);
+    const answer = await redirectError({ service, settings, client: found.client }, target, refusal.failure);
+    // The service calls the form of a form_post.jwt that it cannot sign a LOCATION.
+    return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
   const request = authorizationRequest(attempt, found.clientIdAliasUsed);
   return issueTicket(service, settings, found, request, body.context);
+});
+
+/** A response mode that is refused for its JWT sends the refusal without one. */
+const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): ResponseMode => ({
+  ...responseModeOf(attempt),
+  ...(code.startsWith('A0123') && { jwt: false }),
 });
 
 /** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */
