@@ -16,7 +16,7 @@ import type { Store } from './state/store.js';
 import { answerFetch } from './transport/fetch.js';
 import type { RequestHandler } from './transport/node.js';
 import { type Listening, listen, nodeHandler } from './transport/node.js';
-import { answerFromContract } from './unknown-operation.js';
+import { answersFromContract } from './unknown-operation.js';
 
 export interface AuthleteOptions {
   /** The services and clients to start with; the demo service when left out. */
@@ -85,7 +85,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     repeatable: seed !== undefined,
     rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit),
     journalLength: options.journalLength ?? 1000,
-    unknownOperation: (operation, request) => answerFromContract(contract, operation, request),
+    unknownOperation: answersFromContract(contract),
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,
   });

@@ -1,7 +1,6 @@
-import type { Contract, ContractOperation } from '../spec/contract.js';
+import type { Contract } from '../spec/contract.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
-import type { ApiRequest, ApiResponse } from './http.js';
 import type { Exchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import { Router } from './router.js';
@@ -10,6 +9,7 @@ import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import type { ServiceRecord } from './state/records.js';
 import type { Store } from './state/store.js';
+import type { AnswerUnknown } from './unknown-operation.js';
 import { unsetMembers } from './unset-members.js';
 
 export interface EngineOptions {
@@ -23,7 +23,7 @@ export interface EngineOptions {
   /** How many exchanges the journal of a service keeps. */
   readonly journalLength: number;
   /** Answers an operation that the contract has and the mock does not. */
-  readonly unknownOperation: (operation: ContractOperation, request: ApiRequest) => Promise<ApiResponse>;
+  readonly unknownOperation: AnswerUnknown;
   /** Told of each exchange, those of no service included. */
   readonly onExchange: (exchange: Exchange) => void;
   /** Told of what went wrong inside the mock; `where` is method and API path. */

@@ -63,10 +63,7 @@ async function answer(engine: Engine, exchange: Progress): Promise<ApiResponse> 
   const body = readBody(engine, operation, request);
   exchange.body = body;
   const module = operations.get(operation.operationId);
-  if (module === undefined) {
-    exchange.answeredBy = 'contract';
-    return engine.options.unknownOperation(operation, request);
-  }
+  if (module === undefined) exchange.answeredBy = 'contract';
   const call = {
     body,
     path: parameters,
@@ -76,7 +73,10 @@ async function answer(engine: Engine, exchange: Progress): Promise<ApiResponse> 
     caller,
     engine,
   };
-  exchange.outcome = await respond(engine, module, call);
+  exchange.outcome =
+    module === undefined
+      ? await engine.options.unknownOperation(operation)
+      : await respond(engine, module, call);
   const { status, body: answered } = exchange.outcome;
   return answered === undefined ? emptyResponse(status) : jsonResponse(status, answered);
 }

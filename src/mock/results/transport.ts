@@ -19,6 +19,11 @@ export const transport = {
   A001101: row(500, 'The mock failed while it processed the request.'),
   404: row(404, 'No operation of the Authlete API has the path {path}.', 'inferred'),
   405: row(405, 'The path answers {allowed} only.', 'inferred'),
+  501: row(
+    501,
+    'The mock does not know the operation {operationId}, and the contract alone gives no answer: {problem}.',
+    'inferred',
+  ),
   A001202: row(401, 'The Authorization header is missing. Send `Authorization: Bearer {API access token}`.'),
   A001203: row(
     401,
