@@ -96,7 +96,7 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
     method: request.method,
     target: request.target,
     operationId: operation?.operationId,
-    request: exchange.body ?? request.body,
+    request: exchange.body ?? { charactersNotRead: request.body.length },
     status: response.status,
     response: outcome?.body ?? response.body,
     action: outcome?.action,
