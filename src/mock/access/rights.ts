@@ -42,3 +42,5 @@ export function expandRights(given: Iterable<Right>): ReadonlySet<Right> {
 }
 
 export const isRight = (name: string): name is Right => Object.hasOwn(implied, name);
+
+export const rightNames: readonly string[] = Object.keys(implied);

@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+
+/** The commands, by name; each is loaded when it is named, or for the list of all. */
+export const commands = {
+  serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
+  spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
+};
+
+export const isCommandName = (word: string | undefined): word is keyof typeof commands =>
+  word !== undefined && Object.hasOwn(commands, word);

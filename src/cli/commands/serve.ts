@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly seedFile?: string;
+  readonly seed?: string;
+  readonly spec?: string;
+  /** Calls a second for each API access token; `true` for the default. */
+  readonly rateLimit?: number | true;
+  readonly log?: true;
+  readonly json?: true;
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('start the mock and print what an authorization server needs to use it')
+    .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option(
+      '--seed-file <file>',
+      'services and clients to start with, YAML or JSON (default: a demo service)',
+    )
+    .option('--seed <text>', 'make ids, secrets and keys repeatable: the same text gives the same ones')
+    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
+    .option(
+      '--rate-limit [calls]',
+      'limit the calls of each API token, per second (default: 100)',
+      callsPerSecond,
+    )
+    .option('--log', 'print a line for each call on standard error')
+    .option('--json', 'print one line of JSON instead of text')
+    .addHelpText('after', help)
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve/serve.js');
+      await serve(options);
+    });
+}
+
+const help = `
+Examples:
+  authlete-testkit serve --log                       see what your authorization server calls
+  authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
+  authlete-testkit serve --seed-file my-world.yaml   your own services and clients
+  authlete-testkit serve --seed ci                   the same ids and secrets every time
+
+Stop it with Ctrl+C. All state is in memory and is gone then.`;
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function callsPerSecond(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number of calls a second, at least 1.');
+}

@@ -1,0 +1,48 @@
+import type { Authlete } from '../../../mock/authlete.js';
+import type { ClientData, Data } from '../../../mock/data/data.js';
+import type { ClientSummary } from '../../../mock/data/load.js';
+import { version } from '../../version.js';
+import { environment } from './environment.js';
+
+type Started = Pick<Authlete, 'organizationToken' | 'services'>;
+
+/** The line of `--json`. */
+export function readyLine(url: string, { organizationToken, services }: Started): string {
+  return `${JSON.stringify({ url, organizationToken, services })}\n`;
+}
+
+/** What a person needs to use the mock. */
+export function announcement(url: string, { organizationToken, services }: Started, data: Data): string {
+  const lines = [
+    `authlete-testkit ${version()} answers at ${url}`,
+    '',
+    ...row('Organization token', [organizationToken]),
+  ];
+  for (const [index, service] of services.entries()) {
+    const given = data.services?.[index];
+    lines.push('', [`Service ${service.serviceId}`, given?.serviceName].filter(Boolean).join('  '));
+    lines.push(...row('  Access token', [service.accessToken]));
+    for (const [position, client] of service.clients.entries())
+      lines.push('', ...clientLines(client, given?.clients?.[position] ?? {}));
+  }
+  const [first] = services;
+  for (const { title, lines: block } of first === undefined ? [] : environment(url, first))
+    lines.push('', `# ${title}`, ...block);
+  return `${lines.join('\n')}\n`;
+}
+
+function clientLines({ clientId, clientSecret, redirectUris }: ClientSummary, given: ClientData): string[] {
+  const { clientName, clientType = 'PUBLIC', tokenAuthMethod = 'NONE' } = given;
+  const kind = clientType === 'PUBLIC' ? 'public' : `confidential, ${tokenAuthMethod.toLowerCase()}`;
+  const pkce = given.pkceRequired === true ? ', PKCE' : '';
+  return [
+    [`  Client ${clientId}`, clientName, `(${kind}${pkce})`].filter(Boolean).join('  '),
+    ...(clientType === 'PUBLIC' ? [] : row('    Secret', [clientSecret], 14)),
+    ...row('    Redirect', redirectUris, 14),
+  ];
+}
+
+/** A label and its values, one a line. */
+function row(label: string, values: readonly string[], width = 20): string[] {
+  return values.map((value, index) => (index === 0 ? label : '').padEnd(width) + value);
+}

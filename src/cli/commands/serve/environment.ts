@@ -1,0 +1,41 @@
+import type { ServiceSummary } from '../../../mock/data/load.js';
+
+interface Block {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What those who use the official SDKs and sample servers paste into `.env` or `authlete.properties`. */
+export function environment(url: string, { serviceId, accessToken }: ServiceSummary): Block[] {
+  return [
+    {
+      title: 'Environment: authlete/typescript-oauth-server, and what the others read as well',
+      lines: [
+        `AUTHLETE_BASE_URL=${url}`,
+        `AUTHLETE_SERVICE_ID=${serviceId}`,
+        `AUTHLETE_API_TOKEN=${accessToken}`,
+      ],
+    },
+    {
+      title: 'The TypeScript and Go SDKs; in the code, the server URL is AUTHLETE_BASE_URL',
+      lines: [`AUTHLETE_BEARER=${accessToken}`],
+    },
+    {
+      title: 'The Java and Python libraries (AuthleteEnvConfiguration)',
+      lines: [
+        'AUTHLETE_API_VERSION=V3',
+        `AUTHLETE_SERVICE_APIKEY=${serviceId}`,
+        `AUTHLETE_SERVICE_ACCESSTOKEN=${accessToken}`,
+      ],
+    },
+    {
+      title: 'java-oauth-server, authlete.properties',
+      lines: [
+        'api_version = V3',
+        `base_url = ${url}`,
+        `service.api_key = ${serviceId}`,
+        `service.access_token = ${accessToken}`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Exchange } from '../../../mock/journal.js';
+import type { Contract } from '../../../spec/contract.js';
+
+type Logged = Pick<
+  Exchange,
+  'method' | 'target' | 'operationId' | 'action' | 'resultCode' | 'status' | 'duration' | 'response'
+>;
+
+/** `POST /auth/token OK A050001 1.9 ms`: what was called and what came of it, without a secret. */
+export function logLine(exchange: Logged, contract: Contract): string {
+  const { method, action, status, duration } = exchange;
+  const path = pathOf(exchange, contract);
+  return `${method} ${path} ${action ?? status} ${resultCodeOf(exchange)} ${duration.toFixed(1)} ms`;
+}
+
+/** The code of the answer; that of an error has it in the text of its body only. */
+function resultCodeOf({ resultCode, response }: Logged): string {
+  const inText = typeof response === 'string' ? /"resultCode":"(A\d{6})"/.exec(response)?.[1] : undefined;
+  return resultCode ?? inText ?? '-';
+}
+
+/** The API path. A token may be part of a path, so only the parameters that are ids have their value. */
+function pathOf({ target, operationId }: Logged, contract: Contract): string {
+  const path = target.replace(/[?#].*$/s, '');
+  const template = operationId === undefined ? undefined : contract.operations.get(operationId);
+  const given = path.split('/').filter((segment) => segment !== '');
+  const shown = template?.segments.map((segment, index) =>
+    segment === '{clientId}' ? (given[index] ?? segment) : segment,
+  );
+  const known = (shown ?? given.map(withoutSecret)).join('/');
+  return `/${known}`.replace(/^\/api\/(\{serviceId\}|\d+)(?=\/)/, '');
+}
+
+/** Ids and words are short, tokens are not. */
+const withoutSecret = (segment: string): string => (segment.length > 32 ? '***' : segment);

@@ -1,0 +1,42 @@
+import { createAuthlete } from '../../../mock/authlete.js';
+import type { Data } from '../../../mock/data/data.js';
+import { demo } from '../../../mock/data/demo.js';
+import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
+import type { ServeOptions } from '../serve.js';
+import { announcement, readyLine } from './announcement.js';
+import { listen } from './listen.js';
+import { logLine } from './log-line.js';
+
+/** Starts the mock, says where it is, and stops it at SIGINT or SIGTERM. Throws `Unable`. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const contract = await contractOf(options.spec);
+  const data = await dataOf(options.seedFile, contract);
+  const authlete = createAuthlete({
+    data,
+    contract,
+    rateLimit: rateLimitOf(options.rateLimit),
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.log && {
+      onExchange: (exchange) => process.stderr.write(`${logLine(exchange, contract)}\n`),
+    }),
+  });
+  const { url } = await listen(authlete, options);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => authlete.close());
+  process.stdout.write(options.json ? readyLine(url, authlete) : announcement(url, authlete, data));
+}
+
+async function contractOf(spec: string | undefined): Promise<Contract> {
+  if (spec === undefined) return loadContract();
+  const contract = await openContract(spec);
+  for (const warning of contract.warnings) console.error(`Warning: ${warning}`);
+  return contract;
+}
+
+async function dataOf(seedFile: string | undefined, contract: Contract): Promise<Data> {
+  if (seedFile === undefined) return demo;
+  const { readSeedFile } = await import('../../seed/read-seed-file.js');
+  return readSeedFile(seedFile, contract);
+}
+
+const rateLimitOf = (calls: number | true | undefined) =>
+  typeof calls === 'number' ? { perSecond: calls, burst: 2 * calls } : calls === true;

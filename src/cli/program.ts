@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { SpecFailure } from '../spec/failure.js';
+import { commands, isCommandName } from './commands.js';
+import { Unable } from './unable.js';
+import { version } from './version.js';
+
+/** Runs a command line, given without `node` and the script; sets the exit code. */
+export async function run(words: readonly string[]): Promise<void> {
+  try {
+    const program = await programFor(words[0]);
+    if (words.length === 0) program.help();
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** Only the command that is named is loaded, because others take longer to load than the mock to start. */
+async function programFor(first: string | undefined): Promise<Command> {
+  const program = new Command('authlete-testkit')
+    .description('A stateful Authlete that runs offline.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`${commandLineProblem(text, program)}\n`) });
+  const wanted = isCommandName(first) ? [commands[first]] : Object.values(commands);
+  for (const load of wanted) program.addCommand(inherit(program, await load()));
+  return program.addHelpText('after', help);
+}
+
+const help = `
+Examples:
+  authlete-testkit serve                  the demo service on http://127.0.0.1:4690
+  authlete-testkit serve --help           its options
+  authlete-testkit spec check             is the contract in order?`;
+
+function inherit(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const subcommand of command.commands) inherit(command, subcommand);
+  return command;
+}
+
+/** commander's message, which may go over two lines, as one. */
+function commandLineProblem(text: string, program: Command): string {
+  const [problem = '', ...hints] = text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .split('\n');
+  const hint = hints.map((line) => ` ${line.replace(/^\((.*)\)$/, '$1')}`).join('');
+  return `Failed to read the command line: ${problem.replace(/\.$/, '')}.${hint} Please see ${program.name()} --help.`;
+}
+
+/** 0 done or help, 2 could not run. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
+  if (!(error instanceof Unable || error instanceof SpecFailure)) throw error;
+  console.error(error.message);
+  return 2;
+}

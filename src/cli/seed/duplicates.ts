@@ -1,0 +1,43 @@
+import type { Data, ServiceData } from '../../mock/data/data.js';
+
+type Place = readonly [value: string, path: string];
+
+/** Two places that have one id or one API access token; nothing if there are none. */
+export function duplicateIn({ organizationToken, services = [] }: Data): string | undefined {
+  const clientIds = services.map((service, index) => repeated(clientNames(service, index)));
+  const serviceIds = services.flatMap(({ serviceId, apiKey }, index) =>
+    placed(serviceId ?? apiKey, `services[${index}].${serviceId === undefined ? 'apiKey' : 'serviceId'}`),
+  );
+  const tokens = [...placed(organizationToken, 'organizationToken'), ...services.flatMap(tokensOf)];
+  return repeated(serviceIds) ?? repeated(tokens) ?? clientIds.find((problem) => problem !== undefined);
+}
+
+/** What identifies the clients of a service: their ids and their aliases. */
+function clientNames({ clients = [] }: ServiceData, index: number): Place[] {
+  return clients.flatMap(({ clientId, clientIdAlias }, position) => {
+    const path = `services[${index}].clients[${position}]`;
+    const alias = clientIdAlias === String(clientId) ? undefined : clientIdAlias;
+    return [...placed(clientId, `${path}.clientId`), ...placed(alias, `${path}.clientIdAlias`)];
+  });
+}
+
+function tokensOf({ accessToken, accessTokens = [] }: ServiceData, index: number): Place[] {
+  const path = `services[${index}]`;
+  const more = accessTokens.flatMap(({ token }, position) =>
+    placed(token, `${path}.accessTokens[${position}].token`),
+  );
+  return [...placed(accessToken, `${path}.accessToken`), ...more];
+}
+
+const placed = (value: string | number | undefined, path: string): Place[] =>
+  value === undefined ? [] : [[String(value), path]];
+
+function repeated(places: readonly Place[]): string | undefined {
+  const first = new Map<string, string>();
+  for (const [value, path] of places) {
+    const earlier = first.get(value);
+    if (earlier !== undefined) return `${path} is the same as ${earlier}. Please give each its own.`;
+    first.set(value, path);
+  }
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import type { Schema } from '../../spec/openapi.js';
+import { nearest } from './nearest.js';
+
+type Resolve = (reference: string) => Schema;
+type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => string | undefined;
+
+/**
+ * What is wrong with a value and what would be right, in a sentence each; nothing if it fits. Unlike the
+ * service, which ignores a member that it does not know, this takes it for a mistake.
+ */
+export function mismatchWith(schema: Schema, value: unknown, resolve: Resolve): string | undefined {
+  return mismatch(schema, value, '', resolve);
+}
+
+const mismatch: Check = (schema, value, path, resolve) => {
+  if (schema.$ref !== undefined) return mismatch(resolve(schema.$ref), value, path, resolve);
+  if (schema.enum !== undefined) return notInEnum(schema, value, path, resolve);
+  const check = checks[schema.type ?? ''];
+  return check?.(schema, value, path, resolve);
+};
+
+const checks: Readonly<Record<string, Check>> = {
+  object: (schema, value, path, resolve) => {
+    if (!isObject(value)) return wrong(path, value, 'an object');
+    const properties = schema.properties ?? {};
+    for (const name of schema.required ?? [])
+      if (value[name] === undefined) return `${at(path, name)} is missing. Please add it.`;
+    for (const [name, member] of Object.entries(value)) {
+      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      if (property === undefined) return unknownMember(at(path, name), name, Object.keys(properties));
+      const problem = mismatch(property, member, at(path, name), resolve);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  },
+  array: (schema, value, path, resolve) => {
+    if (!Array.isArray(value)) return wrong(path, value, 'a list');
+    for (const [index, item] of value.entries()) {
+      const problem = mismatch(schema.items ?? {}, item, `${path}[${index}]`, resolve);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  },
+  string: (schema, value, path) => {
+    if (typeof value !== 'string') return wrong(path, value, 'a string', typeof value === 'number');
+    return value.length < (schema.minLength ?? 0)
+      ? wrong(path, value, 'a string that is not empty')
+      : undefined;
+  },
+  boolean: (_, value, path) => (typeof value === 'boolean' ? undefined : wrong(path, value, 'true or false')),
+  number: (_, value, path) => (Number.isFinite(value) ? undefined : wrong(path, value, 'a number')),
+  integer: (schema, value, path) => {
+    const least = schema.minimum ?? 0;
+    const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
+    return fits ? undefined : wrong(path, value, `an integer, ${least} or more`);
+  },
+};
+
+const notInEnum: Check = ({ enum: values = [] }, value, path) =>
+  values.some((one) => one === value) ? undefined : wrong(path, value, values.map(String).join(', '));
+
+function wrong(path: string, value: unknown, allowed: string, quote = false): string {
+  const name = path === '' ? 'the file' : path;
+  const hint = quote ? ' Numbers become strings in quotes.' : '';
+  return `${name} is ${describe(value)}. Allowed: ${allowed}.${hint}`;
+}
+
+function unknownMember(path: string, name: string, known: readonly string[]): string {
+  const close = nearest(name, known);
+  const allowed =
+    close !== undefined
+      ? `Did you mean ${close}?`
+      : `Allowed: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', … (see authlete-testkit spec build)' : ''}.`;
+  return `${path} is not known. ${allowed}`;
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  const shown = JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+}
+
+const at = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,47 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command that goes on until it is stopped. */
+export interface Running {
+  readonly out: () => string;
+  readonly err: () => string;
+  stop(signal: NodeJS.Signals): Promise<Ended>;
+  ended: Promise<Ended>;
+}
+
+/** Starts `authlete-testkit` from its sources, as a person would. */
+export function start(...words: string[]): Running {
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/main.ts', ...words],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+  );
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended = once(child, 'close').then(([exitCode, signal]) => ({ exitCode, signal, out, err }));
+  return {
+    out: () => out,
+    err: () => err,
+    ended,
+    stop(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+export const run = (...words: string[]): Promise<Ended> => start(...words).ended;

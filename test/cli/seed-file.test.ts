@@ -1,0 +1,127 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
+import { Unable } from '../../src/cli/unable.js';
+import { createAuthlete } from '../../src/index.js';
+import { loadContract } from '../../src/spec/contract.js';
+import { run } from './command-line.js';
+
+async function fileOf(text: string, name = 'seed.yaml'): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'seed-')), name);
+  await writeFile(file, text);
+  return file;
+}
+
+const read = async (text: string, name?: string) => readSeedFile(await fileOf(text, name), loadContract());
+
+async function refusal(text: string, name?: string): Promise<string> {
+  const problem = await read(text, name).catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(Unable);
+  return problem instanceof Unable
+    ? problem.message.replace(/(?<=(use|read) )\S+(?=: )/, name ?? 'FILE')
+    : '';
+}
+
+describe('a seed file', () => {
+  it('gives services and clients their ids and secrets', async () => {
+    const data = await readSeedFile('examples/seed.yaml', loadContract());
+    await using authlete = createAuthlete({ data });
+    expect(authlete.services).toMatchObject([
+      {
+        serviceId: 1000000001,
+        accessToken: 'service-token',
+        clients: [
+          { clientId: 2000000001, clientSecret: 'web-app-secret' },
+          { clientId: 2000000002, redirectUris: ['com.example.notes:/callback'] },
+        ],
+      },
+    ]);
+  });
+
+  it('may be JSON', async () => {
+    const data = await read('{"services":[{"serviceId":7,"clients":[{"clientId":8}]}]}', 'seed.json');
+    expect(data).toEqual({ services: [{ serviceId: 7, clients: [{ clientId: 8 }] }] });
+  });
+
+  it.each([
+    ['servces: []', 'servces is not known. Did you mean services?'],
+    [
+      'services: [{clients: [{redirectUri: []}]}]',
+      'services[0].clients[0].redirectUri is not known. Did you mean redirectUris?',
+    ],
+    ['services: [{constructor: 1}]', /services\[0\]\.constructor is not known\. Allowed: .*spec build\)\.$/],
+    ['services: [{serviceId: abc}]', 'services[0].serviceId is "abc". Allowed: an integer, 1 or more.'],
+    ['services: [{serviceId: 0}]', 'services[0].serviceId is 0. Allowed: an integer, 1 or more.'],
+    ['services: [{accessToken: ""}]', 'services[0].accessToken is "". Allowed: a string that is not empty.'],
+    [
+      'services: [{accessToken: 12}]',
+      'services[0].accessToken is 12. Allowed: a string. Numbers become strings in quotes.',
+    ],
+    ['services: [{accessToken: }]', 'services[0].accessToken is empty. Allowed: a string.'],
+    ['services: {}', 'services is an object. Allowed: a list.'],
+    ['services: [x]', 'services[0] is "x". Allowed: an object.'],
+    ['- a', 'the file is a list. Allowed: an object.'],
+    ['', 'the file is empty. Allowed: an object.'],
+    [
+      'services: [{pkceRequired: yes please}]',
+      'services[0].pkceRequired is "yes please". Allowed: true or false.',
+    ],
+    [
+      'services: [{clients: [{clientType: SECRET}]}]',
+      'services[0].clients[0].clientType is "SECRET". Allowed: PUBLIC, CONFIDENTIAL.',
+    ],
+    [
+      'services: [{accessTokens: [{rights: []}]}]',
+      'services[0].accessTokens[0].token is missing. Please add it.',
+    ],
+    [
+      'services: [{serviceId: 1}, {serviceId: 1}]',
+      'services[1].serviceId is the same as services[0].serviceId. Please give each its own.',
+    ],
+    [
+      'services: [{clients: [{clientId: 1}, {clientId: 2, clientIdAlias: "1"}]}]',
+      'services[0].clients[1].clientIdAlias is the same as services[0].clients[0].clientId. Please give each its own.',
+    ],
+    [
+      '{organizationToken: t, services: [{accessToken: t}]}',
+      'services[0].accessToken is the same as organizationToken. Please give each its own.',
+    ],
+    [
+      'services: [{clients: [{jwks: "[]"}]}]',
+      `services[0].clients[0].jwks is not a JWK Set. Please give a string such as '{"keys":[…]}'.`,
+    ],
+  ])('refuses %s', async (text, problem) => {
+    const message = (await refusal(text)).replace('Failed to use FILE: ', '');
+    if (typeof problem === 'string') expect(message).toBe(problem);
+    else expect(message).toMatch(problem);
+    expect(message).not.toContain('\n');
+  });
+
+  it('refuses what is neither YAML nor JSON, in one line', async () => {
+    expect(await refusal('a: : b')).toMatch(
+      /^Failed to read FILE: [^\n]*line 1[^\n]* Please give valid YAML/,
+    );
+    expect(await refusal('a: 1', 'seed.json')).toMatch(/^Failed to read seed\.json: [^\n]*JSON/);
+  });
+
+  it('the same client id in two services is fine: they are worlds apart', async () => {
+    await expect(
+      read('services: [{clients: [{clientId: 1}]}, {clients: [{clientId: 1}]}]'),
+    ).resolves.toBeDefined();
+  });
+
+  it('stops serve with exit code 2 before anything is printed', async () => {
+    const file = await fileOf('servces: []');
+    expect(await run('serve', '--port', '0', '--seed-file', file)).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: `Failed to use ${file}: servces is not known. Did you mean services?\n`,
+    });
+    expect(await run('serve', '--seed-file', '/nowhere.yaml')).toMatchObject({
+      exitCode: 2,
+      err: 'Failed to read /nowhere.yaml: there is no such file. Please give a YAML or JSON file.\n',
+    });
+  });
+});

@@ -1,0 +1,158 @@
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Running, run, start } from './command-line.js';
+
+const running: Running[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
+});
+
+async function serve(...words: string[]): Promise<Running> {
+  const command = start('serve', '--port', '0', ...words);
+  running.push(command);
+  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
+  return command;
+}
+
+const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+
+describe('serve', () => {
+  it('prints what a developer pastes', async () => {
+    const command = await serve('--seed', 'golden');
+    await expect(portless(command.out())).toMatchFileSnapshot('golden/serve.txt');
+    for (const line of command.out().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    expect(command.err()).toBe('');
+  });
+
+  it('starts with the services of a seed file, such as the one in examples/', async () => {
+    const command = await serve('--seed-file', 'examples/seed.yaml');
+    await expect(portless(command.out())).toMatchFileSnapshot('golden/serve-seed-file.txt');
+  });
+
+  it('prints exactly one line of JSON with --json', async () => {
+    const command = await serve('--json');
+    expect(command.out().split('\n')).toHaveLength(2);
+    const ready = JSON.parse(command.out());
+    const text = expect.any(String);
+    const client = { clientId: expect.any(Number), clientSecret: text, redirectUris: expect.any(Array) };
+    expect(ready).toEqual({
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/),
+      organizationToken: text,
+      services: [{ serviceId: expect.any(Number), accessToken: text, clients: [client, client] }],
+    });
+  });
+
+  it('gives the same ids and secrets for the same seed, others for another', async () => {
+    const [first, again, other] = await Promise.all([
+      serve('--json', '--seed', 'a'),
+      serve('--json', '--seed', 'a'),
+      serve('--json', '--seed', 'b'),
+    ]);
+    const { url: _, ...ids } = JSON.parse(first.out());
+    expect(JSON.parse(again.out())).toMatchObject(ids);
+    expect(JSON.parse(other.out()).services[0].serviceId).not.toBe(ids.services[0].serviceId);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, its port free again', async (signal) => {
+    const command = await serve('--json');
+    const { port } = new URL(JSON.parse(command.out()).url);
+    expect(await command.stop(signal)).toMatchObject({ exitCode: 0, signal: null, err: '' });
+    const again = start('serve', '--port', port, '--json');
+    running.push(again);
+    await vi.waitFor(() => expect(again.out()).toContain(port), 15_000);
+  });
+
+  it('warns of a host that others can reach', async () => {
+    const command = await serve('--host', '0.0.0.0', '--json');
+    await vi.waitFor(() => expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/));
+  });
+});
+
+describe('serve --log', () => {
+  it('prints a line for each call, without secrets', async () => {
+    const command = await serve('--json', '--log');
+    const { url, services } = JSON.parse(command.out());
+    const [{ serviceId, accessToken, clients }] = services;
+    const [{ clientId, clientSecret }] = clients;
+    const post = (path: string, body: object, token = accessToken) =>
+      fetch(`${url}/api/${serviceId}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const granted = await post('/auth/token', {
+      parameters: 'grant_type=client_credentials&scope=notes.read',
+      clientId: String(clientId),
+      clientSecret,
+    });
+    const issued = String(Object(await granted.json()).accessToken);
+    await post('/auth/token', { parameters: 'grant_type=magic' });
+    await post('/auth/token', {}, 'wrong');
+    await post(`/auth/tokn/${issued}`, {});
+    await vi.waitFor(() => expect(command.err().trimEnd().split('\n')).toHaveLength(4));
+    expect(command.err().replaceAll(/\d+\.\d ms/g, '0.0 ms')).toBe(
+      [
+        'POST /auth/token OK A052001 0.0 ms',
+        'POST /auth/token BAD_REQUEST A049304 0.0 ms',
+        'POST /auth/token 401 A458101 0.0 ms',
+        'POST /auth/tokn/*** 404 - 0.0 ms',
+        '',
+      ].join('\n'),
+    );
+    for (const secret of [issued, clientSecret, accessToken]) expect(command.err()).not.toContain(secret);
+  });
+});
+
+describe('serve, unable', () => {
+  it('says that the port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    const address = await new Promise<ReturnType<typeof taken.address>>((resolve) => {
+      taken.once('listening', () => resolve(taken.address()));
+    });
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const ended = await run('serve', '--port', port);
+    taken.close();
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: `Failed to listen on 127.0.0.1, port ${port}: the port is taken. Please stop what uses it, or choose another with --port.\n`,
+    });
+  });
+
+  it.each([
+    [['serve', '--prot', '1'], "unknown option '--prot'. Did you mean --port?"],
+    [['serve', 'now'], "too many arguments for 'serve'. Expected 0 arguments but got 1."],
+    [
+      ['serve', '--port', '65536'],
+      "option '-p, --port <number>' argument '65536' is invalid. A port is a number from 0 to 65535.",
+    ],
+    [
+      ['serve', '--rate-limit', '0'],
+      "option '--rate-limit [calls]' argument '0' is invalid. It is a number of calls a second, at least 1.",
+    ],
+    [['serv'], "unknown command 'serv'. Did you mean serve?"],
+  ])('refuses %j in one line', async (words, problem) => {
+    expect(await run(...words)).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: `Failed to read the command line: ${problem} Please see authlete-testkit --help.\n`,
+    });
+  });
+});
+
+describe('help', () => {
+  it('shows the commands when none is given', async () => {
+    const ended = await run();
+    expect(ended).toMatchObject({ exitCode: 0, err: '' });
+    await expect(ended.out).toMatchFileSnapshot('golden/help.txt');
+  });
+
+  it('explains serve', async () => {
+    await expect((await run('serve', '--help')).out).toMatchFileSnapshot('golden/serve-help.txt');
+  });
+
+  it('tells the version', async () => {
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
