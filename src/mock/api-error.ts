@@ -1,5 +1,5 @@
 import type { MessageParameters } from './failure.js';
-import { type ApiResponse, jsonResponse } from './http.js';
+import type { Outcome } from './respond.js';
 import { fill } from './results/fill.js';
 import { type ApiResultCode, apiResults } from './results/index.js';
 
@@ -11,9 +11,10 @@ export class ApiError {
   ) {}
 
   /** The envelope of the error; its message begins with the API path, as the service's does. */
-  response(apiPath: string, headers?: Record<string, string>): ApiResponse {
+  outcome(apiPath: string): Outcome {
     const { status, message } = apiResults[this.code];
     const resultMessage = `[${this.code}] ${apiPath}, ${fill(message, this.message)}`;
-    return jsonResponse(status, { resultCode: this.code, resultMessage }, headers);
+    const body = { resultCode: this.code, resultMessage };
+    return { status, body, action: undefined, resultCode: this.code };
   }
 }

@@ -2,7 +2,14 @@ import type { ContractOperation } from '../spec/contract.js';
 import { authorizeCaller } from './access/authorize.js';
 import { ApiError } from './api-error.js';
 import type { Engine } from './engine.js';
-import { type ApiRequest, type ApiResponse, apiPath, emptyResponse, jsonResponse } from './http.js';
+import {
+  type ApiRequest,
+  type ApiResponse,
+  apiPath,
+  emptyResponse,
+  jsonResponse,
+  textResponse,
+} from './http.js';
 import type { AnsweredBy } from './journal.js';
 import { operations } from './operations/index.js';
 import { readBody } from './request/body.js';
@@ -35,15 +42,17 @@ export async function handle(engine: Engine, request: ApiRequest): Promise<ApiRe
     headers: {},
     answeredBy: 'mock',
   };
-  const response = await answer(engine, exchange).catch((problem: unknown) =>
+  const outcome = await answer(engine, exchange).catch((problem: unknown) =>
     failed(engine, exchange, problem),
   );
+  exchange.outcome = outcome;
+  const response = responseOf(outcome);
   Object.assign(response.headers, exchange.headers);
   record(engine, exchange, response, performance.now() - started);
   return response;
 }
 
-async function answer(engine: Engine, exchange: Progress): Promise<ApiResponse> {
+async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   const { request, path, query } = exchange;
   const route = engine.router.match(request.method, path);
   if (route.kind === 'unknown') throw new ApiError('404', { path });
@@ -68,24 +77,27 @@ async function answer(engine: Engine, exchange: Progress): Promise<ApiResponse> 
     body,
     path: parameters,
     query: readQuery(operation, query),
+    search: query,
     service,
     settings,
     caller,
     engine,
   };
-  exchange.outcome =
-    module === undefined
-      ? await engine.options.unknownOperation(operation)
-      : await respond(engine, module, call);
-  const { status, body: answered } = exchange.outcome;
-  return answered === undefined ? emptyResponse(status) : jsonResponse(status, answered);
+  if (module === undefined) return engine.options.unknownOperation(operation);
+  return respond(engine, module, call);
 }
 
-function failed(engine: Engine, exchange: Progress, problem: unknown): ApiResponse {
+function responseOf({ status, body, pretty }: Outcome): ApiResponse {
+  if (body === undefined) return emptyResponse(status);
+  if (typeof body === 'string') return textResponse(status, body);
+  return jsonResponse(status, body, { pretty });
+}
+
+function failed(engine: Engine, exchange: Progress, problem: unknown): Outcome {
   const path = apiPath(exchange.path);
-  if (problem instanceof ApiError) return problem.response(path);
+  if (problem instanceof ApiError) return problem.outcome(path);
   engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
-  return new ApiError('A001101').response(path);
+  return new ApiError('A001101').outcome(path);
 }
 
 function record(engine: Engine, exchange: Progress, response: ApiResponse, duration: number): void {

@@ -18,11 +18,17 @@ const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8', 'cache-c
 export const jsonResponse = (
   status: number,
   body: object,
-  headers?: Record<string, string>,
+  { pretty = false }: { pretty?: boolean | undefined } = {},
 ): ApiResponse => ({
   status,
-  headers: headers === undefined ? { ...jsonHeaders } : { ...jsonHeaders, ...headers },
-  body: JSON.stringify(body),
+  headers: { ...jsonHeaders },
+  body: JSON.stringify(body, undefined, pretty ? 2 : undefined),
+});
+
+export const textResponse = (status: number, body: string): ApiResponse => ({
+  status,
+  headers: { ...jsonHeaders, 'content-type': 'text/plain;charset=UTF-8' },
+  body,
 });
 
 export const emptyResponse = (status: number): ApiResponse => ({ status, headers: {}, body: undefined });

@@ -18,6 +18,8 @@ export interface AnyCall {
   readonly body: unknown;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** The query as it came, without the question mark. */
+  readonly search: string;
   /** None where the path names no service. */
   readonly service: Service | undefined;
   readonly settings: ServiceRecord | undefined;
@@ -31,6 +33,7 @@ export interface Call<Id extends OperationId> {
   readonly path: PathParameters<Id>;
   /** As they came: strings. */
   readonly query: { readonly [Name in keyof QueryParameters<Id>]?: string };
+  readonly search: string;
   readonly service: PathParameters<Id> extends { serviceId: string } ? Service : undefined;
   readonly settings: PathParameters<Id> extends { serviceId: string } ? ServiceRecord : undefined;
   readonly caller: ApiCaller;
@@ -53,10 +56,12 @@ export interface ResultAnswer {
   readonly message?: MessageParameters;
 }
 
-/** The outcome of a call that has no envelope: an object, a list, a document, or nothing. */
+/** The outcome of a call that has no envelope: an object, a list, a document, a plain text, or nothing. */
 export interface PlainAnswer {
   readonly status: number;
-  readonly body: object | undefined;
+  readonly body: object | string | undefined;
+  /** Whether the JSON is indented. */
+  readonly pretty?: boolean;
 }
 
 export type Answer = ResultAnswer | PlainAnswer;

@@ -1,5 +1,6 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
+import { present } from './oauth/authorization-request.js';
 import { bearerChallenge, oauthErrorJson } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
 import { fill } from './results/fill.js';
@@ -7,7 +8,8 @@ import { results } from './results/index.js';
 
 export interface Outcome {
   readonly status: number;
-  readonly body: object | undefined;
+  readonly body: object | string | undefined;
+  readonly pretty?: boolean | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
 }
@@ -22,8 +24,7 @@ export async function respond(engine: Engine, operation: Operation, call: AnyCal
   const action = actionOf(operation, answer);
   const resultMessage = `[${code}] ${fill(message, answer.message ?? {})}`;
   const unset = engine.unsetMembers(operation.operationId);
-  // Undefined members disappear when the body becomes JSON.
-  const body = { ...unset, ...members, action, resultCode: code, resultMessage };
+  const body = { ...unset, ...present(members), action, resultCode: code, resultMessage };
   return { status: 200, body, action, resultCode: code };
 }
 

@@ -18,7 +18,7 @@ interface Node {
 
 const node = (): Node => ({ literals: new Map(), parameter: undefined, operations: new Map() });
 
-const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+const segmentsOf = (path: string): string[] => path.replace(/^\/|\/$/g, '').split('/');
 
 /** Finds the operation for a method and a path; a trailing slash makes no difference. */
 export class Router {
@@ -66,7 +66,7 @@ function descend(
   if (segment === undefined) return from.operations.size > 0 ? from : undefined;
   const literal = from.literals.get(segment);
   const found = literal && descend(literal, segments, index + 1, values);
-  if (found !== undefined || from.parameter === undefined) return found;
+  if (found !== undefined || from.parameter === undefined || segment === '') return found;
   const decoded = decodeSegment(segment);
   if (decoded === undefined) return undefined;
   values[from.parameter.name] = decoded;

@@ -7,7 +7,7 @@ import type { ApiCaller } from './caller.js';
 import { requiredRight } from './required-right.js';
 import type { Right } from './rights.js';
 
-/** What `GET /api/info` and `GET /api/lifecycle/healthcheck` are called with. */
+/** Who calls an operation that asks for no token, such as `GET /api/info`. */
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
 
 /**
@@ -22,8 +22,8 @@ export function authorizeCaller(
   service: Service | undefined,
   headers: Record<string, string>,
 ): ApiCaller {
+  if (operation.public) return anyone;
   const right = requiredRight(operation.operationId);
-  if (right === undefined) return anyone;
   const now = (service?.clock ?? engine.options.clock).now();
   const caller = engine.tokens.find(bearerToken(request), now);
   if (caller === undefined) throw new ApiError('A458101');
@@ -49,6 +49,6 @@ function bearerToken(request: ApiRequest): string {
 function permits(caller: ApiCaller, right: Right, serviceId: string | undefined): boolean {
   if (caller.serviceId === undefined) return caller.rights.has(right);
   // A token of one service can list services: it sees its own.
-  if (serviceId === undefined) return right === 'view_service' && caller.rights.has('view_client');
+  if (serviceId === undefined) return right === 'view_client' && caller.rights.has(right);
   return String(caller.serviceId) === serviceId && caller.rights.has(right);
 }

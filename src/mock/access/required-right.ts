@@ -4,9 +4,7 @@ import type { Right } from './rights.js';
  * The right that a call needs, by operationId; the first pattern that fits decides. An operation that no
  * pattern names is part of the runtime API.
  */
-const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right | undefined])[] = [
-  [/^(info_api|lifecycle_healthcheck_api)$/, undefined],
-  [/^misc_echo_api$/, 'view_client'],
+const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right])[] = [
   [/^auth_introspection(_standard)?_api$/, 'use_introspection'],
   [/^service_get(_list)?_api$/, 'view_client'],
   [/^service_create_api$/, 'create_service'],
@@ -18,12 +16,12 @@ const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right | und
   [/^client_(update|flag_update|secret_|extension_|authorization_|granted_scopes_)/, 'modify_client'],
 ];
 
-const memo = new Map<string, Right | undefined>();
+const memo = new Map<string, Right>();
 
-export function requiredRight(operationId: string): Right | undefined {
-  if (memo.has(operationId)) return memo.get(operationId);
-  const row = rightsByOperation.find(([pattern]) => pattern.test(operationId));
-  const right = row === undefined ? 'use_service' : row[1];
+export function requiredRight(operationId: string): Right {
+  const known = memo.get(operationId);
+  if (known !== undefined) return known;
+  const right = rightsByOperation.find(([pattern]) => pattern.test(operationId))?.[1] ?? 'use_service';
   memo.set(operationId, right);
   return right;
 }

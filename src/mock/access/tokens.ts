@@ -12,6 +12,8 @@ export interface ApiTokenOptions {
   /** The only service that the token is for; none for an organization token. */
   readonly serviceId?: number;
   readonly rights: readonly Right[];
+  /** The only clients that its rights to clients are for; all of the service when left out. */
+  readonly clients?: readonly number[];
   /** Milliseconds since the epoch; never when left out. */
   readonly expiresAt?: number;
 }
@@ -20,13 +22,19 @@ export interface ApiTokenOptions {
 export class ApiTokens {
   readonly #entries = new Map<string, Entry>();
 
-  add(token: string, { serviceId, rights, expiresAt = Number.POSITIVE_INFINITY }: ApiTokenOptions): void {
+  add(token: string, options: ApiTokenOptions): void {
+    const { serviceId, rights, clients, expiresAt = Number.POSITIVE_INFINITY } = options;
     const digest = digestOf(token);
     const tokenHash = digest.toString('base64url');
     this.#entries.set(tokenHash, {
       digest,
       expiresAt,
-      caller: { serviceId, rights: expandRights(rights), tokenHash },
+      caller: {
+        serviceId,
+        rights: expandRights(rights),
+        ...(clients !== undefined && { clientIds: new Set(clients) }),
+        tokenHash,
+      },
     });
   }
 

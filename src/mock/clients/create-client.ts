@@ -1,19 +1,26 @@
 import type { Schema } from '../../spec/types.js';
+import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
+import { largestJson } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
-import type { ClientRecord } from '../state/records.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { unsetMembersOf } from '../unset-members.js';
+import { mustKeepClientRules } from './client-rules.js';
+import { sectorOf } from './sector.js';
 
 /** Client properties as a call or a seed gives them. */
 export type GivenClient = Decoded<Schema<'client'>>;
 
 /** What a client has that no update can change. */
-type Fixed = Pick<
-  ClientRecord,
-  'clientId' | 'clientSecret' | 'number' | 'serviceNumber' | 'createdAt' | 'locked'
->;
+type Fixed = {
+  readonly [Name in 'clientId' | 'clientSecret' | 'number' | 'serviceNumber' | 'createdAt' | 'locked']:
+    | ClientRecord[Name]
+    | undefined;
+} & {
+  readonly [Name in 'dynamicallyRegistered' | 'clientSource']?: ClientRecord[Name] | undefined;
+};
 
 /** Makes a client with an id and a secret of its own, unless it is given them. */
 export async function createClient(
@@ -23,7 +30,7 @@ export async function createClient(
 ): Promise<ClientRecord> {
   const settings = await service.settings();
   const record = clientRecord(engine, service, given, {
-    clientId: given.clientId ?? numericId(service.random),
+    clientId: given.clientId ?? (await unusedId(service)),
     clientSecret: given.clientSecret ?? clientSecret(service.random),
     number: await service.next('client'),
     serviceNumber: settings?.number ?? 0,
@@ -32,6 +39,73 @@ export async function createClient(
   });
   await saveClient(service, record);
   return record;
+}
+
+/** Replaces all that calls can change of a client; what is left out returns to its default. */
+export async function updateClient(
+  engine: Engine,
+  service: Service,
+  before: ClientRecord,
+  given: GivenClient,
+): Promise<ClientRecord> {
+  const { clientId, clientSecret, number, serviceNumber, createdAt, locked } = before;
+  const { dynamicallyRegistered, clientSource, clientIdAlias, modifiedAt } = before;
+  const fixed = { clientId, clientSecret, number, serviceNumber, createdAt, locked };
+  const origin = { dynamicallyRegistered, clientSource };
+  const made = clientRecord(engine, service, given, { ...fixed, ...origin });
+  // modifiedAt tells any two versions apart, even those of one millisecond.
+  const record = { ...made, modifiedAt: Math.max(made.modifiedAt, modifiedAt + 1) };
+  if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
+  await saveClient(service, record);
+  return record;
+}
+
+/** Changes what has an operation of its own: the lock, the secret, the extension. */
+export async function replaceClient(
+  service: Service,
+  client: ClientRecord,
+  changes: Partial<ClientRecord>,
+): Promise<ClientRecord> {
+  const modifiedAt = Math.max(service.clock.now(), client.modifiedAt + 1);
+  const record = { ...client, ...changes, modifiedAt };
+  await service.put('client', String(client.clientId), record);
+  return record;
+}
+
+/**
+ * What a management call says that it sets: without the members that only the service sets. Throws an
+ * `ApiError` if it breaks a rule.
+ */
+export function writableClient(settings: ServiceRecord, given: GivenClient): GivenClient {
+  const { number, serviceNumber, clientId, clientSecret, createdAt, modifiedAt, ...rest } = given;
+  const { dynamicallyRegistered, derivedSectorIdentifier, locked, clientSource, ...writable } = rest;
+  mustKeepClientRules(settings, writable);
+  return writable;
+}
+
+/** Throws an `ApiError` if the alias is taken, or if the developer has too many clients. */
+export async function mustBeCreatable(
+  service: Service,
+  { clientsPerDeveloper }: ServiceRecord,
+  { clientIdAlias, developer, customMetadata = '' }: GivenClient,
+): Promise<void> {
+  if (Buffer.byteLength(customMetadata) > largestJson) throw new ApiError('A123604');
+  if (clientIdAlias && (await service.find('clientAlias', clientIdAlias))) throw new ApiError('A123603');
+  if (clientsPerDeveloper === 0 || developer === undefined) return;
+  const clients = await service.list('client');
+  const own = clients.filter((client) => client.developer === developer);
+  if (own.length >= clientsPerDeveloper) throw new ApiError('A123601', { limit: clientsPerDeveloper });
+}
+
+/** Throws an `ApiError` if another client has the alias. */
+export async function mustBeUpdatable(
+  service: Service,
+  client: ClientRecord,
+  { clientIdAlias, customMetadata = '' }: GivenClient,
+): Promise<void> {
+  if (Buffer.byteLength(customMetadata) > largestJson) throw new ApiError('A030602');
+  const owner = clientIdAlias ? await service.find('clientAlias', clientIdAlias) : undefined;
+  if (owner !== undefined && owner.clientId !== client.clientId) throw new ApiError('A030601');
 }
 
 /** The record of a client: what is given, and the default of everything that is left out. */
@@ -49,10 +123,11 @@ export function clientRecord(
     idTokenSignAlg: 'RS256',
     subjectType: 'PUBLIC',
     clientSource: 'STATIC_REGISTRATION',
-    clientIdAlias: String(fixed.clientId),
     ...given,
     ...fixed,
+    clientIdAlias: given.clientIdAlias || String(fixed.clientId),
     clientIdAliasEnabled: true,
+    derivedSectorIdentifier: sectorOf(given),
     modifiedAt: service.clock.now(),
   };
   // `unset` has the booleans and numbers of the schema, and `given` was read by it.
@@ -64,4 +139,11 @@ async function saveClient(service: Service, record: ClientRecord): Promise<void>
   await service.put('client', String(clientId), record);
   await service.put('clientNumber', String(number).padStart(12, '0'), { clientId });
   if (clientIdAlias !== undefined) await service.put('clientAlias', clientIdAlias, { clientId });
+}
+
+async function unusedId(service: Service): Promise<number> {
+  for (;;) {
+    const id = numericId(service.random);
+    if ((await service.find('client', String(id))) === undefined) return id;
+  }
 }

@@ -7,6 +7,8 @@ export interface AccessTokenData {
   readonly token: string;
   /** `['modify_service']`, as the console gives an admin authorization server, unless said otherwise. */
   readonly rights?: readonly Right[];
+  /** The only clients that rights to clients are for, by client ID; all of the service when left out. */
+  readonly clients?: readonly number[];
   /** Milliseconds since the epoch; never expires when left out. */
   readonly expiresAt?: number;
 }

@@ -4,7 +4,30 @@ import authorizationIssue from './auth/authorization/issue.js';
 import ticketInfo from './auth/authorization/ticket/info.js';
 import ticketUpdate from './auth/authorization/ticket/update.js';
 import authorization from './auth/authorization.js';
+import introspectionStandard from './auth/introspection/standard.js';
+import introspection from './auth/introspection.js';
+import revocation from './auth/revocation.js';
 import token from './auth/token.js';
+import userInfoIssue from './auth/userinfo/issue.js';
+import userInfo from './auth/userinfo.js';
+import clientCreate from './client/create.js';
+import clientDelete from './client/delete.js';
+import clientGetList from './client/get/list.js';
+import clientGet from './client/get.js';
+import lockFlagUpdate from './client/lock_flag/update.js';
+import secretRefresh from './client/secret/refresh.js';
+import secretUpdate from './client/secret/update.js';
+import clientUpdate from './client/update.js';
+import info from './info.js';
+import healthcheck from './lifecycle/healthcheck.js';
+import echo from './misc/echo.js';
+import { configuration, configurationByPost } from './service/configuration.js';
+import serviceCreate from './service/create.js';
+import serviceDelete from './service/delete.js';
+import serviceGetList from './service/get/list.js';
+import serviceGet from './service/get.js';
+import jwksGet from './service/jwks/get.js';
+import serviceUpdate from './service/update.js';
 
 /** What an operation does to the state of its service. */
 interface Row {
@@ -15,16 +38,40 @@ interface Row {
 
 /** The operations that the mock knows, in the order of their paths. */
 export const operationTable: readonly Row[] = [
+  { operation: info },
+  { operation: healthcheck },
+  { operation: echo },
+  { operation: serviceCreate, issues: 'service' },
+  { operation: serviceGetList },
   { operation: authorization, issues: 'ticket' },
   { operation: authorizationFail, consumes: 'ticket' },
   { operation: authorizationIssue, consumes: 'ticket', issues: 'authorization code, access token, ID token' },
   { operation: ticketInfo },
   { operation: ticketUpdate },
+  { operation: introspection, consumes: 'access token, once it has expired' },
+  { operation: introspectionStandard },
+  { operation: revocation, consumes: 'access token, refresh token' },
   {
     operation: token,
     consumes: 'authorization code, refresh token',
     issues: 'access token, refresh token, ID token',
   },
+  { operation: userInfo },
+  { operation: userInfoIssue },
+  { operation: clientCreate, issues: 'client' },
+  { operation: clientDelete, consumes: 'client, access token, refresh token' },
+  { operation: clientGetList },
+  { operation: clientGet },
+  { operation: lockFlagUpdate },
+  { operation: secretRefresh, issues: 'client secret' },
+  { operation: secretUpdate },
+  { operation: clientUpdate },
+  { operation: configuration },
+  { operation: configurationByPost },
+  { operation: serviceDelete, consumes: 'service and all that is under it' },
+  { operation: serviceGet },
+  { operation: jwksGet },
+  { operation: serviceUpdate },
 ];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(

@@ -1,7 +1,160 @@
 import { rows } from './row.js';
+import { type ApiResultRow, row } from './transport.js';
 
 /** Successful management calls that answer with an envelope. */
-export const management = { ...rows({}, {}) };
+export const management = {
+  ...rows(
+    { client_flag_update_api: 'none' },
+    { A293001: [undefined, 'The lock flag of the client {identifier} is updated.'] },
+  ),
+  ...rows(
+    { client_secret_refresh_api: 'none' },
+    { A148001: [undefined, 'The client {clientId} has a new secret.'] },
+  ),
+  ...rows(
+    { client_secret_update_api: 'none' },
+    { A149001: [undefined, 'The client {clientId} has the secret that was given.'] },
+  ),
+};
+
+/** Rows of one status. */
+function failures<Code extends string>(
+  status: number,
+  table: Readonly<Record<Code, string>>,
+): Record<Code, ApiResultRow> {
+  const made = {} as Record<Code, ApiResultRow>;
+  for (const code in table) made[code] = row(status, table[code]);
+  return made;
+}
+
+const unknownClients = {
+  A001212: row(404, 'There is no client {client}.', 'live'),
+  A001218: row(404, 'There is no client {client}.'),
+  ...failures(403, {
+    A001213: 'The client {client} belongs to another service.',
+    A001215: 'The client {client} is locked.',
+    A001219: 'The client {client} belongs to another service.',
+    A001221: 'The client {client} is locked.',
+  }),
+  ...failures(400, {
+    A001216: '{client} is not a client ID, and no client has this alias.',
+    A148201: 'There is no client {client}.',
+    A149201: 'There is no client {client}.',
+  }),
+};
+
+const lists = failures(400, {
+  A028201: 'start is not an integer.',
+  A028202: 'start is negative.',
+  A028203: 'end is not an integer.',
+  A028204: 'end is negative.',
+  A036201: 'start is not an integer.',
+  A036202: 'start is negative.',
+  A036203: 'end is not an integer.',
+  A036204: 'end is negative.',
+});
+
+const clients = failures(400, {
+  A030601: 'Another client of the service has this alias.',
+  A030602: 'customMetadata is too large.',
+  A123601: 'The developer has {limit} clients, as many as the service allows.',
+  A123603: 'Another client of the service has this alias.',
+  A123604: 'customMetadata is too large.',
+  A149601: 'clientSecret takes 1 to 86 characters out of A-Z, a-z, 0-9, _ and -.',
+  A293203: 'The client {identifier} is locked already.',
+  A293204: 'The client {identifier} is not locked.',
+});
+
+const properties = {
+  ...failures(400, {
+    A031201: '{name} cannot be {value}.',
+    A031203: '{name} has characters that are not printable ASCII.',
+    A031204: '{name} is longer than {limit} characters.',
+    A031206: '{name}[{index}] has characters that are not printable ASCII.',
+    A031207: '{name}[{index}] is longer than {limit} characters.',
+    A031208: '{name}[{index}] is not a well-formed URI.',
+    A031209: '{name}[{index}] is not an absolute URI.',
+    A031210: '{name}[{index}] has a fragment.',
+    A031211: '{name}[{index}] is there twice.',
+    A031212: '{name} is not a JWK Set.',
+    A031213: '{name} is negative.',
+    A031214: '{name} is not a well-formed absolute URI.',
+    A031215: '{name} is too large.',
+    A031216: '{name} has characters that are not ASCII.',
+    A031217: '{name} has a fragment.',
+    A031218: '{name} has a query.',
+    A031221: '{name} is {value}, not between {lowest} and {highest}.',
+    A031222: '{name} is {alg}, which is not an asymmetric algorithm.',
+    A031224: '{property}[{index}].{field} is there twice.',
+    A031225: '{property}[{index}].{field} is missing or empty.',
+    A031226: '{property}[{index}].{field} has characters that are not ASCII.',
+    A031227: '{property}[{index}].{field} is longer than {limit} characters.',
+    A031228: '{property}[{index}].{field} is missing.',
+    A031229: '{property}[{index}].{field} does not begin with https.',
+    A031231: '{name}[{index}] is empty.',
+  }),
+  A031219: row(400, '{name} does not begin with https.', 'live'),
+};
+
+const clientProperties = failures(400, {
+  A032201: '{name}[{index}].tag is empty.',
+  A032202: '{name}[{index}].value is empty.',
+  A032203: '{name}[{index}].tag is there twice.',
+  A032204: '{name}[{index}].value is not a well-formed URI.',
+  A032205: '{name}[{index}].tag is longer than {limit} characters.',
+  A032206: '{name}[{index}].tag has characters that are not ASCII.',
+  A032207: '{name}[{index}].value is longer than {limit} characters.',
+  A032208: '{name}[{index}].value has characters that are not ASCII.',
+  A032210: 'sectorIdentifierUri does not begin with https.',
+  A032211: 'idTokenEncryptionEnc needs idTokenEncryptionAlg.',
+  A032212: 'userInfoEncryptionEnc needs userInfoEncryptionAlg.',
+  A032213: 'requestEncryptionEnc needs requestEncryptionAlg.',
+  A032214: 'authorizationEncryptionEnc needs authorizationEncryptionAlg.',
+  A032215: 'bcNotificationEndpoint is missing, which PING and PUSH need.',
+  A032216: 'More than one of the tlsClientAuth properties is set.',
+  A032217: 'TLS_CLIENT_AUTH needs one of the tlsClientAuth properties.',
+  A032218: 'tlsClientAuthSubjectDn is not a distinguished name.',
+  A032221: 'A pairwise subject type needs sectorIdentifierUri, or redirect URIs of one host.',
+  A032222: 'attributes is too large.',
+  A032223: 'customMetadata is not a JSON object.',
+});
+
+const serviceProperties = failures(400, {
+  A039203: 'supportedScopes[{index}]: the scope {name} is there twice.',
+  A039204: 'supportedScopes[{index}] has no name.',
+  A039205: 'supportedScopes[{index}]: the name is longer than {limit} characters.',
+  A039206: 'supportedScopes[{index}]: the name has a character that no scope may have, at {position}.',
+  A039207: 'supportedScopes[{index}]: the description is longer than {limit} characters.',
+  A039209: 'snsCredentials[{index}]: the network is there twice.',
+  A039210: 'snsCredentials[{index}]: the network is missing or unknown.',
+  A039211: 'snsCredentials[{index}] has no apiKey.',
+  A039212: 'snsCredentials[{index}].apiKey is longer than {limit} characters.',
+  A039213: 'snsCredentials[{index}].apiKey has characters that are not ASCII.',
+  A039214: 'snsCredentials[{index}].apiSecret is longer than {limit} characters.',
+  A039215: 'snsCredentials[{index}].apiSecret has characters that are not ASCII.',
+  A039217: 'supportedScopes[{scope}].descriptions[{index}].tag is empty.',
+  A039218: 'supportedScopes[{scope}].descriptions[{index}].tag is there twice.',
+  A039219: 'supportedScopes[{scope}].descriptions[{index}].tag is longer than {limit} characters.',
+  A039220: 'supportedScopes[{scope}].descriptions[{index}].tag has characters that are not ASCII.',
+  A039221: 'supportedScopes[{scope}].descriptions[{index}].value is empty.',
+  A039222: 'supportedScopes[{scope}].descriptions[{index}].value is longer than {limit} characters.',
+  A039224: 'supportedScopes[{scope}].attributes[{index}].key is empty.',
+  A039225: 'supportedScopes[{scope}].attributes[{index}].key is longer than {limit} characters.',
+  A039226: 'supportedScopes[{scope}].attributes[{index}].key has characters that are not ASCII.',
+  A039227: 'supportedScopes[{scope}].attributes[{index}].value is empty.',
+  A039228: 'supportedScopes[{scope}].attributes[{index}].value is longer than {limit} characters.',
+  A039229: 'supportedScopes[{scope}].attributes[{index}].key is there twice.',
+  A039230: 'trustedRootCertificates[{index}] is not an X.509 certificate in PEM.',
+  A039231: 'attributes is too large.',
+  A039232: 'supportedCustomClientMetadata[{index}]: {metadata} is the name of standard metadata.',
+});
 
 /** Management calls that fail. */
-export const managementErrors = {};
+export const managementErrors = {
+  ...unknownClients,
+  ...lists,
+  ...clients,
+  ...properties,
+  ...clientProperties,
+  ...serviceProperties,
+};

@@ -8,7 +8,8 @@ export interface ApiResultRow {
   readonly evidence: Evidence;
 }
 
-const row = (status: number, message: string, evidence: Evidence = 'catalogue'): ApiResultRow => ({
+/** A row of the registry of HTTP errors. */
+export const row = (status: number, message: string, evidence: Evidence = 'catalogue'): ApiResultRow => ({
   status,
   message,
   evidence,

@@ -1,17 +1,23 @@
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
 import { generateJwks } from '../jose/generate-keys.js';
+import { mustKeep } from '../properties/rule.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
 import type { ServiceRecord } from '../state/records.js';
 import { unsetMembersOf } from '../unset-members.js';
+import { serviceRules } from './service-rules.js';
 
 /** Service properties as a call or a seed gives them. */
 export type GivenService = Decoded<Schema<'service'>>;
 
 /** What a service has that no call can change. */
-type Fixed = Pick<ServiceRecord, 'apiKey' | 'apiSecret' | 'number' | 'serviceOwnerNumber' | 'createdAt'>;
+type Fixed = {
+  readonly [Name in 'apiKey' | 'apiSecret' | 'number' | 'serviceOwnerNumber' | 'createdAt']:
+    | ServiceRecord[Name]
+    | undefined;
+} & { readonly hsks?: ServiceRecord['hsks'] | undefined };
 
 /** Makes a service with an id and signing keys of its own, unless it is given them. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
@@ -32,19 +38,58 @@ export async function makeKeys({ options }: Engine, service: Service): Promise<v
 export async function addService(engine: Engine, given: GivenService): Promise<Service> {
   const { random, clock } = engine.options;
   const fixed: Fixed = {
-    apiKey: given.apiKey ?? numericId(random),
+    apiKey: given.apiKey ?? (await unusedId(engine)),
     apiSecret: given.apiSecret ?? clientSecret(random),
-    number: (await engine.services()).length + 1,
+    number: await nextNumber(engine),
     serviceOwnerNumber: 1,
     createdAt: clock.now(),
   };
-  return engine.addService(serviceRecord(engine, given, fixed));
+  return engine.addService(serviceRecord(engine, given, fixed, clock.now()));
+}
+
+/** Replaces all that calls can change of a service; what is left out returns to its default. */
+export async function updateService(
+  engine: Engine,
+  service: Service,
+  given: GivenService,
+): Promise<ServiceRecord | undefined> {
+  for (;;) {
+    const before = await service.settings();
+    if (before === undefined) return undefined;
+    const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, hsks, modifiedAt } = before;
+    const fixed = { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, hsks };
+    // modifiedAt tells any two versions apart, even those of one millisecond.
+    const now = Math.max(service.clock.now(), modifiedAt + 1);
+    const after = serviceRecord(engine, given, fixed, now);
+    if (await service.replace('service', 'settings', before, after)) return after;
+  }
+}
+
+/** What a call says that it sets: without the members that only the service sets. Throws an `ApiError`. */
+export function writableService(given: GivenService): GivenService {
+  const {
+    apiKey,
+    apiSecret,
+    number,
+    serviceOwnerNumber,
+    createdAt,
+    modifiedAt,
+    hsks,
+    metadata,
+    ...writable
+  } = given;
+  mustKeep(serviceRules, writable);
+  return writable;
 }
 
 /** The record of a service: what is given, and the default of everything that is left out. */
-export function serviceRecord(engine: Engine, given: GivenService, fixed: Fixed): ServiceRecord {
-  const { contract, clock } = engine.options;
-  const unset = unsetMembersOf({ $ref: '#/components/schemas/service' }, contract.resolve);
+export function serviceRecord(
+  engine: Engine,
+  given: GivenService,
+  fixed: Fixed,
+  modifiedAt: number,
+): ServiceRecord {
+  const unset = unsetMembersOf({ $ref: '#/components/schemas/service' }, engine.options.contract.resolve);
   const record = {
     ...unset,
     supportedDisplays: ['PAGE'],
@@ -52,8 +97,21 @@ export function serviceRecord(engine: Engine, given: GivenService, fixed: Fixed)
     ...given,
     ...fixed,
     clientIdAliasEnabled: true,
-    modifiedAt: clock.now(),
+    modifiedAt,
   };
   // `unset` has the booleans and numbers of the schema, and `given` was read by it.
   return record as ServiceRecord;
+}
+
+async function unusedId(engine: Engine): Promise<number> {
+  for (;;) {
+    const id = numericId(engine.options.random);
+    if ((await engine.find(String(id))) === undefined) return id;
+  }
+}
+
+/** The number after the highest one. */
+async function nextNumber(engine: Engine): Promise<number> {
+  const settings = await Promise.all((await engine.services()).map((service) => service.settings()));
+  return Math.max(0, ...settings.map((known) => known?.number ?? 0)) + 1;
 }

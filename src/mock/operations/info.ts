@@ -1,0 +1,9 @@
+import { operation, plain } from '../operation.js';
+
+/** What a server of this version can do; without `hsm`, because the mock has no hardware. */
+const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'oidc_federation', 'openbanking', 'tc'];
+
+/** GET /info */
+export default operation('info_api', 'none', async ({ engine }) =>
+  plain(200, { version: engine.options.contract.document.info.version, features }),
+);

@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../../spec/json.js';
+import { operation, type PlainAnswer } from '../../operation.js';
+import type { Service } from '../../service.js';
+import { discoveryDocument } from '../../services/discovery.js';
+import { patched } from '../../services/json-patch.js';
+import type { ServiceRecord } from '../../state/records.js';
+
+/** GET /service/configuration: OpenID Connect Discovery, section 3; RFC 8414, section 2. */
+export const configuration = operation(
+  'service_configuration_api',
+  'none',
+  async ({ service, settings, query }) =>
+    answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
+);
+
+/** POST /service/configuration: the same with a body, as clients with long patches call it. */
+export const configurationByPost = operation(
+  'service_configuration_api_post',
+  'none',
+  async ({ service, settings, body }) => answer(service, settings, body),
+);
+
+function answer(
+  service: Service,
+  settings: ServiceRecord,
+  { pretty = false, patch }: { pretty?: boolean; patch?: string | undefined },
+): PlainAnswer {
+  const document: JsonObject = discoveryDocument(
+    settings,
+    settings.jwks ? service.keySet(settings.jwks).keys : [],
+  );
+  return { status: 200, body: patch ? patched(document, patch) : document, pretty };
+}

@@ -1,0 +1,55 @@
+import type { Schema } from '../../spec/types.js';
+import { ApiError } from '../api-error.js';
+import { firstOf, isAscii, longestText } from '../properties/text.js';
+import type { Decoded } from '../request/decoded.js';
+
+/** Legacy: the credentials of social networks. */
+export function snsCredentials(given: readonly Decoded<Schema<'sns_credentials'>>[]): ApiError | undefined {
+  return firstOf(given, ({ sns, apiKey, apiSecret = '' }, index) => {
+    const place = { index, limit: longestText };
+    if (sns === undefined) return new ApiError('A039210', place);
+    if (given.findIndex((other) => other.sns === sns) < index) return new ApiError('A039209', place);
+    if (!apiKey) return new ApiError('A039211', place);
+    if (apiKey.length > longestText) return new ApiError('A039212', place);
+    if (!isAscii(apiKey)) return new ApiError('A039213', place);
+    if (apiSecret.length > longestText) return new ApiError('A039214', place);
+    return isAscii(apiSecret) ? undefined : new ApiError('A039215', place);
+  });
+}
+
+/** RFC 8705, section 5: names of endpoints with their aliases. */
+export function mtlsAliases(
+  given: readonly Decoded<Schema<'named_uri'>>[],
+  property: string,
+): ApiError | undefined {
+  const names = given.map(({ name }) => name);
+  return firstOf(given, ({ uri }, index) => {
+    const badName = identifies(names, index, 'name', property);
+    if (badName !== undefined) return badName;
+    if (!uri) return new ApiError('A031228', { index, property, field: 'uri' });
+    return /^https:/i.test(uri) ? undefined : new ApiError('A031229', { index, property, field: 'uri' });
+  });
+}
+
+/** OpenID Federation, section 2: trust anchors by their entity identifiers. */
+export function trustAnchors(
+  given: readonly Decoded<Schema<'trust_anchor'>>[],
+  property: string,
+): ApiError | undefined {
+  const ids = given.map(({ entityId }) => entityId);
+  return firstOf(ids, (_id, index) => identifies(ids, index, 'entityId', property));
+}
+
+function identifies(
+  values: readonly (string | undefined)[],
+  index: number,
+  field: string,
+  property: string,
+): ApiError | undefined {
+  const value = values[index];
+  const place = { index, field, property, limit: longestText };
+  if (!value) return new ApiError('A031225', place);
+  if (!isAscii(value)) return new ApiError('A031226', place);
+  if (value.length > longestText) return new ApiError('A031227', place);
+  return values.indexOf(value) < index ? new ApiError('A031224', place) : undefined;
+}

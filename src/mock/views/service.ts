@@ -1,0 +1,36 @@
+import type { Schema } from '../../spec/types.js';
+import type { ApiCaller } from '../access/caller.js';
+import type { Service } from '../service.js';
+import type { Scope, ServiceRecord } from '../state/records.js';
+
+/** All of a service, as management calls answer it; only its creation shows the API secret. */
+export async function serviceView(service: Service, settings: ServiceRecord): Promise<Schema<'service'>> {
+  const { apiSecret, supportedScopes, ...shown } = settings;
+  const clientCount = await service.count('client');
+  return {
+    ...shown,
+    ...(supportedScopes !== undefined && { supportedScopes: sortedByName(supportedScopes) }),
+    metadata: [{ key: 'clientCount', value: String(clientCount) }],
+  };
+}
+
+/** What a token may see of a service: all of it, or, with rights to its clients alone, which one it is. */
+export async function serviceViewFor(
+  caller: ApiCaller,
+  service: Service,
+  settings: ServiceRecord,
+): Promise<Schema<'service'>> {
+  if (caller.rights.has('view_service')) return serviceView(service, settings);
+  const { apiKey, description, number, serviceName } = settings;
+  return {
+    apiKey,
+    number,
+    ...(description !== undefined && { description }),
+    ...(serviceName !== undefined && { serviceName }),
+  };
+}
+
+const sortedByName = (scopes: readonly Scope[]): Scope[] =>
+  scopes
+    .map((scope) => ({ ...scope, defaultEntry: scope.defaultEntry ?? false }))
+    .sort(({ name: a = '' }, { name: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));
