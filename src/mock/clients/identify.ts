@@ -1,7 +1,8 @@
 import { Failure, refuse } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import { authenticationFailure, type Credentials } from './authenticate.js';
+import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
+import { authenticationFailure } from './authentication/methods.js';
 import { type FoundClient, findClient } from './find-client.js';
 
 /** The result codes of an endpoint that cannot tell which client sends a request. */
@@ -9,10 +10,23 @@ export interface IdentificationCodes {
   readonly none: ResultCode;
   readonly empty: ResultCode;
   readonly repeated: ResultCode;
+  /** The header and the body name different clients. */
   readonly conflicting: ResultCode;
   readonly unknown: ResultCode;
   readonly unknownAlias: ResultCode;
   readonly locked: ResultCode;
+  /** Of the client assertion; an endpoint without them takes an assertion that it cannot read for no clue. */
+  readonly assertion?: AssertionCodes;
+}
+
+export interface AssertionCodes {
+  readonly repeated?: ResultCode;
+  readonly malformed: ResultCode;
+  readonly withoutIssuer: ResultCode;
+  /** `iss` is not the `client_id` of the body; the code of `conflicting` where there is none. */
+  readonly conflictsWithBody?: ResultCode;
+  /** `iss` is not the client of the Authorization header; the code of `conflicting` where there is none. */
+  readonly conflictsWithHeader?: ResultCode;
 }
 
 /** Finds the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
@@ -39,12 +53,12 @@ export async function identifyClient(
 
 /** Identifies the client and checks its credentials. Throws a `Failure`. */
 export async function authenticateClient(
-  service: Service,
+  context: AuthenticationContext,
   credentials: Credentials,
   codes: IdentificationCodes,
 ): Promise<FoundClient> {
-  const found = await identifyClient(service, credentials, codes);
-  const failure = authenticationFailure(found.client, credentials);
+  const found = await identifyClient(context.service, credentials, codes);
+  const failure = await authenticationFailure(context, found.client, credentials);
   if (failure !== undefined) throw failure;
   return found;
 }

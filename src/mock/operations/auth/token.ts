@@ -29,14 +29,15 @@ const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
 };
 
 /** POST /auth/token */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, 'oauth-error', async ({ engine, service, settings, body }) => {
   if (body.parameters === undefined) throw new Failure('A047201');
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A047301');
   const grantType = requestedGrantType(parameters, settings);
   const grant = grants[grantType];
   if (grant === undefined) throw refuse('A049305', { grantType });
-  const found = await authenticateClient(service, { ...body, parameters }, identificationCodes);
+  const context = { engine, service, settings, endpoint: settings.tokenEndpoint };
+  const found = await authenticateClient(context, { ...body, parameters }, identificationCodes);
   if (!found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
   const request = { ...found, service, settings, parameters, body };
