@@ -23,11 +23,18 @@ export async function signJwt(
   client: ClientRecord | undefined,
   { alg, keyId, header, payload }: JwtToSign,
 ): Promise<string> {
-  const { kid, key } = await signingKey(service, settings, client, alg, keyId);
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+  return signWith(await signingKey(service, settings, client, alg, keyId), payload, header);
+}
+
+/** Signs the claims of a JWT with a key (RFC 7515, section 5.1). */
+export const signWith = (
+  { alg, kid, key }: SigningKey,
+  payload: object,
+  header: object = {},
+): Promise<string> =>
+  new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...header })
     .sign(key);
-}
 
 export async function signingKey(
   service: Service,

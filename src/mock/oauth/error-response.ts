@@ -8,7 +8,7 @@ export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'err
 
 /** The members of an OAuth error response (RFC 6749, section 5.2). */
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
-  const { error = 'server_error', message } = results[code];
+  const { error = details.error ?? 'server_error', message } = results[code];
   const description = details.description ?? `[${code}] ${fill(message, details.message ?? {})}`;
   return {
     error,

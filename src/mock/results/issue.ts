@@ -101,13 +101,15 @@ const acrNotSatisfied = rows(
   },
 );
 
-/** The tickets' own operations: nobody has published their result codes. */
-const ticket = rows(
+/** What operations answer where nobody has published the result code. */
+const unpublished = rows(
   {
+    auth_introspection_api: 'FORBIDDEN',
+    auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
     updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
   },
   { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
 );
 
-export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied, ...ticket };
+export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied, ...unpublished };

@@ -1,0 +1,20 @@
+import { Failure } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
+import type { TokenRecord } from '../state/grants.js';
+import { type ExpiryCodes, expiryFailure } from './token-expiry.js';
+
+/** The result codes of an endpoint that shows claims about a user. */
+export interface UserInfoCodes extends ExpiryCodes {
+  readonly noOpenid: ResultCode;
+  readonly noSubject: ResultCode;
+  readonly passwordGrant: ResultCode;
+}
+
+/** Why an access token does not open the userinfo endpoint (OpenID Connect Core, section 5.3). */
+export function userInfoFailure(record: TokenRecord, now: number, codes: UserInfoCodes): Failure | undefined {
+  const expired = expiryFailure(record, now, codes);
+  if (expired !== undefined) return expired;
+  if (!record.scopes.includes('openid')) return new Failure(codes.noOpenid);
+  if (record.subject === undefined) return new Failure(codes.noSubject);
+  return record.grantType === 'PASSWORD' ? new Failure(codes.passwordGrant) : undefined;
+}

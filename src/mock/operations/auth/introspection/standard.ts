@@ -1,0 +1,75 @@
+import { Failure } from '../../../failure.js';
+import {
+  type ActiveToken,
+  inactive,
+  introspectionResponse,
+  isMeantFor,
+} from '../../../oauth/introspection-response.js';
+import { Parameters } from '../../../oauth/parameters.js';
+import { subjectFor } from '../../../oauth/subject.js';
+import { hasExpired, isRefreshable } from '../../../oauth/token-expiry.js';
+import { operation, result } from '../../../operation.js';
+import type { Service } from '../../../service.js';
+import type { TokenRecord } from '../../../state/grants.js';
+import { audienceOf } from '../../../tokens/id-token.js';
+import { introspectionJwt } from '../../../tokens/introspection-jwt.js';
+import { findByAccessToken, findByRefreshToken } from '../../../tokens/token-records.js';
+
+const id = 'auth_introspection_standard_api';
+
+/** POST /auth/introspection/standard */
+export default operation(id, 'oauth-error', async (call) => {
+  const { service, settings, body } = call;
+  const token = presentedToken(body.parameters);
+  const asJwt = body.httpAcceptHeader === 'application/token-introspection+jwt';
+  if (asJwt && !body.rsUri) throw new Failure('A404301');
+
+  const active = await activeToken(service, token, body.rsUri);
+  const response = active
+    ? introspectionResponse(active, settings, body.withHiddenProperties === true)
+    : inactive;
+  const responseContent = asJwt ? await introspectionJwt(call, response) : JSON.stringify(response);
+  const message = { type: active?.type ?? 'null', active: String(active !== undefined) };
+  return result(id, 'A145001', { responseContent }, { action: asJwt ? 'JWT' : 'OK', message });
+});
+
+/** RFC 7662, section 2.1; `token_type_hint` changes nothing, because a value is one token at most. */
+function presentedToken(encoded: string | undefined): string {
+  if (encoded === undefined) throw new Failure('A145201');
+  const parameters = new Parameters(encoded);
+  if (parameters.isEmpty) throw new Failure('A145301');
+  const token = parameters.text('token');
+  if (token === undefined) throw new Failure('A145302');
+  return token;
+}
+
+async function activeToken(
+  service: Service,
+  token: string,
+  rsUri: string | undefined,
+): Promise<ActiveToken | undefined> {
+  const now = service.clock.now();
+  const byAccessToken = await findByAccessToken(service, token);
+  if (byAccessToken !== undefined) {
+    return hasExpired(byAccessToken, now)
+      ? undefined
+      : describe(service, 'access_token', byAccessToken, rsUri);
+  }
+  const byRefreshToken = await findByRefreshToken(service, token);
+  if (byRefreshToken === undefined || !isRefreshable(byRefreshToken, now)) return undefined;
+  return describe(service, 'refresh_token', byRefreshToken, rsUri);
+}
+
+/** The token with what its client makes of it; none if the client is gone or locked, or it is for others. */
+async function describe(
+  service: Service,
+  type: ActiveToken['type'],
+  record: TokenRecord,
+  rsUri: string | undefined,
+): Promise<ActiveToken | undefined> {
+  const client = await service.find('client', String(record.clientId));
+  if (client === undefined || client.locked || !isMeantFor(record, rsUri)) return undefined;
+  const { subject } = record;
+  const sub = record.sub ?? (subject && subjectFor(client, subject, String(service.id)));
+  return { type, record, clientId: audienceOf(record, client), sub };
+}

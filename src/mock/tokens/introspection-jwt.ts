@@ -1,0 +1,70 @@
+import { errors, importJWK } from 'jose';
+import { Failure } from '../failure.js';
+import { isSymmetric, jweName } from '../jose/algorithms.js';
+import { type EncryptionKey, encryptWith } from '../jose/encrypt.js';
+import type { SigningKey } from '../jose/keys.js';
+import { signingKey, signWith } from '../jose/sign.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import type { Call } from '../operation.js';
+import type { JweAlgorithm } from '../state/records.js';
+
+type StandardCall = Call<'auth_introspection_standard_api'>;
+
+/** The introspection response as a JWT (RFC 9701, section 5), signed and, where the call asks for it, encrypted. */
+export async function introspectionJwt(call: StandardCall, introspected: object): Promise<string> {
+  const { service, settings, body } = call;
+  const payload = {
+    iss: settings.issuer,
+    aud: body.rsUri,
+    iat: service.clock.seconds(),
+    token_introspection: introspected,
+  };
+  const signed = await signWith(await keyToSign(call), payload, { typ: 'token-introspection+jwt' });
+  const { introspectionEncryptionAlg: alg, introspectionEncryptionEnc: enc } = body;
+  if (!alg) return signed;
+  try {
+    return await encryptWith(await keyToEncrypt(call, alg), signed, {
+      alg,
+      enc: enc ?? undefined,
+      cty: 'JWT',
+    });
+  } catch (problem) {
+    if (!isUnusableKey(problem)) throw problem;
+    throw callerError(`The key of the call cannot encrypt with ${jweName(alg)}.`);
+  }
+}
+
+function keyToSign({ service, settings, body }: StandardCall): SigningKey | Promise<SigningKey> {
+  const alg = body.introspectionSignAlg ?? 'RS256';
+  if (!isSymmetric(alg)) {
+    return signingKey(service, settings, undefined, alg, settings.introspectionSignatureKeyId);
+  }
+  if (!body.sharedKeyForSign) throw callerError(`The call has no sharedKeyForSign to sign with ${alg}.`);
+  return { kid: undefined, alg, key: new TextEncoder().encode(body.sharedKeyForSign) };
+}
+
+/** RFC 7518, section 4.1: the algorithms that encrypt to a public key; the others take a shared one. */
+const isAsymmetric = (alg: JweAlgorithm): boolean => alg.startsWith('RSA') || alg.startsWith('ECDH');
+
+async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<EncryptionKey> {
+  const { publicKeyForEncryption, sharedKeyForEncryption } = body;
+  if (!isAsymmetric(alg)) {
+    if (!sharedKeyForEncryption) {
+      throw callerError(`The call has no sharedKeyForEncryption to encrypt with ${jweName(alg)}.`);
+    }
+    return { key: new TextEncoder().encode(sharedKeyForEncryption) };
+  }
+  const jwk = parseJson(publicKeyForEncryption ?? '');
+  if (!isObject(jwk)) {
+    throw callerError(`The call has no JWK as publicKeyForEncryption to encrypt with ${jweName(alg)}.`);
+  }
+  const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : undefined;
+  return { kid, key: await importJWK(jwk, jweName(alg)) };
+}
+
+const callerError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', message: { outcome } });
+
+/** Whether `jose` or the cryptography under it refused a key. */
+const isUnusableKey = (problem: unknown): boolean =>
+  problem instanceof errors.JOSEError || problem instanceof TypeError || problem instanceof DOMException;

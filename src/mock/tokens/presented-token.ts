@@ -1,0 +1,44 @@
+import { Failure } from '../failure.js';
+import { isJwt, type JwtDefect, jwtDefect } from '../oauth/jwt-access-token.js';
+import type { ResultCode } from '../results/index.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ClientRecord } from '../state/records.js';
+import { findByAccessToken } from './token-records.js';
+
+/** The result codes of an endpoint that an access token is presented at. */
+export interface PresentedTokenCodes extends Readonly<Record<JwtDefect, ResultCode>> {
+  readonly none: ResultCode;
+  readonly unknown: ResultCode;
+}
+
+/** The record of an access token that a client presented, expired or not. Throws a `Failure`. */
+export async function presentedRecord(
+  service: Service,
+  token: string | undefined,
+  codes: PresentedTokenCodes,
+): Promise<TokenRecord> {
+  if (!token) throw new Failure(codes.none);
+  const defect = isJwt(token) ? jwtDefect(token) : undefined;
+  if (defect !== undefined) throw new Failure(codes[defect]);
+  const record = await findByAccessToken(service, token);
+  if (record === undefined) throw new Failure(codes.unknown);
+  return record;
+}
+
+export interface TokenClientCodes {
+  readonly deleted: ResultCode;
+  readonly locked: ResultCode;
+}
+
+/** The client that a token was issued to. Throws a `Failure` if the token is of no use to it any more. */
+export async function clientOf(
+  service: Service,
+  { clientId }: TokenRecord,
+  codes: TokenClientCodes,
+): Promise<ClientRecord> {
+  const client = await service.find('client', String(clientId));
+  if (client === undefined) throw new Failure(codes.deleted, { message: { client: clientId } });
+  if (client.locked) throw new Failure(codes.locked, { message: { client: clientId } });
+  return client;
+}

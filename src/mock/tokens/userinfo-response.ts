@@ -1,0 +1,49 @@
+import { UnsecuredJWT } from 'jose';
+import { encryptForClient } from '../jose/encrypt.js';
+import { signJwt } from '../jose/sign.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { audienceOf } from './id-token.js';
+import type { UserInfoToken } from './userinfo-token.js';
+
+export interface UserInfoResponse {
+  readonly action: 'JSON' | 'JWT';
+  readonly responseContent: string;
+}
+
+/** Claims in the form that their client registered: JSON, signed, encrypted or both (Core, section 5.3.2). */
+export async function userInfoResponse(
+  service: Service,
+  settings: ServiceRecord,
+  token: UserInfoToken,
+  claims: Record<string, unknown>,
+): Promise<UserInfoResponse> {
+  const { client } = token;
+  const { userInfoSignAlg, userInfoEncryptionAlg: alg, userInfoEncryptionEnc: enc } = client;
+  const content = userInfoSignAlg
+    ? await signed(service, settings, token, userInfoSignAlg, claims)
+    : JSON.stringify(claims);
+  if (alg) {
+    const encryption = { alg, enc: enc ?? undefined, cty: userInfoSignAlg ? ('JWT' as const) : undefined };
+    return { action: 'JWT', responseContent: await encryptForClient(service, client, content, encryption) };
+  }
+  return { action: userInfoSignAlg ? 'JWT' : 'JSON', responseContent: content };
+}
+
+/** OpenID Connect Core, section 5.3.2: a signed response should say who made it, and for whom. */
+function signed(
+  service: Service,
+  settings: ServiceRecord,
+  { client, record }: UserInfoToken,
+  alg: string,
+  claims: Record<string, unknown>,
+): string | Promise<string> {
+  const { issuer } = settings;
+  const payload = {
+    ...(issuer !== undefined && { iss: issuer }),
+    aud: [audienceOf(record, client)],
+    ...claims,
+  };
+  if (alg === 'NONE') return new UnsecuredJWT(payload).encode();
+  return signJwt(service, settings, client, { alg, keyId: settings.userInfoSignatureKeyId, payload });
+}

@@ -1,0 +1,34 @@
+import { Failure } from '../failure.js';
+import { type UserInfoCodes, userInfoFailure } from '../oauth/userinfo-access.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ClientRecord } from '../state/records.js';
+import {
+  clientOf,
+  type PresentedTokenCodes,
+  presentedRecord,
+  type TokenClientCodes,
+} from './presented-token.js';
+
+export type UserInfoTokenCodes = PresentedTokenCodes & UserInfoCodes & TokenClientCodes;
+
+export interface UserInfoToken {
+  readonly record: TokenRecord;
+  readonly subject: string;
+  readonly client: ClientRecord;
+}
+
+/** The token that a client presented at the userinfo endpoint. Throws a `Failure`. */
+export async function userInfoToken(
+  service: Service,
+  token: string | undefined,
+  codes: UserInfoTokenCodes,
+): Promise<UserInfoToken> {
+  const record = await presentedRecord(service, token, codes);
+  const failure = userInfoFailure(record, service.clock.now(), codes);
+  if (failure !== undefined) throw failure;
+  const client = await clientOf(service, record, codes);
+  const { subject } = record;
+  if (subject === undefined) throw new Failure(codes.noSubject);
+  return { record, subject, client };
+}

@@ -1,0 +1,91 @@
+import type { TokenRecord } from '../../src/mock/state/grants.js';
+import type { ClientRecord } from '../../src/mock/state/records.js';
+import { findByAccessToken } from '../../src/mock/tokens/token-records.js';
+import type { TestAuthlete } from './authlete.js';
+import { jwks } from './demo.js';
+import { encoded, type OAuthParameters, requestToken } from './flow.js';
+
+/** A value that looks like a token and was never issued. */
+export const neverIssued = 'never-issued-00000000000000000000000000000';
+
+/** A JWT of the given parts, with a signature that nobody made. */
+export const forgedJwt = (header: object, payload: object | string): string =>
+  [JSON.stringify(header), typeof payload === 'string' ? payload : JSON.stringify(payload), 'signature']
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.');
+
+/** What is wrong with a JWT, by the member of the codes that says so. */
+export const badJwts = {
+  encrypted: ['e30', 'k', 'iv', 'c', 't']
+    .map((part, index) => (index === 0 ? 'eyJhbGciOiJkaXIifQ' : part))
+    .join('.'),
+  unsigned: forgedJwt({ alg: 'none' }, { jti: 'x' }),
+  symmetric: forgedJwt({ alg: 'HS256' }, { jti: 'x' }),
+  unreadable: forgedJwt({ alg: 'RS256' }, 'no json'),
+  withoutJti: forgedJwt({ alg: 'RS256' }, { sub: 'joe' }),
+  emptyJti: forgedJwt({ alg: 'RS256' }, { jti: '' }),
+};
+
+/** The private keys of services that are made with `demoWith`. */
+export const serviceKeys = (): { kid?: string; alg?: string; kty?: string }[] => JSON.parse(jwks).keys;
+
+export async function clientCredentialsToken(
+  authlete: TestAuthlete,
+  changes: OAuthParameters = {},
+  more = {},
+) {
+  const answered = await requestToken(authlete, { grant_type: 'client_credentials', ...changes }, more);
+  if (typeof answered.accessToken !== 'string') throw new Error(`No token: ${answered.resultMessage}`);
+  return { ...answered, accessToken: answered.accessToken };
+}
+
+export const refresh = (
+  authlete: TestAuthlete,
+  refreshToken: string,
+  changes: OAuthParameters = {},
+  more = {},
+) => requestToken(authlete, { grant_type: 'refresh_token', refresh_token: refreshToken, ...changes }, more);
+
+export async function introspect(authlete: TestAuthlete, token: string, more: object = {}) {
+  return (await authlete.call('auth_introspection_api', { token, ...more })).body;
+}
+
+export async function userInfo(authlete: TestAuthlete, token: string) {
+  return (await authlete.call('auth_userinfo_api', { token })).body;
+}
+
+/** Calls /auth/revocation as the confidential client. */
+export async function revoke(authlete: TestAuthlete, token: string, changes: OAuthParameters = {}) {
+  const { clientId, clientSecret } = authlete.confidential;
+  const parameters = encoded({ token, ...changes });
+  return (
+    await authlete.call('auth_revocation_api', { parameters, clientId: String(clientId), clientSecret })
+  ).body;
+}
+
+/** Moves the clock of the service on. */
+export async function wait(authlete: TestAuthlete, seconds: number): Promise<void> {
+  (await authlete.world()).clock.advance(seconds * 1000);
+}
+
+/** Changes the record of a token, to reach what no call can make yet. */
+export async function changeToken(
+  authlete: TestAuthlete,
+  accessToken: string,
+  change: (record: TokenRecord) => TokenRecord,
+): Promise<void> {
+  const world = await authlete.world();
+  const record = await findByAccessToken(world, accessToken);
+  if (record === undefined) throw new Error('No record of the access token.');
+  await world.put('token', record.tokenId, change(record));
+}
+
+/** Changes the record of the confidential client; without changes the client is gone. */
+export async function changeClient(authlete: TestAuthlete, changes?: Partial<ClientRecord>): Promise<void> {
+  const world = await authlete.world();
+  const key = String(authlete.confidential.clientId);
+  const record = await world.find('client', key);
+  if (record === undefined) throw new Error('The client is gone already.');
+  if (changes === undefined) await world.delete('client', key);
+  else await world.put('client', key, { ...record, ...changes });
+}
