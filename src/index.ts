@@ -2,6 +2,7 @@ export { type Authlete, type AuthleteOptions, createAuthlete } from './mock/auth
 export type { AccessTokenData, ClientData, Data, ServiceData } from './mock/data/data.js';
 export { demo } from './mock/data/demo.js';
 export type { ClientSummary, ServiceSummary } from './mock/data/load.js';
+export type { FetchOptions } from './mock/fetcher.js';
 export type { JournalEntry } from './mock/journal.js';
 export type { Clock } from './mock/state/clock.js';
 export { memoryStore } from './mock/state/memory-store.js';

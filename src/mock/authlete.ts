@@ -4,6 +4,7 @@ import type { Data } from './data/data.js';
 import { demo } from './data/demo.js';
 import { completeData, load, type ServiceSummary } from './data/load.js';
 import { Engine } from './engine.js';
+import { Fetcher, type FetchOptions } from './fetcher.js';
 import { handle } from './handle.js';
 import type { ApiRequest, ApiResponse } from './http.js';
 import type { Exchange } from './journal.js';
@@ -31,6 +32,8 @@ export interface AuthleteOptions {
   readonly contract?: Contract;
   /** Limits the calls of each API access token: `true` for 100 a second, 200 at once. Off when left out. */
   readonly rateLimit?: boolean | RateLimitOptions;
+  /** What the mock may fetch: JWK Sets, request objects and the like. Nothing when left out. */
+  readonly fetch?: FetchOptions;
   /** How many exchanges the journal of a service keeps; 1000 when left out. */
   readonly journalLength?: number;
   /** Told of each exchange of each service, secrets included. */
@@ -85,6 +88,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     repeatable: seed !== undefined,
     rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit),
     journalLength: options.journalLength ?? 1000,
+    fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,

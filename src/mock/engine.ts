@@ -1,6 +1,7 @@
 import type { Contract } from '../spec/contract.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
+import type { Fetcher } from './fetcher.js';
 import type { Exchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import { Router } from './router.js';
@@ -24,6 +25,8 @@ export interface EngineOptions {
   readonly journalLength: number;
   /** Answers an operation that the contract has and the mock does not. */
   readonly unknownOperation: AnswerUnknown;
+  /** Reaches what clients refer to by URL. */
+  readonly fetcher: Fetcher;
   /** Told of each exchange, those of no service included. */
   readonly onExchange: (exchange: Exchange) => void;
   /** Told of what went wrong inside the mock; `where` is method and API path. */
@@ -35,12 +38,14 @@ export class Engine {
   readonly tokens = new ApiTokens();
   readonly router: Router;
   readonly decoder: Decoder;
+  readonly fetcher: Fetcher;
   readonly #services = new Map<number, Service>();
   readonly #unset = new Map<string, object>();
 
   constructor(readonly options: EngineOptions) {
     this.router = new Router(options.contract.operations.values());
     this.decoder = new Decoder(options.contract.resolve);
+    this.fetcher = options.fetcher;
   }
 
   /** The service with an id, as a path names it; none if it does not exist. */

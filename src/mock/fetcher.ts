@@ -1,0 +1,104 @@
+/** What the mock may fetch over the network; nothing unless it is allowed. */
+export interface FetchOptions {
+  /**
+   * URLs that may be fetched, with all that lies under their paths: `https://client.example.com/keys` also
+   * allows `https://client.example.com/keys/1`. Queries make no difference. Nothing when left out.
+   */
+  readonly allow?: readonly string[];
+  /** Milliseconds after which a fetch is given up; 5000 when left out. */
+  readonly timeout?: number;
+  /** The size of the largest document in bytes; 1 MiB when left out. */
+  readonly maxBytes?: number;
+  /** Fetches in place of the global `fetch`, redirects not followed. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+export type Fetched =
+  | { readonly ok: true; readonly text: string; readonly contentType: string | undefined }
+  | { readonly ok: false; readonly reason: string };
+
+const mostRedirects = 3;
+
+/** The one place from which the mock reaches out. */
+export class Fetcher {
+  readonly #allowed: readonly URL[];
+  readonly #timeout: number;
+  readonly #maxBytes: number;
+  readonly #fetch: NonNullable<FetchOptions['fetch']>;
+
+  /** Throws an `Error` if an allowed URL is not one of http or https. */
+  constructor({ allow = [], timeout = 5000, maxBytes = 1_048_576, fetch }: FetchOptions = {}) {
+    this.#allowed = allow.map(allowedUrl);
+    this.#timeout = timeout;
+    this.#maxBytes = maxBytes;
+    this.#fetch = fetch ?? ((url, init) => globalThis.fetch(url, init));
+  }
+
+  /** Gets a document, over redirects as far as they too are allowed. Never rejects. */
+  async get(url: string, accept = 'application/json'): Promise<Fetched> {
+    try {
+      return await this.#get(url, accept, AbortSignal.timeout(this.#timeout), mostRedirects);
+    } catch (problem) {
+      return refused(`${url} could not be fetched: ${reasonOf(problem)}`);
+    }
+  }
+
+  async #get(url: string, accept: string, signal: AbortSignal, redirects: number): Promise<Fetched> {
+    const target = URL.canParse(url) ? new URL(url) : undefined;
+    if (target === undefined || !isHttp(target)) return refused(`${url} is not a URL of http or https`);
+    if (!this.#allowed.some((allowed) => lies(target, allowed))) {
+      return refused(`${url} is not among the URLs that the mock may fetch`);
+    }
+    const response = await this.#fetch(target.href, { headers: { accept }, redirect: 'manual', signal });
+    const location = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      await response.body?.cancel();
+      if (redirects === 0) return refused(`${url} redirects too often`);
+      return this.#get(new URL(location, target).href, accept, signal, redirects - 1);
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      return refused(`${url} answered ${response.status}`);
+    }
+    const text = await readText(response, this.#maxBytes);
+    if (text === undefined) return refused(`${url} is larger than ${this.#maxBytes} bytes`);
+    return { ok: true, text, contentType: response.headers.get('content-type') ?? undefined };
+  }
+}
+
+const refused = (reason: string): Fetched => ({ ok: false, reason });
+
+const isHttp = ({ protocol, username, password }: URL): boolean =>
+  (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+
+function allowedUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && isHttp(url)) return url;
+  throw new Error(
+    `Failed to allow ${text} to be fetched: it is not a URL. Please give one of http or https, such as https://client.example.com/.`,
+  );
+}
+
+/** Whether a URL has the origin and lies at or under the path of another one. */
+function lies(url: URL, { origin, pathname }: URL): boolean {
+  if (url.origin !== origin) return false;
+  return url.pathname === pathname || url.pathname.startsWith(pathname.replace(/\/?$/, '/'));
+}
+
+/** The body as text; nothing if it is larger than it may be. */
+async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    // Leaving the loop cancels the rest.
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function reasonOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+}
