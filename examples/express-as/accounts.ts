@@ -1,0 +1,50 @@
+type Claims = Readonly<Record<string, string | boolean>>;
+
+export interface Account {
+  readonly subject: string;
+  readonly password: string;
+  readonly claims: Claims;
+}
+
+const known: readonly Account[] = [
+  {
+    subject: 'john',
+    password: 'john',
+    claims: {
+      name: 'John Doe',
+      given_name: 'John',
+      family_name: 'Doe',
+      email: 'john@example.com',
+      email_verified: true,
+    },
+  },
+  {
+    subject: 'jane',
+    password: 'jane',
+    claims: {
+      name: 'Jane Roe',
+      given_name: 'Jane',
+      family_name: 'Roe',
+      email: 'jane@example.com',
+      email_verified: false,
+    },
+  },
+];
+
+export interface Accounts {
+  find(subject: string | undefined): Account | undefined;
+  authenticate(subject: string, password: string): Account | undefined;
+}
+
+/** Two people. A real server keeps hashes of passwords and slows down who guesses them. */
+export const accounts: Accounts = {
+  find: (subject) => known.find((account) => account.subject === subject),
+  authenticate: (subject, password) =>
+    known.find((account) => account.subject === subject && account.password === password),
+};
+
+/** The values of the claims that are asked for, as JSON; nothing if there are none. */
+export function claimValues({ claims }: Account, names: readonly string[] = []): string | undefined {
+  const asked = Object.entries(claims).filter(([name]) => names.includes(name));
+  return asked.length === 0 ? undefined : JSON.stringify(Object.fromEntries(asked));
+}

@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { basicCredentials } from '../request/client-credentials.js';
+import { parametersOf } from '../request/parameters.js';
+import { toClient } from '../respond/to-client.js';
+
+const statuses: Readonly<Record<string, number>> = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
+
+/**
+ * The introspection endpoint (RFC 7662). Authlete does not know the resource servers, so this server has to
+ * make sure who asks. The Accept header is not passed on: Authlete would answer a JWT (RFC 9701) with an
+ * action that version 0.0.3-beta of the SDK takes for an error.
+ */
+export const introspect =
+  ({ authlete, serviceId, resourceServers }: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const { clientId = '', clientSecret } = basicCredentials(request);
+    const secret = resourceServers.get(clientId);
+    if (secret === undefined || secret !== clientSecret)
+      return toClient(response, 401, { error: 'invalid_client' });
+    const { action = '', responseContent = '' } = await authlete.introspection.standardProcess({
+      serviceId,
+      standardIntrospectionRequest: { parameters: parametersOf(request) },
+    });
+    const status = statuses[action];
+    if (status === undefined) throw new Error(`Failed to introspect: Authlete said ${action}.`);
+    return toClient(response, status, responseContent);
+  };

@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { fail } from '../interaction/conclude.js';
+import { isSomeoneElse } from '../interaction/conditions.js';
+import { findInteraction } from '../interaction/find.js';
+import { loginPage } from '../pages/login.js';
+import { showPage } from '../pages/show.js';
+import { toBrowser } from '../respond/to-browser.js';
+
+/** The login form. */
+export const login =
+  (server: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const found = findInteraction(server, request, response);
+    if (found === undefined) return;
+    const { id, session, interaction } = found;
+    const { asked } = interaction;
+    if (request.body.cancel !== undefined) {
+      session.interactions.delete(id);
+      return toBrowser(response, await fail(server, asked, 'NOT_AUTHENTICATED'));
+    }
+    const username = String(request.body.username ?? '');
+    const account = server.accounts.authenticate(username, String(request.body.password ?? ''));
+    if (account === undefined) return showPage(response, loginPage({ id, asked, refused: username }));
+
+    const user = { subject: account.subject, authTime: Math.floor(Date.now() / 1000) };
+    if (isSomeoneElse(asked, user)) {
+      session.interactions.delete(id);
+      return toBrowser(response, await fail(server, asked, 'DIFFERENT_SUBJECT'));
+    }
+    interaction.authenticated = true;
+    server.sessions.logIn(request, response, user);
+    response.redirect(303, `/interaction/${id}`);
+  };

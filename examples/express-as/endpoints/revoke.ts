@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { authenticatesTwice, basicCredentials } from '../request/client-credentials.js';
+import { parametersOf } from '../request/parameters.js';
+import { toClient } from '../respond/to-client.js';
+
+const refusals: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
+  INVALID_CLIENT: 401,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/** The revocation endpoint (RFC 7009). */
+export const revoke =
+  ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const parameters = parametersOf(request);
+    const credentials = basicCredentials(request);
+    if (authenticatesTwice(credentials, parameters))
+      return toClient(response, 400, { error: 'invalid_request' });
+    const { action = '', responseContent } = await authlete.revocation.process({
+      serviceId,
+      revocationRequest: { parameters, ...credentials },
+    });
+    if (action !== 'OK') return toClient(response, refusals[action] ?? 500, responseContent ?? '{}');
+    response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
+    // There is content only if the client gave a callback (RFC 7009, section 2.3).
+    if (responseContent) response.type('application/javascript').send(responseContent);
+    else response.status(200).end();
+  };

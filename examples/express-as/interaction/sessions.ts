@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
+import type { Request, Response } from 'express';
+
+export interface User {
+  readonly subject: string;
+  /** When the password was checked, in seconds since the epoch. */
+  readonly authTime: number;
+}
+
+/** An authorization request that waits for a person. The ticket in it never leaves this server. */
+export interface Interaction {
+  readonly asked: AuthorizationResponse;
+  /** Whether the person logged in for this request. */
+  authenticated: boolean;
+}
+
+/** A browser. */
+export interface Session {
+  user?: User;
+  readonly interactions: Map<string, Interaction>;
+}
+
+const cookieName = 'session';
+const newId = (): string => randomBytes(32).toString('base64url');
+
+/**
+ * What belongs to which browser. An interaction is found only from the session that began it, so no other
+ * site can answer it for the person (RFC 6749, section 10.12); several can wait in one browser.
+ */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>();
+
+  of(request: Request, response: Response): Session {
+    const known = this.#sessions.get(cookieOf(request));
+    return known ?? this.#open(response, { interactions: new Map() });
+  }
+
+  /** Notes a login under a new session id, so that an id from before is worth nothing. */
+  logIn(request: Request, response: Response, user: User): void {
+    const session = this.of(request, response);
+    this.#sessions.delete(cookieOf(request));
+    this.#open(response, { user, interactions: session.interactions });
+  }
+
+  begin(session: Session, asked: AuthorizationResponse): string {
+    const id = newId();
+    session.interactions.set(id, { asked, authenticated: false });
+    return id;
+  }
+
+  #open(response: Response, session: Session): Session {
+    const id = newId();
+    this.#sessions.set(id, session);
+    response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax' });
+    return session;
+  }
+}
+
+const cookieOf = (request: Request): string =>
+  new RegExp(`(?:^|; )${cookieName}=([\\w-]+)`).exec(request.headers.cookie ?? '')?.[1] ?? '';

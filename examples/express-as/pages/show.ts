@@ -1,0 +1,34 @@
+import type { Response } from 'express';
+import { type Html, html } from './html.js';
+
+export interface Page {
+  readonly title: string;
+  readonly content: Html;
+}
+
+/**
+ * Sends a page. No other site may put it in a frame (RFC 6749, section 10.13) and no cache may keep it. There
+ * is no `form-action`: browsers apply it to the redirect to the client, too.
+ */
+export function showPage(response: Response, { title, content }: Page, status = 200): void {
+  response.set({
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    'Referrer-Policy': 'no-referrer',
+  });
+  const page = html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+    <link rel="stylesheet" href="/style.css">
+  </head>
+  <body>
+    <main>${content}</main>
+  </body>
+</html>
+`;
+  response.status(status).type('html').send(page.text);
+}

@@ -1,0 +1,21 @@
+import type { Request } from 'express';
+
+export interface Credentials {
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+}
+
+/** Id and secret of `Authorization: Basic`, both form-encoded before base64 (RFC 6749, section 2.3.1). */
+export function basicCredentials(request: Request): Credentials {
+  const encoded = /^basic +([\w+/=]+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (encoded === undefined) return {};
+  const [, id = '', secret = ''] = /^([^:]*):?(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
+  return { clientId: formDecode(id), clientSecret: formDecode(secret) };
+}
+
+/** RFC 6749, section 2.3: a client uses one method of authentication in a request. */
+export const authenticatesTwice = (credentials: Credentials, parameters: string): boolean =>
+  credentials.clientId !== undefined && new URLSearchParams(parameters).has('client_secret');
+
+const formDecode = (text: string): string =>
+  new URLSearchParams(`x=${text.replaceAll('&', '%26')}`).get('x') ?? '';

@@ -1,0 +1,7 @@
+import type { Response } from 'express';
+
+/** Refuses a request with an access token (RFC 6750, section 3). */
+export function challenge(response: Response, status: number, value: string): void {
+  response.set({ 'WWW-Authenticate': value, 'Cache-Control': 'no-store', Pragma: 'no-cache' });
+  response.status(status).end();
+}
