@@ -29,14 +29,17 @@ export async function createClient(
   given: GivenClient,
 ): Promise<ClientRecord> {
   const settings = await service.settings();
-  const record = clientRecord(engine, service, given, {
+  const number = await service.next('client');
+  const now = service.clock.now();
+  const fixed = {
     clientId: given.clientId ?? (await unusedId(service)),
     clientSecret: given.clientSecret ?? clientSecret(service.random),
-    number: await service.next('client'),
+    number,
     serviceNumber: settings?.number ?? 0,
-    createdAt: service.clock.now(),
+    createdAt: now,
     locked: given.locked ?? false,
-  });
+  };
+  const record = clientRecord(engine, given, fixed, now);
   await saveClient(service, record);
   return record;
 }
@@ -52,9 +55,9 @@ export async function updateClient(
   const { dynamicallyRegistered, clientSource, clientIdAlias, modifiedAt } = before;
   const fixed = { clientId, clientSecret, number, serviceNumber, createdAt, locked };
   const origin = { dynamicallyRegistered, clientSource };
-  const made = clientRecord(engine, service, given, { ...fixed, ...origin });
   // modifiedAt tells any two versions apart, even those of one millisecond.
-  const record = { ...made, modifiedAt: Math.max(made.modifiedAt, modifiedAt + 1) };
+  const now = Math.max(service.clock.now(), modifiedAt + 1);
+  const record = clientRecord(engine, given, { ...fixed, ...origin }, now);
   if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
   await saveClient(service, record);
   return record;
@@ -111,9 +114,9 @@ export async function mustBeUpdatable(
 /** The record of a client: what is given, and the default of everything that is left out. */
 export function clientRecord(
   engine: Engine,
-  service: Service,
   given: GivenClient,
   fixed: Fixed,
+  modifiedAt: number,
 ): ClientRecord {
   const unset = unsetMembersOf({ $ref: '#/components/schemas/client' }, engine.options.contract.resolve);
   const record = {
@@ -128,7 +131,7 @@ export function clientRecord(
     clientIdAlias: given.clientIdAlias || String(fixed.clientId),
     clientIdAliasEnabled: true,
     derivedSectorIdentifier: sectorOf(given),
-    modifiedAt: service.clock.now(),
+    modifiedAt,
   };
   // `unset` has the booleans and numbers of the schema, and `given` was read by it.
   return record as ClientRecord;
