@@ -5,7 +5,7 @@ import { type Parameters, words } from '../oauth/parameters.js';
 import type { TokenRecord } from '../state/grants.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
-import { deleteToken, findByRefreshToken, hashOf, saveToken } from '../tokens/token-records.js';
+import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
 
 /** RFC 6749, section 6. The access token of the pair is replaced; the refresh token is, unless it is kept. */
@@ -18,9 +18,6 @@ export const refreshToken: Grant = async (request) => {
   if (areTooLarge(properties)) throw refuse('A053201', { limit: extraPropertiesLimit });
 
   await requireAccessTokenKey(service, settings, client);
-  // Of several requests with the same refresh token, one gets the record.
-  if ((await service.take('token', old.tokenId)) === undefined) throw new Failure('A053310');
-  await deleteToken(service, old);
   const accessToken = body.accessToken ?? service.identifier();
   const next = settings.refreshTokenKept ? presented : service.identifier();
   const record: TokenRecord = {
@@ -33,7 +30,7 @@ export const refreshToken: Grant = async (request) => {
     ...expiries(request, old, scopes),
   };
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
-  await saveToken(service, record);
+  if (!(await replaceToken(service, old, record))) throw new Failure('A053310');
   return { code: 'A053001', issued: { record, accessToken, jwtAccessToken, refreshToken: next } };
 };
 

@@ -4,7 +4,7 @@ import type { Service } from '../service.js';
 import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
 import { accessTokenJwt } from './access-token-jwt.js';
-import { deleteTokensOf, hashOf, saveToken } from './token-records.js';
+import { deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
 
 export interface TokenOrder {
   readonly authorization: Authorization;
@@ -36,13 +36,14 @@ export async function issueTokens(
   const { authorization, grantType } = order;
   const { subject } = authorization;
   const single = settings.singleAccessTokenPerSubject || client.singleAccessTokenPerSubject;
-  if (single && subject !== undefined) await deleteTokensOf(service, client.clientId, subject);
+  if (single && subject !== undefined) await deleteTokens(service, { clientId: client.clientId, subject });
 
   const accessToken = order.accessToken ?? service.identifier();
   const refreshToken = refreshes(grantType, settings, client) ? service.identifier() : undefined;
   const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   await saveToken(service, record);
+  if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
   return { record, accessToken, jwtAccessToken, refreshToken };
 }
 
@@ -78,7 +79,7 @@ function makeRecord(
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
-    tokenId: service.identifier(),
+    tokenId: service.orderedIdentifier(),
     grantType,
     accessTokenHash: hashOf(accessToken),
     accessTokenExpiresAt,

@@ -5,6 +5,8 @@ import { isJwt } from '../oauth/jwt-access-token.js';
 import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
 import type { TokenRecord } from '../state/grants.js';
+import { purgeTime } from '../state/service-state.js';
+import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
 /** The hash under which a token or a code is kept: base64url of its SHA-256 digest. */
 export const hashOf = (value: string): string => createHash('sha256').update(value).digest('base64url');
@@ -23,16 +25,21 @@ export async function findByAccessToken(
   presented: string,
 ): Promise<TokenRecord | undefined> {
   const value = await opaqueValue(service, presented);
-  const found = value === undefined ? undefined : await service.find('accessToken', hashOf(value));
-  return found && service.find('token', found.tokenId);
+  return value === undefined ? undefined : findByHash(service, 'accessToken', hashOf(value));
 }
 
-export async function findByRefreshToken(
+export const findByRefreshToken = (service: Service, presented: string): Promise<TokenRecord | undefined> =>
+  findByHash(service, 'refreshToken', hashOf(presented));
+
+/** The record decides which tokens are good; what leads to it may be older than the last refresh. */
+async function findByHash(
   service: Service,
-  presented: string,
+  kind: 'accessToken' | 'refreshToken',
+  hash: string,
 ): Promise<TokenRecord | undefined> {
-  const found = await service.find('refreshToken', hashOf(presented));
-  return found && service.find('token', found.tokenId);
+  const found = await service.find(kind, hash);
+  const record = found && (await service.find('token', found.tokenId));
+  return record?.[`${kind}Hash`] === hash ? record : undefined;
 }
 
 /**
@@ -47,29 +54,61 @@ export async function forgetAccessToken(service: Service, record: TokenRecord): 
 
 /** Keeps a new record, findable by both tokens and by client and subject. */
 export async function saveToken(service: Service, record: TokenRecord): Promise<void> {
-  const { tokenId, accessTokenHash, refreshTokenHash, expiresAt } = record;
+  const { tokenId } = record;
   await service.put('token', tokenId, record);
+  await makeFindable(service, record);
+}
+
+/**
+ * Gives a record other tokens, unless it is no longer the one that was read: of several requests that
+ * refresh a token at once, one does.
+ */
+export async function replaceToken(service: Service, old: TokenRecord, next: TokenRecord): Promise<boolean> {
+  if (!(await service.replace('token', old.tokenId, old, next))) return false;
+  await makeFindable(service, next);
+  const { accessTokenHash, refreshTokenHash } = old;
+  if (accessTokenHash !== next.accessTokenHash) await service.delete('accessToken', accessTokenHash);
+  if (refreshTokenHash !== undefined && refreshTokenHash !== next.refreshTokenHash) {
+    await service.delete('refreshToken', refreshTokenHash);
+  }
+  return true;
+}
+
+async function makeFindable(service: Service, record: TokenRecord): Promise<void> {
+  const { tokenId, accessTokenHash, refreshTokenHash, expiresAt } = record;
   await service.put('accessToken', accessTokenHash, { tokenId, expiresAt });
-  if (refreshTokenHash !== undefined)
+  if (refreshTokenHash !== undefined) {
     await service.put('refreshToken', refreshTokenHash, { tokenId, expiresAt });
-  await service.link('tokensOf', ownerOf(record), tokenId);
-}
-
-/** Deletes a record: the access token and the refresh token die together. */
-export async function deleteToken(service: Service, record: TokenRecord): Promise<void> {
-  const { tokenId, accessTokenHash, refreshTokenHash } = record;
-  await service.delete('token', tokenId);
-  await service.delete('accessToken', accessTokenHash);
-  if (refreshTokenHash !== undefined) await service.delete('refreshToken', refreshTokenHash);
-  await service.unlink('tokensOf', ownerOf(record), tokenId);
-}
-
-/** Deletes all tokens of a subject with a client (`singleAccessTokenPerSubject`). */
-export async function deleteTokensOf(service: Service, clientId: number, subject: string): Promise<void> {
-  for (const tokenId of await service.linked('tokensOf', `${clientId}/${subject}`)) {
-    const record = await service.find('token', tokenId);
-    if (record !== undefined) await deleteToken(service, record);
+  }
+  for (const [index, owner] of ownersOf(record)) {
+    await service.link(index, owner, tokenId, purgeTime('token', record));
   }
 }
 
-const ownerOf = ({ clientId, subject = '' }: TokenRecord): string => `${clientId}/${subject}`;
+/** Deletes a record: the access token and the refresh token die together. Tells whether it was there. */
+export async function deleteToken(service: Service, record: TokenRecord): Promise<boolean> {
+  const { tokenId, accessTokenHash, refreshTokenHash } = record;
+  const deleted = await service.delete('token', tokenId);
+  await service.delete('accessToken', accessTokenHash);
+  if (refreshTokenHash !== undefined) await service.delete('refreshToken', refreshTokenHash);
+  for (const [index, owner] of ownersOf(record)) await service.unlink(index, owner, tokenId);
+  return deleted;
+}
+
+/** Deletes the selected tokens and tells how many there were. */
+export async function deleteTokens(service: Service, selection: TokenSelection): Promise<number> {
+  let deleted = 0;
+  for (const record of await tokensOf(service, selection)) {
+    if (await deleteToken(service, record)) deleted += 1;
+  }
+  return deleted;
+}
+
+/** Leaves one token of a subject with a client, where several calls have issued one at once. */
+export async function keepNewestToken(service: Service, clientId: number, subject: string): Promise<void> {
+  const records = await tokensOf(service, { clientId, subject });
+  const [, ...others] = records.sort(
+    (one, other) => other.createdAt - one.createdAt || (one.tokenId < other.tokenId ? 1 : -1),
+  );
+  for (const record of others) await deleteToken(service, record);
+}

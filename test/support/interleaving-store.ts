@@ -1,0 +1,36 @@
+import { setImmediate } from 'node:timers/promises';
+import { memoryStore, type Store } from '../../src/index.js';
+
+/**
+ * A store whose every call takes its time, a little longer or shorter by the seed, so that requests that
+ * run at once overtake each other as they do over a network. Each call is still atomic.
+ */
+export function interleavingStore(seed: number): Store {
+  const store = memoryStore();
+  let state = seed;
+  async function pause(): Promise<void> {
+    // A linear congruential generator (Numerical Recipes): the same seed gives the same order.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    for (let turns = state >>> 29; turns > 0; turns -= 1) await setImmediate();
+  }
+  const slow =
+    <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) =>
+    async (...given: Arguments): Promise<Result> => {
+      await pause();
+      const result = await call(...given);
+      await pause();
+      return result;
+    };
+  return {
+    get: slow(store.get),
+    put: slow(store.put),
+    take: slow(store.take),
+    compareAndSet: slow(store.compareAndSet),
+    delete: slow(store.delete),
+    list: slow(store.list),
+    count: slow(store.count),
+    clear: slow(store.clear),
+    sweep: slow(store.sweep),
+    close: store.close,
+  };
+}
