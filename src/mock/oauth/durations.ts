@@ -7,6 +7,7 @@ export const defaultDurations = {
   refreshToken: 864_000,
   idToken: 86_400,
   authorizationCode: 600,
+  pushedRequest: 600,
   authorizationResponse: 600,
 } as const;
 

@@ -3,7 +3,17 @@ export class Parameters {
   readonly #values = new Map<string, string[]>();
 
   constructor(encoded: string) {
-    for (const [name, value] of new URLSearchParams(encoded)) {
+    this.#add(new URLSearchParams(encoded));
+  }
+
+  static of(pairs: Iterable<readonly [string, string]>): Parameters {
+    const parameters = new Parameters('');
+    parameters.#add(pairs);
+    return parameters;
+  }
+
+  #add(pairs: Iterable<readonly [string, string]>): void {
+    for (const [name, value] of pairs) {
       const values = this.#values.get(name);
       if (values === undefined) this.#values.set(name, [value]);
       else values.push(value);
@@ -26,6 +36,12 @@ export class Parameters {
 
   isRepeated(name: string): boolean {
     return this.all(name).length > 1;
+  }
+
+  entries(): [string, string][] {
+    return [...this.#values].flatMap(([name, values]) =>
+      values.map((value): [string, string] => [name, value]),
+    );
   }
 
   get isEmpty(): boolean {

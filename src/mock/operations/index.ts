@@ -21,6 +21,7 @@ import clientUpdate from './client/update.js';
 import info from './info.js';
 import healthcheck from './lifecycle/healthcheck.js';
 import echo from './misc/echo.js';
+import pushedAuthReq from './pushed_auth_req.js';
 import { configuration, configurationByPost } from './service/configuration.js';
 import serviceCreate from './service/create.js';
 import serviceDelete from './service/delete.js';
@@ -43,7 +44,7 @@ export const operationTable: readonly Row[] = [
   { operation: echo },
   { operation: serviceCreate, issues: 'service' },
   { operation: serviceGetList },
-  { operation: authorization, issues: 'ticket' },
+  { operation: authorization, consumes: 'request_uri', issues: 'ticket' },
   { operation: authorizationFail, consumes: 'ticket' },
   { operation: authorizationIssue, consumes: 'ticket', issues: 'authorization code, access token, ID token' },
   { operation: ticketInfo },
@@ -66,6 +67,7 @@ export const operationTable: readonly Row[] = [
   { operation: secretRefresh, issues: 'client secret' },
   { operation: secretUpdate },
   { operation: clientUpdate },
+  { operation: pushedAuthReq, issues: 'request_uri' },
   { operation: configuration },
   { operation: configurationByPost },
   { operation: serviceDelete, consumes: 'service and all that is under it' },

@@ -1,11 +1,82 @@
 import { rows } from './row.js';
 
-/** `/auth/authorization`: the request cannot be answered by a redirect, or must not be. */
-const direct = rows(
+/** `/auth/authorization`: the call, or the client, is not known. */
+const unknown = rows(
   { auth_authorization_api: 'BAD_REQUEST' },
   {
     A004201: ['invalid_request', 'The call has no parameters.', 'live'],
     A004301: ['invalid_request', 'The authorization request is empty.'],
+    A010301: ['invalid_request', 'The authorization request has no client_id.'],
+    A010302: ['invalid_request', 'The client_id is empty.'],
+    A010304: ['invalid_client', 'No client has the ID {client}.'],
+    A010308: ['invalid_client', 'No client has the ID or the alias {client}.'],
+  },
+);
+const repeatedClient = rows(
+  { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'UNAUTHORIZED' },
+  {
+    A010303: ['invalid_request', 'The authorization request has more than one client_id.'],
+  },
+);
+const lockedClient = rows(
+  { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'FORBIDDEN' },
+  {
+    A010307: ['invalid_client', 'The client {client} is locked.'],
+  },
+);
+
+/** Request objects and pushed requests: what must be there, and what must not. */
+const byObject = rows(
+  { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
+  {
+    A008301: ['invalid_request', 'The authorization request has more than one request.'],
+    A008309: ['invalid_request', 'The client must use a request object.'],
+    A008310: ['invalid_request', 'The service takes requests in request objects only.'],
+    A008311: ['invalid_request_object', 'The request object is not signed.', 'live'],
+    A007303: [
+      'invalid_request',
+      'The request object asks for openid, and the request beside it has no scope.',
+    ],
+    A007304: ['invalid_request', 'The request object asks for openid, and the scope beside it does not.'],
+    A007301: ['invalid_request_object', 'The scope in the request object is not a string.'],
+    A011301: ['invalid_request_object', 'The redirect_uri in the request object is not a string.'],
+    A012301: ['invalid_request_object', 'The response_mode in the request object is not a string.'],
+    A013301: ['invalid_request_object', 'The state in the request object is not a string.'],
+    A014301: ['invalid_request_object', 'The nonce in the request object is not a string.'],
+    A015301: ['invalid_request_object', 'The display in the request object is not a string.'],
+    A016301: ['invalid_request_object', 'The prompt in the request object is not a string.'],
+    A017301: ['invalid_request_object', 'The max_age in the request object is not a number.'],
+    A018301: ['invalid_request_object', 'The ui_locales in the request object is not a string.'],
+    A020301: ['invalid_request_object', 'The claims_locales in the request object is not a string.'],
+    A021301: ['invalid_request_object', 'The acr_values in the request object is not a string.'],
+    A022301: ['invalid_request_object', 'The claims in the request object is not a JSON object.'],
+    A069301: ['invalid_request_object', 'The login_hint in the request object is not a string.'],
+    A124309: ['invalid_request_object', 'The code_challenge in the request object is not a string.'],
+    A124310: ['invalid_request_object', 'The code_challenge_method in the request object is not a string.'],
+    A252301: ['invalid_request_object', 'The purpose in the request object is not a string.'],
+  },
+);
+const byReference = rows(
+  { auth_authorization_api: 'BAD_REQUEST' },
+  {
+    A008302: ['invalid_request', 'The authorization request has more than one request_uri.'],
+    A008303: [
+      'invalid_request_uri',
+      'The request_uri is not registered, has expired or has been used.',
+      'live',
+    ],
+    A008304: ['invalid_request', 'The authorization request has both a request and a request_uri.'],
+    A008305: ['invalid_request', 'The client must push its authorization requests.', 'live'],
+    A008306: ['invalid_request', 'The service takes pushed authorization requests only.', 'live'],
+    A008307: ['invalid_request', 'The request_uri of the client must be one of a pushed request.'],
+    A008308: ['invalid_request', 'The service takes a request_uri of a pushed request only.'],
+  },
+);
+
+/** The request cannot be answered by a redirect, or must not be. */
+const direct = rows(
+  { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
+  {
     A009301: ['invalid_request', 'The authorization request has no response_type.', 'live'],
     A009302: ['invalid_request', 'The response_type is empty.'],
     A009303: ['invalid_request', 'The authorization request has more than one response_type.'],
@@ -13,12 +84,6 @@ const direct = rows(
       'unsupported_response_type',
       'The response_type is not one of those that OAuth and OpenID Connect define.',
     ],
-    A010301: ['invalid_request', 'The authorization request has no client_id.'],
-    A010302: ['invalid_request', 'The client_id is empty.'],
-    A010303: ['invalid_request', 'The authorization request has more than one client_id.'],
-    A010304: ['invalid_client', 'No client has the ID {client}.'],
-    A010307: ['invalid_client', 'The client {client} is locked.'],
-    A010308: ['invalid_client', 'No client has the ID or the alias {client}.'],
     A011302: ['invalid_request', 'The authorization request has more than one redirect_uri.'],
     A011303: [
       'invalid_request',
@@ -57,7 +122,7 @@ const direct = rows(
 
 /** `/auth/authorization`: the error goes to the client by a redirect or a form. */
 const redirected = rows(
-  { auth_authorization_api: ['LOCATION', 'FORM'] },
+  { auth_authorization_api: ['LOCATION', 'FORM'], pushed_auth_req_api: 'BAD_REQUEST' },
   {
     A004302: ['invalid_request', 'The response_type {responseType} needs openid in the scope.'],
     A004303: [
@@ -153,6 +218,11 @@ const redirected = rows(
 );
 
 export const authorization = {
+  ...unknown,
+  ...repeatedClient,
+  ...lockedClient,
+  ...byObject,
+  ...byReference,
   ...direct,
   ...redirected,
   ...rows(

@@ -1,6 +1,10 @@
 import { rows } from './row.js';
 
-const refusedClient = { auth_token_api: 'INVALID_CLIENT', auth_revocation_api: 'INVALID_CLIENT' } as const;
+const refusedClient = {
+  auth_token_api: 'INVALID_CLIENT',
+  auth_revocation_api: 'INVALID_CLIENT',
+  pushed_auth_req_api: 'UNAUTHORIZED',
+} as const;
 
 /** The client is not the one it claims to be, wherever clients authenticate (RFC 6749, section 2.3). */
 export const clientAuthentication = rows(refusedClient, {

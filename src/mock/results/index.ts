@@ -3,6 +3,8 @@ import { clientAuthentication } from './client-authentication.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
+import { missingRequest, pushedAuthorization } from './pushed-authorization.js';
+import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
 import { token } from './token.js';
 import { transport } from './transport.js';
@@ -12,6 +14,9 @@ import { userinfo } from './userinfo.js';
 export const results = {
   ...management,
   ...authorization,
+  ...requestObject,
+  ...missingRequest,
+  ...pushedAuthorization,
   ...issue,
   ...token,
   ...clientAuthentication,

@@ -108,6 +108,7 @@ const unpublished = rows(
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
     updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
+    pushed_auth_req_api: 'PAYLOAD_TOO_LARGE',
   },
   { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
 );

@@ -1,5 +1,5 @@
 import { days } from './clock.js';
-import type { AuthorizationCode, Ticket, TokenRecord } from './grants.js';
+import type { AuthorizationCode, PushedRequest, Ticket, TokenRecord } from './grants.js';
 import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
@@ -24,6 +24,8 @@ export const entities = {
   clientNumber: entity<{ clientId: number }>(),
   /** By ticket; spent by a successful issue or fail. */
   ticket: entity<Ticket>(),
+  /** By request_uri; spent by the authorization request that uses it. */
+  pushedRequest: entity<PushedRequest>(),
   /** By hash of the code; spent by a successful token request. */
   authorizationCode: entity<AuthorizationCode>(),
   /** An access token and its refresh token, by token ID. */

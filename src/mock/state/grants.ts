@@ -9,6 +9,15 @@ export interface Ticket {
   readonly expiresAt: number;
 }
 
+/** An authorization request that was pushed (RFC 9126). */
+export interface PushedRequest {
+  readonly clientId: number;
+  /** Form-encoded; of a request object the request that it stands for. */
+  readonly parameters: string;
+  readonly requestObjectPayload?: string;
+  readonly expiresAt: number;
+}
+
 /** What was authorized: by an authorization, then by a code, then by a token. */
 export interface Authorization {
   readonly clientId: number;

@@ -10,19 +10,23 @@ import { responseTypeText } from '../../oauth/response-type.js';
 import { scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, result } from '../../operation.js';
 import { redirectError } from '../../redirect-error.js';
+import { jsonPart } from '../../request-object/request-object.js';
+import { type ResolvedRequest, resolveRequest } from '../../request-object/resolve.js';
 import type { Service } from '../../service.js';
 import { hours } from '../../state/clock.js';
-import type { ServiceRecord } from '../../state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
 
 /** POST /auth/authorization */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, 'oauth-error', async (call) => {
+  const { engine, service, settings, body } = call;
   if (body.parameters === undefined) throw new Failure('A004201');
-  const parameters = new Parameters(body.parameters);
-  if (parameters.isEmpty) throw new Failure('A004301');
-  const found = await requestingClient(service, parameters);
+  const outer = new Parameters(body.parameters);
+  if (outer.isEmpty) throw new Failure('A004301');
+  const found = await requestingClient(service, outer);
+  const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
+  const { parameters } = resolved;
   const attempt: AuthorizationAttempt = { parameters, settings, client: found.client };
 
   const refusal = firstRefusal(attempt);
@@ -39,7 +43,7 @@ export default operation(id, 'oauth-error', async ({ service, settings, body }) 
   }
 
   const request = authorizationRequest(attempt, found.clientIdAliasUsed);
-  return issueTicket(service, settings, found, request, body.context);
+  return issueTicket(call, found, request, resolved);
 });
 
 /** A response mode that is refused for its JWT sends the refusal without one. */
@@ -50,7 +54,7 @@ const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): Response
 
 /** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */
 async function requestingClient(service: Service, parameters: Parameters): Promise<FoundClient> {
-  const client = parameters.get('client_id');
+  const client = parameters.get('client_id') ?? claimedClient(parameters.text('request'));
   if (client === undefined) throw new Failure('A010301');
   if (client === '') throw new Failure('A010302');
   if (parameters.isRepeated('client_id')) throw new Failure('A010303');
@@ -60,13 +64,19 @@ async function requestingClient(service: Service, parameters: Parameters): Promi
   return found;
 }
 
+/** The client that a request object names, where the request itself names none. */
+function claimedClient(requestObject: string | undefined): string | undefined {
+  const clientId = jsonPart(requestObject?.split('.')[1])?.['client_id'];
+  return typeof clientId === 'string' ? clientId : undefined;
+}
+
 async function issueTicket(
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings, body }: Call<typeof id>,
   { client, clientIdAliasUsed }: FoundClient,
   request: AuthorizationRequest,
-  context: Call<typeof id>['body']['context'],
+  { requestObjectPayload }: ResolvedRequest,
 ) {
+  const { context } = body;
   const ticket = service.identifier();
   const noInteraction = request.prompts.includes('NONE');
   await service.put('ticket', ticket, {
@@ -96,6 +106,7 @@ async function issueTicket(
     prompts: filled(request.prompts),
     lowestPrompt: lowestPrompt(request.prompts),
     purpose: request.purpose,
+    requestObjectPayload,
   };
   const message = {
     serviceId: service.id,

@@ -1,0 +1,93 @@
+import { authenticateClient, type IdentificationCodes } from '../clients/identify.js';
+import { Failure, refuse } from '../failure.js';
+import { firstRefusal } from '../oauth/authorization-checks.js';
+import { defaultDurations } from '../oauth/durations.js';
+import { Parameters } from '../oauth/parameters.js';
+import { type Call, operation, result } from '../operation.js';
+import {
+  pushedRequestPrefix,
+  type RequestContext,
+  type ResolvedRequest,
+  read,
+  requireObject,
+} from '../request-object/resolve.js';
+import { seconds } from '../state/clock.js';
+
+const id = 'pushed_auth_req_api';
+
+const identificationCodes: IdentificationCodes = {
+  none: 'A247306',
+  empty: 'A247306',
+  repeated: 'A010303',
+  conflicting: 'A247303',
+  unknown: 'A247307',
+  unknownAlias: 'A247307',
+  locked: 'A010307',
+  assertion: {
+    malformed: 'A247301',
+    withoutIssuer: 'A247302',
+    conflictsWithBody: 'A247304',
+    conflictsWithHeader: 'A247305',
+  },
+};
+
+/** The longest request that is kept, in characters. */
+const longestRequest = 65_536;
+
+/** POST /pushed_auth_req */
+export default operation(id, 'oauth-error', async (call) => {
+  const { engine, service, settings, body } = call;
+  const outer = presentedRequest(body);
+  const authentication = { engine, service, settings, endpoint: settings.pushedAuthReqEndpoint };
+  const { client } = await authenticateClient(
+    authentication,
+    { ...body, parameters: outer },
+    identificationCodes,
+  );
+  if (outer.get('request_uri') !== undefined) throw new Failure('A248301');
+
+  const context = { engine, service, settings, client };
+  const resolved = await requested(context, outer);
+  const refusal = firstRefusal({ parameters: resolved.parameters, settings, client });
+  if (refusal !== undefined) throw refusal.failure;
+  return keep(context, resolved);
+});
+
+const tooLarge = (): Failure =>
+  refuse('A000000', { outcome: `The request is longer than ${longestRequest} characters.` });
+
+function presentedRequest(body: Call<typeof id>['body']): Parameters {
+  if (body.parameters === undefined) throw new Failure('A166201');
+  if (body.parameters.length > longestRequest) throw tooLarge();
+  const parameters = new Parameters(body.parameters);
+  if (parameters.isEmpty) throw new Failure('A166301');
+  return parameters;
+}
+
+/** RFC 9126, section 3: a request object may be pushed by value. */
+async function requested(context: RequestContext, outer: Parameters): Promise<ResolvedRequest> {
+  const request = outer.text('request');
+  if (outer.isRepeated('request')) throw new Failure('A008301');
+  if (request !== undefined) return read(context, outer, request, 'pushed');
+  requireObject(context.settings, context.client);
+  return { parameters: outer };
+}
+
+/** Parameters that authenticate the client are no part of the request that is kept. */
+const credentials = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
+
+async function keep({ service, settings, client }: RequestContext, resolved: ResolvedRequest) {
+  const { parameters, requestObjectPayload } = resolved;
+  const requestUri = pushedRequestPrefix + service.identifier();
+  const duration = settings.pushedAuthReqDuration || defaultDurations.pushedRequest;
+  const kept = parameters.entries().filter(([name]) => !credentials.has(name) && name !== 'client_id');
+  await service.put('pushedRequest', requestUri, {
+    clientId: client.clientId,
+    parameters: new URLSearchParams([...kept, ['client_id', String(client.clientId)]]).toString(),
+    ...(requestObjectPayload !== undefined && { requestObjectPayload }),
+    expiresAt: service.clock.now() + seconds(duration),
+  });
+  const responseContent = JSON.stringify({ expires_in: duration, request_uri: requestUri });
+  const members = { requestUri, responseContent, clientAuthMethod: client.tokenAuthMethod };
+  return result(id, 'A245001', members, { message: { clientId: client.clientId, requestUri } });
+}

@@ -1,0 +1,63 @@
+import { Failure } from '../failure.js';
+import { isObject, type JsonObject } from '../oauth/claims.js';
+import { Parameters } from '../oauth/parameters.js';
+import type { ResultCode } from '../results/index.js';
+
+type Kind = 'string' | 'number' | 'object';
+
+/** What a claim of a request object must be, and the code that says that it is not (RFC 9101, section 4). */
+const kinds: readonly (readonly [name: string, kind: Kind, code: ResultCode])[] = [
+  ['redirect_uri', 'string', 'A011301'],
+  ['scope', 'string', 'A007301'],
+  ['response_mode', 'string', 'A012301'],
+  ['state', 'string', 'A013301'],
+  ['nonce', 'string', 'A014301'],
+  ['display', 'string', 'A015301'],
+  ['prompt', 'string', 'A016301'],
+  ['max_age', 'number', 'A017301'],
+  ['ui_locales', 'string', 'A018301'],
+  ['claims_locales', 'string', 'A020301'],
+  ['acr_values', 'string', 'A021301'],
+  ['claims', 'object', 'A022301'],
+  ['login_hint', 'string', 'A069301'],
+  ['code_challenge', 'string', 'A124309'],
+  ['code_challenge_method', 'string', 'A124310'],
+  ['purpose', 'string', 'A252301'],
+];
+
+/** Claims of the JWT itself, which are not parameters of the request. */
+const ofTheJwt = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti', 'sub']);
+
+/**
+ * The request that a request object stands for. With JAR its claims alone count; otherwise parameters beside
+ * it count where it has none (OpenID Connect Core, section 6.1). Throws a `Failure`.
+ */
+export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): Parameters {
+  for (const [name, kind, code] of kinds) {
+    const value = claims[name];
+    if (value !== undefined && (kind === 'object' ? !isObject(value) : typeof value !== kind))
+      throw new Failure(code);
+  }
+  if (!jar) requireOpenidOutside(claims, outer);
+  const pairs = Object.entries(claims)
+    .filter(([name]) => !ofTheJwt.has(name))
+    .flatMap(([name, value]) => texts(value).map((text): [string, string] => [name, text]));
+  const beside = jar ? outer.entries().filter(([name]) => name === 'client_id') : outer.entries();
+  const inside = new Set(pairs.map(([name]) => name));
+  const added = beside.filter(([name]) => !inside.has(name) && name !== 'request' && name !== 'request_uri');
+  return Parameters.of([...pairs, ...added]);
+}
+
+/** OpenID Connect Core, section 6.1: openid must be in the scope of the OAuth request itself. */
+function requireOpenidOutside({ scope }: JsonObject, outer: Parameters): void {
+  if (typeof scope !== 'string' || !scope.split(' ').includes('openid')) return;
+  const outside = outer.get('scope');
+  if (outside === undefined) throw new Failure('A007303');
+  if (!outside.split(' ').includes('openid')) throw new Failure('A007304');
+}
+
+/** A claim as parameters are written; `resource` and its like repeat, an object is JSON. */
+function texts(value: unknown): string[] {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  return [typeof value === 'string' ? value : JSON.stringify(value)];
+}

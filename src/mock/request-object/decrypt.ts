@@ -1,0 +1,66 @@
+import { compactDecrypt, importJWK, type JWK } from 'jose';
+import { jweName } from '../jose/algorithms.js';
+import { secretKey } from '../jose/secret-key.js';
+import type { RequestObjectProblem } from '../results/request-object.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { headerOf, type RequestObjectContext, refused } from './request-object.js';
+
+const asymmetric = /^(RSA1_5|RSA-OAEP(-256)?|ECDH-ES(\+A(128|192|256)KW)?)$/;
+const symmetric = /^(A(128|192|256)(GCM)?KW|dir|PBES2-.+)$/;
+const encryptions = /^A(128CBC-HS256|192CBC-HS384|256CBC-HS512|128GCM|192GCM|256GCM)$/;
+
+/** What is inside a request object that is a JWE (RFC 9101, section 6.1). Throws a `Failure`. */
+export async function decryptRequestObject(context: RequestObjectContext, jwe: string): Promise<string> {
+  const { channel, client, settings } = context;
+  const { alg, enc, kid } = headerOf(jwe) ?? {};
+  const problem = headerProblem(client, settings, alg, enc);
+  if (problem !== undefined) throw refused(problem, channel, true);
+  const key = await decryptionKey(context, String(alg), String(enc), kid);
+  const inner = await compactDecrypt(jwe, key).catch(() => {
+    throw refused('notDecrypted', channel, true);
+  });
+  const jwt = new TextDecoder().decode(inner.plaintext);
+  if (jwt.split('.').length === 5) throw refused('nestedJwe', channel, true);
+  return jwt;
+}
+
+function headerProblem(
+  client: ClientRecord,
+  settings: ServiceRecord,
+  alg: unknown,
+  enc: unknown,
+): RequestObjectProblem | undefined {
+  if (typeof alg !== 'string') return 'jweAlgMissing';
+  if (typeof enc !== 'string') return 'jweEncMissing';
+  if (!encryptions.test(enc)) return 'jweEncUnsupported';
+  if (!asymmetric.test(alg) && !symmetric.test(alg)) return 'jweAlgUnsupported';
+  if (symmetric.test(alg) && client.clientType !== 'CONFIDENTIAL') return 'jweAlgSymmetric';
+  const { requestEncryptionAlg, requestEncryptionEnc } = client;
+  const algMustMatch =
+    settings.requestObjectEncryptionAlgMatchRequired || client.requestObjectEncryptionAlgMatchRequired;
+  const encMustMatch =
+    settings.requestObjectEncryptionEncMatchRequired || client.requestObjectEncryptionEncMatchRequired;
+  if (algMustMatch && requestEncryptionAlg && jweName(requestEncryptionAlg) !== alg) return 'jweAlgDiffers';
+  // OpenID Connect Registration, section 2: A128CBC-HS256 is the default.
+  const expectedEnc = jweName(requestEncryptionEnc ?? 'A128CBC_HS256');
+  return encMustMatch && requestEncryptionAlg && expectedEnc !== enc ? 'jweEncDiffers' : undefined;
+}
+
+/** The service's private key, or, for a symmetric algorithm, one made of the client's secret (Core, 10.2). */
+async function decryptionKey(context: RequestObjectContext, alg: string, enc: string, kid: unknown) {
+  const { channel, client, service, settings } = context;
+  if (symmetric.test(alg)) return secretKey(client.clientSecret ?? '', alg, enc);
+  if (settings.jwks === undefined) throw refused('serviceKeysMissing', channel, true);
+  const candidates = service.keySet(settings.jwks).keys.filter((jwk) => decrypts(jwk, alg, kid));
+  const [key, ...others] = candidates;
+  if (key === undefined) throw refused('decryptionKeyMissing', channel, true);
+  if (others.length > 0) throw refused('decryptionKeysAmbiguous', channel, true);
+  return importJWK(key, alg);
+}
+
+const decrypts = (jwk: JWK, alg: string, kid: unknown): boolean =>
+  jwk.d !== undefined &&
+  jwk.kty === (alg.startsWith('RSA') ? 'RSA' : 'EC') &&
+  (jwk.use ?? 'enc') === 'enc' &&
+  (jwk.alg === undefined || jwk.alg === alg) &&
+  (kid === undefined || jwk.kid === kid);

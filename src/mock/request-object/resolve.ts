@@ -1,0 +1,97 @@
+import type { Engine } from '../engine.js';
+import { Failure } from '../failure.js';
+import { Parameters } from '../oauth/parameters.js';
+import type { Service } from '../service.js';
+import type { PushedRequest } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { requestOf } from './claims-to-parameters.js';
+import { readRequestObject } from './read.js';
+import type { Channel } from './request-object.js';
+
+/** The world that an authorization request is made in. */
+export interface RequestContext {
+  readonly engine: Engine;
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly client: ClientRecord;
+}
+
+/** What a request asks for, wherever it says so. */
+export interface ResolvedRequest {
+  readonly parameters: Parameters;
+  /** The claims of the request object as JSON, if there was one. */
+  readonly requestObjectPayload?: string;
+  /** The request that was pushed before. */
+  readonly pushed?: PushedRequest;
+}
+
+export const pushedRequestPrefix = 'urn:ietf:params:oauth:request_uri:';
+
+/**
+ * Finds out what an authorization request asks for: by its parameters, by a request object in it or at its
+ * request_uri, or by a request that was pushed before (RFC 9101, section 5; RFC 9126, section 4). Throws a
+ * `Failure`.
+ */
+export async function resolveRequest(context: RequestContext, outer: Parameters): Promise<ResolvedRequest> {
+  const { settings, client } = context;
+  const request = outer.text('request');
+  const requestUri = outer.text('request_uri');
+  if (outer.isRepeated('request')) throw new Failure('A008301');
+  if (outer.isRepeated('request_uri')) throw new Failure('A008302');
+  if (request !== undefined && requestUri !== undefined) throw new Failure('A008304');
+  requirePushed(settings, client, requestUri);
+  if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, requestUri);
+  if (requestUri !== undefined) return byReference(context, outer, requestUri);
+  if (request !== undefined) return read(context, outer, request, 'value');
+  requireObject(settings, client);
+  return { parameters: outer };
+}
+
+/** RFC 9126, sections 5 and 6: require_pushed_authorization_requests of the client and of the server. */
+function requirePushed(settings: ServiceRecord, client: ClientRecord, requestUri: string | undefined): void {
+  if (requestUri?.startsWith(pushedRequestPrefix)) return;
+  const missing = requestUri === undefined;
+  if (client.parRequired) throw new Failure(missing ? 'A008305' : 'A008307');
+  if (settings.parRequired) throw new Failure(missing ? 'A008306' : 'A008308');
+}
+
+/** RFC 9101, section 10.5: require_signed_request_object, and Authlete's `requestObjectRequired`. */
+export function requireObject(settings: ServiceRecord, client: ClientRecord): void {
+  if (client.requestObjectRequired) throw new Failure('A008309');
+  if (settings.requestObjectRequired) throw new Failure('A008310');
+}
+
+/** RFC 9126, section 4: the request_uri works once, and for the client that pushed the request. */
+async function takePushed({ service, client }: RequestContext, requestUri: string): Promise<ResolvedRequest> {
+  const pushed = await service.find('pushedRequest', requestUri);
+  const usable = pushed?.clientId === client.clientId && pushed.expiresAt > service.clock.now();
+  if (!usable || (await service.take('pushedRequest', requestUri)) === undefined)
+    throw new Failure('A008303');
+  const { parameters, requestObjectPayload } = pushed;
+  return {
+    parameters: new Parameters(parameters),
+    pushed,
+    ...(requestObjectPayload !== undefined && { requestObjectPayload }),
+  };
+}
+
+/** OpenID Connect Core, section 6.2: the URI must be registered. */
+async function byReference(context: RequestContext, outer: Parameters, requestUri: string) {
+  if (!context.client.requestUris?.includes(requestUri)) throw new Failure('A008303');
+  const fetched = await context.engine.fetcher.get(requestUri, 'application/oauth-authz-req+jwt');
+  if (!fetched.ok) throw new Failure('A005382');
+  return read(context, outer, fetched.text.trim(), 'reference', requestUri);
+}
+
+export async function read(
+  context: RequestContext,
+  outer: Parameters,
+  jose: string,
+  channel: Channel,
+  requestUri?: string,
+): Promise<ResolvedRequest> {
+  const inner = { ...context, channel, ...(requestUri !== undefined && { requestUri }) };
+  const { claims } = await readRequestObject(inner, jose, outer);
+  const jar = !context.settings.traditionalRequestObjectProcessingApplied;
+  return { parameters: requestOf(claims, outer, jar), requestObjectPayload: JSON.stringify(claims) };
+}

@@ -1,0 +1,39 @@
+import { rows } from './row.js';
+
+/** `/pushed_auth_req`. */
+export const pushedAuthorization = {
+  ...rows(
+    { pushed_auth_req_api: 'CREATED' },
+    { A245001: [undefined, 'The request of the client {clientId} is kept under {requestUri}.', 'live'] },
+  ),
+  ...rows(
+    { pushed_auth_req_api: 'BAD_REQUEST' },
+    {
+      A248301: ['invalid_request', 'A pushed request must not have a request_uri.'],
+    },
+  ),
+  ...rows(
+    { pushed_auth_req_api: 'UNAUTHORIZED' },
+    {
+      A247303: ['invalid_client', 'The Authorization header and the client_id name different clients.'],
+      A247304: ['invalid_client', 'The client_assertion and the client_id name different clients.'],
+      A247305: [
+        'invalid_client',
+        'The Authorization header and the client_assertion name different clients.',
+      ],
+      A247301: ['invalid_client', 'The client_assertion is not a JWT.'],
+      A247302: ['invalid_client', 'The client_assertion has no iss.'],
+      A247306: ['invalid_client', 'The request does not tell which client sends it. Add a client_id.'],
+      A247307: ['invalid_client', 'No client has the ID or the alias {client}.'],
+    },
+  ),
+};
+
+/** Calls that carry an OAuth request, and carry none. */
+export const missingRequest = {
+  ...rows(
+    { pushed_auth_req_api: 'INTERNAL_SERVER_ERROR' },
+    { A166201: ['server_error', 'The call has no parameters.'] },
+  ),
+  ...rows({ pushed_auth_req_api: 'BAD_REQUEST' }, { A166301: ['invalid_request', 'The request is empty.'] }),
+};

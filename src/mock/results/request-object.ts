@@ -1,0 +1,289 @@
+import type { Pairing, ResultRow } from './row.js';
+
+/** How a request object came: by value or by reference, as it is or inside a JWE; or through PAR. */
+export type Form = 'value' | 'value in a JWE' | 'reference' | 'reference to a JWE' | 'pushed';
+
+type Codes<Code extends string> = Readonly<Partial<Record<Form, Code>>>;
+
+const forms = ['value', 'value in a JWE', 'reference', 'reference to a JWE', 'pushed'] as const;
+
+/** The codes in the order of `forms`; the last one is that of the PAR endpoint, where it has one of its own. */
+const inForms = <const Code extends string>(...codes: readonly (Code | undefined)[]): Codes<Code> =>
+  Object.fromEntries(
+    forms.flatMap((form, index) => (codes[index] === undefined ? [] : [[form, codes[index]]])),
+  );
+
+/** One code, however the request object came. */
+const always = <const Code extends string>(code: Code): Codes<Code> => inForms(code, code, code, code, code);
+
+/** One code by value and one by reference: what is wrong with a JWE. */
+const ofJwe = <const Code extends string>(value: Code, reference: Code, pushed?: Code): Codes<Code> =>
+  inForms(value, value, reference, reference, pushed ?? value);
+
+/** What can be wrong with a request object: result codes, OAuth error, our words. */
+export const requestObjectProblems = {
+  notJose: [
+    inForms('A005301', 'A005302', 'A005303', 'A005304', 'A248302'),
+    'invalid_request_object',
+    'It is not a JWT.',
+  ],
+  nestedJwe: [ofJwe('A005305', 'A005306', 'A248309'), 'invalid_request_object', 'The JWE holds another JWE.'],
+  algMissing: [
+    inForms('A005307', 'A005308', 'A005309', 'A005310'),
+    'invalid_request_object',
+    'Its header has no alg.',
+  ],
+  keysNotFetched: [
+    always('A005311'),
+    'invalid_request_object',
+    'The jwks_uri of the client could not be fetched.',
+  ],
+  algDiffers: [
+    inForms('A005312', 'A005313', 'A005314', 'A005315'),
+    'invalid_request_object',
+    'Its alg is not the requestSignAlg of the client.',
+  ],
+  algSymmetric: [
+    inForms('A005316', 'A005317', 'A005318', 'A005319'),
+    'invalid_request_object',
+    'Its alg is symmetric, and the client is public.',
+  ],
+  algUnsupported: [
+    inForms('A005320', 'A005321', 'A005322', 'A005323'),
+    'invalid_request_object',
+    'Its alg is not supported.',
+  ],
+  signatureBroken: [
+    inForms('A005324', 'A005325', 'A005326', 'A005327'),
+    'invalid_request_object',
+    'Its signature cannot be verified.',
+  ],
+  signatureWrong: [
+    inForms('A005328', 'A005329', 'A005330', 'A005331'),
+    'invalid_request_object',
+    'Its signature is wrong.',
+  ],
+  keysMissing: [
+    inForms('A005332', 'A005333', 'A005334', 'A005335', 'A246304'),
+    'invalid_request_object',
+    'The client has no keys.',
+  ],
+  unsignedThoughRegistered: [
+    inForms('A005336', 'A005337', 'A005338', 'A005339', 'A248315'),
+    'invalid_request_object',
+    'It is not signed, and the client has a requestSignAlg.',
+  ],
+  keyNotAtJwksUri: [
+    inForms('A005340', 'A005341', 'A005342', 'A005343', 'A246305'),
+    'invalid_request_object',
+    'The jwks_uri of the client has no key for it.',
+  ],
+  keysAtJwksUri: [
+    inForms('A005344', 'A005345', 'A005346', 'A005347'),
+    'invalid_request_object',
+    'The jwks_uri of the client has several keys for it.',
+  ],
+  keysNotParsed: [
+    always('A005348'),
+    'invalid_request_object',
+    'What the jwks_uri of the client gives is not a JWK Set.',
+  ],
+  keyMissing: [
+    inForms('A005352', 'A005353', 'A005354', 'A005355', 'A246305'),
+    'invalid_request_object',
+    'The client has no key for it.',
+  ],
+  keysAmbiguous: [
+    inForms('A005356', 'A005357', 'A005358', 'A005359'),
+    'invalid_request_object',
+    'The client has several keys for it.',
+  ],
+  jweAlgMissing: [
+    ofJwe('A005360', 'A005361', 'A248303'),
+    'invalid_request_object',
+    'The header of the JWE has no alg.',
+  ],
+  jweEncMissing: [
+    ofJwe('A005362', 'A005363', 'A248304'),
+    'invalid_request_object',
+    'The header of the JWE has no enc.',
+  ],
+  notDecrypted: [ofJwe('A005364', 'A005365', 'A248307'), 'invalid_request_object', 'It cannot be decrypted.'],
+  jweEncUnsupported: [
+    ofJwe('A005366', 'A005367', 'A248310'),
+    'invalid_request_object',
+    'The enc of the JWE is not supported.',
+  ],
+  jweAlgUnsupported: [
+    ofJwe('A005368', 'A005369', 'A248313'),
+    'invalid_request_object',
+    'The alg of the JWE is not supported.',
+  ],
+  jweAlgSymmetric: [
+    ofJwe('A005370', 'A005371', 'A248314'),
+    'invalid_request_object',
+    'The alg of the JWE is symmetric, and the client is public.',
+  ],
+  serviceKeysMissing: [
+    ofJwe('A005201', 'A005202'),
+    'invalid_request_object',
+    'It is encrypted, and the service has no keys.',
+  ],
+  decryptionKeyMissing: [
+    ofJwe('A005374', 'A005375'),
+    'invalid_request_object',
+    'The service has no key to decrypt it.',
+  ],
+  decryptionKeysAmbiguous: [
+    ofJwe('A005376', 'A005377'),
+    'invalid_request_object',
+    'The service has several keys to decrypt it.',
+  ],
+  notJson: [
+    inForms('A005378', 'A005379', 'A005380', 'A005381', 'A248316'),
+    'invalid_request_object',
+    'Its payload is not a JSON object.',
+  ],
+  notFetched: [always('A005382'), 'invalid_request_uri', 'The request_uri could not be fetched.'],
+  unsignedWithoutTls: [
+    always('A005383'),
+    'invalid_request_object',
+    'It is not signed, and its request_uri is not https.',
+  ],
+  clientIdType: [
+    inForms('A005387', 'A005388', 'A005389', 'A005390'),
+    'invalid_request_object',
+    'Its client_id is not a string.',
+  ],
+  clientIdDiffers: [
+    inForms('A005391', 'A005392', 'A005393', 'A005394', 'A246310'),
+    'invalid_request_object',
+    'Its client_id is not that of the request.',
+  ],
+  responseTypeType: [
+    inForms('A005395', 'A005396', 'A005397', 'A005398'),
+    'invalid_request_object',
+    'Its response_type is not a string.',
+  ],
+  responseTypeUnknown: [
+    inForms('A005399', 'A006301', 'A006302', 'A006303'),
+    'invalid_request_object',
+    'Its response_type is not defined.',
+  ],
+  responseTypeDiffers: [
+    inForms('A006304', 'A006305', 'A006306', 'A006307', 'A245302'),
+    'invalid_request_object',
+    'Its response_type is not that of the request.',
+  ],
+  responseTypeMissing: [
+    inForms('A006326', 'A006327', 'A006328', 'A006329'),
+    'invalid_request_object',
+    'It has no response_type.',
+  ],
+  holdsRequest: [
+    inForms('A006308', 'A006309', 'A006310', 'A006311', 'A248317'),
+    'invalid_request_object',
+    'It holds a request or a request_uri.',
+  ],
+  holdsRequestUri: [
+    inForms('A006312', 'A006313', 'A006314', 'A006315', 'A248317'),
+    'invalid_request_object',
+    'It holds a request or a request_uri.',
+  ],
+  jweAlgDiffers: [
+    ofJwe('A006330', 'A006331', 'A248305'),
+    'invalid_request_object',
+    'The alg of the JWE is not the requestEncryptionAlg of the client.',
+  ],
+  jweEncDiffers: [
+    ofJwe('A006332', 'A006333', 'A248306'),
+    'invalid_request_object',
+    'The enc of the JWE is not the requestEncryptionEnc of the client.',
+  ],
+  notEncrypted: [
+    always('A006334'),
+    'invalid_request_object',
+    'It came through the front channel and is not encrypted.',
+  ],
+  expType: [
+    inForms('A006335', 'A006336', 'A006337', 'A006338'),
+    'invalid_request_object',
+    'Its exp is not a number.',
+  ],
+  expired: [inForms('A006339', 'A006340', 'A006341', 'A006342'), 'invalid_request_object', 'It has expired.'],
+  nbfType: [
+    inForms('A006343', 'A006344', 'A006345', 'A006346'),
+    'invalid_request_object',
+    'Its nbf is not a number.',
+  ],
+  notYetValid: [
+    inForms('A006347', 'A006348', 'A006349', 'A006350'),
+    'invalid_request_object',
+    'Its nbf is in the future.',
+  ],
+  audMissing: [
+    inForms('A006351', 'A006352', 'A006353', 'A006354'),
+    'invalid_request_object',
+    'It has no aud.',
+  ],
+  audType: [
+    inForms('A006355', 'A006356', 'A006357', 'A006358'),
+    'invalid_request_object',
+    'Its aud is neither a string nor an array.',
+  ],
+  audDiffers: [
+    inForms('A006359', 'A006360', 'A006361', 'A006362'),
+    'invalid_request_object',
+    'Its aud is not the issuer of the service.',
+  ],
+  audLacksIssuer: [
+    inForms('A006363', 'A006364', 'A006365', 'A006366'),
+    'invalid_request_object',
+    'Its aud does not have the issuer of the service.',
+  ],
+} as const satisfies Record<string, readonly [Codes<string>, string, string]>;
+
+export type RequestObjectProblem = keyof typeof requestObjectProblems;
+
+type Problem = readonly [Codes<RequestObjectCode>, error: string, message: string];
+type CodesOf<T> = T extends readonly [Codes<infer Code>, ...unknown[]] ? Code : never;
+export type RequestObjectCode = CodesOf<(typeof requestObjectProblems)[RequestObjectProblem]>;
+
+const live = new Set<string>(['A005328', 'A005332', 'A005336', 'A005352', 'A006339', 'A006359']);
+
+/** The code of a problem; the PAR endpoint uses that of a request object by value where it has none of its own. */
+export function requestObjectCode(
+  problem: RequestObjectProblem,
+  form: Form,
+  inJwe = false,
+): RequestObjectCode {
+  const codes: Codes<RequestObjectCode> = requestObjectProblems[problem][0];
+  const code = codes[form] ?? codes[inJwe ? 'value in a JWE' : 'value'] ?? codes['value in a JWE'];
+  if (code === undefined)
+    throw new Error(`The problem ${problem} of a request object has no code for ${form}.`);
+  return code;
+}
+
+function pairingOf(codes: Codes<RequestObjectCode>, form: Form): Pairing {
+  if (form === 'pushed') return { pushed_auth_req_api: 'BAD_REQUEST' };
+  const alsoPushed = codes.pushed === undefined ? form.startsWith('value') : codes.pushed === codes[form];
+  return { auth_authorization_api: 'BAD_REQUEST', ...(alsoPushed && { pushed_auth_req_api: 'BAD_REQUEST' }) };
+}
+
+/** The rows of the registry: one for each form in which a problem has a code. */
+function problemRows(): Record<RequestObjectCode, ResultRow> {
+  const made: Record<string, ResultRow> = {};
+  for (const [codes, error, message] of Object.values<Problem>(requestObjectProblems)) {
+    for (const form of [...forms].reverse()) {
+      const code = codes[form];
+      if (code === undefined || (made[code] !== undefined && form === 'pushed')) continue;
+      const evidence = live.has(code) ? 'live' : 'catalogue';
+      const text = `The request object (by ${form}) is refused. ${message}`;
+      made[code] = { on: pairingOf(codes, form), error, message: text, evidence };
+    }
+  }
+  // Every code of the problems has got its row.
+  return made as Record<RequestObjectCode, ResultRow>;
+}
+
+export const requestObject = problemRows();
