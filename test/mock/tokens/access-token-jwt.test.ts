@@ -63,10 +63,14 @@ describe('a JWT access token', () => {
   it('is for the resources of the token, and only then has an audience', async () => {
     const authlete = mockWith({ accessTokenSignAlg: 'ES256' });
     const { accessToken, refreshToken } = await tokensFor(authlete);
-    const accessTokenResources = ['https://rs.example.com'];
-    await changeToken(authlete, accessToken, (record) => ({ ...record, accessTokenResources }));
+    const resources = ['https://rs.example.com'];
+    await changeToken(authlete, accessToken, (record) => ({
+      ...record,
+      resources,
+      accessTokenResources: resources,
+    }));
     const { jwtAccessToken = '' } = await refresh(authlete, refreshToken);
-    expect((await verified(authlete, jwtAccessToken)).payload.aud).toEqual(accessTokenResources);
+    expect((await verified(authlete, jwtAccessToken)).payload.aud).toEqual(resources);
   });
 
   it('is signed with the key that the service chose', async () => {
