@@ -38,7 +38,7 @@ export class Journal {
 
   record(exchange: Exchange): void {
     this.#recorded += 1;
-    this.#entries.push({ sequence: this.#recorded, ...exchange });
+    this.#entries.push(Object.assign({ sequence: this.#recorded }, exchange));
     // Trimming at twice the length keeps recording cheap.
     if (this.#entries.length >= 2 * this.#length) this.#entries = this.#entries.slice(-this.#length);
   }

@@ -37,9 +37,10 @@ async function respond(answer: Answer, request: IncomingMessage, response: Serve
     },
     body,
   });
-  const length = answered.body === undefined ? {} : { 'content-length': Buffer.byteLength(answered.body) };
-  response.writeHead(answered.status, { ...answered.headers, ...length });
-  response.end(answered.body);
+  const { status, headers, body: text } = answered;
+  if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
+  response.writeHead(status, headers);
+  response.end(text);
 }
 
 /** Path and query, those below the mount point in Express. */

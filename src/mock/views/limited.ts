@@ -14,11 +14,17 @@ const secretsOfService = [
   'authenticationCallbackApiSecret',
 ] as const satisfies readonly (keyof Schema<'service'>)[];
 
+/** The service as authorization responses show it, made once for each version of its record. */
 export function serviceWithoutSecrets(settings: ServiceRecord): Schema<'service'> {
+  const known = shownServices.get(settings);
+  if (known !== undefined) return known;
   const shown: Partial<ServiceRecord> = { ...settings };
   for (const name of secretsOfService) delete shown[name];
+  shownServices.set(settings, shown);
   return shown;
 }
+
+const shownServices = new WeakMap<ServiceRecord, Schema<'service'>>();
 
 /** The members of a client that authorization responses show (`client_limited_authorization`). */
 const shownOfClient = [
@@ -71,7 +77,15 @@ const shownOfClient = [
   'entityId',
 ] as const satisfies readonly (keyof Schema<'client_limited_authorization'> & keyof ClientRecord)[];
 
-export const limitedClient = (client: ClientRecord): Schema<'client_limited_authorization'> =>
-  Object.fromEntries(
+/** The client as authorization responses show it, made once for each version of its record. */
+export function limitedClient(client: ClientRecord): Schema<'client_limited_authorization'> {
+  const known = shownClients.get(client);
+  if (known !== undefined) return known;
+  const shown = Object.fromEntries(
     shownOfClient.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])),
   );
+  shownClients.set(client, shown);
+  return shown;
+}
+
+const shownClients = new WeakMap<ClientRecord, Schema<'client_limited_authorization'>>();

@@ -1,0 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A process of the benchmark; it ends when this one does. */
+export function start(
+  file: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): ChildProcess {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: [...execArgv] });
+}
+
+/** The next message of a process. Rejects if it ends before. */
+export async function message<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const exit = once(child, 'exit', { signal: ended.signal }).then(() => {
+    throw new Error(`Failed to measure: ${child.spawnargs[1]} ended. Please see its output above.`);
+  });
+  try {
+    // Both ends of the channel are ours, so the message has the type that the sender gave it.
+    return (await Promise.race([once(child, 'message').then(([sent]) => sent), exit])) as T;
+  } finally {
+    exit.catch(() => {});
+    ended.abort();
+  }
+}
+
+export async function ask<T>(child: ChildProcess, question: object): Promise<T> {
+  child.send(question);
+  return message<T>(child);
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill();
+  await exited;
+}

@@ -1,0 +1,113 @@
+// npm run bench: the mock beside a bare node:http server and beside Prism, interleaved, medians of rounds.
+// Loopback only; ends by itself in about a minute and a half.
+import { cpus } from 'node:os';
+import type { ServiceSummary } from '../src/index.js';
+import { type Call, callsOf, capture } from './calls.js';
+import { ask, message, start, stop } from './child.js';
+import type { Load, Measured } from './load.js';
+import { median, printTable } from './table.js';
+
+const rounds = 5;
+const secondsEach = 1.2;
+
+interface Listening {
+  readonly port: number;
+}
+
+interface Mock extends Listening {
+  readonly service: ServiceSummary;
+}
+
+type Name = 'mock' | 'bare' | 'prism';
+
+const loader = start('load.ts', [], ['--import', 'tsx']);
+
+async function load(work: Load): Promise<Measured> {
+  const measured = await ask<Measured>(loader, work);
+  if (measured.wrong > 0) throw new Error(`Failed to measure: ${measured.wrong} answers were wrong.`);
+  return measured;
+}
+
+/** Milliseconds from the start of the process until it has answered. */
+async function startup(): Promise<number> {
+  const started = performance.now();
+  const child = start('servers/mock.mjs');
+  const { port } = await message<Listening>(child);
+  await fetch(`http://127.0.0.1:${port}/api/info`);
+  const taken = performance.now() - started;
+  await stop(child);
+  return taken;
+}
+
+/** Calls per second of each server with each work, one after the other in each round. */
+async function rates(): Promise<Map<string, Record<Name, number>>> {
+  const mock = start('servers/mock.mjs');
+  const { port, service } = await message<Mock>(mock);
+  const calls = callsOf(service);
+  const captured = await capture(port, calls);
+  const [authorization, , , introspection] = captured.flow;
+  const bare = start('servers/bare.mjs', [JSON.stringify(captured.answers)]);
+  const prism = start('servers/prism.mjs');
+  const ports: Record<Name, number> = {
+    mock: port,
+    bare: (await message<Listening>(bare)).port,
+    prism: (await message<Listening>(prism)).port,
+  };
+  const works: readonly (readonly [string, readonly Call[]])[] = [
+    ['/auth/authorization', authorization ? [authorization] : []],
+    ['/auth/introspection', introspection ? [introspection] : []],
+    ['code flow of four calls', captured.flow],
+  ];
+
+  const samples = new Map(works.map(([name]) => [name, { mock: [], bare: [], prism: [] } as Samples]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, work] of works) {
+      for (const server of ['mock', 'bare', 'prism'] as const) {
+        const real = server === 'mock';
+        const { callsPerSecond } = await load({
+          port: ports[server],
+          token: calls.token,
+          calls: real && work.length > 1 ? calls.flow : work,
+          duration: secondsEach,
+          check: real,
+        });
+        // The first round warms up.
+        if (round > 0) samples.get(name)?.[server].push(callsPerSecond);
+      }
+    }
+  }
+  await Promise.all([mock, bare, prism].map(stop));
+  return new Map(
+    [...samples].map(([name, { mock: m, bare: b, prism: p }]) => [
+      name,
+      { mock: median(m), bare: median(b), prism: median(p) },
+    ]),
+  );
+}
+
+type Samples = Record<Name, number[]>;
+
+/** Megabytes resident after 10,000 authorization requests, 10,000 introspections and 2,500 code flows. */
+async function resident(): Promise<number> {
+  const child = start('servers/mock.mjs');
+  const { port, service } = await message<Mock>(child);
+  const { token, flow } = callsOf(service);
+  const { flow: filled } = await capture(port, callsOf(service));
+  const bounds = { port, token, duration: 30, amount: 10_000, check: true };
+  for (const call of [filled[0], filled[3]]) if (call !== undefined) await load({ ...bounds, calls: [call] });
+  await load({ ...bounds, calls: flow });
+  const { rss } = await ask<{ rss: number }>(child, {});
+  await stop(child);
+  return rss / 1e6;
+}
+
+const startups: number[] = [];
+for (let run = 0; run < 5; run += 1) startups.push(await startup());
+const measured = await rates();
+const megabytes = await resident();
+await stop(loader);
+
+const model = cpus()[0]?.model ?? 'unknown';
+console.log(`${cpus().length} cores (${model}), Node.js ${process.version}\n`);
+const met = printTable(measured, median(startups), megabytes);
+process.exitCode = met ? 0 : 1;
