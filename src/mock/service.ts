@@ -10,6 +10,7 @@ import type { Store } from './state/store.js';
 export class Service extends ServiceState {
   readonly journal: Journal;
   #keySets = new Map<string, KeySet>();
+  #ordered = { now: 0, count: 0 };
 
   constructor(
     readonly id: number,
@@ -30,6 +31,14 @@ export class Service extends ServiceState {
   /** A new ticket, code or token value. */
   identifier(): string {
     return identifier(this.random);
+  }
+
+  /** A new identifier that sorts after those before it, as long as the clock does not go back. */
+  orderedIdentifier(): string {
+    const now = this.clock.now();
+    this.#ordered = this.#ordered.now === now ? { now, count: this.#ordered.count + 1 } : { now, count: 0 };
+    const order = base36(Math.max(0, now), 9) + base36(this.#ordered.count, 4);
+    return order + this.identifier().slice(order.length);
   }
 
   /** The parsed form of a JWK Set of this service or of one of its clients. */
@@ -56,3 +65,5 @@ export class Service extends ServiceState {
     }
   }
 }
+
+const base36 = (value: number, length: number): string => value.toString(36).padStart(length, '0');

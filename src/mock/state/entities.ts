@@ -40,5 +40,5 @@ export const entities = {
 
 export type Entities = typeof entities;
 
-/** What finds values by another value than their key: the token IDs of a client and a subject. */
-export type Index = 'tokensOf';
+/** What lists the IDs of tokens by another value than their key. */
+export type Index = 'tokensOfClient' | 'tokensOfSubject' | 'tokensOfGrant' | 'tokensOfSession';

@@ -1,3 +1,4 @@
+import { SortedKeys } from './sorted-keys.js';
 import type { Store } from './store.js';
 
 interface Entry {
@@ -6,9 +7,8 @@ interface Entry {
 }
 
 interface Collection {
-  entries: Map<string, Entry>;
-  /** The keys in order, made when a list asks for them. */
-  sortedKeys: string[] | undefined;
+  readonly entries: Map<string, Entry>;
+  readonly order: SortedKeys;
 }
 
 /** Keeps everything in this process; nothing survives it. */
@@ -18,22 +18,22 @@ export function memoryStore(): Store {
   function collection(name: string): Collection {
     let found = collections.get(name);
     if (found === undefined) {
-      found = { entries: new Map(), sortedKeys: undefined };
+      found = { entries: new Map(), order: new SortedKeys() };
       collections.set(name, found);
     }
     return found;
   }
 
   function write(name: string, key: string, value: object, expiresAt: number): void {
-    const { entries } = collection(name);
-    if (!entries.has(key)) collection(name).sortedKeys = undefined;
+    const { entries, order } = collection(name);
+    if (!entries.has(key)) order.add(key);
     entries.set(key, { value, expiresAt });
   }
 
   function remove(name: string, key: string): boolean {
     const found = collections.get(name);
     if (found === undefined || !found.entries.delete(key)) return false;
-    found.sortedKeys = undefined;
+    found.order.remove(key);
     return true;
   }
 
@@ -60,14 +60,13 @@ export function memoryStore(): Store {
     async delete(name, key) {
       return remove(name, key);
     },
-    async list(name, { start = 0, end = Number.POSITIVE_INFINITY } = {}) {
-      const { entries } = collection(name);
-      collection(name).sortedKeys ??= [...entries.keys()].sort();
-      const keys = collection(name).sortedKeys ?? [];
-      return keys.slice(start, end).map((key) => entries.get(key)?.value);
+    async list(name, { prefix = '', start = 0, end = Number.POSITIVE_INFINITY } = {}) {
+      const { entries, order } = collection(name);
+      return order.slice({ prefix, start, end }).map((key) => entries.get(key)?.value);
     },
-    async count(name) {
-      return collections.get(name)?.entries.size ?? 0;
+    async count(name, prefix = '') {
+      const found = collections.get(name);
+      return (prefix === '' ? found?.entries.size : found?.order.count(prefix)) ?? 0;
     },
     async clear(prefix) {
       for (const name of named(prefix)) collections.delete(name);

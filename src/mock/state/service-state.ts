@@ -1,5 +1,5 @@
 import { type Entities, type Entity, entities, type Index } from './entities.js';
-import type { Store } from './store.js';
+import type { ListRange, Store } from './store.js';
 
 type Value<Name extends keyof Entities> = Entities[Name] extends Entity<infer T> ? T : never;
 
@@ -43,29 +43,31 @@ export class ServiceState {
     return this.#store.delete(this.#name(entity), key);
   }
 
-  async list<Name extends keyof Entities>(
-    entity: Name,
-    range?: { start?: number; end?: number },
-  ): Promise<Value<Name>[]> {
+  async list<Name extends keyof Entities>(entity: Name, range?: ListRange): Promise<Value<Name>[]> {
     return (await this.#store.list(this.#name(entity), range)) as Value<Name>[];
   }
 
-  count(entity: keyof Entities): Promise<number> {
-    return this.#store.count(this.#name(entity));
+  count(entity: keyof Entities, prefix?: string): Promise<number> {
+    return this.#store.count(this.#name(entity), prefix);
   }
 
-  /** Lists a key under an owner, in an index of its own. */
-  async link(index: Index, owner: string, key: string): Promise<void> {
-    await this.#store.put(`${this.#prefix}${index}/${owner}`, key, { key });
+  /** Lists a key under an owner until a time. Owners are told apart up to their last slash. */
+  async link(index: Index, owner: string, key: string, purgedAt?: number): Promise<void> {
+    await this.#store.put(this.#prefix + index, `${owner}/${key}`, { key }, purgedAt);
   }
 
   async unlink(index: Index, owner: string, key: string): Promise<void> {
-    await this.#store.delete(`${this.#prefix}${index}/${owner}`, key);
+    await this.#store.delete(this.#prefix + index, `${owner}/${key}`);
   }
 
-  async linked(index: Index, owner: string): Promise<string[]> {
-    const links = (await this.#store.list(`${this.#prefix}${index}/${owner}`)) as { key: string }[];
-    return links.map(({ key }) => key);
+  /** The keys under an owner, or under all owners whose names begin with it and a slash, in their order. */
+  async linked(index: Index, owner: string, range?: Omit<ListRange, 'prefix'>): Promise<string[]> {
+    const links = await this.#store.list(this.#prefix + index, { ...range, prefix: `${owner}/` });
+    return (links as { key: string }[]).map(({ key }) => key);
+  }
+
+  countLinked(index: Index, owner: string): Promise<number> {
+    return this.#store.count(this.#prefix + index, `${owner}/`);
   }
 
   sweep(now: number): Promise<number> {
@@ -77,7 +79,8 @@ export class ServiceState {
   }
 }
 
-function purgeTime(entity: keyof Entities, value: object): number | undefined {
+/** From when on a value may be dropped. */
+export function purgeTime(entity: keyof Entities, value: object): number | undefined {
   const expiresAt = 'expiresAt' in value ? value.expiresAt : undefined;
   return typeof expiresAt === 'number' ? expiresAt + entities[entity].keptExpired : undefined;
 }

@@ -1,3 +1,10 @@
+/** A part of a collection: from `start` up to but without `end`, counted among the keys with the prefix. */
+export interface ListRange {
+  readonly prefix?: string;
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /**
  * Where state is kept: named collections of JSON values, ordered by key.
  *
@@ -18,9 +25,10 @@ export interface Store {
     expiresAt?: number,
   ): Promise<boolean>;
   delete(collection: string, key: string): Promise<boolean>;
-  /** The values of a collection in the order of their keys. */
-  list(collection: string, range?: { start?: number; end?: number }): Promise<unknown[]>;
-  count(collection: string): Promise<number>;
+  /** The values of a collection, or of its keys with the prefix, in the order of their keys. */
+  list(collection: string, range?: ListRange): Promise<unknown[]>;
+  /** How many entries a collection has, or how many of its keys have the prefix. */
+  count(collection: string, prefix?: string): Promise<number>;
   /** Deletes each collection whose name begins with the prefix. */
   clear(prefix: string): Promise<void>;
   /** Drops the entries of the collections with the prefix that expired before `now`. */

@@ -1,0 +1,64 @@
+import type { Service } from '../service.js';
+import type { Index } from '../state/entities.js';
+import type { TokenRecord } from '../state/grants.js';
+
+/** Which tokens of a service: those of a client, of a subject, of both, or all of them. */
+export interface TokenSelection {
+  readonly clientId?: number | undefined;
+  readonly subject?: string | undefined;
+}
+
+/** Where a record is listed: of each index the owner. The tokens of a subject stand together by client. */
+export function ownersOf({ clientId, subject, grantId, sessionId }: TokenRecord): [Index, string][] {
+  const owners: [Index, string][] = [['tokensOfClient', String(clientId)]];
+  if (subject !== undefined) owners.push(['tokensOfSubject', `${encodeURIComponent(subject)}/${clientId}`]);
+  if (grantId !== undefined) owners.push(['tokensOfGrant', grantId]);
+  if (sessionId !== undefined) owners.push(['tokensOfSession', encodeURIComponent(sessionId)]);
+  return owners;
+}
+
+/** The index that lists a selection; none where it is all of a service. */
+function listing({ clientId, subject }: TokenSelection): [Index, string] | undefined {
+  if (subject !== undefined) {
+    const owner = encodeURIComponent(subject);
+    return ['tokensOfSubject', clientId === undefined ? owner : `${owner}/${clientId}`];
+  }
+  return clientId === undefined ? undefined : ['tokensOfClient', String(clientId)];
+}
+
+/** A part of the selected tokens, from the earliest on; those of a subject by client. */
+export async function tokensOf(
+  service: Service,
+  selection: TokenSelection,
+  range: { start?: number; end?: number } = {},
+): Promise<TokenRecord[]> {
+  const listed = listing(selection);
+  if (listed === undefined) return service.list('token', range);
+  return recordsOf(service, await service.linked(...listed, range));
+}
+
+/** The tokens under an index: of a grant, of a session. */
+export const tokensUnder = async (service: Service, index: Index, owner: string): Promise<TokenRecord[]> =>
+  recordsOf(service, await service.linked(index, owner));
+
+export function countTokens(service: Service, selection: TokenSelection): Promise<number> {
+  const listed = listing(selection);
+  return listed === undefined ? service.count('token') : service.countLinked(...listed);
+}
+
+/** The IDs of the clients that have tokens of a subject. Reads one token of each. */
+export async function clientIdsOf(service: Service, subject: string): Promise<number[]> {
+  const ids: number[] = [];
+  for (let start = 0; ; ) {
+    const [first] = await tokensOf(service, { subject }, { start, end: start + 1 });
+    if (first === undefined) return ids;
+    const { clientId } = first;
+    ids.push(clientId);
+    start += await countTokens(service, { subject, clientId });
+  }
+}
+
+async function recordsOf(service: Service, tokenIds: readonly string[]): Promise<TokenRecord[]> {
+  const records = await Promise.all(tokenIds.map((tokenId) => service.find('token', tokenId)));
+  return records.flatMap((record) => record ?? []);
+}
