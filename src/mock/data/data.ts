@@ -30,5 +30,7 @@ export interface ServiceData extends GivenService {
 export interface Data {
   /** The token of the organization, which may do everything with every service. */
   readonly organizationToken?: string;
+  /** More tokens of the organization: for every service, with the rights that each is given. */
+  readonly organizationTokens?: readonly AccessTokenData[];
   readonly services?: readonly ServiceData[];
 }

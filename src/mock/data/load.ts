@@ -30,12 +30,15 @@ type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken'
 /** Data in which every id and secret has a value. */
 export interface CompleteData {
   readonly organizationToken: string;
+  readonly organizationTokens: readonly AccessTokenData[];
   readonly services: readonly CompleteService[];
 }
 
 /** Makes up the ids and secrets that are left out. */
-export function completeData({ organizationToken, services = [] }: Data, random: Random): CompleteData {
+export function completeData(data: Data, random: Random): CompleteData {
+  const { organizationToken, organizationTokens = [], services = [] } = data;
   return {
+    organizationTokens,
     organizationToken: organizationToken ?? identifier(random),
     services: services.map((service) => ({
       ...service,
@@ -61,6 +64,9 @@ const serviceRights: readonly Right[] = ['modify_service'];
 export async function load(engine: Engine, data: CompleteData): Promise<Service[]> {
   const services: Service[] = [];
   engine.tokens.add(data.organizationToken, { rights: ['admin', 'view_audit_log'] });
+  for (const { token, rights = serviceRights, ...rest } of data.organizationTokens) {
+    engine.tokens.add(token, { rights, ...rest });
+  }
   for (const { serviceId, accessToken, accessTokens = [], clients, ...properties } of data.services) {
     const tokens: readonly AccessTokenData[] = [{ token: accessToken }, ...accessTokens];
     for (const { token, rights = serviceRights, ...rest } of tokens) {

@@ -30,19 +30,28 @@ export class Decoder {
     return this.#decoder(schema)(value, '');
   }
 
-  /** Turns form fields into the JSON that they stand for; arrays are space-delimited, objects are ignored. */
+  /**
+   * Turns form fields into the JSON that they stand for. Lists are space-delimited or repeated; objects and
+   * lists of objects, such as `properties`, cannot be sent and are ignored.
+   */
   fromForm(schema: SchemaNode, form: URLSearchParams): unknown {
     const properties = this.#flatten(schema).properties ?? {};
     const fields: Record<string, unknown> = {};
-    for (const [name, value] of form) {
-      const property = properties[name];
-      if (property === undefined) continue;
-      const { type, oneOf } = this.#flatten(property);
-      const kind = type ?? (oneOf?.some((branch) => branch.type === 'string') ? 'string' : undefined);
-      const read = kind === undefined ? undefined : formFields[kind];
-      if (read !== undefined) fields[name] = read(value);
+    for (const name of new Set(form.keys())) {
+      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const read = property && formFields[this.#formKind(property) ?? ''];
+      if (read !== undefined) fields[name] = read(form.getAll(name));
     }
     return this.decode(schema, fields);
+  }
+
+  /** The type that a form field of a property has; none if a form cannot hold it. */
+  #formKind(property: SchemaNode): string | undefined {
+    const { type, oneOf, items } = this.#flatten(property);
+    if (type === 'array' && items !== undefined && this.#formKind(items) === undefined) return undefined;
+    if (type !== undefined) return type in formFields ? type : undefined;
+    const branches = oneOf?.map((branch) => this.#flatten(branch).type) ?? [];
+    return branches.includes('string') && !branches.includes('array') ? 'string' : undefined;
   }
 
   #flatten(schema: SchemaNode): SchemaNode {
@@ -155,10 +164,10 @@ function firstThatFits(branches: readonly Decode[]): Decode {
 }
 
 /** What a form field stands for, by the type of its member. A type that is not here cannot be sent. */
-const formFields: Readonly<Record<string, (value: string) => unknown>> = {
-  string: (value) => value,
-  boolean: (value) => (value === 'true' ? true : value === 'false' ? false : value),
-  integer: (value) => (/^-?\d+$/.test(value) ? Number(value) : value),
-  number: (value) => Number(value),
-  array: (value) => value.split(' ').filter((word) => word !== ''),
+const formFields: Readonly<Record<string, (values: readonly string[]) => unknown>> = {
+  string: ([value]) => value,
+  boolean: ([value]) => (value === 'true' ? true : value === 'false' ? false : value),
+  integer: ([value = '']) => (/^-?\d+$/.test(value) ? Number(value) : value),
+  number: ([value]) => Number(value),
+  array: (values) => values.flatMap((value) => value.split(' ')).filter((word) => word !== ''),
 };
