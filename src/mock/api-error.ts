@@ -10,10 +10,11 @@ export class ApiError {
     readonly message: MessageParameters = {},
   ) {}
 
-  /** The envelope of the error; its message begins with the API path, as the service's does. */
+  /** The envelope of the error; its message names the API path, as the service's does. */
   outcome(apiPath: string): Outcome {
     const { status, message } = apiResults[this.code];
-    const resultMessage = `[${this.code}] ${apiPath}, ${fill(message, this.message)}`;
+    const text = fill(message, { ...this.message, apiPath });
+    const resultMessage = `[${this.code}] ${message.includes('{apiPath}') ? text : `${apiPath}, ${text}`}`;
     const body = { resultCode: this.code, resultMessage };
     return { status, body, action: undefined, resultCode: this.code };
   }

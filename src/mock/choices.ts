@@ -54,4 +54,93 @@ export const choices: readonly Choice[] = [
     about: 'Tokens that expired',
     choice: 'They are remembered for 90 days, so that the first who presents one learns that it expired.',
   },
+  {
+    about: 'Management of a locked client',
+    choice:
+      'By ID it is refused (A001215), by identifier too (A001221), but for the lock flag itself and for client/delete. Both are HTTP 403.',
+  },
+  {
+    about: 'Management of a client that does not exist',
+    choice:
+      'A001212 (404) for digits, A001216 (400) for another word that is no alias; A001218 (404) for the lock flag; A148201 and A149201 (400) for secrets.',
+  },
+  {
+    about: 'Management of a client of another service',
+    choice: 'A001213 and A001219, HTTP 403.',
+  },
+  {
+    about: '/client/create and /client/update: locked, clientSource, dynamicallyRegistered',
+    choice: 'They are ignored: an operation of its own sets each.',
+  },
+  {
+    about: '/client/create and /service/create, texts and lists',
+    choice:
+      'No text is longer than 1,000 characters, no JWK Set, attributes or customMetadata larger than 65,535 bytes; the real limits are not known.',
+  },
+  {
+    about: '/client/create, sectorIdentifierUri',
+    choice: 'It is not fetched, so A032219 and A032220 never come.',
+  },
+  {
+    about: '/service/create without supportedResponseTypes',
+    choice: 'It is accepted (A039202 never comes).',
+  },
+  {
+    about: '/service/create and /service/update, reserved scope names',
+    choice: 'None is refused (A039208 never comes): which are reserved is not known.',
+  },
+  {
+    about: '/service/create without jwks',
+    choice: 'RS256 and ES256 keys are made; /service/update without jwks leaves the service without keys.',
+  },
+  {
+    about: 'Endpoints and the issuer of a service',
+    choice:
+      'Management calls refuse those that are not https (A031219), of an endpoint as of the issuer; the data that a mock starts with may have http.',
+  },
+  {
+    about: '/service/get/list and /client/get/list where nothing is on the page',
+    choice: 'services or clients is left out.',
+  },
+  {
+    about: '/service/configuration with a patch that cannot be applied',
+    choice: 'HTTP 400 with A126202.',
+  },
+  {
+    about: '/service/configuration, lists of encryption algorithms and of request object algorithms',
+    choice: 'All that the contract names, whatever the keys of the service are.',
+  },
+  {
+    about: '/misc/echo',
+    choice: 'Its query parameters as a JSON object of texts; it asks for no token.',
+  },
+  {
+    about: '/info',
+    choice: 'All features but hsm; no configuration and no cache statistics.',
+  },
+  {
+    about: 'A request body in a form, sent to an operation that takes JSON alone',
+    choice: 'It is read as JSON, so A126202. Another content type makes no difference.',
+  },
+  {
+    about: 'The request body null',
+    choice: 'A126203, as if there were none.',
+  },
+  {
+    about: 'An API path of an unknown service',
+    choice:
+      'HTTP 404 with A458203 for a token of the organization; HTTP 403 with A457101 for the token of another service.',
+  },
+  {
+    about: 'Unknown paths and wrong methods',
+    choice: 'An envelope whose result code is the HTTP status.',
+  },
+  {
+    about: 'Headers of the rate limit',
+    choice: 'RateLimit-* count seconds, X-RateLimit-Reset is a time; both are there while the limit is on.',
+  },
+  {
+    about: 'Plain HTTP',
+    choice: 'It is accepted: A001201 never comes.',
+  },
 ];

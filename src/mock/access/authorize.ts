@@ -33,7 +33,7 @@ export function authorizeCaller(
   if (limit?.allowed === false) throw new ApiError('A001311');
 
   if (!permits(caller, right, serviceId))
-    throw new ApiError('A457101', { right: right.toUpperCase(), serviceId });
+    throw new ApiError('A457101', { right: right.toUpperCase(), serviceId: serviceId ?? '*' });
   return caller;
 }
 

@@ -3,7 +3,7 @@ import type { Evidence } from './row.js';
 /** A failure of the call as such: an HTTP status and an envelope without `action`. */
 export interface ApiResultRow {
   readonly status: number;
-  /** Our words; `{name}` is filled in. The API path stands before them. */
+  /** Our words; `{name}` is filled in. The API path stands before them unless they name it themselves. */
   readonly message: string;
   readonly evidence: Evidence;
 }
@@ -36,7 +36,7 @@ export const transport = {
   A258201: row(400, 'The Content-Type header is missing. Send application/json.', 'live'),
   A457101: row(
     403,
-    'The call needs the right {right} for the service {serviceId}, which the API access token does not have.',
+    '({apiPath}) The call needs the right [{right}] for the service ({serviceId}), which the API access token does not have.',
     'live',
   ),
   A458101: row(401, 'The API access token is unknown or has expired.', 'live'),

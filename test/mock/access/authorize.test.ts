@@ -219,7 +219,7 @@ describe('The rights', () => {
     expect(body).toMatchObject({
       resultCode: 'A457101',
       resultMessage: expect.stringMatching(
-        new RegExp(`^\\[A457101\\] /client/create, .*CREATE_CLIENT.*${authlete.serviceId}`),
+        new RegExp(`^\\[A457101\\] \\(/client/create\\) .*\\[CREATE_CLIENT\\].*\\(${authlete.serviceId}\\)`),
       ),
     });
   });
