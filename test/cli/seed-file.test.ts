@@ -6,6 +6,7 @@ import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
 import { Unable } from '../../src/cli/unable.js';
 import { createAuthlete } from '../../src/index.js';
 import { loadContract } from '../../src/spec/contract.js';
+import { testAuthlete } from '../support/authlete.js';
 import { run } from './command-line.js';
 
 async function fileOf(text: string, name = 'seed.yaml'): Promise<string> {
@@ -38,6 +39,24 @@ describe('a seed file', () => {
         ],
       },
     ]);
+  });
+
+  it('can be used at once, each token with its rights', async () => {
+    const authlete = testAuthlete({ data: await readSeedFile('examples/seed.yaml', loadContract()) });
+    const { body } = await authlete.call('auth_token_api', {
+      parameters: 'grant_type=client_credentials&scope=notes.read',
+      clientId: '2000000001',
+      clientSecret: 'web-app-secret',
+    });
+    expect(body).toMatchObject({ action: 'OK', accessTokenDuration: 3600 });
+    const token = 'introspection-token';
+    const introspected = await authlete.call(
+      'auth_introspection_api',
+      { token: body.accessToken },
+      { token },
+    );
+    expect(introspected.body).toMatchObject({ action: 'OK', clientId: 2000000001 });
+    expect((await authlete.call('auth_token_api', { parameters: '' }, { token })).status).toBe(403);
   });
 
   it('may be JSON', async () => {

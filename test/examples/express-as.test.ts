@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Example, startExample } from '../../examples/express-as/start.js';
 import { checkExchange } from '../support/observe.js';
 import { Browser, type Visited } from './browser.js';
@@ -240,5 +240,33 @@ describe('the authorization server of examples/express-as', () => {
     const response = await fetch(`${example.issuer}/userinfo`, { headers });
     expect(response.status).toBe(status);
     expect(response.headers.get('www-authenticate')).toMatch(challenge);
+  });
+});
+
+describe('the authorization server of examples/express-as, without Authlete', () => {
+  it.each([
+    ['/authorize?client_id=1', {}],
+    ['/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials' }) }],
+    ['/revoke', { method: 'POST', body: new URLSearchParams({ token: 'x' }) }],
+    ['/jwks', {}],
+    ['/userinfo', { headers: { authorization: 'Bearer x' } }],
+    [
+      '/introspect',
+      {
+        method: 'POST',
+        body: new URLSearchParams({ token: 'x' }),
+        headers: { authorization: `Basic ${btoa('notes-api:notes-api-secret')}` },
+      },
+    ],
+  ])('answers %s with an error that shows nothing of Authlete', async (path, init) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const broken = await startExample({ port: 0 });
+    await broken.authlete.close();
+    const response = await fetch(broken.issuer + path, init);
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ error: 'server_error' });
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
+    await broken.close();
   });
 });
