@@ -74,6 +74,31 @@ describe('a refresh', () => {
     expect(await refresh(authlete, last.refreshToken)).toMatchObject({ resultCode: 'A053308' });
   });
 
+  it('leaves nothing of the old tokens behind', async () => {
+    const authlete = testAuthlete();
+    const { refreshToken } = await tokensFor(authlete);
+    const next = await refreshed(authlete, refreshToken);
+    await refreshed(authlete, next.refreshToken);
+    const world = await authlete.world();
+    const counts = await Promise.all(
+      (['token', 'accessToken', 'refreshToken'] as const).map((entity) => world.count(entity)),
+    );
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
+  it('is possible until the last second of the refresh token', async () => {
+    const authlete = mockWith({ refreshTokenKept: true });
+    const { clock } = await authlete.world();
+    clock.freeze();
+    const { refreshToken, refreshTokenExpiresAt = 0 } = await tokensFor(authlete);
+    clock.set(refreshTokenExpiresAt - 1);
+    const { accessToken } = await refreshed(authlete, refreshToken);
+    expect(await introspect(authlete, accessToken)).toMatchObject({ refreshable: true });
+    clock.set(refreshTokenExpiresAt);
+    expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK', refreshable: false });
+    expect(await refresh(authlete, refreshToken)).toMatchObject({ resultCode: 'A053308' });
+  });
+
   it('is refused for a token that was never issued', async () => {
     expect(await refresh(testAuthlete(), neverIssued)).toMatchObject({ resultCode: 'A053305' });
   });
