@@ -19,7 +19,7 @@ export class Service extends ServiceState {
     readonly random: Random,
     journalLength: number,
   ) {
-    super(store, id);
+    super(store, id, clock);
     this.journal = new Journal(journalLength);
   }
 

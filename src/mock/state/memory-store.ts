@@ -9,6 +9,8 @@ interface Entry {
 interface Collection {
   readonly entries: Map<string, Entry>;
   readonly order: SortedKeys;
+  /** What the sweep has not looked at yet; it sees what is put and deleted meanwhile. */
+  unswept: Iterator<[string, Entry]>;
 }
 
 /** Keeps everything in this process; nothing survives it. */
@@ -18,7 +20,8 @@ export function memoryStore(): Store {
   function collection(name: string): Collection {
     let found = collections.get(name);
     if (found === undefined) {
-      found = { entries: new Map(), order: new SortedKeys() };
+      const entries = new Map<string, Entry>();
+      found = { entries, order: new SortedKeys(), unswept: entries.entries() };
       collections.set(name, found);
     }
     return found;
@@ -71,14 +74,19 @@ export function memoryStore(): Store {
     async clear(prefix) {
       for (const name of named(prefix)) collections.delete(name);
     },
-    async sweep(prefix, now) {
-      let swept = 0;
-      for (const name of named(prefix)) {
-        for (const [key, { expiresAt }] of collection(name).entries) {
-          if (expiresAt <= now && remove(name, key)) swept += 1;
+    async sweep(name, now, limit) {
+      const swept = collection(name);
+      let dropped = 0;
+      for (let looked = 0; looked < limit; looked += 1) {
+        const next = swept.unswept.next();
+        if (next.done) {
+          swept.unswept = swept.entries.entries();
+          break;
         }
+        const [key, { expiresAt }] = next.value;
+        if (expiresAt <= now && remove(name, key)) dropped += 1;
       }
-      return swept;
+      return dropped;
     },
     async close() {
       collections.clear();

@@ -1,14 +1,25 @@
+import type { Clock } from './clock.js';
 import { type Entities, type Entity, entities, type Index } from './entities.js';
 import type { ListRange, Store } from './store.js';
 
 type Value<Name extends keyof Entities> = Entities[Name] extends Entity<infer T> ? T : never;
 
+/**
+ * A collection is swept as it grows, some entries at a time: after each hundred puts three times as many are
+ * looked at, so a sweep comes round before the collection has grown by half.
+ */
+const putsBetweenSweeps = 100;
+const lookedAtInSweep = 300;
+
 /** The state of one service: its collections in the store, typed by the table of entities. */
 export class ServiceState {
   #store: Store;
   #prefix: string;
+  #clock: Clock;
+  #puts = new Map<string, number>();
 
-  constructor(store: Store, serviceId: number) {
+  constructor(store: Store, serviceId: number, clock: Clock) {
+    this.#clock = clock;
     this.#store = store;
     this.#prefix = `${serviceId}/`;
   }
@@ -27,7 +38,7 @@ export class ServiceState {
   }
 
   async put<Name extends keyof Entities>(entity: Name, key: string, value: Value<Name>): Promise<void> {
-    await this.#store.put(this.#name(entity), key, value, purgeTime(entity, value));
+    await this.#put(this.#name(entity), key, value, purgeTime(entity, value));
   }
 
   async replace<Name extends keyof Entities>(
@@ -53,7 +64,7 @@ export class ServiceState {
 
   /** Lists a key under an owner until a time. Owners are told apart up to their last slash. */
   async link(index: Index, owner: string, key: string, purgedAt?: number): Promise<void> {
-    await this.#store.put(this.#prefix + index, `${owner}/${key}`, { key }, purgedAt);
+    await this.#put(this.#prefix + index, `${owner}/${key}`, { key }, purgedAt);
   }
 
   async unlink(index: Index, owner: string, key: string): Promise<void> {
@@ -70,8 +81,13 @@ export class ServiceState {
     return this.#store.count(this.#prefix + index, `${owner}/`);
   }
 
-  sweep(now: number): Promise<number> {
-    return this.#store.sweep(this.#prefix, now);
+  async #put(collection: string, key: string, value: object, purgedAt: number | undefined): Promise<void> {
+    await this.#store.put(collection, key, value, purgedAt);
+    const puts = (this.#puts.get(collection) ?? 0) + 1;
+    this.#puts.set(collection, puts);
+    if (puts % putsBetweenSweeps === 0) {
+      await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
+    }
   }
 
   clear(): Promise<void> {

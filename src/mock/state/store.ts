@@ -31,7 +31,10 @@ export interface Store {
   count(collection: string, prefix?: string): Promise<number>;
   /** Deletes each collection whose name begins with the prefix. */
   clear(prefix: string): Promise<void>;
-  /** Drops the entries of the collections with the prefix that expired before `now`. */
-  sweep(prefix: string, now: number): Promise<number>;
+  /**
+   * Looks at up to `limit` entries of a collection, going on where it stopped, and drops those that expired
+   * before `now`; tells how many.
+   */
+  sweep(collection: string, now: number, limit: number): Promise<number>;
   close(): Promise<void>;
 }
