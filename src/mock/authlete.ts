@@ -5,7 +5,6 @@ import { demo } from './data/demo.js';
 import { completeData, load, type ServiceSummary } from './data/load.js';
 import { Engine } from './engine.js';
 import { Fetcher, type FetchOptions } from './fetcher.js';
-import { handle } from './handle.js';
 import type { ApiRequest, ApiResponse } from './http.js';
 import type { Exchange } from './journal.js';
 import type { Service } from './service.js';
@@ -95,15 +94,17 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   });
   const data = completeData(options.data ?? demo, random);
   const loaded = load(engine, data);
-  // RSA keys take long to make: a port is open before they are there, the first request waits for them.
+  // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
   const ready = loaded.then(async (services) => {
+    const loading = import('./handle.js');
     for (const service of services) await makeKeys(engine, service);
+    return (await loading).handle;
   });
   ready.catch(() => {});
   let listening: Listening[] = [];
 
   const answer = async (request: ApiRequest): Promise<ApiResponse> => {
-    await ready;
+    const handle = await ready;
     return handle(engine, request);
   };
 
