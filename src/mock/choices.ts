@@ -143,4 +143,136 @@ export const choices: readonly Choice[] = [
     about: 'Plain HTTP',
     choice: 'It is accepted: A001201 never comes.',
   },
+  {
+    about: 'Client authentication, a method that the service does not list in supportedTokenAuthMethods',
+    choice: 'A157344, for NONE too, at every endpoint; a list that is empty or unset excludes nothing.',
+  },
+  {
+    about: 'Client authentication, the mTLS and attestation methods without a client_id in the body',
+    choice: 'A157357.',
+  },
+  {
+    about: 'Client assertions, a client without tokenAuthSignAlg',
+    choice: 'Any algorithm that the method allows; A157306 is for a tokenAuthSignAlg of NONE.',
+  },
+  {
+    about: 'Client assertions, no client_assertion_type',
+    choice: 'A158302 if there is a client_assertion, A157309 if there is none.',
+  },
+  {
+    about: 'Client assertions, a token request that also has a client_id',
+    choice: 'iss is not compared when the client is identified, so a difference is A157315.',
+  },
+  {
+    about: 'Keys at a jwksUri',
+    choice: 'They are fetched each time they are needed. A failed fetch is A156102, server_error.',
+  },
+  {
+    about: 'tls_client_auth, the form of tlsClientAuthSubjectDn',
+    choice: 'The order of RFC 4514, without regard to case and spaces.',
+  },
+  {
+    about: 'tls_client_auth with mutualTlsValidatePkiCertChain',
+    choice:
+      'Signatures, validity at the time of the service and the CA flag of clientCertificatePath, which must be in order; no revocation, no policies.',
+  },
+  {
+    about: 'self_signed_tls_client_auth without selfSignedCertificateKeyId',
+    choice: 'The first certificate of any x5c in the JWK Set of the client.',
+  },
+  {
+    about: 'attest_jwt_client_auth',
+    choice:
+      'All of it: the key of the attester is the one of x5c (whose path is not validated) or of the JWK Set of the client, a proof of possession without exp lives 300 s, challenges are not checked, and A157300 stands for the unknown result codes.',
+  },
+  {
+    about: '/auth/introspection, sufficient',
+    choice: 'True only where scopes were demanded and are covered; false where none were.',
+  },
+  {
+    about: '/auth/introspection, scopes that the service does not have',
+    choice: 'They are ignored; a challenge still names all that were demanded.',
+  },
+  {
+    about: '/auth/introspection, the challenge of an expired token',
+    choice: 'It has a scope parameter where scopes were demanded; other UNAUTHORIZED challenges have none.',
+  },
+  {
+    about: '/auth/introspection, resources that the token does not cover',
+    choice: 'FORBIDDEN with invalid_target and A000000: the result code is not known.',
+  },
+  {
+    about: '/auth/introspection, acrValues and maxAge for a token without acr or authTime',
+    choice: 'FORBIDDEN with A341302 and A340301, as if they did not fit. A maxAge of 0 counts as absent.',
+  },
+  {
+    about: '/auth/introspection, the order of the last checks',
+    choice: 'Scopes, subject, resources, acrValues, maxAge.',
+  },
+  {
+    about: '/auth/introspection, a client that is gone or locked',
+    choice:
+      'A098301 or A098303 before the expiry is looked at; existent is false and nothing is told of the token.',
+  },
+  {
+    about: 'An access token that expired',
+    choice:
+      'Only /auth/introspection forgets it when it says so; userinfo and the standard introspection do not.',
+  },
+  {
+    about: 'A JWT access token with a signature that no current key of the service made',
+    choice:
+      'It does not exist, everywhere, even with the jti of a live token. Remove a key only when its tokens have expired.',
+  },
+  {
+    about: '/auth/introspection/standard, sub',
+    choice: 'The sub of the authorization, or the pairwise sub of the client, as in JWT access tokens.',
+  },
+  {
+    about: '/auth/introspection/standard, a client that is gone or locked',
+    choice: 'The token is not active.',
+  },
+  {
+    about: '/auth/introspection/standard, httpAcceptHeader',
+    choice: 'A JWT for the exact media type only.',
+  },
+  {
+    about: '/auth/introspection/standard, keys in the call',
+    choice:
+      'publicKeyForEncryption is a JWK; shared keys are the UTF-8 octets. A bad one: INTERNAL_SERVER_ERROR with A000000.',
+  },
+  {
+    about: '/auth/revocation, a request that names no client',
+    choice:
+      'A116302 for the token of a confidential client, A116304 of a locked one; otherwise A114301, unless missingClientIdAllowed.',
+  },
+  {
+    about: '/auth/revocation, a token of another client',
+    choice: 'BAD_REQUEST with unauthorized_client (A116301).',
+  },
+  {
+    about: '/auth/revocation, callback',
+    choice: 'The responseContent is {callback}(); and the name is not checked. Errors stay JSON.',
+  },
+  {
+    about: '/auth/userinfo, a token of the password grant',
+    choice: 'FORBIDDEN with insufficient_scope (A089306, A093306).',
+  },
+  {
+    about: '/auth/userinfo/issue, a client that is gone or locked',
+    choice: 'UNAUTHORIZED with A095301 or A097303.',
+  },
+  {
+    about: '/auth/userinfo/issue, the payload',
+    choice:
+      'JSON has the claims and sub; a signed JWT also iss and aud (a list), no iat and no exp. A sub among the claims is replaced.',
+  },
+  {
+    about: '/auth/userinfo/issue, userInfoSignAlg NONE',
+    choice: 'An unsecured JWT.',
+  },
+  {
+    about: '/auth/token, a kept refresh token that several requests use at once',
+    choice: 'One gets tokens, those that overlap with it get A053310.',
+  },
 ];
