@@ -1,4 +1,5 @@
 import { Failure, refuse } from '../failure.js';
+import { readJwt, textClaim } from '../jose/read-jwt.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
@@ -32,23 +33,54 @@ export interface AssertionCodes {
 /** Finds the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
 export async function identifyClient(
   service: Service,
-  { clientId, parameters }: Credentials,
+  credentials: Credentials,
   codes: IdentificationCodes,
 ): Promise<FoundClient> {
+  const { clientId, parameters } = credentials;
   const inBody = parameters.get('client_id');
   if (parameters.isRepeated('client_id')) throw new Failure(codes.repeated);
   if (inBody === '' && !clientId) throw new Failure(codes.empty);
-  const client = clientId || inBody;
+  const asserted = assertedClient(credentials, codes);
+  const client = clientId || inBody || asserted;
   if (!client) throw new Failure(codes.none);
   const found = await findClient(service, client);
   if (found === undefined)
     throw refuse(/^\d+$/.test(client) ? codes.unknown : codes.unknownAlias, { client });
-  if (clientId && inBody && clientId !== inBody) {
-    const other = await findClient(service, inBody);
-    if (other?.client.clientId !== found.client.clientId) throw new Failure(codes.conflicting);
+
+  const { conflictsWithBody = codes.conflicting, conflictsWithHeader = codes.conflicting } =
+    codes.assertion ?? {};
+  if (clientId && inBody && !(await isSame(inBody))) throw new Failure(codes.conflicting);
+  if (asserted && !(await isSame(asserted))) {
+    throw new Failure(clientId ? conflictsWithHeader : conflictsWithBody);
   }
   if (found.client.locked) throw refuse(codes.locked, { client });
   return found;
+
+  async function isSame(other: string): Promise<boolean> {
+    if (other === client) return true;
+    return (await findClient(service, other))?.client.clientId === found?.client.clientId;
+  }
+}
+
+/**
+ * The client that the client assertion names (RFC 7523, section 3). An endpoint that does not compare it with
+ * the other names asks the assertion only where there is no other name.
+ */
+function assertedClient(
+  { clientId, parameters }: Credentials,
+  { assertion: codes }: IdentificationCodes,
+): string | undefined {
+  const assertion = parameters.text('client_assertion');
+  const compares = codes?.conflictsWithBody !== undefined || codes?.conflictsWithHeader !== undefined;
+  if (assertion === undefined || (!compares && (clientId || parameters.text('client_id')))) return undefined;
+  if (codes?.repeated !== undefined && parameters.isRepeated('client_assertion')) {
+    throw new Failure(codes.repeated);
+  }
+  const { claims } = readJwt(assertion) ?? {};
+  if (claims === undefined && codes !== undefined) throw new Failure(codes.malformed);
+  const issuer = claims && textClaim(claims, 'iss');
+  if (issuer === undefined && codes !== undefined) throw new Failure(codes.withoutIssuer);
+  return issuer;
 }
 
 /** Identifies the client and checks its credentials. Throws a `Failure`. */

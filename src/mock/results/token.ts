@@ -10,6 +10,9 @@ const unidentified = rows(
     A048307: ['invalid_client', 'The client {client} is locked.'],
     A048312: ['invalid_client', 'The token request names two different clients.'],
     A048323: ['invalid_client', 'No client has the ID or the alias {client}.'],
+    A244302: ['invalid_client', 'The token request has more than one client_assertion.'],
+    A244303: ['invalid_client', 'The client assertion is not a JWT.'],
+    A244304: ['invalid_client', 'The client assertion has no iss.'],
   },
 );
 

@@ -1,14 +1,23 @@
 import { type Failure, refuse } from '../../failure.js';
 import type { ClientAuthMethod, ClientRecord } from '../../state/records.js';
+import { attestJwtClientAuth } from './attest-jwt-client-auth.js';
+import { clientSecretJwt, privateKeyJwt } from './client-assertion.js';
 import { clientSecretBasic, clientSecretPost } from './client-secret.js';
 import type { AuthenticationContext, Credentials, Verify } from './credentials.js';
 import { none } from './none.js';
+import { selfSignedTlsClientAuth } from './self-signed-tls-client-auth.js';
+import { tlsClientAuth } from './tls-client-auth.js';
 
 /** The methods by which clients authenticate (RFC 6749, section 2.3). */
-export const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
+const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
   NONE: none,
   CLIENT_SECRET_BASIC: clientSecretBasic,
   CLIENT_SECRET_POST: clientSecretPost,
+  CLIENT_SECRET_JWT: clientSecretJwt,
+  PRIVATE_KEY_JWT: privateKeyJwt,
+  TLS_CLIENT_AUTH: tlsClientAuth,
+  SELF_SIGNED_TLS_CLIENT_AUTH: selfSignedTlsClientAuth,
+  ATTEST_JWT_CLIENT_AUTH: attestJwtClientAuth,
 };
 
 /** Checks the credentials by the method that the client is registered with. */
@@ -22,5 +31,9 @@ export async function authenticationFailure(
   if (client.clientType === 'CONFIDENTIAL' && method === 'NONE') return refuse('A157301');
   if (client.clientType !== 'CONFIDENTIAL' && method !== 'NONE') return refuse('A157302');
   const verify = methods[method];
-  return verify === undefined ? refuse('A157344', { method }) : verify(context, client, credentials);
+  const { supportedTokenAuthMethods: supported = [] } = context.settings;
+  if (verify === undefined || (supported.length > 0 && !supported.includes(method))) {
+    return refuse('A157344', { method: method.toLowerCase() });
+  }
+  return verify(context, client, credentials);
 }

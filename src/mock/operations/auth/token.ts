@@ -20,6 +20,7 @@ const identificationCodes: IdentificationCodes = {
   unknown: 'A048304',
   unknownAlias: 'A048323',
   locked: 'A048307',
+  assertion: { repeated: 'A244302', malformed: 'A244303', withoutIssuer: 'A244304' },
 };
 
 const grants: Readonly<Partial<Record<GrantType, Grant>>> = {

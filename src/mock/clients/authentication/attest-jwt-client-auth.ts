@@ -1,0 +1,64 @@
+import { exportJWK, type JWK } from 'jose';
+import { type Failure, refuse } from '../../failure.js';
+import { type ReadJwt, readJwt } from '../../jose/read-jwt.js';
+import { signedBy } from '../../jose/signed-by.js';
+import { readCertificate } from '../../oauth/certificate.js';
+import { attestationDefect, attestationProofDefect, confirmedKey } from '../../oauth/client-attestation.js';
+import type { ClientRecord } from '../../state/records.js';
+import { identifiersOf } from './client-assertion.js';
+import type { AuthenticationContext, Verify } from './credentials.js';
+import { type FoundKey, verificationKey } from './verification-key.js';
+
+/**
+ * draft-ietf-oauth-attestation-based-client-auth. No result code of the real service is known; nor is the place
+ * where it finds the key of the attester: here it is the certificate in the attestation, or the client's JWK Set.
+ */
+export const attestJwtClientAuth: Verify = async (context, client, credentials) => {
+  const { oauthClientAttestation: attestation, oauthClientAttestationPop: proof, parameters } = credentials;
+  if (!parameters.text('client_id')) return refuse('A157357', { method: 'attest_jwt_client_auth' });
+  if (!attestation) return refused('the request has no client attestation');
+  if (!proof) return refused('the request has no proof of possession for the client attestation');
+  const readAttestation = readJwt(attestation);
+  if (readAttestation === undefined) return refused('the client attestation is not a signed JWT');
+  const readProof = readJwt(proof);
+  if (readProof === undefined) return refused('the proof of possession is not a signed JWT');
+
+  const { service, settings } = context;
+  const measures = {
+    identifiers: identifiersOf(client),
+    issuer: settings.issuer,
+    now: service.clock.seconds(),
+    skew: settings.allowableClockSkew,
+  };
+  const defect = attestationDefect(readAttestation, measures);
+  if (defect !== undefined) return refused(`the client attestation is invalid: ${defect}`);
+  const found = await attesterKey(context, client, readAttestation);
+  if ('failure' in found) return found.failure;
+  if (!(await isSignedBy(attestation, readAttestation, found.key))) {
+    return refused('the signature of the client attestation is invalid');
+  }
+  const proofDefect = attestationProofDefect(readProof, measures);
+  if (proofDefect !== undefined) return refused(`the proof of possession is invalid: ${proofDefect}`);
+  const key = confirmedKey(readAttestation);
+  if (key === undefined || !(await isSignedBy(proof, readProof, key))) {
+    return refused('the signature of the proof of possession is invalid');
+  }
+  return undefined;
+};
+
+const refused = (reason: string): Failure => refuse('A157300', { reason });
+
+const isSignedBy = async (jwt: string, { header }: ReadJwt, key: JWK | Uint8Array): Promise<boolean> =>
+  (await signedBy(jwt, key, header.alg ?? 'none')) === 'valid';
+
+async function attesterKey(
+  context: AuthenticationContext,
+  client: ClientRecord,
+  { header }: ReadJwt,
+): Promise<FoundKey> {
+  const [leaf] = header.x5c ?? [];
+  if (leaf === undefined) return verificationKey(context, client, header.alg ?? 'none', header.kid);
+  const certificate = readCertificate(leaf);
+  if (certificate === undefined) return { failure: refused('the certificate in x5c is malformed') };
+  return { key: await exportJWK(certificate.publicKey) };
+}

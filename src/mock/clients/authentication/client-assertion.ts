@@ -1,0 +1,101 @@
+import { type Failure, refuse } from '../../failure.js';
+import { isSymmetric } from '../../jose/algorithms.js';
+import { readJwt } from '../../jose/read-jwt.js';
+import { signedBy } from '../../jose/signed-by.js';
+import { assertionFailure } from '../../oauth/client-assertion.js';
+import type { Parameters } from '../../oauth/parameters.js';
+import type { ClientRecord } from '../../state/records.js';
+import type { AuthenticationContext, Verify } from './credentials.js';
+import { type FoundKey, verificationKey } from './verification-key.js';
+
+/** RFC 7523, section 2.2. */
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+type FindKey = (
+  context: AuthenticationContext,
+  client: ClientRecord,
+  alg: string,
+  kid: string | undefined,
+) => Promise<FoundKey>;
+
+interface Method {
+  readonly name: string;
+  /** Whether the method signs with a kind of algorithm. */
+  readonly signsWith: (alg: string) => boolean;
+  /** The code for a client that is registered with another kind of algorithm. */
+  readonly wrongKind: 'A157307' | 'A157308';
+  readonly key: FindKey;
+}
+
+const method =
+  ({ name, signsWith, wrongKind, key }: Method): Verify =>
+  async (context, client, { parameters }) => {
+    const { tokenAuthSignAlg: registered } = client;
+    if (registered === 'NONE') return refuse('A157306', { method: name });
+    if (registered && !signsWith(registered)) return refuse(wrongKind, { alg: registered });
+
+    const malformed = parameterFailure(parameters);
+    if (malformed !== undefined) return malformed;
+    const jwt = parameters.text('client_assertion') ?? '';
+    const read = readJwt(jwt);
+    if (read === undefined) return refuse('A157312');
+    const { alg = 'none', kid } = read.header;
+    if (!signsWith(alg) || (registered && alg !== registered)) return refuse('A157313', { alg });
+    if (read.claims === undefined) return refuse('A157314');
+
+    const { service, settings } = context;
+    const failure = assertionFailure({
+      claims: read.claims,
+      identifiers: identifiersOf(client),
+      audiences: audiencesOf(context),
+      now: service.clock.seconds(),
+      skew: settings.allowableClockSkew,
+    });
+    if (failure !== undefined) return failure;
+
+    const found = await key(context, client, alg, kid);
+    if ('failure' in found) return found.failure;
+    const signature = await signedBy(jwt, found.key, alg);
+    if (signature === 'unusable-key') return refuse('A157325', { kid: kid ?? 'none' });
+    return signature === 'valid' ? undefined : refuse('A157326');
+  };
+
+/** OpenID Connect Core, section 9: signed with the secret of the client. */
+export const clientSecretJwt: Verify = method({
+  name: 'client_secret_jwt',
+  signsWith: isSymmetric,
+  wrongKind: 'A157307',
+  key: async (_context, { clientSecret = '' }) => ({ key: new TextEncoder().encode(clientSecret) }),
+});
+
+/** OpenID Connect Core, section 9: signed with a key of the client. */
+export const privateKeyJwt: Verify = method({
+  name: 'private_key_jwt',
+  signsWith: (alg) => alg !== 'none' && !isSymmetric(alg),
+  wrongKind: 'A157308',
+  key: verificationKey,
+});
+
+function parameterFailure(parameters: Parameters): Failure | undefined {
+  const type = parameters.get('client_assertion_type');
+  const given = parameters.text('client_assertion') !== undefined;
+  if (type === undefined) return refuse(given ? 'A158302' : 'A157309');
+  if (type === '') return refuse('A158303');
+  if (parameters.isRepeated('client_assertion_type')) return refuse('A158304');
+  if (parameters.isRepeated('client_assertion')) return refuse('A158305');
+  if (type !== assertionType) return refuse('A157310', { type });
+  return given ? undefined : refuse('A157311');
+}
+
+/** What a client may call itself. */
+export const identifiersOf = ({ clientId, clientIdAlias }: ClientRecord): string[] => [
+  String(clientId),
+  ...(clientIdAlias ? [clientIdAlias] : []),
+];
+
+/** The issuer, and unless the service is strict the URLs of the token endpoint and of the one that is called. */
+function audiencesOf({ settings, endpoint }: AuthenticationContext): string[] {
+  const { issuer, tokenEndpoint, clientAssertionAudRestrictedToIssuer: strict } = settings;
+  const audiences = strict ? [issuer] : [issuer, tokenEndpoint, endpoint];
+  return [...new Set(audiences)].flatMap((audience) => audience || []);
+}

@@ -1,0 +1,27 @@
+import type { JWK } from 'jose';
+import { refuse } from '../../failure.js';
+import { readCertificate } from '../../oauth/certificate.js';
+import type { Verify } from './credentials.js';
+import { presentedCertificate } from './presented-certificate.js';
+import { registeredKeys } from './verification-key.js';
+
+/** RFC 8705, section 2.2: the certificate is one that the client registered with its keys, as `x5c`. */
+export const selfSignedTlsClientAuth: Verify = async (context, client, credentials) => {
+  const presented = presentedCertificate(credentials, 'self_signed_tls_client_auth');
+  if ('failure' in presented) return presented.failure;
+  const registered = await registeredKeys(context, client);
+  if ('failure' in registered) return registered.failure;
+
+  const { selfSignedCertificateKeyId: keyId } = client;
+  const candidates = registered.keys.filter(({ kid }) => !keyId || kid === keyId);
+  if (candidates.length === 0) return refuse('A157329', { kid: keyId ?? 'any' });
+  const leaves = candidates.flatMap(leafOf);
+  if (leaves.length === 0) return refuse('A157330', { kid: keyId ?? 'any' });
+  const certificates = leaves.flatMap((leaf) => readCertificate(leaf) ?? []);
+  if (certificates.length === 0) return refuse('A157332');
+  const same = certificates.some(({ raw }) => raw.equals(presented.certificate.raw));
+  return same ? undefined : refuse('A157333');
+};
+
+/** RFC 7517, section 4.7: the first certificate of `x5c` is that of the key itself. */
+const leafOf = ({ x5c = [] }: JWK): string[] => x5c.slice(0, 1);

@@ -1,0 +1,49 @@
+import type { JWK } from 'jose';
+import { type Failure, refuse } from '../../failure.js';
+import { algorithmsOf } from '../../jose/keys.js';
+import type { ClientRecord } from '../../state/records.js';
+import { clientKeys } from '../client-keys.js';
+import type { AuthenticationContext } from './credentials.js';
+
+export type FoundKey = { readonly key: JWK | Uint8Array } | { readonly failure: Failure };
+
+/** The keys that a client registered; `failure` where there are none. */
+export async function registeredKeys(
+  context: AuthenticationContext,
+  client: ClientRecord,
+): Promise<{ readonly keys: readonly JWK[] } | { readonly failure: Failure }> {
+  const { clientId, jwksUri } = client;
+  const found = await clientKeys(context, client);
+  switch (found.problem) {
+    case undefined:
+      return { keys: found.keySet.keys };
+    case 'unregistered':
+      return { failure: refuse('A156301', { client: clientId }) };
+    case 'not-fetched':
+      return { failure: refuse('A156102', { client: clientId, url: jwksUri, reason: found.reason }) };
+    case 'unreadable':
+      return { failure: refuse(jwksUri ? 'A156302' : 'A156303', { client: clientId, url: jwksUri }) };
+  }
+}
+
+/** The one key of the client that fits the header of a JWS (RFC 7515, appendix D). */
+export async function verificationKey(
+  context: AuthenticationContext,
+  client: ClientRecord,
+  alg: string,
+  kid: string | undefined,
+): Promise<FoundKey> {
+  const registered = await registeredKeys(context, client);
+  if ('failure' in registered) return registered;
+  const [key, ...others] = registered.keys.filter(
+    (jwk) =>
+      (kid === undefined || jwk.kid === kid) &&
+      (jwk.use ?? 'sig') === 'sig' &&
+      algorithmsOf(jwk).includes(alg),
+  );
+  const { clientId, jwksUri } = client;
+  const named = { client: clientId, url: jwksUri, kid: kid ?? 'none', alg };
+  if (key === undefined) return { failure: refuse(jwksUri ? 'A156305' : 'A156304', named) };
+  if (others.length > 0) return { failure: refuse(jwksUri ? 'A156307' : 'A156306', named) };
+  return { key };
+}

@@ -1,0 +1,18 @@
+import { createHash, X509Certificate } from 'node:crypto';
+
+const boundaries = /-----(?:BEGIN|END) (?:TRUSTED |X509 )?CERTIFICATE-----/;
+
+/** Reads a certificate in PEM (RFC 7468, section 5), with or without its boundaries and line breaks. */
+export function readCertificate(pem: string): X509Certificate | undefined {
+  const base64 = (pem.split(boundaries).find((part) => part.trim() !== '') ?? '').replace(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return undefined;
+  try {
+    return new X509Certificate(Buffer.from(base64, 'base64'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 8705, section 3.1: `x5t#S256`, base64url of the SHA-256 digest of the certificate in DER. */
+export const certificateThumbprint = ({ raw }: X509Certificate): string =>
+  createHash('sha256').update(raw).digest('base64url');

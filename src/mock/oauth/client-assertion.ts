@@ -1,0 +1,76 @@
+import { type Failure, refuse } from '../failure.js';
+import { textClaim, timeClaim } from '../jose/read-jwt.js';
+import type { JsonObject } from './claims.js';
+
+/** The claims of a client assertion, and what they are measured by. */
+export interface AssertionClaims {
+  readonly claims: JsonObject;
+  /** The ID and the alias of the client. */
+  readonly identifiers: readonly string[];
+  /** The URLs by which the service may be called. */
+  readonly audiences: readonly string[];
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Seconds by which the clocks of client and service may differ. */
+  readonly skew: number;
+}
+
+type Rule = (assertion: AssertionClaims) => Failure | undefined;
+
+const issuerIsTheClient: Rule = ({ claims, identifiers }) => {
+  const iss = textClaim(claims, 'iss');
+  if (iss !== undefined && identifiers.includes(iss)) return undefined;
+  return refuse('A157315', { iss: iss ?? 'none', client: identifiers[0] });
+};
+
+const subjectIsTheClient: Rule = ({ claims, identifiers }) => {
+  const sub = textClaim(claims, 'sub');
+  if (sub !== undefined && identifiers.includes(sub)) return undefined;
+  return refuse('A157316', { sub: sub ?? 'none', client: identifiers[0] });
+};
+
+const audienceIsTheService: Rule = ({ claims: { aud }, audiences }) => {
+  if (audiences.length === 0) return refuse('A157317');
+  const named: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  if (audiences.some((audience) => named.includes(audience))) return undefined;
+  return refuse('A157318', { aud: JSON.stringify(aud) ?? 'none', audiences: audiences.join(', ') });
+};
+
+const expiryIsAhead: Rule = ({ claims, now, skew }) => {
+  const exp = timeClaim(claims, 'exp');
+  if (exp === undefined) return refuse('A157319');
+  return exp + skew <= now ? refuse('A157320', { exp, now }) : undefined;
+};
+
+const notBeforeIsPast: Rule = ({ claims, now, skew }) => {
+  const nbf = timeClaim(claims, 'nbf');
+  return nbf !== undefined && nbf - skew > now ? refuse('A157322', { nbf, now }) : undefined;
+};
+
+const issueTimeIsPast: Rule = ({ claims, now, skew }) => {
+  const iat = timeClaim(claims, 'iat');
+  return iat !== undefined && iat - skew > now ? refuse('A157323', { iat, now }) : undefined;
+};
+
+const hasIdentifier: Rule = ({ claims }) =>
+  textClaim(claims, 'jti') === undefined ? refuse('A157324') : undefined;
+
+/** RFC 7523, section 3; OpenID Connect Core, section 9. In the order of the service. */
+const rules: readonly Rule[] = [
+  issuerIsTheClient,
+  subjectIsTheClient,
+  audienceIsTheService,
+  expiryIsAhead,
+  notBeforeIsPast,
+  issueTimeIsPast,
+  hasIdentifier,
+];
+
+/** The first rule that the claims of a client assertion break. That a `jti` comes twice breaks none. */
+export function assertionFailure(assertion: AssertionClaims): Failure | undefined {
+  for (const rule of rules) {
+    const failure = rule(assertion);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import { exportJWK, type JWK } from 'jose';
+import { describe, expect, it } from 'vitest';
+import type { ClientData } from '../../../../src/mock/data/data.js';
+import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
+import { certificate } from '../../../support/certificates.js';
+import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
+import { demoWith } from '../../../support/demo.js';
+import { encoded } from '../../../support/flow.js';
+
+const attester = await clientKey('ES256', 'attester');
+const instance = await clientKey('ES256', 'instance');
+const stranger = await clientKey('ES256', 'stranger');
+const issuer = 'https://as.example.com';
+
+const world = (client: ClientData = {}): TestAuthlete =>
+  testAuthlete({
+    data: demoWith({
+      service: { supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'] },
+      confidential: {
+        tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH',
+        jwks: jwksOf(attester.publicJwk),
+        ...client,
+      },
+    }),
+  });
+
+interface Changes {
+  readonly attestation?: object;
+  readonly attestationHeader?: object;
+  readonly attestationKey?: JWK;
+  readonly proof?: object;
+  readonly proofHeader?: object;
+  readonly proofKey?: JWK;
+}
+
+async function credentials(authlete: TestAuthlete, changes: Changes = {}) {
+  const now = (await authlete.world()).clock.seconds();
+  const client = String(authlete.confidential.clientId);
+  return {
+    oauthClientAttestation: await signed(
+      changes.attestationKey ?? attester.privateJwk,
+      {
+        iss: 'https://attester.example',
+        sub: client,
+        iat: now,
+        exp: now + 60,
+        cnf: { jwk: instance.publicJwk },
+        ...changes.attestation,
+      },
+      { typ: 'oauth-client-attestation+jwt', ...changes.attestationHeader },
+    ),
+    oauthClientAttestationPop: await signed(
+      changes.proofKey ?? instance.privateJwk,
+      { iss: client, aud: issuer, jti: 'an id', iat: now, ...changes.proof },
+      { typ: 'oauth-client-attestation-pop+jwt', ...changes.proofHeader },
+    ),
+  };
+}
+
+async function post(authlete: TestAuthlete, more: object) {
+  const client_id = String(authlete.confidential.clientId);
+  const parameters = encoded({ grant_type: 'client_credentials', client_id });
+  return (await authlete.call('auth_token_api', { parameters, ...more })).body;
+}
+
+const attempt = async (changes: Changes, authlete = world()) =>
+  post(authlete, await credentials(authlete, changes));
+
+const refused = (message: string) => ({
+  action: 'INVALID_CLIENT',
+  resultCode: 'A157300',
+  resultMessage: expect.stringContaining(message),
+  responseContent: expect.stringContaining('"error":"invalid_client"'),
+});
+
+const seconds = () => Math.floor(Date.now() / 1000);
+
+describe('attest_jwt_client_auth', () => {
+  it('takes an attestation and the proof that its key is there', async () => {
+    expect(await attempt({})).toMatchObject({ action: 'OK', clientAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' });
+  });
+
+  it('takes the key of the attester from the certificate in the attestation', async () => {
+    const { base64, keys } = await certificate();
+    const attestationKey = { ...(await exportJWK(keys.privateKey)), alg: 'ES256' };
+    const authlete = world({ jwks: jwksOf() });
+    const good = { attestationKey, attestationHeader: { x5c: [base64] } };
+    expect(await attempt(good, authlete)).toMatchObject({ action: 'OK' });
+    const bad = { attestationHeader: { x5c: ['bm8gY2VydGlmaWNhdGU='] } };
+    expect(await attempt(bad, authlete)).toMatchObject(refused('x5c is malformed'));
+    expect(await attempt({ attestationHeader: { x5c: [base64] } })).toMatchObject(
+      refused('signature of the client attestation'),
+    );
+  });
+
+  it('finds no key of the attester', async () => {
+    expect(await attempt({}, world({ jwks: jwksOf() }))).toMatchObject({ resultCode: 'A156304' });
+  });
+
+  it.each<[string, Changes]>([
+    ['its typ is not oauth-client-attestation+jwt', { attestationHeader: { typ: 'JWT' } }],
+    ['its sub is not the client', { attestation: { sub: 'somebody else' } }],
+    ['it has no exp', { attestation: { exp: undefined } }],
+    ['it has expired', { attestation: { exp: 1 } }],
+    ['its nbf lies ahead', { attestation: { nbf: seconds() + 600 } }],
+    ['its iat lies ahead', { attestation: { iat: seconds() + 600 } }],
+    ['it has no key in cnf.jwk', { attestation: { cnf: {} } }],
+    ['it has no key in cnf.jwk', { attestation: { cnf: undefined } }],
+    ['signature of the client attestation', { attestationKey: stranger.privateJwk }],
+    ['its typ is not oauth-client-attestation-pop+jwt', { proofHeader: { typ: 'JWT' } }],
+    ['its iss is not the client', { proof: { iss: 'somebody else' } }],
+    ['its aud is not the issuer', { proof: { aud: 'https://other.example' } }],
+    ['it has no jti', { proof: { jti: undefined } }],
+    ['it has neither iat nor exp', { proof: { iat: undefined } }],
+    ['proof of possession is invalid: it has expired', { proof: { iat: seconds() - 400 } }],
+    ['proof of possession is invalid: its iat lies ahead', { proof: { iat: seconds() + 600 } }],
+    ['signature of the proof', { proofKey: stranger.privateJwk }],
+    ['signature of the proof', { attestation: { cnf: { jwk: { kty: 'EC' } } } }],
+  ])('refuses: %s', async (message, changes) => {
+    expect(await attempt(changes)).toMatchObject(refused(message));
+  });
+
+  it('refuses what is not signed with a key pair', async () => {
+    const authlete = world();
+    const { oauthClientAttestation, oauthClientAttestationPop } = await credentials(authlete);
+    const unsigned = (jwt: string, typ: string) =>
+      [Buffer.from(JSON.stringify({ alg: 'none', typ })).toString('base64url'), jwt.split('.')[1], ''].join(
+        '.',
+      );
+    const attestation = unsigned(oauthClientAttestation, 'oauth-client-attestation+jwt');
+    expect(
+      await post(authlete, { oauthClientAttestation: attestation, oauthClientAttestationPop }),
+    ).toMatchObject(refused('client attestation is invalid: it is not signed'));
+    const proof = unsigned(oauthClientAttestationPop, 'oauth-client-attestation-pop+jwt');
+    expect(await post(authlete, { oauthClientAttestation, oauthClientAttestationPop: proof })).toMatchObject(
+      refused('proof of possession is invalid: it is not signed'),
+    );
+  });
+
+  it('needs both JWTs', async () => {
+    const authlete = world();
+    const { oauthClientAttestation, oauthClientAttestationPop } = await credentials(authlete);
+    expect(await post(authlete, {})).toMatchObject(refused('no client attestation'));
+    expect(await post(authlete, { oauthClientAttestationPop })).toMatchObject(
+      refused('no client attestation'),
+    );
+    expect(await post(authlete, { oauthClientAttestation })).toMatchObject(refused('no proof of possession'));
+    expect(await post(authlete, { oauthClientAttestation: 'x', oauthClientAttestationPop })).toMatchObject(
+      refused('client attestation is not a signed JWT'),
+    );
+    expect(await post(authlete, { oauthClientAttestation, oauthClientAttestationPop: 'x' })).toMatchObject(
+      refused('proof of possession is not a signed JWT'),
+    );
+  });
+
+  it('needs the client_id in the body', async () => {
+    const authlete = world();
+    const { body } = await authlete.call('auth_token_api', {
+      parameters: 'grant_type=client_credentials',
+      clientId: String(authlete.confidential.clientId),
+      ...(await credentials(authlete)),
+    });
+    expect(body).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A157357' });
+  });
+});
