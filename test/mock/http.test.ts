@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiPath } from '../../src/mock/http.js';
+import { memoryStore } from '../../src/mock/state/memory-store.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 
@@ -178,6 +179,31 @@ describe('An answer', () => {
     const last = (await authlete.world()).journal.last();
     expect(last).toMatchObject({ status: 400, resultCode: 'A126202', operationId: 'auth_token_api' });
     expect(last?.action).toBeUndefined();
+  });
+});
+
+describe('A failure of the mock itself', () => {
+  it('is 500 with A001101, and only its operator learns why', async () => {
+    const store = memoryStore();
+    const problems: unknown[] = [];
+    const authlete = testAuthlete({
+      data: demoWith(),
+      onProblem: (problem, where) => problems.push([where, problem]),
+      store: {
+        ...store,
+        async get(collection, key) {
+          if (key === '42') throw new Error(`the disk is full, ${collection}`);
+          return store.get(collection, key);
+        },
+      },
+    });
+    const { status, body } = await authlete.call('client_get_api', undefined, { path: { clientId: 42 } });
+    expect(status).toBe(500);
+    expect(body).toEqual({
+      resultCode: 'A001101',
+      resultMessage: '[A001101] /client/get/42, The mock failed while it processed the request.',
+    });
+    expect(problems).toEqual([['GET /client/get/42', expect.any(Error)]]);
   });
 });
 

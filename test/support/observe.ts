@@ -29,9 +29,9 @@ export function checkExchange({ operationId, status, response, answeredBy }: Exc
 }
 
 export function recordReached({ operationId, action, resultCode, status, response }: Exchange): void {
-  if (operationId === undefined) return;
   const code = resultCode ?? codeOf(response);
-  reached.add([operationId, action ?? status, code ?? '-'].join(' '));
+  // An unknown path and a wrong method belong to no operation.
+  reached.add([operationId ?? '-', action ?? status, code ?? '-'].join(' '));
 }
 
 /** The body as it went over the wire. */
