@@ -96,7 +96,7 @@ describe('serve --log', () => {
         'POST /auth/token OK A052001 0.0 ms',
         'POST /auth/token BAD_REQUEST A049304 0.0 ms',
         'POST /auth/token 401 A458101 0.0 ms',
-        'POST /auth/tokn/*** 404 - 0.0 ms',
+        'POST /auth/tokn/*** 404 404 0.0 ms',
         '',
       ].join('\n'),
     );

@@ -3,20 +3,14 @@ import type { Contract } from '../../../spec/contract.js';
 
 type Logged = Pick<
   Exchange,
-  'method' | 'target' | 'operationId' | 'action' | 'resultCode' | 'status' | 'duration' | 'response'
+  'method' | 'target' | 'operationId' | 'action' | 'resultCode' | 'status' | 'duration'
 >;
 
 /** `POST /auth/token OK A050001 1.9 ms`: what was called and what came of it, without a secret. */
 export function logLine(exchange: Logged, contract: Contract): string {
-  const { method, action, status, duration } = exchange;
+  const { method, action, status, resultCode = '-', duration } = exchange;
   const path = pathOf(exchange, contract);
-  return `${method} ${path} ${action ?? status} ${resultCodeOf(exchange)} ${duration.toFixed(1)} ms`;
-}
-
-/** The code of the answer; that of an error has it in the text of its body only. */
-function resultCodeOf({ resultCode, response }: Logged): string {
-  const inText = typeof response === 'string' ? /"resultCode":"(A\d{6})"/.exec(response)?.[1] : undefined;
-  return resultCode ?? inText ?? '-';
+  return `${method} ${path} ${action ?? status} ${resultCode} ${duration.toFixed(1)} ms`;
 }
 
 /** The API path. A token may be part of a path, so only the parameters that are ids have their value. */
