@@ -59,6 +59,22 @@ describe('a seed file', () => {
     expect((await authlete.call('auth_token_api', { parameters: '' }, { token })).status).toBe(403);
   });
 
+  it('may limit a token to some clients, and give the organization more tokens', async () => {
+    const seed = `
+organizationTokens: [{ token: lists, rights: [view_client] }]
+services:
+  - accessTokens: [{ token: sees-one, rights: [view_client], clients: [11] }]
+    clients: [{ clientId: 11 }, { clientId: 12 }]
+`;
+    const authlete = testAuthlete({ data: await read(seed) });
+    const one = await authlete.call('client_get_list_api', undefined, { token: 'sees-one' });
+    expect(one.body.clients?.map(({ clientId }) => clientId)).toEqual([11]);
+    const all = await authlete.call('client_get_list_api', undefined, { token: 'lists' });
+    expect(all.body.totalCount).toBe(2);
+    const twice = 'organizationToken: a\norganizationTokens: [{ token: a }]';
+    expect(await refusal(twice)).toContain('organizationTokens[0].token is the same as organizationToken');
+  });
+
   it('may be JSON', async () => {
     const data = await read('{"services":[{"serviceId":7,"clients":[{"clientId":8}]}]}', 'seed.json');
     expect(data).toEqual({ services: [{ serviceId: 7, clients: [{ clientId: 8 }] }] });

@@ -3,12 +3,17 @@ import type { Data, ServiceData } from '../../mock/data/data.js';
 type Place = readonly [value: string, path: string];
 
 /** Two places that have one id or one API access token; nothing if there are none. */
-export function duplicateIn({ organizationToken, services = [] }: Data): string | undefined {
+export function duplicateIn(data: Data): string | undefined {
+  const { organizationToken, organizationTokens = [], services = [] } = data;
   const clientIds = services.map((service, index) => repeated(clientNames(service, index)));
   const serviceIds = services.flatMap(({ serviceId, apiKey }, index) =>
     placed(serviceId ?? apiKey, `services[${index}].${serviceId === undefined ? 'apiKey' : 'serviceId'}`),
   );
-  const tokens = [...placed(organizationToken, 'organizationToken'), ...services.flatMap(tokensOf)];
+  const tokens = [
+    ...placed(organizationToken, 'organizationToken'),
+    ...organizationTokens.flatMap(({ token }, index) => placed(token, `organizationTokens[${index}].token`)),
+    ...services.flatMap(tokensOf),
+  ];
   return repeated(serviceIds) ?? repeated(tokens) ?? clientIds.find((problem) => problem !== undefined);
 }
 

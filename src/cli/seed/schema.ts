@@ -12,6 +12,7 @@ const accessToken: Schema = {
   properties: {
     token: text,
     rights: list({ type: 'string', enum: [...rightNames] }),
+    clients: list(id),
     expiresAt: { type: 'integer', minimum: 1 },
   },
 };
@@ -33,5 +34,12 @@ export function seedSchema({ resolve }: Contract): Schema {
       clients: list(client),
     },
   };
-  return { type: 'object', properties: { organizationToken: text, services: list(service) } };
+  return {
+    type: 'object',
+    properties: {
+      organizationToken: text,
+      organizationTokens: list(accessToken),
+      services: list(service),
+    },
+  };
 }
