@@ -6,8 +6,10 @@ import type { AuthorizationCode } from '../state/grants.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
+import { manageGrant } from '../tokens/managed-grant.js';
 import { hashOf } from '../tokens/token-records.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { narrow } from './narrow.js';
 
 /** RFC 6749, section 4.1.3. */
 export const authorizationCode: Grant = async (request) => {
@@ -19,12 +21,15 @@ export const authorizationCode: Grant = async (request) => {
   const properties = mergeExtraProperties(code.authorization.properties, extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A050201', { limit: extraPropertiesLimit });
 
+  const narrowing = narrow(request, code.authorization);
+
   const openid = code.authorization.scopes.includes('openid');
   await requireAccessTokenKey(service, settings, client);
   if (openid) await requireIdTokenKey(service, settings, client);
   if ((await service.take('authorizationCode', hashOf(value))) === undefined) throw new Failure('A050305');
   const issued = await issueTokens(service, settings, client, {
-    authorization: { ...code.authorization, properties },
+    authorization: { ...(await manageGrant(service, code.authorization)), properties },
+    ...narrowing,
     grantType: 'AUTHORIZATION_CODE',
     clientAuthMethod: client.tokenAuthMethod,
     accessToken: body.accessToken,

@@ -3,16 +3,11 @@ import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oaut
 import { grantableScopes } from '../oauth/scope.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { extraProperties, type Grant } from './grant.js';
+import { targetOf } from './narrow.js';
 
 /** RFC 6749, section 4.4.2. */
-export const clientCredentials: Grant = async ({
-  service,
-  settings,
-  client,
-  clientIdAliasUsed,
-  parameters,
-  body,
-}) => {
+export const clientCredentials: Grant = async (request) => {
+  const { service, settings, client, clientIdAliasUsed, parameters, body } = request;
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
   if (parameters.isRepeated('scope')) throw new Failure('A052302');
   // There is no user whom an ID token could be about.
@@ -20,11 +15,12 @@ export const clientCredentials: Grant = async ({
     (scope) => scope !== 'openid',
   );
   if (settings.scopeRequired && scopes.length === 0) throw new Failure('A052303');
+  const target = targetOf(request);
   const properties = mergeExtraProperties(extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A052201', { limit: extraPropertiesLimit });
 
   const issued = await issueTokens(service, settings, client, {
-    authorization: { clientId: client.clientId, clientIdAliasUsed, scopes, properties },
+    authorization: { clientId: client.clientId, clientIdAliasUsed, scopes, properties, ...target },
     grantType: 'CLIENT_CREDENTIALS',
     clientAuthMethod: client.tokenAuthMethod,
     accessToken: body.accessToken,

@@ -1,4 +1,5 @@
 import { Failure, refuse } from '../failure.js';
+import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { type Parameters, words } from '../oauth/parameters.js';
@@ -7,6 +8,7 @@ import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jw
 import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { narrow } from './narrow.js';
 
 /** RFC 6749, section 6. The access token of the pair is replaced; the refresh token is, unless it is kept. */
 export const refreshToken: Grant = async (request) => {
@@ -14,6 +16,7 @@ export const refreshToken: Grant = async (request) => {
   const presented = refreshTokenValue(parameters);
   const old = await presentedRecord(request, presented);
   const scopes = refreshedScopes(request, old);
+  const { accessTokenResources = old.resources, accessTokenDetails } = narrow(request, old);
   const properties = mergeExtraProperties(old.properties, extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A053201', { limit: extraPropertiesLimit });
 
@@ -21,7 +24,8 @@ export const refreshToken: Grant = async (request) => {
   const accessToken = body.accessToken ?? service.identifier();
   const next = settings.refreshTokenKept ? presented : service.identifier();
   const record: TokenRecord = {
-    ...old,
+    ...withoutNarrowing(old),
+    ...present({ accessTokenResources, accessTokenDetails }),
     scopes,
     properties,
     accessTokenHash: hashOf(accessToken),
@@ -33,6 +37,12 @@ export const refreshToken: Grant = async (request) => {
   if (!(await replaceToken(service, old, record))) throw new Failure('A053310');
   return { code: 'A053001', issued: { record, accessToken, jwtAccessToken, refreshToken: next } };
 };
+
+/** What an earlier token request narrowed to holds for its access token only (RFC 8707, section 2.2). */
+function withoutNarrowing(old: TokenRecord): TokenRecord {
+  const { accessTokenResources, accessTokenDetails, ...rest } = old;
+  return rest;
+}
 
 function refreshTokenValue(parameters: Parameters): string {
   const value = parameters.get('refresh_token');

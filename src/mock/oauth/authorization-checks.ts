@@ -2,8 +2,10 @@ import type { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import { acrIsSupported } from './acr.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
+import { authorizationDetailsAreGood } from './authorization-details.js';
 import { claimsParameterIsGood } from './claims.js';
 import { displayIsSupported } from './display.js';
+import { grantManagementIsGood } from './grant-management.js';
 import { idTokenAlgorithmFitsClient } from './id-token-algorithm.js';
 import { maxAgeIsInteger } from './max-age.js';
 import { codeChallengeIsGood } from './pkce.js';
@@ -14,6 +16,7 @@ import {
   redirectUriIsPresent,
   redirectUriIsRegistered,
 } from './redirect-uri.js';
+import { resourcesAreAbsolute } from './resource.js';
 import { responseModeIsAllowed } from './response-mode.js';
 import { responseTypeIsAllowed, responseTypeIsKnown } from './response-type.js';
 import { offlineAccessHasConsent, responseTypeFitsScope, scopeIsUsable } from './scope.js';
@@ -103,7 +106,19 @@ export const authorizationChecks: readonly Check[] = [
     'A124307',
     'A124308',
   ),
+  check(resourcesAreAbsolute, 'redirect', 'A251306', 'A251307', 'A251308'),
+  check(
+    authorizationDetailsAreGood,
+    'redirect',
+    'A249301',
+    'A249302',
+    'A249303',
+    'A249304',
+    'A249305',
+    'A249306',
+  ),
   check(purposeHasLength, 'redirect', 'A252302', 'A252303', 'A252304'),
+  check(grantManagementIsGood, 'redirect', 'A000000', 'A285311'),
 ];
 
 /** The first check that refuses the request, and where the client learns of it. */

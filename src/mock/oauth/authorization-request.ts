@@ -1,12 +1,15 @@
 import type { ResponseType } from '../state/records.js';
 import { acrRequestOf } from './acr.js';
 import type { AuthorizationAttempt } from './attempt.js';
+import { type AuthorizationDetail, requestedDetails } from './authorization-details.js';
 import { claimNames, claimsOfScopes, claimsRequestOf, isObject } from './claims.js';
 import { type Display, displayOf } from './display.js';
+import { type GrantAction, grantRequestOf } from './grant-management.js';
 import { words } from './parameters.js';
 import type { CodeChallengeMethod } from './pkce.js';
 import { type Prompt, promptsOf } from './prompt.js';
 import { redirectUriIsExplicit, redirectUriOf } from './redirect-uri.js';
+import { requestedResources } from './resource.js';
 import { type ResponseMode, responseModeOf } from './response-mode.js';
 import { responseTypeOf } from './response-type.js';
 import { requestedScopes } from './scope.js';
@@ -38,11 +41,17 @@ export interface AuthorizationRequest {
   readonly subject?: string;
   readonly loginHint?: string;
   readonly purpose?: string;
+  readonly resources?: readonly string[];
+  readonly authorizationDetails?: readonly AuthorizationDetail[];
+  readonly gmAction?: GrantAction;
+  readonly grantId?: string;
   /** JSON of the members of the claims parameter. */
   readonly idTokenClaims?: string;
   readonly userInfoClaims?: string;
   readonly codeChallenge?: string;
   readonly codeChallengeMethod?: CodeChallengeMethod;
+  /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
+  readonly dpopJkt?: string;
 }
 
 /** Reads a request that passed the checks. */
@@ -61,6 +70,7 @@ export function authorizationRequest(
   const inIdToken = settings.claimShortcutRestrictive && responseType !== 'ID_TOKEN' ? [] : fromScopes;
   const subject = isObject(id_token?.['sub']) ? id_token['sub']['value'] : undefined;
   const challenge = parameters.text('code_challenge');
+  const resources = requestedResources(parameters);
   const texts = {
     state: parameters.get('state'),
     nonce: parameters.text('nonce'),
@@ -69,6 +79,7 @@ export function authorizationRequest(
     idTokenClaims: id_token && JSON.stringify(id_token),
     userInfoClaims: userinfo && JSON.stringify(userinfo),
     codeChallenge: challenge,
+    dpopJkt: parameters.text('dpop_jkt'),
   };
   return {
     clientId: client.clientId,
@@ -89,6 +100,9 @@ export function authorizationRequest(
     uiLocales: supported(parameters.get('ui_locales'), settings.supportedUiLocales),
     claimsLocales: supported(parameters.get('claims_locales'), settings.supportedClaimLocales),
     ...present(texts),
+    ...present({ authorizationDetails: requestedDetails(parameters) }),
+    ...(resources.length > 0 && { resources }),
+    ...grantRequestOf(parameters),
     ...(typeof subject === 'string' && { subject }),
     ...(challenge !== undefined && {
       codeChallengeMethod: parameters.get('code_challenge_method') === 'S256' ? 'S256' : 'plain',
@@ -107,5 +121,8 @@ function supported(requested: string | undefined, locales: readonly string[] = [
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The members that have a value. */
-export const present = <T extends object>(members: T): Present<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
+export function present<T extends object>(members: T): Present<T> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value;
+  return kept as Present<T>;
+}

@@ -1,5 +1,6 @@
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
+import { accessTokenDetails, authorizationDetailsArray } from './authorization-details.js';
 
 /** A live token, access or refresh, as an introspection response has it. */
 export interface ActiveToken {
@@ -34,6 +35,9 @@ export function introspectionResponse(
     iss: issuer,
     auth_time: record.authTime,
     acr: record.acr,
+    authorization_details: authorizationDetailsArray(
+      isAccessToken ? accessTokenDetails(record) : record.authorizationDetails,
+    ),
     ...Object.fromEntries(shown.map(({ key = '', value }) => [key, value])),
   };
 }

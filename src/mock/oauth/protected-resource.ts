@@ -1,7 +1,7 @@
 import { Failure } from '../failure.js';
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
-import { scopeObjects } from './scope.js';
+import { knownScopes } from './scope.js';
 import { expiryFailure } from './token-expiry.js';
 
 /** A request for a protected resource: the access token, and what the resource demands of it. */
@@ -22,7 +22,7 @@ type Rule = (request: ResourceRequest) => Failure | undefined;
 
 /** The scopes that the resource demands; names that the service does not have are ignored. */
 const demandedScopes = ({ scopes = [], settings }: ResourceRequest): string[] =>
-  scopeObjects(scopes, settings).flatMap(({ name }) => name ?? []);
+  knownScopes(scopes, settings);
 
 /** `sufficient`: true only where scopes were demanded and the token has them all. */
 export function isSufficient(request: ResourceRequest): boolean {

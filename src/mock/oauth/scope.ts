@@ -1,12 +1,28 @@
 import { refuse } from '../failure.js';
 import type { ClientRecord, Scope, ServiceRecord } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
+import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
 import { words } from './parameters.js';
 import { includesCode, responseTypeOf, responseTypeText } from './response-type.js';
 
-/** The scopes of a service by name. */
-function registered({ supportedScopes = [] }: ServiceRecord): Map<string, Scope> {
-  return new Map(supportedScopes.flatMap((scope) => (scope.name === undefined ? [] : [[scope.name, scope]])));
+/** The scopes of a service by name, made once for each version of its record. */
+const byName = new WeakMap<ServiceRecord, ReadonlyMap<string, Scope>>();
+
+function registered(settings: ServiceRecord): ReadonlyMap<string, Scope> {
+  const known = byName.get(settings);
+  if (known !== undefined) return known;
+  const { supportedScopes = [] } = settings;
+  const made = new Map(
+    supportedScopes.flatMap((scope) => (scope.name === undefined ? [] : [[scope.name, scope] as const])),
+  );
+  byName.set(settings, made);
+  return made;
+}
+
+/** The scope that a name stands for: the one of that name, or the parameterized one that it is a value of. */
+function scopeFor(name: string, settings: ServiceRecord): Scope | undefined {
+  const scopes = registered(settings);
+  return scopes.get(name) ?? parameterizedScope(scopes.values(), name);
 }
 
 /** Whether a client may ask for a scope (`extension.requestableScopes`). */
@@ -30,7 +46,10 @@ export function grantableScopes(
     asked.length > 0
       ? asked
       : [...scopes.values()].flatMap(({ name, defaultEntry }) => (defaultEntry && name ? [name] : []));
-  return names.filter((name) => scopes.has(name) && isRequestable(client, name));
+  return names.filter((name) => {
+    const scope = scopeFor(name, settings);
+    return scope?.name !== undefined && isRequestable(client, scope.name);
+  });
 }
 
 /** The scope objects, as responses show them. */
@@ -39,15 +58,28 @@ export function scopeObjects(names: readonly string[], settings: ServiceRecord):
   return names.flatMap((name) => scopes.get(name) ?? []);
 }
 
+/** The scopes among names that are values of parameterized scopes. */
+export const dynamicScopes = (names: readonly string[], settings: ServiceRecord): DynamicScope[] =>
+  names.flatMap((value) => {
+    const name = scopeFor(value, settings)?.name;
+    return name === undefined || name === value ? [] : [{ name, value }];
+  });
+
+/** The names that the service has a scope for. */
+export const knownScopes = (names: readonly string[], settings: ServiceRecord): string[] =>
+  names.filter((name) => scopeFor(name, settings) !== undefined);
+
 /** The durations in seconds that the scopes set with an attribute such as `access_token.duration`. */
 export function scopeDurations(
   names: readonly string[],
   attribute: string,
   settings: ServiceRecord,
 ): number[] {
-  return scopeObjects(names, settings).flatMap(({ attributes = [] }) =>
-    attributes.filter(({ key }) => key === attribute).map(({ value }) => Number(value)),
-  );
+  return names
+    .flatMap((name) => scopeFor(name, settings) ?? [])
+    .flatMap(({ attributes = [] }) =>
+      attributes.filter(({ key }) => key === attribute).map(({ value }) => Number(value)),
+    );
 }
 
 /** The scopes of an authorization request; offline_access needs a code (OpenID Connect Core, section 11). */

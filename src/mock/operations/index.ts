@@ -18,6 +18,7 @@ import lockFlagUpdate from './client/lock_flag/update.js';
 import secretRefresh from './client/secret/refresh.js';
 import secretUpdate from './client/secret/update.js';
 import clientUpdate from './client/update.js';
+import gm from './gm.js';
 import info from './info.js';
 import healthcheck from './lifecycle/healthcheck.js';
 import echo from './misc/echo.js';
@@ -68,6 +69,7 @@ export const operationTable: readonly Row[] = [
   { operation: secretUpdate },
   { operation: clientUpdate },
   { operation: pushedAuthReq, issues: 'request_uri' },
+  { operation: gm, consumes: 'grant, refresh token' },
   { operation: configuration },
   { operation: configurationByPost },
   { operation: serviceDelete, consumes: 'service and all that is under it' },

@@ -12,6 +12,7 @@ import {
   requireObject,
 } from '../request-object/resolve.js';
 import { seconds } from '../state/clock.js';
+import { grantOf } from '../tokens/managed-grant.js';
 
 const id = 'pushed_auth_req_api';
 
@@ -48,7 +49,12 @@ export default operation(id, 'oauth-error', async (call) => {
 
   const context = { engine, service, settings, client };
   const resolved = await requested(context, outer);
-  const refusal = firstRefusal({ parameters: resolved.parameters, settings, client });
+  const refusal = firstRefusal({
+    parameters: resolved.parameters,
+    settings,
+    client,
+    grant: await grantOf(service, resolved.parameters),
+  });
   if (refusal !== undefined) throw refusal.failure;
   return keep(context, resolved);
 });

@@ -217,7 +217,42 @@ const redirected = rows(
   },
 );
 
+/** What the tokens are to be for, said at the authorization endpoint or at the token endpoint. */
+const target = rows(
+  {
+    auth_authorization_api: ['LOCATION', 'FORM'],
+    pushed_auth_req_api: 'BAD_REQUEST',
+    auth_token_api: 'BAD_REQUEST',
+  },
+  {
+    A249301: [
+      'invalid_authorization_details',
+      'The element {index} of authorization_details has no type.',
+      'live',
+    ],
+    A249302: [
+      'invalid_authorization_details',
+      'The element {index} of authorization_details has the type {type}, which the service does not support.',
+      'live',
+    ],
+    A249303: [
+      'invalid_authorization_details',
+      'The element {index} of authorization_details has the type {type}, which the client did not register.',
+    ],
+    A249304: ['invalid_authorization_details', 'The authorization_details cannot be read.', 'live'],
+    A249305: ['invalid_authorization_details', 'The authorization_details are not a JSON array.'],
+    A249306: [
+      'invalid_authorization_details',
+      'The element {index} of authorization_details is no object as RFC 9396 describes it.',
+    ],
+    A251306: ['invalid_target', 'A resource is not a URI.'],
+    A251307: ['invalid_target', 'A resource is a relative URI.', 'live'],
+    A251308: ['invalid_target', 'A resource has a fragment.', 'live'],
+  },
+);
+
 export const authorization = {
+  ...target,
   ...unknown,
   ...repeatedClient,
   ...lockedClient,

@@ -1,5 +1,6 @@
 import { authorization } from './authorization.js';
 import { clientAuthentication } from './client-authentication.js';
+import { grantManagement } from './grant-management.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
@@ -23,6 +24,7 @@ export const results = {
   ...introspection,
   ...revocation,
   ...userinfo,
+  ...grantManagement,
 };
 
 /** Every result code of a call that fails at the level of HTTP. */

@@ -108,7 +108,10 @@ const unpublished = rows(
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
     updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
-    pushed_auth_req_api: 'PAYLOAD_TOO_LARGE',
+    pushed_auth_req_api: ['PAYLOAD_TOO_LARGE', 'BAD_REQUEST'],
+    auth_authorization_api: redirect,
+    auth_token_api: 'BAD_REQUEST',
+    grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
   },
   { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
 );

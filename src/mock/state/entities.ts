@@ -1,5 +1,5 @@
 import { days } from './clock.js';
-import type { AuthorizationCode, PushedRequest, Ticket, TokenRecord } from './grants.js';
+import type { AuthorizationCode, GrantRecord, PushedRequest, Ticket, TokenRecord } from './grants.js';
 import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
@@ -34,6 +34,8 @@ export const entities = {
   accessToken: entity<{ tokenId: string; expiresAt: number }>(),
   /** The token ID, by hash of the refresh token; spent when the token is rotated. */
   refreshToken: entity<{ tokenId: string; expiresAt: number }>(),
+  /** By grant ID. */
+  grant: entity<GrantRecord>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -1,4 +1,6 @@
+import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import type { AuthorizationRequest } from '../oauth/authorization-request.js';
+import type { GrantAction } from '../oauth/grant-management.js';
 import type { ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
 
 /** What an authorization request left behind until the authorization server issues or fails it. */
@@ -31,6 +33,12 @@ export interface Authorization {
   readonly authTime?: number;
   readonly properties?: readonly ExtraProperty[];
   readonly resources?: readonly string[];
+  readonly authorizationDetails?: readonly AuthorizationDetail[];
+  /** What is to be done with a grant before tokens are issued under it. */
+  readonly gmAction?: GrantAction;
+  /** Names of the claims that go into the grant. */
+  readonly grantClaims?: readonly string[];
+  readonly grantId?: string;
   /** Claims requested for userinfo: the JSON of `claims.userinfo`. */
   readonly userInfoClaims?: string;
   readonly claimsAtUserInfo?: readonly string[];
@@ -38,6 +46,22 @@ export interface Authorization {
   readonly consentedClaims?: readonly string[];
   readonly jwtAtClaims?: string;
   readonly sessionId?: string;
+}
+
+/** Scopes for the same resources (Grant Management for OAuth 2.0, section 6.3). */
+export interface GrantScope {
+  readonly names: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** What a user granted to a client, under an ID that the client manages it by. */
+export interface GrantRecord {
+  readonly grantId: string;
+  readonly clientId: number;
+  readonly subject: string;
+  readonly scopes: readonly GrantScope[];
+  readonly claims: readonly string[];
+  readonly authorizationDetails: readonly AuthorizationDetail[];
 }
 
 export interface AuthorizationCode {
@@ -65,6 +89,8 @@ export interface TokenRecord extends Authorization {
   readonly refreshTokenExpiresAt?: number;
   readonly refreshTokenScopes?: readonly string[];
   readonly accessTokenResources?: readonly string[];
+  /** The details that the access token is narrowed to. */
+  readonly accessTokenDetails?: readonly AuthorizationDetail[];
   readonly createdAt: number;
   readonly lastRefreshedAt: number;
   /** When both tokens have expired. */

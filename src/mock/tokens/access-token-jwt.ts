@@ -1,4 +1,5 @@
 import { signingKey, signJwt } from '../jose/sign.js';
+import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
 import type { TokenRecord } from '../state/grants.js';
@@ -36,6 +37,8 @@ export async function accessTokenJwt(
     acr,
     auth_time: authTime,
     grant_type: grantType.toLowerCase(),
+    authorization_details: authorizationDetailsArray(accessTokenDetails(record)),
+    grant_id: record.grantId,
     ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
     ...jsonObject(record.jwtAtClaims),
   };

@@ -1,3 +1,4 @@
+import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
@@ -15,7 +16,9 @@ export interface TokenOrder {
   /** Durations in seconds that the call asks for. */
   readonly accessTokenDuration?: number | undefined;
   readonly refreshTokenDuration?: number | undefined;
+  /** What the token request narrows the access token to. */
   readonly accessTokenResources?: readonly string[] | undefined;
+  readonly accessTokenDetails?: readonly AuthorizationDetail[] | undefined;
 }
 
 /** What the client gets. */
@@ -66,7 +69,7 @@ function makeRecord(
   accessToken: string,
   refreshToken: string | undefined,
 ): TokenRecord {
-  const { authorization, grantType, clientAuthMethod, accessTokenResources } = order;
+  const { authorization, grantType, clientAuthMethod, accessTokenResources, accessTokenDetails } = order;
   const { scopes } = authorization;
   const now = service.clock.now();
   const refreshTokenExpiresAt =
@@ -86,7 +89,11 @@ function makeRecord(
     createdAt: now,
     lastRefreshedAt: 0,
     expiresAt: Math.max(accessTokenExpiresAt, refreshTokenExpiresAt || 0),
-    ...present({ clientAuthMethod, accessTokenResources: accessTokenResources ?? authorization.resources }),
+    ...present({
+      clientAuthMethod,
+      accessTokenResources: accessTokenResources ?? authorization.resources,
+      accessTokenDetails,
+    }),
     ...(refreshToken !== undefined && {
       refreshTokenHash: hashOf(refreshToken),
       refreshTokenExpiresAt: refreshTokenExpiresAt || 0,

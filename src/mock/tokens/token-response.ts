@@ -1,3 +1,4 @@
+import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
 import type { IssuedTokens } from './issue-tokens.js';
@@ -33,6 +34,8 @@ export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idT
     scope: record.scopes.length > 0 ? record.scopes.join(' ') : null,
     refresh_token: refreshToken,
     id_token: idToken,
+    authorization_details: authorizationDetailsArray(accessTokenDetails(record)),
+    grant_id: record.grantId,
     ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
   });
 }

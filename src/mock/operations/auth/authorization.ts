@@ -3,17 +3,19 @@ import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
+import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
 import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
-import { scopeObjects } from '../../oauth/scope.js';
+import { dynamicScopes, scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, result } from '../../operation.js';
 import { redirectError } from '../../redirect-error.js';
 import { jsonPart } from '../../request-object/request-object.js';
 import { type ResolvedRequest, resolveRequest } from '../../request-object/resolve.js';
 import type { Service } from '../../service.js';
 import { hours } from '../../state/clock.js';
+import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
@@ -27,7 +29,8 @@ export default operation(id, 'oauth-error', async (call) => {
   const found = await requestingClient(service, outer);
   const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
   const { parameters } = resolved;
-  const attempt: AuthorizationAttempt = { parameters, settings, client: found.client };
+  const grant = await grantOf(service, parameters);
+  const attempt: AuthorizationAttempt = { parameters, settings, client: found.client, grant };
 
   const refusal = firstRefusal(attempt);
   if (refusal?.channel === 'direct') throw refusal.failure;
@@ -106,6 +109,10 @@ async function issueTicket(
     prompts: filled(request.prompts),
     lowestPrompt: lowestPrompt(request.prompts),
     purpose: request.purpose,
+    dynamicScopes: filled(dynamicScopes(request.scopes, settings)),
+    resources: request.resources && filled(request.resources),
+    authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
+    ...(await grantMembers(service, request)),
     requestObjectPayload,
   };
   const message = {

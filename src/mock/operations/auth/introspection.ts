@@ -1,5 +1,6 @@
 import { Failure } from '../../failure.js';
 import { listed } from '../../listed.js';
+import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { present } from '../../oauth/authorization-request.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
 import { scopeObjects } from '../../oauth/scope.js';
@@ -7,6 +8,7 @@ import { hasExpired, isRefreshable } from '../../oauth/token-expiry.js';
 import { type Members, operation, result } from '../../operation.js';
 import type { ClientRecord } from '../../state/records.js';
 import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
+import { grantOfToken } from '../../tokens/managed-grant.js';
 import { forgetAccessToken } from '../../tokens/token-records.js';
 
 const id = 'auth_introspection_api';
@@ -30,14 +32,15 @@ export default operation(id, 'bearer-challenge', async ({ service, settings, bod
   const demands = present({ scopes, subject, resources, acrValues, maxAge });
   const request: ResourceRequest = { record, settings, now: service.clock.now(), ...demands };
   const failure = resourceFailure(request);
+  const members = { ...describe(request, client), grant: await grantOfToken(service, record) };
   if (failure === undefined) {
-    return result(id, 'A056001', { responseContent: challenge, ...describe(request, client) });
+    return result(id, 'A056001', { responseContent: challenge, ...members });
   }
   // Whoever presents an expired token first learns that it expired; to the next it does not exist.
   if (hasExpired(record, request.now) && !(await forgetAccessToken(service, record))) {
     throw new Failure(codes.unknown);
   }
-  throw new Failure(failure.code, { ...failure.details, members: describe(request, client) });
+  throw new Failure(failure.code, { ...failure.details, members });
 });
 
 /** What is known of the token. It comes from the record: a JWT may be older than what it stands for. */
@@ -60,6 +63,8 @@ function describe(request: ResourceRequest, client: ClientRecord): Members<typeo
     properties: listed(properties),
     resources: listed(resources),
     accessTokenResources: listed(accessTokenResources),
+    authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
+    grantId: record.grantId,
     consentedClaims: listed(consentedClaims),
     grantType: record.grantType,
     acr: record.acr,

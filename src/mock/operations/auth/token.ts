@@ -4,6 +4,7 @@ import { authorizationCode } from '../../grants/authorization-code.js';
 import { clientCredentials } from '../../grants/client-credentials.js';
 import type { Grant, Granted, TokenRequest } from '../../grants/grant.js';
 import { refreshToken } from '../../grants/refresh-token.js';
+import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { operation, result } from '../../operation.js';
@@ -83,6 +84,8 @@ function tokenAnswer({ settings, client }: TokenRequest, { code, issued, idToken
     properties: properties.length > 0 ? [...properties] : undefined,
     resources: resources && [...resources],
     accessTokenResources: accessTokenResources && [...accessTokenResources],
+    authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
+    grantId: record.grantId,
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
     clientAuthMethod: client.tokenAuthMethod,

@@ -10,6 +10,7 @@ import { seconds } from '../../../state/clock.js';
 import type { Authorization, Ticket } from '../../../state/grants.js';
 import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
+import { manageGrant } from '../../../tokens/managed-grant.js';
 import { hashOf } from '../../../tokens/token-records.js';
 import { accessTokenType, lifetime, presentedToken } from '../../../tokens/token-response.js';
 
@@ -38,7 +39,11 @@ export default operation(id, 'oauth-error', async (call) => {
 
   const ticket = await service.take('ticket', value);
   if (ticket === undefined) throw new Failure('A045304');
-  return answer(order, ticket);
+  // A front-channel token is issued here; that of a code is issued when the code is redeemed.
+  const managed = includesToken(request.responseType)
+    ? await manageGrant(service, authorization)
+    : authorization;
+  return answer({ ...order, authorization: managed }, ticket);
 });
 
 async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & { readonly value: string }> {
@@ -78,6 +83,15 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
       acr: body.acr,
       authTime: body.authTime,
       properties: properties.length > 0 ? properties : undefined,
+      resources: request.resources,
+      authorizationDetails: body.authorizationDetails
+        ? overriding(body.authorizationDetails)
+        : request.authorizationDetails,
+      gmAction: request.gmAction,
+      grantId: request.grantId,
+      grantClaims:
+        request.gmAction &&
+        (body.consentedClaims ?? [...new Set([...request.claims, ...request.claimsAtUserInfo])]),
       userInfoClaims: request.userInfoClaims,
       consentedClaims: body.consentedClaims,
       jwtAtClaims: body.jwtAtClaims,
@@ -85,6 +99,10 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
     }),
   };
 }
+
+/** The details of the call; those without a type are no details (RFC 9396, section 2). */
+const overriding = ({ elements = [] }: NonNullable<IssueCall['body']['authorizationDetails']>) =>
+  elements.flatMap(({ type, ...rest }) => (type ? [{ type, ...rest }] : []));
 
 /** `scopes` of the call replaces those of the request; openid cannot be added (OpenID Connect Core, 3.1.2.1). */
 const issuedScopes = ({ scopes }: IssueCall['body'], request: AuthorizationRequest): readonly string[] =>

@@ -1,0 +1,58 @@
+import { Failure, refuse } from '../failure.js';
+import type { GrantRecord } from '../state/grants.js';
+import type { Rule } from './attempt.js';
+import type { Parameters } from './parameters.js';
+
+/** Grant Management for OAuth 2.0, section 5.1: what an authorization request can have done with a grant. */
+const actions = { create: 'CREATE', merge: 'MERGE', replace: 'REPLACE' } as const;
+export type GrantAction = (typeof actions)[keyof typeof actions];
+
+/** The grant management parameters of a request that passed the rules. */
+export interface GrantRequest {
+  readonly gmAction?: GrantAction;
+  readonly grantId?: string;
+}
+
+export function grantRequestOf(parameters: Parameters): GrantRequest {
+  const gmAction = actionOf(parameters.text('grant_management_action'));
+  const grantId = parameters.text('grant_id');
+  return {
+    ...(gmAction !== undefined && { gmAction }),
+    ...(grantId !== undefined && { grantId }),
+  };
+}
+
+const actionOf = (name: string | undefined): GrantAction | undefined =>
+  Object.entries(actions).find(([wire]) => wire === name)?.[1];
+
+/** Grant Management for OAuth 2.0, sections 5.1 and 5.3. */
+export const grantManagementIsGood: Rule = ({ parameters, settings, client, grant }) => {
+  if (parameters.isRepeated('grant_management_action'))
+    return invalid('The request has more than one grant_management_action.');
+  if (parameters.isRepeated('grant_id')) return invalid('The request has more than one grant_id.');
+  const name = parameters.text('grant_management_action');
+  const { gmAction, grantId } = grantRequestOf(parameters);
+  if (name === undefined) {
+    if (settings.grantManagementActionRequired)
+      return invalid('The service needs a grant_management_action.');
+    return grantId === undefined ? undefined : invalid('A grant_id needs a grant_management_action.');
+  }
+  if (gmAction === undefined) return invalid(`The grant_management_action ${name} is not one of a request.`);
+  if (client.clientType !== 'CONFIDENTIAL') return refuse('A285311');
+  if (gmAction === 'CREATE')
+    return grantId === undefined ? undefined : invalid('The grant_management_action create has no grant_id.');
+  if (grantId === undefined) return invalid(`The grant_management_action ${name} needs a grant_id.`);
+  return isOwn(grant, client.clientId) ? undefined : unknownGrant;
+};
+
+const isOwn = (grant: GrantRecord | undefined, clientId: number): boolean => grant?.clientId === clientId;
+
+/** Where nothing is redirected, the action is BAD_REQUEST; a redirect has its own. */
+const invalid = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error: 'invalid_request', message: { outcome } });
+
+const unknownGrant = new Failure('A000000', {
+  action: 'BAD_REQUEST',
+  error: 'invalid_grant_id',
+  message: { outcome: 'No grant of the client has the grant_id.' },
+});

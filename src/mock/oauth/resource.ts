@@ -1,0 +1,33 @@
+import { Failure, refuse } from '../failure.js';
+import type { Rule } from './attempt.js';
+import type { Parameters } from './parameters.js';
+import { uriDefect } from './uri.js';
+
+/** The resources that a request names, each once (RFC 8707, section 2: the parameter may be repeated). */
+export const requestedResources = (parameters: Parameters): string[] => [
+  ...new Set(parameters.all('resource')),
+];
+
+const codes = { malformed: 'A251306', relative: 'A251307', fragment: 'A251308' } as const;
+
+/** RFC 8707, section 2: each resource is an absolute URI without a fragment; a query is its own affair. */
+export function resourceFailure(parameters: Parameters): Failure | undefined {
+  for (const resource of requestedResources(parameters)) {
+    const defect = uriDefect(resource);
+    if (defect !== undefined) return refuse(codes[defect]);
+  }
+  return undefined;
+}
+
+export const resourcesAreAbsolute: Rule = ({ parameters }) => resourceFailure(parameters);
+
+/** RFC 8707, section 2.2: a token request stays within the resources that were authorized. */
+export function beyondResources(
+  requested: readonly string[],
+  authorized: readonly string[] = [],
+): Failure | undefined {
+  const beyond = requested.find((resource) => !authorized.includes(resource));
+  if (beyond === undefined) return undefined;
+  const outcome = `The resource ${beyond} is not one of those that were authorized.`;
+  return new Failure('A000000', { error: 'invalid_target', message: { outcome } });
+}
