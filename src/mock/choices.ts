@@ -123,8 +123,8 @@ export const choices: readonly Choice[] = [
     choice: 'It is read as JSON, so A126202. Another content type makes no difference.',
   },
   {
-    about: 'The request body null',
-    choice: 'A126203, as if there were none.',
+    about: 'The request body null, and none at all',
+    choice: 'A126203; /service/create and /client/create make a service or a client from defaults.',
   },
   {
     about: 'An API path of an unknown service',

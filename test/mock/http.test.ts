@@ -25,7 +25,7 @@ function world() {
       json: text === '' ? undefined : JSON.parse(text),
     };
   };
-  const post = (body?: string, contentType = 'application/json', path = '/auth/token') =>
+  const post = (body?: string, contentType?: string, path = '/auth/token') =>
     send('POST', `/api/${serviceId}${path}`, body, contentType);
   return { authlete, serviceId, send, post };
 }
@@ -103,7 +103,7 @@ describe('A request body', () => {
   });
 
   it('says where a member of another type stands', async () => {
-    const { json: body } = await world().post('{"properties":[{"key":1}]}');
+    const { json: body } = await world().post('{"properties":[{"key":1}]}', json);
     expect(body.resultMessage).toContain('/properties/0/key');
   });
 
@@ -113,9 +113,9 @@ describe('A request body', () => {
     ['zeros', '{"accessTokenDuration":0,"refreshTokenDuration":0}'],
     ['an empty object', '{}'],
   ])('may have %s, which count as absent', async (_what, body) => {
-    const { status, json: answered } = await world().post(body);
+    const { status, json: answered } = await world().post(body, json);
     expect(status).toBe(200);
-    expect(answered).toEqual((await world().post('{}')).json);
+    expect(answered).toEqual((await world().post('{}', json)).json);
   });
 
   it('may have an unknown enum value, which counts as absent', async () => {
@@ -153,6 +153,15 @@ describe('A request body', () => {
     expect(body).not.toHaveProperty('properties');
   });
 
+  it.each([
+    ['nothing', undefined],
+    ['null', 'null'],
+  ])('may be %s where a client or a service is created, from defaults', async (_what, body) => {
+    const { status, json: created } = await world().post(body, body && json, '/client/create');
+    expect(status).toBe(201);
+    expect(created).toMatchObject({ clientType: 'PUBLIC', tokenAuthMethod: 'NONE' });
+  });
+
   it('is not asked of GET and DELETE', async () => {
     const { send, serviceId } = world();
     expect((await send('GET', `/api/${serviceId}/service/get`)).status).toBe(200);
@@ -162,20 +171,20 @@ describe('A request body', () => {
 
 describe('An answer', () => {
   it('is JSON in UTF-8 that nobody caches', async () => {
-    const { headers } = await world().post('{}');
+    const { headers } = await world().post('{}', json);
     expect(headers.get('content-type')).toBe('application/json;charset=UTF-8');
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('is 200 with an action for whatever the client did wrong', async () => {
-    const { status, json: body } = await world().post('{"parameters":"grant_type=magic"}');
+    const { status, json: body } = await world().post('{"parameters":"grant_type=magic"}', json);
     expect(status).toBe(200);
     expect(body.action).toBe('BAD_REQUEST');
   });
 
   it('stands in the journal with its result code, errors of HTTP included', async () => {
     const { authlete, post } = world();
-    await post('{');
+    await post('{', json);
     const last = (await authlete.world()).journal.last();
     expect(last).toMatchObject({ status: 400, resultCode: 'A126202', operationId: 'auth_token_api' });
     expect(last?.action).toBeUndefined();

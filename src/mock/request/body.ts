@@ -6,25 +6,23 @@ import { WrongType } from './decoder.js';
 
 /** The request body as the contract types it; an operation without a body has an empty one. */
 export function readBody(engine: Engine, operation: ContractOperation, request: ApiRequest): unknown {
-  const { requestSchema, body } = operation;
+  const { requestSchema, body, bodyRequired } = operation;
   if (requestSchema === undefined) return {};
+  const text = request.body.trim();
+  const isMissing = text === '' || text === 'null';
+  // A service or a client can be created from nothing.
+  if (isMissing && !bodyRequired) return {};
   const contentType = request.header('content-type');
   if (contentType === undefined || contentType === '') throw new ApiError('A258201');
-  if (request.body.trim() === '') throw new ApiError('A126203');
+  if (isMissing) throw new ApiError('A126203');
   try {
     // What is no form of an operation that takes forms is read as JSON.
     return body.includes('form') && /^application\/x-www-form-urlencoded\b/i.test(contentType)
       ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body))
-      : engine.decoder.decode(requestSchema, notNull(JSON.parse(request.body)));
+      : engine.decoder.decode(requestSchema, JSON.parse(request.body));
   } catch (problem) {
-    if (problem instanceof ApiError) throw problem;
     throw new ApiError('A126202', { problem: describe(problem) });
   }
-}
-
-function notNull(body: unknown): unknown {
-  if (body === null) throw new ApiError('A126203');
-  return body;
 }
 
 function describe(problem: unknown): string {
