@@ -5,6 +5,17 @@ import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { authorizationDetailsAreGood } from './authorization-details.js';
 import { claimsParameterIsGood } from './claims.js';
 import { displayIsSupported } from './display.js';
+import {
+  fapiChallengeIsS256,
+  fapiClientIsConfidential,
+  fapiIdTokenAlgorithmIsAllowed,
+  fapiRedirectUriUsesTls,
+  fapiRequestIsBound,
+  fapiRequestIsPushed,
+  fapiResponseIsSigned,
+  fapiResponseTypeIsAllowed,
+} from './fapi/request.js';
+import { fapiRequestObjectIsGood, requestObjectCodes } from './fapi/request-object.js';
 import { grantManagementIsGood } from './grant-management.js';
 import { idTokenAlgorithmFitsClient } from './id-token-algorithm.js';
 import { maxAgeIsInteger } from './max-age.js';
@@ -56,6 +67,8 @@ export const authorizationChecks: readonly Check[] = [
   check(redirectUriIsAbsolute, 'direct', 'A011314', 'A011315', 'A011316'),
   check(redirectUriIsRegistered, 'direct', 'A011304'),
   check(redirectUriFitsApplicationType, 'direct', 'A011305', 'A011306', 'A011307', 'A011308'),
+
+  check(fapiRedirectUriUsesTls, 'direct', 'A150307', 'A150323'),
 
   check(responseTypeIsAllowed, 'redirect', 'A009305', 'A009306'),
   check(scopeIsUsable, 'redirect', 'A007302', 'A007305'),
@@ -119,6 +132,15 @@ export const authorizationChecks: readonly Check[] = [
   ),
   check(purposeHasLength, 'redirect', 'A252302', 'A252303', 'A252304'),
   check(grantManagementIsGood, 'redirect', 'A000000', 'A285311'),
+
+  check(fapiRequestIsPushed, 'redirect', 'A294308'),
+  check(fapiClientIsConfidential, 'redirect', 'A150367'),
+  check(fapiResponseTypeIsAllowed, 'redirect', 'A150312'),
+  check(fapiRequestObjectIsGood, 'redirect', 'A150301', ...requestObjectCodes),
+  check(fapiRequestIsBound, 'redirect', 'A150313', 'A150314'),
+  check(fapiChallengeIsS256, 'redirect', 'A150315', 'A150316'),
+  check(fapiResponseIsSigned, 'redirect', 'A150322', 'A150344', 'A150380'),
+  check(fapiIdTokenAlgorithmIsAllowed, 'redirect', 'A151301', 'A151302'),
 ];
 
 /** The first check that refuses the request, and where the client learns of it. */

@@ -53,6 +53,7 @@ export default operation(id, 'oauth-error', async (call) => {
     parameters: resolved.parameters,
     settings,
     client,
+    origin: resolved.origin,
     grant: await grantOf(service, resolved.parameters),
   });
   if (refusal !== undefined) throw refusal.failure;
@@ -76,7 +77,7 @@ async function requested(context: RequestContext, outer: Parameters): Promise<Re
   if (outer.isRepeated('request')) throw new Failure('A008301');
   if (request !== undefined) return read(context, outer, request, 'pushed');
   requireObject(context.settings, context.client);
-  return { parameters: outer };
+  return { parameters: outer, origin: { pushed: true, checked: false, outer } };
 }
 
 /** Parameters that authenticate the client are no part of the request that is kept. */

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
+import type { RequestOrigin } from '../oauth/attempt.js';
 import { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
-import type { PushedRequest } from '../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
@@ -21,8 +21,7 @@ export interface ResolvedRequest {
   readonly parameters: Parameters;
   /** The claims of the request object as JSON, if there was one. */
   readonly requestObjectPayload?: string;
-  /** The request that was pushed before. */
-  readonly pushed?: PushedRequest;
+  readonly origin: RequestOrigin;
 }
 
 export const pushedRequestPrefix = 'urn:ietf:params:oauth:request_uri:';
@@ -40,11 +39,11 @@ export async function resolveRequest(context: RequestContext, outer: Parameters)
   if (outer.isRepeated('request_uri')) throw new Failure('A008302');
   if (request !== undefined && requestUri !== undefined) throw new Failure('A008304');
   requirePushed(settings, client, requestUri);
-  if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, requestUri);
+  if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, outer, requestUri);
   if (requestUri !== undefined) return byReference(context, outer, requestUri);
   if (request !== undefined) return read(context, outer, request, 'value');
   requireObject(settings, client);
-  return { parameters: outer };
+  return { parameters: outer, origin: { pushed: false, checked: false, outer } };
 }
 
 /** RFC 9126, sections 5 and 6: require_pushed_authorization_requests of the client and of the server. */
@@ -62,7 +61,11 @@ export function requireObject(settings: ServiceRecord, client: ClientRecord): vo
 }
 
 /** RFC 9126, section 4: the request_uri works once, and for the client that pushed the request. */
-async function takePushed({ service, client }: RequestContext, requestUri: string): Promise<ResolvedRequest> {
+async function takePushed(
+  { service, client }: RequestContext,
+  outer: Parameters,
+  requestUri: string,
+): Promise<ResolvedRequest> {
   const pushed = await service.find('pushedRequest', requestUri);
   const usable = pushed?.clientId === client.clientId && pushed.expiresAt > service.clock.now();
   if (!usable || (await service.take('pushedRequest', requestUri)) === undefined)
@@ -70,7 +73,7 @@ async function takePushed({ service, client }: RequestContext, requestUri: strin
   const { parameters, requestObjectPayload } = pushed;
   return {
     parameters: new Parameters(parameters),
-    pushed,
+    origin: { pushed: true, checked: true, outer },
     ...(requestObjectPayload !== undefined && { requestObjectPayload }),
   };
 }
@@ -91,7 +94,11 @@ export async function read(
   requestUri?: string,
 ): Promise<ResolvedRequest> {
   const inner = { ...context, channel, ...(requestUri !== undefined && { requestUri }) };
-  const { claims } = await readRequestObject(inner, jose, outer);
+  const { claims, header } = await readRequestObject(inner, jose, outer);
   const jar = !context.settings.traditionalRequestObjectProcessingApplied;
-  return { parameters: requestOf(claims, outer, jar), requestObjectPayload: JSON.stringify(claims) };
+  return {
+    parameters: requestOf(claims, outer, jar),
+    requestObjectPayload: JSON.stringify(claims),
+    origin: { pushed: channel === 'pushed', checked: false, outer, object: { channel, header, claims } },
+  };
 }

@@ -1,6 +1,7 @@
 import { authorization } from './authorization.js';
 import { clientAuthentication } from './client-authentication.js';
 import { grantManagement } from './grant-management.js';
+import { fapi } from './fapi.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
@@ -16,6 +17,7 @@ export const results = {
   ...management,
   ...authorization,
   ...requestObject,
+  ...fapi,
   ...missingRequest,
   ...pushedAuthorization,
   ...issue,

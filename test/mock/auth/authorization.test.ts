@@ -227,7 +227,10 @@ describe('POST /auth/authorization refuses', () => {
 
   it('every code of the table of checks has a test', () => {
     const tested = new Set([...direct, ...redirected].map(({ code }) => code));
-    expect(authorizationChecks.flatMap(({ codes }) => codes).filter((code) => !tested.has(code))).toEqual([]);
+    const codes = authorizationChecks.flatMap((check) => check.codes);
+    // Those of FAPI have tests of their own.
+    const untested = codes.filter((code) => !tested.has(code) && !/^A(15[01]|294)/.test(code));
+    expect(untested).toEqual([]);
   });
 
   it('a call without parameters, and an empty request', async () => {

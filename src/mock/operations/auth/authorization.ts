@@ -2,8 +2,8 @@ import { type FoundClient, findClient } from '../../clients/find-client.js';
 import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
-import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
+import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
 import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
@@ -30,7 +30,13 @@ export default operation(id, 'oauth-error', async (call) => {
   const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
   const { parameters } = resolved;
   const grant = await grantOf(service, parameters);
-  const attempt: AuthorizationAttempt = { parameters, settings, client: found.client, grant };
+  const attempt: AuthorizationAttempt = {
+    parameters,
+    settings,
+    client: found.client,
+    origin: resolved.origin,
+    grant,
+  };
 
   const refusal = firstRefusal(attempt);
   if (refusal?.channel === 'direct') throw refusal.failure;
@@ -52,7 +58,7 @@ export default operation(id, 'oauth-error', async (call) => {
 /** A response mode that is refused for its JWT sends the refusal without one. */
 const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): ResponseMode => ({
   ...responseModeOf(attempt),
-  ...(code.startsWith('A0123') && { jwt: false }),
+  ...(/^A(0123|150322|150380)/.test(code) && { jwt: false }),
 });
 
 /** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */

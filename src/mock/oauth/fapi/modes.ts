@@ -1,0 +1,54 @@
+import type { Schema } from '../../../spec/types.js';
+import type { ClientRecord, ServiceRecord } from '../../state/records.js';
+import { scopeObjects } from '../scope.js';
+
+export type FapiMode = Schema<'fapi_mode'>;
+
+/** The values of the scope attributes `fapi` and `fapi2`. */
+const byAttribute: Readonly<Record<string, Readonly<Record<string, FapiMode>>>> = {
+  fapi: { r: 'FAPI1_BASELINE', rw: 'FAPI1_ADVANCED' },
+  fapi2: {
+    sp: 'FAPI2_SECURITY',
+    'ms-authreq': 'FAPI2_MESSAGE_SIGNING_AUTH_REQ',
+    'ms-authres': 'FAPI2_MESSAGE_SIGNING_AUTH_RES',
+    'ms-introres': 'FAPI2_MESSAGE_SIGNING_INTROSPECTION_RES',
+  },
+};
+
+/** What of FAPI applies to a request: as the service says, or the client, or the scopes that it asks for. */
+export class FapiModes {
+  readonly #modes: ReadonlySet<FapiMode>;
+
+  constructor(settings: ServiceRecord, client: ClientRecord, scopes: readonly string[]) {
+    const applies = settings.supportedServiceProfiles?.includes('FAPI') === true;
+    const modes = settings.fapiModes ?? client.fapiModes ?? modesOfScopes(scopes, settings);
+    this.#modes = new Set(applies ? modes : []);
+  }
+
+  has(mode: FapiMode): boolean {
+    return this.#modes.has(mode);
+  }
+
+  get any(): boolean {
+    return this.#modes.size > 0;
+  }
+
+  get fapi1(): boolean {
+    return this.has('FAPI1_BASELINE') || this.has('FAPI1_ADVANCED');
+  }
+
+  /** Each part of FAPI 2 message signing builds on the security profile. */
+  get fapi2(): boolean {
+    return [...this.#modes].some((mode) => mode.startsWith('FAPI2'));
+  }
+
+  /** FAPI 1 Advanced or FAPI 2: what read-and-write access takes. */
+  get high(): boolean {
+    return this.has('FAPI1_ADVANCED') || this.fapi2;
+  }
+}
+
+const modesOfScopes = (scopes: readonly string[], settings: ServiceRecord): FapiMode[] =>
+  scopeObjects(scopes, settings).flatMap(({ attributes = [] }) =>
+    attributes.flatMap(({ key = '', value = '' }) => byAttribute[key]?.[value] ?? []),
+  );

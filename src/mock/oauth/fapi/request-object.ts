@@ -1,0 +1,83 @@
+import { refuse } from '../../failure.js';
+import type { ResultCode } from '../../results/index.js';
+import type { AuthorizationAttempt, Rule } from '../attempt.js';
+import { requestedScopes } from '../scope.js';
+import { FapiModes } from './modes.js';
+import { isFapiAlgorithm } from './request.js';
+
+/** Seconds that a request object may live (FAPI 1 Advanced, section 5.2.2: 60 minutes). */
+const longestLifetime = 3600;
+
+/** Codes by value and by reference; a pushed object counts as one by value. */
+const codes = {
+  unsigned: ['A150302', 'A150324'],
+  outside: ['A150304', 'A150325'],
+  different: ['A150305', 'A150326'],
+  algorithm: ['A150306', 'A150330'],
+  expMissing: ['A150319', 'A150327'],
+  audMissing: ['A150331', 'A150332'],
+  audType: ['A150333', 'A150334'],
+  audDiffers: ['A150335', 'A150336'],
+  audLacksIssuer: ['A150337', 'A150338'],
+  nbfMissing: ['A150351', 'A150352'],
+  lifetimeNegative: ['A150359', 'A150360'],
+  lifetimeTooLong: ['A150365', 'A150366'],
+} as const satisfies Record<string, readonly [ResultCode, ResultCode]>;
+
+export const requestObjectCodes: readonly ResultCode[] = Object.values(codes).flat();
+
+/** FAPI 1 Advanced, section 5.2.2; FAPI 2 Message Signing, section 5.3: signed request objects. */
+export const fapiRequestObjectIsGood: Rule = (attempt) => {
+  const { origin, settings, client } = attempt;
+  const modes = new FapiModes(settings, client, requestedScopes(attempt));
+  const needed = modes.has('FAPI1_ADVANCED') || modes.has('FAPI2_MESSAGE_SIGNING_AUTH_REQ');
+  // A pushed request was checked when it was pushed.
+  if (!needed || origin?.checked === true) return undefined;
+  const object = origin?.object;
+  if (object === undefined) return refuse('A150301');
+  const code = problemOf(attempt, object);
+  return code && refuse(codes[code][object.channel === 'reference' ? 1 : 0], { limit: longestLifetime });
+};
+
+type Origin = NonNullable<AuthorizationAttempt['origin']>;
+
+function problemOf(
+  attempt: AuthorizationAttempt,
+  object: NonNullable<Origin['object']>,
+): keyof typeof codes | undefined {
+  const { header, claims } = object;
+  const alg = typeof header['alg'] === 'string' ? header['alg'] : 'none';
+  if (alg === 'none') return 'unsigned';
+  if (!isFapiAlgorithm(alg)) return 'algorithm';
+  return (
+    parametersProblem(attempt, claims) ?? lifetimeProblem(attempt, claims) ?? audienceProblem(attempt, claims)
+  );
+}
+
+type Claims = NonNullable<Origin['object']>['claims'];
+
+/** Every parameter outside is inside too, with the same value (FAPI 1 Advanced, section 5.2.2). */
+function parametersProblem({ origin, settings }: AuthorizationAttempt, claims: Claims) {
+  if (!settings.traditionalRequestObjectProcessingApplied) return undefined;
+  for (const [name, value] of origin?.outer?.entries() ?? []) {
+    if (name === 'request' || name === 'request_uri') continue;
+    const inside = claims[name];
+    if (inside === undefined) return 'outside';
+    if ((typeof inside === 'string' ? inside : JSON.stringify(inside)) !== value) return 'different';
+  }
+  return undefined;
+}
+
+function lifetimeProblem({ settings }: AuthorizationAttempt, { exp, nbf }: Claims) {
+  if (typeof exp !== 'number') return 'expMissing';
+  if (typeof nbf !== 'number') return settings.nbfOptional ? undefined : 'nbfMissing';
+  if (exp < nbf) return 'lifetimeNegative';
+  return exp - nbf > longestLifetime ? 'lifetimeTooLong' : undefined;
+}
+
+function audienceProblem({ settings }: AuthorizationAttempt, { aud }: Claims) {
+  if (aud === undefined) return 'audMissing';
+  if (typeof aud === 'string') return aud === settings.issuer ? undefined : 'audDiffers';
+  if (!Array.isArray(aud)) return 'audType';
+  return aud.includes(settings.issuer) ? undefined : 'audLacksIssuer';
+}

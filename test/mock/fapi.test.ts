@@ -1,0 +1,305 @@
+import { CompactEncrypt, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect, it } from 'vitest';
+import type { FapiMode } from '../../src/mock/oauth/fapi/modes.js';
+import { requestObjectCodes } from '../../src/mock/oauth/fapi/request-object.js';
+import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { type Changes, demoWith, jwks } from '../support/demo.js';
+import { encoded, goodRequest, type OAuthParameters } from '../support/flow.js';
+
+const redirect_uri = 'https://client.example.com/callback';
+const requestUri = 'https://client.example.com/request.jwt';
+const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
+const keys = await generateKeyPair('ES256', { extractable: true });
+const weak = await generateKeyPair('RS256', { extractable: true });
+const encryption = await generateKeyPair('RSA-OAEP', { extractable: true });
+const clientJwks = JSON.stringify({
+  keys: [await exportJWK(keys.publicKey), await exportJWK(weak.publicKey)],
+});
+const encryptionKey = { ...(await exportJWK(encryption.privateKey)), use: 'enc', kid: 'enc' };
+
+interface World extends Changes {
+  /** Of the service; `undefined` leaves them to the client and the scopes. */
+  readonly modes?: readonly FapiMode[] | undefined;
+  readonly documents?: Readonly<Record<string, string>>;
+}
+
+function world({ modes, service = {}, confidential = {}, documents = {} }: World = {}): TestAuthlete {
+  const data = demoWith({
+    service: { supportedServiceProfiles: ['FAPI'], ...(modes && { fapiModes: [...modes] }), ...service },
+    confidential: {
+      responseTypes: ['CODE', 'CODE_ID_TOKEN', 'ID_TOKEN'],
+      idTokenSignAlg: 'ES256',
+      authorizationSignAlg: 'ES256',
+      jwks: clientJwks,
+      requestUris: [requestUri],
+      ...confidential,
+    },
+  });
+  return testAuthlete({
+    data,
+    fetch: {
+      allow: ['https://client.example.com/'],
+      fetch: async (url) => new Response(documents[url] ?? ''),
+    },
+  });
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** A request that FAPI 1 Advanced accepts. */
+async function advancedClaims(authlete: TestAuthlete, change: Claims = {}): Promise<Claims> {
+  const now = (await authlete.world()).clock.seconds();
+  return {
+    ...goodRequest(authlete.confidential),
+    redirect_uri,
+    response_type: 'code id_token',
+    aud: 'https://as.example.com',
+    nbf: now,
+    exp: now + 300,
+    ...change,
+  };
+}
+
+async function signed(claims: Claims, alg = 'ES256'): Promise<string> {
+  const payload: JWTPayload = JSON.parse(JSON.stringify(claims));
+  if (alg === 'none') return new UnsecuredJWT(payload).encode();
+  return new SignJWT(payload)
+    .setProtectedHeader({ alg })
+    .sign(alg === 'ES256' ? keys.privateKey : weak.privateKey);
+}
+
+async function ask(authlete: TestAuthlete, parameters: OAuthParameters) {
+  const named = { client_id: String(authlete.confidential.clientId), ...parameters };
+  return (await authlete.call('auth_authorization_api', { parameters: encoded(named) })).body;
+}
+
+async function push(authlete: TestAuthlete, parameters: OAuthParameters) {
+  const { clientId, clientSecret } = authlete.confidential;
+  return (
+    await authlete.call('pushed_auth_req_api', {
+      parameters: encoded(parameters),
+      clientId: String(clientId),
+      clientSecret,
+    })
+  ).body;
+}
+
+interface Case extends World {
+  readonly code: string;
+  readonly claims?: Claims;
+  readonly alg?: string;
+  /** Sends no request object, but these parameters. */
+  readonly plain?: OAuthParameters;
+  readonly beside?: OAuthParameters;
+}
+
+const traditional = { traditionalRequestObjectProcessingApplied: true };
+const gone = { exp: undefined };
+
+/** What FAPI 1 Advanced refuses: by value, and, where the code differs, by reference. */
+const advanced: readonly (Case & { readonly byReference?: string })[] = [
+  { code: 'A150301', plain: {} },
+  { code: 'A150302', byReference: 'A150324', alg: 'none', service: traditional },
+  { code: 'A150304', byReference: 'A150325', beside: { login_hint: 'joe' }, service: traditional },
+  { code: 'A150305', byReference: 'A150326', beside: { state: 'other' }, service: traditional },
+  { code: 'A150306', byReference: 'A150330', alg: 'RS256' },
+  { code: 'A150312', claims: { response_type: 'code' } },
+  { code: 'A150319', byReference: 'A150327', claims: gone },
+  { code: 'A150331', byReference: 'A150332', claims: { aud: undefined } },
+  { code: 'A150333', byReference: 'A150334', claims: { aud: 1 } },
+  { code: 'A150335', byReference: 'A150336', claims: { aud: 'https://other.example.com' } },
+  { code: 'A150337', byReference: 'A150338', claims: { aud: ['https://other.example.com'] } },
+  { code: 'A150351', byReference: 'A150352', claims: { nbf: undefined } },
+  {
+    code: 'A150359',
+    byReference: 'A150360',
+    claims: { nbf: 10, exp: 9 },
+    service: { allowableClockSkew: 9_999_999_999 },
+  },
+  { code: 'A150365', byReference: 'A150366', claims: { nbf: 10, exp: 9_999_999_999 } },
+  { code: 'A150367', confidential: { clientType: 'PUBLIC', tokenAuthMethod: 'NONE' } },
+  { code: 'A150314', claims: { nonce: undefined, response_type: 'code', response_mode: 'jwt' } },
+  {
+    code: 'A150313',
+    claims: { scope: 'profile', state: undefined, response_type: 'code', response_mode: 'jwt' },
+  },
+  {
+    code: 'A150322',
+    claims: { response_type: 'code', response_mode: 'jwt' },
+    confidential: { authorizationSignAlg: 'RS256' },
+  },
+  {
+    code: 'A150380',
+    claims: { response_type: 'code', response_mode: 'jwt' },
+    confidential: { authorizationEncryptionAlg: 'RSA1_5' },
+  },
+  { code: 'A151301', confidential: { idTokenSignAlg: 'RS256' } },
+  { code: 'A151302', confidential: { idTokenEncryptionAlg: 'RSA1_5' } },
+];
+
+async function send(given: Case, byReference: boolean) {
+  const documents: Record<string, string> = {};
+  const authlete = world({ modes: ['FAPI1_ADVANCED'], ...given, documents });
+  if (given.plain !== undefined) {
+    const { nbf: _nbf, exp: _exp, aud: _aud, ...parameters } = await advancedClaims(authlete);
+    return ask(authlete, { ...parameters, ...given.plain } as OAuthParameters);
+  }
+  const claims = await advancedClaims(authlete, given.claims);
+  const request = await signed(claims, given.alg);
+  documents[requestUri] = request;
+  // With the rules of OpenID Connect Core, response_type and scope stand beside the object too.
+  const beside = {
+    response_type: String(claims['response_type']),
+    scope: String(claims['scope']),
+    ...given.beside,
+  };
+  return ask(authlete, { ...beside, ...(byReference ? { request_uri: requestUri } : { request }) });
+}
+
+describe('FAPI 1 Advanced', () => {
+  it.each(advanced)('refuses with $code: $claims $alg', async (given) => {
+    expect((await send(given, false)).resultCode).toBe(given.code);
+  });
+
+  it.each(advanced.filter(({ byReference }) => byReference))(
+    'refuses by reference with $byReference',
+    async (given) => {
+      expect((await send(given, true)).resultCode).toBe(given.byReference);
+    },
+  );
+
+  it('every code of a request object has a test', () => {
+    const tested = new Set(advanced.flatMap(({ code, byReference }) => [code, byReference]));
+    expect(requestObjectCodes.filter((code) => !tested.has(code))).toEqual([]);
+  });
+
+  it('accepts a signed request object, nested too', async () => {
+    const authlete = world({ modes: ['FAPI1_ADVANCED'] });
+    expect(await ask(authlete, { request: await signed(await advancedClaims(authlete)) })).toMatchObject({
+      action: 'INTERACTION',
+    });
+    const keySet = JSON.stringify({ keys: [...JSON.parse(jwks).keys, encryptionKey] });
+    const nested = world({ modes: ['FAPI1_ADVANCED'], service: { jwks: keySet } });
+    const jws = await signed(await advancedClaims(nested));
+    const request = await new CompactEncrypt(new TextEncoder().encode(jws))
+      .setProtectedHeader({ alg: 'RSA-OAEP', enc: 'A128GCM', kid: 'enc' })
+      .encrypt(encryption.publicKey);
+    expect(await ask(nested, { request })).toMatchObject({ action: 'INTERACTION' });
+  });
+
+  it('accepts code with a signed response, and no nbf where the service says so', async () => {
+    const authlete = world({ modes: ['FAPI1_ADVANCED'], service: { nbfOptional: true } });
+    const claims = await advancedClaims(authlete, {
+      response_type: 'code',
+      response_mode: 'jwt',
+      nbf: undefined,
+    });
+    expect(await ask(authlete, { request: await signed(claims) })).toMatchObject({ action: 'INTERACTION' });
+  });
+
+  it('takes the redirect_uri, with TLS', async () => {
+    const authlete = world({ modes: ['FAPI1_ADVANCED'] });
+    const without = await advancedClaims(authlete, {
+      redirect_uri: undefined,
+      scope: 'profile',
+      response_type: 'code',
+    });
+    const one = world({ modes: ['FAPI1_ADVANCED'], confidential: { redirectUris: [redirect_uri] } });
+    const claims = { ...without, client_id: String(one.confidential.clientId) };
+    expect(await ask(one, { request: await signed(claims) })).toMatchObject({
+      action: 'BAD_REQUEST',
+      resultCode: 'A150307',
+    });
+    const http = await advancedClaims(authlete, {
+      redirect_uri: 'http://localhost:3000/callback',
+      response_type: 'code',
+    });
+    expect(await ask(authlete, { request: await signed(http) })).toMatchObject({
+      action: 'BAD_REQUEST',
+      resultCode: 'A150323',
+    });
+  });
+
+  it('needs PKCE by S256 where the request is pushed', async () => {
+    const authlete = world({ modes: ['FAPI1_ADVANCED'] });
+    const pushWith = async (change: Claims) =>
+      push(authlete, { request: await signed(await advancedClaims(authlete, change)) });
+    expect(await pushWith({})).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A150315' });
+    expect(await pushWith({ ...pkce, code_challenge_method: 'plain' })).toMatchObject({
+      resultCode: 'A150316',
+    });
+    const { requestUri: pushed } = await pushWith(pkce);
+    expect(await ask(authlete, { request_uri: pushed ?? '' })).toMatchObject({ action: 'INTERACTION' });
+  });
+});
+
+describe('FAPI 1 Baseline', () => {
+  it('asks for PKCE by S256, and a nonce or a state', async () => {
+    const authlete = world({ modes: ['FAPI1_BASELINE'] });
+    const good = { ...goodRequest(authlete.confidential), redirect_uri, ...pkce };
+    expect(await ask(authlete, good)).toMatchObject({ action: 'INTERACTION' });
+    expect(await ask(authlete, { ...good, code_challenge: undefined })).toMatchObject({
+      resultCode: 'A150315',
+    });
+    expect(await ask(authlete, { ...good, code_challenge_method: undefined })).toMatchObject({
+      resultCode: 'A150316',
+    });
+    expect(await ask(authlete, { ...good, nonce: undefined })).toMatchObject({
+      action: 'LOCATION',
+      resultCode: 'A150314',
+    });
+  });
+});
+
+describe('FAPI 2', () => {
+  it('takes pushed requests for a code with PKCE by S256 only', async () => {
+    const authlete = world({ modes: ['FAPI2_SECURITY'] });
+    const good = { ...goodRequest(authlete.confidential), redirect_uri, ...pkce };
+    expect(await ask(authlete, good)).toMatchObject({ action: 'LOCATION', resultCode: 'A294308' });
+    expect(await push(authlete, { ...good, response_type: 'code id_token' })).toMatchObject({
+      resultCode: 'A150312',
+    });
+    expect(await push(authlete, { ...good, code_challenge: undefined })).toMatchObject({
+      resultCode: 'A150315',
+    });
+    const { requestUri: pushed } = await push(authlete, good);
+    expect(await ask(authlete, { request_uri: pushed ?? '' })).toMatchObject({ action: 'INTERACTION' });
+  });
+
+  it('message signing asks for signed requests, and for signed responses', async () => {
+    const requests = world({ modes: ['FAPI2_MESSAGE_SIGNING_AUTH_REQ'] });
+    const plain = { ...goodRequest(requests.confidential), redirect_uri, ...pkce };
+    expect(await push(requests, plain)).toMatchObject({ resultCode: 'A150301' });
+    const claims = await advancedClaims(requests, { response_type: 'code', ...pkce });
+    expect(await push(requests, { request: await signed(claims) })).toMatchObject({ action: 'CREATED' });
+    const responses = world({ modes: ['FAPI2_MESSAGE_SIGNING_AUTH_RES'] });
+    const unsigned = { ...goodRequest(responses.confidential), redirect_uri, ...pkce };
+    expect(await push(responses, unsigned)).toMatchObject({ resultCode: 'A150344' });
+    expect(await push(responses, { ...unsigned, response_mode: 'jwt' })).toMatchObject({ action: 'CREATED' });
+  });
+});
+
+describe('FAPI applies', () => {
+  const noFapi = { code: '', plain: {}, modes: undefined };
+
+  it('as the service says, before the client, before the scopes', async () => {
+    const byClient = { fapiModes: ['FAPI2_SECURITY' as const] };
+    expect(await send({ ...noFapi, confidential: byClient }, false)).toMatchObject({ resultCode: 'A294308' });
+    const supportedScopes = [
+      { name: 'openid' },
+      { name: 'profile', attributes: [{ key: 'fapi2', value: 'sp' }] },
+    ];
+    expect(await send({ ...noFapi, service: { supportedScopes } }, false)).toMatchObject({
+      resultCode: 'A294308',
+    });
+    expect(await send({ ...noFapi, modes: ['FAPI1_ADVANCED'], confidential: byClient }, false)).toMatchObject(
+      { resultCode: 'A150301' },
+    );
+  });
+
+  it('not at all where the service has not the profile', async () => {
+    expect(
+      await send({ ...noFapi, modes: ['FAPI2_SECURITY'], service: { supportedServiceProfiles: [] } }, false),
+    ).toMatchObject({ action: 'INTERACTION' });
+  });
+});
