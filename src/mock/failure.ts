@@ -7,6 +7,8 @@ export interface FailureDetails {
   readonly message?: MessageParameters;
   /** Parameters added to a Bearer challenge, such as `scope` (RFC 6750, section 3). */
   readonly challenge?: Readonly<Record<string, string>>;
+  /** Replaces the scheme of the challenge, Bearer. */
+  readonly scheme?: 'DPoP';
   /** The OAuth error of a result code that has none in the registry. */
   readonly error?: string;
   /** Replaces the text of `error_description`. */

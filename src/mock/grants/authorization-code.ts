@@ -18,6 +18,7 @@ export const authorizationCode: Grant = async (request) => {
   const code = await presentedCode(request, value);
   checkRedirectUri(code, parameters);
   checkCodeVerifier(code, parameters);
+  checkKey(code, request);
   const properties = mergeExtraProperties(code.authorization.properties, extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A050201', { limit: extraPropertiesLimit });
 
@@ -32,6 +33,7 @@ export const authorizationCode: Grant = async (request) => {
     ...narrowing,
     grantType: 'AUTHORIZATION_CODE',
     clientAuthMethod: client.tokenAuthMethod,
+    constraint: request.constraint,
     accessToken: body.accessToken,
     accessTokenDuration: body.accessTokenDuration,
     refreshTokenDuration: body.refreshTokenDuration,
@@ -74,6 +76,11 @@ function checkRedirectUri(
   if (!redirectUriExplicit && presented !== undefined) throw new Failure('A050310');
   if (redirectUriExplicit && presented === undefined) throw new Failure('A050308');
   if (redirectUriExplicit && presented !== redirectUri) throw new Failure('A050309');
+}
+
+/** RFC 9449, section 10: a code that is bound to a key takes a proof of that key. */
+function checkKey({ dpopJkt }: AuthorizationCode, { constraint }: TokenRequest): void {
+  if (dpopJkt !== undefined && constraint.dpopKeyThumbprint !== dpopJkt) throw new Failure('A050318');
 }
 
 /** RFC 7636, section 4.6. */

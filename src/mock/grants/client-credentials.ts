@@ -23,6 +23,7 @@ export const clientCredentials: Grant = async (request) => {
     authorization: { clientId: client.clientId, clientIdAliasUsed, scopes, properties, ...target },
     grantType: 'CLIENT_CREDENTIALS',
     clientAuthMethod: client.tokenAuthMethod,
+    constraint: request.constraint,
     accessToken: body.accessToken,
     accessTokenDuration: body.accessTokenDuration,
   });

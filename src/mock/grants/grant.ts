@@ -1,6 +1,7 @@
 import type { FoundClient } from '../clients/find-client.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { Call } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
@@ -15,6 +16,8 @@ export interface TokenRequest extends FoundClient {
   readonly settings: ServiceRecord;
   readonly parameters: Parameters;
   readonly body: TokenCall['body'];
+  /** The keys that the request proved to have, which its tokens are bound to. */
+  readonly constraint: SenderConstraint;
 }
 
 /** What a grant yields. */

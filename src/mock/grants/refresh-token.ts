@@ -15,6 +15,7 @@ export const refreshToken: Grant = async (request) => {
   const { service, settings, client, parameters, body } = request;
   const presented = refreshTokenValue(parameters);
   const old = await presentedRecord(request, presented);
+  checkKeys(request, old);
   const scopes = refreshedScopes(request, old);
   const { accessTokenResources = old.resources, accessTokenDetails } = narrow(request, old);
   const properties = mergeExtraProperties(old.properties, extraProperties(body));
@@ -24,7 +25,8 @@ export const refreshToken: Grant = async (request) => {
   const accessToken = body.accessToken ?? service.identifier();
   const next = settings.refreshTokenKept ? presented : service.identifier();
   const record: TokenRecord = {
-    ...withoutNarrowing(old),
+    ...withoutRequest(old),
+    ...request.constraint,
     ...present({ accessTokenResources, accessTokenDetails }),
     scopes,
     properties,
@@ -38,10 +40,29 @@ export const refreshToken: Grant = async (request) => {
   return { code: 'A053001', issued: { record, accessToken, jwtAccessToken, refreshToken: next } };
 };
 
-/** What an earlier token request narrowed to holds for its access token only (RFC 8707, section 2.2). */
-function withoutNarrowing(old: TokenRecord): TokenRecord {
-  const { accessTokenResources, accessTokenDetails, ...rest } = old;
+/**
+ * What an earlier token request narrowed to, and the keys that it proved to have, hold for its access token
+ * only (RFC 8707, section 2.2; RFC 9449, section 5).
+ */
+function withoutRequest(old: TokenRecord): TokenRecord {
+  const { accessTokenResources, accessTokenDetails, dpopKeyThumbprint, certificateThumbprint, ...rest } = old;
   return rest;
+}
+
+/** RFC 9449, section 5, and RFC 8705, section 4: the refresh token of a public client is bound to its keys. */
+function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void {
+  if (client.clientType === 'CONFIDENTIAL') return;
+  const { dpopKeyThumbprint, certificateThumbprint } = old;
+  if (dpopKeyThumbprint !== undefined && constraint.dpopKeyThumbprint !== dpopKeyThumbprint) {
+    throw new Failure('A053311');
+  }
+  if (certificateThumbprint !== undefined && constraint.certificateThumbprint !== certificateThumbprint) {
+    throw new Failure('A000000', {
+      action: 'BAD_REQUEST',
+      error: 'invalid_grant',
+      message: { outcome: 'The refresh token is bound to another client certificate.' },
+    });
+  }
 }
 
 function refreshTokenValue(parameters: Parameters): string {

@@ -24,7 +24,7 @@ export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): strin
 export function bearerChallenge(failure: Failure, settings: ErrorSettings): string {
   const members = { ...oauthError(failure, settings), ...failure.details.challenge };
   const parameters = Object.entries(members).map(([name, value]) => `${name}="${quotable(value)}"`);
-  return `Bearer ${parameters.join(',')}`;
+  return `${failure.details.scheme ?? 'Bearer'} ${parameters.join(',')}`;
 }
 
 /** Leaves out what a quoted string must not hold (RFC 6750, section 3: %x20-21 / %x23-5B / %x5D-7E). */

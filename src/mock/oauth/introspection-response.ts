@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
 import { accessTokenDetails, authorizationDetailsArray } from './authorization-details.js';
+import { confirmation, tokenType } from './sender-constraint.js';
 
 /** A live token, access or refresh, as an introspection response has it. */
 export interface ActiveToken {
@@ -17,7 +18,7 @@ export const inactive = { active: false } as const;
 /** RFC 7662, section 2.2, with the members in the order of the service; `scope` is null where there is none. */
 export function introspectionResponse(
   { type, record, clientId, sub }: ActiveToken,
-  { issuer, accessTokenType }: ServiceRecord,
+  settings: ServiceRecord,
   withHiddenProperties: boolean,
 ) {
   const isAccessToken = type === 'access_token';
@@ -28,13 +29,14 @@ export function introspectionResponse(
     active: true,
     scope: scopes.length > 0 ? scopes.join(' ') : null,
     client_id: clientId,
-    token_type: isAccessToken ? (accessTokenType ?? 'Bearer') : undefined,
+    token_type: isAccessToken ? tokenType(record, settings) : undefined,
     exp: Math.floor(expiresAt / 1000),
     sub,
     aud: audience(record),
-    iss: issuer,
+    iss: settings.issuer,
     auth_time: record.authTime,
     acr: record.acr,
+    cnf: isAccessToken ? confirmation(record) : undefined,
     authorization_details: authorizationDetailsArray(
       isAccessToken ? accessTokenDetails(record) : record.authorizationDetails,
     ),

@@ -8,6 +8,8 @@ import { expiryFailure } from './token-expiry.js';
 export interface ResourceRequest {
   readonly record: TokenRecord;
   readonly settings: ServiceRecord;
+  /** Why whoever presents the token is not the one it is bound to. */
+  readonly holderFailure?: Failure;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly scopes?: readonly string[];
@@ -42,6 +44,9 @@ const tokenIsAlive: Rule = (request) => {
   });
   return expired && new Failure(expired.code, scopeChallenge(request));
 };
+
+/** RFC 8705, section 3; RFC 9449, section 7.1. */
+const presenterIsTheHolder: Rule = ({ holderFailure }) => holderFailure;
 
 /** RFC 6750, section 3.1: insufficient_scope. */
 const scopesAreCovered: Rule = (request) => {
@@ -82,6 +87,7 @@ const authenticationIsRecent: Rule = ({ record: { authTime = 0 }, now, maxAge })
 /** The checks of a token at a protected resource, in the order of the service. */
 const rules: readonly Rule[] = [
   tokenIsAlive,
+  presenterIsTheHolder,
   scopesAreCovered,
   subjectIsTheDemanded,
   resourcesAreCovered,

@@ -1,9 +1,10 @@
 import { authenticateClient, type IdentificationCodes } from '../clients/identify.js';
 import { Failure, refuse } from '../failure.js';
 import { firstRefusal } from '../oauth/authorization-checks.js';
+import type { DpopCodes } from '../oauth/dpop.js';
 import { defaultDurations } from '../oauth/durations.js';
 import { Parameters } from '../oauth/parameters.js';
-import { type Call, operation, result } from '../operation.js';
+import { type Answer, type Call, operation, result } from '../operation.js';
 import {
   pushedRequestPrefix,
   type RequestContext,
@@ -12,6 +13,7 @@ import {
   requireObject,
 } from '../request-object/resolve.js';
 import { seconds } from '../state/clock.js';
+import { provenKey, tellingNonce } from '../tokens/dpop-proof.js';
 import { grantOf } from '../tokens/managed-grant.js';
 
 const id = 'pushed_auth_req_api';
@@ -36,7 +38,9 @@ const identificationCodes: IdentificationCodes = {
 const longestRequest = 65_536;
 
 /** POST /pushed_auth_req */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
+
+async function answer(call: Call<typeof id>): Promise<Answer> {
   const { engine, service, settings, body } = call;
   const outer = presentedRequest(body);
   const authentication = { engine, service, settings, endpoint: settings.pushedAuthReqEndpoint };
@@ -49,6 +53,7 @@ export default operation(id, 'oauth-error', async (call) => {
 
   const context = { engine, service, settings, client };
   const resolved = await requested(context, outer);
+  const dpopJkt = await provenJkt(call, resolved.parameters);
   const refusal = firstRefusal({
     parameters: resolved.parameters,
     settings,
@@ -57,8 +62,8 @@ export default operation(id, 'oauth-error', async (call) => {
     grant: await grantOf(service, resolved.parameters),
   });
   if (refusal !== undefined) throw refusal.failure;
-  return keep(context, resolved);
-});
+  return keep(context, resolved, dpopJkt);
+}
 
 const tooLarge = (): Failure =>
   refuse('A000000', { outcome: `The request is longer than ${longestRequest} characters.` });
@@ -83,14 +88,39 @@ async function requested(context: RequestContext, outer: Parameters): Promise<Re
 /** Parameters that authenticate the client are no part of the request that is kept. */
 const credentials = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
 
-async function keep({ service, settings, client }: RequestContext, resolved: ResolvedRequest) {
+const dpopCodes: DpopCodes = {
+  invalid: 'A254301',
+  symmetric: 'A254302',
+  withoutKey: 'A254303',
+  withoutAlgorithm: 'A254304',
+  nonce: new Failure('A350308'),
+};
+
+/** RFC 9449, section 10.1: a proof binds the code to its key, as dpop_jkt does. */
+async function provenJkt(call: Call<typeof id>, parameters: Parameters): Promise<string | undefined> {
+  const htu = call.settings.pushedAuthReqEndpoint;
+  const proven = await provenKey(call, { codes: dpopCodes, htm: ['POST'], htu });
+  const asked = parameters.text('dpop_jkt');
+  if (proven === undefined || asked === undefined || proven === asked) return proven ?? asked;
+  throw refuse(dpopCodes.invalid, { problem: 'its key is not the one of dpop_jkt' });
+}
+
+async function keep(
+  { service, settings, client }: RequestContext,
+  resolved: ResolvedRequest,
+  dpopJkt: string | undefined,
+) {
   const { parameters, requestObjectPayload } = resolved;
   const requestUri = pushedRequestPrefix + service.identifier();
   const duration = settings.pushedAuthReqDuration || defaultDurations.pushedRequest;
-  const kept = parameters.entries().filter(([name]) => !credentials.has(name) && name !== 'client_id');
+  const replaced = new Map<string, string>([
+    ['client_id', String(client.clientId)],
+    ...(dpopJkt === undefined ? [] : [['dpop_jkt', dpopJkt] as const]),
+  ]);
+  const kept = parameters.entries().filter(([name]) => !credentials.has(name) && !replaced.has(name));
   await service.put('pushedRequest', requestUri, {
     clientId: client.clientId,
-    parameters: new URLSearchParams([...kept, ['client_id', String(client.clientId)]]).toString(),
+    parameters: new URLSearchParams([...kept, ...replaced]).toString(),
     ...(requestObjectPayload !== undefined && { requestObjectPayload }),
     expiresAt: service.clock.now() + seconds(duration),
   });

@@ -1,5 +1,6 @@
 import { authorization } from './authorization.js';
 import { clientAuthentication } from './client-authentication.js';
+import { dpop } from './dpop.js';
 import { grantManagement } from './grant-management.js';
 import { fapi } from './fapi.js';
 import { introspection } from './introspection.js';
@@ -23,6 +24,7 @@ export const results = {
   ...issue,
   ...token,
   ...clientAuthentication,
+  ...dpop,
   ...introspection,
   ...revocation,
   ...userinfo,

@@ -104,7 +104,8 @@ const acrNotSatisfied = rows(
 /** What operations answer where nobody has published the result code. */
 const unpublished = rows(
   {
-    auth_introspection_api: 'FORBIDDEN',
+    auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],
+    auth_userinfo_api: 'UNAUTHORIZED',
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
     updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],

@@ -10,6 +10,11 @@ export const pushedAuthorization = {
     { pushed_auth_req_api: 'BAD_REQUEST' },
     {
       A248301: ['invalid_request', 'A pushed request must not have a request_uri.'],
+      A350308: [
+        'use_dpop_nonce',
+        'The nonce of the DPoP proof is missing or is not the current one.',
+        'live',
+      ],
     },
   ),
   ...rows(

@@ -65,6 +65,7 @@ const refused = rows(
     A050314: ['invalid_grant', 'The token request has more than one code_verifier.'],
     A050315: ['invalid_grant', 'The code_verifier does not match the code_challenge.', 'live'],
     A050316: ['invalid_grant', 'The code_verifier does not have the form that RFC 7636 gives it.'],
+    A050318: ['invalid_request', 'The code is bound to another key than that of the DPoP proof.', 'live'],
     A050317: [
       'invalid_grant',
       'The authorization request had no code_challenge, and the token request has a code_verifier.',
@@ -84,6 +85,7 @@ const refused = rows(
     A053308: ['invalid_grant', 'The refresh token has expired.'],
     A053309: ['invalid_scope', 'The scope {scope} goes beyond that of the refresh token.'],
     A053310: ['invalid_grant', 'Another request has used the refresh token.'],
+    A053311: ['invalid_grant', 'The refresh token is bound to another key than that of the DPoP proof.'],
   },
 );
 
@@ -96,4 +98,14 @@ const issued = rows(
   },
 );
 
-export const token = { ...unidentified, ...call, ...refused, ...issued };
+/** `/auth/token`: the keys that the tokens are bound to. */
+const unbound = rows(
+  { auth_token_api: 'BAD_REQUEST' },
+  {
+    A244308: ['invalid_request', 'The tokens are bound to a client certificate, and the request has none.'],
+    A244309: ['invalid_request', 'The client certificate cannot be read.'],
+    A254307: ['use_dpop_nonce', 'The nonce of the DPoP proof is missing or is not the current one.', 'live'],
+  },
+);
+
+export const token = { ...unbound, ...unidentified, ...call, ...refused, ...issued };

@@ -1,6 +1,7 @@
 import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import type { AuthorizationRequest } from '../oauth/authorization-request.js';
 import type { GrantAction } from '../oauth/grant-management.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
 
 /** What an authorization request left behind until the authorization server issues or fails it. */
@@ -69,6 +70,8 @@ export interface AuthorizationCode {
   readonly redirectUri: string;
   readonly redirectUriExplicit: boolean;
   readonly codeChallenge?: string;
+  /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
+  readonly dpopJkt?: string;
   readonly codeChallengeMethod?: 'plain' | 'S256';
   readonly nonce?: string;
   readonly state?: string;
@@ -78,7 +81,7 @@ export interface AuthorizationCode {
   readonly expiresAt: number;
 }
 
-export interface TokenRecord extends Authorization {
+export interface TokenRecord extends Authorization, SenderConstraint {
   readonly tokenId: string;
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod;

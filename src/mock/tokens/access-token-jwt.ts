@@ -1,5 +1,6 @@
 import { signingKey, signJwt } from '../jose/sign.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
+import { confirmation } from '../oauth/sender-constraint.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
 import type { TokenRecord } from '../state/grants.js';
@@ -34,6 +35,7 @@ export async function accessTokenJwt(
     iat: Math.floor(issuedAt(record) / 1000),
     exp: Math.floor(record.accessTokenExpiresAt / 1000),
     jti: accessToken,
+    cnf: confirmation(record),
     acr,
     auth_time: authTime,
     grant_type: grantType.toLowerCase(),

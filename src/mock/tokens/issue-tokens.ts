@@ -1,6 +1,7 @@
 import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { Service } from '../service.js';
 import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
@@ -11,6 +12,8 @@ export interface TokenOrder {
   readonly authorization: Authorization;
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod | undefined;
+  /** The keys that the tokens are bound to. */
+  readonly constraint?: SenderConstraint | undefined;
   /** The value of the access token, where the call chooses it. */
   readonly accessToken?: string | undefined;
   /** Durations in seconds that the call asks for. */
@@ -82,6 +85,7 @@ function makeRecord(
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
+    ...order.constraint,
     tokenId: service.orderedIdentifier(),
     grantType,
     accessTokenHash: hashOf(accessToken),

@@ -1,4 +1,5 @@
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
+import { tokenType } from '../oauth/sender-constraint.js';
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
 import type { IssuedTokens } from './issue-tokens.js';
@@ -29,7 +30,7 @@ export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idT
   const visible = (record.properties ?? []).filter(({ hidden }) => hidden !== true);
   return JSON.stringify({
     access_token: presentedToken(issued),
-    token_type: accessTokenType(settings),
+    token_type: tokenType(record, settings),
     expires_in: lifetime(issued),
     scope: record.scopes.length > 0 ? record.scopes.join(' ') : null,
     refresh_token: refreshToken,

@@ -9,6 +9,7 @@ import {
   presentedRecord,
   type TokenClientCodes,
 } from './presented-token.js';
+import { challengingHolder } from './token-holder.js';
 
 export type UserInfoTokenCodes = PresentedTokenCodes & UserInfoCodes & TokenClientCodes;
 
@@ -23,12 +24,15 @@ export async function userInfoToken(
   service: Service,
   token: string | undefined,
   codes: UserInfoTokenCodes,
+  holderFailure: (record: TokenRecord) => Promise<Failure | undefined> = async () => undefined,
 ): Promise<UserInfoToken> {
   const record = await presentedRecord(service, token, codes);
-  const failure = userInfoFailure(record, service.clock.now(), codes);
-  if (failure !== undefined) throw failure;
-  const client = await clientOf(service, record, codes);
-  const { subject } = record;
-  if (subject === undefined) throw new Failure(codes.noSubject);
-  return { record, subject, client };
+  return challengingHolder(record, async () => {
+    const failure = userInfoFailure(record, service.clock.now(), codes) ?? (await holderFailure(record));
+    if (failure !== undefined) throw failure;
+    const client = await clientOf(service, record, codes);
+    const { subject } = record;
+    if (subject === undefined) throw new Failure(codes.noSubject);
+    return { record, subject, client };
+  });
 }

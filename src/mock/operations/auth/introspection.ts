@@ -2,13 +2,17 @@ import { Failure } from '../../failure.js';
 import { listed } from '../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { present } from '../../oauth/authorization-request.js';
+import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
 import { scopeObjects } from '../../oauth/scope.js';
 import { hasExpired, isRefreshable } from '../../oauth/token-expiry.js';
-import { type Members, operation, result } from '../../operation.js';
+import { type Answer, type Call, type Members, operation, result } from '../../operation.js';
+import type { TokenRecord } from '../../state/grants.js';
 import type { ClientRecord } from '../../state/records.js';
-import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
+import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { grantOfToken } from '../../tokens/managed-grant.js';
+import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
+import { challengingHolder, type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { forgetAccessToken } from '../../tokens/token-records.js';
 
 const id = 'auth_introspection_api';
@@ -21,15 +25,40 @@ const codes = {
   'not-asymmetric-jws': 'A057306',
 } as const;
 
+const dpopCodes: DpopCodes = {
+  invalid: 'A065310',
+  symmetric: 'A065311',
+  withoutKey: 'A065312',
+  withoutAlgorithm: 'A065313',
+  nonce: unpublishedNonce,
+};
+
+const holderCodes: HolderCodes = {
+  withoutCertificate: 'A065304',
+  otherCertificate: 'A065305',
+  unreadableCertificate: 'A065307',
+  withoutProof: 'A065308',
+  otherKey: 'A065309',
+};
+
 /** What a resource answers to a request that it cannot read: a text to start from, whatever the request. */
 const challenge = 'Bearer error="invalid_request"';
 
 /** POST /auth/introspection */
-export default operation(id, 'bearer-challenge', async ({ service, settings, body }) => {
-  const record = await presentedRecord(service, body.token, codes);
+export default operation(id, 'bearer-challenge', (call) =>
+  tellingNonce(call, async () => {
+    const record = await presentedRecord(call.service, call.body.token, codes);
+    return challengingHolder(record, () => answer(call, record));
+  }),
+);
+
+async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Answer> {
+  const { service, settings, body } = call;
   const client = await clientOf(service, record, { deleted: 'A098301', locked: 'A098303' });
   const { scopes, subject, resources, acrValues, maxAge } = body;
-  const demands = present({ scopes, subject, resources, acrValues, maxAge });
+  const endpoint = { codes: dpopCodes, htm: [], htu: undefined, accessToken: body.token };
+  const stranger = await holderFailure(call, record, endpoint, holderCodes);
+  const demands = present({ scopes, subject, resources, acrValues, maxAge, holderFailure: stranger });
   const request: ResourceRequest = { record, settings, now: service.clock.now(), ...demands };
   const failure = resourceFailure(request);
   const members = { ...describe(request, client), grant: await grantOfToken(service, record) };
@@ -41,7 +70,7 @@ export default operation(id, 'bearer-challenge', async ({ service, settings, bod
     throw new Failure(codes.unknown);
   }
   throw new Failure(failure.code, { ...failure.details, members });
-});
+}
 
 /** What is known of the token. It comes from the record: a JWT may be older than what it stands for. */
 function describe(request: ResourceRequest, client: ClientRecord): Members<typeof id> {
@@ -60,6 +89,7 @@ function describe(request: ResourceRequest, client: ClientRecord): Members<typeo
     scopes: listed(scopes),
     scopeDetails: listed(scopeObjects(scopes, settings)),
     expiresAt: record.accessTokenExpiresAt,
+    certificateThumbprint: record.certificateThumbprint,
     properties: listed(properties),
     resources: listed(resources),
     accessTokenResources: listed(accessTokenResources),

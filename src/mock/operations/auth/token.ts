@@ -2,13 +2,15 @@ import { authenticateClient, type IdentificationCodes } from '../../clients/iden
 import { Failure, refuse } from '../../failure.js';
 import { authorizationCode } from '../../grants/authorization-code.js';
 import { clientCredentials } from '../../grants/client-credentials.js';
-import type { Grant, Granted, TokenRequest } from '../../grants/grant.js';
+import type { Grant, Granted, TokenCall, TokenRequest } from '../../grants/grant.js';
 import { refreshToken } from '../../grants/refresh-token.js';
+import { senderConstraint } from '../../grants/sender-constraint.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
-import { operation, result } from '../../operation.js';
+import { type Answer, operation, result } from '../../operation.js';
 import type { GrantType, ServiceRecord } from '../../state/records.js';
+import { tellingNonce } from '../../tokens/dpop-proof.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../tokens/token-response.js';
 
 const id = 'auth_token_api';
@@ -31,7 +33,10 @@ const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
 };
 
 /** POST /auth/token */
-export default operation(id, 'oauth-error', async ({ engine, service, settings, body }) => {
+export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
+
+async function answer(call: TokenCall): Promise<Answer> {
+  const { engine, service, settings, body } = call;
   if (body.parameters === undefined) throw new Failure('A047201');
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A047301');
@@ -42,9 +47,10 @@ export default operation(id, 'oauth-error', async ({ engine, service, settings, 
   const found = await authenticateClient(context, { ...body, parameters }, identificationCodes);
   if (!found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
-  const request = { ...found, service, settings, parameters, body };
+  const constraint = await senderConstraint(call, found.client);
+  const request = { ...found, service, settings, parameters, body, constraint };
   return tokenAnswer(request, await grant(request));
-});
+}
 
 /** RFC 6749, section 5.2: unsupported_grant_type. */
 function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: ServiceRecord): GrantType {

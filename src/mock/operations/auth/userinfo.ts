@@ -1,5 +1,8 @@
 import { listed } from '../../listed.js';
-import { operation, result } from '../../operation.js';
+import type { DpopCodes } from '../../oauth/dpop.js';
+import { type Answer, type Call, operation, result } from '../../operation.js';
+import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
+import { type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { type UserInfoTokenCodes, userInfoToken } from '../../tokens/userinfo-token.js';
 
 const id = 'auth_userinfo_api';
@@ -20,9 +23,33 @@ const codes: UserInfoTokenCodes = {
   locked: 'A097303',
 };
 
+const dpopCodes: DpopCodes = {
+  invalid: 'A089313',
+  symmetric: 'A089314',
+  withoutKey: 'A089315',
+  withoutAlgorithm: 'A089316',
+  nonce: unpublishedNonce,
+};
+
+const holderCodes: HolderCodes = {
+  withoutCertificate: 'A089307',
+  unreadableCertificate: 'A089308',
+  otherCertificate: 'A089310',
+  withoutProof: 'A089311',
+  otherKey: 'A089312',
+};
+
 /** POST /auth/userinfo */
-export default operation(id, 'bearer-challenge', async ({ service, settings, body }) => {
-  const { record, subject, client } = await userInfoToken(service, body.token, codes);
+export default operation(id, 'bearer-challenge', (call) => tellingNonce(call, answer));
+
+async function answer(call: Call<typeof id>): Promise<Answer> {
+  const { service, settings, body } = call;
+  const { userInfoEndpoint: htu } = settings;
+  // OpenID Connect Core, section 5.3.1: the endpoint takes both methods.
+  const endpoint = { codes: dpopCodes, htm: ['GET', 'POST'], htu, accessToken: body.token };
+  const { record, subject, client } = await userInfoToken(service, body.token, codes, (record) =>
+    holderFailure(call, record, endpoint, holderCodes),
+  );
   const { claimsAtUserInfo, consentedClaims, properties } = record;
   return result(id, 'A091001', {
     token: body.token,
@@ -39,4 +66,4 @@ export default operation(id, 'bearer-challenge', async ({ service, settings, bod
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
   });
-});
+}

@@ -177,6 +177,7 @@ async function issueCode({ service, body, request, authorization }: Order): Prom
     ...present({
       codeChallenge: request.codeChallenge,
       codeChallengeMethod: request.codeChallengeMethod,
+      dpopJkt: request.dpopJkt,
       nonce: request.nonce,
       state: request.state,
       idTokenClaims: body.claims,

@@ -1,0 +1,40 @@
+import { Failure, refuse } from '../failure.js';
+import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
+import type { DpopCodes } from '../oauth/dpop.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
+import type { ClientRecord } from '../state/records.js';
+import { provenKey } from '../tokens/dpop-proof.js';
+import type { TokenCall } from './grant.js';
+
+const codes: DpopCodes = {
+  invalid: 'A254301',
+  symmetric: 'A254302',
+  withoutKey: 'A254303',
+  withoutAlgorithm: 'A254304',
+  nonce: new Failure('A254307'),
+};
+
+/** What the tokens of a token request are bound to (RFC 9449, section 5; RFC 8705, section 3). */
+export async function senderConstraint(
+  call: TokenCall,
+  client: ClientRecord | undefined,
+): Promise<SenderConstraint> {
+  const { settings, body } = call;
+  const dpopKeyThumbprint = await provenKey(call, { codes, htm: ['POST'], htu: settings.tokenEndpoint });
+  if (client?.dpopRequired && dpopKeyThumbprint === undefined) {
+    throw refuse(codes.invalid, { problem: 'there is none, and the client must send one' });
+  }
+  const bindsCertificate =
+    settings.tlsClientCertificateBoundAccessTokens && client?.tlsClientCertificateBoundAccessTokens;
+  return {
+    ...(dpopKeyThumbprint !== undefined && { dpopKeyThumbprint }),
+    ...(bindsCertificate && { certificateThumbprint: thumbprintOf(body.clientCertificate) }),
+  };
+}
+
+function thumbprintOf(clientCertificate: string | undefined): string {
+  if (!clientCertificate) throw new Failure('A244308');
+  const certificate = readCertificate(clientCertificate);
+  if (certificate === undefined) throw new Failure('A244309');
+  return certificateThumbprint(certificate);
+}

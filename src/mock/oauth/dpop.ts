@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import { Failure, refuse } from '../failure.js';
+import { isPrivate } from '../jose/public-jwk.js';
+import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
+import { signedBy } from '../jose/signed-by.js';
+import type { ResultCode } from '../results/index.js';
+import { isObject } from './claims.js';
+
+/** The result codes of an endpoint that takes DPoP proofs. */
+export interface DpopCodes {
+  /** Whatever has no code of its own. */
+  readonly invalid: ResultCode;
+  readonly symmetric: ResultCode;
+  readonly withoutKey: ResultCode;
+  readonly withoutAlgorithm: ResultCode;
+  /** The nonce is missing or is not the current one. */
+  readonly nonce: Failure;
+}
+
+/** What a proof is measured by. */
+export interface DpopExpectations {
+  /** The methods and the URL of the request that the proof came with. */
+  readonly htm: readonly string[];
+  readonly htu: string | undefined;
+  /** The access token that the proof came with, if any. */
+  readonly accessToken?: string | undefined;
+  /** The nonce that the proof must have; none if no nonce is needed. */
+  readonly nonce?: string | undefined;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  readonly skew: number;
+}
+
+/** Seconds after which a proof is too old. */
+const proofLife = 300;
+
+/**
+ * Checks a DPoP proof (RFC 9449, section 4.3), in the order of the service. Gives the thumbprint of its key;
+ * throws a `Failure`.
+ */
+export async function dpopKeyThumbprint(
+  proof: string,
+  expected: DpopExpectations,
+  codes: DpopCodes,
+): Promise<string> {
+  const read = readJwt(proof);
+  if (read === undefined) throw invalid('it is not a signed JWT');
+  if (read.header.typ !== 'dpop+jwt') throw invalid('its typ is not dpop+jwt');
+  const { alg } = read.header;
+  if (alg === undefined) throw new Failure(codes.withoutAlgorithm);
+  if (alg === 'none' || alg.startsWith('HS')) throw refuse(codes.symmetric, { alg });
+  const jwk = keyOf(read);
+  if (jwk === undefined) throw new Failure(codes.withoutKey);
+  if (isPrivate(jwk)) throw invalid('its jwk is not a public key');
+  const signature = await signedBy(proof, jwk, alg);
+  if (signature === 'unusable-key') throw invalid(`its jwk is not a key for ${alg}`);
+  if (signature === 'invalid') throw invalid('its signature is invalid');
+  const defect = claimsDefect(read.claims ?? {}, expected);
+  if (defect !== undefined) throw invalid(defect);
+  if (expected.nonce !== undefined && read.claims?.['nonce'] !== expected.nonce) throw codes.nonce;
+  return calculateJwkThumbprint(jwk);
+
+  function invalid(problem: string): Failure {
+    return refuse(codes.invalid, { problem });
+  }
+}
+
+function keyOf({ header: { jwk } }: ReadJwt): JWK | undefined {
+  return isObject(jwk) ? jwk : undefined;
+}
+
+function claimsDefect(claims: NonNullable<ReadJwt['claims']>, expected: DpopExpectations) {
+  const { htm, htu, now, skew, accessToken } = expected;
+  const { htm: method, htu: url, ath } = claims;
+  if (htm.length === 0) return 'the call does not say by which method it came (htm)';
+  if (!htm.some((allowed) => allowed === method)) return `its htm, ${method}, is not ${htm.join(' or ')}`;
+  if (!htu) return 'neither the call nor the service says at which URL it came (htu)';
+  if (url !== htu) return `its htu, ${url}, is not ${htu}`;
+  const iat = timeClaim(claims, 'iat');
+  if (iat === undefined) return 'it has no iat';
+  if (iat - skew > now) return `its iat lies ahead (iat=${iat}, now=${now})`;
+  if (iat + proofLife + skew < now) return `it is too old (iat=${iat}, now=${now})`;
+  if (textClaim(claims, 'jti') === undefined) return 'it has no jti';
+  if (accessToken === undefined) return undefined;
+  const hash = createHash('sha256').update(accessToken).digest('base64url');
+  return ath === hash ? undefined : 'its ath is not the hash of the access token';
+}

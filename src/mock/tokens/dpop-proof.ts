@@ -1,0 +1,77 @@
+import { Failure } from '../failure.js';
+import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
+import { dpopNonce } from '../oauth/dpop-nonce.js';
+import type { Answer } from '../operation.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+
+/** The members of a call that carry a DPoP proof, and say what it must be good for. */
+export interface DpopInput {
+  readonly dpop?: string | undefined;
+  readonly htm?: string | undefined;
+  readonly htu?: string | undefined;
+  readonly dpopNonceRequired?: boolean | undefined;
+}
+
+export interface DpopCall {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly body: DpopInput;
+}
+
+/** What the endpoint makes of a call that leaves members out, and the access token that the proof came with. */
+export interface DpopEndpoint {
+  readonly codes: DpopCodes;
+  readonly htm: readonly string[];
+  readonly htu: string | undefined;
+  readonly accessToken?: string | undefined;
+}
+
+/** The thumbprint of the key of the proof; none if there is no proof. Throws a `Failure`. */
+export async function provenKey(
+  { service, settings, body }: DpopCall,
+  { codes, htm, htu, accessToken }: DpopEndpoint,
+): Promise<string | undefined> {
+  if (!body.dpop) return undefined;
+  const expected = {
+    htm: body.htm ? [body.htm] : htm,
+    htu: body.htu || htu,
+    accessToken,
+    nonce: requiredNonce({ service, settings, body }),
+    now: service.clock.seconds(),
+    skew: settings.allowableClockSkew,
+  };
+  return dpopKeyThumbprint(body.dpop, expected, codes);
+}
+
+/** Where a token is presented, the result code of a wrong nonce is not known. */
+export const unpublishedNonce = new Failure('A000000', {
+  action: 'UNAUTHORIZED',
+  error: 'use_dpop_nonce',
+  message: { outcome: 'The nonce of the DPoP proof is missing or is not the current one.' },
+});
+
+/** `dpopNonceRequired` of the call or of the service; a request without a proof needs no nonce. */
+function requiredNonce({ service, settings, body }: DpopCall): string | undefined {
+  if (!body.dpop || !(body.dpopNonceRequired || settings.dpopNonceRequired)) return undefined;
+  const secret = settings.apiSecret ?? String(service.id);
+  return dpopNonce(secret, service.clock.seconds(), settings.dpopNonceDuration);
+}
+
+/** RFC 9449, section 8.2: whatever is answered, it tells the nonce to use next. */
+export async function tellingNonce<Call extends DpopCall>(
+  call: Call,
+  answer: (call: Call) => Promise<Answer>,
+): Promise<Answer> {
+  const nonce = requiredNonce(call);
+  if (nonce === undefined) return answer(call);
+  try {
+    const answered = await answer(call);
+    if ('status' in answered) return answered;
+    return { ...answered, members: { ...answered.members, dpopNonce: nonce } };
+  } catch (problem) {
+    if (!(problem instanceof Failure)) throw problem;
+    const { code, details } = problem;
+    throw new Failure(code, { ...details, members: { ...details.members, dpopNonce: nonce } });
+  }
+}

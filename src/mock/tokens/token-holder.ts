@@ -1,0 +1,63 @@
+import { Failure } from '../failure.js';
+import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
+import type { ResultCode } from '../results/index.js';
+import { asymmetricAlgorithms } from '../services/discovery-algorithms.js';
+import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
+
+/** The result codes of an endpoint that checks who presents a token. */
+export interface HolderCodes {
+  readonly withoutCertificate: ResultCode;
+  readonly unreadableCertificate: ResultCode;
+  readonly otherCertificate: ResultCode;
+  readonly withoutProof: ResultCode;
+  readonly otherKey: ResultCode;
+}
+
+export interface HolderCall extends DpopCall {
+  readonly body: DpopCall['body'] & { readonly clientCertificate?: string | undefined };
+}
+
+/**
+ * Why whoever presents a token is not the one it was issued to (RFC 8705, section 3; RFC 9449, section 7.1). A
+ * bearer token needs no proof, so one that comes along is not looked at.
+ */
+export async function holderFailure(
+  call: HolderCall,
+  record: SenderConstraint,
+  endpoint: DpopEndpoint,
+  codes: HolderCodes,
+): Promise<Failure | undefined> {
+  const { certificateThumbprint: bound, dpopKeyThumbprint } = record;
+  if (bound !== undefined) {
+    const { clientCertificate } = call.body;
+    if (!clientCertificate) return new Failure(codes.withoutCertificate);
+    const certificate = readCertificate(clientCertificate);
+    if (certificate === undefined) return new Failure(codes.unreadableCertificate);
+    if (certificateThumbprint(certificate) !== bound) return new Failure(codes.otherCertificate);
+  }
+  if (dpopKeyThumbprint === undefined) return undefined;
+  try {
+    const proven = await provenKey(call, endpoint);
+    if (proven === undefined) return new Failure(codes.withoutProof);
+    return proven === dpopKeyThumbprint ? undefined : new Failure(codes.otherKey);
+  } catch (problem) {
+    if (problem instanceof Failure) return problem;
+    throw problem;
+  }
+}
+
+/** RFC 9449, section 7.1: `algs` of a challenge. */
+const algorithms = asymmetricAlgorithms.join(' ');
+
+/** Whatever refuses a token that is bound to a key says so with the scheme DPoP (RFC 9449, section 7.1). */
+export async function challengingHolder<T>(record: SenderConstraint, check: () => Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (problem) {
+    if (!(problem instanceof Failure) || record.dpopKeyThumbprint === undefined) throw problem;
+    const { code, details } = problem;
+    const challenge = { ...details.challenge, algs: algorithms };
+    throw new Failure(code, { ...details, challenge, scheme: 'DPoP' });
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { JWK } from 'jose';
+import type { TestAuthlete } from './authlete.js';
+import { type ClientKey, signed } from './client-keys.js';
+
+export interface ProofChanges {
+  readonly claims?: object;
+  readonly header?: object;
+  /** Signs in place of the key that the header has. */
+  readonly signer?: JWK | Uint8Array;
+  /** The access token that the proof comes with. */
+  readonly accessToken?: string;
+}
+
+/** A DPoP proof for a POST to the token endpoint of the demo service. */
+export async function proofOf(
+  authlete: TestAuthlete,
+  { privateJwk, publicJwk }: ClientKey,
+  { claims = {}, header = {}, signer = privateJwk, accessToken }: ProofChanges = {},
+): Promise<string> {
+  const ath = accessToken && createHash('sha256').update(accessToken).digest('base64url');
+  const { clock } = await authlete.world();
+  const payload = {
+    jti: 'an id',
+    htm: 'POST',
+    htu: 'https://as.example.com/token',
+    iat: clock.seconds(),
+    ...(ath !== undefined && { ath }),
+    ...claims,
+  };
+  const { kid, ...jwk } = publicJwk;
+  return signed(signer, payload, { typ: 'dpop+jwt', jwk, ...header });
+}
