@@ -1,4 +1,4 @@
-import { mask } from './mask.js';
+import { mask, maskTarget } from './mask.js';
 
 /** What answered a call: the mock itself, or the contract for an operation that the mock does not know. */
 export type AnsweredBy = 'mock' | 'contract';
@@ -44,9 +44,12 @@ export class Journal {
   }
 
   entries(): JournalEntry[] {
-    return this.#entries
-      .slice(-this.#length)
-      .map((entry) => ({ ...entry, request: mask(entry.request), response: mask(entry.response) }));
+    return this.#entries.slice(-this.#length).map((entry) => ({
+      ...entry,
+      target: maskTarget(entry.target),
+      request: mask(entry.request),
+      response: mask(entry.response),
+    }));
   }
 
   last(): JournalEntry | undefined {

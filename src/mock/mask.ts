@@ -1,9 +1,23 @@
-/** Members whose values are secrets: credentials, tokens, tickets, codes, assertions and keys. */
-const secret =
-  /(secret|password|assertion|certificate|ticket|jwks|^token$|(access|refresh|id|subject|actor|logout)_?token|^code$|authorization_?code|code_?verifier|device_?code|user_?code|auth_?req_?id|request_?uri|client_?attestation|^dpop$|^handle$|^x-?api)/i;
+/** Members that hold secrets: credentials, tokens, tickets, codes, assertions and keys. */
+const secret = new RegExp(
+  [
+    'secret|password|assertion|certificate|ticket|jwks|attestation',
+    '(access|refresh|id|subject|actor|logout)_?token(value|identifier)?$|^token$|access_?token_?hash|refresh_?token_?hash',
+    '^code$|(authorization|device|user|tx|pre.?authorized)_?code$|code_?verifier|auth_?req_?id|issuer_?state',
+    '^request$|request_?uri$|^requestUris$|^response$|^dpop$|^handle$|^jose$|^jwt|jwt$|hint_?token|id_token_hint|notification_?token',
+    'callback_?api_?key$|^shared_?key|^software_?statement$',
+  ].join('|'),
+  'i',
+);
+
+/** Members that a name like the above is part of, and that are no secrets. */
+const harmless = /(type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only)$/i;
 
 /** Members that hold an encoded request or response. */
-const encoded = new Set(['parameters', 'responseContent']);
+const encoded = new Set(['parameters', 'responseContent', 'json', 'requestContent', 'requestObjectPayload']);
+
+/** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
+const privateKeyMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 const masked = '***';
 
@@ -12,26 +26,43 @@ export function mask(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return maskText(name, value);
   if (Array.isArray(value)) return value.map((item) => mask(item, name));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mask(member, key)]));
+  const isKey = 'kty' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      isKey && privateKeyMembers.has(key) ? masked : mask(member, key),
+    ]),
+  );
 }
+
+/** A request target whose last segment is a token, without the token. */
+export const maskTarget = (target: string): string =>
+  target.replace(/(\/auth\/token\/delete\/)[^/?]+/, `$1${masked}`);
+
+const isSecret = (name: string): boolean => secret.test(name) && !harmless.test(name);
 
 function maskText(name: string, text: string): string {
-  if (secret.test(name)) return masked;
-  if (encoded.has(name)) return maskEncoded(text);
-  return text;
+  if (isSecret(name)) return masked;
+  return encoded.has(name) ? maskEncoded(text) : text;
 }
 
-/** Masks within form parameters, redirect URIs and JSON texts. */
+/** Masks within a JSON text, a JWT, a form that posts itself, a redirect URI and form parameters. */
 function maskEncoded(text: string): string {
-  if (/^\s*\{/.test(text)) {
-    try {
-      return JSON.stringify(mask(JSON.parse(text)));
-    } catch {
-      return masked;
-    }
+  if (/^\s*[[{]/.test(text)) return maskJson(text);
+  if (/^ey[\w-]+\.[\w-]*\./.test(text)) return masked;
+  return text
+    .replace(/(<input[^>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
+      isSecret(name) ? `${before}${masked}"` : input,
+    )
+    .replace(/([?&#]|^)([\w.-]+)=([^&#\s]*)/g, (pair, before: string, name: string) =>
+      isSecret(name) ? `${before}${name}=${masked}` : pair,
+    );
+}
+
+function maskJson(text: string): string {
+  try {
+    return JSON.stringify(mask(JSON.parse(text)));
+  } catch {
+    return masked;
   }
-  if (/^ey[\w-]+\.[\w-]+\./.test(text)) return masked;
-  return text.replace(/([?&#]|^)([\w.-]+)=([^&#\s]*)/g, (pair, before: string, name: string) =>
-    secret.test(name) || name === 'response' || name === 'request' ? `${before}${name}=${masked}` : pair,
-  );
 }
