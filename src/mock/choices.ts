@@ -275,4 +275,105 @@ export const choices: readonly Choice[] = [
     about: '/auth/token, a kept refresh token that several requests use at once',
     choice: 'One gets tokens, those that overlap with it get A053310.',
   },
+  {
+    about: '/device/authorization and /backchannel/authentication, who asks',
+    choice:
+      'A locked client is not found (A218305, A168310). The grant types of the client are looked at once it is authenticated (A166306 with unauthorized_client; of the service A166305 with unsupported_grant_type). Names that conflict are UNAUTHORIZED, those of a request object too.',
+  },
+  {
+    about: '/device/authorization and /backchannel/authentication, a request without any parameter',
+    choice: 'A166301, even if the client authenticates in the header.',
+  },
+  {
+    about: '/device/authorization and /backchannel/authentication, warnings',
+    choice:
+      '[code] and a text for each scope, claim and ACR that is ignored. That defaults apply is no warning. A service without supportedClaims supports none.',
+  },
+  {
+    about: '/device/authorization and /backchannel/authentication, lists that are too long',
+    choice: 'No list is (A176307, A192301, A219303, A237301, A238301): the limits are not known.',
+  },
+  {
+    about: '/device/authorization and /backchannel/authentication, resource and authorization_details',
+    choice: 'BAD_REQUEST with the codes of the authorization endpoint (A2513xx, A2493xx).',
+  },
+  {
+    about: '/device/authorization and /backchannel/authentication, grant management',
+    choice: 'The parameters are ignored.',
+  },
+  {
+    about: '/device/authorization, user codes that run out',
+    choice: 'INTERNAL_SERVER_ERROR with A221101 after 1,000 draws of codes that are in use.',
+  },
+  {
+    about: '/device/verification, a user code on which the user has decided',
+    choice: 'VALID until the tokens are fetched.',
+  },
+  {
+    about: '/device/verification and /device/complete, a user code that expired',
+    choice:
+      'Who presents it first learns that it expired; then it does not exist. The device code goes on to say expired_token.',
+  },
+  {
+    about: '/device/complete, a client that is gone',
+    choice: 'SERVER_ERROR with A229301.',
+  },
+  {
+    about: '/device/complete, a second decision',
+    choice: 'INVALID_REQUEST: A239203 after the first, A239201 at the same time.',
+  },
+  {
+    about: '/device/complete and /backchannel/authentication/complete, limits',
+    choice:
+      'subject and sub 100 characters, acr 200, errorDescription and errorUri 200, claims 65,535 bytes.',
+  },
+  {
+    about: '/device/complete and /backchannel/authentication/complete, scopes',
+    choice:
+      'They replace those of the request as far as the service has them and the client may; openid stays if it was there, and is not added.',
+  },
+  {
+    about: '/device/complete and /backchannel/authentication/complete, durations and properties',
+    choice: 'They are kept for the token request, whose own ones win. accessToken counts in push mode only.',
+  },
+  {
+    about: '/auth/token, a client that polls too fast',
+    choice:
+      'slow_down with A000000, while the user has not decided. The interval counts from the last request and does not grow; one of 0 limits nothing.',
+  },
+  {
+    about: '/auth/token, a device code or auth_req_id that the user refused',
+    choice:
+      'The error each time until it expires, with the description and the URI of the authorization server and no other.',
+  },
+  {
+    about: '/auth/token and /backchannel/authentication/complete, a client with idTokenSignAlg NONE',
+    choice: 'server_error (A242308, A200309, A197301); nothing is spent.',
+  },
+  {
+    about: '/backchannel/authentication, a public client',
+    choice: 'unauthorized_client (A168311), before its credentials are looked at.',
+  },
+  {
+    about: '/backchannel/authentication, id_token_hint',
+    choice: 'Neither signature nor expiry is verified: no result code is known for either.',
+  },
+  {
+    about: '/backchannel/authentication, client_notification_token of a client of poll mode',
+    choice: 'It is not checked, and it is told back.',
+  },
+  {
+    about: '/backchannel/authentication, a JWK Set of the client that is none',
+    choice: 'INTERNAL_SERVER_ERROR with A167102.',
+  },
+  {
+    about: '/backchannel/authentication/issue, lifetimes',
+    choice:
+      'The ticket lives 24 hours. requested_expiry has no upper limit; a service without backchannelAuthReqIdDuration gives 600 s.',
+  },
+  {
+    about: '/backchannel/authentication/complete, failures',
+    choice:
+      'Ping and push: NOTIFICATION once the ticket is known, with server_error in push mode, and expired_token for A196202. Without an auth_req_id (A196204), or where another call spent the ticket (A196201): SERVER_ERROR.',
+  },
 ];

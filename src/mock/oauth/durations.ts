@@ -9,6 +9,7 @@ export const defaultDurations = {
   authorizationCode: 600,
   pushedRequest: 600,
   authorizationResponse: 600,
+  authReqId: 600,
 } as const;
 
 type TokenKind = 'accessToken' | 'refreshToken' | 'idToken';

@@ -10,6 +10,10 @@ import revocation from './auth/revocation.js';
 import token from './auth/token.js';
 import userInfoIssue from './auth/userinfo/issue.js';
 import userInfo from './auth/userinfo.js';
+import backchannelComplete from './backchannel/authentication/complete.js';
+import backchannelFail from './backchannel/authentication/fail.js';
+import backchannelIssue from './backchannel/authentication/issue.js';
+import backchannelAuthentication from './backchannel/authentication.js';
 import clientCreate from './client/create.js';
 import clientDelete from './client/delete.js';
 import clientGetList from './client/get/list.js';
@@ -18,6 +22,9 @@ import lockFlagUpdate from './client/lock_flag/update.js';
 import secretRefresh from './client/secret/refresh.js';
 import secretUpdate from './client/secret/update.js';
 import clientUpdate from './client/update.js';
+import deviceAuthorization from './device/authorization.js';
+import deviceComplete from './device/complete.js';
+import deviceVerification from './device/verification.js';
 import gm from './gm.js';
 import info from './info.js';
 import healthcheck from './lifecycle/healthcheck.js';
@@ -55,11 +62,15 @@ export const operationTable: readonly Row[] = [
   { operation: revocation, consumes: 'access token, refresh token' },
   {
     operation: token,
-    consumes: 'authorization code, refresh token',
+    consumes: 'authorization code, refresh token, device code, auth_req_id',
     issues: 'access token, refresh token, ID token',
   },
   { operation: userInfo },
   { operation: userInfoIssue },
+  { operation: backchannelAuthentication, issues: 'ticket' },
+  { operation: backchannelComplete, consumes: 'ticket (push)', issues: 'access token, ID token (push)' },
+  { operation: backchannelFail, consumes: 'ticket' },
+  { operation: backchannelIssue, issues: 'auth_req_id' },
   { operation: clientCreate, issues: 'client' },
   { operation: clientDelete, consumes: 'client, access token, refresh token' },
   { operation: clientGetList },
@@ -68,6 +79,9 @@ export const operationTable: readonly Row[] = [
   { operation: secretRefresh, issues: 'client secret' },
   { operation: secretUpdate },
   { operation: clientUpdate },
+  { operation: deviceAuthorization, issues: 'device code, user code' },
+  { operation: deviceComplete },
+  { operation: deviceVerification },
   { operation: pushedAuthReq, issues: 'request_uri' },
   { operation: gm, consumes: 'grant, refresh token' },
   { operation: configuration },

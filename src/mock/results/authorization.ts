@@ -223,6 +223,8 @@ const target = rows(
     auth_authorization_api: ['LOCATION', 'FORM'],
     pushed_auth_req_api: 'BAD_REQUEST',
     auth_token_api: 'BAD_REQUEST',
+    backchannel_authentication_api: 'BAD_REQUEST',
+    device_authorization_api: 'BAD_REQUEST',
   },
   {
     A249301: [

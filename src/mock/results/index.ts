@@ -1,6 +1,8 @@
 import { authorization } from './authorization.js';
+import { backchannel } from './backchannel.js';
 import { clientAuthentication } from './client-authentication.js';
 import { dpop } from './dpop.js';
+import { device } from './device.js';
 import { grantManagement } from './grant-management.js';
 import { fapi } from './fapi.js';
 import { introspection } from './introspection.js';
@@ -28,6 +30,8 @@ export const results = {
   ...introspection,
   ...revocation,
   ...userinfo,
+  ...backchannel,
+  ...device,
   ...grantManagement,
 };
 

@@ -8,6 +8,7 @@ const nothingToSign = {
   auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
+  backchannel_authentication_complete_api: ['SERVER_ERROR', 'NOTIFICATION'],
 } as const;
 
 /** Keys and algorithms of JWTs that the service signs. */

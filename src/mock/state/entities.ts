@@ -1,4 +1,5 @@
 import { days } from './clock.js';
+import type { AuthReqId, BackchannelAuthentication, DeviceAuthorization, Poll } from './decision.js';
 import type { AuthorizationCode, GrantRecord, PushedRequest, Ticket, TokenRecord } from './grants.js';
 import type { ClientRecord, ServiceRecord } from './records.js';
 
@@ -36,6 +37,16 @@ export const entities = {
   refreshToken: entity<{ tokenId: string; expiresAt: number }>(),
   /** By grant ID. */
   grant: entity<GrantRecord>(),
+  /** By hash of the device code; spent by a successful token request. */
+  deviceAuthorization: entity<DeviceAuthorization>(),
+  /** The hash of the device code, by user code. */
+  userCode: entity<{ key: string; expiresAt: number }>(),
+  /** By ticket; spent by fail, by a pushed answer and by a successful token request. */
+  backchannelAuthentication: entity<BackchannelAuthentication>(),
+  /** By hash of the auth_req_id. */
+  authReqId: entity<AuthReqId>(),
+  /** By hash of the device code or the auth_req_id. */
+  poll: entity<Poll>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -21,6 +21,9 @@ export interface IdTokenInput {
   readonly accessToken?: string | undefined;
   readonly code?: string | undefined;
   readonly state?: string | undefined;
+  /** What goes with an ID token that is pushed (CIBA Core, section 10.3.1). */
+  readonly refreshToken?: string | undefined;
+  readonly authReqId?: string | undefined;
 }
 
 /** Throws a `Failure` if the service could not sign an ID token for the client. */
@@ -54,7 +57,7 @@ function payload(
   input: IdTokenInput,
   alg: string,
 ) {
-  const { authorization, accessToken, code, state } = input;
+  const { authorization, accessToken, code, state, refreshToken, authReqId } = input;
   const { subject = '', sub, authTime, acr, sessionId } = authorization;
   const issuedAt = service.clock.seconds();
   const audience = audienceOf(authorization, client);
@@ -71,6 +74,9 @@ function payload(
     c_hash: code === undefined ? undefined : halfHash(code, alg),
     s_hash: state === undefined ? undefined : halfHash(state, alg),
     sid: sessionId,
+    'urn:openid:params:jwt:claim:auth_req_id': authReqId,
+    'urn:openid:params:jwt:claim:rt_hash':
+      refreshToken === undefined ? undefined : halfHash(refreshToken, alg),
     ...jsonObject(input.claims),
   };
 }

@@ -1,7 +1,9 @@
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
 import { authorizationCode } from '../../grants/authorization-code.js';
+import { ciba } from '../../grants/ciba.js';
 import { clientCredentials } from '../../grants/client-credentials.js';
+import { deviceCode } from '../../grants/device-code.js';
 import type { Grant, Granted, TokenCall, TokenRequest } from '../../grants/grant.js';
 import { refreshToken } from '../../grants/refresh-token.js';
 import { senderConstraint } from '../../grants/sender-constraint.js';
@@ -30,6 +32,8 @@ const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
   AUTHORIZATION_CODE: authorizationCode,
   REFRESH_TOKEN: refreshToken,
   CLIENT_CREDENTIALS: clientCredentials,
+  CIBA: ciba,
+  DEVICE_CODE: deviceCode,
 };
 
 /** POST /auth/token */

@@ -1,0 +1,51 @@
+import { Failure } from '../failure.js';
+import type { Parameters } from '../oauth/parameters.js';
+import type { AuthReqId } from '../state/decision.js';
+import { hashOf } from '../tokens/token-records.js';
+import { type DecidedGrant, pending, redeem } from './decided.js';
+import type { Grant, TokenRequest } from './grant.js';
+
+const grant: DecidedGrant = {
+  grantType: 'CIBA',
+  issued: 'A200002',
+  denied: 'A200001',
+  unsignable: 'A200309',
+  largeProperties: 'A200201',
+  raced: 'A200310',
+};
+
+/** CIBA Core, section 10.1. */
+export const ciba: Grant = async (request) => {
+  const { service, settings, parameters } = request;
+  const key = hashOf(authReqIdValue(parameters));
+  const { ticket } = await presentedAuthReqId(request, key);
+  const authentication = await service.find('backchannelAuthentication', ticket);
+  if (authentication === undefined) throw new Failure('A200310');
+  if (authentication.decision === undefined) {
+    throw await pending(service, key, settings.backchannelPollingInterval, 'A200308');
+  }
+  return redeem(request, authentication.decision, grant, async () => {
+    const spent = (await service.take('authReqId', key)) !== undefined;
+    if (spent) {
+      await Promise.all([service.delete('backchannelAuthentication', ticket), service.delete('poll', key)]);
+    }
+    return spent;
+  });
+};
+
+function authReqIdValue(parameters: Parameters): string {
+  const value = parameters.get('auth_req_id');
+  if (value === undefined) throw new Failure('A200301');
+  if (value === '') throw new Failure('A200302');
+  if (parameters.isRepeated('auth_req_id')) throw new Failure('A200303');
+  return value;
+}
+
+async function presentedAuthReqId({ service, client }: TokenRequest, key: string): Promise<AuthReqId> {
+  const found = await service.find('authReqId', key);
+  if (found === undefined) throw new Failure('A200304');
+  if (found.clientId !== client.clientId) throw new Failure('A200305');
+  if (found.deliveryMode === 'PUSH') throw new Failure('A200306');
+  if (found.expiresAt <= service.clock.now()) throw new Failure('A200307');
+  return found;
+}

@@ -1,0 +1,89 @@
+import { Failure, refuse } from '../failure.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import { pollsTooSoon } from '../oauth/polling.js';
+import type { ResultCode } from '../results/index.js';
+import type { Service } from '../service.js';
+import type { Decision } from '../state/decision.js';
+import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
+import { idToken, requireIdTokenKey } from '../tokens/id-token.js';
+import { issueTokens } from '../tokens/issue-tokens.js';
+import { denialError } from './decision.js';
+import { extraProperties, type Granted, type TokenRequest } from './grant.js';
+import { narrow } from './narrow.js';
+
+/** A grant whose user decides on another device, while the client waits at the token endpoint. */
+export interface DecidedGrant {
+  readonly grantType: 'DEVICE_CODE' | 'CIBA';
+  readonly issued: ResultCode;
+  readonly denied: ResultCode;
+  readonly unsignable: ResultCode;
+  readonly largeProperties: ResultCode;
+  readonly raced: ResultCode;
+}
+
+/**
+ * Turns a decision into tokens, or into the error that a denial is. `spend` tells whether this request is
+ * the one that gets the tokens.
+ */
+export async function redeem(
+  request: TokenRequest,
+  decision: Decision,
+  grant: DecidedGrant,
+  spend: () => Promise<boolean>,
+): Promise<Granted> {
+  const { service, settings, client, body } = request;
+  if (decision.result !== 'AUTHORIZED') {
+    const responseContent = JSON.stringify(denialError(decision));
+    throw new Failure(grant.denied, { members: { responseContent }, message: { result: decision.result } });
+  }
+  const openid = decision.authorization.scopes.includes('openid');
+  if (openid && client.idTokenSignAlg === 'NONE') throw new Failure(grant.unsignable);
+  const properties = mergeExtraProperties(decision.authorization.properties, extraProperties(body));
+  if (areTooLarge(properties)) throw refuse(grant.largeProperties, { limit: extraPropertiesLimit });
+
+  const narrowing = narrow(request, decision.authorization);
+
+  if (openid) await requireIdTokenKey(service, settings, client);
+  await requireAccessTokenKey(service, settings, client);
+  if (!(await spend())) throw new Failure(grant.raced);
+
+  const authorization = { ...decision.authorization, properties };
+  const issued = await issueTokens(service, settings, client, {
+    authorization,
+    ...narrowing,
+    grantType: grant.grantType,
+    clientAuthMethod: client.tokenAuthMethod,
+    constraint: request.constraint,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration ?? decision.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration ?? decision.refreshTokenDuration,
+  });
+  if (!openid) return { code: grant.issued, issued };
+  const signed = await idToken(service, settings, client, {
+    authorization,
+    claims: decision.idTokenClaims,
+    headerParameters: decision.idtHeaderParams,
+    audienceType: decision.idTokenAudType,
+  });
+  return { code: grant.issued, issued, idToken: signed };
+}
+
+/** Why a client gets no tokens yet: its user has not decided, and it may have asked too soon. */
+export async function pending(
+  service: Service,
+  key: string,
+  interval: number,
+  undecided: ResultCode,
+): Promise<Failure> {
+  const poll = await service.find('poll', key);
+  if (poll === undefined || interval === 0) return new Failure(undecided);
+  const now = service.clock.now();
+  // Of several requests at the same moment all but one come too soon.
+  const counted = await service.replace('poll', key, poll, { ...poll, at: now });
+  if (counted && !pollsTooSoon(poll.at, now, interval)) return new Failure(undecided);
+  return new Failure('A000000', {
+    error: 'slow_down',
+    action: 'BAD_REQUEST',
+    message: { outcome: `The client must wait ${interval} seconds between its token requests.` },
+  });
+}

@@ -1,0 +1,83 @@
+import { present } from '../oauth/authorization-request.js';
+import type { DecisionBody } from '../oauth/decision.js';
+import { mergeExtraProperties } from '../oauth/extra-properties.js';
+import { grantableScopes } from '../oauth/scope.js';
+import type { Approval, Decision, DecoupledRequest, Denial } from '../state/decision.js';
+import type { Authorization } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+
+/** What the authorization server told of its user's decision, as it is kept until the client asks for it. */
+export function decisionOf(
+  body: DecisionBody,
+  request: DecoupledRequest,
+  settings: ServiceRecord,
+  client: ClientRecord,
+): Decision {
+  if (body.result === 'AUTHORIZED') return approval(body, request, settings, client);
+  return {
+    result: body.result ?? 'TRANSACTION_FAILED',
+    ...present({ errorDescription: body.errorDescription, errorUri: body.errorUri }),
+  };
+}
+
+const approval = (
+  body: DecisionBody,
+  request: DecoupledRequest,
+  settings: ServiceRecord,
+  client: ClientRecord,
+): Approval => ({
+  result: 'AUTHORIZED',
+  authorization: authorizationOf(body, request, settings, client),
+  ...present({
+    idTokenClaims: body.claims,
+    idtHeaderParams: body.idtHeaderParams,
+    idTokenAudType: body.idTokenAudType,
+    accessTokenDuration: body.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration,
+  }),
+});
+
+function authorizationOf(
+  body: DecisionBody,
+  { clientId, clientIdAliasUsed, scopes, claimNames, resources, authorizationDetails }: DecoupledRequest,
+  settings: ServiceRecord,
+  client: ClientRecord,
+): Authorization {
+  const properties = mergeExtraProperties(body.properties);
+  return {
+    clientId,
+    clientIdAliasUsed,
+    scopes: body.scopes === undefined ? scopes : replacedScopes(body.scopes, scopes, settings, client),
+    claimsAtUserInfo: claimNames,
+    ...present({
+      subject: body.subject,
+      sub: body.sub,
+      acr: body.acr,
+      authTime: body.authTime,
+      properties: properties.length > 0 ? properties : undefined,
+      consentedClaims: body.consentedClaims,
+      jwtAtClaims: body.jwtAtClaims,
+      resources: resources.length > 0 ? resources : undefined,
+      authorizationDetails,
+    }),
+  };
+}
+
+/** `scopes` of the call replaces those of the request; whether openid is among them stays as it was. */
+function replacedScopes(
+  names: readonly string[],
+  requested: readonly string[],
+  settings: ServiceRecord,
+  client: ClientRecord,
+): readonly string[] {
+  const granted = names.length > 0 ? grantableScopes(names.join(' '), settings, client) : [];
+  const openid = requested.includes('openid') ? ['openid'] : [];
+  return [...openid, ...granted.filter((scope) => scope !== 'openid')];
+}
+
+/** The error that a client gets (RFC 8628, section 3.5; CIBA Core, sections 11 and 12). */
+export const denialError = ({ result, errorDescription, errorUri }: Denial): Record<string, string> => ({
+  error: result === 'ACCESS_DENIED' ? 'access_denied' : 'expired_token',
+  ...(errorDescription && { error_description: errorDescription }),
+  ...(errorUri && { error_uri: errorUri }),
+});

@@ -1,0 +1,46 @@
+import { Failure } from '../failure.js';
+import type { Parameters } from '../oauth/parameters.js';
+import type { DeviceAuthorization } from '../state/decision.js';
+import { hashOf } from '../tokens/token-records.js';
+import { type DecidedGrant, pending, redeem } from './decided.js';
+import type { Grant, TokenRequest } from './grant.js';
+
+const grant: DecidedGrant = {
+  grantType: 'DEVICE_CODE',
+  issued: 'A242002',
+  denied: 'A242001',
+  unsignable: 'A242308',
+  largeProperties: 'A242201',
+  raced: 'A242309',
+};
+
+/** RFC 8628, section 3.4. */
+export const deviceCode: Grant = async (request) => {
+  const { service, settings, parameters } = request;
+  const key = hashOf(deviceCodeValue(parameters));
+  const { decision, userCode } = await presentedDevice(request, key);
+  if (decision === undefined) {
+    throw await pending(service, key, settings.deviceFlowPollingInterval, 'A242307');
+  }
+  return redeem(request, decision, grant, async () => {
+    const spent = (await service.take('deviceAuthorization', key)) !== undefined;
+    if (spent) await Promise.all([service.delete('userCode', userCode), service.delete('poll', key)]);
+    return spent;
+  });
+};
+
+function deviceCodeValue(parameters: Parameters): string {
+  const value = parameters.get('device_code');
+  if (value === undefined) throw new Failure('A242301');
+  if (value === '') throw new Failure('A242302');
+  if (parameters.isRepeated('device_code')) throw new Failure('A242303');
+  return value;
+}
+
+async function presentedDevice({ service, client }: TokenRequest, key: string): Promise<DeviceAuthorization> {
+  const device = await service.find('deviceAuthorization', key);
+  if (device === undefined) throw new Failure('A242304');
+  if (device.request.clientId !== client.clientId) throw new Failure('A242305');
+  if (device.expiresAt <= service.clock.now()) throw new Failure('A242306');
+  return device;
+}

@@ -1,0 +1,15 @@
+import { refuse } from '../../failure.js';
+import { words } from '../parameters.js';
+import { grantableScopes, scopeObjects } from '../scope.js';
+import type { BackchannelRule } from './attempt.js';
+
+/** CIBA Core, section 7.1: the scope must have openid. */
+export const scopeHasOpenid: BackchannelRule = ({ parameters, settings, client }) => {
+  const requested = parameters.text('scope');
+  const scopes = grantableScopes(requested, settings, client);
+  const asked = requested === undefined ? scopes : words(requested);
+  if (asked.length === 0) return refuse('A176301');
+  if (!asked.includes('openid')) return refuse('A176304');
+  if (scopeObjects(['openid'], settings).length === 0) return refuse('A176105');
+  return scopes.includes('openid') ? undefined : refuse('A176305');
+};

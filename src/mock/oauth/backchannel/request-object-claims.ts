@@ -1,0 +1,121 @@
+import { type Failure, refuse } from '../../failure.js';
+import { isObject, type JsonObject } from '../claims.js';
+import { Parameters } from '../parameters.js';
+
+/** Parameters of a backchannel authentication request that a request object takes the place of. */
+export const requestParameters = [
+  'scope',
+  'client_notification_token',
+  'acr_values',
+  'login_hint_token',
+  'id_token_hint',
+  'login_hint',
+  'binding_message',
+  'user_code',
+  'requested_expiry',
+  'resource',
+  'authorization_details',
+] as const;
+
+const ofClientAuthentication = ['client_assertion', 'client_assertion_type', 'client_secret'] as const;
+
+/** What the claims of a request object are measured by. */
+export interface Measures {
+  readonly issuer: string | undefined;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Seconds by which the clocks of client and service may differ. */
+  readonly skew: number;
+}
+
+type Rule = (claims: JsonObject, measures: Measures) => Failure | undefined;
+
+const first = (
+  names: readonly string[],
+  claims: JsonObject,
+  isWrong: (value: unknown) => boolean,
+): string | undefined => names.find((name) => isWrong(claims[name]));
+
+const mandatory = ['aud', 'iss', 'exp', 'iat', 'nbf', 'jti'] as const;
+
+const mandatoryClaimsAreThere: Rule = (claims) => {
+  const missing = first(mandatory, claims, (value) => value === undefined);
+  if (missing !== undefined) return refuse('A167315', { claim: missing });
+  const empty = first(mandatory, claims, (value) => value === null);
+  return empty === undefined ? undefined : refuse('A167316', { claim: empty });
+};
+
+const timesAreIntegers: Rule = (claims) => {
+  const claim = first(['exp', 'iat', 'nbf'], claims, (value) => !Number.isInteger(value));
+  return claim === undefined ? undefined : refuse('A167317', { claim });
+};
+
+const timeIsRight: Rule = ({ exp, iat, nbf }, { now, skew }) => {
+  if (Number(exp) + skew <= now) return refuse('A167318');
+  if (Number(iat) - skew > now) return refuse('A167319');
+  return Number(nbf) - skew > now ? refuse('A167320') : undefined;
+};
+
+const audienceIsTheService: Rule = ({ aud }, { issuer }) => {
+  if (!Array.isArray(aud)) return aud === issuer ? undefined : refuse('A167321');
+  return aud.includes(issuer) ? undefined : refuse('A167324');
+};
+
+const authenticationStaysOutside: Rule = (claims) => {
+  const parameter = first(ofClientAuthentication, claims, (value) => value !== undefined);
+  return parameter === undefined ? undefined : refuse('A167322', { parameter });
+};
+
+/** Claims that may be something else than a string (CIBA Core, section 7.1.1; RFC 8707, 2; RFC 9396, 3). */
+const ofOtherTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
+  requested_expiry: (value) => typeof value === 'number',
+  resource: Array.isArray,
+  authorization_details: (value) => typeof value === 'object',
+};
+
+const parametersAreStrings: Rule = (claims) => {
+  const claim = ['jti', ...requestParameters].find((name) => {
+    const value = claims[name];
+    return value !== undefined && typeof value !== 'string' && ofOtherTypes[name]?.(value) !== true;
+  });
+  return claim === undefined ? undefined : refuse('A167323', { claim });
+};
+
+/** FAPI-CIBA, section 5.2.2. */
+const requestContextIsAnObject: Rule = ({ request_context: context }) =>
+  context === undefined || isObject(context) ? undefined : refuse('A167326');
+
+/** CIBA Core, section 7.1.1. In the order of the service. */
+const rules: readonly Rule[] = [
+  mandatoryClaimsAreThere,
+  timesAreIntegers,
+  timeIsRight,
+  audienceIsTheService,
+  authenticationStaysOutside,
+  parametersAreStrings,
+  requestContextIsAnObject,
+];
+
+/** The first rule that the claims of a request object break. */
+export function requestObjectFailure(claims: JsonObject, measures: Measures): Failure | undefined {
+  for (const rule of rules) {
+    const failure = rule(claims, measures);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** The parameters that a request object holds. */
+export function parametersOf(claims: JsonObject): Parameters {
+  const encoded = new URLSearchParams();
+  for (const name of requestParameters) {
+    const value = claims[name];
+    const values: readonly unknown[] = name === 'resource' && Array.isArray(value) ? value : [value];
+    for (const item of values) {
+      if (item !== undefined && item !== null) encoded.append(name, text(item));
+    }
+  }
+  return new Parameters(encoded.toString());
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

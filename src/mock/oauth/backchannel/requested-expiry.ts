@@ -1,0 +1,19 @@
+import { refuse } from '../../failure.js';
+import type { Parameters } from '../parameters.js';
+import type { BackchannelRule } from './attempt.js';
+
+const largestInteger = 2_147_483_647;
+
+/** CIBA Core, section 7.1: requested_expiry is a positive integer. */
+export const requestedExpiryIsPositive: BackchannelRule = ({ parameters }) => {
+  const text = parameters.text('requested_expiry');
+  if (text === undefined) return undefined;
+  if (!/^-?\d+$/.test(text) || Number(text) > largestInteger) return refuse('A201301');
+  return Number(text) > 0 ? undefined : refuse('A201302');
+};
+
+/** Seconds; none where the request leaves it to the service. */
+export function requestedExpiryOf(parameters: Parameters): number | undefined {
+  const text = parameters.text('requested_expiry');
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,47 @@
+import type { FoundClient } from '../clients/find-client.js';
+import type { Failure } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
+import type { DecoupledRequest } from '../state/decision.js';
+import type { ServiceRecord } from '../state/records.js';
+import { requestedDetails } from './authorization-details.js';
+import { present } from './authorization-request.js';
+import type { Parameters } from './parameters.js';
+import { requestedResources } from './resource.js';
+import { selectAcrs, selectClaims, selectScopes } from './selection.js';
+
+/** The result codes of an endpoint for what it ignores of a request. */
+export interface IgnoredCodes {
+  readonly unsupportedScope: ResultCode;
+  readonly scopeNotRequestable: ResultCode;
+  readonly unsupportedClaim: ResultCode;
+  readonly unsupportedAcr: ResultCode;
+}
+
+/** What a device flow or a CIBA request asks for, with a warning for each value that is ignored. */
+export function requestedAccess(
+  { client, clientIdAliasUsed }: FoundClient,
+  parameters: Parameters,
+  settings: ServiceRecord,
+  codes: IgnoredCodes,
+): { readonly request: DecoupledRequest; readonly warnings: readonly Failure[] } {
+  const scopes = selectScopes(parameters.text('scope'), settings, client, {
+    unsupported: codes.unsupportedScope,
+    notRequestable: codes.scopeNotRequestable,
+  });
+  const claims = selectClaims(scopes.values, settings, { unsupported: codes.unsupportedClaim });
+  const acrs = selectAcrs(parameters.text('acr_values'), settings, client, {
+    unsupported: codes.unsupportedAcr,
+  });
+  return {
+    request: {
+      clientId: client.clientId,
+      clientIdAliasUsed,
+      scopes: scopes.values,
+      claimNames: claims.values,
+      acrs: acrs.values,
+      resources: requestedResources(parameters),
+      ...present({ authorizationDetails: requestedDetails(parameters) }),
+    },
+    warnings: [...scopes.warnings, ...claims.warnings, ...acrs.warnings],
+  };
+}

@@ -1,0 +1,62 @@
+import { type Failure, refuse } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { claimsOfScopes } from './claims.js';
+import { words } from './parameters.js';
+import { grantableScopes, scopeObjects } from './scope.js';
+
+/** What is left of the values that a request asks for, with a warning for each that is ignored. */
+export interface Selection {
+  readonly values: readonly string[];
+  readonly warnings: readonly Failure[];
+}
+
+/** RFC 6749, section 3.3: scopes that the service does not know, or the client must not have, are ignored. */
+export function selectScopes(
+  requested: string | undefined,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  codes: { readonly unsupported: ResultCode; readonly notRequestable: ResultCode },
+): Selection {
+  const values = grantableScopes(requested, settings, client);
+  const ignored = words(requested).filter((scope) => !values.includes(scope));
+  const warnings = ignored.map((scope) =>
+    refuse(scopeObjects([scope], settings).length > 0 ? codes.notRequestable : codes.unsupported, { scope }),
+  );
+  return { values, warnings };
+}
+
+/** OpenID Connect Core, section 5.4: the claims that scopes stand for, as far as the service supports them. */
+export function selectClaims(
+  scopes: readonly string[],
+  { supportedClaims = [] }: ServiceRecord,
+  codes: { readonly unsupported: ResultCode },
+): Selection {
+  const implied = scopes.includes('openid')
+    ? scopes.flatMap((scope) => claimsOfScopes([scope]).map((claim) => ({ scope, claim })))
+    : [];
+  const isSupported = ({ claim }: { claim: string }) => supportedClaims.includes(claim);
+  return {
+    values: implied.filter(isSupported).map(({ claim }) => claim),
+    warnings: implied
+      .filter((item) => !isSupported(item))
+      .map(({ scope, claim }) => refuse(codes.unsupported, { scope, claim })),
+  };
+}
+
+/** `acr_values`: unsupported ones are ignored; without any, the default ones of the client apply. */
+export function selectAcrs(
+  requested: string | undefined,
+  { supportedAcrs = [] }: ServiceRecord,
+  { defaultAcrs = [] }: ClientRecord,
+  codes: { readonly unsupported: ResultCode },
+): Selection {
+  const asked = words(requested);
+  if (asked.length === 0) return { values: defaultAcrs, warnings: [] };
+  return {
+    values: asked.filter((acr) => supportedAcrs.includes(acr)),
+    warnings: asked
+      .filter((acr) => !supportedAcrs.includes(acr))
+      .map((acr) => refuse(codes.unsupported, { acr })),
+  };
+}

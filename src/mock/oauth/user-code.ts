@@ -1,0 +1,26 @@
+import type { Random } from '../state/random.js';
+
+/** RFC 8628, section 6.1: letters without vowels, or digits. */
+const charsets = { BASE20: 'BCDFGHJKLMNPQRSTVWXZ', NUMERIC: '0123456789' } as const;
+
+export type UserCodeCharset = keyof typeof charsets;
+
+const defaultLength = 8;
+
+/** A user code, each symbol equally likely. A length of 0 stands for the default one. */
+export function makeUserCode(random: Random, charset: UserCodeCharset = 'BASE20', length = 0): string {
+  const symbols = charsets[charset];
+  const usable = 256 - (256 % symbols.length);
+  let code = '';
+  while (code.length < (length || defaultLength)) {
+    const [byte = 255] = random.bytes(1);
+    if (byte < usable) code += symbols.charAt(byte % symbols.length);
+  }
+  return code;
+}
+
+const placeholder = 'USER_CODE';
+
+/** RFC 8628, section 3.3.1: the verification URI with the user code in it; none without a place for it. */
+export const verificationUriComplete = (template: string, userCode: string): string | undefined =>
+  template.includes(placeholder) ? template.replaceAll(placeholder, userCode) : undefined;

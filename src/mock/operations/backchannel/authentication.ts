@@ -1,0 +1,139 @@
+import type { AuthenticationContext, Credentials } from '../../clients/authentication/credentials.js';
+import { authenticationFailure } from '../../clients/authentication/methods.js';
+import { issuerOf, signedRequest } from '../../clients/backchannel-request-object.js';
+import type { FoundClient } from '../../clients/find-client.js';
+import { type IdentificationCodes, identifyClient } from '../../clients/identify.js';
+import { Failure, refuse } from '../../failure.js';
+import { listed } from '../../listed.js';
+import { present } from '../../oauth/authorization-request.js';
+import { bindsPushedTokens } from '../../oauth/backchannel/certificate.js';
+import { backchannelRefusal } from '../../oauth/backchannel/checks.js';
+import { hintOf } from '../../oauth/backchannel/hint.js';
+import { requestParameters } from '../../oauth/backchannel/request-object-claims.js';
+import { requestedExpiryOf } from '../../oauth/backchannel/requested-expiry.js';
+import { userCodeIsRequired } from '../../oauth/backchannel/user-code.js';
+import { certificateThumbprint, readCertificate } from '../../oauth/certificate.js';
+import { isFormEncoded } from '../../oauth/form-encoding.js';
+import { Parameters } from '../../oauth/parameters.js';
+import { type IgnoredCodes, requestedAccess } from '../../oauth/requested-access.js';
+import { type Call, operation, result } from '../../operation.js';
+import { hours } from '../../state/clock.js';
+import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
+import { warningText } from '../../warning.js';
+
+const id = 'backchannel_authentication_api';
+const grantType = 'CIBA';
+
+const identificationCodes: IdentificationCodes = {
+  none: 'A168309',
+  empty: 'A166303',
+  repeated: 'A166304',
+  conflicting: 'A168303',
+  unknown: 'A168310',
+  unknownAlias: 'A168310',
+  locked: 'A168310',
+  assertion: {
+    malformed: 'A168301',
+    withoutIssuer: 'A168302',
+    conflictsWithBody: 'A168305',
+    conflictsWithHeader: 'A168307',
+  },
+};
+
+const ignoredCodes: IgnoredCodes = {
+  unsupportedScope: 'A176303',
+  scopeNotRequestable: 'A176302',
+  unsupportedClaim: 'A176306',
+  unsupportedAcr: 'A173301',
+};
+
+/** POST /backchannel/authentication */
+export default operation(id, 'oauth-error', async (call) => {
+  const { engine, service, settings, body } = call;
+  const outer = outerParameters(call);
+  const endpoint = settings.backchannelAuthenticationEndpoint;
+  const context = { engine, service, settings, endpoint };
+  const credentials = { ...body, parameters: outer };
+  const found = await authenticatedClient(context, credentials);
+  const { client } = found;
+  const { parameters, requestContext } =
+    outer.text('request') === undefined
+      ? { parameters: outer, requestContext: undefined }
+      : await signedRequest(context, client, credentials);
+
+  const attempt = { parameters, settings, client, clientCertificate: body.clientCertificate };
+  const refusal = backchannelRefusal(attempt);
+  if (refusal !== undefined) throw refusal;
+
+  const { request, warnings } = requestedAccess(found, parameters, settings, ignoredCodes);
+  const deliveryMode = client.bcDeliveryMode ?? 'POLL';
+  const clientNotificationToken = parameters.text('client_notification_token');
+  const requestedExpiry = requestedExpiryOf(parameters);
+  const certificate = bindsPushedTokens(attempt) ? readCertificate(body.clientCertificate ?? '') : undefined;
+
+  const ticket = service.identifier();
+  await service.put('backchannelAuthentication', ticket, {
+    request,
+    deliveryMode,
+    expiresAt: service.clock.now() + hours(24),
+    ...present({
+      clientNotificationToken,
+      requestedExpiry,
+      certificateThumbprint: certificate && certificateThumbprint(certificate),
+    }),
+  });
+  return result(id, 'A179001', {
+    ...requestingClient(client, request, settings),
+    ...requestedThings(request, settings),
+    clientAuthMethod: client.tokenAuthMethod,
+    ticket,
+    deliveryMode,
+    ...hintOf(parameters),
+    bindingMessage: parameters.text('binding_message'),
+    userCode: parameters.text('user_code'),
+    userCodeRequired: userCodeIsRequired(attempt),
+    requestedExpiry,
+    requestContext,
+    clientNotificationToken,
+    warnings: listed(warnings.map(warningText)),
+  });
+});
+
+function outerParameters({ settings, body }: Call<typeof id>): Parameters {
+  if (body.parameters === undefined) throw new Failure('A166201');
+  if (!isFormEncoded(body.parameters)) throw new Failure('A166202');
+  const parameters = new Parameters(body.parameters);
+  if (parameters.isEmpty) throw new Failure('A166301');
+  // RFC 8707, section 2: only resource may come more than once.
+  const single = ['client_id', 'request', ...requestParameters].filter((name) => name !== 'resource');
+  const parameter = single.find((name) => parameters.isRepeated(name));
+  if (parameter !== undefined) throw refuse('A166304', { parameter });
+  const { supportedGrantTypes } = settings;
+  if (supportedGrantTypes && !supportedGrantTypes.includes(grantType)) throw refuse('A166305', { grantType });
+  return parameters;
+}
+
+async function authenticatedClient(
+  context: AuthenticationContext,
+  credentials: Credentials,
+): Promise<FoundClient> {
+  const identified = await identifyClient(context.service, withIssuer(credentials), identificationCodes);
+  const { client } = identified;
+  // CIBA Core, section 4: clients of this flow authenticate.
+  if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A168311');
+  const failure = await authenticationFailure(context, client, credentials);
+  if (failure !== undefined) throw failure;
+  if (!client.grantTypes?.includes(grantType)) throw refuse('A166306', { grantType });
+  return identified;
+}
+
+/** A request that names its client in the request object alone is read as if client_id did. */
+function withIssuer(credentials: Credentials): Credentials {
+  const { clientId, parameters } = credentials;
+  if (clientId || parameters.get('client_id') !== undefined || parameters.get('client_assertion')) {
+    return credentials;
+  }
+  const issuer = issuerOf(parameters);
+  if (issuer === undefined) return credentials;
+  return { ...credentials, parameters: new Parameters(String(new URLSearchParams({ client_id: issuer }))) };
+}

@@ -1,0 +1,201 @@
+import { Failure } from '../../../failure.js';
+import { decisionOf, denialError } from '../../../grants/decision.js';
+import { listed } from '../../../listed.js';
+import { authorizationDetailsObject } from '../../../oauth/authorization-details.js';
+import { type DecisionCodes, decisionFailure } from '../../../oauth/decision.js';
+import { tokenDuration } from '../../../oauth/durations.js';
+import { oauthError } from '../../../oauth/error-response.js';
+import { type Call, type Members, operation, result } from '../../../operation.js';
+import type { Approval, BackchannelAuthentication, Decision } from '../../../state/decision.js';
+import type { ClientRecord } from '../../../state/records.js';
+import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
+import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
+import { issueTokens } from '../../../tokens/issue-tokens.js';
+import { hashOf } from '../../../tokens/token-records.js';
+import {
+  accessTokenType,
+  lifetime,
+  presentedToken,
+  refreshLifetime,
+} from '../../../tokens/token-response.js';
+import { requestingClient } from '../../../views/decoupled-request.js';
+
+const id = 'backchannel_authentication_complete_api';
+type CompleteCall = Call<typeof id>;
+
+const codes: DecisionCodes = {
+  noResult: 'A187201',
+  noSubject: 'A188201',
+  longSubject: 'A188202',
+  subjectNotAscii: 'A188203',
+  longSub: 'A189201',
+  subNotAscii: 'A189202',
+  claimsNotJson: 'A190201',
+  largeClaims: 'A190202',
+  largeProperties: 'A191201',
+  longErrorDescription: 'A193201',
+  longErrorUri: 'A193202',
+  errorUriNotAscii: 'A193203',
+  longAcr: 'A194201',
+  acrNotAscii: 'A194202',
+  negativeAuthTime: 'A195201',
+  headerParametersNotJson: 'A256201',
+};
+
+/** A decision that is being told, on a request whose auth_req_id the client has. */
+interface Completion {
+  readonly call: CompleteCall;
+  readonly ticket: string;
+  readonly authentication: BackchannelAuthentication;
+  readonly authReqId: string;
+  readonly client: ClientRecord;
+}
+
+/** POST /backchannel/authentication/complete */
+export default operation(id, 'none', async (call) => {
+  const { service, body } = call;
+  if (!body.ticket) throw new Failure('A186201');
+  const authentication = await service.find('backchannelAuthentication', body.ticket);
+  if (authentication === undefined) throw new Failure('A186202');
+  try {
+    return await complete(call, body.ticket, authentication);
+  } catch (problem) {
+    if (problem instanceof Failure) throw notified(call, authentication, problem);
+    throw problem;
+  }
+});
+
+async function complete(call: CompleteCall, ticket: string, authentication: BackchannelAuthentication) {
+  const { service, settings, body } = call;
+  const failure = decisionFailure(body, codes);
+  if (failure !== undefined) throw failure;
+  const { request, authReqId, decision: earlier, deliveryMode } = authentication;
+  if (authReqId === undefined) throw new Failure('A196204');
+  if (authentication.expiresAt <= service.clock.now()) throw new Failure('A196202');
+  if (earlier !== undefined) throw new Failure('A196203');
+  const client = await service.find('client', String(request.clientId));
+  if (client === undefined) throw new Failure('A199301');
+  if (body.result === 'AUTHORIZED' && client.idTokenSignAlg === 'NONE') throw new Failure('A197301');
+
+  const decision = decisionOf(body, request, settings, client);
+  const completion: Completion = { call, ticket, authentication, authReqId, client };
+  return deliveryMode === 'PUSH' ? push(completion, decision) : keep(completion, decision);
+}
+
+/** Poll and ping (CIBA Core, section 10.1): the client gets the outcome at the token endpoint. */
+async function keep(completion: Completion, decision: Decision) {
+  const { call, ticket, authentication, authReqId, client } = completion;
+  const decided = { ...authentication, decision };
+  if (!(await call.service.replace('backchannelAuthentication', ticket, authentication, decided))) {
+    throw new Failure('A196203');
+  }
+  const { deliveryMode } = authentication;
+  const responseContent = deliveryMode === 'PING' ? JSON.stringify({ auth_req_id: authReqId }) : undefined;
+  const code = decision.result === 'AUTHORIZED' ? 'A198001' : 'A198002';
+  return result(
+    id,
+    code,
+    { responseContent, ...described(call, authentication, client) },
+    {
+      action: deliveryMode === 'PING' ? 'NOTIFICATION' : 'NO_ACTION',
+      message: { deliveryMode, result: decision.result },
+    },
+  );
+}
+
+/** Push (CIBA Core, sections 10.3.1 and 12): the outcome itself goes to the client, and nothing is kept. */
+async function push(completion: Completion, decision: Decision) {
+  const { call, ticket, authentication, authReqId, client } = completion;
+  const { service, settings } = call;
+  if (decision.result === 'AUTHORIZED') {
+    await requireIdTokenKey(service, settings, client);
+    await requireAccessTokenKey(service, settings, client);
+  }
+  if ((await service.take('backchannelAuthentication', ticket)) === undefined) throw new Failure('A196201');
+  await service.delete('authReqId', hashOf(authReqId));
+  const extra = { action: 'NOTIFICATION', message: { deliveryMode: 'PUSH', result: decision.result } };
+  const description = described(call, authentication, client);
+  if (decision.result !== 'AUTHORIZED') {
+    const responseContent = JSON.stringify({ auth_req_id: authReqId, ...denialError(decision) });
+    return result(id, 'A198004', { responseContent, ...description }, extra);
+  }
+  return result(id, 'A198003', { ...description, ...(await pushedTokens(completion, decision)) }, extra);
+}
+
+async function pushedTokens(
+  { call, authReqId, client }: Completion,
+  approval: Approval,
+): Promise<Members<typeof id>> {
+  const { service, settings, body } = call;
+  const { authorization } = approval;
+  const issued = await issueTokens(service, settings, client, {
+    authorization,
+    grantType: 'CIBA',
+    clientAuthMethod: client.tokenAuthMethod,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration,
+  });
+  const { accessToken, jwtAccessToken, refreshToken } = issued;
+  const signed = await idToken(service, settings, client, {
+    authorization,
+    claims: body.claims,
+    headerParameters: body.idtHeaderParams,
+    audienceType: body.idTokenAudType,
+    accessToken: presentedToken(issued),
+    refreshToken,
+    authReqId,
+  });
+  const responseContent = JSON.stringify({
+    auth_req_id: authReqId,
+    access_token: presentedToken(issued),
+    token_type: accessTokenType(settings),
+    expires_in: lifetime(issued),
+    refresh_token: refreshToken,
+    id_token: signed,
+  });
+  return {
+    responseContent,
+    accessToken,
+    jwtAccessToken,
+    refreshToken,
+    idToken: signed,
+    accessTokenDuration: lifetime(issued),
+    refreshTokenDuration: refreshLifetime(issued),
+    idTokenDuration: tokenDuration('idToken', undefined, settings, client, authorization.scopes),
+  };
+}
+
+const described = (
+  { settings, body }: CompleteCall,
+  { request, deliveryMode, clientNotificationToken, authReqId }: BackchannelAuthentication,
+  client: ClientRecord,
+): Members<typeof id> => ({
+  ...requestingClient(client, request, settings),
+  deliveryMode,
+  clientNotificationEndpoint: client.bcNotificationEndpoint,
+  clientNotificationToken,
+  authReqId,
+  resources: listed(request.resources),
+  authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
+  consentedClaims: body.consentedClaims,
+});
+
+/**
+ * A client that waits for a notification gets one of the failure too. It does not while it has no auth_req_id,
+ * or where another call has spent the ticket: then that one notifies it.
+ */
+function notified(
+  { settings }: CompleteCall,
+  { deliveryMode, authReqId, clientNotificationToken }: BackchannelAuthentication,
+  failure: Failure,
+): Failure {
+  if (deliveryMode === 'POLL' || authReqId === undefined || failure.code === 'A196201') return failure;
+  const error = deliveryMode === 'PUSH' ? oauthError(failure, settings) : {};
+  const responseContent = JSON.stringify({ auth_req_id: authReqId, ...error });
+  return new Failure(failure.code, {
+    ...failure.details,
+    action: 'NOTIFICATION',
+    members: { responseContent, deliveryMode, authReqId, clientNotificationToken },
+  });
+}

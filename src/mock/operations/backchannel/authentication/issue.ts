@@ -1,0 +1,37 @@
+import { Failure } from '../../../failure.js';
+import { defaultDurations } from '../../../oauth/durations.js';
+import { operation, result } from '../../../operation.js';
+import { seconds } from '../../../state/clock.js';
+import { hashOf } from '../../../tokens/token-records.js';
+
+const id = 'backchannel_authentication_issue_api';
+
+/** POST /backchannel/authentication/issue: one auth_req_id a ticket, which stays for /complete. */
+export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+  const { ticket } = body;
+  if (!ticket) throw new Failure('A182201');
+  const authentication = await service.find('backchannelAuthentication', ticket);
+  if (authentication === undefined) throw new Failure('A181201');
+  if (authentication.expiresAt <= service.clock.now()) throw new Failure('A181203');
+  if (authentication.decision !== undefined) throw new Failure('A181204');
+  if (authentication.authReqId !== undefined) throw new Failure('A181205');
+
+  const { requestedExpiry, deliveryMode, request } = authentication;
+  const expiresIn = requestedExpiry || settings.backchannelAuthReqIdDuration || defaultDurations.authReqId;
+  const authReqId = service.identifier();
+  const expiresAt = service.clock.now() + seconds(expiresIn);
+  const issued = { ...authentication, authReqId, expiresAt };
+  if (!(await service.replace('backchannelAuthentication', ticket, authentication, issued))) {
+    throw new Failure('A181205');
+  }
+  const key = hashOf(authReqId);
+  await service.put('authReqId', key, { ticket, clientId: request.clientId, deliveryMode, expiresAt });
+  await service.put('poll', key, { expiresAt });
+  const interval = settings.backchannelPollingInterval;
+  return result(id, 'A183001', {
+    responseContent: JSON.stringify({ auth_req_id: authReqId, expires_in: expiresIn, interval }),
+    authReqId,
+    expiresIn,
+    interval,
+  });
+});

@@ -1,0 +1,26 @@
+import { Failure } from '../../failure.js';
+import { operation, result } from '../../operation.js';
+import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
+
+const id = 'device_verification_api';
+
+/** POST /device/verification: says what a user code stands for and leaves it as it is. */
+export default operation(id, 'none', async ({ service, settings, body }) => {
+  if (!body.userCode) throw new Failure('A225201');
+  const found = await service.find('userCode', body.userCode);
+  if (found === undefined) throw new Failure('A225301');
+  if (found.expiresAt <= service.clock.now()) {
+    // Whoever presents an expired code first learns that it expired; to the next it does not exist.
+    const forgotten = await service.take('userCode', body.userCode);
+    throw new Failure(forgotten === undefined ? 'A225301' : 'A225303');
+  }
+  const device = await service.find('deviceAuthorization', found.key);
+  if (device === undefined) throw new Failure('A225301');
+  const client = await service.find('client', String(device.request.clientId));
+  if (client === undefined) throw new Failure('A225301');
+  return result(id, 'A224001', {
+    ...requestingClient(client, device.request, settings),
+    ...requestedThings(device.request, settings),
+    expiresAt: device.expiresAt,
+  });
+});

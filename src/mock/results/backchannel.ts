@@ -1,0 +1,298 @@
+import { rows } from './row.js';
+
+/** What `/backchannel/authentication` and `/device/authorization` say of any request. */
+const request = {
+  ...rows(
+    {
+      backchannel_authentication_api: 'INTERNAL_SERVER_ERROR',
+      device_authorization_api: 'INTERNAL_SERVER_ERROR',
+      pushed_auth_req_api: 'INTERNAL_SERVER_ERROR',
+    },
+    {
+      A166201: ['server_error', 'The call has no parameters.'],
+      A166202: ['server_error', 'The parameters are not encoded as application/x-www-form-urlencoded.'],
+    },
+  ),
+  ...rows(
+    {
+      backchannel_authentication_api: 'BAD_REQUEST',
+      device_authorization_api: 'BAD_REQUEST',
+      pushed_auth_req_api: 'BAD_REQUEST',
+    },
+    { A166301: ['invalid_request', 'The request is empty.'] },
+  ),
+  ...rows(
+    { backchannel_authentication_api: 'BAD_REQUEST', device_authorization_api: 'BAD_REQUEST' },
+    {
+      A166303: ['invalid_request', 'The client_id is empty.'],
+      A166304: ['invalid_request', 'The request has more than one {parameter}.'],
+      A166305: ['unsupported_grant_type', 'The service does not support the grant type {grantType}.'],
+      A166306: ['unauthorized_client', 'The client may not use the grant type {grantType}.'],
+    },
+  ),
+  ...rows(
+    { device_authorization_api: 'BAD_REQUEST' },
+    { A166302: ['invalid_request', 'The request has no client_id.'] },
+  ),
+};
+
+/** `/backchannel/authentication`: the client is not known. */
+const client = {
+  ...rows(
+    { backchannel_authentication_api: 'UNAUTHORIZED' },
+    {
+      A168301: ['invalid_client', 'The client_assertion is not a JWS.'],
+      A168302: ['invalid_client', 'The client_assertion has no iss.'],
+      A168303: ['invalid_client', 'The Authorization header and the client_id name two different clients.'],
+      A168304: ['invalid_client', 'The request object and the client_id name two different clients.'],
+      A168305: ['invalid_client', 'The client_assertion and the client_id name two different clients.'],
+      A168306: [
+        'invalid_client',
+        'The request object and the Authorization header name two different clients.',
+      ],
+      A168307: [
+        'invalid_client',
+        'The Authorization header and the client_assertion name two different clients.',
+      ],
+      A168308: ['invalid_client', 'The request object and the client_assertion name two different clients.'],
+      A168309: [
+        'invalid_client',
+        'The backchannel authentication request does not tell which client sends it. Add a client_id.',
+      ],
+      A168310: ['invalid_client', 'No client has the ID or the alias {client}, or it is locked.'],
+    },
+  ),
+  ...rows(
+    { backchannel_authentication_api: 'BAD_REQUEST' },
+    {
+      A168311: ['unauthorized_client', 'A public client cannot use CIBA.', 'live'],
+    },
+  ),
+};
+
+/** `/backchannel/authentication`: the signed request (CIBA Core, section 7.1.1). */
+const signedRequest = {
+  ...rows(
+    { backchannel_authentication_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A167101: ['server_error', 'The JWK Set of the client {client} cannot be fetched: {reason}.'],
+      A167102: ['server_error', 'The JWK Set of the client {client} cannot be read.'],
+    },
+  ),
+  ...rows(
+    { backchannel_authentication_api: 'BAD_REQUEST' },
+    {
+      A167301: ['invalid_request', 'With a request object, {parameter} must not be outside of it.'],
+      A167302: ['invalid_request', 'The request object is not a JOSE object.'],
+      A167303: ['invalid_request', 'The request object is not signed.', 'live'],
+      A167304: ['invalid_request', 'The request object is encrypted.'],
+      A167305: ['invalid_request', 'The payload of the request object is not a JSON object.'],
+      A167306: ['invalid_request', 'The request object has no iss.'],
+      A167307: ['invalid_request', 'The iss of the request object is no client.', 'live'],
+      A167308: ['invalid_request', 'The request object is signed with {alg}, which is not asymmetric.'],
+      A167309: ['invalid_request', 'The client has no bcRequestSignAlg, so it cannot send request objects.'],
+      A167310: [
+        'invalid_request',
+        'The request object is signed with {alg}, and the client has registered {registered}.',
+      ],
+      A167311: ['invalid_request', 'The client has no JWK Set to verify the request object with.'],
+      A167312: ['invalid_request', 'No key of the client verifies {alg} with the key ID {kid}.'],
+      A167313: ['invalid_request', 'Several keys of the client verify {alg}. Name one by its key ID.'],
+      A167314: ['invalid_request', 'The signature of the request object is wrong.'],
+      A167315: ['invalid_request', 'The request object has no {claim}.'],
+      A167316: ['invalid_request', 'The {claim} of the request object is null.'],
+      A167317: ['invalid_request', 'The {claim} of the request object is not an integer.'],
+      A167318: ['invalid_request', 'The request object has expired.'],
+      A167319: ['invalid_request', 'The request object was issued in the future.'],
+      A167320: ['invalid_request', 'The request object is not valid yet.'],
+      A167321: ['invalid_request', 'The aud of the request object is not the issuer of the service.'],
+      A167322: [
+        'invalid_request',
+        '{parameter} authenticates the client, so it must be outside the request object.',
+      ],
+      A167323: ['invalid_request', 'The {claim} of the request object is not a string.'],
+      A167324: ['invalid_request', 'The aud of the request object does not have the issuer of the service.'],
+      A167325: ['invalid_request', 'The signature of the request object cannot be verified.'],
+      A167326: ['invalid_request', 'The request_context of the request object is not a JSON object.'],
+    },
+  ),
+};
+
+/** `/backchannel/authentication`: what the request asks for. */
+const authentication = {
+  ...rows(
+    { backchannel_authentication_api: 'USER_IDENTIFICATION' },
+    { A179001: [undefined, 'The request is good. Identify its user.', 'live'] },
+  ),
+  ...rows(
+    { backchannel_authentication_api: 'INTERNAL_SERVER_ERROR' },
+    { A176105: ['server_error', 'The service does not support the scope openid, which CIBA needs.'] },
+  ),
+  ...rows(
+    { backchannel_authentication_api: 'BAD_REQUEST' },
+    {
+      A155301: [
+        'invalid_request',
+        'The client is one of {deliveryMode} mode, and the request has no client_notification_token.',
+      ],
+      A155302: ['invalid_request', 'The client_notification_token is longer than {limit} characters.'],
+      A155303: ['invalid_request', 'The client_notification_token does not have the form of a bearer token.'],
+      A169301: ['unauthorized_client', 'The client has no bcDeliveryMode.', 'live'],
+      A169302: ['unauthorized_client', 'The service does not support the {deliveryMode} mode of the client.'],
+      A174301: ['invalid_request', 'The request has no hint of its user.'],
+      A174302: ['invalid_request', 'The request has more than one hint of its user.'],
+      A175301: ['invalid_request', 'The id_token_hint is not a JOSE object.'],
+      A175302: ['invalid_request', 'The id_token_hint is not signed.'],
+      A175303: ['invalid_request', 'The id_token_hint is encrypted.'],
+      A175304: ['invalid_request', 'The payload of the id_token_hint is not a JSON object.'],
+      A175305: ['invalid_request', 'The id_token_hint has no iss.'],
+      A175306: ['invalid_request', 'The iss of the id_token_hint is not the issuer of the service.'],
+      A175307: ['invalid_request', 'The id_token_hint has no aud.'],
+      A175308: ['invalid_request', 'The aud of the id_token_hint does not have the client.'],
+      A175309: ['invalid_request', 'The aud of the id_token_hint is not the client.'],
+      A175310: ['invalid_request', 'The id_token_hint has no sub.'],
+      A176301: ['invalid_scope', 'The request has no scope.'],
+      A176304: ['invalid_scope', 'The scope does not have openid, which CIBA needs.'],
+      A176305: ['invalid_scope', 'The client may not request the scope openid, which CIBA needs.'],
+      A177301: ['missing_user_code', 'The client must send a user_code.'],
+      A180301: [
+        'invalid_request',
+        'The tokens of the client are bound to its certificate, and there is none to bind pushed ones to.',
+      ],
+      A180302: ['invalid_request', 'The client certificate cannot be read.'],
+      A201301: ['invalid_request', 'The requested_expiry is not an integer.'],
+      A201302: ['invalid_request', 'The requested_expiry is not positive.'],
+    },
+  ),
+};
+
+/** Warnings: they stand in a response beside another result code, and belong to no action. */
+const warnings = rows(
+  {},
+  {
+    A173301: [undefined, 'The service does not support the ACR {acr}. It is ignored.'],
+    A176302: [undefined, 'The client may not request the scope {scope}. It is ignored.'],
+    A176303: [undefined, 'The service does not support the scope {scope}. It is ignored.'],
+    A176306: [
+      undefined,
+      'The service does not support the claim {claim}, for which the scope {scope} stands. It is ignored.',
+    ],
+  },
+);
+
+/** `/backchannel/authentication/issue`. */
+const issue = {
+  ...rows(
+    { backchannel_authentication_issue_api: 'OK' },
+    { A183001: [undefined, 'An auth_req_id was issued.'] },
+  ),
+  ...rows(
+    { backchannel_authentication_issue_api: 'INTERNAL_SERVER_ERROR' },
+    { A182201: ['server_error', 'The call has no ticket.'] },
+  ),
+  ...rows(
+    { backchannel_authentication_issue_api: 'INVALID_TICKET' },
+    {
+      A181201: ['server_error', 'No ticket has the value in the call.', 'live'],
+      A181203: ['server_error', 'The ticket has expired.'],
+      A181204: ['server_error', 'The decision on the ticket is known already.'],
+      A181205: ['server_error', 'An auth_req_id was issued for the ticket already.'],
+    },
+  ),
+};
+
+/** `/backchannel/authentication/fail`. */
+const fail = rows(
+  { backchannel_authentication_fail_api: ['FORBIDDEN', 'BAD_REQUEST', 'INTERNAL_SERVER_ERROR'] },
+  { A185001: [undefined, 'The error for the client was made.', 'live'] },
+);
+
+/** `/backchannel/authentication/complete`. */
+const complete = {
+  ...rows(
+    { backchannel_authentication_complete_api: ['NO_ACTION', 'NOTIFICATION'] },
+    {
+      A198001: [undefined, 'The client can get its tokens. [mode={deliveryMode}, result={result}]'],
+      A198002: [undefined, 'The client can get its error. [mode={deliveryMode}, result={result}]'],
+    },
+  ),
+  ...rows(
+    { backchannel_authentication_complete_api: 'NOTIFICATION' },
+    {
+      A198003: [undefined, 'Tokens were issued for the client. [mode={deliveryMode}, result={result}]'],
+      A198004: [undefined, 'The error for the client was made. [mode={deliveryMode}, result={result}]'],
+    },
+  ),
+  ...rows(
+    { backchannel_authentication_complete_api: 'SERVER_ERROR' },
+    {
+      A186201: ['server_error', 'The call has no ticket.'],
+      A186202: ['server_error', 'No ticket has the value in the call.', 'live'],
+      A196201: ['server_error', 'Another call has spent the ticket.'],
+      A196204: ['server_error', 'No auth_req_id was issued for the ticket.'],
+    },
+  ),
+  // Once the ticket is known, a client that waits for a notification gets one.
+  ...rows(
+    { backchannel_authentication_complete_api: ['SERVER_ERROR', 'NOTIFICATION'] },
+    {
+      A187201: ['server_error', 'The call has no result.'],
+      A188201: ['server_error', 'The call has no subject.'],
+      A188202: ['server_error', 'The subject is longer than {limit} characters.'],
+      A188203: ['server_error', 'The subject has a character that is not ASCII.'],
+      A189201: ['server_error', 'The sub is longer than {limit} characters.'],
+      A189202: ['server_error', 'The sub has a character that is not ASCII.'],
+      A190201: ['server_error', 'The claims are not a JSON object.'],
+      A190202: ['server_error', 'The claims are larger than {limit} bytes.'],
+      A191201: ['server_error', 'The properties are larger than {limit} bytes.'],
+      A193201: ['server_error', 'The errorDescription is longer than {limit} characters.'],
+      A193202: ['server_error', 'The errorUri is longer than {limit} characters.'],
+      A193203: ['server_error', 'The errorUri has a character that is not ASCII.'],
+      A194201: ['server_error', 'The acr is longer than {limit} characters.'],
+      A194202: ['server_error', 'The acr has a character that is not ASCII.'],
+      A195201: ['server_error', 'The authTime is negative.'],
+      A196202: ['expired_token', 'The auth_req_id has expired.'],
+      A196203: ['server_error', 'An earlier call has told of the decision.'],
+      A197301: ['server_error', 'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.'],
+      A199301: ['server_error', 'The client of the ticket has been deleted.'],
+      A256201: ['server_error', 'The idtHeaderParams are not a JSON object.'],
+    },
+  ),
+};
+
+/** `/auth/token` with an auth_req_id. */
+const token = {
+  ...rows({ auth_token_api: 'OK' }, { A200002: [undefined, 'The auth_req_id was exchanged for tokens.'] }),
+  ...rows(
+    { auth_token_api: 'INTERNAL_SERVER_ERROR' },
+    { A200201: ['server_error', 'The properties are larger than {limit} bytes.'] },
+  ),
+  ...rows(
+    { auth_token_api: 'BAD_REQUEST' },
+    {
+      A200001: [undefined, 'The client gets no tokens: {result}.'],
+      A200301: ['invalid_request', 'The token request has no auth_req_id.'],
+      A200302: ['invalid_request', 'The auth_req_id is empty.'],
+      A200303: ['invalid_request', 'The token request has more than one auth_req_id.'],
+      A200304: ['invalid_grant', 'The auth_req_id does not exist.', 'live'],
+      A200305: ['invalid_grant', 'The auth_req_id belongs to another client.'],
+      A200306: ['unauthorized_client', 'The tokens for the auth_req_id are pushed to the client.'],
+      A200307: ['expired_token', 'The auth_req_id has expired.'],
+      A200308: ['authorization_pending', 'The user has not decided yet.', 'live'],
+      A200309: ['server_error', 'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.'],
+      A200310: ['invalid_grant', 'Another request has used the auth_req_id.'],
+    },
+  ),
+};
+
+export const backchannel = {
+  ...request,
+  ...client,
+  ...signedRequest,
+  ...authentication,
+  ...warnings,
+  ...issue,
+  ...fail,
+  ...complete,
+  ...token,
+};

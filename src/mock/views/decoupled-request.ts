@@ -1,0 +1,31 @@
+import { listed } from '../listed.js';
+import { authorizationDetailsObject } from '../oauth/authorization-details.js';
+import { dynamicScopes } from '../oauth/scope.js';
+import type { DecoupledRequest } from '../state/decision.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { scopesWithoutDescriptions } from './scope.js';
+
+/** What responses tell of the client that made a device flow or a CIBA request, and of the service. */
+export const requestingClient = (
+  client: ClientRecord,
+  { clientIdAliasUsed }: Pick<DecoupledRequest, 'clientIdAliasUsed'>,
+  settings: ServiceRecord,
+) => ({
+  clientId: client.clientId,
+  clientIdAlias: client.clientIdAlias,
+  clientIdAliasUsed,
+  clientName: client.clientName,
+  clientEntityId: client.entityId,
+  serviceAttributes: settings.attributes,
+  clientAttributes: client.attributes,
+});
+
+/** What responses tell of what is asked for; nothing of what is not. */
+export const requestedThings = (request: DecoupledRequest, settings: ServiceRecord) => ({
+  scopes: scopesWithoutDescriptions(request.scopes, settings),
+  dynamicScopes: listed(dynamicScopes(request.scopes, settings)),
+  claimNames: listed(request.claimNames),
+  acrs: listed(request.acrs),
+  resources: listed(request.resources),
+  authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
+});

@@ -1,0 +1,15 @@
+import { scopeObjects } from '../oauth/scope.js';
+import type { Scope, ServiceRecord } from '../state/records.js';
+
+/** Scopes as responses show them that leave their descriptions out; none where the list is empty. */
+export function scopesWithoutDescriptions(
+  names: readonly string[],
+  settings: ServiceRecord,
+): Scope[] | undefined {
+  const scopes = scopeObjects(names, settings).map(({ name, defaultEntry = false, attributes }) => ({
+    defaultEntry,
+    ...(name !== undefined && { name }),
+    ...(attributes !== undefined && { attributes }),
+  }));
+  return scopes.length > 0 ? scopes : undefined;
+}
