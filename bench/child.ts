@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** A process of the benchmark; it ends when this one does. */
@@ -9,6 +10,19 @@ export function start(
   execArgv: readonly string[] = [],
 ): ChildProcess {
   return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: [...execArgv] });
+}
+
+/** The command line tool as it was built. */
+export function startCommand(args: readonly string[]): ChildProcess {
+  const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+  return spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** The first line that a command prints, which is JSON. */
+export async function firstLine<T>(child: ChildProcess): Promise<T> {
+  if (child.stdout === null) throw new Error('The command was started without a pipe.');
+  for await (const line of createInterface(child.stdout)) return JSON.parse(line) as T;
+  throw new Error('Failed to measure: the command ended. Please see its output above.');
 }
 
 /** The next message of a process. Rejects if it ends before. */

@@ -1,14 +1,14 @@
 // npm run bench: the mock beside a bare node:http server and beside Prism, interleaved, medians of rounds.
-// Loopback only; ends by itself in about a minute and a half.
+// Loopback only; ends by itself in about a minute.
 import { cpus } from 'node:os';
 import type { ServiceSummary } from '../src/index.js';
 import { type Call, callsOf, capture } from './calls.js';
-import { ask, message, start, stop } from './child.js';
+import { ask, firstLine, message, start, startCommand, stop } from './child.js';
 import type { Load, Measured } from './load.js';
 import { median, printTable } from './table.js';
 
-const rounds = 5;
-const secondsEach = 1.2;
+const rounds = 3;
+const secondsEach = 1;
 
 interface Listening {
   readonly port: number;
@@ -28,12 +28,12 @@ async function load(work: Load): Promise<Measured> {
   return measured;
 }
 
-/** Milliseconds from the start of the process until it has answered. */
+/** Milliseconds from the start of `authlete-testkit serve` until it has answered. */
 async function startup(): Promise<number> {
   const started = performance.now();
-  const child = start('servers/mock.mjs');
-  const { port } = await message<Listening>(child);
-  await fetch(`http://127.0.0.1:${port}/api/info`);
+  const child = startCommand(['serve', '--port', '0', '--json']);
+  const { url } = await firstLine<{ url: string }>(child);
+  await fetch(`${url}/api/lifecycle/healthcheck`);
   const taken = performance.now() - started;
   await stop(child);
   return taken;
