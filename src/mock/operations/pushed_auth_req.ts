@@ -3,7 +3,10 @@ import { Failure, refuse } from '../failure.js';
 import { firstRefusal } from '../oauth/authorization-checks.js';
 import type { DpopCodes } from '../oauth/dpop.js';
 import { defaultDurations } from '../oauth/durations.js';
+import { fapiAuthenticationFailure } from '../oauth/fapi/client.js';
+import { FapiModes } from '../oauth/fapi/modes.js';
 import { Parameters } from '../oauth/parameters.js';
+import { grantableScopes } from '../oauth/scope.js';
 import { type Answer, type Call, operation, result } from '../operation.js';
 import {
   pushedRequestPrefix,
@@ -52,6 +55,9 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
   if (outer.get('request_uri') !== undefined) throw new Failure('A248301');
 
   const context = { engine, service, settings, client };
+  const modes = new FapiModes(settings, client, grantableScopes(outer.get('scope'), settings, client));
+  const unfit = fapiAuthenticationFailure(modes, client, outer);
+  if (unfit !== undefined) throw unfit;
   const resolved = await requested(context, outer);
   const dpopJkt = await provenJkt(call, resolved.parameters);
   const refusal = firstRefusal({
