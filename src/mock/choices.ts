@@ -376,4 +376,103 @@ export const choices: readonly Choice[] = [
     choice:
       'Ping and push: NOTIFICATION once the ticket is known, with server_error in push mode, and expired_token for A196202. Without an auth_req_id (A196204), or where another call spent the ticket (A196201): SERVER_ERROR.',
   },
+  {
+    about: '/auth/authorization, a repeated authorization_details',
+    choice: 'A249304. A JSON value that is neither an object nor an array is A249305.',
+  },
+  {
+    about: '/auth/authorization, an authorization details type that the client has not registered',
+    choice: 'A249303, also where the client registered none at all.',
+  },
+  {
+    about: '/auth/authorization, the order of the checks',
+    choice: 'resource, authorization_details, purpose and the grant management parameters follow PKCE.',
+  },
+  {
+    about: '/auth/authorization, the codes of the grant management parameters',
+    choice:
+      'A285311 for a public client, and A000000 for all else: invalid_grant_id for a grant that is unknown or of another client, invalid_request for the rest.',
+  },
+  {
+    about: '/auth/authorization, a value of a parameterized scope',
+    choice:
+      'It is a dynamic scope of the answer, and the tokens get it as a scope. The regex is read as one of JavaScript; one that cannot be read matches nothing.',
+  },
+  {
+    about: '/auth/token, resource',
+    choice:
+      'It must be among the resources of the authorization (A000000 with invalid_target); where none was authorized, none can be asked for. With client credentials any is granted.',
+  },
+  {
+    about: '/auth/token, authorization_details',
+    choice:
+      'Each element must equal one of the authorization (A000000 with invalid_authorization_details). What a token request narrows to holds for its access token: a refresh begins with all that was authorized.',
+  },
+  {
+    about: '/auth/authorization/issue, the moment at which a grant is created, merged or replaced',
+    choice:
+      'At issue for a token of the authorization endpoint, else when the code is redeemed. A response with neither, such as id_token, leaves grants alone.',
+  },
+  {
+    about: '/gm, what a grant holds',
+    choice:
+      'The scopes of one authorization stand together, sorted, and those of other resources apart. The claims are those that the user consented to, or else those requested for the ID token and for userinfo.',
+  },
+  {
+    about: '/gm, an access token that is no token',
+    choice:
+      'A279306, as for an unknown one; expired tokens, and those whose client is gone or locked, are UNAUTHORIZED with A000000.',
+  },
+  {
+    about: '/gm, the token of a public client',
+    choice: 'FORBIDDEN with A285311.',
+  },
+  {
+    about: '/gm, the grant of another client',
+    choice: 'FORBIDDEN with invalid_request (A000000). The subject of the token makes no difference.',
+  },
+  {
+    about: '/gm, REVOKE',
+    choice: 'NO_CONTENT with A000000: the result code is not known.',
+  },
+  {
+    about: '/client/registration, an omitted token_endpoint_auth_method',
+    choice: 'client_secret_basic. One deployment was seen to choose client_secret_post.',
+  },
+  {
+    about: '/client/registration, omitted grant_types and response_types',
+    choice:
+      'They stay empty: the client may use no grant and no response type, and grant_types without the response_types they need is A204302 or A204303.',
+  },
+  {
+    about: '/client/registration, a value that is not defined, such as an unknown grant type',
+    choice: 'invalid_client_metadata with A000000. Metadata of unknown names is dropped.',
+  },
+  {
+    about: '/client/registration, metadata that the rules of /client/create refuse',
+    choice: 'invalid_client_metadata or invalid_redirect_uri with A000000.',
+  },
+  {
+    about: '/client/registration, a service that does not support it',
+    choice: 'BAD_REQUEST with invalid_request (A206201), for all four operations.',
+  },
+  {
+    about: '/client/registration, software statements',
+    choice:
+      'The API has no property for the keys of those whom a service trusts; the mock reads the service attributes software_statement.jwks and software_statement.jwks_uri. Without keys, or after its exp, a statement is A205305. Its claims replace metadata of the same name.',
+  },
+  {
+    about: '/client/registration, a software_id that another client has, where that is blocked',
+    choice: 'invalid_client_metadata with A000000; clients that did not register dynamically count too.',
+  },
+  {
+    about: '/client/registration, scope',
+    choice:
+      'It becomes the requestable scopes where the service says so, unknown scopes included; elsewhere it is dropped and not told back.',
+  },
+  {
+    about: '/client/registration/update',
+    choice:
+      'What is no metadata of the client stays: alias, developer, attributes, durations. A wrong client_secret is BAD_REQUEST (A215304).',
+  },
 ];

@@ -19,6 +19,10 @@ import clientDelete from './client/delete.js';
 import clientGetList from './client/get/list.js';
 import clientGet from './client/get.js';
 import lockFlagUpdate from './client/lock_flag/update.js';
+import registrationDelete from './client/registration/delete.js';
+import registrationGet from './client/registration/get.js';
+import registrationUpdate from './client/registration/update.js';
+import registration from './client/registration.js';
 import secretRefresh from './client/secret/refresh.js';
 import secretUpdate from './client/secret/update.js';
 import clientUpdate from './client/update.js';
@@ -76,6 +80,10 @@ export const operationTable: readonly Row[] = [
   { operation: clientGetList },
   { operation: clientGet },
   { operation: lockFlagUpdate },
+  { operation: registration, issues: 'client, registration access token' },
+  { operation: registrationDelete, consumes: 'client, access token, refresh token' },
+  { operation: registrationGet },
+  { operation: registrationUpdate },
   { operation: secretRefresh, issues: 'client secret' },
   { operation: secretUpdate },
   { operation: clientUpdate },

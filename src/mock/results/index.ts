@@ -5,6 +5,7 @@ import { dpop } from './dpop.js';
 import { device } from './device.js';
 import { grantManagement } from './grant-management.js';
 import { fapi } from './fapi.js';
+import { clientRegistration } from './client-registration.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
@@ -33,6 +34,7 @@ export const results = {
   ...backchannel,
   ...device,
   ...grantManagement,
+  ...clientRegistration,
 };
 
 /** Every result code of a call that fails at the level of HTTP. */

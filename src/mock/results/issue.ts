@@ -114,6 +114,8 @@ const unpublished = rows(
     auth_authorization_api: redirect,
     auth_token_api: 'BAD_REQUEST',
     grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
+    client_registration_api: 'BAD_REQUEST',
+    client_registration_update_api: 'BAD_REQUEST',
   },
   { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
 );

@@ -1,0 +1,171 @@
+import type { Schema } from '../../../spec/types.js';
+import { jweName } from '../../jose/algorithms.js';
+import { isObject, parseJson } from '../../oauth/claims.js';
+import { grantTypes } from '../../oauth/grant-type.js';
+import { parseResponseType, responseTypeText } from '../../oauth/response-type.js';
+import { uriDefect } from '../../oauth/uri.js';
+
+/** The result code for a value that does not have a form. */
+export type FormCode = 'A204306' | 'A204307' | 'A204308' | 'A204309' | 'A204310' | 'A204311' | 'A204313';
+
+/** How client metadata stands in JSON, and how the property that it becomes stands in the API. */
+export interface Form {
+  readonly code: FormCode;
+  fits(value: unknown): boolean;
+  /** The property of a value that fits; none if the value is not one that is defined. */
+  toProperty(value: unknown): unknown;
+  toMetadata(property: unknown): unknown;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const same = (value: unknown): unknown => value;
+
+const plain = (code: FormCode, fits: (value: unknown) => boolean): Form => ({
+  code,
+  fits,
+  toProperty: same,
+  toMetadata: same,
+});
+
+const isUri = (value: unknown): boolean =>
+  isText(value) && (uriDefect(value) === undefined || uriDefect(value) === 'fragment');
+
+export const text = plain('A204308', isText);
+export const texts = plain('A204306', isList);
+export const uri = plain('A204307', isUri);
+export const uris = plain('A204307', (value) => isList(value) && value.every(isUri));
+export const httpsUri = plain('A204313', (value) => isUri(value) && /^https:/i.test(String(value)));
+export const integer = plain('A204309', Number.isSafeInteger);
+export const boolean = plain('A204310', (value) => typeof value === 'boolean');
+
+/** RFC 7591, section 2: `jwks` is an object; the property is its JSON. */
+export const jwkSet: Form = {
+  code: 'A204311',
+  fits: isObject,
+  toProperty: (value) => JSON.stringify(value),
+  toMetadata: (property) => parseJson(String(property)),
+};
+
+/** One of the values of an enumeration. */
+function oneOf<Value extends string>(values: readonly Value[], wire: (value: Value) => string): Form {
+  const byWire = new Map<unknown, Value>(values.map((value) => [wire(value), value]));
+  const byProperty = new Map<unknown, string>(values.map((value) => [value, wire(value)]));
+  return {
+    code: 'A204308',
+    fits: isText,
+    toProperty: (value) => byWire.get(value),
+    toMetadata: (property) => byProperty.get(property),
+  };
+}
+
+/** A list of such values. */
+const listOf = (form: Form): Form => ({
+  code: 'A204306',
+  fits: isList,
+  toProperty(value) {
+    const properties = isList(value) ? value.map((item) => form.toProperty(item)) : [];
+    return properties.includes(undefined) ? undefined : [...new Set(properties)];
+  },
+  toMetadata: (property) =>
+    Array.isArray(property) ? property.map((item) => form.toMetadata(item)) : undefined,
+});
+
+const lowerCase = (value: string): string => value.toLowerCase();
+
+const authMethodNames = [
+  'NONE',
+  'CLIENT_SECRET_BASIC',
+  'CLIENT_SECRET_POST',
+  'CLIENT_SECRET_JWT',
+  'PRIVATE_KEY_JWT',
+  'TLS_CLIENT_AUTH',
+  'SELF_SIGNED_TLS_CLIENT_AUTH',
+  'ATTEST_JWT_CLIENT_AUTH',
+  'SPIFFE_JWT',
+] as const satisfies readonly Schema<'client_auth_method'>[];
+export const authMethod = oneOf(authMethodNames, lowerCase);
+
+const jwsNames = [
+  'NONE',
+  'HS256',
+  'HS384',
+  'HS512',
+  'RS256',
+  'RS384',
+  'RS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256K',
+  'EdDSA',
+] as const satisfies readonly Schema<'jws_alg'>[];
+export const jwsAlg = oneOf(jwsNames, (alg) => (alg === 'NONE' ? 'none' : alg));
+
+const jweNames = [
+  'RSA1_5',
+  'RSA_OAEP',
+  'RSA_OAEP_256',
+  'A128KW',
+  'A192KW',
+  'A256KW',
+  'DIR',
+  'ECDH_ES',
+  'ECDH_ES_A128KW',
+  'ECDH_ES_A192KW',
+  'ECDH_ES_A256KW',
+  'A128GCMKW',
+  'A192GCMKW',
+  'A256GCMKW',
+  'PBES2_HS256_A128KW',
+  'PBES2_HS384_A192KW',
+  'PBES2_HS512_A256KW',
+] as const satisfies readonly Schema<'jwe_alg'>[];
+export const jweAlg = oneOf(jweNames, jweName);
+
+const encNames = [
+  'A128CBC_HS256',
+  'A192CBC_HS384',
+  'A256CBC_HS512',
+  'A128GCM',
+  'A192GCM',
+  'A256GCM',
+] as const satisfies readonly Schema<'jwe_enc'>[];
+export const jweEnc = oneOf(encNames, jweName);
+
+export const applicationType = oneOf(['WEB', 'NATIVE'], lowerCase);
+export const subjectType = oneOf(['PUBLIC', 'PAIRWISE'], lowerCase);
+export const deliveryMode = oneOf(['PING', 'POLL', 'PUSH'], lowerCase);
+export const registrationTypes = listOf(oneOf(['AUTOMATIC', 'EXPLICIT'], lowerCase));
+
+const responseModeNames = [
+  'QUERY',
+  'FRAGMENT',
+  'FORM_POST',
+  'JWT',
+  'QUERY_JWT',
+  'FRAGMENT_JWT',
+  'FORM_POST_JWT',
+] as const satisfies readonly Schema<'response_mode'>[];
+export const responseModes = listOf(
+  oneOf(responseModeNames, (mode) => mode.toLowerCase().replace(/_jwt$/, '.jwt')),
+);
+
+const grantTypeNames = [...grantTypes.entries()];
+export const grantTypeList = listOf(
+  oneOf(
+    grantTypeNames.map(([, name]) => name),
+    (type) => grantTypeNames.find(([, name]) => name === type)?.[0] ?? type,
+  ),
+);
+
+/** RFC 7591, section 2: the words of a response type stand in any order. */
+export const responseTypeList = listOf({
+  code: 'A204308',
+  fits: isText,
+  toProperty: (value) => (value === '' ? undefined : parseResponseType(String(value))),
+  toMetadata: (property) => responseTypeText(property as Schema<'response_type'>),
+});

@@ -1,0 +1,56 @@
+import { Failure, refuse } from '../../failure.js';
+import type { JsonObject } from '../../oauth/claims.js';
+import type { GivenClient } from '../create-client.js';
+import { clientMetadata, localizedMetadata, type MetadataRow } from '../metadata.js';
+
+/** The properties of a client that its metadata stands for; what is not defined is ignored. Throws a `Failure`. */
+export function propertiesOf(metadata: JsonObject): GivenClient {
+  const properties: Record<string, unknown> = {};
+  for (const row of clientMetadata) {
+    const [name, property] = row;
+    const value = metadata[name];
+    // RFC 7592, section 2.2: null counts as left out.
+    if (value !== undefined && value !== null) properties[property] = read(row, name, value);
+  }
+  for (const row of localizedMetadata) {
+    const values = localized(row, metadata);
+    if (values.length > 0) properties[row[1]] = values;
+  }
+  // The table pairs each property with the form that has its type.
+  return properties as GivenClient;
+}
+
+function read([, , form]: MetadataRow, name: string, value: unknown): unknown {
+  if (!form.fits(value)) throw new Failure(form.code, { error: errorOf(name), message: { name } });
+  const property = form.toProperty(value);
+  if (property === undefined) throw undefinedValue(name, value);
+  return property;
+}
+
+function localized(row: MetadataRow, metadata: JsonObject): { tag: string; value: unknown }[] {
+  const prefix = `${row[0]}#`;
+  return Object.entries(metadata)
+    .filter(([name, value]) => name.startsWith(prefix) && value !== null)
+    .map(([name, value]) => ({ tag: name.slice(prefix.length), value: read(row, name, value) }));
+}
+
+/** RFC 7591, section 3.2.2. */
+const errorOf = (name: string): string =>
+  name === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata';
+
+const undefinedValue = (name: string, value: unknown): Failure => {
+  const outcome = `The ${name} has a value that is not defined: ${JSON.stringify(value)}.`;
+  return new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
+};
+
+/** RFC 7591, section 2.1, and what the service says of a client as a whole. Throws a `Failure`. */
+export function mustBeConsistent(metadata: JsonObject, client: GivenClient): void {
+  if (metadata['jwks'] && metadata['jwks_uri']) throw refuse('A204301');
+  const { grantTypes = [], responseTypes = [] } = client;
+  const withCode = responseTypes.some((type) => type.startsWith('CODE'));
+  const withToken = responseTypes.some((type) => type.includes('TOKEN'));
+  if (grantTypes.includes('AUTHORIZATION_CODE') && !withCode) throw refuse('A204302');
+  if (grantTypes.includes('IMPLICIT') && !withToken) throw refuse('A204303');
+  if (withCode && !grantTypes.includes('AUTHORIZATION_CODE')) throw refuse('A204304');
+  if (withToken && !grantTypes.includes('IMPLICIT')) throw refuse('A204305');
+}

@@ -1,0 +1,106 @@
+import { ApiError } from '../../api-error.js';
+import { Failure, refuse } from '../../failure.js';
+import { isObject, type JsonObject, parseJson } from '../../oauth/claims.js';
+import { words } from '../../oauth/parameters.js';
+import type { Call } from '../../operation.js';
+import { fill } from '../../results/fill.js';
+import { apiResults } from '../../results/index.js';
+import type { ClientRecord, ServiceRecord } from '../../state/records.js';
+import { mustKeepClientRules } from '../client-rules.js';
+import type { GivenClient } from '../create-client.js';
+import { sectorOf } from '../sector.js';
+import { mustBeConsistent, propertiesOf } from './read-metadata.js';
+import { withSoftwareStatement } from './software-statement.js';
+
+export type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
+
+/** `dynamicRegistrationSupported`. Throws a `Failure`. */
+export function mustSupportRegistration({ service, settings }: RegistrationCall): void {
+  if (!settings.dynamicRegistrationSupported) throw refuse('A206201', { serviceId: service.id });
+}
+
+/** The JSON of a registration request (RFC 7591, section 3.1). Throws a `Failure`. */
+export function readMetadata(json: string | undefined): JsonObject {
+  if (!json) throw refuse('A203302');
+  const metadata = parseJson(json);
+  if (!isObject(metadata)) throw refuse('A203303');
+  return metadata;
+}
+
+/** The properties of the client that a request registers. Throws a `Failure`. */
+export async function registeredProperties(
+  call: RegistrationCall,
+  given: JsonObject,
+  self?: ClientRecord,
+): Promise<GivenClient> {
+  const { service, settings } = call;
+  const metadata = await withSoftwareStatement(call, given);
+  const properties = propertiesOf(metadata);
+  mustBeConsistent(metadata, properties);
+  if (properties.subjectType === 'PAIRWISE' && sectorOf(properties) === undefined) throw refuse('A204312');
+  await mustBeFirst(call, properties, self);
+
+  const tokenAuthMethod = properties.tokenAuthMethod ?? 'CLIENT_SECRET_BASIC';
+  const client: GivenClient = {
+    ...properties,
+    tokenAuthMethod,
+    clientType: tokenAuthMethod === 'NONE' ? 'PUBLIC' : 'CONFIDENTIAL',
+    developer: self?.developer ?? `authlete_${service.id}`,
+    ...scopeProperties(settings, metadata, self),
+    ...customMetadata(settings, metadata),
+  };
+  mustKeepRules(settings, client);
+  return client;
+}
+
+/** `dcrDuplicateSoftwareIdBlocked`. */
+async function mustBeFirst(
+  { service, settings }: RegistrationCall,
+  { softwareId }: GivenClient,
+  self: ClientRecord | undefined,
+): Promise<void> {
+  if (!settings.dcrDuplicateSoftwareIdBlocked || softwareId === undefined) return;
+  const others = (await service.list('client')).filter(({ clientId }) => clientId !== self?.clientId);
+  if (!others.some((client) => client.softwareId === softwareId)) return;
+  const outcome = `Another client has the software_id ${softwareId}.`;
+  throw new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
+}
+
+/** `dcrScopeUsedAsRequestable`: the client may ask for the scopes that it registers, and for no other. */
+function scopeProperties(
+  { dcrScopeUsedAsRequestable }: ServiceRecord,
+  { scope }: JsonObject,
+  self: ClientRecord | undefined,
+): GivenClient {
+  if (scope !== undefined && scope !== null && typeof scope !== 'string')
+    throw new Failure('A204308', { error: 'invalid_client_metadata', message: { name: 'scope' } });
+  const { requestableScopes, requestableScopesEnabled, ...others } = self?.extension ?? {};
+  if (!dcrScopeUsedAsRequestable) return self?.extension ? { extension: present(self.extension) } : {};
+  const scopes = scope ? { requestableScopes: words(scope), requestableScopesEnabled: true } : {};
+  return { extension: { ...others, ...scopes } };
+}
+
+const present = ({ requestableScopes, ...others }: NonNullable<ClientRecord['extension']>) =>
+  requestableScopes ? { ...others, requestableScopes } : others;
+
+/** `supportedCustomClientMetadata`: metadata of other names is dropped. */
+function customMetadata(
+  { supportedCustomClientMetadata: supported = [] }: ServiceRecord,
+  metadata: JsonObject,
+): GivenClient {
+  const custom = Object.entries(metadata).filter(([name]) => supported.includes(name));
+  return custom.length > 0 ? { customMetadata: JSON.stringify(Object.fromEntries(custom)) } : {};
+}
+
+/** The rules of management calls hold here too; the client learns of them as an error of its metadata. */
+function mustKeepRules(settings: ServiceRecord, client: GivenClient): void {
+  try {
+    mustKeepClientRules(settings, client);
+  } catch (problem) {
+    if (!(problem instanceof ApiError)) throw problem;
+    const outcome = fill(apiResults[problem.code].message, problem.message);
+    const error =
+      problem.message['name'] === 'redirectUris' ? 'invalid_redirect_uri' : 'invalid_client_metadata';
+    throw new Failure('A000000', { error, message: { outcome } });
+  }
+}

@@ -1,0 +1,49 @@
+import { type GivenClient, updateClient } from '../../../clients/create-client.js';
+import { clientMetadata, localizedMetadata } from '../../../clients/metadata.js';
+import { clientInformation } from '../../../clients/registration/client-information.js';
+import {
+  mustSupportRegistration,
+  readMetadata,
+  registeredProperties,
+} from '../../../clients/registration/register.js';
+import { registeredClient } from '../../../clients/registration/registered-client.js';
+import { refuse } from '../../../failure.js';
+import type { JsonObject } from '../../../oauth/claims.js';
+import { operation, result } from '../../../operation.js';
+import type { ClientRecord } from '../../../state/records.js';
+
+const id = 'client_registration_update_api';
+
+/** POST /client/registration/update (RFC 7592, section 2.2). */
+export default operation(id, 'oauth-error', async (call) => {
+  const { engine, service, settings, body } = call;
+  mustSupportRegistration(call);
+  const { client: before, token } = await registeredClient(call);
+  const metadata = readMetadata(body.json);
+  mustBeOf(before, metadata);
+  const properties = await registeredProperties(call, metadata, before);
+  const client = await updateClient(engine, service, before, { ...withoutMetadata(before), ...properties });
+  const { software_statement } = metadata;
+  const responseContent = clientInformation(settings, client, token, { software_statement });
+  return result(id, 'A213001', { responseContent, client });
+});
+
+/** RFC 7592, section 2.2: the request names the client, and may repeat its secret, not choose one. */
+function mustBeOf({ clientId, clientSecret }: ClientRecord, metadata: JsonObject): void {
+  const { client_id, client_secret } = metadata;
+  if (client_id === undefined || client_id === null) throw refuse('A214301');
+  if (client_id !== String(clientId))
+    throw refuse('A214302', { presented: String(client_id), client: clientId });
+  if (client_secret !== undefined && client_secret !== clientSecret) throw refuse('A215304');
+}
+
+/** What a client has beside its metadata: an update leaves it as it is. */
+function withoutMetadata(client: ClientRecord): GivenClient {
+  const replaced = new Set<string>([
+    'customMetadata',
+    'extension',
+    ...[...clientMetadata, ...localizedMetadata].map(([, property]) => property),
+  ]);
+  // A part of a record is what a call could give.
+  return Object.fromEntries(Object.entries(client).filter(([name]) => !replaced.has(name))) as GivenClient;
+}
