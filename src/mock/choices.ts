@@ -475,4 +475,57 @@ export const choices: readonly Choice[] = [
     choice:
       'What is no metadata of the client stays: alias, developer, attributes, durations. A wrong client_secret is BAD_REQUEST (A215304).',
   },
+  {
+    about: 'DPoP proofs, their age',
+    choice:
+      'iat may lie 300 s back, plus allowableClockSkew, and not ahead of the time plus allowableClockSkew.',
+  },
+  {
+    about: 'DPoP proofs, their jti',
+    choice: 'It must be there; that it comes twice is not noticed.',
+  },
+  {
+    about: 'DPoP proofs, htm and htu',
+    choice:
+      'Compared letter for letter. Where neither the call nor the service gives the value, the proof is refused, except that /auth/userinfo takes GET and POST.',
+  },
+  {
+    about: 'DPoP nonces',
+    choice:
+      'Only that of the present time window is good; a dpopNonceDuration of 0 means 300 s. dpopNonce is in every answer to a request with a proof, once nonces are required.',
+  },
+  {
+    about: 'A wrong DPoP nonce at introspection and userinfo',
+    choice: 'A000000 with use_dpop_nonce, UNAUTHORIZED.',
+  },
+  {
+    about: '/auth/token, no DPoP proof of a client with dpopRequired',
+    choice: 'A254301, invalid_dpop_proof.',
+  },
+  {
+    about: '/auth/token, the order of DPoP proof and client certificate',
+    choice: 'They are looked at after the client and its grant type, before the code or the refresh token.',
+  },
+  {
+    about: '/auth/token, no client certificate for tokens that are to be bound to one',
+    choice: 'BAD_REQUEST with invalid_request: A244308, never A048351.',
+  },
+  {
+    about: 'Refresh tokens that are bound',
+    choice:
+      'Those of public clients, to the DPoP key (A053311) and to the client certificate (A000000, invalid_grant); those of confidential clients to neither.',
+  },
+  {
+    about: '/pushed_auth_req, a DPoP proof of another key than dpop_jkt names',
+    choice: 'A254301, invalid_dpop_proof.',
+  },
+  {
+    about: 'Introspection and userinfo, an invalid DPoP proof beside a bearer token',
+    choice: 'It is not looked at.',
+  },
+  {
+    about: '/auth/token with missingClientIdAllowed',
+    choice:
+      'A048315, A048316, A048318 and A048319 for a code or refresh token that is missing, A244310 to A244314 for one that tells no client.',
+  },
 ];
