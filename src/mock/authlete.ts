@@ -33,6 +33,11 @@ export interface AuthleteOptions {
   readonly rateLimit?: boolean | RateLimitOptions;
   /** What the mock may fetch: JWK Sets, request objects and the like. Nothing when left out. */
   readonly fetch?: FetchOptions;
+  /**
+   * Whether `/client/granted_scopes` works, as on a dedicated Authlete; `false` answers 403, as the shared
+   * one does. `true` when left out.
+   */
+  readonly grantedScopes?: boolean;
   /** How many exchanges the journal of a service keeps; 1000 when left out. */
   readonly journalLength?: number;
   /** Told of each exchange of each service, secrets included. */
@@ -89,6 +94,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     journalLength: options.journalLength ?? 1000,
     fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
+    grantedScopes: options.grantedScopes ?? true,
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,
   });
@@ -111,6 +117,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   async function close(): Promise<void> {
     await Promise.all(listening.map((server) => server.close()));
     listening = [];
+    await engine.background.settled();
     await store.close();
   }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../spec/contract.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
+import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
 import type { Exchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly journalLength: number;
   /** Answers an operation that the contract has and the mock does not. */
   readonly unknownOperation: AnswerUnknown;
+  /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
+  readonly grantedScopes: boolean;
   /** Reaches what clients refer to by URL. */
   readonly fetcher: Fetcher;
   /** Told of each exchange, those of no service included. */
@@ -39,6 +42,7 @@ export class Engine {
   readonly router: Router;
   readonly decoder: Decoder;
   readonly fetcher: Fetcher;
+  readonly background: Background;
   readonly #services = new Map<number, Service>();
   readonly #unset = new Map<string, object>();
 
@@ -46,6 +50,7 @@ export class Engine {
     this.router = new Router(options.contract.operations.values());
     this.decoder = new Decoder(options.contract.resolve);
     this.fetcher = options.fetcher;
+    this.background = new Background(options.onProblem);
   }
 
   /** The service with an id, as a path names it; none if it does not exist. */

@@ -61,7 +61,8 @@ function mustBeManageable(caller: ApiCaller, service: Service, client: ClientRec
 
 const isId = (client: string): boolean => /^\d{1,16}$/.test(client);
 
-async function belongsToAnother(engine: Engine, service: Service, client: string): Promise<boolean> {
+/** Whether another service has the client. */
+export async function belongsToAnother(engine: Engine, service: Service, client: string): Promise<boolean> {
   for (const other of await engine.services()) {
     if (other.id !== service.id && (await other.find('client', client)) !== undefined) return true;
   }

@@ -2,7 +2,7 @@ import type { FoundClient } from '../clients/find-client.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
-import type { Call } from '../operation.js';
+import type { Call, ResultAnswer } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import type { ExtraProperty, ServiceRecord } from '../state/records.js';
@@ -27,8 +27,18 @@ export interface Granted {
   readonly idToken?: string;
 }
 
+  /** Another action than OK. */
+  readonly action?: string;
+  /** Whether the client presented a refresh token that had been replaced. */
+  readonly previousRefreshTokenUsed?: boolean;
 /** A grant type: its steps after client authentication. Throws a `Failure`. */
-export type Grant = (request: TokenRequest) => Promise<Granted>;
+export type Grant = (request: TokenRequest) => Promise<Granted | ResultAnswer>;
+/** A token request whose client is authenticated, or whose sender gave no clue to a client. */
+export type OpenTokenRequest = Omit<TokenRequest, 'client'> & Partial<Pick<TokenRequest, 'client'>>;
+
+/** A grant type that only checks what the request presents; the authorization server creates the token. */
+export type OpenGrant = (request: OpenTokenRequest) => Promise<ResultAnswer>;
+
 
 /** `properties` of the call; a string of JSON is read like the list that it holds. */
 export function extraProperties({ properties }: TokenCall['body']): ExtraProperty[] {

@@ -9,12 +9,13 @@ import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
+import { findRotated, type Rotated, rememberRotation } from './rotated-refresh-token.js';
 
 /** RFC 6749, section 6. The access token of the pair is replaced; the refresh token is, unless it is kept. */
 export const refreshToken: Grant = async (request) => {
   const { service, settings, client, parameters, body } = request;
   const presented = refreshTokenValue(parameters);
-  const old = await presentedRecord(request, presented);
+  const { record: old, successor } = await presentedRecord(request, presented);
   checkKeys(request, old);
   const scopes = refreshedScopes(request, old);
   const { accessTokenResources = old.resources, accessTokenDetails } = narrow(request, old);
@@ -23,7 +24,7 @@ export const refreshToken: Grant = async (request) => {
 
   await requireAccessTokenKey(service, settings, client);
   const accessToken = body.accessToken ?? service.identifier();
-  const next = settings.refreshTokenKept ? presented : service.identifier();
+  const next = successor ?? (settings.refreshTokenKept ? presented : service.identifier());
   const record: TokenRecord = {
     ...withoutRequest(old),
     ...request.constraint,
@@ -33,11 +34,18 @@ export const refreshToken: Grant = async (request) => {
     accessTokenHash: hashOf(accessToken),
     refreshTokenHash: hashOf(next),
     lastRefreshedAt: service.clock.now(),
-    ...expiries(request, old, scopes),
+    ...expiries(request, old, scopes, successor === undefined),
   };
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   if (!(await replaceToken(service, old, record))) throw new Failure('A053310');
-  return { code: 'A053001', issued: { record, accessToken, jwtAccessToken, refreshToken: next } };
+  if (successor === undefined) await rememberRotation(service, settings, record, presented, next);
+  const reissuable = settings.idTokenReissuable && scopes.includes('openid') && record.subject !== undefined;
+  return {
+    code: 'A053001',
+    issued: { record, accessToken, jwtAccessToken, refreshToken: next },
+    previousRefreshTokenUsed: successor !== undefined,
+    ...(reissuable && { action: 'ID_TOKEN_REISSUABLE' }),
+  };
 };
 
 /**
@@ -73,12 +81,17 @@ function refreshTokenValue(parameters: Parameters): string {
   return value;
 }
 
-async function presentedRecord({ service, client }: TokenRequest, value: string): Promise<TokenRecord> {
-  const record = await findByRefreshToken(service, value);
-  if (record === undefined) throw new Failure('A053305');
+async function presentedRecord(
+  { service, settings, client }: TokenRequest,
+  value: string,
+): Promise<Omit<Rotated, 'successor'> & Partial<Rotated>> {
+  const current = await findByRefreshToken(service, value);
+  const found = current === undefined ? await findRotated(service, settings, value) : { record: current };
+  if (found === undefined) throw new Failure('A053305');
+  const { record } = found;
   if (record.clientId !== client.clientId) throw new Failure('A053307');
   if ((record.refreshTokenExpiresAt ?? 0) <= service.clock.now()) throw new Failure('A053308');
-  return record;
+  return found;
 }
 
 /** RFC 6749, section 6: the scope must not go beyond that of the refresh token. */
@@ -99,6 +112,7 @@ function expiries(
   { service, settings, client, body }: TokenRequest,
   old: TokenRecord,
   scopes: readonly string[],
+  rotates: boolean,
 ) {
   const now = service.clock.now();
   const granted = old.refreshTokenScopes ?? scopes;
@@ -109,7 +123,7 @@ function expiries(
   const renewed = settings.refreshTokenKept
     ? settings.refreshTokenDurationReset
     : !settings.refreshTokenDurationKept;
-  const refreshTokenExpiresAt = renewed ? anew : (old.refreshTokenExpiresAt ?? anew);
+  const refreshTokenExpiresAt = renewed && rotates ? anew : (old.refreshTokenExpiresAt ?? anew);
   const wanted = wholeSeconds(
     now,
     tokenDuration('accessToken', body.accessTokenDuration, settings, client, scopes),

@@ -7,6 +7,15 @@ import authorization from './auth/authorization.js';
 import introspectionStandard from './auth/introspection/standard.js';
 import introspection from './auth/introspection.js';
 import revocation from './auth/revocation.js';
+import tokenCreateBatchStatus from './auth/token/create/batch/status.js';
+import tokenCreateBatch from './auth/token/create/batch.js';
+import tokenCreate from './auth/token/create.js';
+import tokenDelete from './auth/token/delete.js';
+import tokenFail from './auth/token/fail.js';
+import tokenGetList from './auth/token/get/list.js';
+import tokenIssue from './auth/token/issue.js';
+import tokenRevoke from './auth/token/revoke.js';
+import tokenUpdate from './auth/token/update.js';
 import token from './auth/token.js';
 import userInfoIssue from './auth/userinfo/issue.js';
 import userInfo from './auth/userinfo.js';
@@ -14,10 +23,37 @@ import backchannelComplete from './backchannel/authentication/complete.js';
 import backchannelFail from './backchannel/authentication/fail.js';
 import backchannelIssue from './backchannel/authentication/issue.js';
 import backchannelAuthentication from './backchannel/authentication.js';
+import {
+  authorizationDelete,
+  authorizationDeleteByPost,
+  authorizationDeleteBySubject,
+} from './client/authorization/delete.js';
+import {
+  authorizationGetList,
+  authorizationGetListByPost,
+  authorizationGetListBySubject,
+} from './client/authorization/get/list.js';
+import authorizationUpdate from './client/authorization/update.js';
 import clientCreate from './client/create.js';
 import clientDelete from './client/delete.js';
+import requestableScopesDelete from './client/extension/requestable_scopes/delete.js';
+import requestableScopesGet from './client/extension/requestable_scopes/get.js';
+import {
+  requestableScopesUpdate,
+  requestableScopesUpdateByPost,
+} from './client/extension/requestable_scopes/update.js';
 import clientGetList from './client/get/list.js';
 import clientGet from './client/get.js';
+import {
+  grantedScopesDelete,
+  grantedScopesDeleteByPost,
+  grantedScopesDeleteBySubject,
+} from './client/granted_scopes/delete.js';
+import {
+  grantedScopesGet,
+  grantedScopesGetByPost,
+  grantedScopesGetBySubject,
+} from './client/granted_scopes/get.js';
 import lockFlagUpdate from './client/lock_flag/update.js';
 import registrationDelete from './client/registration/delete.js';
 import registrationGet from './client/registration/get.js';
@@ -30,7 +66,9 @@ import deviceAuthorization from './device/authorization.js';
 import deviceComplete from './device/complete.js';
 import deviceVerification from './device/verification.js';
 import gm from './gm.js';
+import idTokenReissue from './idtoken/reissue.js';
 import info from './info.js';
+import joseVerify from './jose/verify.js';
 import healthcheck from './lifecycle/healthcheck.js';
 import echo from './misc/echo.js';
 import pushedAuthReq from './pushed_auth_req.js';
@@ -69,16 +107,46 @@ export const operationTable: readonly Row[] = [
     consumes: 'authorization code, refresh token, device code, auth_req_id',
     issues: 'access token, refresh token, ID token',
   },
+  { operation: tokenCreate, issues: 'access token, refresh token' },
+  { operation: tokenCreateBatch, issues: 'access token, refresh token' },
+  { operation: tokenCreateBatchStatus },
+  { operation: tokenDelete, consumes: 'access token, refresh token' },
+  { operation: tokenFail, consumes: 'ticket of a password grant' },
+  { operation: tokenGetList },
+  {
+    operation: tokenIssue,
+    consumes: 'ticket of a password grant',
+    issues: 'access token, refresh token',
+  },
+  { operation: tokenRevoke, consumes: 'access token, refresh token' },
+  { operation: tokenUpdate },
   { operation: userInfo },
   { operation: userInfoIssue },
   { operation: backchannelAuthentication, issues: 'ticket' },
   { operation: backchannelComplete, consumes: 'ticket (push)', issues: 'access token, ID token (push)' },
   { operation: backchannelFail, consumes: 'ticket' },
   { operation: backchannelIssue, issues: 'auth_req_id' },
+  { operation: authorizationDelete, consumes: 'access token, refresh token' },
+  { operation: authorizationDeleteByPost, consumes: 'access token, refresh token' },
+  { operation: authorizationDeleteBySubject, consumes: 'access token, refresh token' },
+  { operation: authorizationGetList },
+  { operation: authorizationGetListByPost },
+  { operation: authorizationGetListBySubject },
+  { operation: authorizationUpdate },
   { operation: clientCreate, issues: 'client' },
   { operation: clientDelete, consumes: 'client, access token, refresh token' },
+  { operation: requestableScopesDelete },
+  { operation: requestableScopesGet },
+  { operation: requestableScopesUpdate },
+  { operation: requestableScopesUpdateByPost },
   { operation: clientGetList },
   { operation: clientGet },
+  { operation: grantedScopesDelete },
+  { operation: grantedScopesDeleteByPost },
+  { operation: grantedScopesDeleteBySubject },
+  { operation: grantedScopesGet },
+  { operation: grantedScopesGetByPost },
+  { operation: grantedScopesGetBySubject },
   { operation: lockFlagUpdate },
   { operation: registration, issues: 'client, registration access token' },
   { operation: registrationDelete, consumes: 'client, access token, refresh token' },
@@ -92,6 +160,8 @@ export const operationTable: readonly Row[] = [
   { operation: deviceVerification },
   { operation: pushedAuthReq, issues: 'request_uri' },
   { operation: gm, consumes: 'grant, refresh token' },
+  { operation: idTokenReissue, issues: 'ID token' },
+  { operation: joseVerify },
   { operation: configuration },
   { operation: configurationByPost },
   { operation: serviceDelete, consumes: 'service and all that is under it' },

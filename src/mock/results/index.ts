@@ -1,7 +1,8 @@
 import { authorization } from './authorization.js';
 import { backchannel } from './backchannel.js';
 import { clientAuthentication } from './client-authentication.js';
-import { dpop } from './dpop.js';
+import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
+import { clientRegistration } from './client-registration.js';
 import { device } from './device.js';
 import { grantManagement } from './grant-management.js';
 import { fapi } from './fapi.js';
@@ -14,6 +15,7 @@ import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
 import { token } from './token.js';
 import { transport } from './transport.js';
+import { tokenErrors, tokenOperations } from './token-operations.js';
 import { userinfo } from './userinfo.js';
 
 /** Every result code that stands beside an action, or in the envelope of a successful management call. */
@@ -27,6 +29,8 @@ export const results = {
   ...issue,
   ...token,
   ...clientAuthentication,
+  ...tokenOperations,
+  ...clientAuthorizations,
   ...dpop,
   ...introspection,
   ...revocation,
@@ -38,7 +42,7 @@ export const results = {
 };
 
 /** Every result code of a call that fails at the level of HTTP. */
-export const apiResults = { ...transport, ...managementErrors };
+export const apiResults = { ...transport, ...managementErrors, ...tokenErrors, ...clientAuthorizationErrors };
 
 export type ResultCode = keyof typeof results;
 export type ApiResultCode = keyof typeof apiResults;

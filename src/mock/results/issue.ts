@@ -5,6 +5,7 @@ const nothingToSign = {
   auth_authorization_issue_api: redirect,
   auth_token_api: 'INTERNAL_SERVER_ERROR',
   auth_userinfo_issue_api: 'INTERNAL_SERVER_ERROR',
+  idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
   auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',

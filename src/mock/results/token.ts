@@ -94,7 +94,6 @@ const issued = rows(
   {
     A050001: [undefined, 'The authorization code was exchanged for tokens.', 'live'],
     A052001: [undefined, 'An access token was issued for the client credentials.', 'live'],
-    A053001: [undefined, 'The tokens were refreshed.'],
   },
 );
 
@@ -107,5 +106,17 @@ const unbound = rows(
     A254307: ['use_dpop_nonce', 'The nonce of the DPoP proof is missing or is not the current one.', 'live'],
   },
 );
+const refreshed = rows(
+  { auth_token_api: ['OK', 'ID_TOKEN_REISSUABLE'] },
+  { A053001: [undefined, 'The tokens were refreshed.'] },
+);
 
-export const token = { ...unbound, ...unidentified, ...call, ...refused, ...issued };
+
+export const token = {
+  ...unbound,
+  ...unidentified,
+  ...call,
+  ...refused,
+  ...issued,
+  ...refreshed,
+};

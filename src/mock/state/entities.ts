@@ -47,6 +47,14 @@ export const entities = {
   authReqId: entity<AuthReqId>(),
   /** By hash of the device code or the auth_req_id. */
   poll: entity<Poll>(),
+  /** By ticket; spent by a successful issue or fail of a password grant. */
+  tokenTicket: entity<TokenTicket>(),
+  /** What a rotated refresh token was replaced by, by hash of the rotated one. */
+  rotatedRefreshToken: entity<RotatedRefreshToken>({ keptExpired: 0 }),
+  /** By client ID and subject. */
+  grantedScopes: entity<GrantedScopes>(),
+  /** By request ID. */
+  tokenBatch: entity<TokenBatch>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -78,11 +78,65 @@ export interface AuthorizationCode {
   readonly idTokenClaims?: string;
   readonly idtHeaderParams?: string;
   readonly idTokenAudType?: string;
+  /** Whether the authorization server attaches claims from elsewhere to the token. */
+  readonly forExternalAttachment?: boolean;
   readonly expiresAt: number;
 }
 
 export interface TokenRecord extends Authorization, SenderConstraint {
   readonly tokenId: string;
+
+/** Scopes for the same resources (Grant Management for OAuth 2.0, section 6.3). */
+export interface GrantScope {
+  readonly names: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** What a user granted to a client, under an ID that the client manages it by. */
+export interface GrantRecord {
+  readonly grantId: string;
+  readonly clientId: number;
+  readonly subject: string;
+  readonly scopes: readonly GrantScope[];
+  readonly claims: readonly string[];
+  readonly authorizationDetails: readonly AuthorizationDetail[];
+}
+
+/** A request of the password grant until the authorization server issues or fails it. */
+export interface TokenTicket {
+  readonly clientId: number;
+  readonly clientIdAliasUsed: boolean;
+  readonly clientAuthMethod?: ClientAuthMethod;
+  readonly scopes: readonly string[];
+  readonly constraint: SenderConstraint;
+  readonly expiresAt: number;
+}
+
+/** A refresh token that was replaced and is accepted a little longer. */
+export interface RotatedRefreshToken {
+  readonly tokenId: string;
+  /** The value of its successor, which the client gets again. */
+  readonly successor: string;
+  readonly expiresAt: number;
+}
+
+/** The scopes that a subject granted to a client, last and ever. */
+export interface GrantedScopes {
+  readonly latest: readonly string[];
+  readonly merged: readonly string[];
+  readonly modifiedAt: number;
+}
+
+/** A batch of tokens that is, or was, being created. */
+export interface TokenBatch {
+  readonly requestId: string;
+  readonly result?: 'SUCCEEDED' | 'FAILED';
+  readonly errorCode?: string;
+  readonly errorDescription?: string;
+  readonly tokenCount: number;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly accessTokenHash: string;

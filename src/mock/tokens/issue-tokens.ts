@@ -16,6 +16,10 @@ export interface TokenOrder {
   readonly constraint?: SenderConstraint | undefined;
   /** The value of the access token, where the call chooses it. */
   readonly accessToken?: string | undefined;
+  readonly refreshToken?: string | undefined;
+  /** Whether the access token never expires. */
+  readonly persistent?: boolean | undefined;
+  readonly forExternalAttachment?: boolean | undefined;
   /** Durations in seconds that the call asks for. */
   readonly accessTokenDuration?: number | undefined;
   readonly refreshTokenDuration?: number | undefined;
@@ -45,7 +49,8 @@ export async function issueTokens(
   if (single && subject !== undefined) await deleteTokens(service, { clientId: client.clientId, subject });
 
   const accessToken = order.accessToken ?? service.identifier();
-  const refreshToken = refreshes(grantType, settings, client) ? service.identifier() : undefined;
+  const refreshToken =
+    order.refreshToken ?? (refreshes(grantType, settings, client) ? service.identifier() : undefined);
   const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   await saveToken(service, record);
@@ -78,10 +83,8 @@ function makeRecord(
   const refreshTokenExpiresAt =
     refreshToken &&
     wholeSeconds(now, tokenDuration('refreshToken', order.refreshTokenDuration, settings, client, scopes));
-  const wanted = wholeSeconds(
-    now,
-    tokenDuration('accessToken', order.accessTokenDuration, settings, client, scopes),
-  );
+  const duration = tokenDuration('accessToken', order.accessTokenDuration, settings, client, scopes);
+  const wanted = order.persistent ? never : wholeSeconds(now, duration);
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
@@ -97,6 +100,7 @@ function makeRecord(
       clientAuthMethod,
       accessTokenResources: accessTokenResources ?? authorization.resources,
       accessTokenDetails,
+      forExternalAttachment: order.forExternalAttachment,
     }),
     ...(refreshToken !== undefined && {
       refreshTokenHash: hashOf(refreshToken),
@@ -105,6 +109,9 @@ function makeRecord(
     }),
   };
 }
+
+/** When a token expires that never does, in milliseconds: the last second of the year 9999. */
+export const never = 253_402_300_799_000;
 
 /** A point in time some seconds from now, in milliseconds; tokens expire on whole seconds. */
 export const wholeSeconds = (now: number, duration: number): number =>

@@ -32,7 +32,7 @@ export const findByRefreshToken = (service: Service, presented: string): Promise
   findByHash(service, 'refreshToken', hashOf(presented));
 
 /** The record decides which tokens are good; what leads to it may be older than the last refresh. */
-async function findByHash(
+export async function findByHash(
   service: Service,
   kind: 'accessToken' | 'refreshToken',
   hash: string,

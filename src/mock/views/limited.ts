@@ -89,3 +89,21 @@ export function limitedClient(client: ClientRecord): Schema<'client_limited_auth
 }
 
 const shownClients = new WeakMap<ClientRecord, Schema<'client_limited_authorization'>>();
+
+/** The members of a client that lists of tokens and authorizations show (`client_limited`). */
+const shownInLists = [
+  'number',
+  'clientName',
+  'clientNames',
+  'description',
+  'descriptions',
+  'clientId',
+  'clientIdAlias',
+  'clientIdAliasEnabled',
+  'clientType',
+] as const satisfies readonly (keyof Schema<'client_limited'> & keyof ClientRecord)[];
+
+export const clientSummary = (client: ClientRecord): Schema<'client_limited'> =>
+  Object.fromEntries(
+    shownInLists.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])),
+  );

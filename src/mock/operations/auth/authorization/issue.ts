@@ -8,6 +8,7 @@ import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
 import { seconds } from '../../../state/clock.js';
 import type { Authorization, Ticket } from '../../../state/grants.js';
+import { recordGrantedScopes } from '../../../tokens/granted-scopes.js';
 import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { manageGrant } from '../../../tokens/managed-grant.js';
@@ -39,6 +40,7 @@ export default operation(id, 'oauth-error', async (call) => {
 
   const ticket = await service.take('ticket', value);
   if (ticket === undefined) throw new Failure('A045304');
+  await recordGrantedScopes(service, settings, authorization);
   // A front-channel token is issued here; that of a code is issued when the code is redeemed.
   const managed = includesToken(request.responseType)
     ? await manageGrant(service, authorization)

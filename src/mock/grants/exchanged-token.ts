@@ -1,0 +1,132 @@
+import type { Schema } from '../../spec/types.js';
+import { Failure, refuse } from '../failure.js';
+import { isSymmetric } from '../jose/algorithms.js';
+import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
+import { verifiedPayload } from '../jose/verify.js';
+import { listed } from '../listed.js';
+import type { JsonObject } from '../oauth/claims.js';
+import { isEncrypted } from '../oauth/jwt-form.js';
+import { timeDefects } from '../oauth/jwt-times.js';
+import { scopeObjects } from '../oauth/scope.js';
+import type { TokenType } from '../oauth/token-type.js';
+import type { TokenRecord } from '../state/grants.js';
+import { findByAccessToken, findByRefreshToken } from '../tokens/token-records.js';
+import type { OpenTokenRequest } from './grant.js';
+
+type TokenInfo = Schema<'token_info'>;
+type Check = (request: OpenTokenRequest, name: string, token: string) => Promise<TokenInfo | undefined>;
+
+/** What is known of a token that is exchanged; nothing where this service did not issue it. Throws a `Failure`. */
+export async function checkedToken(
+  request: OpenTokenRequest,
+  name: string,
+  token: string | undefined,
+  type: TokenType | undefined,
+): Promise<TokenInfo | undefined> {
+  const check = type && checks[type];
+  return token === undefined ? undefined : check?.(request, name, token);
+}
+
+const invalid = (outcome: string): Failure =>
+  new Failure('A000000', { error: 'invalid_request', message: { outcome } });
+
+/** The checks of each type of token; of SAML assertions there are none. */
+const checks: Readonly<Partial<Record<TokenType, Check>>> = {
+  async ACCESS_TOKEN(request, name, token) {
+    const record = await findByAccessToken(request.service, token);
+    return issuedToken(request, name, record, record?.accessTokenExpiresAt);
+  },
+
+  async REFRESH_TOKEN(request, name, token) {
+    const record = await findByRefreshToken(request.service, token);
+    return issuedToken(request, name, record, record?.refreshTokenExpiresAt);
+  },
+
+  async JWT(request, name, token) {
+    checkedJwt(request, name, token);
+    return undefined;
+  },
+
+  async ID_TOKEN(request, name, token) {
+    const jwt = checkedJwt(request, name, token);
+    if (jwt !== undefined) await checkIdToken(request, name, token, jwt);
+    return undefined;
+  },
+};
+
+async function issuedToken(
+  { service, settings }: OpenTokenRequest,
+  name: string,
+  record: TokenRecord | undefined,
+  expiresAt = 0,
+): Promise<TokenInfo> {
+  if (record === undefined) throw refuse('A311306', { name });
+  if (expiresAt <= service.clock.now()) throw invalid(`The ${name} has expired.`);
+  const { clientId, clientIdAliasUsed, subject, scopes, properties, resources } = record;
+  const client = await service.find('client', String(clientId));
+  const clientIdAlias = client?.clientIdAlias;
+  const known = scopeObjects(scopes, settings).map(({ name: scope = '', defaultEntry = false }) => ({
+    name: scope,
+    defaultEntry,
+  }));
+  const lists = { scopes: listed(known), properties: listed(properties), resources: listed(resources) };
+  return {
+    clientId,
+    ...(clientIdAlias !== undefined && { clientIdAlias }),
+    clientIdAliasUsed,
+    ...(subject !== undefined && { subject }),
+    expiresAt,
+    ...(lists.scopes && { scopes: lists.scopes }),
+    ...(lists.properties && { properties: lists.properties }),
+    ...(lists.resources && { resources: lists.resources }),
+  };
+}
+
+/** The JWT, whose signature is not looked at; none if it is encrypted, which ends the checks. */
+function checkedJwt(
+  { service, settings }: OpenTokenRequest,
+  name: string,
+  token: string,
+): ReadJwt | undefined {
+  if (isEncrypted(token)) {
+    if (settings.tokenExchangeEncryptedJwtRejected) throw invalid(`The ${name} is encrypted.`);
+    return undefined;
+  }
+  const jwt = readJwt(token);
+  if (jwt?.claims === undefined) throw invalid(`The ${name} is not a JWT.`);
+  const [defect] = timeDefects(jwt.claims, service.clock.seconds());
+  if (defect !== undefined) throw invalid(`The ${defect.claim} of the ${name} is not acceptable.`);
+  if (jwt.header.alg === 'none' && settings.tokenExchangeUnsignedJwtRejected) {
+    throw invalid(`The ${name} is not signed.`);
+  }
+  return jwt;
+}
+
+/** OpenID Connect Core, sections 2 and 3.1.3.7. */
+async function checkIdToken(
+  { service, settings }: OpenTokenRequest,
+  name: string,
+  token: string,
+  { header, claims = {} }: ReadJwt,
+): Promise<void> {
+  const missing = ['exp', 'iat', 'iss', 'aud'].find((claim) => claims[claim] === undefined);
+  if (missing !== undefined) throw invalid(`The ${name} has no ${missing}.`);
+  if (!isIssuer(claims))
+    throw invalid(`The iss of the ${name} is not an https URL without query and fragment.`);
+  const { nonce = '' } = claims;
+  if (typeof nonce !== 'string') throw invalid(`The nonce of the ${name} is not a string.`);
+  if (header.alg === undefined || header.alg === 'none' || isSymmetric(header.alg)) {
+    throw invalid(`The ${name} is not signed with an asymmetric algorithm.`);
+  }
+  if (claims['iss'] !== settings.issuer || settings.jwks === undefined) {
+    throw invalid(`The mock has no keys of the issuer of the ${name}.`);
+  }
+  if ((await verifiedPayload(service.keySet(settings.jwks), token)) === undefined) {
+    throw invalid(`The signature of the ${name} is wrong.`);
+  }
+}
+
+function isIssuer(claims: JsonObject): boolean {
+  const issuer = textClaim(claims, 'iss') ?? '';
+  return issuer.startsWith('https://') && URL.canParse(issuer) && !/[?#]/.test(issuer);
+}

@@ -1,0 +1,68 @@
+import { Failure } from '../failure.js';
+import { readJwt, textClaim } from '../jose/read-jwt.js';
+import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isEncrypted } from '../oauth/jwt-form.js';
+import { timeDefects } from '../oauth/jwt-times.js';
+import { requestedResources, resourceFailure } from '../oauth/resource.js';
+import { result } from '../operation.js';
+import type { OpenGrant, OpenTokenRequest } from './grant.js';
+import { requestedBy } from './requested-by.js';
+
+/** RFC 7523, section 2.1. The authorization server verifies the signature and creates the token. */
+export const jwtBearer: OpenGrant = async (request) => {
+  const { parameters } = request;
+  const assertion = parameters.get('assertion');
+  if (!assertion || parameters.isRepeated('assertion')) {
+    throw refused('invalid_request', 'The token request has no assertion, or more than one.');
+  }
+  checkAssertion(request, assertion);
+  const failure = resourceFailure(parameters);
+  if (failure !== undefined) throw failure;
+  const resources = requestedResources(parameters);
+  return result(
+    'auth_token_api',
+    'A000000',
+    {
+      assertion,
+      grantType: 'JWT_BEARER',
+      ...requestedBy(request),
+      resources: resources.length > 0 ? resources : undefined,
+    },
+    { action: 'JWT_BEARER', message: { outcome: 'The assertion is good, apart from its signature.' } },
+  );
+};
+
+const refused = (error: string, outcome: string): Failure =>
+  new Failure('A000000', { error, message: { outcome } });
+
+const invalid = (outcome: string): Failure => refused('invalid_grant', outcome);
+
+/** RFC 7523, section 3, in the order of the service; what is encrypted the authorization server reads. */
+function checkAssertion(request: OpenTokenRequest, assertion: string): void {
+  const { service, settings } = request;
+  if (isEncrypted(assertion)) {
+    if (settings.jwtGrantEncryptedJwtRejected) throw invalid('The assertion is encrypted.');
+    return;
+  }
+  const jwt = readJwt(assertion);
+  if (jwt?.claims === undefined || !isObject(jwt.claims)) throw invalid('The assertion is not a JWT.');
+  const { claims, header } = jwt;
+  for (const name of ['iss', 'sub']) {
+    if (textClaim(claims, name) === undefined) throw invalid(`The assertion has no ${name}.`);
+  }
+  if (!isForThisServer(claims, settings)) throw new Failure('A314314');
+  if (claims['exp'] === undefined) throw new Failure('A314305');
+  const [defect] = timeDefects(claims, service.clock.seconds());
+  if (defect?.claim === 'exp') throw new Failure('A314309');
+  if (defect !== undefined) throw invalid(`The ${defect.claim} of the assertion is not acceptable.`);
+  if (header.alg === 'none' && settings.jwtGrantUnsignedJwtRejected) throw new Failure('A314310');
+}
+
+/** RFC 7523, section 3: the audience is the issuer identifier or the URL of the token endpoint. */
+function isForThisServer(
+  { aud }: JsonObject,
+  { issuer, tokenEndpoint }: OpenTokenRequest['settings'],
+): boolean {
+  const audiences: unknown[] = Array.isArray(aud) ? aud : [aud];
+  return audiences.some((one) => typeof one === 'string' && (one === issuer || one === tokenEndpoint));
+}

@@ -1,0 +1,26 @@
+import { words } from '../oauth/parameters.js';
+import { grantableScopes, knownScopes } from '../oauth/scope.js';
+import type { OpenTokenRequest } from './grant.js';
+
+/** What an answer says of the client that asks for a token, and of the scopes that it asks for. */
+export function requestedBy(request: OpenTokenRequest) {
+  const { settings, client, clientIdAliasUsed } = request;
+  const scopes = scopesOf(request);
+  return {
+    clientId: client?.clientId,
+    clientIdAlias: client?.clientIdAlias,
+    clientIdAliasUsed,
+    clientAuthMethod: client?.tokenAuthMethod,
+    scopes: scopes.length > 0 ? scopes : undefined,
+    serviceAttributes: settings.attributes,
+    clientAttributes: client?.attributes,
+  };
+}
+
+function scopesOf({ parameters, settings, client }: OpenTokenRequest): string[] {
+  const requested = parameters.text('scope');
+  if (requested === undefined) return [];
+  return client === undefined
+    ? knownScopes(words(requested), settings)
+    : grantableScopes(requested, settings, client);
+}

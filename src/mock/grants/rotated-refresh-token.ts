@@ -1,0 +1,41 @@
+import type { Service } from '../service.js';
+import { seconds } from '../state/clock.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import { hashOf } from '../tokens/token-records.js';
+
+/** How long a refresh token that was replaced is accepted again (`refreshTokenIdempotent`). */
+const grace = seconds(60);
+
+/** A refresh token that was replaced a moment ago: the record, and the value that replaced it. */
+export interface Rotated {
+  readonly record: TokenRecord;
+  readonly successor: string;
+}
+
+/** Remembers by what a refresh token was replaced, where the service is lenient with clients that lost it. */
+export async function rememberRotation(
+  service: Service,
+  { refreshTokenIdempotent }: ServiceRecord,
+  { tokenId }: TokenRecord,
+  replaced: string,
+  successor: string,
+): Promise<void> {
+  if (!refreshTokenIdempotent || replaced === successor) return;
+  const expiresAt = service.clock.now() + grace;
+  await service.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
+}
+
+/** What replaced a refresh token, as long as that is not replaced in its turn. */
+export async function findRotated(
+  service: Service,
+  { refreshTokenIdempotent }: ServiceRecord,
+  replaced: string,
+): Promise<Rotated | undefined> {
+  if (!refreshTokenIdempotent) return undefined;
+  const rotation = await service.find('rotatedRefreshToken', hashOf(replaced));
+  if (rotation === undefined || rotation.expiresAt <= service.clock.now()) return undefined;
+  const { tokenId, successor } = rotation;
+  const record = await service.find('token', tokenId);
+  return record?.refreshTokenHash === hashOf(successor) ? { record, successor } : undefined;
+}

@@ -1,0 +1,81 @@
+import { Failure, refuse } from '../failure.js';
+import type { Parameters } from '../oauth/parameters.js';
+import { requestedResources, resourceFailure } from '../oauth/resource.js';
+import { type TokenType, tokenType } from '../oauth/token-type.js';
+import { result } from '../operation.js';
+import { checkedToken } from './exchanged-token.js';
+import type { OpenGrant, OpenTokenRequest } from './grant.js';
+import { requestedBy } from './requested-by.js';
+
+/** RFC 8693, section 2.1. Nothing is stored: the authorization server creates the token that it decides on. */
+export const tokenExchange: OpenGrant = async (request) => {
+  const { parameters } = request;
+  checkClient(request);
+  const requestedTokenType = typeOf(parameters, 'requested_token_type');
+  const subjectToken = required(parameters, 'subject_token');
+  required(parameters, 'subject_token_type');
+  const subjectTokenType = typeOf(parameters, 'subject_token_type');
+  const actorToken = single(parameters, 'actor_token');
+  const actorTokenType = typeOf(parameters, 'actor_token_type');
+  checkPair(actorToken, actorTokenType);
+  const subjectTokenInfo = await checkedToken(request, 'subject_token', subjectToken, subjectTokenType);
+  const actorTokenInfo = await checkedToken(request, 'actor_token', actorToken, actorTokenType);
+  single(parameters, 'scope');
+  const failure = resourceFailure(parameters);
+  if (failure !== undefined) throw failure;
+  const resources = requestedResources(parameters);
+  const audiences = [...parameters.all('audience')];
+  return result('auth_token_api', 'A311001', {
+    grantType: 'TOKEN_EXCHANGE',
+    ...requestedBy(request),
+    requestedTokenType,
+    subjectToken,
+    subjectTokenType,
+    subjectTokenInfo,
+    actorToken,
+    actorTokenType,
+    actorTokenInfo,
+    resources: resources.length > 0 ? resources : undefined,
+    audiences: audiences.length > 0 ? audiences : undefined,
+  });
+};
+
+/** Which clients may exchange tokens is the policy of the service. */
+function checkClient({ settings, client }: OpenTokenRequest): void {
+  if (settings.tokenExchangeByConfidentialClientsOnly && client?.clientType !== 'CONFIDENTIAL') {
+    throw new Failure('A311304');
+  }
+  const permitted = client?.extension?.tokenExchangePermitted === true;
+  if (settings.tokenExchangeByPermittedClientsOnly && !permitted) throw new Failure('A311305');
+}
+
+/** RFC 6749, section 3.2: a parameter comes once; audience and resource of RFC 8693 are the exceptions. */
+function single(parameters: Parameters, name: string): string | undefined {
+  if (parameters.isRepeated(name)) throw refuse('A250301', { name });
+  return parameters.text(name);
+}
+
+function required(parameters: Parameters, name: string): string {
+  const value = single(parameters, name);
+  if (value === undefined) throw refuse('A250302', { name });
+  return value;
+}
+
+function typeOf(parameters: Parameters, name: string): TokenType | undefined {
+  const identifier = single(parameters, name);
+  const type = identifier === undefined ? undefined : tokenType(identifier);
+  if (identifier === undefined || type !== undefined) return type;
+  throw new Failure('A000000', {
+    error: 'invalid_request',
+    message: { outcome: `The ${name} ${identifier} is not a token type identifier.` },
+  });
+}
+
+/** RFC 8693, section 2.1: actor_token_type is there if actor_token is, and not otherwise. */
+function checkPair(token: string | undefined, type: TokenType | undefined): void {
+  if (token !== undefined && type === undefined) throw refuse('A250302', { name: 'actor_token_type' });
+  if (token === undefined && type !== undefined) {
+    const outcome = 'The token request has an actor_token_type, and no actor_token.';
+    throw new Failure('A000000', { error: 'invalid_request', message: { outcome } });
+  }
+}

@@ -1,0 +1,50 @@
+import type { JWK, ProtectedHeaderParameters } from 'jose';
+import { clientKeys } from '../clients/client-keys.js';
+import { findClient } from '../clients/find-client.js';
+import { isSymmetric } from './algorithms.js';
+import { type JoseProblem, problem, type VerifyCall } from './findings.js';
+import { algorithmsOf } from './keys.js';
+import { signedBy } from './signed-by.js';
+
+const supported = /^(?:[HRP]S(?:256|384|512)|ES(?:256|256K|384|512)|EdDSA)$/;
+
+/** What keeps a key of the service, or of the client that has signed, from verifying a JWS. */
+export async function signatureProblem(
+  call: VerifyCall,
+  jws: string,
+  { alg, kid }: ProtectedHeaderParameters,
+): Promise<JoseProblem | undefined> {
+  if (!alg) return problem('A160210');
+  if (!supported.test(alg)) return problem('A160211', { alg });
+  const keys = await candidates(call, alg);
+  if ('code' in keys) return keys;
+  const [key, ...others] = keys.filter((one) => fits(one, alg, kid));
+  if (key === undefined) return problem('A160221', { alg, kid: kid ?? '(none)' });
+  if (others.length > 0) return problem('A160220', { alg, kid: kid ?? '(none)' });
+  return (await signedBy(jws, key, alg)) === 'valid' ? undefined : problem('A160219');
+}
+
+type Key = JWK | Uint8Array;
+
+/** RFC 7517, section 4: `use`, `alg` and `kid` tell what a key is for. */
+function fits(key: Key, alg: string, kid: string | undefined): boolean {
+  if (key instanceof Uint8Array) return true;
+  const isForSignatures = (key.use ?? 'sig') === 'sig';
+  return isForSignatures && algorithmsOf(key).includes(alg) && (kid === undefined || key.kid === kid);
+}
+
+async function candidates(call: VerifyCall, alg: string): Promise<readonly Key[] | JoseProblem> {
+  const { service, settings, body } = call;
+  if (!isSymmetric(alg) && !body.signedByClient) {
+    return settings.jwks === undefined ? problem('A160218') : service.keySet(settings.jwks).keys;
+  }
+  const { clientIdentifier: identifier } = body;
+  if (!identifier) return problem('A160215');
+  const client = (await findClient(service, identifier))?.client;
+  if (client === undefined) return problem('A160216', { client: identifier });
+  // OpenID Connect Core, section 10.1: the key of a symmetric algorithm is the client's secret.
+  if (isSymmetric(alg)) return [new TextEncoder().encode(client.clientSecret)];
+  const found = await clientKeys(call, client);
+  if (found.problem === undefined) return found.keySet.keys;
+  return problem(found.problem === 'unregistered' ? 'A160301' : 'A160108');
+}

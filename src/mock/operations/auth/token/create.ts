@@ -1,0 +1,39 @@
+import { listed } from '../../../listed.js';
+import { operation, result } from '../../../operation.js';
+import { tokenToCreate } from '../../../tokens/create-token.js';
+import { issueTokens } from '../../../tokens/issue-tokens.js';
+import { accessTokenType, lifetime } from '../../../tokens/token-response.js';
+
+const id = 'auth_token_create_api';
+
+/** POST /auth/token/create: a token without an authorization. Its answer is for the server, not the client. */
+export default operation(id, 'none', async ({ engine, service, settings, body }) => {
+  const { client, order } = await tokenToCreate(engine, service, settings, body);
+  const issued = await issueTokens(service, settings, client, order);
+  const { record, accessToken, jwtAccessToken, refreshToken } = issued;
+  const { grantType, subject, scopes, refreshTokenScopes, properties, tokenId, sessionId } = record;
+  const { clientId } = client;
+  return result(
+    id,
+    'A109001',
+    {
+      accessToken,
+      jwtAccessToken,
+      refreshToken,
+      expiresAt: record.accessTokenExpiresAt,
+      expiresIn: lifetime(issued),
+      grantType,
+      clientId,
+      clientIdentifier: body.clientIdentifier ?? String(clientId),
+      subject,
+      scopes: listed(scopes),
+      refreshTokenScopes: listed(refreshTokenScopes),
+      properties: listed(properties),
+      tokenType: accessTokenType(settings),
+      tokenId,
+      forExternalAttachment: record.forExternalAttachment ?? false,
+      sessionId,
+    },
+    { message: { client: clientId, grantType } },
+  );
+});

@@ -1,0 +1,15 @@
+import { ApiError } from '../../../api-error.js';
+import { operation, plain } from '../../../operation.js';
+import { findByAccessTokenIdentifier, isOfAnotherService } from '../../../tokens/find-token.js';
+import { deleteToken } from '../../../tokens/token-records.js';
+
+/** DELETE /auth/token/delete/{accessTokenIdentifier}: the value, the hash or the ID of a token. */
+export default operation('auth_token_delete_api', 'none', async ({ engine, service, path }) => {
+  const identifier = path.accessTokenIdentifier;
+  const record = await findByAccessTokenIdentifier(service, identifier);
+  if (record === undefined) {
+    throw new ApiError((await isOfAnotherService(engine, service, identifier)) ? 'A161203' : 'A161202');
+  }
+  await deleteToken(service, record);
+  return plain(204);
+});

@@ -1,0 +1,27 @@
+import { Failure } from '../../../failure.js';
+import { operation } from '../../../operation.js';
+import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
+
+const id = 'auth_token_fail_api';
+
+const ticketCodes = { none: 'A063201', unknown: 'A063202', expired: 'A063301' } as const;
+
+const unpublished = (error: string): Failure =>
+  new Failure('A000000', { error, message: { outcome: `The token request was refused: ${error}.` } });
+
+const failures = {
+  INVALID_RESOURCE_OWNER_CREDENTIALS: new Failure('A067301'),
+  UNKNOWN: new Failure('A067302'),
+  INVALID_TARGET: new Failure('A067303'),
+  INVALID_CLIENT: unpublished('invalid_client'),
+  UNAUTHORIZED_CLIENT: unpublished('unauthorized_client'),
+  INVALID_SCOPE: unpublished('invalid_scope'),
+} as const;
+
+/** POST /auth/token/fail: a password grant is refused, and the client learns why. */
+export default operation(id, 'oauth-error', async ({ service, body }) => {
+  const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
+  if (body.reason === undefined) throw new Failure('A067201');
+  if ((await service.take('tokenTicket', ticket.value)) === undefined) throw new Failure('A063202');
+  throw failures[body.reason];
+});

@@ -1,0 +1,61 @@
+import { Failure, refuse } from '../../../failure.js';
+import { listed } from '../../../listed.js';
+import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/authorization-details.js';
+import { type Call, operation, result } from '../../../operation.js';
+import type { Service } from '../../../service.js';
+import type { TokenRecord } from '../../../state/grants.js';
+import { isOfAnotherService } from '../../../tokens/find-token.js';
+import {
+  findByAccessToken,
+  findByHash,
+  findByRefreshToken,
+  replaceToken,
+} from '../../../tokens/token-records.js';
+import { accessTokenType } from '../../../tokens/token-response.js';
+import { updatedToken } from '../../../tokens/update-token.js';
+
+const id = 'auth_token_update_api';
+
+/** POST /auth/token/update */
+export default operation(id, 'none', async (call) => {
+  const { service, settings, body } = call;
+  const old = await namedToken(call);
+  const client = await service.find('client', String(old.clientId));
+  if (client === undefined) throw refuse('A134107', { client: old.clientId });
+  const newValue = body.accessTokenValueUpdated ? service.identifier() : undefined;
+  const now = service.clock.now();
+  const record = updatedToken(old, { body, settings, client, now, newValue });
+  if (!(await replaceToken(service, old, record))) throw new Failure('A134202');
+  return result(id, 'A135001', {
+    accessToken: newValue ?? body.accessToken,
+    accessTokenExpiresAt: record.accessTokenExpiresAt,
+    refreshTokenExpiresAt: record.refreshTokenExpiresAt,
+    scopes: listed(record.scopes),
+    properties: listed(record.properties),
+    authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
+    tokenType: accessTokenType(settings),
+    tokenId: record.tokenId,
+    forExternalAttachment: record.forExternalAttachment ?? false,
+  });
+});
+
+type Find = (service: Service, identifier: string) => Promise<TokenRecord | undefined>;
+
+/** What names the token of a call, in the order of precedence. */
+const selectors = [
+  ['accessToken', findByAccessToken],
+  ['accessTokenHash', (service, hash) => findByHash(service, 'accessToken', hash)],
+  ['tokenId', (service, tokenId) => service.find('token', tokenId)],
+  ['refreshToken', findByRefreshToken],
+  ['refreshTokenHash', (service, hash) => findByHash(service, 'refreshToken', hash)],
+] as const satisfies readonly (readonly [string, Find])[];
+
+/** The token of the call: the first member that it has names it. Throws a `Failure`. */
+async function namedToken({ engine, service, body }: Call<typeof id>): Promise<TokenRecord> {
+  const named = selectors.find(([name]) => body[name]);
+  const identifier = named && body[named[0]];
+  if (named === undefined || !identifier) throw new Failure('A134201');
+  const record = await named[1](service, identifier);
+  if (record !== undefined) return record;
+  throw new Failure((await isOfAnotherService(engine, service, identifier)) ? 'A134203' : 'A134202');
+}

@@ -1,0 +1,29 @@
+import { joseFindings } from '../../jose/findings.js';
+import { listed } from '../../listed.js';
+import { operation, result } from '../../operation.js';
+import { fill } from '../../results/fill.js';
+import { results } from '../../results/index.js';
+
+const id = 'jose_verify_api';
+
+/** POST /jose/verify: what is wrong with a JOSE object is the answer, not a failure of the call. */
+export default operation(id, 'none', async (call) => {
+  const findings = await joseFindings(call);
+  const { problems } = findings;
+  const descriptions = problems.map(
+    ({ code, message }) => `[${code}] ${fill(results[code].message, message)}`,
+  );
+  const [first] = problems;
+  return result(
+    id,
+    first?.code ?? 'A160001',
+    {
+      valid: first === undefined,
+      signatureValid: findings.signatureValid,
+      missingClaims: listed(findings.missingClaims),
+      invalidClaims: listed(findings.invalidClaims),
+      errorDescriptions: listed(descriptions),
+    },
+    { message: first?.message ?? {} },
+  );
+});

@@ -1,0 +1,50 @@
+import { rows } from './row.js';
+import { type ApiResultRow, row } from './transport.js';
+
+const deletion = {
+  client_authorization_delete_api: 'none',
+  client_authorization_delete_api_post: 'none',
+  client_authorization_delete_by_subject_api: 'none',
+} as const;
+
+const grantedScopesGet = {
+  client_granted_scopes_get_api: 'none',
+  client_granted_scopes_get_api_post: 'none',
+  client_granted_scopes_get_by_subject_api: 'none',
+} as const;
+
+const grantedScopesDelete = {
+  client_granted_scopes_delete_api: 'none',
+  client_granted_scopes_delete_api_post: 'none',
+  client_granted_scopes_delete_by_subject_api: 'none',
+} as const;
+
+/** What a user has granted to a client: the tokens, and the scopes. */
+export const clientAuthorizations = {
+  ...rows(deletion, { A137001: [undefined, 'Access tokens of the client {client} deleted: {count}.'] }),
+  ...rows(
+    { client_authorization_update_api: 'none' },
+    { A138001: [undefined, 'Access tokens of the client {client} updated: {count}.'] },
+  ),
+  ...rows(grantedScopesGet, {
+    A139001: [undefined, 'It is not known that {subject} granted scopes to the client {client}.'],
+    A139002: [undefined, 'The scopes that {subject} granted to the client {client} were found.'],
+  }),
+  ...rows(grantedScopesDelete, {
+    A140001: [undefined, 'It was not known that {subject} granted scopes to the client {client}.'],
+    A140002: [undefined, 'The scopes that {subject} granted to the client {client} were forgotten.'],
+  }),
+};
+
+export const clientAuthorizationErrors = {
+  A001223: row(403, 'This Authlete does not offer {feature}.', 'inferred'),
+  A136201: row(400, 'start is not an integer.'),
+  A136202: row(400, 'start is negative.'),
+  A136203: row(400, 'end is not an integer.'),
+  A136204: row(400, 'end is negative.'),
+  A136206: row(400, 'The call has no subject.'),
+  A137202: row(400, 'The call has no subject.'),
+  A138201: row(400, 'The call has no subject.'),
+  A139202: row(400, 'The call has no subject.'),
+  A140202: row(400, 'The call has no subject.'),
+} satisfies Record<string, ApiResultRow>;

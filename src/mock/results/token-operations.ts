@@ -1,0 +1,207 @@
+import { rows } from './row.js';
+import { type ApiResultRow, row } from './transport.js';
+
+/** `/auth/token/create`, whose answers are for the authorization server alone. */
+const create = {
+  ...rows(
+    { auth_token_create_api: 'BAD_REQUEST' },
+    {
+      A104201: ['invalid_request', 'The call has no grantType.'],
+      A104202: ['invalid_request', 'No token is created with the grant type REFRESH_TOKEN.'],
+      A104203: ['invalid_request', 'The service does not support the grant type {grantType}.'],
+      A105201: ['invalid_request', 'The call has no subject.'],
+      A105202: ['invalid_request', 'The subject is longer than {limit} characters.'],
+      A105203: ['invalid_request', 'The subject has characters that are not ASCII.'],
+      A106201: ['invalid_request', 'The service has no scope {scope}.'],
+      A107203: ['invalid_request', 'The client {client} is locked.'],
+      A108201: ['invalid_request', 'The properties are larger than {limit} bytes.'],
+      A108202: ['invalid_request', 'The call has a refreshToken, and the service has no refresh tokens.'],
+      A108203: ['invalid_request', 'The call has a refreshToken, and the implicit grant yields none.'],
+      A108204: ['invalid_request', 'The call has a refreshToken, and client_credentials yields none.'],
+      A144201: ['invalid_request', 'There is a token with this value of accessToken.'],
+      A144202: ['invalid_request', 'There is a token with this value of refreshToken.'],
+      A493304: ['invalid_request', 'There is no client {client}.', 'inferred'],
+    },
+  ),
+  ...rows(
+    { auth_token_create_api: 'FORBIDDEN' },
+    { A107202: ['invalid_request', 'The client {client} belongs to another service.'] },
+  ),
+  ...rows(
+    { auth_token_create_api: 'INTERNAL_SERVER_ERROR' },
+    { A108205: ['server_error', 'The service has no single key to sign the access token with.'] },
+  ),
+  ...rows(
+    { auth_token_create_api: 'OK' },
+    { A109001: [undefined, 'An access token was created for the client {client} ({grantType}).'] },
+  ),
+};
+
+const batch = {
+  ...rows(
+    { auth_token_create_batch_api: 'none' },
+    { A482001: [undefined, 'The batch has a request ID, by which its status can be asked for.'] },
+  ),
+  ...rows(
+    { auth_token_create_batch_status_api: 'none' },
+    { A447001: [undefined, 'The status of the batch was found.'] },
+  ),
+};
+
+const update = {
+  ...rows(
+    { auth_token_update_api: 'BAD_REQUEST' },
+    { A134201: ['invalid_request', 'The call names no token. Give accessToken or accessTokenHash.'] },
+  ),
+  ...rows(
+    { auth_token_update_api: 'NOT_FOUND' },
+    { A134202: ['invalid_request', 'The token of the call does not exist.'] },
+  ),
+  ...rows(
+    { auth_token_update_api: 'FORBIDDEN' },
+    { A134203: ['invalid_request', 'The token of the call belongs to another service.'] },
+  ),
+  ...rows(
+    { auth_token_update_api: 'INTERNAL_SERVER_ERROR' },
+    { A134107: ['server_error', 'The client {client} of the token has been deleted.'] },
+  ),
+  ...rows({ auth_token_update_api: 'OK' }, { A135001: [undefined, 'The token was updated.'] }),
+};
+
+const revoke = rows(
+  { auth_token_revoke_api: 'none' },
+  { A312001: [undefined, 'Access tokens revoked: {count}.'] },
+);
+
+/** The password grant: `/auth/token`, then `/auth/token/issue` or `/auth/token/fail`. */
+const password = {
+  ...rows(
+    { auth_token_api: 'INVALID_CLIENT' },
+    { A048301: ['invalid_client', 'The password grant needs to know the client. Add a client_id.'] },
+  ),
+  ...rows(
+    { auth_token_api: 'BAD_REQUEST' },
+    {
+      A051301: ['invalid_request', 'The token request has no username.'],
+      A051302: ['invalid_request', 'The username is empty.'],
+      A051303: ['invalid_request', 'The token request has more than one username.'],
+      A051304: ['invalid_request', 'The token request has no password.'],
+      A051305: ['invalid_request', 'The password is empty.'],
+      A051306: ['invalid_request', 'The token request has more than one password.'],
+      A051307: ['invalid_request', 'The token request has more than one scope.'],
+      A051308: ['invalid_scope', 'The service needs a scope, and no requested or default scope is usable.'],
+    },
+  ),
+  ...rows(
+    { auth_token_api: 'PASSWORD' },
+    { A051001: [undefined, 'The user of the ticket is to be authenticated by username and password.'] },
+  ),
+  ...rows(
+    { auth_token_issue_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A055201: ['server_error', 'The call has no ticket.'],
+      A055202: ['server_error', 'No ticket has the value in the call.'],
+      A055301: ['server_error', 'The ticket has expired.'],
+      A061103: ['server_error', 'The client of the ticket has been deleted.'],
+      A061201: ['server_error', 'The properties are larger than {limit} bytes.'],
+      A061202: ['server_error', 'The service has no single key to sign the access token with.'],
+      A061301: ['server_error', 'Another call has used the ticket.'],
+      A111201: ['server_error', 'The call has no subject.'],
+      A111202: ['server_error', 'The subject is longer than {limit} characters.'],
+      A111203: ['server_error', 'The subject has characters that are not ASCII.'],
+    },
+  ),
+  ...rows(
+    { auth_token_issue_api: 'OK' },
+    { A054001: [undefined, 'Tokens were issued for the password grant.'] },
+  ),
+  ...rows(
+    { auth_token_fail_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A063201: ['server_error', 'The call has no ticket.'],
+      A063202: ['server_error', 'No ticket has the value in the call.'],
+      A063301: ['server_error', 'The ticket has expired.'],
+      A067201: ['server_error', 'The call has no reason.'],
+    },
+  ),
+  ...rows(
+    { auth_token_fail_api: 'BAD_REQUEST' },
+    {
+      A067301: ['invalid_request', 'The username or the password is wrong.'],
+      A067302: ['server_error', 'The token request failed for an unknown reason.'],
+      A067303: ['invalid_target', 'The requested resource is not acceptable.'],
+    },
+  ),
+};
+
+/** Grants whose tokens the authorization server creates itself (RFC 8693, RFC 7523). */
+const validated = {
+  ...rows(
+    { auth_token_api: 'BAD_REQUEST' },
+    {
+      A250301: ['invalid_request', 'The token request has more than one {name}.'],
+      A250302: ['invalid_request', 'The token request has no {name}.', 'live'],
+      A311304: ['unauthorized_client', 'Public clients may not exchange tokens.', 'live'],
+      A311305: ['unauthorized_client', 'The client has no permission to exchange tokens.', 'live'],
+      A311306: ['invalid_request', 'The {name} does not exist.', 'live'],
+      A314305: ['invalid_grant', 'The assertion has no exp.', 'live'],
+      A314309: ['invalid_grant', 'The assertion has expired.', 'live'],
+      A314310: ['invalid_grant', 'The assertion is not signed.', 'live'],
+      A314314: ['invalid_grant', 'The assertion is meant for somebody else: see its aud.', 'live'],
+    },
+  ),
+  ...rows(
+    { auth_token_api: 'TOKEN_EXCHANGE' },
+    { A311001: [undefined, 'The tokens of the request are good; another one may be created.', 'live'] },
+  ),
+};
+
+/** `/jose/verify`: what is wrong with a JOSE object is data, and the call succeeds. */
+const jose = rows(
+  { jose_verify_api: 'none' },
+  {
+    A160001: [undefined, 'The JOSE object is valid.'],
+    A160101: [undefined, 'The JOSE object is encrypted, which the operation does not support.'],
+    A160108: [undefined, 'The JWK Set of the client cannot be read.'],
+    A160201: [undefined, 'The call has no jose.'],
+    A160202: [undefined, 'The value is not a JOSE object.'],
+    A160203: [undefined, 'The payload is not a JSON object, so it has none of the mandatory claims.'],
+    A160204: [undefined, 'The mandatory claim {claim} is missing.'],
+    A160205: [undefined, 'The claim {claim} is not an integer.'],
+    A160206: [undefined, 'The JOSE object expired at {value}; now it is {now}, give or take {skew} s.'],
+    A160207: [undefined, 'The JOSE object is from {value}; now it is {now}, give or take {skew} s.'],
+    A160208: [undefined, 'The JOSE object is valid from {value} on; now it is {now}, give or take {skew} s.'],
+    A160210: [undefined, 'The header has no alg.'],
+    A160211: [undefined, 'The algorithm {alg} is not supported.'],
+    A160215: [undefined, 'The call does not tell which client has signed.'],
+    A160216: [undefined, 'There is no client {client}.'],
+    A160218: [undefined, 'The service has no JWK Set.'],
+    A160219: [undefined, 'The signature is wrong.'],
+    A160220: [undefined, 'Several keys fit the algorithm {alg} and the key ID {kid}.'],
+    A160221: [undefined, 'No key fits the algorithm {alg} and the key ID {kid}.'],
+    A160301: [undefined, 'The client has no JWK Set.'],
+  },
+);
+
+export const tokenOperations = {
+  ...create,
+  ...batch,
+  ...update,
+  ...revoke,
+  ...password,
+  ...validated,
+  ...jose,
+};
+
+/** Calls about tokens that fail at the level of HTTP. */
+export const tokenErrors = {
+  A000000: row(400, '{problem} (the result code of the real service is not known)', 'inferred'),
+  A159201: row(400, 'start is not an integer.'),
+  A159202: row(400, 'start is negative.'),
+  A159203: row(400, 'end is not an integer.'),
+  A159204: row(400, 'end is negative.'),
+  A159205: row(400, 'The page has more than {limit} tokens.'),
+  A161202: row(404, 'The token does not exist.'),
+  A161203: row(403, 'The token belongs to another service.'),
+  A481302: row(404, 'No batch has the request ID.'),
+} satisfies Record<string, ApiResultRow>;

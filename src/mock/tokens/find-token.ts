@@ -1,0 +1,40 @@
+import type { Engine } from '../engine.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import { findByAccessToken, findByHash, findByRefreshToken } from './token-records.js';
+
+/** The token that management calls name by its value, its hash or its ID. */
+export async function findByAccessTokenIdentifier(
+  service: Service,
+  identifier: string,
+): Promise<TokenRecord | undefined> {
+  return (
+    (await findByAccessToken(service, identifier)) ??
+    (await findByHash(service, 'accessToken', identifier)) ??
+    service.find('token', identifier)
+  );
+}
+
+/** The token whose refresh token management calls name by its value or its hash. */
+export async function findByRefreshTokenIdentifier(
+  service: Service,
+  identifier: string,
+): Promise<TokenRecord | undefined> {
+  return (await findByRefreshToken(service, identifier)) ?? findByHash(service, 'refreshToken', identifier);
+}
+
+/** Whether another service has the token. */
+export async function isOfAnotherService(
+  engine: Engine,
+  service: Service,
+  identifier: string,
+): Promise<boolean> {
+  for (const other of await engine.services()) {
+    if (other.id === service.id) continue;
+    const found =
+      (await findByAccessTokenIdentifier(other, identifier)) ??
+      (await findByRefreshTokenIdentifier(other, identifier));
+    if (found !== undefined) return true;
+  }
+  return false;
+}

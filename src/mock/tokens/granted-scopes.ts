@@ -1,0 +1,37 @@
+import { dynamicScopes } from '../oauth/scope.js';
+import type { Service } from '../service.js';
+import type { Authorization, GrantedScopes } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+
+/** The key of what a subject granted to a client. */
+const keyOf = (clientId: number, subject: string): string => `${clientId}/${subject}`;
+
+/** Remembers the scopes that a subject grants; values of parameterized scopes are never among them. */
+export async function recordGrantedScopes(
+  service: Service,
+  settings: ServiceRecord,
+  { clientId, subject, scopes }: Pick<Authorization, 'clientId' | 'subject' | 'scopes'>,
+): Promise<void> {
+  if (subject === undefined) return;
+  const dynamic = dynamicScopes(scopes, settings).map(({ value }) => value);
+  const latest = scopes.filter((scope) => !dynamic.includes(scope)).sort();
+  const key = keyOf(clientId, subject);
+  const modifiedAt = service.clock.now();
+  for (;;) {
+    const known = await service.find('grantedScopes', key);
+    const merged = [...new Set([...(known?.merged ?? []), ...latest])].sort();
+    const next = { latest, merged, modifiedAt };
+    if (known === undefined) return service.put('grantedScopes', key, next);
+    if (await service.replace('grantedScopes', key, known, next)) return;
+  }
+}
+
+export const findGrantedScopes = (
+  service: Service,
+  clientId: number,
+  subject: string,
+): Promise<GrantedScopes | undefined> => service.find('grantedScopes', keyOf(clientId, subject));
+
+/** Tells whether there was something to forget. */
+export const forgetGrantedScopes = (service: Service, clientId: number, subject: string): Promise<boolean> =>
+  service.delete('grantedScopes', keyOf(clientId, subject));

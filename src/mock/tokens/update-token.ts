@@ -1,0 +1,78 @@
+import { Failure } from '../failure.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import { grantableScopes, scopeDurations } from '../oauth/scope.js';
+import type { Call } from '../operation.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { never, wholeSeconds } from './issue-tokens.js';
+import { hashOf } from './token-records.js';
+
+/** What a call changes of a token, and what the change depends on. */
+export interface TokenUpdate {
+  readonly body: Call<'auth_token_update_api'>['body'];
+  readonly settings: ServiceRecord;
+  readonly client: ClientRecord;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The value that the access token is to have from now on; none if it keeps its own. */
+  readonly newValue: string | undefined;
+}
+
+/** The record with the changes of a call; what the call leaves out stays. Throws a `Failure`. */
+export function updatedToken(record: TokenRecord, update: TokenUpdate): TokenRecord {
+  const { body, settings, client, newValue } = update;
+  const { scopes, properties, authorizationDetails: details, forExternalAttachment } = body;
+  const merged = properties && mergeExtraProperties(properties);
+  if (merged && areTooLarge(merged)) {
+    const outcome = `The properties are larger than ${extraPropertiesLimit} bytes.`;
+    throw new Failure('A000000', { message: { outcome } });
+  }
+  const accessTokenExpiresAt = accessTokenExpiry(record, update);
+  const refreshTokenExpiresAt = refreshTokenExpiry(record, update);
+  return {
+    ...record,
+    accessTokenExpiresAt,
+    ...(refreshTokenExpiresAt !== undefined && { refreshTokenExpiresAt }),
+    expiresAt: Math.max(accessTokenExpiresAt, refreshTokenExpiresAt ?? 0),
+    ...(scopes && { scopes: permittedScopes(scopes, settings, client) }),
+    ...(merged && { properties: merged }),
+    ...(details && { accessTokenDetails: detailsOf(details) }),
+    ...(forExternalAttachment && { forExternalAttachment }),
+    ...(newValue !== undefined && { accessTokenHash: hashOf(newValue) }),
+  };
+}
+
+type Details = NonNullable<TokenUpdate['body']['authorizationDetails']>;
+
+const detailsOf = ({ elements = [] }: Details) =>
+  elements.flatMap(({ type, ...members }) => (type ? [{ ...members, type }] : []));
+
+function accessTokenExpiry({ accessTokenExpiresAt }: TokenRecord, update: TokenUpdate): number {
+  const { accessTokenExpiresAt: asked = 0, accessTokenPersistent: persistent } = update.body;
+  if (persistent) return never;
+  if (asked > 0) return asked;
+  const byScope = update.body.accessTokenExpiresAtUpdatedOnScopeUpdate;
+  return (byScope ? scopeExpiry(update, 'access_token.duration') : undefined) ?? accessTokenExpiresAt;
+}
+
+function refreshTokenExpiry({ refreshTokenExpiresAt }: TokenRecord, update: TokenUpdate): number | undefined {
+  if (refreshTokenExpiresAt === undefined) return undefined;
+  const { refreshTokenExpiresAt: asked = 0 } = update.body;
+  if (asked > 0) return asked;
+  const byScope = update.body.refreshTokenExpiresAtUpdatedOnScopeUpdate;
+  return (byScope ? scopeExpiry(update, 'refresh_token.duration') : undefined) ?? refreshTokenExpiresAt;
+}
+
+/** The expiry that the shortest duration of the new scopes gives; none if no scope sets one. */
+function scopeExpiry({ body, settings, client, now }: TokenUpdate, attribute: string): number | undefined {
+  const scopes = body.scopes ? permittedScopes(body.scopes, settings, client) : [];
+  const durations = scopeDurations(scopes, attribute, settings).filter((duration) => duration > 0);
+  return durations.length > 0 ? wholeSeconds(now, Math.min(...durations)) : undefined;
+}
+
+/** The scopes of a call without those that the service does not have or the client may not request. */
+export const permittedScopes = (
+  scopes: readonly string[],
+  settings: ServiceRecord,
+  client: ClientRecord,
+): string[] => (scopes.length > 0 ? grantableScopes(scopes.join(' '), settings, client) : []);

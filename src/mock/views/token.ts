@@ -1,0 +1,26 @@
+import type { Schema } from '../../spec/types.js';
+import { listed } from '../listed.js';
+import type { TokenRecord } from '../state/grants.js';
+
+/** A token as lists show it: hashes in place of the values. */
+export function tokenView(record: TokenRecord): Schema<'access_token'> {
+  const { accessTokenHash, accessTokenExpiresAt, refreshTokenHash, refreshTokenExpiresAt = 0 } = record;
+  const { createdAt, lastRefreshedAt, clientId, subject, grantType } = record;
+  const scopes = listed(record.scopes);
+  const properties = listed(record.properties);
+  const refreshTokenScopes = listed(record.refreshTokenScopes);
+  return {
+    accessTokenHash,
+    accessTokenExpiresAt,
+    ...(refreshTokenHash !== undefined && { refreshTokenHash }),
+    refreshTokenExpiresAt,
+    createdAt,
+    lastRefreshedAt,
+    clientId,
+    ...(subject !== undefined && { subject }),
+    grantType,
+    ...(scopes && { scopes }),
+    ...(properties && { properties }),
+    ...(refreshTokenScopes && { refreshTokenScopes }),
+  };
+}
