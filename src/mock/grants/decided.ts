@@ -5,7 +5,7 @@ import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import type { Decision } from '../state/decision.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
-import { idToken, requireIdTokenKey } from '../tokens/id-token.js';
+import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { denialError } from './decision.js';
 import { extraProperties, type Granted, type TokenRequest } from './grant.js';
@@ -43,7 +43,10 @@ export async function redeem(
 
   const narrowing = narrow(request, decision.authorization);
 
-  if (openid) await requireIdTokenKey(service, settings, client);
+  if (openid) {
+    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenEncryption(service, client);
+  }
   await requireAccessTokenKey(service, settings, client);
   if (!(await spend())) throw new Failure(grant.raced);
 

@@ -30,6 +30,8 @@ export async function encryptForClient(
   encryption: Encryption,
 ): Promise<string> {
   const alg = jweName(encryption.alg);
+  // JOSE libraries no longer offer what RFC 8017, section 7.2, warns of.
+  if (alg === 'RSA1_5') throw new Failure('A046302', { message: { alg } });
   const jwk = jwks === undefined ? undefined : service.keySet(jwks).encrypter(alg);
   if (jwk === undefined) throw new Failure('A046309', { message: { client: clientId, alg } });
   return encryptWith({ kid: jwk.kid, key: await importJWK(jwk, alg) }, content, encryption);

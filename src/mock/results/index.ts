@@ -1,5 +1,6 @@
 import { authorization } from './authorization.js';
 import { backchannel } from './backchannel.js';
+import { backchannelRequestObject } from './backchannel-request-object.js';
 import { clientAuthentication } from './client-authentication.js';
 import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
 import { clientRegistration } from './client-registration.js';
@@ -10,7 +11,7 @@ import { clientRegistration } from './client-registration.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
-import { missingRequest, pushedAuthorization } from './pushed-authorization.js';
+import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
 import { token } from './token.js';
@@ -24,7 +25,6 @@ export const results = {
   ...authorization,
   ...requestObject,
   ...fapi,
-  ...missingRequest,
   ...pushedAuthorization,
   ...issue,
   ...token,
@@ -36,6 +36,7 @@ export const results = {
   ...revocation,
   ...userinfo,
   ...backchannel,
+  ...backchannelRequestObject,
   ...device,
   ...grantManagement,
   ...clientRegistration,

@@ -9,12 +9,13 @@ const nothingToSign = {
   auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_api: 'INTERNAL_SERVER_ERROR',
   auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
-  backchannel_authentication_complete_api: ['SERVER_ERROR', 'NOTIFICATION'],
+  backchannel_authentication_complete_api: 'NOTIFICATION',
 } as const;
 
 /** Keys and algorithms of JWTs that the service signs. */
 const signing = rows(nothingToSign, {
   A045302: ['server_error', 'ID tokens of the client {client} cannot be issued: its idTokenSignAlg is NONE.'],
+  A046302: ['server_error', 'The mock does not encrypt with {alg}.', 'inferred'],
   A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
   A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
   A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],

@@ -33,12 +33,3 @@ export const pushedAuthorization = {
     },
   ),
 };
-
-/** Calls that carry an OAuth request, and carry none. */
-export const missingRequest = {
-  ...rows(
-    { pushed_auth_req_api: 'INTERNAL_SERVER_ERROR' },
-    { A166201: ['server_error', 'The call has no parameters.'] },
-  ),
-  ...rows({ pushed_auth_req_api: 'BAD_REQUEST' }, { A166301: ['invalid_request', 'The request is empty.'] }),
-};

@@ -33,6 +33,11 @@ export async function requireIdTokenKey(service: Service, settings: ServiceRecor
   await signingKey(service, settings, client, alg, settings.idTokenSignatureKeyId);
 }
 
+/** Throws a `Failure` if the service could not encrypt an ID token for the client. */
+export async function requireIdTokenEncryption(service: Service, client: ClientRecord) {
+  await encryptJwt(service, client, 'a trial', client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
+}
+
 /** Makes the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */
 export async function idToken(
   service: Service,

@@ -221,6 +221,17 @@ describe('POST /backchannel/authentication refuses', () => {
     );
   });
 
+  it('a client whose attestation is missing', async () => {
+    const authlete = await decoupled({
+      service: { supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'] },
+      confidential: { tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' },
+    });
+    const client_id = String(authlete.confidential.clientId);
+    expect(await post(authlete, { parameters: encoded({ client_id }) })).toMatchObject(
+      refused('UNAUTHORIZED', 'A157300', 'invalid_client'),
+    );
+  });
+
   it('a grant type that the service, or the client, does not use', async () => {
     const service = await decoupled({ service: { supportedGrantTypes: ['DEVICE_CODE'] } });
     expect(await askBackchannel(service)).toMatchObject(

@@ -226,6 +226,17 @@ describe('POST /device/authorization refuses', () => {
     );
   });
 
+  it('a client whose attestation is missing', async () => {
+    const authlete = await decoupled({
+      service: { supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'] },
+      confidential: { tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' },
+    });
+    const client_id = String(authlete.confidential.clientId);
+    expect(await post(authlete, { parameters: encoded({ client_id }) })).toMatchObject(
+      refused('UNAUTHORIZED', 'A157300', 'invalid_client'),
+    );
+  });
+
   it('a grant type that the service, or the client, does not use', async () => {
     const service = await decoupled({ service: { supportedGrantTypes: ['AUTHORIZATION_CODE'] } });
     expect(await askDevice(service)).toMatchObject(

@@ -92,6 +92,17 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(await pollDevice(none.authlete, none.deviceCode)).toMatchObject({ scopes: ['openid'] });
   });
 
+  it('narrows the access token to a part of the resources', async () => {
+    const { authlete, deviceCode } = await decided({}, {}, { resource: 'https://rs.example.com/' });
+    const ask = (resource: string) =>
+      requestToken(authlete, { grant_type: deviceGrant, device_code: deviceCode, resource });
+    expect(await ask('https://other.example.com/')).toMatchObject(refused('A000000', 'invalid_target'));
+    expect(await ask('https://rs.example.com/')).toMatchObject({
+      action: 'OK',
+      accessTokenResources: ['https://rs.example.com/'],
+    });
+  });
+
   it('takes durations from the decision, unless the token request has its own', async () => {
     const durations = { accessTokenDuration: 60, refreshTokenDuration: 120 };
     const { authlete, deviceCode } = await decided({}, durations);

@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { KeySet } from '../../../../src/mock/jose/keys.js';
+import type { ServiceRecord } from '../../../../src/mock/state/records.js';
+import { findByAccessToken } from '../../../../src/mock/tokens/token-records.js';
+import { certificate } from '../../../support/certificates.js';
 import {
+  askBackchannel,
   authReqIdFor,
   backchannelTicket,
   badDecisions,
   completeBackchannel,
   contentOf,
   decoupled,
+  issueBackchannel,
   pollBackchannel,
 } from '../../../support/decisions.js';
 import { jwks } from '../../../support/demo.js';
@@ -122,6 +127,21 @@ describe('POST /backchannel/authentication/complete', () => {
       resultCode: 'A186202',
     });
     expect(await pollBackchannel(authlete, authReqId)).toMatchObject({ resultCode: 'A200304' });
+  });
+
+  it('in push mode binds the tokens to the certificate of the request', async () => {
+    const authlete = await decoupled({
+      service: { tlsClientCertificateBoundAccessTokens: true },
+      confidential: { bcDeliveryMode: 'PUSH', tlsClientCertificateBoundAccessTokens: true },
+    });
+    const { pem: clientCertificate } = await certificate();
+    const { ticket = '' } = await askBackchannel(authlete, {}, { clientCertificate });
+    await issueBackchannel(authlete, ticket);
+    const { accessToken = '' } = await completeBackchannel(authlete, ticket);
+    const record = await findByAccessToken(await authlete.world(), accessToken);
+    expect(record?.certificateThumbprint).toMatch(/^[\w-]{43}$/);
+    expect(await introspect(authlete, accessToken, { clientCertificate })).toMatchObject({ action: 'OK' });
+    expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 
   it('in push mode pushes no refresh token where there is none', async () => {
@@ -259,14 +279,44 @@ describe('POST /backchannel/authentication/complete refuses', () => {
     ]);
   });
 
-  it('to push what the service has no key to sign, and leaves the ticket as it is', async () => {
-    const authlete = await mode('PUSH');
-    const { ticket, authReqId } = await authReqIdFor(authlete);
-    await changeClient(authlete, { idTokenSignAlg: 'ES384' });
-    const answered = await completeBackchannel(authlete, ticket);
-    expect(answered).toMatchObject({ action: 'NOTIFICATION', resultCode: 'A162203' });
-    expect(contentOf(answered)).toMatchObject({ auth_req_id: authReqId, error: 'server_error' });
-    await changeClient(authlete, { idTokenSignAlg: 'ES256' });
-    expect(await completeBackchannel(authlete, ticket)).toMatchObject({ resultCode: 'A198003' });
+  it.each([
+    ['A162203', { idTokenSignAlg: 'ES384' }],
+    ['A046302', { idTokenEncryptionAlg: 'RSA1_5' }],
+    ['A046309', { idTokenEncryptionAlg: 'RSA_OAEP_256' }],
+  ] as const)(
+    'with %s to push what it cannot sign or encrypt, and leaves the ticket as it is',
+    async (code, change) => {
+      const authlete = await mode('PUSH');
+      const { ticket, authReqId } = await authReqIdFor(authlete);
+      await changeClient(authlete, change);
+      const answered = await completeBackchannel(authlete, ticket);
+      expect(answered).toMatchObject({ action: 'NOTIFICATION', resultCode: code });
+      expect(contentOf(answered)).toMatchObject({ auth_req_id: authReqId, error: 'server_error' });
+      expect(await completeBackchannel(authlete, ticket, { result: 'ACCESS_DENIED' })).toMatchObject({
+        resultCode: 'A198004',
+      });
+    },
+  );
+
+  it('to push what it has no key for, or several keys', async () => {
+    const [key] = new KeySet(jwks).keys;
+    const twice = JSON.stringify({ keys: [key, { ...key, kid: 'again' }] });
+    for (const [code, keys] of [
+      ['A162201', undefined],
+      ['A162204', twice],
+    ] as const) {
+      const authlete = await mode('PUSH');
+      const { ticket } = await authReqIdFor(authlete);
+      const world = await authlete.world();
+      const { jwks: _, ...settings } = (await world.settings()) ?? {};
+      await world.put('service', 'settings', {
+        ...(settings as ServiceRecord),
+        ...(keys !== undefined && { jwks: keys }),
+      });
+      expect(await completeBackchannel(authlete, ticket)).toMatchObject({
+        action: 'NOTIFICATION',
+        resultCode: code,
+      });
+    }
   });
 });

@@ -2,22 +2,16 @@ import { Failure } from '../../../failure.js';
 import { decisionOf, denialError } from '../../../grants/decision.js';
 import { listed } from '../../../listed.js';
 import { authorizationDetailsObject } from '../../../oauth/authorization-details.js';
+import { present } from '../../../oauth/authorization-request.js';
 import { type DecisionCodes, decisionFailure } from '../../../oauth/decision.js';
-import { tokenDuration } from '../../../oauth/durations.js';
 import { oauthError } from '../../../oauth/error-response.js';
 import { type Call, type Members, operation, result } from '../../../operation.js';
-import type { Approval, BackchannelAuthentication, Decision } from '../../../state/decision.js';
+import type { BackchannelAuthentication, Decision } from '../../../state/decision.js';
 import type { ClientRecord } from '../../../state/records.js';
 import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
-import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
-import { issueTokens } from '../../../tokens/issue-tokens.js';
+import { requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
+import { pushedTokens } from '../../../tokens/pushed-tokens.js';
 import { hashOf } from '../../../tokens/token-records.js';
-import {
-  accessTokenType,
-  lifetime,
-  presentedToken,
-  refreshLifetime,
-} from '../../../tokens/token-response.js';
 import { requestingClient } from '../../../views/decoupled-request.js';
 
 const id = 'backchannel_authentication_complete_api';
@@ -109,6 +103,7 @@ async function push(completion: Completion, decision: Decision) {
   const { service, settings } = call;
   if (decision.result === 'AUTHORIZED') {
     await requireIdTokenKey(service, settings, client);
+    await requireIdTokenEncryption(service, client);
     await requireAccessTokenKey(service, settings, client);
   }
   if ((await service.take('backchannelAuthentication', ticket)) === undefined) throw new Failure('A196201');
@@ -119,51 +114,14 @@ async function push(completion: Completion, decision: Decision) {
     const responseContent = JSON.stringify({ auth_req_id: authReqId, ...denialError(decision) });
     return result(id, 'A198004', { responseContent, ...description }, extra);
   }
-  return result(id, 'A198003', { ...description, ...(await pushedTokens(completion, decision)) }, extra);
-}
-
-async function pushedTokens(
-  { call, authReqId, client }: Completion,
-  approval: Approval,
-): Promise<Members<typeof id>> {
-  const { service, settings, body } = call;
-  const { authorization } = approval;
-  const issued = await issueTokens(service, settings, client, {
-    authorization,
-    grantType: 'CIBA',
-    clientAuthMethod: client.tokenAuthMethod,
-    accessToken: body.accessToken,
-    accessTokenDuration: body.accessTokenDuration,
-    refreshTokenDuration: body.refreshTokenDuration,
-  });
-  const { accessToken, jwtAccessToken, refreshToken } = issued;
-  const signed = await idToken(service, settings, client, {
-    authorization,
-    claims: body.claims,
-    headerParameters: body.idtHeaderParams,
-    audienceType: body.idTokenAudType,
-    accessToken: presentedToken(issued),
-    refreshToken,
+  const { certificateThumbprint } = authentication;
+  const tokens = await pushedTokens(service, settings, client, {
     authReqId,
+    approval: decision,
+    constraint: present({ certificateThumbprint }),
+    accessToken: call.body.accessToken,
   });
-  const responseContent = JSON.stringify({
-    auth_req_id: authReqId,
-    access_token: presentedToken(issued),
-    token_type: accessTokenType(settings),
-    expires_in: lifetime(issued),
-    refresh_token: refreshToken,
-    id_token: signed,
-  });
-  return {
-    responseContent,
-    accessToken,
-    jwtAccessToken,
-    refreshToken,
-    idToken: signed,
-    accessTokenDuration: lifetime(issued),
-    refreshTokenDuration: refreshLifetime(issued),
-    idTokenDuration: tokenDuration('idToken', undefined, settings, client, authorization.scopes),
-  };
+  return result(id, 'A198003', { ...description, ...tokens }, extra);
 }
 
 const described = (

@@ -1,0 +1,63 @@
+import { tokenDuration } from '../oauth/durations.js';
+import type { SenderConstraint } from '../oauth/sender-constraint.js';
+import type { Service } from '../service.js';
+import type { Approval } from '../state/decision.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { idToken } from './id-token.js';
+import { issueTokens } from './issue-tokens.js';
+import { accessTokenType, lifetime, presentedToken, refreshLifetime } from './token-response.js';
+
+export interface PushOrder {
+  readonly authReqId: string;
+  readonly approval: Approval;
+  readonly constraint: SenderConstraint;
+  /** The value of the access token, where the call chooses it. */
+  readonly accessToken: string | undefined;
+}
+
+/** Issues the tokens that a client is notified of, and tells them as a response does (CIBA Core, section 10.3.1). */
+export async function pushedTokens(
+  service: Service,
+  settings: ServiceRecord,
+  client: ClientRecord,
+  { authReqId, approval, constraint, accessToken: chosen }: PushOrder,
+) {
+  const { authorization, accessTokenDuration, refreshTokenDuration } = approval;
+  const issued = await issueTokens(service, settings, client, {
+    authorization,
+    grantType: 'CIBA',
+    clientAuthMethod: client.tokenAuthMethod,
+    constraint,
+    accessToken: chosen,
+    accessTokenDuration,
+    refreshTokenDuration,
+  });
+  const { accessToken, jwtAccessToken, refreshToken } = issued;
+  const signed = await idToken(service, settings, client, {
+    authorization,
+    claims: approval.idTokenClaims,
+    headerParameters: approval.idtHeaderParams,
+    audienceType: approval.idTokenAudType,
+    accessToken: presentedToken(issued),
+    refreshToken,
+    authReqId,
+  });
+  const responseContent = JSON.stringify({
+    auth_req_id: authReqId,
+    access_token: presentedToken(issued),
+    token_type: accessTokenType(settings),
+    expires_in: lifetime(issued),
+    refresh_token: refreshToken,
+    id_token: signed,
+  });
+  return {
+    responseContent,
+    accessToken,
+    jwtAccessToken,
+    refreshToken,
+    idToken: signed,
+    accessTokenDuration: lifetime(issued),
+    refreshTokenDuration: refreshLifetime(issued),
+    idTokenDuration: tokenDuration('idToken', undefined, settings, client, authorization.scopes),
+  };
+}
