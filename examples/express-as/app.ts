@@ -1,12 +1,19 @@
 import express, { type Express } from 'express';
 import type { AuthorizationServer } from './authorization-server.js';
 import { authorize } from './endpoints/authorize.js';
+import { backchannelAuthentication } from './endpoints/backchannel-authentication.js';
 import { configuration } from './endpoints/configuration.js';
 import { consent } from './endpoints/consent.js';
+import { deviceAuthorization } from './endpoints/device-authorization.js';
+import { deviceForm, deviceVerification } from './endpoints/device-verification.js';
+import { grantManagement } from './endpoints/grant-management.js';
 import { interaction } from './endpoints/interaction.js';
 import { introspect } from './endpoints/introspect.js';
 import { jwks } from './endpoints/jwks.js';
 import { login } from './endpoints/login.js';
+import { phone } from './endpoints/phone.js';
+import { pushedAuthorizationRequest } from './endpoints/pushed-authorization-request.js';
+import { register, registration } from './endpoints/register.js';
 import { revoke } from './endpoints/revoke.js';
 import { token } from './endpoints/token.js';
 import { userinfo } from './endpoints/userinfo.js';
@@ -15,6 +22,7 @@ import { serverError } from './respond/server-error.js';
 export function createApp(server: AuthorizationServer): Express {
   // Authlete reads what the client sent, byte for byte, so bodies stay text.
   const form = express.text({ type: 'application/x-www-form-urlencoded' });
+  const json = express.text({ type: 'application/json' });
   const page = express.urlencoded({ extended: false });
 
   return express()
@@ -26,11 +34,23 @@ export function createApp(server: AuthorizationServer): Express {
     .get('/interaction/:id', interaction(server))
     .post('/interaction/:id/login', page, login(server))
     .post('/interaction/:id/consent', page, consent(server))
+    .post('/par', form, pushedAuthorizationRequest(server))
+    .post('/device_authorization', form, deviceAuthorization(server))
+    .get('/device', deviceForm())
+    .post('/device', page, deviceVerification(server))
+    .post('/backchannel', form, backchannelAuthentication(server))
+    .get('/phone/:id', phone(server))
     .post('/token', form, token(server))
     .get('/userinfo', userinfo(server))
     .post('/userinfo', form, userinfo(server))
     .post('/introspect', form, introspect(server))
     .post('/revoke', form, revoke(server))
+    .get('/grants/:id', grantManagement(server))
+    .delete('/grants/:id', grantManagement(server))
+    .post('/register', json, register(server))
+    .get('/register/:id', registration(server, 'get'))
+    .put('/register/:id', json, registration(server, 'update'))
+    .delete('/register/:id', registration(server, 'delete'))
     .use('/style.css', express.static(new URL('./pages/style.css', import.meta.url).pathname))
     .use(serverError);
 }

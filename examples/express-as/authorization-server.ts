@@ -1,6 +1,7 @@
 import type { Authlete } from '@authlete/typescript-sdk';
 import type { Accounts } from './accounts.js';
 import type { Consents } from './interaction/consents.js';
+import type { Phones } from './interaction/phones.js';
 import type { Sessions } from './interaction/sessions.js';
 
 /** What the endpoints of this authorization server share. */
@@ -14,6 +15,7 @@ export interface AuthorizationServer {
   readonly accounts: Accounts;
   readonly consents: Consents;
   readonly sessions: Sessions;
+  readonly phones: Phones;
   /** Who may introspect tokens: the ids of resource servers, with their secrets. */
   readonly resourceServers: ReadonlyMap<string, string>;
 }

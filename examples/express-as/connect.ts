@@ -2,6 +2,7 @@ import { Authlete } from '@authlete/typescript-sdk';
 import { accounts } from './accounts.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { Consents } from './interaction/consents.js';
+import { Phones } from './interaction/phones.js';
 import { Sessions } from './interaction/sessions.js';
 
 /** The environment variables of this example, the same as those of Authlete's own sample servers. */
@@ -12,7 +13,11 @@ export interface Environment {
 }
 
 /** Nothing here knows whether it talks to the mock or to Authlete. */
-export function connect(issuer: string, environment: Environment): AuthorizationServer {
+export function connect(
+  issuer: string,
+  environment: Environment,
+  onMessage: (subject: string, url: string) => void = () => {},
+): AuthorizationServer {
   const { AUTHLETE_BASE_URL: serverURL, AUTHLETE_SERVICE_ID: serviceId } = environment;
   const bearer = environment.AUTHLETE_API_TOKEN;
   return {
@@ -27,6 +32,7 @@ export function connect(issuer: string, environment: Environment): Authorization
     accounts,
     consents: new Consents(),
     sessions: new Sessions(),
+    phones: new Phones(issuer, onMessage),
     resourceServers: new Map([['notes-api', 'notes-api-secret']]),
   };
 }

@@ -6,8 +6,9 @@ const port = Number(process.env['PORT'] ?? 4700);
 const clientUrl = `http://localhost:${port + 1}`;
 const redirectUri = `${clientUrl}/callback`;
 
-const example = await startExample({ port, redirectUris: [redirectUri] });
-const [web, app] = example.service.clients;
+const onMessage = (subject: string, url: string) => console.log(`To the phone of ${subject}: ${url}`);
+const example = await startExample({ port, redirectUris: [redirectUri], onMessage });
+const [web, app, television, callCentre] = example.service.clients;
 const client = createClient({ issuer: example.issuer, clientId: String(app?.clientId), redirectUri });
 const listening = client.listen(port + 1, 'localhost');
 
@@ -20,6 +21,9 @@ Authorization server   ${example.issuer}
 Confidential client    ${web?.clientId}
   secret               ${web?.clientSecret}
 Public client          ${app?.clientId}
+Device flow client     ${television?.clientId}
+CIBA client            ${callCentre?.clientId}
+  secret               ${callCentre?.clientSecret}
 Redirect URI           ${redirectUri}
 Resource server        notes-api, secret notes-api-secret
 Authlete (the mock)    ${example.authleteUrl}

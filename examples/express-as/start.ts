@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type Authlete, type AuthleteOptions, createAuthlete, type ServiceSummary } from '../../src/index.js';
 import { createApp } from './app.js';
 import { connect } from './connect.js';
-import { worldAt } from './world.js';
+import { type WorldChanges, worldAt } from './world.js';
 
 export interface Example {
   readonly issuer: string;
@@ -13,33 +14,49 @@ export interface Example {
   close(): Promise<void>;
 }
 
-interface Options extends Pick<AuthleteOptions, 'onExchange'> {
+interface Options extends Pick<AuthleteOptions, 'onExchange'>, WorldChanges {
   /** Where the authorization server listens; 0 takes a free port. */
   readonly port: number;
-  /** Those of both clients, instead of the ones that the demo has. */
-  readonly redirectUris?: string[];
+  /** PEM of the key and the certificate of this server; without them it has no TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Told of a backchannel request that a person should answer at this URL. */
+  readonly onMessage?: (subject: string, url: string) => void;
 }
 
 /** Starts a mock and, in front of it, this authorization server. */
-export async function startExample({ port, redirectUris, ...options }: Options): Promise<Example> {
+export async function startExample({
+  port,
+  tls,
+  onMessage,
+  onExchange,
+  ...changes
+}: Options): Promise<Example> {
   // The address comes first, because the settings of the service name it.
-  const server = createServer();
+  // Whose certificate it is, and whether that is good, is for Authlete to say.
+  const server =
+    tls === undefined
+      ? createServer()
+      : createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
-  const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
+  const issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
 
-  const authlete = createAuthlete({ ...options, data: worldAt(issuer, redirectUris) });
+  const authlete = createAuthlete({ ...(onExchange && { onExchange }), data: worldAt(issuer, changes) });
   const { url } = await authlete.listen({ port: 0 });
   const [service] = authlete.services;
   if (service === undefined) throw new Error('The world of this example has a service.');
   const app = createApp(
-    connect(issuer, {
-      AUTHLETE_BASE_URL: url,
-      AUTHLETE_SERVICE_ID: String(service.serviceId),
-      AUTHLETE_API_TOKEN: service.accessToken,
-    }),
+    connect(
+      issuer,
+      {
+        AUTHLETE_BASE_URL: url,
+        AUTHLETE_SERVICE_ID: String(service.serviceId),
+        AUTHLETE_API_TOKEN: service.accessToken,
+      },
+      onMessage,
+    ),
   );
   server.on('request', app);
   return {

@@ -1,22 +1,93 @@
 import { type Data, demo } from '../../src/index.js';
 
-/** The demo service of the mock, at the address of this authorization server. */
-export function worldAt(issuer: string, redirectUris?: string[]): Data {
+type Service = NonNullable<Data['services']>[number];
+type Client = NonNullable<Service['clients']>[number];
+
+export interface WorldChanges {
+  /** Those of all clients, instead of the ones that they have. */
+  readonly redirectUris?: string[];
+  /** Properties of the service that replace those below. */
+  readonly changes?: Service;
+  /** More clients. */
+  readonly clients?: readonly Client[];
+}
+
+/** The demo service of the mock, at the address of this authorization server, with all that this server can. */
+export function worldAt(issuer: string, { redirectUris, changes, clients: more = [] }: WorldChanges): Data {
+  const [service] = demo.services ?? [];
+  const clients = [...(service?.clients ?? []), television, callCentre, ...more];
   return {
-    services: (demo.services ?? []).map((service) => ({
-      ...service,
-      issuer,
-      authorizationEndpoint: `${issuer}/authorize`,
-      tokenEndpoint: `${issuer}/token`,
-      userInfoEndpoint: `${issuer}/userinfo`,
-      introspectionEndpoint: `${issuer}/introspect`,
-      revocationEndpoint: `${issuer}/revoke`,
-      jwksUri: `${issuer}/jwks`,
-      supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
-      clients: (service.clients ?? []).map((client) => ({
-        ...client,
-        ...(redirectUris && { redirectUris }),
-      })),
-    })),
+    services: [
+      {
+        ...service,
+        ...addressesAt(issuer),
+        ...features,
+        supportedScopes: [...(service?.supportedScopes ?? []), ...managingScopes],
+        ...changes,
+        clients: clients.map((client) => ({ ...client, ...(redirectUris && { redirectUris }) })),
+      },
+    ],
   };
 }
+
+const addressesAt = (issuer: string): Service => ({
+  issuer,
+  authorizationEndpoint: `${issuer}/authorize`,
+  pushedAuthReqEndpoint: `${issuer}/par`,
+  deviceAuthorizationEndpoint: `${issuer}/device_authorization`,
+  deviceVerificationUri: `${issuer}/device`,
+  deviceVerificationUriComplete: `${issuer}/device?user_code=USER_CODE`,
+  backchannelAuthenticationEndpoint: `${issuer}/backchannel`,
+  tokenEndpoint: `${issuer}/token`,
+  userInfoEndpoint: `${issuer}/userinfo`,
+  introspectionEndpoint: `${issuer}/introspect`,
+  revocationEndpoint: `${issuer}/revoke`,
+  grantManagementEndpoint: `${issuer}/grants`,
+  registrationEndpoint: `${issuer}/register`,
+  jwksUri: `${issuer}/jwks`,
+});
+
+const authMethods: NonNullable<Service['supportedTokenAuthMethods']> = [
+  'NONE',
+  'CLIENT_SECRET_BASIC',
+  'CLIENT_SECRET_POST',
+  'CLIENT_SECRET_JWT',
+  'PRIVATE_KEY_JWT',
+  'TLS_CLIENT_AUTH',
+  'SELF_SIGNED_TLS_CLIENT_AUTH',
+];
+
+const features: Service = {
+  supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'DEVICE_CODE', 'CIBA'],
+  supportedTokenAuthMethods: authMethods,
+  supportedRevocationAuthMethods: authMethods,
+  supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
+  supportedAuthorizationDetailsTypes: ['payment_initiation'],
+  deviceFlowCodeDuration: 600,
+  deviceFlowPollingInterval: 1,
+  supportedBackchannelTokenDeliveryModes: ['POLL', 'PING'],
+  backchannelAuthReqIdDuration: 600,
+  backchannelPollingInterval: 1,
+  tlsClientCertificateBoundAccessTokens: true,
+  dynamicRegistrationSupported: true,
+};
+
+const managingScopes = [
+  { name: 'grant_management_query', description: 'See what you allowed' },
+  { name: 'grant_management_revoke', description: 'Take back what you allowed' },
+];
+
+const television: Client = {
+  clientName: 'Demo television',
+  clientType: 'PUBLIC',
+  tokenAuthMethod: 'NONE',
+  grantTypes: ['DEVICE_CODE', 'REFRESH_TOKEN'],
+};
+
+const callCentre: Client = {
+  clientName: 'Demo call centre',
+  clientType: 'CONFIDENTIAL',
+  tokenAuthMethod: 'CLIENT_SECRET_BASIC',
+  grantTypes: ['CIBA', 'REFRESH_TOKEN'],
+  bcDeliveryMode: 'POLL',
+};

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { answerSilently } from '../interaction/answer-silently.js';
+import { redirect } from '../interaction/endings/redirect.js';
 import { parametersOf } from '../request/parameters.js';
 import { toBrowser } from '../respond/to-browser.js';
 
@@ -17,7 +18,7 @@ export const authorize =
       case 'NO_INTERACTION':
         return toBrowser(response, await answerSilently(server, asked, session.user));
       case 'INTERACTION': {
-        const id = server.sessions.begin(session, asked);
+        const id = server.sessions.begin(session, { asked, ending: redirect });
         response.set('Cache-Control', 'no-store').redirect(303, `/interaction/${id}`);
         return;
       }

@@ -1,9 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { fail, issue } from '../interaction/conclude.js';
 import { findInteraction } from '../interaction/find.js';
 import { nextStep } from '../interaction/next-step.js';
-import { toBrowser } from '../respond/to-browser.js';
 
 /** The consent form. */
 export const consent =
@@ -17,8 +15,8 @@ export const consent =
       return response.redirect(303, `/interaction/${id}`);
     // Before anything is awaited, so that a double click finds nothing to answer a second time.
     session.interactions.delete(id);
-    const { asked } = interaction;
-    if (request.body.decision !== 'allow') return toBrowser(response, await fail(server, asked, 'DENIED'));
+    const { asked, ending } = interaction;
+    if (request.body.decision !== 'allow') return ending.refuse(server, response, asked, 'DENIED');
     server.consents.remember(user.subject, asked);
-    return toBrowser(response, await issue(server, asked, user));
+    return ending.allow(server, response, asked, user);
   };

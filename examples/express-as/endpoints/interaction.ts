@@ -1,13 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { fail, issue } from '../interaction/conclude.js';
 import { acrIsMissing } from '../interaction/conditions.js';
 import { findInteraction } from '../interaction/find.js';
 import { nextStep } from '../interaction/next-step.js';
 import { consentPage } from '../pages/consent.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';
-import { toBrowser } from '../respond/to-browser.js';
 
 /** Shows the page that the person needs now, or sends the answer when nothing is left to do. */
 export const interaction =
@@ -16,16 +14,16 @@ export const interaction =
     const found = findInteraction(server, request, response);
     if (found === undefined) return;
     const { id, session, interaction } = found;
-    const { asked } = interaction;
+    const { asked, ending, message } = interaction;
     if (acrIsMissing(asked)) {
       session.interactions.delete(id);
-      return toBrowser(response, await fail(server, asked, 'ACR_NOT_SATISFIED'));
+      return ending.refuse(server, response, asked, 'ACR_NOT_SATISFIED');
     }
     const step = nextStep(interaction, session.user, server.consents);
     const account = server.accounts.find(session.user?.subject);
     if (step === 'login' || session.user === undefined || account === undefined)
       return showPage(response, loginPage({ id, asked }));
-    if (step === 'consent') return showPage(response, consentPage({ id, asked, account }));
+    if (step === 'consent') return showPage(response, consentPage({ id, asked, account, message }));
     session.interactions.delete(id);
-    return toBrowser(response, await issue(server, asked, session.user));
+    return ending.allow(server, response, asked, session.user);
   };

@@ -1,11 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { fail } from '../interaction/conclude.js';
 import { isSomeoneElse } from '../interaction/conditions.js';
 import { findInteraction } from '../interaction/find.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';
-import { toBrowser } from '../respond/to-browser.js';
 
 /** The login form. */
 export const login =
@@ -14,10 +12,10 @@ export const login =
     const found = findInteraction(server, request, response);
     if (found === undefined) return;
     const { id, session, interaction } = found;
-    const { asked } = interaction;
+    const { asked, ending } = interaction;
     if (request.body.cancel !== undefined) {
       session.interactions.delete(id);
-      return toBrowser(response, await fail(server, asked, 'NOT_AUTHENTICATED'));
+      return ending.refuse(server, response, asked, 'NOT_AUTHENTICATED');
     }
     const username = String(request.body.username ?? '');
     const account = server.accounts.authenticate(username, String(request.body.password ?? ''));
@@ -26,7 +24,7 @@ export const login =
     const user = { subject: account.subject, authTime: Math.floor(Date.now() / 1000) };
     if (isSomeoneElse(asked, user)) {
       session.interactions.delete(id);
-      return toBrowser(response, await fail(server, asked, 'DIFFERENT_SUBJECT'));
+      return ending.refuse(server, response, asked, 'DIFFERENT_SUBJECT');
     }
     interaction.authenticated = true;
     server.sessions.logIn(request, response, user);

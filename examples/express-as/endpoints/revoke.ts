@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { authenticatesTwice, basicCredentials } from '../request/client-credentials.js';
-import { parametersOf } from '../request/parameters.js';
+import { forClient } from '../request/for-client.js';
 import { toClient } from '../respond/to-client.js';
 
 const refusals: Readonly<Record<string, number>> = {
@@ -11,20 +10,15 @@ const refusals: Readonly<Record<string, number>> = {
 };
 
 /** The revocation endpoint (RFC 7009). */
-export const revoke =
-  ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
-  async (request, response) => {
-    const parameters = parametersOf(request);
-    const credentials = basicCredentials(request);
-    if (authenticatesTwice(credentials, parameters))
-      return toClient(response, 400, { error: 'invalid_request' });
+export const revoke = ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  forClient(async (revocationRequest, _request, response) => {
     const { action = '', responseContent } = await authlete.revocation.process({
       serviceId,
-      revocationRequest: { parameters, ...credentials },
+      revocationRequest,
     });
     if (action !== 'OK') return toClient(response, refusals[action] ?? 500, responseContent ?? '{}');
     response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
     // There is content only if the client gave a callback (RFC 7009, section 2.3).
     if (responseContent) response.type('application/javascript').send(responseContent);
     else response.status(200).end();
-  };
+  });

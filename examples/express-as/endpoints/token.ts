@@ -1,39 +1,35 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { authenticatesTwice, basicCredentials } from '../request/client-credentials.js';
 import { dpopOf } from '../request/dpop.js';
-import { parametersOf } from '../request/parameters.js';
+import { forClient } from '../request/for-client.js';
+import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { toClient } from '../respond/to-client.js';
 
 const statuses: Readonly<Record<string, number>> = {
   OK: 200,
+  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2).
+  ID_TOKEN_REISSUABLE: 200,
   BAD_REQUEST: 400,
   INVALID_CLIENT: 401,
   INTERNAL_SERVER_ERROR: 500,
 };
 
 /** The token endpoint (RFC 6749, section 3.2). */
-export const token =
-  (server: AuthorizationServer): RequestHandler =>
-  async (request, response) => {
+export const token = (server: AuthorizationServer): RequestHandler =>
+  forClient(async (asked, request, response) => {
     const { authlete, serviceId, issuer } = server;
-    const parameters = parametersOf(request);
-    const credentials = basicCredentials(request);
-    if (authenticatesTwice(credentials, parameters))
-      return toClient(response, 400, { error: 'invalid_request' });
-
     const answer = await authlete.token.process({
       serviceId,
-      tokenRequest: { parameters, ...credentials, ...dpopOf(request, issuer) },
+      tokenRequest: { ...asked, ...dpopOf(request, issuer) },
     });
-    if (answer.dpopNonce !== undefined) response.set('DPoP-Nonce', answer.dpopNonce);
+    setDpopNonce(response, answer);
     if (answer.action === 'PASSWORD') return refusePassword(server, response, answer.ticket);
     const status = statuses[answer.action ?? ''];
     if (status === undefined || answer.responseContent === undefined)
       // TOKEN_EXCHANGE and JWT_BEARER: grants that this server leaves to others.
       return toClient(response, 400, { error: 'unsupported_grant_type' });
     return toClient(response, status, answer.responseContent);
-  };
+  });
 
 /** This server asks people for their password itself, never through a client (RFC 9700, section 2.4). */
 async function refusePassword(

@@ -2,8 +2,10 @@ import type { RequestHandler } from 'express';
 import { claimValues } from '../accounts.js';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { accessTokensOf } from '../request/access-token.js';
+import { clientCertificateOf } from '../request/client-certificate.js';
 import { dpopOf } from '../request/dpop.js';
 import { challenge } from '../respond/challenge.js';
+import { setDpopNonce } from '../respond/dpop-nonce.js';
 
 const refusals: Readonly<Record<string, number>> = {
   BAD_REQUEST: 400,
@@ -21,11 +23,16 @@ export const userinfo =
     if (token === undefined) return challenge(response, 401, 'Bearer');
     if (more.length > 0) return challenge(response, 400, 'Bearer error="invalid_request"');
 
+    const { clientCertificate } = clientCertificateOf(request);
     const valid = await authlete.userinfo.process({
       serviceId,
-      userinfoRequest: { token, ...dpopOf(request, issuer) },
+      userinfoRequest: {
+        token,
+        ...dpopOf(request, issuer),
+        ...(clientCertificate !== undefined && { clientCertificate }),
+      },
     });
-    if (valid.dpopNonce !== undefined) response.set('DPoP-Nonce', valid.dpopNonce);
+    setDpopNonce(response, valid);
     if (valid.action !== 'OK')
       return challenge(response, refusals[valid.action ?? ''] ?? 500, valid.responseContent ?? 'Bearer');
 

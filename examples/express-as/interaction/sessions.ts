@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import type { Request, Response } from 'express';
+import type { Ending } from './endings/ending.js';
 
 export interface User {
   readonly subject: string;
@@ -8,9 +9,15 @@ export interface User {
   readonly authTime: number;
 }
 
-/** An authorization request that waits for a person. The ticket in it never leaves this server. */
-export interface Interaction {
+/** A request that waits for a person. The ticket in it never leaves this server. */
+interface Begun {
   readonly asked: AuthorizationResponse;
+  readonly ending: Ending;
+  /** By which the person knows a request that was made on another device. */
+  readonly message?: string;
+}
+
+export interface Interaction extends Begun {
   /** Whether the person logged in for this request. */
   authenticated: boolean;
 }
@@ -43,9 +50,9 @@ export class Sessions {
     this.#open(response, { user, interactions: session.interactions });
   }
 
-  begin(session: Session, asked: AuthorizationResponse): string {
+  begin(session: Session, begun: Begun): string {
     const id = newId();
-    session.interactions.set(id, { asked, authenticated: false });
+    session.interactions.set(id, { ...begun, authenticated: false });
     return id;
   }
 

@@ -7,6 +7,7 @@ interface Consent {
   readonly id: string;
   readonly asked: AuthorizationResponse;
   readonly account: Account;
+  readonly message?: string | undefined;
 }
 
 /** What the scopes of OpenID Connect mean to a person; others have a description in the service. */
@@ -19,7 +20,7 @@ const meanings: Readonly<Record<string, string>> = {
   offline_access: 'Keep this access while you are away',
 };
 
-export function consentPage({ id, asked, account }: Consent): Page {
+export function consentPage({ id, asked, account, message }: Consent): Page {
   const { clientName = 'An application', policyUri, tosUri } = asked.client ?? {};
   const content = html`
     <h1>${clientName}</h1>
@@ -28,6 +29,7 @@ export function consentPage({ id, asked, account }: Consent): Page {
       ${(asked.dynamicScopes ?? []).map(({ value = '' }) => item(value))}
       ${(asked.authorizationDetails?.elements ?? []).map(({ type, ...details }) => item(type, JSON.stringify(details)))}
     </ul>
+    ${message && html`<p>${message}</p>`}
     ${asked.purpose && html`<p>Purpose: ${asked.purpose}</p>`}
     <form method="post" action="/interaction/${id}/consent">
       <button class="main" name="decision" value="allow">Allow</button>

@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { askedElsewhere } from '../interaction/asked-elsewhere.js';
+import { deviceEnding } from '../interaction/endings/device.js';
+import { devicePage } from '../pages/device.js';
+import { failedPage } from '../pages/outcome.js';
+import { showPage } from '../pages/show.js';
+
+/** The page that a device sends people to (RFC 8628, section 3.3), with the code if it came with the link. */
+export const deviceForm = (): RequestHandler => (request, response) => {
+  const { user_code: userCode } = request.query;
+  showPage(response, devicePage(typeof userCode === 'string' ? { userCode } : {}));
+};
+
+/** Finds what the code stands for. A real server would also limit how often one can try. */
+export const deviceVerification =
+  ({ authlete, serviceId, sessions }: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const typed = String(request.body.user_code ?? '');
+    const userCode = asShown(typed);
+    const deviceVerificationRequest = { userCode };
+    const found = await authlete.deviceFlow.verification({ serviceId, deviceVerificationRequest });
+    switch (found.action) {
+      case 'VALID': {
+        const message = `The code on the device is ${userCode}.`;
+        const ending = deviceEnding(userCode);
+        const id = sessions.begin(sessions.of(request, response), {
+          asked: askedElsewhere(found),
+          ending,
+          message,
+        });
+        return response.redirect(303, `/interaction/${id}`);
+      }
+      case 'EXPIRED':
+      case 'NOT_EXIST':
+        return showPage(response, devicePage({ userCode: typed, refused: true }), 400);
+      default:
+        return showPage(response, failedPage(), 500);
+    }
+  };
+
+/** Authlete compares codes exactly; people type them as they like (RFC 8628, section 6.1). */
+const asShown = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

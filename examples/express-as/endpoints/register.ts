@@ -1,0 +1,54 @@
+import type { RequestHandler, Response } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { accessTokensOf } from '../request/access-token.js';
+import { parametersOf } from '../request/parameters.js';
+import { challenge } from '../respond/challenge.js';
+import { toClient } from '../respond/to-client.js';
+
+const statuses: Readonly<Record<string, number>> = {
+  CREATED: 201,
+  OK: 200,
+  UPDATED: 200,
+  DELETED: 204,
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/** The client registration endpoint (RFC 7591), open to all: a real server would ask who registers. */
+export const register =
+  ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const requestBody = { json: parametersOf(request) };
+    relay(response, await authlete.dynamicClientRegistration.register({ serviceId, requestBody }));
+  };
+
+type Operation = 'get' | 'update' | 'delete';
+
+/** The client configuration endpoint (RFC 7592): a client reads, changes and deletes itself. */
+export const registration =
+  ({ authlete, serviceId }: AuthorizationServer, operation: Operation): RequestHandler =>
+  async (request, response) => {
+    const [token] = accessTokensOf(request);
+    if (token === undefined) return challenge(response, 401, 'Bearer');
+    const requestBody = { clientId: String(request.params['id']), token };
+    const { dynamicClientRegistration: clients } = authlete;
+    const operations = {
+      get: () => clients.get({ serviceId, requestBody }),
+      update: () =>
+        clients.update({ serviceId, requestBody: { ...requestBody, json: parametersOf(request) } }),
+      delete: () => clients.delete({ serviceId, requestBody }),
+    };
+    relay(response, await operations[operation]());
+  };
+
+interface Answer {
+  readonly action?: string | undefined;
+  readonly responseContent?: string | undefined;
+}
+
+function relay(response: Response, { action = '', responseContent = '' }: Answer): void {
+  const status = statuses[action];
+  if (status === undefined) throw new Error(`Failed to register: Authlete said ${action}.`);
+  toClient(response, status, responseContent, 'Bearer');
+}

@@ -1,0 +1,35 @@
+import type { DeviceCompleteRequest } from '@authlete/typescript-sdk/models';
+import type { Response } from 'express';
+import type { AuthorizationServer } from '../../authorization-server.js';
+import { decidedPage, failedPage } from '../../pages/outcome.js';
+import { showPage } from '../../pages/show.js';
+import { granted } from '../granted.js';
+import type { Ending } from './ending.js';
+
+/** The device flow ends on a page; the device asks the token endpoint (RFC 8628, section 3.3). */
+export const deviceEnding = (userCode: string): Ending => ({
+  allow: (server, response, asked, user) =>
+    complete(server, response, { userCode, result: 'AUTHORIZED', ...granted(server, asked, user) }),
+  refuse: (server, response, _asked, reason) => {
+    const result = reason === 'DENIED' ? 'ACCESS_DENIED' : 'TRANSACTION_FAILED';
+    return complete(server, response, { userCode, result, subject: '' });
+  },
+});
+
+/** What the person can do about it, with an HTTP status. */
+const failures: Readonly<Record<string, number>> = {
+  USER_CODE_EXPIRED: 400,
+  USER_CODE_NOT_EXIST: 400,
+  INVALID_REQUEST: 500,
+  SERVER_ERROR: 500,
+};
+
+async function complete(
+  { authlete, serviceId }: AuthorizationServer,
+  response: Response,
+  deviceCompleteRequest: DeviceCompleteRequest,
+): Promise<void> {
+  const { action = '' } = await authlete.deviceFlow.complete({ serviceId, deviceCompleteRequest });
+  if (action !== 'SUCCESS') return showPage(response, failedPage(), failures[action] ?? 500);
+  showPage(response, decidedPage(deviceCompleteRequest.result === 'AUTHORIZED'));
+}

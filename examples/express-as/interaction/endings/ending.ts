@@ -1,0 +1,20 @@
+import type { AuthorizationFailRequestReason, AuthorizationResponse } from '@authlete/typescript-sdk/models';
+import type { Response } from 'express';
+import type { AuthorizationServer } from '../../authorization-server.js';
+import type { User } from '../sessions.js';
+
+/** What became of a request, and who hears of it: each flow has an ending of its own. */
+export interface Ending {
+  allow(
+    server: AuthorizationServer,
+    response: Response,
+    asked: AuthorizationResponse,
+    user: User,
+  ): Promise<void>;
+  refuse(
+    server: AuthorizationServer,
+    response: Response,
+    asked: AuthorizationResponse,
+    reason: AuthorizationFailRequestReason,
+  ): Promise<void>;
+}

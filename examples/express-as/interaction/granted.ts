@@ -1,0 +1,15 @@
+import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
+import { claimValues } from '../accounts.js';
+import type { AuthorizationServer } from '../authorization-server.js';
+import type { User } from './sessions.js';
+
+/** Who allowed a request, when that person logged in, and the claims that were asked for. */
+export function granted(
+  { accounts }: AuthorizationServer,
+  asked: AuthorizationResponse,
+  { subject, authTime }: User,
+) {
+  const account = accounts.find(subject);
+  const claims = account && claimValues(account, asked.claims);
+  return { subject, authTime, ...(claims !== undefined && { claims }) };
+}

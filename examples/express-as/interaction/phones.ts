@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { BackchannelAuthenticationResponse } from '@authlete/typescript-sdk/models';
+
+/** A request that waits on the phone of a person. */
+export interface Message {
+  readonly subject: string;
+  readonly ticket: string;
+  readonly asked: BackchannelAuthenticationResponse;
+}
+
+/** In place of push messages: the addresses that people would open on their phones. */
+export class Phones {
+  readonly #messages = new Map<string, Message>();
+  readonly #issuer: string;
+  readonly #show: (subject: string, url: string) => void;
+
+  constructor(issuer: string, show: (subject: string, url: string) => void) {
+    this.#issuer = issuer;
+    this.#show = show;
+  }
+
+  send(message: Message): void {
+    const id = randomBytes(32).toString('base64url');
+    this.#messages.set(id, message);
+    this.#show(message.subject, `${this.#issuer}/phone/${id}`);
+  }
+
+  /** Opens a message, once. */
+  open(id: string): Message | undefined {
+    const message = this.#messages.get(id);
+    this.#messages.delete(id);
+    return message;
+  }
+}

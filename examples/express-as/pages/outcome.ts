@@ -1,0 +1,17 @@
+import { html } from './html.js';
+import type { Page } from './show.js';
+
+/** The end of a request that was made on another device. */
+export function decidedPage(allowed: boolean): Page {
+  const title = allowed ? 'Allowed' : 'Denied';
+  const what = allowed ? 'Your other device goes on by itself.' : 'Nothing was given to the application.';
+  return { title, content: html`<h1>${title}</h1><p>${what} You can close this page.</p>` };
+}
+
+export const failedPage = (): Page => ({
+  title: 'It did not work',
+  content: html`
+    <h1>It did not work</h1>
+    <p>This request has expired, was answered already or could not be answered.</p>
+    <p>Please start again on the other device.</p>`,
+});
