@@ -355,6 +355,11 @@ export const choices: readonly Choice[] = [
     choice: 'unauthorized_client (A168311), before its credentials are looked at.',
   },
   {
+    about: '/backchannel/authentication, clientIdAliasUsed',
+    choice:
+      'True too where the alias is the decimal client ID, as it was seen live here; other operations say false.',
+  },
+  {
     about: '/backchannel/authentication, id_token_hint',
     choice: 'Neither signature nor expiry is verified: no result code is known for either.',
   },

@@ -35,7 +35,6 @@ describe('POST /backchannel/authentication', () => {
       resultCode: 'A179001',
       ticket: expect.stringMatching(/^[\w-]{43}$/),
       clientId: authlete.confidential.clientId,
-      clientIdAliasUsed: false,
       clientName: 'Call centre',
       clientAuthMethod: 'CLIENT_SECRET_BASIC',
       serviceAttributes: [{ key: 'a', value: 'b' }],
@@ -58,6 +57,18 @@ describe('POST /backchannel/authentication', () => {
       { name: 'email', defaultEntry: false },
     ]);
     expect(answered).not.toHaveProperty('warnings');
+  });
+
+  it.each([
+    ['the decimal client ID', {}, true],
+    ['another name', { clientIdAlias: 'call-centre' }, false],
+  ])('counts an alias that is %s as used: %j %s', async (_form, confidential, clientIdAliasUsed) => {
+    const authlete = await decoupled({ confidential });
+    expect(await askBackchannel(authlete)).toMatchObject({ clientIdAliasUsed });
+    const alias = String(Object.values(confidential)[0] ?? authlete.confidential.clientId);
+    expect(await askBackchannel(authlete, {}, { clientId: alias })).toMatchObject({
+      clientIdAliasUsed: true,
+    });
   });
 
   it('tells nothing of what the request leaves out', async () => {

@@ -84,6 +84,8 @@ export default operation(id, 'oauth-error', async (call) => {
   });
   return result(id, 'A179001', {
     ...requestingClient(client, request, settings),
+    // Seen live: an alias that is the client ID counts as used, and so it is unless another is chosen.
+    clientIdAliasUsed: found.clientIdAliasUsed || client.clientIdAlias === String(client.clientId),
     ...requestedThings(request, settings),
     clientAuthMethod: client.tokenAuthMethod,
     ticket,
