@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
+import { created } from '../../support/created-token.js';
 import { demoWith } from '../../support/demo.js';
 import { type OAuthParameters, tokensFor } from '../../support/flow.js';
 import { introspect, neverIssued, refresh, userInfo, wait } from '../../support/tokens.js';
@@ -259,6 +260,13 @@ describe('openidDroppedOnRefreshWithoutOfflineAccess', () => {
     const authlete = testAuthlete();
     const { refreshToken } = await tokensFor(authlete, { scope: 'openid profile' });
     expect((await refreshed(authlete, refreshToken)).scopes).toEqual(['openid', 'profile']);
+  });
+
+  it('of a token without any is left out of the answer, for both tokens', async () => {
+    const authlete = testAuthlete();
+    const { refreshToken } = await created(authlete, { scopes: [] });
+    const { scopes, refreshTokenScopes } = await refreshed(authlete, refreshToken);
+    expect({ scopes, refreshTokenScopes }).toEqual({});
   });
 });
 

@@ -83,7 +83,7 @@ function tokenAnswer({ settings, client }: TokenRequest, { code, issued, idToken
     refreshToken: refresh,
     refreshTokenExpiresAt: record.refreshTokenExpiresAt,
     refreshTokenDuration: refreshLifetime(issued),
-    refreshTokenScopes: refreshTokenScopes && [...refreshTokenScopes],
+    refreshTokenScopes: refreshTokenScopes?.length ? [...refreshTokenScopes] : undefined,
     idToken,
     grantType: record.grantType,
     clientId: client.clientId,

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { testAuthlete } from '../../support/authlete.js';
+import { decoupledData } from '../../support/decisions.js';
+import { issuing } from './sequences/issuing.js';
+import { Draws, World } from './sequences/model.js';
+import { everyTokenIsAsForetold, using } from './sequences/using.js';
+
+/** The same sequences each time, so that a failure can be seen again. */
+const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 120 };
+
+const steps = { ...issuing, ...using };
+/** What is done more often, so that there is something to use, and to spend again. */
+const often = [
+  ...['authorize', 'authorize', 'issue', 'issue', 'redeem', 'redeem', 'refresh', 'refresh', 'create'],
+  ...['introspect', 'completeDevice', 'pollDevice', 'askBackchannel', 'issueBackchannel', 'issueBackchannel'],
+  ...['completeBackchannel', 'pollBackchannel', 'pollBackchannel'],
+];
+const names = [...often, ...Object.keys(steps)];
+
+const numbers = fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 });
+const sequence = fc.array(fc.tuple(fc.constantFrom(...names), numbers), {
+  minLength: 1,
+  maxLength: 80,
+  size: 'max',
+});
+
+const start = Date.UTC(2026, 0, 1) + 300;
+
+/** What each thing gives once, and what it gives after that. */
+const once = {
+  ticket: ['A040001', 'A060306', 'A041202', 'A059202'],
+  requestUri: ['A245001', 'A004001', 'A008303'],
+  code: ['A050001', 'A050305'],
+  refreshToken: ['A053001', 'A053305'],
+  deviceCode: ['A242002', 'A242304'],
+  authReqId: ['A200002', 'A200304'],
+  accessToken: ['A056001', 'A091001', 'A113001', 'A135001', 'A057302', 'A088302', 'A134202', 'A161202'],
+};
+
+/** Two services of two clients each, whose time stands still. */
+function twoServices(answered: Set<string>): World {
+  const [service = {}] =
+    decoupledData({
+      service: {
+        accessTokenDuration: 100,
+        refreshTokenDuration: 300,
+        authorizationCodeDuration: 600,
+        deviceFlowPollingInterval: 0,
+        backchannelPollingInterval: 0,
+      },
+      confidential: {
+        grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'DEVICE_CODE', 'CIBA'],
+      },
+      publicClient: { grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE'] },
+    }).services ?? [];
+  const supportedGrantTypes = [...(service.supportedGrantTypes ?? []), 'CLIENT_CREDENTIALS' as const];
+  const twin = { ...service, supportedGrantTypes };
+  const options = { data: { services: [twin, twin] }, clock: { now: () => start }, seed: 'sequences' };
+  return new World(testAuthlete(options, { counts: false }), start, answered);
+}
+
+it('whatever is called in whatever order, what is issued is as good as what was done to it says', async () => {
+  const taken = new Set<string>();
+  const answered = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(sequence, async (drawn) => {
+      const world = twoServices(answered);
+      for (const [name, drawnNumbers] of drawn) {
+        await steps[name]?.(world, new Draws(drawnNumbers));
+        taken.add(name);
+      }
+      await everyTokenIsAsForetold(world);
+    }),
+    settings,
+  );
+  expect([...taken].sort()).toEqual(Object.keys(steps).sort());
+  expect([...answered]).toEqual(expect.arrayContaining(Object.values(once).flat()));
+}, 60_000);
