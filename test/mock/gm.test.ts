@@ -1,7 +1,10 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { certificate } from '../support/certificates.js';
+import { clientKey } from '../support/client-keys.js';
 import { type Changes, demoWith } from '../support/demo.js';
+import { type ProofChanges, proofOf } from '../support/dpop.js';
 import { authorize, codeFor, encoded, issue, redeem, ticketFor, tokensFor } from '../support/flow.js';
 import { badJwts, changeClient, introspect, neverIssued, refresh, wait } from '../support/tokens.js';
 
@@ -317,5 +320,82 @@ describe('POST /gm', () => {
     expect(await manage(authlete, call)).toMatchObject({ action: 'FORBIDDEN', resultCode: 'A000000' });
     await changeClient(authlete, { clientType: 'PUBLIC' });
     expect(await manage(authlete, call)).toMatchObject({ action: 'FORBIDDEN', resultCode: 'A285311' });
+  });
+});
+
+describe('POST /gm with a token that is bound', async () => {
+  const key = await clientKey();
+  const endpoint = 'https://as.example.com/grants';
+  const service = { grantManagementEndpoint: endpoint };
+
+  /** A grant, with a token that is bound to the key. */
+  async function bound(authlete: TestAuthlete) {
+    const code = await codeFor(authlete, { scope: managing, ...create });
+    const { accessToken = '', grantId = '' } = await redeem(
+      authlete,
+      code,
+      {},
+      { dpop: await proofOf(authlete, key) },
+    );
+    const proof = async (htm: string, { claims, ...changes }: ProofChanges = {}, signer = key) => {
+      const htu = `${endpoint}/${grantId}`;
+      return proofOf(authlete, signer, {
+        accessToken: accessToken ?? '',
+        claims: { htm, htu, ...claims },
+        ...changes,
+      });
+    };
+    return { call: { accessToken, grantId }, proof };
+  }
+
+  it('takes a proof for the URL of the grant: GET to query, DELETE to revoke', async () => {
+    const authlete = world({ service });
+    const { call, proof } = await bound(authlete);
+    const query = { ...call, gmAction: 'QUERY' };
+    expect(await manage(authlete, { ...query, dpop: await proof('GET') })).toMatchObject({ action: 'OK' });
+    expect(await manage(authlete, { ...query, dpop: await proof('DELETE') })).toMatchObject({
+      action: 'UNAUTHORIZED',
+    });
+    const revoke = { ...call, gmAction: 'REVOKE', dpop: await proof('DELETE') };
+    expect(await manage(authlete, revoke)).toMatchObject({ action: 'NO_CONTENT' });
+  });
+
+  it('refuses it without a proof, with a wrong one, and with that of another key', async () => {
+    const authlete = world({ service });
+    const { call, proof } = await bound(authlete);
+    const query = { ...call, gmAction: 'QUERY' };
+    const without = await manage(authlete, query);
+    expect(without).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A281305' });
+    expect(without.responseContent).toMatch(/^DPoP error="invalid_token".*algs=/);
+
+    const wrong = { ...query, dpop: await proof('GET', { claims: { ath: 'x' } }) };
+    expect((await manage(authlete, wrong)).responseContent).toMatch(/^DPoP error="invalid_dpop_proof"/);
+    const other = { ...query, dpop: await proof('GET', {}, await clientKey()) };
+    expect(await manage(authlete, other)).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A000000' });
+  });
+
+  it('tells the nonce that it needs, in success and in failure', async () => {
+    const authlete = world({ service });
+    const { call, proof } = await bound(authlete);
+    const query = { ...call, gmAction: 'QUERY', dpopNonceRequired: true };
+    const refused = await manage(authlete, { ...query, dpop: await proof('GET') });
+    expect(refused).toMatchObject({ action: 'UNAUTHORIZED', dpopNonce: expect.any(String) });
+    expect(refused.responseContent).toContain('use_dpop_nonce');
+    const claims = { nonce: refused.dpopNonce };
+    const answered = await manage(authlete, { ...query, dpop: await proof('GET', { claims }) });
+    expect(answered).toMatchObject({ action: 'OK', dpopNonce: refused.dpopNonce });
+  });
+
+  it('refuses it without the certificate that it is bound to', async () => {
+    const authlete = world({
+      service: { tlsClientCertificateBoundAccessTokens: true },
+      confidential: { tlsClientCertificateBoundAccessTokens: true },
+    });
+    const { pem: clientCertificate } = await certificate();
+    const code = await codeFor(authlete, { scope: managing, ...create });
+    const { accessToken, grantId } = await redeem(authlete, code, {}, { clientCertificate });
+    const query = { gmAction: 'QUERY', accessToken, grantId };
+    expect(await manage(authlete, query)).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A000000' });
+    expect(await manage(authlete, { ...query, clientCertificate })).toMatchObject({ action: 'OK' });
   });
 });

@@ -7,8 +7,11 @@ import { beyondResources, requestedResources, resourceFailure } from '../oauth/r
 import type { Authorization } from '../state/grants.js';
 import type { TokenRequest } from './grant.js';
 
-/** What a token request says that the access token is for (RFC 8707, section 2.2; RFC 9396, section 6). */
-function requested({ parameters, settings, client }: TokenRequest) {
+/**
+ * What a token request says that the access token is for (RFC 8707, section 2.2; RFC 9396, section 6). Throws
+ * a `Failure`.
+ */
+export function targetOf({ parameters, settings, client }: TokenRequest) {
   const failure = resourceFailure(parameters) ?? authorizationDetailsFailure(parameters, settings, client);
   if (failure !== undefined) throw failure;
   const resources = requestedResources(parameters);
@@ -19,12 +22,9 @@ function requested({ parameters, settings, client }: TokenRequest) {
   };
 }
 
-/** The target of a token that nothing was authorized for before. Throws a `Failure`. */
-export const targetOf = requested;
-
 /** What the access token is narrowed to, within what was authorized. Throws a `Failure`. */
 export function narrow(request: TokenRequest, authorized: Authorization) {
-  const { resources, authorizationDetails } = requested(request);
+  const { resources, authorizationDetails } = targetOf(request);
   const failure =
     (resources && beyondResources(resources, authorized.resources)) ??
     (authorizationDetails && beyondDetails(authorizationDetails, authorized.authorizationDetails));

@@ -1,12 +1,18 @@
 import { Failure, type FailureDetails } from '../failure.js';
 import { grantJson } from '../oauth/grant.js';
 import { hasExpired } from '../oauth/token-expiry.js';
-import { type Call, operation, result } from '../operation.js';
+import { type Answer, type Call, operation, result } from '../operation.js';
+import { fill } from '../results/fill.js';
+import { results } from '../results/index.js';
 import type { TokenRecord } from '../state/grants.js';
+import { tellingNonce, unpublishedNonce } from '../tokens/dpop-proof.js';
 import { revokeGrant } from '../tokens/managed-grant.js';
 import { presentedRecord } from '../tokens/presented-token.js';
+import { challengingHolder, holderFailure } from '../tokens/token-holder.js';
+import { dpopCodes, holderCodes } from './auth/userinfo.js';
 
 const id = 'grant_m_api';
+type GrantCall = Call<typeof id>;
 
 const codes = {
   none: 'A279306',
@@ -16,19 +22,74 @@ const codes = {
   'not-asymmetric-jws': 'A279306',
 } as const;
 
-/** Grant Management for OAuth 2.0, section 6: the scope that each action takes. */
-const scopes = { QUERY: 'grant_management_query', REVOKE: 'grant_management_revoke' } as const;
+/** Grant Management for OAuth 2.0, section 6: the scope and the HTTP method of each action. */
+const actions = {
+  QUERY: { scope: 'grant_management_query', htm: 'GET' },
+  REVOKE: { scope: 'grant_management_revoke', htm: 'DELETE' },
+} as const;
+
+/** What is to be done with which grant. */
+interface Task {
+  readonly gmAction: keyof typeof actions;
+  readonly grantId: string;
+}
 
 /** POST /gm */
-export default operation(id, 'bearer-challenge', async (call) => {
+export default operation(id, 'bearer-challenge', (call) => tellingNonce(call, answer));
+
+async function answer(call: GrantCall): Promise<Answer> {
   const { service, body } = call;
-  const { gmAction, grantId } = body;
+  const task = taskOf(body);
+  if (!body.accessToken) throw refused('UNAUTHORIZED', 'invalid_request', 'The call has no access token.');
+  const record = await presentedRecord(service, body.accessToken, codes);
+  return challengingHolder(record, async () => {
+    await mustBeUsable(call, record, task);
+    return act(call, record, task);
+  });
+}
+
+function taskOf({ gmAction, grantId }: GrantCall['body']): Task {
   if (gmAction !== 'QUERY' && gmAction !== 'REVOKE')
     throw callerError('The gmAction is neither QUERY nor REVOKE.');
   if (!grantId) throw callerError('The call has no grantId.');
-  const token = await presentedToken(call);
-  mustHaveScope(token, scopes[gmAction]);
+  return { gmAction, grantId };
+}
 
+async function mustBeUsable(call: GrantCall, record: TokenRecord, task: Task): Promise<void> {
+  const { service } = call;
+  if (hasExpired(record, service.clock.now()))
+    throw refused('UNAUTHORIZED', 'invalid_token', 'The access token has expired.');
+  await mustBeHolder(call, record, task);
+  const client = await service.find('client', String(record.clientId));
+  if (client === undefined || client.locked)
+    throw refused('UNAUTHORIZED', 'invalid_token', 'The client of the access token is gone or locked.');
+  if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A285311');
+
+  // RFC 6750, section 3.1: insufficient_scope.
+  const { scope } = actions[task.gmAction];
+  if (record.scopes.includes(scope)) return;
+  const challenge = { challenge: { scope } };
+  throw refused('FORBIDDEN', 'insufficient_scope', `The access token lacks the scope ${scope}.`, challenge);
+}
+
+/** Nobody has published how /gm numbers what is wrong with a proof; its words are those of /auth/userinfo. */
+async function mustBeHolder(call: GrantCall, record: TokenRecord, task: Task): Promise<void> {
+  const { grantManagementEndpoint } = call.settings;
+  const endpoint = {
+    codes: dpopCodes,
+    htm: [actions[task.gmAction].htm],
+    htu: grantManagementEndpoint && `${grantManagementEndpoint}/${task.grantId}`,
+    accessToken: call.body.accessToken,
+  };
+  const withoutProof = 'A281305';
+  const failure = await holderFailure(call, record, endpoint, { ...holderCodes, withoutProof });
+  if (failure === undefined) return;
+  if (failure.code === withoutProof || failure === unpublishedNonce) throw failure;
+  const { error = 'invalid_token', message } = results[failure.code];
+  throw refused('UNAUTHORIZED', error, fill(message, failure.details.message ?? {}));
+}
+
+async function act({ service }: GrantCall, token: TokenRecord, { gmAction, grantId }: Task): Promise<Answer> {
   const grant = await service.find('grant', grantId);
   if (grant === undefined) throw new Failure('A283301');
   if (grant.clientId !== token.clientId)
@@ -39,25 +100,6 @@ export default operation(id, 'bearer-challenge', async (call) => {
   await revokeGrant(service, grant);
   const outcome = 'The grant was revoked.';
   return result(id, 'A000000', {}, { action: 'NO_CONTENT', message: { outcome } });
-});
-
-async function presentedToken({ service, body }: Call<typeof id>): Promise<TokenRecord> {
-  if (!body.accessToken) throw refused('UNAUTHORIZED', 'invalid_request', 'The call has no access token.');
-  const record = await presentedRecord(service, body.accessToken, codes);
-  if (hasExpired(record, service.clock.now()))
-    throw refused('UNAUTHORIZED', 'invalid_token', 'The access token has expired.');
-  const client = await service.find('client', String(record.clientId));
-  if (client === undefined || client.locked)
-    throw refused('UNAUTHORIZED', 'invalid_token', 'The client of the access token is gone or locked.');
-  if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A285311');
-  return record;
-}
-
-/** RFC 6750, section 3.1: insufficient_scope. */
-function mustHaveScope({ scopes: granted }: TokenRecord, scope: string): void {
-  if (granted.includes(scope)) return;
-  const challenge = { challenge: { scope } };
-  throw refused('FORBIDDEN', 'insufficient_scope', `The access token lacks the scope ${scope}.`, challenge);
 }
 
 const refused = (action: string, error: string, outcome: string, details: FailureDetails = {}): Failure =>

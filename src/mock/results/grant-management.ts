@@ -5,7 +5,10 @@ const endpoint = {
   ...rows({ grant_m_api: 'OK' }, { A277001: [undefined, 'The grant {grantId} was found.', 'live'] }),
   ...rows(
     { grant_m_api: 'UNAUTHORIZED' },
-    { A279306: ['invalid_token', 'The access token does not exist.', 'live'] },
+    {
+      A279306: ['invalid_token', 'The access token does not exist.', 'live'],
+      A281305: ['invalid_token', 'The access token is bound to a key, and there is no DPoP proof.', 'live'],
+    },
   ),
   ...rows(
     { grant_m_api: 'NOT_FOUND' },

@@ -38,7 +38,7 @@ export async function registeredProperties(
   const properties = propertiesOf(metadata);
   mustBeConsistent(metadata, properties);
   if (properties.subjectType === 'PAIRWISE' && sectorOf(properties) === undefined) throw refuse('A204312');
-  await mustBeFirst(call, properties, self);
+  await mustHaveOwnSoftwareId(call, properties, self);
 
   const tokenAuthMethod = properties.tokenAuthMethod ?? 'CLIENT_SECRET_BASIC';
   const client: GivenClient = {
@@ -54,7 +54,7 @@ export async function registeredProperties(
 }
 
 /** `dcrDuplicateSoftwareIdBlocked`. */
-async function mustBeFirst(
+async function mustHaveOwnSoftwareId(
   { service, settings }: RegistrationCall,
   { softwareId }: GivenClient,
   self: ClientRecord | undefined,
@@ -74,14 +74,14 @@ function scopeProperties(
 ): GivenClient {
   if (scope !== undefined && scope !== null && typeof scope !== 'string')
     throw new Failure('A204308', { error: 'invalid_client_metadata', message: { name: 'scope' } });
-  const { requestableScopes, requestableScopesEnabled, ...others } = self?.extension ?? {};
-  if (!dcrScopeUsedAsRequestable) return self?.extension ? { extension: present(self.extension) } : {};
-  const scopes = scope ? { requestableScopes: words(scope), requestableScopesEnabled: true } : {};
-  return { extension: { ...others, ...scopes } };
+  const { requestableScopes, ...others } = self?.extension ?? {};
+  if (dcrScopeUsedAsRequestable) {
+    const limits = scope ? { requestableScopes: words(scope) } : {};
+    return { extension: { ...others, ...limits, requestableScopesEnabled: Boolean(scope) } };
+  }
+  if (self?.extension === undefined) return {};
+  return { extension: requestableScopes ? { ...others, requestableScopes } : others };
 }
-
-const present = ({ requestableScopes, ...others }: NonNullable<ClientRecord['extension']>) =>
-  requestableScopes ? { ...others, requestableScopes } : others;
 
 /** `supportedCustomClientMetadata`: metadata of other names is dropped. */
 function customMetadata(

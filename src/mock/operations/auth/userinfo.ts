@@ -23,7 +23,7 @@ const codes: UserInfoTokenCodes = {
   locked: 'A097303',
 };
 
-const dpopCodes: DpopCodes = {
+export const dpopCodes: DpopCodes = {
   invalid: 'A089313',
   symmetric: 'A089314',
   withoutKey: 'A089315',
@@ -31,7 +31,7 @@ const dpopCodes: DpopCodes = {
   nonce: unpublishedNonce,
 };
 
-const holderCodes: HolderCodes = {
+export const holderCodes: HolderCodes = {
   withoutCertificate: 'A089307',
   unreadableCertificate: 'A089308',
   otherCertificate: 'A089310',
