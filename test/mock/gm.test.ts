@@ -3,6 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { certificate } from '../support/certificates.js';
 import { clientKey } from '../support/client-keys.js';
+import {
+  askBackchannel,
+  askDevice,
+  authReqIdFor,
+  completeBackchannel,
+  completeDevice,
+  decoupled,
+  deviceCodes,
+  pollBackchannel,
+  pollDevice,
+} from '../support/decisions.js';
 import { type Changes, demoWith } from '../support/demo.js';
 import { type ProofChanges, proofOf } from '../support/dpop.js';
 import { authorize, codeFor, encoded, issue, redeem, ticketFor, tokensFor } from '../support/flow.js';
@@ -397,5 +408,70 @@ describe('POST /gm with a token that is bound', async () => {
     const query = { gmAction: 'QUERY', accessToken, grantId };
     expect(await manage(authlete, query)).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A000000' });
     expect(await manage(authlete, { ...query, clientCertificate })).toMatchObject({ action: 'OK' });
+  });
+});
+
+describe('A grant of a user who decides on another device', () => {
+  it('is created when the device code is redeemed', async () => {
+    const authlete = await decoupled({ service: { supportedScopes } });
+    const { deviceCode, userCode } = await deviceCodes(authlete, { scope: `openid ${managing}`, ...create });
+    const verified = await authlete.call('device_verification_api', { userCode });
+    expect(verified.body).toMatchObject({ action: 'VALID', gmAction: 'CREATE' });
+    await completeDevice(authlete, userCode);
+    const { accessToken, grantId } = await pollDevice(authlete, deviceCode);
+    expect(await query(authlete, accessToken ?? '', grantId ?? '')).toMatchObject({
+      scopes: [{ scope: `${managing} openid` }],
+    });
+  });
+
+  it('is merged by a backchannel authentication', async () => {
+    const authlete = await decoupled({ service: { supportedScopes } });
+    const first = await authReqIdFor(authlete, { scope: `openid ${managing}`, ...create });
+    await completeBackchannel(authlete, first.ticket);
+    const { accessToken, grantId } = await pollBackchannel(authlete, first.authReqId);
+    const merge = { scope: 'openid email', grant_management_action: 'merge', grant_id: grantId };
+    expect(await askBackchannel(authlete, merge)).toMatchObject({
+      gmAction: 'MERGE',
+      grantId,
+      grantSubject: 'joe',
+    });
+    const second = await authReqIdFor(authlete, merge);
+    await completeBackchannel(authlete, second.ticket, { consentedClaims: ['email'] });
+    expect((await pollBackchannel(authlete, second.authReqId)).grantId).toBe(grantId);
+    expect(await query(authlete, accessToken ?? '', grantId ?? '')).toMatchObject({
+      scopes: [{ scope: `email ${managing} openid` }],
+      claims: ['email'],
+    });
+  });
+
+  it('is created with the tokens that are pushed', async () => {
+    const authlete = await decoupled({
+      service: { supportedScopes },
+      confidential: { bcDeliveryMode: 'PUSH' },
+    });
+    const { ticket } = await authReqIdFor(authlete, { scope: 'openid', ...create });
+    const completed = await completeBackchannel(authlete, ticket);
+    expect(completed).toMatchObject({ action: 'NOTIFICATION', grantId: expect.any(String) });
+    expect(JSON.parse(completed.responseContent ?? '').grant_id).toBe(completed.grantId);
+  });
+
+  it('is refused where the request is no good', async () => {
+    const authlete = await decoupled();
+    const refused = { action: 'BAD_REQUEST', resultCode: 'A000000' };
+    const change = { grant_management_action: 'merge', grant_id: 'x' };
+    for (const answered of [await askBackchannel(authlete, change), await askDevice(authlete, change)]) {
+      expect(answered).toMatchObject(refused);
+      expect(JSON.parse(answered.responseContent ?? '').error).toBe('invalid_grant_id');
+    }
+    const { clientId } = authlete.publicClient;
+    const parameters = encoded({ client_id: String(clientId), ...create });
+    const { body } = await authlete.call('device_authorization_api', { parameters });
+    expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A285311' });
+  });
+
+  it('is demanded of both by grantManagementActionRequired', async () => {
+    const authlete = await decoupled({ service: { grantManagementActionRequired: true } });
+    expect(await askBackchannel(authlete)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });
+    expect(await askDevice(authlete)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });
   });
 });

@@ -7,6 +7,7 @@ import type { Decision } from '../state/decision.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
+import { manageGrant } from '../tokens/managed-grant.js';
 import { denialError } from './decision.js';
 import { extraProperties, type Granted, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
@@ -50,7 +51,7 @@ export async function redeem(
   await requireAccessTokenKey(service, settings, client);
   if (!(await spend())) throw new Failure(grant.raced);
 
-  const authorization = { ...decision.authorization, properties };
+  const authorization = { ...(await manageGrant(service, decision.authorization)), properties };
   const issued = await issueTokens(service, settings, client, {
     authorization,
     ...narrowing,

@@ -39,10 +39,12 @@ const approval = (
 
 function authorizationOf(
   body: DecisionBody,
-  { clientId, clientIdAliasUsed, scopes, claimNames, resources, authorizationDetails }: DecoupledRequest,
+  request: DecoupledRequest,
   settings: ServiceRecord,
   client: ClientRecord,
 ): Authorization {
+  const { clientId, clientIdAliasUsed, scopes, claimNames, resources, authorizationDetails } = request;
+  const { gmAction, grantId } = request;
   const properties = mergeExtraProperties(body.properties);
   return {
     clientId,
@@ -59,6 +61,9 @@ function authorizationOf(
       jwtAtClaims: body.jwtAtClaims,
       resources: resources.length > 0 ? resources : undefined,
       authorizationDetails,
+      gmAction,
+      grantId,
+      grantClaims: gmAction && (body.consentedClaims ?? claimNames),
     }),
   };
 }

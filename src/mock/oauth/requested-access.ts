@@ -5,6 +5,7 @@ import type { DecoupledRequest } from '../state/decision.js';
 import type { ServiceRecord } from '../state/records.js';
 import { requestedDetails } from './authorization-details.js';
 import { present } from './authorization-request.js';
+import { grantRequestOf } from './grant-management.js';
 import type { Parameters } from './parameters.js';
 import { requestedResources } from './resource.js';
 import { selectAcrs, selectClaims, selectScopes } from './selection.js';
@@ -41,6 +42,7 @@ export function requestedAccess(
       acrs: acrs.values,
       resources: requestedResources(parameters),
       ...present({ authorizationDetails: requestedDetails(parameters) }),
+      ...grantRequestOf(parameters),
     },
     warnings: [...scopes.warnings, ...claims.warnings, ...acrs.warnings],
   };

@@ -21,6 +21,7 @@ const publicClient = rows(
   {
     auth_authorization_api: ['LOCATION', 'FORM'],
     pushed_auth_req_api: 'BAD_REQUEST',
+    device_authorization_api: 'BAD_REQUEST',
     grant_m_api: 'FORBIDDEN',
   },
   { A285311: ['invalid_request', 'A public client cannot manage grants.', 'inferred'] },

@@ -115,6 +115,8 @@ const unpublished = rows(
     pushed_auth_req_api: ['PAYLOAD_TOO_LARGE', 'BAD_REQUEST'],
     auth_authorization_api: redirect,
     auth_token_api: 'BAD_REQUEST',
+    backchannel_authentication_api: 'BAD_REQUEST',
+    device_authorization_api: 'BAD_REQUEST',
     grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
     client_registration_api: 'BAD_REQUEST',
     client_registration_update_api: 'BAD_REQUEST',

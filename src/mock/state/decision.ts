@@ -1,4 +1,5 @@
 import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import type { GrantRequest } from '../oauth/grant-management.js';
 import type { Authorization } from './grants.js';
 
 /** The user let the client have what it asked for: what its token request yields. */
@@ -24,7 +25,7 @@ export interface Denial {
 export type Decision = Approval | Denial;
 
 /** What a client asks for when it has its user decide on another device. */
-export interface DecoupledRequest {
+export interface DecoupledRequest extends GrantRequest {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
   readonly scopes: readonly string[];

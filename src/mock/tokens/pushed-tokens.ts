@@ -5,6 +5,7 @@ import type { Approval } from '../state/decision.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { idToken } from './id-token.js';
 import { issueTokens } from './issue-tokens.js';
+import { manageGrant } from './managed-grant.js';
 import { accessTokenType, lifetime, presentedToken, refreshLifetime } from './token-response.js';
 
 export interface PushOrder {
@@ -22,7 +23,8 @@ export async function pushedTokens(
   client: ClientRecord,
   { authReqId, approval, constraint, accessToken: chosen }: PushOrder,
 ) {
-  const { authorization, accessTokenDuration, refreshTokenDuration } = approval;
+  const { accessTokenDuration, refreshTokenDuration } = approval;
+  const authorization = await manageGrant(service, approval.authorization);
   const issued = await issueTokens(service, settings, client, {
     authorization,
     grantType: 'CIBA',
@@ -49,6 +51,7 @@ export async function pushedTokens(
     expires_in: lifetime(issued),
     refresh_token: refreshToken,
     id_token: signed,
+    grant_id: authorization.grantId,
   });
   return {
     responseContent,
@@ -56,6 +59,7 @@ export async function pushedTokens(
     jwtAccessToken,
     refreshToken,
     idToken: signed,
+    grantId: authorization.grantId,
     accessTokenDuration: lifetime(issued),
     refreshTokenDuration: refreshLifetime(issued),
     idTokenDuration: tokenDuration('idToken', undefined, settings, client, authorization.scopes),

@@ -1,4 +1,5 @@
 import type { Failure } from '../../failure.js';
+import type { GrantRecord } from '../../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import type { Parameters } from '../parameters.js';
 
@@ -9,6 +10,8 @@ export interface BackchannelAttempt {
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
   readonly clientCertificate?: string | undefined;
+  /** The grant that `grant_id` names, if there is one. */
+  readonly grant?: GrantRecord | undefined;
 }
 
 /** A rule of CIBA: finds nothing, or says why it refuses. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure.js';
 import type { ResultCode } from '../../results/index.js';
 import { authorizationDetailsFailure } from '../authorization-details.js';
+import { grantManagementIsGood } from '../grant-management.js';
 import { resourceFailure } from '../resource.js';
 import type { BackchannelAttempt, BackchannelRule } from './attempt.js';
 import { certificateIsPresent } from './certificate.js';
@@ -51,6 +52,7 @@ export const backchannelChecks: readonly Check[] = [
     'A249305',
     'A249306',
   ),
+  check(grantManagementIsGood, 'A000000'),
   check(certificateIsPresent, 'A180301', 'A180302'),
 ];
 

@@ -18,6 +18,7 @@ import { Parameters } from '../../oauth/parameters.js';
 import { type IgnoredCodes, requestedAccess } from '../../oauth/requested-access.js';
 import { type Call, operation, result } from '../../operation.js';
 import { hours } from '../../state/clock.js';
+import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
 
@@ -61,7 +62,9 @@ export default operation(id, 'oauth-error', async (call) => {
       ? { parameters: outer, requestContext: undefined }
       : await signedRequest(context, client, credentials);
 
-  const attempt = { parameters, settings, client, clientCertificate: body.clientCertificate };
+  const { clientCertificate } = body;
+  const grant = await grantOf(service, parameters);
+  const attempt = { parameters, settings, client, clientCertificate, grant };
   const refusal = backchannelRefusal(attempt);
   if (refusal !== undefined) throw refusal;
 
@@ -87,6 +90,7 @@ export default operation(id, 'oauth-error', async (call) => {
     // Seen live: an alias that is the client ID counts as used, and so it is unless another is chosen.
     clientIdAliasUsed: found.clientIdAliasUsed || client.clientIdAlias === String(client.clientId),
     ...requestedThings(request, settings),
+    ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,
     ticket,
     deliveryMode,

@@ -3,6 +3,7 @@ import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
 import { authorizationDetailsFailure } from '../../oauth/authorization-details.js';
 import { isFormEncoded } from '../../oauth/form-encoding.js';
+import { grantManagementIsGood } from '../../oauth/grant-management.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { type IgnoredCodes, requestedAccess } from '../../oauth/requested-access.js';
 import { resourceFailure } from '../../oauth/resource.js';
@@ -12,6 +13,7 @@ import type { Service } from '../../service.js';
 import { seconds } from '../../state/clock.js';
 import type { DecoupledRequest } from '../../state/decision.js';
 import type { ServiceRecord } from '../../state/records.js';
+import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { hashOf } from '../../tokens/token-records.js';
 import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
@@ -54,7 +56,11 @@ export default operation(id, 'oauth-error', async ({ engine, service, settings, 
 
   const { request, warnings } = requestedAccess(found, parameters, settings, ignoredCodes);
   if (settings.scopeRequired && request.scopes.length === 0) throw new Failure('A219305');
-  const refusal = resourceFailure(parameters) ?? authorizationDetailsFailure(parameters, settings, client);
+  const grant = await grantOf(service, parameters);
+  const refusal =
+    resourceFailure(parameters) ??
+    authorizationDetailsFailure(parameters, settings, client) ??
+    grantManagementIsGood({ parameters, settings, client, grant });
   if (refusal !== undefined) throw refusal;
   const { verificationUri, duration } = configuration(settings);
   const { deviceCode, userCode } = await issueCodes(service, settings, request, duration);
@@ -73,6 +79,7 @@ export default operation(id, 'oauth-error', async ({ engine, service, settings, 
     }),
     ...requestingClient(client, request, settings),
     ...requestedThings(request, settings),
+    ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,
     deviceCode,
     userCode,

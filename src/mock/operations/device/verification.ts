@@ -1,5 +1,6 @@
 import { Failure } from '../../failure.js';
 import { operation, result } from '../../operation.js';
+import { grantMembers } from '../../tokens/managed-grant.js';
 import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
 
 const id = 'device_verification_api';
@@ -21,6 +22,7 @@ export default operation(id, 'none', async ({ service, settings, body }) => {
   return result(id, 'A224001', {
     ...requestingClient(client, device.request, settings),
     ...requestedThings(device.request, settings),
+    ...(await grantMembers(service, device.request)),
     expiresAt: device.expiresAt,
   });
 });
