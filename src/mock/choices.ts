@@ -533,4 +533,9 @@ export const choices: readonly Choice[] = [
     choice:
       'A048315, A048316, A048318 and A048319 for a code or refresh token that is missing, A244310 to A244314 for one that tells no client.',
   },
+  {
+    about: 'CIBA and the device flow, grant management',
+    choice:
+      'The parameters are checked as at the authorization endpoint (BAD_REQUEST); the grant is made when the tokens are, and its claims are those that the user consented to, or else those of the scopes.',
+  },
 ];
