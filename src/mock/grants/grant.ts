@@ -5,7 +5,7 @@ import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { Call, ResultAnswer } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { ExtraProperty, ServiceRecord } from '../state/records.js';
+import type { ExtraProperty, GrantType, ServiceRecord } from '../state/records.js';
 import type { IssuedTokens } from '../tokens/issue-tokens.js';
 
 export type TokenCall = Call<'auth_token_api'>;
@@ -14,6 +14,8 @@ export type TokenCall = Call<'auth_token_api'>;
 export interface TokenRequest extends FoundClient {
   readonly service: Service;
   readonly settings: ServiceRecord;
+  /** The one that the request names. */
+  readonly grantType: GrantType;
   readonly parameters: Parameters;
   readonly body: TokenCall['body'];
   /** The keys that the request proved to have, which its tokens are bound to. */
@@ -25,20 +27,20 @@ export interface Granted {
   readonly code: ResultCode;
   readonly issued: IssuedTokens;
   readonly idToken?: string;
-}
-
   /** Another action than OK. */
   readonly action?: string;
   /** Whether the client presented a refresh token that had been replaced. */
   readonly previousRefreshTokenUsed?: boolean;
-/** A grant type: its steps after client authentication. Throws a `Failure`. */
-export type Grant = (request: TokenRequest) => Promise<Granted | ResultAnswer>;
+}
+
 /** A token request whose client is authenticated, or whose sender gave no clue to a client. */
 export type OpenTokenRequest = Omit<TokenRequest, 'client'> & Partial<Pick<TokenRequest, 'client'>>;
 
 /** A grant type that only checks what the request presents; the authorization server creates the token. */
 export type OpenGrant = (request: OpenTokenRequest) => Promise<ResultAnswer>;
 
+/** A grant type: its steps after client authentication. Throws a `Failure`. */
+export type Grant = (request: TokenRequest) => Promise<Granted | ResultAnswer>;
 
 /** `properties` of the call; a string of JSON is read like the list that it holds. */
 export function extraProperties({ properties }: TokenCall['body']): ExtraProperty[] {

@@ -13,7 +13,7 @@ const ticketLife = hours(24);
 
 /** RFC 6749, section 4.3.2: the authorization server, which knows the users, goes on with a ticket. */
 export const password: Grant = async (request) => {
-  const { service, settings, client, clientIdAliasUsed, parameters } = request;
+  const { service, settings, client, clientIdAliasUsed, parameters, constraint } = request;
   const username = required(parameters, 'username', usernameCodes);
   const secret = required(parameters, 'password', passwordCodes);
   if (parameters.isRepeated('scope')) throw new Failure('A051307');
@@ -30,9 +30,9 @@ export const password: Grant = async (request) => {
     clientId,
     clientIdAliasUsed,
     scopes,
+    constraint,
     expiresAt,
     ...present({ clientAuthMethod }),
-    constraint: request.constraint,
   });
   return result('auth_token_api', 'A051001', {
     username,

@@ -35,8 +35,6 @@ const keys = {
 
 const secrets = rows(refusedClient, {
   A157301: ['invalid_client', 'The client is confidential, and its authentication method is NONE.'],
-  A157302: ['invalid_client', 'The client is public, and its authentication method is not NONE.'],
-  A157303: ['invalid_client', 'A public client must not send credentials.', 'live'],
   A157304: ['invalid_client', 'The client authenticates by {method}, and the request has no client secret.'],
   A157305: ['invalid_client', 'The client secret is wrong.', 'live'],
   A157344: ['invalid_client', 'The service does not support the authentication method {method}.', 'inferred'],
@@ -47,6 +45,24 @@ const secrets = rows(refusedClient, {
   ],
   A158301: ['invalid_client', 'The request has more than one client_secret.'],
 });
+
+const { backchannel_authentication_api, ...takingPublicClients } = refusedClient;
+
+/** CIBA has no public clients. */
+const publicClients = rows(takingPublicClients, {
+  A157302: ['invalid_client', 'The client is public, and its authentication method is not NONE.'],
+  A157303: ['invalid_client', 'A public client must not send credentials.', 'live'],
+});
+
+/** Elsewhere the client assertion is read, and its iss compared, when the client is identified. */
+const unreadAssertions = rows(
+  { auth_token_api: 'INVALID_CLIENT', auth_revocation_api: 'INVALID_CLIENT' },
+  {
+    A157312: ['invalid_client', 'The client assertion is not a signed JWT.'],
+    A157314: ['invalid_client', 'The payload of the client assertion is not a JSON object.'],
+    A157315: ['invalid_client', 'The iss of the client assertion, {iss}, is not the client {client}.'],
+  },
+);
 
 const assertions = rows(refusedClient, {
   A157306: ['invalid_client', 'The client authenticates by {method}, and its tokenAuthSignAlg is NONE.'],
@@ -61,10 +77,7 @@ const assertions = rows(refusedClient, {
   A157309: ['invalid_client', 'The request has neither client_assertion_type nor client_assertion.'],
   A157310: ['invalid_client', 'The client_assertion_type {type} is not supported.'],
   A157311: ['invalid_client', 'The request has no client_assertion.'],
-  A157312: ['invalid_client', 'The client assertion is not a signed JWT.'],
   A157313: ['invalid_client', 'The client assertion must not be signed with {alg}.'],
-  A157314: ['invalid_client', 'The payload of the client assertion is not a JSON object.'],
-  A157315: ['invalid_client', 'The iss of the client assertion, {iss}, is not the client {client}.'],
   A157316: ['invalid_client', 'The sub of the client assertion, {sub}, is not the client {client}.'],
   A157317: ['invalid_client', 'The service has no issuer to compare the aud of a client assertion with.'],
   A157318: ['invalid_client', 'The aud of the client assertion, {aud}, is none of {audiences}.', 'live'],
@@ -114,6 +127,8 @@ const attestations = rows(refusedClient, {
 export const clientAuthentication = {
   ...keys,
   ...secrets,
+  ...publicClients,
+  ...unreadAssertions,
   ...assertions,
   ...certificates,
   ...attestations,

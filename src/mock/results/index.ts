@@ -5,9 +5,9 @@ import { clientAuthentication } from './client-authentication.js';
 import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
 import { clientRegistration } from './client-registration.js';
 import { device } from './device.js';
-import { grantManagement } from './grant-management.js';
+import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
-import { clientRegistration } from './client-registration.js';
+import { grantManagement } from './grant-management.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
@@ -15,8 +15,9 @@ import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
 import { token } from './token.js';
-import { transport } from './transport.js';
 import { tokenErrors, tokenOperations } from './token-operations.js';
+import { transport } from './transport.js';
+import { unpublished } from './unpublished.js';
 import { userinfo } from './userinfo.js';
 
 /** Every result code that stands beside an action, or in the envelope of a successful management call. */
@@ -28,18 +29,19 @@ export const results = {
   ...pushedAuthorization,
   ...issue,
   ...token,
-  ...clientAuthentication,
   ...tokenOperations,
   ...clientAuthorizations,
+  ...clientAuthentication,
   ...dpop,
   ...introspection,
   ...revocation,
   ...userinfo,
+  ...grantManagement,
+  ...clientRegistration,
   ...backchannel,
   ...backchannelRequestObject,
   ...device,
-  ...grantManagement,
-  ...clientRegistration,
+  ...unpublished,
 };
 
 /** Every result code of a call that fails at the level of HTTP. */

@@ -104,24 +104,4 @@ const acrNotSatisfied = rows(
   },
 );
 
-/** What operations answer where nobody has published the result code. */
-const unpublished = rows(
-  {
-    auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],
-    auth_userinfo_api: 'UNAUTHORIZED',
-    auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
-    getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
-    updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
-    pushed_auth_req_api: ['PAYLOAD_TOO_LARGE', 'BAD_REQUEST'],
-    auth_authorization_api: redirect,
-    auth_token_api: 'BAD_REQUEST',
-    backchannel_authentication_api: 'BAD_REQUEST',
-    device_authorization_api: 'BAD_REQUEST',
-    grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
-    client_registration_api: 'BAD_REQUEST',
-    client_registration_update_api: 'BAD_REQUEST',
-  },
-  { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
-);
-
-export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied, ...unpublished };
+export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied };

@@ -44,6 +44,15 @@ const refused = rows(
       'live',
     ],
 
+    A048315: ['invalid_request', 'The token request has neither a client_id nor a code.'],
+    A048316: ['invalid_request', 'The token request has no client_id, and its code is empty.'],
+    A048318: ['invalid_request', 'The token request has neither a client_id nor a refresh_token.'],
+    A048319: ['invalid_request', 'The token request has no client_id, and its refresh_token is empty.'],
+    A244310: ['invalid_grant', 'The authorization code, which would tell the client, does not exist.'],
+    A244312: ['invalid_grant', 'The client of the authorization code has been deleted.'],
+    A244313: ['invalid_grant', 'The client of the refresh token has been deleted.'],
+    A244314: ['invalid_grant', 'The refresh token, which would tell the client, does not exist.'],
+
     A050301: ['invalid_request', 'The token request has no code.'],
     A050302: ['invalid_request', 'The code is empty.'],
     A050303: ['invalid_request', 'The token request has more than one code.'],
@@ -97,6 +106,11 @@ const issued = rows(
   },
 );
 
+const refreshed = rows(
+  { auth_token_api: ['OK', 'ID_TOKEN_REISSUABLE'] },
+  { A053001: [undefined, 'The tokens were refreshed.'] },
+);
+
 /** `/auth/token`: the keys that the tokens are bound to. */
 const unbound = rows(
   { auth_token_api: 'BAD_REQUEST' },
@@ -106,11 +120,6 @@ const unbound = rows(
     A254307: ['use_dpop_nonce', 'The nonce of the DPoP proof is missing or is not the current one.', 'live'],
   },
 );
-const refreshed = rows(
-  { auth_token_api: ['OK', 'ID_TOKEN_REISSUABLE'] },
-  { A053001: [undefined, 'The tokens were refreshed.'] },
-);
-
 
 export const token = {
   ...unbound,

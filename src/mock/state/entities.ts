@@ -1,6 +1,16 @@
 import { days } from './clock.js';
 import type { AuthReqId, BackchannelAuthentication, DeviceAuthorization, Poll } from './decision.js';
-import type { AuthorizationCode, GrantRecord, PushedRequest, Ticket, TokenRecord } from './grants.js';
+import type {
+  AuthorizationCode,
+  GrantedScopes,
+  GrantRecord,
+  PushedRequest,
+  RotatedRefreshToken,
+  Ticket,
+  TokenBatch,
+  TokenRecord,
+  TokenTicket,
+} from './grants.js';
 import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
@@ -21,6 +31,8 @@ export const entities = {
   client: entity<ClientRecord>(),
   /** The client ID, by alias. */
   clientAlias: entity<{ clientId: number }>(),
+  /** The client ID, by the location of the client's metadata document. */
+  clientDocument: entity<{ clientId: number }>(),
   /** The client ID, by the client's number: the order of creation. */
   clientNumber: entity<{ clientId: number }>(),
   /** By ticket; spent by a successful issue or fail. */
@@ -37,6 +49,14 @@ export const entities = {
   refreshToken: entity<{ tokenId: string; expiresAt: number }>(),
   /** By grant ID. */
   grant: entity<GrantRecord>(),
+  /** By ticket; spent by a successful issue or fail of a password grant. */
+  tokenTicket: entity<TokenTicket>(),
+  /** What a rotated refresh token was replaced by, by hash of the rotated one. */
+  rotatedRefreshToken: entity<RotatedRefreshToken>({ keptExpired: 0 }),
+  /** By client ID and subject. */
+  grantedScopes: entity<GrantedScopes>(),
+  /** By request ID. */
+  tokenBatch: entity<TokenBatch>(),
   /** By hash of the device code; spent by a successful token request. */
   deviceAuthorization: entity<DeviceAuthorization>(),
   /** The hash of the device code, by user code. */
@@ -47,14 +67,6 @@ export const entities = {
   authReqId: entity<AuthReqId>(),
   /** By hash of the device code or the auth_req_id. */
   poll: entity<Poll>(),
-  /** By ticket; spent by a successful issue or fail of a password grant. */
-  tokenTicket: entity<TokenTicket>(),
-  /** What a rotated refresh token was replaced by, by hash of the rotated one. */
-  rotatedRefreshToken: entity<RotatedRefreshToken>({ keptExpired: 0 }),
-  /** By client ID and subject. */
-  grantedScopes: entity<GrantedScopes>(),
-  /** By request ID. */
-  tokenBatch: entity<TokenBatch>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

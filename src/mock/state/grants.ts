@@ -25,6 +25,8 @@ export interface PushedRequest {
 export interface Authorization {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
+  /** Whether the client named itself by the location of its metadata document. */
+  readonly metadataDocumentUsed?: boolean;
   readonly subject?: string;
   readonly scopes: readonly string[];
   /** `sub` of ID tokens when the authorization server replaces the subject. */
@@ -49,22 +51,6 @@ export interface Authorization {
   readonly sessionId?: string;
 }
 
-/** Scopes for the same resources (Grant Management for OAuth 2.0, section 6.3). */
-export interface GrantScope {
-  readonly names: readonly string[];
-  readonly resources: readonly string[];
-}
-
-/** What a user granted to a client, under an ID that the client manages it by. */
-export interface GrantRecord {
-  readonly grantId: string;
-  readonly clientId: number;
-  readonly subject: string;
-  readonly scopes: readonly GrantScope[];
-  readonly claims: readonly string[];
-  readonly authorizationDetails: readonly AuthorizationDetail[];
-}
-
 export interface AuthorizationCode {
   readonly authorization: Authorization;
   readonly redirectUri: string;
@@ -78,13 +64,29 @@ export interface AuthorizationCode {
   readonly idTokenClaims?: string;
   readonly idtHeaderParams?: string;
   readonly idTokenAudType?: string;
-  /** Whether the authorization server attaches claims from elsewhere to the token. */
-  readonly forExternalAttachment?: boolean;
   readonly expiresAt: number;
 }
 
 export interface TokenRecord extends Authorization, SenderConstraint {
   readonly tokenId: string;
+  readonly grantType: GrantType;
+  readonly clientAuthMethod?: ClientAuthMethod;
+  readonly accessTokenHash: string;
+  /** Milliseconds since the epoch, on whole seconds. */
+  readonly accessTokenExpiresAt: number;
+  readonly refreshTokenHash?: string;
+  readonly refreshTokenExpiresAt?: number;
+  readonly refreshTokenScopes?: readonly string[];
+  readonly accessTokenResources?: readonly string[];
+  /** The details that the access token is narrowed to. */
+  readonly accessTokenDetails?: readonly AuthorizationDetail[];
+  /** Whether the authorization server attaches claims from elsewhere to the token. */
+  readonly forExternalAttachment?: boolean;
+  readonly createdAt: number;
+  readonly lastRefreshedAt: number;
+  /** When both tokens have expired. */
+  readonly expiresAt: number;
+}
 
 /** Scopes for the same resources (Grant Management for OAuth 2.0, section 6.3). */
 export interface GrantScope {
@@ -104,11 +106,12 @@ export interface GrantRecord {
 
 /** A request of the password grant until the authorization server issues or fails it. */
 export interface TokenTicket {
+  /** The keys that the token request proves to have. */
+  readonly constraint: SenderConstraint;
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly scopes: readonly string[];
-  readonly constraint: SenderConstraint;
   readonly expiresAt: number;
 }
 
@@ -136,20 +139,4 @@ export interface TokenBatch {
   readonly tokenCount: number;
   readonly createdAt: number;
   readonly modifiedAt: number;
-}
-  readonly grantType: GrantType;
-  readonly clientAuthMethod?: ClientAuthMethod;
-  readonly accessTokenHash: string;
-  /** Milliseconds since the epoch, on whole seconds. */
-  readonly accessTokenExpiresAt: number;
-  readonly refreshTokenHash?: string;
-  readonly refreshTokenExpiresAt?: number;
-  readonly refreshTokenScopes?: readonly string[];
-  readonly accessTokenResources?: readonly string[];
-  /** The details that the access token is narrowed to. */
-  readonly accessTokenDetails?: readonly AuthorizationDetail[];
-  readonly createdAt: number;
-  readonly lastRefreshedAt: number;
-  /** When both tokens have expired. */
-  readonly expiresAt: number;
 }

@@ -1,17 +1,26 @@
+import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
+import { unnamedClient } from '../../clients/unnamed-client.js';
 import { Failure, refuse } from '../../failure.js';
 import { authorizationCode } from '../../grants/authorization-code.js';
 import { ciba } from '../../grants/ciba.js';
 import { clientCredentials } from '../../grants/client-credentials.js';
 import { deviceCode } from '../../grants/device-code.js';
-import type { Grant, Granted, TokenCall, TokenRequest } from '../../grants/grant.js';
+import type { Grant, Granted, OpenGrant, TokenCall, TokenRequest } from '../../grants/grant.js';
+import { jwtBearer } from '../../grants/jwt-bearer.js';
+import { password } from '../../grants/password.js';
 import { refreshToken } from '../../grants/refresh-token.js';
 import { senderConstraint } from '../../grants/sender-constraint.js';
+import { tokenExchange } from '../../grants/token-exchange.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
+import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
+import { FapiModes } from '../../oauth/fapi/modes.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
+import { grantableScopes } from '../../oauth/scope.js';
+import type { SenderConstraint } from '../../oauth/sender-constraint.js';
 import { type Answer, operation, result } from '../../operation.js';
-import type { GrantType, ServiceRecord } from '../../state/records.js';
+import type { ClientRecord, GrantType, ServiceRecord } from '../../state/records.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../tokens/token-response.js';
 
@@ -31,29 +40,86 @@ const identificationCodes: IdentificationCodes = {
 const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
   AUTHORIZATION_CODE: authorizationCode,
   REFRESH_TOKEN: refreshToken,
+  PASSWORD: password,
   CLIENT_CREDENTIALS: clientCredentials,
   CIBA: ciba,
   DEVICE_CODE: deviceCode,
 };
 
+/** Grant types whose tokens the authorization server creates itself. */
+const openGrants: Readonly<Partial<Record<GrantType, OpenGrant>>> = {
+  TOKEN_EXCHANGE: tokenExchange,
+  JWT_BEARER: jwtBearer,
+};
+
+const takesAnonymous: Readonly<Partial<Record<GrantType, (settings: ServiceRecord) => boolean>>> = {
+  TOKEN_EXCHANGE: (settings) => !settings.tokenExchangeByIdentifiableClientsOnly,
+  JWT_BEARER: (settings) => !settings.jwtGrantByIdentifiableClientsOnly,
+};
+
+/** Grant types whose flow has no request before the token request. */
+const startingGrants = new Set<GrantType>(['CLIENT_CREDENTIALS', 'PASSWORD', 'TOKEN_EXCHANGE', 'JWT_BEARER']);
+
 /** POST /auth/token */
 export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
 
 async function answer(call: TokenCall): Promise<Answer> {
-  const { engine, service, settings, body } = call;
+  const { service, settings, body } = call;
   if (body.parameters === undefined) throw new Failure('A047201');
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A047301');
   const grantType = requestedGrantType(parameters, settings);
   const grant = grants[grantType];
-  if (grant === undefined) throw refuse('A049305', { grantType });
-  const context = { engine, service, settings, endpoint: settings.tokenEndpoint };
-  const found = await authenticateClient(context, { ...body, parameters }, identificationCodes);
-  if (!found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
+  const open = openGrants[grantType];
+  if (grant === undefined && open === undefined) throw refuse('A049305', { grantType });
+  const found = await sender(call, parameters, grantType);
+  if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
-  const constraint = await senderConstraint(call, found.client);
-  const request = { ...found, service, settings, parameters, body, constraint };
-  return tokenAnswer(request, await grant(request));
+  const constraint = await senderConstraint(call, found?.client);
+  if (found) requireFapi(settings, found.client, parameters, grantType, constraint);
+  const context = { service, settings, parameters, body, grantType, constraint };
+  if (open !== undefined) return open({ clientIdAliasUsed: false, ...found, ...context });
+  if (grant === undefined || found === undefined) throw new Failure(identificationCodes.none);
+  const request = { ...found, ...context };
+  const granted = await grant(request);
+  return 'issued' in granted ? tokenAnswer(request, granted) : granted;
+}
+
+/** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
+function requireFapi(
+  settings: ServiceRecord,
+  client: ClientRecord,
+  parameters: Parameters,
+  grantType: GrantType,
+  constraint: SenderConstraint,
+): void {
+  const modes = new FapiModes(settings, client, grantableScopes(parameters.get('scope'), settings, client));
+  const bound = constraint.dpopKeyThumbprint !== undefined || constraint.certificateThumbprint !== undefined;
+  const failure =
+    fapiAuthenticationFailure(modes, client, parameters) ??
+    fapiGrantFailure(modes, grantType) ??
+    fapiBindingFailure(modes, bound);
+  if (failure !== undefined) throw failure;
+}
+
+/** The client that sends the request; none where the grant type takes requests without a clue to a client. */
+async function sender(
+  { engine, service, settings, body }: TokenCall,
+  parameters: Parameters,
+  grantType: GrantType,
+): Promise<FoundClient | undefined> {
+  const codes =
+    grantType === 'PASSWORD' ? ({ ...identificationCodes, none: 'A048301' } as const) : identificationCodes;
+  const startsFlow = startingGrants.has(grantType);
+  const context = { engine, service, settings, endpoint: settings.tokenEndpoint, startsFlow };
+  try {
+    return await authenticateClient(context, { ...body, parameters }, codes);
+  } catch (problem) {
+    if (!(problem instanceof Failure) || problem.code !== identificationCodes.none) throw problem;
+    const unnamed = await unnamedClient(service, settings, parameters, grantType);
+    if (unnamed === undefined && takesAnonymous[grantType]?.(settings) !== true) throw problem;
+    return unnamed;
+  }
 }
 
 /** RFC 6749, section 5.2: unsupported_grant_type. */
@@ -71,10 +137,11 @@ function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: Ser
   return grantType;
 }
 
-function tokenAnswer({ settings, client }: TokenRequest, { code, issued, idToken }: Granted) {
+function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Granted) {
+  const { code, issued, idToken, action, previousRefreshTokenUsed } = granted;
   const { record, refreshToken: refresh } = issued;
   const { properties = [], scopes, resources, accessTokenResources, refreshTokenScopes } = record;
-  return result(id, code, {
+  const members = {
     responseContent: tokenResponse(settings, issued, idToken),
     accessToken: issued.accessToken,
     accessTokenExpiresAt: record.accessTokenExpiresAt,
@@ -85,7 +152,7 @@ function tokenAnswer({ settings, client }: TokenRequest, { code, issued, idToken
     refreshTokenDuration: refreshLifetime(issued),
     refreshTokenScopes: refreshTokenScopes?.length ? [...refreshTokenScopes] : undefined,
     idToken,
-    grantType: record.grantType,
+    grantType,
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,
@@ -103,5 +170,7 @@ function tokenAnswer({ settings, client }: TokenRequest, { code, issued, idToken
       ? [...record.requestedIdTokenClaims]
       : undefined,
     sessionId: record.sessionId,
-  });
+    previousRefreshTokenUsed,
+  };
+  return result(id, code, members, action === undefined ? {} : { action });
 }

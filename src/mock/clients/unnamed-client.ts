@@ -1,0 +1,60 @@
+import { Failure, refuse } from '../failure.js';
+import type { Parameters } from '../oauth/parameters.js';
+import type { Service } from '../service.js';
+import type { Authorization } from '../state/grants.js';
+import type { GrantType, ServiceRecord } from '../state/records.js';
+import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
+import type { FoundClient } from './find-client.js';
+
+/** A grant type whose requests present something that was issued to a client. */
+interface Clue {
+  readonly parameter: string;
+  readonly absent: 'A048315' | 'A048318';
+  readonly empty: 'A048316' | 'A048319';
+  readonly unknown: 'A244310' | 'A244314';
+  readonly clientGone: 'A244312' | 'A244313';
+  readonly find: (service: Service, value: string) => Promise<Authorization | undefined>;
+}
+
+const clues: Readonly<Partial<Record<GrantType, Clue>>> = {
+  AUTHORIZATION_CODE: {
+    parameter: 'code',
+    absent: 'A048315',
+    empty: 'A048316',
+    unknown: 'A244310',
+    clientGone: 'A244312',
+    find: async (service, value) => (await service.find('authorizationCode', hashOf(value)))?.authorization,
+  },
+  REFRESH_TOKEN: {
+    parameter: 'refresh_token',
+    absent: 'A048318',
+    empty: 'A048319',
+    unknown: 'A244314',
+    clientGone: 'A244313',
+    find: findByRefreshToken,
+  },
+};
+
+/**
+ * `missingClientIdAllowed`: the public client that a code or a refresh token was issued to may leave its ID
+ * out. None if the service, the grant type or the client does not allow it. Throws a `Failure`.
+ */
+export async function unnamedClient(
+  service: Service,
+  { missingClientIdAllowed }: ServiceRecord,
+  parameters: Parameters,
+  grantType: GrantType,
+): Promise<FoundClient | undefined> {
+  const clue = clues[grantType];
+  if (!missingClientIdAllowed || clue === undefined) return undefined;
+  const value = parameters.get(clue.parameter);
+  if (value === undefined) throw new Failure(clue.absent);
+  if (value === '') throw new Failure(clue.empty);
+  const authorization = await clue.find(service, value);
+  if (authorization === undefined) throw new Failure(clue.unknown);
+  const client = await service.find('client', String(authorization.clientId));
+  if (client === undefined) throw new Failure(clue.clientGone);
+  if (client.clientType === 'CONFIDENTIAL') return undefined;
+  if (client.locked) throw refuse('A048307', { client: client.clientId });
+  return { client, clientIdAliasUsed: authorization.clientIdAliasUsed };
+}

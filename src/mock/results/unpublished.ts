@@ -1,0 +1,24 @@
+import { rows } from './row.js';
+
+/** What operations answer where nobody has published the result code. */
+export const unpublished = rows(
+  {
+    auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],
+    auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
+    auth_userinfo_api: 'UNAUTHORIZED',
+    auth_token_api: ['BAD_REQUEST', 'JWT_BEARER'],
+    auth_token_fail_api: 'BAD_REQUEST',
+    auth_token_update_api: 'BAD_REQUEST',
+    idtoken_reissue_api: ['OK', 'CALLER_ERROR'],
+    getAuthorizationTicketInfo: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
+    updateAuthorizationTicket: ['OK', 'NOT_FOUND', 'CALLER_ERROR'],
+    pushed_auth_req_api: ['PAYLOAD_TOO_LARGE', 'BAD_REQUEST'],
+    auth_authorization_api: ['LOCATION', 'FORM', 'BAD_REQUEST'],
+    backchannel_authentication_api: 'BAD_REQUEST',
+    device_authorization_api: 'BAD_REQUEST',
+    grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
+    client_registration_api: 'BAD_REQUEST',
+    client_registration_update_api: 'BAD_REQUEST',
+  },
+  { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
+);
