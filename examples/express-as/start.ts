@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Authlete, type AuthleteOptions, createAuthlete, type ServiceSummary } from '../../src/index.js';
@@ -23,6 +24,16 @@ interface Options extends Pick<AuthleteOptions, 'onExchange'>, WorldChanges {
   readonly onMessage?: (subject: string, url: string) => void;
 }
 
+/**
+ * Whether the certificate of a client is good is for Authlete to say. Sessions are not resumed, because one that
+ * is has the certificate without the rest of its chain.
+ */
+const withClientCertificates = {
+  requestCert: true,
+  rejectUnauthorized: false,
+  secureOptions: constants.SSL_OP_NO_TICKET,
+};
+
 /** Starts a mock and, in front of it, this authorization server. */
 export async function startExample({
   port,
@@ -32,11 +43,7 @@ export async function startExample({
   ...changes
 }: Options): Promise<Example> {
   // The address comes first, because the settings of the service name it.
-  // Whose certificate it is, and whether that is good, is for Authlete to say.
-  const server =
-    tls === undefined
-      ? createServer()
-      : createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false });
+  const server = tls === undefined ? createServer() : createTlsServer({ ...tls, ...withClientCertificates });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });

@@ -1,6 +1,13 @@
+export type Fetch = (url: URL | string, init: RequestInit) => Promise<Response>;
+
 /** As much of a browser as an authorization needs: cookies, redirects, forms. */
 export class Browser {
   readonly #cookies = new Map<string, string>();
+  readonly #fetch: Fetch;
+
+  constructor(fetchWith: Fetch = fetch) {
+    this.#fetch = fetchWith;
+  }
 
   /** Follows redirects as long as they stay at the origin of the first URL; hands out the last answer. */
   async open(url: string | URL, init: RequestInit = {}): Promise<Visited> {
@@ -8,7 +15,11 @@ export class Browser {
     let target = new URL(url);
     let request = init;
     for (;;) {
-      const response = await fetch(target, { ...request, redirect: 'manual', headers: this.#headers() });
+      const response = await this.#fetch(target, {
+        ...request,
+        redirect: 'manual',
+        headers: this.#headers(),
+      });
       this.#keepCookies(response);
       const location = response.headers.get('location');
       const next = location === null ? undefined : new URL(location, target);

@@ -126,6 +126,13 @@ describe('openid-client at the authorization server of examples/express-as', () 
     expect(tokens).toMatchObject({ scope: 'notes.read' });
     expect(tokens.refresh_token).toBeUndefined();
   });
+
+  // RFC 6749, section 5.1, knows no null; the live service sends it, and a client that is strict stumbles.
+  it('refuses the token response of a token without scopes, in which the scope is null', async () => {
+    await expect(client.clientCredentialsGrant(confidential)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('"scope"') },
+    });
+  });
 });
 
 describe('the authorization server of examples/express-as', () => {
