@@ -538,4 +538,100 @@ export const choices: readonly Choice[] = [
     choice:
       'The parameters are checked as at the authorization endpoint (BAD_REQUEST); the grant is made when the tokens are, and its claims are those that the user consented to, or else those of the scopes.',
   },
+  {
+    about: '/auth/token/create, a client that does not exist',
+    choice:
+      'A493304 (BAD_REQUEST), whether clientId or clientIdentifier names it or both are missing; a locked client gives A107203 (BAD_REQUEST).',
+  },
+  {
+    about: '/auth/token/create and /auth/token/update, a token that never expires',
+    choice: 'accessTokenPersistent gives it the last second of the year 9999 as its expiry.',
+  },
+  {
+    about: '/auth/token/create, the refresh token',
+    choice:
+      'Made where the service and the client have the grant type REFRESH_TOKEN, as with issued tokens, or where the call gives its value.',
+  },
+  {
+    about: '/auth/token/create/batch',
+    choice:
+      'Tokens are created one by one until one breaks a rule; its code is the errorCode. A dry run does the same without keeping them. tokenBatchNotificationEndpoint is not called.',
+  },
+  {
+    about: '/auth/token/get/list',
+    choice:
+      'Tokens that expired are listed as long as they are remembered; tokenStatus is not read. Order of creation; with a subject, by client first. At most 1000 a page (A159205); an unknown client gives A001218.',
+  },
+  {
+    about: '/auth/token/update',
+    choice:
+      'An expiry that new scopes set is counted from the time of the call, and the expiry of the call wins over it. false for accessTokenPersistent or forExternalAttachment changes nothing. Properties that are too large give A000000.',
+  },
+  {
+    about: '/auth/token/revoke',
+    choice:
+      'What names no token, or an unknown client, revokes 0 tokens (A312001); a call that names nothing gives 400 with A000000.',
+  },
+  {
+    about: '/auth/token/delete',
+    choice:
+      '404 with A161202 for an unknown token, 403 with A161203 for one of another service; the value, the hash and the token ID name it.',
+  },
+  {
+    about: '/auth/token, the password grant',
+    choice:
+      "The ticket lives 24 hours; properties of the call are ignored. All failures of /auth/token/issue are INTERNAL_SERVER_ERROR, and so are those of /auth/token/fail that are the caller's.",
+  },
+  {
+    about: '/auth/token/fail with INVALID_CLIENT, UNAUTHORIZED_CLIENT or INVALID_SCOPE',
+    choice: 'BAD_REQUEST with the error of that name and A000000; UNKNOWN is BAD_REQUEST with server_error.',
+  },
+  {
+    about: 'Token exchange and JWT bearer, failures without a known code',
+    choice:
+      'A000000, with invalid_request for token exchange and invalid_grant for the assertion. Public or unpermitted clients get unauthorized_client.',
+  },
+  {
+    about: 'Token exchange, an ID token of another issuer',
+    choice: 'Refused: the mock does not discover the keys of other issuers.',
+  },
+  {
+    about: 'The JWT bearer grant, success',
+    choice:
+      'A000000 with the action JWT_BEARER: its result code is not known. An anonymous client is allowed unless the service forbids it.',
+  },
+  {
+    about: 'A refresh that an ID token can be reissued after',
+    choice: 'A053001 with the action ID_TOKEN_REISSUABLE.',
+  },
+  {
+    about: '/idtoken/reissue',
+    choice:
+      'CALLER_ERROR with A000000 for tokens that are missing, unknown, expired, not a pair, or without openid; service.idTokenReissuable is not asked for. expires_in is that of the refresh.',
+  },
+  {
+    about: 'refreshTokenIdempotent',
+    choice:
+      'For 60 s, as long as the successor has not been used, the old refresh token yields the same successor, with its expiry, and another access token.',
+  },
+  {
+    about: '/client/authorization',
+    choice:
+      'A client is authorized by a subject as long as it has a token of the subject, expired or not. An update leaves the scopes of refresh tokens.',
+  },
+  {
+    about: '/client/granted_scopes',
+    choice:
+      'It works, as on a dedicated Authlete; createAuthlete({ grantedScopes: false }) answers 403 with A001223, as the shared one does with a code that is not known.',
+  },
+  {
+    about: '/client/extension/requestable_scopes',
+    choice:
+      'An empty list is kept and lets the client request nothing. A call without a list answers without requestableScopes; one of the wrong type gives A126202, never A128201 to A128203. Deletion is 204.',
+  },
+  {
+    about: '/jose/verify',
+    choice:
+      'HTTP 200 whatever is found, with the code of the first finding; an unsigned object without other findings is valid, its signature is not.',
+  },
 ];

@@ -8,6 +8,12 @@ export interface KeyRange {
   readonly end: number;
 }
 
+/** A chunk, and a position in it; the chunk after the last one is empty. */
+interface Place {
+  readonly chunk: number;
+  readonly position: number;
+}
+
 /**
  * Strings in ascending order, as a list of short sorted lists: adding, removing, and finding what stands at
  * a position or how many have a prefix take about the same time for a thousand keys as for a million.
@@ -43,12 +49,37 @@ export class SortedKeys {
   }
 
   count(prefix: string): number {
-    return this.#rankAfter(prefix) - this.#rank(prefix);
+    const from = this.#placeOf(prefix);
+    const to = this.#placeAfter(prefix);
+    let count = to.position - from.position;
+    for (let chunk = from.chunk; chunk < to.chunk; chunk += 1) count += this.#chunks[chunk]?.length ?? 0;
+    return count;
   }
 
   slice({ prefix, start, end }: KeyRange): string[] {
-    const first = this.#rank(prefix);
-    return this.#between(first + start, Math.min(first + end, this.#rankAfter(prefix)));
+    const last = this.#placeAfter(prefix);
+    const found: string[] = [];
+    let { chunk, position } = this.#placeOf(prefix);
+    let skip = start;
+    for (; chunk <= last.chunk && found.length < end - start; chunk += 1, position = 0) {
+      const keys = this.#chunks[chunk] ?? [];
+      const upTo = chunk === last.chunk ? last.position : keys.length;
+      const from = position + skip;
+      skip = Math.max(0, from - upTo);
+      if (from < upTo) found.push(...keys.slice(from, Math.min(upTo, from + end - start - found.length)));
+    }
+    return found;
+  }
+
+  /** Where the first key with the prefix stands, or would stand. */
+  #placeOf(prefix: string): Place {
+    const chunk = this.#chunkOf(prefix);
+    return { chunk, position: positionOf(this.#chunks[chunk] ?? [], prefix) };
+  }
+
+  /** Where the keys with the prefix end. */
+  #placeAfter(prefix: string): Place {
+    return prefix === '' ? { chunk: this.#chunks.length, position: 0 } : this.#placeOf(`${prefix}\uffff`);
   }
 
   /** The first chunk whose last key is not below the key. */
@@ -60,34 +91,6 @@ export class SortedKeys {
       else high = middle;
     }
     return low;
-  }
-
-  /** How many keys are below the key. */
-  #rank(key: string): number {
-    if (key === '') return 0;
-    const index = this.#chunkOf(key);
-    let rank = 0;
-    for (let before = 0; before < index; before += 1) rank += this.#chunks[before]?.length ?? 0;
-    return rank + positionOf(this.#chunks[index] ?? [], key);
-  }
-
-  /** How many keys are below, or have, the prefix. */
-  #rankAfter(prefix: string): number {
-    return prefix === ''
-      ? this.#chunks.reduce((sum, { length }) => sum + length, 0)
-      : this.#rank(`${prefix}\uffff`);
-  }
-
-  #between(from: number, to: number): string[] {
-    const found: string[] = [];
-    let before = 0;
-    for (const chunk of this.#chunks) {
-      if (before >= to) break;
-      if (before + chunk.length > from)
-        found.push(...chunk.slice(Math.max(0, from - before), Math.max(0, to - before)));
-      before += chunk.length;
-    }
-    return found;
   }
 }
 

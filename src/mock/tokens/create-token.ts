@@ -11,6 +11,7 @@ import type { Service } from '../service.js';
 import type { Authorization } from '../state/grants.js';
 import type { ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
 import { requireAccessTokenKey } from './access-token-jwt.js';
+import { givenDetails } from './given-details.js';
 import type { TokenOrder } from './issue-tokens.js';
 import { hashOf } from './token-records.js';
 
@@ -98,6 +99,7 @@ function authorizationOf(
     clientIdAliasUsed,
     scopes: [...new Set(scopes)],
     ...present({ subject, acr, authTime, resources, jwtAtClaims, sessionId }),
+    ...(body.authorizationDetails && { authorizationDetails: givenDetails(body.authorizationDetails) }),
     ...(properties.length > 0 && { properties }),
   };
 }

@@ -4,6 +4,7 @@ import { grantableScopes, scopeDurations } from '../oauth/scope.js';
 import type { Call } from '../operation.js';
 import type { TokenRecord } from '../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { givenDetails } from './given-details.js';
 import { never, wholeSeconds } from './issue-tokens.js';
 import { hashOf } from './token-records.js';
 
@@ -22,6 +23,7 @@ export interface TokenUpdate {
 export function updatedToken(record: TokenRecord, update: TokenUpdate): TokenRecord {
   const { body, settings, client, newValue } = update;
   const { scopes, properties, authorizationDetails: details, forExternalAttachment } = body;
+  const { certificateThumbprint, dpopKeyThumbprint } = body;
   const merged = properties && mergeExtraProperties(properties);
   if (merged && areTooLarge(merged)) {
     const outcome = `The properties are larger than ${extraPropertiesLimit} bytes.`;
@@ -36,16 +38,13 @@ export function updatedToken(record: TokenRecord, update: TokenUpdate): TokenRec
     expiresAt: Math.max(accessTokenExpiresAt, refreshTokenExpiresAt ?? 0),
     ...(scopes && { scopes: permittedScopes(scopes, settings, client) }),
     ...(merged && { properties: merged }),
-    ...(details && { accessTokenDetails: detailsOf(details) }),
+    ...(details && { accessTokenDetails: givenDetails(details) }),
     ...(forExternalAttachment && { forExternalAttachment }),
+    ...(certificateThumbprint && { certificateThumbprint }),
+    ...(dpopKeyThumbprint && { dpopKeyThumbprint }),
     ...(newValue !== undefined && { accessTokenHash: hashOf(newValue) }),
   };
 }
-
-type Details = NonNullable<TokenUpdate['body']['authorizationDetails']>;
-
-const detailsOf = ({ elements = [] }: Details) =>
-  elements.flatMap(({ type, ...members }) => (type ? [{ ...members, type }] : []));
 
 function accessTokenExpiry({ accessTokenExpiresAt }: TokenRecord, update: TokenUpdate): number {
   const { accessTokenExpiresAt: asked = 0, accessTokenPersistent: persistent } = update.body;

@@ -168,4 +168,17 @@ describe('POST /auth/token/create', () => {
       resultCode: 'A108205',
     });
   });
+
+  it('binds a token to keys, and gives it authorization details', async () => {
+    const authlete = world();
+    const authorizationDetails = { elements: [{ type: 'payment', otherFields: '{"amount":1}' }] };
+    const answered = await created(authlete, { dpopKeyThumbprint: 'a-thumbprint', authorizationDetails });
+    expect(answered).toMatchObject({ tokenType: 'DPoP', authorizationDetails });
+    expect(await introspect(authlete, answered.accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
+    const { accessToken } = await created(authlete);
+    const bound = { accessToken, certificateThumbprint: 'a-thumbprint', dpopKeyThumbprint: 'a-thumbprint' };
+    const updated = (await authlete.call('auth_token_update_api', bound)).body;
+    expect(updated).toMatchObject({ action: 'OK', tokenType: 'DPoP' });
+    expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
+  });
 });

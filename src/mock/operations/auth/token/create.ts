@@ -1,8 +1,10 @@
 import { listed } from '../../../listed.js';
+import { authorizationDetailsObject } from '../../../oauth/authorization-details.js';
+import { tokenType } from '../../../oauth/sender-constraint.js';
 import { operation, result } from '../../../operation.js';
 import { tokenToCreate } from '../../../tokens/create-token.js';
 import { issueTokens } from '../../../tokens/issue-tokens.js';
-import { accessTokenType, lifetime } from '../../../tokens/token-response.js';
+import { lifetime } from '../../../tokens/token-response.js';
 
 const id = 'auth_token_create_api';
 
@@ -29,8 +31,9 @@ export default operation(id, 'none', async ({ engine, service, settings, body })
       scopes: listed(scopes),
       refreshTokenScopes: listed(refreshTokenScopes),
       properties: listed(properties),
-      tokenType: accessTokenType(settings),
+      tokenType: tokenType(record, settings),
       tokenId,
+      authorizationDetails: authorizationDetailsObject(record.authorizationDetails),
       forExternalAttachment: record.forExternalAttachment ?? false,
       sessionId,
     },

@@ -1,6 +1,7 @@
 import { Failure, refuse } from '../../../failure.js';
 import { listed } from '../../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/authorization-details.js';
+import { tokenType } from '../../../oauth/sender-constraint.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
 import type { TokenRecord } from '../../../state/grants.js';
@@ -11,7 +12,6 @@ import {
   findByRefreshToken,
   replaceToken,
 } from '../../../tokens/token-records.js';
-import { accessTokenType } from '../../../tokens/token-response.js';
 import { updatedToken } from '../../../tokens/update-token.js';
 
 const id = 'auth_token_update_api';
@@ -33,7 +33,7 @@ export default operation(id, 'none', async (call) => {
     scopes: listed(record.scopes),
     properties: listed(record.properties),
     authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
-    tokenType: accessTokenType(settings),
+    tokenType: tokenType(record, settings),
     tokenId: record.tokenId,
     forExternalAttachment: record.forExternalAttachment ?? false,
   });

@@ -1,0 +1,162 @@
+// npm run bench:scale: what operations cost with a thousand, a hundred thousand and a million tokens in one
+// service. In process, without a socket; ends by itself in about a minute.
+import { createAuthlete, type ServiceSummary } from '../src/index.js';
+import type { Service } from '../src/mock/service.js';
+import { hashOf, saveToken } from '../src/mock/tokens/token-records.js';
+
+const sizes = [1_000, 100_000, 1_000_000] as const;
+const rounds = 15;
+const callsARound = 100;
+const tokensOfASubject = 10;
+/** What a million tokens may cost, as a multiple of what a thousand cost. */
+const limit = 1.5;
+
+interface World {
+  readonly size: number;
+  readonly service: ServiceSummary;
+  readonly state: Service;
+  readonly call: (method: string, path: string, body?: object) => Promise<void>;
+  /** The value of an access token, and a subject, that are there: another one each time. */
+  readonly token: () => string;
+  readonly subject: () => string;
+}
+
+interface Work {
+  /** Puts there what the call of that number takes away; not measured. */
+  readonly before?: (world: World, number: number) => Promise<void>;
+  readonly run: (world: World, number: number) => Promise<void>;
+}
+
+const works: Readonly<Record<string, Work>> = {
+  'introspect a token': { run: ({ call, token }) => call('POST', 'introspection', { token: token() }) },
+  'create a token': { run: ({ call, service }) => call('POST', 'token/create', creation(service)) },
+  'update a token': {
+    run: ({ call, token }) => call('POST', 'token/update', { accessToken: token(), scopes: ['profile'] }),
+  },
+  'list a page in the middle': {
+    run: ({ call, size }) => call('GET', `token/get/list?start=${size / 2}&end=${size / 2 + 5}`),
+  },
+  'list a page of a client': {
+    run: ({ call, size, service }) =>
+      call(
+        'GET',
+        `token/get/list?clientIdentifier=${clientOf(service)}&start=${size / 2}&end=${size / 2 + 5}`,
+      ),
+  },
+  'list the tokens of a subject': {
+    run: ({ call, subject }) => call('GET', `token/get/list?subject=${subject()}`),
+  },
+  'list the clients of a subject': {
+    run: ({ call, subject }) => call('GET', `../client/authorization/get/list/${subject()}`),
+  },
+  'revoke the tokens of a subject': {
+    async before(world, number) {
+      for (let token = 0; token < tokensOfASubject; token += 1) {
+        await save(world, `revoked-${number}-${token}`, `revoked-${number}`);
+      }
+    },
+    run: ({ call }, number) => call('POST', 'token/revoke', { subject: `revoked-${number}` }),
+  },
+  'delete a token': {
+    before: (world, number) => save(world, `deleted-${number}`, `user-${number}`),
+    run: ({ call }, number) => call('DELETE', `token/delete/deleted-${number}`),
+  },
+};
+
+const clientOf = ({ clients }: ServiceSummary): number => clients[0]?.clientId ?? 0;
+
+const creation = (service: ServiceSummary) => ({
+  grantType: 'AUTHORIZATION_CODE',
+  clientId: clientOf(service),
+  subject: 'ann',
+});
+
+/** Keeps a token that no call has made. */
+function save({ service, state }: Pick<World, 'service' | 'state'>, value: string, subject: string) {
+  const now = state.clock.now();
+  return saveToken(state, {
+    clientId: clientOf(service),
+    clientIdAliasUsed: false,
+    subject,
+    scopes: ['profile'],
+    tokenId: state.orderedIdentifier(),
+    grantType: 'AUTHORIZATION_CODE',
+    accessTokenHash: hashOf(value),
+    accessTokenExpiresAt: now + 86_400_000,
+    createdAt: now,
+    lastRefreshedAt: 0,
+    expiresAt: now + 86_400_000,
+  });
+}
+
+/** A service with tokens that are not made by calls, so that the measurement begins soon. */
+async function world(size: number): Promise<World> {
+  const authlete = createAuthlete({ journalLength: 0 });
+  const [service] = authlete.services;
+  const state = service && (await authlete.service(service.serviceId));
+  if (service === undefined || state === undefined) throw new Error('The demo data have no service.');
+  const subjects = size / tokensOfASubject;
+  for (let index = 0; index < size; index += 1) {
+    // The tokens of a subject do not come one after the other.
+    await save({ service, state }, `token-${index}`, `user-${index % subjects}`);
+  }
+  let tokens = 0;
+  let known = 0;
+  return {
+    size,
+    service,
+    state,
+    // Spread over all: 7919 and the sizes have no common divisor.
+    token: () => `token-${(tokens++ * 7919) % size}`,
+    subject: () => `user-${(known++ * 7919) % subjects}`,
+    async call(method, path, body) {
+      const response = await authlete.fetch(
+        new URL(path, `http://localhost/api/${service.serviceId}/auth/`),
+        {
+          method,
+          headers: { authorization: `Bearer ${service.accessToken}`, 'content-type': 'application/json' },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        },
+      );
+      if (response.status >= 300) throw new Error(await response.text());
+      await response.arrayBuffer();
+    },
+  };
+}
+
+/** Microseconds a call. */
+async function measure({ before, run }: Work, world: World): Promise<number> {
+  for (let call = 0; call < callsARound; call += 1) await before?.(world, call);
+  const started = performance.now();
+  for (let call = 0; call < callsARound; call += 1) await run(world, call);
+  return ((performance.now() - started) * 1000) / callsARound;
+}
+
+const worlds: World[] = [];
+for (const size of sizes) {
+  const started = performance.now();
+  worlds.push(await world(size));
+  console.log(`${size} tokens are there after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+console.log(
+  `\n${'microseconds a call'.padEnd(34)}${sizes.map((size) => String(size).padStart(10)).join('')}     ratio`,
+);
+let met = true;
+for (const [name, work] of Object.entries(works)) {
+  const samples = worlds.map((): number[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    // The sizes take turns, so that a busy machine disturbs all of them. The first round warms up.
+    for (const [index, one] of worlds.entries()) {
+      const taken = await measure(work, one);
+      if (round > 0) samples[index]?.push(taken);
+    }
+  }
+  // The best round is the one that the rest of the machine disturbed least.
+  const best = samples.map((taken) => Math.min(...taken));
+  const ratio = (best.at(-1) ?? 0) / (best[0] ?? 1);
+  met &&= ratio < limit;
+  const cells = best.map((value) => value.toFixed(1).padStart(10)).join('');
+  console.log(`${name.padEnd(34)}${cells}${ratio.toFixed(2).padStart(10)}`);
+}
+console.log(`\n${Math.round(process.memoryUsage().rss / 1e6)} MB are resident.`);
+process.exitCode = met ? 0 : 1;
