@@ -634,4 +634,34 @@ export const choices: readonly Choice[] = [
     choice:
       'HTTP 200 whatever is found, with the code of the first finding; an unsigned object without other findings is valid, its signature is not.',
   },
+  {
+    about: 'Client ID metadata documents, when they are fetched',
+    choice:
+      'At /auth/authorization unless its request was pushed, /pushed_auth_req, /backchannel/authentication, /device/authorization, and /auth/token for client_credentials, password, token exchange and JWT bearer. A later request, a revocation too, finds a client that is stored, however old, and no other: A048323 and the like.',
+  },
+  {
+    about: 'Client ID metadata documents, freshness',
+    choice:
+      'max-age, or else Expires less Date, less Age; no-store, no-cache and a document that does not say: expired at once. An expired document is not used when it cannot be fetched again.',
+  },
+  {
+    about: 'Client ID metadata documents, a location or a document that is refused',
+    choice:
+      'BAD_REQUEST with A000000: invalid_client for a location that is not permitted or not reached, invalid_client_metadata for a document that breaks a rule. A505302, for what is not a JSON object, is BAD_REQUEST at each endpoint.',
+  },
+  {
+    about: 'Client ID metadata documents, what they say',
+    choice:
+      'client_id must be the location as it came, and there is no client_secret, client_secret_expires_at or client_secret_* method. The rest keeps the rules of registration. Left out: authorization_code, code, none. The content type is not looked at.',
+  },
+  {
+    about: 'Client ID metadata documents, the client that they describe',
+    choice:
+      'It has a number as clientId and as alias. In ID tokens, JWT access tokens and standard introspection it goes by the location where the flow began with that; in the aud of JARM by its number.',
+  },
+  {
+    about: 'cimdMetadataPolicy',
+    choice:
+      'An object of metadata names, without entity types; value, add, default, one_of, subset_of, superset_of and essential in that order, other operators ignored. A string counts as its words. One that is not JSON refuses every document.',
+  },
 ];

@@ -1,3 +1,5 @@
+import { freshSeconds } from './freshness.js';
+
 /** What the mock may fetch over the network; nothing unless it is allowed. */
 export interface FetchOptions {
   /**
@@ -13,9 +15,15 @@ export interface FetchOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-export type Fetched =
-  | { readonly ok: true; readonly text: string; readonly contentType: string | undefined }
-  | { readonly ok: false; readonly reason: string };
+export interface FetchedDocument {
+  readonly ok: true;
+  readonly text: string;
+  readonly contentType: string | undefined;
+  /** For how many seconds the document need not be fetched again; none if its server does not say. */
+  readonly freshSeconds?: number;
+}
+
+export type Fetched = FetchedDocument | { readonly ok: false; readonly reason: string };
 
 const mostRedirects = 3;
 
@@ -62,7 +70,10 @@ export class Fetcher {
     }
     const text = await readText(response, this.#maxBytes);
     if (text === undefined) return refused(`${url} is larger than ${this.#maxBytes} bytes`);
-    return { ok: true, text, contentType: response.headers.get('content-type') ?? undefined };
+    const { headers } = response;
+    const fresh = freshSeconds(headers);
+    const contentType = headers.get('content-type') ?? undefined;
+    return { ok: true, text, contentType, ...(fresh !== undefined && { freshSeconds: fresh }) };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Service } from '../service.js';
 import type { ClientRecord } from '../state/records.js';
 
-/** A client, and whether its alias found it. */
+/** A client, and whether its alias or the location of its metadata document found it. */
 export interface FoundClient {
   readonly client: ClientRecord;
   readonly clientIdAliasUsed: boolean;
+  readonly metadataDocumentUsed?: boolean;
 }
 
 /** Looks a client up as a request names it: by its ID, then by its alias. */

@@ -1,10 +1,10 @@
 import { Failure, refuse } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import type { ResultCode } from '../results/index.js';
-import type { Service } from '../service.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { authenticationFailure } from './authentication/methods.js';
-import { type FoundClient, findClient } from './find-client.js';
+import type { FoundClient } from './find-client.js';
+import { resolveClient } from './metadata-document.js';
 
 /** The result codes of an endpoint that cannot tell which client sends a request. */
 export interface IdentificationCodes {
@@ -32,18 +32,18 @@ export interface AssertionCodes {
 
 /** Finds the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
 export async function identifyClient(
-  service: Service,
+  context: Omit<AuthenticationContext, 'endpoint'>,
   credentials: Credentials,
   codes: IdentificationCodes,
 ): Promise<FoundClient> {
-  const { clientId, parameters } = credentials;
+  const { clientId, cimdOptions, parameters } = credentials;
   const inBody = parameters.get('client_id');
   if (parameters.isRepeated('client_id')) throw new Failure(codes.repeated);
   if (inBody === '' && !clientId) throw new Failure(codes.empty);
   const asserted = assertedClient(credentials, codes);
   const client = clientId || inBody || asserted;
   if (!client) throw new Failure(codes.none);
-  const found = await findClient(service, client);
+  const found = await resolveClient({ ...context, cimdOptions }, client);
   if (found === undefined)
     throw refuse(/^\d+$/.test(client) ? codes.unknown : codes.unknownAlias, { client });
 
@@ -58,7 +58,10 @@ export async function identifyClient(
 
   async function isSame(other: string): Promise<boolean> {
     if (other === client) return true;
-    return (await findClient(service, other))?.client.clientId === found?.client.clientId;
+    return (
+      (await resolveClient({ ...context, startsFlow: false }, other))?.client.clientId ===
+      found?.client.clientId
+    );
   }
 }
 
@@ -89,7 +92,7 @@ export async function authenticateClient(
   credentials: Credentials,
   codes: IdentificationCodes,
 ): Promise<FoundClient> {
-  const found = await identifyClient(context.service, credentials, codes);
+  const found = await identifyClient(context, credentials, codes);
   const failure = await authenticationFailure(context, found.client, credentials);
   if (failure !== undefined) throw failure;
   return found;

@@ -7,7 +7,7 @@ import { targetOf } from './narrow.js';
 
 /** RFC 6749, section 4.4.2. */
 export const clientCredentials: Grant = async (request) => {
-  const { service, settings, client, clientIdAliasUsed, parameters, body } = request;
+  const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, body } = request;
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
   if (parameters.isRepeated('scope')) throw new Failure('A052302');
   // There is no user whom an ID token could be about.
@@ -20,7 +20,14 @@ export const clientCredentials: Grant = async (request) => {
   if (areTooLarge(properties)) throw refuse('A052201', { limit: extraPropertiesLimit });
 
   const issued = await issueTokens(service, settings, client, {
-    authorization: { clientId: client.clientId, clientIdAliasUsed, scopes, properties, ...target },
+    authorization: {
+      clientId: client.clientId,
+      clientIdAliasUsed,
+      ...(metadataDocumentUsed && { metadataDocumentUsed }),
+      scopes,
+      properties,
+      ...target,
+    },
     grantType: 'CLIENT_CREDENTIALS',
     clientAuthMethod: client.tokenAuthMethod,
     constraint: request.constraint,

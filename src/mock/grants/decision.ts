@@ -52,6 +52,7 @@ function authorizationOf(
     scopes: body.scopes === undefined ? scopes : replacedScopes(body.scopes, scopes, settings, client),
     claimsAtUserInfo: claimNames,
     ...present({
+      metadataDocumentUsed: request.metadataDocumentUsed,
       subject: body.subject,
       sub: body.sub,
       acr: body.acr,

@@ -18,6 +18,7 @@ import { requestedScopes } from './scope.js';
 export interface AuthorizationRequest {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
+  readonly metadataDocumentUsed?: boolean;
   readonly responseType: ResponseType;
   readonly responseMode: ResponseMode;
   readonly redirectUri: string;
@@ -54,10 +55,16 @@ export interface AuthorizationRequest {
   readonly dpopJkt?: string;
 }
 
+/** Which of its names found the client. */
+interface FoundBy {
+  readonly clientIdAliasUsed: boolean;
+  readonly metadataDocumentUsed?: boolean;
+}
+
 /** Reads a request that passed the checks. */
 export function authorizationRequest(
   attempt: AuthorizationAttempt,
-  clientIdAliasUsed: boolean,
+  { clientIdAliasUsed, metadataDocumentUsed = false }: FoundBy,
 ): AuthorizationRequest {
   const { parameters, client, settings } = attempt;
   const responseType = responseTypeOf(attempt);
@@ -84,6 +91,7 @@ export function authorizationRequest(
   return {
     clientId: client.clientId,
     clientIdAliasUsed,
+    ...(metadataDocumentUsed && { metadataDocumentUsed }),
     responseType,
     responseMode: responseModeOf(attempt),
     redirectUri: redirectUriOf(attempt),

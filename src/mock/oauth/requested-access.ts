@@ -20,7 +20,7 @@ export interface IgnoredCodes {
 
 /** What a device flow or a CIBA request asks for, with a warning for each value that is ignored. */
 export function requestedAccess(
-  { client, clientIdAliasUsed }: FoundClient,
+  { client, clientIdAliasUsed, metadataDocumentUsed }: FoundClient,
   parameters: Parameters,
   settings: ServiceRecord,
   codes: IgnoredCodes,
@@ -41,7 +41,7 @@ export function requestedAccess(
       claimNames: claims.values,
       acrs: acrs.values,
       resources: requestedResources(parameters),
-      ...present({ authorizationDetails: requestedDetails(parameters) }),
+      ...present({ authorizationDetails: requestedDetails(parameters), metadataDocumentUsed }),
       ...grantRequestOf(parameters),
     },
     warnings: [...scopes.warnings, ...claims.warnings, ...acrs.warnings],

@@ -46,7 +46,8 @@ export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer)
 async function answer(call: Call<typeof id>): Promise<Answer> {
   const { engine, service, settings, body } = call;
   const outer = presentedRequest(body);
-  const authentication = { engine, service, settings, endpoint: settings.pushedAuthReqEndpoint };
+  const endpoint = settings.pushedAuthReqEndpoint;
+  const authentication = { engine, service, settings, endpoint, startsFlow: true };
   const { client } = await authenticateClient(
     authentication,
     { ...body, parameters: outer },

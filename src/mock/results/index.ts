@@ -11,6 +11,7 @@ import { grantManagement } from './grant-management.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
+import { metadataDocument } from './metadata-document.js';
 import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
@@ -41,6 +42,7 @@ export const results = {
   ...backchannel,
   ...backchannelRequestObject,
   ...device,
+  ...metadataDocument,
   ...unpublished,
 };
 

@@ -28,6 +28,7 @@ export type Decision = Approval | Denial;
 export interface DecoupledRequest extends GrantRequest {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
+  readonly metadataDocumentUsed?: boolean;
   readonly scopes: readonly string[];
   /** The claims that the scopes stand for. */
   readonly claimNames: readonly string[];

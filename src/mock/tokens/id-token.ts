@@ -87,8 +87,17 @@ function payload(
 }
 
 /** The identifier that the client used of itself: its ID or its alias. */
-export const audienceOf = ({ clientIdAliasUsed }: Authorization, client: ClientRecord): string =>
-  clientIdAliasUsed && client.clientIdAlias !== undefined ? client.clientIdAlias : String(client.clientId);
+export function audienceOf(
+  { clientIdAliasUsed, metadataDocumentUsed }: Authorization,
+  { clientId, clientIdAlias, metadataDocumentLocation }: ClientRecord,
+): string {
+  const name = clientIdAliasUsed
+    ? clientIdAlias
+    : metadataDocumentUsed
+      ? metadataDocumentLocation
+      : undefined;
+  return name ?? String(clientId);
+}
 
 /** The left half of a hash, with the hash function of the signature algorithm (Core, section 3.1.3.6). */
 function halfHash(value: string, alg: string): string {

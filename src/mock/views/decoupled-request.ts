@@ -3,17 +3,19 @@ import { authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { DecoupledRequest } from '../state/decision.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { metadataDocument } from './metadata-document.js';
 import { scopesWithoutDescriptions } from './scope.js';
 
 /** What responses tell of the client that made a device flow or a CIBA request, and of the service. */
 export const requestingClient = (
   client: ClientRecord,
-  { clientIdAliasUsed }: Pick<DecoupledRequest, 'clientIdAliasUsed'>,
+  request: Pick<DecoupledRequest, 'clientIdAliasUsed' | 'metadataDocumentUsed'>,
   settings: ServiceRecord,
 ) => ({
   clientId: client.clientId,
   clientIdAlias: client.clientIdAlias,
-  clientIdAliasUsed,
+  clientIdAliasUsed: request.clientIdAliasUsed,
+  ...metadataDocument(request, client),
   clientName: client.clientName,
   clientEntityId: client.entityId,
   serviceAttributes: settings.attributes,

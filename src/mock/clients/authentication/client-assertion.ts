@@ -88,9 +88,14 @@ function parameterFailure(parameters: Parameters): Failure | undefined {
 }
 
 /** What a client may call itself. */
-export const identifiersOf = ({ clientId, clientIdAlias }: ClientRecord): string[] => [
+export const identifiersOf = ({
+  clientId,
+  clientIdAlias,
+  metadataDocumentLocation,
+}: ClientRecord): string[] => [
   String(clientId),
   ...(clientIdAlias ? [clientIdAlias] : []),
+  ...(metadataDocumentLocation ? [metadataDocumentLocation] : []),
 ];
 
 /** The issuer, and unless the service is strict the URLs of the token endpoint and of the one that is called. */

@@ -3,6 +3,7 @@ import type { Failure } from '../../failure.js';
 import type { Parameters } from '../../oauth/parameters.js';
 import type { Service } from '../../service.js';
 import type { ClientRecord, ServiceRecord } from '../../state/records.js';
+import type { CimdOptions } from '../metadata-document.js';
 
 /** What a client sent to identify and authenticate itself, on each of its channels. */
 export interface Credentials {
@@ -15,6 +16,8 @@ export interface Credentials {
   /** The headers OAuth-Client-Attestation and OAuth-Client-Attestation-PoP. */
   readonly oauthClientAttestation?: string | undefined;
   readonly oauthClientAttestationPop?: string | undefined;
+  /** What the call permits of client ID metadata documents. */
+  readonly cimdOptions?: CimdOptions | undefined;
   readonly parameters: Parameters;
 }
 
@@ -25,6 +28,8 @@ export interface AuthenticationContext {
   readonly settings: ServiceRecord;
   /** The URL of the endpoint that the client called, as the service is configured: an audience of assertions. */
   readonly endpoint: string | undefined;
+  /** Whether the request is the first one of a flow: the metadata of its client is then fetched. */
+  readonly startsFlow?: boolean;
 }
 
 /** Checks the credentials of a client by one authentication method. */

@@ -1,4 +1,5 @@
-import { type FoundClient, findClient } from '../../clients/find-client.js';
+import type { FoundClient } from '../../clients/find-client.js';
+import { resolveClient } from '../../clients/metadata-document.js';
 import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
@@ -12,8 +13,7 @@ import { dynamicScopes, scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, result } from '../../operation.js';
 import { redirectError } from '../../redirect-error.js';
 import { jsonPart } from '../../request-object/request-object.js';
-import { type ResolvedRequest, resolveRequest } from '../../request-object/resolve.js';
-import type { Service } from '../../service.js';
+import { pushedRequestPrefix, type ResolvedRequest, resolveRequest } from '../../request-object/resolve.js';
 import { hours } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
@@ -26,7 +26,7 @@ export default operation(id, 'oauth-error', async (call) => {
   if (body.parameters === undefined) throw new Failure('A004201');
   const outer = new Parameters(body.parameters);
   if (outer.isEmpty) throw new Failure('A004301');
-  const found = await requestingClient(service, outer);
+  const found = await requestingClient(call, outer);
   const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
   const { parameters } = resolved;
   const grant = await grantOf(service, parameters);
@@ -51,7 +51,7 @@ export default operation(id, 'oauth-error', async (call) => {
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
-  const request = authorizationRequest(attempt, found.clientIdAliasUsed);
+  const request = authorizationRequest(attempt, found);
   return issueTicket(call, found, request, resolved);
 });
 
@@ -62,12 +62,18 @@ const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): Response
 });
 
 /** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */
-async function requestingClient(service: Service, parameters: Parameters): Promise<FoundClient> {
+async function requestingClient(
+  { engine, service, settings, body }: Call<typeof id>,
+  parameters: Parameters,
+): Promise<FoundClient> {
   const client = parameters.get('client_id') ?? claimedClient(parameters.text('request'));
   if (client === undefined) throw new Failure('A010301');
   if (client === '') throw new Failure('A010302');
   if (parameters.isRepeated('client_id')) throw new Failure('A010303');
-  const found = await findClient(service, client);
+  // A request that was pushed started the flow then.
+  const startsFlow = !parameters.text('request_uri')?.startsWith(pushedRequestPrefix);
+  const { cimdOptions } = body;
+  const found = await resolveClient({ engine, service, settings, cimdOptions, startsFlow }, client);
   if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
   if (found.client.locked) throw refuse('A010307', { client });
   return found;
@@ -81,7 +87,7 @@ function claimedClient(requestObject: string | undefined): string | undefined {
 
 async function issueTicket(
   { service, settings, body }: Call<typeof id>,
-  { client, clientIdAliasUsed }: FoundClient,
+  { client, clientIdAliasUsed, metadataDocumentUsed = false }: FoundClient,
   request: AuthorizationRequest,
   { requestObjectPayload }: ResolvedRequest,
 ) {
@@ -99,6 +105,7 @@ async function issueTicket(
     client: limitedClient(client),
     service: serviceWithoutSecrets(settings),
     clientIdAliasUsed,
+    metadataDocumentUsed,
     display: request.display,
     maxAge: request.maxAge,
     scopes: filled(scopeObjects(request.scopes, settings)),

@@ -23,6 +23,7 @@ import { type Answer, operation, result } from '../../operation.js';
 import type { ClientRecord, GrantType, ServiceRecord } from '../../state/records.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../tokens/token-response.js';
+import { metadataDocument } from '../../views/metadata-document.js';
 
 const id = 'auth_token_api';
 
@@ -156,6 +157,7 @@ function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Gra
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,
+    ...metadataDocument(record, client),
     subject: record.subject,
     scopes: scopes.length > 0 ? [...scopes] : undefined,
     properties: properties.length > 0 ? [...properties] : undefined,

@@ -53,7 +53,7 @@ export default operation(id, 'oauth-error', async (call) => {
   const { engine, service, settings, body } = call;
   const outer = outerParameters(call);
   const endpoint = settings.backchannelAuthenticationEndpoint;
-  const context = { engine, service, settings, endpoint };
+  const context = { engine, service, settings, endpoint, startsFlow: true };
   const credentials = { ...body, parameters: outer };
   const found = await authenticatedClient(context, credentials);
   const { client } = found;
@@ -123,7 +123,7 @@ async function authenticatedClient(
   context: AuthenticationContext,
   credentials: Credentials,
 ): Promise<FoundClient> {
-  const identified = await identifyClient(context.service, withIssuer(credentials), identificationCodes);
+  const identified = await identifyClient(context, withIssuer(credentials), identificationCodes);
   const { client } = identified;
   // CIBA Core, section 4: clients of this flow authenticate.
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A168311');

@@ -49,7 +49,7 @@ export default operation(id, 'oauth-error', async ({ engine, service, settings, 
   const { supportedGrantTypes } = settings;
   if (supportedGrantTypes && !supportedGrantTypes.includes(grantType)) throw refuse('A166305', { grantType });
   const endpoint = settings.deviceAuthorizationEndpoint;
-  const context = { engine, service, settings, endpoint };
+  const context = { engine, service, settings, endpoint, startsFlow: true };
   const found = await authenticateClient(context, { ...body, parameters }, identificationCodes);
   const { client } = found;
   if (!client.grantTypes?.includes(grantType)) throw refuse('A166306', { grantType });

@@ -80,6 +80,7 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
     claimsAtUserInfo: request.claimsAtUserInfo,
     requestedIdTokenClaims: request.requestedIdTokenClaims,
     ...present({
+      metadataDocumentUsed: request.metadataDocumentUsed,
       subject: body.subject,
       sub: body.sub,
       acr: body.acr,

@@ -1,0 +1,48 @@
+import type { JsonObject } from './claims.js';
+
+/** What a service lets the URL of a client ID metadata document be. */
+export interface LocationPolicy {
+  readonly httpPermitted: boolean;
+  readonly queryPermitted: boolean;
+  /** The only locations that are taken; all when left out. */
+  readonly allowlist?: readonly string[];
+}
+
+/** Whether a client ID is meant to be a URL (OAuth Client ID Metadata Document, section 3). */
+export const isLocation = (clientId: string): boolean =>
+  /^https?:\/\/[^/?#]+\//i.test(clientId) && URL.canParse(clientId);
+
+/** Why a client ID that is a URL is not taken for one (OAuth Client ID Metadata Document, section 3). */
+export function locationDefect(clientId: string, policy: LocationPolicy): string | undefined {
+  const { protocol, username, password } = new URL(clientId);
+  const [beforeQuery = ''] = clientId.split(/[?#]/);
+  if (protocol === 'http:' && !policy.httpPermitted) return 'its scheme is http';
+  if (clientId.includes('#')) return 'it has a fragment';
+  if (username !== '' || password !== '') return 'it has a user name or a password';
+  if (beforeQuery.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return 'its path has dots';
+  if (clientId.includes('?') && !policy.queryPermitted) return 'it has a query';
+  if (policy.allowlist !== undefined && !policy.allowlist.some((entry) => lies(clientId, entry)))
+    return 'it is not on the allowlist';
+  return undefined;
+}
+
+/** Scheme and authority are equal, the path begins with the segments of the entry, and so is a query that the entry has. */
+function lies(clientId: string, entry: string): boolean {
+  if (!URL.canParse(entry)) return false;
+  const [location, listed] = [new URL(clientId), new URL(entry)];
+  if (location.origin !== listed.origin) return false;
+  if (listed.search !== '' && location.search !== listed.search) return false;
+  const path = listed.pathname.replace(/\/$/, '');
+  return location.pathname === path || location.pathname.startsWith(`${path}/`);
+}
+
+/** Why a document is not one about a client (OAuth Client ID Metadata Document, section 4.1). */
+export function documentDefect(document: JsonObject, clientId: string): string | undefined {
+  if (document['client_id'] !== clientId) return 'its client_id is not the URL of the document';
+  const secret = ['client_secret', 'client_secret_expires_at'].find((name) => name in document);
+  if (secret !== undefined) return `it has ${secret}`;
+  const method = document['token_endpoint_auth_method'];
+  return typeof method === 'string' && method.startsWith('client_secret_')
+    ? `its token_endpoint_auth_method is ${method}`
+    : undefined;
+}
