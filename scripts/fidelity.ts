@@ -94,7 +94,7 @@ const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
 const document = `# Fidelity
 
 What the mock does, operation by operation, and how far it is known that the real service does the same.
-This page is made by \`npm run docs\` from the registry of results and from what \`npm test\` reached.
+This page is made by \`npm run fidelity\` from the registry of results and from what \`npm test\` reached.
 
 - **seen live**: published recordings of the real service show the result code with this action.
 - **catalogue**: Authlete publishes the result code; the action and the error follow from its class and from the specification that it implements.

@@ -44,7 +44,7 @@ export class Engine {
   readonly fetcher: Fetcher;
   readonly background: Background;
   readonly #services = new Map<number, Service>();
-  readonly #unset = new Map<string, object>();
+  readonly #unset = new Map<string, Readonly<Record<string, boolean | number>>>();
 
   constructor(readonly options: EngineOptions) {
     this.router = new Router(options.contract.operations.values());
@@ -85,7 +85,7 @@ export class Engine {
   }
 
   /** The booleans and numbers that a response has even when nothing set them: false and 0. */
-  unsetMembers(operationId: string): object {
+  unsetMembers(operationId: string): Readonly<Record<string, boolean | number>> {
     const known = this.#unset.get(operationId);
     if (known !== undefined) return known;
     const made = unsetMembers(this.options.contract, operationId);

@@ -29,7 +29,8 @@ export interface JournalEntry extends Exchange {
 /** The last exchanges of a service, oldest first. Secrets are masked in all that it hands out. */
 export class Journal {
   readonly #length: number;
-  #entries: JournalEntry[] = [];
+  /** The exchange with sequence n stands at (n - 1) modulo the length. */
+  #ring: Exchange[] = [];
   #recorded = 0;
 
   constructor(length: number) {
@@ -37,26 +38,38 @@ export class Journal {
   }
 
   record(exchange: Exchange): void {
+    if (this.#length === 0) return;
+    this.#ring[this.#recorded % this.#length] = exchange;
     this.#recorded += 1;
-    this.#entries.push(Object.assign({ sequence: this.#recorded }, exchange));
-    // Trimming at twice the length keeps recording cheap.
-    if (this.#entries.length >= 2 * this.#length) this.#entries = this.#entries.slice(-this.#length);
   }
 
   entries(): JournalEntry[] {
-    return this.#entries.slice(-this.#length).map((entry) => ({
-      ...entry,
-      target: maskTarget(entry.target),
-      request: mask(entry.request),
-      response: mask(entry.response),
-    }));
+    const first = Math.max(0, this.#recorded - this.#ring.length);
+    return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1)).flatMap(
+      (entry) => entry ?? [],
+    );
   }
 
   last(): JournalEntry | undefined {
-    return this.entries().at(-1);
+    return this.#entry(this.#recorded);
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#ring = [];
+    this.#recorded = 0;
+  }
+
+  /** Masked when it is looked at: recording is part of every call. */
+  #entry(sequence: number): JournalEntry | undefined {
+    const exchange = this.#ring[(sequence - 1) % this.#length];
+    if (exchange === undefined) return undefined;
+    const { target, request, response } = exchange;
+    return {
+      sequence,
+      ...exchange,
+      target: maskTarget(target),
+      request: mask(request),
+      response: mask(response),
+    };
   }
 }

@@ -1,6 +1,5 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
-import { present } from './oauth/authorization-request.js';
 import { bearerChallenge, oauthErrorJson } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
 import { fill } from './results/fill.js';
@@ -24,8 +23,13 @@ export async function respond(engine: Engine, operation: Operation, call: AnyCal
   const action = actionOf(operation, answer);
   const resultMessage = `[${code}] ${fill(message, answer.message ?? {})}`;
   const unset = engine.unsetMembers(operation.operationId);
-  // Five times as fast as an object literal that spreads them.
-  const body = Object.assign({}, unset, present(members), { action, resultCode: code, resultMessage });
+  // Five times as fast as an object literal that spreads them. What is undefined disappears in JSON.
+  const body: Record<string, unknown> = Object.assign({}, unset, members, {
+    action,
+    resultCode: code,
+    resultMessage,
+  });
+  for (const [name, value] of Object.entries(unset)) body[name] ??= value;
   return { status: 200, body, action, resultCode: code };
 }
 

@@ -20,9 +20,12 @@ const node = (): Node => ({ literals: new Map(), parameter: undefined, operation
 
 const segmentsOf = (path: string): string[] => path.replace(/^\/|\/$/g, '').split('/');
 
+const mostRemembered = 1000;
+
 /** Finds the operation for a method and a path; a trailing slash makes no difference. */
 export class Router {
   readonly #root = node();
+  readonly #matched = new Map<string, Route>();
 
   constructor(operations: Iterable<ContractOperation>) {
     for (const operation of operations) {
@@ -32,7 +35,18 @@ export class Router {
     }
   }
 
+  /** The same few paths are called over and over, so what was found is remembered. */
   match(method: string, path: string): Route {
+    const call = `${method} ${path}`;
+    const known = this.#matched.get(call);
+    if (known !== undefined) return known;
+    const route = this.#find(method, path);
+    if (this.#matched.size >= mostRemembered) this.#matched.clear();
+    this.#matched.set(call, route);
+    return route;
+  }
+
+  #find(method: string, path: string): Route {
     const values: Record<string, string> = {};
     const found = descend(this.#root, segmentsOf(path), 0, values);
     if (found === undefined) return { kind: 'unknown' };

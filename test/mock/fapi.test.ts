@@ -25,11 +25,17 @@ interface World extends Changes {
 
 function world({ modes, service = {}, confidential = {}, documents = {} }: World = {}): TestAuthlete {
   const data = demoWith({
-    service: { supportedServiceProfiles: ['FAPI'], ...(modes && { fapiModes: [...modes] }), ...service },
+    service: {
+      supportedServiceProfiles: ['FAPI'],
+      supportedTokenAuthMethods: ['PRIVATE_KEY_JWT', 'CLIENT_SECRET_BASIC'],
+      ...(modes && { fapiModes: [...modes] }),
+      ...service,
+    },
     confidential: {
       responseTypes: ['CODE', 'CODE_ID_TOKEN', 'ID_TOKEN'],
       idTokenSignAlg: 'ES256',
       authorizationSignAlg: 'ES256',
+      tokenAuthMethod: 'PRIVATE_KEY_JWT',
       jwks: clientJwks,
       requestUris: [requestUri],
       ...confidential,
@@ -73,15 +79,26 @@ async function ask(authlete: TestAuthlete, parameters: OAuthParameters) {
   return (await authlete.call('auth_authorization_api', { parameters: encoded(named) })).body;
 }
 
+/** RFC 7523, section 3: what the client authenticates with. */
+async function assertion(authlete: TestAuthlete, alg = 'ES256'): Promise<OAuthParameters> {
+  const name = String(authlete.confidential.clientId);
+  const now = (await authlete.world()).clock.seconds();
+  const claims = {
+    iss: name,
+    sub: name,
+    aud: 'https://as.example.com',
+    exp: now + 60,
+    iat: now,
+    jti: String(Math.floor(now)),
+  };
+  const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+  return { client_assertion_type, client_assertion: await signed(claims, alg) };
+}
+
 async function push(authlete: TestAuthlete, parameters: OAuthParameters) {
-  const { clientId, clientSecret } = authlete.confidential;
-  return (
-    await authlete.call('pushed_auth_req_api', {
-      parameters: encoded(parameters),
-      clientId: String(clientId),
-      clientSecret,
-    })
-  ).body;
+  const { clientId } = authlete.confidential;
+  const named = { client_id: String(clientId), ...parameters, ...(await assertion(authlete)) };
+  return (await authlete.call('pushed_auth_req_api', { parameters: encoded(named) })).body;
 }
 
 interface Case extends World {
@@ -276,6 +293,59 @@ describe('FAPI 2', () => {
     const unsigned = { ...goodRequest(responses.confidential), redirect_uri, ...pkce };
     expect(await push(responses, unsigned)).toMatchObject({ resultCode: 'A150344' });
     expect(await push(responses, { ...unsigned, response_mode: 'jwt' })).toMatchObject({ action: 'CREATED' });
+  });
+});
+
+describe('FAPI at the token endpoint', () => {
+  const post = async (authlete: TestAuthlete, parameters: OAuthParameters, more: object = {}) =>
+    (await authlete.call('auth_token_api', { parameters: encoded(parameters), ...more })).body;
+
+  const basic = ({ confidential: { clientId, clientSecret } }: TestAuthlete) => ({
+    clientId: String(clientId),
+    clientSecret,
+  });
+
+  it.each([
+    ['A152301', ['FAPI1_ADVANCED']],
+    ['A152301', ['FAPI1_BASELINE']],
+    ['A295301', ['FAPI2_SECURITY']],
+  ] as const)('refuses a client secret with %s: %j', async (resultCode, modes) => {
+    const authlete = world({ modes, confidential: { tokenAuthMethod: 'CLIENT_SECRET_BASIC' } });
+    const grant = { grant_type: 'client_credentials' };
+    expect(await post(authlete, grant, basic(authlete))).toMatchObject({
+      action: 'INVALID_CLIENT',
+      resultCode,
+    });
+    const request = encoded({ ...goodRequest(authlete.confidential), redirect_uri, ...pkce });
+    const pushed = await authlete.call('pushed_auth_req_api', { parameters: request, ...basic(authlete) });
+    expect(pushed.body).toMatchObject({ action: 'UNAUTHORIZED', resultCode });
+  });
+
+  it('refuses an assertion with a weak algorithm', async () => {
+    const authlete = world({ modes: ['FAPI2_SECURITY'] });
+    const grant = { grant_type: 'client_credentials', ...(await assertion(authlete, 'RS256')) };
+    expect(await post(authlete, grant)).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A152302' });
+  });
+
+  it('refuses a token that nothing binds to the client, and the password grant', async () => {
+    const authlete = world({
+      modes: ['FAPI2_SECURITY'],
+      service: { supportedGrantTypes: ['CLIENT_CREDENTIALS', 'PASSWORD'] },
+      confidential: { grantTypes: ['CLIENT_CREDENTIALS', 'PASSWORD'] },
+    });
+    const unbound = { grant_type: 'client_credentials', ...(await assertion(authlete)) };
+    expect(await post(authlete, unbound)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A152305' });
+    const passwords = {
+      grant_type: 'password',
+      username: 'joe',
+      password: 'x',
+      ...(await assertion(authlete)),
+    };
+    expect(await post(authlete, passwords)).toMatchObject({
+      action: 'BAD_REQUEST',
+      resultCode: 'A295306',
+      responseContent: expect.stringContaining('"error":"invalid_request"'),
+    });
   });
 });
 

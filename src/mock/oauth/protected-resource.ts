@@ -9,15 +9,15 @@ export interface ResourceRequest {
   readonly record: TokenRecord;
   readonly settings: ServiceRecord;
   /** Why whoever presents the token is not the one it is bound to. */
-  readonly holderFailure?: Failure;
+  readonly holderFailure?: Failure | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly scopes?: readonly string[];
-  readonly subject?: string;
-  readonly resources?: readonly string[];
-  readonly acrValues?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
+  readonly subject?: string | undefined;
+  readonly resources?: readonly string[] | undefined;
+  readonly acrValues?: readonly string[] | undefined;
   /** Seconds. */
-  readonly maxAge?: number;
+  readonly maxAge?: number | undefined;
 }
 
 type Rule = (request: ResourceRequest) => Failure | undefined;

@@ -29,12 +29,12 @@ export class ServiceState {
   }
 
   /** What is stored was put by `put` under the same entity, so it has the entity's type. */
-  async find<Name extends keyof Entities>(entity: Name, key: string): Promise<Value<Name> | undefined> {
-    return (await this.#store.get(this.#name(entity), key)) as Value<Name> | undefined;
+  find<Name extends keyof Entities>(entity: Name, key: string): Promise<Value<Name> | undefined> {
+    return this.#store.get(this.#name(entity), key) as Promise<Value<Name> | undefined>;
   }
 
-  async take<Name extends keyof Entities>(entity: Name, key: string): Promise<Value<Name> | undefined> {
-    return (await this.#store.take(this.#name(entity), key)) as Value<Name> | undefined;
+  take<Name extends keyof Entities>(entity: Name, key: string): Promise<Value<Name> | undefined> {
+    return this.#store.take(this.#name(entity), key) as Promise<Value<Name> | undefined>;
   }
 
   async put<Name extends keyof Entities>(entity: Name, key: string, value: Value<Name>): Promise<void> {

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { verifiedPayload } from '../jose/verify.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { isJwt } from '../oauth/jwt-access-token.js';
 import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
+import { sha256 } from '../sha256.js';
 import type { TokenRecord } from '../state/grants.js';
 import { purgeTime } from '../state/service-state.js';
 import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
 /** The hash under which a token or a code is kept: base64url of its SHA-256 digest. */
-export const hashOf = (value: string): string => createHash('sha256').update(value).digest('base64url');
+export const hashOf = sha256;
 
 /** The opaque value of an access token: of a JWT its `jti`, once the signature shows that the service made it. */
 async function opaqueValue(service: Service, presented: string): Promise<string | undefined> {

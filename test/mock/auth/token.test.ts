@@ -461,7 +461,7 @@ describe('grant_type=refresh_token', () => {
     expect(second).toMatchObject({
       action: 'OK',
       resultCode: 'A053001',
-      grantType: 'AUTHORIZATION_CODE',
+      grantType: 'REFRESH_TOKEN',
       subject: 'joe',
       scopes: ['openid', 'profile'],
     });

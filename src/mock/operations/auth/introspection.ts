@@ -1,7 +1,6 @@
 import { Failure } from '../../failure.js';
 import { listed } from '../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
-import { present } from '../../oauth/authorization-request.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
 import { scopeObjects } from '../../oauth/scope.js';
@@ -59,8 +58,9 @@ async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Answe
   const { scopes, subject, resources, acrValues, maxAge } = body;
   const endpoint = { codes: dpopCodes, htm: [], htu: undefined, accessToken: body.token };
   const stranger = await holderFailure(call, record, endpoint, holderCodes);
-  const demands = present({ scopes, subject, resources, acrValues, maxAge, holderFailure: stranger });
-  const request: ResourceRequest = { record, settings, now: service.clock.now(), ...demands };
+  const now = service.clock.now();
+  const demands = { scopes, subject, resources, acrValues, maxAge, holderFailure: stranger };
+  const request: ResourceRequest = { record, settings, now, ...demands };
   const failure = resourceFailure(request);
   const members = { ...describe(request, client), grant: await grantOfToken(service, record) };
   if (failure === undefined) {
