@@ -14,7 +14,7 @@ export interface TokenOrder {
   readonly clientAuthMethod?: ClientAuthMethod | undefined;
   /** The keys that the tokens are bound to. */
   readonly constraint?: SenderConstraint | undefined;
-  /** The value of the access token, where the call chooses it. */
+  /** The values of the tokens, where the call chooses them. */
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
   /** Whether the access token never expires. */

@@ -145,12 +145,15 @@ describe.each([
     expect((await byQuery(authlete, { subject: 'joe' })).body.totalCount).toBe(1);
   });
 
-  it.skipIf(name.includes('path'))('A137202 without a subject', async () => {
-    const { authlete, clientId } = await world();
-    const { status, body } = await remove(authlete, clientId, '');
-    expect(status).toBe(400);
-    expect(body).toMatchObject({ resultCode: 'A137202' });
-  });
+  // A path without a subject is another path.
+  if (!name.includes('path')) {
+    it('A137202 without a subject', async () => {
+      const { authlete, clientId } = await world();
+      const { status, body } = await remove(authlete, clientId, '');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ resultCode: 'A137202' });
+    });
+  }
 });
 
 describe('a deleted client', () => {

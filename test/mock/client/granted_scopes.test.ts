@@ -81,11 +81,14 @@ describe.each([
     expect(body).toMatchObject({ resultCode: 'A001223' });
   });
 
-  it.skipIf(name.includes('path'))('A139202 without a subject', async () => {
-    const { status, body } = await get(world(), '');
-    expect(status).toBe(400);
-    expect(body).toMatchObject({ resultCode: 'A139202' });
-  });
+  // A path without a subject is another path.
+  if (!name.includes('path')) {
+    it('A139202 without a subject', async () => {
+      const { status, body } = await get(world(), '');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ resultCode: 'A139202' });
+    });
+  }
 });
 
 describe('granted scopes', () => {
@@ -126,9 +129,12 @@ describe.each(Object.entries(removals))('/client/granted_scopes/delete, %s', (na
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK' });
   });
 
-  it.skipIf(name.includes('path'))('A140202 without a subject', async () => {
-    const { status, body } = await remove(world(), '');
-    expect(status).toBe(400);
-    expect(body).toMatchObject({ resultCode: 'A140202' });
-  });
+  // A path without a subject is another path.
+  if (!name.includes('path')) {
+    it('A140202 without a subject', async () => {
+      const { status, body } = await remove(world(), '');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ resultCode: 'A140202' });
+    });
+  }
 });
