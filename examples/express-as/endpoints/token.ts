@@ -7,7 +7,8 @@ import { toClient } from '../respond/to-client.js';
 
 const statuses: Readonly<Record<string, number>> = {
   OK: 200,
-  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2).
+  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2). That
+  // is, with later versions of the SDK: 0.0.3-beta takes this action for an error.
   ID_TOKEN_REISSUABLE: 200,
   BAD_REQUEST: 400,
   INVALID_CLIENT: 401,
