@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { choices } from '../src/mock/choices.js';
 import { operationTable } from '../src/mock/operations/index.js';
-import { apiResults, results } from '../src/mock/results/index.js';
+import { apiResults, results, wireCode } from '../src/mock/results/index.js';
 import type { ResultRow } from '../src/mock/results/row.js';
 import { operations } from '../src/spec/generated/operations.js';
 
@@ -35,7 +35,7 @@ function codesOf(operationId: Id): Coded[] {
     .sort((a, b) => a.code.localeCompare(b.code));
 }
 
-const isReached = (id: Id, action: string, code: string) => reached.has(`${id} ${action} ${code}`);
+const isReached = (id: Id, action: string, code: string) => reached.has(`${id} ${action} ${wireCode(code)}`);
 
 function tested(id: Id, { code, actions }: Coded): string {
   const found = actions.filter((action) => isReached(id, action, code));
@@ -59,7 +59,7 @@ function section(id: Id): string {
   if (codes.length === 0) return [...head, reachedWithoutCode(id), ''].join('\n');
   const rows = codes.map((coded) => {
     const { error = '', message, evidence: from } = coded.row;
-    return `| ${coded.code} | ${coded.actions.join(', ')} | ${error} | ${message} | ${evidence[from]} | ${tested(id, coded)} |`;
+    return `| ${wireCode(coded.code)} | ${coded.actions.join(', ')} | ${error} | ${message} | ${evidence[from]} | ${tested(id, coded)} |`;
   });
   return [
     ...head,

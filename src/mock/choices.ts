@@ -183,7 +183,7 @@ export const choices: readonly Choice[] = [
   {
     about: 'attest_jwt_client_auth',
     choice:
-      'All of it: the key of the attester is the one of x5c (whose path is not validated) or of the JWK Set of the client, a proof of possession without exp lives 300 s, challenges are not checked, and A157300 stands for the unknown result codes.',
+      'All of it: the key of the attester is the one of x5c (whose path is not validated) or of the JWK Set of the client, a proof of possession without exp lives 300 s, challenges are not checked, and A000000 stands for the unknown result codes.',
   },
   {
     about: '/auth/introspection, sufficient',

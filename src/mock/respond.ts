@@ -3,7 +3,7 @@ import { Failure } from './failure.js';
 import { bearerChallenge, oauthErrorJson } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
 import { fill } from './results/fill.js';
-import { results } from './results/index.js';
+import { results, wireCode } from './results/index.js';
 
 export interface Outcome {
   readonly status: number;
@@ -21,16 +21,17 @@ export async function respond(engine: Engine, operation: Operation, call: AnyCal
   const { code, members } = answer;
   const { message } = results[code];
   const action = actionOf(operation, answer);
-  const resultMessage = `[${code}] ${fill(message, answer.message ?? {})}`;
+  const resultCode = wireCode(code);
+  const resultMessage = `[${resultCode}] ${fill(message, answer.message ?? {})}`;
   const unset = engine.unsetMembers(operation.operationId);
   // Five times as fast as an object literal that spreads them. What is undefined disappears in JSON.
   const body: Record<string, unknown> = Object.assign({}, unset, members, {
     action,
-    resultCode: code,
+    resultCode,
     resultMessage,
   });
   for (const [name, value] of Object.entries(unset)) body[name] ??= value;
-  return { status: 200, body, action, resultCode: code };
+  return { status: 200, body, action, resultCode };
 }
 
 async function run(operation: Operation, call: AnyCall): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.js';
 import { fill } from '../results/fill.js';
-import { results } from '../results/index.js';
+import { results, wireCode } from '../results/index.js';
 import type { ServiceRecord } from '../state/records.js';
 
 /** Which members an error response of a service has. */
@@ -9,11 +9,11 @@ export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'err
 /** The members of an OAuth error response (RFC 6749, section 5.2). */
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
   const { error = details.error ?? 'server_error', message } = results[code];
-  const description = details.description ?? `[${code}] ${fill(message, details.message ?? {})}`;
+  const description = details.description ?? `[${wireCode(code)}] ${fill(message, details.message ?? {})}`;
   return {
     error,
     ...(settings?.errorDescriptionOmitted !== true && { error_description: description }),
-    ...(settings?.errorUriOmitted !== true && { error_uri: `https://docs.authlete.com/#${code}` }),
+    ...(settings?.errorUriOmitted !== true && { error_uri: `https://docs.authlete.com/#${wireCode(code)}` }),
   };
 }
 

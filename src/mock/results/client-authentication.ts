@@ -117,7 +117,7 @@ const certificates = rows(refusedClient, {
 
 /** Nobody has published what the real service answers: the number stands for all of its codes. */
 const attestations = rows(refusedClient, {
-  A157300: [
+  'A000000 attestation': [
     'invalid_client',
     'The client is not authenticated: {reason} (the result code of the real service is not known).',
     'inferred',

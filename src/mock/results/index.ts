@@ -50,4 +50,10 @@ export const results = {
 export const apiResults = { ...transport, ...managementErrors, ...tokenErrors, ...clientAuthorizationErrors };
 
 export type ResultCode = keyof typeof results;
+
+/**
+ * The code as it goes over the wire. Rows whose code nobody has published are A000000 there; what follows
+ * tells them apart here, because they belong to other operations and actions.
+ */
+export const wireCode = (code: string): string => code.slice(0, 7);
 export type ApiResultCode = keyof typeof apiResults;

@@ -233,7 +233,7 @@ describe('POST /device/authorization refuses', () => {
     });
     const client_id = String(authlete.confidential.clientId);
     expect(await post(authlete, { parameters: encoded({ client_id }) })).toMatchObject(
-      refused('UNAUTHORIZED', 'A157300', 'invalid_client'),
+      refused('UNAUTHORIZED', 'A000000', 'invalid_client'),
     );
   });
 

@@ -10,7 +10,7 @@ async function codesOfFile(file: string): Promise<string[]> {
   return Object.values(tables)
     .filter((table): table is object => typeof table === 'object' && table !== null)
     .flatMap((table) => Object.keys(table))
-    .filter((name) => /^(A\d{6}|\d{3})$/.test(name));
+    .filter((name) => /^(A\d{6}( \w+)?|\d{3})$/.test(name));
 }
 
 describe('The registry of results', () => {

@@ -46,7 +46,7 @@ export const attestJwtClientAuth: Verify = async (context, client, credentials) 
   return undefined;
 };
 
-const refused = (reason: string): Failure => refuse('A157300', { reason });
+const refused = (reason: string): Failure => refuse('A000000 attestation', { reason });
 
 const isSignedBy = async (jwt: string, { header }: ReadJwt, key: JWK | Uint8Array): Promise<boolean> =>
   (await signedBy(jwt, key, header.alg ?? 'none')) === 'valid';

@@ -68,7 +68,7 @@ const attempt = async (changes: Changes, authlete = world()) =>
 
 const refused = (message: string) => ({
   action: 'INVALID_CLIENT',
-  resultCode: 'A157300',
+  resultCode: 'A000000',
   resultMessage: expect.stringContaining(message),
   responseContent: expect.stringContaining('"error":"invalid_client"'),
 });

@@ -84,7 +84,7 @@ const cases: readonly (readonly [string, (authlete: TestAuthlete) => Case | Prom
       parameters: 'client_secret=x&client_secret=y',
     }),
   ],
-  ['A157300', () => ({ client: { tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' } })],
+  ['A000000', () => ({ client: { tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' } })],
   ['A157306', () => ({ client: { ...byKey, tokenAuthSignAlg: 'NONE' } })],
   ['A157307', () => ({ client: { tokenAuthMethod: 'CLIENT_SECRET_JWT', tokenAuthSignAlg: 'ES256' } })],
   ['A157308', () => ({ client: { ...byKey, tokenAuthSignAlg: 'HS256' } })],
