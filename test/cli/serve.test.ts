@@ -131,6 +131,10 @@ describe('serve, unable', () => {
       ['serve', '--rate-limit', '0'],
       "option '--rate-limit [calls]' argument '0' is invalid. It is a number of calls a second, at least 1.",
     ],
+    [
+      ['serve', '--allow-fetch', 'nonsense'],
+      "option '--allow-fetch <url...>' argument 'nonsense' is invalid. It is a URL of http or https, such as https://client.example.com/.",
+    ],
     [['serv'], "unknown command 'serv'. Did you mean serve?"],
   ])('refuses %j in one line', async (words, problem) => {
     expect(await run(...words)).toMatchObject({

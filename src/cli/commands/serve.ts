@@ -8,6 +8,8 @@ export interface ServeOptions {
   readonly spec?: string;
   /** Calls a second for each API access token; `true` for the default. */
   readonly rateLimit?: number | true;
+  /** URLs that the mock may fetch. */
+  readonly allowFetch?: readonly string[];
   readonly log?: true;
   readonly json?: true;
 }
@@ -27,6 +29,11 @@ export function serveCommand(): Command {
       '--rate-limit [calls]',
       'limit the calls of each API token, per second (default: 100)',
       callsPerSecond,
+    )
+    .option(
+      '--allow-fetch <url...>',
+      'let the mock fetch what lies under these URLs: jwks_uri, request_uri, … (default: nothing)',
+      httpUrls,
     )
     .option('--log', 'print a line for each call on standard error')
     .option('--json', 'print one line of JSON instead of text')
@@ -50,6 +57,12 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function httpUrls(text: string, given: readonly string[] = []): readonly string[] {
+  const { protocol } = URL.canParse(text) ? new URL(text) : { protocol: '' };
+  if (protocol === 'https:' || protocol === 'http:') return [...given, text];
+  throw new InvalidArgumentError('It is a URL of http or https, such as https://client.example.com/.');
 }
 
 function callsPerSecond(text: string): number {

@@ -16,6 +16,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     contract,
     rateLimit: rateLimitOf(options.rateLimit),
     ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
     ...(options.log && {
       onExchange: (exchange) => process.stderr.write(`${logLine(exchange, contract)}\n`),
     }),
