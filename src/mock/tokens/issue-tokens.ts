@@ -6,7 +6,7 @@ import type { Service } from '../service.js';
 import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
 import { accessTokenJwt } from './access-token-jwt.js';
-import { deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
+import { deleteToken, deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
 
 export interface TokenOrder {
   readonly authorization: Authorization;
@@ -54,6 +54,9 @@ export async function issueTokens(
   const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   await saveToken(service, record);
+  // Who deletes the client meanwhile may look for its tokens too early to find this one.
+  if ((await service.find('client', String(client.clientId))) === undefined)
+    await deleteToken(service, record);
   if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
   return { record, accessToken, jwtAccessToken, refreshToken };
 }
