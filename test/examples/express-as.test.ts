@@ -228,6 +228,19 @@ describe('the authorization server of examples/express-as', () => {
     ],
     ['/token', 'unsupported_grant_type', 400, {}, 'grant_type=magic'],
     ['/introspect', 'invalid_client', 401, { authorization: `Basic ${btoa('notes-api:no')}` }, 'token=x'],
+    ['/par', 'invalid_client', 401, { authorization: `Basic ${btoa('1:2')}` }, 'response_type=code'],
+    ['/par', 'invalid_request', 400, {}, ''],
+    [
+      '/device_authorization',
+      'invalid_client',
+      401,
+      { authorization: `Basic ${btoa('1:2')}` },
+      'scope=openid',
+    ],
+    ['/device_authorization', 'invalid_request', 400, {}, ''],
+    ['/backchannel', 'invalid_client', 401, { authorization: `Basic ${btoa('1:2')}` }, 'login_hint=john'],
+    ['/backchannel', 'invalid_request', 400, {}, ''],
+    ['/par', 'invalid_request', 400, { authorization: `Basic ${btoa('1:2')}` }, 'client_secret=2'],
   ])('answers %s with %s, a status and a challenge', async (path, error, status, headers, body) => {
     const response = await fetch(example.issuer + path, {
       method: 'POST',
@@ -256,6 +269,13 @@ describe('the authorization server of examples/express-as, without Authlete', ()
     ['/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials' }) }],
     ['/revoke', { method: 'POST', body: new URLSearchParams({ token: 'x' }) }],
     ['/jwks', {}],
+    ['/par', { method: 'POST', body: new URLSearchParams({ client_id: '1' }) }],
+    ['/device_authorization', { method: 'POST', body: new URLSearchParams({ client_id: '1' }) }],
+    ['/device', { method: 'POST', body: new URLSearchParams({ user_code: 'X' }) }],
+    ['/backchannel', { method: 'POST', body: new URLSearchParams({ login_hint: 'john' }) }],
+    ['/grants/1', { headers: { authorization: 'Bearer x' } }],
+    ['/register', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
+    ['/register/1', { headers: { authorization: 'Bearer x' } }],
     ['/userinfo', { headers: { authorization: 'Bearer x' } }],
     [
       '/introspect',
