@@ -79,7 +79,8 @@ export const choices: readonly Choice[] = [
   },
   {
     about: '/client/create, sectorIdentifierUri',
-    choice: 'It is not fetched, so A032219 and A032220 never come.',
+    choice:
+      'It is fetched where the mock may fetch it, after the other rules; elsewhere A032219 and A032220 never come. Dynamic registration does not fetch it.',
   },
   {
     about: '/service/create without supportedResponseTypes',

@@ -42,6 +42,12 @@ export class Fetcher {
     this.#fetch = fetch ?? ((url, init) => globalThis.fetch(url, init));
   }
 
+  /** Whether a URL may be fetched. */
+  allows(url: string): boolean {
+    const target = URL.canParse(url) ? new URL(url) : undefined;
+    return target !== undefined && isHttp(target) && this.#allowed.some((allowed) => lies(target, allowed));
+  }
+
   /** Gets a document, over redirects as far as they too are allowed. Never rejects. */
   async get(url: string, accept = 'application/json'): Promise<Fetched> {
     try {
@@ -54,7 +60,7 @@ export class Fetcher {
   async #get(url: string, accept: string, signal: AbortSignal, redirects: number): Promise<Fetched> {
     const target = URL.canParse(url) ? new URL(url) : undefined;
     if (target === undefined || !isHttp(target)) return refused(`${url} is not a URL of http or https`);
-    if (!this.#allowed.some((allowed) => lies(target, allowed))) {
+    if (!this.allows(url)) {
       return refused(`${url} is not among the URLs that the mock may fetch`);
     }
     const response = await this.#fetch(target.href, { headers: { accept }, redirect: 'manual', signal });

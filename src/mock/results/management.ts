@@ -114,6 +114,8 @@ const clientProperties = failures(400, {
   A032216: 'More than one of the tlsClientAuth properties is set.',
   A032217: 'TLS_CLIENT_AUTH needs one of the tlsClientAuth properties.',
   A032218: 'tlsClientAuthSubjectDn is not a distinguished name.',
+  A032219: 'No JSON array was found at the sectorIdentifierUri {uri}.',
+  A032220: 'The document at the sectorIdentifierUri {uri} does not list the redirect URI {redirectUri}.',
   A032221: 'A pairwise subject type needs sectorIdentifierUri, or redirect URIs of one host.',
   A032222: 'attributes is too large.',
   A032223: 'customMetadata is not a JSON object.',

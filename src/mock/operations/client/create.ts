@@ -1,9 +1,11 @@
 import { createClient, mustBeCreatable, writableClient } from '../../clients/create-client.js';
+import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
 /** POST /client/create */
 export default operation('client_create_api', 'none', async ({ engine, service, settings, body }) => {
   const given = writableClient(settings, body);
+  await mustBeOfItsSector(engine, given);
   await mustBeCreatable(service, settings, given);
   return plain(201, await createClient(engine, service, given));
 });

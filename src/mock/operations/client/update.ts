@@ -1,5 +1,6 @@
 import { mustBeUpdatable, updateClient, writableClient } from '../../clients/create-client.js';
 import { managedClient } from '../../clients/managed-client.js';
+import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
 /** POST /client/update/{clientId}: the whole client; what is left out returns to its default. */
@@ -7,6 +8,7 @@ export default operation('client_update_api', 'none', async (call) => {
   const { engine, caller, service, settings, path, body } = call;
   const client = await managedClient(engine, caller, service, path.clientId);
   const given = writableClient(settings, body);
+  await mustBeOfItsSector(engine, given);
   await mustBeUpdatable(service, client, given);
   return plain(200, await updateClient(engine, service, client, given));
 });

@@ -1,0 +1,20 @@
+import { ApiError } from '../api-error.js';
+import type { Engine } from '../engine.js';
+import { parseJson } from '../oauth/claims.js';
+import type { GivenClient } from './create-client.js';
+
+/**
+ * The document of a sector lists the redirect URIs of its clients (OpenID Connect Dynamic Client Registration,
+ * section 5). It is looked at where the mock may fetch it. Throws an `ApiError`.
+ */
+export async function mustBeOfItsSector(
+  { fetcher }: Engine,
+  { sectorIdentifierUri: uri, redirectUris = [] }: GivenClient,
+): Promise<void> {
+  if (!uri || !fetcher.allows(uri)) return;
+  const fetched = await fetcher.get(uri);
+  const listed = fetched.ok ? parseJson(fetched.text) : undefined;
+  if (!Array.isArray(listed)) throw new ApiError('A032219', { uri });
+  const missing = redirectUris.find((redirectUri) => !listed.includes(redirectUri));
+  if (missing !== undefined) throw new ApiError('A032220', { uri, redirectUri: missing });
+}
