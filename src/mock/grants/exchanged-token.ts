@@ -4,6 +4,7 @@ import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { verifiedPayload } from '../jose/verify.js';
 import { listed } from '../listed.js';
+import { present } from '../oauth/authorization-request.js';
 import type { JsonObject } from '../oauth/claims.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
@@ -11,6 +12,7 @@ import { scopeObjects } from '../oauth/scope.js';
 import type { TokenType } from '../oauth/token-type.js';
 import type { TokenRecord } from '../state/grants.js';
 import { findByAccessToken, findByRefreshToken } from '../tokens/token-records.js';
+import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';
 
 type TokenInfo = Schema<'token_info'>;
@@ -74,6 +76,7 @@ async function issuedToken(
     clientId,
     ...(clientIdAlias !== undefined && { clientIdAlias }),
     clientIdAliasUsed,
+    ...(client && present(metadataDocument(record, client))),
     ...(subject !== undefined && { subject }),
     expiresAt,
     ...(lists.scopes && { scopes: lists.scopes }),

@@ -5,6 +5,7 @@ import { grantableScopes } from '../oauth/scope.js';
 import { result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import { hours } from '../state/clock.js';
+import { metadataDocument } from '../views/metadata-document.js';
 import type { Grant } from './grant.js';
 
 const usernameCodes = ['A051301', 'A051302', 'A051303'] as const;
@@ -13,7 +14,8 @@ const ticketLife = hours(24);
 
 /** RFC 6749, section 4.3.2: the authorization server, which knows the users, goes on with a ticket. */
 export const password: Grant = async (request) => {
-  const { service, settings, client, clientIdAliasUsed, parameters, constraint } = request;
+  const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, constraint } =
+    request;
   const username = required(parameters, 'username', usernameCodes);
   const secret = required(parameters, 'password', passwordCodes);
   if (parameters.isRepeated('scope')) throw new Failure('A051307');
@@ -32,7 +34,7 @@ export const password: Grant = async (request) => {
     scopes,
     constraint,
     expiresAt,
-    ...present({ clientAuthMethod }),
+    ...present({ clientAuthMethod, metadataDocumentUsed }),
   });
   return result('auth_token_api', 'A051001', {
     username,
@@ -42,6 +44,7 @@ export const password: Grant = async (request) => {
     clientId,
     clientIdAlias,
     clientIdAliasUsed,
+    ...metadataDocument({ ...present({ metadataDocumentUsed }) }, client),
     clientAuthMethod,
     scopes: scopes.length > 0 ? scopes : undefined,
     serviceAttributes: settings.attributes,

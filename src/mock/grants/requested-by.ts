@@ -1,5 +1,6 @@
 import { words } from '../oauth/parameters.js';
 import { grantableScopes, knownScopes } from '../oauth/scope.js';
+import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';
 
 /** What an answer says of the client that asks for a token, and of the scopes that it asks for. */
@@ -10,6 +11,7 @@ export function requestedBy(request: OpenTokenRequest) {
     clientId: client?.clientId,
     clientIdAlias: client?.clientIdAlias,
     clientIdAliasUsed,
+    ...(client && metadataDocument(request, client)),
     clientAuthMethod: client?.tokenAuthMethod,
     scopes: scopes.length > 0 ? scopes : undefined,
     serviceAttributes: settings.attributes,

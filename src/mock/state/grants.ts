@@ -110,6 +110,7 @@ export interface TokenTicket {
   readonly constraint: SenderConstraint;
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
+  readonly metadataDocumentUsed?: boolean;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly scopes: readonly string[];
   readonly expiresAt: number;

@@ -90,6 +90,7 @@ function authorizationOf(
 ): Authorization {
   const subject = subjectOf(body, grantType);
   const { scopes = [], clientIdAliasUsed = false, acr, authTime, resources, jwtAtClaims, sessionId } = body;
+  const metadataDocumentUsed = body.metadataDocumentUsed || undefined;
   const unknown = scopes.find((scope) => knownScopes([scope], settings).length === 0);
   if (unknown !== undefined) throw refuse('A106201', { scope: unknown });
   const properties = mergeExtraProperties(body.properties);
@@ -98,7 +99,7 @@ function authorizationOf(
     clientId: client.clientId,
     clientIdAliasUsed,
     scopes: [...new Set(scopes)],
-    ...present({ subject, acr, authTime, resources, jwtAtClaims, sessionId }),
+    ...present({ subject, acr, authTime, resources, jwtAtClaims, sessionId, metadataDocumentUsed }),
     ...(body.authorizationDetails && { authorizationDetails: givenDetails(body.authorizationDetails) }),
     ...(properties.length > 0 && { properties }),
   };

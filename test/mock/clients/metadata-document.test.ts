@@ -161,6 +161,68 @@ describe('A client ID that is the URL of a metadata document', () => {
   });
 });
 
+describe('A token that is not of an authorization', () => {
+  const used = { metadataDocumentLocation: location, metadataDocumentUsed: true };
+
+  it('can be created as if its client had named itself by the location', async () => {
+    const made = await world();
+    const { clientId } = await clientOf(made);
+    const named = async (metadataDocumentUsed: boolean) => {
+      const body = { grantType: 'AUTHORIZATION_CODE', clientId, subject: 'joe', metadataDocumentUsed };
+      return (await made.authlete.call('auth_token_create_api', body)).body.accessToken ?? '';
+    };
+    expect(await introspect(made.authlete, await named(true))).toMatchObject(used);
+    expect(await introspect(made.authlete, await named(false))).toMatchObject({
+      ...used,
+      metadataDocumentUsed: false,
+    });
+  });
+
+  it('can be one of the password grant', async () => {
+    const published = { ...document, grant_types: ['password'], response_types: [] };
+    const { authlete } = await world({ supportedGrantTypes: ['PASSWORD'] }, published);
+    const password = { grant_type: 'password', username: 'joe', password: 'secret' };
+    const asked = await token(authlete, password);
+    expect(asked).toMatchObject({ action: 'PASSWORD', ...used });
+    const body = { ticket: asked.ticket, subject: 'joe' };
+    const issued = (await authlete.call('auth_token_issue_api', body)).body;
+    expect(issued).toMatchObject({ action: 'OK', ...used });
+    expect(await introspect(authlete, issued.accessToken ?? '')).toMatchObject(used);
+  });
+
+  it('can be exchanged', async () => {
+    const published = {
+      ...document,
+      grant_types: ['urn:ietf:params:oauth:grant-type:token-exchange'],
+      response_types: [],
+    };
+    const service: ServiceData = { supportedGrantTypes: ['TOKEN_EXCHANGE', 'AUTHORIZATION_CODE'] };
+    const { authlete } = await world(service, published);
+    const ask = async (subject_token: string) =>
+      token(authlete, {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        subject_token,
+      });
+    expect((await ask('none')).action).toBe('BAD_REQUEST');
+    const query = { start: 0, end: 10 };
+    const { clients = [] } = (await authlete.call('client_get_list_api', undefined, { query })).body;
+    const { clientId } = clients.find(({ metadataDocumentLocation }) => metadataDocumentLocation) ?? {};
+    const creation = {
+      grantType: 'AUTHORIZATION_CODE',
+      clientId,
+      subject: 'joe',
+      metadataDocumentUsed: true,
+    };
+    const { accessToken = '' } = (await authlete.call('auth_token_create_api', creation)).body;
+    expect(await ask(accessToken ?? '')).toMatchObject({
+      action: 'TOKEN_EXCHANGE',
+      ...used,
+      subjectTokenInfo: used,
+    });
+  });
+});
+
 describe('A metadata document', () => {
   it('is fetched again when it has expired by the clock of the service', async () => {
     const made = await world();

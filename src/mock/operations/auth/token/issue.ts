@@ -10,6 +10,7 @@ import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../../tokens/token-response.js';
 import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
+import { metadataDocument } from '../../../views/metadata-document.js';
 
 const id = 'auth_token_issue_api';
 type IssueCall = Call<typeof id>;
@@ -37,7 +38,7 @@ export default operation(id, 'oauth-error', async (call) => {
       clientId,
       clientIdAliasUsed,
       scopes,
-      ...present({ subject, jwtAtClaims }),
+      ...present({ subject, jwtAtClaims, metadataDocumentUsed: ticket.metadataDocumentUsed }),
       ...(properties.length > 0 && { properties }),
     },
     grantType: 'PASSWORD',
@@ -78,6 +79,7 @@ function answer(
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed,
+    ...metadataDocument(record, client),
     subject: record.subject,
     scopes: listed(record.scopes),
     properties: listed(record.properties),
