@@ -2,14 +2,25 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 import { decoupledData } from '../../support/decisions.js';
-import { issuing } from './sequences/issuing.js';
+import { authorizing } from './sequences/authorizing.js';
+import { deciding } from './sequences/deciding.js';
+import type { Step } from './sequences/drawing.js';
+import { everyTokenIsAsForetold } from './sequences/foretold.js';
+import { managing } from './sequences/managing.js';
 import { Draws, World } from './sequences/model.js';
-import { everyTokenIsAsForetold, using } from './sequences/using.js';
+import { presenting } from './sequences/presenting.js';
+import { redeeming } from './sequences/redeeming.js';
 
 /** The same sequences each time, so that a failure can be seen again. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 120 };
 
-const steps = { ...issuing, ...using };
+const steps: Readonly<Record<string, Step>> = {
+  ...authorizing,
+  ...redeeming,
+  ...deciding,
+  ...presenting,
+  ...managing,
+};
 /** What is done more often, so that there is something to use, and to spend again. */
 const often = [
   ...['authorize', 'authorize', 'issue', 'issue', 'redeem', 'redeem', 'refresh', 'refresh', 'create'],
