@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import * as oauth from 'oauth4webapi';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from './browser.js';
-import { type Client, decide, discover, type Running, start } from './flow.js';
+import { type Client, clockOf, decide, discover, type Running, start } from './flow.js';
 
 let example: Running;
 let callCentre: client.Configuration;
@@ -100,8 +101,11 @@ describe('openid-client authenticates a person who is elsewhere (CIBA, poll)', (
     const { auth_req_id } = await ask();
     const poll = () =>
       client.genericGrantRequest(callCentre, 'urn:openid:params:grant-type:ciba', { auth_req_id });
+    const clock = await clockOf(example);
+    clock.freeze();
     await expect(poll()).rejects.toMatchObject({ error: 'authorization_pending' });
     await expect(poll()).rejects.toMatchObject({ error: 'slow_down' });
+    clock.unfreeze();
   });
 
   it('and spends an auth_req_id once', async () => {
@@ -119,6 +123,30 @@ describe('openid-client authenticates a person who is elsewhere (CIBA, poll)', (
     ['no openid in the scope', { scope: 'email' }, 'invalid_scope'],
   ])('and is refused with %s', async (_, parameters, error) => {
     await expect(ask(parameters)).rejects.toMatchObject({ status: 400, error });
+  });
+});
+
+describe('oauth4webapi runs CIBA', () => {
+  it('and gets an ID token that it verifies', async () => {
+    const as: oauth.AuthorizationServer = callCentre.serverMetadata();
+    const self: oauth.Client = { client_id: callCentre.clientMetadata().client_id };
+    const secret = oauth.ClientSecretBasic(example.service.clients[3]?.clientSecret ?? '');
+    const insecure = { [oauth.allowInsecureRequests]: true };
+    const parameters = { scope: 'openid', login_hint: 'john' };
+    const { auth_req_id } = await oauth.processBackchannelAuthenticationResponse(
+      as,
+      self,
+      await oauth.backchannelAuthenticationRequest(as, self, secret, parameters, insecure),
+    );
+    const ask = () => oauth.backchannelAuthenticationGrantRequest(as, self, secret, auth_req_id, insecure);
+    const early = oauth.processBackchannelAuthenticationGrantResponse(as, self, await ask());
+    await expect(early).rejects.toMatchObject({ error: 'authorization_pending', status: 400 });
+
+    await answer('allow');
+    const response = await ask();
+    const tokens = await oauth.processBackchannelAuthenticationGrantResponse(as, self, response);
+    await oauth.validateApplicationLevelSignature(as, response, insecure);
+    expect(oauth.getValidatedIdTokenClaims(tokens)).toMatchObject({ iss: example.issuer, sub: 'john' });
   });
 });
 

@@ -1,7 +1,8 @@
+import * as oauth from 'oauth4webapi';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from './browser.js';
-import { decide, discover, type Running, start } from './flow.js';
+import { clockOf, decide, discover, type Running, start } from './flow.js';
 
 let example: Running;
 let television: client.Configuration;
@@ -72,14 +73,17 @@ describe('openid-client runs the device flow (RFC 8628)', () => {
     const { device_code } = await begin();
     const poll = () =>
       client.genericGrantRequest(television, 'urn:ietf:params:oauth:grant-type:device_code', { device_code });
+    const clock = await clockOf(example);
+    clock.freeze();
     await expect(poll()).rejects.toMatchObject({ error: 'authorization_pending' });
     await expect(poll()).rejects.toMatchObject({ error: 'slow_down' });
+    clock.unfreeze();
   });
 
   it('and gives up when the code has expired', async () => {
     const begun = await begin();
-    const { clock } = (await example.authlete.service(example.service.serviceId)) ?? {};
-    clock?.advance(601_000);
+    const clock = await clockOf(example);
+    clock.advance(601_000);
     await expect(client.pollDeviceAuthorizationGrant(television, begun)).rejects.toMatchObject({
       error: 'expired_token',
     });
@@ -87,6 +91,32 @@ describe('openid-client runs the device flow (RFC 8628)', () => {
     const page = await browser.open(begun.verification_uri);
     const refused = await browser.submit(page, { user_code: begun.user_code });
     expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('role="alert"') });
+    clock.advance(-601_000);
+  });
+});
+
+describe('oauth4webapi runs the device flow', () => {
+  it('and gets an ID token that it verifies', async () => {
+    const as: oauth.AuthorizationServer = television.serverMetadata();
+    const self: oauth.Client = { client_id: television.clientMetadata().client_id };
+    const insecure = { [oauth.allowInsecureRequests]: true };
+    const parameters = { scope: 'openid' };
+    const begun = await oauth.processDeviceAuthorizationResponse(
+      as,
+      self,
+      await oauth.deviceAuthorizationRequest(as, self, oauth.None(), parameters, insecure),
+    );
+    const poll = () => oauth.deviceCodeGrantRequest(as, self, oauth.None(), begun.device_code, insecure);
+    const early = oauth.processDeviceCodeResponse(as, self, await poll());
+    await expect(early).rejects.toMatchObject({ error: 'authorization_pending', status: 400 });
+
+    const browser = new Browser();
+    const page = await browser.open(begun.verification_uri_complete ?? '');
+    await decide(await browser.submit(page, { user_code: begun.user_code }), 'allow', browser);
+    const response = await poll();
+    const tokens = await oauth.processDeviceCodeResponse(as, self, response);
+    await oauth.validateApplicationLevelSignature(as, response, insecure);
+    expect(oauth.getValidatedIdTokenClaims(tokens)).toMatchObject({ iss: example.issuer, sub: 'john' });
   });
 });
 

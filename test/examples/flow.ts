@@ -2,14 +2,14 @@ import * as client from 'openid-client';
 import { type Example, startExample } from '../../examples/express-as/start.js';
 import type { WorldChanges } from '../../examples/express-as/world.js';
 import type { Data } from '../../src/index.js';
+import type { Service } from '../../src/mock/service.js';
 import { jwks } from '../support/demo.js';
 import { checkExchange } from '../support/observe.js';
 import { Browser, type Visited } from './browser.js';
 
 export const redirectUri = 'https://client.example.com/callback';
 
-type Service = NonNullable<Data['services']>[number];
-export type Client = NonNullable<Service['clients']>[number];
+export type Client = NonNullable<NonNullable<Data['services']>[number]['clients']>[number];
 
 /** A confidential client of the code flow. */
 export const webClient: Client = {
@@ -38,6 +38,13 @@ export async function start({ changes, clients = [], ...options }: Options = {})
     clients,
   });
   return Object.assign(example, { own: example.service.clients.slice(-clients.length) });
+}
+
+/** The clock of the service, by which its polling intervals and lifetimes go. */
+export async function clockOf({ authlete, service }: Example): Promise<Service['clock']> {
+  const world = await authlete.service(service.serviceId);
+  if (world === undefined) throw new Error('The service is gone.');
+  return world.clock;
 }
 
 /** openid-client with a client of the example, which it finds by discovery. */
