@@ -17,6 +17,7 @@ import { register, registration } from './endpoints/register.js';
 import { revoke } from './endpoints/revoke.js';
 import { token } from './endpoints/token.js';
 import { userinfo } from './endpoints/userinfo.js';
+import { onlyForms } from './request/only-forms.js';
 import { serverError } from './respond/server-error.js';
 
 export function createApp(server: AuthorizationServer): Express {
@@ -34,6 +35,7 @@ export function createApp(server: AuthorizationServer): Express {
     .get('/interaction/:id', interaction(server))
     .post('/interaction/:id/login', page, login(server))
     .post('/interaction/:id/consent', page, consent(server))
+    .use(['/par', '/device_authorization', '/backchannel', '/token', '/introspect', '/revoke'], onlyForms)
     .post('/par', form, pushedAuthorizationRequest(server))
     .post('/device_authorization', form, deviceAuthorization(server))
     .get('/device', deviceForm())

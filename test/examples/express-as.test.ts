@@ -253,6 +253,17 @@ describe('the authorization server of examples/express-as', () => {
     expect(await response.json()).toMatchObject({ error });
   });
 
+  it.each(['/par', '/device_authorization', '/backchannel', '/token', '/introspect', '/revoke'])(
+    'takes nothing but a form at %s',
+    async (path) => {
+      const read = await fetch(example.issuer + path);
+      expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
+      const headers = { 'content-type': 'application/json' };
+      const json = await fetch(example.issuer + path, { method: 'POST', headers, body: '{}' });
+      expect(json.status).toBe(415);
+    },
+  );
+
   it.each([
     ['no token', {}, 401, /^Bearer$/],
     ['an unknown token', { authorization: 'Bearer unknown' }, 401, /^Bearer error="invalid_token"/],

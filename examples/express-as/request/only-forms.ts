@@ -1,0 +1,12 @@
+import type { RequestHandler } from 'express';
+
+/** What clients send to these endpoints is a form, by POST (RFC 6749, section 3.2). */
+export const onlyForms: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST') {
+    response.status(405).set('Allow', 'POST').end();
+  } else if (request.is('application/x-www-form-urlencoded') === false) {
+    response.status(415).set('Accept', 'application/x-www-form-urlencoded').end();
+  } else {
+    next();
+  }
+};
