@@ -6,5 +6,9 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 20_000,
+    // No file changes what another one imports, so two workers load the mock once each.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 2,
   },
 });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { choices } from '../src/mock/choices.js';
+import { parse } from 'yaml';
 import { operationTable } from '../src/mock/operations/index.js';
 import { apiResults, results, wireCode } from '../src/mock/results/index.js';
 import type { ResultRow } from '../src/mock/results/row.js';
@@ -21,6 +21,12 @@ const reached = new Set(
 );
 type Id = keyof typeof operations;
 
+interface Choice {
+  readonly about: string;
+  readonly choice: string;
+}
+
+const choices: readonly Choice[] = parse(readFileSync('docs/choices.yaml', 'utf8'));
 const known = new Map(operationTable.map((row) => [row.operation.operationId, row]));
 const evidence = { live: 'seen live', catalogue: 'catalogue', inferred: 'unverified' } as const;
 
@@ -112,7 +118,10 @@ This page is made by \`npm run fidelity\` from the registry of results and from 
 
 | about | the mock |
 |---|---|
-${choices.map(({ about, choice }) => `| ${about} | ${choice} |`).join('\n')}
+${[...choices]
+  .sort((a, b) => a.about.localeCompare(b.about))
+  .map(({ about, choice }) => `| ${about} | ${choice} |`)
+  .join('\n')}
 
 ## Calls that fail at the level of HTTP
 
