@@ -5,7 +5,18 @@ export interface Random {
   bytes(length: number): Buffer;
 }
 
-export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+export const systemRandom: Random = { bytes: fromPool() };
+
+/** One draw of many bytes costs little more than one of a few. */
+function fromPool(): Random['bytes'] {
+  let pool = Buffer.alloc(0);
+  return (length) => {
+    if (pool.length < length) pool = randomBytes(Math.max(4096, length));
+    const drawn = Buffer.from(pool.subarray(0, length));
+    pool = pool.subarray(length);
+    return drawn;
+  };
+}
 
 /** Repeatable randomness: the same seed gives the same bytes in the same order. */
 export function seededRandom(seed: string): Random {

@@ -18,9 +18,15 @@ export async function readRequestBody(
       if (length <= bodyLimit) chunks.push(chunk);
       else resolve(undefined);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => resolve(textOf(chunks)));
     request.on('error', reject);
   });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first, ...others] = chunks;
+  const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(chunks);
+  return bytes.toString('utf8');
 }
 
 function alreadyParsed(body: unknown): string {

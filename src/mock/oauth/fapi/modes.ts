@@ -15,14 +15,17 @@ const byAttribute: Readonly<Record<string, Readonly<Record<string, FapiMode>>>> 
   },
 };
 
+const none: ReadonlySet<FapiMode> = new Set();
+
 /** What of FAPI applies to a request: as the service says, or the client, or the scopes that it asks for. */
 export class FapiModes {
   readonly #modes: ReadonlySet<FapiMode>;
 
   constructor(settings: ServiceRecord, client: ClientRecord, scopes: readonly string[]) {
     const applies = settings.supportedServiceProfiles?.includes('FAPI') === true;
-    const modes = settings.fapiModes ?? client.fapiModes ?? modesOfScopes(scopes, settings);
-    this.#modes = new Set(applies ? modes : []);
+    this.#modes = applies
+      ? new Set(settings.fapiModes ?? client.fapiModes ?? modesOfScopes(scopes, settings))
+      : none;
   }
 
   has(mode: FapiMode): boolean {
