@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { operationTable } from '../src/mock/operations/index.js';
 import { apiResults, results, wireCode } from '../src/mock/results/index.js';
 import type { ResultRow } from '../src/mock/results/row.js';
+import { switchRows } from '../src/mock/switches.js';
 import { operations } from '../src/spec/generated/operations.js';
 
 /** Writes docs/fidelity.md from the registry of results and from what the tests reached. */
@@ -121,6 +122,37 @@ This page is made by \`npm run fidelity\` from the registry of results and from 
 ${[...choices]
   .sort((a, b) => a.about.localeCompare(b.about))
   .map(({ about, choice }) => `| ${about} | ${choice} |`)
+  .join('\n')}
+
+## Switches
+
+Where the evidence is split, a service can be switched from the likelier value to the other one, in the data
+that the mock starts with, in a seed file, or while it runs:
+
+\`\`\`ts
+createAuthlete({ data: { services: [{ switches: { lockedClient: 'forbidden' } }] } });
+\`\`\`
+
+\`\`\`yaml
+services:
+  - switches:
+      lockedClient: forbidden
+\`\`\`
+
+\`\`\`ts
+const service = await authlete.service(serviceId);
+if (service) service.switches.lockedClient = 'forbidden';
+\`\`\`
+
+They are no part of the service that the API shows, and /service/update leaves them alone.
+
+| switch | values | default | meaning | evidence |
+|---|---|---|---|---|
+${switchRows
+  .map(([name, { values = ['seconds, 1 or more'], standard, meaning, split }]) => {
+    const cells = [`\`${name}\``, values.join(', '), standard, meaning, split];
+    return `| ${cells.join(' | ')} |`;
+  })
   .join('\n')}
 
 ## Calls that fail at the level of HTTP

@@ -7,4 +7,5 @@ export type { JournalEntry } from './mock/journal.js';
 export type { Clock } from './mock/state/clock.js';
 export { memoryStore } from './mock/state/memory-store.js';
 export type { Store } from './mock/state/store.js';
+export type { Switches } from './mock/switches.js';
 export { type Contract, loadContract, openContract } from './spec/contract.js';

@@ -9,7 +9,7 @@ export interface FailureDetails {
   readonly challenge?: Readonly<Record<string, string>>;
   /** Replaces the scheme of the challenge, Bearer. */
   readonly scheme?: 'DPoP';
-  /** The OAuth error of a result code that has none in the registry. */
+  /** Replaces the OAuth error of the registry. */
   readonly error?: string;
   /** Replaces the text of `error_description`. */
   readonly description?: string;

@@ -5,10 +5,13 @@ import { identifier, type Random } from './state/random.js';
 import type { ServiceRecord } from './state/records.js';
 import { ServiceState } from './state/service-state.js';
 import type { Store } from './state/store.js';
+import { type Switches, standardSwitches } from './switches.js';
 
 /** One isolated world: the state, the clock, the randomness and the journal of a service. */
 export class Service extends ServiceState {
   readonly journal: Journal;
+  /** What the service does where the evidence is split; no call of the API changes it. */
+  readonly switches: Switches = { ...standardSwitches };
   #keySets = new Map<string, KeySet>();
   #ordered = { now: 0, count: 0 };
 

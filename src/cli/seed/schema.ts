@@ -1,4 +1,5 @@
 import { rightNames } from '../../mock/access/rights.js';
+import { switchRows } from '../../mock/switches.js';
 import type { Contract } from '../../spec/contract.js';
 import type { Schema } from '../../spec/openapi.js';
 
@@ -17,6 +18,16 @@ const accessToken: Schema = {
   },
 };
 
+const switches: Schema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    switchRows.map(([name, { values }]) => [
+      name,
+      values === undefined ? { type: 'integer', minimum: 1 } : { enum: [...values] },
+    ]),
+  ),
+};
+
 /** What a seed file may hold: `Data`, its services and clients as the contract has them. */
 export function seedSchema({ resolve }: Contract): Schema {
   const propertiesOf = (name: string) => resolve(`#/components/schemas/${name}`).properties ?? {};
@@ -32,6 +43,7 @@ export function seedSchema({ resolve }: Contract): Schema {
       accessToken: text,
       accessTokens: list(accessToken),
       clients: list(client),
+      switches,
     },
   };
   return {

@@ -4,6 +4,7 @@ import type { ResultCode } from '../results/index.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { authenticationFailure } from './authentication/methods.js';
 import type { FoundClient } from './find-client.js';
+import { mustBeUnlocked } from './locked-client.js';
 import { resolveClient } from './metadata-document.js';
 
 /** The result codes of an endpoint that cannot tell which client sends a request. */
@@ -53,7 +54,7 @@ export async function identifyClient(
   if (asserted && !(await isSame(asserted))) {
     throw new Failure(clientId ? conflictsWithHeader : conflictsWithBody);
   }
-  if (found.client.locked) throw refuse(codes.locked, { client });
+  mustBeUnlocked(context.service, found.client, refuse(codes.locked, { client }));
   return found;
 
   async function isSame(other: string): Promise<boolean> {

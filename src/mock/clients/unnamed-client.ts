@@ -5,6 +5,7 @@ import type { Authorization } from '../state/grants.js';
 import type { GrantType, ServiceRecord } from '../state/records.js';
 import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
 import type { FoundClient } from './find-client.js';
+import { mustBeUnlocked } from './locked-client.js';
 
 /** A grant type whose requests present something that was issued to a client. */
 interface Clue {
@@ -55,6 +56,6 @@ export async function unnamedClient(
   const client = await service.find('client', String(authorization.clientId));
   if (client === undefined) throw new Failure(clue.clientGone);
   if (client.clientType === 'CONFIDENTIAL') return undefined;
-  if (client.locked) throw refuse('A048307', { client: client.clientId });
+  mustBeUnlocked(service, client, refuse('A048307', { client: client.clientId }));
   return { client, clientIdAliasUsed: authorization.clientIdAliasUsed };
 }

@@ -1,6 +1,7 @@
 import type { Right } from '../access/rights.js';
 import type { GivenClient } from '../clients/create-client.js';
 import type { GivenService } from '../services/create-service.js';
+import type { Switches } from '../switches.js';
 
 /** A token with which an authorization server, or a person, calls the API. */
 export interface AccessTokenData {
@@ -24,6 +25,8 @@ export interface ServiceData extends GivenService {
   /** More tokens of the service, such as one that may only introspect. */
   readonly accessTokens?: readonly AccessTokenData[];
   readonly clients?: readonly ClientData[];
+  /** What the service does where the evidence of the real one is split; `docs/fidelity.md` lists them. */
+  readonly switches?: Readonly<Partial<Switches>>;
 }
 
 /** What a mock starts with. */

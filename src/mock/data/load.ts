@@ -67,12 +67,20 @@ export async function load(engine: Engine, data: CompleteData): Promise<Service[
   for (const { token, rights = serviceRights, ...rest } of data.organizationTokens) {
     engine.tokens.add(token, { rights, ...rest });
   }
-  for (const { serviceId, accessToken, accessTokens = [], clients, ...properties } of data.services) {
+  for (const {
+    serviceId,
+    accessToken,
+    accessTokens = [],
+    clients,
+    switches,
+    ...properties
+  } of data.services) {
     const tokens: readonly AccessTokenData[] = [{ token: accessToken }, ...accessTokens];
     for (const { token, rights = serviceRights, ...rest } of tokens) {
       engine.tokens.add(token, { serviceId, rights, ...rest });
     }
     const service = await addService(engine, { ...properties, apiKey: serviceId });
+    Object.assign(service.switches, switches);
     for (const client of clients) await createClient(engine, service, client);
     services.push(service);
   }

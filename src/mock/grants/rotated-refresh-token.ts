@@ -4,16 +4,16 @@ import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
 import { hashOf } from '../tokens/token-records.js';
 
-/** How long a refresh token that was replaced is accepted again (`refreshTokenIdempotent`). */
-const grace = seconds(60);
-
 /** A refresh token that was replaced a moment ago: the record, and the value that replaced it. */
 export interface Rotated {
   readonly record: TokenRecord;
   readonly successor: string;
 }
 
-/** Remembers by what a refresh token was replaced, where the service is lenient with clients that lost it. */
+/**
+ * `refreshTokenIdempotent`: remembers for a while by what a refresh token was replaced, for clients that lost
+ * the answer.
+ */
 export async function rememberRotation(
   service: Service,
   { refreshTokenIdempotent }: ServiceRecord,
@@ -22,7 +22,7 @@ export async function rememberRotation(
   successor: string,
 ): Promise<void> {
   if (!refreshTokenIdempotent || replaced === successor) return;
-  const expiresAt = service.clock.now() + grace;
+  const expiresAt = service.clock.now() + seconds(service.switches.refreshTokenIdempotencyWindow);
   await service.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
 }
 

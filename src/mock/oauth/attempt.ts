@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.js';
 import type { GrantRecord } from '../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import type { Switches } from '../switches.js';
 import type { JsonObject } from './claims.js';
 import type { Parameters } from './parameters.js';
 
@@ -9,6 +10,7 @@ export interface AuthorizationAttempt {
   readonly parameters: Parameters;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
+  readonly switches: Readonly<Switches>;
   /** None where the request is only its parameters. */
   readonly origin?: RequestOrigin;
   /** The grant that `grant_id` names, if there is one. */

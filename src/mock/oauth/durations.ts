@@ -6,7 +6,6 @@ export const defaultDurations = {
   accessToken: 86_400,
   refreshToken: 864_000,
   idToken: 86_400,
-  authorizationCode: 600,
   pushedRequest: 600,
   authorizationResponse: 600,
   authReqId: 600,

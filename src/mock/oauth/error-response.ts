@@ -8,10 +8,10 @@ export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'err
 
 /** The members of an OAuth error response (RFC 6749, section 5.2). */
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
-  const { error = details.error ?? 'server_error', message } = results[code];
+  const { error = 'server_error', message } = results[code];
   const description = details.description ?? `[${wireCode(code)}] ${fill(message, details.message ?? {})}`;
   return {
-    error,
+    error: details.error ?? error,
     ...(settings?.errorDescriptionOmitted !== true && { error_description: description }),
     ...(settings?.errorUriOmitted !== true && { error_uri: `https://docs.authlete.com/#${wireCode(code)}` }),
   };

@@ -1,6 +1,6 @@
 import { Failure, refuse } from '../failure.js';
 import type { GrantRecord } from '../state/grants.js';
-import type { Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
 import type { Parameters } from './parameters.js';
 
 /** Grant Management for OAuth 2.0, section 5.1: what an authorization request can have done with a grant. */
@@ -26,7 +26,12 @@ const actionOf = (name: string | undefined): GrantAction | undefined =>
   Object.entries(actions).find(([wire]) => wire === name)?.[1];
 
 /** Grant Management for OAuth 2.0, sections 5.1 and 5.3. */
-export const grantManagementIsGood: Rule = ({ parameters, settings, client, grant }) => {
+export const grantManagementIsGood = ({
+  parameters,
+  settings,
+  client,
+  grant,
+}: Omit<AuthorizationAttempt, 'switches'>): Failure | undefined => {
   if (parameters.isRepeated('grant_management_action'))
     return invalid('The request has more than one grant_management_action.');
   if (parameters.isRepeated('grant_id')) return invalid('The request has more than one grant_id.');

@@ -1,4 +1,4 @@
-import { refuse } from '../failure.js';
+import { Failure, refuse } from '../failure.js';
 import type { ResponseType } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { words } from './parameters.js';
@@ -49,5 +49,7 @@ export const responseTypeIsAllowed: Rule = (attempt) => {
   if (supportedResponseTypes !== undefined && !supportedResponseTypes.includes(type)) {
     return refuse('A009305', { responseType });
   }
-  return attempt.client.responseTypes?.includes(type) ? undefined : refuse('A009306', { responseType });
+  if (attempt.client.responseTypes?.includes(type)) return undefined;
+  const error = attempt.switches.unregisteredResponseTypeError;
+  return new Failure('A009306', { error, message: { responseType } });
 };

@@ -108,8 +108,12 @@ export const responseTypeFitsScope: Rule = (attempt) => {
 };
 
 /** OpenID Connect Core, section 11: offline access takes the consent of the user. */
-export const offlineAccessHasConsent: Rule = (attempt) =>
+export const lacksConsent = (attempt: AuthorizationAttempt): boolean =>
   requestedScopes(attempt).includes('offline_access') &&
-  !words(attempt.parameters.get('prompt')).includes('consent')
+  !words(attempt.parameters.get('prompt')).includes('consent');
+
+/** The switch `offlineAccessWithoutConsent` may leave the refusal to the authorization server. */
+export const offlineAccessHasConsent: Rule = (attempt) =>
+  attempt.switches.offlineAccessWithoutConsent === 'consent-required' && lacksConsent(attempt)
     ? refuse('A004303')
     : undefined;

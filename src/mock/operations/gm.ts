@@ -1,3 +1,4 @@
+import { mustBeUnlocked } from '../clients/locked-client.js';
 import { Failure, type FailureDetails } from '../failure.js';
 import { grantJson } from '../oauth/grant.js';
 import { hasExpired } from '../oauth/token-expiry.js';
@@ -61,8 +62,10 @@ async function mustBeUsable(call: GrantCall, record: TokenRecord, task: Task): P
     throw refused('UNAUTHORIZED', 'invalid_token', 'The access token has expired.');
   await mustBeHolder(call, record, task);
   const client = await service.find('client', String(record.clientId));
-  if (client === undefined || client.locked)
-    throw refused('UNAUTHORIZED', 'invalid_token', 'The client of the access token is gone or locked.');
+  const gone = 'The client of the access token is gone or locked.';
+  const noClient = refused('UNAUTHORIZED', 'invalid_token', gone);
+  if (client === undefined) throw noClient;
+  mustBeUnlocked(service, client, noClient);
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A285311');
 
   // RFC 6750, section 3.1: insufficient_scope.

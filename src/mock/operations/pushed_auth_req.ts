@@ -65,6 +65,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
     parameters: resolved.parameters,
     settings,
     client,
+    switches: service.switches,
     origin: resolved.origin,
     grant: await grantOf(service, resolved.parameters),
   });

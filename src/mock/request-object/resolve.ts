@@ -68,14 +68,25 @@ async function takePushed(
 ): Promise<ResolvedRequest> {
   const pushed = await service.find('pushedRequest', requestUri);
   const usable = pushed?.clientId === client.clientId && pushed.expiresAt > service.clock.now();
-  if (!usable || (await service.take('pushedRequest', requestUri)) === undefined)
-    throw new Failure('A008303');
+  if (!usable) throw new Failure('A008303');
+  if (service.switches.rejectedRequestSpendsRequestUri) await spend(service, requestUri);
   const { parameters, requestObjectPayload } = pushed;
   return {
     parameters: new Parameters(parameters),
     origin: { pushed: true, checked: true, outer },
     ...(requestObjectPayload !== undefined && { requestObjectPayload }),
   };
+}
+
+/** Spends the request_uri of an accepted request, unless it was spent when it was presented. */
+export async function spendRequestUri(service: Service, { origin }: ResolvedRequest): Promise<void> {
+  const requestUri = origin.outer.text('request_uri');
+  if (!origin.pushed || requestUri === undefined || service.switches.rejectedRequestSpendsRequestUri) return;
+  await spend(service, requestUri);
+}
+
+async function spend(service: Service, requestUri: string): Promise<void> {
+  if ((await service.take('pushedRequest', requestUri)) === undefined) throw new Failure('A008303');
 }
 
 /** OpenID Connect Core, section 6.2: the URI must be registered. */

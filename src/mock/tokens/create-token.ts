@@ -1,4 +1,5 @@
 import { findClient } from '../clients/find-client.js';
+import { mustBeUnlocked } from '../clients/locked-client.js';
 import { belongsToAnother } from '../clients/managed-client.js';
 import type { Engine } from '../engine.js';
 import { Failure, refuse } from '../failure.js';
@@ -78,7 +79,7 @@ async function clientOf(
   if (found === undefined) {
     throw refuse((await belongsToAnother(engine, service, client)) ? 'A107202' : 'A493304', { client });
   }
-  if (found.locked) throw refuse('A107203', { client });
+  mustBeUnlocked(service, found, refuse('A107203', { client }));
   return found;
 }
 

@@ -1,4 +1,5 @@
-import { Failure } from '../failure.js';
+import { mustBeUnlocked } from '../clients/locked-client.js';
+import { Failure, refuse } from '../failure.js';
 import { isJwt, type JwtDefect, jwtDefect } from '../oauth/jwt-access-token.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
@@ -39,6 +40,6 @@ export async function clientOf(
 ): Promise<ClientRecord> {
   const client = await service.find('client', String(clientId));
   if (client === undefined) throw new Failure(codes.deleted, { message: { client: clientId } });
-  if (client.locked) throw new Failure(codes.locked, { message: { client: clientId } });
+  mustBeUnlocked(service, client, refuse(codes.locked, { client: clientId }));
   return client;
 }

@@ -1,6 +1,7 @@
 import { UnsecuredJWT } from 'jose';
 import { encryptForClient } from '../jose/encrypt.js';
 import { signJwt } from '../jose/sign.js';
+import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
 import { audienceOf } from './id-token.js';
@@ -22,12 +23,20 @@ export async function userInfoResponse(
   const { userInfoSignAlg, userInfoEncryptionAlg: alg, userInfoEncryptionEnc: enc } = client;
   const content = userInfoSignAlg
     ? await signed(service, settings, token, userInfoSignAlg, claims)
-    : JSON.stringify(claims);
+    : JSON.stringify({ ...jsonClaims(service, settings, token), ...claims });
   if (alg) {
     const encryption = { alg, enc: enc ?? undefined, cty: userInfoSignAlg ? ('JWT' as const) : undefined };
     return { action: 'JWT', responseContent: await encryptForClient(service, client, content, encryption) };
   }
   return { action: userInfoSignAlg ? 'JWT' : 'JSON', responseContent: content };
+}
+
+/** Claims of JWTs that JSON may have too (the switch `userinfoJsonClaims`), with the times of an ID token. */
+function jsonClaims(service: Service, settings: ServiceRecord, { client, record }: UserInfoToken) {
+  if (service.switches.userinfoJsonClaims === 'claims') return {};
+  const iat = service.clock.seconds();
+  const exp = iat + tokenDuration('idToken', undefined, settings, client, record.scopes);
+  return { iss: settings.issuer, aud: [audienceOf(record, client)], iat, exp };
 }
 
 /** OpenID Connect Core, section 5.3.2: a signed response should say who made it, and for whom. */

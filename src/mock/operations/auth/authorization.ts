@@ -1,4 +1,5 @@
 import type { FoundClient } from '../../clients/find-client.js';
+import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
@@ -9,11 +10,16 @@ import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
 import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
-import { dynamicScopes, scopeObjects } from '../../oauth/scope.js';
+import { dynamicScopes, lacksConsent, scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, result } from '../../operation.js';
 import { redirectError } from '../../redirect-error.js';
 import { jsonPart } from '../../request-object/request-object.js';
-import { pushedRequestPrefix, type ResolvedRequest, resolveRequest } from '../../request-object/resolve.js';
+import {
+  pushedRequestPrefix,
+  type ResolvedRequest,
+  resolveRequest,
+  spendRequestUri,
+} from '../../request-object/resolve.js';
 import { hours } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
@@ -34,6 +40,7 @@ export default operation(id, 'oauth-error', async (call) => {
     parameters,
     settings,
     client: found.client,
+    switches: service.switches,
     origin: resolved.origin,
     grant,
   };
@@ -51,8 +58,8 @@ export default operation(id, 'oauth-error', async (call) => {
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
-  const request = authorizationRequest(attempt, found);
-  return issueTicket(call, found, request, resolved);
+  await spendRequestUri(service, resolved);
+  return issueTicket(call, found, attempt, resolved);
 });
 
 /** A response mode that is refused for its JWT sends the refusal without one. */
@@ -75,7 +82,7 @@ async function requestingClient(
   const { cimdOptions } = body;
   const found = await resolveClient({ engine, service, settings, cimdOptions, startsFlow }, client);
   if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
-  if (found.client.locked) throw refuse('A010307', { client });
+  mustBeUnlocked(service, found.client, refuse('A010307', { client }));
   return found;
 }
 
@@ -87,13 +94,16 @@ function claimedClient(requestObject: string | undefined): string | undefined {
 
 async function issueTicket(
   { service, settings, body }: Call<typeof id>,
-  { client, clientIdAliasUsed, metadataDocumentUsed = false }: FoundClient,
-  request: AuthorizationRequest,
+  found: FoundClient,
+  attempt: AuthorizationAttempt,
   { requestObjectPayload }: ResolvedRequest,
 ) {
   const { context } = body;
+  const { client, clientIdAliasUsed, metadataDocumentUsed = false } = found;
+  const request = authorizationRequest(attempt, found);
   const ticket = service.identifier();
-  const noInteraction = request.prompts.includes('NONE');
+  // A request that lacks consent comes here only where the service does not refuse it itself.
+  const noInteraction = request.prompts.includes('NONE') || lacksConsent(attempt);
   await service.put('ticket', ticket, {
     request,
     noInteraction,

@@ -1,5 +1,6 @@
 import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
+import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { Failure, refuse } from '../../failure.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { type Call, operation, result } from '../../operation.js';
@@ -63,7 +64,7 @@ function presentedToken(parameters: Parameters): string {
 /** A request that names no client: the client of the token must be one that may stay unnamed. */
 async function checkAnonymous({ service, settings }: Call<typeof id>, record: TokenRecord | undefined) {
   const owner = record && (await service.find('client', String(record.clientId)));
-  if (owner?.locked) throw new Failure('A116304');
+  if (owner !== undefined) mustBeUnlocked(service, owner, new Failure('A116304'));
   if (owner?.clientType === 'CONFIDENTIAL') throw new Failure('A116302');
   if (!settings.missingClientIdAllowed) throw new Failure(identificationCodes.none);
 }

@@ -1,15 +1,15 @@
 import { Failure, refuse } from '../../../failure.js';
 import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
 import { isObject, parseJson } from '../../../oauth/claims.js';
-import { defaultDurations } from '../../../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
 import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
+import { signResponse } from '../../../sign-response.js';
 import { seconds } from '../../../state/clock.js';
 import type { Authorization, Ticket } from '../../../state/grants.js';
 import { recordGrantedScopes } from '../../../tokens/granted-scopes.js';
-import { idToken, requireIdTokenKey } from '../../../tokens/id-token.js';
+import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { manageGrant } from '../../../tokens/managed-grant.js';
 import { hashOf } from '../../../tokens/token-records.js';
@@ -35,6 +35,7 @@ export default operation(id, 'oauth-error', async (call) => {
 
   const authorization = authorizationOf(body, request);
   const order: Order = { service, settings, client, body, request, authorization };
+  await requireSignableResponse(order);
   const refusal = await refusalBeforeTheClient(order);
   if (refusal !== undefined) return redirectError(order, request, refusal);
 
@@ -111,6 +112,17 @@ const overriding = ({ elements = [] }: NonNullable<IssueCall['body']['authorizat
 const issuedScopes = ({ scopes }: IssueCall['body'], request: AuthorizationRequest): readonly string[] =>
   scopes?.filter((scope) => scope !== 'openid' || request.scopes.includes('openid')) ?? request.scopes;
 
+/** A client that wants its responses signed cannot even be told of an error without a key. */
+async function requireSignableResponse(order: Order): Promise<void> {
+  if (!order.request.responseMode.jwt) return;
+  try {
+    await signResponse(order, {});
+  } catch (problem) {
+    if (!(problem instanceof Failure)) throw problem;
+    throw new Failure(problem.code, { ...problem.details, action: 'INTERNAL_SERVER_ERROR' });
+  }
+}
+
 /** Why the client gets an error instead, with the ticket left for another attempt. */
 async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined> {
   const { service, settings, client, body, request, authorization } = order;
@@ -118,6 +130,7 @@ async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined
   if (!authorization.scopes.includes('openid')) return undefined;
   try {
     await requireIdTokenKey(service, settings, client);
+    await requireIdTokenEncryption(service, client);
     return undefined;
   } catch (problem) {
     if (problem instanceof Failure) return problem;
@@ -170,13 +183,14 @@ async function answer(order: Order, ticket: Ticket) {
   return result(id, 'A040001', members, { action });
 }
 
-async function issueCode({ service, body, request, authorization }: Order): Promise<string> {
+async function issueCode({ service, settings, body, request, authorization }: Order): Promise<string> {
   const code = service.identifier();
+  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
   await service.put('authorizationCode', hashOf(code), {
     authorization,
     redirectUri: request.redirectUri,
     redirectUriExplicit: request.redirectUriExplicit,
-    expiresAt: service.clock.now() + seconds(defaultDurations.authorizationCode),
+    expiresAt: service.clock.now() + seconds(duration),
     ...present({
       codeChallenge: request.codeChallenge,
       codeChallengeMethod: request.codeChallengeMethod,

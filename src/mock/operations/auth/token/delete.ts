@@ -8,7 +8,9 @@ export default operation('auth_token_delete_api', 'none', async ({ engine, servi
   const identifier = path.accessTokenIdentifier;
   const record = await findByAccessTokenIdentifier(service, identifier);
   if (record === undefined) {
-    throw new ApiError((await isOfAnotherService(engine, service, identifier)) ? 'A161203' : 'A161202');
+    if (await isOfAnotherService(engine, service, identifier)) throw new ApiError('A161203');
+    if (service.switches.unknownTokenDeletion === 404) throw new ApiError('A161202');
+    return plain(204);
   }
   await deleteToken(service, record);
   return plain(204);

@@ -1,0 +1,89 @@
+/** A rule that the published evidence does not settle. */
+interface Row {
+  /** What it can be set to; a number of seconds, 1 or more, where nothing is listed. */
+  readonly values?: readonly (string | number | boolean)[];
+  /** The likelier value: that of a service that sets none. */
+  readonly standard: string | number | boolean;
+  readonly meaning: string;
+  /** What speaks for one value and what for another. */
+  readonly split: string;
+}
+
+/** Where the evidence of what the real service does is split, a service can be switched. */
+export const switches = {
+  authorizationCodeLifetime: {
+    standard: 600,
+    meaning:
+      'How long an authorization code lives, in seconds, where authorizationCodeDuration of the service is 0.',
+    split: 'RFC 6749 allows ten minutes at most; the lifetime of the real service is not published.',
+  },
+  lockedClient: {
+    values: ['client-error', 'forbidden'],
+    standard: 'client-error',
+    meaning:
+      'How a call on behalf of a locked client is refused: with the error of its operation, or with HTTP 403 and A001215.',
+    split:
+      'The catalogue has a result code for each operation; an example of the API document shows the 403.',
+  },
+  offlineAccessWithoutConsent: {
+    values: ['consent-required', 'no-interaction'],
+    standard: 'consent-required',
+    meaning:
+      'What the scope offline_access without prompt=consent leads to: consent_required (A004303), or NO_INTERACTION.',
+    split: 'The catalogue has a result code for the error; a report of live calls tells of NO_INTERACTION.',
+  },
+  unregisteredResponseTypeError: {
+    values: ['unauthorized_client', 'unsupported_response_type'],
+    standard: 'unauthorized_client',
+    meaning: 'The error for a response type that the client has not registered (A009306).',
+    split: 'RFC 6749 has unauthorized_client for it; the catalogue has the result code, but not its error.',
+  },
+  userinfoJsonClaims: {
+    values: ['claims', 'jwt-claims'],
+    standard: 'claims',
+    meaning:
+      'What userinfo in JSON holds: the claims with sub, or also iss, aud, iat and exp, as in an ID token.',
+    split:
+      'OpenID Connect Core has those for signed responses; an example of the API document has them in JSON.',
+  },
+  refreshTokenIdempotencyWindow: {
+    standard: 60,
+    meaning:
+      'How long a refresh token that was replaced works again, in seconds, where refreshTokenIdempotent is set.',
+    split: 'A guide by others says 60 seconds; the API document names no number.',
+  },
+  rejectedRequestSpendsRequestUri: {
+    values: [true, false],
+    standard: true,
+    meaning:
+      'Whether an authorization request that is refused spends the request_uri that was pushed for it.',
+    split: 'That a request_uri works once was seen live; of a request that is refused nothing is published.',
+  },
+  unknownTokenDeletion: {
+    values: [404, 204],
+    standard: 404,
+    meaning: 'The HTTP status of /auth/token/delete for a token that does not exist (A161202).',
+    split: 'The catalogue has a result code for it, but not its status.',
+  },
+} as const satisfies Readonly<Record<string, Row>>;
+
+type Table = typeof switches;
+type ValueOf<One> = One extends { readonly values: readonly (infer Value)[] } ? Value : number;
+
+/** The values of a service's switches. Change one to change what the service does from then on. */
+export type Switches = { -readonly [Name in keyof Table]: ValueOf<Table[Name]> };
+
+/** The value of each switch that a service has when it sets none. */
+export const standardSwitches: Readonly<Switches> = {
+  authorizationCodeLifetime: switches.authorizationCodeLifetime.standard,
+  lockedClient: switches.lockedClient.standard,
+  offlineAccessWithoutConsent: switches.offlineAccessWithoutConsent.standard,
+  unregisteredResponseTypeError: switches.unregisteredResponseTypeError.standard,
+  userinfoJsonClaims: switches.userinfoJsonClaims.standard,
+  refreshTokenIdempotencyWindow: switches.refreshTokenIdempotencyWindow.standard,
+  rejectedRequestSpendsRequestUri: switches.rejectedRequestSpendsRequestUri.standard,
+  unknownTokenDeletion: switches.unknownTokenDeletion.standard,
+};
+
+/** The table without its literal types, for those who show or check all rows alike. */
+export const switchRows: readonly (readonly [name: string, row: Row])[] = Object.entries<Row>(switches);
