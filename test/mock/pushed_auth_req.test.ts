@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/mock/state/clock.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { direct, redirected } from '../support/authorization-cases.js';
 import { type Changes, demoWith } from '../support/demo.js';
 import { authorize, encoded, goodRequest, type OAuthParameters } from '../support/flow.js';
 
@@ -88,6 +89,26 @@ describe('POST /pushed_auth_req', () => {
     expect(JSON.parse(answered.responseContent ?? '')).toHaveProperty('error');
     expect(answered.requestUri).toBeUndefined();
   });
+
+  // The client is found, and refused, in a way of its own; see above.
+  const ofTheRequest = [...direct, ...redirected].filter(({ code }) => !code.startsWith('A010'));
+
+  it.each(ofTheRequest)(
+    'refuses like the authorization endpoint, without a redirect: $code $change $append',
+    async (given) => {
+      const { code, change = {}, append = '', ...changes } = given;
+      const authlete = world(changes);
+      const request = encoded({ ...goodRequest(authlete.confidential), ...change });
+      const { clientId, clientSecret } = authlete.confidential;
+      const isPublic = changes.confidential?.clientType === 'PUBLIC';
+      const credentials = isPublic ? {} : { clientId: String(clientId), clientSecret };
+      const { body } = await authlete.call('pushed_auth_req_api', {
+        parameters: `${request}&${append}`,
+        ...credentials,
+      });
+      expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: code });
+    },
+  );
 
   it('is closed to a locked client', async () => {
     expect(await push(world({ confidential: { locked: true } }))).toMatchObject({

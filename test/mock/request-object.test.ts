@@ -185,19 +185,19 @@ const withEncryption = (given: Case): Case => ({
   service: { ...encryptingService, ...given.service },
 });
 
-async function codeOf(given: Case, form: Form): Promise<string> {
+async function codeOf(given: Case, form: Form | 'pushed in a JWE'): Promise<string> {
   const prepared = form.includes('JWE') ? withEncryption(given) : given;
   const first = world(prepared);
   const jwt = await badObject(prepared, first);
   const sent = form.includes('JWE') ? await encrypted(jwt) : jwt;
-  if (form === 'pushed')
+  if (form.startsWith('pushed'))
     return (await push(first, sent, given.confidential?.clientType !== 'PUBLIC')).resultCode;
   if (!form.startsWith('reference')) return (await ask(first, { request: sent, ...given.beside })).resultCode;
   // The ids of a second world differ, so the object is made again with its claims.
   return codeByReference(prepared, form);
 }
 
-async function codeByReference(given: Case, form: Form): Promise<string> {
+async function codeByReference(given: Case, form: string): Promise<string> {
   const documents: Record<string, string> = { ...given.documents };
   const authlete = world({ ...given, documents });
   const jwt = await badObject(given, authlete);
@@ -205,17 +205,23 @@ async function codeByReference(given: Case, form: Form): Promise<string> {
   return (await ask(authlete, { request_uri: requestUri, ...given.beside })).resultCode;
 }
 
-describe.each(['value', 'value in a JWE', 'reference', 'reference to a JWE', 'pushed'] as const)(
-  'A request object by %s',
-  (form) => {
-    const inJwe = form.includes('JWE');
-    // What the response_type is compared with stands beside the object; beside a pushed one nothing stands.
-    const fits = ({ problem }: Case) => form !== 'pushed' || problem !== 'responseTypeDiffers';
-    it.each(inner.filter(fits))('is refused: $problem', async (given) => {
-      expect(await codeOf(given, form)).toBe(requestObjectCode(given.problem, form, inJwe));
-    });
-  },
-);
+describe.each([
+  'value',
+  'value in a JWE',
+  'reference',
+  'reference to a JWE',
+  'pushed',
+  'pushed in a JWE',
+] as const)('A request object by %s', (form) => {
+  const inJwe = form.includes('JWE');
+  // What the response_type is compared with stands beside the object; beside a pushed one nothing stands.
+  const fits = ({ problem }: Case) => !form.startsWith('pushed') || problem !== 'responseTypeDiffers';
+  it.each(inner.filter(fits))('is refused: $problem', async (given) => {
+    expect(await codeOf(given, form)).toBe(
+      requestObjectCode(given.problem, form === 'pushed in a JWE' ? 'pushed' : form, inJwe),
+    );
+  });
+});
 
 /** Wrong with the JWE itself. */
 const ofTheJwe: readonly Case[] = [
@@ -268,6 +274,13 @@ describe('A request object is refused', () => {
     await service.put('service', 'settings', rest);
     const request = await encrypted(await object(claimsFor(authlete)));
     expect(await ask(authlete, { request })).toMatchObject({ resultCode: 'A005201' });
+    expect(await push(authlete, request)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A005201' });
+    const documents = { [requestUri]: request };
+    const byReference = world({ documents });
+    const other = await byReference.world();
+    const { jwks: _keys, ...without } = (await other.settings()) ?? settings;
+    await other.put('service', 'settings', without);
+    expect(await ask(byReference, { request_uri: requestUri })).toMatchObject({ resultCode: 'A005202' });
   });
 
   it('where the front channel must be encrypted and is not', async () => {
@@ -357,10 +370,9 @@ describe('A request object is refused', () => {
     ['purpose', 'A252301'],
   ])('where %s has the wrong type: %s', async (name, resultCode) => {
     const authlete = world();
-    expect(await ask(authlete, { request: await object(claimsFor(authlete, { [name]: 1 })) })).toMatchObject({
-      action: 'BAD_REQUEST',
-      resultCode,
-    });
+    const request = await object(claimsFor(authlete, { [name]: 1 }));
+    expect(await ask(authlete, { request })).toMatchObject({ action: 'BAD_REQUEST', resultCode });
+    expect(await push(authlete, request)).toMatchObject({ action: 'BAD_REQUEST', resultCode });
   });
 
   it('where max_age is not a number', async () => {

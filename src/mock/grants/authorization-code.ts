@@ -4,7 +4,7 @@ import type { Parameters } from '../oauth/parameters.js';
 import { isCodeVerifier, matchesChallenge } from '../oauth/pkce.js';
 import type { AuthorizationCode } from '../state/grants.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
-import { idToken, requireIdTokenKey } from '../tokens/id-token.js';
+import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { manageGrant } from '../tokens/managed-grant.js';
 import { hashOf } from '../tokens/token-records.js';
@@ -26,7 +26,10 @@ export const authorizationCode: Grant = async (request) => {
 
   const openid = code.authorization.scopes.includes('openid');
   await requireAccessTokenKey(service, settings, client);
-  if (openid) await requireIdTokenKey(service, settings, client);
+  if (openid) {
+    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenEncryption(service, client);
+  }
   if ((await service.take('authorizationCode', hashOf(value))) === undefined) throw new Failure('A050305');
   const issued = await issueTokens(service, settings, client, {
     authorization: { ...(await manageGrant(service, code.authorization)), properties },

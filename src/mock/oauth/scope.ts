@@ -83,7 +83,18 @@ export function scopeDurations(
 }
 
 /** The scopes of an authorization request; offline_access needs a code (OpenID Connect Core, section 11). */
-export function requestedScopes(attempt: AuthorizationAttempt): string[] {
+export function requestedScopes(attempt: AuthorizationAttempt): readonly string[] {
+  const known = ofAttempt.get(attempt);
+  if (known !== undefined) return known;
+  const scopes = findRequestedScopes(attempt);
+  ofAttempt.set(attempt, scopes);
+  return scopes;
+}
+
+/** Many rules ask for them. */
+const ofAttempt = new WeakMap<AuthorizationAttempt, readonly string[]>();
+
+function findRequestedScopes(attempt: AuthorizationAttempt): string[] {
   const { parameters, settings, client } = attempt;
   const scopes = grantableScopes(parameters.get('scope'), settings, client);
   return includesCode(responseTypeOf(attempt)) ? scopes : scopes.filter((name) => name !== 'offline_access');

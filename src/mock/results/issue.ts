@@ -1,29 +1,44 @@
 import { rows } from './row.js';
 
 const redirect = ['LOCATION', 'FORM'] as const;
-const nothingToSign = {
-  auth_authorization_issue_api: redirect,
-  auth_token_api: 'INTERNAL_SERVER_ERROR',
-  auth_userinfo_issue_api: 'INTERNAL_SERVER_ERROR',
-  idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
-  auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
-  auth_authorization_api: 'INTERNAL_SERVER_ERROR',
-  auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
-  backchannel_authentication_complete_api: 'NOTIFICATION',
-} as const;
+const toTheClient = [...redirect, 'INTERNAL_SERVER_ERROR'] as const;
 
-/** Keys and algorithms of JWTs that the service signs. */
-const signing = rows(nothingToSign, {
-  A045302: ['server_error', 'ID tokens of the client {client} cannot be issued: its idTokenSignAlg is NONE.'],
-  A046302: ['server_error', 'The mock does not encrypt with {alg}.', 'inferred'],
-  A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
-  A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
-  A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],
-  A162204: [
-    'server_error',
-    'The JWK Set of the service has several private keys for {alg}. Name one by its key ID.',
-  ],
-});
+/** The service signs nothing, or not for this client. */
+const signing = rows(
+  {
+    auth_authorization_issue_api: toTheClient,
+    auth_token_api: 'INTERNAL_SERVER_ERROR',
+    auth_userinfo_issue_api: 'INTERNAL_SERVER_ERROR',
+    idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
+    auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
+    auth_authorization_api: 'INTERNAL_SERVER_ERROR',
+    auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
+    backchannel_authentication_complete_api: 'NOTIFICATION',
+  },
+  {
+    A046302: ['server_error', 'The mock does not encrypt with {alg}.', 'inferred'],
+    A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
+    A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
+    A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],
+    A162204: [
+      'server_error',
+      'The JWK Set of the service has several private keys for {alg}. Name one by its key ID.',
+    ],
+  },
+);
+const unsigned = rows(
+  {
+    auth_authorization_issue_api: redirect,
+    auth_token_api: 'INTERNAL_SERVER_ERROR',
+    idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
+  },
+  {
+    A045302: [
+      'server_error',
+      'ID tokens of the client {client} cannot be issued: its idTokenSignAlg is NONE.',
+    ],
+  },
+);
 
 /** `/auth/authorization/issue`. */
 const issued = {
@@ -31,11 +46,6 @@ const issued = {
     { auth_authorization_issue_api: redirect },
     {
       A040001: [undefined, 'The authorization response for the client was made.', 'live'],
-      A499201: [
-        'server_error',
-        'The request asks for native SSO, so the call must have a sessionId.',
-        'live',
-      ],
     },
   ),
   ...rows(
@@ -104,4 +114,4 @@ const acrNotSatisfied = rows(
   },
 );
 
-export const issue = { ...signing, ...issued, ...failed, ...acrNotSatisfied };
+export const issue = { ...signing, ...unsigned, ...issued, ...failed, ...acrNotSatisfied };

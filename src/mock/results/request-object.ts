@@ -16,6 +16,10 @@ const inForms = <const Code extends string>(...codes: readonly (Code | undefined
 /** One code, however the request object came. */
 const always = <const Code extends string>(code: Code): Codes<Code> => inForms(code, code, code, code, code);
 
+/** What can only be wrong with an object at a request_uri. */
+const byReference = <const Code extends string>(code: Code): Codes<Code> =>
+  inForms<Code>(undefined, undefined, code, code);
+
 /** One code by value and one by reference: what is wrong with a JWE. */
 const ofJwe = <const Code extends string>(value: Code, reference: Code, pushed?: Code): Codes<Code> =>
   inForms(value, value, reference, reference, pushed ?? value);
@@ -144,9 +148,9 @@ export const requestObjectProblems = {
     'invalid_request_object',
     'Its payload is not a JSON object.',
   ],
-  notFetched: [always('A005382'), 'invalid_request_uri', 'The request_uri could not be fetched.'],
+  notFetched: [byReference('A005382'), 'invalid_request_uri', 'The request_uri could not be fetched.'],
   unsignedWithoutTls: [
-    always('A005383'),
+    byReference('A005383'),
     'invalid_request_object',
     'It is not signed, and its request_uri is not https.',
   ],
@@ -264,9 +268,14 @@ export function requestObjectCode(
   return code;
 }
 
+/** The PAR endpoint is no front channel. */
+const frontChannelOnly = 'A006334';
+
 function pairingOf(codes: Codes<RequestObjectCode>, form: Form): Pairing {
   if (form === 'pushed') return { pushed_auth_req_api: 'BAD_REQUEST' };
-  const alsoPushed = codes.pushed === undefined ? form.startsWith('value') : codes.pushed === codes[form];
+  const alsoPushed =
+    codes[form] !== frontChannelOnly &&
+    (codes.pushed === undefined ? form.startsWith('value') : codes.pushed === codes[form]);
   return { auth_authorization_api: 'BAD_REQUEST', ...(alsoPushed && { pushed_auth_req_api: 'BAD_REQUEST' }) };
 }
 
