@@ -185,6 +185,19 @@ describe('FAPI 1 Advanced', () => {
     },
   );
 
+  const pushable = advanced.filter(
+    ({ plain, confidential }) => plain === undefined && confidential?.clientType !== 'PUBLIC',
+  );
+
+  it.each(pushable)('refuses what is pushed with $code: $claims $alg', async (given) => {
+    const authlete = world({ modes: ['FAPI1_ADVANCED'], ...given });
+    const claims = await advancedClaims(authlete, { ...pkce, ...given.claims });
+    const { response_type, scope } = claims;
+    const beside = { response_type: String(response_type), scope: String(scope), ...given.beside };
+    const answered = await push(authlete, { request: await signed(claims, given.alg), ...beside });
+    expect(answered).toMatchObject({ action: 'BAD_REQUEST', resultCode: given.code });
+  });
+
   it('every code of a request object has a test', () => {
     const tested = new Set(advanced.flatMap(({ code, byReference }) => [code, byReference]));
     expect(requestObjectCodes.filter((code) => !tested.has(code))).toEqual([]);
@@ -223,6 +236,7 @@ describe('FAPI 1 Advanced', () => {
     });
     const one = world({ modes: ['FAPI1_ADVANCED'], confidential: { redirectUris: [redirect_uri] } });
     const claims = { ...without, client_id: String(one.confidential.clientId) };
+    expect(await push(one, { request: await signed(claims) })).toMatchObject({ resultCode: 'A150307' });
     expect(await ask(one, { request: await signed(claims) })).toMatchObject({
       action: 'BAD_REQUEST',
       resultCode: 'A150307',
@@ -231,6 +245,7 @@ describe('FAPI 1 Advanced', () => {
       redirect_uri: 'http://localhost:3000/callback',
       response_type: 'code',
     });
+    expect(await push(authlete, { request: await signed(http) })).toMatchObject({ resultCode: 'A150323' });
     expect(await ask(authlete, { request: await signed(http) })).toMatchObject({
       action: 'BAD_REQUEST',
       resultCode: 'A150323',

@@ -16,63 +16,70 @@ const request = rows(
 const redirected = rows(atAuthorization, {
   A150301: ['invalid_request', 'FAPI: the request must have a request object.'],
   A150302: ['invalid_request_object', 'FAPI: the request object must be signed.'],
-  A150324: ['invalid_request_object', 'FAPI: the request object at request_uri must be signed.'],
   A150304: ['invalid_request_object', 'FAPI: a parameter beside the request object is not in it.'],
-  A150325: ['invalid_request_object', 'FAPI: a parameter beside request_uri is not in the request object.'],
   A150305: ['invalid_request_object', 'FAPI: a parameter beside the request object differs from that in it.'],
-  A150326: [
-    'invalid_request_object',
-    'FAPI: a parameter beside request_uri differs from that in the request object.',
-  ],
   A150306: ['invalid_request_object', 'FAPI: the request object must be signed with PS256 or ES256.'],
-  A150330: [
-    'invalid_request_object',
-    'FAPI: the request object at request_uri must be signed with PS256 or ES256.',
-  ],
   A150312: ['invalid_request', 'FAPI: the response_type {responseType} is not allowed here.'],
   A150313: ['invalid_request', 'FAPI: a request without openid must have a state.'],
   A150314: ['invalid_request', 'FAPI: a request with openid must have a nonce.'],
   A150315: ['invalid_request', 'FAPI: the request must have a code_challenge.'],
   A150316: ['invalid_request', 'FAPI: the code_challenge_method must be S256.'],
   A150319: ['invalid_request_object', 'FAPI: the request object must have an exp.'],
-  A150327: ['invalid_request_object', 'FAPI: the request object at request_uri must have an exp.'],
   A150322: ['invalid_request', 'FAPI: the authorizationSignAlg {alg} is not allowed.'],
   A150331: ['invalid_request_object', 'FAPI: the request object must have an aud.'],
-  A150332: ['invalid_request_object', 'FAPI: the request object at request_uri must have an aud.'],
   A150333: ['invalid_request_object', 'FAPI: the aud of the request object must be a string or an array.'],
-  A150334: [
-    'invalid_request_object',
-    'FAPI: the aud of the request object at request_uri must be a string or an array.',
-  ],
   A150335: ['invalid_request_object', 'FAPI: the aud of the request object is not the issuer.'],
-  A150336: [
-    'invalid_request_object',
-    'FAPI: the aud of the request object at request_uri is not the issuer.',
-  ],
   A150337: ['invalid_request_object', 'FAPI: the aud of the request object does not have the issuer.'],
-  A150338: [
-    'invalid_request_object',
-    'FAPI: the aud of the request object at request_uri does not have the issuer.',
-  ],
   A150344: ['invalid_request', 'FAPI: the response_mode must ask for a signed response.', 'inferred'],
   A150351: ['invalid_request_object', 'FAPI: the request object must have an nbf.'],
-  A150352: ['invalid_request_object', 'FAPI: the request object at request_uri must have an nbf.'],
   A150359: ['invalid_request_object', 'FAPI: the exp of the request object is before its nbf.'],
-  A150360: [
-    'invalid_request_object',
-    'FAPI: the exp of the request object at request_uri is before its nbf.',
-  ],
   A150365: ['invalid_request_object', 'FAPI: the request object lives longer than {limit} seconds.'],
-  A150366: [
-    'invalid_request_object',
-    'FAPI: the request object at request_uri lives longer than {limit} seconds.',
-  ],
   A150367: ['unauthorized_client', 'FAPI: the client must be confidential.'],
   A150380: ['invalid_request', 'FAPI: responses must not be encrypted with RSA1_5.'],
   A151301: ['invalid_request', 'FAPI: the idTokenSignAlg {alg} is not allowed.'],
   A151302: ['invalid_request', 'FAPI: ID tokens must not be encrypted with RSA1_5.'],
-  A294308: ['invalid_request', 'FAPI 2: the request was not pushed.', 'live'],
 });
+
+/** FAPI: what cannot be wrong with a request that is being pushed. */
+const notPushed = rows(
+  { auth_authorization_api: ['LOCATION', 'FORM'] },
+  {
+    A150324: ['invalid_request_object', 'FAPI: the request object at request_uri must be signed.'],
+    A150325: ['invalid_request_object', 'FAPI: a parameter beside request_uri is not in the request object.'],
+    A150326: [
+      'invalid_request_object',
+      'FAPI: a parameter beside request_uri differs from that in the request object.',
+    ],
+    A150330: [
+      'invalid_request_object',
+      'FAPI: the request object at request_uri must be signed with PS256 or ES256.',
+    ],
+    A150327: ['invalid_request_object', 'FAPI: the request object at request_uri must have an exp.'],
+    A150332: ['invalid_request_object', 'FAPI: the request object at request_uri must have an aud.'],
+    A150334: [
+      'invalid_request_object',
+      'FAPI: the aud of the request object at request_uri must be a string or an array.',
+    ],
+    A150336: [
+      'invalid_request_object',
+      'FAPI: the aud of the request object at request_uri is not the issuer.',
+    ],
+    A150338: [
+      'invalid_request_object',
+      'FAPI: the aud of the request object at request_uri does not have the issuer.',
+    ],
+    A150352: ['invalid_request_object', 'FAPI: the request object at request_uri must have an nbf.'],
+    A150360: [
+      'invalid_request_object',
+      'FAPI: the exp of the request object at request_uri is before its nbf.',
+    ],
+    A150366: [
+      'invalid_request_object',
+      'FAPI: the request object at request_uri lives longer than {limit} seconds.',
+    ],
+    A294308: ['invalid_request', 'FAPI 2: the request was not pushed.', 'live'],
+  },
+);
 
 /** FAPI: the client and its tokens. */
 const client = {
@@ -104,4 +111,4 @@ const client = {
   ),
 };
 
-export const fapi = { ...request, ...redirected, ...client };
+export const fapi = { ...request, ...redirected, ...notPushed, ...client };

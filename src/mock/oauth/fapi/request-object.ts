@@ -56,11 +56,20 @@ function problemOf(
 
 type Claims = NonNullable<Origin['object']>['claims'];
 
+/** Parameters that carry the request object or authenticate the client. */
+const notOfTheRequest = new Set([
+  'request',
+  'request_uri',
+  'client_secret',
+  'client_assertion',
+  'client_assertion_type',
+]);
+
 /** Every parameter outside is inside too, with the same value (FAPI 1 Advanced, section 5.2.2). */
 function parametersProblem({ origin, settings }: AuthorizationAttempt, claims: Claims) {
   if (!settings.traditionalRequestObjectProcessingApplied) return undefined;
   for (const [name, value] of origin?.outer?.entries() ?? []) {
-    if (name === 'request' || name === 'request_uri') continue;
+    if (notOfTheRequest.has(name)) continue;
     const inside = claims[name];
     if (inside === undefined) return 'outside';
     if ((typeof inside === 'string' ? inside : JSON.stringify(inside)) !== value) return 'different';
