@@ -190,6 +190,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
 
   it.each(['RS256', 'ES256'])('is signed with %s by the service for the resource server', async (alg) => {
     const authlete = testAuthlete({ data: demoWith() });
+    (await authlete.world()).clock.freeze();
     const { accessToken } = await tokensFor(authlete);
     const more = alg === 'RS256' ? asJwt : { ...asJwt, introspectionSignAlg: alg };
     const body = await standard(authlete, accessToken, more);
