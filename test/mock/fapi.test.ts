@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { FapiMode } from '../../src/mock/oauth/fapi/modes.js';
 import { requestObjectCodes } from '../../src/mock/oauth/fapi/request-object.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { clientKey } from '../support/client-keys.js';
 import { type Changes, demoWith, jwks } from '../support/demo.js';
-import { encoded, goodRequest, type OAuthParameters } from '../support/flow.js';
+import { proofOf } from '../support/dpop.js';
+import { encoded, goodRequest, issue, type OAuthParameters } from '../support/flow.js';
 
 const redirect_uri = 'https://client.example.com/callback';
 const requestUri = 'https://client.example.com/request.jwt';
@@ -312,6 +314,36 @@ describe('FAPI 2', () => {
 });
 
 describe('FAPI at the token endpoint', () => {
+  /** Redeems a code `seconds` after it was issued. */
+  async function redeemAfter(seconds: number, service: Changes['service'] = {}) {
+    const authlete = world({ modes: ['FAPI2_SECURITY'], service });
+    const { requestUri: pushed = '' } = await push(authlete, {
+      ...goodRequest(authlete.confidential),
+      redirect_uri,
+      ...pkce,
+    });
+    const { ticket = '' } = await ask(authlete, { request_uri: pushed });
+    const { authorizationCode = '' } = await issue(authlete, ticket);
+    (await authlete.world()).clock.advance(seconds * 1000);
+    const grant = {
+      grant_type: 'authorization_code',
+      code: authorizationCode,
+      redirect_uri,
+      code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+      ...(await assertion(authlete)),
+    };
+    return post(authlete, grant, { dpop: await proofOf(authlete, await clientKey()) });
+  }
+
+  it('allows a code 60 seconds, and no more where the service says so', async () => {
+    expect(await redeemAfter(59)).toMatchObject({ action: 'OK' });
+    expect(await redeemAfter(60)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A050311' });
+    const long = { authorizationCodeDuration: 600 };
+    expect(await redeemAfter(60, long)).toMatchObject({ resultCode: 'A050311' });
+    const short = { authorizationCodeDuration: 30 };
+    expect(await redeemAfter(30, short)).toMatchObject({ resultCode: 'A050311' });
+  });
+
   const post = async (authlete: TestAuthlete, parameters: OAuthParameters, more: object = {}) =>
     (await authlete.call('auth_token_api', { parameters: encoded(parameters), ...more })).body;
 

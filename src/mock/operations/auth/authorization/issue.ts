@@ -2,6 +2,7 @@ import { Failure, refuse } from '../../../failure.js';
 import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
 import { isObject, parseJson } from '../../../oauth/claims.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
+import { FapiModes } from '../../../oauth/fapi/modes.js';
 import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
@@ -183,14 +184,14 @@ async function answer(order: Order, ticket: Ticket) {
   return result(id, 'A040001', members, { action });
 }
 
-async function issueCode({ service, settings, body, request, authorization }: Order): Promise<string> {
+async function issueCode(order: Order): Promise<string> {
+  const { service, body, request, authorization } = order;
   const code = service.identifier();
-  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
   await service.put('authorizationCode', hashOf(code), {
     authorization,
     redirectUri: request.redirectUri,
     redirectUriExplicit: request.redirectUriExplicit,
-    expiresAt: service.clock.now() + seconds(duration),
+    expiresAt: service.clock.now() + seconds(codeLifetime(order)),
     ...present({
       codeChallenge: request.codeChallenge,
       codeChallengeMethod: request.codeChallengeMethod,
@@ -203,6 +204,13 @@ async function issueCode({ service, settings, body, request, authorization }: Or
     }),
   });
   return code;
+}
+
+/** In seconds; 60 at most by FAPI 2.0 Security Profile, section 5.3.2. */
+function codeLifetime({ service, settings, client, authorization }: Order): number {
+  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
+  const { fapi2 } = new FapiModes(settings, client, authorization.scopes);
+  return fapi2 ? Math.min(duration, 60) : duration;
 }
 
 /** RFC 6749, section 4.2.2. */
