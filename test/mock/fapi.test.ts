@@ -6,7 +6,15 @@ import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { clientKey } from '../support/client-keys.js';
 import { type Changes, demoWith, jwks } from '../support/demo.js';
 import { proofOf } from '../support/dpop.js';
-import { encoded, goodRequest, issue, type OAuthParameters } from '../support/flow.js';
+import {
+  codeFor,
+  encoded,
+  goodRequest,
+  issue,
+  type OAuthParameters,
+  redeem,
+  requestToken,
+} from '../support/flow.js';
 
 const redirect_uri = 'https://client.example.com/callback';
 const requestUri = 'https://client.example.com/request.jwt';
@@ -397,6 +405,27 @@ describe('FAPI at the token endpoint', () => {
 });
 
 describe('FAPI applies', () => {
+  it('to a code and a refresh token whose scopes ask for it', async () => {
+    const authlete = world({
+      service: {
+        supportedScopes: [{ name: 'openid' }, { name: 'profile', attributes: [{ key: 'fapi', value: 'r' }] }],
+      },
+      confidential: { tokenAuthMethod: 'CLIENT_SECRET_BASIC' },
+    });
+    const code = await codeFor(authlete, { redirect_uri, scope: 'openid', ...pkce });
+    const verified = { redirect_uri, code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' };
+    expect(await redeem(authlete, code, verified)).toMatchObject({ action: 'OK' });
+    const fapiCode = await codeFor(authlete, { redirect_uri, ...pkce });
+    expect(await redeem(authlete, fapiCode, verified)).toMatchObject({ resultCode: 'A152301' });
+
+    const refreshToken = 'a refresh token';
+    const token = { grantType: 'AUTHORIZATION_CODE', subject: 'joe', scopes: ['profile'], refreshToken };
+    const clientId = authlete.confidential.clientId;
+    await authlete.call('auth_token_create_api', { ...token, clientId });
+    const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    expect(await requestToken(authlete, grant)).toMatchObject({ resultCode: 'A152301' });
+  });
+
   const noFapi = { code: '', plain: {}, modes: undefined };
 
   it('as the service says, before the client, before the scopes', async () => {

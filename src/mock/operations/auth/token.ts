@@ -18,10 +18,10 @@ import { FapiModes } from '../../oauth/fapi/modes.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
-import type { SenderConstraint } from '../../oauth/sender-constraint.js';
 import { type Answer, operation, result } from '../../operation.js';
-import type { ClientRecord, GrantType, ServiceRecord } from '../../state/records.js';
+import type { GrantType, ServiceRecord } from '../../state/records.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
+import { findByRefreshToken, hashOf } from '../../tokens/token-records.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../tokens/token-response.js';
 import { metadataDocument } from '../../views/metadata-document.js';
 
@@ -77,8 +77,8 @@ async function answer(call: TokenCall): Promise<Answer> {
   if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
   const constraint = await senderConstraint(call, found?.client);
-  if (found) requireFapi(settings, found.client, parameters, grantType, constraint);
   const context = { service, settings, parameters, body, grantType, constraint };
+  if (found) await requireFapi({ ...found, ...context });
   if (open !== undefined) return open({ clientIdAliasUsed: false, ...found, ...context });
   if (grant === undefined || found === undefined) throw new Failure(identificationCodes.none);
   const request = { ...found, ...context };
@@ -87,20 +87,26 @@ async function answer(call: TokenCall): Promise<Answer> {
 }
 
 /** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
-function requireFapi(
-  settings: ServiceRecord,
-  client: ClientRecord,
-  parameters: Parameters,
-  grantType: GrantType,
-  constraint: SenderConstraint,
-): void {
-  const modes = new FapiModes(settings, client, grantableScopes(parameters.get('scope'), settings, client));
+async function requireFapi(request: TokenRequest): Promise<void> {
+  const { settings, client, parameters, grantType, constraint } = request;
+  const modes = new FapiModes(settings, client, await scopesOf(request));
   const bound = constraint.dpopKeyThumbprint !== undefined || constraint.certificateThumbprint !== undefined;
   const failure =
     fapiAuthenticationFailure(modes, client, parameters) ??
     fapiGrantFailure(modes, grantType) ??
     fapiBindingFailure(modes, bound);
   if (failure !== undefined) throw failure;
+}
+
+/** Those that the request asks for, or that stand behind the code or the refresh token that it presents. */
+async function scopesOf({ service, settings, client, parameters }: TokenRequest): Promise<readonly string[]> {
+  const scope = parameters.get('scope');
+  const code = parameters.get('code');
+  const token = parameters.get('refresh_token');
+  const granted =
+    (code && (await service.find('authorizationCode', hashOf(code)))?.authorization.scopes) ||
+    (token && !scope && (await findByRefreshToken(service, token))?.scopes);
+  return granted || grantableScopes(scope, settings, client);
 }
 
 /** The client that sends the request; none where the grant type takes requests without a clue to a client. */
