@@ -424,6 +424,10 @@ describe('FAPI applies', () => {
     await authlete.call('auth_token_create_api', { ...token, clientId });
     const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
     expect(await requestToken(authlete, grant)).toMatchObject({ resultCode: 'A152301' });
+
+    const ordinary = await codeFor(authlete, { redirect_uri, scope: 'openid', ...pkce });
+    const beside = { grant_type: 'client_credentials', scope: 'profile', code: ordinary };
+    expect(await requestToken(authlete, beside)).toMatchObject({ resultCode: 'A152301' });
   });
 
   const noFapi = { code: '', plain: {}, modes: undefined };

@@ -15,6 +15,9 @@ const byAttribute: Readonly<Record<string, Readonly<Record<string, FapiMode>>>> 
   },
 };
 
+export const supportsFapi = ({ supportedServiceProfiles }: ServiceRecord): boolean =>
+  supportedServiceProfiles?.includes('FAPI') === true;
+
 const none: ReadonlySet<FapiMode> = new Set();
 
 /** What of FAPI applies to a request: as the service says, or the client, or the scopes that it asks for. */
@@ -22,8 +25,7 @@ export class FapiModes {
   readonly #modes: ReadonlySet<FapiMode>;
 
   constructor(settings: ServiceRecord, client: ClientRecord, scopes: readonly string[]) {
-    const applies = settings.supportedServiceProfiles?.includes('FAPI') === true;
-    this.#modes = applies
+    this.#modes = supportsFapi(settings)
       ? new Set(settings.fapiModes ?? client.fapiModes ?? modesOfScopes(scopes, settings))
       : none;
   }

@@ -14,7 +14,7 @@ import { senderConstraint } from '../../grants/sender-constraint.js';
 import { tokenExchange } from '../../grants/token-exchange.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
-import { FapiModes } from '../../oauth/fapi/modes.js';
+import { FapiModes, supportsFapi } from '../../oauth/fapi/modes.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
@@ -89,7 +89,8 @@ async function answer(call: TokenCall): Promise<Answer> {
 /** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
 async function requireFapi(request: TokenRequest): Promise<void> {
   const { settings, client, parameters, grantType, constraint } = request;
-  const modes = new FapiModes(settings, client, await scopesOf(request));
+  if (!supportsFapi(settings)) return;
+  const modes = new FapiModes(settings, client, await scopesAtStake(request));
   const bound = constraint.dpopKeyThumbprint !== undefined || constraint.certificateThumbprint !== undefined;
   const failure =
     fapiAuthenticationFailure(modes, client, parameters) ??
@@ -98,16 +99,23 @@ async function requireFapi(request: TokenRequest): Promise<void> {
   if (failure !== undefined) throw failure;
 }
 
-/** Those that the request asks for, or that stand behind the code or the refresh token that it presents. */
-async function scopesOf({ service, settings, client, parameters }: TokenRequest): Promise<readonly string[]> {
-  const scope = parameters.get('scope');
-  const code = parameters.get('code');
-  const token = parameters.get('refresh_token');
-  const granted =
-    (code && (await service.find('authorizationCode', hashOf(code)))?.authorization.scopes) ||
-    (token && !scope && (await findByRefreshToken(service, token))?.scopes);
-  return granted || grantableScopes(scope, settings, client);
+/** Those of the code or the refresh token that is presented, else those that are asked for. */
+async function scopesAtStake(request: TokenRequest): Promise<readonly string[]> {
+  const { settings, client, parameters, grantType } = request;
+  const granted = await grantedScopes[grantType]?.(request);
+  return granted ?? grantableScopes(parameters.get('scope'), settings, client);
 }
+
+const grantedScopes: Readonly<
+  Partial<Record<GrantType, (request: TokenRequest) => Promise<readonly string[] | undefined>>>
+> = {
+  AUTHORIZATION_CODE: async ({ service, parameters }) =>
+    (await service.find('authorizationCode', hashOf(parameters.get('code') ?? '')))?.authorization.scopes,
+  REFRESH_TOKEN: async ({ service, parameters }) =>
+    parameters.get('scope')
+      ? undefined
+      : (await findByRefreshToken(service, parameters.get('refresh_token') ?? ''))?.scopes,
+};
 
 /** The client that sends the request; none where the grant type takes requests without a clue to a client. */
 async function sender(
