@@ -4,6 +4,7 @@ import type { Decoded } from '../request/decoded.js';
 import type { ResultCode } from '../results/index.js';
 import { isObject, parseJson } from './claims.js';
 import { areTooLarge, extraPropertiesLimit } from './extra-properties.js';
+import { longestSubject, textFailure } from './subject-form.js';
 
 /** What an authorization server tells of a decision of its user. */
 export type DecisionBody = Omit<Decoded<Schema<'device_complete_request'>>, 'userCode'>;
@@ -28,7 +29,6 @@ export interface DecisionCodes {
   readonly headerParametersNotJson: ResultCode;
 }
 
-const longestSubject = 100;
 const longestAcr = 200;
 const longestErrorText = 200;
 const largestClaims = 65_535;
@@ -56,15 +56,4 @@ export function decisionFailure(body: DecisionBody, codes: DecisionCodes): Failu
       ? refuse(codes.headerParametersNotJson)
       : undefined)
   );
-}
-
-function textFailure(
-  text: string | undefined,
-  limit: number,
-  tooLong: ResultCode,
-  notAscii?: ResultCode,
-): Failure | undefined {
-  if (text === undefined) return undefined;
-  if (text.length > limit) return refuse(tooLong, { limit });
-  return notAscii !== undefined && !/^[\x20-\x7e]*$/.test(text) ? refuse(notAscii) : undefined;
 }

@@ -14,17 +14,12 @@ const secretsOfService = [
   'authenticationCallbackApiSecret',
 ] as const satisfies readonly (keyof Schema<'service'>)[];
 
-/** The service as authorization responses show it, made once for each version of its record. */
-export function serviceWithoutSecrets(settings: ServiceRecord): Schema<'service'> {
-  const known = shownServices.get(settings);
-  if (known !== undefined) return known;
+/** The service as authorization responses show it. */
+export const serviceWithoutSecrets = oncePerRecord((settings: ServiceRecord): Schema<'service'> => {
   const shown: Partial<ServiceRecord> = { ...settings };
   for (const name of secretsOfService) delete shown[name];
-  shownServices.set(settings, shown);
   return shown;
-}
-
-const shownServices = new WeakMap<ServiceRecord, Schema<'service'>>();
+});
 
 /** The members of a client that authorization responses show (`client_limited_authorization`). */
 const shownOfClient = [
@@ -77,18 +72,10 @@ const shownOfClient = [
   'entityId',
 ] as const satisfies readonly (keyof Schema<'client_limited_authorization'> & keyof ClientRecord)[];
 
-/** The client as authorization responses show it, made once for each version of its record. */
-export function limitedClient(client: ClientRecord): Schema<'client_limited_authorization'> {
-  const known = shownClients.get(client);
-  if (known !== undefined) return known;
-  const shown = Object.fromEntries(
-    shownOfClient.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])),
-  );
-  shownClients.set(client, shown);
-  return shown;
-}
-
-const shownClients = new WeakMap<ClientRecord, Schema<'client_limited_authorization'>>();
+/** The client as authorization responses show it. */
+export const limitedClient = oncePerRecord(
+  (client: ClientRecord): Schema<'client_limited_authorization'> => members(client, shownOfClient),
+);
 
 /** The members of a client that lists of tokens and authorizations show (`client_limited`). */
 const shownInLists = [
@@ -104,6 +91,17 @@ const shownInLists = [
 ] as const satisfies readonly (keyof Schema<'client_limited'> & keyof ClientRecord)[];
 
 export const clientSummary = (client: ClientRecord): Schema<'client_limited'> =>
-  Object.fromEntries(
-    shownInLists.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])),
-  );
+  members(client, shownInLists);
+
+const members = (client: ClientRecord, names: readonly (keyof ClientRecord)[]) =>
+  Object.fromEntries(names.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])));
+
+/** The view is made once for each version of a record: a record is replaced, never changed. */
+function oncePerRecord<Given extends object, View>(make: (record: Given) => View): (record: Given) => View {
+  const made = new WeakMap<Given, View>();
+  return (record) => {
+    const view = made.get(record) ?? make(record);
+    made.set(record, view);
+    return view;
+  };
+}

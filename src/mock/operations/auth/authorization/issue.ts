@@ -2,28 +2,25 @@ import { Failure, refuse } from '../../../failure.js';
 import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
 import { isObject, parseJson } from '../../../oauth/claims.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
-import { FapiModes } from '../../../oauth/fapi/modes.js';
 import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
+import { longestSubject, textFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
 import { signResponse } from '../../../sign-response.js';
-import { seconds } from '../../../state/clock.js';
 import type { Authorization, Ticket } from '../../../state/grants.js';
 import { recordGrantedScopes } from '../../../tokens/granted-scopes.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
+import { type CodeOrder, issueCode } from '../../../tokens/issue-code.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { manageGrant } from '../../../tokens/managed-grant.js';
-import { hashOf } from '../../../tokens/token-records.js';
 import { accessTokenType, lifetime, presentedToken } from '../../../tokens/token-response.js';
 
 const id = 'auth_authorization_issue_api';
 type IssueCall = Call<typeof id>;
 
 /** What is issued, for whom and to whom. */
-interface Order extends ResponseContext {
+interface Order extends ResponseContext, CodeOrder {
   readonly body: IssueCall['body'];
-  readonly request: AuthorizationRequest;
-  readonly authorization: Authorization;
 }
 
 /** POST /auth/authorization/issue */
@@ -58,16 +55,15 @@ async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & {
   return { ...ticket, value: body.ticket };
 }
 
-const longestSubject = 100;
 const longestAcr = 200;
 
 /** Mistakes of the authorization server, which its client does not learn of. */
 function checkBody(body: IssueCall['body'], { responseType }: AuthorizationRequest): void {
   const { subject, acr, claims, properties, idtHeaderParams } = body;
   if (!subject && responseType !== 'NONE') throw new Failure('A042201');
-  if (subject && subject.length > longestSubject) throw refuse('A042202', { limit: longestSubject });
-  if (subject && !/^[\x20-\x7e]*$/.test(subject)) throw new Failure('A042203');
-  if (acr && acr.length > longestAcr) throw refuse('A043201', { limit: longestAcr });
+  const failure =
+    textFailure(subject, longestSubject, 'A042202', 'A042203') ?? textFailure(acr, longestAcr, 'A043201');
+  if (failure !== undefined) throw failure;
   if (claims && !isObject(parseJson(claims))) throw new Failure('A044201');
   if (idtHeaderParams && !isObject(parseJson(idtHeaderParams))) throw new Failure('A255201');
   if (properties && areTooLarge(properties)) throw refuse('A045201', { limit: extraPropertiesLimit });
@@ -182,35 +178,6 @@ async function answer(order: Order, ticket: Ticket) {
     ticketInfo: present({ context: ticket.context }),
   };
   return result(id, 'A040001', members, { action });
-}
-
-async function issueCode(order: Order): Promise<string> {
-  const { service, body, request, authorization } = order;
-  const code = service.identifier();
-  await service.put('authorizationCode', hashOf(code), {
-    authorization,
-    redirectUri: request.redirectUri,
-    redirectUriExplicit: request.redirectUriExplicit,
-    expiresAt: service.clock.now() + seconds(codeLifetime(order)),
-    ...present({
-      codeChallenge: request.codeChallenge,
-      codeChallengeMethod: request.codeChallengeMethod,
-      dpopJkt: request.dpopJkt,
-      nonce: request.nonce,
-      state: request.state,
-      idTokenClaims: body.claims,
-      idtHeaderParams: body.idtHeaderParams,
-      idTokenAudType: body.idTokenAudType,
-    }),
-  });
-  return code;
-}
-
-/** In seconds; 60 at most by FAPI 2.0 Security Profile, section 5.3.2. */
-function codeLifetime({ service, settings, client, authorization }: Order): number {
-  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
-  const { fapi2 } = new FapiModes(settings, client, authorization.scopes);
-  return fapi2 ? Math.min(duration, 60) : duration;
 }
 
 /** RFC 6749, section 4.2.2. */

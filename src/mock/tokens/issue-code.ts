@@ -1,0 +1,48 @@
+import { type AuthorizationRequest, present } from '../oauth/authorization-request.js';
+import { FapiModes } from '../oauth/fapi/modes.js';
+import type { Call } from '../operation.js';
+import type { Service } from '../service.js';
+import { seconds } from '../state/clock.js';
+import type { Authorization } from '../state/grants.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { hashOf } from './token-records.js';
+
+/** What a code stands for. */
+export interface CodeOrder {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly client: ClientRecord;
+  readonly body: Call<'auth_authorization_issue_api'>['body'];
+  readonly request: AuthorizationRequest;
+  readonly authorization: Authorization;
+}
+
+/** Makes an authorization code, and keeps what it stands for (RFC 6749, section 4.1.2). */
+export async function issueCode(order: CodeOrder): Promise<string> {
+  const { service, body, request, authorization } = order;
+  const code = service.identifier();
+  await service.put('authorizationCode', hashOf(code), {
+    authorization,
+    redirectUri: request.redirectUri,
+    redirectUriExplicit: request.redirectUriExplicit,
+    expiresAt: service.clock.now() + seconds(codeLifetime(order)),
+    ...present({
+      codeChallenge: request.codeChallenge,
+      codeChallengeMethod: request.codeChallengeMethod,
+      dpopJkt: request.dpopJkt,
+      nonce: request.nonce,
+      state: request.state,
+      idTokenClaims: body.claims,
+      idtHeaderParams: body.idtHeaderParams,
+      idTokenAudType: body.idTokenAudType,
+    }),
+  });
+  return code;
+}
+
+/** In seconds; 60 at most by FAPI 2.0 Security Profile, section 5.3.2. */
+function codeLifetime({ service, settings, client, authorization }: CodeOrder): number {
+  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
+  const { fapi2 } = new FapiModes(settings, client, authorization.scopes);
+  return fapi2 ? Math.min(duration, 60) : duration;
+}
