@@ -1,4 +1,4 @@
-export { type Authlete, type AuthleteOptions, createAuthlete } from './mock/authlete.js';
+export { type Authlete, type AuthleteOptions, createAuthlete } from './authlete.js';
 export type { AccessTokenData, ClientData, Data, ServiceData } from './mock/data/data.js';
 export { demo } from './mock/data/demo.js';
 export type { ClientSummary, ServiceSummary } from './mock/data/load.js';

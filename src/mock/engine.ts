@@ -6,7 +6,7 @@ import type { Fetcher } from './fetcher.js';
 import type { Exchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import { Router } from './router.js';
-import { Service } from './service.js';
+import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import type { ServiceRecord } from './state/records.js';
@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly unknownOperation: AnswerUnknown;
   /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
   readonly grantedScopes: boolean;
+  /** Makes what stands for a service in this process. */
+  readonly openService: OpenService;
   /** Reaches what clients refer to by URL. */
   readonly fetcher: Fetcher;
   /** Told of each exchange, those of no service included. */
@@ -35,6 +37,8 @@ export interface EngineOptions {
   /** Told of what went wrong inside the mock; `where` is method and API path. */
   readonly onProblem: (problem: unknown, where: string) => void;
 }
+
+export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;
 
 /** What all services of one mock share. */
 export class Engine {
@@ -94,9 +98,9 @@ export class Engine {
   }
 
   #open(id: number): Service {
-    const { store, clock, random, journalLength } = this.options;
+    const { store, clock, random, journalLength, openService } = this.options;
     const service =
-      this.#services.get(id) ?? new Service(id, store, new ServiceClock(clock), random, journalLength);
+      this.#services.get(id) ?? openService(this, id, store, new ServiceClock(clock), random, journalLength);
     this.#services.set(id, service);
     return service;
   }

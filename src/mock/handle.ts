@@ -83,11 +83,19 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
     caller,
     engine,
   };
-  if (module === undefined) return engine.options.unknownOperation(operation);
-  return respond(engine, module, call);
+  const behave = () =>
+    module === undefined ? engine.options.unknownOperation(operation) : respond(engine, module, call);
+  return service === undefined ? behave() : service.answer(operation, call, behave);
 }
 
-function responseOf({ status, body, pretty }: Outcome): ApiResponse {
+function responseOf(outcome: Outcome): ApiResponse {
+  const { headers, fault } = outcome;
+  const response = bodyOf(outcome);
+  if (headers !== undefined) Object.assign(response.headers, headers);
+  return fault === undefined ? response : { ...response, fault };
+}
+
+function bodyOf({ status, body, pretty }: Outcome): ApiResponse {
   if (body === undefined) return emptyResponse(status);
   if (typeof body === 'string') return textResponse(status, body);
   return jsonResponse(status, body, { pretty });
@@ -113,7 +121,9 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
     response: outcome?.body ?? response.body,
     action: outcome?.action,
     resultCode: outcome?.resultCode,
-    answeredBy: exchange.answeredBy,
+    answeredBy: outcome?.answeredBy ?? exchange.answeredBy,
+    ...(outcome?.script !== undefined && { script: outcome.script }),
+    ...(outcome?.fault !== undefined && { fault: outcome.fault }),
   };
   service?.journal.record(recorded);
   engine.options.onExchange(recorded);

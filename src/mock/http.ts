@@ -11,7 +11,17 @@ export interface ApiResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string | undefined;
+  /** How the connection fails instead of bringing the whole answer. */
+  readonly fault?: TransportFault;
 }
+
+/**
+ * - `reset`: the connection is reset, nothing is sent.
+ * - `empty`: the connection is closed, nothing is sent.
+ * - `truncated`: half of the body is sent, then the connection is closed.
+ * - `timeout`: nothing is sent, and the connection stays open.
+ */
+export type TransportFault = 'reset' | 'empty' | 'truncated' | 'timeout';
 
 const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
 

@@ -1,7 +1,11 @@
+import { apiPath, type TransportFault } from './http.js';
 import { mask, maskTarget } from './mask.js';
 
-/** What answered a call: the mock itself, or the contract for an operation that the mock does not know. */
-export type AnsweredBy = 'mock' | 'contract';
+/**
+ * What answered a call: a script, the mock itself, or the contract for an operation that the mock does not
+ * know.
+ */
+export type AnsweredBy = 'script' | 'mock' | 'contract';
 
 /** One call and its answer. */
 export interface Exchange {
@@ -19,6 +23,10 @@ export interface Exchange {
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
   readonly answeredBy: AnsweredBy;
+  /** The script that had a hand in the answer. */
+  readonly script?: string;
+  /** How the connection failed; what `status` and `response` say was then not sent, or not sent whole. */
+  readonly fault?: TransportFault;
 }
 
 /** An exchange in the order in which its service answered. */
@@ -26,12 +34,33 @@ export interface JournalEntry extends Exchange {
   readonly sequence: number;
 }
 
+/** Which exchanges are looked for: those that fit all that is given. */
+export interface JournalFilter {
+  /** An operationId, or an API path such as `/auth/token`. */
+  readonly operation?: string;
+  readonly action?: string;
+  readonly resultCode?: string;
+  readonly status?: number;
+  readonly answeredBy?: AnsweredBy;
+  readonly script?: string;
+  /** Only exchanges after the one with this sequence number. */
+  readonly after?: number;
+}
+
+export interface WaitOptions {
+  /** How long to wait, in milliseconds of real time; 5000 when left out. */
+  readonly timeout?: number;
+}
+
+type Listener = (entry: JournalEntry) => void;
+
 /** The last exchanges of a service, oldest first. Secrets are masked in all that it hands out. */
 export class Journal {
   readonly #length: number;
   /** The exchange with sequence n stands at (n - 1) modulo the length. */
   #ring: Exchange[] = [];
   #recorded = 0;
+  readonly #listeners = new Set<Listener>();
 
   constructor(length: number) {
     this.#length = length;
@@ -41,6 +70,14 @@ export class Journal {
     if (this.#length === 0) return;
     this.#ring[this.#recorded % this.#length] = exchange;
     this.#recorded += 1;
+    if (this.#listeners.size === 0) return;
+    const entry = this.#entry(this.#recorded);
+    if (entry !== undefined) for (const listener of this.#listeners) listener(entry);
+  }
+
+  /** The exchanges that fit a filter, oldest first. */
+  find(filter: JournalFilter = {}): JournalEntry[] {
+    return this.entries().filter((entry) => fits(entry, filter));
   }
 
   entries(): JournalEntry[] {
@@ -50,13 +87,53 @@ export class Journal {
     );
   }
 
-  last(): JournalEntry | undefined {
-    return this.#entry(this.#recorded);
+  /** The last exchange that fits a filter. */
+  last(filter?: JournalFilter): JournalEntry | undefined {
+    return filter === undefined ? this.#entry(this.#recorded) : this.find(filter).at(-1);
+  }
+
+  /**
+   * The first exchange that fits a filter: one that is there already, or else the next. Rejects after
+   * the timeout with what came instead.
+   *
+   * @example
+   * await service.journal.waitFor({ operation: '/auth/authorization/fail', action: 'LOCATION' });
+   */
+  waitFor(filter: JournalFilter, { timeout = 5000 }: WaitOptions = {}): Promise<JournalEntry> {
+    const [there] = this.find(filter);
+    if (there !== undefined) return Promise.resolve(there);
+    return new Promise((resolve, reject) => {
+      const stop = this.subscribe((entry) => {
+        if (!fits(entry, filter)) return;
+        clearTimeout(timer);
+        stop();
+        resolve(entry);
+      });
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`${notSeen(filter, timeout)} ${this.#summary()}`));
+      }, timeout);
+    });
+  }
+
+  /** Is told of each exchange from now on, until the function that it returns is called. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   clear(): void {
     this.#ring = [];
     this.#recorded = 0;
+  }
+
+  #summary(): string {
+    const seen = this.entries()
+      .slice(-5)
+      .map(({ operationId, action, status }) =>
+        [operationId ?? 'an unknown path', action ?? status].join(' '),
+      );
+    return seen.length === 0 ? 'No call came.' : `The last calls were: ${seen.join(', ')}.`;
   }
 
   /** Masked when it is looked at: recording is part of every call. */
@@ -73,3 +150,16 @@ export class Journal {
     };
   }
 }
+
+function fits(entry: JournalEntry, { operation, after = 0, ...members }: JournalFilter): boolean {
+  if (entry.sequence <= after) return false;
+  if (operation !== undefined && operation !== entry.operationId && operation !== apiPathOf(entry))
+    return false;
+  const values: Partial<Record<string, unknown>> = { ...entry };
+  return Object.entries(members).every(([name, value]) => value === undefined || values[name] === value);
+}
+
+const apiPathOf = ({ target }: JournalEntry): string => apiPath(target.replace(/\?.*$/s, ''));
+
+const notSeen = (filter: JournalFilter, timeout: number): string =>
+  `Failed to see a call with ${JSON.stringify(filter)} within ${timeout} ms.`;

@@ -1,5 +1,7 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
+import type { TransportFault } from './http.js';
+import type { AnsweredBy } from './journal.js';
 import { bearerChallenge, oauthErrorJson } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
 import { fill } from './results/fill.js';
@@ -11,6 +13,13 @@ export interface Outcome {
   readonly pretty?: boolean | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
+  /** Headers beside the usual ones, or instead of them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fault?: TransportFault;
+  /** The script that had a hand in it. */
+  readonly script?: string;
+  /** Who answered, where it is not the mock itself. */
+  readonly answeredBy?: AnsweredBy;
 }
 
 /** Runs an operation and puts its answer, or its failure, into the form of the API. */

@@ -1,5 +1,8 @@
+import type { ContractOperation } from '../spec/contract.js';
 import { KeySet } from './jose/keys.js';
 import { Journal } from './journal.js';
+import type { AnyCall } from './operation.js';
+import type { Outcome } from './respond.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import type { ServiceRecord } from './state/records.js';
@@ -24,6 +27,11 @@ export class Service extends ServiceState {
   ) {
     super(store, id, clock);
     this.journal = new Journal(journalLength);
+  }
+
+  /** Answers a call of one of its operations: with what the mock itself does, unless scripts stand before it. */
+  answer(_operation: ContractOperation, _call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
+    return behave();
   }
 
   /** The service's configuration; none once it is deleted. */

@@ -29,6 +29,7 @@ export function interleavingStore(seed: number): Store {
     delete: slow(store.delete),
     list: slow(store.list),
     count: slow(store.count),
+    entries: slow(store.entries),
     clear: slow(store.clear),
     sweep: slow(store.sweep),
     close: store.close,

@@ -71,6 +71,16 @@ export function memoryStore(): Store {
       const found = collections.get(name);
       return (prefix === '' ? found?.entries.size : found?.order.count(prefix)) ?? 0;
     },
+    async entries(prefix) {
+      return named(prefix).flatMap((name) =>
+        [...(collections.get(name)?.entries ?? [])].map(([key, { value, expiresAt }]) => ({
+          collection: name.slice(prefix.length),
+          key,
+          value,
+          ...(Number.isFinite(expiresAt) && { expiresAt }),
+        })),
+      );
+    },
     async clear(prefix) {
       for (const name of named(prefix)) collections.delete(name);
     },

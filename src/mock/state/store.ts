@@ -5,6 +5,15 @@ export interface ListRange {
   readonly end?: number;
 }
 
+/** An entry of a collection, with the name that the collection has after the prefix that was asked for. */
+export interface StoredEntry {
+  readonly collection: string;
+  readonly key: string;
+  readonly value: object;
+  /** None for what never expires. */
+  readonly expiresAt?: number;
+}
+
 /**
  * Where state is kept: named collections of JSON values, ordered by key.
  *
@@ -29,6 +38,8 @@ export interface Store {
   list(collection: string, range?: ListRange): Promise<unknown[]>;
   /** How many entries a collection has, or how many of its keys have the prefix. */
   count(collection: string, prefix?: string): Promise<number>;
+  /** All entries of each collection whose name begins with the prefix. */
+  entries(prefix: string): Promise<StoredEntry[]>;
   /** Deletes each collection whose name begins with the prefix. */
   clear(prefix: string): Promise<void>;
   /**

@@ -1,4 +1,5 @@
-import type { ApiRequest, ApiResponse } from '../http.js';
+import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
+import { firstHalf } from './first-half.js';
 
 /** Answers a WHATWG request without a socket. */
 export async function answerFetch(
@@ -6,11 +7,45 @@ export async function answerFetch(
   request: Request,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const { status, headers, body } = await answer({
+  const { status, headers, body, fault } = await answer({
     method: request.method,
     target: pathname + search,
     header: (name) => request.headers.get(name) ?? undefined,
     body: await request.text(),
   });
+  if (fault !== undefined) return failed(fault, request.signal, body, { status, headers });
   return new Response(body ?? null, { status, headers });
 }
+
+/** What `fetch` of Node.js does when a connection fails in this way. */
+async function failed(
+  fault: TransportFault,
+  signal: AbortSignal,
+  body: string | undefined,
+  init: ResponseInit,
+): Promise<Response> {
+  if (fault === 'timeout') await aborted(signal);
+  if (fault === 'truncated') return new Response(half(body ?? ''), init);
+  const cause = Object.assign(new Error(fault === 'reset' ? 'read ECONNRESET' : 'other side closed'), {
+    code: fault === 'reset' ? 'ECONNRESET' : 'UND_ERR_SOCKET',
+  });
+  throw new TypeError('fetch failed', { cause });
+}
+
+/** Rejects when the caller gives up. */
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+const half = (body: string): ReadableStream<Uint8Array> => {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) controller.error(new TypeError('terminated'));
+      else controller.enqueue(firstHalf(body));
+      sent = true;
+    },
+  });
+};

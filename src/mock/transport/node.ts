@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { ApiRequest, ApiResponse } from '../http.js';
+import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
+import { firstHalf } from './first-half.js';
 import { readRequestBody } from './read-body.js';
 
 type Answer = (request: ApiRequest) => Promise<ApiResponse>;
@@ -37,10 +38,30 @@ async function respond(answer: Answer, request: IncomingMessage, response: Serve
     },
     body,
   });
-  const { status, headers, body: text } = answered;
+  const { status, headers, body: text, fault } = answered;
   if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
+  if (fault !== undefined) return fail(fault, request, response, answered);
   response.writeHead(status, headers);
   response.end(text);
+}
+
+function fail(
+  fault: TransportFault,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body = '' }: ApiResponse,
+): void {
+  const { socket } = request;
+  const ways: Record<TransportFault, () => void> = {
+    reset: () => socket.resetAndDestroy(),
+    empty: () => socket.destroy(),
+    timeout: () => {},
+    truncated: () => {
+      response.writeHead(status, headers);
+      response.write(firstHalf(body), () => socket.destroy());
+    },
+  };
+  ways[fault]();
 }
 
 /** Path and query, those below the mount point in Express. */

@@ -1,4 +1,4 @@
-import type { Authlete } from '../../../mock/authlete.js';
+import type { Authlete } from '../../../authlete.js';
 import type { ClientData, Data } from '../../../mock/data/data.js';
 import type { ClientSummary } from '../../../mock/data/load.js';
 import { version } from '../../version.js';

@@ -1,4 +1,4 @@
-import type { Authlete } from '../../../mock/authlete.js';
+import type { Authlete } from '../../../authlete.js';
 import type { Listening } from '../../../mock/transport/node.js';
 import { reasonOf } from '../../../spec/failure.js';
 import { isObject } from '../../../spec/json.js';

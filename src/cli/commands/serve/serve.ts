@@ -1,4 +1,4 @@
-import { createAuthlete } from '../../../mock/authlete.js';
+import { createAuthlete } from '../../../authlete.js';
 import type { Data } from '../../../mock/data/data.js';
 import { demo } from '../../../mock/data/demo.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';

@@ -1,22 +1,22 @@
-import { type Contract, loadContract } from '../spec/contract.js';
-import { RateLimiter, type RateLimitOptions } from './access/rate-limit.js';
-import type { Data } from './data/data.js';
-import { demo } from './data/demo.js';
-import { completeData, load, type ServiceSummary } from './data/load.js';
-import { Engine } from './engine.js';
-import { Fetcher, type FetchOptions } from './fetcher.js';
-import type { ApiRequest, ApiResponse } from './http.js';
-import type { Exchange } from './journal.js';
-import type { Service } from './service.js';
-import { makeKeys } from './services/create-service.js';
-import { type Clock, systemClock } from './state/clock.js';
-import { memoryStore } from './state/memory-store.js';
-import { seededRandom, systemRandom } from './state/random.js';
-import type { Store } from './state/store.js';
-import { answerFetch } from './transport/fetch.js';
-import type { RequestHandler } from './transport/node.js';
-import { type Listening, listen, nodeHandler } from './transport/node.js';
-import { answersFromContract } from './unknown-operation.js';
+import { RateLimiter, type RateLimitOptions } from './mock/access/rate-limit.js';
+import type { Data } from './mock/data/data.js';
+import { demo } from './mock/data/demo.js';
+import { completeData, load, type ServiceSummary } from './mock/data/load.js';
+import { Engine } from './mock/engine.js';
+import { Fetcher, type FetchOptions } from './mock/fetcher.js';
+import type { ApiRequest, ApiResponse } from './mock/http.js';
+import type { Exchange } from './mock/journal.js';
+import { Service } from './mock/service.js';
+import { makeKeys } from './mock/services/create-service.js';
+import { type Clock, systemClock } from './mock/state/clock.js';
+import { memoryStore } from './mock/state/memory-store.js';
+import { seededRandom, systemRandom } from './mock/state/random.js';
+import type { Store } from './mock/state/store.js';
+import { answerFetch } from './mock/transport/fetch.js';
+import type { RequestHandler } from './mock/transport/node.js';
+import { type Listening, listen, nodeHandler } from './mock/transport/node.js';
+import { answersFromContract } from './mock/unknown-operation.js';
+import { type Contract, loadContract } from './spec/contract.js';
 
 export interface AuthleteOptions {
   /** The services and clients to start with; the demo service when left out. */
@@ -95,6 +95,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
     grantedScopes: options.grantedScopes ?? true,
+    openService: (_engine, ...world) => new Service(...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,
   });
@@ -102,7 +103,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const loaded = load(engine, data);
   // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
   const ready = loaded.then(async (services) => {
-    const loading = import('./handle.js');
+    const loading = import('./mock/handle.js');
     for (const service of services) await makeKeys(engine, service);
     return (await loading).handle;
   });
