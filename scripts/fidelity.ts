@@ -43,10 +43,13 @@ function codesOf(operationId: Id): Coded[] {
 }
 
 const isReached = (id: Id, action: string, code: string) => reached.has(`${id} ${action} ${wireCode(code)}`);
+const isForced = (id: Id, action: string, code: string) =>
+  reached.has(`${id} ${action} ${wireCode(code)} script`);
 
 function tested(id: Id, { code, actions }: Coded): string {
   const found = actions.filter((action) => isReached(id, action, code));
-  if (found.length === 0) return '**untested**';
+  if (found.length === 0)
+    return actions.some((action) => isForced(id, action, code)) ? 'by a script' : '**untested**';
   return found.length === actions.length ? 'tested' : `tested: ${found.join(', ')}`;
 }
 
@@ -79,7 +82,7 @@ function section(id: Id): string {
 
 function reachedWithoutCode(operationId: string): string {
   const statuses = [...reached]
-    .filter((key) => key.startsWith(`${operationId} `))
+    .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' script'))
     .map((key) => key.split(' ').slice(1));
   const answers = statuses.map(([status, code]) => (code === '-' ? status : `${status} ${code}`)).sort();
   return answers.length > 0
@@ -90,12 +93,20 @@ function reachedWithoutCode(operationId: string): string {
 const ids = Object.keys(operations).filter((id): id is Id => id in operations);
 const knownIds = ids.filter((id) => known.has(id));
 const unknownIds = ids.filter((id) => !known.has(id));
+const isReachedPair = (id: string, action: string, by: 'mock' | 'script') =>
+  [...reached].some((key) => {
+    const [operationId, found, , script] = key.split(' ');
+    return operationId === id && found === action && (script === 'script') === (by === 'script');
+  });
 const codes = knownIds.flatMap((id) => codesOf(id).map(({ code, actions }) => ({ id, code, actions })));
 const testedCodes = codes.filter(({ id, code, actions }) =>
   actions.some((action) => isReached(id, action, code)),
 );
-const pairs = knownIds.flatMap((id) => operations[id].actions.map((action) => `${id} ${action} `));
-const testedPairs = pairs.filter((pair) => [...reached].some((key) => key.startsWith(pair)));
+const pairs = knownIds.flatMap((id) => operations[id].actions.map((action) => ({ id, action })));
+const testedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'mock'));
+const forcedPairs = ids.flatMap((id) =>
+  operations[id].actions.filter((action) => isReachedPair(id, action, 'script')),
+);
 const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
 
 const document = `# Fidelity
@@ -111,9 +122,10 @@ This page is made by \`npm run fidelity\` from the registry of results and from 
 |---|---|
 | operations that the mock knows | ${knownIds.length} of ${ids.length} |
 | pairs of an operation and an action that they have | ${pairs.length} |
-| … reached by a test | ${testedPairs.length} |
+| … reached by a test through behaviour | ${testedPairs.length} |
+| pairs of all operations that a test forces by a script | ${forcedPairs.length} |
 | pairs of an operation and a result code that they return | ${codes.length} |
-| … reached by a test | ${testedCodes.length} |
+| … reached by a test through behaviour | ${testedCodes.length} |
 
 ## Unverified choices
 

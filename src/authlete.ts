@@ -1,12 +1,19 @@
+import { InvalidInput } from './invalid-input.js';
 import { RateLimiter, type RateLimitOptions } from './mock/access/rate-limit.js';
-import type { Data } from './mock/data/data.js';
+import type { Data, ServiceData } from './mock/data/data.js';
 import { demo } from './mock/data/demo.js';
-import { completeData, load, type ServiceSummary } from './mock/data/load.js';
+import {
+  type CompleteService,
+  completeData,
+  load,
+  loadServices,
+  type ServiceSummary,
+} from './mock/data/load.js';
 import { Engine } from './mock/engine.js';
 import { Fetcher, type FetchOptions } from './mock/fetcher.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
 import type { Exchange } from './mock/journal.js';
-import { Service } from './mock/service.js';
+import type { Service } from './mock/service.js';
 import { makeKeys } from './mock/services/create-service.js';
 import { type Clock, systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
@@ -16,6 +23,7 @@ import { answerFetch } from './mock/transport/fetch.js';
 import type { RequestHandler } from './mock/transport/node.js';
 import { type Listening, listen, nodeHandler } from './mock/transport/node.js';
 import { answersFromContract } from './mock/unknown-operation.js';
+import { ScriptedService } from './scenarios/scripted-service.js';
 import { type Contract, loadContract } from './spec/contract.js';
 
 export interface AuthleteOptions {
@@ -58,8 +66,17 @@ export interface Authlete extends AsyncDisposable {
   listen(options?: { host?: string; port?: number }): Promise<Listening>;
   /** Mounts in an Express app, or in any `node:http` server. */
   express(): RequestHandler;
-  /** The clock, the journal and the state of a service. */
-  service(serviceId: number): Promise<Service | undefined>;
+  /** The scripts, the clock, the journal and the state of a service. */
+  service(serviceId: number): Promise<ScriptedService | undefined>;
+  /**
+   * Creates a service with a world of its own, the demo service unless properties are given. Rejects with
+   * `InvalidInput` if its ID is taken.
+   */
+  createService(service?: ServiceData): Promise<ServiceSummary>;
+  /** Deletes a service with all that hangs under it; tells whether it was there. */
+  deleteService(serviceId: number): Promise<boolean>;
+  /** Returns every service to its start, brings back those that were deleted and deletes those that came later. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,7 +112,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
     grantedScopes: options.grantedScopes ?? true,
-    openService: (_engine, ...world) => new Service(...world),
+    openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,
   });
@@ -104,7 +121,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
   const ready = loaded.then(async (services) => {
     const loading = import('./mock/handle.js');
-    for (const service of services) await makeKeys(engine, service);
+    await makeReady(engine, services);
     return (await loading).handle;
   });
   ready.catch(() => {});
@@ -124,15 +141,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
 
   return {
     organizationToken: data.organizationToken,
-    services: data.services.map(({ serviceId, accessToken, clients }) => ({
-      serviceId,
-      accessToken,
-      clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
-        clientId,
-        clientSecret,
-        redirectUris,
-      })),
-    })),
+    services: data.services.map(summaryOf),
     fetch: (request, init) => answerFetch(answer, new Request(request, init)),
     express: () => nodeHandler(answer),
     async listen({ host = '127.0.0.1', port = 4690 } = {}) {
@@ -141,14 +150,63 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
       listening.push(server);
       return server;
     },
+    async createService(given = demo.services?.[0] ?? {}) {
+      await ready;
+      const { services } = completeData({ services: [given] }, random);
+      const [made] = services;
+      if (made === undefined) throw new Error('No service was made.');
+      if ((await engine.find(String(made.serviceId))) !== undefined) {
+        throw new InvalidInput(
+          `Failed to create a service: there is one with the ID ${made.serviceId}. Please choose another ID, or leave it out.`,
+        );
+      }
+      await makeReady(engine, await loadServices(engine, services));
+      return summaryOf(made);
+    },
+    async deleteService(serviceId) {
+      await ready;
+      const service = await engine.find(String(serviceId));
+      if (service !== undefined) await engine.deleteService(service);
+      return service !== undefined;
+    },
+    async reset() {
+      await ready;
+      const started = new Set(data.services.map(({ serviceId }) => serviceId));
+      const present = await engine.services();
+      for (const service of present) {
+        if (!started.has(service.id)) await engine.deleteService(service);
+        else if (service instanceof ScriptedService) await service.reset();
+      }
+      const gone = data.services.filter(({ serviceId }) => !present.some(({ id }) => id === serviceId));
+      await makeReady(engine, await loadServices(engine, gone));
+    },
     async service(serviceId) {
       await ready;
-      return engine.find(String(serviceId));
+      const found = await engine.find(String(serviceId));
+      return found instanceof ScriptedService ? found : undefined;
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** Gives services their keys, and makes what they are then what a reset returns to. */
+async function makeReady(engine: Engine, services: readonly Service[]): Promise<void> {
+  for (const service of services) {
+    await makeKeys(engine, service);
+    if (service instanceof ScriptedService) await service.keepAsStart();
+  }
+}
+
+const summaryOf = ({ serviceId, accessToken, clients }: CompleteService): ServiceSummary => ({
+  serviceId,
+  accessToken,
+  clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
+    clientId,
+    clientSecret,
+    redirectUris,
+  })),
+});
 
 function reportProblem(problem: unknown, where: string): void {
   const reason = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

@@ -26,13 +26,21 @@ export interface Outcome {
 export async function respond(engine: Engine, operation: Operation, call: AnyCall): Promise<Outcome> {
   const answer = await run(operation, call);
   if ('status' in answer) return { ...answer, action: undefined, resultCode: undefined };
+  return withEnvelope(engine, operation.operationId, answer, actionOf(operation, answer));
+}
 
+/** Puts action, result code and message beside the members of an answer. */
+export function withEnvelope(
+  engine: Engine,
+  operationId: string,
+  answer: Omit<ResultAnswer, 'action'>,
+  action: string | undefined,
+): Outcome {
   const { code, members } = answer;
   const { message } = results[code];
-  const action = actionOf(operation, answer);
   const resultCode = wireCode(code);
   const resultMessage = `[${resultCode}] ${fill(message, answer.message ?? {})}`;
-  const unset = engine.unsetMembers(operation.operationId);
+  const unset = engine.unsetMembers(operationId);
   // Five times as fast as an object literal that spreads them. What is undefined disappears in JSON.
   const body: Record<string, unknown> = Object.assign({}, unset, members, {
     action,
@@ -52,11 +60,16 @@ async function run(operation: Operation, call: AnyCall): Promise<Answer> {
   }
 }
 
-function refusal(operation: Operation, call: AnyCall, failure: Failure): ResultAnswer {
+/** What an operation answers to a call that it refuses. */
+export function refusal(
+  operation: Pick<Operation, 'refusal'>,
+  { settings }: Pick<AnyCall, 'settings'>,
+  failure: Failure,
+): ResultAnswer {
   const { code, details } = failure;
   const contents = {
-    'oauth-error': () => oauthErrorJson(failure, call.settings),
-    'bearer-challenge': () => bearerChallenge(failure, call.settings),
+    'oauth-error': () => oauthErrorJson(failure, settings),
+    'bearer-challenge': () => bearerChallenge(failure, settings),
     none: () => undefined,
   };
   return {
@@ -68,14 +81,14 @@ function refusal(operation: Operation, call: AnyCall, failure: Failure): ResultA
 }
 
 /** The action that the registry pairs with the code; an operation without actions has none. */
-function actionOf(operation: Operation, { code, action }: ResultAnswer): string | undefined {
-  const paired: string | readonly string[] | undefined = results[code].on[operation.operationId];
+function actionOf({ operationId }: Operation, { code, action }: ResultAnswer): string | undefined {
+  const paired: string | readonly string[] | undefined = results[code].on[operationId];
   if (paired === 'none') return undefined;
   const allowed = typeof paired === 'string' ? [paired] : (paired ?? []);
   const chosen = action ?? allowed[0];
   if (chosen === undefined || !allowed.includes(chosen)) {
     throw new Error(
-      `The registry of results does not pair ${code} with ${action ?? 'an action'} of ${operation.operationId}.`,
+      `The registry of results does not pair ${code} with ${action ?? 'an action'} of ${operationId}.`,
     );
   }
   return chosen;

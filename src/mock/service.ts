@@ -64,7 +64,7 @@ export class Service extends ServiceState {
   }
 
   /** The next number of a sequence of this service: 1, 2, 3, … */
-  async next(sequence: string): Promise<number> {
+  async nextNumber(sequence: string): Promise<number> {
     for (;;) {
       const counter = await this.find('counter', sequence);
       const last = (counter?.last ?? 0) + 1;

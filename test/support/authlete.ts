@@ -1,5 +1,5 @@
 import { type Authlete, type AuthleteOptions, createAuthlete } from '../../src/index.js';
-import type { Service } from '../../src/mock/service.js';
+import type { ScriptedService } from '../../src/scenarios/scripted-service.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import type { OperationId, ResponseBody } from '../../src/spec/types.js';
 import { checkExchange, recordReached, violations } from './observe.js';
@@ -27,7 +27,7 @@ export interface TestAuthlete extends Authlete {
   readonly publicClient: TestClient;
   /** Calls an operation of the first service by its operationId. */
   call<Id extends OperationId>(operationId: Id, body?: object, options?: CallOptions): Promise<Answered<Id>>;
-  world(): Promise<Service>;
+  world(): Promise<ScriptedService>;
 }
 
 export interface TestClient {

@@ -5,7 +5,7 @@ import { validateResponse } from '../../src/spec/validate.js';
 /** What the exchanges of the running test did wrong. */
 export const violations: string[] = [];
 
-/** What the tests of a file reached: `operationId action resultCode`. */
+/** What the tests of a file reached: `operationId action resultCode`, and `script` where one led there. */
 export const reached = new Set<string>();
 
 /** Checks an exchange against the patched contract, the strict layer included. */
@@ -28,10 +28,12 @@ export function checkExchange({ operationId, status, response, answeredBy }: Exc
     violations.push(`${operationId} ${status}: ${validation.reason}`);
 }
 
-export function recordReached({ operationId, action, resultCode, status, response }: Exchange): void {
+export function recordReached(exchange: Exchange): void {
+  const { operationId, action, resultCode, status, response, answeredBy } = exchange;
   const code = resultCode ?? codeOf(response);
   // An unknown path and a wrong method belong to no operation.
-  reached.add([operationId ?? '-', action ?? status, code ?? '-'].join(' '));
+  const reachedNow = [operationId ?? '-', action ?? status, code ?? '-'];
+  reached.add([...reachedNow, ...(answeredBy === 'script' ? ['script'] : [])].join(' '));
 }
 
 /** The body as it went over the wire. */

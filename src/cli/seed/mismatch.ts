@@ -1,5 +1,5 @@
+import { nearest } from '../../nearest.js';
 import type { Schema } from '../../spec/openapi.js';
-import { nearest } from './nearest.js';
 
 type Resolve = (reference: string) => Schema;
 type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => string | undefined;

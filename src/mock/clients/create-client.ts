@@ -29,7 +29,7 @@ export async function createClient(
   given: GivenClient,
 ): Promise<ClientRecord> {
   const settings = await service.settings();
-  const number = await service.next('client');
+  const number = await service.nextNumber('client');
   const now = service.clock.now();
   const fixed = {
     clientId: given.clientId ?? (await unusedId(service)),

@@ -21,7 +21,8 @@ export interface ServiceSummary {
   readonly clients: readonly ClientSummary[];
 }
 
-type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken'> & {
+/** A service in which every id and secret has a value. */
+export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken'> & {
   readonly serviceId: number;
   readonly accessToken: string;
   readonly clients: readonly (Omit<ClientData, keyof ClientSummary> & ClientSummary)[];
@@ -62,19 +63,17 @@ const serviceRights: readonly Right[] = ['modify_service'];
  * the data has no `jwks` has no keys yet.
  */
 export async function load(engine: Engine, data: CompleteData): Promise<Service[]> {
-  const services: Service[] = [];
   engine.tokens.add(data.organizationToken, { rights: ['admin', 'view_audit_log'] });
   for (const { token, rights = serviceRights, ...rest } of data.organizationTokens) {
     engine.tokens.add(token, { rights, ...rest });
   }
-  for (const {
-    serviceId,
-    accessToken,
-    accessTokens = [],
-    clients,
-    switches,
-    ...properties
-  } of data.services) {
+  return loadServices(engine, data.services);
+}
+
+/** Makes services, with their tokens and clients; those without `jwks` have no keys yet. */
+export async function loadServices(engine: Engine, given: readonly CompleteService[]): Promise<Service[]> {
+  const services: Service[] = [];
+  for (const { serviceId, accessToken, accessTokens = [], clients, switches, ...properties } of given) {
     const tokens: readonly AccessTokenData[] = [{ token: accessToken }, ...accessTokens];
     for (const { token, rights = serviceRights, ...rest } of tokens) {
       engine.tokens.add(token, { serviceId, rights, ...rest });

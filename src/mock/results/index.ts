@@ -8,6 +8,7 @@ import { device } from './device.js';
 import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
 import { grantManagement } from './grant-management.js';
+import { internal } from './internal.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
@@ -19,6 +20,7 @@ import { token } from './token.js';
 import { tokenErrors, tokenOperations } from './token-operations.js';
 import { transport } from './transport.js';
 import { unpublished } from './unpublished.js';
+import { upcoming } from './upcoming.js';
 import { userinfo } from './userinfo.js';
 
 /** Every result code that stands beside an action, or in the envelope of a successful management call. */
@@ -44,6 +46,8 @@ export const results = {
   ...device,
   ...metadataDocument,
   ...unpublished,
+  ...internal,
+  ...upcoming,
 };
 
 /** Every result code of a call that fails at the level of HTTP. */

@@ -1,3 +1,6 @@
+import { InvalidInput } from '../../invalid-input.js';
+import { type Duration, milliseconds } from './duration.js';
+
 /** Where time comes from: the time in milliseconds since the epoch. */
 export interface Clock {
   now(): number;
@@ -24,24 +27,45 @@ export class ServiceClock implements Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  /** Jumps to a time given in milliseconds since the epoch. */
-  set(time: number): void {
-    if (this.#frozenAt === undefined) this.#offset = time - this.#source.now();
-    else this.#frozenAt = time;
+  get frozen(): boolean {
+    return this.#frozenAt !== undefined;
   }
 
-  /** Moves on by a number of milliseconds. */
-  advance(milliseconds: number): void {
-    this.set(this.now() + milliseconds);
+  /**
+   * Jumps to a time: milliseconds since the epoch, a date, or a text such as `2030-01-01T00:00:00Z`.
+   * Throws `InvalidInput` for what is no time.
+   */
+  set(time: number | Date | string): void {
+    const to = new Date(time).getTime();
+    if (Number.isNaN(to)) {
+      throw new InvalidInput(
+        `Failed to set the clock: ${String(time)} is no time. Please give milliseconds since the epoch or a text such as 2030-01-01T00:00:00Z.`,
+      );
+    }
+    if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
+    else this.#frozenAt = to;
   }
 
+  /** Moves on by a duration, such as `'10m'` or a number of milliseconds. */
+  advance(duration: Duration): void {
+    this.set(this.now() + milliseconds(duration));
+  }
+
+  /** Stands still, until it is set, advanced or let go on. */
   freeze(): void {
     this.#frozenAt = this.now();
   }
 
+  /** Goes on from where it stands. */
   unfreeze(): void {
     if (this.#frozenAt === undefined) return;
     this.#offset = this.#frozenAt - this.#source.now();
+    this.#frozenAt = undefined;
+  }
+
+  /** Follows its source again. */
+  reset(): void {
+    this.#offset = 0;
     this.#frozenAt = undefined;
   }
 }

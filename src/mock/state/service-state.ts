@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import { type Entities, type Entity, entities, type Index } from './entities.js';
-import type { ListRange, Store } from './store.js';
+import type { ListRange, Store, StoredEntry } from './store.js';
 
 type Value<Name extends keyof Entities> = Entities[Name] extends Entity<infer T> ? T : never;
 
@@ -92,6 +92,19 @@ export class ServiceState {
 
   clear(): Promise<void> {
     return this.#store.clear(this.#prefix);
+  }
+
+  /** All that is kept, for `load`. */
+  entries(): Promise<StoredEntry[]> {
+    return this.#store.entries(this.#prefix);
+  }
+
+  /** Replaces all that is kept. */
+  async load(entries: readonly StoredEntry[]): Promise<void> {
+    await this.clear();
+    for (const { collection, key, value, expiresAt } of entries) {
+      await this.#store.put(this.#prefix + collection, key, value, expiresAt);
+    }
   }
 }
 

@@ -1,0 +1,4 @@
+/** Input that the toolkit cannot work with; its message says what failed, with what, and what to do. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+}

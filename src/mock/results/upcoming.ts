@@ -1,0 +1,104 @@
+import { rows } from './row.js';
+
+/**
+ * The published result codes of operations that the mock does not know yet. Where none is published for an
+ * action, it is A000000.
+ */
+export const upcoming = {
+  ...rows(
+    { federation_configuration_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A316201: ['server_error', 'The service has no JWK Set to sign its entity configuration with.', 'live'],
+    },
+  ),
+  ...rows(
+    { federation_registration_api: 'BAD_REQUEST' },
+    {
+      A320301: [
+        'invalid_trust_chain',
+        'The trust chain does not lead to a trust anchor of the service.',
+        'live',
+      ],
+      A327605: ['invalid_request', 'The entity ID is registered already.', 'live'],
+      A345302: ['invalid_request', 'The entity configuration cannot be read.', 'live'],
+    },
+  ),
+  ...rows({ hsk_create_api: 'SUCCESS' }, { A266001: [undefined, 'The key is made.'] }),
+  ...rows(
+    { hsk_create_api: 'INVALID_REQUEST' },
+    { A266201: [undefined, 'The service does not use an HSM.'] },
+  ),
+  ...rows({ hsk_create_api: 'SERVER_ERROR' }, { A267101: [undefined, 'The HSM did not make the key.'] }),
+  ...rows({ hsk_get_api: 'SUCCESS' }, { A268001: [undefined, 'The key is found.'] }),
+  ...rows({ hsk_get_api: 'SERVER_ERROR' }, { A268101: [undefined, 'The key cannot be looked up.'] }),
+  ...rows({ hsk_get_api: 'INVALID_REQUEST' }, { A268201: [undefined, 'The service does not use an HSM.'] }),
+  ...rows({ hsk_get_api: 'NOT_FOUND' }, { A268202: [undefined, 'No key has the handle.'] }),
+  ...rows({ hsk_get_list_api: 'SUCCESS' }, { A269001: [undefined, 'The keys are found.'] }),
+  ...rows({ hsk_get_list_api: 'SERVER_ERROR' }, { A269101: [undefined, 'The keys cannot be looked up.'] }),
+  ...rows(
+    { hsk_get_list_api: 'INVALID_REQUEST' },
+    { A269201: [undefined, 'The service does not use an HSM.'] },
+  ),
+  ...rows({ hsk_delete_api: 'SUCCESS' }, { A270001: [undefined, 'The key is deleted.'] }),
+  ...rows({ hsk_delete_api: 'SERVER_ERROR' }, { A270101: [undefined, 'The key cannot be looked up.'] }),
+  ...rows(
+    { hsk_delete_api: 'INVALID_REQUEST' },
+    { A270201: [undefined, 'The service does not use an HSM.'] },
+  ),
+  ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
+  ...rows(
+    { native_sso_api: 'OK' },
+    { A501001: [undefined, 'The token response for native SSO is made.', 'live'] },
+  ),
+  ...rows(
+    { native_sso_logout_api: 'OK' },
+    { A503001: [undefined, 'The tokens of the session are deleted.'] },
+  ),
+  ...rows({ backchannel_logout_token_api: 'OK' }, { A518001: [undefined, 'The logout token is made.'] }),
+  ...rows({ vci_metadata_api: 'OK' }, { A364001: [undefined, 'The metadata of the issuer.', 'live'] }),
+  ...rows(
+    { vci_metadata_api: 'NOT_FOUND' },
+    { A364301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
+  ),
+  ...rows(
+    { vci_offer_create_api: 'CREATED' },
+    { A366001: [undefined, 'The credential offer is made.', 'live'] },
+  ),
+  ...rows(
+    { vci_offer_create_api: 'FORBIDDEN' },
+    { A366201: [undefined, 'The service issues no verifiable credentials.', 'live'] },
+  ),
+  ...rows(
+    { vci_single_parse_api: 'OK' },
+    { A374001: [undefined, 'The credential request is good.', 'live'] },
+  ),
+  ...rows(
+    { vci_single_parse_api: 'BAD_REQUEST' },
+    { A378319: ['invalid_nonce', 'The nonce of the key proof is not the expected one.', 'live'] },
+  ),
+  ...rows(
+    { vci_deferred_parse_api: 'UNAUTHORIZED' },
+    { A375304: ['invalid_token', 'The access token does not exist.', 'live'] },
+  ),
+  ...rows({ vci_single_issue_api: 'OK' }, { A383001: [undefined, 'The credential is issued.', 'live'] }),
+  ...rows(
+    { vci_deferred_issue_api: 'FORBIDDEN' },
+    { A383201: ['server_error', 'The service issues no verifiable credentials.', 'live'] },
+  ),
+  ...rows(
+    { vci_jwks_api: 'NOT_FOUND' },
+    { A402301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
+  ),
+  ...rows(
+    { vci_jwks_api: 'INTERNAL_SERVER_ERROR' },
+    { A403201: ['server_error', 'The service has no keys to sign credentials with.', 'live'] },
+  ),
+  ...rows(
+    { vci_jwtissuer_api: 'NOT_FOUND' },
+    { A416301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
+  ),
+  ...rows(
+    { vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' },
+    { A417202: ['server_error', 'The service has no keys to sign credentials with.', 'live'] },
+  ),
+};

@@ -1,0 +1,20 @@
+import { InvalidInput } from '../../invalid-input.js';
+
+/** Milliseconds of each unit. */
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+type Unit = keyof typeof units;
+
+/** Milliseconds, or a text such as `'250ms'`, `'2s'`, `'10m'`, `'1h'` or `'30d'`. */
+export type Duration = number | `${number}${Unit}`;
+
+/** A duration in milliseconds. Throws `InvalidInput` for a text of another form and for what is no number. */
+export function milliseconds(duration: Duration | string): number {
+  const [, count, unit] = /^(-?\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(duration)) ?? [];
+  const value = isUnit(unit) ? Number(count) * units[unit] : duration;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new InvalidInput(
+    `Failed to read the duration ${JSON.stringify(duration)}: it is neither a number of milliseconds nor a text such as 250ms, 2s, 10m, 1h or 30d. Please give one of these.`,
+  );
+}
+
+const isUnit = (unit: string | undefined): unit is Unit => unit !== undefined && Object.hasOwn(units, unit);

@@ -1,0 +1,49 @@
+import type { AnyCall } from '../mock/operation.js';
+import { isObject } from '../spec/json.js';
+import { type Presented, presentedBy } from './presented.js';
+
+/** What conditions look at: what a call says, and whom it is about. */
+export interface CallFacts {
+  /** The OAuth parameters that the authorization server passed on. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly ticket: string | undefined;
+  readonly subjects: readonly string[];
+  /** IDs and aliases. */
+  readonly clients: readonly string[];
+}
+
+/** Reads a call; who stands behind a token, a code or a ticket is looked up where it matters. */
+export async function factsOf(call: AnyCall, { people }: { people: boolean }): Promise<CallFacts> {
+  const body = isObject(call.body) ? call.body : {};
+  const encoded = body['parameters'];
+  const parameters = typeof encoded === 'string' ? Object.fromEntries(new URLSearchParams(encoded)) : {};
+  const presented: Presented =
+    people && call.service ? await presentedBy(call.service, body, parameters) : {};
+  const { path, query } = call;
+  return {
+    parameters,
+    body,
+    ticket: text(body['ticket']),
+    subjects: texts(
+      body['subject'],
+      path['subject'],
+      query['subject'],
+      parameters['subject'],
+      presented.subject,
+    ),
+    clients: texts(
+      body['clientId'],
+      body['clientIdentifier'],
+      parameters['client_id'],
+      path['clientId'],
+      path['clientIdentifier'],
+      ...(presented.clients ?? []),
+    ),
+  };
+}
+
+const text = (value: unknown): string | undefined => texts(value)[0];
+
+const texts = (...values: unknown[]): string[] =>
+  values.flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : []));

@@ -1,0 +1,112 @@
+import { InvalidInput } from '../invalid-input.js';
+import { apiResults } from '../mock/results/index.js';
+import { milliseconds } from '../mock/state/duration.js';
+import { nearest } from '../nearest.js';
+import type { Contract, ContractOperation } from '../spec/contract.js';
+import { violationsOfPart } from './body-part.js';
+import { actionsOfCode } from './forced/result-code.js';
+import type { Fault, ScriptDefinition } from './script.js';
+
+/** Refuses a script that could not come true, or that leaves the contract without saying so. Throws `InvalidInput`. */
+export function checkScript(contract: Contract, operationId: string, definition: ScriptDefinition): void {
+  for (const check of [forms, combination]) check(definition);
+  const operation = contract.operations.get(operationId);
+  if (operation === undefined) withoutOperation(definition);
+  if (operation === undefined || definition.allowInvalid === true) return;
+  checkAction(operation, definition);
+  checkResult(operation, definition);
+  checkReply(contract, operation, definition);
+}
+
+const refuse = ({ operation }: ScriptDefinition, problem: string): InvalidInput =>
+  new InvalidInput(`Failed to register a script for ${operation}: ${problem}`);
+
+const meant = 'If it is meant, say allowInvalid: true.';
+
+const faults: readonly Fault[] = ['reset', 'empty', 'timeout', 'truncated', 'malformed-json'];
+
+function forms(definition: ScriptDefinition): void {
+  const { times, after, status, fault, delay, for: lasting } = definition;
+  if (times !== undefined && times !== 'always' && !(Number.isInteger(times) && times > 0))
+    throw refuse(definition, `times is ${times}. Please give a whole number from 1 on, or always.`);
+  if (after !== undefined && !(Number.isInteger(after) && after >= 0))
+    throw refuse(definition, `after is ${after}. Please give a whole number from 0 on.`);
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status < 600))
+    throw refuse(definition, `the status is ${status}. Please give one from 200 to 599.`);
+  if (fault !== undefined && !faults.includes(fault))
+    throw refuse(definition, `there is no fault ${String(fault)}. Please give one of ${faults.join(', ')}.`);
+  for (const duration of [delay, lasting]) {
+    if (duration !== undefined && milliseconds(duration) < 0)
+      throw refuse(definition, `the duration ${duration} is negative. Please give one from 0 on.`);
+  }
+}
+
+function combination(definition: ScriptDefinition): void {
+  const { action, result, reply, status, delay, fault, patch, acts } = definition;
+  if ([action, result, reply, status, delay, fault, patch].every((part) => part === undefined))
+    throw refuse(
+      definition,
+      'it answers nothing. Please give an action, a result, a reply, a patch, a status, a delay or a fault.',
+    );
+  if (patch !== undefined && (action ?? result ?? reply) !== undefined)
+    throw refuse(
+      definition,
+      'a patch changes what the mock answers, an action, a result or a reply replaces it. Please give one of them.',
+    );
+  if (acts === true && fault === undefined)
+    throw refuse(definition, 'acts says that the mock acts before a fault. Please give the fault.');
+}
+
+function withoutOperation(definition: ScriptDefinition): void {
+  const { action, result, reply } = definition;
+  if ((action ?? result ?? reply) !== undefined)
+    throw refuse(
+      definition,
+      'an action, a result or a reply belongs to one operation. Please name it instead of *.',
+    );
+}
+
+function checkAction({ operationId, actions }: ContractOperation, definition: ScriptDefinition): void {
+  const { action } = definition;
+  if (action === undefined || actions.includes(action)) return;
+  if (actions.length === 0)
+    throw refuse(
+      definition,
+      `${operationId} answers without an action. Please give a reply or a status. ${meant}`,
+    );
+  const similar = nearest(action, actions);
+  const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
+  throw refuse(
+    definition,
+    `${operationId} has no action ${action}.${hint} Please give one of ${actions.join(', ')}. ${meant}`,
+  );
+}
+
+function checkResult({ operationId }: ContractOperation, definition: ScriptDefinition): void {
+  const { action, result } = definition;
+  if (result === undefined || Object.hasOwn(apiResults, result)) return;
+  const paired = actionsOfCode(operationId, result);
+  if (paired.length === 0)
+    throw refuse(
+      definition,
+      `${operationId} does not return the result code ${result}. Please see docs/fidelity.md for those that it returns. ${meant}`,
+    );
+  if (action !== undefined && !paired.includes(action))
+    throw refuse(
+      definition,
+      `the result code ${result} goes with ${paired.join(' or ')}, not with ${action}. Please change one of them. ${meant}`,
+    );
+}
+
+function checkReply(contract: Contract, operation: ContractOperation, definition: ScriptDefinition): void {
+  const { action, result, reply, status } = definition;
+  if (reply === undefined || (status !== undefined && status !== operation.success)) return;
+  if (operation.actions.length > 0 && (action ?? result) === undefined)
+    throw refuse(
+      definition,
+      `the reply is a part of which answer? Please give the action, one of ${operation.actions.join(', ')}. ${meant}`,
+    );
+  const violations = violationsOfPart(contract, operation, reply);
+  if (violations.length > 0)
+    throw refuse(definition, `the reply breaks the contract: ${violations.join('; ')}. ${meant}`);
+}

@@ -1,0 +1,43 @@
+import type { Condition, ScriptDefinition } from './script.js';
+
+/** A script in words: `/auth/token answers INVALID_CLIENT, for the 3rd call with parameters.grant_type=password`. */
+export function describeScript(definition: ScriptDefinition): string {
+  const { name, operation, when, after = 0, times = 1, for: lasting } = definition;
+  if (name !== undefined) return name;
+  const conditions = when === undefined ? [] : describeCondition(when);
+  return [
+    `${operation} answers ${describeReply(definition)}`,
+    ...(times === 1 || lasting !== undefined ? [] : [times === 'always' ? 'always' : `${times} times`]),
+    ...(lasting === undefined ? [] : [`for ${lasting}`]),
+    ...(after === 0 ? [] : [`after ${after} calls`]),
+    ...(conditions.length === 0 ? [] : [`when ${conditions.join(' and ')}`]),
+  ].join(', ');
+}
+
+function describeReply({
+  action,
+  result,
+  status,
+  fault,
+  delay,
+  patch,
+  reply,
+  acts,
+}: ScriptDefinition): string {
+  const parts = [
+    action,
+    result,
+    status === undefined ? undefined : `status ${status}`,
+    fault === undefined ? undefined : `${fault}${acts ? ' once it has acted' : ''}`,
+    reply === undefined ? undefined : 'a given body',
+    patch === undefined ? undefined : 'with a patch',
+    delay === undefined ? undefined : `after ${typeof delay === 'number' ? `${delay}ms` : delay}`,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ') || 'as usual';
+}
+
+const describeCondition = ({ parameters = {}, body = {}, ...people }: Condition): string[] => [
+  ...Object.entries(parameters).map(([name, value]) => `parameters.${name}=${value}`),
+  ...Object.entries(body).map(([name, value]) => `body.${name}=${value}`),
+  ...Object.entries(people).map(([name, value]) => `${name}=${value}`),
+];

@@ -1,0 +1,55 @@
+import { InvalidInput } from '../invalid-input.js';
+import type { Service } from '../mock/service.js';
+import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
+
+/** What has an expiry of its own, kept under its value or under the hash of it. */
+const expiring = {
+  ticket: false,
+  tokenTicket: false,
+  backchannelAuthentication: false,
+  pushedRequest: false,
+  userCode: false,
+  authorizationCode: true,
+  deviceAuthorization: true,
+  authReqId: true,
+} as const;
+
+type Expiring = keyof typeof expiring;
+
+/**
+ * Lets a ticket, a code, a token, a `request_uri`, a user code or an `auth_req_id` expire now. Throws
+ * `InvalidInput` for a value that the service did not issue.
+ */
+export async function expire(service: Service, value: string): Promise<void> {
+  const kinds = Object.keys(expiring).filter((kind): kind is Expiring => Object.hasOwn(expiring, kind));
+  const expired = await Promise.all(kinds.map((kind) => expireEntity(service, kind, value)));
+  if (expired.includes(true) || (await expireToken(service, value))) return;
+  throw new InvalidInput(
+    'Failed to let a value expire: the service has no ticket, code, token, request_uri or auth_req_id like that, or no longer. Please give one that it issued and that is not spent.',
+  );
+}
+
+async function expireEntity(service: Service, kind: Expiring, value: string): Promise<boolean> {
+  const key = expiring[kind] ? hashOf(value) : value;
+  const expiresAt = service.clock.now();
+  const found = await service.find(kind, key);
+  if (found === undefined) return false;
+  // The entity stays what it was, but for its expiry.
+  await service.put(kind, key, { ...found, expiresAt } as typeof found);
+  return true;
+}
+
+async function expireToken(service: Service, value: string): Promise<boolean> {
+  const now = service.clock.seconds() * 1000;
+  const access = await findByAccessToken(service, value);
+  if (access !== undefined) {
+    const expiresAt = Math.max(now, access.refreshTokenExpiresAt ?? 0);
+    await service.put('token', access.tokenId, { ...access, accessTokenExpiresAt: now, expiresAt });
+    return true;
+  }
+  const refresh = await findByRefreshToken(service, value);
+  if (refresh === undefined) return false;
+  const expiresAt = Math.max(now, refresh.accessTokenExpiresAt);
+  await service.put('token', refresh.tokenId, { ...refresh, refreshTokenExpiresAt: now, expiresAt });
+  return true;
+}

@@ -1,0 +1,89 @@
+import type { Trial } from './trial.js';
+
+/** RFC 8628, section 3.4. */
+const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+/** CIBA Core, section 10.1. */
+const cibaGrant = 'urn:openid:params:grant-type:ciba';
+
+export type Parameters = Readonly<Record<string, string | undefined>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Encodes OAuth parameters; an undefined one is left out. */
+export const encoded = (parameters: Parameters): string =>
+  new URLSearchParams(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+
+/** An authorization request of the client. */
+export const authorizationRequest = (
+  { client }: Trial,
+  parameters: Parameters = {},
+): { parameters: string } => ({
+  parameters: encoded({
+    response_type: 'code',
+    client_id: String(client.clientId),
+    redirect_uri: client.redirectUris?.[0],
+    scope: 'openid',
+    ...parameters,
+  }),
+});
+
+export const text = (answer: Answer, member: string): string => {
+  const value = answer[member];
+  return typeof value === 'string' ? value : '';
+};
+
+export const ticketFor = async (trial: Trial, parameters: Parameters = {}): Promise<string> =>
+  text(await trial.answer('auth_authorization_api', authorizationRequest(trial, parameters)), 'ticket');
+
+export const tokenRequest = ({ credentials }: Trial, parameters: Parameters) => ({
+  parameters: encoded(parameters),
+  ...credentials,
+});
+
+/** A token request for the code of a whole authorization. */
+export async function codeExchange(trial: Trial, subject: string, parameters: Parameters = {}) {
+  const ticket = await ticketFor(trial, parameters);
+  const issued = await trial.answer('auth_authorization_issue_api', { ticket, subject });
+  return tokenRequest(trial, {
+    grant_type: 'authorization_code',
+    code: text(issued, 'authorizationCode'),
+    redirect_uri: trial.client.redirectUris?.[0],
+  });
+}
+
+export const tokensFor = async (
+  trial: Trial,
+  subject: string,
+  parameters: Parameters = {},
+): Promise<Answer> => trial.answer('auth_token_api', await codeExchange(trial, subject, parameters));
+
+export const refreshRequest = async (trial: Trial, subject: string) =>
+  tokenRequest(trial, {
+    grant_type: 'refresh_token',
+    refresh_token: text(await tokensFor(trial, subject), 'refreshToken'),
+  });
+
+/** A device code and a user code. */
+export const deviceFor = (trial: Trial): Promise<Answer> =>
+  trial.answer('device_authorization_api', tokenRequest(trial, { scope: 'openid' }));
+
+export async function deviceCodeRequest(trial: Trial, subject: string) {
+  const device = await deviceFor(trial);
+  const userCode = text(device, 'userCode');
+  await trial.answer('device_complete_api', { userCode, result: 'AUTHORIZED', subject });
+  return tokenRequest(trial, { grant_type: deviceCodeGrant, device_code: text(device, 'deviceCode') });
+}
+
+export const backchannelRequest = (trial: Trial, subject: string) =>
+  tokenRequest(trial, { scope: 'openid', login_hint: subject, client_notification_token: 'notify-me' });
+
+export const backchannelTicket = async (trial: Trial, subject: string): Promise<string> =>
+  text(await trial.answer('backchannel_authentication_api', backchannelRequest(trial, subject)), 'ticket');
+
+export async function cibaRequest(trial: Trial, subject: string) {
+  const ticket = await backchannelTicket(trial, subject);
+  const issued = await trial.answer('backchannel_authentication_issue_api', { ticket });
+  await trial.answer('backchannel_authentication_complete_api', { ticket, result: 'AUTHORIZED', subject });
+  return tokenRequest(trial, { grant_type: cibaGrant, auth_req_id: text(issued, 'authReqId') });
+}

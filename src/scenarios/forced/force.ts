@@ -1,0 +1,85 @@
+import { ApiError } from '../../mock/api-error.js';
+import type { AnyCall } from '../../mock/operation.js';
+import { type Outcome, withEnvelope } from '../../mock/respond.js';
+import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
+import type { Service } from '../../mock/service.js';
+import type { ServiceRecord } from '../../mock/state/records.js';
+import type { ContractOperation } from '../../spec/contract.js';
+import { type CallFacts, factsOf } from '../call-facts.js';
+import { pathOf } from '../script-operation.js';
+import { grant } from './grant.js';
+import { refusalMembers } from './refusal.js';
+import { actionsOfCode, isRefusal, knownCode, typicalCode, unpublishedCode } from './result-code.js';
+import { isSuccess } from './success.js';
+import type { Branch } from './trial.js';
+
+/** What a script wants an operation to answer. */
+export interface Wish {
+  readonly action?: string | undefined;
+  readonly result?: string | undefined;
+}
+
+/** What a forced answer is made with. */
+export interface Means {
+  /** Branches off the service of the call. */
+  branch(): Branch;
+  /** Answers the call as the mock would. */
+  behave(): Promise<Outcome>;
+}
+
+export interface ForcedCall {
+  readonly call: AnyCall;
+  readonly operation: ContractOperation;
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly facts: CallFacts;
+}
+
+/**
+ * Answers a call with an action or a result code, completely: what grants something is the mock's own answer
+ * to this call or to one that earns the action, so that what it issues works; what refuses leaves the state
+ * alone.
+ */
+export async function force(
+  call: AnyCall,
+  operation: ContractOperation,
+  wish: Wish,
+  means: Means,
+): Promise<Outcome> {
+  const { service, settings } = call;
+  if (service === undefined || settings === undefined)
+    throw new Error(`${operation.operationId} is of no service.`);
+  if (isApiCode(wish.result)) return new ApiError(wish.result).outcome(pathOf(operation.path));
+  const forced = { call, operation, service, settings, facts: await factsOf(call, { people: true }) };
+  const { operationId, actions } = operation;
+  if (actions.length === 0 && wish.result === undefined) return grant(forced, undefined, means);
+
+  const action = wish.action ?? actionsOfCode(operationId, wish.result ?? '')[0];
+  if (action === undefined) throw new Error(`No action goes with ${wish.result} of ${operationId}.`);
+  const code = (wish.result && knownCode(wish.result)) || typicalCode(operationId, action);
+  if (!isSuccess(operationId, action) || isRefusal(code)) return refuse(forced, action, code);
+  const outcome = await grant(forced, action, means);
+  return wish.result === undefined || outcome.resultCode === wish.result
+    ? outcome
+    : renamed(forced, outcome, wish.result);
+}
+
+const isApiCode = (code: string | undefined): code is ApiResultCode =>
+  code !== undefined && Object.hasOwn(apiResults, code);
+
+async function refuse(
+  forced: ForcedCall,
+  action: string,
+  code: ReturnType<typeof typicalCode>,
+): Promise<Outcome> {
+  const { call, operation } = forced;
+  const { members, message } = await refusalMembers(forced, operation.operationId, action, code);
+  return withEnvelope(call.engine, operation.operationId, { code, members, message }, action);
+}
+
+/** The answer with another result code than the mock gives it. */
+function renamed({ call, operation }: ForcedCall, outcome: Outcome, wanted: string): Outcome {
+  const code = knownCode(wanted) ?? unpublishedCode;
+  const members = typeof outcome.body === 'object' ? outcome.body : {};
+  return withEnvelope(call.engine, operation.operationId, { code, members }, outcome.action);
+}

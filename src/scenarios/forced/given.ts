@@ -1,0 +1,37 @@
+import { en, Faker } from '@faker-js/faker';
+import type { Random } from '../../mock/state/random.js';
+import type { Given } from './earned.js';
+import type { ForcedCall } from './force.js';
+
+/** What an answer repeats of the authorization request behind it. */
+const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] as const;
+
+/** What an answer keeps of a call, or of the authorization request whose ticket the call presents. */
+export async function givenBy({ call, service, facts }: ForcedCall): Promise<Given> {
+  const { parameters, ticket, body, subjects } = facts;
+  const request = ticket === undefined ? undefined : (await service.find('ticket', ticket))?.request;
+  const asked: Readonly<Record<string, string | undefined>> =
+    request === undefined
+      ? parameters
+      : {
+          state: request.state,
+          nonce: request.nonce,
+          code_challenge: request.codeChallenge,
+          code_challenge_method: request.codeChallengeMethod,
+        };
+  return {
+    body,
+    parameters: Object.fromEntries(repeated.map((name) => [name, asked[name]])),
+    grantType: parameters['grant_type'],
+    subject: subjects[0] ?? inventedSubject(call.service?.random ?? service.random),
+  };
+}
+
+/** The user of an answer where nothing says who it is. */
+function inventedSubject(random: Random): string {
+  const faker = new Faker({ locale: en, seed: random.bytes(4).readUInt32BE() });
+  return faker.person
+    .firstName()
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}

@@ -1,0 +1,116 @@
+import { clientRecord } from '../../mock/clients/create-client.js';
+import { findClient } from '../../mock/clients/find-client.js';
+import { operations } from '../../mock/operations/index.js';
+import { type Outcome, respond, withEnvelope } from '../../mock/respond.js';
+import { numericId } from '../../mock/state/random.js';
+import type { ClientRecord } from '../../mock/state/records.js';
+import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
+import { adjustments, earned } from './earned.js';
+import { firstClient } from './first-client.js';
+import type { ForcedCall, Means } from './force.js';
+import { givenBy } from './given.js';
+import { invented } from './invented.js';
+import { permissiveClient, permissiveService } from './permissive.js';
+import { typicalCode } from './result-code.js';
+import { type Branch, Trial } from './trial.js';
+
+/** An answer that grants what the call asks for; of an operation with actions, with this one. */
+export async function grant(forced: ForcedCall, action: string | undefined, means: Means): Promise<Outcome> {
+  if (await isOwnAnswer(forced, action, means)) return means.behave();
+  if (action !== undefined) return earn(forced, action, means);
+  return { status: forced.operation.success, body: {}, action, resultCode: undefined };
+}
+
+/** Whether the mock gives this answer by itself. */
+async function isOwnAnswer({ call, operation }: ForcedCall, action: string | undefined, means: Means) {
+  const known = operations.get(operation.operationId);
+  if (known === undefined) return false;
+  const { service } = means.branch();
+  const tried = await respond(call.engine, known, { ...call, service }).catch(() => undefined);
+  return tried?.action === action && tried?.status === operation.success;
+}
+
+/** The answer to a call that earns the action, first with the service as it is configured. */
+async function earn(forced: ForcedCall, action: string, means: Means): Promise<Outcome> {
+  const given = await givenBy(forced);
+  const client = await clientOf(forced);
+  const attempts = [
+    { permissive: false, given },
+    { permissive: true, given },
+    { permissive: true, given: { ...given, parameters: {} } },
+  ];
+  for (const attempt of attempts) {
+    const branch = means.branch();
+    const trial = await trialIn(branch, forced, client.record, action, attempt.permissive);
+    const outcome = await made(trial, attempt.given, forced, action);
+    if (outcome?.action !== action) continue;
+    await branch.commit(client.isNew ? undefined : String(client.record.clientId));
+    return withTrueConfiguration(forced, client.record, outcome);
+  }
+  throw new Error(`No answer with ${action} can be made for ${forced.operation.operationId}.`);
+}
+
+async function made(
+  trial: Trial,
+  given: Awaited<ReturnType<typeof givenBy>>,
+  { call, operation: { operationId } }: ForcedCall,
+  action: string,
+): Promise<Outcome | undefined> {
+  const body = earned[operationId]?.[action];
+  if (body !== undefined) return trial.outcome(operationId, await body(trial, given));
+  const members = await invented[operationId]?.[action]?.(trial, given);
+  const code = typicalCode(operationId, action);
+  const message = { outcome: `A script answers ${action}` };
+  return members && withEnvelope(call.engine, operationId, { code, members, message }, action);
+}
+
+async function trialIn(
+  branch: Branch,
+  { call, operation, settings }: ForcedCall,
+  record: ClientRecord,
+  action: string,
+  permissive: boolean,
+): Promise<Trial> {
+  if (!permissive) return new Trial(branch, call, settings, record);
+  const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
+  const changed = { ...permissiveClient(record), ...client };
+  await branch.service.put('client', String(record.clientId), changed);
+  return new Trial(branch, call, { ...permissiveService(settings), ...service }, changed);
+}
+
+/** The client of the call, else the first of the service, else one that is made now. */
+async function clientOf({
+  call,
+  service,
+  facts,
+}: ForcedCall): Promise<{ record: ClientRecord; isNew: boolean }> {
+  for (const name of facts.clients) {
+    const found = await findClient(service, name);
+    if (found !== undefined) return { record: found.client, isNew: false };
+  }
+  const first = await firstClient(service);
+  if (first !== undefined) return { record: first, isNew: false };
+  const clientId = numericId(service.random);
+  const fixed = {
+    clientId,
+    clientSecret: undefined,
+    number: 1,
+    serviceNumber: 1,
+    createdAt: 0,
+    locked: false,
+  };
+  return { record: clientRecord(call.engine, {}, fixed, service.clock.now()), isNew: true };
+}
+
+/** Authorization answers show the service and the client: as they are, not as the trial had them. */
+function withTrueConfiguration(
+  { operation, settings }: ForcedCall,
+  client: ClientRecord,
+  outcome: Outcome,
+): Outcome {
+  if (operation.operationId !== 'auth_authorization_api' || typeof outcome.body !== 'object') return outcome;
+  return {
+    ...outcome,
+    body: { ...outcome.body, service: serviceWithoutSecrets(settings), client: limitedClient(client) },
+  };
+}

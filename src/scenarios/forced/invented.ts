@@ -1,0 +1,217 @@
+import { Failure } from '../../mock/failure.js';
+import { algorithmsOf } from '../../mock/jose/keys.js';
+import { isPrivate } from '../../mock/jose/public-jwk.js';
+import { signWith } from '../../mock/jose/sign.js';
+import { sha256 } from '../../mock/sha256.js';
+import { hours } from '../../mock/state/clock.js';
+import type { Given } from './earned.js';
+import { codeExchange, text, tokensFor } from './flows.js';
+import type { Trial } from './trial.js';
+
+/** Makes the members of an answer of an operation that the mock does not know. */
+type Invent = (trial: Trial, given: Given) => Promise<object>;
+
+const value = ({ branch }: Trial): string => branch.service.identifier();
+
+async function jwt({ branch, settings }: Trial, payload: object, typ = 'JWT'): Promise<string> {
+  const { service } = branch;
+  const keySet = service.keySet(settings.jwks ?? '{}');
+  const jwk = keySet.keys.find((key) => isPrivate(key) && algorithmsOf(key).length > 0);
+  const [alg] = jwk === undefined ? [] : algorithmsOf(jwk);
+  if (jwk === undefined || alg === undefined) throw new Failure('A162201');
+  const iat = service.clock.seconds();
+  const claims = { iss: settings.issuer, iat, exp: iat + 3600, ...payload };
+  return signWith(await keySet.load(jwk, alg), claims, { typ });
+}
+
+const content = (made: object | string) => ({
+  responseContent: typeof made === 'string' ? made : JSON.stringify(made),
+});
+
+const hsk: Invent = async (trial, { body }) => ({
+  hsk: {
+    kty: 'EC',
+    use: 'sig',
+    alg: 'ES256',
+    hsmName: 'google',
+    ...pick(body, ['kty', 'use', 'alg', 'kid', 'hsmName']),
+    handle: trial.call.path['handle'] ?? value(trial),
+  },
+});
+
+const pick = (from: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
+
+/** OpenID4VCI, section 8.2: the request, as parsing describes it. */
+const requestInfo = async (trial: Trial) => ({
+  identifier: value(trial),
+  format: 'dc+sd-jwt',
+  details: JSON.stringify({ credential_configuration_id: 'IdentityCredential' }),
+  credentialConfigurationId: 'IdentityCredential',
+});
+
+const parsed: Invent = async (trial) => ({ info: await requestInfo(trial) });
+
+/** SD-JWT VC: a credential without disclosures. */
+const credential = async (trial: Trial, { subject }: Given) =>
+  `${await jwt(trial, { vct: 'https://credentials.example.com/identity', sub: subject }, 'dc+sd-jwt')}~`;
+
+const credentials: Invent = async (trial, given) =>
+  content({ credentials: [{ credential: await credential(trial, given) }] });
+
+const encryptedCredentials: Invent = async (trial, given) =>
+  content(await jwt(trial, { credentials: [{ credential: await credential(trial, given) }] }));
+
+async function transaction(trial: Trial, member: boolean) {
+  const transactionId = value(trial);
+  return { ...content({ transaction_id: transactionId }), ...(member && { transactionId }) };
+}
+
+const deferred =
+  (member: boolean): Invent =>
+  (trial) =>
+    transaction(trial, member);
+
+const deferredJwt =
+  (member: boolean): Invent =>
+  async (trial) => {
+    const { transactionId = value(trial) } = await transaction(trial, member);
+    const responseContent = await jwt(trial, { transaction_id: transactionId });
+    return { responseContent, ...(member && { transactionId }) };
+  };
+
+const issued = (member: boolean) => ({
+  OK: credentials,
+  OK_JWT: encryptedCredentials,
+  ACCEPTED: deferred(member),
+  ACCEPTED_JWT: deferredJwt(member),
+});
+
+/** OpenID4VCI, section 4.1.1: an offer with the authorization code grant. */
+const offer: Invent = async (trial, { body, subject }) => {
+  const { settings, branch } = trial;
+  const ids = Array.isArray(body['credentialConfigurationIds'])
+    ? body['credentialConfigurationIds']
+    : ['IdentityCredential'];
+  const credentialIssuer = settings.issuer;
+  return {
+    info: {
+      identifier: String(body['identifier'] ?? value(trial)),
+      credentialOffer: JSON.stringify({
+        credential_issuer: credentialIssuer,
+        credential_configuration_ids: ids,
+        grants: { authorization_code: {} },
+      }),
+      credentialIssuer,
+      credentialConfigurationIds: ids,
+      authorizationCodeGrantIncluded: true,
+      issuerStateIncluded: false,
+      preAuthorizedCodeGrantIncluded: false,
+      subject,
+      expiresAt: branch.service.clock.now() + hours(1),
+    },
+  };
+};
+
+const publicKeys: Invent = async ({ branch, settings }) =>
+  content({ keys: settings.jwks === undefined ? [] : branch.service.keySet(settings.jwks).publicKeys() });
+
+/** For each action that grants something, of the operations that the mock does not know. */
+export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>> = {
+  attestation_challenge_api: {
+    OK: async (trial) => {
+      const attestationChallenge = value(trial);
+      return { ...content({ attestation_challenge: attestationChallenge }), attestationChallenge };
+    },
+  },
+  /** The authorization server makes the token response, together with the device secret. */
+  auth_token_api: {
+    NATIVE_SSO: async (trial, { subject }) => {
+      const request = await codeExchange(trial, subject);
+      const { responseContent, idToken, ...members } = await trial.answer('auth_token_api', request);
+      return { ...members, sessionId: value(trial) };
+    },
+  },
+  backchannel_logout_token_api: {
+    OK: async (trial, { subject }) => ({
+      logoutToken: await jwt(
+        trial,
+        {
+          aud: [String(trial.client.clientId)],
+          sub: subject,
+          jti: value(trial),
+          events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+        },
+        'logout+jwt',
+      ),
+      backchannelLogoutUri: 'https://client.example.com/logout',
+    }),
+  },
+  federation_configuration_api: {
+    OK: async (trial) => {
+      const { issuer } = trial.settings;
+      const metadata = { openid_provider: { issuer, client_registration_types_supported: ['automatic'] } };
+      return content(await jwt(trial, { sub: issuer, metadata }, 'entity-statement+jwt'));
+    },
+  },
+  federation_registration_api: {
+    OK: async (trial) => {
+      const metadata = { openid_relying_party: { client_id: trial.client.clientIdAlias } };
+      const claims = { sub: 'https://client.example.com', aud: 'https://client.example.com', metadata };
+      return { ...content(await jwt(trial, claims, 'entity-statement+jwt')), client: trial.client };
+    },
+  },
+  hsk_create_api: { SUCCESS: hsk },
+  hsk_get_api: { SUCCESS: hsk },
+  hsk_delete_api: { SUCCESS: async () => ({}) },
+  hsk_get_list_api: {
+    SUCCESS: async (trial, given) => ({ hsks: Object.values(await hsk(trial, given)) }),
+  },
+  native_sso_api: {
+    OK: async (trial, { body, subject }) => {
+      const { responseContent, idToken } = await tokensFor(trial, subject);
+      const tokens: object = JSON.parse(String(responseContent));
+      const secret = text(body, 'deviceSecret') || value(trial);
+      const claims = {
+        sub: subject,
+        aud: [String(trial.client.clientId)],
+        sid: value(trial),
+        ds_hash: sha256(secret),
+      };
+      const withSession = idToken === undefined ? undefined : await jwt(trial, claims);
+      return {
+        ...content({ ...tokens, id_token: withSession, device_secret: secret }),
+        idToken: withSession,
+      };
+    },
+  },
+  native_sso_logout_api: { OK: async () => ({ count: 1 }) },
+  vci_metadata_api: {
+    OK: async ({ settings: { issuer } }) =>
+      content({
+        credential_issuer: issuer,
+        credential_endpoint: `${issuer}/credential`,
+        credential_configurations_supported: {
+          IdentityCredential: { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' },
+        },
+      }),
+  },
+  vci_jwtissuer_api: {
+    OK: async ({ settings: { issuer } }) => content({ issuer, jwks_uri: `${issuer}/vci/jwks` }),
+  },
+  vci_jwks_api: { OK: publicKeys },
+  vci_nonce_api: {
+    OK: async (trial) => {
+      const cnonce = value(trial);
+      return { ...content({ c_nonce: cnonce }), cnonce };
+    },
+  },
+  vci_offer_create_api: { CREATED: offer },
+  vci_offer_info_api: { OK: offer },
+  vci_single_parse_api: { OK: parsed },
+  vci_batch_parse_api: { OK: async (trial) => ({ info: [await requestInfo(trial)] }) },
+  vci_deferred_parse_api: { OK: parsed },
+  vci_single_issue_api: issued(true),
+  vci_batch_issue_api: issued(false),
+  vci_deferred_issue_api: issued(false),
+};

@@ -1,0 +1,76 @@
+import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
+
+const endpoint = (name: string) => `https://as.example.com/${name}`;
+
+/** A configuration in which every success can be reached, as close to that of the service as it may be. */
+export function permissiveService(settings: ServiceRecord): ServiceRecord {
+  const {
+    supportedGrantTypes,
+    supportedResponseTypes,
+    supportedTokenAuthMethods,
+    supportedRevocationAuthMethods,
+    supportedBackchannelTokenDeliveryModes,
+    fapiModes,
+    supportedServiceProfiles,
+    ...rest
+  } = settings;
+  const known = rest.supportedScopes ?? [];
+  const missing = scopes.filter((name) => !known.some((scope) => scope.name === name));
+  return {
+    ...rest,
+    issuer: rest.issuer ?? 'https://as.example.com',
+    supportedScopes: [...known, ...missing.map((name) => ({ name }))],
+    supportedBackchannelTokenDeliveryModes: ['POLL', 'PING', 'PUSH'],
+    deviceVerificationUri: rest.deviceVerificationUri ?? endpoint('device'),
+    deviceFlowCodeDuration: rest.deviceFlowCodeDuration || 600,
+    backchannelAuthReqIdDuration: rest.backchannelAuthReqIdDuration || 600,
+    dynamicRegistrationSupported: true,
+    idTokenReissuable: false,
+    parRequired: false,
+    pkceRequired: false,
+    pkceS256Required: false,
+    requestObjectRequired: false,
+    scopeRequired: false,
+    openidDroppedOnRefreshWithoutOfflineAccess: false,
+    grantManagementActionRequired: false,
+    dpopNonceRequired: false,
+    clientAssertionAudRestrictedToIssuer: false,
+    tokenExchangeByPermittedClientsOnly: false,
+    jwtGrantUnsignedJwtRejected: false,
+  };
+}
+
+const scopes = ['openid', 'profile', 'grant_management_query', 'grant_management_revoke'];
+
+/** A client to which nothing is refused. */
+export function permissiveClient(client: ClientRecord): ClientRecord {
+  const { responseModes, userInfoSignAlg, bcNotificationEndpoint, ...rest } = client;
+  return {
+    ...rest,
+    clientType: 'CONFIDENTIAL',
+    clientSecret: client.clientSecret ?? 'secret',
+    tokenAuthMethod: 'CLIENT_SECRET_BASIC',
+    grantTypes: [
+      'AUTHORIZATION_CODE',
+      'REFRESH_TOKEN',
+      'CLIENT_CREDENTIALS',
+      'PASSWORD',
+      'DEVICE_CODE',
+      'CIBA',
+      'TOKEN_EXCHANGE',
+      'JWT_BEARER',
+    ],
+    responseTypes: ['CODE'],
+    redirectUris: client.redirectUris?.length ? client.redirectUris : ['https://client.example.com/callback'],
+    bcDeliveryMode: 'POLL',
+    bcNotificationEndpoint: bcNotificationEndpoint ?? 'https://client.example.com/notified',
+    locked: false,
+    parRequired: false,
+    pkceRequired: false,
+    pkceS256Required: false,
+    requestObjectRequired: false,
+    dpopRequired: false,
+    tlsClientCertificateBoundAccessTokens: false,
+    bcUserCodeRequired: false,
+  };
+}

@@ -1,0 +1,41 @@
+import type { AnyCall } from '../../mock/operation.js';
+import { operations } from '../../mock/operations/index.js';
+import { type Outcome, respond } from '../../mock/respond.js';
+import type { Service } from '../../mock/service.js';
+import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
+
+/** A branch of a service: what happens in it leaves the service alone, until it is committed. */
+export interface Branch {
+  readonly service: Service;
+  /** Keeps what was made in the branch, but neither its settings nor the client with this key. */
+  commit(exceptClient: string | undefined): Promise<void>;
+}
+
+/** Calls of operations in a branch of a service. */
+export class Trial {
+  constructor(
+    readonly branch: Branch,
+    readonly call: AnyCall,
+    readonly settings: ServiceRecord,
+    readonly client: ClientRecord,
+  ) {}
+
+  /** Answers a call as the mock would. */
+  async outcome(operationId: string, body: unknown): Promise<Outcome> {
+    const operation = operations.get(operationId);
+    if (operation === undefined) throw new Error(`The mock does not know ${operationId}.`);
+    const { service } = this.branch;
+    return respond(this.call.engine, operation, { ...this.call, service, settings: this.settings, body });
+  }
+
+  /** The members of an answer. */
+  async answer(operationId: string, body: unknown): Promise<Readonly<Record<string, unknown>>> {
+    const outcome = await this.outcome(operationId, body);
+    return typeof outcome.body === 'object' ? { ...outcome.body } : {};
+  }
+
+  /** The ID and the secret of the client, as an Authorization header brings them. */
+  get credentials(): { clientId: string; clientSecret: string | undefined } {
+    return { clientId: String(this.client.clientId), clientSecret: this.client.clientSecret };
+  }
+}

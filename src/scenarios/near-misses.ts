@@ -1,0 +1,39 @@
+import type { ContractOperation } from '../spec/contract.js';
+import type { Mismatch } from './condition.js';
+import { pathOf } from './script-operation.js';
+import type { Script } from './scripted.js';
+
+/** A call that a script would have answered, but for some conditions. */
+export interface NearMiss {
+  readonly script: string;
+  readonly operationId: string;
+  readonly path: string;
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** The call that came nearest to each script. */
+export class NearMisses {
+  #nearest = new Map<string, NearMiss>();
+
+  record(script: Script, { operationId, path }: ContractOperation, mismatches: readonly Mismatch[]): void {
+    const known = this.#nearest.get(script.id);
+    if (known !== undefined && known.mismatches.length <= mismatches.length) return;
+    this.#nearest.set(script.id, { script: script.id, operationId, path: pathOf(path), mismatches });
+  }
+
+  of(script: Script): NearMiss | undefined {
+    return this.#nearest.get(script.id);
+  }
+
+  list(): NearMiss[] {
+    return [...this.#nearest.values()];
+  }
+
+  clear(): void {
+    this.#nearest.clear();
+  }
+}
+
+/** `parameters.grant_type is "authorization_code", not "refresh_token"`, for each condition that failed. */
+export const describeMiss = ({ path, mismatches }: NearMiss): string =>
+  `${path}: ${mismatches.map(({ about, got, expected }) => `${about} is ${got}, not ${expected}`).join('; ')}`;

@@ -1,0 +1,23 @@
+import type { Outcome } from '../mock/respond.js';
+import { isObject, type Json, type JsonObject } from '../spec/json.js';
+import type { Reply } from './script.js';
+
+/** Changes the body of an answer: by a function, or by a JSON Merge Patch. */
+export function patched(outcome: Outcome, patch: NonNullable<Reply['patch']>): Outcome {
+  const body: JsonObject = JSON.parse(JSON.stringify(typeof outcome.body === 'object' ? outcome.body : {}));
+  // Whoever wrote the function for an operation knows the type of its body.
+  const change = typeof patch === 'function' ? (patch as (body: unknown) => object) : undefined;
+  const changed = change === undefined ? merged(body, JSON.parse(JSON.stringify(patch))) : change(body);
+  return { ...outcome, body: isObject(changed) ? changed : body };
+}
+
+/** RFC 7396, section 2. */
+function merged(target: Json, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+  const made: JsonObject = isObject(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete made[name];
+    else made[name] = merged(made[name] ?? null, value);
+  }
+  return made;
+}

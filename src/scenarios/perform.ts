@@ -1,0 +1,80 @@
+import { setTimeout } from 'node:timers/promises';
+import type { AnyCall } from '../mock/operation.js';
+import type { Outcome } from '../mock/respond.js';
+import { milliseconds } from '../mock/state/duration.js';
+import type { ContractOperation } from '../spec/contract.js';
+import { validateResponse } from '../spec/validate.js';
+import { force, type Means } from './forced/force.js';
+import { patched } from './patched.js';
+import type { Reply } from './script.js';
+import type { Script } from './scripted.js';
+import { statusOutcome } from './status-outcome.js';
+
+/** Gives the answer of a script to a call. Rejects where the script cannot come true. */
+export async function perform(
+  script: Script,
+  call: AnyCall,
+  operation: ContractOperation,
+  means: Means,
+): Promise<Outcome> {
+  const { definition } = script;
+  if (definition.delay !== undefined) await setTimeout(milliseconds(definition.delay));
+  const outcome = await answer(definition, call, operation, means);
+  const complete = {
+    ...outcome,
+    headers: { ...outcome.headers, ...definition.headers },
+    script: script.description,
+  };
+  if (definition.allowInvalid !== true) mustKeepContract(call, operation, complete);
+  return damaged(complete, definition);
+}
+
+async function answer(
+  definition: Reply,
+  call: AnyCall,
+  operation: ContractOperation,
+  means: Means,
+): Promise<Outcome> {
+  const { action, result, reply, status, patch } = definition;
+  if ((action ?? result) !== undefined || (reply !== undefined && status === undefined)) {
+    const forced = await force(call, operation, { action, result }, means);
+    return scripted({ ...forced, ...(status !== undefined && { status }) }, reply);
+  }
+  if (status !== undefined) return scripted(statusOutcome(status, operation), reply);
+  if (patch !== undefined) return scripted(patched(await means.behave(), patch));
+  return isLost(definition)
+    ? scripted({ status: operation.success, body: undefined, action: undefined, resultCode: undefined })
+    : means.behave();
+}
+
+/** A call whose connection fails before the answer never reached the mock, unless the script says that it did. */
+const isLost = ({ fault, acts }: Reply): boolean =>
+  acts !== true && (fault === 'reset' || fault === 'empty' || fault === 'timeout');
+
+/** The answer with the members that the script gives it. */
+function scripted(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): Outcome {
+  const body =
+    reply === undefined ? outcome.body : { ...(typeof outcome.body === 'object' && outcome.body), ...reply };
+  return { ...outcome, body, answeredBy: 'script' };
+}
+
+function mustKeepContract(
+  { engine }: AnyCall,
+  { operationId }: ContractOperation,
+  { answeredBy, status, body }: Outcome,
+): void {
+  if (answeredBy !== 'script' || typeof body !== 'object') return;
+  const json: unknown = JSON.parse(JSON.stringify(body));
+  const validation = validateResponse(engine.options.contract, operationId, status, json);
+  if (validation.outcome !== 'violated') return;
+  const found = validation.errors.map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
+  throw new Error(`the answer breaks the contract: ${found.join('; ')}`);
+}
+
+function damaged(outcome: Outcome, { fault }: Reply): Outcome {
+  if (fault === undefined) return outcome;
+  if (fault !== 'malformed-json') return { ...outcome, fault };
+  const text = JSON.stringify(outcome.body ?? {});
+  const headers = { ...outcome.headers, 'content-type': 'application/json;charset=UTF-8' };
+  return { ...outcome, body: `${text.slice(0, -1)},`, headers, answeredBy: 'script' };
+}

@@ -1,0 +1,29 @@
+import { InvalidInput } from '../invalid-input.js';
+import { apiPath } from '../mock/http.js';
+import { nearest } from '../nearest.js';
+import type { Contract, ContractOperation } from '../spec/contract.js';
+
+/** The operationId that a script names: by itself, by its API path, or `*`. Throws `InvalidInput`. */
+export function scriptOperation(contract: Contract, name: string): string {
+  const all = [...contract.operations.values()].filter(({ segments }) => segments[1] === '{serviceId}');
+  if (name === '*' || all.some(({ operationId }) => operationId === name)) return name;
+  const found = all.filter(({ path }) => pathOf(path) === name);
+  const [first, ...others] = found;
+  if (first === undefined) throw unknown(name, all);
+  if (others.length === 0) return first.operationId;
+  throw new InvalidInput(
+    `Failed to register a script: ${name} is the path of several operations. Please name one: ${found.map(({ operationId, method }) => `${operationId} (${method})`).join(', ')}.`,
+  );
+}
+
+/** The API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
+export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));
+
+function unknown(name: string, all: readonly ContractOperation[]): InvalidInput {
+  const names = all.flatMap(({ operationId, path }) => [operationId, pathOf(path)]);
+  const similar = nearest(name, names);
+  const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
+  return new InvalidInput(
+    `Failed to register a script: a service has no operation ${name}.${hint} Please give an operationId such as auth_token_api, an API path such as /auth/token, or * for all.`,
+  );
+}

@@ -1,0 +1,96 @@
+import type { AnyCall } from '../mock/operation.js';
+import type { Outcome } from '../mock/respond.js';
+import type { Contract, ContractOperation } from '../spec/contract.js';
+import { type CallFacts, factsOf } from './call-facts.js';
+import { checkScript } from './check-script.js';
+import { asksForPeople } from './condition.js';
+import type { Means } from './forced/force.js';
+import { NearMisses } from './near-misses.js';
+import type { ScriptDefinition } from './script.js';
+import { scriptOperation } from './script-operation.js';
+import { Script } from './scripted.js';
+
+/** The scripts of a service, in the order in which they were registered: the first that fits a call answers it. */
+export class Scripts {
+  #scripts: Script[] = [];
+  #count = 0;
+  readonly nearMisses = new NearMisses();
+  /** What went wrong in a script while it answered. */
+  readonly problems: string[] = [];
+  /** Scripts that do not say what to answer yet, by the names of their operations. */
+  readonly unfinished = new Map<object, string>();
+
+  constructor(
+    readonly contract: Contract,
+    readonly now: () => number,
+  ) {}
+
+  /** Registers a script. Throws `InvalidInput` for one that cannot come true. */
+  add(definition: ScriptDefinition, previous?: Script): Script {
+    const operationId = scriptOperation(this.contract, definition.operation);
+    checkScript(this.contract, operationId, definition);
+    this.#count += 1;
+    const script = new Script(`script-${this.#count}`, definition, operationId, previous);
+    this.#scripts = [...this.#scripts, script];
+    return script;
+  }
+
+  /** Puts another definition in the place of a script that has not answered yet. */
+  replace(script: Script, definition: ScriptDefinition): Script {
+    const operationId = scriptOperation(this.contract, definition.operation);
+    checkScript(this.contract, operationId, definition);
+    const replacing = new Script(script.id, definition, operationId, script.previous);
+    this.#scripts = this.#scripts.map((known) => (known === script ? replacing : known));
+    return replacing;
+  }
+
+  /** Removes a script; tells whether it was there. */
+  remove(script: Script): boolean {
+    const before = this.#scripts.length;
+    this.#scripts = this.#scripts.filter((known) => known !== script);
+    return this.#scripts.length < before;
+  }
+
+  clear(): void {
+    this.#scripts = [];
+    this.nearMisses.clear();
+    this.problems.length = 0;
+    this.unfinished.clear();
+  }
+
+  list(): readonly Script[] {
+    return this.#scripts;
+  }
+
+  /** Answers a call with the script that fits, else as the mock would. */
+  async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<Outcome> {
+    if (this.#scripts.length === 0) return means.behave();
+    const people = this.#scripts.some(({ definition }) => asksForPeople(definition.when));
+    const script = this.#take(operation, await factsOf(call, { people }));
+    if (script === undefined) return means.behave();
+    try {
+      // Only who scripts loads what answers of scripts are made with.
+      const { perform } = await import('./perform.js');
+      return await perform(script, call, operation, means);
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      this.problems.push(`${script.description}: ${reason}`);
+      throw new Error(
+        `Failed to answer as the script says (${script.description}): ${reason}. Please change the script.`,
+      );
+    }
+  }
+
+  /** Finds and takes in one step, without a pause in which another call could. */
+  #take(operation: ContractOperation, facts: CallFacts): Script | undefined {
+    const now = this.now();
+    const live = this.#scripts.filter((script) => script.isLive(now));
+    for (const script of live) {
+      if (!script.isFor(operation.operationId)) continue;
+      const missed = script.mismatches(facts);
+      if (missed.length === 0 && script.take(now)) return script;
+      if (missed.length > 0) this.nearMisses.record(script, operation, missed);
+    }
+    return undefined;
+  }
+}

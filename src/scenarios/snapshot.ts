@@ -1,0 +1,34 @@
+import { InvalidInput } from '../invalid-input.js';
+import type { Service } from '../mock/service.js';
+import type { StoredEntry } from '../mock/state/store.js';
+
+/** The state of a service at a moment, as JSON. It holds secrets: keys, credentials and what they protect. */
+export interface Snapshot {
+  readonly snapshot: 1;
+  readonly serviceId: number;
+  /** The time of the service, in milliseconds since the epoch. */
+  readonly time: number;
+  readonly frozen: boolean;
+  readonly entries: readonly StoredEntry[];
+}
+
+export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
+  snapshot: 1,
+  serviceId: service.id,
+  time: service.clock.now(),
+  frozen: service.clock.frozen,
+  entries: await service.entries(),
+});
+
+/** Returns to a snapshot: the state and the time. Throws `InvalidInput` for one of another service. */
+export async function restoreSnapshot(service: Service, snapshot: Snapshot): Promise<void> {
+  if (snapshot.serviceId !== service.id) {
+    throw new InvalidInput(
+      `Failed to restore a snapshot: it is one of the service ${snapshot.serviceId}, not of ${service.id}. Please create a service with the ID of the snapshot.`,
+    );
+  }
+  await service.load(snapshot.entries);
+  service.clock.unfreeze();
+  service.clock.set(snapshot.time);
+  if (snapshot.frozen) service.clock.freeze();
+}

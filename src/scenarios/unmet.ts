@@ -1,0 +1,79 @@
+import type { Journal } from '../mock/journal.js';
+import { describeMiss } from './near-misses.js';
+import { pathOf } from './script-operation.js';
+import type { Script } from './scripted.js';
+import type { Scripts } from './scripts.js';
+
+/** Scripts that were not followed. Its message shows each one, what came instead and the nearest miss. */
+export class UnmetScripts extends Error {
+  override readonly name = 'UnmetScripts';
+}
+
+/** Throws `UnmetScripts` unless every script was met, every expected call came and nothing went wrong in a script. */
+export function mustBeMet(
+  what: string,
+  scripts: Scripts,
+  own: readonly Script[],
+  journal: Journal,
+  expectations: readonly string[] = [],
+): void {
+  const unmet = own.filter((script) => !script.isMet);
+  const problems = [
+    ...scripts.problems,
+    ...[...scripts.unfinished.values()].map((operation) => `${operation}: it does not say what to answer`),
+  ];
+  if (unmet.length === 0 && expectations.length === 0 && problems.length === 0) return;
+  const lines = [
+    `Failed to follow ${what}: ${summary(own, unmet, expectations, problems)}. Please compare the calls with the steps.`,
+    ...section(
+      'Steps',
+      own.map((script, index) => step(scripts, script, index + 1)),
+    ),
+    ...section('Expected calls', expectations),
+    ...section('Scripts that went wrong', problems),
+    ...section('Calls', callsOf(scripts, journal)),
+  ];
+  throw new UnmetScripts(lines.join('\n'));
+}
+
+function summary(
+  own: readonly Script[],
+  unmet: readonly Script[],
+  expectations: readonly string[],
+  problems: readonly string[],
+): string {
+  const parts = [
+    unmet.length > 0
+      ? `${unmet.length} of ${own.length} steps ${unmet.length === 1 ? 'was' : 'were'} not met`
+      : '',
+    expectations.length > 0 ? `${expectations.length} expected calls did not come as said` : '',
+    problems.length > 0 ? `${problems.length} scripts went wrong` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+const section = (title: string, rows: readonly string[]): string[] =>
+  rows.length === 0 ? [] : ['', `${title}:`, ...rows.map((row) => `  ${row}`)];
+
+function step(scripts: Scripts, script: Script, number: number): string {
+  const count = script.demanded === 0 ? `${script.used} times` : `${script.used} of ${script.demanded}`;
+  const miss = script.isMet ? undefined : scripts.nearMisses.of(script);
+  const line = `${script.isMet ? 'met  ' : 'UNMET'} ${number}. ${script.description} (${count})`;
+  return miss === undefined ? line : `${line}\n        nearest miss: ${describeMiss(miss)}`;
+}
+
+const shown = 20;
+
+function callsOf({ contract }: Scripts, journal: Journal): string[] {
+  const entries = journal.entries();
+  const rows = entries
+    .slice(-shown)
+    .map(({ sequence, operationId, method, action, status, resultCode, script, fault }) => {
+      const operation = operationId === undefined ? undefined : contract.operations.get(operationId);
+      const outcome = [fault ?? action ?? String(status), resultCode, script && `by script: ${script}`];
+      const what = operation === undefined ? 'an unknown path' : pathOf(operation.path);
+      return [`${sequence}.`, method, what, ...outcome].filter(Boolean).join(' ');
+    });
+  if (rows.length === 0) return ['none'];
+  return entries.length > shown ? [`… ${entries.length - shown} before these`, ...rows] : rows;
+}
