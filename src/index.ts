@@ -11,6 +11,8 @@ export { memoryStore } from './mock/state/memory-store.js';
 export type { Store } from './mock/state/store.js';
 export type { Switches } from './mock/switches.js';
 export type { ScriptBuilder } from './scenarios/builder.js';
+export type { ScenarioDefinition } from './scenarios/scenario/definition.js';
+export type { Scenario, ScenarioState } from './scenarios/scenario/scenario.js';
 export type { Condition, Fault, OperationName, Reply, ScriptDefinition } from './scenarios/script.js';
 export type { Script } from './scenarios/scripted.js';
 export type { ScriptedService } from './scenarios/scripted-service.js';

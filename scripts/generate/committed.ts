@@ -4,16 +4,18 @@ import { patchPinned } from '../../src/spec/patched.js';
 import { specFolder } from '../../src/spec/pinned.js';
 import { withGeneratedParts } from './documentation.js';
 import { operationsSource } from './operations.js';
+import { scenarioJsonSchema } from './scenario-schema.js';
 import { typesSource } from './types.js';
 
 /** What people read and what is therefore committed: file below the repository → content. */
 export async function committedFiles(): Promise<Map<string, string>> {
   const { document } = await patchPinned();
-  const { operations } = contractOf(document);
+  const contract = contractOf(document);
   const page = await readFile(`${specFolder}../docs/contract.md`, 'utf8');
   return new Map([
     ['src/spec/generated/types.ts', await typesSource(document)],
-    ['src/spec/generated/operations.ts', operationsSource(operations.values())],
+    ['src/spec/generated/operations.ts', operationsSource(contract.operations.values())],
+    ['scenarios/scenario.schema.json', scenarioJsonSchema(contract)],
     ['docs/contract.md', withGeneratedParts(page)],
   ]);
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { InvalidInput } from '../invalid-input.js';
 import { SpecFailure } from '../spec/failure.js';
 import { commands, isCommandName } from './commands.js';
 import { Unable } from './unable.js';
@@ -33,6 +34,7 @@ const help = `
 Examples:
   authlete-testkit serve                  the demo service on http://127.0.0.1:4690
   authlete-testkit serve --help           its options
+  authlete-testkit scenarios list         ready-made scripts, such as consent-denied
   authlete-testkit spec check             is the contract in order?`;
 
 function inherit(parent: Command, command: Command): Command {
@@ -54,7 +56,8 @@ function commandLineProblem(text: string, program: Command): string {
 /** 0 done or help, 2 could not run. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
-  if (!(error instanceof Unable || error instanceof SpecFailure)) throw error;
+  const told = [Unable, InvalidInput, SpecFailure].find((kind) => error instanceof kind);
+  if (told === undefined || !(error instanceof Error)) throw error;
   console.error(error.message);
   return 2;
 }

@@ -67,6 +67,11 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
     return this.#set({ patch: change });
   }
 
+  /** Lets the mock answer, and only counts the call. */
+  passes(): this {
+    return this.#set({ passes: true });
+  }
+
   /** Only for calls that fit all of this. */
   when(when: Condition): this {
     return this.#set({ when });
@@ -123,5 +128,5 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
 }
 
 /** Whether it says what to answer yet. */
-const answers = ({ action, result, reply, status, delay, fault, patch }: ScriptDefinition): boolean =>
-  [action, result, reply, status, delay, fault, patch].some((part) => part !== undefined);
+const answers = ({ action, result, reply, status, delay, fault, patch, passes }: ScriptDefinition): boolean =>
+  [action, result, reply, status, delay, fault, patch, passes].some((part) => part !== undefined);

@@ -42,8 +42,14 @@ function forms(definition: ScriptDefinition): void {
 }
 
 function combination(definition: ScriptDefinition): void {
-  const { action, result, reply, status, delay, fault, patch, acts } = definition;
-  if ([action, result, reply, status, delay, fault, patch].every((part) => part === undefined))
+  const { action, result, reply, status, delay, fault, patch, acts, passes } = definition;
+  const answers = [action, result, reply, status, delay, fault, patch].some((part) => part !== undefined);
+  if (passes === true && answers)
+    throw refuse(
+      definition,
+      'it lets the call pass and answers it too. Please leave out passes or the answer.',
+    );
+  if (passes !== true && !answers)
     throw refuse(
       definition,
       'it answers nothing. Please give an action, a result, a reply, a patch, a status, a delay or a fault.',

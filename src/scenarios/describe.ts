@@ -36,7 +36,7 @@ function describeReply({
   return parts.filter((part) => part !== undefined).join(' ') || 'as usual';
 }
 
-const describeCondition = ({ parameters = {}, body = {}, ...people }: Condition): string[] => [
+export const describeCondition = ({ parameters = {}, body = {}, ...people }: Condition): string[] => [
   ...Object.entries(parameters).map(([name, value]) => `parameters.${name}=${value}`),
   ...Object.entries(body).map(([name, value]) => `body.${name}=${value}`),
   ...Object.entries(people).map(([name, value]) => `${name}=${value}`),

@@ -4,6 +4,7 @@ import type { Outcome } from '../mock/respond.js';
 import { milliseconds } from '../mock/state/duration.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { validateResponse } from '../spec/validate.js';
+import { happenAfterwards } from './afterwards.js';
 import { force, type Means } from './forced/force.js';
 import { patched } from './patched.js';
 import type { Reply } from './script.js';
@@ -26,6 +27,7 @@ export async function perform(
     script: script.description,
   };
   if (definition.allowInvalid !== true) mustKeepContract(call, operation, complete);
+  if (definition.afterwards !== undefined) await happenAfterwards(definition.afterwards, call, complete);
   return damaged(complete, definition);
 }
 

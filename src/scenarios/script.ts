@@ -60,6 +60,16 @@ export interface Reply {
   readonly patch?: Readonly<Record<string, unknown>> | ((body: never) => object);
 }
 
+/** What happens to the service once a script has answered. */
+export interface Afterwards {
+  /** Moves the clock on. */
+  readonly advance?: Duration;
+  /** Lets something expire: the member of the answer, or else of the call, that holds it, such as `ticket`. */
+  readonly expire?: string;
+  /** Gives the service new signing keys instead of those that it has. */
+  readonly rotateKeys?: boolean;
+}
+
 /** When a script answers, and what. */
 export interface ScriptDefinition extends Reply {
   readonly operation: string;
@@ -72,6 +82,9 @@ export interface ScriptDefinition extends Reply {
   readonly times?: number | 'always';
   /** How long it answers every call that fits, from the first one on, by the clock of the service. */
   readonly for?: Duration;
+  /** Only counts the call: the mock answers it. */
+  readonly passes?: boolean;
+  readonly afterwards?: Afterwards;
   /** Whether an action, a result code or a body outside of the contract is meant. */
   readonly allowInvalid?: boolean;
 }

@@ -8,21 +8,26 @@ import type { ContractOperation } from '../spec/contract.js';
 import { ScriptBuilder } from './builder.js';
 import { expire } from './expire.js';
 import type { Branch } from './forced/trial.js';
+import type { ScenarioDefinition } from './scenario/definition.js';
+import type { Scenario } from './scenario/scenario.js';
 import type { OperationName, ScriptDefinition } from './script.js';
 import type { Script } from './scripted.js';
 import { Scripts } from './scripts.js';
 import { restoreSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
-import { mustBeMet } from './unmet.js';
+import { UnmetScripts, unmetReport } from './unmet.js';
 
 /** A service whose answers, time and state a test can script. */
 export class ScriptedService extends Service {
   readonly scripts: Scripts;
+  readonly #engine: Engine;
   readonly #store: Store;
+  #scenarios: Scenario[] = [];
   /** What `reset` returns to. */
   #start: Snapshot | undefined;
 
   constructor(engine: Engine, ...world: ConstructorParameters<typeof Service>) {
     super(...world);
+    this.#engine = engine;
     this.#store = world[1];
     this.scripts = new Scripts(engine.options.contract, () => this.clock.now());
   }
@@ -50,9 +55,36 @@ export class ScriptedService extends Service {
     return this.scripts.add(definition);
   }
 
-  /** Throws `UnmetScripts` unless every script was used as often as it says. */
+  /**
+   * Starts a scenario: a file, a ready-made one by its name, or what a file would say. Rejects with
+   * `InvalidInput` where it cannot come true.
+   *
+   * @example
+   * const scenario = await service.scenario('consent-denied');
+   * // … let the authorization server handle a request whose user refuses …
+   * await scenario.verify();
+   */
+  async scenario(source: string | ScenarioDefinition): Promise<Scenario> {
+    const { readScenario, Scenario } = await import('./scenario/index.js');
+    const definition =
+      typeof source === 'string' ? await readScenario(source, this.scripts.contract) : source;
+    const id = `scenario-${this.#scenarios.length + 1}`;
+    const scenario = await Scenario.start(id, this.#engine, this, definition);
+    this.#scenarios = [...this.#scenarios, scenario];
+    return scenario;
+  }
+
+  /** The scenarios that were started, oldest first. */
+  get scenarios(): readonly Scenario[] {
+    return this.#scenarios;
+  }
+
+  /** Throws `UnmetScripts` unless every script was used as often as it says and every expected call came. */
   verify(): void {
-    mustBeMet('the scripts', this.scripts, this.scripts.list(), this.journal);
+    const unmet = this.#scenarios.flatMap(({ unmetExpectations }) => unmetExpectations);
+    const { scripts, journal } = this;
+    const problem = unmetReport('the scripts', scripts, scripts.list(), journal, unmet);
+    if (problem !== undefined) throw new UnmetScripts(problem);
   }
 
   /** Lets a ticket, a code or a token expire now. Throws `InvalidInput` for a value that was not issued here. */
@@ -78,6 +110,7 @@ export class ScriptedService extends Service {
   async reset(): Promise<void> {
     if (this.#start !== undefined) await this.restore(this.#start);
     this.scripts.clear();
+    this.#scenarios = [];
     this.journal.clear();
     this.clock.reset();
   }

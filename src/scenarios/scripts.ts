@@ -10,10 +10,16 @@ import type { ScriptDefinition } from './script.js';
 import { scriptOperation } from './script-operation.js';
 import { Script } from './scripted.js';
 
+/** Is told of each call and of how it was answered. */
+export interface Observer {
+  observe(operation: ContractOperation, facts: CallFacts, outcome: Outcome): void;
+}
+
 /** The scripts of a service, in the order in which they were registered: the first that fits a call answers it. */
 export class Scripts {
   #scripts: Script[] = [];
   #count = 0;
+  #observers: readonly Observer[] = [];
   readonly nearMisses = new NearMisses();
   /** What went wrong in a script while it answered. */
   readonly problems: string[] = [];
@@ -53,9 +59,14 @@ export class Scripts {
 
   clear(): void {
     this.#scripts = [];
+    this.#observers = [];
     this.nearMisses.clear();
     this.problems.length = 0;
     this.unfinished.clear();
+  }
+
+  observe(observers: readonly Observer[]): void {
+    this.#observers = [...this.#observers, ...observers];
   }
 
   list(): readonly Script[] {
@@ -64,10 +75,23 @@ export class Scripts {
 
   /** Answers a call with the script that fits, else as the mock would. */
   async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<Outcome> {
-    if (this.#scripts.length === 0) return means.behave();
-    const people = this.#scripts.some(({ definition }) => asksForPeople(definition.when));
-    const script = this.#take(operation, await factsOf(call, { people }));
-    if (script === undefined) return means.behave();
+    if (this.#scripts.length === 0 && this.#observers.length === 0) return means.behave();
+    const people =
+      this.#observers.length > 0 || this.#scripts.some(({ definition }) => asksForPeople(definition.when));
+    const facts = await factsOf(call, { people });
+    const script = this.#take(operation, facts);
+    const outcome =
+      script === undefined ? await means.behave() : await this.#perform(script, operation, call, means);
+    for (const observer of this.#observers) observer.observe(operation, facts, outcome);
+    return outcome;
+  }
+
+  async #perform(
+    script: Script,
+    operation: ContractOperation,
+    call: AnyCall,
+    means: Means,
+  ): Promise<Outcome> {
     try {
       // Only who scripts loads what answers of scripts are made with.
       const { perform } = await import('./perform.js');

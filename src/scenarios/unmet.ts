@@ -9,20 +9,20 @@ export class UnmetScripts extends Error {
   override readonly name = 'UnmetScripts';
 }
 
-/** Throws `UnmetScripts` unless every script was met, every expected call came and nothing went wrong in a script. */
-export function mustBeMet(
+/** What was not followed; nothing if every script was met, every expected call came and no script went wrong. */
+export function unmetReport(
   what: string,
   scripts: Scripts,
   own: readonly Script[],
   journal: Journal,
   expectations: readonly string[] = [],
-): void {
+): string | undefined {
   const unmet = own.filter((script) => !script.isMet);
   const problems = [
     ...scripts.problems,
     ...[...scripts.unfinished.values()].map((operation) => `${operation}: it does not say what to answer`),
   ];
-  if (unmet.length === 0 && expectations.length === 0 && problems.length === 0) return;
+  if (unmet.length === 0 && expectations.length === 0 && problems.length === 0) return undefined;
   const lines = [
     `Failed to follow ${what}: ${summary(own, unmet, expectations, problems)}. Please compare the calls with the steps.`,
     ...section(
@@ -33,7 +33,7 @@ export function mustBeMet(
     ...section('Scripts that went wrong', problems),
     ...section('Calls', callsOf(scripts, journal)),
   ];
-  throw new UnmetScripts(lines.join('\n'));
+  return lines.join('\n');
 }
 
 function summary(

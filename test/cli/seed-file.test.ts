@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
-import { Unable } from '../../src/cli/unable.js';
 import { createAuthlete } from '../../src/index.js';
+import { InvalidInput } from '../../src/invalid-input.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
 import { run } from './command-line.js';
@@ -19,8 +19,8 @@ const read = async (text: string, name?: string) => readSeedFile(await fileOf(te
 
 async function refusal(text: string, name?: string): Promise<string> {
   const problem = await read(text, name).catch((error: unknown) => error);
-  expect(problem).toBeInstanceOf(Unable);
-  return problem instanceof Unable
+  expect(problem).toBeInstanceOf(InvalidInput);
+  return problem instanceof InvalidInput
     ? problem.message.replace(/(?<=(use|read) )\S+(?=: )/, name ?? 'FILE')
     : '';
 }

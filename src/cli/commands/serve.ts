@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly rateLimit?: number | true;
   /** URLs that the mock may fetch. */
   readonly allowFetch?: readonly string[];
+  /** Files, or names of ready-made ones. */
+  readonly scenario?: readonly string[];
   readonly log?: true;
   readonly json?: true;
 }
@@ -35,6 +37,10 @@ export function serveCommand(): Command {
       'let the mock fetch what lies under these URLs: jwks_uri, request_uri, … (default: nothing)',
       httpUrls,
     )
+    .option(
+      '--scenario <file-or-name...>',
+      'play scenarios, each on a service of its own; at the end, say whether they were followed',
+    )
     .option('--log', 'print a line for each call on standard error')
     .option('--json', 'print one line of JSON instead of text')
     .addHelpText('after', help)
@@ -50,6 +56,7 @@ Examples:
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed ci                   the same ids and secrets every time
+  authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
 
 Stop it with Ctrl+C. All state is in memory and is gone then.`;
 

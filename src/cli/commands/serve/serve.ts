@@ -1,16 +1,19 @@
 import { createAuthlete } from '../../../authlete.js';
 import type { Data } from '../../../mock/data/data.js';
 import { demo } from '../../../mock/data/demo.js';
+import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
 import type { ServeOptions } from '../serve.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
 import { logLine } from './log-line.js';
+import { play, reportUnmet, withScenarios } from './scenarios.js';
 
 /** Starts the mock, says where it is, and stops it at SIGINT or SIGTERM. Throws `Unable`. */
 export async function serve(options: ServeOptions): Promise<void> {
   const contract = await contractOf(options.spec);
-  const data = await dataOf(options.seedFile, contract);
+  const scenarios = await scenariosOf(options.scenario, contract);
+  const data = withScenarios(await dataOf(options.seedFile, scenarios, contract), scenarios);
   const authlete = createAuthlete({
     data,
     contract,
@@ -21,8 +24,13 @@ export async function serve(options: ServeOptions): Promise<void> {
       onExchange: (exchange) => process.stderr.write(`${logLine(exchange, contract)}\n`),
     }),
   });
+  const playing = await play(authlete, scenarios);
   const { url } = await listen(authlete, options);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => authlete.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      if (!reportUnmet(playing)) process.exitCode = 1;
+      return authlete.close();
+    });
   process.stdout.write(options.json ? readyLine(url, authlete) : announcement(url, authlete, data));
 }
 
@@ -33,10 +41,20 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
   return contract;
 }
 
-async function dataOf(seedFile: string | undefined, contract: Contract): Promise<Data> {
-  if (seedFile === undefined) return demo;
+async function dataOf(
+  seedFile: string | undefined,
+  scenarios: readonly ScenarioDefinition[],
+  contract: Contract,
+): Promise<Data> {
+  if (seedFile === undefined) return scenarios.length > 0 ? {} : demo;
   const { readSeedFile } = await import('../../seed/read-seed-file.js');
   return readSeedFile(seedFile, contract);
+}
+
+async function scenariosOf(names: readonly string[] = [], contract: Contract): Promise<ScenarioDefinition[]> {
+  if (names.length === 0) return [];
+  const { readScenario } = await import('../../../scenarios/scenario/read.js');
+  return Promise.all(names.map((name) => readScenario(name, contract)));
 }
 
 const rateLimitOf = (calls: number | true | undefined) =>

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { toYaml } from '../../../spec/import/write.js';
 import { layers as all, parseLayers } from '../../../spec/overlay/overlay.js';
-import { endingWith } from './outcome.js';
+import { endingWith } from '../../outcome.js';
 import { patchedDocument } from './patched-document.js';
 
 interface Options {

@@ -4,9 +4,9 @@ import type { Examination } from '../../../spec/check/examine.js';
 import type { Source } from '../../../spec/openapi.js';
 import { type Layer, layers, parseLayers } from '../../../spec/overlay/overlay.js';
 import { pinned } from '../../../spec/pinned.js';
-import { endingWith } from './outcome.js';
+import { endingWith } from '../../outcome.js';
+import { paint, table } from '../../terminal.js';
 import { patchedDocument } from './patched-document.js';
-import { paint, table } from './terminal.js';
 
 interface Options {
   spec?: string;

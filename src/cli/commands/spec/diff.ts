@@ -3,8 +3,8 @@ import { diffSpecs } from '../../../spec/diff/diff.js';
 import { type Difference, type Subject, subjects } from '../../../spec/diff/difference.js';
 import { parseLayers } from '../../../spec/overlay/overlay.js';
 import { importAndPatch } from '../../../spec/patched.js';
-import { endingWith } from './outcome.js';
-import { type Colour, paint, table } from './terminal.js';
+import { endingWith } from '../../outcome.js';
+import { type Colour, paint, table } from '../../terminal.js';
 
 const titles: Readonly<Record<Subject, string>> = {
   operation: 'Operations',

@@ -7,7 +7,7 @@ import { type Provenance, provenanceOf } from '../../../spec/import/provenance.j
 import { readDocument } from '../../../spec/import/read.js';
 import { toYaml } from '../../../spec/import/write.js';
 import { objectAt } from '../../../spec/json.js';
-import { endingWith } from './outcome.js';
+import { endingWith } from '../../outcome.js';
 
 interface Options extends Provenance {
   out: string;

@@ -1,5 +1,6 @@
-import { SpecFailure } from '../../../spec/failure.js';
-import { isObject } from '../../../spec/json.js';
+import { InvalidInput } from '../invalid-input.js';
+import { SpecFailure } from '../spec/failure.js';
+import { isObject } from '../spec/json.js';
 
 /** 0 clean, 1 differences or problems, 2 could not run. */
 export function endingWith<Arguments extends unknown[]>(
@@ -10,7 +11,7 @@ export function endingWith<Arguments extends unknown[]>(
     try {
       process.exitCode = await run(...given);
     } catch (error) {
-      if (!(error instanceof SpecFailure)) throw error;
+      if (!(error instanceof SpecFailure || error instanceof InvalidInput)) throw error;
       console.error(error.message);
       process.exitCode = 2;
     }

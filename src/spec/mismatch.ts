@@ -1,5 +1,5 @@
-import { nearest } from '../../nearest.js';
-import type { Schema } from '../../spec/openapi.js';
+import { nearest } from '../nearest.js';
+import type { Schema } from './openapi.js';
 
 type Resolve = (reference: string) => Schema;
 type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => string | undefined;
@@ -15,6 +15,7 @@ export function mismatchWith(schema: Schema, value: unknown, resolve: Resolve): 
 const mismatch: Check = (schema, value, path, resolve) => {
   if (schema.$ref !== undefined) return mismatch(resolve(schema.$ref), value, path, resolve);
   if (schema.enum !== undefined) return notInEnum(schema, value, path, resolve);
+  if (schema.oneOf !== undefined) return inNone(schema, value, path, resolve);
   const check = checks[schema.type ?? ''];
   return check?.(schema, value, path, resolve);
 };
@@ -22,11 +23,12 @@ const mismatch: Check = (schema, value, path, resolve) => {
 const checks: Readonly<Record<string, Check>> = {
   object: (schema, value, path, resolve) => {
     if (!isObject(value)) return wrong(path, value, 'an object');
-    const properties = schema.properties ?? {};
+    const { properties = {}, additionalProperties } = schema;
+    const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
     for (const name of schema.required ?? [])
       if (value[name] === undefined) return `${at(path, name)} is missing. Please add it.`;
     for (const [name, member] of Object.entries(value)) {
-      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const property = (Object.hasOwn(properties, name) ? properties[name] : undefined) ?? others;
       if (property === undefined) return unknownMember(at(path, name), name, Object.keys(properties));
       const problem = mismatch(property, member, at(path, name), resolve);
       if (problem !== undefined) return problem;
@@ -54,6 +56,12 @@ const checks: Readonly<Record<string, Check>> = {
     const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
     return fits ? undefined : wrong(path, value, `an integer, ${least} or more`);
   },
+};
+
+/** What is wrong for the branch that says most about it: the last. */
+const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
+  const problems = oneOf.map((branch) => mismatch(branch, value, path, resolve));
+  return problems.includes(undefined) ? undefined : problems.at(-1);
 };
 
 const notInEnum: Check = ({ enum: values = [] }, value, path) =>

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { InvalidInput } from '../../../invalid-input.js';
+import { lintScenario } from '../../../scenarios/scenario/lint.js';
+import { loadContract } from '../../../spec/contract.js';
+import { endingWith } from '../../outcome.js';
+import { paint } from '../../terminal.js';
+
+export function lintCommand(): Command {
+  return new Command('lint')
+    .description('check scenario files: form, operations, actions, result codes and bodies')
+    .argument('<file-or-name...>')
+    .action(
+      endingWith(async (files: string[]) => {
+        const contract = loadContract();
+        let refused = 0;
+        for (const file of files) {
+          const problem = await lintScenario(file, contract).then(() => undefined, told);
+          if (problem !== undefined) refused += 1;
+          console.log(
+            problem === undefined
+              ? `${paint('green', '✓')} ${file}`
+              : `${paint('red', '✗')} ${file}: ${problem}`,
+          );
+        }
+        return refused === 0 ? 0 : 1;
+      }),
+    );
+}
+
+function told(problem: unknown): string {
+  if (problem instanceof InvalidInput) return problem.message;
+  throw problem;
+}

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { isReadyMade, readyMadeFile } from '../../../scenarios/scenario/library.js';
+import { readScenario } from '../../../scenarios/scenario/read.js';
+import { loadContract } from '../../../spec/contract.js';
+import { endingWith } from '../../outcome.js';
+
+export function showCommand(): Command {
+  return new Command('show')
+    .description('print a scenario')
+    .argument('<name-or-file>')
+    .action(
+      endingWith(async (nameOrFile: string) => {
+        await readScenario(nameOrFile, loadContract());
+        const file = isReadyMade(nameOrFile) ? readyMadeFile(nameOrFile) : nameOrFile;
+        process.stdout.write(await readFile(file, 'utf8'));
+        return 0;
+      }),
+    );
+}

@@ -1,0 +1,34 @@
+import type { Authlete } from '../../../authlete.js';
+import type { Data, ServiceData } from '../../../mock/data/data.js';
+import { demo } from '../../../mock/data/demo.js';
+import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
+import type { Scenario } from '../../../scenarios/scenario/scenario.js';
+
+/** The data with a demo service for each scenario, after those that it has. */
+export function withScenarios(data: Data, scenarios: readonly ScenarioDefinition[]): Data {
+  const own = scenarios.map(({ name }): ServiceData => ({ ...demo.services?.[0], serviceName: name }));
+  return own.length === 0 ? data : { ...data, services: [...(data.services ?? []), ...own] };
+}
+
+/** Starts each scenario on its service, the last ones of the mock. Rejects with `InvalidInput`. */
+export async function play(
+  authlete: Authlete,
+  scenarios: readonly ScenarioDefinition[],
+): Promise<Scenario[]> {
+  const services = authlete.services.slice(authlete.services.length - scenarios.length);
+  const playing: Scenario[] = [];
+  for (const [index, definition] of scenarios.entries()) {
+    const service = await authlete.service(services[index]?.serviceId ?? 0);
+    if (service !== undefined) playing.push(await service.scenario(definition));
+  }
+  return playing;
+}
+
+/** Says of each scenario whether it was followed; true if all were. */
+export function reportUnmet(playing: readonly Scenario[]): boolean {
+  for (const scenario of playing) {
+    const problem = scenario.problem();
+    process.stderr.write(`${problem ?? `The scenario ${scenario.name} was followed.`}\n`);
+  }
+  return playing.every((scenario) => scenario.problem() === undefined);
+}

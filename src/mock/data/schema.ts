@@ -1,0 +1,61 @@
+import type { Contract } from '../../spec/contract.js';
+import type { Schema } from '../../spec/openapi.js';
+import { rightNames } from '../access/rights.js';
+import { switchRows } from '../switches.js';
+
+const text: Schema = { type: 'string', minLength: 1 };
+const id: Schema = { type: 'integer', minimum: 1 };
+const list = (items: Schema): Schema => ({ type: 'array', items });
+
+const accessToken: Schema = {
+  type: 'object',
+  required: ['token'],
+  properties: {
+    token: text,
+    rights: list({ type: 'string', enum: [...rightNames] }),
+    clients: list(id),
+    expiresAt: { type: 'integer', minimum: 1 },
+  },
+};
+
+const switches: Schema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    switchRows.map(([name, { values }]) => [
+      name,
+      values === undefined ? { type: 'integer', minimum: 1 } : { enum: [...values] },
+    ]),
+  ),
+};
+
+const propertiesOf = ({ resolve }: Contract, name: string) =>
+  resolve(`#/components/schemas/${name}`).properties ?? {};
+
+/** The properties of a client, with the ids and secrets that data may choose. */
+export const clientSchema = (contract: Contract): Schema => ({
+  type: 'object',
+  properties: { ...propertiesOf(contract, 'client'), clientId: id, clientSecret: text },
+});
+
+/** `ServiceData`: the properties of a service, with its id, tokens, switches and clients. */
+export const serviceSchema = (contract: Contract): Schema => ({
+  type: 'object',
+  properties: {
+    ...propertiesOf(contract, 'service'),
+    serviceId: id,
+    accessToken: text,
+    accessTokens: list(accessToken),
+    clients: list(clientSchema(contract)),
+    switches,
+  },
+});
+
+/** `Data`: what a seed file may hold. */
+export const seedSchema = (contract: Contract): Schema => ({
+  type: 'object',
+  properties: {
+    organizationToken: text,
+    organizationTokens: list(accessToken),
+    services: list(serviceSchema(contract)),
+  },
+});

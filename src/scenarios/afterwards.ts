@@ -1,0 +1,39 @@
+import { generateJwks } from '../mock/jose/generate-keys.js';
+import type { AnyCall } from '../mock/operation.js';
+import type { Outcome } from '../mock/respond.js';
+import type { Service } from '../mock/service.js';
+import { isObject } from '../spec/json.js';
+import { expire } from './expire.js';
+import type { Afterwards } from './script.js';
+
+/** Does to the service what a script says about the time after its answer. */
+export async function happenAfterwards(
+  { advance, expire: member, rotateKeys }: Afterwards,
+  { service, body, engine }: AnyCall,
+  outcome: Outcome,
+): Promise<void> {
+  if (service === undefined) return;
+  if (member !== undefined) await expire(service, presentedValue(member, outcome.body, body));
+  if (rotateKeys === true) await replaceKeys(service, engine.options);
+  if (advance !== undefined) service.clock.advance(advance);
+}
+
+/** A member of the answer, of the call, or of the OAuth parameters that the call passes on. */
+function presentedValue(member: string, ...places: unknown[]): string {
+  for (const place of places) {
+    if (!isObject(place)) continue;
+    const parameters = new URLSearchParams(String(place['parameters'] ?? ''));
+    const value = place[member] ?? parameters.get(member);
+    if (typeof value === 'string') return value;
+  }
+  throw new Error(`neither the answer nor the call has ${member} to expire`);
+}
+
+async function replaceKeys(
+  service: Service,
+  { random, repeatable }: AnyCall['engine']['options'],
+): Promise<void> {
+  const settings = await service.settings();
+  if (settings === undefined) return;
+  await service.put('service', 'settings', { ...settings, jwks: await generateJwks(random, repeatable) });
+}

@@ -1,0 +1,120 @@
+import { InvalidInput } from '../../invalid-input.js';
+import { createClient } from '../../mock/clients/create-client.js';
+import { findClient } from '../../mock/clients/find-client.js';
+import type { Engine } from '../../mock/engine.js';
+import { operations } from '../../mock/operations/index.js';
+import { respond } from '../../mock/respond.js';
+import type { Service } from '../../mock/service.js';
+import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
+import { recordGrantedScopes } from '../../mock/tokens/granted-scopes.js';
+import { issueTokens } from '../../mock/tokens/issue-tokens.js';
+import { isObject } from '../../spec/json.js';
+import { expire } from '../expire.js';
+import { firstClient } from '../forced/first-client.js';
+import { encoded } from '../forced/flows.js';
+import type { Given, GivenTicket, GivenToken, GivenUser } from './definition.js';
+
+/** Makes so what a scenario begins with. Rejects with `InvalidInput` where that cannot be. */
+export async function setUp(engine: Engine, service: Service, given: Given): Promise<void> {
+  setClock(service, given.clock);
+  await changeService(service, given.service);
+  if (given.everyClient !== undefined) await changeClients(service, given.everyClient);
+  for (const client of given.clients ?? []) await createClient(engine, service, client);
+  for (const user of given.users ?? []) await addUser(service, user);
+  for (const token of given.tokens ?? []) await addToken(service, token);
+  for (const ticket of given.tickets ?? []) await addTicket(engine, service, ticket);
+}
+
+function setClock({ clock }: Service, { time, advance, frozen }: NonNullable<Given['clock']> = {}): void {
+  if (time !== undefined) clock.set(time);
+  if (advance !== undefined) clock.advance(advance);
+  if (frozen === true) clock.freeze();
+}
+
+const settingsOf = async (service: Service): Promise<ServiceRecord> => {
+  const settings = await service.settings();
+  if (settings === undefined) throw cannot(`the service ${service.id} is deleted`, 'Please create it');
+  return settings;
+};
+
+async function changeService(service: Service, changes: Given['service']): Promise<void> {
+  const { switches, ...properties } = changes ?? {};
+  Object.assign(service.switches, switches);
+  // What is given was read by the schema of a service, so the record stays one.
+  const changed = { ...(await settingsOf(service)), ...properties } as ServiceRecord;
+  await service.put('service', 'settings', changed);
+}
+
+async function changeClients(service: Service, changes: NonNullable<Given['everyClient']>): Promise<void> {
+  for (const client of await service.list('client')) {
+    // What is given was read by the schema of a client, so the record stays one.
+    await service.put('client', String(client.clientId), { ...client, ...changes } as ClientRecord);
+  }
+}
+
+async function addUser(service: Service, { client, subject, grantedScopes }: GivenUser): Promise<void> {
+  const { clientId } = await clientOf(service, client);
+  await recordGrantedScopes(service, await settingsOf(service), { clientId, subject, scopes: grantedScopes });
+}
+
+async function addToken(service: Service, given: GivenToken): Promise<void> {
+  const { accessToken, refreshToken, subject, scopes = [], expired } = given;
+  const client = await clientOf(service, given.client);
+  const { clientId } = client;
+  const authorization = {
+    clientId,
+    clientIdAliasUsed: false,
+    scopes,
+    ...(subject !== undefined && { subject }),
+  };
+  const grantType = subject === undefined ? 'CLIENT_CREDENTIALS' : 'AUTHORIZATION_CODE';
+  await issueTokens(service, await settingsOf(service), client, {
+    authorization,
+    grantType,
+    accessToken,
+    refreshToken,
+  });
+  if (expired === true) await expire(service, accessToken);
+}
+
+async function addTicket(engine: Engine, service: Service, given: GivenTicket): Promise<void> {
+  const client = await clientOf(service, given.client);
+  const parameters = encoded({
+    response_type: 'code',
+    client_id: String(client.clientId),
+    redirect_uri: client.redirectUris?.[0],
+    ...given.parameters,
+  });
+  const made = await authorize(engine, service, parameters);
+  const ticket =
+    typeof made['ticket'] === 'string' ? await service.take('ticket', made['ticket']) : undefined;
+  if (ticket === undefined)
+    throw cannot(
+      `the request of the ticket ${given.ticket} is refused: ${made['resultMessage']}`,
+      'Please change its parameters',
+    );
+  await service.put('ticket', given.ticket, ticket);
+  if (given.expired === true) await expire(service, given.ticket);
+}
+
+async function authorize(engine: Engine, service: Service, parameters: string) {
+  const operation = operations.get('auth_authorization_api');
+  if (operation === undefined) throw new Error('The mock does not know /auth/authorization.');
+  const settings = await settingsOf(service);
+  const caller = { serviceId: service.id, rights: new Set<never>(), tokenHash: '' };
+  const call = { body: { parameters }, path: {}, query: {}, search: '', service, settings, caller, engine };
+  const { body } = await respond(engine, operation, call);
+  return isObject(body) ? body : {};
+}
+
+async function clientOf(service: Service, name: string | number | undefined): Promise<ClientRecord> {
+  const found =
+    name === undefined ? await firstClient(service) : (await findClient(service, String(name)))?.client;
+  if (found !== undefined) return found;
+  throw name === undefined
+    ? cannot('the service has no client', 'Please give it one in given.clients')
+    : cannot(`the service has no client ${name}`, 'Please add it to given.clients');
+}
+
+const cannot = (problem: string, advice: string): InvalidInput =>
+  new InvalidInput(`Failed to set up the scenario: ${problem}. ${advice}.`);

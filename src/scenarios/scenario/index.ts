@@ -1,0 +1,2 @@
+export { readScenario } from './read.js';
+export { Scenario } from './scenario.js';

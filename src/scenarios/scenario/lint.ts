@@ -1,0 +1,13 @@
+import { systemClock } from '../../mock/state/clock.js';
+import type { Contract } from '../../spec/contract.js';
+import { Scripts } from '../scripts.js';
+import { Expectation } from './expectation.js';
+import { readScenario } from './read.js';
+import { register } from './steps.js';
+
+/** Checks a scenario without a service to play it on. Rejects with `InvalidInput` that says what is wrong. */
+export async function lintScenario(fileOrName: string, contract: Contract): Promise<void> {
+  const definition = await readScenario(fileOrName, contract);
+  register(new Scripts(contract, systemClock.now), definition);
+  for (const expected of definition.expect ?? []) new Expectation(contract, expected);
+}

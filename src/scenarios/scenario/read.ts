@@ -1,0 +1,46 @@
+import { InvalidInput } from '../../invalid-input.js';
+import { parseYaml, readYamlFile } from '../../read-yaml.js';
+import type { Contract } from '../../spec/contract.js';
+import { mismatchWith } from '../../spec/mismatch.js';
+import type { ScriptDefinition } from '../script.js';
+import type { ScenarioDefinition } from './definition.js';
+import { isReadyMade, readyMadeFile } from './library.js';
+import { scenarioSchema, scriptSchema } from './schema.js';
+
+/** Reads a scenario from a file, or one of the ready-made ones by its name. Throws `InvalidInput`. */
+export async function readScenario(fileOrName: string, contract: Contract): Promise<ScenarioDefinition> {
+  const isFile = /\.(ya?ml|json)$/.test(fileOrName) || /[/\\]/.test(fileOrName);
+  if (isFile) return checkedScenario(await readYamlFile(fileOrName), fileOrName, contract);
+  if (isReadyMade(fileOrName)) return readScenario(readyMadeFile(fileOrName), contract);
+  throw new InvalidInput(
+    `Failed to load the scenario ${fileOrName}: there is no ready-made one of that name. Please see authlete-testkit scenarios list, or give a file that ends in .yaml or .json.`,
+  );
+}
+
+/** Reads a scenario from YAML text, as it comes over HTTP. Throws `InvalidInput`. */
+export const parseScenario = async (yaml: string, contract: Contract): Promise<ScenarioDefinition> =>
+  checkedScenario(await parseYaml(yaml, 'the scenario'), 'the scenario', contract);
+
+/** A value from outside as a scenario; `name` is what messages call it. Throws `InvalidInput`. */
+export function checkedScenario(value: unknown, name: string, contract: Contract): ScenarioDefinition {
+  mustFit(scenarioSchema(contract), value, name, contract);
+  // The schema says what `ScenarioDefinition` says.
+  return value as ScenarioDefinition;
+}
+
+/** A value from outside as a script. Throws `InvalidInput`. */
+export function checkedScript(value: unknown, name: string, contract: Contract): ScriptDefinition {
+  mustFit(scriptSchema(contract), value, name, contract);
+  // The schema says what `ScriptDefinition` says, but for what cannot be data.
+  return value as ScriptDefinition;
+}
+
+function mustFit(
+  schema: ReturnType<typeof scriptSchema>,
+  value: unknown,
+  name: string,
+  { resolve }: Contract,
+): void {
+  const problem = mismatchWith(schema, value, resolve);
+  if (problem !== undefined) throw new InvalidInput(`Failed to use ${name}: ${problem}`);
+}

@@ -1,0 +1,103 @@
+import type { Engine } from '../../mock/engine.js';
+import type { Script } from '../scripted.js';
+import type { ScriptedService } from '../scripted-service.js';
+import { UnmetScripts, unmetReport } from '../unmet.js';
+import type { ScenarioDefinition } from './definition.js';
+import { Expectation } from './expectation.js';
+import { setUp } from './given.js';
+import { register } from './steps.js';
+
+/** How far a scenario has come, as JSON. */
+export interface ScenarioState {
+  readonly id: string;
+  readonly name: string;
+  readonly met: boolean;
+  readonly steps: readonly {
+    readonly description: string;
+    readonly used: number;
+    readonly demanded: number;
+    readonly met: boolean;
+  }[];
+  readonly expect: readonly { readonly description: string; readonly came: number; readonly met: boolean }[];
+}
+
+/** A scenario that runs on a service. */
+export class Scenario {
+  readonly #service: ScriptedService;
+  readonly #steps: readonly Script[];
+  readonly #expectations: readonly Expectation[];
+
+  private constructor(
+    /** Such as `scenario-1`. */
+    readonly id: string,
+    readonly definition: ScenarioDefinition,
+    service: ScriptedService,
+    steps: readonly Script[],
+    expectations: readonly Expectation[],
+  ) {
+    this.#service = service;
+    this.#steps = steps;
+    this.#expectations = expectations;
+  }
+
+  /** Sets the service up and registers the steps. Rejects with `InvalidInput`, and then nothing is registered. */
+  static async start(
+    id: string,
+    engine: Engine,
+    service: ScriptedService,
+    definition: ScenarioDefinition,
+  ): Promise<Scenario> {
+    const { contract } = service.scripts;
+    const expectations = (definition.expect ?? []).map((expected) => new Expectation(contract, expected));
+    const steps = register(service.scripts, definition);
+    try {
+      await setUp(engine, service, definition.given ?? {});
+    } catch (problem) {
+      for (const step of steps) service.scripts.remove(step);
+      throw problem;
+    }
+    service.scripts.observe(expectations);
+    return new Scenario(id, definition, service, steps, expectations);
+  }
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  get unmetExpectations(): string[] {
+    return this.#expectations.filter(({ isMet }) => !isMet).map(({ description }) => description);
+  }
+
+  state(): ScenarioState {
+    const steps = this.#steps.map(({ description, used, demanded, isMet: met }) => ({
+      description,
+      used,
+      demanded,
+      met,
+    }));
+    const expect = this.#expectations.map(({ description, came, isMet: met }) => ({
+      description,
+      came,
+      met,
+    }));
+    return {
+      id: this.id,
+      name: this.name,
+      met: [...steps, ...expect].every(({ met }) => met),
+      steps,
+      expect,
+    };
+  }
+
+  /** What was not followed, as a report; nothing if all was. */
+  problem(): string | undefined {
+    const { scripts, journal } = this.#service;
+    return unmetReport(`the scenario ${this.name}`, scripts, this.#steps, journal, this.unmetExpectations);
+  }
+
+  /** Rejects with `UnmetScripts` unless every step was met and every expected call came. */
+  async verify(): Promise<void> {
+    const problem = this.problem();
+    if (problem !== undefined) throw new UnmetScripts(problem);
+  }
+}

@@ -1,0 +1,135 @@
+import { clientSchema, serviceSchema } from '../../mock/data/schema.js';
+import type { Contract } from '../../spec/contract.js';
+import type { Schema } from '../../spec/openapi.js';
+import { pathOf } from '../script-operation.js';
+
+const text: Schema = { type: 'string', minLength: 1 };
+const flag: Schema = { type: 'boolean' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
+const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  ...(required.length > 0 && { required: [...required] }),
+  properties,
+});
+const anyObject: Schema = mapOf({});
+const duration: Schema = { oneOf: [{ type: 'integer', minimum: 0 }, text] };
+const identifier: Schema = { oneOf: [{ type: 'integer', minimum: 1 }, text] };
+/** Equal to a text or a number, or there (true) or not (false). */
+const expected: Schema = { oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }] };
+
+const condition = object({
+  parameters: mapOf(expected),
+  ticket: expected,
+  subject: expected,
+  client: expected,
+  body: mapOf(expected),
+});
+
+function operation({ operations }: Contract): Schema {
+  const own = [...operations.values()].filter(({ segments }) => segments[1] === '{serviceId}');
+  const names = own.flatMap(({ operationId, path }) => [operationId, pathOf(path)]);
+  return { type: 'string', enum: ['*', ...[...new Set(names)].sort()] };
+}
+
+const answer: Record<string, Schema> = {
+  action: text,
+  result: text,
+  reply: anyObject,
+  patch: anyObject,
+  status: { type: 'integer', minimum: 200, maximum: 599 },
+  headers: mapOf({ type: 'string' }),
+  delay: duration,
+  fault: { type: 'string', enum: ['reset', 'empty', 'timeout', 'truncated', 'malformed-json'] },
+  acts: flag,
+};
+
+/** What the JSON form of a script may hold: a `ScriptDefinition`. */
+export const scriptSchema = (contract: Contract): Schema =>
+  object(
+    {
+      operation: operation(contract),
+      name: text,
+      when: condition,
+      after: count,
+      times: {
+        oneOf: [
+          { type: 'string', enum: ['always'] },
+          { type: 'integer', minimum: 1 },
+        ],
+      },
+      for: duration,
+      ...answer,
+      passes: flag,
+      afterwards: object({ advance: duration, expire: text, rotateKeys: flag }),
+      allowInvalid: flag,
+    },
+    ['operation'],
+  );
+
+const given = (contract: Contract): Schema =>
+  object({
+    service: withoutNames(serviceSchema(contract), [
+      'clients',
+      'serviceId',
+      'apiKey',
+      'accessToken',
+      'accessTokens',
+    ]),
+    everyClient: clientSchema(contract),
+    clients: list(clientSchema(contract)),
+    users: list(
+      object({ subject: text, client: identifier, grantedScopes: list(text) }, ['subject', 'grantedScopes']),
+    ),
+    tokens: list(
+      object(
+        {
+          accessToken: text,
+          refreshToken: text,
+          client: identifier,
+          subject: text,
+          scopes: list(text),
+          expired: flag,
+        },
+        ['accessToken'],
+      ),
+    ),
+    tickets: list(
+      object({ ticket: text, client: identifier, parameters: mapOf({ type: 'string' }), expired: flag }, [
+        'ticket',
+      ]),
+    ),
+    clock: object({ time: identifier, advance: duration, frozen: flag }),
+  });
+
+function withoutNames(schema: Schema, names: readonly string[]): Schema {
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name));
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
+/** What a scenario file may hold: a `ScenarioDefinition`. */
+export const scenarioSchema = (contract: Contract): Schema =>
+  object(
+    {
+      name: text,
+      about: text,
+      given: given(contract),
+      order: { type: 'string', enum: ['strict', 'any'] },
+      steps: list(scriptSchema(contract)),
+      expect: list(
+        object(
+          {
+            operation: operation(contract),
+            when: condition,
+            action: text,
+            times: count,
+            atLeast: count,
+            atMost: count,
+          },
+          ['operation'],
+        ),
+      ),
+    },
+    ['name', 'about'],
+  );
