@@ -1,4 +1,3 @@
-import { en, Faker } from '@faker-js/faker';
 import type { Random } from '../../mock/state/random.js';
 import type { Given } from './earned.js';
 import type { ForcedCall } from './force.js';
@@ -7,7 +6,7 @@ import type { ForcedCall } from './force.js';
 const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] as const;
 
 /** What an answer keeps of a call, or of the authorization request whose ticket the call presents. */
-export async function givenBy({ call, service, facts }: ForcedCall): Promise<Given> {
+export async function givenBy({ service, facts }: ForcedCall): Promise<Given> {
   const { parameters, ticket, body, subjects } = facts;
   const request = ticket === undefined ? undefined : (await service.find('ticket', ticket))?.request;
   const asked: Readonly<Record<string, string | undefined>> =
@@ -23,12 +22,14 @@ export async function givenBy({ call, service, facts }: ForcedCall): Promise<Giv
     body,
     parameters: Object.fromEntries(repeated.map((name) => [name, asked[name]])),
     grantType: parameters['grant_type'],
-    subject: subjects[0] ?? inventedSubject(call.service?.random ?? service.random),
+    subject: subjects[0] ?? (await inventedSubject(service.random)),
   };
 }
 
 /** The user of an answer where nothing says who it is. */
-function inventedSubject(random: Random): string {
+async function inventedSubject(random: Random): Promise<string> {
+  // Loaded where it is needed: it takes longer than all the rest.
+  const { en, Faker } = await import('@faker-js/faker');
   const faker = new Faker({ locale: en, seed: random.bytes(4).readUInt32BE() });
   return faker.person
     .firstName()
