@@ -5,6 +5,7 @@ export const commands = {
   serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
+  validate: async (): Promise<Command> => (await import('./commands/validate.js')).validateCommand(),
 };
 
 export const isCommandName = (word: string | undefined): word is keyof typeof commands =>

@@ -1,11 +1,11 @@
 import type { Contract } from '../spec/contract.js';
+import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
 import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
 import type { Exchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
-import { Router } from './router.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';

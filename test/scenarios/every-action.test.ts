@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOfCode, unpublishedCode } from '../../src/scenarios/forced/result-code.js';
-import { isSuccess } from '../../src/scenarios/forced/success.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { operations } from '../../src/spec/generated/operations.js';
+import { isSuccess } from '../../src/spec/success.js';
 import type { OperationId } from '../../src/spec/types.js';
 import { validateResponse } from '../../src/spec/validate.js';
 import { testAuthlete } from '../support/authlete.js';

@@ -5,12 +5,12 @@ import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
 import type { Service } from '../../mock/service.js';
 import type { ServiceRecord } from '../../mock/state/records.js';
 import type { ContractOperation } from '../../spec/contract.js';
+import { isSuccess } from '../../spec/success.js';
 import { type CallFacts, factsOf } from '../call-facts.js';
 import { pathOf } from '../script-operation.js';
 import { grant } from './grant.js';
 import { refusalMembers } from './refusal.js';
 import { actionsOfCode, isRefusal, knownCode, typicalCode, unpublishedCode } from './result-code.js';
-import { isSuccess } from './success.js';
 import type { Branch } from './trial.js';
 
 /** What a script wants an operation to answer. */

@@ -1,6 +1,6 @@
 import { type ResultCode, results } from '../../mock/results/index.js';
 import type { ResultRow } from '../../mock/results/row.js';
-import { isSuccess } from './success.js';
+import { isSuccess } from '../../spec/success.js';
 
 /** Stands for an action for which no result code is published. */
 export const unpublishedCode = 'A000000' satisfies ResultCode;

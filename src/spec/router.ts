@@ -1,4 +1,4 @@
-import type { ContractOperation } from '../spec/contract.js';
+import type { ContractOperation } from './contract.js';
 
 /** Where a path leads: an operation, only other methods, or nowhere. */
 export type Route =

@@ -1,0 +1,23 @@
+import { check } from '../check.js';
+import { isAnswered } from '../subject.js';
+
+export default check({
+  id: 'action-known',
+  severity: 'error',
+  about: 'An operation that answers with an action answers with one of the contract.',
+  why: 'A server branches on the action: one that it does not know ends in an error for the user.',
+  *run(subject) {
+    const { operation, action, answer, exchange } = subject;
+    const { actions } = operation;
+    if (actions.length === 0 || answer === undefined || !isAnswered(subject)) return;
+    if (action === undefined && exchange.partial) return;
+    if (action !== undefined && actions.includes(action)) return;
+    yield {
+      message:
+        action === undefined ? 'The answer has no action.' : `The action ${action} is not in the contract.`,
+      pointer: '/response/action',
+      expected: actions.join(', '),
+      got: action ?? 'none',
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { check } from '../check.js';
+
+export default check({
+  id: 'content-type',
+  severity: 'error',
+  about: 'The Content-Type of the answer is one that the contract has for its status.',
+  why: 'A client that reads JSON fails on anything else, often far from the cause.',
+  *run({ exchange, operation }) {
+    const { responseHeaders, response, status } = exchange;
+    const { mediaTypes = [] } = operation.responses.get(String(status)) ?? {};
+    if (responseHeaders === undefined || response.kind === 'none' || mediaTypes.length === 0) return;
+    const got = responseHeaders['content-type'] ?? '';
+    const [mediaType = ''] = got.split(';');
+    if (mediaTypes.includes(mediaType.trim().toLowerCase())) return;
+    yield {
+      message: 'The Content-Type of the answer is not documented.',
+      pointer: '/response/headers/content-type',
+      expected: mediaTypes.join(', '),
+      got: got || 'none',
+    };
+  },
+});

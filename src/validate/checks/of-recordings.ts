@@ -1,0 +1,13 @@
+import type { LifeCheck } from '../lives/check.js';
+import issuedBeforeUsed from './issued-before-used.js';
+import notAfterFail from './not-after-fail.js';
+import revocationEffective from './revocation-effective.js';
+import usedOnce from './used-once.js';
+
+/** The checks of whole recordings: what is issued, used and spent in the order of the exchanges. */
+export const lifeChecks: readonly LifeCheck[] = [
+  issuedBeforeUsed,
+  usedOnce,
+  notAfterFail,
+  revocationEffective,
+];

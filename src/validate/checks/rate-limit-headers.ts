@@ -1,0 +1,40 @@
+import { check } from '../check.js';
+
+const counts = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'] as const;
+
+export default check({
+  id: 'rate-limit-headers',
+  severity: 'error',
+  about: 'Rate-limit headers are whole numbers, agree with each other, and a 429 says when to try again.',
+  why: 'A client that waits as told waits too long, or is refused again.',
+  *run({ exchange }) {
+    const { responseHeaders, status } = exchange;
+    if (responseHeaders === undefined) return;
+    for (const name of counts) {
+      const value = responseHeaders[name];
+      if (value !== undefined && !/^\d+$/.test(value))
+        yield {
+          message: `${name} is no whole number.`,
+          pointer: `/response/headers/${name}`,
+          expected: 'seconds or a count',
+          got: value,
+        };
+    }
+    const [limit, remaining] = [responseHeaders['ratelimit-limit'], responseHeaders['ratelimit-remaining']];
+    // What is left may exceed what comes back in a second: calls may come in bursts of twice as many.
+    if (limit !== undefined && remaining !== undefined && Number(remaining) > 2 * Number(limit))
+      yield {
+        message: 'More calls remain than the limit allows.',
+        pointer: '/response/headers/ratelimit-remaining',
+        expected: `at most ${2 * Number(limit)}`,
+        got: remaining,
+      };
+    if (status === 429 && responseHeaders['retry-after'] === undefined)
+      yield {
+        message: 'The answer 429 has no Retry-After.',
+        pointer: '/response/headers/retry-after',
+        expected: 'seconds to wait',
+        got: 'none',
+      };
+  },
+});

@@ -1,0 +1,23 @@
+import { validateRequest } from '../../spec/validate.js';
+import { check } from '../check.js';
+import { schemaFindings } from '../schema-findings.js';
+
+export default check({
+  id: 'request-schema',
+  severity: 'error',
+  about: 'The body of the request has the form that the contract gives it.',
+  why: 'Authlete ignores what it does not know: a member of the wrong name or type has no effect, in silence.',
+  *run({ exchange, operation, contract }) {
+    const { request, status, partial } = exchange;
+    // A request that the API refused may well be wrong.
+    if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
+    if (request.kind === 'text') {
+      if (!operation.body.includes('form')) yield { unverifiable: 'The body of the request is not JSON.' };
+      return;
+    }
+    const value = request.kind === 'json' ? request.value : undefined;
+    if (value === undefined && !operation.bodyRequired) return;
+    const validation = validateRequest(contract, operation.operationId, value);
+    yield* schemaFindings('request', validation, { value, partial, enums: true });
+  },
+});

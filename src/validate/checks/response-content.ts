@@ -1,0 +1,76 @@
+import { mask } from '../../mock/mask.js';
+import { type Content, contentOf } from '../action-content.js';
+import { check } from '../check.js';
+import { isAnswered } from '../subject.js';
+
+/** The service calls the page of a form_post.jwt that it cannot sign a LOCATION. */
+const pageInsteadOfRedirect = 'A012305';
+
+export default check({
+  id: 'response-content',
+  severity: 'error',
+  about:
+    'responseContent is what the action demands: JSON, a redirect URI, a page, a challenge, a JWT, or nothing.',
+  why: 'The authorization server sends it on as it is: the client gets what it cannot read.',
+  *run(subject) {
+    const { exchange, operation, action, answer, resultCode } = subject;
+    if (action === undefined || answer === undefined || !isAnswered(subject)) return;
+    if (!operation.actions.includes(action)) return;
+    const demanded = contentOf(operation.operationId, action);
+    const content = answer['responseContent'] ?? undefined;
+    if (demanded === undefined || (content !== undefined && typeof content !== 'string')) return;
+    const pointer = '/response/responseContent';
+    if (content === undefined) {
+      if (demanded !== 'none' && !exchange.partial)
+        yield {
+          message: `The action ${action} comes without responseContent.`,
+          pointer,
+          expected: demanded,
+          got: 'none',
+        };
+      return;
+    }
+    if (forms[demanded](content) || (resultCode === pageInsteadOfRedirect && forms.html(content))) return;
+    yield {
+      message: `responseContent is not what ${action} demands.`,
+      pointer,
+      expected: names[demanded],
+      got: shown(content),
+    };
+  },
+});
+
+const names: Readonly<Record<Content, string>> = {
+  'oauth-error': 'a JSON object with error',
+  json: 'a JSON object',
+  redirect: 'a URI',
+  html: 'a page with a form that posts itself',
+  challenge: 'the value of WWW-Authenticate',
+  jwt: 'a JWT',
+  none: 'nothing',
+};
+
+const forms: Readonly<Record<Content, (content: string) => boolean>> = {
+  'oauth-error': (content) => typeof jsonObject(content)?.['error'] === 'string',
+  json: (content) => jsonObject(content) !== undefined,
+  redirect: (content) => URL.canParse(content),
+  html: (content) => /<form\b[^>]*\bmethod="post"/i.test(content),
+  challenge: (content) => /^(Bearer|DPoP)( +[\w-]+="[^"]*"(, *[\w-]+="[^"]*")*)?$/.test(content),
+  jwt: (content) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(content),
+  none: () => false,
+};
+
+function jsonObject(content: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(content);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without the codes and tokens in it. */
+function shown(content: string): string {
+  const text = String(mask(content, 'responseContent'));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

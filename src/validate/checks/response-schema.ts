@@ -1,0 +1,24 @@
+import { validateResponse } from '../../spec/validate.js';
+import { check } from '../check.js';
+import { schemaFindings } from '../schema-findings.js';
+
+export default check({
+  id: 'response-schema',
+  severity: 'error',
+  about: 'The body of the answer has the form that the contract gives it. Null counts as absent.',
+  why: 'Typed clients refuse it, or go on with values that are not what their types say.',
+  *run({ exchange, operation, contract }) {
+    const { response, status, partial } = exchange;
+    if (response.kind === 'unknown') return;
+    const documented = operation.responses.get(String(status)) ?? operation.responses.get('default');
+    if (documented === undefined) return;
+    if (response.kind === 'text') {
+      if (documented.schema !== undefined)
+        yield { unverifiable: `The body of the answer is not JSON: ${response.text.slice(0, 40)}` };
+      return;
+    }
+    const value = response.kind === 'json' ? response.value : undefined;
+    const validation = validateResponse(contract, operation.operationId, status, value);
+    yield* schemaFindings('response', validation, { value, partial, enums: false });
+  },
+});

@@ -1,0 +1,40 @@
+import { apiResults, results } from '../../mock/results/index.js';
+import { check } from '../check.js';
+import { isAnswered } from '../subject.js';
+
+/** Which actions each operation is known to pair with a result code: `operationId code` → actions. */
+const pairs = new Map<string, Set<string>>();
+const known = new Set<string>();
+for (const [row, { on }] of Object.entries(results)) {
+  const code = row.slice(0, 7);
+  known.add(code);
+  for (const [operationId, paired] of Object.entries(on)) {
+    const key = `${operationId} ${code}`;
+    const actions = pairs.get(key) ?? new Set();
+    for (const action of typeof paired === 'string' ? [paired] : paired) actions.add(action);
+    pairs.set(key, actions);
+  }
+}
+
+export default check({
+  id: 'result-code-known',
+  severity: 'warning',
+  about: 'The result code is one that the operation is known to answer with this action.',
+  why: 'A code of another operation or action hints at a change of the service, or at a mixed-up recording.',
+  *run(subject) {
+    const { operation, action = 'none', resultCode } = subject;
+    if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
+    if (Object.hasOwn(apiResults, resultCode)) return;
+    if (action !== 'none' && !operation.actions.includes(action)) return;
+    const actions = pairs.get(`${operation.operationId} ${resultCode}`);
+    if (actions?.has(action)) return;
+    yield {
+      message:
+        actions === undefined
+          ? `${operation.operationId} is not known to answer ${resultCode}.`
+          : `${resultCode} is known with ${[...actions].join(' or ')}, not with ${action}.`,
+      pointer: '/response/resultCode',
+      got: resultCode,
+    };
+  },
+});

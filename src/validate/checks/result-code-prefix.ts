@@ -1,0 +1,22 @@
+import { check } from '../check.js';
+
+/** The service says these without their code. */
+const bare = new Set(['A312001', 'A447001']);
+
+export default check({
+  id: 'result-code-prefix',
+  severity: 'error',
+  about: 'resultMessage begins with the result code in brackets, but for A312001 and A447001.',
+  why: 'Whoever reads a log that has only the message finds the code there.',
+  *run({ answer, resultCode }) {
+    const message = answer?.['resultMessage'];
+    if (resultCode === undefined || typeof message !== 'string' || bare.has(resultCode)) return;
+    if (message.startsWith(`[${resultCode}]`)) return;
+    yield {
+      message: 'The message does not begin with the result code.',
+      pointer: '/response/resultMessage',
+      expected: `[${resultCode}] …`,
+      got: message.slice(0, 40),
+    };
+  },
+});

@@ -1,0 +1,14 @@
+import { at, lifeCheck, names } from '../lives/check.js';
+
+export default lifeCheck({
+  id: 'used-once',
+  about: 'What can be used once is accepted once: a ticket, a code, a request_uri, a rotated refresh token.',
+  why: 'Whoever replays what leaked is let in (RFC 6749, section 4.1.2; RFC 9700, sections 2.1.1 and 4.14).',
+  see({ kind, event, successor }, before) {
+    if ((event !== 'spent' && event !== 'used') || before.spent === undefined) return undefined;
+    // A refresh token that is presented again within its grace period yields the same successor.
+    if (kind === 'refreshToken' && successor !== undefined && successor === before.successor)
+      return undefined;
+    return `The ${names[kind]} is accepted again: it was spent at ${at(before.spent)}.`;
+  },
+});

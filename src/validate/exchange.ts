@@ -1,0 +1,52 @@
+/** Headers by name, in lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
+/**
+ * A body as it was read: `json` with its value, `text` that is no JSON, none at all, or one that the source
+ * does not have (`unknown`), of which nothing can be said.
+ */
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown; readonly text?: string | undefined }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
+
+/** Where an exchange stands in its source. */
+export interface Place {
+  /** A file, `-` for standard input, or what a test calls it. */
+  readonly source: string;
+  /** Counted from 1: the line of an NDJSON file, else the entry. */
+  readonly number: number;
+}
+
+/** A call of the Authlete API and its answer. */
+export interface HttpExchange {
+  readonly method: string;
+  /** Path and query, below the base URL: `/api/1234567890/auth/token`. */
+  readonly target: string;
+  /** Undefined where the source does not have them. */
+  readonly requestHeaders?: Headers | undefined;
+  readonly request: Body;
+  readonly status: number;
+  /** Undefined where the source does not have them. */
+  readonly responseHeaders?: Headers | undefined;
+  readonly response: Body;
+  /** Milliseconds since the epoch. */
+  readonly at?: number | undefined;
+  /** Whether members may be missing because whoever wrote it down left them out. */
+  readonly partial?: boolean | undefined;
+  readonly place: Place;
+}
+
+export const none: Body = { kind: 'none' };
+export const unknown: Body = { kind: 'unknown' };
+
+/** A text that may be JSON. */
+export function bodyOf(text: string): Body {
+  if (text === '') return none;
+  try {
+    return { kind: 'json', value: JSON.parse(text), text };
+  } catch {
+    return { kind: 'text', text };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Contract } from '../spec/contract.js';
+import { Router } from '../spec/router.js';
+import type { Check } from './check.js';
+import { checks as allChecks } from './checks/index.js';
+import type { HttpExchange, Place } from './exchange.js';
+import { type Subject, subjectOf } from './subject.js';
+import { type Traces, tracesOf } from './traces.js';
+import type { Finding, Outcome, Verdict } from './verdict.js';
+
+/** Checks exchanges one by one. */
+export class Judge {
+  readonly #router: Router;
+
+  constructor(
+    readonly contract: Contract,
+    readonly checks: readonly Check[] = allChecks,
+  ) {
+    this.#router = new Router(contract.operations.values());
+  }
+
+  /** What the checks ask of an exchange; undefined where no operation of the contract matches it. */
+  #subject(exchange: HttpExchange): Subject | undefined {
+    const path = exchange.target.replace(/[?#].*$/s, '');
+    const route = this.#router.match(exchange.method, path);
+    return route.kind === 'operation' ? subjectOf(exchange, this.contract, route.operation) : undefined;
+  }
+
+  judge(exchange: HttpExchange): Judged {
+    const subject = this.#subject(exchange);
+    if (subject === undefined) return { verdict: unmatched(exchange) };
+    const findings: Finding[] = [];
+    const unverifiable: string[] = [];
+    for (const { id, severity, run } of this.checks) {
+      for (const found of run(subject)) {
+        if ('unverifiable' in found) unverifiable.push(found.unverifiable);
+        else findings.push({ check: id, severity, ...found });
+      }
+    }
+    if (exchange.response.kind === 'unknown')
+      unverifiable.push('The source does not have the body of the answer.');
+    return { verdict: verdict(subject, findings, unverifiable), traces: tracesOf(subject) };
+  }
+}
+
+/** A verdict, and what the exchange says about others. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly traces?: Traces;
+}
+
+function verdict(subject: Subject, findings: readonly Finding[], unverifiable: readonly string[]): Verdict {
+  const { exchange, operation, action, resultCode } = subject;
+  const { place, method, target, status } = exchange;
+  const { operationId } = operation;
+  const outcome = outcomeOf(findings, unverifiable);
+  return {
+    place,
+    method,
+    target,
+    status,
+    operationId,
+    action,
+    resultCode,
+    outcome,
+    findings,
+    unverifiable,
+    exchange,
+  };
+}
+
+/** What could not be checked is never valid; what is known to be wrong is wrong all the same. */
+export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): Outcome {
+  if (findings.some(({ severity }) => severity === 'error')) return 'violated';
+  return unverifiable.length > 0 ? 'unverifiable' : 'valid';
+}
+
+function unmatched(exchange: HttpExchange): Verdict {
+  const { place, method, target, status } = exchange;
+  const reason = `No operation of the contract matches ${method} ${target.replace(/\?.*$/s, '')}.`;
+  return { ...nothingKnown(place, reason), method, target, status, exchange };
+}
+
+/** The verdict on what could not be looked at, and why. */
+export const nothingKnown = (place: Place, reason: string): Verdict => ({
+  place,
+  method: '',
+  target: '',
+  status: 0,
+  operationId: undefined,
+  action: undefined,
+  resultCode: undefined,
+  outcome: 'unverifiable',
+  findings: [],
+  unverifiable: [reason],
+  exchange: undefined,
+});

@@ -1,0 +1,29 @@
+import type { Judged } from './judge.js';
+import { Summary } from './summary.js';
+import type { Validation } from './validation.js';
+import type { Verdict } from './verdict.js';
+
+/** Is told of every verdict in its order, and of the end. */
+export interface Reporter {
+  verdict(verdict: Verdict): void | Promise<void>;
+  end(summary: Summary): void | Promise<void>;
+}
+
+/** Follows judged exchanges over a whole recording and reports what is found. */
+export async function run(
+  judged: AsyncIterable<Judged>,
+  validation: Validation,
+  reporters: readonly Reporter[],
+): Promise<Summary> {
+  const summary = new Summary();
+  const report = async (verdicts: readonly Verdict[]) => {
+    for (const verdict of verdicts) {
+      summary.add(verdict);
+      for (const reporter of reporters) await reporter.verdict(verdict);
+    }
+  };
+  for await (const one of judged) await report(await validation.see(one));
+  await report(validation.end());
+  for (const reporter of reporters) await reporter.end(summary);
+  return summary;
+}

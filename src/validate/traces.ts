@@ -1,0 +1,31 @@
+import type { JWK } from 'jose';
+import { isObject } from '../spec/json.js';
+import { type SignedJwt, signedJwts } from './jwts/signed.js';
+import { type LifeEvent, lifeEventsOf } from './lives/event.js';
+import type { Subject } from './subject.js';
+
+/** What an exchange says about others: what checks of whole recordings follow. */
+export interface Traces {
+  readonly serviceId: string;
+  readonly events: readonly LifeEvent[];
+  readonly signed: readonly SignedJwt[];
+  /** The public keys of the service, where the exchange brings them. */
+  readonly keys: readonly JWK[];
+}
+
+export const tracesOf = (subject: Subject): Traces => ({
+  serviceId: /\/api\/(\d+)/.exec(subject.exchange.target)?.[1] ?? '',
+  events: lifeEventsOf(subject),
+  signed: signedJwts(subject),
+  keys: keysOf(subject),
+});
+
+/** The public keys of an answer of /service/jwks/get. */
+function keysOf({ operation, answer }: Subject): JWK[] {
+  if (operation.operationId !== 'service_jwks_get_api') return [];
+  const keys = answer?.['keys'];
+  if (!Array.isArray(keys)) return [];
+  return keys.flatMap((key) =>
+    isObject(key) && typeof key['kty'] === 'string' ? [{ ...key, kty: key['kty'] } as JWK] : [],
+  );
+}
