@@ -19,3 +19,10 @@ export type { ScriptedService } from './scenarios/scripted-service.js';
 export type { Snapshot } from './scenarios/snapshot.js';
 export { UnmetScripts } from './scenarios/unmet.js';
 export { type Contract, loadContract, openContract } from './spec/contract.js';
+export {
+  ContractViolation,
+  expectValid,
+  type GivenExchange,
+  validate,
+} from './validate/in-tests.js';
+export type { Finding, Outcome, Severity, Verdict } from './validate/verdict.js';

@@ -11,7 +11,7 @@ const secret = new RegExp(
 );
 
 /** Members that a name like the above is part of, and that are no secrets. */
-const harmless = /(type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only)$/i;
+const harmless = /(jwks_?uri|type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only)$/i;
 
 /** Members that hold an encoded request or response. */
 const encoded = new Set(['parameters', 'responseContent', 'json', 'requestContent', 'requestObjectPayload']);
@@ -19,7 +19,8 @@ const encoded = new Set(['parameters', 'responseContent', 'json', 'requestConten
 /** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
 const privateKeyMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
-const masked = '***';
+/** Stands for a secret. */
+export const masked = '***';
 
 /** A copy without secrets, for logs, reports and the journal. */
 export function mask(value: unknown, name = ''): unknown {

@@ -1,0 +1,80 @@
+import { InvalidInput } from '../invalid-input.js';
+import { type Contract, loadContract } from '../spec/contract.js';
+import { Judge } from './judge.js';
+import { readLine } from './readers/ndjson.js';
+import { isUnreadable } from './readers/reader.js';
+import { prettyReport } from './reports/pretty.js';
+import type { Verdict } from './verdict.js';
+
+/** A call of the Authlete API and its answer, as a test or the journal of a service has it. */
+export interface GivenExchange {
+  readonly method: string;
+  /** The path, such as `/api/1234567890/auth/token`, or a whole URL. */
+  readonly target: string;
+  /** The JSON of the request, or its text. */
+  readonly request?: unknown;
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  readonly status: number;
+  /** The JSON of the answer, or its text. */
+  readonly response?: unknown;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
+}
+
+/** An exchange that breaks the contract, or that could not be verified. Its message is the report. */
+export class ContractViolation extends Error {
+  override readonly name = 'ContractViolation';
+
+  constructor(
+    readonly verdict: Verdict,
+    report: string,
+  ) {
+    super(report);
+  }
+}
+
+let judge: Judge | undefined;
+
+/**
+ * Checks an exchange against the contract. Throws `InvalidInput` for what is no exchange.
+ *
+ * @example
+ * const { outcome, findings } = validate({ method: 'POST', target: '/api/1/auth/token', status: 200, response });
+ */
+export function validate(
+  exchange: GivenExchange,
+  { contract = loadContract() }: { contract?: Contract } = {},
+): Verdict {
+  const target = exchange.target.replace(/^https?:\/\/[^/]+/i, '');
+  const read = readLine(JSON.stringify({ ...exchange, target }), { source: 'exchange', number: 1 });
+  if (read === undefined || isUnreadable(read)) {
+    throw new InvalidInput(
+      'Failed to validate an exchange: it has no method, target and status. Please give { method, target, status, response }, as the journal of a service has it.',
+    );
+  }
+  if (judge?.contract !== contract) judge = new Judge(contract);
+  return judge.judge(read).verdict;
+}
+
+/**
+ * Throws `ContractViolation`, with a report, unless an exchange keeps the contract.
+ *
+ * @example
+ * for (const exchange of service.journal.entries()) expectValid(exchange);
+ */
+export function expectValid(exchange: GivenExchange, options: { contract?: Contract } = {}): void {
+  const verdict = validate(exchange, options);
+  if (verdict.outcome !== 'valid') throw new ContractViolation(verdict, reportOf(verdict));
+}
+
+/** What is wrong with an exchange, in words. */
+export function reportOf(verdict: Verdict): string {
+  let text = '';
+  const report = prettyReport(
+    (more) => {
+      text += more;
+    },
+    (_, plain) => plain,
+  );
+  report.verdict(verdict);
+  return `Failed to match the contract: ${verdict.outcome}.\n${text.trimEnd()}`;
+}
