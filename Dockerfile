@@ -14,6 +14,7 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/spec spec
+COPY --from=build /app/scenarios scenarios
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 4690

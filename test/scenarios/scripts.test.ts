@@ -106,6 +106,12 @@ describe('A script', () => {
       subject: 'jane',
       usable: true,
     });
+    service.next('client_get_api').reply({ clientName: 'Made up' });
+    const unknown = await authlete.call('client_get_api', undefined, { path: { clientId: 1 } });
+    expect(unknown).toMatchObject({
+      status: 200,
+      body: { clientName: 'Made up', clientType: 'CONFIDENTIAL' },
+    });
     service.next('client_get_api').reply({ clientName: 'Renamed' });
     const { body } = await authlete.call('client_get_api', undefined, {
       path: { clientId: authlete.confidential.clientId },

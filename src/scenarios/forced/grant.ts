@@ -1,10 +1,12 @@
 import { clientRecord } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
+import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond, withEnvelope } from '../../mock/respond.js';
 import { numericId } from '../../mock/state/random.js';
 import type { ClientRecord } from '../../mock/state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
+import type { ContractOperation } from '../../spec/contract.js';
 import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
 import type { ForcedCall, Means } from './force.js';
@@ -16,18 +18,30 @@ import { type Branch, Trial } from './trial.js';
 
 /** An answer that grants what the call asks for; of an operation with actions, with this one. */
 export async function grant(forced: ForcedCall, action: string | undefined, means: Means): Promise<Outcome> {
-  if (await isOwnAnswer(forced, action, means)) return means.behave();
-  if (action !== undefined) return earn(forced, action, means);
-  return { status: forced.operation.success, body: {}, action, resultCode: undefined };
+  const tried = await tryOut(forced.call, forced.operation, means);
+  if (tried?.action === action && tried?.status === forced.operation.success) return means.behave();
+  return action === undefined ? forAnyClient(forced, means) : earn(forced, action, means);
 }
 
-/** Whether the mock gives this answer by itself. */
-async function isOwnAnswer({ call, operation }: ForcedCall, action: string | undefined, means: Means) {
-  const known = operations.get(operation.operationId);
-  if (known === undefined) return false;
-  const { service } = means.branch();
-  const tried = await respond(call.engine, known, { ...call, service }).catch(() => undefined);
-  return tried?.action === action && tried?.status === operation.success;
+/** What the mock would answer, without leaving a trace. */
+async function tryOut(
+  call: AnyCall,
+  { operationId }: ContractOperation,
+  means: Means,
+): Promise<Outcome | undefined> {
+  const known = operations.get(operationId);
+  if (known === undefined) return undefined;
+  return respond(call.engine, known, { ...call, service: means.branch().service }).catch(() => undefined);
+}
+
+/** The answer of an operation without actions: that for a client which exists, where the call names none. */
+async function forAnyClient({ call, operation, service }: ForcedCall, means: Means): Promise<Outcome> {
+  const client = await firstClient(service);
+  const named = { clientId: String(client?.clientId), clientIdentifier: String(client?.clientId) };
+  const body = { ...Object(call.body), clientId: client?.clientId };
+  const tried = await tryOut({ ...call, path: { ...call.path, ...named }, body }, operation, means);
+  if (tried?.status === operation.success) return tried;
+  return { status: operation.success, body: {}, action: undefined, resultCode: undefined };
 }
 
 /** The answer to a call that earns the action, first with the service as it is configured. */
