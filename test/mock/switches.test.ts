@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
-import { Unable } from '../../src/cli/unable.js';
 import type { Switches } from '../../src/index.js';
+import { InvalidInput } from '../../src/invalid-input.js';
 import { standardSwitches } from '../../src/mock/switches.js';
 import { loadContract } from '../../src/spec/contract.js';
 import type { OperationId } from '../../src/spec/types.js';
@@ -273,6 +273,6 @@ describe('Switches in a seed file', () => {
   ])('are refused in one line: %j', async (switches, problem) => {
     const { file, data } = await read(switches);
     const line = `Failed to use ${file}: services[0].switches.${problem}`;
-    await expect(data).rejects.toThrow(new Unable(line));
+    await expect(data).rejects.toThrow(new InvalidInput(line));
   });
 });

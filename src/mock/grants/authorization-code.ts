@@ -41,6 +41,9 @@ export const authorizationCode: Grant = async (request) => {
     accessTokenDuration: body.accessTokenDuration,
     refreshTokenDuration: body.refreshTokenDuration,
   });
+  if (code.authorization.nativeSso) {
+    return { code: 'A050002', issued, nativeSso: { deviceSecret: parameters.text('device_secret') } };
+  }
   if (!openid) return { code: 'A050001', issued };
   const signed = await idToken(service, settings, client, {
     authorization: issued.record,

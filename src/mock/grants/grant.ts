@@ -22,11 +22,19 @@ export interface TokenRequest extends FoundClient {
   readonly constraint: SenderConstraint;
 }
 
+/** The secret of a device, as its app presents it (OpenID Connect Native SSO 1.0). */
+export interface NativeSso {
+  readonly deviceSecret: string | undefined;
+  readonly deviceSecretHash?: string;
+}
+
 /** What a grant yields. */
 export interface Granted {
   readonly code: ResultCode;
   readonly issued: IssuedTokens;
   readonly idToken?: string;
+  /** What belongs to native SSO, where the authorization server makes the token response. */
+  readonly nativeSso?: NativeSso | undefined;
   /** Another action than OK. */
   readonly action?: string;
   /** Whether the client presented a refresh token that had been replaced. */
@@ -36,8 +44,11 @@ export interface Granted {
 /** A token request whose client is authenticated, or whose sender gave no clue to a client. */
 export type OpenTokenRequest = Omit<TokenRequest, 'client'> & Partial<Pick<TokenRequest, 'client'>>;
 
-/** A grant type that only checks what the request presents; the authorization server creates the token. */
-export type OpenGrant = (request: OpenTokenRequest) => Promise<ResultAnswer>;
+/**
+ * A grant type that takes requests without a clue to a client. Most only check what the request presents; the
+ * authorization server creates the token.
+ */
+export type OpenGrant = (request: OpenTokenRequest) => Promise<ResultAnswer | Granted>;
 
 /** A grant type: its steps after client authentication. Throws a `Failure`. */
 export type Grant = (request: TokenRequest) => Promise<Granted | ResultAnswer>;

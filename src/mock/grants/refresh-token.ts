@@ -7,6 +7,7 @@ import type { TokenRecord } from '../state/grants.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
+import { refreshesNativeSso } from './device-secret.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 import { findRotated, type Rotated, rememberRotation } from './rotated-refresh-token.js';
@@ -39,12 +40,14 @@ export const refreshToken: Grant = async (request) => {
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   if (!(await replaceToken(service, old, record))) throw new Failure('A053310');
   if (successor === undefined) await rememberRotation(service, settings, record, presented, next);
+  const nativeSso = refreshesNativeSso(request, scopes, record.sessionId);
   const reissuable = settings.idTokenReissuable && scopes.includes('openid') && record.subject !== undefined;
   return {
     code: 'A053001',
     issued: { record, accessToken, jwtAccessToken, refreshToken: next },
     previousRefreshTokenUsed: successor !== undefined,
     ...(reissuable && { action: 'ID_TOKEN_REISSUABLE' }),
+    ...(nativeSso && { action: 'NATIVE_SSO', nativeSso }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Parameters } from '../oauth/parameters.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';
 import { type TokenType, tokenType } from '../oauth/token-type.js';
 import { result } from '../operation.js';
+import { exchangeDeviceSecret } from './device-secret.js';
 import { checkedToken } from './exchanged-token.js';
 import type { OpenGrant, OpenTokenRequest } from './grant.js';
 import { requestedBy } from './requested-by.js';
@@ -11,15 +12,17 @@ import { requestedBy } from './requested-by.js';
 export const tokenExchange: OpenGrant = async (request) => {
   const { parameters } = request;
   checkClient(request);
-  const requestedTokenType = typeOf(parameters, 'requested_token_type');
+  const requestedTokenType = typeOf(request, 'requested_token_type');
   const subjectToken = required(parameters, 'subject_token');
   required(parameters, 'subject_token_type');
-  const subjectTokenType = typeOf(parameters, 'subject_token_type');
+  const subjectTokenType = typeOf(request, 'subject_token_type');
   const actorToken = single(parameters, 'actor_token');
-  const actorTokenType = typeOf(parameters, 'actor_token_type');
+  const actorTokenType = typeOf(request, 'actor_token_type');
   checkPair(actorToken, actorTokenType);
   const subjectTokenInfo = await checkedToken(request, 'subject_token', subjectToken, subjectTokenType);
   const actorTokenInfo = await checkedToken(request, 'actor_token', actorToken, actorTokenType);
+  if (actorTokenType === 'DEVICE_SECRET' && subjectTokenType === 'ID_TOKEN' && actorToken !== undefined)
+    return exchangeDeviceSecret(request, subjectToken, actorToken);
   single(parameters, 'scope');
   const failure = resourceFailure(parameters);
   if (failure !== undefined) throw failure;
@@ -61,9 +64,9 @@ function required(parameters: Parameters, name: string): string {
   return value;
 }
 
-function typeOf(parameters: Parameters, name: string): TokenType | undefined {
+function typeOf({ parameters, settings }: OpenTokenRequest, name: string): TokenType | undefined {
   const identifier = single(parameters, name);
-  const type = identifier === undefined ? undefined : tokenType(identifier);
+  const type = identifier === undefined ? undefined : tokenType(identifier, settings);
   if (identifier === undefined || type !== undefined) return type;
   throw new Failure('A000000', {
     error: 'invalid_request',

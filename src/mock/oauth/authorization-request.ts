@@ -5,6 +5,7 @@ import { type AuthorizationDetail, requestedDetails } from './authorization-deta
 import { claimNames, claimsOfScopes, claimsRequestOf, isObject } from './claims.js';
 import { type Display, displayOf } from './display.js';
 import { type GrantAction, grantRequestOf } from './grant-management.js';
+import { requestsNativeSso } from './native-sso.js';
 import { words } from './parameters.js';
 import type { CodeChallengeMethod } from './pkce.js';
 import { type Prompt, promptsOf } from './prompt.js';
@@ -53,6 +54,8 @@ export interface AuthorizationRequest {
   readonly codeChallengeMethod?: CodeChallengeMethod;
   /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
   readonly dpopJkt?: string;
+  /** Whether it asks for a device secret (OpenID Connect Native SSO 1.0). */
+  readonly nativeSso?: true;
 }
 
 /** Which of its names found the client. */
@@ -111,6 +114,7 @@ export function authorizationRequest(
     ...present({ authorizationDetails: requestedDetails(parameters) }),
     ...(resources.length > 0 && { resources }),
     ...grantRequestOf(parameters),
+    ...(requestsNativeSso(settings, scopes, responseType) && { nativeSso: true }),
     ...(typeof subject === 'string' && { subject }),
     ...(challenge !== undefined && {
       codeChallengeMethod: parameters.get('code_challenge_method') === 'S256' ? 'S256' : 'plain',

@@ -1,4 +1,6 @@
 import type { Schema } from '../../spec/types.js';
+import type { ServiceRecord } from '../state/records.js';
+import { deviceSecretType } from './native-sso.js';
 
 export type TokenType = Schema<'token_type'>;
 
@@ -12,4 +14,9 @@ const tokenTypes: ReadonlyMap<string, TokenType> = new Map([
   ['urn:ietf:params:oauth:token-type:saml2', 'SAML2'],
 ]);
 
-export const tokenType = (identifier: string): TokenType | undefined => tokenTypes.get(identifier);
+/** The type of a token; that of a device secret only where the service supports native SSO. */
+export const tokenType = (
+  identifier: string,
+  { nativeSsoSupported }: Pick<ServiceRecord, 'nativeSsoSupported'>,
+): TokenType | undefined =>
+  nativeSsoSupported && identifier === deviceSecretType ? 'DEVICE_SECRET' : tokenTypes.get(identifier);

@@ -71,6 +71,8 @@ import info from './info.js';
 import joseVerify from './jose/verify.js';
 import healthcheck from './lifecycle/healthcheck.js';
 import echo from './misc/echo.js';
+import nativeSsoLogout from './nativesso/logout.js';
+import nativeSso from './nativesso.js';
 import pushedAuthReq from './pushed_auth_req.js';
 import { configuration, configurationByPost } from './service/configuration.js';
 import serviceCreate from './service/create.js';
@@ -158,6 +160,8 @@ export const operationTable: readonly Row[] = [
   { operation: deviceAuthorization, issues: 'device code, user code' },
   { operation: deviceComplete },
   { operation: deviceVerification },
+  { operation: nativeSso, issues: 'ID token' },
+  { operation: nativeSsoLogout, consumes: 'access token, refresh token of a session' },
   { operation: pushedAuthReq, issues: 'request_uri' },
   { operation: gm, consumes: 'grant, refresh token' },
   { operation: idTokenReissue, issues: 'ID token' },

@@ -13,6 +13,7 @@ import { introspection } from './introspection.js';
 import { issue } from './issue.js';
 import { management, managementErrors } from './management.js';
 import { metadataDocument } from './metadata-document.js';
+import { nativeSsoResults } from './native-sso.js';
 import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
@@ -45,6 +46,7 @@ export const results = {
   ...backchannelRequestObject,
   ...device,
   ...metadataDocument,
+  ...nativeSsoResults,
   ...unpublished,
   ...internal,
   ...upcoming,

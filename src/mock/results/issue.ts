@@ -10,6 +10,7 @@ const signing = rows(
     auth_token_api: 'INTERNAL_SERVER_ERROR',
     auth_userinfo_issue_api: 'INTERNAL_SERVER_ERROR',
     idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
+    native_sso_api: 'INTERNAL_SERVER_ERROR',
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     auth_authorization_api: 'INTERNAL_SERVER_ERROR',
     auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
@@ -31,6 +32,7 @@ const unsigned = rows(
     auth_authorization_issue_api: redirect,
     auth_token_api: 'INTERNAL_SERVER_ERROR',
     idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
+    native_sso_api: 'INTERNAL_SERVER_ERROR',
   },
   {
     A045302: [
@@ -46,6 +48,11 @@ const issued = {
     { auth_authorization_issue_api: redirect },
     {
       A040001: [undefined, 'The authorization response for the client was made.', 'live'],
+      A499201: [
+        'server_error',
+        'The client asked for native SSO, so the call must have a sessionId.',
+        'live',
+      ],
     },
   ),
   ...rows(

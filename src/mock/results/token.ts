@@ -107,9 +107,24 @@ const issued = rows(
 );
 
 const refreshed = rows(
-  { auth_token_api: ['OK', 'ID_TOKEN_REISSUABLE'] },
+  { auth_token_api: ['OK', 'ID_TOKEN_REISSUABLE', 'NATIVE_SSO'] },
   { A053001: [undefined, 'The tokens were refreshed.'] },
 );
+
+/** Native SSO: the tokens exist, and the authorization server makes the token response. */
+const nativeSso = {
+  ...rows(
+    { auth_token_api: 'NATIVE_SSO' },
+    {
+      A050002: [undefined, 'The authorization code was exchanged for tokens for native SSO.', 'live'],
+      A311002: [undefined, 'The device secret was exchanged for tokens for native SSO.', 'live'],
+    },
+  ),
+  ...rows(
+    { auth_token_api: 'BAD_REQUEST' },
+    { A311337: ['invalid_target', 'The audience is not the issuer of the service alone.', 'live'] },
+  ),
+};
 
 /** `/auth/token`: the keys that the tokens are bound to. */
 const unbound = rows(
@@ -128,4 +143,5 @@ export const token = {
   ...refused,
   ...issued,
   ...refreshed,
+  ...nativeSso,
 };

@@ -46,14 +46,6 @@ export const upcoming = {
     { A270201: [undefined, 'The service does not use an HSM.'] },
   ),
   ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
-  ...rows(
-    { native_sso_api: 'OK' },
-    { A501001: [undefined, 'The token response for native SSO is made.', 'live'] },
-  ),
-  ...rows(
-    { native_sso_logout_api: 'OK' },
-    { A503001: [undefined, 'The tokens of the session are deleted.'] },
-  ),
   ...rows({ backchannel_logout_token_api: 'OK' }, { A518001: [undefined, 'The logout token is made.'] }),
   ...rows({ vci_metadata_api: 'OK' }, { A364001: [undefined, 'The metadata of the issuer.', 'live'] }),
   ...rows(

@@ -48,6 +48,8 @@ export interface Authorization {
   readonly requestedIdTokenClaims?: readonly string[];
   readonly consentedClaims?: readonly string[];
   readonly jwtAtClaims?: string;
+  /** Whether the client asked for a device secret (OpenID Connect Native SSO 1.0). */
+  readonly nativeSso?: boolean;
   readonly sessionId?: string;
 }
 

@@ -24,6 +24,8 @@ export interface IdTokenInput {
   /** What goes with an ID token that is pushed (CIBA Core, section 10.3.1). */
   readonly refreshToken?: string | undefined;
   readonly authReqId?: string | undefined;
+  /** What proves who has the device secret (Native SSO 1.0, section 4.3). */
+  readonly deviceSecretHash?: string | undefined;
 }
 
 /** Throws a `Failure` if the service could not sign an ID token for the client. */
@@ -79,6 +81,7 @@ function payload(
     c_hash: code === undefined ? undefined : halfHash(code, alg),
     s_hash: state === undefined ? undefined : halfHash(state, alg),
     sid: sessionId,
+    ds_hash: input.deviceSecretHash,
     'urn:openid:params:jwt:claim:auth_req_id': authReqId,
     'urn:openid:params:jwt:claim:rt_hash':
       refreshToken === undefined ? undefined : halfHash(refreshToken, alg),

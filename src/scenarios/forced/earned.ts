@@ -32,6 +32,8 @@ export type Earn = (trial: Trial, given: Given) => Promise<object>;
 
 const json: Earn = async () => ({ json: '{}' });
 const openid = { scope: 'openid profile' };
+const deviceSso = { scope: 'openid device_sso' };
+const session = { sessionId: 'session-of-a-script' };
 
 const issue =
   (more: Parameters): Earn =>
@@ -139,6 +141,7 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
     TOKEN_EXCHANGE: tokenExchange,
     JWT_BEARER: jwtBearer,
     ID_TOKEN_REISSUABLE: (trial, { subject }) => refreshRequest(trial, subject),
+    NATIVE_SSO: (trial, { subject }) => codeExchange(trial, subject, deviceSso, session),
   },
   auth_token_create_api: {
     OK: async ({ client }, { subject }) => ({
@@ -196,6 +199,14 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
       return { accessToken: token, refreshToken };
     },
   },
+  native_sso_api: {
+    OK: async (trial, { subject, body }) => ({
+      deviceSecret: trial.branch.service.identifier(),
+      ...body,
+      accessToken: text(await tokensFor(trial, subject, deviceSso, session), 'accessToken'),
+    }),
+  },
+  native_sso_logout_api: { OK: async () => session },
   pushed_auth_req_api: {
     CREATED: async (trial, { parameters }) => ({
       ...authorizationRequest(trial, parameters),

@@ -42,9 +42,14 @@ export const tokenRequest = ({ credentials }: Trial, parameters: Parameters) => 
 });
 
 /** A token request for the code of a whole authorization. */
-export async function codeExchange(trial: Trial, subject: string, parameters: Parameters = {}) {
+export async function codeExchange(
+  trial: Trial,
+  subject: string,
+  parameters: Parameters = {},
+  more: object = {},
+) {
   const ticket = await ticketFor(trial, parameters);
-  const issued = await trial.answer('auth_authorization_issue_api', { ticket, subject });
+  const issued = await trial.answer('auth_authorization_issue_api', { ticket, subject, ...more });
   return tokenRequest(trial, {
     grant_type: 'authorization_code',
     code: text(issued, 'authorizationCode'),
@@ -56,7 +61,8 @@ export const tokensFor = async (
   trial: Trial,
   subject: string,
   parameters: Parameters = {},
-): Promise<Answer> => trial.answer('auth_token_api', await codeExchange(trial, subject, parameters));
+  more: object = {},
+): Promise<Answer> => trial.answer('auth_token_api', await codeExchange(trial, subject, parameters, more));
 
 export const refreshRequest = async (trial: Trial, subject: string) =>
   tokenRequest(trial, {

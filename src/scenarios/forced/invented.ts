@@ -2,10 +2,8 @@ import { Failure } from '../../mock/failure.js';
 import { algorithmsOf } from '../../mock/jose/keys.js';
 import { isPrivate } from '../../mock/jose/public-jwk.js';
 import { signWith } from '../../mock/jose/sign.js';
-import { sha256 } from '../../mock/sha256.js';
 import { hours } from '../../mock/state/clock.js';
 import type { Given } from './earned.js';
-import { codeExchange, text, tokensFor } from './flows.js';
 import type { Trial } from './trial.js';
 
 /** Makes the members of an answer of an operation that the mock does not know. */
@@ -124,14 +122,6 @@ export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>
       return { ...content({ attestation_challenge: attestationChallenge }), attestationChallenge };
     },
   },
-  /** The authorization server makes the token response, together with the device secret. */
-  auth_token_api: {
-    NATIVE_SSO: async (trial, { subject }) => {
-      const request = await codeExchange(trial, subject);
-      const { responseContent, idToken, ...members } = await trial.answer('auth_token_api', request);
-      return { ...members, sessionId: value(trial) };
-    },
-  },
   backchannel_logout_token_api: {
     OK: async (trial, { subject }) => ({
       logoutToken: await jwt(
@@ -167,25 +157,6 @@ export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>
   hsk_get_list_api: {
     SUCCESS: async (trial, given) => ({ hsks: Object.values(await hsk(trial, given)) }),
   },
-  native_sso_api: {
-    OK: async (trial, { body, subject }) => {
-      const { responseContent, idToken } = await tokensFor(trial, subject);
-      const tokens: object = JSON.parse(String(responseContent));
-      const secret = text(body, 'deviceSecret') || value(trial);
-      const claims = {
-        sub: subject,
-        aud: [String(trial.client.clientId)],
-        sid: value(trial),
-        ds_hash: sha256(secret),
-      };
-      const withSession = idToken === undefined ? undefined : await jwt(trial, claims);
-      return {
-        ...content({ ...tokens, id_token: withSession, device_secret: secret }),
-        idToken: withSession,
-      };
-    },
-  },
-  native_sso_logout_api: { OK: async () => ({ count: 1 }) },
   vci_metadata_api: {
     OK: async ({ settings: { issuer } }) =>
       content({

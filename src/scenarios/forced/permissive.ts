@@ -26,6 +26,7 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
     backchannelAuthReqIdDuration: rest.backchannelAuthReqIdDuration || 600,
     dynamicRegistrationSupported: true,
     idTokenReissuable: false,
+    nativeSsoSupported: true,
     parRequired: false,
     pkceRequired: false,
     pkceS256Required: false,
@@ -40,7 +41,7 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
   };
 }
 
-const scopes = ['openid', 'profile', 'grant_management_query', 'grant_management_revoke'];
+const scopes = ['openid', 'profile', 'device_sso', 'grant_management_query', 'grant_management_revoke'];
 
 /** A client to which nothing is refused. */
 export function permissiveClient(client: ClientRecord): ClientRecord {

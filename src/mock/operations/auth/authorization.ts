@@ -137,6 +137,7 @@ async function issueTicket(
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
     requestObjectPayload,
+    nativeSsoRequested: request.nativeSso ?? false,
   };
   const message = {
     serviceId: service.id,

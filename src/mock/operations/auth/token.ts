@@ -79,7 +79,12 @@ async function answer(call: TokenCall): Promise<Answer> {
   const constraint = await senderConstraint(call, found?.client);
   const context = { service, settings, parameters, body, grantType, constraint };
   if (found) await requireFapi({ ...found, ...context });
-  if (open !== undefined) return open({ clientIdAliasUsed: false, ...found, ...context });
+  if (open !== undefined) {
+    const opened = await open({ clientIdAliasUsed: false, ...found, ...context });
+    if (!('issued' in opened)) return opened;
+    if (found === undefined) throw new Failure(identificationCodes.none);
+    return tokenAnswer({ ...found, ...context }, opened);
+  }
   if (grant === undefined || found === undefined) throw new Failure(identificationCodes.none);
   const request = { ...found, ...context };
   const granted = await grant(request);
@@ -153,11 +158,12 @@ function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: Ser
 }
 
 function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Granted) {
-  const { code, issued, idToken, action, previousRefreshTokenUsed } = granted;
+  const { code, issued, idToken, action, previousRefreshTokenUsed, nativeSso } = granted;
   const { record, refreshToken: refresh } = issued;
   const { properties = [], scopes, resources, accessTokenResources, refreshTokenScopes } = record;
   const members = {
-    responseContent: tokenResponse(settings, issued, idToken),
+    // Of native SSO the authorization server makes the response (Native SSO 1.0, sections 4.4 and 5.5).
+    responseContent: nativeSso ? undefined : tokenResponse(settings, issued, idToken),
     accessToken: issued.accessToken,
     accessTokenExpiresAt: record.accessTokenExpiresAt,
     accessTokenDuration: lifetime(issued),
@@ -187,6 +193,7 @@ function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Gra
       : undefined,
     sessionId: record.sessionId,
     previousRefreshTokenUsed,
+    ...nativeSso,
   };
   return result(id, code, members, action === undefined ? {} : { action });
 }

@@ -97,6 +97,7 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
       consentedClaims: body.consentedClaims,
       jwtAtClaims: body.jwtAtClaims,
       sessionId: body.sessionId,
+      nativeSso: request.nativeSso,
     }),
   };
 }
@@ -124,6 +125,7 @@ async function requireSignableResponse(order: Order): Promise<void> {
 async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined> {
   const { service, settings, client, body, request, authorization } = order;
   if (request.acrEssential && !request.acrs.includes(body.acr ?? '')) return new Failure('A060305');
+  if (request.nativeSso && !body.sessionId) return new Failure('A499201');
   if (!authorization.scopes.includes('openid')) return undefined;
   try {
     await requireIdTokenKey(service, settings, client);

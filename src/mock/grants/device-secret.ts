@@ -1,0 +1,75 @@
+import { Failure } from '../failure.js';
+import { readJwt, textClaim } from '../jose/read-jwt.js';
+import { isForNativeSso } from '../oauth/native-sso.js';
+import type { Parameters } from '../oauth/parameters.js';
+import { grantableScopes } from '../oauth/scope.js';
+import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
+import { issueTokens } from '../tokens/issue-tokens.js';
+import type { Granted, OpenTokenRequest, TokenRequest } from './grant.js';
+
+/**
+ * A token exchange with an ID token and the device secret that goes with it (OpenID Connect Native SSO 1.0,
+ * section 5): another app of the device signs in. The authorization server verifies secret and session.
+ */
+export async function exchangeDeviceSecret(
+  request: OpenTokenRequest,
+  subjectToken: string,
+  deviceSecret: string,
+): Promise<Granted> {
+  const { service, settings, parameters, body } = request;
+  if (!hasClient(request))
+    throw invalid('invalid_client', 'A token exchange with a device secret takes a client.');
+  const { client } = request;
+  mustBeForIssuer(parameters, settings.issuer);
+  const { sub, sid, ds_hash: deviceSecretHash } = claimsOf(subjectToken);
+  const scopes = grantableScopes(parameters.get('scope'), settings, client);
+  await requireAccessTokenKey(service, settings, client);
+  const issued = await issueTokens(service, settings, client, {
+    authorization: {
+      clientId: client.clientId,
+      clientIdAliasUsed: request.clientIdAliasUsed,
+      subject: sub,
+      sessionId: sid,
+      scopes,
+    },
+    grantType: 'TOKEN_EXCHANGE',
+    clientAuthMethod: client.tokenAuthMethod,
+    constraint: request.constraint,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration,
+  });
+  return { code: 'A311002', issued, nativeSso: { deviceSecret, deviceSecretHash } };
+}
+
+const hasClient = (request: OpenTokenRequest): request is TokenRequest => request.client !== undefined;
+
+/** Section 5.2: the audience is the issuer of the ID token. */
+function mustBeForIssuer(parameters: Parameters, issuer: string | undefined): void {
+  const audiences = parameters.all('audience');
+  if (audiences.length !== 1 || audiences[0] !== issuer) throw new Failure('A311337');
+}
+
+/** Section 4.3: the claims of the ID token, whose signature was verified. */
+function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
+  const claims = readJwt(idToken)?.claims ?? {};
+  const text = (name: string): string => {
+    const value = textClaim(claims, name);
+    if (value === undefined) throw invalid('invalid_request', `The subject_token has no ${name}.`);
+    return value;
+  };
+  return { sub: text('sub'), sid: text('sid'), ds_hash: text('ds_hash') };
+}
+
+const invalid = (error: string, outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+
+/** What a refresh keeps of native SSO: the session, as long as the scopes still ask for it. */
+export const refreshesNativeSso = (
+  { settings, parameters }: TokenRequest,
+  scopes: readonly string[],
+  sessionId: string | undefined,
+): Granted['nativeSso'] =>
+  sessionId !== undefined && isForNativeSso(settings, scopes)
+    ? { deviceSecret: parameters.text('device_secret') }
+    : undefined;

@@ -1,0 +1,23 @@
+import { sha256 } from '../sha256.js';
+import type { ResponseType, ServiceRecord } from '../state/records.js';
+import { includesCode } from './response-type.js';
+
+/** OpenID Connect Native SSO 1.0, section 4.1: the scope that asks for a device secret. */
+const scope = 'device_sso';
+
+/** Section 5.1: a device secret as the actor token of a token exchange. */
+export const deviceSecretType = 'urn:openid:params:token-type:device-secret';
+
+/** Whether tokens of these scopes are for native SSO, where the service supports it. */
+export const isForNativeSso = ({ nativeSsoSupported }: ServiceRecord, scopes: readonly string[]): boolean =>
+  nativeSsoSupported && scopes.includes('openid') && scopes.includes(scope);
+
+/** Section 4.1: only a code leads to a device secret. */
+export const requestsNativeSso = (
+  settings: ServiceRecord,
+  scopes: readonly string[],
+  responseType: ResponseType,
+): boolean => isForNativeSso(settings, scopes) && includesCode(responseType);
+
+/** Section 4.3: `ds_hash` of an ID token. */
+export const deviceSecretHashOf = (deviceSecret: string): string => sha256(deviceSecret);

@@ -1,0 +1,19 @@
+import { Failure } from '../../failure.js';
+import { operation, result } from '../../operation.js';
+import { deleteToken } from '../../tokens/token-records.js';
+import { tokensUnder } from '../../tokens/token-selection.js';
+
+const id = 'native_sso_logout_api';
+
+/** POST /nativesso/logout: forgets every token of a session, those of other clients included. */
+export default operation(id, 'none', async ({ service, body }) => {
+  if (!body.sessionId) {
+    const outcome = 'The call has no sessionId.';
+    throw new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+  }
+  let count = 0;
+  for (const record of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {
+    if (await deleteToken(service, record)) count += 1;
+  }
+  return result(id, 'A503001', { count }, { message: { count } });
+});
