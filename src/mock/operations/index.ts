@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.js';
+import attestationChallenge from './attestation/challenge.js';
 import authorizationFail from './auth/authorization/fail.js';
 import authorizationIssue from './auth/authorization/issue.js';
 import ticketInfo from './auth/authorization/ticket/info.js';
@@ -23,6 +24,7 @@ import backchannelComplete from './backchannel/authentication/complete.js';
 import backchannelFail from './backchannel/authentication/fail.js';
 import backchannelIssue from './backchannel/authentication/issue.js';
 import backchannelAuthentication from './backchannel/authentication.js';
+import backchannelLogoutToken from './backchannel/logout/token.js';
 import {
   authorizationDelete,
   authorizationDeleteByPost,
@@ -96,6 +98,7 @@ export const operationTable: readonly Row[] = [
   { operation: echo },
   { operation: serviceCreate, issues: 'service' },
   { operation: serviceGetList },
+  { operation: attestationChallenge },
   { operation: authorization, consumes: 'request_uri', issues: 'ticket' },
   { operation: authorizationFail, consumes: 'ticket' },
   { operation: authorizationIssue, consumes: 'ticket', issues: 'authorization code, access token, ID token' },
@@ -128,6 +131,7 @@ export const operationTable: readonly Row[] = [
   { operation: backchannelComplete, consumes: 'ticket (push)', issues: 'access token, ID token (push)' },
   { operation: backchannelFail, consumes: 'ticket' },
   { operation: backchannelIssue, issues: 'auth_req_id' },
+  { operation: backchannelLogoutToken, issues: 'logout token' },
   { operation: authorizationDelete, consumes: 'access token, refresh token' },
   { operation: authorizationDeleteByPost, consumes: 'access token, refresh token' },
   { operation: authorizationDeleteBySubject, consumes: 'access token, refresh token' },

@@ -11,6 +11,7 @@ import { grantManagement } from './grant-management.js';
 import { internal } from './internal.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
+import { logoutToken } from './logout-token.js';
 import { management, managementErrors } from './management.js';
 import { metadataDocument } from './metadata-document.js';
 import { nativeSsoResults } from './native-sso.js';
@@ -47,6 +48,7 @@ export const results = {
   ...device,
   ...metadataDocument,
   ...nativeSsoResults,
+  ...logoutToken,
   ...unpublished,
   ...internal,
   ...upcoming,

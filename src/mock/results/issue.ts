@@ -15,6 +15,7 @@ const signing = rows(
     auth_authorization_api: 'INTERNAL_SERVER_ERROR',
     auth_authorization_fail_api: 'INTERNAL_SERVER_ERROR',
     backchannel_authentication_complete_api: 'NOTIFICATION',
+    backchannel_logout_token_api: 'SERVER_ERROR',
   },
   {
     A046302: ['server_error', 'The mock does not encrypt with {alg}.', 'inferred'],

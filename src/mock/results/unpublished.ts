@@ -17,6 +17,8 @@ export const unpublished = rows(
     backchannel_authentication_api: 'BAD_REQUEST',
     device_authorization_api: 'BAD_REQUEST',
     grant_m_api: ['NO_CONTENT', 'UNAUTHORIZED', 'FORBIDDEN', 'CALLER_ERROR'],
+    attestation_challenge_api: 'OK',
+    backchannel_logout_token_api: 'CALLER_ERROR',
     native_sso_api: 'CALLER_ERROR',
     native_sso_logout_api: 'CALLER_ERROR',
     client_registration_api: 'BAD_REQUEST',

@@ -46,7 +46,6 @@ export const upcoming = {
     { A270201: [undefined, 'The service does not use an HSM.'] },
   ),
   ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
-  ...rows({ backchannel_logout_token_api: 'OK' }, { A518001: [undefined, 'The logout token is made.'] }),
   ...rows({ vci_metadata_api: 'OK' }, { A364001: [undefined, 'The metadata of the issuer.', 'live'] }),
   ...rows(
     { vci_metadata_api: 'NOT_FOUND' },

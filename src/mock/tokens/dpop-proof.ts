@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
-import { dpopNonce } from '../oauth/dpop-nonce.js';
+import { valueOfWindow } from '../oauth/time-window.js';
 import type { Answer } from '../operation.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
@@ -55,7 +55,7 @@ export const unpublishedNonce = new Failure('A000000', {
 function requiredNonce({ service, settings, body }: DpopCall): string | undefined {
   if (!body.dpop || !(body.dpopNonceRequired || settings.dpopNonceRequired)) return undefined;
   const secret = settings.apiSecret ?? String(service.id);
-  return dpopNonce(secret, service.clock.seconds(), settings.dpopNonceDuration);
+  return valueOfWindow('dpop-nonce', secret, service.clock.seconds(), settings.dpopNonceDuration);
 }
 
 /** RFC 9449, section 8.2: whatever is answered, it tells the nonce to use next. */

@@ -107,6 +107,7 @@ const backchannel = async (trial: Trial, { subject }: Given) => {
 
 /** For each action that grants something: a call that earns it. */
 export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
+  attestation_challenge_api: { OK: async () => ({}) },
   auth_authorization_api: {
     INTERACTION: async (trial, { parameters, body }) => ({
       ...body,
@@ -172,6 +173,14 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
     OK: async (trial, { subject }) => ({ ticket: await backchannelTicket(trial, subject) }),
   },
   backchannel_authentication_complete_api: { NO_ACTION: backchannel, NOTIFICATION: backchannel },
+  backchannel_logout_token_api: {
+    OK: async ({ client }, { subject, body }) => ({
+      subject,
+      ...body,
+      clientIdentifier: String(client.clientId),
+      ...session,
+    }),
+  },
   client_registration_api: { CREATED: json },
   client_registration_get_api: { OK: registered },
   client_registration_update_api: {

@@ -116,27 +116,6 @@ const publicKeys: Invent = async ({ branch, settings }) =>
 
 /** For each action that grants something, of the operations that the mock does not know. */
 export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>> = {
-  attestation_challenge_api: {
-    OK: async (trial) => {
-      const attestationChallenge = value(trial);
-      return { ...content({ attestation_challenge: attestationChallenge }), attestationChallenge };
-    },
-  },
-  backchannel_logout_token_api: {
-    OK: async (trial, { subject }) => ({
-      logoutToken: await jwt(
-        trial,
-        {
-          aud: [String(trial.client.clientId)],
-          sub: subject,
-          jti: value(trial),
-          events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
-        },
-        'logout+jwt',
-      ),
-      backchannelLogoutUri: 'https://client.example.com/logout',
-    }),
-  },
   federation_configuration_api: {
     OK: async (trial) => {
       const { issuer } = trial.settings;

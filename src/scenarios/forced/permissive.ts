@@ -63,6 +63,7 @@ export function permissiveClient(client: ClientRecord): ClientRecord {
     ],
     responseTypes: ['CODE'],
     redirectUris: client.redirectUris?.length ? client.redirectUris : ['https://client.example.com/callback'],
+    backchannelLogoutUri: client.backchannelLogoutUri ?? 'https://client.example.com/logout',
     bcDeliveryMode: 'POLL',
     bcNotificationEndpoint: bcNotificationEndpoint ?? 'https://client.example.com/notified',
     locked: false,

@@ -2,6 +2,7 @@ import { exportJWK, type JWK } from 'jose';
 import { type Failure, refuse } from '../../failure.js';
 import { type ReadJwt, readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
+import { isFreshChallenge } from '../../oauth/attestation-challenge.js';
 import { readCertificate } from '../../oauth/certificate.js';
 import { attestationDefect, attestationProofDefect, confirmedKey } from '../../oauth/client-attestation.js';
 import type { ClientRecord } from '../../state/records.js';
@@ -39,6 +40,9 @@ export const attestJwtClientAuth: Verify = async (context, client, credentials) 
   }
   const proofDefect = attestationProofDefect(readProof, measures);
   if (proofDefect !== undefined) return refused(`the proof of possession is invalid: ${proofDefect}`);
+  const challenge = readProof.claims?.['challenge'];
+  if (typeof challenge === 'string' && !isFreshChallenge(settings, challenge, measures.now))
+    return refused('the challenge of the proof of possession is not a current one');
   const key = confirmedKey(readAttestation);
   if (key === undefined || !(await isSignedBy(proof, readProof, key))) {
     return refused('the signature of the proof of possession is invalid');

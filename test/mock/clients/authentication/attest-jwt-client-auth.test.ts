@@ -163,3 +163,16 @@ describe('attest_jwt_client_auth', () => {
     expect(body).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A157357' });
   });
 });
+
+describe('The challenge of a proof of possession', () => {
+  it('must be a current one, where there is one', async () => {
+    const authlete = world();
+    const { body } = await authlete.call('attestation_challenge_api', {});
+    const proof = { challenge: body.attestationChallenge };
+    expect(await attempt({ proof }, authlete)).toMatchObject({ action: 'OK' });
+    expect(await attempt({ proof: { challenge: 'an old one' } }, authlete)).toMatchObject({
+      action: 'INVALID_CLIENT',
+      responseContent: expect.stringContaining('is not a current one'),
+    });
+  });
+});

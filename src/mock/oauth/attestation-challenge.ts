@@ -1,0 +1,22 @@
+import type { ServiceRecord } from '../state/records.js';
+import { defaultWindow, valueOfWindow } from './time-window.js';
+
+type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallengeTimeWindow'>;
+
+/**
+ * draft-ietf-oauth-attestation-based-client-auth, section 8: the challenge for proofs of possession at a time in
+ * seconds since the epoch.
+ */
+export const attestationChallenge = (settings: Settings, now: number): string =>
+  valueOfWindow(
+    'attestation-challenge',
+    settings.apiSecret ?? String(settings.apiKey),
+    now,
+    settings.attestationChallengeTimeWindow,
+  );
+
+/** Whether a challenge is that of this window or of the one before it. */
+export function isFreshChallenge(settings: Settings, challenge: string, now: number): boolean {
+  const window = settings.attestationChallengeTimeWindow || defaultWindow;
+  return [now, now - window].some((time) => attestationChallenge(settings, time) === challenge);
+}

@@ -1,0 +1,61 @@
+import { findClient } from '../../../clients/find-client.js';
+import { Failure } from '../../../failure.js';
+import { signJwt } from '../../../jose/sign.js';
+import { subjectFor } from '../../../oauth/subject.js';
+import { type Call, operation, result } from '../../../operation.js';
+import type { ClientRecord } from '../../../state/records.js';
+
+const id = 'backchannel_logout_token_api';
+
+/** Seconds: OpenID Connect Back-Channel Logout 1.0, section 2.4, recommends two minutes at most. */
+const life = 120;
+
+/** POST /backchannel/logout/token (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
+export default operation(id, 'none', async (call) => {
+  const { service, settings, body } = call;
+  const client = await clientOf(call);
+  const { subject, sessionId } = body;
+  const iat = service.clock.seconds();
+  const logoutToken = await signJwt(service, settings, client, {
+    alg: signingAlgorithm(client),
+    keyId: settings.idTokenSignatureKeyId,
+    header: { typ: 'logout+jwt' },
+    payload: {
+      iss: settings.issuer,
+      sub: subject ? subjectFor(client, subject, String(service.id)) : undefined,
+      aud: [String(client.clientId)],
+      iat,
+      exp: iat + life,
+      jti: service.identifier(),
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      sid: sessionId || undefined,
+    },
+  });
+  const { backchannelLogoutUri } = client;
+  return result(
+    id,
+    'A504001',
+    { logoutToken, backchannelLogoutUri },
+    { message: { client: client.clientId } },
+  );
+});
+
+async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecord> {
+  const { clientIdentifier, subject, sessionId } = body;
+  if (!clientIdentifier) throw callerError('The call has no clientIdentifier.');
+  // Section 2.4: a logout token has a sub, a sid, or both.
+  if (!subject && !sessionId) throw callerError('The call has neither a subject nor a sessionId.');
+  const client = (await findClient(service, clientIdentifier))?.client;
+  if (client === undefined) throw callerError(`There is no client ${clientIdentifier}.`);
+  if (!client.backchannelLogoutUri) throw callerError('The client has no backchannelLogoutUri.');
+  if (client.backchannelLogoutSessionRequired && !sessionId)
+    throw callerError('The client demands a session, and the call has no sessionId.');
+  return client;
+}
+
+/** Section 2.4: that of the ID tokens of the client, and never none. */
+const signingAlgorithm = ({ idTokenSignAlg: alg = 'RS256' }: ClientRecord): string =>
+  alg === 'NONE' ? 'RS256' : alg;
+
+const callerError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
