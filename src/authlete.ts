@@ -112,6 +112,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
     grantedScopes: options.grantedScopes ?? true,
+    serviceOwner: options.data?.serviceOwner,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem: options.onProblem ?? reportProblem,

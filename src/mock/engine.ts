@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly unknownOperation: AnswerUnknown;
   /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
   readonly grantedScopes: boolean;
+  /** Who manages services with the credentials of Authlete 2.x; nobody when left out. */
+  readonly serviceOwner: ServiceOwner | undefined;
   /** Makes what stands for a service in this process. */
   readonly openService: OpenService;
   /** Reaches what clients refer to by URL. */
@@ -36,6 +38,12 @@ export interface EngineOptions {
   readonly onExchange: (exchange: Exchange) => void;
   /** Told of what went wrong inside the mock; `where` is method and API path. */
   readonly onProblem: (problem: unknown, where: string) => void;
+}
+
+/** The owner of services, as Authlete 2.x knows it. */
+export interface ServiceOwner {
+  readonly apiKey: string;
+  readonly apiSecret: string;
 }
 
 export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;

@@ -1,5 +1,6 @@
 import type { ContractOperation } from '../spec/contract.js';
 import { authorizeCaller } from './access/authorize.js';
+import type { ApiCaller } from './access/caller.js';
 import { ApiError } from './api-error.js';
 import type { Engine } from './engine.js';
 import {
@@ -16,11 +17,13 @@ import { readBody } from './request/body.js';
 import { readQuery } from './request/query.js';
 import { type Outcome, respond } from './respond.js';
 import type { Service } from './service.js';
+import { inMannerOfV2 } from './v2/manner.js';
+import { namesNoService, translated } from './v2/translate.js';
 
 /** What becomes known of a call while it is answered. */
 interface Progress {
   readonly request: ApiRequest;
-  readonly path: string;
+  path: string;
   readonly query: string;
   readonly headers: Record<string, string>;
   operation?: ContractOperation;
@@ -28,6 +31,8 @@ interface Progress {
   body?: unknown;
   outcome?: Outcome;
   answeredBy: AnsweredBy;
+  /** Who calls in the manner of Authlete 2.x. */
+  v2?: ApiCaller;
 }
 
 /** Answers one call of the Authlete API. Never rejects. */
@@ -46,14 +51,20 @@ export async function handle(engine: Engine, request: ApiRequest): Promise<ApiRe
     failed(engine, exchange, problem),
   );
   exchange.outcome = outcome;
-  const response = responseOf(outcome);
+  const response = responseOf(exchange.v2 === undefined ? outcome : asV2(exchange, outcome));
   Object.assign(response.headers, exchange.headers);
   record(engine, exchange, response, performance.now() - started);
   return response;
 }
 
 async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
-  const { request, path, query } = exchange;
+  const { request, query } = exchange;
+  const v2 = namesNoService(exchange.path) ? await translated(engine, request, exchange.path) : undefined;
+  if (v2 !== undefined) {
+    exchange.v2 = v2.caller;
+    exchange.path = v2.path;
+  }
+  const { path } = exchange;
   const route = engine.router.match(request.method, path);
   if (route.kind === 'unknown') throw new ApiError('404', { path });
   if (route.kind === 'wrong-method') {
@@ -65,7 +76,8 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   const { serviceId } = parameters;
   const service = serviceId === undefined ? undefined : await engine.find(serviceId);
   if (service !== undefined) exchange.service = service;
-  const caller = authorizeCaller(engine, operation, request, serviceId, service, exchange.headers);
+  const claim = { operation, request, serviceId, service, known: exchange.v2 };
+  const caller = authorizeCaller(engine, claim, exchange.headers);
   const settings = await service?.settings();
   if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
 
@@ -86,6 +98,13 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   const behave = () =>
     module === undefined ? engine.options.unknownOperation(operation) : respond(engine, module, call);
   return service === undefined ? behave() : service.answer(operation, call, behave);
+}
+
+function asV2({ operation }: Progress, outcome: Outcome): Outcome {
+  const { body } = outcome;
+  return typeof body === 'object'
+    ? { ...outcome, body: inMannerOfV2(operation?.operationId, body) }
+    : outcome;
 }
 
 function responseOf(outcome: Outcome): ApiResponse {

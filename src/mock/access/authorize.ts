@@ -10,22 +10,29 @@ import type { Right } from './rights.js';
 /** Who calls an operation that asks for no token, such as `GET /api/info`. */
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
 
+/** A call, and whoever is known to make it. */
+export interface Claim {
+  readonly operation: ContractOperation;
+  readonly request: ApiRequest;
+  readonly serviceId: string | undefined;
+  readonly service: Service | undefined;
+  /** The caller, where something else than an access token has told it. */
+  readonly known: ApiCaller | undefined;
+}
+
 /**
  * Finds out who calls and whether the caller may: the token, then the rate limit, then the right.
  * Adds the headers of the rate limit, if there is one. Throws `ApiError`.
  */
 export function authorizeCaller(
   engine: Engine,
-  operation: ContractOperation,
-  request: ApiRequest,
-  serviceId: string | undefined,
-  service: Service | undefined,
+  { operation, request, serviceId, service, known }: Claim,
   headers: Record<string, string>,
 ): ApiCaller {
   if (operation.public) return anyone;
   const right = requiredRight(operation.operationId);
   const now = (service?.clock ?? engine.options.clock).now();
-  const caller = engine.tokens.find(bearerToken(request), now);
+  const caller = known ?? engine.tokens.find(bearerToken(request), now);
   if (caller === undefined) throw new ApiError('A458101');
 
   const limit = engine.options.rateLimiter?.count(caller.tokenHash, now);

@@ -56,6 +56,11 @@ export const seedSchema = (contract: Contract): Schema => ({
   properties: {
     organizationToken: text,
     organizationTokens: list(accessToken),
+    serviceOwner: {
+      type: 'object',
+      required: ['apiKey', 'apiSecret'],
+      properties: { apiKey: text, apiSecret: text },
+    },
     services: list(serviceSchema(contract)),
   },
 });

@@ -1,0 +1,73 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ApiCaller } from '../access/caller.js';
+import { expandRights } from '../access/rights.js';
+import { ApiError } from '../api-error.js';
+import type { Engine } from '../engine.js';
+import type { ApiRequest } from '../http.js';
+import { sha256 } from '../sha256.js';
+
+/** A call of Authlete 2.x as one of 3.0. */
+export interface Translated {
+  readonly path: string;
+  readonly caller: ApiCaller;
+}
+
+interface Credentials {
+  readonly key: string;
+  readonly secret: string;
+}
+
+/** Operations of 2.x for which the owner of services presents its credentials, not those of a service. */
+const ofOwner = /^\/api\/service\/(create|get\/list|(get|update|delete)\/(\d+))\/?$/;
+
+/** Whether a path is one of Authlete 2.x, or one of the few of 3.0 that name no service either. */
+export const namesNoService = (path: string): boolean => /^\/api\/(?!\d)/.test(path);
+
+/**
+ * Reads a call of Authlete 2.x: HTTP Basic with the key and the secret of a service, or of the owner of services,
+ * and a path without a service ID. Undefined for a call with other credentials. Throws `ApiError`.
+ */
+export async function translated(
+  engine: Engine,
+  request: ApiRequest,
+  path: string,
+): Promise<Translated | undefined> {
+  const credentials = basicCredentials(request.header('authorization'));
+  if (credentials === undefined) return undefined;
+  return ofOwner.test(path) ? ownersCall(engine, path, credentials) : servicesCall(engine, path, credentials);
+}
+
+/** RFC 7617, section 2. */
+function basicCredentials(header: string | undefined): Credentials | undefined {
+  const encoded = /^basic +([\w+/=-]+) *$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const [key = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return { key, secret: secret.join(':') };
+}
+
+async function servicesCall(engine: Engine, path: string, { key, secret }: Credentials): Promise<Translated> {
+  const service = await engine.find(key);
+  const settings = await service?.settings();
+  if (settings === undefined) throw new ApiError('A003201');
+  if (!equal(secret, settings.apiSecret ?? '')) throw new ApiError('A003204', { key });
+  const rights = expandRights(['modify_service']);
+  return {
+    path: path.replace(/^\/api/, `/api/${key}`),
+    caller: { serviceId: settings.apiKey, rights, tokenHash: sha256(`service ${key}`) },
+  };
+}
+
+/** `/service/get/{apiKey}` of 2.x is `/{serviceId}/service/get` of 3.0. */
+function ownersCall(engine: Engine, path: string, { key, secret }: Credentials): Translated {
+  const { serviceOwner } = engine.options;
+  if (serviceOwner === undefined || serviceOwner.apiKey !== key) throw new ApiError('A002201');
+  if (!equal(secret, serviceOwner.apiSecret)) throw new ApiError('A002205', { key });
+  return {
+    path: path.replace(/^\/api\/service\/(get|update|delete)\/(\d+)\/?$/, '/api/$2/service/$1'),
+    caller: { serviceId: undefined, rights: expandRights(['admin']), tokenHash: sha256(`owner ${key}`) },
+  };
+}
+
+/** Compares digests: how long that takes tells nothing of the secrets. */
+const equal = (presented: string, known: string): boolean =>
+  known !== '' && timingSafeEqual(Buffer.from(sha256(presented)), Buffer.from(sha256(known)));
