@@ -54,5 +54,6 @@ export function createApp(server: AuthorizationServer): Express {
     .put('/register/:id', json, registration(server, 'update'))
     .delete('/register/:id', registration(server, 'delete'))
     .use('/style.css', express.static(new URL('./pages/style.css', import.meta.url).pathname))
-    .use(serverError);
+    .use('/revoke', serverError(server, 503))
+    .use(serverError(server));
 }

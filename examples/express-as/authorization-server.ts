@@ -16,6 +16,8 @@ export interface AuthorizationServer {
   readonly consents: Consents;
   readonly sessions: Sessions;
   readonly phones: Phones;
+  /** Tells the operator what went wrong. */
+  readonly report: (problem: unknown) => void;
   /** Who may introspect tokens: the ids of resource servers, with their secrets. */
   readonly resourceServers: ReadonlyMap<string, string>;
 }

@@ -1,9 +1,11 @@
-import { Authlete } from '@authlete/typescript-sdk';
+import { Authlete, HTTPClient } from '@authlete/typescript-sdk';
 import { accounts } from './accounts.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { Consents } from './interaction/consents.js';
 import { Phones } from './interaction/phones.js';
 import { Sessions } from './interaction/sessions.js';
+import { describeProblem } from './respond/describe-problem.js';
+import { fetchWhole } from './whole-answer.js';
 
 /** The environment variables of this example, the same as those of Authlete's own sample servers. */
 export interface Environment {
@@ -12,27 +14,43 @@ export interface Environment {
   readonly AUTHLETE_API_TOKEN: string;
 }
 
+export interface ConnectOptions {
+  /** Told of a backchannel request that a person should answer at this URL. */
+  readonly onMessage?: (subject: string, url: string) => void;
+  /** Told in a line what went wrong; written to standard error when left out. */
+  readonly onProblem?: (line: string) => void;
+  /** How long to wait for Authlete, in milliseconds: less than clients wait for this server. */
+  readonly timeoutMs?: number;
+}
+
 /** Nothing here knows whether it talks to the mock or to Authlete. */
 export function connect(
   issuer: string,
   environment: Environment,
-  onMessage: (subject: string, url: string) => void = () => {},
+  { onMessage = () => {}, onProblem = console.error, timeoutMs = 10_000 }: ConnectOptions = {},
 ): AuthorizationServer {
   const { AUTHLETE_BASE_URL: serverURL, AUTHLETE_SERVICE_ID: serviceId } = environment;
   const bearer = environment.AUTHLETE_API_TOKEN;
   return {
     issuer,
     serviceId,
-    authlete: new Authlete({ bearer, serverURL, timeoutMs: 10_000 }),
+    authlete: new Authlete({
+      bearer,
+      serverURL,
+      timeoutMs,
+      httpClient: new HTTPClient({ fetcher: fetchWhole }),
+    }),
     fetchDocument: (path) =>
-      fetch(`${serverURL}/api/${serviceId}${path}`, {
+      fetchWhole(`${serverURL}/api/${serviceId}${path}`, {
         headers: { authorization: `Bearer ${bearer}` },
-        signal: AbortSignal.timeout(10_000),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
       }),
     accounts,
     consents: new Consents(),
     sessions: new Sessions(),
     phones: new Phones(issuer, onMessage),
+    report: (problem) => onProblem(describeProblem(problem)),
     resourceServers: new Map([['notes-api', 'notes-api-secret']]),
   };
 }

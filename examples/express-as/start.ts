@@ -62,7 +62,7 @@ export async function startExample({
         AUTHLETE_SERVICE_ID: String(service.serviceId),
         AUTHLETE_API_TOKEN: service.accessToken,
       },
-      onMessage,
+      onMessage === undefined ? {} : { onMessage },
     ),
   );
   server.on('request', app);

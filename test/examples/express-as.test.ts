@@ -278,7 +278,6 @@ describe('the authorization server of examples/express-as, without Authlete', ()
   it.each([
     ['/authorize?client_id=1', {}],
     ['/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials' }) }],
-    ['/revoke', { method: 'POST', body: new URLSearchParams({ token: 'x' }) }],
     ['/jwks', {}],
     ['/par', { method: 'POST', body: new URLSearchParams({ client_id: '1' }) }],
     ['/device_authorization', { method: 'POST', body: new URLSearchParams({ client_id: '1' }) }],

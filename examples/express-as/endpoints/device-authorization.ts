@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { forClient } from '../request/for-client.js';
-import { toClient } from '../respond/to-client.js';
+import { relay, type Statuses } from '../respond/relay.js';
 
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Statuses = {
   OK: 200,
   BAD_REQUEST: 400,
   UNAUTHORIZED: 401,
@@ -13,12 +13,6 @@ const statuses: Readonly<Record<string, number>> = {
 /** The device authorization endpoint (RFC 8628, section 3.1). */
 export const deviceAuthorization = ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
   forClient(async (deviceAuthorizationRequest, _request, response) => {
-    const { action = '', responseContent } = await authlete.deviceFlow.authorization({
-      serviceId,
-      deviceAuthorizationRequest,
-    });
-    const status = statuses[action];
-    if (status === undefined || responseContent === undefined)
-      throw new Error(`Failed to authorize a device: Authlete said ${action}.`);
-    toClient(response, status, responseContent);
+    const answer = await authlete.deviceFlow.authorization({ serviceId, deviceAuthorizationRequest });
+    relay(response, answer, statuses);
   });

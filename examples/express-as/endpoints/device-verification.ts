@@ -14,7 +14,7 @@ export const deviceForm = (): RequestHandler => (request, response) => {
 
 /** Finds what the code stands for. A real server would also limit how often one can try. */
 export const deviceVerification =
-  ({ authlete, serviceId, sessions }: AuthorizationServer): RequestHandler =>
+  ({ authlete, serviceId, sessions, report }: AuthorizationServer): RequestHandler =>
   async (request, response) => {
     const typed = String(request.body.user_code ?? '');
     const userCode = asShown(typed);
@@ -35,6 +35,7 @@ export const deviceVerification =
       case 'NOT_EXIST':
         return showPage(response, devicePage({ userCode: typed, refused: true }), 400);
       default:
+        report(new Error(`Failed to verify a user code: Authlete said ${found.action}.`));
         return showPage(response, failedPage(), 500);
     }
   };

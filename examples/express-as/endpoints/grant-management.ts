@@ -5,9 +5,11 @@ import { clientCertificateOf } from '../request/client-certificate.js';
 import { dpopOf } from '../request/dpop.js';
 import { challenge } from '../respond/challenge.js';
 import { setDpopNonce } from '../respond/dpop-nonce.js';
+import { obey, relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-const refusals: Readonly<Record<string, number>> = { UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+// CALLER_ERROR and AUTHLETE_ERROR are nothing that a client could mend.
+const refusals: Statuses = { UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
 /** The grant management endpoint (Grant Management for OAuth 2.0, section 6): GET asks, DELETE revokes. */
 export const grantManagement =
@@ -27,10 +29,8 @@ export const grantManagement =
       },
     });
     setDpopNonce(response, answer);
-    const { action = '', responseContent = '' } = answer;
-    if (action === 'OK') return toClient(response, 200, responseContent);
-    if (action === 'NO_CONTENT') return toClient(response, 204, '');
-    const status = refusals[action];
-    if (status === undefined) throw new Error(`Failed to manage a grant: Authlete said ${action}.`);
-    return challenge(response, status, responseContent);
+    if (answer.action === 'OK') return relay(response, answer, { OK: 200 });
+    if (answer.action === 'NO_CONTENT') return toClient(response, 204, '');
+    const { status, content } = obey(answer, refusals);
+    challenge(response, status, content);
   };

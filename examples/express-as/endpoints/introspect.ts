@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { basicCredentials } from '../request/client-credentials.js';
+import { basicCredentials, isSameSecret } from '../request/client-credentials.js';
 import { parametersOf } from '../request/parameters.js';
+import { relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-const statuses: Readonly<Record<string, number>> = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
+const statuses: Statuses = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
 
 /**
  * The introspection endpoint (RFC 7662). Authlete does not know the resource servers, so this server has to
@@ -16,13 +17,9 @@ export const introspect =
   async (request, response) => {
     const { clientId = '', clientSecret } = basicCredentials(request);
     const secret = resourceServers.get(clientId);
-    if (secret === undefined || secret !== clientSecret)
+    if (secret === undefined || !isSameSecret(secret, clientSecret))
       return toClient(response, 401, { error: 'invalid_client' });
-    const { action = '', responseContent = '' } = await authlete.introspection.standardProcess({
-      serviceId,
-      standardIntrospectionRequest: { parameters: parametersOf(request) },
-    });
-    const status = statuses[action];
-    if (status === undefined) throw new Error(`Failed to introspect: Authlete said ${action}.`);
-    return toClient(response, status, responseContent);
+    const standardIntrospectionRequest = { parameters: parametersOf(request) };
+    const answer = await authlete.introspection.standardProcess({ serviceId, standardIntrospectionRequest });
+    relay(response, answer, statuses);
   };

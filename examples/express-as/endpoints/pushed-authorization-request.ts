@@ -3,9 +3,9 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { dpopOf } from '../request/dpop.js';
 import { forClient } from '../request/for-client.js';
 import { setDpopNonce } from '../respond/dpop-nonce.js';
-import { toClient } from '../respond/to-client.js';
+import { relay, type Statuses } from '../respond/relay.js';
 
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Statuses = {
   CREATED: 201,
   BAD_REQUEST: 400,
   UNAUTHORIZED: 401,
@@ -26,9 +26,5 @@ export const pushedAuthorizationRequest = ({
       pushedAuthorizationRequest: { ...asked, ...dpopOf(request, issuer) },
     });
     setDpopNonce(response, answer);
-    const { action = '', responseContent } = answer;
-    const status = statuses[action];
-    if (status === undefined || responseContent === undefined)
-      throw new Error(`Failed to keep a request: Authlete said ${action}.`);
-    toClient(response, status, responseContent);
+    relay(response, answer, statuses);
   });

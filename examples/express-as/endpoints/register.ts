@@ -3,13 +3,13 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { accessTokensOf } from '../request/access-token.js';
 import { parametersOf } from '../request/parameters.js';
 import { challenge } from '../respond/challenge.js';
+import { type Answer, relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Statuses = {
   CREATED: 201,
   OK: 200,
   UPDATED: 200,
-  DELETED: 204,
   BAD_REQUEST: 400,
   UNAUTHORIZED: 401,
   INTERNAL_SERVER_ERROR: 500,
@@ -20,7 +20,7 @@ export const register =
   ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
   async (request, response) => {
     const requestBody = { json: parametersOf(request) };
-    relay(response, await authlete.dynamicClientRegistration.register({ serviceId, requestBody }));
+    answer(response, await authlete.dynamicClientRegistration.register({ serviceId, requestBody }));
   };
 
 type Operation = 'get' | 'update' | 'delete';
@@ -39,16 +39,10 @@ export const registration =
         clients.update({ serviceId, requestBody: { ...requestBody, json: parametersOf(request) } }),
       delete: () => clients.delete({ serviceId, requestBody }),
     };
-    relay(response, await operations[operation]());
+    answer(response, await operations[operation]());
   };
 
-interface Answer {
-  readonly action?: string | undefined;
-  readonly responseContent?: string | undefined;
-}
-
-function relay(response: Response, { action = '', responseContent = '' }: Answer): void {
-  const status = statuses[action];
-  if (status === undefined) throw new Error(`Failed to register: Authlete said ${action}.`);
-  toClient(response, status, responseContent, 'Bearer');
+function answer(response: Response, made: Answer): void {
+  if (made.action === 'DELETED') toClient(response, 204, '');
+  else relay(response, made, statuses, 'Bearer');
 }

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { forClient } from '../request/for-client.js';
-import { toClient } from '../respond/to-client.js';
+import { relay, type Statuses } from '../respond/relay.js';
 
-const refusals: Readonly<Record<string, number>> = {
+const refusals: Statuses = {
   BAD_REQUEST: 400,
   INVALID_CLIENT: 401,
   INTERNAL_SERVER_ERROR: 500,
@@ -12,13 +12,10 @@ const refusals: Readonly<Record<string, number>> = {
 /** The revocation endpoint (RFC 7009). */
 export const revoke = ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
   forClient(async (revocationRequest, _request, response) => {
-    const { action = '', responseContent } = await authlete.revocation.process({
-      serviceId,
-      revocationRequest,
-    });
-    if (action !== 'OK') return toClient(response, refusals[action] ?? 500, responseContent ?? '{}');
+    const answer = await authlete.revocation.process({ serviceId, revocationRequest });
+    if (answer.action !== 'OK') return relay(response, answer, refusals);
     response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
     // There is content only if the client gave a callback (RFC 7009, section 2.3).
-    if (responseContent) response.type('application/javascript').send(responseContent);
+    if (answer.responseContent) response.type('application/javascript').send(answer.responseContent);
     else response.status(200).end();
   });

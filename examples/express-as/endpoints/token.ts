@@ -3,12 +3,15 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { dpopOf } from '../request/dpop.js';
 import { forClient } from '../request/for-client.js';
 import { setDpopNonce } from '../respond/dpop-nonce.js';
+import { type Answer, relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-const statuses: Readonly<Record<string, number>> = {
+/** Grants that this server leaves to others. */
+const unsupported = ['TOKEN_EXCHANGE', 'JWT_BEARER'];
+
+const statuses: Statuses = {
   OK: 200,
-  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2). That
-  // is, with later versions of the SDK: 0.0.3-beta takes this action for an error.
+  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2).
   ID_TOKEN_REISSUABLE: 200,
   BAD_REQUEST: 400,
   INVALID_CLIENT: 401,
@@ -19,18 +22,29 @@ const statuses: Readonly<Record<string, number>> = {
 export const token = (server: AuthorizationServer): RequestHandler =>
   forClient(async (asked, request, response) => {
     const { authlete, serviceId, issuer } = server;
-    const answer = await authlete.token.process({
-      serviceId,
-      tokenRequest: { ...asked, ...dpopOf(request, issuer) },
-    });
+    const tokenRequest = { ...asked, ...dpopOf(request, issuer) };
+    const answer: TokenAnswer = await authlete.token.process({ serviceId, tokenRequest }).catch(answerIn);
     setDpopNonce(response, answer);
-    if (answer.action === 'PASSWORD') return refusePassword(server, response, answer.ticket);
-    const status = statuses[answer.action ?? ''];
-    if (status === undefined || answer.responseContent === undefined)
-      // TOKEN_EXCHANGE and JWT_BEARER: grants that this server leaves to others.
-      return toClient(response, 400, { error: 'unsupported_grant_type' });
-    return toClient(response, status, answer.responseContent);
+    const { action = '', ticket } = answer;
+    if (action === 'PASSWORD') return refusePassword(server, response, ticket);
+    if (unsupported.includes(action)) return toClient(response, 400, { error: 'unsupported_grant_type' });
+    relay(response, answer, statuses);
   });
+
+interface TokenAnswer extends Answer {
+  readonly ticket?: string | undefined;
+  readonly dpopNonce?: string | undefined;
+}
+
+/**
+ * Version 0.0.3-beta of the SDK takes answers with ID_TOKEN_REISSUABLE, NATIVE_SSO and mostly TOKEN_EXCHANGE for
+ * errors; what Authlete said is in them.
+ */
+function answerIn(error: unknown): TokenAnswer {
+  const { rawValue } = Object(error);
+  if (typeof rawValue?.action !== 'string') throw error;
+  return rawValue;
+}
 
 /** This server asks people for their password itself, never through a client (RFC 9700, section 2.4). */
 async function refusePassword(
@@ -38,6 +52,7 @@ async function refusePassword(
   response: Response,
   ticket = '',
 ): Promise<void> {
-  await authlete.token.fail({ serviceId, tokenFailRequest: { ticket, reason: 'UNKNOWN' } });
-  toClient(response, 400, { error: 'unsupported_grant_type' });
+  const failed = await authlete.token.fail({ serviceId, tokenFailRequest: { ticket, reason: 'UNKNOWN' } });
+  if (failed.action === 'BAD_REQUEST') toClient(response, 400, { error: 'unsupported_grant_type' });
+  else relay(response, failed, { INTERNAL_SERVER_ERROR: 500 });
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { claimValues } from '../accounts.js';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { accessTokensOf } from '../request/access-token.js';
@@ -6,8 +6,9 @@ import { clientCertificateOf } from '../request/client-certificate.js';
 import { dpopOf } from '../request/dpop.js';
 import { challenge } from '../respond/challenge.js';
 import { setDpopNonce } from '../respond/dpop-nonce.js';
+import { type Answer, obey, type Statuses } from '../respond/relay.js';
 
-const refusals: Readonly<Record<string, number>> = {
+const refusals: Statuses = {
   BAD_REQUEST: 400,
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,
@@ -33,8 +34,7 @@ export const userinfo =
       },
     });
     setDpopNonce(response, valid);
-    if (valid.action !== 'OK')
-      return challenge(response, refusals[valid.action ?? ''] ?? 500, valid.responseContent ?? 'Bearer');
+    if (valid.action !== 'OK') return refuse(response, valid);
 
     const account = accounts.find(valid.subject);
     if (account === undefined) return challenge(response, 401, 'Bearer error="invalid_token"');
@@ -44,8 +44,29 @@ export const userinfo =
       userinfoIssueRequest: { token, ...(claims !== undefined && { claims }) },
     });
     const type = types[made.action ?? ''];
-    if (type === undefined)
-      return challenge(response, refusals[made.action ?? ''] ?? 500, made.responseContent ?? 'Bearer');
+    if (type === undefined || made.responseContent === undefined) return refuse(response, made);
+    setSignature(response, made);
     response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
     response.type(type).send(made.responseContent);
   };
+
+function refuse(response: Response, answer: Answer): void {
+  const { status, content } = obey(answer, refusals);
+  challenge(response, status, content);
+}
+
+interface Signed {
+  readonly signature?: string | undefined;
+  readonly signatureInput?: string | undefined;
+  readonly contentDigest?: string | undefined;
+}
+
+/** The signature of the answer, if the service signs it (RFC 9421, section 4; RFC 9530, section 2). */
+function setSignature(response: Response, { signature, signatureInput, contentDigest }: Signed): void {
+  const headers = {
+    Signature: signature,
+    'Signature-Input': signatureInput,
+    'Content-Digest': contentDigest,
+  };
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.set(name, value);
+}

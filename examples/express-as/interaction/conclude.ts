@@ -6,12 +6,21 @@ import type { User } from './sessions.js';
 
 type Asked = AuthorizationResponse;
 
-/** Gives the client what it asked for. Of a ticket comes one issue or one fail, never a second. */
-export function issue(server: AuthorizationServer, asked: Asked, user: User): Promise<ForBrowser> {
-  return server.authlete.authorization.issue({
-    serviceId: server.serviceId,
-    authorizationIssueRequest: { ticket: ticketOf(asked), ...granted(server, asked, user) },
-  });
+/**
+ * Gives the client what it asked for. An issue is never repeated, because the first one may have been done: where no
+ * answer comes, the client hears of a server error, unless the ticket is spent.
+ */
+export async function issue(server: AuthorizationServer, asked: Asked, user: User): Promise<ForBrowser> {
+  const { authlete, serviceId, report } = server;
+  const authorizationIssueRequest = { ticket: ticketOf(asked), ...granted(server, asked, user) };
+  try {
+    return await authlete.authorization.issue({ serviceId, authorizationIssueRequest });
+  } catch (error) {
+    const { statusCode = 500 } = Object(error);
+    if (statusCode < 500) throw error;
+    report(error);
+    return fail(server, asked, 'SERVER_ERROR');
+  }
 }
 
 /** Tells the client, through Authlete, that it gets nothing. */

@@ -6,8 +6,13 @@ export async function relayDocument(response: ExpressResponse, document: Respons
     response.status(204).end();
     return;
   }
-  if (!document.ok)
-    throw Object.assign(new Error(`Authlete answered ${document.status}.`), { statusCode: document.status });
+  const location = document.headers.get('location');
+  // The keys of a service can be elsewhere.
+  if (document.status === 302 && location !== null) return response.redirect(302, location);
+  if (!document.ok) {
+    const { status: statusCode, headers } = document;
+    throw Object.assign(new Error('Authlete gives no document.'), { statusCode, headers });
+  }
   response
     .set('Cache-Control', 'max-age=300')
     .type('json')

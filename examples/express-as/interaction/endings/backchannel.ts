@@ -18,12 +18,16 @@ export const backchannelEnding = (ticket: string): Ending => ({
 });
 
 async function complete(
-  { authlete, serviceId }: AuthorizationServer,
+  { authlete, serviceId, report }: AuthorizationServer,
   response: Response,
   backchannelAuthenticationCompleteRequest: BackchannelAuthenticationCompleteRequest,
 ): Promise<void> {
+  const { result } = backchannelAuthenticationCompleteRequest;
   const completed = await authlete.ciba.complete({ serviceId, backchannelAuthenticationCompleteRequest });
   if (completed.action === 'NOTIFICATION') await notifyClient(completed);
-  else if (completed.action !== 'NO_ACTION') return showPage(response, failedPage(), 500);
-  showPage(response, decidedPage(backchannelAuthenticationCompleteRequest.result === 'AUTHORIZED'));
+  else if (completed.action !== 'NO_ACTION') {
+    report(new Error(`Failed to complete a backchannel request: Authlete said ${completed.action}.`));
+    return showPage(response, failedPage(), 500);
+  }
+  showPage(response, decidedPage(result === 'AUTHORIZED'));
 }

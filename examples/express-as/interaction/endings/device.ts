@@ -25,11 +25,15 @@ const failures: Readonly<Record<string, number>> = {
 };
 
 async function complete(
-  { authlete, serviceId }: AuthorizationServer,
+  { authlete, serviceId, report }: AuthorizationServer,
   response: Response,
   deviceCompleteRequest: DeviceCompleteRequest,
 ): Promise<void> {
-  const { action = '' } = await authlete.deviceFlow.complete({ serviceId, deviceCompleteRequest });
-  if (action !== 'SUCCESS') return showPage(response, failedPage(), failures[action] ?? 500);
+  const { action = 'nothing' } = await authlete.deviceFlow.complete({ serviceId, deviceCompleteRequest });
+  if (action !== 'SUCCESS') {
+    const status = failures[action] ?? 500;
+    if (status === 500) report(new Error(`Failed to complete a device flow: Authlete said ${action}.`));
+    return showPage(response, failedPage(), status);
+  }
   showPage(response, decidedPage(deviceCompleteRequest.result === 'AUTHORIZED'));
 }

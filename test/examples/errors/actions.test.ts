@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { loadContract } from '../../../src/index.js';
+import { scriptOperation } from '../../../src/scenarios/script-operation.js';
+import { callsByName } from './calls.js';
+import { test } from './example.js';
+import { leaksNothing } from './leaks.js';
+import { obligationsOf } from './obeyed.js';
+
+/** Actions after which it calls Authlete again: other calls go through them. */
+const goesOn: Readonly<Record<string, readonly string[]>> = {
+  '/auth/authorization': ['INTERACTION', 'NO_INTERACTION'],
+  '/auth/token': ['PASSWORD'],
+  '/auth/userinfo': ['OK'],
+  '/backchannel/authentication': ['USER_IDENTIFICATION'],
+  // It tells the client: test/examples/ciba.test.ts.
+  '/backchannel/authentication/complete': ['NOTIFICATION'],
+  '/device/verification': ['VALID'],
+};
+
+const rows = callsByName.flatMap(([name, call]) =>
+  obligationsOf(name).map(([action, obligation]) => [action, name, call, obligation] as const),
+);
+
+/** Operations that tell a nonce for the next DPoP proof (RFC 9449, section 8). */
+const proofs = ['/pushed_auth_req', '/auth/token', '/auth/userinfo', '/gm'];
+
+describe('The authorization server of examples/express-as obeys', () => {
+  test.for(rows)('%s, when asked to %s', async ([action, , call, obligation], { example }) => {
+    const { operation, silent = false } = call;
+    const { content } = obligation;
+    const dpopNonce = proofs.includes(operation) ? 'the-next-nonce' : null;
+    const reply = {
+      ...(content !== undefined && !silent && { responseContent: content }),
+      ...(dpopNonce !== null && { dpopNonce }),
+    };
+    example.service.script({ operation, action, ...(Object.keys(reply).length > 0 && { reply }) });
+    const visited = await call.ask(example);
+    obligation.fulfilled(visited);
+    leaksNothing(example, visited);
+    expect(visited.headers.get('dpop-nonce')).toBe(dpopNonce);
+  });
+
+  it('every action of the operations that it calls', () => {
+    const contract = loadContract();
+    const missing = callsByName.flatMap(([, { operation }]) => {
+      const { operationId, actions = [] } =
+        contract.operations.get(scriptOperation(contract, operation)) ?? {};
+      const known = rows.filter(([, , call]) => call.operation === operation).map(([action]) => action);
+      const rest = actions.filter((action) => ![...known, ...(goesOn[operation] ?? [])].includes(action));
+      return rest.map((action) => `${operationId} ${action}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});

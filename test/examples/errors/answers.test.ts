@@ -1,0 +1,104 @@
+import { describe, expect } from 'vitest';
+import { authorizationRequest, calls } from './calls.js';
+import { test } from './example.js';
+import { leaksNothing } from './leaks.js';
+import { challenge, json, own, page } from './obligations.js';
+
+const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+const bearer = { headers: { authorization: 'Bearer presented' } };
+
+describe('What goes wrong', () => {
+  test('shows people a page', async ({ example }) => {
+    example.service.next('/auth/authorization').fault('reset');
+    const visited = await example.ask(authorizationRequest(example), asBrowser);
+    page(500, 'It did not work').fulfilled(visited);
+    leaksNothing(example, visited);
+  });
+
+  test('tells people and clients how long to wait, if Authlete does', async ({ example }) => {
+    example.service.next('*').status(429).headers({ 'retry-after': '7' }).times(2);
+    const visited = await example.ask(authorizationRequest(example), asBrowser);
+    page(503, 'It did not work').fulfilled(visited);
+    const answered = await calls['ask for a token'].ask(example);
+    own(503, 'temporarily_unavailable').fulfilled(answered);
+    for (const { headers } of [visited, answered]) expect(headers.get('retry-after')).toBe('7');
+  });
+
+  test('tells the operator what Authlete said, in a line', async ({ example }) => {
+    example.service.next('/auth/token').status(401);
+    example.service.next('/auth/token').fault('reset');
+    await calls['ask for a token'].ask(example);
+    await calls['ask for a token'].ask(example);
+    expect(example.problems).toEqual([
+      expect.stringMatching(/^ResultError: 401 \[A458101\] [^\n]+$/),
+      expect.stringMatching(/^ConnectionError: [^\n]+ \(ECONNRESET\)$/),
+    ]);
+  });
+
+  test.for([
+    [
+      'a body that is too large',
+      '/par',
+      { method: 'POST', body: new URLSearchParams({ state: 'x'.repeat(200_000) }) },
+      413,
+    ],
+    ['a path that is no text', '/grants/%E0%A4%A', bearer, 400],
+  ] as const)('is the fault of who sends %s', async ([, path, init, status], { example }) => {
+    own(status, 'invalid_request').fulfilled(await example.ask(path, init));
+    expect(example.service.journal.entries()).toEqual([]);
+    expect(example.problems).toEqual([]);
+  });
+});
+
+describe('The userinfo endpoint', () => {
+  test('tells the nonce of the first answer with the second', async ({ example }) => {
+    const { service } = example;
+    service.next('/auth/userinfo').action('OK').reply({ subject: 'john', dpopNonce: 'the-next' });
+    const refused = challenge(403);
+    service.next('/auth/userinfo/issue').action('FORBIDDEN').reply({ responseContent: refused.content });
+    const visited = await example.ask('/userinfo', bearer);
+    refused.fulfilled(visited);
+    expect(visited.headers.get('dpop-nonce')).toBe('the-next');
+  });
+
+  test('passes on the signature of an answer', async ({ example }) => {
+    const signed = {
+      signature: 'sig1=:c2ln:',
+      signatureInput: 'sig1=("@status")',
+      contentDigest: 'sha-256=:ZA==:',
+    };
+    example.service
+      .next('/auth/userinfo/issue')
+      .action('JSON')
+      .reply({ ...signed, responseContent: json(200).content });
+    const visited = await calls['userinfo with a good token'].ask(example);
+    json(200).fulfilled(visited);
+    expect(Object.fromEntries(visited.headers)).toMatchObject({
+      signature: signed.signature,
+      'signature-input': signed.signatureInput,
+      'content-digest': signed.contentDigest,
+    });
+  });
+
+  test('knows nobody by a subject that is gone', async ({ example }) => {
+    example.service.next('/auth/userinfo').action('OK').reply({ subject: 'gone' });
+    const { status, headers } = await example.ask('/userinfo', bearer);
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"']);
+  });
+});
+
+describe('The keys', () => {
+  test('can be none', async ({ example }) => {
+    example.service.next('/service/jwks/get').status(204);
+    expect(await calls['read the keys'].ask(example)).toMatchObject({ status: 204, text: '' });
+  });
+
+  test('can be elsewhere', async ({ example }) => {
+    example.service
+      .next('/service/jwks/get')
+      .status(302)
+      .headers({ location: 'https://keys.example.com/jwks' });
+    const { status, headers } = await calls['read the keys'].ask(example);
+    expect([status, headers.get('location')]).toEqual([302, 'https://keys.example.com/jwks']);
+  });
+});

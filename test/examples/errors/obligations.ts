@@ -1,0 +1,119 @@
+import { expect } from 'vitest';
+import type { Visited } from '../browser.js';
+
+/** What an authorization server owes whoever asked it, once Authlete has told it an action. */
+export interface Obligation {
+  /** The content of Authlete's answer, where the action has one; nobody would come up with it. */
+  readonly content?: string;
+  fulfilled(visited: Visited): void;
+}
+
+const type = ({ headers }: Visited): string => (headers.get('content-type') ?? '').replace(/;.*/, '');
+
+const stays = ({ headers }: Visited): void => expect(headers.get('location')).toBeNull();
+
+const isNotStored = ({ headers }: Visited): void => {
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('pragma')).toBe('no-cache');
+};
+
+/** RFC 6749, section 5.2: JSON as it is; with 401, a challenge of the server's own (RFC 9110, section 15.5.2). */
+export const json = (status: number): Obligation => {
+  const content = `{"error":"of_the_script", "status": ${status}}`;
+  return {
+    content,
+    fulfilled(visited) {
+      expect(visited).toMatchObject({ status, text: content });
+      expect(type(visited)).toBe('application/json');
+      const challenge = visited.headers.get('www-authenticate');
+      if (status === 401) expect(challenge).toMatch(/^(Basic realm="[^"]+"|Bearer)$/);
+      else expect(challenge).toBeNull();
+      isNotStored(visited);
+      stays(visited);
+    },
+  };
+};
+
+/** RFC 6750, section 3: the challenge as it is, and nothing else. */
+export const challenge = (status: number): Obligation => {
+  const content = `Bearer error="of_the_script", error_description="${status}, and more"`;
+  return {
+    content,
+    fulfilled(visited) {
+      expect(visited).toMatchObject({ status, text: '' });
+      expect(visited.headers.get('www-authenticate')).toBe(content);
+      isNotStored(visited);
+      stays(visited);
+    },
+  };
+};
+
+/** RFC 6749, section 4.1.2.1: to where Authlete says, byte for byte. */
+export const redirect: Obligation = {
+  content: "https://client.example.com/callback?error=of_the_script&state={a}%20'~d",
+  fulfilled(visited) {
+    expect([302, 303]).toContain(visited.status);
+    expect(visited.headers.get('location')).toBe(redirect.content);
+    isNotStored(visited);
+  },
+};
+
+/** OAuth 2.0 Form Post Response Mode, section 2: a page that sends itself, so no policy may stop it. */
+export const form: Obligation = {
+  content:
+    '<html><body onload="javascript:document.forms[0].submit()"><form method="post">…</form></body></html>',
+  fulfilled(visited) {
+    expect(visited).toMatchObject({ status: 200, text: form.content });
+    expect(type(visited)).toBe('text/html');
+    expect(visited.headers.has('content-security-policy')).toBe(false);
+    isNotStored(visited);
+    stays(visited);
+  },
+};
+
+/** A text of another type as it is. */
+export const document = (contentType: string): Obligation => {
+  const content = 'of(the, script)';
+  return {
+    content,
+    fulfilled(visited) {
+      expect(visited).toMatchObject({ status: 200, text: content });
+      expect(type(visited)).toBe(contentType);
+      isNotStored(visited);
+    },
+  };
+};
+
+/** A page of the server's own for a person. */
+export const page = (status: number, title: string): Obligation => ({
+  fulfilled(visited) {
+    expect(visited.status).toBe(status);
+    expect(type(visited)).toBe('text/html');
+    expect(visited.text).toContain(`<h1>${title}</h1>`);
+    expect(visited.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(visited.headers.get('cache-control')).toBe('no-store');
+    stays(visited);
+  },
+});
+
+export const nothing: Obligation = {
+  fulfilled(visited) {
+    expect(visited).toMatchObject({ status: 204, text: '' });
+    isNotStored(visited);
+  },
+};
+
+/** An error of the server's own: nothing of what Authlete said is in it, and it is never the fault of who asked. */
+export const own = (status: number, error: string): Obligation => ({
+  content: 'not for anyone to see',
+  fulfilled(visited) {
+    expect(visited).toMatchObject({ status, text: JSON.stringify({ error }) });
+    expect(type(visited)).toBe('application/json');
+    expect(visited.headers.has('www-authenticate')).toBe(false);
+    expect(visited.headers.get('retry-after')).toEqual(
+      status === 503 ? expect.stringMatching(/^\d+$/) : null,
+    );
+    isNotStored(visited);
+    stays(visited);
+  },
+});
