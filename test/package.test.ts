@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+interface EntryPoint {
+  readonly types: string;
+  readonly default: string;
+}
+
+const { exports, peerDependenciesMeta } = JSON.parse(readFileSync('package.json', 'utf8'));
+const entryPoints = Object.entries<EntryPoint | string>(exports).flatMap(([path, target]) =>
+  typeof target === 'string' ? [] : [[path, target] as const],
+);
+
+describe('The package', () => {
+  it.each(entryPoints)('is built from a source at %s', (_, { types, default: module }) => {
+    const source = module.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
+    expect(existsSync(source), source).toBe(true);
+    expect(types).toBe(module.replace(/\.js$/, '.d.ts'));
+  });
+
+  it('has authlete-testkit/vitest for those who have Vitest', () => {
+    expect(entryPoints.map(([path]) => path)).toContain('./vitest');
+    expect(peerDependenciesMeta).toMatchObject({ vitest: { optional: true } });
+  });
+});
