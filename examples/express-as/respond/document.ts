@@ -8,7 +8,10 @@ export async function relayDocument(response: ExpressResponse, document: Respons
   }
   const location = document.headers.get('location');
   // The keys of a service can be elsewhere.
-  if (document.status === 302 && location !== null) return response.redirect(302, location);
+  if (document.status === 302 && location !== null) {
+    response.status(302).set('Location', location).end();
+    return;
+  }
   if (!document.ok) {
     const { status: statusCode, headers } = document;
     throw Object.assign(new Error('Authlete gives no document.'), { statusCode, headers });
