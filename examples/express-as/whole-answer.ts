@@ -7,6 +7,17 @@ export const fetchWhole: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
   const text = await response.text();
   const { status, headers } = response;
-  if (text !== '' && /\bjson\b/.test(headers.get('content-type') ?? '')) JSON.parse(text);
+  if (text !== '' && /\bjson\b/.test(headers.get('content-type') ?? '') && !isJson(text))
+    throw new Error('the answer is not JSON');
   return new Response(text === '' ? null : text, { status, headers });
 };
+
+/** What `JSON.parse` throws quotes the text, which can hold tokens. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -25,13 +25,14 @@ describe('What goes wrong', () => {
   });
 
   test('tells the operator what Authlete said, in a line', async ({ example }) => {
-    example.service.next('/auth/token').status(401);
-    example.service.next('/auth/token').fault('reset');
-    await calls['ask for a token'].ask(example);
-    await calls['ask for a token'].ask(example);
+    example.service.next('/auth/introspection/standard').status(401);
+    example.service.next('/auth/introspection/standard').fault('reset');
+    example.service.next('/auth/introspection/standard').action('JWT');
+    for (const _ of [1, 2, 3]) await calls.introspect.ask(example);
     expect(example.problems).toEqual([
       expect.stringMatching(/^ResultError: 401 \[A458101\] [^\n]+$/),
-      expect.stringMatching(/^ConnectionError: [^\n]+ \(ECONNRESET\)$/),
+      expect.stringMatching(/^ConnectionError: [^\n]+ ECONNRESET$/),
+      expect.stringMatching(/^ResponseValidationError: 200 [^\n]+ received 'JWT'$/),
     ]);
   });
 
