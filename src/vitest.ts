@@ -1,10 +1,11 @@
-import { test as base, type TestAPI } from 'vitest';
+import { test as base, expect, type TestAPI } from 'vitest';
 import { type Authlete, createAuthlete } from './authlete.js';
 import type { ServiceData } from './mock/data/data.js';
 import { demo } from './mock/data/demo.js';
 import { generateJwks } from './mock/jose/generate-keys.js';
 import { systemRandom } from './mock/state/random.js';
 import { createTestService, type TestService } from './vitest/test-service.js';
+import { toMatchContract } from './vitest/to-match-contract.js';
 
 export type { Connection, TestService } from './vitest/test-service.js';
 
@@ -27,6 +28,24 @@ export interface AuthleteFixtures {
    */
   readonly service: TestService;
 }
+
+/** Matchers for `expect`, which this module adds to Vitest. */
+interface ContractMatchers<R = unknown> {
+  /**
+   * That an exchange, such as an entry of the journal of a service, keeps the contract; what cannot be
+   * verified does not. Fails with a report.
+   *
+   * @example
+   * for (const exchange of service.journal.entries()) expect(exchange).toMatchContract();
+   */
+  toMatchContract(): R;
+}
+
+declare module 'vitest' {
+  interface Matchers<T> extends ContractMatchers<T> {}
+}
+
+expect.extend({ toMatchContract });
 
 // Making an RSA key takes a hundred times as long as making a service.
 let keys: Promise<string> | undefined;

@@ -43,11 +43,9 @@ function summary(
   problems: readonly string[],
 ): string {
   const parts = [
-    unmet.length > 0
-      ? `${unmet.length} of ${own.length} steps ${unmet.length === 1 ? 'was' : 'were'} not met`
-      : '',
-    expectations.length > 0 ? `${expectations.length} expected calls did not come as said` : '',
-    problems.length > 0 ? `${problems.length} scripts went wrong` : '',
+    unmet.length > 0 ? `steps not met: ${unmet.length} of ${own.length}` : '',
+    expectations.length > 0 ? `expected calls that did not come as said: ${expectations.length}` : '',
+    problems.length > 0 ? `scripts that went wrong: ${problems.length}` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -300,7 +300,7 @@ describe('Scripts that are not followed', () => {
     expect(failure).toBeInstanceOf(UnmetScripts);
     expect(
       String(failure),
-    ).toBe(`UnmetScripts: Failed to follow the scripts: 1 of 2 steps was not met. Please compare the calls with the steps.
+    ).toBe(`UnmetScripts: Failed to follow the scripts: steps not met: 1 of 2. Please compare the calls with the steps.
 
 Steps:
   met   1. /auth/authorization answers BAD_REQUEST (1 of 1)
