@@ -2,3 +2,6 @@
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
 }
+
+/** Input that asks for an ID or a token that something else has already. */
+export class AlreadyTaken extends InvalidInput {}

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { InvalidInput } from '../invalid-input.js';
 import { SpecFailure } from '../spec/failure.js';
+import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
 import { Unable } from './unable.js';
-import { version } from './version.js';
 
 /** Runs a command line, given without `node` and the script; sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {

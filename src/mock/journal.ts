@@ -50,6 +50,13 @@ export interface JournalFilter {
 export interface WaitOptions {
   /** How long to wait, in milliseconds of real time; 5000 when left out. */
   readonly timeout?: number;
+  /** Gives up when it aborts: the promise rejects with its reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** A call that was waited for and did not come. */
+export class NotSeen extends Error {
+  override readonly name = 'NotSeen';
 }
 
 type Listener = (entry: JournalEntry) => void;
@@ -93,33 +100,40 @@ export class Journal {
   }
 
   /**
-   * The first exchange that fits a filter: one that is there already, or else the next. Rejects after
-   * the timeout with what came instead.
+   * The first exchange that fits a filter: one that is there already, or else the next. Rejects with
+   * `NotSeen` after the timeout, which says what came instead.
    *
    * @example
    * await service.journal.waitFor({ operation: '/auth/authorization/fail', action: 'LOCATION' });
    */
-  waitFor(filter: JournalFilter, { timeout = 5000 }: WaitOptions = {}): Promise<JournalEntry> {
+  waitFor(filter: JournalFilter, { timeout = 5000, signal }: WaitOptions = {}): Promise<JournalEntry> {
     const [there] = this.find(filter);
     if (there !== undefined) return Promise.resolve(there);
     return new Promise((resolve, reject) => {
-      const stop = this.subscribe((entry) => {
-        if (!fits(entry, filter)) return;
+      const giveUp = () => done(() => reject(signal?.reason));
+      const timer = setTimeout(
+        () => done(() => reject(new NotSeen(`${notSeen(filter, timeout)} ${this.#summary()}`))),
+        timeout,
+      );
+      const stop = this.subscribe((entry) => done(() => resolve(entry)), filter);
+      const done = (settle: () => void) => {
         clearTimeout(timer);
         stop();
-        resolve(entry);
-      });
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`${notSeen(filter, timeout)} ${this.#summary()}`));
-      }, timeout);
+        signal?.removeEventListener('abort', giveUp);
+        settle();
+      };
+      signal?.addEventListener('abort', giveUp);
+      if (signal?.aborted) giveUp();
     });
   }
 
-  /** Is told of each exchange from now on, until the function that it returns is called. */
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** Is told of each exchange that fits a filter from now on, until the function that it returns is called. */
+  subscribe(listener: Listener, filter: JournalFilter = {}): () => void {
+    const told: Listener = (entry) => {
+      if (fits(entry, filter)) listener(entry);
+    };
+    this.#listeners.add(told);
+    return () => this.#listeners.delete(told);
   }
 
   clear(): void {

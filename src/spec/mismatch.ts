@@ -65,21 +65,26 @@ const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
 };
 
 const notInEnum: Check = ({ enum: values = [] }, value, path) =>
-  values.some((one) => one === value) ? undefined : wrong(path, value, values.map(String).join(', '));
+  values.some((one) => one === value)
+    ? undefined
+    : `${path || 'it'} is ${describe(value)}. ${choice(String(value), values.map(String))}`;
 
 function wrong(path: string, value: unknown, allowed: string, quote = false): string {
-  const name = path === '' ? 'the file' : path;
   const hint = quote ? ' Numbers become strings in quotes.' : '';
-  return `${name} is ${describe(value)}. Allowed: ${allowed}.${hint}`;
+  return `${path || 'it'} is ${describe(value)}. Allowed: ${allowed}.${hint}`;
 }
 
-function unknownMember(path: string, name: string, known: readonly string[]): string {
-  const close = nearest(name, known);
-  const allowed =
-    close !== undefined
-      ? `Did you mean ${close}?`
-      : `Allowed: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', … (see authlete-testkit spec build)' : ''}.`;
-  return `${path} is not known. ${allowed}`;
+const unknownMember = (path: string, name: string, known: readonly string[]): string =>
+  `${path} is not known. ${choice(name, known)}`;
+
+const shown = 12;
+
+/** What may have been meant; else what there is, the lists of the contract not in full. */
+function choice(word: string, names: readonly string[]): string {
+  const close = nearest(word, names);
+  if (close !== undefined) return `Did you mean ${close}?`;
+  const more = names.length > shown ? ', … (see authlete-testkit spec build)' : '';
+  return `Allowed: ${names.slice(0, shown).join(', ')}${more}.`;
 }
 
 function describe(value: unknown): string {

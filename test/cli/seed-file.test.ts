@@ -97,8 +97,8 @@ services:
     ['services: [{accessToken: }]', 'services[0].accessToken is empty. Allowed: a string.'],
     ['services: {}', 'services is an object. Allowed: a list.'],
     ['services: [x]', 'services[0] is "x". Allowed: an object.'],
-    ['- a', 'the file is a list. Allowed: an object.'],
-    ['', 'the file is empty. Allowed: an object.'],
+    ['- a', 'it is a list. Allowed: an object.'],
+    ['', 'it is empty. Allowed: an object.'],
     [
       'services: [{pkceRequired: yes please}]',
       'services[0].pkceRequired is "yes please". Allowed: true or false.',

@@ -1,11 +1,11 @@
 import { InvalidInput } from '../../invalid-input.js';
 import type { Data } from '../../mock/data/data.js';
+import { duplicateIn } from '../../mock/data/duplicates.js';
+import { keySetProblemIn } from '../../mock/data/key-sets.js';
 import { seedSchema } from '../../mock/data/schema.js';
 import { readYamlFile } from '../../read-yaml.js';
 import type { Contract } from '../../spec/contract.js';
 import { mismatchWith } from '../../spec/mismatch.js';
-import { duplicateIn } from './duplicates.js';
-import { keySetProblemIn } from './key-sets.js';
 
 /** Reads services and clients from a YAML or JSON file and checks them against the contract. Throws `InvalidInput`. */
 export async function readSeedFile(file: string, contract: Contract): Promise<Data> {

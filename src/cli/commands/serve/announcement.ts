@@ -1,7 +1,7 @@
 import type { Authlete } from '../../../authlete.js';
 import type { ClientData, Data } from '../../../mock/data/data.js';
 import type { ClientSummary } from '../../../mock/data/load.js';
-import { version } from '../../version.js';
+import { version } from '../../../version.js';
 import { environment } from './environment.js';
 
 type Started = Pick<Authlete, 'organizationToken' | 'services'>;

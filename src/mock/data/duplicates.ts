@@ -1,4 +1,4 @@
-import type { Data, ServiceData } from '../../mock/data/data.js';
+import type { Data, ServiceData } from './data.js';
 
 type Place = readonly [value: string, path: string];
 

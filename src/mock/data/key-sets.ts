@@ -1,5 +1,5 @@
-import type { Data } from '../../mock/data/data.js';
 import { isObject } from '../../spec/json.js';
+import type { Data } from './data.js';
 
 /** A `jwks` that is no JWK Set (RFC 7517, section 5); the API has it as a string. */
 export function keySetProblemIn({ services = [] }: Data): string | undefined {
