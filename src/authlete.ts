@@ -1,58 +1,37 @@
-import { InvalidInput } from './invalid-input.js';
-import { RateLimiter, type RateLimitOptions } from './mock/access/rate-limit.js';
-import type { Data, ServiceData } from './mock/data/data.js';
+import { type ControlOptions, openControl } from './control/control.js';
+import { RateLimiter } from './mock/access/rate-limit.js';
+import type { ServiceData } from './mock/data/data.js';
 import { demo } from './mock/data/demo.js';
-import {
-  type CompleteService,
-  completeData,
-  load,
-  loadServices,
-  type ServiceSummary,
-} from './mock/data/load.js';
+import { completeData, type ServiceSummary } from './mock/data/load.js';
 import { Engine } from './mock/engine.js';
-import { Fetcher, type FetchOptions } from './mock/fetcher.js';
+import { Fetcher } from './mock/fetcher.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
-import type { Exchange } from './mock/journal.js';
-import type { Service } from './mock/service.js';
-import { makeKeys } from './mock/services/create-service.js';
-import { type Clock, systemClock } from './mock/state/clock.js';
+import { systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
 import { seededRandom, systemRandom } from './mock/state/random.js';
-import type { Store } from './mock/state/store.js';
 import { answerFetch } from './mock/transport/fetch.js';
-import type { RequestHandler } from './mock/transport/node.js';
-import { type Listening, listen, nodeHandler } from './mock/transport/node.js';
+import {
+  controlPath,
+  type Listening,
+  listen,
+  nodeHandler,
+  type RequestHandler,
+} from './mock/transport/node.js';
 import { answersFromContract } from './mock/unknown-operation.js';
+import type { AuthleteOptions, ListenOptions } from './options.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
-import { type Contract, loadContract } from './spec/contract.js';
+import { loadContract } from './spec/contract.js';
+import { Worlds } from './worlds.js';
 
-export interface AuthleteOptions {
-  /** The services and clients to start with; the demo service when left out. */
-  readonly data?: Data;
-  /** Where the time comes from; the system's clock when left out. */
-  readonly clock?: Clock;
-  /** Makes ids, secrets and keys repeatable: the same seed gives the same ones. */
-  readonly seed?: string;
-  /** Where state is kept; in memory when left out. */
-  readonly store?: Store;
-  /** The contract to follow; that of Authlete 3.0.16 when left out. */
-  readonly contract?: Contract;
-  /** Limits the calls of each API access token: `true` for 100 a second, 200 at once. Off when left out. */
-  readonly rateLimit?: boolean | RateLimitOptions;
-  /** What the mock may fetch: JWK Sets, request objects and the like. Nothing when left out. */
-  readonly fetch?: FetchOptions;
-  /**
-   * Whether `/client/granted_scopes` works, as on a dedicated Authlete; `false` answers 403, as the shared
-   * one does. `true` when left out.
-   */
-  readonly grantedScopes?: boolean;
-  /** How many exchanges the journal of a service keeps; 1000 when left out. */
-  readonly journalLength?: number;
-  /** Told of each exchange of each service, secrets included. */
-  readonly onExchange?: (exchange: Exchange) => void;
-  /** Told of what goes wrong inside the mock; written to standard error when left out. */
-  readonly onProblem?: (problem: unknown, where: string) => void;
+/** A server that answers with its control plane too. */
+export interface ControlledListening extends Listening {
+  /** Such as `http://127.0.0.1:4690/_testkit`. */
+  readonly controlUrl: string;
+  /** The bearer token that the control plane asks for. */
+  readonly controlToken: string;
 }
+
+type ControlledListenOptions = ListenOptions & { readonly control: true | ControlOptions };
 
 /** A stateful Authlete. */
 export interface Authlete extends AsyncDisposable {
@@ -62,8 +41,14 @@ export interface Authlete extends AsyncDisposable {
   readonly services: readonly ServiceSummary[];
   /** Answers a request without a socket; the host of its URL makes no difference. */
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
-  /** Answers on a port; `port: 0` takes a free one. Rejects if the port is taken. */
-  listen(options?: { host?: string; port?: number }): Promise<Listening>;
+  /**
+   * Answers on a port; `port: 0` takes a free one. Rejects if the port is taken.
+   *
+   * @example
+   * const { url, controlUrl, controlToken } = await authlete.listen({ port: 0, control: true });
+   */
+  listen(options: ControlledListenOptions): Promise<ControlledListening>;
+  listen(options?: ListenOptions): Promise<Listening>;
   /** Mounts in an Express app, or in any `node:http` server. */
   express(): RequestHandler;
   /** The scripts, the clock, the journal and the state of a service. */
@@ -99,8 +84,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     store = memoryStore(),
     contract = loadContract(),
     rateLimit = false,
+    onProblem = reportProblem,
   } = options;
   const random = seed === undefined ? systemRandom : seededRandom(seed);
+  // Of its own, so that what a seed gives does not depend on whether there is a control plane.
+  const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
   const engine = new Engine({
     contract,
     store,
@@ -115,14 +103,14 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     serviceOwner: options.data?.serviceOwner,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
-    onProblem: options.onProblem ?? reportProblem,
+    onProblem,
   });
   const data = completeData(options.data ?? demo, random);
-  const loaded = load(engine, data);
+  const worlds = new Worlds(engine, data, random);
   // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
-  const ready = loaded.then(async (services) => {
+  const ready = worlds.loaded.then(async () => {
     const loading = import('./mock/handle.js');
-    await makeReady(engine, services);
+    await worlds.ready;
     return (await loading).handle;
   });
   ready.catch(() => {});
@@ -133,6 +121,20 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     return handle(engine, request);
   };
 
+  function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
+  function listenOn(options?: ListenOptions): Promise<Listening>;
+  async function listenOn({ host = '127.0.0.1', port = 4690, control = false }: ListenOptions = {}) {
+    await worlds.loaded;
+    const plane =
+      control === false
+        ? undefined
+        : openControl({ contract, worlds, onProblem }, control === true ? {} : control, controlRandom);
+    const server = await listen(answer, host, port, plane);
+    listening.push(server);
+    if (plane === undefined) return server;
+    return { ...server, controlUrl: server.url + controlPath, controlToken: plane.token };
+  }
+
   async function close(): Promise<void> {
     await Promise.all(listening.map((server) => server.close()));
     listening = [];
@@ -142,72 +144,18 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
 
   return {
     organizationToken: data.organizationToken,
-    services: data.services.map(summaryOf),
+    services: worlds.started,
     fetch: (request, init) => answerFetch(answer, new Request(request, init)),
     express: () => nodeHandler(answer),
-    async listen({ host = '127.0.0.1', port = 4690 } = {}) {
-      await loaded;
-      const server = await listen(answer, host, port);
-      listening.push(server);
-      return server;
-    },
-    async createService(given = demo.services?.[0] ?? {}) {
-      await ready;
-      const { services } = completeData({ services: [given] }, random);
-      const [made] = services;
-      if (made === undefined) throw new Error('No service was made.');
-      if ((await engine.find(String(made.serviceId))) !== undefined) {
-        throw new InvalidInput(
-          `Failed to create a service: there is one with the ID ${made.serviceId}. Please choose another ID, or leave it out.`,
-        );
-      }
-      await makeReady(engine, await loadServices(engine, services));
-      return summaryOf(made);
-    },
-    async deleteService(serviceId) {
-      await ready;
-      const service = await engine.find(String(serviceId));
-      if (service !== undefined) await engine.deleteService(service);
-      return service !== undefined;
-    },
-    async reset() {
-      await ready;
-      const started = new Set(data.services.map(({ serviceId }) => serviceId));
-      const present = await engine.services();
-      for (const service of present) {
-        if (!started.has(service.id)) await engine.deleteService(service);
-        else if (service instanceof ScriptedService) await service.reset();
-      }
-      const gone = data.services.filter(({ serviceId }) => !present.some(({ id }) => id === serviceId));
-      await makeReady(engine, await loadServices(engine, gone));
-    },
-    async service(serviceId) {
-      await ready;
-      const found = await engine.find(String(serviceId));
-      return found instanceof ScriptedService ? found : undefined;
-    },
+    listen: listenOn,
+    createService: (service) => worlds.create(service),
+    deleteService: (serviceId) => worlds.delete(serviceId),
+    reset: () => worlds.reset(),
+    service: (serviceId) => worlds.find(serviceId),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
-
-/** Gives services their keys, and makes what they are then what a reset returns to. */
-async function makeReady(engine: Engine, services: readonly Service[]): Promise<void> {
-  for (const service of services) {
-    await makeKeys(engine, service);
-    if (service instanceof ScriptedService) await service.keepAsStart();
-  }
-}
-
-const summaryOf = ({ serviceId, accessToken, clients }: CompleteService): ServiceSummary => ({
-  serviceId,
-  accessToken,
-  clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
-    clientId,
-    clientSecret,
-    redirectUris,
-  })),
-});
 
 function reportProblem(problem: unknown, where: string): void {
   const reason = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

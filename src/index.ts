@@ -1,4 +1,5 @@
-export { type Authlete, type AuthleteOptions, createAuthlete } from './authlete.js';
+export { type Authlete, type ControlledListening, createAuthlete } from './authlete.js';
+export type { ControlOptions } from './control/control.js';
 export { InvalidInput } from './invalid-input.js';
 export type { AccessTokenData, ClientData, Data, ServiceData } from './mock/data/data.js';
 export { demo } from './mock/data/demo.js';
@@ -10,6 +11,8 @@ export type { Duration } from './mock/state/duration.js';
 export { memoryStore } from './mock/state/memory-store.js';
 export type { Store } from './mock/state/store.js';
 export type { Switches } from './mock/switches.js';
+export type { Listening } from './mock/transport/node.js';
+export type { AuthleteOptions, ListenOptions } from './options.js';
 export type { ScriptBuilder } from './scenarios/builder.js';
 export type { ScenarioDefinition } from './scenarios/scenario/definition.js';
 export type { Scenario, ScenarioState } from './scenarios/scenario/scenario.js';

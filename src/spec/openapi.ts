@@ -83,6 +83,8 @@ export interface Response {
 
 export interface Schema {
   $ref?: string;
+  /** Of schemas that the toolkit itself writes; the contract has none. */
+  description?: string;
   type?: string;
   format?: string;
   enum?: Json[];

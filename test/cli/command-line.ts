@@ -18,11 +18,14 @@ export interface Running {
 }
 
 /** Starts `authlete-testkit` from its sources, as a person would. */
-export function start(...words: string[]): Running {
+export const start = (...words: string[]): Running => startWith({}, ...words);
+
+/** The same, with more in the environment. */
+export function startWith(env: Readonly<Record<string, string>>, ...words: string[]): Running {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
     ['--import', 'tsx', 'src/cli/main.ts', ...words],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } },
   );
   let out = '';
   let err = '';

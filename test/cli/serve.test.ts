@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Running, run, start } from './command-line.js';
+import { type Running, run, start, startWith } from './command-line.js';
 
 const running: Running[] = [];
 
@@ -8,8 +8,10 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
 });
 
-async function serve(...words: string[]): Promise<Running> {
-  const command = start('serve', '--port', '0', ...words);
+const serve = (...words: string[]): Promise<Running> => serveWith({}, ...words);
+
+async function serveWith(env: Record<string, string>, ...words: string[]): Promise<Running> {
+  const command = startWith(env, 'serve', '--port', '0', ...words);
   running.push(command);
   await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
   return command;
@@ -26,7 +28,7 @@ describe('serve', () => {
   });
 
   it('starts with the services of a seed file, such as the one in examples/', async () => {
-    const command = await serve('--seed-file', 'examples/seed.yaml');
+    const command = await serve('--seed', 'golden', '--seed-file', 'examples/seed.yaml');
     await expect(portless(command.out())).toMatchFileSnapshot('golden/serve-seed-file.txt');
   });
 
@@ -38,6 +40,8 @@ describe('serve', () => {
     const client = { clientId: expect.any(Number), clientSecret: text, redirectUris: expect.any(Array) };
     expect(ready).toEqual({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/),
+      controlUrl: `${ready.url}/_testkit`,
+      controlToken: text,
       organizationToken: text,
       services: [{ serviceId: expect.any(Number), accessToken: text, clients: [client, client] }],
     });
@@ -49,7 +53,8 @@ describe('serve', () => {
       serve('--json', '--seed', 'a'),
       serve('--json', '--seed', 'b'),
     ]);
-    const { url: _, ...ids } = JSON.parse(first.out());
+    const { url: _url, controlUrl: _controlUrl, ...ids } = JSON.parse(first.out());
+    expect(ids).toHaveProperty('controlToken');
     expect(JSON.parse(again.out())).toMatchObject(ids);
     expect(JSON.parse(other.out()).services[0].serviceId).not.toBe(ids.services[0].serviceId);
   });
@@ -66,6 +71,49 @@ describe('serve', () => {
   it('warns of a host that others can reach', async () => {
     const command = await serve('--host', '0.0.0.0', '--json');
     await vi.waitFor(() => expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/));
+  });
+});
+
+describe('The control plane of serve', () => {
+  const status = async (controlUrl: string, token: string) =>
+    (await fetch(`${controlUrl}/version`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+  it('takes the token that is printed', async () => {
+    const { controlUrl, controlToken } = JSON.parse((await serve('--json')).out());
+    expect([await status(controlUrl, controlToken), await status(controlUrl, 'other')]).toEqual([200, 401]);
+  });
+
+  it('takes a token of the command line, or of the environment where others cannot read it', async () => {
+    const [given, inherited] = await Promise.all([
+      serve('--json', '--control-token', 'on-the-line'),
+      serveWith({ AUTHLETE_TESTKIT_CONTROL_TOKEN: 'around' }, '--json'),
+    ]);
+    for (const [command, token] of [
+      [given, 'on-the-line'],
+      [inherited, 'around'],
+    ] as const) {
+      const { controlUrl, controlToken } = JSON.parse(command.out());
+      expect(controlToken).toBe(token);
+      expect(await status(controlUrl, token)).toBe(200);
+    }
+  });
+
+  it('is not there with --no-control', async () => {
+    const { url, ...others } = JSON.parse((await serve('--json', '--no-control')).out());
+    expect(Object.keys(others)).toEqual(['organizationToken', 'services']);
+    const answer = await fetch(`${url}/_testkit/health`);
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+      status: 404,
+      body: { resultCode: '404' },
+    });
+  });
+
+  it('is not opened with a token that cannot be sent', async () => {
+    expect(await run('serve', '--port', '0', '--control-token', 'a b')).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: expect.stringMatching(/^Failed to use the control token: .* Please give letters.*\n$/),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 export interface ServeOptions {
   readonly port: number;
@@ -12,6 +12,10 @@ export interface ServeOptions {
   readonly allowFetch?: readonly string[];
   /** Files, or names of ready-made ones. */
   readonly scenario?: readonly string[];
+  /** Whether the control plane is there. */
+  readonly control: boolean;
+  readonly controlToken?: string;
+  readonly controlRemote?: true;
   readonly log?: true;
   readonly json?: true;
 }
@@ -41,6 +45,14 @@ export function serveCommand(): Command {
       '--scenario <file-or-name...>',
       'play scenarios, each on a service of its own; at the end, say whether they were followed',
     )
+    .addOption(
+      new Option(
+        '--control-token <token>',
+        'the token of the control plane, under /_testkit (default: made up)',
+      ).env('AUTHLETE_TESTKIT_CONTROL_TOKEN'),
+    )
+    .option('--control-remote', 'let other machines use the control plane too')
+    .option('--no-control', 'do without the control plane')
     .option('--log', 'print a line for each call on standard error')
     .option('--json', 'print one line of JSON instead of text')
     .addHelpText('after', help)
@@ -57,6 +69,8 @@ Examples:
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed ci                   the same ids and secrets every time
   authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
+
+The control plane scripts answers, moves clocks and reads journals over HTTP: docs/control.md.
 
 Stop it with Ctrl+C. All state is in memory and is gone then.`;
 

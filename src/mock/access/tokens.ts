@@ -35,6 +35,10 @@ export class ApiTokens {
     });
   }
 
+  has(token: string): boolean {
+    return this.#entries.has(sha256(token));
+  }
+
   /** Who presents the token; none if it is unknown or has expired. */
   find(token: string, now: number): ApiCaller | undefined {
     // Looked up by its digest, a token is never compared: how long that takes tells nothing of it.

@@ -8,6 +8,16 @@ type Answer = (request: ApiRequest) => Promise<ApiResponse>;
 /** A handler of `node:http`; Express calls it with `next` as a third argument. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse, next?: unknown) => void;
 
+/** Under this path a server answers with its control plane, where it has one. */
+export const controlPath = '/_testkit';
+
+/** What answers under `/_testkit`. */
+export interface ControlPlane {
+  readonly handler: RequestHandler;
+  /** Ends the answers that go on. */
+  close(): void;
+}
+
 /** A server that answers. */
 export interface Listening {
   /** Such as `http://127.0.0.1:4690`. */
@@ -16,11 +26,15 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export function nodeHandler(answer: Answer): RequestHandler {
+export function nodeHandler(answer: Answer, control?: ControlPlane): RequestHandler {
   return (request, response) => {
-    respond(answer, request, response).catch(() => response.destroy());
+    if (control !== undefined && isControl(targetOf(request))) control.handler(request, response);
+    else respond(answer, request, response).catch(() => response.destroy());
   };
 }
+
+const isControl = (target: string): boolean =>
+  target.startsWith(controlPath) && /^(?:[/?]|$)/.test(target.slice(controlPath.length));
 
 async function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readRequestBody(request);
@@ -67,8 +81,13 @@ function fail(
 /** Path and query, those below the mount point in Express. */
 const targetOf = (request: IncomingMessage): string => request.url ?? '/';
 
-export async function listen(answer: Answer, host: string, port: number): Promise<Listening> {
-  const server = createServer(nodeHandler(answer));
+export async function listen(
+  answer: Answer,
+  host: string,
+  port: number,
+  control?: ControlPlane,
+): Promise<Listening> {
+  const server = createServer(nodeHandler(answer, control));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -81,8 +100,10 @@ export async function listen(answer: Answer, host: string, port: number): Promis
     port: bound,
     close: () =>
       new Promise((resolve) => {
+        control?.close();
         server.close(() => resolve());
-        server.closeAllConnections();
+        // Once what has just been written is on its way.
+        setImmediate(() => server.closeAllConnections());
       }),
   };
 }

@@ -1,22 +1,32 @@
-import type { Authlete } from '../../../authlete.js';
+import type { Authlete, ControlledListening } from '../../../authlete.js';
 import type { ClientData, Data } from '../../../mock/data/data.js';
 import type { ClientSummary } from '../../../mock/data/load.js';
+import type { Listening } from '../../../mock/transport/node.js';
 import { version } from '../../../version.js';
 import { environment } from './environment.js';
 
+/** Where the mock answers, and its control plane if it has one. */
+type Answers = Pick<Listening, 'url'> & Partial<Pick<ControlledListening, 'controlUrl' | 'controlToken'>>;
 type Started = Pick<Authlete, 'organizationToken' | 'services'>;
 
 /** The line of `--json`. */
-export function readyLine(url: string, { organizationToken, services }: Started): string {
-  return `${JSON.stringify({ url, organizationToken, services })}\n`;
+export function readyLine(listening: Answers, { organizationToken, services }: Started): string {
+  const { url, controlUrl, controlToken } = listening;
+  return `${JSON.stringify({ url, controlUrl, controlToken, organizationToken, services })}\n`;
 }
 
 /** What a person needs to use the mock. */
-export function announcement(url: string, { organizationToken, services }: Started, data: Data): string {
+export function announcement(
+  { url, controlUrl, controlToken }: Answers,
+  { organizationToken, services }: Started,
+  data: Data,
+): string {
   const lines = [
     `authlete-testkit ${version()} answers at ${url}`,
     '',
     ...row('Organization token', [organizationToken]),
+    ...(controlUrl === undefined ? [] : row('Control plane', [controlUrl])),
+    ...(controlToken === undefined ? [] : row('Control token', [controlToken])),
   ];
   for (const [index, service] of services.entries()) {
     const given = data.services?.[index];

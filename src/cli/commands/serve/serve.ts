@@ -25,13 +25,15 @@ export async function serve(options: ServeOptions): Promise<void> {
     }),
   });
   const playing = await play(authlete, scenarios);
-  const { url } = await listen(authlete, options);
+  const listening = await listen(authlete, options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       if (!reportUnmet(playing)) process.exitCode = 1;
       return authlete.close();
     });
-  process.stdout.write(options.json ? readyLine(url, authlete) : announcement(url, authlete, data));
+  process.stdout.write(
+    options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data),
+  );
 }
 
 async function contractOf(spec: string | undefined): Promise<Contract> {

@@ -1,0 +1,85 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { controlPath } from '../mock/transport/node.js';
+import { nearest } from '../nearest.js';
+import type { Calls } from './calls.js';
+import { ControlError } from './control-error.js';
+import type { Controlled } from './controlled.js';
+import { failureOf } from './failure.js';
+import { mustBeLocal, mustHaveToken, mustNotBeCrossOrigin } from './guard.js';
+import { perform } from './perform.js';
+import type { Route } from './route.js';
+import { healthPath } from './routes/about.js';
+import { resolverFor } from './schemas.js';
+import { routes } from './table.js';
+
+export interface ControlAppOptions {
+  readonly controlled: Controlled;
+  readonly token: string;
+  readonly remote: boolean;
+  readonly calls: Calls;
+}
+
+/** The control plane as an Express app. */
+export function controlApp({ controlled, token, remote, calls }: ControlAppOptions): Express {
+  const app = express().disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  const resolve = resolverFor(controlled.contract);
+  app.use((request, response, next) => {
+    response.set('cache-control', 'no-store');
+    if (!remote) mustBeLocal(request.socket.remoteAddress);
+    mustNotBeCrossOrigin(request);
+    if (request.path !== controlPath + healthPath) mustHaveToken(request, token);
+    next();
+  });
+  for (const path of new Set(routes.map(({ path }) => path))) {
+    const rows = routes.filter((row) => row.path === path);
+    app.all(controlPath + path.replace(/\{(\w+)\}/g, ':$1'), (request, response) =>
+      perform(rowFor(rows, request.method), request, response, { controlled, resolve, calls }),
+    );
+  }
+  return app.use(unknownPath).use(failed(controlled));
+}
+
+/** The row of a verb, among those of a path. */
+function rowFor(rows: readonly Route[], verb: string): Route {
+  const row = rows.find(({ method }) => method === verb);
+  if (row !== undefined) return row;
+  const verbs = rows.map(({ method }) => method);
+  throw new ControlError(
+    405,
+    `Failed to answer ${verb}: ${controlPath}${rows[0]?.path} does not take it. Please use ${either.format(verbs)}.`,
+    { headers: { allow: verbs.join(', ') } },
+  );
+}
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+const unknownPath: RequestHandler = ({ path }) => {
+  const similar = nearest(
+    path,
+    routes.map((row) => controlPath + row.path),
+  );
+  const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
+  throw new ControlError(
+    404,
+    `Failed to find ${path}: the control plane has no such path.${hint} Please see ${controlPath}/openapi.json.`,
+  );
+};
+
+const failed =
+  (controlled: Controlled): ErrorRequestHandler =>
+  (problem, { method, path }, response, _next) => {
+    const failure = failureOf(problem);
+    if (failure === undefined) controlled.onProblem(problem, `${method} ${path}`);
+    if (response.headersSent) return void response.destroy();
+    const { status, more, body } = failure ?? internal;
+    response
+      .status(status)
+      .set(more.headers ?? {})
+      .type('json')
+      .send(`${JSON.stringify(body)}\n`);
+  };
+
+const internal = new ControlError(
+  500,
+  'Failed to answer: something went wrong in the mock. Please see what it wrote to standard error.',
+);

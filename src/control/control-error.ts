@@ -1,0 +1,42 @@
+/** The HTTP statuses of failures, and what a client can tell them apart by. */
+export const failures = {
+  400: 'invalid_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  409: 'already_taken',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  422: 'unmet',
+  500: 'internal_error',
+  503: 'closing',
+} as const;
+
+export type FailureStatus = keyof typeof failures;
+
+/** A call of the control plane that fails; its message is for people. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError';
+
+  constructor(
+    readonly status: FailureStatus,
+    message: string,
+    readonly more: {
+      readonly headers?: Readonly<Record<string, string>>;
+      /** What was found out, for programs. */
+      readonly report?: object;
+    } = {},
+  ) {
+    super(message);
+  }
+
+  get body(): object {
+    const { report } = this.more;
+    return {
+      error: failures[this.status],
+      message: this.message,
+      ...(report !== undefined && { report }),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ControlError } from './control-error.js';
+
+/** Whether an address is one of this machine: 127.0.0.0/8, also within IPv6, and ::1. */
+export const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i.test(address);
+
+/** Refuses other machines, unless they were let in. */
+export function mustBeLocal(address: string | undefined): void {
+  if (isLoopback(address)) return;
+  throw new ControlError(
+    403,
+    'Failed to let you in: the control plane answers this machine alone. Please call it from here, or start the mock with --control-remote.',
+  );
+}
+
+/**
+ * Refuses pages of other origins that a browser shows. They could not send the token, and need not learn that
+ * there is something to send it to.
+ */
+export function mustNotBeCrossOrigin({ headers }: Pick<IncomingMessage, 'headers'>): void {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return;
+  throw new ControlError(
+    403,
+    'Failed to let you in: the request comes from a page of another origin. Please call the control plane from a program.',
+  );
+}
+
+/** Refuses who does not present the token (RFC 6750, section 2.1). */
+export function mustHaveToken({ headers }: Pick<IncomingMessage, 'headers'>, token: string): void {
+  const [, presented] = /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (presented === undefined)
+    throw unauthorized(
+      'the request has no token. Please send the control token: Authorization: Bearer …',
+      challenge,
+    );
+  if (!timingSafeEqual(digest(presented), digest(token)))
+    throw unauthorized(
+      'the token is another one. Please send the control token that was printed at the start.',
+      `${challenge}, error="invalid_token"`,
+    );
+}
+
+// RFC 6750, section 3.
+const challenge = 'Bearer realm="authlete-testkit"';
+
+const unauthorized = (problem: string, challenge: string): ControlError =>
+  new ControlError(401, `Failed to let you in: ${problem}`, { headers: { 'www-authenticate': challenge } });
+
+/** Digests are equally long, so that comparing them takes equally long. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

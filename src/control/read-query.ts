@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { InvalidInput } from '../invalid-input.js';
+import { mismatchWith } from '../spec/mismatch.js';
+import type { Schema } from '../spec/openapi.js';
+import { object } from '../spec/schema.js';
+import type { Route } from './route.js';
+
+/** The query as the schemas of its parameters have it. Throws `InvalidInput`. */
+export function readQuery(
+  { query = {} }: Route,
+  given: Request['query'],
+  resolve: (reference: string) => Schema,
+): unknown {
+  const values = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      query[name]?.type === 'integer' && /^\d+$/.test(String(value)) ? Number(value) : value,
+    ]),
+  );
+  const problem = mismatchWith(object(query), values, resolve);
+  if (problem !== undefined) throw new InvalidInput(`Failed to read the query: ${problem}`);
+  return values;
+}

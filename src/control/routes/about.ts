@@ -1,0 +1,36 @@
+import { described, oneOf, text, whole } from '../../spec/schema.js';
+import { version } from '../../version.js';
+import type { Route } from '../route.js';
+
+/** What needs no token. */
+export const healthPath = '/health';
+
+export const aboutSchemas = {
+  Health: whole({ status: oneOf('ok') }),
+  Version: whole({
+    version: described('That of authlete-testkit.', text),
+    contract: described("That of Authlete's OpenAPI document.", text),
+  }),
+};
+
+export const aboutRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: healthPath,
+    operationId: 'getHealth',
+    summary: 'Tells that the mock answers; needs no token.',
+    success: [200, 'Health'],
+    answer: () => ({ status: 'ok' }),
+  },
+  {
+    method: 'GET',
+    path: '/version',
+    operationId: 'getVersion',
+    summary: 'Tells the versions of the mock and of the contract that it follows.',
+    success: [200, 'Version'],
+    answer: ({ controlled }) => ({
+      version: version(),
+      contract: controlled.contract.document.info.version,
+    }),
+  },
+];

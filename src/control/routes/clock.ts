@@ -1,0 +1,97 @@
+import { InvalidInput } from '../../invalid-input.js';
+import type { ServiceClock } from '../../mock/state/clock.js';
+import type { Duration } from '../../mock/state/duration.js';
+import type { Schema } from '../../spec/openapi.js';
+import { described, flag, object, text, whole } from '../../spec/schema.js';
+import { ofService, type Route } from '../route.js';
+
+const number: Schema = { type: 'number' };
+const frozen = described('Whether it stands still.', flag);
+
+export const clockSchemas = {
+  Clock: whole({
+    time: described('Such as 2030-01-01T00:00:00.000Z.', text),
+    epochMilliseconds: number,
+    frozen,
+  }),
+  ClockChange: object({
+    time: {
+      description: 'Milliseconds since the epoch, or a text such as 2030-01-01T00:00:00Z.',
+      oneOf: [number, text],
+    },
+    frozen,
+  }),
+  ClockAdvance: whole({
+    by: {
+      description: 'Milliseconds, or a text such as 250ms, 2s, 10m, 1h or 30d.',
+      oneOf: [number, text],
+    },
+  }),
+};
+
+interface ClockChange {
+  readonly time?: number | string;
+  readonly frozen?: boolean;
+}
+
+const path = '/services/{serviceId}/clock';
+
+export const clockRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    operationId: 'getClock',
+    summary: 'Tells the time of a service.',
+    success: [200, 'Clock'],
+    answer: ofService(({ service }) => shown(service.clock)),
+  },
+  {
+    method: 'PUT',
+    path,
+    operationId: 'setClock',
+    summary: 'Sets the time of a service, stops its clock or lets it go on.',
+    body: { schema: 'ClockChange', required: true },
+    success: [200, 'Clock'],
+    answer: ofService<ClockChange, unknown>(({ service, body }) => change(service.clock, body)),
+  },
+  {
+    method: 'DELETE',
+    path,
+    operationId: 'resetClock',
+    summary: 'Lets the clock of a service follow real time again.',
+    success: [200, 'Clock'],
+    answer: ofService(({ service: { clock } }) => {
+      clock.reset();
+      return shown(clock);
+    }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/advance`,
+    operationId: 'advanceClock',
+    summary: 'Moves the clock of a service on.',
+    body: { schema: 'ClockAdvance', required: true },
+    success: [200, 'Clock'],
+    answer: ofService<{ readonly by: Duration }, unknown>(({ service: { clock }, body: { by } }) => {
+      clock.advance(by);
+      return shown(clock);
+    }),
+  },
+];
+
+function change(clock: ServiceClock, { time, frozen }: ClockChange) {
+  if (time === undefined && frozen === undefined)
+    throw new InvalidInput(
+      'Failed to set the clock: neither a time nor frozen is given. Please give one of them.',
+    );
+  if (time !== undefined) clock.set(time);
+  if (frozen === true) clock.freeze();
+  if (frozen === false) clock.unfreeze();
+  return shown(clock);
+}
+
+const shown = (clock: ServiceClock) => ({
+  time: new Date(clock.now()).toISOString(),
+  epochMilliseconds: clock.now(),
+  frozen: clock.frozen,
+});

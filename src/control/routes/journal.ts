@@ -1,0 +1,131 @@
+import { InvalidInput } from '../../invalid-input.js';
+import type { Journal, JournalEntry, JournalFilter } from '../../mock/journal.js';
+import { milliseconds } from '../../mock/state/duration.js';
+import type { Schema } from '../../spec/openapi.js';
+import { anything, count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
+import { eventStream } from '../events.js';
+import { ofService, type Route } from '../route.js';
+
+const answeredBy = oneOf('script', 'mock', 'contract');
+const entry: Schema = whole(
+  {
+    sequence: id,
+    at: described('Milliseconds since the epoch, on the clock of the service.', { type: 'number' }),
+    duration: described('How long the answer took, in milliseconds of real time.', { type: 'number' }),
+    method: text,
+    target: described('Path and query.', text),
+    operationId: text,
+    request: described('What was sent, secrets masked.', anything),
+    status: count,
+    response: described('What was answered, secrets masked.', anything),
+    action: text,
+    resultCode: text,
+    answeredBy,
+    script: described('The script that had a hand in the answer.', text),
+    fault: described('How the connection failed.', text),
+  },
+  { optional: ['operationId', 'request', 'response', 'action', 'resultCode', 'script', 'fault'] },
+);
+
+export const journalSchemas = {
+  JournalEntry: entry,
+  Journal: whole({ entries: list(entry) }),
+  NearMisses: whole({
+    nearMisses: list(
+      whole({
+        script: described('The ID of the script.', text),
+        operationId: text,
+        path: text,
+        mismatches: list(whole({ about: text, expected: text, got: text })),
+      }),
+    ),
+  }),
+};
+
+const filter = {
+  operation: described('An operationId, or an API path such as /auth/token.', text),
+  action: text,
+  resultCode: text,
+  status: count,
+  answeredBy,
+  script: described('The description of a script.', text),
+  after: described('Only exchanges after the one with this sequence number.', count),
+};
+
+const path = '/services/{serviceId}/journal';
+
+export const journalRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    operationId: 'listJournal',
+    summary: 'Lists the calls of a service and their answers, oldest first.',
+    query: { ...filter, limit: described('Only so many, the last ones.', id) },
+    success: [200, 'Journal'],
+    answer: ofService<unknown, JournalFilter & { readonly limit?: number }>(({ service, query }) => {
+      const { limit, ...wanted } = query;
+      return { entries: service.journal.find(wanted).slice(limit === undefined ? 0 : -limit) };
+    }),
+  },
+  {
+    method: 'DELETE',
+    path,
+    operationId: 'clearJournal',
+    summary: 'Empties the journal of a service.',
+    success: [204],
+    answer: ofService(({ service }) => service.journal.clear()),
+  },
+  {
+    method: 'GET',
+    path: `${path}/near-misses`,
+    operationId: 'listNearMisses',
+    summary: 'Lists, for each script, the call that it would have answered but for the fewest conditions.',
+    success: [200, 'NearMisses'],
+    answer: ofService(({ service }) => ({ nearMisses: service.scripts.nearMisses.list() })),
+  },
+  {
+    method: 'GET',
+    path: `${path}/wait`,
+    operationId: 'waitForCall',
+    summary:
+      'Waits for a call that fits, and answers at once if it is there already; 422 if it does not come.',
+    query: {
+      ...filter,
+      timeout: described('How long to wait, such as 500ms, 5s or 1m; 5s when left out.', text),
+    },
+    success: [200, 'JournalEntry'],
+    failures: [422, 503],
+    answer: ofService<unknown, JournalFilter & { readonly timeout?: string }>(({ service, query, signal }) =>
+      wait(service.journal, query, signal),
+    ),
+  },
+  {
+    method: 'GET',
+    path: `${path}/events`,
+    operationId: 'streamJournal',
+    summary: 'Sends each call from now on as a server-sent event, or from the one after Last-Event-ID.',
+    query: filter,
+    success: 'events',
+    answer: ofService<unknown, JournalFilter>(({ service, query, lastEventId, signal }) =>
+      eventStream(service.journal, since(query, lastEventId), signal),
+    ),
+  },
+];
+
+/** What a reader has seen goes before where it said at first that it would begin. */
+const since = (filter: JournalFilter, lastEventId: number | undefined): JournalFilter =>
+  lastEventId === undefined ? filter : { ...filter, after: lastEventId };
+
+const longest = 10 * 60_000;
+
+function wait(
+  journal: Journal,
+  { timeout: given = '5s', ...wanted }: JournalFilter & { readonly timeout?: string },
+  signal: AbortSignal,
+): Promise<JournalEntry> {
+  const timeout = milliseconds(given);
+  if (timeout >= 0 && timeout <= longest) return journal.waitFor(wanted, { timeout, signal });
+  throw new InvalidInput(
+    `Failed to wait for a call: the timeout is ${given}. Please give one from 0ms to 10m.`,
+  );
+}

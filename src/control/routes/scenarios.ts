@@ -1,0 +1,106 @@
+import { InvalidInput } from '../../invalid-input.js';
+import { nearest } from '../../nearest.js';
+import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js';
+import { isReadyMade, readyMadeScenarios } from '../../scenarios/scenario/library.js';
+import type { Scenario } from '../../scenarios/scenario/scenario.js';
+import type { ScriptedService } from '../../scenarios/scripted-service.js';
+import type { Schema } from '../../spec/openapi.js';
+import { count, described, flag, list, text, whole } from '../../spec/schema.js';
+import { ControlError } from '../control-error.js';
+import { ofService, type Route } from '../route.js';
+import { verified } from '../verified.js';
+
+const scenario = whole({
+  id: described('Such as scenario-1.', text),
+  name: text,
+  met: flag,
+  steps: list(whole({ description: text, used: count, demanded: count, met: flag })),
+  expect: list(whole({ description: text, came: count, met: flag })),
+});
+
+const source: Schema = {
+  description: 'The name of a ready-made scenario, or what a scenario file says.',
+  oneOf: [whole({ name: text }), { $ref: '#/components/schemas/ScenarioDefinition' }],
+};
+
+export const scenarioSchemas = {
+  Scenario: scenario,
+  Scenarios: whole({ scenarios: list(scenario) }),
+  ScenarioSource: source,
+  ReadyMadeScenarios: whole({ names: list(text) }),
+};
+
+const path = '/services/{serviceId}/scenarios';
+
+export const scenarioRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/scenarios',
+    operationId: 'listReadyMadeScenarios',
+    summary: 'Lists the names of the ready-made scenarios.',
+    success: [200, 'ReadyMadeScenarios'],
+    answer: () => ({ names: readyMadeScenarios() }),
+  },
+  {
+    method: 'GET',
+    path,
+    operationId: 'listScenarios',
+    summary: 'Lists the scenarios of a service and how far each has come.',
+    success: [200, 'Scenarios'],
+    answer: ofService(({ service }) => ({ scenarios: service.scenarios.map((known) => known.state()) })),
+  },
+  {
+    method: 'POST',
+    path,
+    operationId: 'loadScenario',
+    summary: 'Loads a scenario: a ready-made one by its name, or one that is given as JSON or YAML.',
+    body: { schema: 'ScenarioSource', required: true, yaml: true },
+    success: [201, 'Scenario'],
+    answer: ofService<ScenarioDefinition | { readonly name: string }, unknown>(async ({ service, body }) =>
+      (await service.scenario(sourceOf(body))).state(),
+    ),
+  },
+  {
+    method: 'GET',
+    path: `${path}/{scenarioId}`,
+    operationId: 'getScenario',
+    summary: 'Tells how far a scenario has come.',
+    success: [200, 'Scenario'],
+    answer: ofService(({ service, path }) => find(service, path['scenarioId']).state()),
+  },
+  {
+    method: 'POST',
+    path: `${path}/{scenarioId}/verify`,
+    operationId: 'verifyScenario',
+    summary: 'Tells whether a scenario was followed; 422 with a report if not.',
+    success: [200, 'Scenario'],
+    failures: [422],
+    answer: ofService(({ service, path }) => {
+      const found = find(service, path['scenarioId']);
+      return verified(
+        () => found.verify(),
+        () => found.state(),
+      );
+    }),
+  },
+];
+
+/** Never a file: who calls from afar has none here. */
+function sourceOf(body: ScenarioDefinition | { readonly name: string }): string | ScenarioDefinition {
+  if ('about' in body) return body;
+  if (isReadyMade(body.name)) return body.name;
+  const similar = nearest(body.name, readyMadeScenarios());
+  const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
+  throw new InvalidInput(
+    `Failed to load the scenario ${body.name}: there is no ready-made one of that name.${hint} Please see GET /_testkit/scenarios, or send a whole scenario.`,
+  );
+}
+
+function find(service: ScriptedService, scenarioId: string | undefined): Scenario {
+  const found = service.scenarios.find(({ id }) => id === scenarioId);
+  if (found !== undefined) return found;
+  throw new ControlError(
+    404,
+    `Failed to find the scenario ${scenarioId}: the service has not loaded it. Please see the list of its scenarios.`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { ScriptDefinition } from '../../scenarios/script.js';
+import type { Script } from '../../scenarios/scripted.js';
+import type { ScriptedService } from '../../scenarios/scripted-service.js';
+import { anything, count, described, flag, list, mapOf, text, whole } from '../../spec/schema.js';
+import { ControlError } from '../control-error.js';
+import { ofService, type Route } from '../route.js';
+
+const script = whole({
+  id: described('Such as script-1.', text),
+  operationId: described('Or * for every operation.', text),
+  description: text,
+  definition: mapOf(anything),
+  used: described('How many calls it has answered.', count),
+  demanded: described('How many calls it must answer.', count),
+  met: flag,
+});
+
+export const scriptSchemas = {
+  Script: script,
+  Scripts: whole({
+    scripts: list(script),
+    problems: described('What went wrong in a script while it answered.', list(text)),
+  }),
+};
+
+const path = '/services/{serviceId}/scripts';
+
+export const scriptRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    operationId: 'listScripts',
+    summary: 'Lists the scripts of a service and how far each has come.',
+    success: [200, 'Scripts'],
+    answer: ofService(({ service }) => shownScripts(service)),
+  },
+  {
+    method: 'POST',
+    path,
+    operationId: 'addScript',
+    summary: 'Scripts what a call of an operation is answered.',
+    body: { schema: 'ScriptDefinition', required: true },
+    success: [201, 'Script'],
+    answer: ofService<ScriptDefinition, unknown>(({ service, body }) => shownScript(service.script(body))),
+  },
+  {
+    method: 'DELETE',
+    path,
+    operationId: 'removeScripts',
+    summary: 'Removes all scripts of a service.',
+    success: [204],
+    answer: ofService(({ service }) => service.scripts.clear()),
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/{scriptId}`,
+    operationId: 'removeScript',
+    summary: 'Removes a script.',
+    success: [204],
+    answer: ofService(({ service, path }) => remove(service, path['scriptId'])),
+  },
+];
+
+export const shownScripts = ({ scripts }: ScriptedService) => ({
+  scripts: scripts.list().map(shownScript),
+  problems: scripts.problems,
+});
+
+const shownScript = ({ id, operationId, description, definition, used, demanded, isMet }: Script) => ({
+  id,
+  operationId,
+  description,
+  definition: asData(definition),
+  used,
+  demanded,
+  met: isMet,
+});
+
+/** A definition from code may have expressions, which are shown as text, and functions, which are not. */
+const asData = (definition: ScriptDefinition): unknown =>
+  JSON.parse(JSON.stringify(definition, (_, value) => (value instanceof RegExp ? String(value) : value)));
+
+function remove({ scripts }: ScriptedService, scriptId: string | undefined): void {
+  const script = scripts.list().find(({ id }) => id === scriptId);
+  if (script !== undefined && scripts.remove(script)) return;
+  throw new ControlError(
+    404,
+    `Failed to remove the script ${scriptId}: the service has no such script. Please see the list of its scripts.`,
+  );
+}

@@ -1,0 +1,67 @@
+import { InvalidInput } from '../../invalid-input.js';
+import type { ServiceData } from '../../mock/data/data.js';
+import { duplicateIn } from '../../mock/data/duplicates.js';
+import { keySetProblemIn } from '../../mock/data/key-sets.js';
+import { described, id, list, text, whole } from '../../spec/schema.js';
+import { type Call, ofService, type Route } from '../route.js';
+
+export const serviceSchemas = {
+  Services: whole({
+    services: list(whole({ serviceId: id, serviceName: text }, { optional: ['serviceName'] })),
+  }),
+  CreatedService: whole({
+    serviceId: id,
+    accessToken: described('With which an authorization server calls the API.', text),
+    clients: list(whole({ clientId: id, clientSecret: text, redirectUris: list(text) })),
+    url: described('The base URL of the API, for the configuration of an authorization server.', text),
+  }),
+};
+
+export const serviceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/services',
+    operationId: 'listServices',
+    summary: 'Lists the services.',
+    success: [200, 'Services'],
+    answer: listServices,
+  },
+  {
+    method: 'POST',
+    path: '/services',
+    operationId: 'createService',
+    summary: 'Creates a service with a world of its own: the one that is given, or the demo service.',
+    body: { schema: 'ServiceData', required: false },
+    success: [201, 'CreatedService'],
+    failures: [409],
+    answer: createService,
+  },
+  {
+    method: 'DELETE',
+    path: '/services/{serviceId}',
+    operationId: 'deleteService',
+    summary: 'Deletes a service with all that hangs under it.',
+    success: [204],
+    answer: ofService(({ controlled, service }) => controlled.worlds.delete(service.id)),
+  },
+];
+
+async function listServices({ controlled }: Call) {
+  const services = await controlled.worlds.all();
+  return {
+    services: await Promise.all(
+      services.map(async (service) => {
+        const serviceName = (await service.settings())?.serviceName;
+        return { serviceId: service.id, ...(serviceName !== undefined && { serviceName }) };
+      }),
+    ),
+  };
+}
+
+async function createService({ controlled, body, url }: Call<ServiceData | undefined>) {
+  const data = { services: body === undefined ? [] : [body] };
+  const problem = duplicateIn(data) ?? keySetProblemIn(data);
+  if (problem !== undefined)
+    throw new InvalidInput(`Failed to create a service: ${problem.replaceAll('services[0].', '')}`);
+  return { ...(await controlled.worlds.create(body)), url };
+}

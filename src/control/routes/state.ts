@@ -1,0 +1,55 @@
+import type { Snapshot } from '../../scenarios/snapshot.js';
+import { anything, count, described, flag, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
+import { ofService, type Route } from '../route.js';
+
+export const stateSchemas = {
+  State: described(
+    'The state of a service at a moment. It holds secrets: keys, credentials and what they protect.',
+    whole({
+      snapshot: oneOf(1),
+      serviceId: count,
+      time: { type: 'number', description: 'Milliseconds since the epoch, on the clock of the service.' },
+      frozen: flag,
+      entries: list(
+        whole(
+          { collection: text, key: text, value: mapOf(anything), expiresAt: { type: 'number' } },
+          { optional: ['expiresAt'] },
+        ),
+      ),
+    }),
+  ),
+  Expiring: whole({
+    value: described('A ticket, a code, a token, a request_uri, a user code or an auth_req_id.', text),
+  }),
+};
+
+const path = '/services/{serviceId}/state';
+
+export const stateRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    operationId: 'exportState',
+    summary: 'Exports the state of a service, to return to it later.',
+    success: [200, 'State'],
+    answer: ofService(({ service }) => service.snapshot()),
+  },
+  {
+    method: 'PUT',
+    path,
+    operationId: 'importState',
+    summary: 'Returns to a state that was exported: all that was kept then, and the time.',
+    body: { schema: 'State', required: true, limit: 64 * 1024 * 1024 },
+    success: [204],
+    answer: ofService<Snapshot, unknown>(({ service, body }) => service.restore(body)),
+  },
+  {
+    method: 'POST',
+    path: '/services/{serviceId}/expire',
+    operationId: 'expire',
+    summary: 'Lets a ticket, a code or a token expire now.',
+    body: { schema: 'Expiring', required: true },
+    success: [204],
+    answer: ofService<{ readonly value: string }, unknown>(({ service, body }) => service.expire(body.value)),
+  },
+];

@@ -1,0 +1,29 @@
+import { list, whole } from '../../spec/schema.js';
+import { ofService, type Route } from '../route.js';
+import { verified } from '../verified.js';
+import { scenarioSchemas } from './scenarios.js';
+import { scriptSchemas, shownScripts } from './scripts.js';
+
+export const verifySchemas = {
+  Report: whole({ ...scriptSchemas.Scripts.properties, scenarios: list(scenarioSchemas.Scenario) }),
+};
+
+export const verifyRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/services/{serviceId}/verify',
+    operationId: 'verify',
+    summary: 'Tells whether all scripts and scenarios of a service were followed; 422 with a report if not.',
+    success: [200, 'Report'],
+    failures: [422],
+    answer: ofService(({ service }) =>
+      verified(
+        () => service.verify(),
+        () => ({
+          ...shownScripts(service),
+          scenarios: service.scenarios.map((scenario) => scenario.state()),
+        }),
+      ),
+    ),
+  },
+];

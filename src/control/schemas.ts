@@ -1,0 +1,47 @@
+import { serviceSchema } from '../mock/data/schema.js';
+import { scenarioSchema, scriptSchema } from '../scenarios/scenario/schema.js';
+import { componentRoot } from '../spec/compile/json-schema.js';
+import type { Contract } from '../spec/contract.js';
+import type { Schema } from '../spec/openapi.js';
+import { anything, described, mapOf, oneOf, text, whole } from '../spec/schema.js';
+import { failures } from './control-error.js';
+import { aboutSchemas } from './routes/about.js';
+import { clockSchemas } from './routes/clock.js';
+import { journalSchemas } from './routes/journal.js';
+import { scenarioSchemas } from './routes/scenarios.js';
+import { scriptSchemas } from './routes/scripts.js';
+import { serviceSchemas } from './routes/services.js';
+import { stateSchemas } from './routes/state.js';
+import { verifySchemas } from './routes/verify.js';
+
+/** What the bodies of requests and answers are, by the names that the rows of the table use. */
+export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>> => ({
+  Error: whole(
+    {
+      error: oneOf(...Object.values(failures)),
+      message: described('For people.', text),
+      report: described('What was not met.', mapOf(anything)),
+    },
+    { optional: ['report'] },
+  ),
+  OpenApiDocument: mapOf(anything),
+  ServiceData: serviceSchema(contract),
+  ScriptDefinition: scriptSchema(contract),
+  ScenarioDefinition: scenarioSchema(contract),
+  ...aboutSchemas,
+  ...serviceSchemas,
+  ...scriptSchemas,
+  ...scenarioSchemas,
+  ...verifySchemas,
+  ...journalSchemas,
+  ...clockSchemas,
+  ...stateSchemas,
+});
+
+/** Finds schemas of the control plane and of the contract by reference. */
+export function resolverFor(contract: Contract): (reference: string) => Schema {
+  const own = schemasFor(contract);
+  return (reference) => own[reference.replace(/^.*\//, '')] ?? contract.resolve(reference);
+}
+
+export const refTo = (name: string): Schema => ({ $ref: componentRoot + name });

@@ -1,0 +1,34 @@
+import { openApiDocument } from './openapi.js';
+import type { Route } from './route.js';
+import { aboutRoutes } from './routes/about.js';
+import { clockRoutes } from './routes/clock.js';
+import { journalRoutes } from './routes/journal.js';
+import { resetRoutes } from './routes/reset.js';
+import { scenarioRoutes } from './routes/scenarios.js';
+import { scriptRoutes } from './routes/scripts.js';
+import { serviceRoutes } from './routes/services.js';
+import { stateRoutes } from './routes/state.js';
+import { verifyRoutes } from './routes/verify.js';
+
+const documentRoute: Route = {
+  method: 'GET',
+  path: '/openapi.json',
+  operationId: 'getOpenApiDocument',
+  summary: 'Describes all of this as OpenAPI 3.1.',
+  success: [200, 'OpenApiDocument'],
+  answer: ({ controlled }) => openApiDocument(controlled.contract, routes),
+};
+
+/** All that the control plane can do. */
+export const routes: readonly Route[] = [
+  ...aboutRoutes,
+  documentRoute,
+  ...serviceRoutes,
+  ...scriptRoutes,
+  ...scenarioRoutes,
+  ...verifyRoutes,
+  ...journalRoutes,
+  ...clockRoutes,
+  ...stateRoutes,
+  ...resetRoutes,
+];

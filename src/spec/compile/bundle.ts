@@ -1,0 +1,36 @@
+import { isArray, isObject, type Json } from '../json.js';
+import type { Schema } from '../openapi.js';
+import { componentRoot, toJsonSchema } from './json-schema.js';
+
+/**
+ * Named schemas as JSON Schema, with those that they refer to. A member that a schema does not name is a
+ * mistake in it; `root` is what references begin with.
+ */
+export function bundle(
+  schemas: Readonly<Record<string, Schema>>,
+  resolve: (reference: string) => Schema,
+  root: string,
+): Map<string, Json> {
+  const made = new Map<string, Json>();
+  const define = (name: string, schema: Schema): void => {
+    // Known before it is made, because a schema may refer to itself.
+    made.set(name, {});
+    made.set(name, bundled(JSON.parse(JSON.stringify(toJsonSchema(schema)))));
+  };
+  const bundled = (node: Json): Json => {
+    if (isArray(node)) return node.map(bundled);
+    if (!isObject(node)) return node;
+    if (typeof node['$ref'] === 'string') {
+      const name = node['$ref'].replace(/^.*\//, '');
+      if (!made.has(name)) define(name, resolve(componentRoot + name));
+      return { $ref: root + name };
+    }
+    // What checks a value takes null for a mistake.
+    const members = Object.entries(node).filter(([name, value]) => name !== 'nullable' || isObject(value));
+    const closed = Object.fromEntries(members.map(([name, value]) => [name, bundled(value)]));
+    if (isObject(node['properties']) && node['type'] === 'object') closed['additionalProperties'] ??= false;
+    return closed;
+  };
+  for (const [name, schema] of Object.entries(schemas)) if (!made.has(name)) define(name, schema);
+  return made;
+}

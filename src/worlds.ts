@@ -1,0 +1,122 @@
+import { AlreadyTaken } from './invalid-input.js';
+import type { ServiceData } from './mock/data/data.js';
+import { demo } from './mock/data/demo.js';
+import {
+  type CompleteData,
+  type CompleteService,
+  completeData,
+  load,
+  loadServices,
+  type ServiceSummary,
+} from './mock/data/load.js';
+import type { Engine } from './mock/engine.js';
+import type { Service } from './mock/service.js';
+import { makeKeys } from './mock/services/create-service.js';
+import type { Random } from './mock/state/random.js';
+import { ScriptedService } from './scenarios/scripted-service.js';
+
+/** The services of a mock: those that it started with, and those that come and go. */
+export class Worlds {
+  readonly #engine: Engine;
+  readonly #start: CompleteData;
+  readonly #random: Random;
+  /** What it starts with. */
+  readonly started: readonly ServiceSummary[];
+  /** IDs of services that are being made. */
+  readonly #making = new Set<number>();
+  /** When the services that it starts with exist. */
+  readonly loaded: Promise<void>;
+  /** When they have keys too. */
+  readonly ready: Promise<void>;
+
+  constructor(engine: Engine, start: CompleteData, random: Random) {
+    this.#engine = engine;
+    this.#start = start;
+    this.#random = random;
+    this.started = start.services.map(summaryOf);
+    const loaded = load(engine, start);
+    this.loaded = loaded.then(() => {});
+    this.ready = loaded.then((services) => makeReady(engine, services));
+    this.ready.catch(() => {});
+  }
+
+  async all(): Promise<ScriptedService[]> {
+    await this.ready;
+    return (await this.#engine.services()).filter((service) => service instanceof ScriptedService);
+  }
+
+  async find(serviceId: number): Promise<ScriptedService | undefined> {
+    await this.ready;
+    const found = await this.#engine.find(String(serviceId));
+    return found instanceof ScriptedService ? found : undefined;
+  }
+
+  /** Rejects with `AlreadyTaken` if the ID or a token is that of another service. */
+  async create(given: ServiceData = demo.services?.[0] ?? {}): Promise<ServiceSummary> {
+    await this.ready;
+    const { services } = completeData({ services: [given] }, this.#random);
+    const [made] = services;
+    if (made === undefined) throw new Error('No service was made.');
+    if (this.#making.has(made.serviceId)) throw idTaken(made);
+    this.#making.add(made.serviceId);
+    try {
+      await this.#mustBeFree(made);
+      await makeReady(this.#engine, await loadServices(this.#engine, services));
+    } finally {
+      this.#making.delete(made.serviceId);
+    }
+    return summaryOf(made);
+  }
+
+  async delete(serviceId: number): Promise<boolean> {
+    await this.ready;
+    const service = await this.#engine.find(String(serviceId));
+    if (service !== undefined) await this.#engine.deleteService(service);
+    return service !== undefined;
+  }
+
+  async reset(): Promise<void> {
+    await this.ready;
+    const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
+    const present = await this.#engine.services();
+    for (const service of present) {
+      if (!started.has(service.id)) await this.#engine.deleteService(service);
+      else if (service instanceof ScriptedService) await service.reset();
+    }
+    const gone = this.#start.services.filter(({ serviceId }) => !present.some(({ id }) => id === serviceId));
+    await makeReady(this.#engine, await loadServices(this.#engine, gone));
+  }
+
+  async #mustBeFree(service: CompleteService): Promise<void> {
+    if ((await this.#engine.find(String(service.serviceId))) !== undefined) throw idTaken(service);
+    const { accessToken, accessTokens = [] } = service;
+    const tokens = [accessToken, ...accessTokens.map(({ token }) => token)];
+    if (tokens.some((token) => this.#engine.tokens.has(token)))
+      throw new AlreadyTaken(
+        'Failed to create a service: a token of it is that of another service. Please give it one of its own, or leave it out.',
+      );
+  }
+}
+
+const idTaken = ({ serviceId }: CompleteService): AlreadyTaken =>
+  new AlreadyTaken(
+    `Failed to create a service: there is one with the ID ${serviceId}. Please choose another ID, or leave it out.`,
+  );
+
+/** Gives services their keys, and makes what they are then what a reset returns to. */
+async function makeReady(engine: Engine, services: readonly Service[]): Promise<void> {
+  for (const service of services) {
+    await makeKeys(engine, service);
+    if (service instanceof ScriptedService) await service.keepAsStart();
+  }
+}
+
+const summaryOf = ({ serviceId, accessToken, clients }: CompleteService): ServiceSummary => ({
+  serviceId,
+  accessToken,
+  clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
+    clientId,
+    clientSecret,
+    redirectUris,
+  })),
+});
