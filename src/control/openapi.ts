@@ -84,7 +84,7 @@ function successOf({ success }: Route): JsonObject {
 /** The statuses with which a route may fail, in order. */
 function failuresOf({ path, query, body, failures = [] }: Route): FailureStatus[] {
   const statuses: FailureStatus[] = [
-    ...(query !== undefined || body !== undefined ? ([400] as const) : []),
+    ...(query !== undefined || body !== undefined || path.includes('{') ? ([400] as const) : []),
     ...(path === healthPath ? [] : ([401] as const)),
     403,
     ...(path.includes('{') ? ([404] as const) : []),

@@ -24,7 +24,7 @@ export async function perform(
     controlled,
     path: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
     query: readQuery(route, request.query, resolve),
-    body: await readBody(route, request, response, resolve),
+    body: await readBody(route, request, resolve),
     url: `http://${request.headers.host ?? `127.0.0.1:${request.socket.localPort}`}`,
     lastEventId: lastEventIdOf(request),
     signal,

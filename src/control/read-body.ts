@@ -1,5 +1,6 @@
-import express, { type Request, type Response } from 'express';
+import type { Request } from 'express';
 import { InvalidInput } from '../invalid-input.js';
+import { bodyLimit, readRequestBody } from '../mock/transport/read-body.js';
 import { parseYaml } from '../read-yaml.js';
 import { reasonOf } from '../spec/failure.js';
 import { mismatchWith } from '../spec/mismatch.js';
@@ -12,11 +13,11 @@ import { refTo } from './schemas.js';
 export async function readBody(
   { method, path, body }: Route,
   request: Request,
-  response: Response,
   resolve: (reference: string) => Schema,
 ): Promise<unknown> {
   if (body === undefined) return undefined;
-  const text = await readText(body, request, response);
+  mustBePlain(request);
+  const text = await readText(body, request);
   if (text.trim() === '') {
     if (!body.required) return undefined;
     throw new InvalidInput(
@@ -33,16 +34,27 @@ export async function readBody(
   return value;
 }
 
-const usual = 4 * 1024 * 1024;
+async function readText({ limit = bodyLimit }: RouteBody, request: Request): Promise<string> {
+  const text = await readRequestBody(request, limit);
+  if (text !== undefined) return text;
+  throw new ControlError(
+    413,
+    `Failed to read the body: it is larger than ${limit / 1024 / 1024} MiB. Please send less.`,
+    { headers: { connection: 'close' } },
+  );
+}
 
-function readText({ limit = usual }: RouteBody, request: Request, response: Response): Promise<string> {
-  const read = express.text({ type: () => true, limit, inflate: false });
-  return new Promise((resolve, reject) => {
-    read(request, response, (problem?: unknown) => {
-      if (problem !== undefined) reject(problem);
-      else resolve(typeof request.body === 'string' ? request.body : '');
-    });
-  });
+/** Refuses what is not UTF-8 as it is. */
+function mustBePlain(request: Request): void {
+  const { encoding = 'identity', charset = 'utf-8' } = {
+    encoding: request.get('content-encoding'),
+    charset: /;\s*charset="?([^";]+)/i.exec(request.get('content-type') ?? '')?.[1],
+  };
+  if (encoding === 'identity' && /^utf-?8$/i.test(charset)) return;
+  throw new ControlError(
+    415,
+    'Failed to read the body: it is compressed or in another charset. Please send it as it is, in UTF-8.',
+  );
 }
 
 const json = 'application/json';

@@ -67,7 +67,7 @@ const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
 const notInEnum: Check = ({ enum: values = [] }, value, path) =>
   values.some((one) => one === value)
     ? undefined
-    : `${path || 'it'} is ${describe(value)}. ${choice(String(value), values.map(String))}`;
+    : `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}`;
 
 function wrong(path: string, value: unknown, allowed: string, quote = false): string {
   const hint = quote ? ' Numbers become strings in quotes.' : '';
@@ -80,8 +80,8 @@ const unknownMember = (path: string, name: string, known: readonly string[]): st
 const shown = 12;
 
 /** What may have been meant; else what there is, the lists of the contract not in full. */
-function choice(word: string, names: readonly string[]): string {
-  const close = nearest(word, names);
+function choice(given: unknown, names: readonly string[]): string {
+  const close = typeof given === 'string' ? nearest(given, names) : undefined;
   if (close !== undefined) return `Did you mean ${close}?`;
   const more = names.length > shown ? ', … (see authlete-testkit spec build)' : '';
   return `Allowed: ${names.slice(0, shown).join(', ')}${more}.`;

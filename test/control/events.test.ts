@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { describe, expect, it, vi } from 'vitest';
+import { eventStream } from '../../src/control/events.js';
+import { Journal } from '../../src/mock/journal.js';
+import { authorize, requestToken } from '../support/flow.js';
+import { openPlane, type Plane } from './client.js';
+
+const credentials = { grant_type: 'client_credentials' };
+
+/** Reads a stream until it ends; `events` has what came so far. */
+async function follow({ controlUrl, service, token }: Plane, query = '', headers = {}) {
+  const controller = new AbortController();
+  const response = await fetch(`${controlUrl}${service}/journal/events${query}`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    signal: controller.signal,
+  });
+  let text = '';
+  const ended = (async () => {
+    for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk);
+  })();
+  ended.catch(() => {});
+  const events = () =>
+    [...text.matchAll(/^id: (\d+)\ndata: (.*)\n\n/gm)].map(([, id, data = '']) => ({
+      id: Number(id),
+      entry: JSON.parse(data),
+    }));
+  await vi.waitFor(() => expect(text).toMatch(/^: open\n\n/));
+  return { response, ended, events, text: () => text, leave: () => controller.abort() };
+}
+
+const ids = (stream: { events(): { id: number }[] }) => stream.events().map(({ id }) => id);
+
+describe('The journal as server-sent events', () => {
+  it('sends each call from now on', async () => {
+    await using plane = await openPlane();
+    await authorize(plane.authlete);
+    const stream = await follow(plane);
+    expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
+    await requestToken(plane.authlete, credentials);
+    await vi.waitFor(() => expect(ids(stream)).toEqual([2]));
+    expect(stream.events()[0]?.entry).toMatchObject({
+      sequence: 2,
+      operationId: 'auth_token_api',
+      response: { accessToken: '***' },
+    });
+  });
+
+  it('sends only what fits the filter', async () => {
+    await using plane = await openPlane();
+    const stream = await follow(plane, '?operation=/auth/token');
+    await authorize(plane.authlete);
+    await requestToken(plane.authlete, credentials);
+    await vi.waitFor(() => expect(ids(stream)).toEqual([2]));
+  });
+
+  it('goes on after the last event that was seen', async () => {
+    await using plane = await openPlane();
+    for (let call = 0; call < 3; call += 1) await authorize(plane.authlete);
+    const resumed = await follow(plane, '?after=0', { 'last-event-id': '1' });
+    await authorize(plane.authlete);
+    await vi.waitFor(() => expect(ids(resumed)).toEqual([2, 3, 4]));
+    const all = await follow(plane, '?after=0');
+    await vi.waitFor(() => expect(ids(all)).toEqual([1, 2, 3, 4]));
+  });
+
+  it('begins anew when the journal was emptied meanwhile', async () => {
+    await using plane = await openPlane();
+    for (let call = 0; call < 3; call += 1) await authorize(plane.authlete);
+    await plane.done('DELETE', `${plane.service}/journal`);
+    await authorize(plane.authlete);
+    const stream = await follow(plane, '', { 'last-event-id': '3' });
+    await vi.waitFor(() => expect(ids(stream)).toEqual([1]));
+  });
+
+  it('ends when the mock is closed, which does not wait for its readers', async () => {
+    const plane = await openPlane();
+    const stream = await follow(plane);
+    await authorize(plane.authlete);
+    await plane.authlete.close();
+    await expect(stream.ended).resolves.toBeUndefined();
+    expect(ids(stream)).toEqual([1]);
+  });
+
+  it('listens no more when the reader has left', async () => {
+    await using plane = await openPlane();
+    const { journal } = await plane.authlete.world();
+    const stop = vi.fn();
+    const subscribe = journal.subscribe.bind(journal);
+    vi.spyOn(journal, 'subscribe').mockImplementation((...given) => {
+      const real = subscribe(...given);
+      return () => {
+        stop();
+        real();
+      };
+    });
+    const stream = await follow(plane);
+    stream.leave();
+    await vi.waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
+  });
+
+  it('refuses a filter that it does not know', async () => {
+    await using plane = await openPlane();
+    const [status, message] = await plane.refused('GET', `${plane.service}/journal/events?actoin=OK`);
+    expect([status, message]).toEqual([400, expect.stringContaining('Did you mean action?')]);
+  });
+
+  it('shows a quiet connection that it is alive', async () => {
+    const ending = new AbortController();
+    const server = createServer((_, response) =>
+      eventStream(new Journal(10), {}, ending.signal, 10)(response),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const response = await fetch(`http://127.0.0.1:${port}`);
+    setTimeout(() => ending.abort(), 100);
+    expect(await response.text()).toMatch(/^: open\n\n(:\n\n){2,}$/);
+    server.close();
+  });
+});

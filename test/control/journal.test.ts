@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { authorize, requestToken } from '../support/flow.js';
+import { openPlane, type Plane } from './client.js';
+
+const credentials = { grant_type: 'client_credentials' };
+
+async function threeCalls({ authlete }: Plane): Promise<void> {
+  await authorize(authlete);
+  await requestToken(authlete, credentials);
+  await requestToken(authlete, { grant_type: 'magic' });
+}
+
+describe('The journal over HTTP', () => {
+  it('lists what was called and answered, without secrets', async () => {
+    await using plane = await openPlane();
+    await threeCalls(plane);
+    const { entries } = await plane.done('GET', `${plane.service}/journal`);
+    expect(entries).toHaveLength(3);
+    expect(entries[1]).toMatchObject({
+      sequence: 2,
+      method: 'POST',
+      operationId: 'auth_token_api',
+      action: 'OK',
+      resultCode: 'A052001',
+      status: 200,
+      answeredBy: 'mock',
+      response: { accessToken: '***' },
+    });
+    expect(JSON.stringify(entries)).not.toContain(plane.authlete.confidential.clientSecret);
+  });
+
+  it.each([
+    ['operation=/auth/token', [2, 3]],
+    ['operation=auth_authorization_api', [1]],
+    ['action=BAD_REQUEST', [3]],
+    ['resultCode=A052001', [2]],
+    ['status=200', [1, 2, 3]],
+    ['status=404', []],
+    ['answeredBy=mock&after=1', [2, 3]],
+    ['answeredBy=script', []],
+    ['script=none', []],
+    ['limit=2', [2, 3]],
+    ['operation=/auth/token&limit=1', [3]],
+    ['limit=10', [1, 2, 3]],
+  ])('lists those with %s', async (query, sequences) => {
+    await using plane = await openPlane();
+    await threeCalls(plane);
+    const { entries } = await plane.done('GET', `${plane.service}/journal?${query}`);
+    expect(entries.map(({ sequence }: { sequence: number }) => sequence)).toEqual(sequences);
+  });
+
+  it.each([
+    ['limt=1', 'limt is not known. Did you mean limit?'],
+    ['limit=0', 'limit is 0. Allowed: an integer, 1 or more.'],
+    ['status=ok', 'status is "ok". Allowed: an integer, 0 or more.'],
+    ['action=A&action=B', 'action is a list. Allowed: a string.'],
+    ['answeredBy=magic', 'answeredBy is "magic". Allowed: script, mock, contract.'],
+    ['after=', 'after is "". Allowed: an integer, 0 or more.'],
+  ])('refuses %s', async (query, message) => {
+    await using plane = await openPlane();
+    expect(await plane.refused('GET', `${plane.service}/journal?${query}`)).toEqual([
+      400,
+      `Failed to read the query: ${message}`,
+    ]);
+  });
+
+  it('is emptied', async () => {
+    await using plane = await openPlane();
+    await threeCalls(plane);
+    expect((await plane.call('DELETE', `${plane.service}/journal`)).status).toBe(204);
+    expect(await plane.done('GET', `${plane.service}/journal`)).toEqual({ entries: [] });
+  });
+});
+
+describe('Waiting for a call over HTTP', () => {
+  it('is over at once when the call is there already', async () => {
+    await using plane = await openPlane();
+    await threeCalls(plane);
+    const path = `${plane.service}/journal/wait?operation=/auth/token&action=BAD_REQUEST`;
+    expect(await plane.done('GET', path)).toMatchObject({ sequence: 3 });
+  });
+
+  it('is over when the call comes', async () => {
+    await using plane = await openPlane();
+    const waiting = plane.done('GET', `${plane.service}/journal/wait?operation=/auth/token`);
+    await authorize(plane.authlete);
+    await requestToken(plane.authlete, credentials);
+    expect(await waiting).toMatchObject({ operationId: 'auth_token_api' });
+  });
+
+  it('ends with 422 and what came instead', async () => {
+    await using plane = await openPlane();
+    await authorize(plane.authlete);
+    const path = `${plane.service}/journal/wait?operation=/auth/token&timeout=20ms`;
+    expect(await plane.refused('GET', path)).toEqual([
+      422,
+      'Failed to see a call with {"operation":"/auth/token"} within 20 ms. The last calls were: auth_authorization_api INTERACTION.',
+    ]);
+  });
+
+  it.each(['soon', '11m', '-1s', '5'])('does not take the timeout %s', async (timeout) => {
+    await using plane = await openPlane();
+    const [status, message] = await plane.refused('GET', `${plane.service}/journal/wait?timeout=${timeout}`);
+    expect(status).toBe(400);
+    expect(message).toMatch(/^Failed to .* Please give one/);
+  });
+
+  it('ends when the mock is closed', async () => {
+    const plane = await openPlane();
+    const waiting = plane.refused('GET', `${plane.service}/journal/wait?timeout=10m`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await plane.authlete.close();
+    expect(await waiting).toEqual([503, 'Failed to wait: the mock is stopping. Please start it again.']);
+  });
+});

@@ -1,0 +1,65 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../src/control/table.js';
+import { jwks } from '../support/demo.js';
+import { openPlane } from './client.js';
+import { document, reached } from './documented.js';
+
+describe('The OpenAPI document of the control plane', () => {
+  it('is served, and is valid OpenAPI 3.1', async () => {
+    await using plane = await openPlane();
+    const served = await plane.done('GET', '/openapi.json');
+    expect(served).toEqual(document);
+    expect(served.openapi).toBe('3.1.0');
+    await expect(SwaggerParser.validate(structuredClone(served))).resolves.toBeDefined();
+  });
+
+  it('has every route, each with a name of its own', () => {
+    const operations = Object.entries<object>(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(
+        ([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`,
+      ),
+    );
+    expect(operations.sort()).toEqual(
+      routes.map(({ method, path, operationId }) => `${method} ${path} ${operationId}`).sort(),
+    );
+    expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length);
+  });
+
+  it('says what every route really answers', async () => {
+    await using plane = await openPlane();
+    reached.clear();
+    const { service, done } = plane;
+    for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios'])
+      await done('GET', path);
+    const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
+    await done('POST', `${service}/scripts`, { operation: '/auth/token', times: 'always', delay: 0 });
+    await done('POST', `${service}/scripts`, { operation: '*', when: { subject: true }, status: 503 });
+    await done('POST', `${service}/scenarios`, { name: 'scenario', about: 'Nothing.' });
+    await plane.authlete.call('auth_token_api', { parameters: 'grant_type=password' });
+    for (const path of ['scripts', 'scenarios', 'scenarios/scenario-1', 'clock', 'state'])
+      await done('GET', `${service}/${path}`);
+    await done('POST', `${service}/scenarios/scenario-1/verify`);
+    await done('GET', `${service}/journal?operation=/auth/token`);
+    await done('GET', `${service}/journal/near-misses`);
+    await done('GET', `${service}/journal/wait?timeout=1s`);
+    await done('DELETE', `${service}/scripts/script-2`);
+    await done('POST', `${service}/verify`);
+    await done('DELETE', `${service}/scripts`);
+    await done('DELETE', `${service}/journal`);
+    await done('PUT', `${service}/clock`, { frozen: true });
+    await done('POST', `${service}/clock/advance`, { by: '1s' });
+    await done('DELETE', `${service}/clock`);
+    const { body } = await plane.authlete.call('auth_authorization_api', {
+      parameters: `response_type=code&client_id=${plane.authlete.confidential.clientId}&redirect_uri=${plane.authlete.confidential.redirectUri}`,
+    });
+    await done('POST', `${service}/expire`, { value: body.ticket });
+    await done('PUT', `${service}/state`, await done('GET', `${service}/state`));
+    await done('POST', `${service}/reset`);
+    await done('DELETE', `/services/${serviceId}`);
+    await done('POST', '/reset');
+    // The stream has tests of its own.
+    const others = routes.map(({ operationId }) => operationId).filter((id) => id !== 'streamJournal');
+    expect([...reached].sort()).toEqual(others.sort());
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { authorize, requestToken } from '../support/flow.js';
+import { openPlane } from './client.js';
+
+const yaml = { headers: { 'content-type': 'application/yaml; charset=utf-8' } };
+const definition = {
+  name: 'down for maintenance',
+  about: 'The token endpoint is not there for a while.',
+  steps: [{ operation: '/auth/token', status: 500 }],
+  expect: [{ operation: '/auth/authorization', times: 1 }],
+};
+const text = `
+name: down for maintenance
+about: The token endpoint is not there for a while.
+steps:
+  - { operation: /auth/token, status: 500 }
+expect:
+  - { operation: /auth/authorization, times: 1 }
+`;
+
+describe('A scenario over HTTP', () => {
+  it.each([
+    ['JSON', definition, {}],
+    ['YAML', text, yaml],
+  ])('is loaded as %s, shown and verified', async (_, body, sent) => {
+    await using plane = await openPlane();
+    const path = `${plane.service}/scenarios`;
+    const loaded = await plane.done('POST', path, body, sent);
+    expect(loaded).toMatchObject({ id: 'scenario-1', name: definition.name, met: false });
+    const { status, body: failure } = await plane.call('POST', `${path}/scenario-1/verify`);
+    expect(status).toBe(422);
+    expect(failure).toMatchObject({
+      error: 'unmet',
+      message: expect.stringContaining('Failed to follow the scenario down for maintenance'),
+      report: loaded,
+    });
+    await requestToken(plane.authlete, { grant_type: 'password' });
+    await authorize(plane.authlete);
+    const state = await plane.done('GET', `${path}/scenario-1`);
+    expect(state).toMatchObject({ met: true, steps: [{ used: 1, demanded: 1, met: true }] });
+    expect(await plane.done('GET', path)).toEqual({ scenarios: [state] });
+    expect(await plane.done('POST', `${path}/scenario-1/verify`)).toEqual(state);
+    expect(await plane.done('POST', `${plane.service}/verify`)).toMatchObject({ scenarios: [state] });
+  });
+
+  it('is a ready-made one by its name', async () => {
+    await using plane = await openPlane();
+    const { names } = await plane.done('GET', '/scenarios');
+    expect(names).toContain('consent-denied');
+    const path = `${plane.service}/scenarios`;
+    expect(await plane.done('POST', path, { name: 'consent-denied' })).toMatchObject({
+      name: 'consent-denied',
+    });
+    expect(await plane.refused('POST', path, { name: 'consent-denyed' })).toEqual([
+      400,
+      'Failed to load the scenario consent-denyed: there is no ready-made one of that name. Did you mean consent-denied? Please see GET /_testkit/scenarios, or send a whole scenario.',
+    ]);
+  });
+
+  it.each(['examples/seed.yaml', '../scenarios/consent-denied', '/etc/passwd', './consent-denied.yaml'])(
+    'is never a file of the server: %s',
+    async (name) => {
+      await using plane = await openPlane();
+      expect(await plane.refused('POST', `${plane.service}/scenarios`, { name })).toEqual([
+        400,
+        expect.stringContaining(`Failed to load the scenario ${name}: there is no ready-made one`),
+      ]);
+    },
+  );
+
+  it.each([
+    ['an unknown member', 'name: x\nabout: y\nstep: []', /step is not known\. Did you mean steps\?/],
+    ['no YAML', 'a: : b', /^Failed to read the body: .*Please give valid YAML/],
+    ['too many aliases', billionLaughs(), /^Failed to read the body: /],
+    [
+      'too many levels',
+      `{ name: x, about: y, given: ${'['.repeat(200)}${']'.repeat(200)} }`,
+      /nested too deeply/,
+    ],
+    ['hopelessly many levels', '['.repeat(100_000), /^Failed to read the body: /],
+  ])('is refused with %s', async (_, body, message) => {
+    await using plane = await openPlane();
+    const answer = await plane.refused('POST', `${plane.service}/scenarios`, body, yaml);
+    expect(answer).toEqual([400, expect.stringMatching(message)]);
+    expect(await plane.done('GET', `${plane.service}/scenarios`)).toEqual({ scenarios: [] });
+  });
+
+  it('is 404 where it was not loaded', async () => {
+    await using plane = await openPlane();
+    const message = expect.stringMatching(/^Failed to find the scenario scenario-9: .* Please/);
+    const path = `${plane.service}/scenarios/scenario-9`;
+    expect(await plane.refused('GET', path)).toEqual([404, message]);
+    expect(await plane.refused('POST', `${path}/verify`)).toEqual([404, message]);
+  });
+});
+
+/** A text that grows by nine each level, if aliases are followed without end. */
+function billionLaughs(): string {
+  const levels = Array.from({ length: 12 }, (_, level) =>
+    level === 0
+      ? 'a0: &a0 [x, x]'
+      : `a${level}: &a${level} [${Array(9)
+          .fill(`*a${level - 1}`)
+          .join(', ')}]`,
+  );
+  return levels.join('\n');
+}
