@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { isObject } from '../../src/spec/json.js';
+
+/** Runs a program of the machine; what it printed. Fails if it is not there, or does not end with 0. */
+export async function run(program: string, words: readonly string[], install: string): Promise<string> {
+  try {
+    // A proxy of the machine does not know the mock.
+    const env = { ...process.env, no_proxy: '*', NO_PROXY: '*' };
+    return (await promisify(execFile)(program, [...words], { timeout: 60_000, env })).stdout;
+  } catch (problem) {
+    if (isObject(problem) && problem['code'] === 'ENOENT')
+      throw new Error(`Failed to run ${program}: it is not on this machine. Please install ${install}.`);
+    throw problem;
+  }
+}
