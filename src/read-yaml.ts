@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { deepest } from './depth.js';
 import { InvalidInput } from './invalid-input.js';
 import { reasonOf } from './spec/failure.js';
 import { isObject } from './spec/json.js';
@@ -19,8 +20,9 @@ async function readText(file: string): Promise<string> {
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
     if (name.endsWith('.json')) return JSON.parse(text);
-    const { parse } = await import('yaml');
-    return parse(text, { prettyErrors: true });
+    const yaml = await import('yaml');
+    mustBeShallow(text, yaml);
+    return yaml.parse(text, { prettyErrors: true });
   } catch (error) {
     const [reason = ''] = reasonOf(error)
       .replace(/:?\n[\s\S]*$/, '')
@@ -28,5 +30,15 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
     throw new InvalidInput(
       `Failed to read ${name}: ${reason}. Please give valid YAML, or JSON in a file named .json.`,
     );
+  }
+}
+
+/** The parser reads level by level; what composes the values goes into them, and would not come back. */
+function mustBeShallow(text: string, { Lexer, Parser }: typeof import('yaml')): void {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    // The document itself is on the stack too.
+    if (parser.stack.length > deepest + 1) throw new Error('it is nested too deeply');
   }
 }

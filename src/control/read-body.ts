@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { deepest, isTooDeep } from '../depth.js';
 import { InvalidInput } from '../invalid-input.js';
 import { bodyLimit, readRequestBody } from '../mock/transport/read-body.js';
 import { parseYaml } from '../read-yaml.js';
@@ -25,7 +26,7 @@ export async function readBody(
     );
   }
   const value = await parse(text, body, request);
-  if (isDeeper(value, deepest))
+  if (isTooDeep(value))
     throw new InvalidInput(
       `Failed to read the body: it is nested too deeply. Please keep to ${deepest} levels.`,
     );
@@ -35,11 +36,13 @@ export async function readBody(
 }
 
 async function readText({ limit = bodyLimit }: RouteBody, request: Request): Promise<string> {
-  const text = await readRequestBody(request, limit);
+  const text = await readRequestBody(request, limit).catch(() => {
+    throw new ControlError(400, 'Failed to read the body: the connection was lost. Please send it again.');
+  });
   if (text !== undefined) return text;
   throw new ControlError(
     413,
-    `Failed to read the body: it is larger than ${limit / 1024 / 1024} MiB. Please send less.`,
+    `Failed to read the body: it is larger than ${limit / 1024} KiB. Please send less.`,
     { headers: { connection: 'close' } },
   );
 }
@@ -75,10 +78,3 @@ async function parse(text: string, body: RouteBody, request: Request): Promise<u
     );
   }
 }
-
-const deepest = 100;
-
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));

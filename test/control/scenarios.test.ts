@@ -45,8 +45,11 @@ describe('A scenario over HTTP', () => {
 
   it('is a ready-made one by its name', async () => {
     await using plane = await openPlane();
-    const { names } = await plane.done('GET', '/scenarios');
-    expect(names).toContain('consent-denied');
+    const { scenarios } = await plane.done('GET', '/scenarios');
+    expect(scenarios).toContainEqual({
+      name: 'consent-denied',
+      about: expect.stringContaining('/auth/authorization/fail'),
+    });
     const path = `${plane.service}/scenarios`;
     expect(await plane.done('POST', path, { name: 'consent-denied' })).toMatchObject({
       name: 'consent-denied',
@@ -77,7 +80,13 @@ describe('A scenario over HTTP', () => {
       `{ name: x, about: y, given: ${'['.repeat(200)}${']'.repeat(200)} }`,
       /nested too deeply/,
     ],
-    ['hopelessly many levels', '['.repeat(100_000), /^Failed to read the body: /],
+    ['hopelessly many levels', '['.repeat(100_000), /nested too deeply/],
+    ['many levels in a line', '- '.repeat(10_000), /nested too deeply/],
+    [
+      'many lines',
+      Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+      /nested too deeply/,
+    ],
   ])('is refused with %s', async (_, body, message) => {
     await using plane = await openPlane();
     const answer = await plane.refused('POST', `${plane.service}/scenarios`, body, yaml);

@@ -2,12 +2,13 @@ import { InvalidInput } from '../../invalid-input.js';
 import { nearest } from '../../nearest.js';
 import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js';
 import { isReadyMade, readyMadeScenarios } from '../../scenarios/scenario/library.js';
+import { readScenario } from '../../scenarios/scenario/read.js';
 import type { Scenario } from '../../scenarios/scenario/scenario.js';
 import type { ScriptedService } from '../../scenarios/scripted-service.js';
 import type { Schema } from '../../spec/openapi.js';
 import { count, described, flag, list, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
-import { ofService, type Route } from '../route.js';
+import { type Call, ofService, type Route } from '../route.js';
 import { verified } from '../verified.js';
 
 const scenario = whole({
@@ -27,7 +28,7 @@ export const scenarioSchemas = {
   Scenario: scenario,
   Scenarios: whole({ scenarios: list(scenario) }),
   ScenarioSource: source,
-  ReadyMadeScenarios: whole({ names: list(text) }),
+  ReadyMadeScenarios: whole({ scenarios: list(whole({ name: text, about: text })) }),
 };
 
 const path = '/services/{serviceId}/scenarios';
@@ -37,9 +38,9 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'GET',
     path: '/scenarios',
     operationId: 'listReadyMadeScenarios',
-    summary: 'Lists the names of the ready-made scenarios.',
+    summary: 'Lists the ready-made scenarios.',
     success: [200, 'ReadyMadeScenarios'],
-    answer: () => ({ names: readyMadeScenarios() }),
+    answer: listReadyMade,
   },
   {
     method: 'GET',
@@ -54,7 +55,7 @@ export const scenarioRoutes: readonly Route[] = [
     path,
     operationId: 'loadScenario',
     summary: 'Loads a scenario: a ready-made one by its name, or one that is given as JSON or YAML.',
-    body: { schema: 'ScenarioSource', required: true, yaml: true },
+    body: { schema: 'ScenarioSource', required: true, yaml: true, limit: 256 * 1024 },
     success: [201, 'Scenario'],
     answer: ofService<ScenarioDefinition | { readonly name: string }, unknown>(async ({ service, body }) =>
       (await service.scenario(sourceOf(body))).state(),
@@ -84,6 +85,11 @@ export const scenarioRoutes: readonly Route[] = [
     }),
   },
 ];
+
+async function listReadyMade({ controlled: { contract } }: Call) {
+  const scenarios = await Promise.all(readyMadeScenarios().map((name) => readScenario(name, contract)));
+  return { scenarios: scenarios.map(({ name, about }) => ({ name, about })) };
+}
 
 /** Never a file: who calls from afar has none here. */
 function sourceOf(body: ScenarioDefinition | { readonly name: string }): string | ScenarioDefinition {

@@ -1,11 +1,8 @@
 import type { Contract } from '../../spec/contract.js';
 import type { Schema } from '../../spec/openapi.js';
+import { id, list, text } from '../../spec/schema.js';
 import { rightNames } from '../access/rights.js';
 import { switchRows } from '../switches.js';
-
-const text: Schema = { type: 'string', minLength: 1 };
-const id: Schema = { type: 'integer', minimum: 1 };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 
 const accessToken: Schema = {
   type: 'object',

@@ -1,21 +1,12 @@
 import { clientSchema, serviceSchema } from '../../mock/data/schema.js';
 import type { Contract } from '../../spec/contract.js';
 import type { Schema } from '../../spec/openapi.js';
+import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js';
 import { pathOf } from '../script-operation.js';
 
-const text: Schema = { type: 'string', minLength: 1 };
-const flag: Schema = { type: 'boolean' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
-const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  ...(required.length > 0 && { required: [...required] }),
-  properties,
-});
 const anyObject: Schema = mapOf({});
-const duration: Schema = { oneOf: [{ type: 'integer', minimum: 0 }, text] };
-const identifier: Schema = { oneOf: [{ type: 'integer', minimum: 1 }, text] };
+const duration: Schema = { oneOf: [count, text] };
+const identifier: Schema = { oneOf: [id, text] };
 /** Equal to a text or a number, or there (true) or not (false). */
 const expected: Schema = { oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }] };
 
