@@ -11,11 +11,12 @@ import { typesSource } from './types.js';
 export async function committedFiles(): Promise<Map<string, string>> {
   const { document } = await patchPinned();
   const contract = contractOf(document);
-  const page = await readFile(`${specFolder}../docs/contract.md`, 'utf8');
+  const page = (name: string) => readFile(`${specFolder}../docs/${name}`, 'utf8');
   return new Map([
     ['src/spec/generated/types.ts', await typesSource(document)],
     ['src/spec/generated/operations.ts', operationsSource(contract.operations.values())],
     ['scenarios/scenario.schema.json', scenarioJsonSchema(contract)],
-    ['docs/contract.md', withGeneratedParts(page)],
+    ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
+    ['docs/control.md', withGeneratedParts(await page('control.md'))],
   ]);
 }

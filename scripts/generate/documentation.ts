@@ -1,5 +1,6 @@
 import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
 import { readFindings } from './findings.js';
+import { routeTable } from './routes.js';
 
 const meanings: Readonly<Record<Layer, string>> = {
   fix: 'the document is wrong',
@@ -7,10 +8,16 @@ const meanings: Readonly<Record<Layer, string>> = {
   strict: 'what every response really has',
 };
 
+/** The generated parts of the pages in docs/. */
+const parts: Readonly<Record<string, () => string>> = {
+  overlays: overlayTables,
+  findings: findingTable,
+  routes: routeTable,
+};
+
 /** The page with its generated parts written anew: what stands between `<!-- name -->` and `<!-- /name -->`. */
-export function withGeneratedParts(page: string): string {
-  return withPart(withPart(page, 'overlays', overlayTables()), 'findings', findingTable());
-}
+export const withGeneratedParts = (page: string): string =>
+  Object.entries(parts).reduce((made, [name, part]) => withPart(made, name, part()), page);
 
 function withPart(page: string, name: string, content: string): string {
   const part = new RegExp(`(<!-- ${name} -->)[^]*(<!-- /${name} -->)`);

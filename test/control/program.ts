@@ -11,6 +11,7 @@ export async function run(program: string, words: readonly string[], install: st
   } catch (problem) {
     if (isObject(problem) && problem['code'] === 'ENOENT')
       throw new Error(`Failed to run ${program}: it is not on this machine. Please install ${install}.`);
-    throw problem;
+    const printed = isObject(problem) ? `\n${problem['stdout']}${problem['stderr']}` : '';
+    throw new Error(`Failed to run ${program} ${words.join(' ')}:${printed}`);
   }
 }

@@ -1,0 +1,26 @@
+import type { Route } from '../../src/control/route.js';
+import { routes } from '../../src/control/table.js';
+
+/** The routes of the control plane as a table. */
+export function routeTable(): string {
+  const rows = routes.map((route) => {
+    const { method, path, summary } = route;
+    return `| \`${method} ${path}\` | ${summary} | ${takes(route)} | ${answers(route)} |\n`;
+  });
+  return `| route | what it does | takes | answers |\n|---|---|---|---|\n${rows.join('')}`;
+}
+
+function takes({ body, query = {} }: Route): string {
+  const names = Object.keys(query).map((name) => `\`${name}\``);
+  const parts = [
+    ...(body === undefined ? [] : [`\`${body.schema}\`${body.required ? '' : ', or nothing'}`]),
+    ...(names.length === 0 ? [] : [`in the query: ${names.join(', ')}`]),
+  ];
+  return parts.join('; ');
+}
+
+function answers({ success }: Route): string {
+  if (success === 'events') return '200, `text/event-stream`';
+  const [status, schema] = success;
+  return schema === undefined ? String(status) : `${status} \`${schema}\``;
+}
