@@ -54,11 +54,12 @@ function rowFor(rows: readonly Route[], verb: string): Route {
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const unknownPath: RequestHandler = ({ path }) => {
+  const asked = path.slice(controlPath.length).replace(/^\/services\/[^/]+/, '/services/{serviceId}');
   const similar = nearest(
-    path,
-    routes.map((row) => controlPath + row.path),
+    asked,
+    routes.map((row) => row.path),
   );
-  const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
+  const hint = similar === undefined ? '' : ` Did you mean ${controlPath}${similar}?`;
   throw new ControlError(
     404,
     `Failed to find ${path}: the control plane has no such path.${hint} Please see ${controlPath}/openapi.json.`,

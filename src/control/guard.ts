@@ -11,7 +11,7 @@ export function mustBeLocal(address: string | undefined): void {
   if (isLoopback(address)) return;
   throw new ControlError(
     403,
-    'Failed to let you in: the control plane answers this machine alone. Please call it from here, or start the mock with --control-remote.',
+    'Failed to let you in: the control plane answers this machine alone. Please call it from here, or start the mock with --control-remote, in code with control: { remote: true }.',
   );
 }
 

@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { listen } from '../../src/cli/commands/serve/listen.js';
+import { createAuthlete, type ListenOptions } from '../../src/index.js';
 import { type Running, run, start, startWith } from './command-line.js';
 
 const running: Running[] = [];
@@ -106,6 +108,27 @@ describe('The control plane of serve', () => {
       status: 404,
       body: { resultCode: '404' },
     });
+  });
+
+  it.each([
+    [{ control: true }, {}],
+    [
+      { control: true, controlToken: 'mine', controlRemote: true as const },
+      { token: 'mine', remote: true },
+    ],
+    [{ control: false }, false],
+  ])('is opened as the options say: %j', async (options, control) => {
+    const asked: unknown[] = [];
+    const listening = { url: '', port: 0, controlUrl: '', controlToken: '', close: async () => {} };
+    const authlete = {
+      ...createAuthlete({ data: {} }),
+      listen: async (given?: ListenOptions) => {
+        asked.push(given);
+        return listening;
+      },
+    };
+    await listen(authlete, { host: '127.0.0.1', port: 0, ...options });
+    expect(asked).toEqual([{ host: '127.0.0.1', port: 0, control }]);
   });
 
   it('is not opened with a token that cannot be sent', async () => {

@@ -35,6 +35,15 @@ describe('An unknown path', () => {
     },
   );
 
+  it.each([
+    ['/servces', '/services'],
+    ['/services/42/script', '/services/{serviceId}/scripts'],
+  ])('%s may mean %s', async (path, meant) => {
+    await using plane = await openPlane();
+    const [, message] = await plane.refused('GET', path);
+    expect(message).toContain(`Did you mean /_testkit${meant}?`);
+  });
+
   it('is one of the API where it only begins like the control plane', async () => {
     await using plane = await openPlane();
     expect(await (await fetch(`${plane.url}/_testkits`)).json()).toMatchObject({ resultCode: '404' });
