@@ -1,6 +1,9 @@
 import { nearest } from '../nearest.js';
 import type { Schema } from './openapi.js';
 
+/** How many names a sentence may list. */
+const shown = 12;
+
 type Resolve = (reference: string) => Schema;
 type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => string | undefined;
 
@@ -64,10 +67,11 @@ const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
   return problems.includes(undefined) ? undefined : problems.at(-1);
 };
 
-const notInEnum: Check = ({ enum: values = [] }, value, path) =>
-  values.some((one) => one === value)
-    ? undefined
-    : `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}`;
+const notInEnum: Check = ({ enum: values = [] }, value, path) => {
+  if (values.some((one) => one === value)) return undefined;
+  if (values.length <= shown) return wrong(path, value, values.map(String).join(', '));
+  return `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}`;
+};
 
 function wrong(path: string, value: unknown, allowed: string, quote = false): string {
   const hint = quote ? ' Numbers become strings in quotes.' : '';
@@ -76,8 +80,6 @@ function wrong(path: string, value: unknown, allowed: string, quote = false): st
 
 const unknownMember = (path: string, name: string, known: readonly string[]): string =>
   `${path} is not known. ${choice(name, known)}`;
-
-const shown = 12;
 
 /** What may have been meant; else what there is, the lists of the contract not in full. */
 function choice(given: unknown, names: readonly string[]): string {
