@@ -54,7 +54,10 @@ const section = (title: string, rows: readonly string[]): string[] =>
   rows.length === 0 ? [] : ['', `${title}:`, ...rows.map((row) => `  ${row}`)];
 
 function step(scripts: Scripts, script: Script, number: number): string {
-  const count = script.demanded === 0 ? `${script.used} times` : `${script.used} of ${script.demanded}`;
+  const count =
+    script.demanded === 0
+      ? `${script.used} ${script.used === 1 ? 'time' : 'times'}`
+      : `${script.used} of ${script.demanded}`;
   const miss = script.isMet ? undefined : scripts.nearMisses.of(script);
   const line = `${script.isMet ? 'met  ' : 'UNMET'} ${number}. ${script.description} (${count})`;
   return miss === undefined ? line : `${line}\n        nearest miss: ${describeMiss(miss)}`;

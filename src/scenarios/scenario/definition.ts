@@ -71,7 +71,10 @@ export interface ScenarioDefinition {
   /** What happens, and what an authorization server should do. */
   readonly about: string;
   readonly given?: Given;
-  /** Whether the steps come one after another, or each whenever a call fits it; `any` when left out. */
+  /**
+   * Whether the steps come one after another, and the expected calls likewise, or each whenever a call fits
+   * it; `any` when left out.
+   */
   readonly order?: 'strict' | 'any';
   readonly steps?: readonly Step[];
   readonly expect?: readonly ExpectedCall[];

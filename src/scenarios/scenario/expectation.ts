@@ -10,6 +10,8 @@ import type { ExpectedCall } from './definition.js';
 export class Expectation {
   readonly #operationId: string;
   came = 0;
+  /** How many came before it was their turn, where a scenario has a strict order. */
+  #tooEarly = 0;
 
   /** Throws `InvalidInput` for an operation that is not known. */
   constructor(
@@ -19,16 +21,25 @@ export class Expectation {
     this.#operationId = scriptOperation(contract, expected.operation);
   }
 
-  observe({ operationId }: ContractOperation, facts: CallFacts, { action }: Pick<Outcome, 'action'>): void {
+  fits({ operationId }: ContractOperation, facts: CallFacts, { action }: Pick<Outcome, 'action'>): boolean {
     const { when, action: wanted } = this.expected;
-    if (this.#operationId !== '*' && this.#operationId !== operationId) return;
-    if (wanted !== undefined && wanted !== action) return;
-    if (mismatches(when, facts).length === 0) this.came += 1;
+    if (this.#operationId !== '*' && this.#operationId !== operationId) return false;
+    if (wanted !== undefined && wanted !== action) return false;
+    return mismatches(when, facts).length === 0;
+  }
+
+  count(inTurn: boolean): void {
+    if (inTurn) this.came += 1;
+    else this.#tooEarly += 1;
+  }
+
+  /** Whether as many came as must; more may come. */
+  get hasCome(): boolean {
+    return this.came >= this.#bounds.atLeast;
   }
 
   get isMet(): boolean {
-    const { atLeast, atMost } = this.#bounds;
-    return this.came >= atLeast && this.came <= atMost;
+    return this.hasCome && this.came <= this.#bounds.atMost;
   }
 
   get description(): string {
@@ -39,7 +50,8 @@ export class Expectation {
       action && `answered ${action}`,
       conditions.length > 0 && `with ${conditions.join(' and ')}`,
     ];
-    return `${call.filter(Boolean).join(' ')}: ${this.#wanted}, came ${this.came}`;
+    const early = this.hasCome || this.#tooEarly === 0 ? '' : `, ${this.#tooEarly} too early`;
+    return `${call.filter(Boolean).join(' ')}: ${this.#wanted}, came ${this.came}${early}`;
   }
 
   get #bounds(): { atLeast: number; atMost: number } {
@@ -51,6 +63,7 @@ export class Expectation {
   get #wanted(): string {
     const { atLeast, atMost } = this.#bounds;
     if (atLeast === atMost) return `expected ${atLeast}`;
-    return Number.isFinite(atMost) ? `expected ${atLeast} to ${atMost}` : `expected at least ${atLeast}`;
+    if (!Number.isFinite(atMost)) return `expected at least ${atLeast}`;
+    return atLeast === 0 ? `expected at most ${atMost}` : `expected ${atLeast} to ${atMost}`;
   }
 }

@@ -1,7 +1,7 @@
 import { systemClock } from '../../mock/state/clock.js';
 import type { Contract } from '../../spec/contract.js';
 import { Scripts } from '../scripts.js';
-import { Expectation } from './expectation.js';
+import { ExpectedCalls } from './expected-calls.js';
 import { readScenario } from './read.js';
 import { register } from './steps.js';
 
@@ -9,5 +9,5 @@ import { register } from './steps.js';
 export async function lintScenario(fileOrName: string, contract: Contract): Promise<void> {
   const definition = await readScenario(fileOrName, contract);
   register(new Scripts(contract, systemClock.now), definition);
-  for (const expected of definition.expect ?? []) new Expectation(contract, expected);
+  new ExpectedCalls(contract, definition);
 }

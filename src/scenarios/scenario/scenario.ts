@@ -3,7 +3,7 @@ import type { Script } from '../scripted.js';
 import type { ScriptedService } from '../scripted-service.js';
 import { UnmetScripts, unmetReport } from '../unmet.js';
 import type { ScenarioDefinition } from './definition.js';
-import { Expectation } from './expectation.js';
+import { ExpectedCalls } from './expected-calls.js';
 import { setUp } from './given.js';
 import { register } from './steps.js';
 
@@ -25,7 +25,7 @@ export interface ScenarioState {
 export class Scenario {
   readonly #service: ScriptedService;
   readonly #steps: readonly Script[];
-  readonly #expectations: readonly Expectation[];
+  readonly #expected: ExpectedCalls;
 
   private constructor(
     /** Such as `scenario-1`. */
@@ -33,11 +33,11 @@ export class Scenario {
     readonly definition: ScenarioDefinition,
     service: ScriptedService,
     steps: readonly Script[],
-    expectations: readonly Expectation[],
+    expected: ExpectedCalls,
   ) {
     this.#service = service;
     this.#steps = steps;
-    this.#expectations = expectations;
+    this.#expected = expected;
   }
 
   /** Sets the service up and registers the steps. Rejects with `InvalidInput`, and then nothing is registered. */
@@ -47,8 +47,7 @@ export class Scenario {
     service: ScriptedService,
     definition: ScenarioDefinition,
   ): Promise<Scenario> {
-    const { contract } = service.scripts;
-    const expectations = (definition.expect ?? []).map((expected) => new Expectation(contract, expected));
+    const expected = new ExpectedCalls(service.scripts.contract, definition);
     const steps = register(service.scripts, definition);
     try {
       await setUp(engine, service, definition.given ?? {});
@@ -56,8 +55,8 @@ export class Scenario {
       for (const step of steps) service.scripts.remove(step);
       throw problem;
     }
-    service.scripts.observe(expectations);
-    return new Scenario(id, definition, service, steps, expectations);
+    service.scripts.observe([expected]);
+    return new Scenario(id, definition, service, steps, expected);
   }
 
   get name(): string {
@@ -65,7 +64,7 @@ export class Scenario {
   }
 
   get unmetExpectations(): string[] {
-    return this.#expectations.filter(({ isMet }) => !isMet).map(({ description }) => description);
+    return this.#expected.unmet;
   }
 
   state(): ScenarioState {
@@ -75,7 +74,7 @@ export class Scenario {
       demanded,
       met,
     }));
-    const expect = this.#expectations.map(({ description, came, isMet: met }) => ({
+    const expect = this.#expected.list.map(({ description, came, isMet: met }) => ({
       description,
       came,
       met,

@@ -52,6 +52,31 @@ describe('A scenario', () => {
     await strict.verify();
   });
 
+  it('in strict order counts an expected call only when those before it have come', async () => {
+    const { authlete, service } = await start();
+    const strict = await service.scenario(
+      scenario({
+        order: 'strict',
+        expect: [
+          { operation: '/auth/token', atMost: 2 },
+          { operation: '/auth/introspection' },
+          { operation: '/auth/token', action: 'OK' },
+          { operation: '/auth/introspection', times: 0 },
+        ],
+      }),
+    );
+    const token = () => requestToken(authlete, { grant_type: 'client_credentials' });
+    await token();
+    await introspect(authlete, 'x');
+    expect(strict.problem()).toContain('/auth/token answered OK: expected at least 1, came 0, 1 too early');
+    await token();
+    await strict.verify();
+    await introspect(authlete, 'x');
+    expect(strict.problem(), 'never again').toContain('/auth/introspection: expected 0, came 1');
+    await token();
+    expect(strict.problem()).toContain('/auth/token: expected at most 2, came 3');
+  });
+
   it('begins with what is given', async () => {
     const { authlete, service } = await start();
     await service.scenario(

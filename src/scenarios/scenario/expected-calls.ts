@@ -1,0 +1,30 @@
+import type { Outcome } from '../../mock/respond.js';
+import type { Contract, ContractOperation } from '../../spec/contract.js';
+import type { CallFacts } from '../call-facts.js';
+import type { Observer } from '../scripts.js';
+import type { ScenarioDefinition } from './definition.js';
+import { Expectation } from './expectation.js';
+
+/** The calls that a scenario expects. In strict order each counts only once those before it have come. */
+export class ExpectedCalls implements Observer {
+  readonly list: readonly Expectation[];
+  readonly #strict: boolean;
+
+  /** Throws `InvalidInput` for an operation that is not known. */
+  constructor(contract: Contract, { expect = [], order }: ScenarioDefinition) {
+    this.list = expect.map((expected) => new Expectation(contract, expected));
+    this.#strict = order === 'strict';
+  }
+
+  observe(operation: ContractOperation, facts: CallFacts, outcome: Outcome): void {
+    const awaited = this.#strict ? this.list.find(({ hasCome }) => !hasCome) : undefined;
+    const last = awaited === undefined ? this.list.length : this.list.indexOf(awaited);
+    for (const [index, expectation] of this.list.entries()) {
+      if (expectation.fits(operation, facts, outcome)) expectation.count(index <= last);
+    }
+  }
+
+  get unmet(): string[] {
+    return this.list.filter(({ isMet }) => !isMet).map(({ description }) => description);
+  }
+}
