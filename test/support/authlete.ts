@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly token?: string;
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number>>;
+  /** Gives the call up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A mock for a test, with its first service at hand. */
@@ -62,7 +64,7 @@ export function testAuthlete(
   async function call<Id extends OperationId>(
     operationId: Id,
     body?: object,
-    { token = accessToken, path = {}, query = {} }: CallOptions = {},
+    { token = accessToken, path = {}, query = {}, signal }: CallOptions = {},
   ): Promise<Answered<Id>> {
     const { method, path: template } = operations[operationId];
     const values: Record<string, string | number> = { serviceId, ...path };
@@ -81,6 +83,7 @@ export function testAuthlete(
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(signal !== undefined && { signal }),
       },
     );
     const text = await response.text();

@@ -7,6 +7,8 @@ export const demo: Data = {
       serviceName: 'Demo service',
       issuer: 'https://as.example.com',
       authorizationEndpoint: 'https://as.example.com/authorize',
+      deviceAuthorizationEndpoint: 'https://as.example.com/device_authorization',
+      deviceVerificationUri: 'https://as.example.com/device',
       tokenEndpoint: 'https://as.example.com/token',
       revocationEndpoint: 'https://as.example.com/revoke',
       introspectionEndpoint: 'https://as.example.com/introspect',

@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { ScriptedService } from '../../../src/index.js';
+import type { TestAuthlete } from '../../support/authlete.js';
+
+/** Calls that an authorization server makes, with what it expects to be answered. */
+export type Calls = (authlete: TestAuthlete, service: ScriptedService) => Promise<unknown>;
+
+export interface ScenarioTest {
+  /** What an authorization server does that obeys. */
+  readonly obeys: Calls;
+  /** What one does that does not, by what is wrong with it, and what the report then says. */
+  readonly disobeys: Readonly<Record<string, readonly [calls: Calls, report: RegExp]>>;
+}
+
+/** Tests of ready-made scenarios, by their names. */
+export type ScenarioTests = Readonly<Record<string, ScenarioTest>>;
+
+export const fail = async (authlete: TestAuthlete, ticket: string, reason: string) =>
+  (await authlete.call('auth_authorization_fail_api', { ticket, reason })).body;
+
+/** RFC 7636, appendix B. */
+export const codeChallenge = {
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  code_challenge_method: 'S256',
+};
+export const codeVerifier = { code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' };
+
+/** What a client hears at the token endpoint when the user has refused elsewhere. */
+export const denied = {
+  action: 'BAD_REQUEST',
+  responseContent: expect.stringContaining('"error":"access_denied"'),
+};
