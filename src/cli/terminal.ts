@@ -24,3 +24,27 @@ export function table(rows: readonly (readonly string[])[], { right = false } = 
       .trimEnd(),
   );
 }
+
+/** Names and what is said of each, in lines no longer than the terminal. What goes into a pipe is left whole, for grep. */
+export function glossary(
+  rows: readonly (readonly [name: string, text: string])[],
+  width = process.stdout.columns ?? Number.POSITIVE_INFINITY,
+): string[] {
+  const indent = Math.max(0, ...rows.map(([name]) => name.length)) + 3;
+  return rows.flatMap(([name, text]) =>
+    broken(text, Math.max(20, width - indent)).map(
+      (line, index) => `${(index === 0 ? name : '').padEnd(indent)}${line}`,
+    ),
+  );
+}
+
+/** A text in lines of so many characters at most; a longer word has a line of its own. */
+function broken(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}

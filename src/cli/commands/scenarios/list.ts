@@ -3,7 +3,7 @@ import { readyMadeScenarios } from '../../../scenarios/scenario/library.js';
 import { readScenario } from '../../../scenarios/scenario/read.js';
 import { loadContract } from '../../../spec/contract.js';
 import { endingWith } from '../../outcome.js';
-import { paint, table } from '../../terminal.js';
+import { glossary, paint } from '../../terminal.js';
 
 export function listCommand(): Command {
   return new Command('list').description('the ready-made scenarios').action(
@@ -11,8 +11,8 @@ export function listCommand(): Command {
       const contract = loadContract();
       const names = readyMadeScenarios();
       const scenarios = await Promise.all(names.map((name) => readScenario(name, contract)));
-      const rows = scenarios.map(({ name, about }) => [name, firstSentence(about)]);
-      console.log(table(rows).join('\n'));
+      const rows = scenarios.map(({ name, about }) => [name, firstLine(about)] as const);
+      console.log(glossary(rows).join('\n'));
       console.log(
         paint('dim', `\n${rows.length} scenarios. See one with: authlete-testkit scenarios show NAME`),
       );
@@ -22,4 +22,4 @@ export function listCommand(): Command {
 }
 
 /** What happens; what the authorization server should do follows. */
-const firstSentence = (about: string): string => about.trim().split('\n')[0] ?? '';
+const firstLine = (about: string): string => about.trim().split('\n')[0] ?? '';

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
+import { run, start } from './command-line.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('scenarios', () => {
+  it('list names each ready-made one with what happens, a line each in a pipe', async () => {
+    const { exitCode, out } = await run('scenarios', 'list');
+    const lines = out.split('\n');
+    const names = readyMadeScenarios();
+    expect(exitCode).toBe(0);
+    expect(lines.slice(0, names.length).map((line) => line.split(' ')[0])).toEqual(names);
+    expect(lines).toContain('consent-denied                 The user refuses on the consent page.');
+    expect(out).toContain(`${names.length} scenarios.`);
+  });
+
+  it('show prints the file', async () => {
+    const { exitCode, out } = await run('scenarios', 'show', 'outage');
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: readFileSync('scenarios/outage.yaml', 'utf8') });
+  });
+
+  it('lint tells good files from those that cannot come true', async () => {
+    const mine = join(folder, 'mine.yaml');
+    const action = 'name: mine\nabout: Mine.\nsteps: [{ operation: /auth/token, action: INTERACTION }]\n';
+    writeFileSync(mine, action);
+    const { exitCode, out } = await run('scenarios', 'lint', 'outage', mine);
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^✓ outage\n✗ .*mine\.yaml: .*auth_token_api has no action INTERACTION\./);
+  });
+
+  it('that nobody made are told at once', async () => {
+    const { exitCode, out, err } = await run('scenarios', 'show', 'outrage');
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toMatch(
+      /^Failed to load the scenario outrage: .* Please see authlete-testkit scenarios list/,
+    );
+  });
+
+  it('are played by serve, which says at its end which were not followed', async () => {
+    const command = start('serve', '--port', '0', '--scenario', 'consent-denied', '--scenario', 'outage');
+    await vi.waitFor(() => expect(command.out()).toMatch(/AUTHLETE_BASE_URL/), 15_000);
+    expect(command.out()).toMatch(/Service \d+ {2}consent-denied\n[\s\S]*Service \d+ {2}outage\n/);
+    const { exitCode, err } = await command.stop('SIGINT');
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/Failed to follow the scenario consent-denied: [\s\S]*the scenario outage: /);
+  });
+});

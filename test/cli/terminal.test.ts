@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { glossary } from '../../src/cli/terminal.js';
+
+describe('A glossary', () => {
+  const rows = [
+    ['first', 'A text that is too long for a narrow terminal'],
+    ['a second', 'A short one'],
+  ] as const;
+
+  it('breaks texts where the terminal ends, and keeps them in their column', () => {
+    expect(glossary(rows, 34)).toEqual([
+      'first      A text that is too long',
+      '           for a narrow terminal',
+      'a second   A short one',
+    ]);
+  });
+
+  it('leaves lines whole where there is no terminal', () => {
+    expect(glossary(rows, Number.POSITIVE_INFINITY)).toHaveLength(2);
+  });
+});
