@@ -18,5 +18,6 @@ export async function committedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', scenarioJsonSchema(contract)],
     ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
     ['docs/control.md', withGeneratedParts(await page('control.md'))],
+    ['docs/scenarios.md', withGeneratedParts(await page('scenarios.md'))],
   ]);
 }

@@ -1,6 +1,7 @@
 import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
 import { readFindings } from './findings.js';
 import { routeTable } from './routes.js';
+import { scenarioTable } from './scenario-table.js';
 
 const meanings: Readonly<Record<Layer, string>> = {
   fix: 'the document is wrong',
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => string>> = {
   overlays: overlayTables,
   findings: findingTable,
   routes: routeTable,
+  scenarios: scenarioTable,
 };
 
 /** The page with its generated parts written anew: what stands between `<!-- name -->` and `<!-- /name -->`. */
