@@ -84,7 +84,31 @@ describe('The authorization server of the example follows the scenario', () => {
     await scenario.verify();
   });
 
-  it.each(['service-500', 'connection-reset', 'api-token-rejected'])('%s', async (name) => {
+  it('issue-500', async () => {
+    const { scenario, url } = await play('issue-500');
+    const browser = new Browser();
+    const { left } = await decide(await browser.open(url), 'allow', browser);
+    expect(left?.searchParams.get('error')).toBe('server_error');
+    await scenario.verify();
+  });
+
+  it('answer-truncated', async () => {
+    const { scenario, url } = await play('answer-truncated');
+    const browser = new Browser();
+    const { left, status } = await decide(await browser.open(url), 'allow', browser);
+    expect({ left, status }).toEqual({ left: undefined, status: 400 });
+    await scenario.verify();
+  });
+
+  it('unknown-action', async () => {
+    const { scenario, url } = await play('unknown-action');
+    const { left, status } = await new Browser().open(url);
+    expect({ left, status }).toEqual({ left: undefined, status: 500 });
+    await scenario.verify();
+  });
+
+  const lost = ['service-500', 'connection-reset', 'malformed-json', 'api-token-rejected'];
+  it.each(lost)('%s', async (name) => {
     const { scenario, redeem } = await playToToken(name);
     expect(await redeem()).toMatchObject({ status: 500, body: { error: 'server_error' } });
     await scenario.verify();
