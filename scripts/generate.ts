@@ -1,4 +1,4 @@
-// npm run generate             writes everything that is generated from spec/ and scenarios/
+// npm run generate             writes everything that is generated and committed
 // npm run generate -- --check  fails when what is committed is not what would be written: CI's gate
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ for (const [name, content] of await committedFiles()) {
   const current = await readFile(file, 'utf8').catch(() => '');
   if (current === content) continue;
   if (check) {
-    console.error(`${name} is not what spec/ and scenarios/ say. Please run npm run generate and commit it.`);
+    console.error(`${name} is not what would be generated. Please run npm run generate and commit it.`);
     process.exitCode = 1;
   } else {
     await writeFile(file, content);
