@@ -64,6 +64,8 @@ describe.each(Object.entries(tests))('The scenario %s', (name, { obeys, disobeys
   });
 });
 
-it('Every ready-made scenario is tested', () => {
+it('Every ready-made scenario is tested, obeyed and disobeyed', () => {
   expect(Object.keys(tests).sort()).toEqual(readyMadeScenarios());
+  for (const [name, { disobeys }] of Object.entries(tests))
+    expect(Object.keys(disobeys), name).not.toEqual([]);
 });
