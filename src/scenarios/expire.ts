@@ -21,12 +21,15 @@ type Expiring = keyof typeof expiring;
  * `InvalidInput` for a value that the service did not issue.
  */
 export async function expire(service: Service, value: string): Promise<void> {
+  const unknown = new InvalidInput(
+    'Failed to let a value expire: the service has no ticket, code, token, request_uri or auth_req_id like that, or no longer. Please give one that it issued and that is not spent.',
+  );
+  // Whoever has no types may give the answer itself, or nothing.
+  if (typeof value !== 'string') throw unknown;
   const kinds = Object.keys(expiring).filter((kind): kind is Expiring => Object.hasOwn(expiring, kind));
   const expired = await Promise.all(kinds.map((kind) => expireEntity(service, kind, value)));
   if (expired.includes(true) || (await expireToken(service, value))) return;
-  throw new InvalidInput(
-    'Failed to let a value expire: the service has no ticket, code, token, request_uri or auth_req_id like that, or no longer. Please give one that it issued and that is not spent.',
-  );
+  throw unknown;
 }
 
 async function expireEntity(service: Service, kind: Expiring, value: string): Promise<boolean> {

@@ -110,7 +110,7 @@ describe('Verifying over HTTP', () => {
     expect(body).toEqual({
       error: 'unmet',
       message: expect.stringMatching(
-        /^Failed to follow the scripts: 1 of 1 steps was not met\.[\s\S]*nearest miss: [\s\S]*Calls:\n {2}1\. POST \/auth\/token OK/,
+        /^Failed to follow the scripts: steps not met: 1 of 1\.[\s\S]*nearest miss: [\s\S]*Calls:\n {2}1\. POST \/auth\/token OK/,
       ),
       report: {
         scripts: [expect.objectContaining({ id: 'script-1', used: 0, met: false })],

@@ -10,6 +10,10 @@ const authlete = testAuthlete({ data: demoWith() });
 const { url, port } = await authlete.listen({ port: 0 });
 const service = await authlete.world();
 
+// What answers of scripts are made with is loaded at the first one.
+service.next('/auth/introspection').action('FORBIDDEN');
+await authlete.call('auth_introspection_api', { token: 'x' });
+
 beforeEach(() => service.scripts.clear());
 afterAll(() => authlete.close());
 
