@@ -1,0 +1,60 @@
+import { Failure } from '../failure.js';
+import { present } from '../oauth/authorization-request.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import { hasExpired } from '../oauth/token-expiry.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import { type IdTokenInput, idToken } from './id-token.js';
+import { findByAccessToken } from './token-records.js';
+import { tokenResponse } from './token-response.js';
+
+/** A call that makes an ID token and a token response for tokens that were issued before. */
+export interface ReissueCall {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly body: {
+    readonly accessToken?: string | undefined;
+    readonly refreshToken?: string | undefined;
+    readonly sub?: string | undefined;
+    readonly claims?: string | undefined;
+    readonly idtHeaderParams?: string | undefined;
+    readonly idTokenAudType?: string | undefined;
+  };
+}
+
+/** A mistake of the authorization server; its result code is not known. */
+export const callerError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+
+/** The record of the access token of the call. Throws a `Failure` if it does not live. */
+export async function presentedTokens({ service, body }: ReissueCall): Promise<TokenRecord> {
+  if (!body.accessToken) throw callerError('The call has no accessToken.');
+  const record = await findByAccessToken(service, body.accessToken);
+  if (record === undefined) throw callerError('The access token does not exist.');
+  if (hasExpired(record, service.clock.now())) throw callerError('The access token has expired.');
+  return record;
+}
+
+/** Makes the ID token and the token response that has it. Throws a `Failure`. */
+export async function reissued(
+  { service, settings, body }: ReissueCall,
+  record: TokenRecord,
+  more: Pick<IdTokenInput, 'deviceSecretHash'> = {},
+): Promise<{ readonly signed: string; readonly response: string }> {
+  for (const json of [body.claims, body.idtHeaderParams]) {
+    if (json && !isObject(parseJson(json))) throw callerError('claims and idtHeaderParams are JSON objects.');
+  }
+  const client = await service.find('client', String(record.clientId));
+  if (client === undefined) throw callerError('The client of the access token has been deleted.');
+  const signed = await idToken(service, settings, client, {
+    authorization: { ...record, ...present({ sub: body.sub || undefined }) },
+    claims: body.claims,
+    headerParameters: body.idtHeaderParams,
+    audienceType: body.idTokenAudType || 'array',
+    ...more,
+  });
+  const { accessToken = '', refreshToken } = body;
+  const tokens = { record, accessToken, jwtAccessToken: undefined, refreshToken };
+  return { signed, response: tokenResponse(settings, tokens, signed) };
+}
