@@ -1,7 +1,7 @@
 /** Members that hold secrets: credentials, tokens, tickets, codes, assertions and keys. */
 const secret = new RegExp(
   [
-    'secret|password|assertion|certificate|ticket|jwks|attestation',
+    'secret|password|assertion|certificate|ticket|jwks$|attestation',
     '(access|refresh|id|subject|actor|logout)_?token(value|identifier)?$|^token$|access_?token_?hash|refresh_?token_?hash',
     '^code$|(authorization|device|user|tx|pre.?authorized)_?code$|code_?verifier|auth_?req_?id|issuer_?state',
     '^request$|request_?uri$|^requestUris$|^response$|^dpop$|^handle$|^jose$|^jwt|jwt$|hint_?token|id_token_hint|notification_?token',
@@ -14,7 +14,13 @@ const secret = new RegExp(
 const harmless = /(jwks_?uri|type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only)$/i;
 
 /** Members that hold an encoded request or response. */
-const encoded = new Set(['parameters', 'responseContent', 'json', 'requestContent', 'requestObjectPayload']);
+export const encodedNames: ReadonlySet<string> = new Set([
+  'parameters',
+  'responseContent',
+  'json',
+  'requestContent',
+  'requestObjectPayload',
+]);
 
 /** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
 const privateKeyMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
@@ -40,11 +46,12 @@ export function mask(value: unknown, name = ''): unknown {
 export const maskTarget = (target: string): string =>
   target.replace(/(\/auth\/token\/delete\/)[^/?]+/, `$1${masked}`);
 
-const isSecret = (name: string): boolean => secret.test(name) && !harmless.test(name);
+/** Whether what stands under a name is a secret. */
+export const isSecretName = (name: string): boolean => secret.test(name) && !harmless.test(name);
 
 function maskText(name: string, text: string): string {
-  if (isSecret(name)) return masked;
-  return encoded.has(name) ? maskEncoded(text) : text;
+  if (isSecretName(name)) return masked;
+  return encodedNames.has(name) ? maskEncoded(text) : text;
 }
 
 /** Masks within a JSON text, a JWT, a form that posts itself, a redirect URI and form parameters. */
@@ -53,10 +60,10 @@ function maskEncoded(text: string): string {
   if (/^ey[\w-]+\.[\w-]*\./.test(text)) return masked;
   return text
     .replace(/(<input[^>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
-      isSecret(name) ? `${before}${masked}"` : input,
+      isSecretName(name) ? `${before}${masked}"` : input,
     )
     .replace(/([?&#]|^)([\w.-]+)=([^&#\s]*)/g, (pair, before: string, name: string) =>
-      isSecret(name) ? `${before}${name}=${masked}` : pair,
+      isSecretName(name) ? `${before}${name}=${masked}` : pair,
     );
 }
 

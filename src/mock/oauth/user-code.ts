@@ -19,8 +19,9 @@ export function makeUserCode(random: Random, charset: UserCodeCharset = 'BASE20'
   return code;
 }
 
-const placeholder = 'USER_CODE';
+/** Where a template has the user code. */
+export const userCodePlaceholder = 'USER_CODE';
 
 /** RFC 8628, section 3.3.1: the verification URI with the user code in it; none without a place for it. */
 export const verificationUriComplete = (template: string, userCode: string): string | undefined =>
-  template.includes(placeholder) ? template.replaceAll(placeholder, userCode) : undefined;
+  template.includes(userCodePlaceholder) ? template.replaceAll(userCodePlaceholder, userCode) : undefined;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '../failure.js';
 import { encryptJwt } from '../jose/encrypt.js';
+import { halfHash } from '../jose/half-hash.js';
 import { signingKey, signJwt } from '../jose/sign.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { tokenDuration } from '../oauth/durations.js';
@@ -100,15 +100,6 @@ export function audienceOf(
       ? metadataDocumentLocation
       : undefined;
   return name ?? String(clientId);
-}
-
-/** The left half of a hash, with the hash function of the signature algorithm (Core, section 3.1.3.6). */
-function halfHash(value: string, alg: string): string {
-  const bits = /\d+$/.exec(alg)?.[0] ?? '512';
-  const digest = createHash(`sha${bits === '256K' ? '256' : bits}`)
-    .update(value)
-    .digest();
-  return digest.subarray(0, digest.length / 2).toString('base64url');
 }
 
 /** The object in a JSON text; an empty one where there is none. */

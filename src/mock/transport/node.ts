@@ -87,7 +87,19 @@ export async function listen(
   port: number,
   control?: ControlPlane,
 ): Promise<Listening> {
-  const server = createServer(nodeHandler(answer, control));
+  const listening = await listenWith(nodeHandler(answer, control), host, port);
+  if (control === undefined) return listening;
+  return {
+    ...listening,
+    close() {
+      control.close();
+      return listening.close();
+    },
+  };
+}
+
+export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
+  const server = createServer(handler);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -100,7 +112,6 @@ export async function listen(
     port: bound,
     close: () =>
       new Promise((resolve) => {
-        control?.close();
         server.close(() => resolve());
         // Once what has just been written is on its way.
         setImmediate(() => server.closeAllConnections());

@@ -10,18 +10,24 @@ export async function readRequestBody(
 ): Promise<string | undefined> {
   // A body parser that ran before has taken the bytes and left what it read.
   if (request.readableEnded) return alreadyParsed(request.body);
-  if (Number(request.headers['content-length']) > limit) return undefined;
+  const chunks = await readChunks(request, limit);
+  return chunks && textOf(chunks);
+}
+
+/** A body in the pieces in which it comes; undefined if it is larger than a limit in bytes. */
+export async function readChunks(message: IncomingMessage, limit: number): Promise<Buffer[] | undefined> {
+  if (Number(message.headers['content-length']) > limit) return undefined;
   const chunks: Buffer[] = [];
   let length = 0;
   // Events cost a third of what asynchronous iteration does.
   return new Promise((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
+    message.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
       else resolve(undefined);
     });
-    request.on('end', () => resolve(textOf(chunks)));
-    request.on('error', reject);
+    message.on('end', () => resolve(chunks));
+    message.on('error', reject);
   });
 }
 

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** The left half of a hash, with the hash function of the signature algorithm (Core, section 3.1.3.6). */
+export function halfHash(value: string, alg: string): string {
+  const bits = /\d+$/.exec(alg)?.[0] ?? '512';
+  const digest = createHash(`sha${bits === '256K' ? '256' : bits}`)
+    .update(value)
+    .digest();
+  return digest.subarray(0, digest.length / 2).toString('base64url');
+}
