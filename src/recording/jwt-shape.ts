@@ -1,0 +1,24 @@
+import { isObject, type JsonObject, parseJson } from '../mock/oauth/claims.js';
+import { isEncrypted } from '../mock/oauth/jwt-form.js';
+
+/** A JWT without what makes it valid: its header, and its claims unless it is encrypted. */
+export interface JwtShape {
+  readonly header: JsonObject;
+  readonly payload?: JsonObject;
+}
+
+const compact = /^ey[\w-]*\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/;
+
+/** The shape of a JWT in compact serialization (RFC 7515, section 3.1; RFC 7516, section 3.1), if it is one. */
+export function shapeOf(text: string): JwtShape | undefined {
+  if (!compact.test(text)) return undefined;
+  const [header, payload] = text.split('.', 2).map(jsonOf);
+  if (header === undefined) return undefined;
+  if (isEncrypted(text)) return { header };
+  return payload === undefined ? undefined : { header, payload };
+}
+
+function jsonOf(part: string): JsonObject | undefined {
+  const json = parseJson(Buffer.from(part, 'base64url').toString('utf8'));
+  return isObject(json) ? json : undefined;
+}

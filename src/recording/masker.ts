@@ -1,0 +1,122 @@
+import type { JsonObject } from '../mock/oauth/claims.js';
+import type { Router } from '../spec/router.js';
+import { readBody } from './body.js';
+import type { RecordedExchange } from './format.js';
+import { isJwk, privateParts, withoutCertificates } from './jwk.js';
+import { type JwtShape, shapeOf } from './jwt-shape.js';
+import { kindOf, looksRandom, typeOf } from './names.js';
+import { escapeLiteral, placeholder, type Reference } from './placeholder.js';
+import { rewrite, type Visitor } from './rewrite.js';
+import type { Secrets } from './secrets.js';
+import { sweep } from './sweep.js';
+import { rewriteTarget } from './target.js';
+
+/** One call and its answer as they went over the wire. */
+export interface Exchange {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  readonly target: string;
+  /** Those headers that a recording has. */
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly request: string;
+  readonly status: number;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly response: string;
+}
+
+/** Puts placeholders in the place of secrets. */
+export class Masker {
+  readonly #secrets: Secrets;
+  readonly #router: Router;
+  /** The JWTs whose shapes the recording has. */
+  readonly #shown = new Set<Reference>();
+
+  constructor(secrets: Secrets, router: Router) {
+    this.#secrets = secrets;
+    this.#router = router;
+  }
+
+  mask({ at, method, target, status, ...exchange }: Exchange): RecordedExchange {
+    const { requestHeaders, responseHeaders } = exchange;
+    const request = readBody(exchange.request, requestHeaders['content-type']);
+    const response = readBody(exchange.response, responseHeaders['content-type']);
+    // All that is secret is learned first, because a value may stand under a harmless name before it.
+    for (const body of [response, request]) rewrite(body, this.#learner, 'body');
+    rewriteTarget(method, target, this.#router, this.#learner);
+
+    const jwts: Record<Reference, JwtShape> = {};
+    const sent = this.#writer(jwts, new Set());
+    const answered = this.#writer(jwts);
+    const masked = {
+      at,
+      method,
+      target: rewriteTarget(method, target, this.#router, sent),
+      requestHeaders,
+      request: rewrite(request, sent, 'body'),
+      status,
+      responseHeaders,
+      response: rewrite(response, answered, 'body'),
+    };
+    const jwtsSeen = Object.keys(jwts).length > 0 && { jwts };
+    return sweep({ ...masked, ...jwtsSeen }, this.#secrets.all());
+  }
+
+  readonly #learner: Visitor = {
+    object: (object) => {
+      if (!isJwk(object)) return object;
+      this.#secrets.addKey(object);
+      for (const part of privateParts(object)) this.#secrets.add('privateKey', part);
+      return object;
+    },
+    text: (name, text) => {
+      const kind = kindOf(name, text);
+      if (kind === 'varying') return text;
+      const shape = shapeOf(text);
+      if (shape !== undefined || kind === 'secret') this.#secrets.add(typeOf(name), text);
+      if (shape !== undefined) rewrite(shape, this.#learner);
+      return text;
+    },
+    unreadable: (name, text) => {
+      this.#secrets.add(typeOf(name), text);
+      return text;
+    },
+  };
+
+  /** With what the request has sent so far of that which each request may choose anew. */
+  #writer(jwts: Record<Reference, JwtShape>, sent?: Set<string>): Visitor {
+    const text = (name: string, value: string): string => {
+      const reference = this.#referenceTo(name, value, sent);
+      if (reference === undefined) return escapeLiteral(value);
+      const isShown = kindOf(name) === 'varying' || this.#shown.has(reference);
+      const shape = isShown ? undefined : shapeOf(value);
+      if (shape !== undefined) {
+        this.#shown.add(reference);
+        // A shape has a header and claims, and so has what is made of it.
+        jwts[reference] = rewrite(shape, writer) as JwtShape;
+      }
+      return placeholder(reference);
+    };
+    const writer: Visitor = { text, unreadable: text, object: withoutPrivateParts };
+    return writer;
+  }
+
+  #referenceTo(name: string, value: string, sent?: Set<string>): Reference | undefined {
+    const [kind, type] = [kindOf(name, value), typeOf(name)];
+    const verifier = type === 'codeVerifier' ? this.#secrets.verifier(value) : undefined;
+    const known = verifier ?? this.#secrets.find(value);
+    if (known !== undefined) return known;
+    if (kind === 'plain') {
+      if (!looksRandom(value)) return undefined;
+      this.#secrets.add(type, value);
+      return this.#secrets.find(value);
+    }
+    const id = `${type} ${value}`;
+    if (kind !== 'varying' || sent === undefined || sent.has(id)) return this.#secrets.ofType(type, value);
+    sent.add(id);
+    return this.#secrets.anew(type, value);
+  }
+}
+
+const withoutPrivateParts = (object: JsonObject): JsonObject =>
+  isJwk(object) || 'alg' in object ? withoutCertificates(object) : object;

@@ -1,0 +1,59 @@
+import { appendFileSync, closeSync, ftruncateSync, openSync, unlinkSync } from 'node:fs';
+import { InvalidInput } from '../invalid-input.js';
+import { reasonOf } from '../spec/failure.js';
+import { isObject } from '../spec/json.js';
+import type { RecordingHeader } from './format.js';
+
+/** A recording that is being written: a line for the header, then one for each exchange. */
+export class RecordingFile {
+  readonly #descriptor: number;
+  readonly #header: string;
+
+  /**
+   * Creates a file that only its owner can read. Throws `InvalidInput` if there is one already, or if
+   * it cannot be created.
+   */
+  constructor(
+    readonly path: string,
+    header: RecordingHeader,
+  ) {
+    this.#header = JSON.stringify(header);
+    this.#descriptor = create(path);
+    this.append(this.#header);
+  }
+
+  append(...lines: string[]): void {
+    appendFileSync(this.#descriptor, lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Writes all lines but the header anew. */
+  replace(lines: readonly string[]): void {
+    ftruncateSync(this.#descriptor);
+    this.append(this.#header, ...lines);
+  }
+
+  remove(): void {
+    this.close();
+    unlinkSync(this.path);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+function create(path: string): number {
+  try {
+    return openSync(path, 'ax', 0o600);
+  } catch (error) {
+    const code = isObject(error) ? String(error['code']) : '';
+    throw new InvalidInput(`Failed to create ${path}: ${problems[code] ?? `${reasonOf(error)}.`}`);
+  }
+}
+
+const problems: Readonly<Record<string, string>> = {
+  EEXIST: 'there is such a file already. Please choose another name, or delete it.',
+  ENOENT: 'its folder does not exist. Please create the folder, or choose another name.',
+  EACCES: 'that is not permitted. Please choose another folder.',
+  EISDIR: 'it is a folder. Please give the name of a file.',
+};

@@ -1,0 +1,41 @@
+import type { Router } from '../spec/router.js';
+import { aroundPlaceholders } from './placeholder.js';
+import { rewriteText, type Visitor } from './rewrite.js';
+import { form } from './text-parts.js';
+
+/** A request target, what its path and its query hold rewritten. */
+export function rewriteTarget(method: string, target: string, router: Router, visitor: Visitor): string {
+  const [path = '', ...query] = target.split('?');
+  const nameOf = segmentNames(method, path, router);
+  const segments = path.split('/').map((segment, index) => {
+    const name = nameOf(index);
+    if (segment === '' || name === undefined) return segment;
+    const decoded = decode(segment);
+    const written = visitor.text(name, decoded);
+    return written === decoded ? segment : aroundPlaceholders(written, encodeURIComponent);
+  });
+  const search = form(query.join('?'), (name, text) => rewriteText(name, text, visitor));
+  return segments.join('/') + (query.length === 0 ? '' : `?${search}`);
+}
+
+/**
+ * What the segments of a path are called: the parameters of an operation have names, but the service stays.
+ * A path that no operation has may have a secret anywhere.
+ */
+function segmentNames(method: string, path: string, router: Router): (index: number) => string | undefined {
+  const route = router.match(method, path);
+  if (route.kind !== 'operation') return () => '';
+  // A path begins with a slash, so its first segment is empty.
+  return (index) => {
+    const name = /^\{(\w+)\}$/.exec(route.operation.segments[index - 1] ?? '')?.[1];
+    return name === 'serviceId' ? undefined : name;
+  };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Contract } from '../spec/contract.js';
+import { isArray, isObject, type Json } from '../spec/json.js';
+
+/**
+ * Whether a text is a word of the API or of OAuth: the name of a member, or a value, such as `password`, that
+ * a member may have.
+ */
+export function wordsOf(contract: Contract): (text: string) => boolean {
+  const words = new Set<string>();
+  const collect = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(collect);
+    if (!isObject(node)) return;
+    for (const word of [...namesIn(node['properties']), ...valuesIn(node['enum'])]) {
+      const snake = word.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`);
+      for (const form of [word, word.toLowerCase(), snake.toLowerCase()]) words.add(form);
+    }
+    Object.values(node).forEach(collect);
+  };
+  collect(contract.document.components.schemas);
+  return (text) => words.has(text);
+}
+
+const namesIn = (properties: Json | undefined): string[] =>
+  isObject(properties) ? Object.keys(properties) : [];
+
+const valuesIn = (values: Json | undefined): string[] => (isArray(values) ? values.map(String) : []);

@@ -1,0 +1,24 @@
+/** Headers that are for one connection only (RFC 9110, section 7.6.1), beside those that Connection names. */
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** The headers that are passed on, of a list of names and values in turn, without those that are left out. */
+export function endToEnd(raw: readonly string[], leftOut: readonly string[] = []): string[] {
+  const headers = raw.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : [],
+  );
+  const named = headers
+    .filter(([name]) => /^connection$/i.test(name))
+    .flatMap(([, value]) => value.toLowerCase().split(/\s*,\s*/));
+  const dropped = new Set([...hopByHop, ...named, ...leftOut]);
+  return headers.filter(([name]) => !dropped.has(name.toLowerCase())).flat();
+}

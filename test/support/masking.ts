@@ -1,0 +1,38 @@
+import type { RecordedExchange } from '../../src/recording/format.js';
+import { type Exchange, Masker } from '../../src/recording/masker.js';
+import { Secrets } from '../../src/recording/secrets.js';
+import { wordsOf } from '../../src/recording/words.js';
+import { loadContract } from '../../src/spec/contract.js';
+import { Router } from '../../src/spec/router.js';
+
+const contract = loadContract();
+const router = new Router(contract.operations.values());
+const isWord = wordsOf(contract);
+
+/** An exchange of /auth/authorization with empty bodies, but for what is given. */
+export const exchange = (given: Partial<Exchange> = {}): Exchange => ({
+  at: 1_700_000_000_000,
+  method: 'POST',
+  target: '/api/1/auth/authorization',
+  requestHeaders: { 'content-type': 'application/json' },
+  request: '{}',
+  status: 200,
+  responseHeaders: { 'content-type': 'application/json' },
+  response: '{}',
+  ...given,
+});
+
+export const request = (body: object): Partial<Exchange> => ({ request: JSON.stringify(body) });
+export const response = (body: object): Partial<Exchange> => ({ response: JSON.stringify(body) });
+
+/** A masker that knows nothing yet, with its secrets. */
+export function newMasker() {
+  const secrets = new Secrets(isWord);
+  return { secrets, masker: new Masker(secrets, router) };
+}
+
+/** How exchanges are recorded, one after the other; as they are read again. */
+export function masked(...exchanges: readonly Partial<Exchange>[]): RecordedExchange[] {
+  const { masker } = newMasker();
+  return exchanges.map((given) => JSON.parse(JSON.stringify(masker.mask(exchange(given)))));
+}
