@@ -1,6 +1,6 @@
 import { type ControlOptions, openControl } from './control/control.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
-import type { ServiceData } from './mock/data/data.js';
+import type { Data, ServiceData } from './mock/data/data.js';
 import { demo } from './mock/data/demo.js';
 import { completeData, type ServiceSummary } from './mock/data/load.js';
 import { Engine } from './mock/engine.js';
@@ -19,8 +19,10 @@ import {
 } from './mock/transport/node.js';
 import { answersFromContract } from './mock/unknown-operation.js';
 import type { AuthleteOptions, ListenOptions } from './options.js';
+import { withRecorded } from './recording/replay/services.js';
+import { replaying } from './recording/replaying.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
-import { loadContract } from './spec/contract.js';
+import { type Contract, loadContract } from './spec/contract.js';
 import { Worlds } from './worlds.js';
 
 /** A server that answers with its control plane too. */
@@ -60,7 +62,10 @@ export interface Authlete extends AsyncDisposable {
   createService(service?: ServiceData): Promise<ServiceSummary>;
   /** Deletes a service with all that hangs under it; tells whether it was there. */
   deleteService(serviceId: number): Promise<boolean>;
-  /** Returns every service to its start, brings back those that were deleted and deletes those that came later. */
+  /**
+   * Returns every service to its start, brings back those that were deleted and deletes those that came later. A
+   * recording is replayed from its beginning.
+   */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,6 +94,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const random = seed === undefined ? systemRandom : seededRandom(seed);
   // Of its own, so that what a seed gives does not depend on whether there is a control plane.
   const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
+  const replay = options.replay && replaying(options.replay);
   const engine = new Engine({
     contract,
     store,
@@ -99,13 +105,14 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     journalLength: options.journalLength ?? 1000,
     fetcher: new Fetcher(options.fetch),
     unknownOperation: answersFromContract(contract),
+    replay,
     grantedScopes: options.grantedScopes ?? true,
     serviceOwner: options.data?.serviceOwner,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem,
   });
-  const data = completeData(options.data ?? demo, random);
+  const data = completeData(startOf(options, contract), random);
   const worlds = new Worlds(engine, data, random);
   // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
   const ready = worlds.loaded.then(async () => {
@@ -155,6 +162,10 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function startOf({ data, replay }: AuthleteOptions, contract: Contract): Data {
+  return replay === undefined ? (data ?? demo) : withRecorded(data ?? {}, replay, contract);
 }
 
 function reportProblem(problem: unknown, where: string): void {

@@ -13,6 +13,8 @@ export type { Store } from './mock/state/store.js';
 export type { Switches } from './mock/switches.js';
 export type { Listening } from './mock/transport/node.js';
 export type { AuthleteOptions, ListenOptions } from './options.js';
+export type { RecordedExchange, Recording, RecordingHeader } from './recording/format.js';
+export { readRecording } from './recording/read-recording.js';
 export type { ScriptBuilder } from './scenarios/builder.js';
 export type { ScenarioDefinition } from './scenarios/scenario/definition.js';
 export type { Scenario, ScenarioState } from './scenarios/scenario/scenario.js';

@@ -5,11 +5,20 @@ import type { FetchOptions } from './mock/fetcher.js';
 import type { Exchange } from './mock/journal.js';
 import type { Clock } from './mock/state/clock.js';
 import type { Store } from './mock/state/store.js';
+import type { Recording } from './recording/format.js';
 import type { Contract } from './spec/contract.js';
 
 export interface AuthleteOptions {
   /** The services and clients to start with; the demo service when left out. */
   readonly data?: Data;
+  /**
+   * Answers from a recording, in place of the mock's own behaviour. Its services exist beside those of `data`,
+   * which are none when that is left out.
+   *
+   * @example
+   * const authlete = createAuthlete({ replay: await readRecording('flow.ndjson') });
+   */
+  readonly replay?: Recording;
   /** Where the time comes from; the system's clock when left out. */
   readonly clock?: Clock;
   /** Makes ids, secrets and keys repeatable: the same seed gives the same ones. */

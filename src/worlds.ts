@@ -77,6 +77,7 @@ export class Worlds {
 
   async reset(): Promise<void> {
     await this.ready;
+    this.#engine.options.replay?.reset();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
     const present = await this.#engine.services();
     for (const service of present) {

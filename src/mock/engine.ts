@@ -1,11 +1,13 @@
-import type { Contract } from '../spec/contract.js';
+import type { Contract, ContractOperation } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
 import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
 import type { Exchange } from './journal.js';
+import type { AnyCall } from './operation.js';
 import { Decoder } from './request/decoder.js';
+import type { Outcome } from './respond.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
@@ -26,6 +28,8 @@ export interface EngineOptions {
   readonly journalLength: number;
   /** Answers an operation that the contract has and the mock does not. */
   readonly unknownOperation: AnswerUnknown;
+  /** Answers in place of the mock, if given. */
+  readonly replay?: Answerer | undefined;
   /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
   readonly grantedScopes: boolean;
   /** Who manages services with the credentials of Authlete 2.x; nobody when left out. */
@@ -44,6 +48,13 @@ export interface EngineOptions {
 export interface ServiceOwner {
   readonly apiKey: string;
   readonly apiSecret: string;
+}
+
+/** Answers calls of operations, each of which has been authorized and read. */
+export interface Answerer {
+  answer(operation: ContractOperation, call: AnyCall): Promise<Outcome>;
+  /** Begins again. */
+  reset(): void;
 }
 
 export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;

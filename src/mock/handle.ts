@@ -95,8 +95,11 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
     caller,
     engine,
   };
-  const behave = () =>
-    module === undefined ? engine.options.unknownOperation(operation) : respond(engine, module, call);
+  const { replay, unknownOperation } = engine.options;
+  const behave = () => {
+    if (replay !== undefined) return replay.answer(operation, call);
+    return module === undefined ? unknownOperation(operation) : respond(engine, module, call);
+  };
   return service === undefined ? behave() : service.answer(operation, call, behave);
 }
 

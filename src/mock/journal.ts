@@ -2,10 +2,10 @@ import { apiPath, type TransportFault } from './http.js';
 import { mask, maskTarget } from './mask.js';
 
 /**
- * What answered a call: a script, the mock itself, or the contract for an operation that the mock does not
- * know.
+ * What answered a call: a script, the mock itself, a recording that stands in its place, or the contract for an
+ * operation that the mock does not know.
  */
-export type AnsweredBy = 'script' | 'mock' | 'contract';
+export type AnsweredBy = 'script' | 'mock' | 'recording' | 'contract';
 
 /** One call and its answer. */
 export interface Exchange {

@@ -54,7 +54,7 @@ describe('The journal over HTTP', () => {
     ['limit=0', 'limit is 0. Allowed: an integer, 1 or more.'],
     ['status=ok', 'status is "ok". Allowed: an integer, 0 or more.'],
     ['action=A&action=B', 'action is a list. Allowed: a string.'],
-    ['answeredBy=magic', 'answeredBy is "magic". Allowed: script, mock, contract.'],
+    ['answeredBy=magic', 'answeredBy is "magic". Allowed: script, mock, recording, contract.'],
     ['after=', 'after is "". Allowed: an integer, 0 or more.'],
   ])('refuses %s', async (query, message) => {
     await using plane = await openPlane();

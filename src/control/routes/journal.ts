@@ -6,7 +6,7 @@ import { anything, count, described, id, list, oneOf, text, whole } from '../../
 import { eventStream } from '../events.js';
 import { ofService, type Route } from '../route.js';
 
-const answeredBy = oneOf('script', 'mock', 'contract');
+const answeredBy = oneOf('script', 'mock', 'recording', 'contract');
 const entry: Schema = whole(
   {
     sequence: id,

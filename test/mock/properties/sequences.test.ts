@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { testAuthlete } from '../../support/authlete.js';
-import { decoupledData } from '../../support/decisions.js';
 import { authorizing } from './sequences/authorizing.js';
 import { deciding } from './sequences/deciding.js';
 import type { Step } from './sequences/drawing.js';
 import { everyTokenIsAsForetold } from './sequences/foretold.js';
 import { managing } from './sequences/managing.js';
-import { Draws, World } from './sequences/model.js';
+import { Draws } from './sequences/model.js';
 import { presenting } from './sequences/presenting.js';
 import { redeeming } from './sequences/redeeming.js';
+import { twoServices } from './sequences/two-services.js';
 
 /** The same sequences each time, so that a failure can be seen again. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 120 };
@@ -36,8 +35,6 @@ const sequence = fc.array(fc.tuple(fc.constantFrom(...names), numbers), {
   size: 'max',
 });
 
-const start = Date.UTC(2026, 0, 1) + 300;
-
 /** What each thing gives once, and what it gives after that. */
 const once = {
   ticket: ['A040001', 'A060306', 'A041202', 'A059202'],
@@ -48,28 +45,6 @@ const once = {
   authReqId: ['A200002', 'A200304'],
   accessToken: ['A056001', 'A091001', 'A113001', 'A135001', 'A057302', 'A088302', 'A134202', 'A161202'],
 };
-
-/** Two services of two clients each, whose time stands still. */
-function twoServices(answered: Set<string>): World {
-  const [service = {}] =
-    decoupledData({
-      service: {
-        accessTokenDuration: 100,
-        refreshTokenDuration: 300,
-        authorizationCodeDuration: 600,
-        deviceFlowPollingInterval: 0,
-        backchannelPollingInterval: 0,
-      },
-      confidential: {
-        grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'DEVICE_CODE', 'CIBA'],
-      },
-      publicClient: { grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE'] },
-    }).services ?? [];
-  const supportedGrantTypes = [...(service.supportedGrantTypes ?? []), 'CLIENT_CREDENTIALS' as const];
-  const twin = { ...service, supportedGrantTypes };
-  const options = { data: { services: [twin, twin] }, clock: { now: () => start }, seed: 'sequences' };
-  return new World(testAuthlete(options, { counts: false }), start, answered);
-}
 
 it('whatever is called in whatever order, what is issued is as good as what was done to it says', async () => {
   const taken = new Set<string>();

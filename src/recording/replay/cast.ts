@@ -1,0 +1,94 @@
+import type { JsonObject } from '../../mock/oauth/claims.js';
+import type { RecordedExchange, Recording } from '../format.js';
+import { isJwk, materialMembers } from '../jwk.js';
+import type { JwtShape } from '../jwt-shape.js';
+import { onlyReference, parse, type Reference, referencesIn } from '../placeholder.js';
+import { rewrite } from '../rewrite.js';
+
+/**
+ * Where a value comes from: callers send it, the service issues it, or the service shows what was there before
+ * the recording began.
+ */
+export type Origin = 'sent' | 'issued' | 'shown';
+
+interface Entry {
+  readonly origin: Origin;
+  /** The line of the recording that has it first. */
+  readonly line: number;
+}
+
+/** Who is who in a recording: what its placeholders stand for. */
+export class Cast {
+  readonly #entries = new Map<Reference, Entry>();
+  readonly #shapes = new Map<Reference, JwtShape>();
+  readonly #keys = new Map<Reference, JsonObject>();
+
+  constructor({ exchanges }: Recording, isRead: (exchange: RecordedExchange) => boolean) {
+    for (const [index, exchange] of exchanges.entries()) {
+      for (const [reference, shape] of Object.entries(exchange.jwts ?? {}))
+        this.#shapes.set(reference, shape);
+      // The header is the first line.
+      const line = index + 2;
+      this.#add([exchange.target, exchange.request], { origin: 'sent', line });
+      this.#add(exchange.response, { origin: isRead(exchange) ? 'shown' : 'issued', line });
+    }
+  }
+
+  entry(reference: Reference): Entry | undefined {
+    return this.#entries.get(parse(reference).base);
+  }
+
+  shape(reference: Reference): JwtShape | undefined {
+    return this.#shapes.get(reference);
+  }
+
+  key(reference: Reference): JsonObject | undefined {
+    return this.#keys.get(reference);
+  }
+
+  /** The key with which the service signs: that with the ID, or else any that fits. */
+  signingKey(
+    kid: unknown,
+    alg: string,
+    canSign: (jwk: JsonObject, alg: string) => boolean,
+  ): Reference | undefined {
+    const usable = [...this.#keys].filter(
+      ([reference, jwk]) => this.entry(reference)?.origin !== 'sent' && canSign(jwk, alg),
+    );
+    const [found] = usable.find(([, jwk]) => jwk['kid'] === kid) ?? usable[0] ?? [];
+    return found;
+  }
+
+  #add(value: unknown, entry: Entry): void {
+    rewrite(value, {
+      object: (object) => {
+        const reference = keyReference(object);
+        if (reference !== undefined && !this.#keys.has(reference)) this.#keys.set(reference, object);
+        return object;
+      },
+      text: (_, text) => {
+        for (const reference of referencesIn(text)) this.#meet(reference, entry);
+        return text;
+      },
+    });
+  }
+
+  #meet(reference: Reference, entry: Entry): void {
+    const { base } = parse(reference);
+    if (this.#entries.has(base)) return;
+    this.#entries.set(base, entry);
+    const shape = this.#shapes.get(base);
+    if (shape !== undefined) this.#add(shape, entry);
+  }
+}
+
+/** What stands for a recorded key: `key:1`. */
+export function keyReference(jwk: JsonObject): Reference | undefined {
+  if (!isJwk(jwk)) return undefined;
+  for (const member of materialMembers) {
+    const value = jwk[member];
+    const reference = typeof value === 'string' ? onlyReference(value) : undefined;
+    if (reference !== undefined) return parse(reference).base;
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { sha256 } from '../../mock/sha256.js';
+import { shapeOf } from '../jwt-shape.js';
+import { isOfOneRequest, isVarying } from '../names.js';
+import { parse, placeholder, type Reference } from '../placeholder.js';
+import { compare, type Measure } from './compare.js';
+import { type Difference, notTheSame } from './difference.js';
+
+/** In what a value differs from what stands for it in the recording. It is bound if it is new and fits. */
+export function compareReference(
+  measure: Measure,
+  where: string,
+  name: string,
+  reference: Reference,
+  now: string,
+): Difference[] {
+  const { bindings } = measure;
+  const { type, base, call } = parse(reference);
+  const isDerived = base !== reference && call !== 'codeVerifier';
+  const expected = bindings.get(reference);
+  if (expected === now) return [];
+  if (expected !== undefined && (isDerived || (bindings.isFirm(reference) && !isOfOneRequest(type)))) {
+    const problem = `${notTheSame(name, placeholder(reference), now)}, which stands for something else by now`;
+    return [{ where, problem }];
+  }
+  // What is derived of something that nobody has seen could be anything.
+  if (isDerived) return [];
+  const problem =
+    notYetIssued(measure, reference) ??
+    takenFor(measure, reference, now) ??
+    notTheVerifier(measure, reference, now);
+  if (problem !== undefined) return [{ where, problem }];
+  bindings.bind(reference, now, { firm: true });
+  return compareShapes(measure, where, reference, now);
+}
+
+/** Nobody can know what the service has not given out. */
+function notYetIssued({ cast }: Measure, reference: Reference): string | undefined {
+  const entry = cast.entry(reference);
+  return entry?.origin === 'issued'
+    ? `is to be the ${placeholder(reference)} of line ${entry.line}, which has not been played`
+    : undefined;
+}
+
+/** What differed in the recording differs in a replay. */
+function takenFor({ bindings }: Measure, reference: Reference, now: string): string | undefined {
+  const taken = bindings.referenceTo(now);
+  if (taken === undefined || taken === reference) return undefined;
+  const isSecret = [reference, taken].every((one) => !isVarying(parse(one).type));
+  return isSecret ? `is the value of ${placeholder(taken)}, was ${placeholder(reference)}` : undefined;
+}
+
+/** RFC 7636, section 4.6. */
+function notTheVerifier({ bindings }: Measure, reference: Reference, now: string): string | undefined {
+  const { call, base } = parse(reference);
+  const challenge = call === 'codeVerifier' ? bindings.get(base) : undefined;
+  return challenge === undefined || challenge === sha256(now)
+    ? undefined
+    : `is not the verifier of ${placeholder(base)}`;
+}
+
+/** A JWT has to say what the recorded one said. */
+function compareShapes(measure: Measure, where: string, reference: Reference, now: string): Difference[] {
+  const recorded = measure.cast.shape(reference);
+  if (recorded === undefined) return [];
+  const shape = shapeOf(now);
+  if (shape === undefined) return [{ where, problem: 'is no JWT' }];
+  return [
+    ...compare(measure, `${where} (header)`, '', recorded.header, shape.header),
+    ...compare(measure, `${where} (claims)`, '', recorded.payload, shape.payload),
+  ];
+}

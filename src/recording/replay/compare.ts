@@ -1,0 +1,131 @@
+import { isObject, type JsonObject, parseJson } from '../../mock/oauth/claims.js';
+import { fieldsOf } from '../body.js';
+import { isJwk, materialMembers, thumbprintInput, withoutCertificates } from '../jwk.js';
+import { isDate } from '../names.js';
+import { onlyReference, type Reference, referencesIn } from '../placeholder.js';
+import type { Bindings } from './bindings.js';
+import { type Cast, keyReference } from './cast.js';
+import { compareReference } from './compare-reference.js';
+import { type Difference, notTheSame } from './difference.js';
+import { valuesIn } from './template.js';
+
+/** By what a call is measured. What it says of placeholders that are still open goes into the bindings. */
+export interface Measure {
+  readonly bindings: Bindings;
+  readonly cast: Cast;
+}
+
+/** In what a part of a call differs from the recorded one: in nothing if it fits. */
+export function compare(
+  measure: Measure,
+  where: string,
+  name: string,
+  recorded: unknown,
+  now: unknown,
+): Difference[] {
+  if (typeof recorded === 'string' && typeof now === 'string')
+    return compareText(measure, where, name, recorded, now);
+  if (Array.isArray(recorded) && Array.isArray(now) && recorded.length === now.length)
+    return recorded.flatMap((item, index) => compare(measure, `${where}[${index}]`, name, item, now[index]));
+  if (isObject(recorded) && isObject(now)) return compareObjects(measure, where, recorded, now);
+  if (
+    typeof recorded === 'number' &&
+    typeof now === 'number' &&
+    isDate(name, recorded) &&
+    isDate(name, now)
+  ) {
+    measure.bindings.bindDate(name, recorded, now);
+    return [];
+  }
+  return recorded === now ? [] : [{ where, problem: notTheSame(name, recorded, now) }];
+}
+
+function compareObjects(
+  measure: Measure,
+  where: string,
+  recorded: JsonObject,
+  now: JsonObject,
+): Difference[] {
+  const key = keyReference(recorded);
+  return key === undefined
+    ? compareMembers(measure, where, recorded, withoutCertificates(now))
+    : compareKeys(measure, where, key, recorded, now);
+}
+
+function compareMembers(
+  measure: Measure,
+  where: string,
+  recorded: JsonObject,
+  now: JsonObject,
+): Difference[] {
+  const names = new Set([...Object.keys(recorded), ...Object.keys(now)]);
+  return [...names].flatMap((name) =>
+    compare(measure, where === '' ? name : `${where}.${name}`, name, recorded[name], now[name]),
+  );
+}
+
+/** A public key is bound as a whole; the rest of a JWK has to be the same. */
+function compareKeys(
+  measure: Measure,
+  where: string,
+  key: Reference,
+  recorded: JsonObject,
+  now: JsonObject,
+): Difference[] {
+  const input = isJwk(now) ? thumbprintInput(now) : undefined;
+  if (input === undefined) return [{ where, problem: 'is no public key' }];
+  return [
+    ...compareReference(measure, where, 'jwk', key, input),
+    ...compareMembers(measure, where, withoutMaterial(recorded), withoutMaterial(withoutCertificates(now))),
+  ];
+}
+
+const withoutMaterial = (jwk: JsonObject): JsonObject => {
+  const material: readonly string[] = materialMembers;
+  return Object.fromEntries(Object.entries(jwk).filter(([name]) => !material.includes(name)));
+};
+
+function compareText(
+  measure: Measure,
+  where: string,
+  name: string,
+  recorded: string,
+  now: string,
+): Difference[] {
+  const reference = onlyReference(recorded);
+  if (reference !== undefined) return compareReference(measure, where, name, reference, now);
+  if (name === 'kid') {
+    measure.bindings.bindKeyId(recorded, now);
+    return [];
+  }
+  const [before, after] = [structureOf(recorded), structureOf(now)];
+  if (before !== undefined && after !== undefined) return compare(measure, where, name, before, after);
+  if (name === 'parameters')
+    return compareMembers(
+      measure,
+      where,
+      fieldsOf(new URLSearchParams(recorded)),
+      fieldsOf(new URLSearchParams(now)),
+    );
+  return compareTemplate(measure, where, name, recorded, now);
+}
+
+/** A text that may have placeholders in it. */
+function compareTemplate(
+  measure: Measure,
+  where: string,
+  name: string,
+  recorded: string,
+  now: string,
+): Difference[] {
+  const values = valuesIn(recorded, now);
+  if (values === undefined) return [{ where, problem: notTheSame(name, recorded, now) }];
+  return referencesIn(recorded).flatMap((reference, index) =>
+    compareReference(measure, where, name, reference, values[index] ?? ''),
+  );
+}
+
+function structureOf(text: string): object | undefined {
+  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  return typeof json === 'object' && json !== null ? json : undefined;
+}

@@ -1,0 +1,24 @@
+import { mask } from '../../mock/mask.js';
+import { kindOf } from '../names.js';
+
+/** In what a call is not the recorded one. */
+export interface Difference {
+  /** Such as `request.parameters.redirect_uri`. */
+  readonly where: string;
+  /** Such as `is "b", was "a"`. */
+  readonly problem: string;
+}
+
+const longest = 100;
+
+/** What is secret now is not told; what was recorded has no secrets. */
+export function notTheSame(name: string, recorded: unknown, now: unknown): string {
+  if (now === undefined) return `is missing, was ${shown(recorded)}`;
+  const what = kindOf(name) === 'secret' ? 'another value' : shown(mask(now, name));
+  return recorded === undefined ? `is ${what}, was not there` : `is ${what}, was ${shown(recorded)}`;
+}
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'nothing';
+  return json.length > longest ? `${json.slice(0, longest)}…` : json;
+}

@@ -1,0 +1,90 @@
+import { isObject } from '../../mock/oauth/claims.js';
+import type { Outcome } from '../../mock/respond.js';
+import type { Clock } from '../../mock/state/clock.js';
+import type { Random } from '../../mock/state/random.js';
+import type { JwtShape } from '../jwt-shape.js';
+import { isDate } from '../names.js';
+import { parse, type Reference, referencesIn, splice, unescapeLiteral } from '../placeholder.js';
+import { rewrite, type Visitor } from '../rewrite.js';
+import type { Bindings } from './bindings.js';
+import type { Cast } from './cast.js';
+import { freshValue } from './fresh-value.js';
+import { canSign, type Keys } from './keys.js';
+import type { Part } from './part.js';
+import { signAnew } from './sign-anew.js';
+
+/** What an answer is made with. */
+export interface Stock {
+  readonly bindings: Bindings;
+  readonly cast: Cast;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The answer of a part: what its placeholders stand for, new values where they are new, and the times of now. */
+export async function fill(part: Part, stock: Stock): Promise<Outcome> {
+  const { status, response, responseHeaders } = part.exchange;
+  await provideAll(response, part, stock);
+  const body = rewrite(response, filler(part, stock), 'body');
+  const text = (name: string): string | undefined =>
+    isObject(body) && typeof body[name] === 'string' ? body[name] : undefined;
+  return {
+    status,
+    // What was not JSON is a text.
+    body: typeof body === 'object' && body !== null ? body : body === undefined ? undefined : String(body),
+    action: text('action'),
+    resultCode: text('resultCode'),
+    headers: responseHeaders,
+    answeredBy: 'recording',
+  };
+}
+
+function filler({ exchange, isRepeatable: again }: Part, { bindings, clock }: Stock): Visitor {
+  const later = clock.now() - exchange.at;
+  return {
+    text: (name, text) => (name === 'kid' ? bindings.keyId(filled(text, bindings)) : filled(text, bindings)),
+    number: (name, number) => (isDate(name, number) ? bindings.date(name, number, later, { again }) : number),
+  };
+}
+
+const filled = (text: string, bindings: Bindings): string =>
+  splice(text, (reference) => bindings.get(reference) ?? '', unescapeLiteral);
+
+/** Gives a value to each placeholder that has none. */
+async function provideAll(value: unknown, part: Part, stock: Stock): Promise<void> {
+  for (const reference of new Set(referencesIn(JSON.stringify(value ?? ''))))
+    await provide(reference, part, stock);
+}
+
+async function provide(reference: Reference, part: Part, stock: Stock): Promise<void> {
+  const { bindings } = stock;
+  if (bindings.get(reference) !== undefined) return;
+  const { base, type } = parse(reference);
+  if (bindings.get(base) !== undefined) return;
+  bindings.bind(base, await made(base, type, part, stock), { firm: !part.isRepeatable });
+}
+
+async function made(reference: Reference, type: string, part: Part, stock: Stock): Promise<string> {
+  const { cast, keys, random } = stock;
+  const key = cast.key(reference);
+  if (key !== undefined) return keys.make(reference, key, random);
+  const shape = cast.shape(reference);
+  return shape === undefined ? freshValue(type, random) : jwtOf(shape, part, stock);
+}
+
+/** The hash of a value and the key of a signature are of this replay too. */
+async function jwtOf(shape: JwtShape, part: Part, stock: Stock): Promise<string> {
+  const { cast, keys, random, bindings } = stock;
+  await provideAll(shape, part, stock);
+  const { kid, alg } = shape.header;
+  const key = cast.signingKey(kid, String(alg), canSign);
+  if (key !== undefined) await provide(key, part, stock);
+  const [secret] = referencesIn(JSON.stringify(part.exchange.request ?? '')).filter(
+    (reference) => parse(reference).type === 'clientSecret',
+  );
+  const clientSecret = secret === undefined ? undefined : bindings.get(secret);
+  // A shape has a header and claims, and so has what is made of it.
+  const shown = rewrite(shape, filler(part, stock)) as JwtShape;
+  return signAnew(shown, { keys, random, key, clientSecret });
+}

@@ -1,0 +1,53 @@
+import { importJWK, type JWK } from 'jose';
+import { generateKey } from '../../mock/jose/generate-key.js';
+import { algorithmsOf, type SigningKey } from '../../mock/jose/keys.js';
+import type { JsonObject } from '../../mock/oauth/claims.js';
+import type { Random } from '../../mock/state/random.js';
+import { isJwk, thumbprintInput } from '../jwk.js';
+import type { Reference } from '../placeholder.js';
+
+/** For a key that no JWK Set of the recording has. */
+const kinds: Readonly<Record<string, { readonly kty: string; readonly crv?: string }>> = {
+  RS: { kty: 'RSA' },
+  PS: { kty: 'RSA' },
+  ES256: { kty: 'EC', crv: 'P-256' },
+  ES384: { kty: 'EC', crv: 'P-384' },
+  ES512: { kty: 'EC', crv: 'P-521' },
+  Ed: { kty: 'OKP', crv: 'Ed25519' },
+};
+
+/** The private keys of a replay, by what stands for their public keys in the recording. */
+export class Keys {
+  readonly #repeatable: boolean;
+  readonly #keys = new Map<string, JWK>();
+
+  constructor({ repeatable }: { readonly repeatable: boolean }) {
+    this.#repeatable = repeatable;
+  }
+
+  /** Makes a key like the recorded one. Gives its public members as JSON. */
+  async make(reference: Reference, { kty, crv }: JsonObject, random: Random): Promise<string> {
+    const kind = { kty: String(kty), crv: typeof crv === 'string' ? crv : undefined };
+    const key = { ...(await generateKey(kind, random, this.#repeatable)) };
+    this.#keys.set(reference, key);
+    return (isJwk(key) ? thumbprintInput(key) : undefined) ?? '';
+  }
+
+  /** To sign with the key that stands for a recorded one, or with one of its own; none for an unknown algorithm. */
+  async signer(
+    reference: Reference | undefined,
+    alg: string,
+    random: Random,
+  ): Promise<SigningKey | undefined> {
+    const kind = kinds[alg] ?? kinds[alg.slice(0, 2)];
+    if (reference === undefined && kind === undefined) return undefined;
+    const name = reference ?? alg;
+    if (!this.#keys.has(name) && kind !== undefined) await this.make(name, kind, random);
+    const jwk = this.#keys.get(name);
+    return jwk && { kid: undefined, alg, key: await importJWK(jwk, alg) };
+  }
+}
+
+/** Whether a key is one to sign with by an algorithm. */
+export const canSign = ({ use = 'sig', ...jwk }: JsonObject & JWK, alg: string): boolean =>
+  use === 'sig' && algorithmsOf(jwk).includes(alg);

@@ -1,0 +1,45 @@
+import { apiPath } from '../../mock/http.js';
+import type { Outcome } from '../../mock/respond.js';
+import type { ContractOperation } from '../../spec/contract.js';
+import type { Progress } from './choose.js';
+import type { Part } from './part.js';
+import type { Trial } from './replay.js';
+
+/** More would hide the first. */
+const mostDifferences = 5;
+
+/**
+ * The answer to a call that the recording has no answer for. 501: this service cannot do it, and it makes no
+ * difference to try again (RFC 9110, section 15.6.2).
+ */
+export function notRecorded(
+  operation: ContractOperation,
+  trials: readonly Trial[],
+  progress: Progress,
+): Outcome {
+  const path = nameOf(operation.method, operation.path);
+  const resultMessage = `[501] Failed to answer ${path} from the recording: ${reason(trials, progress)}`;
+  const body = { resultCode: '501', resultMessage };
+  return { status: 501, body, action: undefined, resultCode: '501', answeredBy: 'recording' };
+}
+
+function reason(trials: readonly Trial[], { parts, played }: Progress): string {
+  const distance = ({ differences, part }: Trial): number =>
+    2 * differences.length + (played.has(part) ? 1 : 0);
+  const [nearest] = [...trials].sort((one, other) => distance(one) - distance(other));
+  if (nearest === undefined) {
+    const recorded = [...new Set(parts.map(({ exchange }) => nameOf(exchange.method, pathOf(exchange))))];
+    return `it has no such call. It has ${recorded.join(', ') || 'no call at all'}. Please record the flow again.`;
+  }
+  const { differences, part } = nearest;
+  if (differences.length === 0)
+    return `line ${part.line} fits, but it has been played, and it happened once. Please start the replay again, or record more calls.`;
+  const told = differences.slice(0, mostDifferences).map(({ where, problem }) => `${where} ${problem}`);
+  const more = differences.length > told.length ? `; and ${differences.length - told.length} more` : '';
+  return `nothing in it fits. The nearest is line ${part.line}: ${told.join('; ')}${more}. Please call as recorded, or record the flow again.`;
+}
+
+const pathOf = ({ target }: Part['exchange']): string => target.replace(/\?.*$/s, '');
+
+const nameOf = (method: string, path: string): string =>
+  `${method} ${apiPath(path.replace('{serviceId}', '0'))}`;

@@ -1,0 +1,84 @@
+import type { AnyCall } from '../../mock/operation.js';
+import type { Outcome } from '../../mock/respond.js';
+import type { ContractOperation } from '../../spec/contract.js';
+import type { Recording } from '../format.js';
+import { Bindings } from './bindings.js';
+import { Cast } from './cast.js';
+import { choose } from './choose.js';
+import { compare } from './compare.js';
+import type { Difference } from './difference.js';
+import { fill } from './fill.js';
+import { Keys } from './keys.js';
+import { notRecorded } from './not-recorded.js';
+import { type Part, partsOf } from './part.js';
+
+/** A part beside a call: in what they differ, and what its placeholders stand for if they do not. */
+export interface Trial {
+  readonly part: Part;
+  readonly differences: readonly Difference[];
+  readonly bindings: Bindings;
+}
+
+interface Stage {
+  readonly parts: readonly Part[];
+  readonly cast: Cast;
+  readonly keys: Keys;
+}
+
+/** Answers calls from a recording: with what was recorded, but with new tickets, codes and tokens. */
+export class Replay {
+  readonly #recording: Recording;
+  readonly #bindings = new Bindings();
+  #stage: Stage | undefined;
+  readonly #played = new Set<Part>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(recording: Recording) {
+    this.#recording = recording;
+  }
+
+  /** One call after the other, because an answer may bind what the next call is compared with. */
+  answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
+    const answered = this.#turn.then(() => this.#answer(operation, call));
+    this.#turn = answered.catch(() => {});
+    return answered;
+  }
+
+  async #answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
+    this.#stage ??= this.#prepare(call);
+    const { parts, cast, keys } = this.#stage;
+    const trials = parts
+      .filter((part) => part.operationId === operation.operationId)
+      .filter(({ path }) => path['serviceId'] === call.path['serviceId'])
+      .map((part) => this.#try(part, call, cast));
+    const fitting = trials.filter(({ differences }) => differences.length === 0).map(({ part }) => part);
+    const progress = { parts, played: this.#played };
+    const part = choose(fitting, progress);
+    if (part === undefined) return notRecorded(operation, trials, progress);
+
+    trials.find((trial) => trial.part === part)?.bindings.commit();
+    this.#played.delete(part);
+    this.#played.add(part);
+    const { service, engine } = call;
+    const { clock, random } = service ?? engine.options;
+    return fill(part, { bindings: this.#bindings, cast, keys, clock, random });
+  }
+
+  #prepare({ engine }: AnyCall): Stage {
+    const parts = partsOf(this.#recording, engine);
+    const reads = new Set(parts.filter(({ isRepeatable }) => isRepeatable).map(({ exchange }) => exchange));
+    const cast = new Cast(this.#recording, (exchange) => reads.has(exchange));
+    return { parts, cast, keys: new Keys(engine.options) };
+  }
+
+  #try(part: Part, { body, path, search }: AnyCall, cast: Cast): Trial {
+    const bindings = new Bindings(this.#bindings);
+    const measure = { bindings, cast };
+    const differences = [
+      ...compare(measure, '', 'body', part.body, body),
+      ...compare(measure, 'path', '', part.path, path),
+      ...compare(measure, 'query', 'parameters', part.query, search),
+    ];
+    return { part, differences, bindings };
+  }
+}

@@ -1,0 +1,35 @@
+import { isSymmetric } from '../../mock/jose/algorithms.js';
+import { signWith } from '../../mock/jose/sign.js';
+import type { JsonObject } from '../../mock/oauth/claims.js';
+import type { Random } from '../../mock/state/random.js';
+import type { JwtShape } from '../jwt-shape.js';
+import type { Reference } from '../placeholder.js';
+import type { Keys } from './keys.js';
+
+export interface SigningWorld {
+  readonly keys: Keys;
+  readonly random: Random;
+  /** What stands for the key with which the service signed. */
+  readonly key: Reference | undefined;
+  /** The client's, for symmetric algorithms (OpenID Connect Core, section 10.1). */
+  readonly clientSecret: string | undefined;
+}
+
+/** A JWT with the header and the claims of a recorded one. One that was encrypted has nothing to be decrypted. */
+export async function signAnew({ header, payload }: JwtShape, world: SigningWorld): Promise<string> {
+  const { keys, random, key, clientSecret } = world;
+  const alg = String(header['alg']);
+  if (payload === undefined) return [encode(header), ...[32, 12, 64, 16].map(filling)].join('.');
+  if (alg === 'none') return `${encode(header)}.${encode(payload)}.`;
+  const signer = isSymmetric(alg)
+    ? clientSecret && { kid: undefined, alg, key: new TextEncoder().encode(clientSecret) }
+    : await keys.signer(key, alg, random);
+  return signer ? signWith(signer, payload, header) : `${encode(header)}.${encode(payload)}.${filling(64)}`;
+
+  /** As if it were a part that only the service can make. */
+  function filling(length: number): string {
+    return random.bytes(length).toString('base64url');
+  }
+}
+
+const encode = (part: JsonObject): string => Buffer.from(JSON.stringify(part)).toString('base64url');
