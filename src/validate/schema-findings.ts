@@ -1,6 +1,7 @@
-import { mask, masked } from '../mock/mask.js';
+import { mask } from '../mock/mask.js';
 import type { Validation, Violation } from '../spec/validate.js';
 import type { Found } from './check.js';
+import { isHidden } from './hidden.js';
 import { valueAt } from './value-at.js';
 
 interface Options {
@@ -23,7 +24,7 @@ export function* schemaFindings(
     if (partial && violation.keyword === 'required') continue;
     if (!enums && violation.keyword === 'enum') continue;
     // What was masked had a form that nobody knows any more.
-    if (valueAt(value, violation.pointer) === masked) continue;
+    if (isHidden(valueAt(value, violation.pointer))) continue;
     yield finding(part, violation, value);
   }
 }

@@ -1,4 +1,5 @@
 import { mask, masked } from '../../mock/mask.js';
+import { onlyReference } from '../../recording/placeholder.js';
 import { type Content, contentOf } from '../action-content.js';
 import { check } from '../check.js';
 import { isAnswered } from '../subject.js';
@@ -20,7 +21,7 @@ export default check({
     const content = answer['responseContent'] ?? undefined;
     if (demanded === undefined || (content !== undefined && typeof content !== 'string')) return;
     const pointer = '/response/responseContent';
-    if (content === masked) return;
+    if (content === masked || onlyReference(content ?? '') !== undefined) return;
     if (content === undefined) {
       if (demanded !== 'none' && !exchange.partial)
         yield {
