@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 /** The commands, by name; each is loaded when it is named, or for the list of all. */
 export const commands = {
   serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
+  record: async (): Promise<Command> => (await import('./commands/record.js')).recordCommand(),
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
   validate: async (): Promise<Command> => (await import('./commands/validate.js')).validateCommand(),

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { portNumber } from '../port-number.js';
 
 export interface ServeOptions {
   readonly port: number;
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly allowFetch?: readonly string[];
   /** Files, or names of ready-made ones. */
   readonly scenario?: readonly string[];
+  /** A recording. */
+  readonly replay?: string;
   /** Whether the control plane is there. */
   readonly control: boolean;
   readonly controlToken?: string;
@@ -45,6 +48,7 @@ export function serveCommand(): Command {
       '--scenario <file-or-name...>',
       'play scenarios, each on a service of its own; at the end, say whether they were followed',
     )
+    .option('--replay <file>', 'answer from a recording that authlete-testkit record made')
     .addOption(
       new Option(
         '--control-token <token>',
@@ -69,16 +73,11 @@ Examples:
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed ci                   the same ids and secrets every time
   authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
+  authlete-testkit serve --replay flow.ndjson        the answers of a recording, with new tickets and codes
 
 The control plane scripts answers, moves clocks and reads journals over HTTP: docs/control.md.
 
 Stop it with Ctrl+C. All state is in memory and is gone then.`;
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-}
 
 function httpUrls(text: string, given: readonly string[] = []): readonly string[] {
   const { protocol } = URL.canParse(text) ? new URL(text) : { protocol: '' };

@@ -2,7 +2,9 @@ import type { Authlete, ControlledListening } from '../../../authlete.js';
 import type { ClientData, Data } from '../../../mock/data/data.js';
 import type { ClientSummary } from '../../../mock/data/load.js';
 import type { Listening } from '../../../mock/transport/node.js';
+import type { Recording } from '../../../recording/format.js';
 import { version } from '../../../version.js';
+import { counted } from '../../counted.js';
 import { environment } from './environment.js';
 
 /** Where the mock answers, and its control plane if it has one. */
@@ -20,9 +22,11 @@ export function announcement(
   { url, controlUrl, controlToken }: Answers,
   { organizationToken, services }: Started,
   data: Data,
+  replay?: Recording,
 ): string {
   const lines = [
     `authlete-testkit ${version()} answers at ${url}`,
+    ...(replay === undefined ? [] : [provenanceOf(replay)]),
     '',
     ...row('Organization token', [organizationToken]),
     ...(controlUrl === undefined ? [] : row('Control plane', [controlUrl])),
@@ -39,6 +43,11 @@ export function announcement(
   for (const { title, lines: block } of first === undefined ? [] : environment(url, first))
     lines.push('', `# ${title}`, ...block);
   return `${lines.join('\n')}\n`;
+}
+
+function provenanceOf({ header, exchanges }: Recording): string {
+  const day = new Date(header.recordedAt).toISOString().slice(0, 10);
+  return `from ${counted(exchanges.length, 'call')} recorded at ${header.upstream} on ${day}`;
 }
 
 function clientLines({ clientId, clientSecret, redirectUris }: ClientSummary, given: ClientData): string[] {

@@ -1,6 +1,8 @@
 import { createAuthlete } from '../../../authlete.js';
 import type { Data } from '../../../mock/data/data.js';
 import { demo } from '../../../mock/data/demo.js';
+import type { Recording } from '../../../recording/format.js';
+import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
 import type { ServeOptions } from '../serve.js';
@@ -13,10 +15,13 @@ import { play, reportUnmet, withScenarios } from './scenarios.js';
 export async function serve(options: ServeOptions): Promise<void> {
   const contract = await contractOf(options.spec);
   const scenarios = await scenariosOf(options.scenario, contract);
-  const data = withScenarios(await dataOf(options.seedFile, scenarios, contract), scenarios);
+  const replay = options.replay === undefined ? undefined : await readReplay(options.replay);
+  const given = await dataOf(options, contract);
+  const data = withScenarios(replay ? withRecorded(given, replay, contract) : given, scenarios);
   const authlete = createAuthlete({
     data,
     contract,
+    ...(replay && { replay }),
     rateLimit: rateLimitOf(options.rateLimit),
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
@@ -32,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       return authlete.close();
     });
   process.stdout.write(
-    options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data),
+    options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
   );
 }
 
@@ -43,14 +48,16 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
   return contract;
 }
 
-async function dataOf(
-  seedFile: string | undefined,
-  scenarios: readonly ScenarioDefinition[],
-  contract: Contract,
-): Promise<Data> {
-  if (seedFile === undefined) return scenarios.length > 0 ? {} : demo;
+/** The demo service is for those who bring none. */
+async function dataOf({ seedFile, scenario, replay }: ServeOptions, contract: Contract): Promise<Data> {
+  if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demo;
   const { readSeedFile } = await import('../../seed/read-seed-file.js');
   return readSeedFile(seedFile, contract);
+}
+
+async function readReplay(file: string): Promise<Recording> {
+  const { readRecording } = await import('../../../recording/read-recording.js');
+  return readRecording(file);
 }
 
 async function scenariosOf(names: readonly string[] = [], contract: Contract): Promise<ScenarioDefinition[]> {

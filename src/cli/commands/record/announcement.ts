@@ -1,0 +1,25 @@
+import { version } from '../../../version.js';
+import { counted } from '../../counted.js';
+
+interface Ready {
+  readonly url: string;
+  readonly upstream: string;
+  readonly file: string;
+}
+
+/** What a person needs to put the recorder between an authorization server and its Authlete. */
+export const announcement = ({ url, upstream, file }: Ready): string => `\
+authlete-testkit ${version()} records what goes to ${upstream}
+in ${file}
+
+# Environment: your authorization server keeps its service ID and its API token
+AUTHLETE_BASE_URL=${url}
+
+# java-oauth-server, authlete.properties
+base_url = ${url}
+
+Stop it with Ctrl+C.
+`;
+
+export const farewell = (file: string, exchanges: number): string =>
+  `Recorded ${counted(exchanges, 'call')} in ${file}.\n`;

@@ -1,0 +1,40 @@
+import { InvalidInput } from '../invalid-input.js';
+import { reasonOf } from '../spec/failure.js';
+import { isObject } from '../spec/json.js';
+import { Unable } from './unable.js';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Listens at an address; warns of one that others can reach, saying what they can do. Throws `Unable` if the address
+ * cannot be had.
+ */
+export async function listenAt<Listening>(
+  { host, port }: Address,
+  danger: string,
+  listen: (address: Address) => Promise<Listening>,
+): Promise<Listening> {
+  if (!isLoopback(host)) console.error(`Warning: every machine that can reach ${host} ${danger}.`);
+  try {
+    return await listen({ host, port });
+  } catch (error) {
+    if (error instanceof InvalidInput) throw error;
+    const code = isObject(error) ? error['code'] : undefined;
+    const explain = explanations[String(code)] ?? other;
+    throw new Unable(`Failed to listen on ${host}, port ${port}: ${explain(reasonOf(error))}`);
+  }
+}
+
+const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/i.test(host);
+
+const other = (reason: string): string => `${reason}. Please choose another address or port.`;
+
+const explanations: Readonly<Record<string, (reason: string) => string>> = {
+  EADDRINUSE: () => 'the port is taken. Please stop what uses it, or choose another with --port.',
+  EACCES: () => 'that is not permitted. Please choose a port above 1023.',
+  EADDRNOTAVAIL: () => 'this machine does not have the address. Please choose another with --host.',
+  ENOTFOUND: () => 'the name is not known. Please choose another with --host.',
+};
