@@ -42,9 +42,11 @@ export function mask(value: unknown, name = ''): unknown {
   );
 }
 
-/** A request target whose last segment is a token, without the token. */
+/** A request target without the token or handle that is its last segment, and without secrets in its query. */
 export const maskTarget = (target: string): string =>
-  target.replace(/(\/auth\/token\/delete\/)[^/?]+/, `$1${masked}`);
+  target
+    .replace(/(\/auth\/token\/delete\/|\/hsk\/(?:get|delete)\/)[^/?#]+/, `$1${masked}`)
+    .replace(/[?#].*$/s, maskParameters);
 
 /** Whether what stands under a name is a secret. */
 export const isSecretName = (name: string): boolean => secret.test(name) && !harmless.test(name);
@@ -58,14 +60,17 @@ function maskText(name: string, text: string): string {
 function maskEncoded(text: string): string {
   if (/^\s*[[{]/.test(text)) return maskJson(text);
   if (/^ey[\w-]+\.[\w-]*\./.test(text)) return masked;
-  return text
-    .replace(/(<input[^>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
+  return maskParameters(
+    text.replace(/(<input[^>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
       isSecretName(name) ? `${before}${masked}"` : input,
-    )
-    .replace(/([?&#]|^)([\w.-]+)=([^&#\s]*)/g, (pair, before: string, name: string) =>
-      isSecretName(name) ? `${before}${name}=${masked}` : pair,
-    );
+    ),
+  );
 }
+
+const maskParameters = (text: string): string =>
+  text.replace(/([?&#]|^)([\w.-]+)=([^&#\s]*)/g, (pair, before: string, name: string) =>
+    isSecretName(name) ? `${before}${name}=${masked}` : pair,
+  );
 
 function maskJson(text: string): string {
   try {

@@ -44,6 +44,11 @@ describe('mask', () => {
       keys: [{ kty: 'EC', x: '1', d: '***' }],
     });
     expect(maskTarget('/api/1/auth/token/delete/s3cret?x=1')).toBe('/api/1/auth/token/delete/***?x=1');
+    expect(maskTarget('/api/1/hsk/get/s3cret')).toBe('/api/1/hsk/get/***');
+    expect(maskTarget('/callback?state=x&code=s3cret#access_token=s3cret')).toBe(
+      '/callback?state=x&code=***#access_token=***',
+    );
+    expect(maskTarget('/auth/token/get/list?subject=joe')).toBe('/auth/token/get/list?subject=joe');
   });
 
   it('knows every member of the contract that names a secret', () => {
