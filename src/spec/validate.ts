@@ -1,6 +1,6 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { requestKey, responseKey } from './compile/keys.js';
-import { validatorOf } from './compile/validators.js';
+import { compiledValidator, validatorOf } from './compile/validators.js';
 import type { Contract } from './contract.js';
 import { reasonOf, SpecFailure } from './failure.js';
 import type { Schema } from './openapi.js';
@@ -70,22 +70,36 @@ export function validateResponse(
   return violated({ pointer: '', message: 'must not be there', keyword: 'content', schemaPath: '#/content' });
 }
 
+/** Checks a value against a schema of the contract by itself. */
+export const validateValue = (contract: Contract, schema: Schema, value: unknown): Validation =>
+  checkBy(() => compiledValidator(contract, schema), 'The schema', value, {});
+
 function check(
   contract: Contract,
   operationId: string,
   key: string,
   schema: Schema,
   body: unknown,
+  options: ValidateOptions,
+): Validation {
+  const name = `The schema of ${operationId}, ${key},`;
+  return checkBy(() => validatorOf(contract, operationId, key, schema), name, body, options);
+}
+
+function checkBy(
+  validatorFor: () => ValidateFunction,
+  name: string,
+  body: unknown,
   { nulls = 'absent' }: ValidateOptions,
 ): Validation {
   try {
-    const validator = validatorOf(contract, operationId, key, schema);
+    const validator = validatorFor();
     if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
     return violated(...(validator.errors ?? []).map(violation));
   } catch (error) {
     // A contract that was not built is a mistake of the installation, not a property of the body.
     if (error instanceof SpecFailure) throw error;
-    return unverifiable(`The schema of ${operationId}, ${key}, does not compile: ${reasonOf(error)}.`);
+    return unverifiable(`${name} does not compile: ${reasonOf(error)}.`);
   }
 }
 

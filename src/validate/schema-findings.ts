@@ -1,11 +1,20 @@
 import { mask } from '../mock/mask.js';
+import type { Contract } from '../spec/contract.js';
 import type { Validation, Violation } from '../spec/validate.js';
 import type { Found } from './check.js';
 import { isHidden } from './hidden.js';
+import { nearestBranches } from './nearest-branch.js';
+import type { SchemaPlace } from './schema-place.js';
 import { valueAt } from './value-at.js';
 
-interface Options {
+interface Body {
+  readonly contract: Contract;
+  /** The schema of the whole body. */
+  readonly root: SchemaPlace | undefined;
   readonly value: unknown;
+}
+
+interface Options extends Body {
   /** Whether members may be missing. */
   readonly partial: boolean | undefined;
   /** Whether values outside an enum are told here too. */
@@ -16,16 +25,16 @@ interface Options {
 export function* schemaFindings(
   part: 'request' | 'response',
   validation: Validation,
-  { value, partial, enums }: Options,
+  body: Options,
 ): Iterable<Found> {
   if (validation.outcome === 'unverifiable') yield { unverifiable: validation.reason };
   if (validation.outcome !== 'violated') return;
-  for (const violation of validation.errors) {
-    if (partial && violation.keyword === 'required') continue;
-    if (!enums && violation.keyword === 'enum') continue;
+  for (const violation of nearestBranches(validation.errors, body)) {
+    if (body.partial && violation.keyword === 'required') continue;
+    if (!body.enums && violation.keyword === 'enum') continue;
     // What was masked had a form that nobody knows any more.
-    if (isHidden(valueAt(value, violation.pointer))) continue;
-    yield finding(part, violation, value);
+    if (isHidden(valueAt(body.value, violation.pointer))) continue;
+    yield finding(part, violation, body.value);
   }
 }
 
@@ -33,25 +42,33 @@ export function* schemaFindings(
 export function* enumFindings(
   part: 'request' | 'response',
   validation: Validation,
-  value: unknown,
+  body: Body,
 ): Iterable<Found> {
   if (validation.outcome !== 'violated') return;
-  for (const violation of validation.errors) {
+  for (const violation of nearestBranches(validation.errors, body)) {
     if (violation.keyword === 'enum' && violation.pointer !== '/action')
-      yield finding(part, violation, value);
+      yield finding(part, violation, body.value);
   }
 }
 
-const finding = (part: string, { pointer, message, schemaPath }: Violation, value: unknown): Found => ({
+const finding = (
+  part: string,
+  { pointer, message, keyword, schemaPath }: Violation,
+  value: unknown,
+): Found => ({
   message: `${pointer === '' ? 'The body' : pointer} ${message}.`,
   pointer: `/${part}${pointer}`,
   expected: message,
-  got: shown(pointer, valueAt(value, pointer)),
+  got: keyword === 'required' ? 'none' : shown(pointer, valueAt(value, pointer)),
   contract: schemaPath,
 });
 
-/** Without secrets. */
+/** Without secrets: the items of a list are what its name says. */
 const shown = (pointer: string, value: unknown): string => {
-  const text = JSON.stringify(mask(value, pointer.replace(/^.*\//, ''))) ?? 'nothing';
+  const [name = ''] = pointer
+    .split('/')
+    .filter((token) => !/^\d*$/.test(token))
+    .slice(-1);
+  const text = JSON.stringify(mask(value, name)) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 };

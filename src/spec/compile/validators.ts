@@ -23,7 +23,7 @@ export function validatorOf(
   key: string,
   schema: Schema,
 ): ValidateFunction {
-  if (!contract.builtIn) return compile(contract.document, schema);
+  if (!contract.builtIn) return compiledValidator(contract, schema);
   const validator = moduleOf(operationId)[key];
   if (validator !== undefined) return validator;
   throw notBuilt(operationId);
@@ -42,7 +42,8 @@ function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction
   return loaded;
 }
 
-function compile(document: OpenApiDocument, schema: Schema): ValidateFunction {
+/** The validator of any schema of the contract, compiled now. Throws when it does not compile. */
+export function compiledValidator({ document }: Contract, schema: Schema): ValidateFunction {
   const { ajv, compiled } = compilerOf(document);
   const validator = compiled.get(schema) ?? ajv.compile(toJsonSchema(schema));
   compiled.set(schema, validator);

@@ -1,6 +1,7 @@
 import { validateResponse } from '../../spec/validate.js';
 import { check } from '../check.js';
 import { enumFindings } from '../schema-findings.js';
+import { bodySchema } from '../schema-place.js';
 
 export default check({
   id: 'enum-values',
@@ -12,6 +13,7 @@ export default check({
     const { response, status } = exchange;
     if (response.kind !== 'json') return;
     const validation = validateResponse(contract, operation.operationId, status, response.value);
-    yield* enumFindings('response', validation, response.value);
+    const root = bodySchema(operation, String(status)) ?? bodySchema(operation, 'default');
+    yield* enumFindings('response', validation, { contract, root, value: response.value });
   },
 });

@@ -1,6 +1,7 @@
 import { validateRequest } from '../../spec/validate.js';
 import { check } from '../check.js';
 import { schemaFindings } from '../schema-findings.js';
+import { bodySchema } from '../schema-place.js';
 
 export default check({
   id: 'request-schema',
@@ -18,6 +19,7 @@ export default check({
     const value = request.kind === 'json' ? request.value : undefined;
     if (value === undefined && !operation.bodyRequired) return;
     const validation = validateRequest(contract, operation.operationId, value);
-    yield* schemaFindings('request', validation, { value, partial, enums: true });
+    const root = bodySchema(operation);
+    yield* schemaFindings('request', validation, { contract, root, value, partial, enums: true });
   },
 });

@@ -1,6 +1,7 @@
 import { validateResponse } from '../../spec/validate.js';
 import { check } from '../check.js';
 import { schemaFindings } from '../schema-findings.js';
+import { bodySchema } from '../schema-place.js';
 
 export default check({
   id: 'response-schema',
@@ -19,6 +20,7 @@ export default check({
     }
     const value = response.kind === 'json' ? response.value : undefined;
     const validation = validateResponse(contract, operation.operationId, status, value);
-    yield* schemaFindings('response', validation, { value, partial, enums: false });
+    const root = bodySchema(operation, String(status)) ?? bodySchema(operation, 'default');
+    yield* schemaFindings('response', validation, { contract, root, value, partial, enums: false });
   },
 });
