@@ -45,3 +45,6 @@ export const emptyResponse = (status: number): ApiResponse => ({ status, headers
 
 /** The API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
 export const apiPath = (path: string): string => path.replace(/^\/api(\/\d+)?/, '').replace(/\/$/, '');
+
+/** The API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
+export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));

@@ -1,6 +1,6 @@
+import { pathOf } from '../mock/http.js';
 import type { ContractOperation } from '../spec/contract.js';
 import type { Mismatch } from './condition.js';
-import { pathOf } from './script-operation.js';
 import type { Script } from './scripted.js';
 
 /** A call that a script would have answered, but for some conditions. */

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../invalid-input.js';
-import { apiPath } from '../mock/http.js';
+import { pathOf } from '../mock/http.js';
 import { nearest } from '../nearest.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 
@@ -15,9 +15,6 @@ export function scriptOperation(contract: Contract, name: string): string {
     `Failed to register a script: ${name} is the path of several operations. Please name one: ${found.map(({ operationId, method }) => `${operationId} (${method})`).join(', ')}.`,
   );
 }
-
-/** The API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
-export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));
 
 function unknown(name: string, all: readonly ContractOperation[]): InvalidInput {
   const names = all.flatMap(({ operationId, path }) => [operationId, pathOf(path)]);

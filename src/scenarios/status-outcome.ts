@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { ApiError } from '../mock/api-error.js';
+import { pathOf } from '../mock/http.js';
 import type { Outcome } from '../mock/respond.js';
 import type { ApiResultCode } from '../mock/results/index.js';
 import type { ContractOperation } from '../spec/contract.js';
-import { pathOf } from './script-operation.js';
 
 /** The result code that stands for a status at the level of HTTP. */
 const codes: Readonly<Record<number, ApiResultCode>> = {

@@ -1,6 +1,6 @@
+import { pathOf } from '../mock/http.js';
 import type { Journal } from '../mock/journal.js';
 import { describeMiss } from './near-misses.js';
-import { pathOf } from './script-operation.js';
 import type { Script } from './scripted.js';
 import type { Scripts } from './scripts.js';
 

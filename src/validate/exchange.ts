@@ -17,6 +17,8 @@ export interface Place {
   readonly source: string;
   /** Counted from 1: the line of an NDJSON file, else the entry. */
   readonly number: number;
+  /** The line of the source where it begins, counted from 1; undefined where that is not known. */
+  readonly line?: number | undefined;
 }
 
 /** A call of the Authlete API and its answer. */

@@ -3,7 +3,7 @@ import { type Contract, loadContract } from '../spec/contract.js';
 import { Judge } from './judge.js';
 import { readLine } from './readers/ndjson.js';
 import { isUnreadable } from './readers/reader.js';
-import { prettyReport } from './reports/pretty.js';
+import { paragraphOf } from './reports/pretty/paragraph.js';
 import type { Verdict } from './verdict.js';
 
 /** A call of the Authlete API and its answer, as a test or the journal of a service has it. */
@@ -67,14 +67,5 @@ export function expectValid(exchange: GivenExchange, options: { contract?: Contr
 }
 
 /** What is wrong with an exchange, in words. */
-export function reportOf(verdict: Verdict): string {
-  let text = '';
-  const report = prettyReport(
-    (more) => {
-      text += more;
-    },
-    (_, plain) => plain,
-  );
-  report.verdict(verdict);
-  return `Failed to match the contract: ${verdict.outcome}.\n${text.trimEnd()}`;
-}
+export const reportOf = (verdict: Verdict): string =>
+  `Failed to match the contract: ${verdict.outcome}.\n${paragraphOf(verdict).join('\n')}`;

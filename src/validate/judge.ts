@@ -70,8 +70,10 @@ function verdict(subject: Subject, findings: readonly Finding[], unverifiable: r
 
 /** What could not be checked is never valid; what is known to be wrong is wrong all the same. */
 export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): Outcome {
-  if (findings.some(({ severity }) => severity === 'error')) return 'violated';
-  return unverifiable.length > 0 ? 'unverifiable' : 'valid';
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
+  if (unverifiable.length > 0) return 'unverifiable';
+  return errors.length > 0 ? 'expected' : 'valid';
 }
 
 function unmatched(exchange: HttpExchange): Verdict {

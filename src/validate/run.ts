@@ -9,21 +9,32 @@ export interface Reporter {
   end(summary: Summary): void | Promise<void>;
 }
 
+export interface RunOptions {
+  /** Which verdicts are reported and counted; all when left out. What a ticket went through is followed all the same. */
+  readonly wants?: (verdict: Verdict) => boolean;
+}
+
 /** Follows judged exchanges over a whole recording and reports what is found. */
 export async function run(
   judged: AsyncIterable<Judged>,
   validation: Validation,
   reporters: readonly Reporter[],
+  { wants = () => true }: RunOptions = {},
 ): Promise<Summary> {
   const summary = new Summary();
   const report = async (verdicts: readonly Verdict[]) => {
     for (const verdict of verdicts) {
+      if (!wants(verdict)) {
+        if (verdict.amends === undefined) summary.leftOut += 1;
+        continue;
+      }
       summary.add(verdict);
       for (const reporter of reporters) await reporter.verdict(verdict);
     }
   };
   for await (const one of judged) await report(await validation.see(one));
   await report(validation.end());
+  summary.outdated.push(...(validation.expectations?.outdated() ?? []));
   for (const reporter of reporters) await reporter.end(summary);
   return summary;
 }

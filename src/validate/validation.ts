@@ -1,36 +1,52 @@
 import { lifeChecks } from './checks/of-recordings.js';
+import type { Expectations } from './expected/expectations.js';
 import { type Judged, outcomeOf } from './judge.js';
 import { JwtSignatures } from './jwts/signatures.js';
 import type { LifeCheck } from './lives/check.js';
 import { Lives } from './lives/lives.js';
 import type { Traces } from './traces.js';
-import type { Finding, Verdict } from './verdict.js';
+import type { Finding, Outcome, Verdict } from './verdict.js';
+
+export interface ValidationOptions {
+  /** Whether the JWTs of the recording are verified; true when left out. */
+  readonly jwts?: boolean;
+  /** Which findings are known and do not count as violations. */
+  readonly expectations?: Expectations | undefined;
+}
 
 /** Checks what only shows over several exchanges: give it the judged ones in their order. */
 export class Validation {
   readonly #lives = new Lives();
   readonly #jwts: JwtSignatures | undefined;
+  /** What amended verdicts have come to. */
+  readonly #amended = new WeakMap<Verdict, Outcome>();
+  readonly expectations: Expectations | undefined;
 
   constructor(
     readonly checks: readonly LifeCheck[] = lifeChecks,
-    { jwts = true } = {},
+    { jwts = true, expectations }: ValidationOptions = {},
   ) {
     this.#jwts = jwts ? new JwtSignatures() : undefined;
+    this.expectations = expectations;
   }
 
   /** The verdict on an exchange, and again those on earlier ones of which more is known now. */
   async see({ verdict, traces }: Judged): Promise<Verdict[]> {
-    if (traces === undefined) return [verdict];
-    const complete = withFindings(verdict, this.#lifeFindings(traces, verdict));
+    const judged = this.#with(verdict, [], verdict.findings);
+    if (traces === undefined) return [judged];
+    const complete = this.#with(judged, judged.findings, this.#lifeFindings(traces, verdict));
     const signatures = await this.#jwts?.see(traces, complete);
     const own = signatures?.get(complete) ?? [];
     signatures?.delete(complete);
-    return [withFindings(complete, own), ...amended(signatures)];
+    const last = this.#with(complete, complete.findings, own);
+    // Later findings amend what was reported of it.
+    if (last !== complete) this.#amended.set(complete, last.outcome);
+    return [last, ...this.#amendments(signatures)];
   }
 
   /** Verdicts on earlier exchanges that are known only at the end. */
   end(): Verdict[] {
-    return amended(this.#jwts?.end());
+    return this.#amendments(this.#jwts?.end());
   }
 
   #lifeFindings({ serviceId, events }: Traces, { place }: Verdict): Finding[] {
@@ -42,19 +58,27 @@ export class Validation {
       });
     });
   }
-}
 
-function withFindings(verdict: Verdict, more: readonly Finding[]): Verdict {
-  if (more.length === 0) return verdict;
-  const findings = [...verdict.findings, ...more];
-  return { ...verdict, findings, outcome: outcomeOf(findings, verdict.unverifiable) };
-}
+  /** The verdict with what was found before and what is new, of which the expected is marked. */
+  #with(verdict: Verdict, before: readonly Finding[], found: readonly Finding[]): Verdict {
+    if (found.length === 0) return verdict;
+    const findings = [...before, ...this.#marked(verdict, found)];
+    return { ...verdict, findings, outcome: outcomeOf(findings, verdict.unverifiable) };
+  }
 
-/** Earlier verdicts with what is new about them alone. */
-const amended = (found: Map<Verdict, Finding[]> = new Map()): Verdict[] =>
-  [...found].map(([verdict, findings]) => ({
-    ...verdict,
-    findings,
-    outcome: outcomeOf(findings, []),
-    amends: verdict.outcome,
-  }));
+  /** Earlier verdicts with what is new about them alone. */
+  #amendments(found: Map<Verdict, Finding[]> = new Map()): Verdict[] {
+    return [...found].map(([verdict, fresh]) => {
+      const findings = this.#marked(verdict, fresh);
+      const amends = this.#amended.get(verdict) ?? verdict.outcome;
+      const fromNow = outcomeOf([...verdict.findings, ...findings], verdict.unverifiable);
+      const outcome = amends === 'violated' ? amends : fromNow;
+      this.#amended.set(verdict, outcome);
+      return { ...verdict, findings, outcome, amends };
+    });
+  }
+
+  #marked(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
+    return this.expectations?.mark(verdict, findings) ?? findings;
+  }
+}

@@ -14,9 +14,13 @@ export interface Finding {
   readonly got?: string | undefined;
   /** Where in the contract, such as `#/components/schemas/…`. */
   readonly contract?: string | undefined;
+  /** Why it is expected, where it is: the comment of a row of the file of expected findings. */
+  readonly accepted?: string | undefined;
 }
 
-export type Outcome = 'valid' | 'violated' | 'unverifiable';
+/** `expected`: all that is wrong is what a file of expected findings names. */
+export const outcomes = ['valid', 'violated', 'unverifiable', 'expected'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** What became of the check of an exchange. */
 export interface Verdict {
@@ -27,7 +31,7 @@ export interface Verdict {
   readonly operationId: string | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
-  /** Unverifiable where something could not be checked and nothing else is wrong; never valid then. */
+  /** Unverifiable where something could not be checked and nothing unexpected is wrong; never valid then. */
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
   /** Why something could not be checked. */

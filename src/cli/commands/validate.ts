@@ -1,10 +1,19 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../../nearest.js';
+import type { FormatName } from '../../validate/reports/formats.js';
 import { endingWith } from '../outcome.js';
 
 export interface ValidateOptions {
   readonly spec?: string;
+  readonly entry?: readonly number[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
   readonly failOn: 'error' | 'warning';
   readonly allowUnverifiable?: true;
+  readonly expected?: string;
+  readonly writeExpected?: string;
+  readonly report: readonly FormatName[];
+  readonly reportDir?: string;
 }
 
 export function validateCommand(): Command {
@@ -12,8 +21,18 @@ export function validateCommand(): Command {
     .description('check recorded Authlete traffic against the contract')
     .argument('<file...>', 'recordings and journals (NDJSON); - for standard input')
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
-    .option('--fail-on <severity>', 'error or warning', 'error')
+    .option('--entry <numbers>', 'report only these lines or entries, such as 12,15', numbers)
+    .option('--only <names>', 'only these checks, operations, API paths or tags', names)
+    .option('--skip <names>', 'all but these', names)
+    .addOption(
+      new Option('--fail-on <severity>', 'what does not pass').choices(['error', 'warning']).default('error'),
+    )
     .option('--allow-unverifiable', 'pass although something could not be verified')
+    .option('--expected <file>', 'findings that are known, each with a comment (YAML)')
+    .option('--write-expected <file>', 'propose such a file for what is found')
+    .option('--report <formats>', `of ${formatNames.join(', ')}`, formats, ['pretty'])
+    .option('--report-dir <folder>', 'where reports for machines are written: authlete-validate.*')
+    .addHelpText('after', help)
     .action(
       endingWith(async (files: string[], options: ValidateOptions) => {
         const { validate } = await import('./validate/validate.js');
@@ -21,3 +40,49 @@ export function validateCommand(): Command {
       }),
     );
 }
+
+// The reports themselves are loaded when the command runs; the compiler checks that none is missing.
+const formatNames = Object.keys({
+  pretty: true,
+  json: true,
+  ndjson: true,
+  junit: true,
+  sarif: true,
+  html: true,
+  github: true,
+} satisfies Record<FormatName, true>);
+
+const isFormat = (name: string): name is FormatName => formatNames.includes(name);
+
+const listed = (value: string): string[] => value.split(',').flatMap((item) => item.trim() || []);
+
+/** A list with commas, or the option given several times. */
+const names = (value: string, before: readonly string[] = []): string[] => [...before, ...listed(value)];
+
+const numbers = (value: string, before: readonly number[] = []): number[] => [
+  ...before,
+  ...listed(value).map((item) => {
+    if (!/^[1-9]\d*$/.test(item)) throw new InvalidArgumentError(`${item} is no line or entry, 1 or more.`);
+    return Number(item);
+  }),
+];
+
+const formats = (value: string): FormatName[] =>
+  [...new Set(listed(value))].map((name) => {
+    if (isFormat(name)) return name;
+    const similar = nearest(name, formatNames);
+    throw new InvalidArgumentError(
+      `${name} is no report. ${similar === undefined ? `There are ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
+    );
+  });
+
+const help = `
+Exit codes: 0 clean, 1 violated, unverifiable or nothing read, 2 could not run.
+
+Examples:
+  authlete-testkit validate recording.ndjson
+  authlete-testkit validate recording.ndjson --entry 12     one exchange again
+  authlete-testkit validate *.ndjson --only "Token Endpoint" --skip undocumented-members
+  authlete-testkit validate recording.ndjson --report pretty,sarif,html --report-dir reports
+  authlete-testkit validate recording.ndjson --write-expected known.yaml
+  authlete-testkit validate recording.ndjson --expected known.yaml`;

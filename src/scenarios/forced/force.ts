@@ -1,4 +1,5 @@
 import { ApiError } from '../../mock/api-error.js';
+import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { type Outcome, withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
@@ -7,7 +8,6 @@ import type { ServiceRecord } from '../../mock/state/records.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { isSuccess } from '../../spec/success.js';
 import { type CallFacts, factsOf } from '../call-facts.js';
-import { pathOf } from '../script-operation.js';
 import { grant } from './grant.js';
 import { refusalMembers } from './refusal.js';
 import { actionsOfCode, isRefusal, knownCode, typicalCode, unpublishedCode } from './result-code.js';

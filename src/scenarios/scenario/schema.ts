@@ -1,8 +1,8 @@
 import { clientSchema, serviceSchema } from '../../mock/data/schema.js';
+import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
 import type { Schema } from '../../spec/openapi.js';
 import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js';
-import { pathOf } from '../script-operation.js';
 
 const anyObject: Schema = mapOf({});
 const duration: Schema = { oneOf: [count, text] };

@@ -12,8 +12,9 @@ export function readLine(line: string, place: Place): Read | undefined {
   let value: unknown;
   try {
     value = JSON.parse(line);
-  } catch (problem) {
-    return { unreadable: `The line is not JSON: ${reasonOf(problem)}`, place };
+  } catch {
+    // Not the reason of the parser: it cites the line, which may hold secrets.
+    return { unreadable: 'The line is not JSON.', place };
   }
   if (!isObject(value)) return { unreadable: 'The line is not a JSON object.', place };
   const { method, target, status, format } = value;
@@ -59,5 +60,3 @@ function headersOf(value: unknown): Headers | undefined {
   if (!isObject(value)) return undefined;
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]));
 }
-
-const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));

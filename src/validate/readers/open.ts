@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { InvalidInput } from '../../invalid-input.js';
 import { isObject } from '../../spec/json.js';
+import type { Place } from '../exchange.js';
 import { type Line, linesOf } from './lines.js';
 import { readLine } from './ndjson.js';
 import type { Read } from './reader.js';
@@ -11,12 +12,12 @@ export async function* readSource(source: string): AsyncIterable<Read> {
   let number = 0;
   for await (const line of linesOf(await textOf(source))) {
     number += 1;
-    const read = readNumbered(line, { source, number });
+    const read = readNumbered(line, { source, number, line: number });
     if (read !== undefined) yield read;
   }
 }
 
-function readNumbered(line: Line, place: { source: string; number: number }): Read | undefined {
+function readNumbered(line: Line, place: Place): Read | undefined {
   if ('text' in line) return readLine(line.text, place);
   return { unreadable: `The line is too long: ${line.tooLong} characters.`, place };
 }

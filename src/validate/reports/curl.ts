@@ -1,19 +1,36 @@
 import { mask, maskTarget } from '../../mock/mask.js';
-import type { HttpExchange } from '../exchange.js';
+import type { Body, HttpExchange } from '../exchange.js';
 
-/** The request as a curl command, without its secrets. */
-export function curlOf({ method, target, request }: HttpExchange): string {
+/** A longer body makes a command that nobody reads. */
+const longestBody = 4000;
+
+/** The request as a curl command for a POSIX shell, without its secrets. */
+export function curlOf({ method, target, request }: HttpExchange, separator = ' '): string {
   const parts = [
-    'curl',
-    ...(method === 'GET' ? [] : ['-X', method]),
-    `"$AUTHLETE_BASE_URL${maskTarget(target)}"`,
+    `curl ${method === 'GET' ? '' : `-X ${method.replace(/\W/g, '')} `}${url(maskTarget(target))}`,
+    `-H "Authorization: Bearer $AUTHLETE_API_TOKEN"`,
+    ...bodyParts(request),
   ];
-  parts.push(`-H "Authorization: Bearer $AUTHLETE_API_TOKEN"`);
-  if (request.kind === 'json') {
-    parts.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(mask(request.value)))}`);
-  }
-  return parts.join(' ');
+  return parts.join(separator);
 }
 
-/** For a POSIX shell. */
+function bodyParts(request: Body): string[] {
+  if (request.kind === 'json')
+    return [`-H 'Content-Type: application/json'`, `-d ${data(JSON.stringify(mask(request.value)))}`];
+  // Of another text nothing is known, so it may all be secret; a form is what `parameters` is elsewhere.
+  if (request.kind !== 'text' || !/^[\w.-]+=/.test(request.text)) return [];
+  return [`-d ${data(String(mask(request.text, 'parameters')))}`];
+}
+
+const url = (target: string): string =>
+  /^[\w/.~%&=?:*-]+$/.test(target)
+    ? `"$AUTHLETE_BASE_URL${target}"`
+    : `"$AUTHLETE_BASE_URL"${quoted(withoutControls(target))}`;
+
+const data = (text: string): string =>
+  text.length > longestBody ? `@body-of-${text.length}-characters` : quoted(withoutControls(text));
+
+const withoutControls = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (control) => encodeURIComponent(control));
+
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InvalidInput } from '../../../invalid-input.js';
+import type { Contract } from '../../../spec/contract.js';
+import { reasonOf } from '../../../spec/failure.js';
+import { allChecks } from '../../../validate/checks/by-id.js';
+import { proposal } from '../../../validate/expected/proposal.js';
+import { type FormatName, formats } from '../../../validate/reports/formats.js';
+import type { ReportOptions, Write } from '../../../validate/reports/report.js';
+import { rerunWith } from '../../../validate/reports/rerun.js';
+import type { Reporter } from '../../../validate/run.js';
+import type { Tolerance } from '../../../validate/summary.js';
+import { version } from '../../../version.js';
+import { paint } from '../../terminal.js';
+import type { ValidateOptions } from '../validate.js';
+import { type Output, openFile, openStream } from './output.js';
+
+/** The reports of a run: files take their names when it has come to its end. */
+export interface Reports {
+  readonly reporters: readonly Reporter[];
+  finish(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+interface Run {
+  readonly contract: Contract;
+  readonly tolerance: Tolerance;
+  readonly runs: (check: { readonly id: string }) => boolean;
+}
+
+/** Throws `InvalidInput` where two reports would be mixed on standard output, or a file cannot be written. */
+export async function openReports(
+  options: ValidateOptions,
+  { contract, tolerance, runs }: Run,
+): Promise<Reports> {
+  const { report, reportDir, spec, writeExpected } = options;
+  mustNotMix(report, reportDir);
+  const common = {
+    version: version(),
+    contract,
+    tolerance,
+    checks: allChecks.filter(runs),
+    rerun: rerunWith(spec === undefined ? [] : ['--spec', spec]),
+    width: Math.min(Math.max(process.stdout.columns ?? 80, 40), 100),
+    paint,
+  } satisfies Omit<ReportOptions, 'write'>;
+  const outputs: Output[] = [];
+  const reporters: Reporter[] = [];
+  const add = (output: Output, reporter: (write: Write) => Reporter) => {
+    outputs.push(output);
+    reporters.push(reporter(output.write));
+  };
+  const discard = async () => {
+    for (const output of outputs) await output.discard();
+  };
+  try {
+    for (const name of report) {
+      const { report: reporter } = formats[name];
+      add(await outputOf(name, report, reportDir), (write) => reporter({ ...common, write }));
+    }
+    if (writeExpected !== undefined) add(await openFile(writeExpected, { isNew: true }), proposal);
+  } catch (problem) {
+    await discard();
+    throw problem;
+  }
+  const finish = async () => {
+    for (const output of outputs) await output.finish();
+    if (writeExpected !== undefined) console.error(proposed(writeExpected));
+  };
+  return { reporters, finish, discard };
+}
+
+const proposed = (file: string): string =>
+  `Written ${file}. Please say in each comment why the finding is expected, then give --expected ${file}.`;
+
+const isForMachines = (name: FormatName): boolean => name !== 'pretty';
+
+function mustNotMix(report: readonly FormatName[], reportDir: string | undefined): void {
+  const onStandardOutput = report.filter((name) => isForMachines(name) && !isFile(name, reportDir));
+  if (onStandardOutput.length < 2) return;
+  throw new InvalidInput(
+    `Failed to write the reports ${onStandardOutput.join(' and ')}: only one can go to standard output. Please name a folder for them with --report-dir.`,
+  );
+}
+
+const isFile = (name: FormatName, reportDir: string | undefined): boolean =>
+  reportDir !== undefined && 'extension' in formats[name];
+
+/** What is for people makes way for what is for machines. */
+async function outputOf(
+  name: FormatName,
+  all: readonly FormatName[],
+  reportDir: string | undefined,
+): Promise<Output> {
+  const format = formats[name];
+  if (reportDir !== undefined && 'extension' in format) {
+    await mkdir(reportDir, { recursive: true }).catch((problem) => {
+      throw new InvalidInput(
+        `Failed to write into ${reportDir}: ${reasonOf(problem)}. Please name another folder.`,
+      );
+    });
+    return openFile(join(reportDir, `authlete-validate.${format.extension}`));
+  }
+  const isTaken = all.some((other) => isForMachines(other) && !isFile(other, reportDir));
+  return openStream(name === 'pretty' && isTaken ? process.stderr : process.stdout);
+}

@@ -1,0 +1,72 @@
+import picomatch from 'picomatch';
+import { pathOf } from '../../mock/http.js';
+import type { Contract } from '../../spec/contract.js';
+import { allChecks } from '../checks/by-id.js';
+import type { Finding, Verdict } from '../verdict.js';
+import { described, type ExpectedRow } from './row.js';
+
+type Fits = (text: string | undefined) => boolean;
+
+interface Matcher {
+  readonly row: ExpectedRow;
+  readonly check: Fits;
+  readonly operation: Fits;
+  readonly action: Fits;
+  readonly pointer: Fits;
+  met: boolean;
+}
+
+/** Knows which findings are expected, and which of those did not come. */
+export class Expectations {
+  readonly #matchers: readonly Matcher[];
+  readonly #contract: Contract;
+
+  /** `runs` tells which checks run: a row about others is not held against the recording. */
+  constructor(rows: readonly ExpectedRow[], contract: Contract, runs: (check: string) => boolean) {
+    this.#contract = contract;
+    const ids = allChecks.map(({ id }) => id).filter(runs);
+    this.#matchers = rows.map(matcherOf).filter(({ check }) => ids.some(check));
+  }
+
+  /** The findings, those that are expected with the comment of the first row that fits. */
+  mark(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
+    if (this.#matchers.length === 0) return findings;
+    return findings.map((finding) => {
+      const fitting = this.#matchers.filter((matcher) => this.#fits(matcher, verdict, finding));
+      for (const matcher of fitting) matcher.met = true;
+      const [first] = fitting;
+      return first === undefined ? finding : { ...finding, accepted: first.row.comment.trim() };
+    });
+  }
+
+  /** The rows that no finding fitted, as messages show them. */
+  outdated(): string[] {
+    return this.#matchers.filter(({ met }) => !met).map(({ row }) => described(row));
+  }
+
+  #fits({ check, operation, action, pointer }: Matcher, verdict: Verdict, finding: Finding): boolean {
+    const { operationId } = verdict;
+    const path = operationId && this.#contract.operations.get(operationId)?.path;
+    return (
+      check(finding.check) &&
+      (operation(operationId) || operation(path && pathOf(path))) &&
+      action(verdict.action) &&
+      pointer(finding.pointer)
+    );
+  }
+}
+
+const matcherOf = (row: ExpectedRow): Matcher => ({
+  row,
+  check: glob(row.check),
+  operation: glob(row.operation),
+  action: glob(row.action),
+  pointer: glob(row.pointer),
+  met: false,
+});
+
+function glob(pattern: string | undefined): Fits {
+  if (pattern === undefined) return () => true;
+  const fits = picomatch(pattern, { dot: true });
+  return (text) => text !== undefined && text !== '' && fits(text);
+}

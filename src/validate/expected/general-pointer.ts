@@ -1,0 +1,9 @@
+/** A JSON pointer in which an index of a list stands for all: `/response/scopes/*` for `/response/scopes/3`. */
+export const generalPointer = (
+  pointer: string,
+  quote: (token: string) => string = (token) => token,
+): string =>
+  pointer
+    .split('/')
+    .map((token) => (/^\d+$/.test(token) ? '*' : quote(token)))
+    .join('/');

@@ -1,0 +1,33 @@
+import picomatch from 'picomatch';
+import { InvalidInput } from '../../invalid-input.js';
+import { nearest } from '../../nearest.js';
+import { readYamlFile } from '../../read-yaml.js';
+import type { Contract } from '../../spec/contract.js';
+import { allChecks } from '../checks/by-id.js';
+import { Expectations } from './expectations.js';
+import { type ExpectedRow, rowsProblem } from './row.js';
+
+/** Reads a file of expected findings. Throws `InvalidInput` for one that has another form. */
+export async function readExpectations(
+  file: string,
+  contract: Contract,
+  runs: (check: string) => boolean = () => true,
+): Promise<Expectations> {
+  const value = (await readYamlFile(file)) ?? [];
+  const problem = rowsProblem(value);
+  if (problem !== undefined) throw new InvalidInput(`Failed to use ${file}: ${problem}`);
+  // The schema says what `ExpectedRow` says.
+  const rows = value as readonly ExpectedRow[];
+  for (const [index, { check }] of rows.entries()) {
+    const unknown = check !== undefined && !allChecks.some(({ id }) => picomatch.isMatch(id, check));
+    if (unknown) throw new InvalidInput(`Failed to use ${file}: [${index}].check ${check} ${noCheck(check)}`);
+  }
+  return new Expectations(rows, contract, runs);
+}
+
+function noCheck(name: string): string {
+  const ids = allChecks.map(({ id }) => id);
+  const similar = nearest(name, ids);
+  const hint = similar === undefined ? `Please name one of ${ids.join(', ')}.` : `Did you mean ${similar}?`;
+  return `is no check. ${hint}`;
+}

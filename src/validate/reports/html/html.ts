@@ -1,0 +1,24 @@
+/** HTML that is safe to put into a page as it is. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | undefined | false | readonly Part[];
+
+/** Builds HTML: a text that is put into it is escaped, a list is put together, undefined and false are nothing. */
+export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
+  new Html(parts.map((part, index) => part + shown(values[index])).join(''));
+
+function shown(value: Part): string {
+  if (value === undefined || value === false) return '';
+  if (value instanceof Html) return value.text;
+  return Array.isArray(value) ? value.map(shown).join('') : escaped(String(value));
+}
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');

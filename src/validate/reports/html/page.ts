@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { exitCodeOf, type Summary } from '../../summary.js';
+import type { ReportOptions } from '../report.js';
+import { runProblems } from '../run-problems.js';
+import { count } from '../text.js';
+import { findingList, type Shown } from './findings.js';
+import { Html, html } from './html.js';
+import { picture } from './picture.js';
+import { script } from './script.js';
+import { style } from './style.js';
+
+interface Page {
+  readonly summary: Summary;
+  readonly shown: readonly Shown[];
+  readonly leftOut: number;
+  readonly options: ReportOptions;
+}
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+// Nothing but the style and the script of this page may work in it, whatever the traffic holds.
+const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
+
+export function page({ summary, shown, leftOut, options }: Page): string {
+  const { contract, tolerance, version } = options;
+  const passed = exitCodeOf(summary, tolerance) === 0;
+  const body = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${passed ? 'Passed' : 'Failed'}: Authlete traffic against the contract</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<header>
+<p class="tool">authlete-testkit ${version} · contract ${contract.document.info.version}</p>
+<h1>${headline(summary, passed)}</h1>
+<dl class="counts">${counts(summary)}</dl>
+${notes(summary)}
+</header>
+<main>
+<section aria-labelledby="seen"><h2 id="seen">What was seen</h2>${picture(summary.seen, contract)}</section>
+<section aria-labelledby="found"><h2 id="found">What was found</h2>${findingList(shown, leftOut)}</section>
+</main>
+<script>${new Html(script)}</script>
+</body>
+</html>
+`;
+  return body.text;
+}
+
+function headline({ exchanges, outcomes }: Summary, passed: boolean): Html {
+  const mark = html`<span class="mark ${passed ? 'valid' : 'violated'}" aria-hidden="true">${passed ? '✓' : '✗'}</span>`;
+  if (exchanges === 0) return html`${mark} Nothing was checked`;
+  const words = passed
+    ? outcomes.valid === exchanges
+      ? 'All traffic keeps the contract'
+      : 'Passed, with exceptions'
+    : outcomes.violated > 0
+      ? 'The traffic breaks the contract'
+      : 'Not passed';
+  return html`${mark} ${words}`;
+}
+
+function counts({ exchanges, outcomes, severities }: Summary): Html[] {
+  const tiles: [string, number, string][] = [
+    ['exchanges', exchanges, ''],
+    ['valid', outcomes.valid, 'valid'],
+    ['violated', outcomes.violated, 'violated'],
+    ['unverifiable', outcomes.unverifiable, 'unverifiable'],
+    ['as expected', outcomes.expected, 'expected'],
+    ['errors', severities.error, ''],
+    ['warnings', severities.warning, ''],
+  ];
+  return tiles.map(
+    ([name, number, colour]) =>
+      html`<div class="${number > 0 ? colour : ''}"><dt>${name}</dt><dd>${number.toLocaleString('en')}</dd></div>`,
+  );
+}
+
+function notes(summary: Summary): Html {
+  const { leftOut, outcomes } = summary;
+  const texts = [
+    ...(outcomes.unverifiable > 0 ? ['What could not be verified does not count as valid.'] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'other exchange')} not asked for.`] : []),
+    ...runProblems(summary),
+  ];
+  return texts.length === 0
+    ? html``
+    : html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+}

@@ -1,0 +1,22 @@
+import { exitCodeOf } from '../summary.js';
+import { counted } from './counted.js';
+import type { Report } from './report.js';
+import { reportedVerdict } from './reported.js';
+
+/** One document: which contract, every verdict, the counts. Written as the verdicts come. */
+export const jsonReport: Report = ({ write, version, contract, tolerance, rerun }) => {
+  const { version: contractVersion } = contract.document.info;
+  const head = { tool: { name: 'authlete-testkit', version }, contract: contractVersion };
+  let before = `${JSON.stringify(head).slice(0, -1)},"verdicts":[\n`;
+  return {
+    async verdict(verdict) {
+      await write(before + JSON.stringify(reportedVerdict(verdict, rerun)));
+      before = ',\n';
+    },
+    async end(summary) {
+      const opening = before === ',\n' ? '' : before;
+      const tail = { summary: counted(summary), passed: exitCodeOf(summary, tolerance) === 0 };
+      await write(`${opening}\n],${JSON.stringify(tail).slice(1)}\n`);
+    },
+  };
+};

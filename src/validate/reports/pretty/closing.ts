@@ -1,0 +1,71 @@
+import { exitCodeOf, type Summary, type Tolerance } from '../../summary.js';
+import type { Repeated } from '../repeats.js';
+import type { Paint } from '../report.js';
+import { runProblems } from '../run-problems.js';
+import { count, printable, wrapped } from '../text.js';
+
+interface Closing {
+  readonly tolerance: Tolerance;
+  readonly repeated: readonly Repeated[];
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** What repeats what was shown, what is expected and does not come, and the counts. */
+export function closing(summary: Summary, { tolerance, repeated, width, paint }: Closing): string[] {
+  return [
+    ...repeated.flatMap((kind) => again(kind, width, paint)),
+    ...(repeated.length > 0 ? [''] : []),
+    ...runProblems(summary).map((text) => paint('red', wrapped(printable(text), width, 0))),
+    ...total(summary, paint).map((line) => wrapped(line, width, 0)),
+    ...verdict(summary, tolerance).map((line) => wrapped(line, width, 0)),
+  ];
+}
+
+function again(kind: Repeated, width: number, paint: Paint): string[] {
+  const { check, severity, operationId, action, pointer, message, count: all, first, last } = kind;
+  const where = [operationId ?? '', action ?? '', pointer].filter((part) => part !== '').join(' ');
+  const title =
+    severity === 'unverifiable' ? '? unverifiable' : `${severity === 'error' ? '✗' : '!'} ${check}`;
+  const what = severity === 'unverifiable' ? message : where;
+  const colour = severity === 'error' ? 'red' : 'yellow';
+  const span = `${all.toLocaleString('en')} in all, from ${first.source}:${first.number} to ${last.source}:${last.number}`;
+  return [
+    `  ${paint(colour, title)}  ${wrapped(printable(what), width, title.length + 4)}`,
+    `      ${wrapped(printable(span), width, 6)}`,
+  ];
+}
+
+function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, paint: Paint): string[] {
+  const rest = leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not asked for.`];
+  if (exchanges === 0) return rest;
+  const counts = [
+    paint('green', `${outcomes.valid.toLocaleString('en')} valid`),
+    paint(outcomes.violated > 0 ? 'red' : 'dim', `${outcomes.violated.toLocaleString('en')} violated`),
+    paint(
+      outcomes.unverifiable > 0 ? 'yellow' : 'dim',
+      `${outcomes.unverifiable.toLocaleString('en')} unverifiable`,
+    ),
+    ...(outcomes.expected > 0 ? [`${outcomes.expected.toLocaleString('en')} as expected`] : []),
+  ];
+  const findings = [
+    count(severities.error, 'error'),
+    count(severities.warning, 'warning'),
+    ...(expected > 0 ? [`${expected.toLocaleString('en')} expected`] : []),
+  ];
+  return [`${count(exchanges, 'exchange')}: ${counts.join(', ')} (${findings.join(', ')})`, ...rest];
+}
+
+/** What made it fail, where that is not plain from the counts of errors. */
+function verdict(summary: Summary, tolerance: Tolerance): string[] {
+  if (exitCodeOf(summary, tolerance) === 0 || summary.severities.error > 0 || summary.exchanges === 0)
+    return [];
+  const { outcomes, severities } = summary;
+  const unverifiable = outcomes.unverifiable > 0 && !tolerance.allowUnverifiable;
+  return [
+    ...(unverifiable ? ['What is not verified does not pass; --allow-unverifiable lets it.'] : []),
+    ...(tolerance.failOn === 'warning' && severities.warning > 0
+      ? ['Warnings do not pass: --fail-on warning.']
+      : []),
+  ];
+}

@@ -1,0 +1,49 @@
+import { maskTarget } from '../../mock/mask.js';
+import type { Place } from '../exchange.js';
+import type { Finding, Outcome, Verdict } from '../verdict.js';
+import { curlOf } from './curl.js';
+
+/** A verdict as reports for machines have it: nothing of the bodies, no secrets. */
+export interface ReportedVerdict {
+  readonly source: string;
+  /** Counted from 1: the line of an NDJSON file, else the entry. */
+  readonly entry: number;
+  readonly line?: number | undefined;
+  readonly outcome: Outcome;
+  /** The outcome that an earlier verdict on the same exchange had, to which this one adds. */
+  readonly amends?: Outcome | undefined;
+  readonly operation?: string | undefined;
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly action?: string | undefined;
+  readonly resultCode?: string | undefined;
+  readonly findings: readonly Finding[];
+  readonly unverifiable: readonly string[];
+  /** The request as a curl command, where there is something to look into. */
+  readonly request?: string | undefined;
+  /** The command that checks it again, likewise. */
+  readonly rerun?: string | undefined;
+}
+
+export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => string): ReportedVerdict {
+  const { place, outcome, amends, operationId, action, resultCode, exchange, ...others } = verdict;
+  const { method, target, status, findings, unverifiable } = others;
+  const hasProblem = findings.length > 0 || unverifiable.length > 0;
+  return {
+    source: place.source,
+    entry: place.number,
+    line: place.line,
+    outcome,
+    amends,
+    operation: operationId,
+    method,
+    target: maskTarget(target),
+    status,
+    action,
+    resultCode,
+    findings,
+    unverifiable,
+    ...(hasProblem && { request: exchange && curlOf(exchange), rerun: rerun(place) }),
+  };
+}

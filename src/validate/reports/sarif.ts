@@ -1,0 +1,113 @@
+import type { ReportingDescriptor, Result, Run } from 'sarif';
+import type { CheckDescription } from '../checks/by-id.js';
+import { exitCodeOf } from '../summary.js';
+import type { Finding, Verdict } from '../verdict.js';
+import { expectedAndGot } from './expected-and-got.js';
+import type { Report } from './report.js';
+import { runProblems } from './run-problems.js';
+import { fileOf } from './source-file.js';
+
+/** How many results are written: code scanning of GitHub takes no more of a run. */
+const mostResults = 25_000;
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** SARIF 2.1.0: a rule for each check, a result for each finding. Written as the verdicts come. */
+export const sarifReport: Report = ({ write, version, contract, checks, tolerance, rerun }) => {
+  const rules = [...checks.map(ruleOf), unverifiableRule];
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const { version: contractVersion } = contract.document.info;
+  const driver = { name: 'authlete-testkit', semanticVersion: version, rules };
+  const run = { tool: { driver }, properties: { contract: contractVersion } } satisfies Run;
+  let before = `{"$schema":"${schema}","version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
+  let results = 0;
+  return {
+    async verdict(verdict) {
+      const found = [
+        ...verdict.findings.map((finding) => resultOf(verdict, finding)),
+        ...verdict.unverifiable.map((reason) => unverifiableResult(verdict, reason)),
+      ];
+      for (const result of found) {
+        results += 1;
+        if (results > mostResults) continue;
+        const { ruleId } = result;
+        const properties = { ...result.properties, rerun: rerun(verdict.place) };
+        await write(
+          `${before}\n${JSON.stringify({ ...result, ruleIndex: indexes.get(ruleId), properties })}`,
+        );
+        before = ',';
+      }
+    },
+    async end(summary) {
+      const left = results - mostResults;
+      const invocation = {
+        executionSuccessful: true,
+        exitCode: exitCodeOf(summary, tolerance),
+        toolExecutionNotifications: [
+          ...(left > 0 ? [notification(`${left} more results are left out.`)] : []),
+          ...runProblems(summary).map(notification),
+        ],
+      };
+      await write(`${before === ',' ? '' : before}\n],"invocations":${JSON.stringify([invocation])}}]}\n`);
+    },
+  };
+};
+
+const notification = (text: string) => ({ level: 'error' as const, message: { text } });
+
+const ruleOf = ({ id, severity, about, why }: CheckDescription): ReportingDescriptor => ({
+  id,
+  shortDescription: { text: about },
+  fullDescription: { text: about },
+  help: { text: `${about}\n\nWhy it matters: ${why}`, markdown: `${about}\n\n**Why it matters:** ${why}` },
+  defaultConfiguration: { level: severity },
+});
+
+const unverifiableRule: ReportingDescriptor = {
+  id: 'unverifiable',
+  shortDescription: { text: 'Something could not be checked.' },
+  fullDescription: { text: 'Something could not be checked: it does not count as valid.' },
+  help: { text: 'What was not verified does not pass, unless --allow-unverifiable says so.' },
+};
+
+function resultOf(verdict: Verdict, finding: Finding): Result & { ruleId: string } {
+  const { check, severity, message, pointer, expected, got, contract, accepted } = finding;
+  const rows = expectedAndGot(finding).map(([name, text]) => `${name}: ${text}`);
+  return {
+    ruleId: check,
+    level: severity,
+    message: { text: [message, ...rows].join('\n') },
+    ...locationOf(verdict),
+    ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
+    properties: { ...answered(verdict), pointer, expected, got, contract },
+  };
+}
+
+/** `open`: the tool could not decide (SARIF 2.1.0, section 3.27.9). */
+const unverifiableResult = (verdict: Verdict, text: string): Result & { ruleId: string } => ({
+  ruleId: 'unverifiable',
+  kind: 'open',
+  level: 'none',
+  message: { text },
+  ...locationOf(verdict),
+  properties: answered(verdict),
+});
+
+const answered = ({ action, resultCode, status }: Verdict) => ({ action, resultCode, status });
+
+function locationOf({ place: { source, number, line }, operationId }: Verdict): Pick<Result, 'locations'> {
+  const uri = source === '-' ? 'stdin' : fileOf(source).split('/').map(encodeURIComponent).join('/');
+  return {
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uri.startsWith('/') ? `file://${uri}` : uri },
+          ...(line !== undefined && { region: { startLine: line } }),
+        },
+        logicalLocations: [
+          { name: operationId ?? 'unknown', fullyQualifiedName: `${operationId ?? 'unknown'}#${number}` },
+        ],
+      },
+    ],
+  };
+}

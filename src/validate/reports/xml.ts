@@ -1,0 +1,19 @@
+/** A text within XML: what XML 1.0 cannot hold (section 2.2) is left out. */
+export const xmlText = (text: string): string =>
+  text
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with its attributes and what is in it, which is XML already. */
+export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  const given = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${xmlText(String(value)).replaceAll('\n', '&#10;')}"`);
+  const opening = `<${name}${given.join('')}`;
+  return content.length === 0 ? `${opening}/>` : `${opening}>${content.join('')}</${name}>`;
+}
