@@ -13,7 +13,9 @@ export default check({
     // A request that the API refused may well be wrong.
     if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
     if (request.kind === 'text') {
-      if (!operation.body.includes('form')) yield { unverifiable: 'The body of the request is not JSON.' };
+      const isForm = /^[\w.%+-]+=/.test(request.text);
+      if (!isForm || !operation.body.includes('form'))
+        yield { unverifiable: 'The body of the request is neither JSON nor a form.' };
       return;
     }
     const value = request.kind === 'json' ? request.value : undefined;

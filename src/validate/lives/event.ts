@@ -109,7 +109,9 @@ const succeeded = ({ operation, resultCode }: Subject): boolean =>
 /** What an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
   const { operation, action, answer } = subject;
-  const take = action === undefined ? undefined : table[operation.operationId]?.[action];
+  const takes = table[operation.operationId] ?? {};
+  // An action comes from outside and may be any text, such as `constructor`.
+  const take = action !== undefined && Object.hasOwn(takes, action) ? takes[action] : undefined;
   if (take === undefined || answer === undefined || !isAnswered(subject) || !succeeded(subject)) return [];
   const sent = isObject(subject.sent) ? subject.sent : {};
   const encoded = sent['parameters'];

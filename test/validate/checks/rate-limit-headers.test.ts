@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/rate-limit-headers.js';
+import { withHeaders } from './changed.js';
+import { goodOne, recorded } from './recorded.js';
+import { found, foundInGood } from './tried.js';
+
+const token = goodOne('/auth/token', 'OK');
+const limited = await recorded(
+  async (authlete) => {
+    for (let call = 0; call < 3; call += 1) await authlete.call('service_get_api');
+  },
+  { rateLimit: { perSecond: 1, burst: 2 } },
+);
+
+it('says nothing of what the mock answers, within a rate limit and beyond it', () => {
+  expect(limited.map(({ status }) => status)).toEqual([200, 200, 429]);
+  expect(limited.flatMap((exchange) => found(check, exchange))).toEqual([]);
+  expect(foundInGood(check)).toEqual([]);
+});
+
+it('finds a 429 that does not say when to try again', () => {
+  const exchange = withHeaders({ ...token, status: 429 }, { 'retry-after': undefined });
+  expect(found(check, exchange)).toEqual([
+    '/response/headers/retry-after: The answer 429 has no Retry-After.',
+  ]);
+});
+
+it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'])(
+  'finds that %s is no whole number',
+  (name) => {
+    for (const value of ['soon', '-1', '1.5', ''])
+      expect(found(check, withHeaders(token, { [name]: value }))).toContain(
+        `/response/headers/${name}: ${name} is no whole number.`,
+      );
+    expect(found(check, withHeaders(token, { [name]: '7' }))).toEqual([]);
+  },
+);
+
+it('finds that more calls remain than the limit allows, and knows of bursts', () => {
+  const headers = (remaining: string) =>
+    withHeaders(token, { 'ratelimit-limit': '10', 'ratelimit-remaining': remaining });
+  expect(found(check, headers('21'))).toHaveLength(1);
+  expect(found(check, headers('20'))).toEqual([]);
+});
+
+it('says nothing where the headers are not known', () => {
+  expect(found(check, { ...token, status: 429, responseHeaders: undefined })).toEqual([]);
+});

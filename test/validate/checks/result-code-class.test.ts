@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/result-code-class.js';
+import { answering } from './changed.js';
+import { goodOne } from './recorded.js';
+import { found, foundInGood } from './tried.js';
+
+const token = goodOne('/auth/token', 'OK');
+const issue = goodOne('/auth/authorization/issue', 'LOCATION');
+const fail = goodOne('/auth/authorization/fail', 'LOCATION');
+
+it('says nothing of what the mock answers', () => {
+  expect(foundInGood(check)).toEqual([]);
+});
+
+it('finds a grant with a code of failure', () => {
+  expect(found(check, answering(token, { resultCode: 'A050305' }))).toEqual([
+    '/response/resultCode: The result code A050305 is one of failure, and the action is OK.',
+  ]);
+});
+
+it('finds a refusal with a code of success', () => {
+  expect(found(check, answering(token, { action: 'BAD_REQUEST' }))).toEqual([
+    '/response/resultCode: The result code A050001 is one of success, and the action is BAD_REQUEST.',
+  ]);
+});
+
+it('knows that the client is told of a failure by the action that tells it of success', () => {
+  expect(found(check, answering(issue, { resultCode: 'A060305' }))).toEqual([]);
+  expect(found(check, fail)).toEqual([]);
+});
+
+it.each(['A200001', 'A242001'])(
+  'knows that %s, the user has not decided yet, is no failure',
+  (resultCode) => {
+    expect(found(check, answering(token, { action: 'BAD_REQUEST', resultCode }))).toEqual([]);
+  },
+);
+
+it('says nothing of a code of no class or form, and of an action that is not known', () => {
+  expect(found(check, answering(token, { resultCode: 'A000000', action: 'BAD_REQUEST' }))).toEqual([]);
+  expect(found(check, answering(token, { resultCode: 'oops' }))).toEqual([]);
+  expect(found(check, answering(token, { action: 'SURPRISE' }))).toEqual([]);
+});

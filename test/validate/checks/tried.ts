@@ -1,0 +1,47 @@
+import { loadContract } from '../../../src/spec/contract.js';
+import type { Check } from '../../../src/validate/check.js';
+import type { HttpExchange } from '../../../src/validate/exchange.js';
+import { Judge } from '../../../src/validate/judge.js';
+import type { LifeCheck } from '../../../src/validate/lives/check.js';
+import { Validation } from '../../../src/validate/validation.js';
+import type { Finding, Verdict } from '../../../src/validate/verdict.js';
+import { good } from './recorded.js';
+
+const contract = loadContract();
+
+/** What one check says of an exchange. */
+export const tried = (check: Check, exchange: HttpExchange): Verdict =>
+  new Judge(contract, [check]).judge(exchange).verdict;
+
+/** What one check finds in an exchange, each as `pointer: message`. */
+export const found = (check: Check, exchange: HttpExchange): string[] =>
+  tried(check, exchange).findings.map(({ pointer, message }) => `${pointer}: ${message}`);
+
+/** What it finds in the calls of the mock that keep the contract: nothing, if it is right. */
+export const foundInGood = (check: Check): string[] =>
+  good.flatMap((exchange) =>
+    found(check, exchange).map((one) => `${exchange.target} ${exchange.status} ${one}`),
+  );
+
+interface Followed {
+  readonly lives?: readonly LifeCheck[];
+  readonly jwts?: boolean;
+}
+
+/** What the checks of recordings find, each as `number: message`, in the order in which it is reported. */
+export async function followed(
+  exchanges: readonly HttpExchange[],
+  { lives = [], jwts = false }: Followed,
+): Promise<string[]> {
+  const judge = new Judge(contract, []);
+  const validation = new Validation(lives, { jwts });
+  const told = ({ place: { number }, findings }: Verdict) =>
+    findings.map(({ message }: Finding) => `${number}: ${message}`);
+  const seen: string[] = [];
+  for (const [index, exchange] of exchanges.entries()) {
+    const place = { source: 'recording', number: index + 1 };
+    const verdicts = await validation.see(judge.judge({ ...exchange, place }));
+    seen.push(...verdicts.flatMap(told));
+  }
+  return [...seen, ...validation.end().flatMap(told)];
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/undocumented-members.js';
+import { answered, answering } from './changed.js';
+import { goodOne } from './recorded.js';
+import { found, foundInGood, tried } from './tried.js';
+
+const token = goodOne('/auth/token', 'OK');
+const authorization = goodOne('/auth/authorization', 'INTERACTION');
+const list = goodOne('/client/get/list', 200);
+const jwks = goodOne('/service/jwks/get', 200);
+
+it('says nothing of what the mock answers', () => {
+  expect(foundInGood(check)).toEqual([]);
+});
+
+it('warns of a member that the contract does not have: the exchange is valid all the same', () => {
+  const verdict = tried(check, answering(token, { sinceYesterday: true }));
+  expect(verdict.findings).toMatchObject([
+    { severity: 'warning', pointer: '/response/sinceYesterday', got: 'boolean' },
+  ]);
+  expect(verdict.outcome).toBe('valid');
+});
+
+it('warns of one within an object', () => {
+  const service = { ...Object(answered(authorization, 'service')), 'a/b~c': 1 };
+  expect(found(check, answering(authorization, { service }))).toEqual([
+    '/response/service/a~1b~0c: /service/a~1b~0c is not in the contract.',
+  ]);
+});
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'takes no member for known because objects have %s',
+  (name) => {
+    const response = JSON.parse(`{"${name}":1}`);
+    const exchange = { ...token, response: { kind: 'json', value: response } as const };
+    expect(found(check, exchange)).toEqual([`/response/${name}: /${name} is not in the contract.`]);
+  },
+);
+
+it('says nothing of one that is null, or of a member where the contract allows any', () => {
+  expect(found(check, answering(token, { sinceYesterday: null }))).toEqual([]);
+  expect(found(check, answering(jwks, { keys: [{ kty: 'RSA', anything: 1 }] }))).toEqual([]);
+});
+
+it('says nothing of a status that the contract does not have', () => {
+  expect(found(check, { ...answering(list, { sinceYesterday: 1 }), status: 418 })).toEqual([]);
+});
