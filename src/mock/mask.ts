@@ -28,7 +28,7 @@ const privateKeyMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])
 /** Stands for a secret. */
 export const masked = '***';
 
-/** A copy without secrets, for logs, reports and the journal. */
+/** A copy without secrets, for logs, reports and the journal. What is in a secret is secret. */
 export function mask(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return maskText(name, value);
   if (Array.isArray(value)) return value.map((item) => mask(item, name));
@@ -37,7 +37,7 @@ export function mask(value: unknown, name = ''): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      isKey && privateKeyMembers.has(key) ? masked : mask(member, key),
+      isKey && privateKeyMembers.has(key) ? masked : mask(member, isSecret(name) ? name : key),
     ]),
   );
 }

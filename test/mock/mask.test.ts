@@ -24,6 +24,14 @@ describe('mask', () => {
     expect(shown).toContain('***');
   });
 
+  it('masks all that is in a secret', () => {
+    const given = {
+      refreshToken: { value: 's3cret', of: ['s3cret'] },
+      clientSecret: ['s3cret', { is: 's3cret' }],
+    };
+    expect(JSON.stringify(mask(given))).not.toContain('s3cret');
+  });
+
   it('leaves what is no secret as it is', () => {
     const harmless = {
       parameters: 'response_type=code&client_id=1&scope=openid',

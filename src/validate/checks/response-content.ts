@@ -71,8 +71,10 @@ function jsonObject(content: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Without the codes and tokens in it. */
+/** Without the codes and tokens in it: of what has no known form it is not known where these are. */
 function shown(content: string): string {
+  const isKnown = [forms.json, forms.redirect, forms.html, forms.challenge].some((fits) => fits(content));
+  if (!isKnown) return `a text of ${content.length} characters`;
   const text = String(mask(content, 'responseContent'));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

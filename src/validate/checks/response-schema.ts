@@ -15,7 +15,7 @@ export default check({
     if (documented === undefined) return;
     if (response.kind === 'text') {
       if (documented.schema !== undefined)
-        yield { unverifiable: `The body of the answer is not JSON: ${response.text.slice(0, 40)}` };
+        yield { unverifiable: `The body of the answer is not JSON: it is ${described(response.text)}.` };
       return;
     }
     const value = response.kind === 'json' ? response.value : undefined;
@@ -24,3 +24,7 @@ export default check({
     yield* schemaFindings('response', validation, { contract, root, value, partial, enums: false });
   },
 });
+
+/** Not the text: it may hold secrets. */
+const described = (text: string): string =>
+  `${/^\s*</.test(text) ? 'a page' : 'a text'} of ${text.length} characters`;

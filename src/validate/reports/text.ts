@@ -6,7 +6,7 @@ const columns = (text: string): number => stripVTControlCharacters(text).length;
 export function wrapped(text: string, width: number, indent: number): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(' ')) {
     const room = width - indent - columns(line) - 1;
     if (line === '') line = word;
     else if (columns(word) <= room) line += ` ${word}`;

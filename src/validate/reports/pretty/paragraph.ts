@@ -31,7 +31,7 @@ export function paragraphOf(verdict: Verdict, options: Options = {}): string[] {
     return described(finding, why, terminal);
   });
   return [
-    heading(verdict, paint),
+    heading(verdict, terminal),
     ...lines,
     ...verdict.unverifiable.map((reason) => said('yellow', '? unverifiable', reason, terminal)),
     ...commands(verdict, rerun?.(verdict.place), paint),
@@ -39,11 +39,11 @@ export function paragraphOf(verdict: Verdict, options: Options = {}): string[] {
 }
 
 /** Where, which operation, and what it answered. */
-function heading({ place, operationId, action, resultCode, status }: Verdict, paint: Paint) {
+function heading({ place, operationId, action, resultCode, status }: Verdict, { width, paint }: Terminal) {
   const answer = [action ?? (status > 0 ? status : ''), resultCode ?? ''];
   const what = operationId === undefined ? [] : [operationId, ...answer];
   const where = paint('bold', printable(`${place.source}:${place.number}`));
-  return `${where}  ${printable(what.join(' ').trim())}`.trimEnd();
+  return wrapped(`${where}  ${printable(what.join(' ').trim())}`.trimEnd(), width, 4);
 }
 
 /** A finding: the check and what it says, where and what, and why it matters where that is to be told. */

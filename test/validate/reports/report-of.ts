@@ -1,0 +1,64 @@
+import { loadContract } from '../../../src/spec/contract.js';
+import { allChecks } from '../../../src/validate/checks/by-id.js';
+import type { HttpExchange } from '../../../src/validate/exchange.js';
+import { Expectations } from '../../../src/validate/expected/expectations.js';
+import type { ExpectedRow } from '../../../src/validate/expected/row.js';
+import { Judge, type Judged, nothingKnown } from '../../../src/validate/judge.js';
+import { isUnreadable, type Read } from '../../../src/validate/readers/reader.js';
+import type { Report, ReportOptions } from '../../../src/validate/reports/report.js';
+import { rerunWith } from '../../../src/validate/reports/rerun.js';
+import { run } from '../../../src/validate/run.js';
+import { Validation } from '../../../src/validate/validation.js';
+
+const contract = loadContract();
+
+interface Options extends Partial<ReportOptions> {
+  readonly expected?: readonly ExpectedRow[];
+}
+
+/** What a report says of exchanges that stand in a file one below the other. */
+export async function reportOf(
+  report: Report,
+  reads: Iterable<Read>,
+  { expected = [], ...options }: Options = {},
+): Promise<string> {
+  let text = '';
+  const reporter = report({
+    write: (more) => {
+      text += more;
+    },
+    version: '1.2.3',
+    contract,
+    checks: allChecks,
+    tolerance: { failOn: 'error', allowUnverifiable: false },
+    rerun: rerunWith(),
+    ...options,
+  });
+  const expectations = new Expectations(expected, contract, () => true);
+  await run(judged(reads), new Validation(undefined, { expectations }), [reporter]);
+  return text;
+}
+
+async function* judged(reads: Iterable<Read>): AsyncIterable<Judged> {
+  let number = 0;
+  for (const read of reads) {
+    number += 1;
+    const place = { source: 'flow.ndjson', number, line: number };
+    if (isUnreadable(read)) {
+      yield { verdict: nothingKnown(place, read.unreadable) };
+      continue;
+    }
+    const { verdict, ...others } = judgedOnce(read);
+    yield { ...others, verdict: { ...verdict, place } };
+  }
+}
+
+const judge = new Judge(contract);
+const known = new WeakMap<HttpExchange, Judged>();
+
+/** Reports are what is tested here: an exchange that comes thousands of times is judged once. */
+function judgedOnce(exchange: HttpExchange): Judged {
+  const judged = known.get(exchange) ?? judge.judge(exchange);
+  known.set(exchange, judged);
+  return judged;
+}

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { bodyOf, type HttpExchange } from '../../../src/validate/exchange.js';
+import { proposal } from '../../../src/validate/expected/proposal.js';
+import { readLine } from '../../../src/validate/readers/ndjson.js';
+import type { Read } from '../../../src/validate/readers/reader.js';
+import { formats } from '../../../src/validate/reports/formats.js';
+import type { Report } from '../../../src/validate/reports/report.js';
+import { answering, sending } from '../checks/changed.js';
+import { code } from '../checks/lives.js';
+import { reportOf } from './report-of.js';
+
+const secret = 'S3cr3tV4lue';
+const { authorized, redeemed, introspected } = code;
+
+/** Wrong in a way that makes a report speak of it, with secrets wherever one may be. */
+const violating = (exchange: HttpExchange): HttpExchange => ({
+  ...answering(exchange, {
+    maxAge: 'long',
+    accessTokenDuration: 'long',
+    expiresAt: 'soon',
+    action: 'SURPRISE',
+  }),
+  requestHeaders: { authorization: `Bearer ${secret}`, cookie: secret },
+  responseHeaders: { 'content-type': 'text/html', 'set-cookie': secret },
+});
+
+const parameters = `code=${secret}&client_secret=${secret}&refresh_token=${secret}&code_verifier=${secret}`;
+
+const traffic: readonly Read[] = [
+  violating(sending(redeemed, { parameters, clientSecret: secret, clientCertificate: secret })),
+  // Of another type than the contract has, and in lists and objects where it has texts.
+  violating(
+    sending(redeemed, { clientSecret: [secret], parameters: { code: secret }, dpop: { jwt: secret } }),
+  ),
+  violating(sending(introspected, { token: [secret, { token: secret }], clientCertificate: [secret] })),
+  violating(
+    answering(redeemed, {
+      accessToken: [secret],
+      refreshToken: { value: secret },
+      idToken: { jwt: secret },
+      responseContent: { access_token: secret },
+    }),
+  ),
+  // What the action does not demand.
+  ...[secret, `/callback?code=${secret}`, `{"access_token":"${secret}`, `Bearer ${secret}`].flatMap(
+    (responseContent) => [
+      answering(redeemed, { responseContent }),
+      answering(authorized, { responseContent }),
+    ],
+  ),
+  // Not JSON at all, or not to the end.
+  { ...redeemed, request: bodyOf(parameters), response: bodyOf(secret) },
+  { ...redeemed, request: bodyOf(secret), response: bodyOf(`{"accessToken":"${secret}"`) },
+  // Secrets in the path and in the query, of the API and of something else.
+  { ...redeemed, method: 'DELETE', target: `/api/1/auth/token/delete/${secret}`, status: 418 },
+  { ...redeemed, target: `/callback?code=${secret}&access_token=${secret}#id_token=${secret}` },
+  { ...violating(introspected), target: `${introspected.target}?access_token=${secret}` },
+  // Lines that cannot be read.
+  ...[`{"method":"POST","request":{"clientSecret":"${secret}"`, secret, `{${secret}`, `["${secret}"]`].map(
+    (line) => readLine(line, { source: 'flow.ndjson', number: 1 }) ?? redeemed,
+  ),
+  redeemed,
+  redeemed,
+];
+
+const proposed: Report = ({ write }) => proposal(write);
+const all: [string, Report][] = [
+  ...Object.entries(formats).map(([name, { report }]): [string, Report] => [name, report]),
+  ['the proposal of expected findings', proposed],
+];
+
+it.each(all)('no secret is in the report %s', async (_, report) => {
+  const text = await reportOf(report, traffic);
+  expect(text).toMatch(/response-schema/);
+  expect(text).toMatch(/request-schema/);
+  expect(text.split('\n').filter((line) => line.includes(secret))).toEqual([]);
+  for (const member of ['authorizationCode', 'accessToken', 'refreshToken', 'idToken', 'ticket'])
+    for (const { response } of [authorized, redeemed]) {
+      const value = response.kind === 'json' ? Object(response.value)[member] : undefined;
+      if (typeof value === 'string') expect(text).not.toContain(value);
+    }
+});
