@@ -63,6 +63,8 @@ function withNearest(
   return violations.flatMap((one) => (one === union ? instead : told.has(keyOf(one)) ? [] : [one]));
 }
 
+const nearestOf = '(the nearest of';
+
 const keyOf = ({ pointer, message }: Violation, below = ''): string => `${below}${pointer} ${message}`;
 
 const within = (
@@ -75,7 +77,9 @@ const within = (
   nearestBranches(violations, { contract, root, value }).map((violation) => ({
     ...violation,
     pointer: pointer + violation.pointer,
-    message: `${violation.message} (the nearest of ${count} alternatives)`,
+    message: violation.message.includes(nearestOf)
+      ? violation.message
+      : `${violation.message} ${nearestOf} ${count} alternatives)`,
   }));
 
 /** The nearest first: of the right kind, with the fewest mistakes, and those far inside. */

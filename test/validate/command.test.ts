@@ -1,0 +1,166 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { HttpExchange } from '../../src/validate/exchange.js';
+import { run } from '../cli/command-line.js';
+import { answering } from './checks/changed.js';
+import { code } from './checks/lives.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'validate-'));
+const inFolder = (name: string): string => join(folder, name);
+
+function recording(name: string, ...exchanges: readonly HttpExchange[]): string {
+  const lines = exchanges.map(({ method, target, status, request, response }) => ({
+    method,
+    target,
+    request: request.kind === 'json' ? request.value : undefined,
+    status,
+    response: response.kind === 'json' ? response.value : undefined,
+  }));
+  writeFileSync(inFolder(name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return inFolder(name);
+}
+
+const { authorized, issued, redeemed } = code;
+const good = recording('good.ndjson', authorized, issued, redeemed);
+const bad = recording(
+  'bad.ndjson',
+  ...[authorized, issued, redeemed, redeemed],
+  answering(redeemed, { sinceYesterday: true, accessTokenExpiresAt: 1_700_000_000, scopes: [1, 2] }),
+);
+
+describe('authlete-testkit validate --report', () => {
+  it('writes each report for machines into a folder, and the one for people to standard output', async () => {
+    const reports = inFolder('reports/of-today');
+    const formats = 'pretty,json,ndjson,junit,sarif,html';
+    const { exitCode, out, err } = await run('validate', bad, '--report', formats, '--report-dir', reports);
+    expect(exitCode).toBe(1);
+    expect(err).toBe('');
+    expect(out).toContain('5 exchanges: 3 valid, 2 violated');
+    expect(readdirSync(reports).sort()).toEqual(
+      ['html', 'json', 'ndjson', 'sarif', 'xml'].map((ending) => `authlete-validate.${ending}`),
+    );
+    const document = JSON.parse(readFileSync(join(reports, 'authlete-validate.json'), 'utf8'));
+    expect(document.summary.exchanges).toBe(5);
+  });
+
+  it('writes one for machines to standard output, and that for people beside it to standard error', async () => {
+    const { out, err } = await run('validate', good, '--report', 'pretty,json');
+    expect(JSON.parse(out)).toMatchObject({ passed: true });
+    expect(err).toContain('3 exchanges: 3 valid');
+  });
+
+  it('refuses to mix two on standard output', async () => {
+    const refused = await run('validate', good, '--report', 'json,sarif');
+    expect(refused).toMatchObject({ exitCode: 2, out: '' });
+    expect(refused.err).toBe(
+      'Failed to write the reports json and sarif: only one can go to standard output. Please name a folder for them with --report-dir.\n',
+    );
+  });
+
+  it('refuses one that there is not, and says what is near', async () => {
+    const { exitCode, err } = await run('validate', good, '--report', 'sarf');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('sarf is no report. Did you mean sarif?');
+  });
+
+  it('leaves no half-written file where it could not run to the end', async () => {
+    const reports = inFolder('given-up');
+    const { exitCode } = await run(
+      'validate',
+      good,
+      'no-such-file',
+      '--report',
+      'json',
+      '--report-dir',
+      reports,
+    );
+    expect(exitCode).toBe(2);
+    expect(readdirSync(reports)).toEqual([]);
+  });
+
+  it('says of a folder that it cannot write into', async () => {
+    const { exitCode, err } = await run('validate', good, '--report', 'json', '--report-dir', good);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/^Failed to write into .*Please name another folder\.\n$/);
+  });
+});
+
+describe('authlete-testkit validate, a part of it', () => {
+  it('--entry reports one exchange, with what the ones before it have to do with it', async () => {
+    const { exitCode, out } = await run('validate', bad, '--entry', '4');
+    expect(exitCode).toBe(1);
+    expect(out).toContain('✗ used-once');
+    expect(out).toContain('1 exchange: 0 valid, 1 violated, 0 unverifiable (1 error, 0 warnings)\n');
+    expect(out).toContain('4 other exchanges not asked for.');
+    expect(await run('validate', bad, '--entry', '1,2', '--entry', '3')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('--entry fails where there is no such exchange, and refuses what is no number', async () => {
+    const none = await run('validate', bad, '--entry', '400');
+    expect(none).toMatchObject({ exitCode: 1, out: expect.stringContaining('nothing is verified') });
+    const refused = await run('validate', bad, '--entry', 'four');
+    expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('four is no line or entry') });
+  });
+
+  it('--only and --skip choose checks and operations', async () => {
+    const onlyTimes = await run('validate', bad, '--only', 'time-units,auth_token_api');
+    expect(onlyTimes.out).toContain('3 exchanges: 2 valid, 1 violated, 0 unverifiable (1 error, 0 warnings)');
+    const skipped = await run('validate', bad, '--skip', 'used-once,response-schema', '--skip', 'time-units');
+    expect(skipped).toMatchObject({ exitCode: 0, out: expect.stringContaining('1 warning') });
+    const unknown = await run('validate', bad, '--only', 'usd-once');
+    expect(unknown).toMatchObject({ exitCode: 2, err: expect.stringContaining('Did you mean used-once?') });
+  });
+
+  it('--fail-on warning lets no warning pass, and knows no other severity', async () => {
+    const warned = recording('warned.ndjson', answering(authorized, { sinceYesterday: true }));
+    expect(await run('validate', warned)).toMatchObject({ exitCode: 0 });
+    expect(await run('validate', warned, '--fail-on', 'warning')).toMatchObject({ exitCode: 1 });
+    const refused = await run('validate', warned, '--fail-on', 'notice');
+    expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('error, warning') });
+  });
+});
+
+describe('authlete-testkit validate, what is expected', () => {
+  const proposed = inFolder('proposed.yaml');
+  const known = inFolder('known.yaml');
+
+  it('--write-expected proposes rows that have to be given a reason', async () => {
+    const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
+    expect(exitCode).toBe(1);
+    expect(err).toContain(`Written ${proposed}. Please say in each comment why`);
+    const ofToken = { operation: 'auth_token_api', action: 'OK', comment: '' };
+    expect(parse(readFileSync(proposed, 'utf8'))).toEqual([
+      { check: 'used-once', ...ofToken },
+      { check: 'response-schema', pointer: '/response/scopes/*', ...ofToken },
+      { check: 'undocumented-members', pointer: '/response/sinceYesterday', ...ofToken },
+      { check: 'time-units', pointer: '/response/accessTokenExpiresAt', ...ofToken },
+    ]);
+    const refused = await run('validate', bad, '--expected', proposed);
+    expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('[0].comment is ""') });
+  });
+
+  it('--write-expected does not replace a file', async () => {
+    const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
+    expect(exitCode).toBe(2);
+    expect(err).toBe(`Failed to write ${proposed}: it exists already. Please name another file.\n`);
+    expect(existsSync(`${proposed}.part`)).toBe(false);
+  });
+
+  it('--expected passes what is proposed once it has a reason, and fails when it is gone', async () => {
+    writeFileSync(
+      known,
+      readFileSync(proposed, 'utf8').replaceAll('comment: ""', 'comment: Known since May.'),
+    );
+    const passed = await run('validate', bad, '--expected', known);
+    expect(passed).toMatchObject({ exitCode: 0 });
+    expect(passed.out).toContain('5 exchanges: 3 valid, 0 violated, 0 unverifiable, 2 as expected');
+    const gone = await run('validate', good, '--expected', known);
+    expect(gone).toMatchObject({ exitCode: 1 });
+    expect(gone.out).toContain('Nothing is found any more for the expected check used-once');
+    const narrowed = await run('validate', good, '--expected', known, '--only', 'action-known');
+    expect(narrowed).toMatchObject({ exitCode: 0 });
+  });
+});
