@@ -19,5 +19,6 @@ export async function committedFiles(): Promise<Map<string, string>> {
     ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
     ['docs/control.md', withGeneratedParts(await page('control.md'))],
     ['docs/scenarios.md', withGeneratedParts(await page('scenarios.md'))],
+    ['docs/validate.md', withGeneratedParts(await page('validate.md'))],
   ]);
 }

@@ -1,4 +1,5 @@
 import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
+import { checkTable } from './check-table.js';
 import { readFindings } from './findings.js';
 import { routeTable } from './routes.js';
 import { scenarioTable } from './scenario-table.js';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => string>> = {
   findings: findingTable,
   routes: routeTable,
   scenarios: scenarioTable,
+  checks: checkTable,
 };
 
 /** The page with its generated parts written anew: what stands between `<!-- name -->` and `<!-- /name -->`. */

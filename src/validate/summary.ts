@@ -42,6 +42,11 @@ export class Summary {
     return Object.values(this.outcomes).reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many of them were found to be anything: without one, a run proves nothing. */
+  get verified(): number {
+    return this.exchanges - this.outcomes.unverifiable;
+  }
+
   #cell(operation: string, action: string): Outcomes {
     const row = this.seen.get(operation) ?? new Map<string, Outcomes>();
     this.seen.set(operation, row);
@@ -58,14 +63,14 @@ export interface Tolerance {
 }
 
 /**
- * 0 clean, 1 not: what was not verified does not pass, and neither does a run that saw nothing, or one that
+ * 0 clean, 1 not: what was not verified does not pass, and neither does a run that verified nothing, or one that
  * expects what does not happen any more.
  */
 export function exitCodeOf(
-  { outcomes, severities, exchanges, outdated }: Summary,
+  { outcomes, severities, outdated, verified }: Summary,
   { failOn, allowUnverifiable }: Tolerance,
 ): 0 | 1 {
-  if (exchanges === 0 || severities.error > 0 || outdated.length > 0) return 1;
+  if (verified === 0 || severities.error > 0 || outdated.length > 0) return 1;
   if (failOn === 'warning' && severities.warning > 0) return 1;
   return outcomes.unverifiable > 0 && !allowUnverifiable ? 1 : 0;
 }

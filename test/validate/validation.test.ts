@@ -111,7 +111,8 @@ describe('A run', () => {
     ['nothing was checked', {}, tolerance, 1],
     ['all is valid', { valid: 1 }, tolerance, 0],
     ['something is unverifiable', { valid: 1, unverifiable: 1 }, tolerance, 1],
-    ['that is allowed', { unverifiable: 1 }, { ...tolerance, allowUnverifiable: true }, 0],
+    ['nothing else was', { unverifiable: 1 }, { ...tolerance, allowUnverifiable: true }, 1],
+    ['that is allowed', { valid: 1, unverifiable: 1 }, { ...tolerance, allowUnverifiable: true }, 0],
   ])('ends as it should when %s', async (_, counts, given, exitCode) => {
     const { summary } = await summaryOf([]);
     Object.assign(summary.outcomes, counts);

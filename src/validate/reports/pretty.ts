@@ -12,12 +12,10 @@ export const prettyReport: Report = ({ write, rerun, tolerance, width = 80, pain
   const explained = new Set<string>();
   return {
     verdict(verdict) {
-      const shown = {
-        ...verdict,
-        findings: verdict.findings.filter((finding) => repeats.isShown(verdict, finding)),
-        unverifiable: verdict.unverifiable.filter((reason) => repeats.isShown(verdict, unverifiable(reason))),
-      };
-      if (shown.findings.length === 0 && shown.unverifiable.length === 0) return undefined;
+      const findings = verdict.findings.filter((finding) => repeats.isShown(verdict, finding));
+      const reasons = verdict.unverifiable.filter((reason) => repeats.isShown(verdict, unverifiable(reason)));
+      if (findings.length === 0 && reasons.length === 0) return undefined;
+      const shown = { ...verdict, findings, unverifiable: reasons };
       return write(`${paragraphOf(shown, { width, paint, rerun, explained }).join('\n')}\n\n`);
     },
     end: (summary) =>

@@ -27,8 +27,8 @@ export interface ReportedVerdict {
 }
 
 export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => string): ReportedVerdict {
-  const { place, outcome, amends, operationId, action, resultCode, exchange, ...others } = verdict;
-  const { method, target, status, findings, unverifiable } = others;
+  const { place, outcome, amends, operationId, action, resultCode } = verdict;
+  const { method, target, status, findings, unverifiable } = verdict;
   const hasProblem = findings.length > 0 || unverifiable.length > 0;
   return {
     source: place.source,
@@ -44,6 +44,6 @@ export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => strin
     resultCode,
     findings,
     unverifiable,
-    ...(hasProblem && { request: exchange && curlOf(exchange), rerun: rerun(place) }),
+    ...(hasProblem && { request: verdict.exchange && curlOf(verdict.exchange), rerun: rerun(place) }),
   };
 }

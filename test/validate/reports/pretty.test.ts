@@ -88,7 +88,11 @@ describe('The report for a terminal', () => {
 
   it('says what lets the unverifiable pass, and what was expected and does not come', async () => {
     const [, , , , , , unknown] = mixed;
-    expect(await reportOf(prettyReport, unknown ? [unknown] : [])).toContain('--allow-unverifiable lets it');
+    const alone = unknown === undefined ? [] : [unknown];
+    expect(await reportOf(prettyReport, [code.authorized, ...alone])).toContain(
+      '--allow-unverifiable lets it',
+    );
+    expect(await reportOf(prettyReport, alone)).toContain('No exchange could be verified.\n');
     const expected = [{ check: 'used-once', comment: 'The cache of the region.' }];
     expect(await reportOf(prettyReport, [code.authorized], { expected })).toContain(
       'Nothing is found any more for the expected check used-once (The cache of the\nregion.). Please remove the row.',

@@ -58,7 +58,7 @@ function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, 
 
 /** What made it fail, where that is not plain from the counts of errors. */
 function verdict(summary: Summary, tolerance: Tolerance): string[] {
-  if (exitCodeOf(summary, tolerance) === 0 || summary.severities.error > 0 || summary.exchanges === 0)
+  if (exitCodeOf(summary, tolerance) === 0 || summary.severities.error > 0 || summary.verified === 0)
     return [];
   const { outcomes, severities } = summary;
   const unverifiable = outcomes.unverifiable > 0 && !tolerance.allowUnverifiable;

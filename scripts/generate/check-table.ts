@@ -1,0 +1,9 @@
+import { allChecks } from '../../src/validate/checks/by-id.js';
+
+/** Every check of `validate` as a table. */
+export function checkTable(): string {
+  const rows = allChecks.map(
+    ({ id, severity, about, why }) => `| \`${id}\` | ${severity} | ${about} | ${why} |\n`,
+  );
+  return `| check | severity | what it demands | why |\n|---|---|---|---|\n${rows.join('')}`;
+}
