@@ -88,6 +88,27 @@ describe('authlete-testkit validate --report', () => {
   });
 });
 
+it('No report cites a line that cannot be read: it may hold secrets', async () => {
+  const lines = [
+    '{"clientSecret":"S3cr3t"',
+    'S3cr3t',
+    '{S3cr3t',
+    '["S3cr3t"]',
+    '{"method":"S3cr3t"}',
+    '"S3cr3t"',
+  ];
+  const file = inFolder('unreadable.ndjson');
+  writeFileSync(file, `${readFileSync(good, 'utf8')}${lines.join('\n')}\n`);
+  const reports = inFolder('of-unreadable');
+  const formats = 'pretty,github,json,junit,sarif,html';
+  const { exitCode, out } = await run('validate', file, '--report', formats, '--report-dir', reports);
+  expect(exitCode).toBe(1);
+  expect(out).toContain('9 exchanges: 3 valid, 0 violated, 6 unverifiable');
+  const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
+  expect(files).toHaveLength(4);
+  for (const text of [out, ...files]) expect(text).not.toContain('S3cr3t');
+});
+
 describe('authlete-testkit validate, a part of it', () => {
   it('--entry reports one exchange, with what the ones before it have to do with it', async () => {
     const { exitCode, out } = await run('validate', bad, '--entry', '4');

@@ -2,17 +2,16 @@ import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { allChecks } from '../../../src/validate/checks/by-id.js';
 import type { ExpectedRow } from '../../../src/validate/expected/row.js';
-import type { Read } from '../../../src/validate/readers/reader.js';
 import { junitReport } from '../../../src/validate/reports/junit.js';
 import type { ReportOptions } from '../../../src/validate/reports/report.js';
 import { answering } from '../checks/changed.js';
 import { code } from '../checks/lives.js';
-import { reportOf } from './report-of.js';
+import { type Given, reportOf } from './report-of.js';
 import { mixed, repeated } from './traffic.js';
 
 /** The root of the report; throws where it is not well-formed. */
 async function parsed(
-  reads: readonly Read[],
+  reads: readonly Given[],
   options: Partial<ReportOptions> & { expected?: readonly ExpectedRow[] } = {},
 ): Promise<Element> {
   const text = await reportOf(junitReport, reads, options);

@@ -4,13 +4,16 @@ import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { Expectations } from '../../../src/validate/expected/expectations.js';
 import type { ExpectedRow } from '../../../src/validate/expected/row.js';
 import { Judge, type Judged, nothingKnown } from '../../../src/validate/judge.js';
-import { isUnreadable, type Read } from '../../../src/validate/readers/reader.js';
+import type { Unreadable } from '../../../src/validate/readers/reader.js';
 import type { Report, ReportOptions } from '../../../src/validate/reports/report.js';
 import { rerunWith } from '../../../src/validate/reports/rerun.js';
 import { run } from '../../../src/validate/run.js';
 import { Validation } from '../../../src/validate/validation.js';
 
 const contract = loadContract();
+
+/** What stands in the file: an exchange, or what is none. */
+export type Given = HttpExchange | Unreadable;
 
 interface Options extends Partial<ReportOptions> {
   readonly expected?: readonly ExpectedRow[];
@@ -19,7 +22,7 @@ interface Options extends Partial<ReportOptions> {
 /** What a report says of exchanges that stand in a file one below the other. */
 export async function reportOf(
   report: Report,
-  reads: Iterable<Read>,
+  reads: Iterable<Given>,
   { expected = [], ...options }: Options = {},
 ): Promise<string> {
   let text = '';
@@ -39,12 +42,12 @@ export async function reportOf(
   return text;
 }
 
-async function* judged(reads: Iterable<Read>): AsyncIterable<Judged> {
+async function* judged(reads: Iterable<Given>): AsyncIterable<Judged> {
   let number = 0;
   for (const read of reads) {
     number += 1;
     const place = { source: 'flow.ndjson', number, line: number };
-    if (isUnreadable(read)) {
+    if ('unreadable' in read) {
       yield { verdict: nothingKnown(place, read.unreadable) };
       continue;
     }

@@ -1,7 +1,7 @@
 import type { HttpExchange } from '../../../src/validate/exchange.js';
-import type { Read } from '../../../src/validate/readers/reader.js';
 import { answering } from '../checks/changed.js';
 import { code } from '../checks/lives.js';
+import type { Given } from './report-of.js';
 
 const { authorized, issued, redeemed } = code;
 
@@ -11,7 +11,7 @@ const unknown: HttpExchange = {
 };
 
 /** Two that keep the contract, a code that is accepted twice, a warning, and two that cannot be verified. */
-export const mixed: readonly Read[] = [
+export const mixed: readonly Given[] = [
   authorized,
   issued,
   redeemed,
