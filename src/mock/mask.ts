@@ -37,7 +37,7 @@ export function mask(value: unknown, name = ''): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      isKey && privateKeyMembers.has(key) ? masked : mask(member, isSecret(name) ? name : key),
+      isKey && privateKeyMembers.has(key) ? masked : mask(member, isSecretName(name) ? name : key),
     ]),
   );
 }
