@@ -14,7 +14,16 @@ export type Content =
   | 'challenge'
   | 'jwt'
   /** Nothing. */
-  | 'none';
+  | 'none'
+  /** Nothing, or one of the two forms of an error. */
+  | 'error-if-any'
+  /** Nothing, or a challenge. */
+  | 'challenge-if-any'
+  /** Nothing, or the call of a JavaScript function (RFC 7009, section 2.3). */
+  | 'script-if-any';
+
+/** Whether nothing is what an action demands, or may be. */
+export const mayBeNothing = (content: Content): boolean => content === 'none' || content.endsWith('-if-any');
 
 interface Row {
   readonly refused: Content;
@@ -43,7 +52,7 @@ const contents: Readonly<Record<string, Row>> = {
   auth_authorization_issue_api: row('oauth-error'),
   auth_introspection_api: row('challenge', { OK: 'challenge' }),
   auth_introspection_standard_api: row('oauth-error', { OK: 'json', JWT: 'jwt' }),
-  auth_revocation_api: row('oauth-error'),
+  auth_revocation_api: row('oauth-error', { OK: 'script-if-any' }),
   auth_token_api: row('oauth-error', {
     OK: 'json',
     ID_TOKEN_REISSUABLE: 'json',
@@ -54,7 +63,7 @@ const contents: Readonly<Record<string, Row>> = {
   }),
   auth_token_fail_api: row('oauth-error'),
   auth_token_issue_api: row('oauth-error', { OK: 'json' }),
-  auth_userinfo_api: row('challenge'),
+  auth_userinfo_api: row('challenge', { OK: 'challenge-if-any' }),
   auth_userinfo_issue_api: row('challenge', { JSON: 'json', JWT: 'jwt' }),
   backchannel_authentication_api: row('oauth-error', { USER_IDENTIFICATION: 'none' }),
   backchannel_authentication_complete_api: row('none', { NOTIFICATION: 'json', NO_ACTION: 'none' }),
@@ -84,7 +93,7 @@ const contents: Readonly<Record<string, Row>> = {
   attestation_challenge_api: issuer,
 };
 
-/** The mistakes of the caller and those of the service say nothing to the client where they are of these kinds. */
+/** Whether the client is told of mistakes of these kinds is not known: they are those of the server or the service. */
 const silent = new Set(['CALLER_ERROR', 'AUTHLETE_ERROR', 'SERVER_ERROR', 'INVALID_TICKET']);
 
 /** What the action of an operation demands; undefined where nothing is known. */
@@ -92,7 +101,8 @@ export function contentOf(operationId: string, action: string): Content | undefi
   if (action === 'LOCATION') return 'redirect';
   if (action === 'FORM') return 'html';
   const known = contents[operationId];
-  if (known === undefined || silent.has(action)) return undefined;
+  if (known === undefined) return undefined;
+  if (silent.has(action)) return 'error-if-any';
   if (isSuccess(operationId, action)) return known.granted[action];
   const withToken = /^vci_.*_(parse|issue)_api$/.test(operationId);
   return withToken && action === 'UNAUTHORIZED' ? 'challenge' : known.refused;

@@ -1,6 +1,6 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject, type JsonObject } from '../spec/json.js';
-import type { HttpExchange } from './exchange.js';
+import type { Body, HttpExchange } from './exchange.js';
 
 /** An exchange with what checks ask of it. */
 export interface Subject {
@@ -18,16 +18,22 @@ export interface Subject {
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
   const { request, response } = exchange;
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
-  const sent = request.kind === 'json' && isObject(request.value) ? request.value : undefined;
   return {
     exchange,
     contract,
     operation,
     answer,
-    sent,
+    sent: fieldsOf(request),
     action: text(answer?.['action']),
     resultCode: text(answer?.['resultCode']),
   };
+}
+
+/** A form has texts alone (RFC 1866, section 8.2.1). */
+function fieldsOf(request: Body): JsonObject | undefined {
+  if (request.kind === 'json') return isObject(request.value) ? request.value : undefined;
+  const isForm = request.kind === 'text' && /^[\w.%-]+=[^\s]*$/.test(request.text);
+  return isForm ? Object.fromEntries(new URLSearchParams(request.text)) : undefined;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -65,7 +65,9 @@ describe.each([
     expect(response(undefined)).toMatchObject({ outcome: 'violated' });
     expect(response(undefined, 204, 'client_delete_api')).toEqual({ outcome: 'valid' });
     expect(response({}, 204, 'client_delete_api')).toMatchObject({ outcome: 'violated' });
-    expect(response({ resultCode: 'A001202' }, 401)).toEqual({ outcome: 'valid' });
+    expect(response({ resultCode: 'A001202', resultMessage: '[A001202] Refused.' }, 401)).toEqual({
+      outcome: 'valid',
+    });
     expect(validateRequest(contract, 'auth_token_api', undefined)).toMatchObject({ outcome: 'violated' });
     expect(validateRequest(contract, 'service_get_api', undefined)).toEqual({ outcome: 'valid' });
   });

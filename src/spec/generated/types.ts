@@ -2493,8 +2493,8 @@ export interface components {
         /** @enum {string} */
         response_type: "NONE" | "CODE" | "TOKEN" | "ID_TOKEN" | "CODE_TOKEN" | "CODE_ID_TOKEN" | "ID_TOKEN_TOKEN" | "CODE_ID_TOKEN_TOKEN";
         result: {
-            resultCode?: string;
-            resultMessage?: string;
+            resultCode: string;
+            resultMessage: string;
         };
         revocation_request: {
             parameters: string;
@@ -3252,7 +3252,7 @@ export interface components {
             responseContent?: string | null;
         };
         vci_metadata_request: {
-            pretty?: boolean;
+            pretty?: boolean | ("true" | "false");
         };
         vci_metadata_response: {
             resultCode: string;

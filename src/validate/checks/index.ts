@@ -1,6 +1,8 @@
 import type { Check } from '../check.js';
 import actionKnown from './action-known.js';
 import actionMembers from './action-members.js';
+import contentMembers from './content-members.js';
+import contentOutcome from './content-outcome.js';
 import contentType from './content-type.js';
 import enumValues from './enum-values.js';
 import rateLimitHeaders from './rate-limit-headers.js';
@@ -13,12 +15,14 @@ import resultCodeKnown from './result-code-known.js';
 import resultCodePrefix from './result-code-prefix.js';
 import safeIntegers from './safe-integers.js';
 import statusDocumented from './status-documented.js';
+import statusFits from './status-fits.js';
 import timeUnits from './time-units.js';
 import undocumentedMembers from './undocumented-members.js';
 
 /** The checks of a single exchange, in the order in which reports show what they find. */
 export const checks: readonly Check[] = [
   statusDocumented,
+  statusFits,
   contentType,
   responseSchema,
   requestSchema,
@@ -29,6 +33,8 @@ export const checks: readonly Check[] = [
   resultCodeKnown,
   actionMembers,
   responseContent,
+  contentOutcome,
+  contentMembers,
   enumValues,
   undocumentedMembers,
   safeIntegers,

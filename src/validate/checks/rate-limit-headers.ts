@@ -1,6 +1,10 @@
 import { check } from '../check.js';
 
 const counts = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'] as const;
+const waits = ['ratelimit-reset', 'retry-after'] as const;
+
+/** In seconds. The limit is by the second: who has to wait for a day was given a moment. */
+const longestWait = 86_400;
 
 export default check({
   id: 'rate-limit-headers',
@@ -17,6 +21,16 @@ export default check({
           message: `${name} is no whole number.`,
           pointer: `/response/headers/${name}`,
           expected: 'seconds or a count',
+          got: value,
+        };
+    }
+    for (const name of waits) {
+      const value = responseHeaders[name];
+      if (value !== undefined && Number(value) > longestWait)
+        yield {
+          message: `${name} looks like a moment.`,
+          pointer: `/response/headers/${name}`,
+          expected: 'seconds to wait',
           got: value,
         };
     }

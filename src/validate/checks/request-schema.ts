@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../spec/json.js';
+import type { Schema } from '../../spec/openapi.js';
+import { flattened } from '../../spec/operation.js';
 import { validateRequest } from '../../spec/validate.js';
-import { check } from '../check.js';
+import { check, type Found } from '../check.js';
 import { schemaFindings } from '../schema-findings.js';
 import { bodySchema } from '../schema-place.js';
 
@@ -8,14 +11,16 @@ export default check({
   severity: 'error',
   about: 'The body of the request has the form that the contract gives it.',
   why: 'Authlete ignores what it does not know: a member of the wrong name or type has no effect, in silence.',
-  *run({ exchange, operation, contract }) {
+  *run({ exchange, operation, contract, sent }) {
     const { request, status, partial } = exchange;
     // A request that the API refused may well be wrong.
     if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
     if (request.kind === 'text') {
-      const isForm = /^[\w.%+-]+=/.test(request.text);
-      if (!isForm || !operation.body.includes('form'))
-        yield { unverifiable: 'The body of the request is neither JSON nor a form.' };
+      if (sent === undefined || !operation.body.includes('form'))
+        yield {
+          unverifiable: 'The body of the request is neither JSON nor a form that the operation takes.',
+        };
+      else if (!partial) yield* missingFields(flattened(contract.document, operation.requestSchema), sent);
       return;
     }
     const value = request.kind === 'json' ? request.value : undefined;
@@ -25,3 +30,14 @@ export default check({
     yield* schemaFindings('request', validation, { contract, root, value, partial, enums: true });
   },
 });
+
+/** The fields of a form are texts: only whether they are there can be told. */
+function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<Found> {
+  for (const name of required.filter((one) => !Object.hasOwn(sent, one)))
+    yield {
+      message: `The form must have the field ${name}.`,
+      pointer: `/request/${name}`,
+      expected: name,
+      got: 'none',
+    };
+}

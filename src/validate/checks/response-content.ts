@@ -1,7 +1,8 @@
-import { mask, masked } from '../../mock/mask.js';
-import { onlyReference } from '../../recording/placeholder.js';
-import { type Content, contentOf } from '../action-content.js';
+import { mask } from '../../mock/mask.js';
+import { type Content, contentOf, mayBeNothing } from '../action-content.js';
 import { check } from '../check.js';
+import { isKnownAction } from '../known-action.js';
+import { isMasked } from '../masked.js';
 import { isAnswered } from '../subject.js';
 
 /** The service calls the page of a form_post.jwt that it cannot sign a LOCATION. */
@@ -16,22 +17,22 @@ export default check({
   *run(subject) {
     const { exchange, operation, action, answer, resultCode } = subject;
     if (action === undefined || answer === undefined || !isAnswered(subject)) return;
-    if (!operation.actions.includes(action)) return;
+    if (!isKnownAction(subject, action)) return;
     const demanded = contentOf(operation.operationId, action);
     const content = answer['responseContent'] ?? undefined;
     if (demanded === undefined || (content !== undefined && typeof content !== 'string')) return;
     const pointer = '/response/responseContent';
-    if (content === masked || onlyReference(content ?? '') !== undefined) return;
     if (content === undefined) {
-      if (demanded !== 'none' && !exchange.partial)
+      if (!mayBeNothing(demanded) && !exchange.partial)
         yield {
           message: `The action ${action} comes without responseContent.`,
           pointer,
-          expected: demanded,
+          expected: names[demanded],
           got: 'none',
         };
       return;
     }
+    if (isMasked(content)) return;
     if (forms[demanded](content) || (resultCode === pageInsteadOfRedirect && forms.html(content))) return;
     yield {
       message: `responseContent is not what ${action} demands.`,
@@ -50,16 +51,26 @@ const names: Readonly<Record<Content, string>> = {
   challenge: 'the value of WWW-Authenticate',
   jwt: 'a JWT',
   none: 'nothing',
+  'error-if-any': 'nothing, or an error',
+  'challenge-if-any': 'nothing, or the value of WWW-Authenticate',
+  'script-if-any': 'nothing, or the call of a function',
 };
 
+const isChallenge = (content: string): boolean =>
+  /^(Bearer|DPoP)( +[\w-]+="[^"]*"(, *[\w-]+="[^"]*")*)?$/.test(content);
+const isError = (content: string): boolean => typeof jsonObject(content)?.['error'] === 'string';
+
 const forms: Readonly<Record<Content, (content: string) => boolean>> = {
-  'oauth-error': (content) => typeof jsonObject(content)?.['error'] === 'string',
+  'oauth-error': isError,
   json: (content) => jsonObject(content) !== undefined,
   redirect: (content) => URL.canParse(content),
   html: (content) => /<form\b[^>]*\bmethod="post"/i.test(content),
-  challenge: (content) => /^(Bearer|DPoP)( +[\w-]+="[^"]*"(, *[\w-]+="[^"]*")*)?$/.test(content),
+  challenge: isChallenge,
   jwt: (content) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(content),
   none: () => false,
+  'error-if-any': (content) => isError(content) || isChallenge(content),
+  'challenge-if-any': isChallenge,
+  'script-if-any': (content) => /^[\w$.]+\(.*\);?$/s.test(content),
 };
 
 function jsonObject(content: string): Record<string, unknown> | undefined {

@@ -1,5 +1,6 @@
 import { apiResults, results } from '../../mock/results/index.js';
 import { check } from '../check.js';
+import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
 /** Which actions each operation is known to pair with a result code: `operationId code` → actions. */
@@ -25,7 +26,9 @@ export default check({
     const { operation, action = 'none', resultCode } = subject;
     if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
     if (Object.hasOwn(apiResults, resultCode)) return;
-    if (action !== 'none' && !operation.actions.includes(action)) return;
+    // An action that is missing or not known is told of by action-known.
+    const isKnown = action === 'none' ? operation.actions.length === 0 : isKnownAction(subject, action);
+    if (!isKnown) return;
     const actions = pairs.get(`${operation.operationId} ${resultCode}`);
     if (actions?.has(action)) return;
     yield {

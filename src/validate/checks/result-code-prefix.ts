@@ -10,8 +10,9 @@ export default check({
   why: 'Whoever reads a log that has only the message finds the code there.',
   *run({ answer, resultCode }) {
     const message = answer?.['resultMessage'];
-    if (resultCode === undefined || typeof message !== 'string' || bare.has(resultCode)) return;
-    if (message.startsWith(`[${resultCode}]`)) return;
+    if (resultCode === undefined || typeof message !== 'string') return;
+    const said = /^\[(A\d+)\]/.exec(message)?.[1];
+    if (said === resultCode || (said === undefined && bare.has(resultCode))) return;
     yield {
       message: 'The message does not begin with the result code.',
       pointer: '/response/resultMessage',

@@ -1,9 +1,14 @@
-import { check } from '../check.js';
+import { isObject, type JsonObject } from '../../spec/json.js';
+import { check, type Found } from '../check.js';
+import { contentValues } from '../content-values.js';
 
 /** Moments of Authlete's own members are milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
 /** Durations are seconds, and so is the time of authentication (OpenID Connect Core, section 2). */
-const seconds = /^(authTime|expiresIn|.*Duration|maxAge|interval|challengeTtl)$/;
+const seconds = /^(authTime|expiresIn|.*Duration|duration|.*MaxAge|maxAge|.*[iI]nterval|requestedExpiry)$/;
+/** What clients read: RFC 6749, 7519, 7591, 7662 and OpenID Connect have seconds. */
+const secondsOfClients =
+  /^(exp|iat|nbf|auth_time|expires_in|updated_at|client_id_issued_at|client_secret_expires_at)$/;
 
 /** The year 2001 in milliseconds is the year 33658 in seconds: what lies between is plausible as neither. */
 const earliestMilliseconds = 978_307_200_000;
@@ -13,25 +18,56 @@ const latestSeconds = 253_402_300_800;
 export default check({
   id: 'time-units',
   severity: 'error',
-  about: 'Moments are milliseconds since the epoch, durations and authTime are seconds.',
+  about:
+    'Moments are milliseconds since the epoch; durations, authTime and all that clients read are seconds.',
   why: 'A factor of a thousand: tokens that never expire, or that have expired before they are used.',
-  *run({ answer }) {
-    for (const [name, value] of Object.entries(answer ?? {})) {
-      if (typeof value !== 'number' || value <= 0) continue;
-      if (milliseconds.test(name) && value < earliestMilliseconds)
-        yield {
-          message: `${name} looks like seconds.`,
-          pointer: `/response/${name}`,
-          expected: 'milliseconds',
-          got: String(value),
-        };
-      if (seconds.test(name) && value >= latestSeconds)
-        yield {
-          message: `${name} looks like milliseconds.`,
-          pointer: `/response/${name}`,
-          expected: 'seconds',
-          got: String(value),
-        };
-    }
+  *run({ answer, sent, exchange }) {
+    yield* wrongUnits(answer, '/response');
+    if (answer !== undefined && exchange.at !== undefined) yield* wrongDurations(answer, exchange.at);
+    yield* wrongUnits(sent, '/request');
+    const content = answer?.['responseContent'];
+    for (const [name, value] of (typeof content === 'string' && contentValues(content)) || [])
+      if (secondsOfClients.test(name) && Number(value) >= latestSeconds)
+        yield found('milliseconds', `${name} in responseContent`, '/response/responseContent', value);
   },
+});
+
+function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* wrongUnits(item, `${pointer}/${index}`);
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      const at = `${pointer}/${name}`;
+      if (typeof member === 'object') yield* wrongUnits(member, at);
+      if (typeof member !== 'number' || member <= 0) continue;
+      if (milliseconds.test(name) && member < earliestMilliseconds)
+        yield found('seconds', name, at, String(member));
+      if (seconds.test(name) && member >= latestSeconds)
+        yield found('milliseconds', name, at, String(member));
+    }
+  }
+}
+
+/** Moments that are a duration from now. */
+const fromNow = [
+  ['accessTokenExpiresAt', 'accessTokenDuration'],
+  ['refreshTokenExpiresAt', 'refreshTokenDuration'],
+  ['expiresAt', 'expiresIn'],
+] as const;
+
+function* wrongDurations(answer: JsonObject, now: number): Iterable<Found> {
+  for (const [moment, name] of fromNow) {
+    const duration = answer[name];
+    const left = (Number(answer[moment]) - now) / 1000;
+    // Clocks differ and a token may have been used for a while, but not by a factor of a thousand.
+    if (typeof duration === 'number' && duration > 500 * left && duration < 2000 * left)
+      yield found('milliseconds', name, `/response/${name}`, String(duration));
+  }
+}
+
+const found = (looksLike: 'seconds' | 'milliseconds', name: string, pointer: string, got: string): Found => ({
+  message: `${name} looks like ${looksLike}.`,
+  pointer,
+  expected: looksLike === 'seconds' ? 'milliseconds' : 'seconds',
+  got,
 });

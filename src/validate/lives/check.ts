@@ -25,6 +25,7 @@ export const names: Readonly<Record<Kind, string>> = {
   requestUri: 'request_uri',
   authReqId: 'auth_req_id',
   deviceCode: 'device code',
+  decision: 'decision of the user',
 };
 
 export const at = ({ source, number }: Place): string => `${source}:${number}`;

@@ -10,6 +10,7 @@ export interface Life {
   readonly revoked?: Place;
   /** What a rotated refresh token was replaced by. */
   readonly successor?: string | undefined;
+  readonly companion?: LifeEvent['companion'];
 }
 
 /** How many are remembered: the memory that a recording of any length takes is bounded by it. */
@@ -20,7 +21,14 @@ export class Lives {
   readonly #lives = new Map<string, Life>();
 
   /** What was known before the event, which is known from then on. */
-  see(serviceId: string, { kind, value, event, successor }: LifeEvent, place: Place): Life {
+  see(serviceId: string, seen: LifeEvent, place: Place): Life {
+    const before = this.#keep(serviceId, seen, place);
+    if (seen.event === 'revoked' && before.companion !== undefined)
+      this.#keep(serviceId, { ...before.companion, event: 'revoked' }, place);
+    return before;
+  }
+
+  #keep(serviceId: string, { kind, value, event, successor, companion }: LifeEvent, place: Place): Life {
     const key = `${serviceId} ${kind} ${value}`;
     const before = this.#lives.get(key) ?? {};
     // The last ones stay: what is used again counts as new.
@@ -29,6 +37,7 @@ export class Lives {
       ...before,
       [event]: before[event] ?? place,
       ...(successor !== undefined && { successor: before.successor ?? successor }),
+      ...(companion !== undefined && { companion }),
     });
     if (this.#lives.size > remembered) this.#forgetOldest();
     return before;

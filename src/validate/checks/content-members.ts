@@ -1,0 +1,64 @@
+import { flattened } from '../../spec/operation.js';
+import { check } from '../check.js';
+import { contentValues } from '../content-values.js';
+import { isMasked } from '../masked.js';
+import { isAnswered } from '../subject.js';
+
+interface Row {
+  /** The members of the answer that say the same as `responseContent`. */
+  readonly members: readonly string[];
+  /** Whether one of them must be there. */
+  readonly demanded: boolean;
+}
+
+const same = (...members: readonly string[]): Row => ({ members, demanded: true });
+const sameIfThere = (...members: readonly string[]): Row => ({ members, demanded: false });
+
+/** By the name that the client knows. */
+const rows: Readonly<Record<string, Row>> = {
+  code: same('authorizationCode'),
+  access_token: same('accessToken', 'jwtAccessToken'),
+  refresh_token: same('refreshToken'),
+  id_token: sameIfThere('idToken'),
+  expires_in: sameIfThere('accessTokenDuration', 'expiresIn'),
+  interval: sameIfThere('interval'),
+  auth_req_id: same('authReqId'),
+  device_code: same('deviceCode'),
+  user_code: same('userCode'),
+  verification_uri: same('verificationUri'),
+  verification_uri_complete: same('verificationUriComplete'),
+  request_uri: same('requestUri'),
+  transaction_id: same('transactionId'),
+};
+
+export default check({
+  id: 'content-members',
+  severity: 'error',
+  about: 'What responseContent tells the client is what the members of the answer tell the server.',
+  why: 'The server stores a code or a token, and the client gets another: it is refused later, without a cause in sight.',
+  *run(subject) {
+    const { exchange, operation, answer, contract } = subject;
+    const content = answer?.['responseContent'];
+    const { responseSchema } = operation;
+    if (answer === undefined || typeof content !== 'string' || responseSchema === undefined) return;
+    if (!isAnswered(subject)) return;
+    const { properties = {} } = flattened(contract.document, responseSchema);
+    for (const [name, value] of contentValues(content) ?? []) {
+      const { members, demanded } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
+      const documented = members.filter((member) => Object.hasOwn(properties, member));
+      const said = documented.flatMap((member) => answer[member] ?? []).map(String);
+      const [member = ''] = documented;
+      if (member === '' || said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
+      if (said.length === 0 && (!demanded || exchange.partial)) continue;
+      yield {
+        message:
+          said.length === 0
+            ? `responseContent has ${name}, and the answer has no ${member}.`
+            : `${name} in responseContent is not ${documented.join(' or ')}.`,
+        pointer: `/response/${member}`,
+        expected: `the ${name} of responseContent`,
+        got: said.length === 0 ? 'none' : 'another value',
+      };
+    }
+  },
+});
