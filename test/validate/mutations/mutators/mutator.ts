@@ -1,0 +1,17 @@
+import type { HttpExchange } from '../../../../src/validate/exchange.js';
+import type { Subject } from '../../../../src/validate/subject.js';
+
+/** A valid exchange with one thing broken. */
+export interface Mutant {
+  /** What was broken. Of those that say the same of an operation and a status, one is tried. */
+  readonly what: string;
+  readonly exchange: () => HttpExchange;
+}
+
+/** Breaks one rule of valid exchanges, everywhere it can. */
+export interface Mutator {
+  readonly name: string;
+  /** The checks that are meant to see it: each of them does somewhere, and no mutant is left to others. */
+  readonly caughtBy: readonly string[];
+  readonly mutate: (valid: Subject) => Iterable<Mutant>;
+}
