@@ -45,7 +45,7 @@ export function inContract(
   return place === undefined ? violation : { ...violation, schemaPath: `${place}/${violation.keyword}` };
 }
 
-function followed(contract: Contract, { schema, place }: SchemaPlace): SchemaPlace {
+export function followed(contract: Contract, { schema, place }: SchemaPlace): SchemaPlace {
   if (schema.$ref !== undefined)
     return followed(contract, { schema: contract.resolve(schema.$ref), place: schema.$ref });
   const [first, ...others] = schema.allOf ?? [];

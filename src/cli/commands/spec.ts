@@ -3,6 +3,7 @@ import { buildCommand } from './spec/build.js';
 import { checkCommand } from './spec/check.js';
 import { diffCommand } from './spec/diff.js';
 import { importCommand } from './spec/import.js';
+import { suggestCommand } from './spec/suggest.js';
 
 export function specCommand(): Command {
   return new Command('spec')
@@ -10,5 +11,6 @@ export function specCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(buildCommand())
     .addCommand(diffCommand())
-    .addCommand(importCommand());
+    .addCommand(importCommand())
+    .addCommand(suggestCommand());
 }

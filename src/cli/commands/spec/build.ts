@@ -2,10 +2,12 @@ import { Command, Option } from 'commander';
 import { toYaml } from '../../../spec/import/write.js';
 import { layers as all, parseLayers } from '../../../spec/overlay/overlay.js';
 import { endingWith } from '../../outcome.js';
+import { withOverlays } from './own-overlays.js';
 import { patchedDocument } from './patched-document.js';
 
 interface Options {
   spec?: string;
+  overlay: string[];
   layers?: string;
   format: 'yaml' | 'json';
 }
@@ -16,10 +18,16 @@ export function buildCommand(): Command {
     .addOption(new Option('--format <format>', 'how').choices(['yaml', 'json']).default('yaml'))
     .option('--layers <names>', 'which overlays: fix, forward, strict, or none (default: all)')
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
+    .option(
+      '--overlay <file...>',
+      'overlays of your own to apply after these, such as spec suggest writes',
+      [],
+    )
     .action(
-      endingWith(async ({ spec, layers: selected, format }: Options) => {
+      endingWith(async ({ spec, layers: selected, format, overlay }: Options) => {
         const layers = selected === undefined ? all : parseLayers(selected);
-        const { document, warnings } = await patchedDocument(spec, layers);
+        const patched = await patchedDocument(spec, layers);
+        const { document, warnings } = await withOverlays(patched, overlay);
         for (const warning of warnings) console.error(warning);
         const applied = layers.length === 0 ? 'no overlays' : `overlays: ${layers.join(', ')}`;
         process.stdout.write(

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mask, maskTarget } from '../../mock/mask.js';
+import type { Body, HttpExchange } from '../exchange.js';
+
+/** The exchanges that show something: how many there are, and the first of them. */
+export interface Evidence {
+  readonly count: number;
+  /** `recording.ndjson:4 (sha256 …)` */
+  readonly shown: readonly string[];
+}
+
+/** How many exchanges are named. */
+const mostShown = 3;
+
+export const moreEvidence = ({ count, shown }: Evidence, exchange: HttpExchange): Evidence => ({
+  count: count + 1,
+  shown: count < mostShown ? [...shown, nameOf(exchange)] : shown,
+});
+
+/** As it stands in x-evidence. */
+export function evidenceText({ count, shown }: Evidence): string {
+  const exchanges = count === 1 ? 'an exchange' : `${count} exchanges`;
+  const more = count > shown.length ? `, and ${count - shown.length} more` : '';
+  return `Seen in ${exchanges}: ${shown.join(', ')}${more}.`;
+}
+
+const nameOf = (exchange: HttpExchange): string => {
+  const { source, number } = exchange.place;
+  return `${source.replace(/^.*[\\/]/, '')}:${number} (sha256 ${hashOf(exchange)})`;
+};
+
+/** Of the exchange without its secrets: it tells whether another recording has the same one, and nothing else. */
+function hashOf({ method, target, status, request, response }: HttpExchange): string {
+  const told = [method, maskTarget(target), withoutSecrets(request), status, withoutSecrets(response)];
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+}
+
+const withoutSecrets = (body: Body): unknown =>
+  body.kind === 'json' ? mask(body.value) : body.kind === 'text' ? mask(body.text, 'parameters') : body.kind;

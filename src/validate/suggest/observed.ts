@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isArray, isObject, type Json } from '../../spec/json.js';
+import type { Schema } from '../../spec/openapi.js';
+
+/** An object with more members, or with others than names, is a map: its keys are data. */
+const mostMembers = 50;
+const aName = /^(?!__proto__$)[A-Za-z_$][\w$.-]{0,63}$/;
+
+/** Whether a key says what something is, and is no data itself. */
+export const isName = (key: string): boolean => aName.test(key);
+
+/** The schema that a value was seen with. */
+export function schemaOf(value: Json): Schema {
+  if (value === null) return { nullable: true };
+  if (typeof value === 'string') return { type: 'string' };
+  if (typeof value === 'boolean') return { type: 'boolean' };
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? { type: 'integer', format: 'int64' } : { type: 'number' };
+  if (isArray(value)) return { type: 'array', items: value.map(schemaOf).reduce(merged, {}) };
+  return isObject(value) ? objectSchema(value) : {};
+}
+
+function objectSchema(value: Readonly<Record<string, Json>>): Schema {
+  const members = Object.entries(value);
+  const isMap = members.length > mostMembers || members.some(([name]) => !isName(name));
+  if (isMap) return { type: 'object', additionalProperties: true };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(members.map(([name, member]) => [name, schemaOf(member)])),
+  };
+}
+
+/** One schema for the values of both. */
+export function merged(a: Schema, b: Schema): Schema {
+  if (isDeepStrictEqual(a, b) || isEmpty(b)) return a;
+  if (isEmpty(a)) return b;
+  if (a.nullable !== b.nullable) return { ...merged(notNull(a), notNull(b)), nullable: true };
+  if (a.type === 'integer' && b.type === 'number') return b;
+  if (a.type === 'number' && b.type === 'integer') return a;
+  if (a.type === 'array' && b.type === 'array') return { ...a, items: merged(a.items ?? {}, b.items ?? {}) };
+  if (a.type === 'object' && b.type === 'object') return mergedObjects(a, b);
+  return oneOf([...(a.oneOf ?? [a]), ...(b.oneOf ?? [b])]);
+}
+
+function mergedObjects(a: Schema, b: Schema): Schema {
+  if (a.properties === undefined || b.properties === undefined)
+    return { type: 'object', additionalProperties: true };
+  const properties = new Map(Object.entries(a.properties));
+  for (const [name, schema] of Object.entries(b.properties))
+    properties.set(name, merged(properties.get(name) ?? {}, schema));
+  return { ...a, properties: Object.fromEntries(properties) };
+}
+
+/** An integer is a number, too: of the two only one may be there. */
+function oneOf(branches: readonly Schema[]): Schema {
+  const hasNumber = branches.some(({ type }) => type === 'number');
+  const left = branches.filter(
+    (one, index) => branches.findIndex(sameAs(one)) === index && !(one.type === 'integer' && hasNumber),
+  );
+  const [only, ...others] = left;
+  return only !== undefined && others.length === 0 ? only : { oneOf: left };
+}
+
+/** OpenAPI 3.0.3: nullable stands beside a type. Where there is none null is allowed, or the first branch allows it. */
+export function settled(schema: Schema): Schema {
+  const { nullable, ...rest } = schema;
+  const { properties, items, oneOf: [first, ...others] = [] } = rest;
+  const isNullable = nullable && rest.type !== undefined;
+  return {
+    ...rest,
+    ...(isNullable && { nullable }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [name, settled(property)]),
+      ),
+    }),
+    ...(items && { items: settled(items) }),
+    ...(first && { oneOf: [settled(nullable ? { ...first, nullable } : first), ...others.map(settled)] }),
+  };
+}
+
+const isEmpty = (schema: Schema): boolean => Object.keys(schema).length === 0;
+const sameAs =
+  (one: Schema) =>
+  (other: Schema): boolean =>
+    isDeepStrictEqual(one, other);
+
+function notNull({ nullable: _, ...schema }: Schema): Schema {
+  return schema;
+}

@@ -1,0 +1,19 @@
+import { stringify } from 'yaml';
+import type { Suggestion } from './suggestion.js';
+
+/** An OpenAPI Overlay 1.0.0 document, in the form of those in spec/overlays. */
+export const overlayDocument = (suggestion: Suggestion, extended: string): string =>
+  stringify(
+    {
+      overlay: '1.0.0',
+      info: { title: 'What recorded answers have and the contract has not', version: '1.0.0' },
+      extends: extended,
+      actions: suggestion.actions().map(({ target, description, evidence, change }) => ({
+        target,
+        description,
+        'x-evidence': evidence,
+        ...change,
+      })),
+    },
+    { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true },
+  );

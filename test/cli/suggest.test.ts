@@ -1,0 +1,45 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { run } from './command-line.js';
+
+const folder = await mkdtemp(join(tmpdir(), 'suggest-'));
+const file = (name: string): string => join(folder, name);
+
+const line = (response: object, status = 200): string =>
+  `${JSON.stringify({ method: 'POST', target: '/api/1/auth/authorization/fail', status, request: { ticket: 'a', reason: 'DENIED' }, response })}\n`;
+const failed = {
+  action: 'LOCATION',
+  resultCode: 'A060306',
+  resultMessage: '[A060306] Denied.',
+  responseContent: 'https://client.example.com/?error=access_denied',
+};
+
+it('writes an overlay, with which the same traffic keeps the contract', async () => {
+  await writeFile(
+    file('traffic.ndjson'),
+    [line({ ...failed, mood: 'sad' }), line({ ...failed, action: 'SHRUG' }), 'no exchange\n'].join(''),
+  );
+  expect(await run('validate', file('traffic.ndjson'))).toMatchObject({ exitCode: 1 });
+
+  const from = ['--from', file('traffic.ndjson')];
+  const suggested = await run('spec', 'suggest', ...from, '--out', file('overlay.yaml'));
+  expect(suggested).toMatchObject({ exitCode: 0, out: '' });
+  expect(suggested.err).toContain(`2 exchanges: 2 actions, written to ${file('overlay.yaml')}`);
+  expect(suggested.err).toContain('passed over 1 exchange: The line is not JSON');
+  expect(await readFile(file('overlay.yaml'), 'utf8')).toContain('mood:');
+
+  const built = await run('spec', 'build', '--overlay', file('overlay.yaml'));
+  await writeFile(file('mended.yaml'), built.out);
+  const again = await run('validate', '--spec', file('mended.yaml'), file('traffic.ndjson'));
+  expect(again.out).toContain('3 exchanges: 2 valid, 0 violated, 1 unverifiable');
+});
+
+it('writes nothing where there is nothing to suggest, and says what it cannot read', async () => {
+  await writeFile(file('valid.ndjson'), line(failed));
+  const nothing = await run('spec', 'suggest', '--from', file('valid.ndjson'));
+  expect(nothing).toMatchObject({ exitCode: 0, out: '', err: '1 exchange: 0 actions\n' });
+  const missing = await run('spec', 'suggest', '--from', file('missing.ndjson'));
+  expect(missing).toMatchObject({ exitCode: 2, err: expect.stringContaining('there is no such file') });
+});
