@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
+import { access, open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { InvalidInput } from '../../../invalid-input.js';
 import { reasonOf } from '../../../spec/failure.js';
 import type { Write } from '../../../validate/reports/report.js';
@@ -18,44 +16,50 @@ export interface Output {
 
 /** Standard output or standard error. */
 export const openStream = (stream: Writable): Output => ({
-  write: writeTo(stream),
+  async write(text) {
+    if (!stream.write(text)) await once(stream, 'drain');
+  },
   finish: async () => undefined,
   discard: async () => undefined,
 });
 
+/** How many characters are kept before they are written. */
+const enough = 64 * 1024;
+
 /** A file, which takes its name only when it is whole. Throws `InvalidInput` where it cannot be written. */
 export async function openFile(file: string, { isNew = false } = {}): Promise<Output> {
-  const problem = (reason: string): InvalidInput =>
-    new InvalidInput(`Failed to write ${file}: ${reason}. Please name another file.`);
-  const exists =
-    isNew &&
-    (await access(file).then(
-      () => true,
-      () => false,
-    ));
-  if (exists) throw problem('it exists already');
+  const refuse = (reason: string): never => {
+    throw new InvalidInput(`Failed to write ${file}: ${reason}. Please name another file.`);
+  };
+  const failed = (problem: unknown) => refuse(reasonOf(problem));
+  if (isNew && (await exists(file))) refuse('it exists already');
   const partial = `${file}.part`;
-  const stream = createWriteStream(partial);
-  await once(stream, 'open').catch((error) => {
-    throw problem(reasonOf(error));
-  });
+  const handle = await open(partial, 'w').catch(failed);
+  let pending = '';
+  const flush = async () => {
+    const text = pending;
+    pending = '';
+    await handle.appendFile(text).catch(failed);
+  };
   return {
-    write: writeTo(stream),
+    async write(text) {
+      pending += text;
+      if (pending.length >= enough) await flush();
+    },
     async finish() {
-      stream.end();
-      await finished(stream);
-      await rename(partial, file);
+      await flush();
+      await handle.close();
+      await rename(partial, file).catch(failed);
     },
     async discard() {
-      stream.destroy();
+      await handle.close();
       await rm(partial, { force: true });
     },
   };
 }
 
-/** Waits where the stream has enough for now, so that a report of any length takes little memory. */
-const writeTo =
-  (stream: Writable): Write =>
-  async (text) => {
-    if (!stream.write(text)) await once(stream, 'drain');
-  };
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
