@@ -45,7 +45,7 @@ export function mask(value: unknown, name = ''): unknown {
 /** A request target without the token or handle that is its last segment, and without secrets in its query. */
 export const maskTarget = (target: string): string =>
   target
-    .replace(/(\/auth\/token\/delete\/|\/hsk\/(?:get|delete)\/)[^/?#]+/, `$1${masked}`)
+    .replace(/(\/auth\/token\/delete\/|\/hsk\/(?:get|delete)\/(?!list(?:[?#]|$)))[^/?#]+/, `$1${masked}`)
     .replace(/[?#].*$/s, maskParameters);
 
 /** Whether what stands under a name is a secret. */

@@ -53,6 +53,7 @@ describe('mask', () => {
     });
     expect(maskTarget('/api/1/auth/token/delete/s3cret?x=1')).toBe('/api/1/auth/token/delete/***?x=1');
     expect(maskTarget('/api/1/hsk/get/s3cret')).toBe('/api/1/hsk/get/***');
+    expect(maskTarget('/api/1/hsk/get/list?pretty=true')).toBe('/api/1/hsk/get/list?pretty=true');
     expect(maskTarget('/callback?state=x&code=s3cret#access_token=s3cret')).toBe(
       '/callback?state=x&code=***#access_token=***',
     );
