@@ -7,8 +7,8 @@ import { expectedSurvivors, readLedger } from './mutations/ledger.js';
 import { mutators } from './mutations/mutators/index.js';
 import { recordingMutators } from './mutations/recording-mutators.js';
 import { recordings } from './mutations/recordings.js';
-import { withoutSecrets } from './mutations/tap.js';
 import { attempt, judged, subjectsOf, type Trial } from './mutations/trial.js';
+import { withoutSecrets } from './mutations/without-secrets.js';
 
 const contract = loadContract();
 const exchanges = await corpus();

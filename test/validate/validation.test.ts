@@ -43,7 +43,11 @@ async function summaryOf(
 }
 
 const tolerance = { failOn: 'error', allowUnverifiable: false } as const;
-const twoBadJwts = answering(code.redeemed, { idToken: foreign(), jwtAccessToken: foreign('of-another') });
+const twoBadJwts = answering(code.redeemed, {
+  idToken: foreign(),
+  jwtAccessToken: foreign('of-another'),
+  responseContent: '{}',
+});
 
 describe('What is found of an exchange later', () => {
   it('amends its outcome, and counts it once however often that happens', async () => {

@@ -1,8 +1,9 @@
 import type { AuthleteOptions } from '../../../src/index.js';
-import { bodyOf, type HttpExchange } from '../../../src/validate/exchange.js';
+import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { askBackchannel, askDevice, decoupledData } from '../../support/decisions.js';
 import { authorize, encoded, issue, redeem, requestToken, ticketFor, tokensFor } from '../../support/flow.js';
+import { tap } from '../../support/tap.js';
 import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
 
 /** What went over the wire of a mock while it was played with. */
@@ -11,26 +12,7 @@ export async function recorded(
   options: AuthleteOptions = { data: decoupledData() },
 ): Promise<HttpExchange[]> {
   const authlete = testAuthlete(options, { counts: false });
-  const seen: HttpExchange[] = [];
-  const { fetch } = authlete;
-  authlete.fetch = async (given, init) => {
-    const request = new Request(given, init);
-    const { pathname, search } = new URL(request.url);
-    const sent = await request.clone().text();
-    const response = await fetch(request);
-    seen.push({
-      method: request.method,
-      target: pathname + search,
-      requestHeaders: Object.fromEntries(request.headers),
-      request: bodyOf(sent),
-      status: response.status,
-      responseHeaders: Object.fromEntries(response.headers),
-      response: bodyOf(await response.clone().text()),
-      at: (await authlete.world()).clock.now(),
-      place: { source: 'recording', number: seen.length + 1 },
-    });
-    return response;
-  };
+  const seen = tap(authlete);
   await play(authlete);
   return seen;
 }

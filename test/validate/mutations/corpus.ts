@@ -5,9 +5,9 @@ import type { OperationId } from '../../../src/spec/types.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
+import { tap } from '../../support/tap.js';
 import { manage } from './managing.js';
 import { sample } from './sample.js';
-import { tap } from './tap.js';
 
 const contract = loadContract();
 const isOperationId = (id: string): id is OperationId => id in operations;
@@ -44,7 +44,7 @@ export function requestOf(operationId: OperationId, members: 'required' | 'all')
 /** An exchange for every action of every operation. */
 async function everyAction(): Promise<HttpExchange[]> {
   const authlete = await still();
-  const seen = await tap(authlete, 'actions');
+  const seen = tap(authlete, 'actions');
   const service = await authlete.world();
   for (const operationId of operationIds) {
     for (const action of contract.operations.get(operationId)?.actions ?? []) {
@@ -59,7 +59,7 @@ async function everyAction(): Promise<HttpExchange[]> {
 /** Calls that fail at the level of HTTP: of every operation without a token, of none that exists, too often. */
 async function refused(): Promise<HttpExchange[]> {
   const authlete = await still();
-  const seen = await tap(authlete, 'refused');
+  const seen = tap(authlete, 'refused');
   for (const operationId of operationIds) {
     if (contract.operations.get(operationId)?.public) continue;
     await authlete.call(operationId, requestOf(operationId, 'required'), { path, token: '' });
@@ -70,7 +70,7 @@ async function refused(): Promise<HttpExchange[]> {
       });
   }
   const impatient = await still({ perSecond: 1, burst: 1 });
-  const limited = await tap(impatient, 'limited');
+  const limited = tap(impatient, 'limited');
   await impatient.call('info_api');
   await impatient.call('info_api');
   return [...seen, ...limited];
@@ -78,7 +78,7 @@ async function refused(): Promise<HttpExchange[]> {
 
 async function managed(): Promise<HttpExchange[]> {
   const authlete = await still();
-  const seen = await tap(authlete, 'managed');
+  const seen = tap(authlete, 'managed');
   await manage(authlete);
   return seen;
 }

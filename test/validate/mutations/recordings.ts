@@ -11,8 +11,8 @@ import {
   pollDevice,
 } from '../../support/decisions.js';
 import { codeFor, encoded, goodRequest, requestToken, ticketFor, tokensFor } from '../../support/flow.js';
+import { tap } from '../../support/tap.js';
 import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
-import { tap } from './tap.js';
 
 type Flow = (authlete: TestAuthlete) => Promise<unknown>;
 
@@ -130,7 +130,7 @@ export async function recordings(): Promise<Recordings> {
     const data = decoupledData({ service, confidential });
     const authlete = testAuthlete({ data, seed: name }, { counts: false });
     (await authlete.world()).clock.freeze();
-    const seen = await tap(authlete, name);
+    const seen = tap(authlete, name);
     await flow(authlete);
     made[name] = seen;
   }

@@ -1,11 +1,9 @@
-import { mask, maskTarget } from '../../../src/mock/mask.js';
-import { type Body, bodyOf, type HttpExchange } from '../../../src/validate/exchange.js';
-import type { TestAuthlete } from '../../support/authlete.js';
+import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
+import type { TestAuthlete } from './authlete.js';
 
 /** Keeps what goes over the wire of a mock from now on, headers and texts as they are. */
-export async function tap(authlete: TestAuthlete, source: string): Promise<HttpExchange[]> {
+export function tap(authlete: TestAuthlete, source = 'recording'): HttpExchange[] {
   const seen: HttpExchange[] = [];
-  const { clock } = await authlete.world();
   const { fetch } = authlete;
   authlete.fetch = async (given, init) => {
     const request = new Request(given, init);
@@ -20,18 +18,10 @@ export async function tap(authlete: TestAuthlete, source: string): Promise<HttpE
       status: response.status,
       responseHeaders: Object.fromEntries(response.headers),
       response: bodyOf(await response.clone().text()),
-      at: clock.now(),
+      at: (await authlete.world()).clock.now(),
       place: { source, number: seen.length + 1 },
     });
     return response;
   };
   return seen;
-}
-
-/** As a journal keeps it. */
-export function withoutSecrets(exchange: HttpExchange): HttpExchange {
-  const masked = (body: Body): Body =>
-    body.kind === 'json' ? bodyOf(JSON.stringify(mask(body.value))) : body;
-  const { target, request, response } = exchange;
-  return { ...exchange, target: maskTarget(target), request: masked(request), response: masked(response) };
 }

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/content-members.js';
+import { answering } from './changed.js';
+import { goodOne } from './recorded.js';
+import { found, foundInGood, tried } from './tried.js';
+
+const token = goodOne('/auth/token', 'OK');
+const issued = goodOne('/auth/authorization/issue', 'LOCATION');
+const device = goodOne('/device/authorization', 'OK');
+
+it('says nothing of what the mock answers', () => {
+  expect(foundInGood(check)).toEqual([]);
+});
+
+it.each([
+  [issued, 'authorizationCode', 'code'],
+  [token, 'refreshToken', 'refresh_token'],
+  [device, 'userCode', 'user_code'],
+])('finds that the client gets another %#', (exchange, member, name) => {
+  expect(found(check, answering(exchange, { [member]: 'another' }))).toEqual([
+    `/response/${member}: ${name} in responseContent is not ${member}.`,
+  ]);
+  expect(found(check, answering(exchange, { [member]: undefined }))).toEqual([
+    `/response/${member}: responseContent has ${name}, and the answer has no ${member}.`,
+  ]);
+  expect(found(check, { ...answering(exchange, { [member]: undefined }), partial: true })).toEqual([]);
+});
+
+it('finds a duration in milliseconds', () => {
+  expect(found(check, answering(token, { accessTokenDuration: 3_600_000 }))).toEqual([
+    '/response/accessTokenDuration: expires_in in responseContent is not accessTokenDuration.',
+  ]);
+});
+
+it('takes the access token or the JWT that stands for it', () => {
+  const responseContent = JSON.stringify({ access_token: 'a.jwt.token' });
+  expect(found(check, answering(token, { responseContent, jwtAccessToken: 'a.jwt.token' }))).toEqual([]);
+  expect(found(check, answering(token, { responseContent, jwtAccessToken: undefined }))).toEqual([
+    '/response/accessToken: access_token in responseContent is not accessToken or jwtAccessToken.',
+  ]);
+});
+
+it('shows no token', () => {
+  const { findings } = tried(check, answering(token, { accessToken: 's3cret' }));
+  expect(JSON.stringify(findings)).not.toMatch(/s3cret|[\w-]{43}/);
+});
+
+it.each(['***', '{{refreshToken:1}}'])('says nothing of %s, which was a token', (refreshToken) => {
+  expect(found(check, answering(token, { refreshToken }))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/status-fits.js';
+import { answering } from './changed.js';
+import { goodOne } from './recorded.js';
+import { found, foundInGood } from './tried.js';
+
+const token = goodOne('/auth/token', 'OK');
+const refused = goodOne('/auth/token', 401);
+const list = goodOne('/client/get/list', 200);
+
+it('says nothing of what the mock answers', () => {
+  expect(foundInGood(check)).toEqual([]);
+});
+
+it.each([400, 401, 500])('finds an action with the status %i', (status) => {
+  expect(found(check, { ...token, status })).toEqual([
+    '/status: The action OK comes with a successful call alone.',
+  ]);
+});
+
+it('finds the result code of a failed call with the status of success', () => {
+  expect(found(check, { ...refused, status: 200 })).toEqual([
+    expect.stringMatching(/^\/status: The result code A\d{6} is that of a failed call\.$/),
+  ]);
+});
+
+it('finds a result code of success with the status of a failure', () => {
+  const envelope = answering(list, { resultCode: 'A148001', resultMessage: '[A148001] Done.' });
+  expect(found(check, { ...envelope, status: 404 })).toEqual([
+    '/status: The result code A148001 is one of success.',
+  ]);
+});
+
+it('says nothing of a code that nobody has published', () => {
+  expect(found(check, answering({ ...list, status: 400 }, { resultCode: 'A000000' }))).toEqual([]);
+  expect(found(check, answering(token, { resultCode: 'A000000' }))).toEqual([]);
+});
