@@ -1,6 +1,7 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject, type JsonObject } from '../spec/json.js';
-import type { HttpExchange } from './exchange.js';
+import { type Validation, validateResponse } from '../spec/validate.js';
+import type { Body, HttpExchange } from './exchange.js';
 
 /** An exchange with what checks ask of it. */
 export interface Subject {
@@ -13,21 +14,33 @@ export interface Subject {
   readonly sent: JsonObject | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
+  /** What the schema of the answer says of its body: several checks ask, and it is checked once. */
+  readonly responseValidation: () => Validation;
 }
 
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
-  const { request, response } = exchange;
+  const { response } = exchange;
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
-  const sent = request.kind === 'json' && isObject(request.value) ? request.value : undefined;
+  let validation: Validation | undefined;
   return {
     exchange,
     contract,
     operation,
     answer,
-    sent,
+    sent: sentIn(exchange.request),
     action: text(answer?.['action']),
     resultCode: text(answer?.['resultCode']),
+    responseValidation() {
+      const value = response.kind === 'json' ? response.value : undefined;
+      validation ??= validateResponse(contract, operation.operationId, exchange.status, value);
+      return validation;
+    },
   };
+}
+
+function sentIn(request: Body): JsonObject | undefined {
+  if (request.kind === 'form') return { ...request.fields };
+  return request.kind === 'json' && isObject(request.value) ? request.value : undefined;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -4,6 +4,8 @@ import type { Outcome, Severity, Verdict } from './verdict.js';
 export class Summary {
   readonly outcomes: Record<Outcome, number> = { valid: 0, violated: 0, unverifiable: 0 };
   readonly severities: Record<Severity, number> = { error: 0, warning: 0 };
+  /** Entries of a HAR, a collection or a cassette that are no calls of the Authlete API. */
+  passedOver = 0;
   /** Findings by the id of their check. */
   readonly checks = new Map<string, number>();
   /** Exchanges by operation and action, or status where there is no action. */
@@ -40,12 +42,12 @@ export interface Tolerance {
   readonly allowUnverifiable: boolean;
 }
 
-/** 0 clean, 1 not: what was not verified does not pass, and neither does a run that saw nothing. */
+/** 0 clean, 1 not: what was not verified does not pass, and neither does a run that verified nothing. */
 export function exitCodeOf(
-  { outcomes, severities, exchanges }: Summary,
+  { outcomes, severities }: Summary,
   { failOn, allowUnverifiable }: Tolerance,
 ): 0 | 1 {
-  if (exchanges === 0 || severities.error > 0) return 1;
+  if (outcomes.valid + outcomes.violated === 0 || severities.error > 0) return 1;
   if (failOn === 'warning' && severities.warning > 0) return 1;
   return outcomes.unverifiable > 0 && !allowUnverifiable ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { check } from '../check.js';
+import { check, type Found } from '../check.js';
 
 /** Moments of Authlete's own members are milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
@@ -16,22 +16,19 @@ export default check({
   about: 'Moments are milliseconds since the epoch, durations and authTime are seconds.',
   why: 'A factor of a thousand: tokens that never expire, or that have expired before they are used.',
   *run({ answer }) {
-    for (const [name, value] of Object.entries(answer ?? {})) {
+    for (const name in answer) {
+      const value = answer[name];
       if (typeof value !== 'number' || value <= 0) continue;
-      if (milliseconds.test(name) && value < earliestMilliseconds)
-        yield {
-          message: `${name} looks like seconds.`,
-          pointer: `/response/${name}`,
-          expected: 'milliseconds',
-          got: String(value),
-        };
-      if (seconds.test(name) && value >= latestSeconds)
-        yield {
-          message: `${name} looks like milliseconds.`,
-          pointer: `/response/${name}`,
-          expected: 'seconds',
-          got: String(value),
-        };
+      if (value < earliestMilliseconds && milliseconds.test(name))
+        yield mistaken(name, value, 'milliseconds');
+      if (value >= latestSeconds && seconds.test(name)) yield mistaken(name, value, 'seconds');
     }
   },
+});
+
+const mistaken = (name: string, value: number, expected: 'seconds' | 'milliseconds'): Found => ({
+  message: `${name} looks like ${expected === 'seconds' ? 'milliseconds' : 'seconds'}.`,
+  pointer: `/response/${name}`,
+  expected,
+  got: String(value),
 });

@@ -1,7 +1,8 @@
-import type { Json } from '../../spec/json.js';
-import { isArray, isObject } from '../../spec/json.js';
+import type { Contract } from '../../spec/contract.js';
+import { isArray, type Json, type JsonObject, pointerOf } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { check, type Found } from '../check.js';
+import { knownMembers } from '../known-members.js';
 
 export default check({
   id: 'undocumented-members',
@@ -12,30 +13,39 @@ export default check({
     const { response, status } = exchange;
     const schema = operation.responses.get(String(status))?.schema;
     if (schema === undefined || response.kind !== 'json') return;
-    yield* unknownMembers(schema, response.value as Json, '', contract.resolve);
+    if (isNested(response.value)) yield* unknownMembers(contract, schema, response.value, '');
   },
 });
 
-type Resolve = (reference: string) => Schema;
+type Nested = readonly Json[] | JsonObject;
 
-function* unknownMembers(schema: Schema, value: Json, pointer: string, resolve: Resolve): Iterable<Found> {
-  if (schema.$ref !== undefined) return yield* unknownMembers(resolve(schema.$ref), value, pointer, resolve);
-  if (schema.allOf?.length === 1 && schema.allOf[0])
-    return yield* unknownMembers(schema.allOf[0], value, pointer, resolve);
+const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
+
+function* unknownMembers(
+  contract: Contract,
+  schema: Schema,
+  value: Nested,
+  pointer: string,
+): Iterable<Found> {
+  const { properties, items } = knownMembers(contract, schema);
   if (isArray(value)) {
-    if (schema.items === undefined) return;
+    if (items === undefined) return;
     for (const [index, item] of value.entries())
-      yield* unknownMembers(schema.items, item, `${pointer}/${index}`, resolve);
+      if (isNested(item)) yield* unknownMembers(contract, items, item, `${pointer}/${index}`);
     return;
   }
-  // A schema without properties, or with others beside them, allows any member.
-  if (!isObject(value) || schema.properties === undefined || schema.oneOf || schema.anyOf) return;
-  if (schema.additionalProperties !== undefined && schema.additionalProperties !== false) return;
-  for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const property = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    if (property !== undefined) yield* unknownMembers(property, member, at, resolve);
-    else if (member !== null)
-      yield { message: `${at} is not in the contract.`, pointer: `/response${at}`, got: typeof member };
+  if (properties === undefined) return;
+  for (const name in value) {
+    const member = value[name] ?? null;
+    const property = properties.get(name);
+    if (member === null) continue;
+    if (property === undefined) yield unknownMember(pointer + pointerOf([name]), member);
+    else if (isNested(member)) yield* unknownMembers(contract, property, member, pointer + pointerOf([name]));
   }
 }
+
+const unknownMember = (at: string, member: Json): Found => ({
+  message: `${at} is not in the contract.`,
+  pointer: `/response${at}`,
+  got: typeof member,
+});

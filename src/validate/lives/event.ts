@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../spec/json.js';
+import type { JsonObject } from '../../spec/json.js';
 import { isAnswered, type Subject } from '../subject.js';
 
 /** What has a life of its own: it is issued, used and spent. */
@@ -26,11 +26,17 @@ export interface LifeEvent {
 
 type Take = (subject: Exchanged) => readonly (LifeEvent | undefined)[];
 
-interface Exchanged {
-  readonly sent: JsonObject;
-  readonly answer: JsonObject;
-  /** The OAuth parameters that were passed on. */
-  readonly parameters: URLSearchParams;
+class Exchanged {
+  constructor(
+    readonly sent: JsonObject,
+    readonly answer: JsonObject,
+  ) {}
+
+  /** The OAuth parameters that were passed on; few ask for them. */
+  get parameters(): URLSearchParams {
+    const encoded = this.sent['parameters'];
+    return new URLSearchParams(typeof encoded === 'string' ? encoded : '');
+  }
 }
 
 const one = (kind: Kind, event: LifeEvent['event'], value: unknown): LifeEvent | undefined =>
@@ -88,10 +94,10 @@ const table: Readonly<Record<string, Readonly<Record<string, Take>>>> = {
   auth_introspection_api: { OK: tokenUsed },
   auth_userinfo_api: { OK: tokenUsed },
   auth_revocation_api: {
-    OK: ({ parameters }) => [
-      one('accessToken', 'revoked', parameters.get('token')),
-      one('refreshToken', 'revoked', parameters.get('token')),
-    ],
+    OK({ parameters }) {
+      const token = parameters.get('token');
+      return [one('accessToken', 'revoked', token), one('refreshToken', 'revoked', token)];
+    },
   },
   pushed_auth_req_api: { CREATED: ({ answer }) => [one('requestUri', 'issued', answer['requestUri'])] },
   backchannel_authentication_api: { USER_IDENTIFICATION: ticketIssued },
@@ -102,6 +108,13 @@ const table: Readonly<Record<string, Readonly<Record<string, Take>>>> = {
   device_authorization_api: { OK: ({ answer }) => [one('deviceCode', 'issued', answer['deviceCode'])] },
 };
 
+/** An action comes from outside and may be any text, such as `constructor`: it is no key of an object. */
+const takes = new Map(
+  Object.entries(table).flatMap(([operationId, byAction]) =>
+    Object.entries(byAction).map(([action, take]) => [`${operationId} ${action}`, take] as const),
+  ),
+);
+
 /** A redirect with an error spends no ticket at issue, and what fails is no success. */
 const succeeded = ({ operation, resultCode }: Subject): boolean =>
   operation.operationId !== 'auth_authorization_issue_api' || resultCode?.[4] === '0';
@@ -109,10 +122,7 @@ const succeeded = ({ operation, resultCode }: Subject): boolean =>
 /** What an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
   const { operation, action, answer } = subject;
-  const take = action === undefined ? undefined : table[operation.operationId]?.[action];
+  const take = takes.get(`${operation.operationId} ${action}`);
   if (take === undefined || answer === undefined || !isAnswered(subject) || !succeeded(subject)) return [];
-  const sent = isObject(subject.sent) ? subject.sent : {};
-  const encoded = sent['parameters'];
-  const parameters = new URLSearchParams(typeof encoded === 'string' ? encoded : '');
-  return take({ sent, answer, parameters }).flatMap((event) => event ?? []);
+  return take(new Exchanged(subject.sent ?? {}, answer)).filter((event) => event !== undefined);
 }

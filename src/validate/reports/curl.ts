@@ -12,6 +12,11 @@ export function curlOf({ method, target, request }: HttpExchange): string {
   if (request.kind === 'json') {
     parts.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(mask(request.value)))}`);
   }
+  if (request.kind === 'form') {
+    for (const [name, value] of Object.entries(Object(mask(request.fields)))) {
+      for (const one of [value].flat()) parts.push(`--data-urlencode ${quoted(`${name}=${one}`)}`);
+    }
+  }
   return parts.join(' ');
 }
 

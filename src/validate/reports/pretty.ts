@@ -51,7 +51,7 @@ function command({ exchange }: Verdict, paint: Paint): string {
   return exchange === undefined ? '' : `      ${paint('dim', `try it   ${curlOf(exchange)}`)}\n`;
 }
 
-function total({ outcomes, severities, exchanges }: Summary, paint: Paint): string {
+function total({ outcomes, severities, exchanges, passedOver }: Summary, paint: Paint): string {
   if (exchanges === 0) return paint('red', 'No exchange was read: nothing is verified.');
   const counts = [
     paint('green', `${outcomes.valid} valid`),
@@ -59,5 +59,6 @@ function total({ outcomes, severities, exchanges }: Summary, paint: Paint): stri
     paint(outcomes.unverifiable > 0 ? 'yellow' : 'dim', `${outcomes.unverifiable} unverifiable`),
   ];
   const findings = `${severities.error} errors, ${severities.warning} warnings`;
-  return `${exchanges} exchanges: ${counts.join(', ')} (${findings})`;
+  const others = passedOver === 0 ? '' : `; passed over ${passedOver} that are no calls of the Authlete API`;
+  return `${exchanges} exchanges: ${counts.join(', ')} (${findings})${others}`;
 }
