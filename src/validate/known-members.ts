@@ -10,15 +10,27 @@ export interface KnownMembers {
   readonly items: Schema | undefined;
 }
 
-const byContract = new WeakMap<Contract, WeakMap<Schema, KnownMembers>>();
+export type MembersOf = (schema: Schema) => KnownMembers;
 
-/** Worked out once for each schema of a contract. */
-export function knownMembers(contract: Contract, schema: Schema): KnownMembers {
-  const bySchema = byContract.get(contract) ?? new WeakMap<Schema, KnownMembers>();
-  byContract.set(contract, bySchema);
-  const known = bySchema.get(schema) ?? read(flattened(contract.document, schema));
-  bySchema.set(schema, known);
+const byContract = new WeakMap<Contract, MembersOf>();
+
+/** Tells them of the schemas of a contract: worked out once for each. */
+export function membersIn(contract: Contract): MembersOf {
+  const known =
+    byContract.get(contract) ?? remembered((schema) => read(flattened(contract.document, schema)));
+  byContract.set(contract, known);
   return known;
+}
+
+function remembered(work: MembersOf): MembersOf {
+  const results = new Map<Schema, KnownMembers>();
+  return (schema) => {
+    const known = results.get(schema);
+    if (known !== undefined) return known;
+    const result = work(schema);
+    results.set(schema, result);
+    return result;
+  };
 }
 
 function read({ properties, items, oneOf, anyOf, additionalProperties }: Schema): KnownMembers {

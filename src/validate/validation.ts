@@ -20,7 +20,7 @@ export class Validation {
 
   /** The verdict on an exchange, and again those on earlier ones of which more is known now. */
   async see({ verdict, traces }: Judged): Promise<Verdict[]> {
-    if (traces === undefined) return [verdict];
+    if (traces === undefined || isEmpty(traces)) return [verdict];
     const complete = withFindings(verdict, this.#lifeFindings(traces, verdict));
     const signatures = await this.#jwts?.see(traces, complete);
     const own = signatures?.get(complete) ?? [];
@@ -34,15 +34,20 @@ export class Validation {
   }
 
   #lifeFindings({ serviceId, events }: Traces, { place }: Verdict): Finding[] {
-    return events.flatMap((event) => {
+    const findings: Finding[] = [];
+    for (const event of events) {
       const before = this.#lives.see(serviceId, event, place);
-      return this.checks.flatMap(({ id, severity, see }) => {
+      for (const { id, severity, see } of this.checks) {
         const message = see(event, before);
-        return message === undefined ? [] : [{ check: id, severity, message, pointer: '' }];
-      });
-    });
+        if (message !== undefined) findings.push({ check: id, severity, message, pointer: '' });
+      }
+    }
+    return findings;
   }
 }
+
+const isEmpty = ({ events, signed, keys }: Traces): boolean =>
+  events.length + signed.length + keys.length === 0;
 
 function withFindings(verdict: Verdict, more: readonly Finding[]): Verdict {
   if (more.length === 0) return verdict;

@@ -2,17 +2,17 @@ import { apiResults, results } from '../../mock/results/index.js';
 import { check } from '../check.js';
 import { isAnswered } from '../subject.js';
 
-/** Which actions each operation is known to pair with a result code: `operationId code` → actions. */
-const pairs = new Map<string, Set<string>>();
+/** Which actions each operation is known to pair with a result code: operationId → code → actions. */
+const pairs = new Map<string, Map<string, Set<string>>>();
 const known = new Set<string>();
 for (const [row, { on }] of Object.entries(results)) {
   const code = row.slice(0, 7);
   known.add(code);
   for (const [operationId, paired] of Object.entries(on)) {
-    const key = `${operationId} ${code}`;
-    const actions = pairs.get(key) ?? new Set();
+    const codes = pairs.get(operationId) ?? new Map<string, Set<string>>();
+    const actions = codes.get(code) ?? new Set();
     for (const action of typeof paired === 'string' ? [paired] : paired) actions.add(action);
-    pairs.set(key, actions);
+    pairs.set(operationId, codes.set(code, actions));
   }
 }
 
@@ -26,7 +26,7 @@ export default check({
     if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
     if (Object.hasOwn(apiResults, resultCode)) return;
     if (action !== 'none' && !operation.actions.includes(action)) return;
-    const actions = pairs.get(`${operation.operationId} ${resultCode}`);
+    const actions = pairs.get(operation.operationId)?.get(resultCode);
     if (actions?.has(action)) return;
     yield {
       message:

@@ -1,4 +1,4 @@
-import { pointerOf } from '../../spec/json.js';
+import { isArray, isObject, pointerOf } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
 import type { Body } from '../exchange.js';
 
@@ -32,11 +32,12 @@ const asSent = (number: number, text = ''): string =>
 
 const isUnsafe = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
 
-/** Whether there is one: what holds for nearly all bodies is told without a list of where. */
+/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
 function hasUnsafe(value: unknown): boolean {
   if (typeof value === 'number') return isUnsafe(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(hasUnsafe);
+  if (isArray(value)) return value.some(hasUnsafe);
+  if (isObject(value)) for (const name in value) if (hasUnsafe(value[name])) return true;
+  return false;
 }
 
 function* unsafe(value: unknown, pointer: string): Iterable<[pointer: string, number: number]> {

@@ -1,8 +1,7 @@
-import type { Contract } from '../../spec/contract.js';
 import { isArray, type Json, type JsonObject, pointerOf } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { check, type Found } from '../check.js';
-import { knownMembers } from '../known-members.js';
+import { type MembersOf, membersIn } from '../known-members.js';
 
 export default check({
   id: 'undocumented-members',
@@ -13,7 +12,10 @@ export default check({
     const { response, status } = exchange;
     const schema = operation.responses.get(String(status))?.schema;
     if (schema === undefined || response.kind !== 'json') return;
-    if (isNested(response.value)) yield* unknownMembers(contract, schema, response.value, '');
+    if (!isNested(response.value)) return;
+    const membersOf = membersIn(contract);
+    if (hasUnknown(membersOf, schema, response.value))
+      yield* unknownMembers(membersOf, schema, response.value, '');
   },
 });
 
@@ -21,26 +23,34 @@ type Nested = readonly Json[] | JsonObject;
 
 const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
 
+/** Whether there is one: of nearly all answers that is all there is to know, and it is told without building anything. */
+function hasUnknown(membersOf: MembersOf, schema: Schema, value: Nested): boolean {
+  const { properties, items } = membersOf(schema);
+  if (isArray(value))
+    return items !== undefined && value.some((item) => isNested(item) && hasUnknown(membersOf, items, item));
+  if (properties === undefined) return false;
+  for (const name in value) {
+    const member = value[name] ?? null;
+    if (member === null) continue;
+    const property = properties.get(name);
+    if (property === undefined || (isNested(member) && hasUnknown(membersOf, property, member))) return true;
+  }
+  return false;
+}
+
 function* unknownMembers(
-  contract: Contract,
+  membersOf: MembersOf,
   schema: Schema,
   value: Nested,
   pointer: string,
 ): Iterable<Found> {
-  const { properties, items } = knownMembers(contract, schema);
-  if (isArray(value)) {
-    if (items === undefined) return;
-    for (const [index, item] of value.entries())
-      if (isNested(item)) yield* unknownMembers(contract, items, item, `${pointer}/${index}`);
-    return;
-  }
-  if (properties === undefined) return;
-  for (const name in value) {
-    const member = value[name] ?? null;
-    const property = properties.get(name);
-    if (member === null) continue;
-    if (property === undefined) yield unknownMember(pointer + pointerOf([name]), member);
-    else if (isNested(member)) yield* unknownMembers(contract, property, member, pointer + pointerOf([name]));
+  const { properties, items } = membersOf(schema);
+  for (const [name, member] of Object.entries(value)) {
+    const at = pointer + pointerOf([name]);
+    const known = isArray(value) ? items : properties?.get(name);
+    if (known !== undefined && isNested(member)) yield* unknownMembers(membersOf, known, member, at);
+    else if (known === undefined && properties !== undefined && !isArray(value) && member !== null)
+      yield unknownMember(at, member);
   }
 }
 

@@ -110,9 +110,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Take>>>> = {
 
 /** An action comes from outside and may be any text, such as `constructor`: it is no key of an object. */
 const takes = new Map(
-  Object.entries(table).flatMap(([operationId, byAction]) =>
-    Object.entries(byAction).map(([action, take]) => [`${operationId} ${action}`, take] as const),
-  ),
+  Object.entries(table).map(([operationId, byAction]) => [operationId, new Map(Object.entries(byAction))]),
 );
 
 /** A redirect with an error spends no ticket at issue, and what fails is no success. */
@@ -122,7 +120,7 @@ const succeeded = ({ operation, resultCode }: Subject): boolean =>
 /** What an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
   const { operation, action, answer } = subject;
-  const take = takes.get(`${operation.operationId} ${action}`);
+  const take = action === undefined ? undefined : takes.get(operation.operationId)?.get(action);
   if (take === undefined || answer === undefined || !isAnswered(subject) || !succeeded(subject)) return [];
   return take(new Exchanged(subject.sent ?? {}, answer)).filter((event) => event !== undefined);
 }

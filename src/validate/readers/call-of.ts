@@ -4,9 +4,9 @@ import { noExchange } from './reader.js';
 
 /** What a source says of a call, not looked at yet. */
 interface Call {
-  readonly method: Json | undefined;
-  readonly target: Json | undefined;
-  readonly status: Json | undefined;
+  readonly method?: Json | undefined;
+  readonly target?: Json | undefined;
+  readonly status?: Json | undefined;
 }
 
 /** A call with a method, a path and a status; throws `NoExchange` for anything else. */

@@ -27,10 +27,13 @@ function readLine(line: string, place: Place): Read | undefined {
   const value = readJson(line, 'The line');
   if (!isObject(value)) return noExchange('The line is not a JSON object.');
   if (typeof value['format'] === 'string' && value['target'] === undefined) return undefined;
-  const { method, target, status, at } = value;
+  const { method, target, status } = callOf(value);
+  const { at } = value;
   const requestHeaders = headersOfObject(value['requestHeaders']);
   return {
-    ...callOf({ method, target, status }),
+    method,
+    target,
+    status,
     requestHeaders,
     request: requestIn(value, requestHeaders?.['content-type'], line),
     responseHeaders: headersOfObject(value['responseHeaders']),
@@ -52,7 +55,7 @@ function bodyIn(exchange: JsonObject, part: 'request' | 'response', line: string
   const value = exchange[part];
   if (value === undefined || value === null) return none;
   if (typeof value === 'string') return readBody(value, `The body of the ${part}`);
-  if (isObject(value) && 'charactersNotRead' in value) return unknown;
+  if (isObject(value) && value['charactersNotRead'] !== undefined) return unknown;
   return { kind: 'json', value, text: line };
 }
 
