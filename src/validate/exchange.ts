@@ -1,12 +1,16 @@
 /** Headers by name, in lower case. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** A field that is repeated is a list. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
 /**
- * A body as it was read: `json` with its value, `text` that is no JSON, none at all, or one that the source
- * does not have (`unknown`), of which nothing can be said.
+ * A body as it was read: `json` with its value, a `form` with its fields, `text` that is neither, none at all, or
+ * one that the source does not have (`unknown`), of which nothing can be said.
  */
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown; readonly text?: string | undefined }
+  | { readonly kind: 'form'; readonly fields: FormFields }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
@@ -37,6 +41,8 @@ export interface HttpExchange {
   readonly at?: number | undefined;
   /** Whether members may be missing because whoever wrote it down left them out. */
   readonly partial?: boolean | undefined;
+  /** Whether the request is all that there is to check, and no answer is missed. */
+  readonly requestOnly?: boolean | undefined;
   readonly place: Place;
 }
 

@@ -1,8 +1,9 @@
 import { InvalidInput } from '../invalid-input.js';
 import { type Contract, loadContract } from '../spec/contract.js';
 import { Judge } from './judge.js';
-import { readLine } from './readers/ndjson.js';
-import { isUnreadable } from './readers/reader.js';
+import { readPart } from './judge-part.js';
+import { ndjson } from './readers/ndjson.js';
+import { isPassedOver, isUnreadable } from './readers/reader.js';
 import { paragraphOf } from './reports/pretty/paragraph.js';
 import type { Verdict } from './verdict.js';
 
@@ -45,8 +46,9 @@ export function validate(
   { contract = loadContract() }: { contract?: Contract } = {},
 ): Verdict {
   const target = exchange.target.replace(/^https?:\/\/[^/]+/i, '');
-  const read = readLine(JSON.stringify({ ...exchange, target }), { source: 'exchange', number: 1 });
-  if (read === undefined || isUnreadable(read)) {
+  const text = JSON.stringify({ ...exchange, target });
+  const read = readPart(ndjson, { number: 1, text }, { source: 'exchange', number: 1 });
+  if (read === undefined || isUnreadable(read) || isPassedOver(read)) {
     throw new InvalidInput(
       'Failed to validate an exchange: it has no method, target and status. Please give { method, target, status, response }, as the journal of a service has it.',
     );

@@ -36,7 +36,7 @@ export class Judge {
         else findings.push({ check: id, severity, ...found });
       }
     }
-    if (exchange.response.kind === 'unknown')
+    if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
       unverifiable.push('The source does not have the body of the answer.');
     return { verdict: verdict(subject, findings, unverifiable), traces: tracesOf(subject) };
   }

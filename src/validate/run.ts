@@ -1,4 +1,5 @@
 import type { Judged } from './judge.js';
+import { isPassedOver, type PassedOver } from './readers/reader.js';
 import { Summary } from './summary.js';
 import type { Validation } from './validation.js';
 import type { Verdict } from './verdict.js';
@@ -16,7 +17,7 @@ export interface RunOptions {
 
 /** Follows judged exchanges over a whole recording and reports what is found. */
 export async function run(
-  judged: AsyncIterable<Judged>,
+  judged: AsyncIterable<Judged | PassedOver>,
   validation: Validation,
   reporters: readonly Reporter[],
   { wants = () => true }: RunOptions = {},
@@ -32,7 +33,10 @@ export async function run(
       for (const reporter of reporters) await reporter.verdict(verdict);
     }
   };
-  for await (const one of judged) await report(await validation.see(one));
+  for await (const one of judged) {
+    if (isPassedOver(one)) summary.passedOver += 1;
+    else await report(await validation.see(one));
+  }
   await report(validation.end());
   summary.outdated.push(...(validation.expectations?.outdated() ?? []));
   for (const reporter of reporters) await reporter.end(summary);

@@ -1,5 +1,6 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject, type JsonObject } from '../spec/json.js';
+import { type Validation, validateResponse } from '../spec/validate.js';
 import type { Body, HttpExchange } from './exchange.js';
 
 /** An exchange with what checks ask of it. */
@@ -13,24 +14,33 @@ export interface Subject {
   readonly sent: JsonObject | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
+  /** What the schema of the answer says of its body: several checks ask, and it is checked once. */
+  readonly responseValidation: () => Validation;
 }
 
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
-  const { request, response } = exchange;
+  const { response } = exchange;
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
+  let validation: Validation | undefined;
   return {
     exchange,
     contract,
     operation,
     answer,
-    sent: fieldsOf(request),
+    sent: sentIn(exchange.request),
     action: text(answer?.['action']),
     resultCode: text(answer?.['resultCode']),
+    responseValidation() {
+      const value = response.kind === 'json' ? response.value : undefined;
+      validation ??= validateResponse(contract, operation.operationId, exchange.status, value);
+      return validation;
+    },
   };
 }
 
-/** A form has texts alone (RFC 1866, section 8.2.1). */
-function fieldsOf(request: Body): JsonObject | undefined {
+/** The members of a JSON object, or the fields of a form; those of a text that has the form of one are texts. */
+function sentIn(request: Body): JsonObject | undefined {
+  if (request.kind === 'form') return { ...request.fields };
   if (request.kind === 'json') return isObject(request.value) ? request.value : undefined;
   const isForm = request.kind === 'text' && /^[\w.%-]+=[^\s]*$/.test(request.text);
   return isForm ? Object.fromEntries(new URLSearchParams(request.text)) : undefined;

@@ -16,6 +16,8 @@ export class Summary {
   readonly severities: Record<Severity, number> = { error: 0, warning: 0 };
   /** Findings that one names. */
   expected = 0;
+  /** Entries of a HAR, a collection or a cassette that are no calls of the Authlete API. */
+  passedOver = 0;
   /** Findings by the id of their check, the expected ones among them. */
   readonly checks = new Map<string, number>();
   /** Exchanges by operation and action, or status where there is no action. */

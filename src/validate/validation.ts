@@ -33,7 +33,7 @@ export class Validation {
   /** The verdict on an exchange, and again those on earlier ones of which more is known now. */
   async see({ verdict, traces }: Judged): Promise<Verdict[]> {
     const judged = this.#with(verdict, [], verdict.findings);
-    if (traces === undefined) return [judged];
+    if (traces === undefined || isEmpty(traces)) return [judged];
     const complete = this.#with(judged, judged.findings, this.#lifeFindings(traces, verdict));
     const signatures = await this.#jwts?.see(traces, complete);
     const own = signatures?.get(complete) ?? [];
@@ -50,13 +50,15 @@ export class Validation {
   }
 
   #lifeFindings({ serviceId, events }: Traces, { place }: Verdict): Finding[] {
-    return events.flatMap((event) => {
+    const findings: Finding[] = [];
+    for (const event of events) {
       const before = this.#lives.see(serviceId, event, place);
-      return this.checks.flatMap(({ id, severity, see }) => {
+      for (const { id, severity, see } of this.checks) {
         const message = see(event, before);
-        return message === undefined ? [] : [{ check: id, severity, message, pointer: '' }];
-      });
-    });
+        if (message !== undefined) findings.push({ check: id, severity, message, pointer: '' });
+      }
+    }
+    return findings;
   }
 
   /** The verdict with what was found before and what is new, of which the expected is marked. */
@@ -82,3 +84,6 @@ export class Validation {
     return this.expectations?.mark(verdict, findings) ?? findings;
   }
 }
+
+const isEmpty = ({ events, signed, keys }: Traces): boolean =>
+  events.length + signed.length + keys.length === 0;

@@ -14,12 +14,20 @@ export interface ValidateOptions {
   readonly writeExpected?: string;
   readonly report: readonly FormatName[];
   readonly reportDir?: string;
+  readonly format?: string;
+  readonly operation?: string;
+  readonly status?: number;
+  readonly request?: true;
 }
 
 export function validateCommand(): Command {
   return new Command('validate')
     .description('check recorded Authlete traffic against the contract')
-    .argument('<file...>', 'recordings and journals (NDJSON); - for standard input')
+    .argument('<file...>', 'files with exchanges, see below; - for standard input')
+    .option('--format <format>', 'ndjson, har, postman or vcr, where a file does not tell')
+    .option('--operation <id>', 'each file is one body of an answer of this operation')
+    .option('--status <status>', 'with --operation: the HTTP status of the answer', httpStatus)
+    .option('--request', 'with --operation: each file is the body of a request')
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
     .option('--entry <numbers>', 'report only these lines or entries, such as 12,15', numbers)
     .option('--only <names>', 'only these checks, operations, API paths or tags', names)
@@ -77,12 +85,25 @@ const formats = (value: string): FormatName[] =>
   });
 
 const help = `
-Exit codes: 0 clean, 1 violated, unverifiable or nothing read, 2 could not run.
+A file may be (told by what it begins with, else by its name):
+  ndjson    a recording or a journal of this tool, an exchange a line
+  har       HAR 1.2, as browsers and proxies export it; calls that have no /api/ in their path are passed over
+  postman   a Postman collection 2.1 with saved responses
+  vcr       a cassette of VCR (Ruby) or VCR.py, YAML or JSON
+
+Exit codes: 0 clean, 1 violated, unverifiable or nothing verified, 2 could not run.
 
 Examples:
-  authlete-testkit validate recording.ndjson
-  authlete-testkit validate recording.ndjson --entry 12     one exchange again
-  authlete-testkit validate *.ndjson --only "Token Endpoint" --skip undocumented-members
-  authlete-testkit validate recording.ndjson --report pretty,sarif,html --report-dir reports
-  authlete-testkit validate recording.ndjson --write-expected known.yaml
-  authlete-testkit validate recording.ndjson --expected known.yaml`;
+  authlete-testkit validate flow.ndjson traffic.har
+  kubectl logs proxy | authlete-testkit validate -
+  authlete-testkit validate answer.json --operation auth_introspection_api --status 200
+  authlete-testkit validate flow.ndjson --entry 12          one exchange again
+  authlete-testkit validate flow.ndjson --only "Token Endpoint" --skip undocumented-members
+  authlete-testkit validate flow.ndjson --report pretty,sarif,html --report-dir reports
+  authlete-testkit validate flow.ndjson --write-expected known.yaml
+  authlete-testkit validate flow.ndjson --expected known.yaml`;
+
+function httpStatus(text: string): number {
+  if (/^[1-5]\d\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is not an HTTP status.');
+}

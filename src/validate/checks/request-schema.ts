@@ -1,8 +1,11 @@
+import type { Contract } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
 import { validateRequest } from '../../spec/validate.js';
 import { check, type Found } from '../check.js';
+import type { Body } from '../exchange.js';
+import { formValue } from '../form-value.js';
 import { schemaFindings } from '../schema-findings.js';
 import { bodySchema } from '../schema-place.js';
 
@@ -15,7 +18,7 @@ export default check({
     const { request, status, partial } = exchange;
     // A request that the API refused may well be wrong.
     if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
-    if (request.kind === 'text') {
+    if (request.kind === 'text' || (request.kind === 'form' && !operation.body.includes('form'))) {
       if (sent === undefined || !operation.body.includes('form'))
         yield {
           unverifiable: 'The body of the request is neither JSON nor a form that the operation takes.',
@@ -23,7 +26,7 @@ export default check({
       else if (!partial) yield* missingFields(flattened(contract.document, operation.requestSchema), sent);
       return;
     }
-    const value = request.kind === 'json' ? request.value : undefined;
+    const value = sentValue(contract, operation.requestSchema, request);
     if (value === undefined && !operation.bodyRequired) return;
     const validation = validateRequest(contract, operation.operationId, value);
     const root = bodySchema(operation);
@@ -40,4 +43,9 @@ function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<F
       expected: name,
       got: 'none',
     };
+}
+
+function sentValue(contract: Contract, schema: Schema, request: Body): unknown {
+  if (request.kind === 'form') return formValue(contract, schema, request.fields);
+  return request.kind === 'json' ? request.value : undefined;
 }

@@ -3,17 +3,17 @@ import { check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
-/** Which actions each operation is known to pair with a result code: `operationId code` → actions. */
-const pairs = new Map<string, Set<string>>();
+/** Which actions each operation is known to pair with a result code: operationId → code → actions. */
+const pairs = new Map<string, Map<string, Set<string>>>();
 const known = new Set<string>();
 for (const [row, { on }] of Object.entries(results)) {
   const code = row.slice(0, 7);
   known.add(code);
   for (const [operationId, paired] of Object.entries(on)) {
-    const key = `${operationId} ${code}`;
-    const actions = pairs.get(key) ?? new Set();
+    const codes = pairs.get(operationId) ?? new Map<string, Set<string>>();
+    const actions = codes.get(code) ?? new Set();
     for (const action of typeof paired === 'string' ? [paired] : paired) actions.add(action);
-    pairs.set(key, actions);
+    pairs.set(operationId, codes.set(code, actions));
   }
 }
 
@@ -29,7 +29,7 @@ export default check({
     // An action that is missing or not known is told of by action-known.
     const isKnown = action === 'none' ? operation.actions.length === 0 : isKnownAction(subject, action);
     if (!isKnown) return;
-    const actions = pairs.get(`${operation.operationId} ${resultCode}`);
+    const actions = pairs.get(operation.operationId)?.get(resultCode);
     if (actions?.has(action)) return;
     yield {
       message:

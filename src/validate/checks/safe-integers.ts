@@ -1,8 +1,6 @@
+import { isArray, isObject, pointerOf } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
 import type { Body } from '../exchange.js';
-
-/** Integers of sixteen digits or more, outside of strings as far as a look at the text can tell. */
-const long = /[:[,]\s*(-?\d{16,})(?=\s*[,}\]])/g;
 
 export default check({
   id: 'safe-integers',
@@ -10,20 +8,40 @@ export default check({
   about: 'No integer is beyond 2^53, where JSON numbers lose digits.',
   why: 'JavaScript reads another number than was sent: an ID that does not exist, or that of another client.',
   *run({ exchange }) {
-    yield* unsafe('request', exchange.request);
-    yield* unsafe('response', exchange.response);
+    yield* unsafeIn('request', exchange.request);
+    yield* unsafeIn('response', exchange.response);
   },
 });
 
-function* unsafe(part: string, body: Body): Iterable<Found> {
-  if (body.kind !== 'json' || body.text === undefined) return;
-  for (const [, digits = ''] of body.text.matchAll(long)) {
-    if (Number.isSafeInteger(Number(digits))) continue;
+function* unsafeIn(part: string, body: Body): Iterable<Found> {
+  if (body.kind !== 'json' || !hasUnsafe(body.value)) return;
+  for (const [pointer, number] of unsafe(body.value, `/${part}`)) {
+    const digits = asSent(number, body.text);
     yield {
       message: `The integer ${digits} is beyond 2^53.`,
-      pointer: `/${part}`,
+      pointer,
       expected: `at most ${Number.MAX_SAFE_INTEGER}`,
       got: digits,
     };
   }
+}
+
+/** With the digits that reading it has lost, where the text is there. */
+const asSent = (number: number, text = ''): string =>
+  text.match(/-?\d{16,}/g)?.find((digits) => Number(digits) === number) ?? String(number);
+
+const isUnsafe = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
+
+/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+function hasUnsafe(value: unknown): boolean {
+  if (typeof value === 'number') return isUnsafe(value);
+  if (isArray(value)) return value.some(hasUnsafe);
+  if (isObject(value)) for (const name in value) if (hasUnsafe(value[name])) return true;
+  return false;
+}
+
+function* unsafe(value: unknown, pointer: string): Iterable<[pointer: string, number: number]> {
+  if (typeof value === 'number' && isUnsafe(value)) yield [pointer, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value)) yield* unsafe(member, pointer + pointerOf([name]));
 }

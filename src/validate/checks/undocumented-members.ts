@@ -1,8 +1,8 @@
-import type { Json } from '../../spec/json.js';
-import { isArray, isObject } from '../../spec/json.js';
+import { isArray, type Json, type JsonObject, pointerOf } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { check, type Found } from '../check.js';
 import type { Body } from '../exchange.js';
+import { type MembersOf, membersIn } from '../known-members.js';
 
 export default check({
   id: 'undocumented-members',
@@ -11,25 +11,29 @@ export default check({
   why: 'In an answer the service has learnt something that types do not have yet; in a request it is a misspelt name, and has no effect.',
   *run({ exchange, operation, contract, sent }) {
     const { request, response, status } = exchange;
-    const documented = operation.responses.get(String(status))?.schema;
-    yield* unknownIn('response', jsonOf(response), documented, contract.resolve);
+    const membersOf = membersIn(contract);
+    yield* unknownIn(
+      'response',
+      jsonOf(response),
+      operation.responses.get(String(status))?.schema,
+      membersOf,
+    );
     // A request that the API refused may well be wrong.
     if (status >= 400) return;
-    yield* unknownIn('request', jsonOf(request) ?? sent, operation.requestSchema, contract.resolve);
+    yield* unknownIn('request', jsonOf(request) ?? sent, operation.requestSchema, membersOf);
   },
 });
 
-// What JSON.parse made is JSON.
-const jsonOf = (body: Body): Json | undefined => (body.kind === 'json' ? (body.value as Json) : undefined);
+const jsonOf = (body: Body): unknown => (body.kind === 'json' ? body.value : undefined);
 
 function* unknownIn(
   part: string,
-  value: Json | undefined,
+  value: unknown,
   schema: Schema | undefined,
-  resolve: Resolve,
+  membersOf: MembersOf,
 ): Iterable<Found> {
-  if (schema === undefined || value === undefined) return;
-  for (const { pointer, member } of unknownMembers(schema, value, '', resolve))
+  if (schema === undefined || !isNested(value) || !hasUnknown(membersOf, schema, value)) return;
+  for (const { pointer, member } of unknownMembers(membersOf, schema, value, ''))
     yield {
       message: `${pointer} is not in the contract.`,
       pointer: `/${part}${pointer}`,
@@ -42,26 +46,38 @@ interface Unknown {
   readonly member: Json;
 }
 
-type Resolve = (reference: string) => Schema;
+type Nested = readonly Json[] | JsonObject;
 
-function* unknownMembers(schema: Schema, value: Json, pointer: string, resolve: Resolve): Iterable<Unknown> {
-  if (schema.$ref !== undefined) return yield* unknownMembers(resolve(schema.$ref), value, pointer, resolve);
-  if (schema.allOf?.length === 1 && schema.allOf[0])
-    return yield* unknownMembers(schema.allOf[0], value, pointer, resolve);
-  if (isArray(value)) {
-    if (schema.items === undefined) return;
-    for (const [index, item] of value.entries())
-      yield* unknownMembers(schema.items, item, `${pointer}/${index}`, resolve);
-    return;
+const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
+
+/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+function hasUnknown(membersOf: MembersOf, schema: Schema, value: Nested): boolean {
+  const { properties, items, open } = membersOf(schema);
+  if (isArray(value))
+    return items !== undefined && value.some((item) => isNested(item) && hasUnknown(membersOf, items, item));
+  if (properties === undefined) return false;
+  for (const name in value) {
+    const member = value[name] ?? null;
+    if (member === null) continue;
+    const property = properties.get(name);
+    if (property === undefined ? !open : isNested(member) && hasUnknown(membersOf, property, member))
+      return true;
   }
-  if (!isObject(value) || schema.properties === undefined) return;
-  // A schema with others beside its properties allows any member.
-  const { oneOf, anyOf, additionalProperties = false } = schema;
-  const open = oneOf !== undefined || anyOf !== undefined || additionalProperties !== false;
+  return false;
+}
+
+function* unknownMembers(
+  membersOf: MembersOf,
+  schema: Schema,
+  value: Nested,
+  pointer: string,
+): Iterable<Unknown> {
+  const { properties, items, open } = membersOf(schema);
   for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const property = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    if (property !== undefined) yield* unknownMembers(property, member, at, resolve);
-    else if (member !== null && !open) yield { pointer: at, member };
+    const at = pointer + pointerOf([name]);
+    const known = isArray(value) ? items : properties?.get(name);
+    if (known !== undefined && isNested(member)) yield* unknownMembers(membersOf, known, member, at);
+    const isMember = properties !== undefined && !isArray(value) && !open;
+    if (known === undefined && isMember && member !== null) yield { pointer: at, member };
   }
 }

@@ -34,13 +34,23 @@ export interface LifeEvent {
 
 type Take = (subject: Exchanged) => readonly (LifeEvent | undefined)[];
 
-interface Exchanged {
-  readonly sent: JsonObject;
-  readonly answer: JsonObject;
-  /** The OAuth parameters that were passed on. */
-  readonly parameters: URLSearchParams;
+class Exchanged {
+  constructor(
+    readonly sent: JsonObject,
+    readonly answer: JsonObject,
+    readonly target: string,
+  ) {}
+
+  /** The OAuth parameters that were passed on; few ask for them. */
+  get parameters(): URLSearchParams {
+    const encoded = this.sent['parameters'];
+    return new URLSearchParams(typeof encoded === 'string' ? encoded : '');
+  }
+
   /** The last segment of the path. */
-  readonly last: string;
+  get last(): string {
+    return /[^/?]*(?=\?|$)/.exec(this.target)?.[0] ?? '';
+  }
 }
 
 const one = (kind: Kind, event: LifeEvent['event'], value: unknown): LifeEvent | undefined =>
@@ -176,8 +186,5 @@ export function lifeEventsOf(subject: Subject): LifeEvent[] {
   // An action comes from outside and may be any text, such as `constructor`.
   const take = Object.hasOwn(takes, action) ? takes[action] : undefined;
   if (take === undefined || !isAnswered(subject) || !succeeded(subject)) return [];
-  const encoded = sent['parameters'];
-  const parameters = new URLSearchParams(typeof encoded === 'string' ? encoded : '');
-  const last = /[^/?]*(?=\?|$)/.exec(exchange.target)?.[0] ?? '';
-  return take({ sent, answer, parameters, last }).flatMap((event) => event ?? []);
+  return take(new Exchanged(sent, answer, exchange.target)).filter((event) => event !== undefined);
 }

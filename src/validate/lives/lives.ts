@@ -3,22 +3,26 @@ import type { LifeEvent } from './event.js';
 
 /** What is known of a ticket, a code or a token before an exchange. */
 export interface Life {
-  readonly issued?: Place;
-  readonly used?: Place;
-  readonly spent?: Place;
-  readonly failed?: Place;
-  readonly revoked?: Place;
+  readonly issued?: Place | undefined;
+  readonly used?: Place | undefined;
+  readonly spent?: Place | undefined;
+  readonly failed?: Place | undefined;
+  readonly revoked?: Place | undefined;
   /** What a rotated refresh token was replaced by. */
   readonly successor?: string | undefined;
   readonly companion?: LifeEvent['companion'];
 }
 
-/** How many are remembered: the memory that a recording of any length takes is bounded by it. */
-const remembered = 50_000;
+/** At least so many are remembered, at most twice as many: it bounds the memory that a recording of any length takes. */
+const remembered = 25_000;
+
+const nothing: Life = {};
 
 /** The tickets, codes and tokens of a recording, of each service. */
 export class Lives {
-  readonly #lives = new Map<string, Life>();
+  /** Those seen last, and those before them, which are forgotten together when there are enough of the others. */
+  #recent = new Map<string, Life>();
+  #older = new Map<string, Life>();
 
   /** What was known before the event, which is known from then on. */
   see(serviceId: string, seen: LifeEvent, place: Place): Life {
@@ -30,21 +34,20 @@ export class Lives {
 
   #keep(serviceId: string, { kind, value, event, successor, companion }: LifeEvent, place: Place): Life {
     const key = `${serviceId} ${kind} ${value}`;
-    const before = this.#lives.get(key) ?? {};
-    // The last ones stay: what is used again counts as new.
-    this.#lives.delete(key);
-    this.#lives.set(key, {
-      ...before,
-      [event]: before[event] ?? place,
-      ...(successor !== undefined && { successor: before.successor ?? successor }),
-      ...(companion !== undefined && { companion }),
+    const before = this.#recent.get(key) ?? this.#older.get(key) ?? nothing;
+    this.#recent.set(key, {
+      issued: before.issued ?? (event === 'issued' ? place : undefined),
+      used: before.used ?? (event === 'used' ? place : undefined),
+      spent: before.spent ?? (event === 'spent' ? place : undefined),
+      failed: before.failed ?? (event === 'failed' ? place : undefined),
+      revoked: before.revoked ?? (event === 'revoked' ? place : undefined),
+      successor: before.successor ?? successor,
+      companion: companion ?? before.companion,
     });
-    if (this.#lives.size > remembered) this.#forgetOldest();
+    if (this.#recent.size >= remembered) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
     return before;
-  }
-
-  #forgetOldest(): void {
-    const [oldest] = this.#lives.keys();
-    if (oldest !== undefined) this.#lives.delete(oldest);
   }
 }

@@ -1,28 +1,22 @@
-/** The longest line that is read, in characters: one beyond it is told of and passed over. */
-export const longestLine = 64 * 1024 * 1024;
+import { type Part, PartBytes } from './parts.js';
 
-/** A line of a text, or where one was too long to be read. */
-export type Line = { readonly text: string } | { readonly tooLong: number };
+const newline = 0x0a;
 
-/** Splits a stream of text into lines, in memory that no line exceeds. */
-export async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<Line> {
-  let rest = '';
-  let dropped = 0;
+/** Splits a stream of bytes into lines: those that end in a chunk, chunk by chunk. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+  const line = new PartBytes();
+  let number = 1;
   for await (const chunk of chunks) {
+    const lines: Part[] = [];
     let from = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
-      const text = rest + chunk.slice(from, end);
-      yield dropped > 0 ? { tooLong: dropped + text.length } : { text };
-      rest = '';
-      dropped = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+      line.add(chunk.subarray(from, end));
+      lines.push(line.take(number));
+      number += 1;
       from = end + 1;
     }
-    rest += chunk.slice(from);
-    if (rest.length > longestLine) {
-      dropped += rest.length;
-      rest = '';
-    }
+    line.add(chunk.subarray(from));
+    yield lines;
   }
-  if (dropped > 0) yield { tooLong: dropped + rest.length };
-  else if (rest !== '') yield { text: rest };
+  if (line.length > 0) yield [line.take(number)];
 }

@@ -1,62 +1,64 @@
-import { isObject } from '../../spec/json.js';
-import type { Body, Headers, Place } from '../exchange.js';
+import { isObject, type Json, type JsonObject } from '../../spec/json.js';
+import type { Body, FormFields, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
-import type { Read } from './reader.js';
+import { isForm, readBody } from './body.js';
+import { callOf } from './call-of.js';
+import type { Format } from './format.js';
+import { headersOfObject } from './headers.js';
+import { linesOf } from './lines.js';
+import { readJson } from './read-json.js';
+import { noExchange, type Read } from './reader.js';
 
 /**
- * A line of the testkit's journal or of a recording: `{ method, target, request, status, response, … }`.
- * Nothing for an empty line and for the header of a recording.
+ * The testkit's journal and recordings, a line each: `{ method, target, request, status, response, … }`. The first
+ * line of a recording is its header.
  */
-export function readLine(line: string, place: Place): Read | undefined {
+export const ndjson: Format = {
+  id: 'ndjson',
+  title: 'recording or journal of the testkit (NDJSON)',
+  extensions: ['ndjson', 'jsonl'],
+  recognises: ({ text }) => /^[^\S\n]*\{[^\n]*"(target|format)"\s*:/m.test(text),
+  byLine: true,
+  parts: linesOf,
+  read: readLine,
+};
+
+function readLine(line: string, place: Place): Read | undefined {
   if (line.trim() === '') return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    // Not the reason of the parser: it cites the line, which may hold secrets.
-    return { unreadable: 'The line is not JSON.', place };
-  }
-  if (!isObject(value)) return { unreadable: 'The line is not a JSON object.', place };
-  const { method, target, status, format } = value;
-  if (typeof format === 'string') return undefined;
-  if (typeof method !== 'string' || typeof target !== 'string' || typeof status !== 'number')
-    return { unreadable: 'The line has no method, target and status: it is no exchange.', place };
+  const value = readJson(line, 'The line');
+  if (!isObject(value)) return noExchange('The line is not a JSON object.');
+  if (typeof value['format'] === 'string' && value['target'] === undefined) return undefined;
+  const { method, target, status } = callOf(value);
+  const { at } = value;
+  const requestHeaders = headersOfObject(value['requestHeaders']);
   return {
     method,
     target,
     status,
-    requestHeaders: headersOf(value['requestHeaders']),
-    request: bodyIn(value, 'request', line),
-    responseHeaders: headersOf(value['responseHeaders']),
+    requestHeaders,
+    request: requestIn(value, requestHeaders?.['content-type'], line),
+    responseHeaders: headersOfObject(value['responseHeaders']),
     response: bodyIn(value, 'response', line),
-    at: typeof value['at'] === 'number' ? value['at'] : undefined,
+    at: typeof at === 'number' ? at : undefined,
     place,
   };
 }
 
+/** The fields of a form stand there as an object. */
+function requestIn(exchange: JsonObject, contentType: string | undefined, line: string): Body {
+  const { request } = exchange;
+  if (isForm(contentType) && isFields(request)) return { kind: 'form', fields: request };
+  return bodyIn(exchange, 'request', line);
+}
+
 /** JSON stands there as it is, another body as a text. */
-function bodyIn(
-  exchange: Readonly<Record<string, unknown>>,
-  part: 'request' | 'response',
-  line: string,
-): Body {
+function bodyIn(exchange: JsonObject, part: 'request' | 'response', line: string): Body {
   const value = exchange[part];
-  if (value === undefined || value === null || value === '') return none;
-  if (typeof value === 'string') return textBody(value);
-  if (isObject(value) && 'charactersNotRead' in value) return unknown;
+  if (value === undefined || value === null) return none;
+  if (typeof value === 'string') return readBody(value, `The body of the ${part}`);
+  if (isObject(value) && value['charactersNotRead'] !== undefined) return unknown;
   return { kind: 'json', value, text: line };
 }
 
-function textBody(text: string): Body {
-  if (!/^\s*[{[]/.test(text)) return { kind: 'text', text };
-  try {
-    return { kind: 'json', value: JSON.parse(text), text };
-  } catch {
-    return { kind: 'text', text };
-  }
-}
-
-function headersOf(value: unknown): Headers | undefined {
-  if (!isObject(value)) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]));
-}
+const isFields = (value: Json | undefined): value is JsonObject & FormFields =>
+  isObject(value) && Object.values(value).every((field) => typeof field === 'string' || Array.isArray(field));

@@ -1,37 +1,95 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { InvalidInput } from '../../invalid-input.js';
+import { reasonOf } from '../../spec/failure.js';
 import { isObject } from '../../spec/json.js';
-import type { Place } from '../exchange.js';
-import { type Line, linesOf } from './lines.js';
-import { readLine } from './ndjson.js';
-import type { Read } from './reader.js';
+import type { Format } from './format.js';
+import { formatOf } from './formats.js';
+import { longestHead } from './head.js';
+import type { Part } from './parts.js';
 
-/** The exchanges of a file, or of standard input for `-`. Throws `InvalidInput` where it cannot be opened. */
-export async function* readSource(source: string): AsyncIterable<Read> {
-  let number = 0;
-  for await (const line of linesOf(await textOf(source))) {
-    number += 1;
-    const read = readNumbered(line, { source, number, line: number });
-    if (read !== undefined) yield read;
+const chunkSize = 1024 * 1024;
+
+/** A source that is read, part after part. */
+export interface Opened {
+  readonly format: Format;
+  readonly parts: AsyncIterable<readonly Part[]>;
+}
+
+export interface OpenOptions {
+  /** Which format it is, whatever it looks like. */
+  readonly format?: Format | undefined;
+  /** Is told how many bytes have been read, each time that more are. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/**
+ * Opens a file, or standard input for `-`. Rejects with `InvalidInput` where it cannot be read or its format is not
+ * known.
+ */
+export async function openSource(source: string, { format, onBytes }: OpenOptions): Promise<Opened> {
+  const chunks = counted(withoutMark(bytesOf(source)), onBytes);
+  try {
+    const beginning = await beginningOf(chunks);
+    const known = format ?? formatOf(Buffer.concat(beginning), source);
+    return { format: known, parts: known.parts(joined(beginning, chunks)) };
+  } catch (problem) {
+    await chunks.return(undefined);
+    throw problem;
   }
 }
 
-function readNumbered(line: Line, place: Place): Read | undefined {
-  if ('text' in line) return readLine(line.text, place);
-  return { unreadable: `The line is too long: ${line.tooLong} characters.`, place };
+async function beginningOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer[]> {
+  const beginning: Buffer[] = [];
+  let length = 0;
+  while (length < longestHead) {
+    const { value, done } = await chunks.next();
+    if (done === true) break;
+    beginning.push(value);
+    length += value.length;
+  }
+  return beginning;
 }
 
-async function textOf(source: string): Promise<AsyncIterable<string>> {
-  if (source === '-') return process.stdin.setEncoding('utf8');
+async function* bytesOf(source: string): AsyncGenerator<Buffer> {
   try {
-    await stat(source);
+    yield* source === '-' ? process.stdin : createReadStream(source, { highWaterMark: chunkSize });
   } catch (problem) {
-    const missing = isObject(problem) && problem['code'] === 'ENOENT';
-    const reason = missing ? 'there is no such file' : String(problem);
+    const code = isObject(problem) ? String(problem['code']) : '';
     throw new InvalidInput(
-      `Failed to read ${source}: ${reason}. Please give a file, or - for standard input.`,
+      `Failed to read ${source}: ${reasons[code] ?? reasonOf(problem)}. Please give a file, or - for standard input.`,
     );
   }
-  return createReadStream(source, { encoding: 'utf8', highWaterMark: 1024 * 1024 });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+};
+
+/** RFC 8259, section 8.1: a byte order mark may be ignored. */
+async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let first = true;
+  for await (const chunk of chunks) {
+    const marked = first && chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+    yield marked ? chunk.subarray(3) : chunk;
+    first = false;
+  }
+}
+
+async function* counted(
+  chunks: AsyncGenerator<Buffer>,
+  onBytes: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    onBytes?.(bytes);
+    yield chunk;
+  }
+}
+
+async function* joined(first: readonly Buffer[], rest: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  yield* first;
+  yield* rest;
 }

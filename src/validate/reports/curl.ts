@@ -17,10 +17,15 @@ export function curlOf({ method, target, request }: HttpExchange, separator = ' 
 function bodyParts(request: Body): string[] {
   if (request.kind === 'json')
     return [`-H 'Content-Type: application/json'`, `-d ${data(JSON.stringify(mask(request.value)))}`];
+  if (request.kind === 'form') return Object.entries(Object(mask(request.fields))).flatMap(fieldParts);
   // Of another text nothing is known, so it may all be secret; a form is what `parameters` is elsewhere.
   if (request.kind !== 'text' || !/^[\w.-]+=/.test(request.text)) return [];
   return [`-d ${data(String(mask(request.text, 'parameters')))}`];
 }
+
+/** A field that is repeated is a list. */
+const fieldParts = ([name, value]: [string, unknown]): string[] =>
+  [value].flat().map((one) => `--data-urlencode ${data(`${name}=${one}`)}`);
 
 const url = (target: string): string =>
   /^[\w/.~%&=?:*-]+$/.test(target)

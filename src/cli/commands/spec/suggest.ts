@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { loadContract, openContract } from '../../../spec/contract.js';
 import { reasonOf, SpecFailure } from '../../../spec/failure.js';
 import { pinned } from '../../../spec/pinned.js';
-import { readSource } from '../../../validate/readers/open.js';
-import { isUnreadable } from '../../../validate/readers/reader.js';
+import { readSource } from '../../../validate/read-source.js';
+import { isPassedOver, isUnreadable } from '../../../validate/readers/reader.js';
 import { overlayDocument } from '../../../validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../validate/suggest/suggestion.js';
 import { endingWith } from '../../outcome.js';
@@ -39,6 +39,7 @@ export function suggestCommand(): Command {
         const suggestion = new Suggestion(contract);
         for (const source of from) {
           for await (const read of readSource(source)) {
+            if (isPassedOver(read)) continue;
             if (isUnreadable(read)) suggestion.passOver(read.unreadable);
             else suggestion.see(read);
           }

@@ -3,15 +3,16 @@ import { checks } from '../../../validate/checks/index.js';
 import jwtSignature from '../../../validate/checks/jwt-signature.js';
 import { lifeChecks } from '../../../validate/checks/of-recordings.js';
 import { readExpectations } from '../../../validate/expected/read.js';
-import { Judge, type Judged, nothingKnown } from '../../../validate/judge.js';
-import { readSource } from '../../../validate/readers/open.js';
-import { isUnreadable } from '../../../validate/readers/reader.js';
+import { Judge } from '../../../validate/judge.js';
+import { judgeSources } from '../../../validate/judge-sources.js';
 import { run } from '../../../validate/run.js';
 import { selectionOf } from '../../../validate/selection.js';
 import { exitCodeOf } from '../../../validate/summary.js';
 import { Validation } from '../../../validate/validation.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import type { ValidateOptions } from '../validate.js';
+import { formatFor } from './format-for.js';
+import { progressOf } from './progress.js';
 import { openReports } from './reports.js';
 
 /** Checks files and reports what it found: 0 clean, 1 not. Rejects with `InvalidInput` where it could not run. */
@@ -27,23 +28,18 @@ export async function validate(files: readonly string[], options: ValidateOption
   });
   const wants = ({ operationId, place }: Verdict) =>
     selection.operation(operationId) && (entry?.includes(place.number) ?? true);
+  const format = formatFor(contract, options);
+  const progress = await progressOf(files);
   const tolerance = { failOn, allowUnverifiable };
   const reports = await openReports(options, { contract, tolerance, runs });
   try {
     const judge = new Judge(contract, checks.filter(runs));
-    const summary = await run(judged(files, judge), validation, reports.reporters, { wants });
+    const judged = judgeSources(files, judge, { format, onBytes: progress.read });
+    const summary = await run(judged, validation, [progress.reporter, ...reports.reporters], { wants });
     await reports.finish();
     return exitCodeOf(summary, tolerance);
   } catch (problem) {
     await reports.discard();
     throw problem;
-  }
-}
-
-async function* judged(files: readonly string[], judge: Judge): AsyncIterable<Judged> {
-  for (const file of files) {
-    for await (const read of readSource(file)) {
-      yield isUnreadable(read) ? { verdict: nothingKnown(read.place, read.unreadable) } : judge.judge(read);
-    }
   }
 }

@@ -1,0 +1,19 @@
+import { InvalidInput } from '../../../invalid-input.js';
+import type { Contract } from '../../../spec/contract.js';
+import type { Format } from '../../../validate/readers/format.js';
+import { formatById } from '../../../validate/readers/formats.js';
+import { singleBody } from '../../../validate/readers/single-body.js';
+import type { ValidateOptions } from '../validate.js';
+
+/** The format that the options give to all files; none where each tells its own. Throws `InvalidInput`. */
+export function formatFor(
+  contract: Contract,
+  { format, operation, status, request }: ValidateOptions,
+): Format | undefined {
+  if (operation !== undefined) return singleBody(contract, { operation, status, request });
+  if (status !== undefined || request)
+    throw new InvalidInput(
+      'Failed to read the command line: --status and --request say what a body is. Please give its --operation too.',
+    );
+  return format === undefined ? undefined : formatById(format);
+}

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import type { Reporter } from '../../../validate/run.js';
+
+/** What takes less than about a second needs no bar. */
+const large = 20 * 1024 * 1024;
+const width = 30;
+/** Milliseconds between two looks of the bar. */
+const pause = 100;
+
+export interface Progress {
+  /** Is told how many bytes have been read of all files together. */
+  readonly read: (bytes: number) => void;
+  /** Clears the bar before a problem is reported, and at the end. */
+  readonly reporter: Reporter;
+}
+
+/** A bar on standard error, where that is a terminal and the files are large. */
+export async function progressOf(files: readonly string[], terminal = process.stderr): Promise<Progress> {
+  const total = terminal.isTTY ? await sizeOf(files) : 0;
+  const shown = total >= large;
+  let drawn = 0;
+  let exchanges = 0;
+  const clear = () => {
+    if (shown && drawn > 0) terminal.write('\r\u001b[K');
+  };
+  return {
+    read(bytes) {
+      const now = performance.now();
+      if (!shown || now - drawn < pause) return;
+      drawn = now;
+      terminal.write(`\r\u001b[K${bar(bytes / total)} ${exchanges.toLocaleString('en')} exchanges`);
+    },
+    reporter: {
+      verdict({ outcome, findings }) {
+        exchanges += 1;
+        if (outcome !== 'valid' || findings.length > 0) clear();
+      },
+      end: clear,
+    },
+  };
+}
+
+function bar(part: number): string {
+  const done = Math.min(1, part);
+  const filled = Math.round(done * width);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.floor(done * 100)).padStart(3)} %`;
+}
+
+/** Of standard input nobody knows; a file that is not there is told of when it is read. */
+async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = files.map((file) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

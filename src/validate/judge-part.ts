@@ -1,0 +1,33 @@
+import { reasonOf, SpecFailure } from '../spec/failure.js';
+import type { Place } from './exchange.js';
+import { type Judge, type Judged, nothingKnown } from './judge.js';
+import type { Format } from './readers/format.js';
+import type { Part } from './readers/parts.js';
+import { isPassedOver, isUnreadable, NoExchange, type PassedOver, type Read } from './readers/reader.js';
+
+/** What became of a part of a source; nothing where it holds no exchange. */
+export type JudgedPart = Judged | PassedOver | undefined;
+
+/** Reads a part and judges what it holds. What goes wrong with it is its own verdict, and nobody else's. */
+export function judgePart(judge: Judge, format: Format, part: Part, source: string): JudgedPart {
+  const line = format.byLine && part.number;
+  const read = readPart(format, part, { source, number: part.number, line });
+  if (read === undefined || isPassedOver(read)) return read;
+  if (isUnreadable(read)) return { verdict: nothingKnown(read.place, read.unreadable) };
+  try {
+    return judge.judge(read);
+  } catch (problem) {
+    if (problem instanceof SpecFailure) throw problem;
+    return { verdict: nothingKnown(read.place, `It cannot be checked: ${reasonOf(problem)}.`) };
+  }
+}
+
+export function readPart(format: Format, { text, unreadable = '' }: Part, place: Place): Read | undefined {
+  if (text === undefined) return { unreadable, place };
+  try {
+    return format.read(text, place);
+  } catch (problem) {
+    if (problem instanceof NoExchange) return { unreadable: problem.message, place };
+    throw problem;
+  }
+}

@@ -1,0 +1,59 @@
+import { type Judge, type Judged, nothingKnown } from './judge.js';
+import { type Opened, type OpenOptions, openSource } from './readers/open.js';
+import { isPassedOver, type PassedOver } from './readers/reader.js';
+import { inOrder } from './workers/in-order.js';
+import { ParallelJudge } from './workers/parallel-judge.js';
+
+/**
+ * Judges the exchanges of files, or of standard input for `-`, in their order and on all cores. Rejects with
+ * `InvalidInput` where one cannot be read.
+ *
+ * @example
+ * for await (const judged of judgeSources(['traffic.har'], new Judge(loadContract()))) …
+ */
+export async function* judgeSources(
+  sources: readonly string[],
+  judge: Judge,
+  { format, onBytes }: OpenOptions = {},
+): AsyncIterable<Judged | PassedOver> {
+  const parallel = new ParallelJudge(judge);
+  let before = 0;
+  try {
+    for (const source of sources) {
+      let bytes = 0;
+      const count = (read: number) => {
+        bytes = read;
+        onBytes?.(before + read);
+      };
+      yield* judgeSource(source, await openSource(source, { format, onBytes: count }), parallel);
+      before += bytes;
+    }
+  } finally {
+    await parallel.close();
+  }
+}
+
+async function* judgeSource(
+  source: string,
+  { format, parts }: Opened,
+  parallel: ParallelJudge,
+): AsyncIterable<Judged | PassedOver> {
+  let exchanges = 0;
+  let passedOver = 0;
+  const batches = inOrder(parts, (some) => parallel.judge(source, format, some), parallel.atATime);
+  for await (const batch of batches) {
+    for (const judged of batch) {
+      if (judged === undefined) continue;
+      if (isPassedOver(judged)) passedOver += 1;
+      else exchanges += 1;
+      yield judged;
+    }
+  }
+  if (exchanges === 0) yield { verdict: nothingKnown({ source, number: 0 }, nothingIn(passedOver)) };
+}
+
+/** A source without an exchange is no clean one. */
+const nothingIn = (passedOver: number): string =>
+  passedOver === 0
+    ? 'There is no exchange in it.'
+    : `No call of the Authlete API is in it: none of its ${passedOver} entries has a path with /api/.`;

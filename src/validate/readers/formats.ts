@@ -1,0 +1,36 @@
+import { InvalidInput } from '../../invalid-input.js';
+import type { Format } from './format.js';
+import { har } from './har.js';
+import { headOf } from './head.js';
+import { ndjson } from './ndjson.js';
+import { postman } from './postman.js';
+import { vcr } from './vcr.js';
+
+/** In the order in which they are tried. */
+export const formats: readonly Format[] = [har, postman, vcr, ndjson];
+
+/** Throws `InvalidInput` where there is none of that id. */
+export function formatById(id: string): Format {
+  const format = formats.find((one) => one.id === id);
+  if (format !== undefined) return format;
+  throw new InvalidInput(`Failed to read ${id}: there is no such format. Please give one of ${list()}.`);
+}
+
+/**
+ * The format of a source by what it begins with, else by its name. Throws `InvalidInput` where neither tells.
+ *
+ * @param source a file name, or `-`
+ */
+export function formatOf(beginning: Buffer, source: string): Format {
+  const head = headOf(beginning);
+  const format =
+    formats.find(({ recognises }) => recognises(head)) ??
+    formats.find(({ extensions }) => extensions.some((extension) => source.endsWith(`.${extension}`)));
+  if (format !== undefined) return format;
+  const reason = head.text.trim() === '' ? 'it begins with nothing' : 'its format is not known';
+  throw new InvalidInput(
+    `Failed to read ${source}: ${reason}. Please give a ${list()}, or say with --format which it is.`,
+  );
+}
+
+const list = (): string => formats.map(({ id, title }) => `${title} (${id})`).join(', ');

@@ -1,0 +1,31 @@
+import { endOfString } from './json-shape.js';
+
+/** The beginning of a source, by which its format is told. */
+export interface Head {
+  /** At most 64 KiB of it. */
+  readonly text: string;
+  /** The members of the JSON object that it begins with, as far as they stand in it; none where it is no object. */
+  readonly members: readonly string[];
+}
+
+export const longestHead = 64 * 1024;
+
+export const headOf = (bytes: Buffer): Head => {
+  const text = bytes.subarray(0, longestHead).toString();
+  return { text, members: [...outerMembers(text)] };
+};
+
+function* outerMembers(text: string): Iterable<string> {
+  if (!/^\s*\{/.test(text)) return;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '{' || character === '[') depth += 1;
+    if (character === '}' || character === ']') depth -= 1;
+    if (depth === 0 && character === '}') return;
+    if (character !== '"') continue;
+    const start = at;
+    at = endOfString(text, start);
+    if (depth === 1 && /^\s*:/.test(text.slice(at + 1, at + 100))) yield text.slice(start + 1, at);
+  }
+}

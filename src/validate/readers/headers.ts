@@ -1,0 +1,31 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../spec/json.js';
+import type { Headers } from '../exchange.js';
+import { type Pair, pairsOf } from './pairs.js';
+
+export const headersOfPairs = (pairs: Json | undefined): Headers | undefined =>
+  isArray(pairs) ? headersOf(pairsOf(pairs)) : undefined;
+
+/** Headers as `{ name: value }` or `{ name: [value, …] }`. */
+export function headersOfObject(object: Json | undefined): Headers | undefined {
+  if (!isObject(object)) return undefined;
+  return areHeaders(object) ? object : headersOf(Object.entries(object));
+}
+
+/** As a recording of the testkit has them already. */
+function areHeaders(object: JsonObject): object is JsonObject & Headers {
+  for (const name in object)
+    if (typeof object[name] !== 'string' || name !== name.toLowerCase()) return false;
+  return true;
+}
+
+/** Names in lower case; what is repeated is one list (RFC 9110, section 5.2). */
+function headersOf(entries: readonly Pair[]): Headers {
+  const headers = new Map<string, string>();
+  for (const [name, value] of entries) {
+    const text = isArray(value) ? value.map(String).join(', ') : String(value);
+    const key = name.toLowerCase();
+    const before = headers.get(key);
+    headers.set(key, before === undefined ? text : `${before}, ${text}`);
+  }
+  return Object.fromEntries(headers);
+}

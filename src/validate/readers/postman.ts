@@ -1,0 +1,91 @@
+import { arrayAt, isArray, isObject, type Json, type JsonObject, objectAt } from '../../spec/json.js';
+import type { Body, Place } from '../exchange.js';
+import { none, unknown } from '../exchange.js';
+import { apiTarget } from './api-target.js';
+import { formBody, readBody } from './body.js';
+import { callOf } from './call-of.js';
+import type { Format } from './format.js';
+import { headersOfPairs } from './headers.js';
+import { pairsOf } from './pairs.js';
+import type { Part } from './parts.js';
+import { readJson } from './read-json.js';
+import { noExchange, type Read } from './reader.js';
+import { wholeInParts } from './whole.js';
+
+/** Postman collections 2.1: the responses that were saved with their requests. */
+export const postman: Format = {
+  id: 'postman',
+  title: 'Postman collection 2.1 with saved responses',
+  extensions: ['postman_collection.json'],
+  recognises: ({ text, members }) =>
+    members.includes('info') && (members.includes('item') || text.includes('schema.getpostman.com')),
+  parts: wholeInParts(savedResponses),
+  read: readResponse,
+};
+
+function* savedResponses(text: string): Iterable<Part> {
+  const collection = readJson(text, 'The file');
+  if (!isObject(collection) || !isArray(collection['item']))
+    return noExchange('The collection has no list of items.');
+  const variables = variablesOf(collection);
+  let number = 0;
+  for (const { request, response } of responsesIn(collection)) {
+    number += 1;
+    yield { number, text: JSON.stringify({ request, response, url: resolved(urlOf(request), variables) }) };
+  }
+}
+
+/** Folders hold items, which may be folders. */
+function* responsesIn(item: JsonObject): Iterable<{ request: JsonObject; response: Json }> {
+  for (const response of arrayAt(item, 'response')) {
+    const own = isObject(response) ? response['originalRequest'] : undefined;
+    yield { request: isObject(own) ? own : objectAt(item, 'request'), response };
+  }
+  for (const child of arrayAt(item, 'item')) if (isObject(child)) yield* responsesIn(child);
+}
+
+function variablesOf(collection: JsonObject): Map<string, string> {
+  return new Map(
+    arrayAt(collection, 'variable').flatMap((variable) => {
+      if (!isObject(variable)) return [];
+      const { key, value } = variable;
+      return typeof key === 'string' && typeof value === 'string' && value !== '' ? [[key, value]] : [];
+    }),
+  );
+}
+
+/** What is left as `{{name}}` stands in a path as any segment does. */
+const resolved = (url: string, variables: ReadonlyMap<string, string>): string =>
+  url.replace(/\{\{([^{}]+)\}\}/g, (variable, name: string) => variables.get(name.trim()) ?? variable);
+
+function urlOf({ url }: JsonObject): string {
+  if (typeof url === 'string') return url;
+  const raw = isObject(url) ? url['raw'] : undefined;
+  return typeof raw === 'string' ? raw : '';
+}
+
+function readResponse(text: string, place: Place): Read {
+  const saved = readJson(text, 'The response');
+  const { request = {}, response = {}, url = '' } = isObject(saved) ? saved : {};
+  const target = apiTarget(String(url));
+  if (target === undefined) return { passedOver: true, place };
+  if (!isObject(request) || !isObject(response))
+    return noExchange('The saved response is not a JSON object.');
+  const { body } = response;
+  return {
+    ...callOf({ method: request['method'], target, status: response['code'] }),
+    requestHeaders: headersOfPairs(request['header']),
+    request: sentBody(request['body']),
+    responseHeaders: headersOfPairs(response['header']),
+    response: typeof body === 'string' ? readBody(body, 'The body of the answer') : unknown,
+    place,
+  };
+}
+
+function sentBody(body: Json | undefined): Body {
+  if (!isObject(body) || body['disabled'] === true) return none;
+  const { mode, raw, urlencoded } = body;
+  if (mode === 'raw' && typeof raw === 'string') return readBody(raw, 'The body of the request');
+  if (mode === 'urlencoded' && isArray(urlencoded)) return formBody(pairsOf(urlencoded));
+  return mode === undefined ? none : unknown;
+}

@@ -1,0 +1,70 @@
+import { isArray, isObject, type Json, type JsonObject, objectAt } from '../../spec/json.js';
+import type { Body, Headers, Place } from '../exchange.js';
+import { none } from '../exchange.js';
+import { apiTarget } from './api-target.js';
+import { bodyOfBytes, readBody } from './body.js';
+import { callOf } from './call-of.js';
+import type { Format } from './format.js';
+import { headersOfObject } from './headers.js';
+import type { Part } from './parts.js';
+import { readJson } from './read-json.js';
+import { noExchange, type Read } from './reader.js';
+import { wholeInParts } from './whole.js';
+import { yamlItems } from './yaml-items.js';
+
+/** What VCR (Ruby) and VCR.py call the list. */
+const lists = ['http_interactions', 'interactions'];
+
+/** Cassettes of VCR (Ruby) and VCR.py, in YAML or JSON. */
+export const vcr: Format = {
+  id: 'vcr',
+  title: 'VCR cassette',
+  extensions: ['yaml', 'yml'],
+  recognises: ({ text, members }) =>
+    lists.some((list) => members.includes(list)) || /^(http_)?interactions:/m.test(text),
+  parts: wholeInParts((text) => (text.startsWith('{') ? jsonItems(text) : yamlItems(text, lists))),
+  read: readInteraction,
+};
+
+function jsonItems(text: string): Part[] {
+  const cassette = readJson(text, 'The file');
+  const list = isObject(cassette) ? lists.map((name) => cassette[name]).find(isArray) : undefined;
+  if (list === undefined) return noExchange(`The file has no list ${lists.join(' or ')}.`);
+  return list.map((item, index) => ({ number: index + 1, text: JSON.stringify(item) }));
+}
+
+function readInteraction(text: string, place: Place): Read {
+  const interaction = readJson(text, 'The interaction');
+  if (!isObject(interaction)) return noExchange('The interaction is not a map.');
+  const [request, response] = [objectAt(interaction, 'request'), objectAt(interaction, 'response')];
+  const { uri, method } = request;
+  if (typeof uri !== 'string') return noExchange('The interaction has no request with a uri.');
+  const target = apiTarget(uri);
+  if (target === undefined) return { passedOver: true, place };
+  const requestHeaders = headersOfObject(request['headers']);
+  const responseHeaders = headersOfObject(response['headers']);
+  const recorded = Date.parse(String(interaction['recorded_at']));
+  return {
+    // Ruby may have written it as a symbol.
+    ...callOf({ method: String(method).replace(/^:/, ''), target, status: statusOf(response) }),
+    requestHeaders,
+    request: bodyIn(request['body'], 'The body of the request', requestHeaders),
+    responseHeaders,
+    response: bodyIn(response['body'] ?? response['content'], 'The body of the answer', responseHeaders),
+    at: Number.isNaN(recorded) ? undefined : recorded,
+    place,
+  };
+}
+
+/** VCR.py writes what httpx answered in a form of its own. */
+const statusOf = (response: JsonObject): Json | undefined =>
+  objectAt(response, 'status')['code'] ?? response['status_code'];
+
+/** A text, bytes, or an object with one of them. */
+function bodyIn(body: Json | undefined, what: string, headers: Headers | undefined): Body {
+  if (typeof body === 'string') return readBody(body, what, headers?.['content-type']);
+  if (!isObject(body)) return none;
+  const { string, base64_string: base64 } = body;
+  if (typeof base64 === 'string') return bodyOfBytes(Buffer.from(base64, 'base64'), what, headers);
+  return bodyIn(string, what, headers);
+}

@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import type { Part } from './parts.js';
+import { NoExchange, noExchange } from './reader.js';
+
+/** The largest source that is read at once, in bytes. */
+const largest = 64 * 1024 * 1024;
+
+/**
+ * The parts of a source that can only be read as a whole. What `split` throws as `NoExchange`, and a source that is
+ * too large, is told of as one part.
+ */
+export const wholeInParts = (split: (text: string) => Iterable<Part> | Promise<Iterable<Part>>) =>
+  async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+    try {
+      yield [...(await split(await wholeOf(chunks)))];
+    } catch (problem) {
+      if (!(problem instanceof NoExchange)) throw problem;
+      yield [{ number: 1, text: undefined, unreadable: problem.message }];
+    }
+  };
+
+/** Throws `NoExchange` where it is too large or not UTF-8. */
+export async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  const read: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > largest)
+      noExchange(
+        `The file is larger than ${largest.toLocaleString('en')} bytes, and cannot be read in parts.`,
+      );
+    read.push(chunk);
+  }
+  const bytes = Buffer.concat(read);
+  return isUtf8(bytes) ? bytes.toString() : noExchange('The file is not valid UTF-8.');
+}

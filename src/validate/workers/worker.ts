@@ -1,0 +1,27 @@
+// Judges batches of parts on a thread of its own: one message in, one message out, in the same order.
+import { parentPort, workerData } from 'node:worker_threads';
+import { contractOf, loadContract } from '../../spec/contract.js';
+import { checks } from '../checks/index.js';
+import { Judge } from '../judge.js';
+import { type JudgedPart, judgePart } from '../judge-part.js';
+import { formatById } from '../readers/formats.js';
+import type { Answer, Batch, Setup } from './messages.js';
+
+// Both ends of the channel are ours, so what comes has the type that the sender gave it.
+const setup = workerData as Setup;
+const contract = setup.document === undefined ? loadContract() : contractOf(setup.document);
+const judge = new Judge(
+  contract,
+  checks.filter(({ id }) => setup.checks.includes(id)),
+);
+
+parentPort?.on('message', ({ source, format: id, parts }: Batch) => {
+  const format = formatById(id);
+  const answer: Answer = parts.map((part) => withoutExchange(judgePart(judge, format, part, source)));
+  parentPort?.postMessage(answer);
+});
+
+function withoutExchange(judged: JudgedPart): JudgedPart {
+  if (judged === undefined || !('verdict' in judged)) return judged;
+  return { ...judged, verdict: { ...judged.verdict, exchange: undefined } };
+}

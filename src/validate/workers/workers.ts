@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Judge } from '../judge.js';
+import type { Answer, Batch, Setup } from './messages.js';
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (problem: unknown) => void;
+}
+
+/** Threads that judge as a `Judge` of checks of the testkit does. */
+export class Workers {
+  readonly #workers: readonly BatchWorker[];
+  #next = 0;
+
+  constructor(
+    judge: Judge,
+    readonly count: number,
+  ) {
+    const { contract, checks } = judge;
+    const setup: Setup = {
+      document: contract.builtIn ? undefined : contract.document,
+      checks: checks.map(({ id }) => id),
+    };
+    this.#workers = Array.from({ length: count }, () => new BatchWorker(setup));
+  }
+
+  /** Each worker in its turn. */
+  judge(batch: Batch): Promise<Answer> {
+    const worker = this.#workers[this.#next % this.count];
+    this.#next += 1;
+    if (worker === undefined) throw new Error('There are no workers.');
+    return worker.judge(batch);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+}
+
+/** A thread that answers one batch after the other. */
+class BatchWorker {
+  readonly #thread: Worker;
+  #waiting: Waiting[] = [];
+
+  constructor(setup: Setup) {
+    this.#thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
+    this.#thread.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
+    this.#thread.on('error', (problem) => {
+      for (const { reject } of this.#waiting) reject(problem);
+      this.#waiting = [];
+    });
+  }
+
+  judge(batch: Batch): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#thread.postMessage(batch);
+    });
+  }
+
+  close(): Promise<number> {
+    return this.#thread.terminate();
+  }
+}
