@@ -6,6 +6,7 @@ export const commands = {
   record: async (): Promise<Command> => (await import('./commands/record.js')).recordCommand(),
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
+  conformance: async (): Promise<Command> => (await import('./commands/conformance.js')).conformanceCommand(),
   validate: async (): Promise<Command> => (await import('./commands/validate.js')).validateCommand(),
 };
 

@@ -1,0 +1,40 @@
+import { isObject } from '../spec/json.js';
+import type { HttpExchange } from '../validate/exchange.js';
+import type { Outcome, Row } from './row.js';
+
+/** What an answer says about its row: it is what the row is for, or why not. */
+export type Said =
+  | { readonly kind: 'reached' }
+  /** The service, the server or the token does not offer it. */
+  | { readonly kind: 'untried'; readonly reason: string }
+  /** Something else was answered: nothing is verified. */
+  | { readonly kind: 'unreached'; readonly reason: string };
+
+export function saidOf(row: Row, exchange: HttpExchange): Said {
+  const { status } = exchange;
+  const outcome = outcomeOf(exchange);
+  const code = memberOf(exchange, 'resultCode');
+  if (row.answers.includes(outcome)) return { kind: 'reached' };
+  if (row.off.includes(outcome)) return untried('feature off');
+  if (status === 403) return untried(refusal(code, memberOf(exchange, 'resultMessage')));
+  if (status === 501) return untried('not implemented there');
+  const answered = [outcome, code].filter((part) => part !== undefined).join(' ');
+  return { kind: 'unreached', reason: `Answered ${answered}, not ${row.answers.join(' or ')}.` };
+}
+
+/** The action of an answer, or its status where it has none. */
+export const outcomeOf = (exchange: HttpExchange): Outcome => memberOf(exchange, 'action') ?? exchange.status;
+
+export function memberOf({ response }: HttpExchange, name: string): string | undefined {
+  const value = response.kind === 'json' && isObject(response.value) ? response.value[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+const untried = (reason: string): Said => ({ kind: 'untried', reason });
+
+/** Why the API refuses a call with 403. */
+function refusal(code: string | undefined, message = ''): string {
+  if (code === 'A457101') return `right missing: ${/\[([A-Z_, ]+)\]/.exec(message)?.[1] ?? 'unknown'}`;
+  if (code === 'A001223') return 'feature off at the server';
+  return `refused: 403 ${code ?? ''}`.trimEnd();
+}

@@ -1,0 +1,101 @@
+import { form } from '../form.js';
+import { row } from '../row.js';
+import { authenticated } from '../temporary-client.js';
+import { authorizationRequest, subject } from './authorization-request.js';
+
+const ticketOfNothing = 'There is no such ticket.';
+
+const authorize = (name: string) =>
+  row('auth_authorization_api', name).writes('It leaves a ticket, which the temporary client takes along.', {
+    feature: 'plain authorization requests',
+    needs: ['client'],
+    request: (known) => ({ body: { parameters: form(authorizationRequest(known)) } }),
+    answers: ['INTERACTION'],
+    learn: ({ ticket }) => ({ ticket }),
+  });
+
+export const authorization = [
+  row('auth_authorization_api', 'unknown client').reads(
+    'A request of a client that does not exist leaves no ticket.',
+    {
+      request: ({ absent }) => ({ body: { parameters: form({ response_type: 'code', client_id: absent }) } }),
+      answers: ['BAD_REQUEST'],
+    },
+  ),
+  row('auth_authorization_fail_api', 'unknown ticket').reads(ticketOfNothing, {
+    request: ({ absent }) => ({ body: { ticket: absent, reason: 'DENIED' } }),
+    answers: ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR'],
+  }),
+  row('auth_authorization_issue_api', 'unknown ticket').reads(ticketOfNothing, {
+    request: ({ absent }) => ({ body: { ticket: absent, subject } }),
+    answers: ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR'],
+  }),
+  row('getAuthorizationTicketInfo', 'unknown ticket').reads(ticketOfNothing, {
+    request: ({ absent }) => ({ body: { ticket: absent } }),
+    answers: ['NOT_FOUND'],
+  }),
+  row('updateAuthorizationTicket', 'unknown ticket').reads(ticketOfNothing, {
+    request: ({ absent }) => ({ body: { ticket: absent, info: { context: 'context' } } }),
+    answers: ['NOT_FOUND'],
+  }),
+  row('pushed_auth_req_api', 'unknown client').reads(
+    'A request of a client that does not exist is not kept.',
+    {
+      request: ({ absent }) => ({ body: { parameters: form({ response_type: 'code', client_id: absent }) } }),
+      answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
+    },
+  ),
+  row('pushed_auth_req_api', 'pushed request').writes(
+    'It keeps a request of the temporary client for minutes.',
+    {
+      feature: 'authorization code',
+      needs: ['client'],
+      request: (known) => ({ body: authenticated(known.client, authorizationRequest(known)) }),
+      answers: ['CREATED'],
+      learn: ({ requestUri }) => ({ requestUri }),
+    },
+  ),
+  row('auth_authorization_api', 'pushed request').writes(
+    'It leaves a ticket, which the temporary client takes along.',
+    {
+      needs: ['client', 'requestUri'],
+      request: ({ client, requestUri }) => ({
+        body: { parameters: form({ client_id: String(client.clientId), request_uri: requestUri }) },
+      }),
+      answers: ['INTERACTION'],
+      learn: ({ ticket }) => ({ ticket, requestUri: undefined }),
+    },
+  ),
+  row('auth_authorization_fail_api', 'denied').writes('It spends a ticket of the temporary client.', {
+    needs: ['ticket'],
+    request: ({ ticket }) => ({ body: { ticket, reason: 'DENIED' } }),
+    answers: ['LOCATION'],
+    learn: () => ({ ticket: undefined }),
+  }),
+  authorize('request'),
+  row('updateAuthorizationTicket', 'ticket').writes(
+    'It notes a context on a ticket of the temporary client.',
+    {
+      needs: ['ticket'],
+      request: ({ ticket }) => ({ body: { ticket, info: { context: 'context' } } }),
+      answers: ['OK'],
+    },
+  ),
+  row('getAuthorizationTicketInfo', 'ticket').writes(
+    'It changes nothing, and needs a ticket of the temporary client.',
+    {
+      needs: ['ticket'],
+      request: ({ ticket }) => ({ body: { ticket } }),
+      answers: ['OK'],
+    },
+  ),
+  row('auth_authorization_issue_api', 'granted').writes(
+    'It makes an authorization code for the temporary client.',
+    {
+      needs: ['ticket'],
+      request: ({ ticket }) => ({ body: { ticket, subject } }),
+      answers: ['LOCATION'],
+      learn: ({ authorizationCode }) => ({ ticket: undefined, code: authorizationCode }),
+    },
+  ),
+];

@@ -1,0 +1,114 @@
+import { row } from '../row.js';
+import { secretInBody, temporaryClient } from '../temporary-client.js';
+
+const path = ({ client }: { readonly client: { readonly clientId: number } }) => ({
+  clientId: String(client.clientId),
+});
+const identified = ({ client }: { readonly client: { readonly clientId: number } }) => ({
+  clientIdentifier: String(client.clientId),
+});
+const scopes = (known: { readonly service: { readonly supportedScopes?: { name?: string }[] } }) =>
+  (known.service.supportedScopes ?? []).flatMap(({ name }) => name ?? []).slice(0, 1);
+
+export const client = [
+  row('client_get_list_api', 'first clients').reads('It lists clients.', {
+    request: () => ({ query: { start: 0, end: 2 } }),
+    learn: ({ clients }) => ({ someClient: clients?.[0]?.clientId }),
+  }),
+  row('client_get_api', 'a client').reads('It shows a client.', {
+    needs: ['someClient'],
+    request: ({ someClient }) => ({ path: { clientId: String(someClient) } }),
+  }),
+  row('client_extension_requestables_scopes_get_api', 'a client').reads(
+    'It shows which scopes a client may request.',
+    {
+      needs: ['someClient'],
+      request: ({ someClient }) => ({ path: { clientId: String(someClient) } }),
+    },
+  ),
+  row('client_create_api', 'temporary client').writes('It makes the temporary client.', {
+    feature: 'a client secret',
+    needs: ['service'],
+    request: ({ service, mark }) => ({ body: temporaryClient(service, mark) }),
+    answers: [201],
+    learn: ({ clientId, clientSecret }, { service }) =>
+      clientId && clientSecret
+        ? { client: { clientId, clientSecret, secretInBody: secretInBody(service) } }
+        : {},
+  }),
+  row('client_get_api', 'temporary client').writes('It changes nothing, and needs the temporary client.', {
+    needs: ['client'],
+    request: (known) => ({ path: path(known) }),
+  }),
+  row('client_update_api', 'temporary client').writes(
+    'It gives the temporary client the properties that it has.',
+    {
+      needs: ['client', 'service'],
+      request: (known) => ({ path: path(known), body: temporaryClient(known.service, known.mark) }),
+    },
+  ),
+  row('client_flag_update_api', 'lock').writes('It locks the temporary client.', {
+    needs: ['client'],
+    request: (known) => ({ path: identified(known), body: { clientLocked: true } }),
+  }),
+  row('client_flag_update_api', 'unlock').writes('It unlocks the temporary client.', {
+    needs: ['client'],
+    request: (known) => ({ path: identified(known), body: { clientLocked: false } }),
+  }),
+  row('client_secret_refresh_api', 'new secret').writes('It gives the temporary client a new secret.', {
+    needs: ['client'],
+    request: (known) => ({ path: identified(known) }),
+    learn: ({ newClientSecret }, { client }) =>
+      newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
+  }),
+  row('client_secret_update_api', 'given secret').writes('It gives the temporary client another secret.', {
+    needs: ['client'],
+    request: (known) => ({ path: identified(known), body: { clientSecret: known.absent } }),
+    learn: ({ newClientSecret }, { client }) =>
+      newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
+  }),
+  row('client_extension_requestables_scopes_update_api', 'one scope').writes(
+    'It says which scopes the temporary client may request.',
+    {
+      needs: ['client', 'service'],
+      request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
+    },
+  ),
+  row('client_extension_requestables_scopes_update_api_post', 'one scope').writes(
+    'It says which scopes the temporary client may request.',
+    {
+      needs: ['client', 'service'],
+      request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
+    },
+  ),
+  row('client_extension_requestables_scopes_get_api', 'temporary client').writes(
+    'It changes nothing, and needs the temporary client.',
+    {
+      needs: ['client'],
+      request: (known) => ({ path: path(known) }),
+    },
+  ),
+  row('client_extension_requestables_scopes_delete_api', 'all scopes again').writes(
+    'It lets the temporary client request every scope again.',
+    {
+      needs: ['client'],
+      request: (known) => ({ path: path(known) }),
+      answers: [204],
+    },
+  ),
+];
+
+/** The end of a run. */
+export const clientDeletion = [
+  row('client_delete_api', 'temporary client').writes('It removes the temporary client.', {
+    needs: ['client'],
+    request: (known) => ({ path: path(known) }),
+    answers: [204],
+    learn: (_, { client }) => ({ client: undefined, deletedClient: client.clientId }),
+  }),
+  row('client_get_api', 'deleted client').writes('It changes nothing, and needs a client that was deleted.', {
+    needs: ['deletedClient'],
+    request: ({ deletedClient }) => ({ path: { clientId: String(deletedClient) } }),
+    answers: [404],
+  }),
+];

@@ -1,0 +1,54 @@
+import { form } from '../form.js';
+import { row } from '../row.js';
+import { authenticated } from '../temporary-client.js';
+import { scopeFor, subject } from './authorization-request.js';
+
+/** No user code is so long: those are typed in. */
+const codeOfNothing = 'User codes are short: nobody was given this one.';
+
+export const device = [
+  row('device_authorization_api', 'unknown client').reads('A client that does not exist gets no code.', {
+    request: ({ absent }) => ({ body: { parameters: form({ client_id: absent }) } }),
+    answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
+  }),
+  row('device_verification_api', 'unknown user code').reads(codeOfNothing, {
+    request: ({ absent }) => ({ body: { userCode: absent } }),
+    answers: ['NOT_EXIST'],
+  }),
+  row('device_complete_api', 'unknown user code').reads(codeOfNothing, {
+    request: ({ absent }) => ({ body: { userCode: absent, result: 'ACCESS_DENIED', subject } }),
+    answers: ['USER_CODE_NOT_EXIST'],
+  }),
+  row('device_authorization_api', 'request').writes('It makes codes for the temporary client.', {
+    feature: 'device flow',
+    needs: ['client'],
+    request: (known) => ({ body: authenticated(known.client, { scope: scopeFor(known) }) }),
+    answers: ['OK'],
+    learn: ({ userCode, deviceCode }) => ({ userCode, deviceCode }),
+  }),
+  row('device_verification_api', 'user code').writes(
+    'It changes nothing, and needs a code of the temporary client.',
+    {
+      needs: ['userCode'],
+      request: ({ userCode }) => ({ body: { userCode } }),
+      answers: ['VALID'],
+    },
+  ),
+  row('device_complete_api', 'granted').writes('It notes the decision on a code of the temporary client.', {
+    needs: ['userCode'],
+    request: ({ userCode }) => ({ body: { userCode, result: 'AUTHORIZED', subject } }),
+    answers: ['SUCCESS'],
+    learn: () => ({ userCode: undefined }),
+  }),
+  row('auth_token_api', 'device code').writes('It makes tokens for the temporary client.', {
+    needs: ['client', 'deviceCode'],
+    request: ({ client, deviceCode }) => ({
+      body: authenticated(client, {
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+        device_code: deviceCode,
+      }),
+    }),
+    answers: ['OK'],
+    learn: () => ({ deviceCode: undefined }),
+  }),
+];

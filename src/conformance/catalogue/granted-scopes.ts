@@ -1,0 +1,39 @@
+import { row } from '../row.js';
+import { subject } from './authorization-request.js';
+
+const ofNobody = 'It shows what a user who does not exist has granted a client.';
+const forgets = 'It forgets which scopes a user granted the temporary client.';
+
+/** The shared Authlete answers 403 to all of these. */
+export const grantedScopes = [
+  row('client_granted_scopes_get_api', 'of nobody').reads(ofNobody, {
+    needs: ['someClient'],
+    request: ({ someClient, absent }) => ({
+      path: { clientId: String(someClient) },
+      query: { subject: absent },
+    }),
+  }),
+  row('client_granted_scopes_get_api_post', 'of nobody').reads(ofNobody, {
+    needs: ['someClient'],
+    request: ({ someClient, absent }) => ({
+      path: { clientId: String(someClient) },
+      body: { subject: absent },
+    }),
+  }),
+  row('client_granted_scopes_get_by_subject_api', 'of nobody').reads(ofNobody, {
+    needs: ['someClient'],
+    request: ({ someClient, absent }) => ({ path: { clientId: String(someClient), subject: absent } }),
+  }),
+  row('client_granted_scopes_delete_api_post', 'grant').writes(forgets, {
+    needs: ['client'],
+    request: ({ client }) => ({ path: { clientId: String(client.clientId) }, body: { subject } }),
+  }),
+  row('client_granted_scopes_delete_api', 'grant').writes(forgets, {
+    needs: ['client'],
+    request: ({ client }) => ({ path: { clientId: String(client.clientId) }, query: { subject } }),
+  }),
+  row('client_granted_scopes_delete_by_subject_api', 'grant').writes(forgets, {
+    needs: ['client'],
+    request: ({ client }) => ({ path: { clientId: String(client.clientId), subject } }),
+  }),
+];

@@ -1,0 +1,48 @@
+import type { Row } from '../row.js';
+import { authorization } from './authorization.js';
+import { backchannel } from './backchannel.js';
+import { client, clientDeletion } from './client.js';
+import { clientAuthorization } from './client-authorization.js';
+import { device } from './device.js';
+import { extensions } from './extensions.js';
+import { grantedScopes } from './granted-scopes.js';
+import { introspection } from './introspection.js';
+import { registration } from './registration.js';
+import { revocation } from './revocation.js';
+import { service } from './service.js';
+import { token } from './token.js';
+import { tokenOperations } from './token-operations.js';
+import { userinfo } from './userinfo.js';
+import { utility } from './utility.js';
+import { vci } from './vci.js';
+
+/** The exchanges, in the order in which they learn from each other. Reports follow the API paths. */
+export const catalogue: readonly Row[] = [
+  ...utility,
+  ...service,
+  ...client,
+  ...authorization,
+  ...token,
+  ...introspection,
+  ...userinfo,
+  ...revocation,
+  ...tokenOperations,
+  ...backchannel,
+  ...device,
+  ...clientAuthorization,
+  ...grantedScopes,
+  ...registration,
+  ...extensions,
+  ...vci,
+  ...clientDeletion,
+];
+
+/** The operations that no row calls, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  service_create_api: 'would create a service',
+  service_update_api: 'would change the service',
+  service_delete_api: 'would delete the service',
+  hsk_create_api: 'would create a key in the HSM',
+  hsk_delete_api: 'would delete a key of the HSM',
+  vci_offer_create_api: 'would create an offer',
+};

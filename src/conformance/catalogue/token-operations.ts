@@ -1,0 +1,85 @@
+import { row } from '../row.js';
+import { subject } from './authorization-request.js';
+
+const tokenOfNothing = 'There is no such token.';
+
+const create = (name: string) =>
+  row('auth_token_create_api', name).writes('It makes tokens for the temporary client.', {
+    feature: 'authorization code',
+    needs: ['client'],
+    request: ({ client }) => ({
+      body: { grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject },
+    }),
+    answers: ['OK'],
+    learn: ({ accessToken }) => ({ createdToken: accessToken }),
+  });
+
+export const tokenOperations = [
+  create('token'),
+  row('auth_token_get_list_api', 'tokens of nobody').reads(
+    'It lists the tokens of a user who does not exist.',
+    {
+      request: ({ absent }) => ({ query: { subject: absent, start: 0, end: 1 } }),
+    },
+  ),
+  row('auth_token_get_list_api', 'tokens of the client').writes(
+    'It changes nothing, and needs the temporary client.',
+    {
+      needs: ['client'],
+      request: ({ client }) => ({
+        query: { clientIdentifier: String(client.clientId), start: 0, end: 5 },
+      }),
+    },
+  ),
+  row('auth_token_update_api', 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ body: { accessToken: absent } }),
+    answers: ['NOT_FOUND'],
+  }),
+  row('auth_token_update_api', 'token').writes('It notes a property on a token of the temporary client.', {
+    needs: ['createdToken'],
+    request: ({ createdToken }) => ({
+      body: { accessToken: createdToken, properties: [{ key: 'key', value: 'value' }] },
+    }),
+    answers: ['OK'],
+  }),
+  row('auth_token_revoke_api', 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ body: { accessTokenIdentifier: absent } }),
+    answers: [200, 404],
+  }),
+  row('auth_token_revoke_api', 'token').writes('It revokes a token of the temporary client.', {
+    needs: ['createdToken'],
+    request: ({ createdToken }) => ({ body: { accessTokenIdentifier: createdToken } }),
+    learn: () => ({ createdToken: undefined }),
+  }),
+  create('token to delete'),
+  row('auth_token_delete_api', 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ path: { accessTokenIdentifier: absent } }),
+    answers: [204, 404],
+  }),
+  row('auth_token_delete_api', 'token').writes('It deletes a token of the temporary client.', {
+    needs: ['createdToken'],
+    request: ({ createdToken }) => ({ path: { accessTokenIdentifier: createdToken } }),
+    answers: [204],
+    learn: () => ({ createdToken: undefined }),
+  }),
+  row('auth_token_create_batch_api', 'dry run').writes(
+    'It keeps the outcome of a dry run; no token is made.',
+    {
+      feature: 'authorization code',
+      needs: ['client'],
+      request: ({ client }) => ({
+        query: { dryRun: true },
+        body: [{ grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject }],
+      }),
+      learn: ({ requestId }) => ({ batch: requestId }),
+    },
+  ),
+  row('auth_token_create_batch_status_api', 'unknown batch').reads('There is no such batch.', {
+    request: ({ absent }) => ({ path: { tokenBatchRequestId: absent } }),
+    answers: [404],
+  }),
+  row('auth_token_create_batch_status_api', 'dry run').writes('It changes nothing, and needs a batch.', {
+    needs: ['batch'],
+    request: ({ batch }) => ({ path: { tokenBatchRequestId: batch } }),
+  }),
+];

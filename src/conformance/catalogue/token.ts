@@ -1,0 +1,126 @@
+import { form } from '../form.js';
+import { row } from '../row.js';
+import { authenticated, redirectUri } from '../temporary-client.js';
+import { codeVerifier, otherScope, scopeFor, subject } from './authorization-request.js';
+
+const makesTokens = 'It makes tokens for the temporary client.';
+
+const password = (name: string) =>
+  row('auth_token_api', name).writes('It leaves a ticket, which the temporary client takes along.', {
+    feature: 'password',
+    needs: ['client'],
+    request: (known) => ({
+      body: authenticated(known.client, {
+        grant_type: 'password',
+        username: subject,
+        password: known.absent,
+        scope: scopeFor(known),
+      }),
+    }),
+    answers: ['PASSWORD'],
+    learn: ({ ticket }) => ({ tokenTicket: ticket }),
+  });
+
+/** POST /auth/token and what follows it. */
+export const token = [
+  row('auth_token_api', 'unknown client').reads('A client that does not exist gets no token.', {
+    request: ({ absent }) => ({
+      body: { parameters: form({ grant_type: 'authorization_code', code: absent, client_id: absent }) },
+    }),
+    answers: ['INVALID_CLIENT'],
+  }),
+  row('auth_token_fail_api', 'unknown ticket').reads('There is no such ticket.', {
+    request: ({ absent }) => ({ body: { ticket: absent, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' } }),
+    answers: ['INTERNAL_SERVER_ERROR', 'BAD_REQUEST'],
+  }),
+  row('auth_token_issue_api', 'unknown ticket').reads('There is no such ticket.', {
+    request: ({ absent }) => ({ body: { ticket: absent, subject } }),
+    answers: ['INTERNAL_SERVER_ERROR'],
+  }),
+  row('auth_token_api', 'authorization code').writes(makesTokens, {
+    needs: ['client', 'code'],
+    request: ({ client, code }) => ({
+      body: authenticated(client, {
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+        code_verifier: codeVerifier,
+      }),
+    }),
+    answers: ['OK'],
+    learn: ({ accessToken, refreshToken }, known) => ({
+      code: undefined,
+      accessToken,
+      refreshToken,
+      scopeNotGranted: otherScope(known),
+    }),
+  }),
+  row('auth_token_api', 'refresh token').writes(makesTokens, {
+    feature: 'refresh token',
+    needs: ['client', 'refreshToken'],
+    request: ({ client, refreshToken }) => ({
+      body: authenticated(client, { grant_type: 'refresh_token', refresh_token: refreshToken }),
+    }),
+    answers: ['OK', 'ID_TOKEN_REISSUABLE'],
+    learn: ({ action, accessToken, refreshToken }) => ({
+      accessToken,
+      refreshToken,
+      ...(action === 'ID_TOKEN_REISSUABLE' &&
+        accessToken &&
+        refreshToken && { reissuable: { accessToken, refreshToken } }),
+    }),
+  }),
+  row('idtoken_reissue_api', 'refreshed tokens').writes('It signs an ID token for the temporary client.', {
+    needs: ['reissuable'],
+    request: ({ reissuable }) => ({ body: reissuable }),
+    answers: ['OK'],
+  }),
+  row('auth_token_api', 'unknown refresh token').writes(
+    'It changes nothing, and needs the temporary client.',
+    {
+      feature: 'refresh token',
+      needs: ['client'],
+      request: ({ client, absent }) => ({
+        body: authenticated(client, { grant_type: 'refresh_token', refresh_token: absent }),
+      }),
+      answers: ['BAD_REQUEST'],
+    },
+  ),
+  row('auth_token_api', 'client credentials').writes(makesTokens, {
+    feature: 'client credentials',
+    needs: ['client'],
+    request: ({ client }) => ({ body: authenticated(client, { grant_type: 'client_credentials' }) }),
+    answers: ['OK'],
+  }),
+  password('password, to fail'),
+  row('auth_token_fail_api', 'wrong password').writes('It spends a ticket of the temporary client.', {
+    needs: ['tokenTicket'],
+    request: ({ tokenTicket }) => ({
+      body: { ticket: tokenTicket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' },
+    }),
+    answers: ['BAD_REQUEST'],
+    learn: () => ({ tokenTicket: undefined }),
+  }),
+  password('password, to issue'),
+  row('auth_token_issue_api', 'right password').writes(makesTokens, {
+    needs: ['tokenTicket'],
+    request: ({ tokenTicket }) => ({ body: { ticket: tokenTicket, subject } }),
+    answers: ['OK'],
+    learn: () => ({ tokenTicket: undefined }),
+  }),
+  row('auth_token_api', 'token exchange').writes(
+    'It changes nothing, and needs a token of the temporary client.',
+    {
+      feature: 'token exchange',
+      needs: ['client', 'accessToken'],
+      request: ({ client, accessToken }) => ({
+        body: authenticated(client, {
+          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+          subject_token: accessToken,
+          subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        }),
+      }),
+      answers: ['TOKEN_EXCHANGE'],
+    },
+  ),
+];

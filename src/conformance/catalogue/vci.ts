@@ -1,0 +1,57 @@
+import { row } from '../row.js';
+
+const tokenOfNothing = 'There is no such token.';
+
+/** Credential requests, which need a token before anything else. */
+const parse = (operationId: 'vci_single_parse_api' | 'vci_batch_parse_api' | 'vci_deferred_parse_api') =>
+  row(operationId, 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ body: { accessToken: absent, requestContent: '{}' } }),
+    answers: ['UNAUTHORIZED'],
+    off: ['FORBIDDEN'],
+  });
+
+export const vci = [
+  row('vci_metadata_api', 'metadata').reads('It shows what the settings say.', {
+    request: () => ({ body: {} }),
+    answers: ['OK'],
+    off: ['NOT_FOUND'],
+  }),
+  row('vci_jwtissuer_api', 'JWT issuer').reads('It shows what the settings say.', {
+    request: () => ({ body: {} }),
+    answers: ['OK'],
+    off: ['NOT_FOUND'],
+  }),
+  row('vci_jwks_api', 'public keys').reads('It shows the public keys of the issuer.', {
+    request: () => ({ body: {} }),
+    answers: ['OK'],
+    off: ['NOT_FOUND'],
+  }),
+  row('vci_nonce_api', 'nonce').reads('A nonce that nobody uses expires by itself.', {
+    request: () => ({ body: {} }),
+    answers: ['OK'],
+    off: ['NOT_FOUND'],
+  }),
+  row('vci_offer_info_api', 'unknown offer').reads('There is no such offer.', {
+    request: ({ absent }) => ({ body: { identifier: absent } }),
+    answers: ['NOT_FOUND'],
+    off: ['FORBIDDEN'],
+  }),
+  parse('vci_single_parse_api'),
+  parse('vci_batch_parse_api'),
+  parse('vci_deferred_parse_api'),
+  row('vci_single_issue_api', 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ body: { accessToken: absent, order: { requestIdentifier: absent } } }),
+    answers: ['UNAUTHORIZED'],
+    off: ['FORBIDDEN'],
+  }),
+  row('vci_batch_issue_api', 'unknown token').reads(tokenOfNothing, {
+    request: ({ absent }) => ({ body: { accessToken: absent, orders: [{ requestIdentifier: absent }] } }),
+    answers: ['UNAUTHORIZED'],
+    off: ['FORBIDDEN'],
+  }),
+  row('vci_deferred_issue_api', 'unknown transaction').reads('There is no such transaction.', {
+    request: ({ absent }) => ({ body: { order: { requestIdentifier: absent } } }),
+    answers: ['CALLER_ERROR', 'BAD_REQUEST'],
+    off: ['FORBIDDEN'],
+  }),
+];

@@ -1,0 +1,47 @@
+import type { Coverage, Covered, State } from './coverage.js';
+import { needsWrites } from './exercise.js';
+
+type Paint = (colour: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
+
+const signs = { conforms: '✓', drifted: '✗', unverified: '?', untried: '–' } as const;
+const colours = { conforms: 'green', drifted: 'red', unverified: 'yellow', untried: 'dim' } as const;
+
+const width = 80;
+const nameWidth = 44;
+
+/** A table for a terminal: a line for each operation of the contract. */
+export const coverageTable = (coverage: Coverage, paint: Paint): string[] =>
+  coverage.operations().map((covered) => line(covered, paint));
+
+function line(covered: Covered, paint: Paint): string {
+  const { operationId, state } = covered;
+  const what = remark(covered);
+  const head = `${signs[state]} ${operationId.padEnd(nameWidth)}`;
+  const fits = head.length + 2 + what.length <= width;
+  const text = fits ? `${head}  ${what}` : `${head.trimEnd()}\n    ${what}`;
+  if (state === 'untried') return paint('dim', text);
+  return text.replace(signs[state], (sign) => paint(colours[state], sign));
+}
+
+function remark({ state, reached, rows, checks, reasons }: Covered): string {
+  if (state === 'drifted') return checks.join(', ');
+  if (state !== 'conforms') return reasons.join(', ');
+  const warned = checks.length > 0 ? [`warnings: ${checks.join(', ')}`] : [];
+  const others = reasons.filter((reason) => reason !== needsWrites);
+  return [`${reached} of ${rows}`, ...warned, ...others].join('; ');
+}
+
+/** How many operations are in each state, in a line. */
+export function coverageTotals(name: string, coverage: Coverage, paint: Paint): string {
+  const counts = coverage.counts();
+  const part = (state: State, word: string): string =>
+    paint(counts[state] > 0 ? colours[state] : 'dim', `${counts[state]} ${word}`);
+  const parts = [
+    part('conforms', 'conform'),
+    part('drifted', 'drifted'),
+    part('unverified', 'unverified'),
+    part('untried', 'not tried'),
+  ];
+  const sum = Object.values(counts).reduce((one, other) => one + other, 0);
+  return `${paint('bold', name)}: of ${sum} operations ${parts.join(', ')}`;
+}

@@ -1,0 +1,130 @@
+import { InvalidInput } from '../invalid-input.js';
+import type { Contract, ContractOperation } from '../spec/contract.js';
+import type { HttpExchange, Place } from '../validate/exchange.js';
+import { memberOf, type Said, saidOf } from './attempt.js';
+import { type Caller, ConnectionLost } from './caller.js';
+import { features } from './features.js';
+import { type Known, names } from './known.js';
+import type { Row } from './row.js';
+import type { TemporaryClients } from './temporary-clients.js';
+
+/** What became of a row. */
+export interface Step {
+  readonly row: Row;
+  /** The last one is the answer; those before it the rate limit refused. None where it was not called. */
+  readonly exchanges: readonly HttpExchange[];
+  readonly said: Said;
+  /** Of a call that no answer came to. */
+  readonly place?: Place;
+}
+
+export interface ExerciseOptions {
+  readonly contract: Contract;
+  readonly allowWrites: boolean;
+  /** Stops after the call that is under way. */
+  readonly signal: AbortSignal;
+  readonly clients: TemporaryClients;
+}
+
+/** Why a row that writes is left out. */
+export const needsWrites = 'needs --allow-writes';
+
+/** After so many calls without an answer, one after the other, no more are made. */
+const mostLost = 3;
+
+/** Goes through a catalogue. */
+export class Exercise {
+  /** Why it ended before its end. */
+  stopped: string | undefined;
+  #known: Known;
+  #answered = false;
+  #lost = 0;
+
+  constructor(
+    readonly caller: Caller,
+    readonly catalogue: readonly Row[],
+    readonly options: ExerciseOptions,
+    known: Known,
+  ) {
+    this.#known = known;
+  }
+
+  /** The settings of the service, where they could be seen. */
+  get service(): Known['service'] {
+    return this.#known.service;
+  }
+
+  /** Rejects with `InvalidInput` where the target cannot be called at all. */
+  async *steps(): AsyncGenerator<Step> {
+    const { contract, signal } = this.options;
+    for (const row of this.catalogue) {
+      const operation = contract.operations.get(row.operationId);
+      if (operation === undefined) continue;
+      if (signal.aborted) this.stopped ??= 'interrupted';
+      const reason = this.stopped ?? this.#obstacle(row);
+      yield reason === undefined
+        ? await this.#try(row, operation)
+        : { row, exchanges: [], said: { kind: 'untried', reason } };
+    }
+  }
+
+  /** Why a row cannot be tried. */
+  #obstacle({ operationId, writes, feature, needs }: Row): string | undefined {
+    if (this.caller.target.lacks(operationId)) return 'not implemented there';
+    if (writes && !this.options.allowWrites) return needsWrites;
+    const { service } = this.#known;
+    if (feature !== undefined && service !== undefined && !features[feature](service))
+      return `off: ${feature}`;
+    const missing = needs.find((need) => this.#known[need] === undefined);
+    return missing === undefined ? undefined : `no ${names[missing]}`;
+  }
+
+  async #try(row: Row, operation: ContractOperation): Promise<Step> {
+    const { clients } = this.options;
+    try {
+      const { exchange, refused } = await this.caller.call(operation, row.request(this.#known));
+      clients.see(row.operationId, exchange);
+      this.#answered = true;
+      this.#lost = 0;
+      this.#mustBeLetIn(row, operation, exchange);
+      return this.#learned(row, refused, exchange);
+    } catch (problem) {
+      if (!(problem instanceof ConnectionLost)) throw problem;
+      clients.see(row.operationId, undefined);
+      return this.#unanswered(row, problem);
+    }
+  }
+
+  #learned(row: Row, refused: readonly HttpExchange[], exchange: HttpExchange): Step {
+    const said = saidOf(row, exchange);
+    const { response } = exchange;
+    if (said.kind === 'reached') {
+      const answer = response.kind === 'json' ? response.value : undefined;
+      this.#known = { ...this.#known, ...row.learn(answer, this.#known) } as Known;
+    }
+    // The mock says of itself what it does not have; there is nothing to judge.
+    return { row, exchanges: exchange.status === 501 ? [] : [...refused, exchange], said };
+  }
+
+  #unanswered(row: Row, { message, place }: ConnectionLost): Step {
+    const { name, url } = this.caller.target;
+    if (!this.#answered)
+      throw new InvalidInput(`Failed to reach ${url}: ${message}. Please check ${name} and the network.`);
+    this.#lost += 1;
+    if (this.#lost >= mostLost) this.stopped = 'connection lost';
+    return { row, exchanges: [], said: { kind: 'unreached', reason: `No answer came: ${message}.` }, place };
+  }
+
+  #mustBeLetIn(row: Row, operation: ContractOperation, exchange: HttpExchange): void {
+    const { name, serviceId, variables } = this.caller.target;
+    const code = memberOf(exchange, 'resultCode') ?? 'without a code';
+    if (exchange.status === 401 && !operation.public)
+      throw new InvalidInput(
+        `Failed to call ${name}: it refuses the API token (401 ${code}). Please check ${variables.token}.`,
+      );
+    if (exchange.status === 404 && row.operationId === 'service_get_api')
+      throw new InvalidInput(
+        `Failed to call ${name}: it has no service ${serviceId} (404 ${code}). Please check ${variables.serviceId}.`,
+      );
+  }
+}

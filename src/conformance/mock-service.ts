@@ -1,0 +1,41 @@
+import type { ServiceData } from '../mock/data/data.js';
+import { demo } from '../mock/data/demo.js';
+import type { Learnt } from './known.js';
+
+/** The service of the mock that is started in process: it offers all that the catalogue tries. */
+export const mockService: ServiceData = {
+  ...demo.services?.[0],
+  serviceName: 'Conformance',
+  supportedGrantTypes: [
+    'AUTHORIZATION_CODE',
+    'IMPLICIT',
+    'PASSWORD',
+    'CLIENT_CREDENTIALS',
+    'REFRESH_TOKEN',
+    'CIBA',
+    'DEVICE_CODE',
+    'TOKEN_EXCHANGE',
+    'JWT_BEARER',
+  ],
+  supportedBackchannelTokenDeliveryModes: ['POLL', 'PING', 'PUSH'],
+  backchannelAuthReqIdDuration: 600,
+  deviceVerificationUri: 'https://as.example.com/device',
+  deviceFlowCodeDuration: 600,
+  dynamicRegistrationSupported: true,
+  registrationEndpoint: 'https://as.example.com/register',
+  idTokenReissuable: true,
+};
+
+/**
+ * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
+ * among the keys.
+ */
+export function serviceLike(settings: Learnt['service']): ServiceData {
+  const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
+    settings;
+  const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));
+  return {
+    ...Object.fromEntries(withoutKeys),
+    clients: (mockService.clients ?? []).slice(0, 1),
+  };
+}

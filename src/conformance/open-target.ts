@@ -1,0 +1,67 @@
+import { createAuthlete } from '../authlete.js';
+import { InvalidInput } from '../invalid-input.js';
+import { operations } from '../mock/operations/index.js';
+import type { Contract } from '../spec/contract.js';
+import { regions, upstreamOf } from '../upstream/regions.js';
+import type { Learnt } from './known.js';
+import { mockService, serviceLike } from './mock-service.js';
+import type { Target } from './target.js';
+
+export interface GivenTarget {
+  /** `us`, `jp`, `eu`, `br`, a URL, or `mock` for one that is started in process. */
+  readonly target: string;
+  readonly serviceId: string | undefined;
+  readonly token: string | undefined;
+  /** Where the two were taken from. */
+  readonly variables: Target['variables'];
+  /** Those that the service of the mock has; such that it offers everything when left out. */
+  readonly settings?: Learnt['service'] | undefined;
+}
+
+/** Throws `InvalidInput` where something is missing or wrong. Nothing is called yet. */
+export function openTarget(given: GivenTarget, contract: Contract): Target {
+  const { target, serviceId, token, variables } = given;
+  if (target === 'mock') return mockTarget(given, contract);
+  const url = upstreamOf(target);
+  if (url === undefined)
+    throw new InvalidInput(
+      `Failed to understand the target ${target}: it is neither a region nor a URL. Please give ${Object.keys(regions).join(', ')}, mock, or a URL of http or https without a user name.`,
+    );
+  if (!token)
+    throw new InvalidInput(
+      `Failed to call ${target}: there is no API token. Please set ${variables.token}; a token does not belong on a command line.`,
+    );
+  if (!serviceId || !/^\d+$/.test(serviceId))
+    throw new InvalidInput(
+      `Failed to call ${target}: ${serviceId ? `${serviceId} is no service ID` : 'there is no service ID'}. Please set ${variables.serviceId} to the number of the service.`,
+    );
+  return {
+    name: target,
+    url: url.href.replace(/\/$/, ''),
+    serviceId,
+    token,
+    variables,
+    paced: true,
+    lacks: () => false,
+    fetch,
+    close: async () => {},
+  };
+}
+
+/** A mock of its own, which answers without a port. */
+function mockTarget({ variables, settings }: GivenTarget, contract: Contract): Target {
+  const data = settings === undefined ? mockService : serviceLike(settings);
+  const authlete = createAuthlete({ contract, data: { services: [data] } });
+  const [service] = authlete.services;
+  return {
+    name: 'mock',
+    url: 'http://mock',
+    serviceId: String(service?.serviceId),
+    token: service?.accessToken ?? '',
+    variables,
+    paced: false,
+    lacks: (operationId) => !operations.has(operationId),
+    fetch: authlete.fetch,
+    close: authlete.close,
+  };
+}
