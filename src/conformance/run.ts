@@ -12,6 +12,8 @@ export interface RunOptions extends CallerOptions {
   readonly random: Random;
   readonly allowWrites: boolean;
   readonly signal: AbortSignal;
+  /** Milliseconds before each further attempt to remove a client. */
+  readonly pauses?: readonly number[];
 }
 
 /** A way through the catalogue, at one target. */
@@ -33,8 +35,9 @@ export class CatalogueRun {
     this.mark = `authlete-testkit conformance ${identifier(random).slice(0, 8)}`;
     const caller = new Caller(target, options);
     // What removes clients goes on after an interruption.
-    const { clock, perSecond } = options;
-    this.#clients = new TemporaryClients(new Caller(target, { clock, perSecond }), contract, this.mark);
+    const { clock, perSecond, pauses } = options;
+    const remover = new Caller(target, { clock, perSecond });
+    this.#clients = new TemporaryClients(remover, { contract, mark: this.mark, pauses });
     const given = { contract, allowWrites, signal, clients: this.#clients };
     this.coverage = new Coverage(contract, target.name);
     this.#exercise = new Exercise(caller, catalogue, given, { absent, mark: this.mark });

@@ -6,9 +6,16 @@ import { memberOf } from './attempt.js';
 import { type Caller, ConnectionLost } from './caller.js';
 import type { CallRequest } from './row.js';
 
-/** Milliseconds before each further attempt to remove a client. */
-const pauses = [500, 2000, 5000];
+const usualPauses = [500, 2000, 5000];
 const page = 100;
+
+interface Options {
+  readonly contract: Contract;
+  /** The name that they have, which no other client has. */
+  readonly mark: string;
+  /** Milliseconds before each further attempt to remove a client. */
+  readonly pauses?: readonly number[] | undefined;
+}
 
 /** The clients that a run made and that are still there. */
 export class TemporaryClients {
@@ -18,9 +25,7 @@ export class TemporaryClients {
 
   constructor(
     readonly caller: Caller,
-    readonly contract: Contract,
-    /** The name that they have, which no other client has. */
-    readonly mark: string,
+    readonly options: Options,
   ) {}
 
   /** Follows what is made and removed; undefined where no answer came. */
@@ -42,7 +47,7 @@ export class TemporaryClients {
 
   /** Removes all that are left, and tries again where that fails. */
   async remove(): Promise<void> {
-    for (const pause of [...pauses, undefined]) {
+    for (const pause of [...(this.options.pauses ?? usualPauses), undefined]) {
       try {
         if (this.#unknown) await this.#find();
         for (const id of this.#ids) await this.#delete(id);
@@ -60,13 +65,13 @@ export class TemporaryClients {
     const curl = (method: string, path: string): string =>
       `  curl -X ${method} "${url}/api/${serviceId}${path}" -H "Authorization: Bearer $${variables.token}"`;
     const known = [...this.#ids].flatMap((id) => [
-      `Failed to remove the temporary client ${id} (${this.mark}). Please remove it:`,
+      `Failed to remove the temporary client ${id} (${this.options.mark}). Please remove it:`,
       curl('DELETE', `/client/delete/${id}`),
     ]);
     if (!this.#unknown) return known;
     return [
       ...known,
-      `Failed to learn whether there is a temporary client named "${this.mark}". Please look for it and remove it:`,
+      `Failed to learn whether there is a temporary client named "${this.options.mark}". Please look for it and remove it:`,
       curl('GET', '/client/get/list?start=0&end=100'),
     ];
   }
@@ -80,7 +85,8 @@ export class TemporaryClients {
         response.kind === 'json' && isObject(response.value) ? response.value['clients'] : undefined;
       if (status !== 200) return;
       for (const client of isArray(clients) ? clients : []) {
-        if (isObject(client) && client['clientName'] === this.mark) this.#ids.add(Number(client['clientId']));
+        if (isObject(client) && client['clientName'] === this.options.mark)
+          this.#ids.add(Number(client['clientId']));
       }
       if (!isArray(clients) || clients.length < page) break;
     }
@@ -93,7 +99,7 @@ export class TemporaryClients {
   }
 
   async #call(operationId: string, request: CallRequest): Promise<HttpExchange> {
-    const operation = this.contract.operations.get(operationId);
+    const operation = this.options.contract.operations.get(operationId);
     if (operation === undefined) throw new Error(`The contract has no ${operationId}.`);
     return (await this.caller.call(operation, request)).exchange;
   }

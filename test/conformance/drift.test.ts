@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Covered } from '../../src/conformance/coverage.js';
+import type { ScriptedService } from '../../src/scenarios/scripted-service.js';
+import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
+
+async function drifted(script: (world: ScriptedService) => unknown, allowWrites = false): Promise<Gone> {
+  const authlete = liveAuthlete();
+  script(await authlete.world());
+  return goThrough(targetOf(authlete), { allowWrites });
+}
+
+const covered = ({ run }: Gone, operationId: string): Covered | undefined =>
+  run.coverage.operations().find((operation) => operation.operationId === operationId);
+
+const id = 'auth_introspection_api';
+
+describe('a target that drifted', () => {
+  it.each<[check: string, operationId: string, script: (world: ScriptedService) => unknown]>([
+    ['action-known', id, (world) => patch(world, { action: 'SURPRISE' })],
+    ['response-schema', id, (world) => patch(world, { usable: 'no' })],
+    ['result-code-form', id, (world) => patch(world, { resultCode: 'X1', resultMessage: '[X1] …' })],
+    ['result-code-prefix', id, (world) => patch(world, { resultMessage: '[A000000] …' })],
+    ['response-content', id, (world) => patch(world, { responseContent: '{"error":"x"}' })],
+    ['time-units', id, (world) => patch(world, { expiresAt: 1_700_000_000 })],
+    [
+      'enum-values',
+      'service_get_api',
+      (world) => patch(world, { supportedGrantTypes: ['TELEPATHY'] }, 'service_get_api'),
+    ],
+    ['status-documented', id, (world) => world.next(id).status(418)],
+    ['content-type', id, contentType],
+  ])('is told of by %s', async (check, operationId, script) => {
+    const gone = await drifted(script);
+    expect(covered(gone, operationId)).toMatchObject({
+      state: 'drifted',
+      checks: expect.arrayContaining([check]),
+    });
+    const findings = gone.verdicts.flatMap((verdict) =>
+      verdict.findings.map((finding) => `${verdict.operationId} ${finding.check}`),
+    );
+    expect(findings).toContain(`${operationId} ${check}`);
+  });
+
+  it('conforms with a warning where it only has something new', async () => {
+    const gone = await drifted((world) => patch(world, { mood: 'good' }));
+    expect(covered(gone, id)).toMatchObject({
+      state: 'conforms',
+      checks: ['undocumented-members'],
+      warnings: 1,
+    });
+  });
+
+  it('is told of by what shows over several exchanges', async () => {
+    const gone = await drifted((world) => {
+      const ok = { action: 'OK', resultCode: 'A056001', resultMessage: '[A056001] …' };
+      world.scripts.add({ operation: id, after: 3, patch: ok, allowInvalid: true });
+    }, true);
+    expect(covered(gone, id)).toMatchObject({
+      state: 'drifted',
+      checks: expect.arrayContaining(['revocation-effective']),
+    });
+  });
+});
+
+describe('what is not verified', () => {
+  it('is an answer that is right in itself and not what was asked for', async () => {
+    const gone = await drifted((world) => world.next(id).action('BAD_REQUEST'));
+    expect(covered(gone, id)).toMatchObject({
+      state: 'unverified',
+      reasons: [
+        expect.stringMatching(/^Answered BAD_REQUEST A\d{6}, not UNAUTHORIZED\.$/),
+        'needs --allow-writes',
+      ],
+    });
+    expect(gone.summary.outcomes.unverifiable).toBe(1);
+  });
+
+  it('is a call that no answer came to', async () => {
+    const gone = await drifted((world) => world.next(id).fault('reset'));
+    expect(covered(gone, id)).toMatchObject({
+      state: 'unverified',
+      reasons: ['No answer came: read ECONNRESET.', 'needs --allow-writes'],
+    });
+    expect(gone.run.stopped).toBeUndefined();
+  });
+
+  it('is an operation that is gone', async () => {
+    const gone = await drifted((world) => world.next(id).status(404));
+    expect(covered(gone, id)).toMatchObject({ state: 'unverified' });
+  });
+});
+
+/** Changes an answer of the mock, against the contract. */
+function patch(world: ScriptedService, change: object, operation = id): void {
+  world.scripts.add({ operation, patch: { ...change }, allowInvalid: true });
+}
+
+function contentType(world: ScriptedService): void {
+  world.scripts.add({ operation: id, headers: { 'content-type': 'text/html' }, patch: {} });
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { mockService } from '../../src/conformance/mock-service.js';
+import { InvalidInput } from '../../src/invalid-input.js';
+import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
+import { demoWith } from '../support/demo.js';
+
+const reasonsOf = ({ run }: Gone, operationId: string) =>
+  run.coverage.operations().find((operation) => operation.operationId === operationId)?.reasons;
+
+const stateOf = ({ run }: Gone, operationId: string) =>
+  run.coverage.operations().find((operation) => operation.operationId === operationId)?.state;
+
+describe('what cannot be tried is told of', () => {
+  it('because writing is not allowed, it is left out, or the target does not have it', async () => {
+    const gone = await goThrough(targetOf(liveAuthlete()));
+    expect(reasonsOf(gone, 'client_create_api')).toEqual(['needs --allow-writes']);
+    expect(reasonsOf(gone, 'service_delete_api')).toEqual(['would delete the service']);
+    expect(reasonsOf(gone, 'vci_metadata_api')).toEqual(['not implemented there']);
+  });
+
+  it('because the service does not offer it', async () => {
+    const service = { ...mockService, supportedGrantTypes: ['AUTHORIZATION_CODE'] as const };
+    const authlete = liveAuthlete({
+      data: demoWith({ service: { ...service, supportedGrantTypes: ['AUTHORIZATION_CODE'] } }),
+    });
+    const gone = await goThrough(targetOf(authlete), { allowWrites: true });
+    expect(reasonsOf(gone, 'device_authorization_api')).toEqual(['off: device flow']);
+    expect(reasonsOf(gone, 'auth_token_issue_api')).toEqual(['no ticket of a password grant']);
+    expect(stateOf(gone, 'auth_token_issue_api')).toBe('conforms');
+    expect(gone.summary.outcomes).toMatchObject({ violated: 0, unverifiable: 0 });
+  });
+
+  it('because the server does not offer it', async () => {
+    const gone = await goThrough(targetOf(liveAuthlete({ grantedScopes: false })));
+    expect(stateOf(gone, 'client_granted_scopes_get_api')).toBe('untried');
+    expect(reasonsOf(gone, 'client_granted_scopes_get_api')).toEqual(['feature off at the server']);
+  });
+
+  it('because the token has not the right', async () => {
+    const token = { token: 'looking-token', rights: ['use_introspection'] as const };
+    const authlete = liveAuthlete({
+      data: demoWith({ service: { ...mockService, accessTokens: [token] } }),
+    });
+    const gone = await goThrough(targetOf(authlete, { token: token.token }), { allowWrites: true });
+    expect(reasonsOf(gone, 'auth_token_api')).toEqual(['right missing: USE_SERVICE', expect.any(String)]);
+    expect(stateOf(gone, 'auth_token_api')).toBe('untried');
+    expect(stateOf(gone, 'auth_introspection_api')).toBe('conforms');
+    expect(reasonsOf(gone, 'client_create_api')).toEqual(['no settings of the service']);
+  });
+
+  it('because the target says that it does not implement it', async () => {
+    const authlete = liveAuthlete();
+    (await authlete.world()).next('grant_m_api').status(501);
+    const gone = await goThrough(targetOf(authlete));
+    expect(reasonsOf(gone, 'grant_m_api')).toEqual(['not implemented there']);
+    expect(gone.summary.outcomes.violated).toBe(0);
+  });
+});
+
+describe('a run that cannot be', () => {
+  const refused = (target: Parameters<typeof goThrough>[0]) =>
+    goThrough(target).catch((problem: unknown) => problem);
+
+  it('is refused for a token that is not known', async () => {
+    const problem = await refused(targetOf(liveAuthlete(), { token: 'wrong' }));
+    expect(problem).toEqual(
+      new InvalidInput(
+        'Failed to call live: it refuses the API token (401 A458101). Please check AUTHLETE_API_TOKEN.',
+      ),
+    );
+  });
+
+  it('is refused for a service that is not there', async () => {
+    const authlete = liveAuthlete();
+    const { organizationToken: token } = authlete;
+    const problem = await refused(targetOf(authlete, { token, serviceId: '4711' }));
+    expect(problem).toEqual(
+      new InvalidInput(
+        'Failed to call live: it has no service 4711 (404 A458203). Please check AUTHLETE_SERVICE_ID.',
+      ),
+    );
+  });
+
+  it('is refused where nobody answers', async () => {
+    const authlete = liveAuthlete();
+    const { url, close } = await authlete.listen({ port: 0 });
+    await close();
+    const problem = await refused(targetOf(authlete, { url, fetch }));
+    expect(problem).toEqual(
+      new InvalidInput(
+        `Failed to reach ${url}: connect ECONNREFUSED ${new URL(url).host}. Please check live and the network.`,
+      ),
+    );
+  });
+});
+
+describe('a run that comes to no end', () => {
+  it('stops when three calls after one another are not answered', async () => {
+    const authlete = liveAuthlete();
+    (await authlete.world()).next('*').after(10).fault('empty').always();
+    const { run, summary } = await goThrough(targetOf(authlete));
+    expect(run.stopped).toBe('connection lost');
+    expect(summary.outcomes.unverifiable).toBe(3);
+    expect(run.coverage.operations().at(-1)?.reasons).toEqual(['connection lost']);
+  });
+
+  it('stops after the call under way when it is interrupted', async () => {
+    const authlete = liveAuthlete();
+    const controller = new AbortController();
+    const target = targetOf(authlete, {
+      fetch: (url, init) => {
+        if (url.endsWith('/auth/authorization')) controller.abort();
+        return authlete.fetch(url, init);
+      },
+    });
+    const gone = await goThrough(target, { signal: controller.signal });
+    expect(gone.run.stopped).toBe('interrupted');
+    expect(stateOf(gone, 'auth_authorization_api')).toBe('conforms');
+    expect(reasonsOf(gone, 'auth_authorization_fail_api')).toEqual(['interrupted']);
+  });
+});
+
+describe('the rate limit', () => {
+  it('is honoured: a call that it refuses is made again after the time that it says', async () => {
+    const authlete = liveAuthlete({ rateLimit: { perSecond: 20, burst: 20 } });
+    const { summary, verdicts } = await goThrough(targetOf(authlete));
+    expect(verdicts.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect(summary.outcomes).toMatchObject({ violated: 0, unverifiable: 0 });
+  });
+
+  it('is not waited for where that would take minutes', async () => {
+    const authlete = liveAuthlete();
+    (await authlete.world()).next('grant_m_api').status(429).headers({ 'retry-after': '3600' });
+    const gone = await goThrough(targetOf(authlete));
+    expect(reasonsOf(gone, 'grant_m_api')).toEqual(['Answered 429 A001311, not UNAUTHORIZED.']);
+  });
+});

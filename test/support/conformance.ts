@@ -1,0 +1,62 @@
+import { judged } from '../../src/conformance/judged.js';
+import { mockService } from '../../src/conformance/mock-service.js';
+import { CatalogueRun, type RunOptions } from '../../src/conformance/run.js';
+import type { Target } from '../../src/conformance/target.js';
+import type { AuthleteOptions } from '../../src/index.js';
+import { operations } from '../../src/mock/operations/index.js';
+import { systemClock } from '../../src/mock/state/clock.js';
+import { systemRandom } from '../../src/mock/state/random.js';
+import { loadContract } from '../../src/spec/contract.js';
+import { Judge } from '../../src/validate/judge.js';
+import { run } from '../../src/validate/run.js';
+import type { Summary } from '../../src/validate/summary.js';
+import { Validation } from '../../src/validate/validation.js';
+import type { Verdict } from '../../src/validate/verdict.js';
+import { type TestAuthlete, testAuthlete } from './authlete.js';
+import { demoWith } from './demo.js';
+
+/** A mock whose service offers all that the catalogue tries. */
+export const liveAuthlete = (options: AuthleteOptions = {}): TestAuthlete =>
+  testAuthlete({ data: demoWith({ service: mockService }), ...options }, { counts: false });
+
+/** The first service of a mock, as something to call. */
+export const targetOf = (authlete: TestAuthlete, changes: Partial<Target> = {}): Target => ({
+  name: 'live',
+  url: 'http://live.test',
+  serviceId: String(authlete.serviceId),
+  token: authlete.accessToken,
+  variables: { token: 'AUTHLETE_API_TOKEN', serviceId: 'AUTHLETE_SERVICE_ID' },
+  paced: false,
+  lacks: (operationId) => !operations.has(operationId),
+  fetch: authlete.fetch,
+  close: async () => {},
+  ...changes,
+});
+
+export interface Gone {
+  readonly run: CatalogueRun;
+  readonly summary: Summary;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Goes through the catalogue, and has its exchanges judged. */
+export async function goThrough(target: Target, options: Partial<RunOptions> = {}): Promise<Gone> {
+  const contract = loadContract();
+  const gone = new CatalogueRun(target, {
+    contract,
+    clock: systemClock,
+    random: systemRandom,
+    perSecond: 1000,
+    allowWrites: false,
+    signal: new AbortController().signal,
+    pauses: [1, 1],
+    ...options,
+  });
+  const verdicts: Verdict[] = [];
+  const collect = { verdict: (verdict: Verdict) => void verdicts.push(verdict), end: () => {} };
+  const summary = await run(judged(gone.steps(), new Judge(contract)), new Validation(), [
+    gone.coverage,
+    collect,
+  ]);
+  return { run: gone, summary, verdicts };
+}
