@@ -13,6 +13,7 @@ export interface Ended {
 export interface Running {
   readonly out: () => string;
   readonly err: () => string;
+  signal(signal: NodeJS.Signals): void;
   stop(signal: NodeJS.Signals): Promise<Ended>;
   ended: Promise<Ended>;
 }
@@ -40,6 +41,7 @@ export function startWith(env: Readonly<Record<string, string>>, ...words: strin
     out: () => out,
     err: () => err,
     ended,
+    signal: (signal) => void child.kill(signal),
     stop(signal) {
       child.kill(signal);
       return ended;

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { operations as known } from '../../src/mock/operations/index.js';
+import { operations } from '../../src/spec/generated/operations.js';
+import type { TestAuthlete } from '../support/authlete.js';
+import { liveAuthlete } from '../support/conformance.js';
+import { type Running, run, startWith } from './command-line.js';
+
+const listening: TestAuthlete[] = [];
+
+afterEach(async () => {
+  await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
+});
+
+/** A mock on a port, which says of what it does not know that it does not implement it. */
+async function live(): Promise<{ authlete: TestAuthlete; url: string; env: Record<string, string> }> {
+  const authlete = liveAuthlete();
+  const world = await authlete.world();
+  for (const operation of Object.keys(operations)) {
+    if (!known.has(operation)) world.scripts.add({ operation, status: 501, times: 'always' });
+  }
+  listening.push(authlete);
+  const { url } = await authlete.listen({ port: 0 });
+  const env = { AUTHLETE_API_TOKEN: authlete.accessToken, AUTHLETE_SERVICE_ID: String(authlete.serviceId) };
+  return { authlete, url, env };
+}
+
+const conformance = (env: Record<string, string>, ...words: string[]): Running =>
+  startWith({ AUTHLETE_API_TOKEN: '', AUTHLETE_SERVICE_ID: '', ...env }, 'conformance', ...words);
+
+/** Without what is different each time. */
+const steady = (text: string): string =>
+  text
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+    .replaceAll(/\/api\/\d+/g, '/api/SERVICE')
+    .replaceAll(/(?<![\w-])(?=\w*[A-Z])[\w-]{43}(?![\w-])/g, 'ABSENT');
+
+describe('conformance', () => {
+  it('goes through the catalogue of the mock, and shows every operation', async () => {
+    const { exitCode, out, err } = await conformance({}, '--target', 'mock').ended;
+    await expect(out).toMatchFileSnapshot('golden/conformance.txt');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  });
+
+  it('runs the flows with a temporary client where writing is allowed', async () => {
+    const { exitCode, out, err } = await conformance({}, '--target', 'mock', '--allow-writes').ended;
+    await expect(out).toMatchFileSnapshot('golden/conformance-writes.txt');
+    expect(err).toMatch(/^mock: temporary clients are named "authlete-testkit conformance .{8}"\.\n$/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('tells what a target answers against the contract, without secrets, and fails', async () => {
+    const { authlete, url, env } = await live();
+    const world = await authlete.world();
+    world.scripts.add({ operation: 'auth_token_api', patch: { action: 'SURPRISE' }, allowInvalid: true });
+    const { exitCode, out } = await conformance(env, '--target', url, '--rate', '1000').ended;
+    await expect(steady(out)).toMatchFileSnapshot('golden/conformance-drift.txt');
+    expect(out).not.toContain(authlete.accessToken);
+    expect(exitCode).toBe(1);
+  });
+
+  it('tells what two targets answer differently', async () => {
+    const [one, other] = [await live(), await live()];
+    const world = await other.authlete.world();
+    world.scripts.add({ operation: 'grant_m_api', patch: { action: 'FORBIDDEN', mood: 'good' } });
+    const env = {
+      ...one.env,
+      AUTHLETE_API_TOKEN_2: other.authlete.accessToken,
+      AUTHLETE_SERVICE_ID_2: String(other.authlete.serviceId),
+    };
+    const { exitCode, out } = await conformance(
+      env,
+      '--target',
+      one.url,
+      '--compare',
+      other.url,
+      '--rate',
+      '1000',
+    ).ended;
+    await expect(steady(out)).toMatchFileSnapshot('golden/conformance-compare.txt');
+    expect(exitCode).toBe(1);
+  });
+
+  it('finds the mock like a target whose settings it takes over', async () => {
+    const { url, env } = await live();
+    const { exitCode, out } = await conformance(env, '--target', url, '--compare', 'mock', '--rate', '1000')
+      .ended;
+    expect(out).toMatch(/ and mock: \d+ alike, 0 different, 0 at one of them alone, \d+ at neither\n/);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('conformance, interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('removes the temporary client at %s', async (signal) => {
+    const { authlete, url, env } = await live();
+    const world = await authlete.world();
+    const running = conformance(env, '--target', url, '--allow-writes', '--rate', '20');
+    const clients = async () => (await world.list('client')).length;
+    await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 15_000, interval: 20 });
+    const { exitCode, out, err } = await running.stop(signal);
+    expect(await clients()).toBe(2);
+    expect(err).toContain('Interrupted. It ends after the call under way, and removes what it made.\n');
+    expect(err).toContain('Failed to go through the catalogue at ');
+    expect(out).toMatch(/^– vci_single_parse_api +interrupted$/m);
+    expect(exitCode).toBe(2);
+  });
+
+  it('says what it leaves at the second signal', async () => {
+    const { authlete, url, env } = await live();
+    const world = await authlete.world();
+    world.next('client_delete_api').status(503).always();
+    const running = conformance(env, '--target', url, '--allow-writes', '--rate', '20');
+    await vi.waitFor(async () => expect(await world.list('client')).toHaveLength(3), {
+      timeout: 15_000,
+      interval: 20,
+    });
+    running.signal('SIGINT');
+    await vi.waitFor(() => expect(running.err()).toContain('Interrupted.'), 5000);
+    const { exitCode, err } = await running.stop('SIGINT');
+    expect(err).toMatch(/Failed to remove the temporary client \d+ .*\n {2}curl -X DELETE "http:.*"\n/);
+    expect(err).not.toContain(authlete.accessToken);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('conformance, unable', () => {
+  it('says that there is no token', async () => {
+    expect(await conformance({}, '--target', 'us').ended).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: 'Failed to call us: there is no API token. Please set AUTHLETE_API_TOKEN; a token does not belong on a command line.\n',
+    });
+  });
+
+  it('explains itself', async () => {
+    await expect((await run('conformance', '--help')).out).toMatchFileSnapshot('golden/conformance-help.txt');
+  });
+});
