@@ -1,0 +1,52 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { regions, upstreamOf } from '../../upstream/regions.js';
+import { portNumber } from '../port-number.js';
+
+export interface ProxyCommandOptions {
+  /** As it was given: a region or a URL. */
+  readonly upstream: string;
+  readonly port: number;
+  readonly host: string;
+  readonly enforce?: true;
+  readonly json?: true;
+  readonly spec?: string;
+  readonly failOn: 'error' | 'warning';
+  readonly allowUnverifiable?: true;
+}
+
+export function proxyCommand(): Command {
+  return new Command('proxy')
+    .description('stand before a live Authlete, and check what passes against the contract')
+    .requiredOption(
+      '--upstream <region-or-url>',
+      `where the live Authlete is: ${Object.keys(regions).join(', ')} or a URL`,
+      upstream,
+    )
+    .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
+    .option('--json', 'print lines of JSON instead of text')
+    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
+    .option('--fail-on <severity>', 'error or warning', 'error')
+    .option('--allow-unverifiable', 'pass although something could not be verified')
+    .addHelpText('after', help)
+    .action(async (options: ProxyCommandOptions) => {
+      const { proxy } = await import('./proxy/proxy.js');
+      await proxy(options);
+    });
+}
+
+const help = `
+Examples:
+  authlete-testkit proxy --upstream us              see what is wrong with the traffic, which passes as it is
+  authlete-testkit proxy --upstream us --enforce    and let nothing pass that breaks the contract
+
+Your authorization server keeps its service ID and its API token, and gets the URL of the proxy as the base
+URL. Stop it with Ctrl+C. Exit codes then: 0 all that passed is valid, 1 it is not, or nothing passed.`;
+
+function upstream(text: string): string {
+  if (upstreamOf(text) !== undefined) return text;
+  throw new InvalidArgumentError(
+    `It is one of ${Object.keys(regions).join(', ')}, or a URL of http or https without a user name, such as https://authlete.example.com.`,
+  );
+}

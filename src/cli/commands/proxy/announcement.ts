@@ -1,0 +1,19 @@
+import { version } from '../../../version.js';
+
+interface Ready {
+  readonly url: string;
+  readonly upstream: string;
+}
+
+/** What a person needs to put the proxy between an authorization server and its Authlete. */
+export const announcement = ({ url, upstream }: Ready): string => `\
+authlete-testkit ${version()} checks what goes to ${upstream}
+
+# Environment: your authorization server keeps its service ID and its API token
+AUTHLETE_BASE_URL=${url}
+
+# java-oauth-server, authlete.properties
+base_url = ${url}
+
+Stop it with Ctrl+C.
+`;

@@ -1,0 +1,45 @@
+import { InvalidInput } from '../../../invalid-input.js';
+import { systemClock } from '../../../mock/state/clock.js';
+import { liveLog } from '../../../proxy/live-log.js';
+import { createProxy } from '../../../proxy/proxy.js';
+import { loadContract, openContract } from '../../../spec/contract.js';
+import { addressOf } from '../../../upstream/pass-on.js';
+import { upstreamOf } from '../../../upstream/regions.js';
+import { Judge } from '../../../validate/judge.js';
+import { exitCodeOf, type Summary } from '../../../validate/summary.js';
+import { Validation } from '../../../validate/validation.js';
+import { listenAt } from '../../listen-at.js';
+import { paint } from '../../terminal.js';
+import type { ProxyCommandOptions } from '../proxy.js';
+import { announcement } from './announcement.js';
+
+/** Starts the proxy, says where it is, and at SIGINT or SIGTERM what it found. Throws `Unable`. */
+export async function proxy(options: ProxyCommandOptions): Promise<void> {
+  const { failOn, allowUnverifiable = false, json, spec, host, port } = options;
+  const upstream = upstreamOf(options.upstream);
+  if (upstream === undefined) throw new InvalidInput(`Failed to understand ${options.upstream}.`);
+  const contract = spec === undefined ? loadContract() : await openContract(spec);
+  const log = liveLog((text) => process.stderr.write(text), paint);
+  const checking = createProxy({
+    upstream,
+    name: options.upstream,
+    judge: new Judge(contract),
+    validation: new Validation(),
+    reporters: [log],
+    enforce: options.enforce ?? false,
+    clock: systemClock,
+  });
+  const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
+  const { url } = await listenAt({ host, port }, danger, (address) => checking.listen(address));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, async () => {
+      const summary = await checking.close();
+      process.exitCode = exitCodeOf(summary, { failOn, allowUnverifiable });
+      if (json) process.stdout.write(countsLine(summary));
+    });
+  const ready = { url, upstream: addressOf(upstream) };
+  process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
+}
+
+const countsLine = ({ exchanges, outcomes, severities }: Summary): string =>
+  `${JSON.stringify({ exchanges, ...outcomes, errors: severities.error, warnings: severities.warning })}\n`;

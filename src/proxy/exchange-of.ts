@@ -1,0 +1,43 @@
+import type { UpstreamAnswer } from '../upstream/forward.js';
+import type { Passing } from '../upstream/pass-on.js';
+import { bodyOf, type Headers, type HttpExchange, unknown } from '../validate/exchange.js';
+
+type Request = Pick<HttpExchange, 'method' | 'target' | 'requestHeaders' | 'request' | 'place'>;
+
+/** What checks ask of a request. Its headers stay out: they have the API token. */
+export const requestOf = ({ number, message, body }: Passing, source: string): Request => ({
+  method: message.method ?? 'GET',
+  target: message.url ?? '/',
+  requestHeaders: headers('content-type', message.headers['content-type']),
+  request: bodyOf(body.toString('utf8')),
+  place: { source, number },
+});
+
+/** An exchange as it was passed on. */
+export const exchangeOf = (
+  request: Request,
+  { status, body, headers: raw }: UpstreamAnswer,
+  at: number,
+): HttpExchange => {
+  const responseHeaders = headersOf(raw);
+  const encoding = responseHeaders['content-encoding'] ?? 'identity';
+  return {
+    ...request,
+    status,
+    responseHeaders,
+    // What is compressed although it was asked for as it is cannot be read.
+    response: encoding === 'identity' ? bodyOf(body.toString('utf8')) : unknown,
+    at,
+  };
+};
+
+const headers = (name: string, value: string | undefined): Headers =>
+  value === undefined ? {} : { [name]: value };
+
+/** Of a list of names and values in turn. */
+function headersOf(raw: readonly string[]): Headers {
+  const pairs = raw.flatMap((name, index) =>
+    index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? '']] : [],
+  );
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from '../mock/transport/node.js';
+import { bodyLimit, readChunks } from '../mock/transport/read-body.js';
+import { reasonOf } from '../spec/failure.js';
+import { forward, type UpstreamAnswer } from './forward.js';
+
+/** A request as it came. */
+export interface Passing {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly message: IncomingMessage;
+  readonly body: Buffer;
+}
+
+/** An answer in the place of that of the upstream: an error in the form of the API. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: object;
+}
+
+export interface PassOnOptions {
+  readonly upstream: URL;
+  /** Looks at a request before it is sent on; a refusal is answered at once. */
+  readonly request?: (passing: Passing) => Promise<Refusal | undefined>;
+  /** Looks at an answer before it is passed on; a refusal is answered in its place. */
+  readonly response?: (passing: Passing, answer: UpstreamAnswer) => Promise<Refusal | undefined>;
+  /** Is told of each answer that came, once something has been answered. */
+  readonly passed?: (passing: Passing, answer: UpstreamAnswer) => void | Promise<void>;
+  /** Told, in a sentence, of what could not be forwarded or looked at. */
+  readonly onProblem: (problem: string, number: number) => void;
+}
+
+/** A handler that sends requests on to an upstream, and its answers back: method, path, headers and bodies as they came. */
+export function passOn({ upstream, request, response, passed, onProblem }: PassOnOptions): RequestHandler {
+  let count = 0;
+
+  async function pass(message: IncomingMessage, reply: ServerResponse): Promise<void> {
+    const chunks = await readChunks(message, bodyLimit);
+    if (chunks === undefined) return refuse(reply, refusal(413, 'The request body is too large.'));
+    count += 1;
+    const passing = { number: count, message, body: Buffer.concat(chunks) };
+    const refused = await request?.(passing);
+    if (refused !== undefined) return refuse(reply, refused);
+    let answer: UpstreamAnswer;
+    try {
+      answer = await forward(upstream, message, passing.body);
+    } catch (error) {
+      const problem = `Failed to reach ${addressOf(upstream)}: ${reasonOf(error)}. Please check --upstream and the network.`;
+      onProblem(problem, passing.number);
+      return refuse(reply, refusal(502, problem));
+    }
+    const instead = await response?.(passing, answer);
+    if (instead !== undefined) refuse(reply, instead);
+    else {
+      reply.writeHead(answer.status, answer.statusMessage, answer.headers);
+      reply.end(answer.body);
+    }
+    await tell(passing, answer);
+  }
+
+  /** What has been answered stands, whatever goes wrong afterwards. */
+  async function tell(passing: Passing, answer: UpstreamAnswer): Promise<void> {
+    try {
+      await passed?.(passing, answer);
+    } catch (error) {
+      onProblem(
+        `Failed to look at a ${passing.message.method} request: ${reasonOf(error)}. It was passed on.`,
+        passing.number,
+      );
+    }
+  }
+
+  return (message, reply) => {
+    pass(message, reply).catch(() => reply.destroy());
+  };
+}
+
+export const addressOf = (upstream: URL): string => upstream.href.replace(/\/$/, '');
+
+export const refusal = (status: number, resultMessage: string): Refusal => ({
+  status,
+  body: { resultCode: String(status), resultMessage },
+});
+
+function refuse(reply: ServerResponse, { status, body }: Refusal): void {
+  reply.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  reply.end(JSON.stringify(body));
+}
