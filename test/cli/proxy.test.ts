@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { demoWith } from '../support/demo.js';
+import { type Running, run, start } from './command-line.js';
+
+const running: Running[] = [];
+const listening: TestAuthlete[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
+  await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
+});
+
+/** A mock on a port, and the command before it. */
+async function standing(...words: string[]) {
+  const authlete = testAuthlete({ data: demoWith() }, { counts: false });
+  listening.push(authlete);
+  const { url: upstream } = await authlete.listen({ port: 0 });
+  const command = start('proxy', '--upstream', upstream, '--port', '0', ...words);
+  running.push(command);
+  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
+  const [url = ''] =
+    /http:\/\/127\.0\.0\.1:\d+(?=[\s"](?!in))/.exec(command.out().replace(upstream, '')) ?? [];
+  const introspect = (body: object): Promise<Response> =>
+    fetch(`${url}/api/${authlete.serviceId}/auth/introspection`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${authlete.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return { authlete, command, introspect, world: await authlete.world() };
+}
+
+const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+
+describe('proxy', () => {
+  it('prints what an authorization server needs, logs what is wrong, and fails at the end', async () => {
+    const { authlete, command, introspect, world } = await standing();
+    await introspect({ token: 'a secret token' });
+    world.scripts.add({
+      operation: 'auth_introspection_api',
+      patch: { action: 'SURPRISE' },
+      allowInvalid: true,
+    });
+    expect(await (await introspect({ token: 'a secret token' })).json()).toMatchObject({
+      action: 'SURPRISE',
+    });
+    await vi.waitFor(() => expect(command.err()).toContain('action-known'));
+    const { exitCode, out, err } = await command.stop('SIGINT');
+    await expect(portless(out)).toMatchFileSnapshot('golden/proxy.txt');
+    await expect(portless(err)).toMatchFileSnapshot('golden/proxy-log.txt');
+    for (const secret of ['a secret token', authlete.accessToken]) expect(out + err).not.toContain(secret);
+    expect(exitCode).toBe(1);
+  });
+
+  it('ends with 0 where all that passed is valid', async () => {
+    const { command, introspect } = await standing('--json');
+    await introspect({ token: 'x' });
+    const { exitCode, out, err } = await command.stop('SIGTERM');
+    const [ready, counts] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const url = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(ready).toEqual({ url, upstream: url });
+    expect(counts).toMatchObject({ exchanges: 1, valid: 1, violated: 0, unverifiable: 0, errors: 0 });
+    expect({ exitCode, err }).toEqual({
+      exitCode: 0,
+      err: '1 exchanges: 1 valid, 0 violated, 0 unverifiable\n',
+    });
+  });
+
+  it('does not pass where nothing went through it', async () => {
+    const { command } = await standing();
+    expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 1 });
+  });
+
+  it('refuses what breaks the contract with --enforce', async () => {
+    const { command, introspect } = await standing('--enforce');
+    const answer = await introspect({ token: 1 });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ violations: [{ check: 'request-schema' }] });
+    expect((await command.stop('SIGINT')).err).toContain('✗ request-schema  /token must be string.');
+  });
+
+  it('warns of a host that others can reach', async () => {
+    const { command } = await standing('--host', '0.0.0.0');
+    await vi.waitFor(() =>
+      expect(command.err()).toMatch(/^Warning: every machine that can reach 0\.0\.0\.0 .*\n/),
+    );
+  });
+
+  it('explains itself, and refuses an upstream that is none', async () => {
+    await expect((await run('proxy', '--help')).out).toMatchFileSnapshot('golden/proxy-help.txt');
+    const { exitCode, err } = await run('proxy', '--upstream', 'https://joe:secret@example.com');
+    expect({ exitCode, err }).toEqual({
+      exitCode: 2,
+      err: expect.stringContaining(
+        'It is one of us, jp, eu, br, or a URL of http or https without a user name',
+      ),
+    });
+  });
+});
