@@ -69,6 +69,36 @@ describe('proxy', () => {
     });
   });
 
+  const behind = async (script: string) => {
+    const authlete = testAuthlete({ data: demoWith() }, { counts: false });
+    listening.push(authlete);
+    const { url } = await authlete.listen({ port: 0 });
+    return run('proxy', '--upstream', url, '--', process.execPath, '-e', script);
+  };
+  const call = "await fetch(process.env.AUTHLETE_BASE_URL + '/api/info');";
+
+  it('runs a command behind it, and ends with it', async () => {
+    const { exitCode, out, err } = await behind(`(async () => { ${call} console.log('called'); })()`);
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'called\n' });
+    expect(err).toContain('1 exchanges: 1 valid');
+  });
+
+  it.each([
+    ['the command fails', `(async () => { ${call} process.exit(3); })()`, 3],
+    ['nothing went through it', '0', 1],
+    ['the command ends by a signal', "process.kill(process.pid, 'SIGTERM')", 143],
+  ])('fails where %s', async (_, script, code) => {
+    expect(await behind(script)).toMatchObject({ exitCode: code });
+  });
+
+  it('cannot run a command that is not there', async () => {
+    const { exitCode, err } = await run('proxy', '--upstream', 'us', '--', 'no-such-command');
+    expect(exitCode).toBe(2);
+    expect(err).toContain(
+      'Failed to run no-such-command: spawn no-such-command ENOENT. Please check the command.',
+    );
+  });
+
   it('does not pass where nothing went through it', async () => {
     const { command } = await standing();
     expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 1 });

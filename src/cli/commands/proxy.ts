@@ -5,7 +5,8 @@ import { portNumber } from '../port-number.js';
 export interface ProxyCommandOptions {
   /** As it was given: a region or a URL. */
   readonly upstream: string;
-  readonly port: number;
+  /** 0 takes a free one. */
+  readonly port?: number;
   readonly host: string;
   readonly enforce?: true;
   readonly json?: true;
@@ -17,12 +18,13 @@ export interface ProxyCommandOptions {
 export function proxyCommand(): Command {
   return new Command('proxy')
     .description('stand before a live Authlete, and check what passes against the contract')
+    .argument('[command...]', 'run it with AUTHLETE_BASE_URL set, and end with it')
     .requiredOption(
       '--upstream <region-or-url>',
       `where the live Authlete is: ${Object.keys(regions).join(', ')} or a URL`,
       upstream,
     )
-    .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
+    .option('-p, --port <number>', 'the port (default: 4690; a free one for a command)', portNumber)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
     .option('--json', 'print lines of JSON instead of text')
@@ -30,9 +32,9 @@ export function proxyCommand(): Command {
     .option('--fail-on <severity>', 'error or warning', 'error')
     .option('--allow-unverifiable', 'pass although something could not be verified')
     .addHelpText('after', help)
-    .action(async (options: ProxyCommandOptions) => {
+    .action(async (command: string[], options: ProxyCommandOptions) => {
       const { proxy } = await import('./proxy/proxy.js');
-      await proxy(options);
+      await proxy(command, options);
     });
 }
 
@@ -40,9 +42,10 @@ const help = `
 Examples:
   authlete-testkit proxy --upstream us              see what is wrong with the traffic, which passes as it is
   authlete-testkit proxy --upstream us --enforce    and let nothing pass that breaks the contract
+  authlete-testkit proxy --upstream us -- npm test  fails if the tests fail, or if the traffic is not valid
 
 Your authorization server keeps its service ID and its API token, and gets the URL of the proxy as the base
-URL. Stop it with Ctrl+C. Exit codes then: 0 all that passed is valid, 1 it is not, or nothing passed.`;
+URL. Stop it with Ctrl+C. Exit codes: 0 all that passed is valid, 1 it is not, or nothing passed.`;
 
 function upstream(text: string): string {
   if (upstreamOf(text) !== undefined) return text;

@@ -12,10 +12,15 @@ import { listenAt } from '../../listen-at.js';
 import { paint } from '../../terminal.js';
 import type { ProxyCommandOptions } from '../proxy.js';
 import { announcement } from './announcement.js';
+import { runCommand } from './command.js';
 
-/** Starts the proxy, says where it is, and at SIGINT or SIGTERM what it found. Throws `Unable`. */
-export async function proxy(options: ProxyCommandOptions): Promise<void> {
-  const { failOn, allowUnverifiable = false, json, spec, host, port } = options;
+/**
+ * Starts the proxy, says where it is, and at SIGINT or SIGTERM what it found; with a command, when that has ended.
+ * Throws `Unable`.
+ */
+export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
+  const { failOn, allowUnverifiable = false, json, spec, host } = options;
+  const { port = command.length > 0 ? 0 : 4690 } = options;
   const upstream = upstreamOf(options.upstream);
   if (upstream === undefined) throw new InvalidInput(`Failed to understand ${options.upstream}.`);
   const contract = spec === undefined ? loadContract() : await openContract(spec);
@@ -31,12 +36,17 @@ export async function proxy(options: ProxyCommandOptions): Promise<void> {
   });
   const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
   const { url } = await listenAt({ host, port }, danger, (address) => checking.listen(address));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      const summary = await checking.close();
-      process.exitCode = exitCodeOf(summary, { failOn, allowUnverifiable });
-      if (json) process.stdout.write(countsLine(summary));
-    });
+  const end = async (): Promise<void> => {
+    const summary = await checking.close();
+    process.exitCode = exitCodeOf(summary, { failOn, allowUnverifiable });
+    if (json) process.stdout.write(countsLine(summary));
+  };
+  if (command.length > 0) {
+    const code = await runCommand(command, { AUTHLETE_BASE_URL: url }).finally(end);
+    if (code !== 0) process.exitCode = code;
+    return;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const ready = { url, upstream: addressOf(upstream) };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }
