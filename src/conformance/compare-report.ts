@@ -1,6 +1,6 @@
+import type { Paint } from '../validate/reports/report.js';
+import { printable } from '../validate/reports/text.js';
 import type { Compared, Difference } from './compare.js';
-
-type Paint = (colour: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
 
 interface Names {
   readonly left: string;
@@ -20,7 +20,7 @@ export function* compareReport(compared: readonly Compared[], names: Names, pain
 
 function line({ at, left, right, severity }: Difference, names: Names, paint: Paint): string {
   const sign = severity === 'error' ? paint('red', '✗') : paint('yellow', '!');
-  return `  ${sign} ${at}  ${names.left}: ${left}, ${names.right}: ${right}`;
+  return `  ${sign} ${printable(`${at}  ${names.left}: ${left}, ${names.right}: ${right}`)}`;
 }
 
 function totals(compared: readonly Compared[], { left, right }: Names, paint: Paint): string {

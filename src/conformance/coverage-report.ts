@@ -1,7 +1,7 @@
-import type { Coverage, Covered, State } from './coverage.js';
+import type { Paint } from '../validate/reports/report.js';
+import { count, printable } from '../validate/reports/text.js';
+import { type Covered, countStates, type State } from './coverage.js';
 import { needsWrites } from './exercise.js';
-
-type Paint = (colour: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
 
 const signs = { conforms: '✓', drifted: '✗', unverified: '?', untried: '–' } as const;
 const colours = { conforms: 'green', drifted: 'red', unverified: 'yellow', untried: 'dim' } as const;
@@ -10,12 +10,12 @@ const width = 80;
 const nameWidth = 44;
 
 /** A table for a terminal: a line for each operation of the contract. */
-export const coverageTable = (coverage: Coverage, paint: Paint): string[] =>
-  coverage.operations().map((covered) => line(covered, paint));
+export const coverageTable = (operations: readonly Covered[], paint: Paint): string[] =>
+  operations.map((covered) => line(covered, paint));
 
 function line(covered: Covered, paint: Paint): string {
   const { operationId, state } = covered;
-  const what = remark(covered);
+  const what = printable(remark(covered));
   const head = `${signs[state]} ${operationId.padEnd(nameWidth)}`;
   const fits = head.length + 2 + what.length <= width;
   const text = fits ? `${head}  ${what}` : `${head.trimEnd()}\n    ${what}`;
@@ -32,8 +32,8 @@ function remark({ state, reached, rows, checks, reasons }: Covered): string {
 }
 
 /** How many operations are in each state, in a line. */
-export function coverageTotals(name: string, coverage: Coverage, paint: Paint): string {
-  const counts = coverage.counts();
+export function coverageTotals(name: string, operations: readonly Covered[], paint: Paint): string {
+  const counts = countStates(operations);
   const part = (state: State, word: string): string =>
     paint(counts[state] > 0 ? colours[state] : 'dim', `${counts[state]} ${word}`);
   const parts = [
@@ -42,6 +42,5 @@ export function coverageTotals(name: string, coverage: Coverage, paint: Paint): 
     part('unverified', 'unverified'),
     part('untried', 'not tried'),
   ];
-  const sum = Object.values(counts).reduce((one, other) => one + other, 0);
-  return `${paint('bold', name)}: of ${sum} operations ${parts.join(', ')}`;
+  return `${paint('bold', name)}, ${count(operations.length, 'operation')}: ${parts.join(', ')}`;
 }

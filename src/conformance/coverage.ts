@@ -67,9 +67,10 @@ export class Coverage implements Reporter {
 
   end(): void {}
 
-  /** In the order of the paths. */
-  operations(): Covered[] {
-    return [...this.#seen].map(([operationId, seen]) => ({
+  /** In the order of the paths: all, or those that are asked for. */
+  operations(shows: (operationId: string) => boolean = () => true): Covered[] {
+    const shown = [...this.#seen].filter(([operationId]) => shows(operationId));
+    return shown.map(([operationId, seen]) => ({
       operationId,
       state: stateOf(seen),
       reached: seen.reached,
@@ -78,13 +79,6 @@ export class Coverage implements Reporter {
       checks: [...seen.errors, ...seen.warnings],
       warnings: seen.warnings.size,
     }));
-  }
-
-  /** How many operations are in each state. */
-  counts(): Readonly<Record<State, number>> {
-    const counts: Record<State, number> = { conforms: 0, drifted: 0, unverified: 0, untried: 0 };
-    for (const { state } of this.operations()) counts[state] += 1;
-    return counts;
   }
 
   /** Whether something of the service is verified: what needs neither a service nor a token says little. */
@@ -100,6 +94,13 @@ export class Coverage implements Reporter {
     this.#seen.set(operationId, seen);
     return seen;
   }
+}
+
+/** How many operations are in each state. */
+export function countStates(operations: readonly Covered[]): Readonly<Record<State, number>> {
+  const counts: Record<State, number> = { conforms: 0, drifted: 0, unverified: 0, untried: 0 };
+  for (const { state } of operations) counts[state] += 1;
+  return counts;
 }
 
 const whyLeftOut = (operationId: string): string => leftOut[operationId] ?? 'not in the catalogue';

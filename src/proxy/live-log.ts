@@ -1,38 +1,44 @@
+import { expectedAndGot } from '../validate/reports/expected-and-got.js';
+import { closing } from '../validate/reports/pretty/closing.js';
+import type { Paint, ReportOptions } from '../validate/reports/report.js';
+import { printable } from '../validate/reports/text.js';
 import type { Reporter } from '../validate/run.js';
-import type { Summary } from '../validate/summary.js';
+import { answerOf, type Summary } from '../validate/summary.js';
 import type { Finding, Verdict } from '../validate/verdict.js';
 
-type Paint = (colour: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
+interface LogOptions extends Pick<ReportOptions, 'write' | 'tolerance'> {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+}
 
 /** Tells of violations as they pass: a line for the exchange, and one for each thing that is wrong with it. */
-export const liveLog = (write: (text: string) => void, paint: Paint): Reporter => ({
+export const liveLog = ({ write, paint, ...options }: LogOptions): Reporter => ({
   verdict(verdict) {
-    const { findings, unverifiable } = verdict;
-    if (findings.length + unverifiable.length === 0) return;
-    write(`${heading(verdict, paint)}\n`);
-    for (const finding of findings) write(`${line(finding, paint)}\n`);
-    for (const reason of unverifiable) write(`  ${paint('yellow', '? unverifiable')}  ${reason}\n`);
+    const lines = [
+      ...verdict.findings.map((finding) => line(finding, paint)),
+      ...verdict.unverifiable.map((reason) => `  ${paint('yellow', '? unverifiable')}  ${printable(reason)}`),
+    ];
+    return lines.length === 0 ? undefined : write(`${[heading(verdict, paint), ...lines].join('\n')}\n`);
   },
-  end: (summary) => write(closing(summary)),
+  end: (summary) =>
+    write(`${[...closing(summary, { ...options, paint, repeated: [] }), ...byCheck(summary)].join('\n')}\n`),
 });
 
-function heading({ place, operationId, method, action, status, resultCode }: Verdict, paint: Paint): string {
-  const answered = [operationId ?? method, action ?? (status || ''), resultCode ?? ''].filter(Boolean);
-  return `${paint('bold', `${place.source}:${place.number}`)}  ${answered.join(' ')}`.trimEnd();
+function heading(verdict: Verdict, paint: Paint): string {
+  const { place, operationId, method, status, resultCode = '' } = verdict;
+  const answered = [operationId ?? method, status > 0 ? answerOf(verdict) : '', resultCode];
+  const where = paint('bold', printable(`${place.source}:${place.number}`));
+  return `${where}  ${printable(answered.filter(Boolean).join(' '))}`.trimEnd();
 }
 
-function line({ check, severity, message, expected, got }: Finding, paint: Paint): string {
-  const sign = severity === 'error' ? paint('red', `✗ ${check}`) : paint('yellow', `! ${check}`);
-  const what = [
-    // Some messages say it themselves.
-    expected === undefined || message.includes(expected) ? [] : `expected ${expected}`,
-    got === undefined || message.includes(got) ? [] : `got ${got}`,
-  ].flat();
-  return `  ${sign}  ${message}${what.length > 0 ? ` (${what.join(', ')})` : ''}`;
+function line(finding: Finding, paint: Paint): string {
+  const { check, severity, message, accepted } = finding;
+  const sign = { error: '✗', warning: '!' }[severity];
+  const colour = accepted !== undefined ? 'dim' : severity === 'error' ? 'red' : 'yellow';
+  const more = expectedAndGot(finding).map(([name, text]) => `${name} ${text}`);
+  const what = [message, ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(' ');
+  return `  ${paint(colour, `${accepted === undefined ? sign : '·'} ${check}`)}  ${printable(what)}`;
 }
 
-function closing({ exchanges, outcomes, checks }: Summary): string {
-  const { valid, violated, unverifiable } = outcomes;
-  const counts = [...checks].map(([check, count]) => `  ${check} ${count}\n`);
-  return `${exchanges} exchanges: ${valid} valid, ${violated} violated, ${unverifiable} unverifiable\n${counts.join('')}`;
-}
+const byCheck = ({ checks }: Summary): string[] => [...checks].map(([check, count]) => `  ${check} ${count}`);

@@ -5,15 +5,15 @@ import { type Passing, passOn, type Refusal } from '../upstream/pass-on.js';
 import requestSchema from '../validate/checks/request-schema.js';
 import { unknown } from '../validate/exchange.js';
 import { Judge, type Judged, nothingKnown } from '../validate/judge.js';
-import { type Reporter, run } from '../validate/run.js';
+import { type Reporter, type RunOptions, run } from '../validate/run.js';
 import type { Summary } from '../validate/summary.js';
-import type { Validation } from '../validate/validation.js';
+import { Validation } from '../validate/validation.js';
 import type { Verdict } from '../validate/verdict.js';
 import { exchangeOf, requestOf } from './exchange-of.js';
 import { Queue } from './queue.js';
 import { refusalOf } from './refusal.js';
 
-export interface ProxyOptions {
+export interface ProxyOptions extends RunOptions {
   readonly upstream: URL;
   /** What reports call the upstream. */
   readonly name: string;
@@ -41,6 +41,9 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
     judge.contract,
     judge.checks.filter((check) => check === requestSchema),
   );
+  // Only marks what is expected: nothing is counted of a request that is sent on.
+  const { expectations } = options.validation;
+  const requestValidation = new Validation([], { jwts: false, expectations });
   const queue = new Queue<Judged>();
   const verdicts = new Map<number, Verdict>();
   const remember: Reporter = {
@@ -50,7 +53,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
     end: () => {},
   };
   const reporters = enforce ? [...options.reporters, remember] : options.reporters;
-  const ended = run(queue.items(), options.validation, reporters);
+  const ended = run(queue.items(), options.validation, reporters, options);
   let listening: Listening | undefined;
 
   /** Whether something is violated, which is known once it has been reported. */
@@ -71,7 +74,8 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
       async request(passing) {
         const request = requestOf(passing, name);
         const { verdict } = requestJudge.judge({ ...request, status: 200, response: unknown });
-        if (verdict.outcome !== 'violated') return undefined;
+        const [marked] = await requestValidation.see({ verdict });
+        if (marked?.outcome !== 'violated') return undefined;
         return violation('request', { verdict: { ...verdict, status: 400, unverifiable: [] } });
       },
       response: async (passing, answer) => violation('response', judged(passing, answer)),

@@ -3,7 +3,7 @@ import type { Finding } from '../validate/verdict.js';
 
 /** What a violation is answered with: which checks found it, where, and what they expected, without secrets. */
 export function refusalOf(part: 'request' | 'response', findings: readonly Finding[]): Refusal {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = findings.filter(({ severity, accepted }) => severity === 'error' && accepted === undefined);
   const [first] = errors;
   const status = part === 'request' ? 400 : 502;
   const violations = errors.map(({ check, message, pointer, expected, got }) => ({

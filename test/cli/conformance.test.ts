@@ -1,3 +1,6 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { operations as known } from '../../src/mock/operations/index.js';
 import { operations } from '../../src/spec/generated/operations.js';
@@ -79,6 +82,24 @@ describe('conformance', () => {
     ).ended;
     await expect(steady(out)).toMatchFileSnapshot('golden/conformance-compare.txt');
     expect(exitCode).toBe(1);
+  });
+
+  it('shows the operations that are asked for, and writes reports for machines', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+    const words = ['--only', '/gm', '--report', 'pretty,junit', '--report-dir', folder];
+    const { exitCode, out } = await conformance({}, '--target', 'mock', ...words).ended;
+    expect(out).toBe(
+      [
+        '✓ grant_m_api                                   1 of 1',
+        '',
+        'mock: of 1 operations 1 conform, 0 drifted, 0 unverified, 0 not tried',
+        '1 exchange: 1 valid, 0 violated, 0 unverifiable (0 errors, 0 warnings)',
+        '53 other exchanges not asked for.',
+        '',
+      ].join('\n'),
+    );
+    expect(await readFile(join(folder, 'authlete-validate.xml'), 'utf8')).toContain('grant_m_api');
+    expect(exitCode).toBe(0);
   });
 
   it('finds the mock like a target whose settings it takes over', async () => {

@@ -65,7 +65,7 @@ describe('proxy', () => {
     expect(counts).toMatchObject({ exchanges: 1, valid: 1, violated: 0, unverifiable: 0, errors: 0 });
     expect({ exitCode, err }).toEqual({
       exitCode: 0,
-      err: '1 exchanges: 1 valid, 0 violated, 0 unverifiable\n',
+      err: '1 exchange: 1 valid, 0 violated, 0 unverifiable (0 errors, 0 warnings)\n',
     });
   });
 
@@ -80,7 +80,7 @@ describe('proxy', () => {
   it('runs a command behind it, and ends with it', async () => {
     const { exitCode, out, err } = await behind(`(async () => { ${call} console.log('called'); })()`);
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'called\n' });
-    expect(err).toContain('1 exchanges: 1 valid');
+    expect(err).toContain('1 exchange: 1 valid');
   });
 
   it.each([

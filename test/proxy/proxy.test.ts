@@ -1,10 +1,14 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request as send } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/mock/state/clock.js';
 import { liveLog } from '../../src/proxy/live-log.js';
-import { type CheckingProxy, createProxy } from '../../src/proxy/proxy.js';
+import { type CheckingProxy, createProxy, type ProxyOptions } from '../../src/proxy/proxy.js';
 import { loadContract } from '../../src/spec/contract.js';
+import { readExpectations } from '../../src/validate/expected/read.js';
 import { Judge } from '../../src/validate/judge.js';
 import { Validation } from '../../src/validate/validation.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
@@ -21,7 +25,9 @@ interface Standing {
   readonly proxy: CheckingProxy;
 }
 
-async function proxyTo(upstream: string, { enforce = false } = {}): Promise<Standing> {
+const tolerance = { failOn: 'error', allowUnverifiable: false } as const;
+
+async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): Promise<Standing> {
   let log = '';
   const write = (text: string): void => {
     log += text;
@@ -31,9 +37,10 @@ async function proxyTo(upstream: string, { enforce = false } = {}): Promise<Stan
     name: 'us',
     judge: new Judge(loadContract()),
     validation: new Validation(),
-    reporters: [liveLog(write, (_, text) => text)],
-    enforce,
+    reporters: [liveLog({ write, tolerance, width: 80, paint: (_, text) => text })],
+    enforce: false,
     clock: systemClock,
+    ...options,
   });
   const { url } = await proxy.listen({ host: '127.0.0.1', port: 0 });
   closing.push(() => proxy.close());
@@ -41,7 +48,7 @@ async function proxyTo(upstream: string, { enforce = false } = {}): Promise<Stan
 }
 
 /** A mock on a port, and a proxy before it. */
-async function standing(options: { enforce?: boolean } = {}) {
+async function standing(options: Partial<ProxyOptions> = {}) {
   const called: string[] = [];
   const authlete = testAuthlete(
     { data: demoWith(), onExchange: ({ target }) => called.push(target) },
@@ -155,7 +162,7 @@ describe('the proxy', () => {
         '  ✗ request-schema  The body must have required property \'reason\'. (got {"ticket":"***"})',
         'us:3  POST 404',
         '  ? unverifiable  No operation of the contract matches POST /api/SERVICE/auth/introspektion.',
-        '3 exchanges: 0 valid, 2 violated, 1 unverifiable',
+        '3 exchanges: 0 valid, 2 violated, 1 unverifiable (2 errors, 0 warnings)',
         '  response-schema 1',
         '  request-schema 1',
         '',
@@ -264,6 +271,21 @@ describe('the proxy, enforcing', () => {
     const again = await post(url, authlete, '/auth/authorization', { parameters });
     expect(again.status).toBe(502);
     expect(await again.json()).toMatchObject({ violations: [{ check: 'used-once' }] });
+  });
+
+  it('lets pass what is expected', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'known.yaml');
+    await writeFile(file, '- check: request-schema\n  operation: auth_introspection_api\n  comment: known\n');
+    const contract = loadContract();
+    const expectations = await readExpectations(file, contract, () => true);
+    const validation = new Validation([], { expectations });
+    const { authlete, url, log } = await standing({ enforce: true, validation });
+    const answer = await post(url, authlete, '/auth/introspection', { token: 'x', dpopNonceRequired: 'no' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ resultCode: 'A126202' });
+    expect((await post(url, authlete, '/auth/token', { parameters: 1 })).status).toBe(400);
+    expect(log()).not.toContain('auth_introspection_api 400\n  ✗');
+    expect(log()).toContain('auth_token_api 400\n  ✗ request-schema');
   });
 
   it('lets pass what it only warns of, and what it cannot verify', async () => {

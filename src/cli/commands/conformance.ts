@@ -1,29 +1,25 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { type CheckingOptions, withCheckingOptions } from '../checking-options.js';
 import { endingWith } from '../outcome.js';
 
-export interface ConformanceOptions {
+export interface ConformanceOptions extends CheckingOptions {
   readonly target: string;
   readonly serviceId?: string;
   readonly compare?: string;
   readonly allowWrites?: true;
   /** Calls a second. */
   readonly rate: number;
-  readonly spec?: string;
-  readonly failOn: 'error' | 'warning';
-  readonly allowUnverifiable?: true;
 }
 
 export function conformanceCommand(): Command {
-  return new Command('conformance')
+  const command = new Command('conformance')
     .description('call a live Authlete, and check what it answers against the contract')
     .requiredOption('--target <where>', 'us, jp, eu, br, a URL, or mock for one that is started for it')
     .option('--service-id <number>', 'the service (default: AUTHLETE_SERVICE_ID)')
     .option('--allow-writes', 'make a temporary client, run the flows with it, and remove it')
     .option('--compare <where>', 'make the same calls there, and tell what is answered differently')
-    .option('--rate <calls>', 'calls a second at most; the mock has no limit', callsPerSecond, 10)
-    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
-    .option('--fail-on <severity>', 'error or warning', 'error')
-    .option('--allow-unverifiable', 'pass although something could not be verified')
+    .option('--rate <calls>', 'calls a second at most; the mock has no limit', callsPerSecond, 10);
+  return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
       endingWith(async (options: ConformanceOptions) => {
@@ -42,6 +38,7 @@ Examples:
   authlete-testkit conformance --target us --allow-writes   the flows too, with a client of its own
   authlete-testkit conformance --target us --compare jp     do both answer alike?
   authlete-testkit conformance --target us --compare mock   is the mock like the real one?
+  authlete-testkit conformance --target us --report pretty,junit --report-dir reports
 
 Exit codes: 0 all that was called conforms, 1 it does not, 2 it could not run.`;
 

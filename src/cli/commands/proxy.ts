@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
+import { type CheckingOptions, withCheckingOptions } from '../checking-options.js';
 import { portNumber } from '../port-number.js';
 
-export interface ProxyCommandOptions {
+export interface ProxyCommandOptions extends CheckingOptions {
   /** As it was given: a region or a URL. */
   readonly upstream: string;
   /** 0 takes a free one. */
@@ -10,13 +11,10 @@ export interface ProxyCommandOptions {
   readonly host: string;
   readonly enforce?: true;
   readonly json?: true;
-  readonly spec?: string;
-  readonly failOn: 'error' | 'warning';
-  readonly allowUnverifiable?: true;
 }
 
 export function proxyCommand(): Command {
-  return new Command('proxy')
+  const command = new Command('proxy')
     .description('stand before a live Authlete, and check what passes against the contract')
     .argument('[command...]', 'run it with AUTHLETE_BASE_URL set, and end with it')
     .requiredOption(
@@ -27,10 +25,8 @@ export function proxyCommand(): Command {
     .option('-p, --port <number>', 'the port (default: 4690; a free one for a command)', portNumber)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
-    .option('--json', 'print lines of JSON instead of text')
-    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
-    .option('--fail-on <severity>', 'error or warning', 'error')
-    .option('--allow-unverifiable', 'pass although something could not be verified')
+    .option('--json', 'print lines of JSON instead of text');
+  return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(async (command: string[], options: ProxyCommandOptions) => {
       const { proxy } = await import('./proxy/proxy.js');

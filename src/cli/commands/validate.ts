@@ -1,19 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { nearest } from '../../nearest.js';
-import type { FormatName } from '../../validate/reports/formats.js';
+import { Command, InvalidArgumentError } from 'commander';
+import { type CheckingOptions, listed, withCheckingOptions } from '../checking-options.js';
 import { endingWith } from '../outcome.js';
 
-export interface ValidateOptions {
-  readonly spec?: string;
+export interface ValidateOptions extends CheckingOptions {
   readonly entry?: readonly number[];
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly failOn: 'error' | 'warning';
-  readonly allowUnverifiable?: true;
-  readonly expected?: string;
-  readonly writeExpected?: string;
-  readonly report: readonly FormatName[];
-  readonly reportDir?: string;
   readonly format?: string;
   readonly operation?: string;
   readonly status?: number;
@@ -21,25 +11,15 @@ export interface ValidateOptions {
 }
 
 export function validateCommand(): Command {
-  return new Command('validate')
+  const command = new Command('validate')
     .description('check recorded Authlete traffic against the contract')
     .argument('<file...>', 'files with exchanges, see below; - for standard input')
     .option('--format <format>', 'ndjson, har, postman or vcr, where a file does not tell')
     .option('--operation <id>', 'each file is one body of an answer of this operation')
     .option('--status <status>', 'with --operation: the HTTP status of the answer', httpStatus)
     .option('--request', 'with --operation: each file is the body of a request')
-    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
-    .option('--entry <numbers>', 'report only these lines or entries, such as 12,15', numbers)
-    .option('--only <names>', 'only these checks, operations, API paths or tags', names)
-    .option('--skip <names>', 'all but these', names)
-    .addOption(
-      new Option('--fail-on <severity>', 'what does not pass').choices(['error', 'warning']).default('error'),
-    )
-    .option('--allow-unverifiable', 'pass although something could not be verified')
-    .option('--expected <file>', 'findings that are known, each with a comment (YAML)')
-    .option('--write-expected <file>', 'propose such a file for what is found')
-    .option('--report <formats>', `of ${formatNames.join(', ')}`, formats, ['pretty'])
-    .option('--report-dir <folder>', 'where reports for machines are written: authlete-validate.*')
+    .option('--entry <numbers>', 'report only these lines or entries, such as 12,15', numbers);
+  return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
       endingWith(async (files: string[], options: ValidateOptions) => {
@@ -49,24 +29,6 @@ export function validateCommand(): Command {
     );
 }
 
-// The reports themselves are loaded when the command runs; the compiler checks that none is missing.
-const formatNames = Object.keys({
-  pretty: true,
-  json: true,
-  ndjson: true,
-  junit: true,
-  sarif: true,
-  html: true,
-  github: true,
-} satisfies Record<FormatName, true>);
-
-const isFormat = (name: string): name is FormatName => formatNames.includes(name);
-
-const listed = (value: string): string[] => value.split(',').flatMap((item) => item.trim() || []);
-
-/** A list with commas, or the option given several times. */
-const names = (value: string, before: readonly string[] = []): string[] => [...before, ...listed(value)];
-
 const numbers = (value: string, before: readonly number[] = []): number[] => [
   ...before,
   ...listed(value).map((item) => {
@@ -74,15 +36,6 @@ const numbers = (value: string, before: readonly number[] = []): number[] => [
     return Number(item);
   }),
 ];
-
-const formats = (value: string): FormatName[] =>
-  [...new Set(listed(value))].map((name) => {
-    if (isFormat(name)) return name;
-    const similar = nearest(name, formatNames);
-    throw new InvalidArgumentError(
-      `${name} is no report. ${similar === undefined ? `There are ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
-    );
-  });
 
 const help = `
 A file may be (told by what it begins with, else by its name):

@@ -2,43 +2,51 @@ import { InvalidInput } from '../../../invalid-input.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { liveLog } from '../../../proxy/live-log.js';
 import { createProxy } from '../../../proxy/proxy.js';
-import { loadContract, openContract } from '../../../spec/contract.js';
 import { addressOf } from '../../../upstream/pass-on.js';
 import { upstreamOf } from '../../../upstream/regions.js';
-import { Judge } from '../../../validate/judge.js';
 import { exitCodeOf, type Summary } from '../../../validate/summary.js';
-import { Validation } from '../../../validate/validation.js';
+import type { Verdict } from '../../../validate/verdict.js';
+import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
 import { paint } from '../../terminal.js';
 import type { ProxyCommandOptions } from '../proxy.js';
 import { announcement } from './announcement.js';
 import { runCommand } from './command.js';
+import { proxyReports } from './reports.js';
 
 /**
  * Starts the proxy, says where it is, and at SIGINT or SIGTERM what it found; with a command, when that has ended.
- * Throws `Unable`.
+ * Throws `Unable` or `InvalidInput`.
  */
 export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
-  const { failOn, allowUnverifiable = false, json, spec, host } = options;
-  const { port = command.length > 0 ? 0 : 4690 } = options;
+  const { json, host, port = command.length > 0 ? 0 : 4690 } = options;
   const upstream = upstreamOf(options.upstream);
   if (upstream === undefined) throw new InvalidInput(`Failed to understand ${options.upstream}.`);
-  const contract = spec === undefined ? loadContract() : await openContract(spec);
-  const log = liveLog((text) => process.stderr.write(text), paint);
-  const checking = createProxy({
+  const checking = await checkingWith(options);
+  const { judge, validation, selection, tolerance } = checking;
+  const reports = await proxyReports(options, checking);
+  const log = liveLog({
+    write: (text) => void process.stderr.write(text),
+    width: process.stderr.columns ?? 80,
+    tolerance,
+    paint,
+  });
+  const between = createProxy({
     upstream,
     name: options.upstream,
-    judge: new Judge(contract),
-    validation: new Validation(),
-    reporters: [log],
+    judge,
+    validation,
+    reporters: [log, ...reports.reporters],
+    wants: ({ operationId }: Verdict) => selection.operation(operationId),
     enforce: options.enforce ?? false,
     clock: systemClock,
   });
   const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
-  const { url } = await listenAt({ host, port }, danger, (address) => checking.listen(address));
+  const { url } = await listenAt({ host, port }, danger, (address) => between.listen(address));
   const end = async (): Promise<void> => {
-    const summary = await checking.close();
-    process.exitCode = exitCodeOf(summary, { failOn, allowUnverifiable });
+    const summary = await between.close();
+    await reports.finish();
+    process.exitCode = exitCodeOf(summary, tolerance);
     if (json) process.stdout.write(countsLine(summary));
   };
   if (command.length > 0) {

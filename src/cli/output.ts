@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { access, open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { InvalidInput } from '../../../invalid-input.js';
-import { reasonOf } from '../../../spec/failure.js';
-import type { Write } from '../../../validate/reports/report.js';
+import { InvalidInput } from '../invalid-input.js';
+import { reasonOf } from '../spec/failure.js';
+import type { Write } from '../validate/reports/report.js';
 
 /** Where a report goes. */
 export interface Output {

@@ -1,19 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InvalidInput } from '../../../invalid-input.js';
-import type { Contract } from '../../../spec/contract.js';
-import { reasonOf } from '../../../spec/failure.js';
-import { allChecks } from '../../../validate/checks/by-id.js';
-import { proposal } from '../../../validate/expected/proposal.js';
-import { type FormatName, formats } from '../../../validate/reports/formats.js';
-import type { ReportOptions, Write } from '../../../validate/reports/report.js';
-import { rerunWith } from '../../../validate/reports/rerun.js';
-import type { Reporter } from '../../../validate/run.js';
-import type { Tolerance } from '../../../validate/summary.js';
-import { version } from '../../../version.js';
-import { paint } from '../../terminal.js';
-import type { ValidateOptions } from '../validate.js';
+import { InvalidInput } from '../invalid-input.js';
+import type { Contract } from '../spec/contract.js';
+import { reasonOf } from '../spec/failure.js';
+import { allChecks } from '../validate/checks/by-id.js';
+import { proposal } from '../validate/expected/proposal.js';
+import { type FormatName, formats } from '../validate/reports/formats.js';
+import type { ReportOptions, Write } from '../validate/reports/report.js';
+import { rerunWith } from '../validate/reports/rerun.js';
+import type { Reporter } from '../validate/run.js';
+import type { Tolerance } from '../validate/summary.js';
+import { version } from '../version.js';
+import type { CheckingOptions } from './checking-options.js';
 import { type Output, openFile, openStream } from './output.js';
+import { paint } from './terminal.js';
 
 /** The reports of a run: files take their names when it has come to its end. */
 export interface Reports {
@@ -26,12 +26,16 @@ interface Run {
   readonly contract: Contract;
   readonly tolerance: Tolerance;
   readonly runs: (check: { readonly id: string }) => boolean;
+  /** The command that checks an exchange again; that of a file when left out. */
+  readonly rerun?: ReportOptions['rerun'];
+  /** What people read before the counts, beside the report for them. */
+  readonly beside?: (write: Write) => Reporter;
 }
 
 /** Throws `InvalidInput` where two reports would be mixed on standard output, or a file cannot be written. */
 export async function openReports(
-  options: ValidateOptions,
-  { contract, tolerance, runs }: Run,
+  options: CheckingOptions,
+  { contract, tolerance, runs, rerun, beside }: Run,
 ): Promise<Reports> {
   const { report, reportDir, spec, writeExpected } = options;
   mustNotMix(report, reportDir);
@@ -40,7 +44,7 @@ export async function openReports(
     contract,
     tolerance,
     checks: allChecks.filter(runs),
-    rerun: rerunWith(spec === undefined ? [] : ['--spec', spec]),
+    rerun: rerun ?? rerunWith(spec === undefined ? [] : ['--spec', spec]),
     width: Math.min(Math.max(process.stdout.columns ?? 80, 40), 100),
     paint,
   } satisfies Omit<ReportOptions, 'write'>;
@@ -56,7 +60,9 @@ export async function openReports(
   try {
     for (const name of report) {
       const { report: reporter } = formats[name];
-      add(await outputOf(name, report, reportDir), (write) => reporter({ ...common, write }));
+      const output = await outputOf(name, report, reportDir);
+      if (name === 'pretty' && beside !== undefined) reporters.push(beside(output.write));
+      add(output, (write) => reporter({ ...common, write }));
     }
     if (writeExpected !== undefined) add(await openFile(writeExpected, { isNew: true }), proposal);
   } catch (problem) {

@@ -1,0 +1,58 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../nearest.js';
+import type { FormatName } from '../validate/reports/formats.js';
+
+/** The options of every command that checks exchanges. */
+export interface CheckingOptions {
+  readonly spec?: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly failOn: 'error' | 'warning';
+  readonly allowUnverifiable?: true;
+  readonly expected?: string;
+  readonly writeExpected?: string;
+  readonly report: readonly FormatName[];
+  readonly reportDir?: string;
+}
+
+export const withCheckingOptions = (command: Command): Command =>
+  command
+    .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
+    .option('--only <names>', 'only these checks, operations, API paths or tags', names)
+    .option('--skip <names>', 'all but these', names)
+    .addOption(
+      new Option('--fail-on <severity>', 'what does not pass').choices(['error', 'warning']).default('error'),
+    )
+    .option('--allow-unverifiable', 'pass although something could not be verified')
+    .option('--expected <file>', 'findings that are known, each with a comment (YAML)')
+    .option('--write-expected <file>', 'propose such a file for what is found')
+    .option('--report <formats>', `of ${formatNames.join(', ')}`, formats, ['pretty'])
+    .option('--report-dir <folder>', 'where reports for machines are written: authlete-validate.*');
+
+// The reports themselves are loaded when the command runs; the compiler checks that none is missing.
+const formatNames = Object.keys({
+  pretty: true,
+  json: true,
+  ndjson: true,
+  junit: true,
+  sarif: true,
+  html: true,
+  github: true,
+} satisfies Record<FormatName, true>);
+
+const isFormat = (name: string): name is FormatName => formatNames.includes(name);
+
+/** A list with commas. */
+export const listed = (value: string): string[] => value.split(',').flatMap((item) => item.trim() || []);
+
+/** A list with commas, or the option given several times. */
+const names = (value: string, before: readonly string[] = []): string[] => [...before, ...listed(value)];
+
+const formats = (value: string): FormatName[] =>
+  [...new Set(listed(value))].map((name) => {
+    if (isFormat(name)) return name;
+    const similar = nearest(name, formatNames);
+    throw new InvalidArgumentError(
+      `${name} is no report. ${similar === undefined ? `There are ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
+    );
+  });

@@ -1,0 +1,37 @@
+import type { Contract } from '../spec/contract.js';
+import { loadContract, openContract } from '../spec/contract.js';
+import { checks } from '../validate/checks/index.js';
+import jwtSignature from '../validate/checks/jwt-signature.js';
+import { lifeChecks } from '../validate/checks/of-recordings.js';
+import { readExpectations } from '../validate/expected/read.js';
+import { Judge } from '../validate/judge.js';
+import { type Selection, selectionOf } from '../validate/selection.js';
+import type { Tolerance } from '../validate/summary.js';
+import { Validation } from '../validate/validation.js';
+import type { CheckingOptions } from './checking-options.js';
+
+/** What the options of a command that checks exchanges come to. */
+export interface Checking {
+  readonly contract: Contract;
+  readonly judge: Judge;
+  readonly validation: Validation;
+  readonly selection: Selection;
+  readonly tolerance: Tolerance;
+  /** Whether a check is wanted. */
+  readonly runs: (check: { readonly id: string }) => boolean;
+}
+
+/** Rejects with `InvalidInput` or `SpecFailure`. */
+export async function checkingWith(options: CheckingOptions): Promise<Checking> {
+  const { spec, failOn, allowUnverifiable = false, expected } = options;
+  const contract = spec === undefined ? loadContract() : await openContract(spec);
+  const selection = selectionOf(contract, options);
+  const runs = ({ id }: { readonly id: string }) => selection.check(id);
+  const validation = new Validation(lifeChecks.filter(runs), {
+    jwts: runs(jwtSignature),
+    expectations:
+      expected === undefined ? undefined : await readExpectations(expected, contract, selection.check),
+  });
+  const judge = new Judge(contract, checks.filter(runs));
+  return { contract, judge, validation, selection, tolerance: { failOn, allowUnverifiable }, runs };
+}
