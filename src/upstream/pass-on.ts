@@ -75,7 +75,8 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
   };
 }
 
-export const addressOf = (upstream: URL): string => upstream.href.replace(/\/$/, '');
+/** Without what a query may hide. */
+export const addressOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/$/, '');
 
 export const refusal = (status: number, resultMessage: string): Refusal => ({
   status,

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { operations as known } from '../../src/mock/operations/index.js';
 import { operations } from '../../src/spec/generated/operations.js';
@@ -92,7 +92,7 @@ describe('conformance', () => {
       [
         '✓ grant_m_api                                   1 of 1',
         '',
-        'mock: of 1 operations 1 conform, 0 drifted, 0 unverified, 0 not tried',
+        'mock, 1 operation: 1 conform, 0 drifted, 0 unverified, 0 not tried',
         '1 exchange: 1 valid, 0 violated, 0 unverifiable (0 errors, 0 warnings)',
         '53 other exchanges not asked for.',
         '',
@@ -100,6 +100,20 @@ describe('conformance', () => {
     );
     expect(await readFile(join(folder, 'authlete-validate.xml'), 'utf8')).toContain('grant_m_api');
     expect(exitCode).toBe(0);
+  });
+
+  it('records what it exchanges, without secrets', async () => {
+    const { authlete, url, env } = await live();
+    const file = join(await mkdtemp(join(tmpdir(), 'conformance-')), 'flow.ndjson');
+    const words = ['--target', url, '--allow-writes', '--rate', '1000', '--record', file];
+    const { exitCode } = await conformance(env, ...words).ended;
+    expect(exitCode).toBe(0);
+    const text = await readFile(file, 'utf8');
+    expect(text.trim().split('\n').length).toBeGreaterThan(100);
+    expect(text).not.toContain(authlete.accessToken);
+    for (const { clientSecret } of [authlete.confidential, authlete.publicClient])
+      expect(text).not.toContain(clientSecret);
+    expect((await run('validate', file, '--allow-unverifiable')).out).toMatch(/ 0 violated/);
   });
 
   it('finds the mock like a target whose settings it takes over', async () => {
@@ -151,6 +165,18 @@ describe('conformance, unable', () => {
       out: '',
       err: 'Failed to call us: there is no API token. Please set AUTHLETE_API_TOKEN; a token does not belong on a command line.\n',
     });
+  });
+
+  it('leaves no recording of a run that could not call anything', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'conformance-')), 'flow.ndjson');
+    const { url } = await live();
+    const env = { AUTHLETE_API_TOKEN: 'wrong', AUTHLETE_SERVICE_ID: '1' };
+    const ended = await conformance(env, '--target', url, '--record', file, '--rate', '1000').ended;
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('it refuses the API token (401 A458101)'),
+    });
+    expect(await readdir(dirname(file))).toEqual([]);
   });
 
   it('explains itself', async () => {

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
@@ -110,6 +113,56 @@ describe('proxy', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ violations: [{ check: 'request-schema' }] });
     expect((await command.stop('SIGINT')).err).toContain('✗ request-schema  /token must be string.');
+  });
+
+  it('records what passes, without secrets', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'flow.ndjson');
+    const { authlete, command, introspect } = await standing('--record', file);
+    await introspect({ token: 'a secret token' });
+    await introspect({ token: 'a secret token' });
+    await command.stop('SIGINT');
+    const text = await readFile(file, 'utf8');
+    expect(text.trim().split('\n')).toHaveLength(3);
+    for (const secret of ['a secret token', authlete.accessToken]) expect(text).not.toContain(secret);
+    const again = await run('proxy', '--upstream', 'us', '--port', '0', '--record', file);
+    expect(again).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('there is such a file already'),
+    });
+  });
+
+  it('leaves no file where it cannot listen', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'flow.ndjson');
+    const taken = testAuthlete({ data: demoWith() }, { counts: false });
+    listening.push(taken);
+    const { port } = await taken.listen({ port: 0 });
+    const words = [
+      '--port',
+      String(port),
+      '--record',
+      file,
+      '--report',
+      'json',
+      '--report-dir',
+      dirname(file),
+    ];
+    const { exitCode, err } = await run('proxy', '--upstream', 'us', ...words);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('the port is taken') });
+    expect(await readdir(dirname(file))).toEqual([]);
+  });
+
+  it('writes reports for machines into a folder, and not on standard output', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'proxy-'));
+    const { command, introspect } = await standing('--report', 'json', '--report-dir', folder);
+    await introspect({ token: 'x' });
+    expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 0 });
+    const report = JSON.parse(await readFile(join(folder, 'authlete-validate.json'), 'utf8'));
+    expect(JSON.stringify(report)).toContain('auth_introspection_api');
+    const { exitCode, err } = await run('proxy', '--upstream', 'us', '--report', 'json');
+    expect({ exitCode, err }).toEqual({
+      exitCode: 2,
+      err: 'Failed to write the report json: standard output is not for it here. Please name a folder with --report-dir.\n',
+    });
   });
 
   it('warns of a host that others can reach', async () => {

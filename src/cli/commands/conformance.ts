@@ -9,6 +9,8 @@ export interface ConformanceOptions extends CheckingOptions {
   readonly allowWrites?: true;
   /** Calls a second. */
   readonly rate: number;
+  /** The file to write; it must not exist. */
+  readonly record?: string;
 }
 
 export function conformanceCommand(): Command {
@@ -18,6 +20,7 @@ export function conformanceCommand(): Command {
     .option('--service-id <number>', 'the service (default: AUTHLETE_SERVICE_ID)')
     .option('--allow-writes', 'make a temporary client, run the flows with it, and remove it')
     .option('--compare <where>', 'make the same calls there, and tell what is answered differently')
+    .option('--record <file>', 'write down the exchanges with the target, without secrets')
     .option('--rate <calls>', 'calls a second at most; the mock has no limit', callsPerSecond, 10);
   return withCheckingOptions(command)
     .addHelpText('after', help)

@@ -10,6 +10,8 @@ export interface ProxyCommandOptions extends CheckingOptions {
   readonly port?: number;
   readonly host: string;
   readonly enforce?: true;
+  /** The file to write; it must not exist. */
+  readonly record?: string;
   readonly json?: true;
 }
 
@@ -25,6 +27,7 @@ export function proxyCommand(): Command {
     .option('-p, --port <number>', 'the port (default: 4690; a free one for a command)', portNumber)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
+    .option('--record <file>', 'write down what passes, without secrets; the file must not exist')
     .option('--json', 'print lines of JSON instead of text');
   return withCheckingOptions(command)
     .addHelpText('after', help)

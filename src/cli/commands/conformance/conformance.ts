@@ -1,5 +1,6 @@
 import { judged } from '../../../conformance/judged.js';
 import { openTarget } from '../../../conformance/open-target.js';
+import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import type { Target } from '../../../conformance/target.js';
@@ -12,10 +13,12 @@ import { run } from '../../../validate/run.js';
 import { exitCodeOf } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { type Checking, checkingWith } from '../../checking.js';
+import { recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
 import { paint } from '../../terminal.js';
 import type { ConformanceOptions } from '../conformance.js';
 import { onInterruption } from './interruption.js';
+import { progress } from './progress.js';
 import { givenOther, givenTarget } from './targets.js';
 
 /**
@@ -59,7 +62,9 @@ async function exercise(
   try {
     const wants = ({ operationId }: Verdict) => selection.operation(operationId);
     const exchanges = exchangesOf(options, checking, begin);
-    const summary = await run(exchanges, validation, [coverageOf(runs), ...reports.reporters], { wants });
+    const summary = await run(exchanges, validation, [progress(), coverageOf(runs), ...reports.reporters], {
+      wants,
+    });
     await reports.finish();
     mustHaveEnded(runs);
     const clean = isAlike(runs, { failOn: tolerance.failOn, shows: selection.operation });
@@ -79,8 +84,17 @@ async function* exchangesOf(
   const target = openTarget(givenTarget(options), contract);
   const given = options.compare === undefined ? undefined : givenOther(options.compare);
   const other = given && given.target !== 'mock' ? openTarget(given, contract) : undefined;
+  const recording =
+    options.record === undefined ? undefined : recordingIn(options.record, target.url, contract);
   const first = begin(target);
-  yield* judged(first.steps(), judge);
+  try {
+    yield* judged(recorded(first.steps(), recording), judge);
+    recording?.close();
+  } catch (problem) {
+    // A run that cannot be leaves no recording.
+    recording?.discard();
+    throw problem;
+  }
   if (given === undefined || first.stopped !== undefined) return;
   const second = other ?? openTarget({ ...given, settings: first.service }, contract);
   const name = second.name === target.name ? `${second.name} (2)` : second.name;

@@ -2,12 +2,14 @@ import { InvalidInput } from '../../../invalid-input.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { liveLog } from '../../../proxy/live-log.js';
 import { createProxy } from '../../../proxy/proxy.js';
+import { wireExchange } from '../../../recording/wire-exchange.js';
 import { addressOf } from '../../../upstream/pass-on.js';
 import { upstreamOf } from '../../../upstream/regions.js';
 import { exitCodeOf, type Summary } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
+import { recordingIn } from '../../recording-in.js';
 import { paint } from '../../terminal.js';
 import type { ProxyCommandOptions } from '../proxy.js';
 import { announcement } from './announcement.js';
@@ -23,7 +25,9 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
   const upstream = upstreamOf(options.upstream);
   if (upstream === undefined) throw new InvalidInput(`Failed to understand ${options.upstream}.`);
   const checking = await checkingWith(options);
-  const { judge, validation, selection, tolerance } = checking;
+  const { contract, judge, validation, selection, tolerance } = checking;
+  const address = addressOf(upstream);
+  const recording = options.record === undefined ? undefined : recordingIn(options.record, address, contract);
   const reports = await proxyReports(options, checking);
   const log = liveLog({
     write: (text) => void process.stderr.write(text),
@@ -40,11 +44,17 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     wants: ({ operationId }: Verdict) => selection.operation(operationId),
     enforce: options.enforce ?? false,
     clock: systemClock,
+    onPassed: (passing, answer) => recording?.append(wireExchange(passing, answer)),
   });
   const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
-  const { url } = await listenAt({ host, port }, danger, (address) => between.listen(address));
+  const { url } = await listenAt({ host, port }, danger, between.listen).catch(async (problem) => {
+    recording?.discard();
+    await reports.discard();
+    throw problem;
+  });
   const end = async (): Promise<void> => {
     const summary = await between.close();
+    recording?.close();
     await reports.finish();
     process.exitCode = exitCodeOf(summary, tolerance);
     if (json) process.stdout.write(countsLine(summary));
@@ -55,7 +65,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     return;
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-  const ready = { url, upstream: addressOf(upstream) };
+  const ready = { url, upstream: address };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }
 

@@ -1,0 +1,13 @@
+import { systemClock } from '../mock/state/clock.js';
+import { type GrowingRecording, makeRecording } from '../recording/make-recording.js';
+import type { Contract } from '../spec/contract.js';
+
+/** A recording beside what a command does; problems go to standard error. Throws `InvalidInput`. */
+export const recordingIn = (file: string, upstream: string, contract: Contract): GrowingRecording =>
+  makeRecording({
+    upstream,
+    file,
+    contract,
+    clock: systemClock,
+    onProblem: (problem) => console.error(problem),
+  });

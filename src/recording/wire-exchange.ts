@@ -1,0 +1,20 @@
+import type { UpstreamAnswer } from '../upstream/forward.js';
+import type { Passing } from '../upstream/pass-on.js';
+import type { WireExchange } from './make-recording.js';
+
+/** What a recording keeps of a request that was passed on, and of its answer. */
+export function wireExchange({ message, body }: Passing, answer: UpstreamAnswer): WireExchange {
+  const { method = 'GET', url: target = '/' } = message;
+  return {
+    method,
+    target,
+    requestHeader(name) {
+      const value = message.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    request: body.toString('utf8'),
+    status: answer.status,
+    responseHeader: answer.header,
+    response: answer.body.toString('utf8'),
+  };
+}
