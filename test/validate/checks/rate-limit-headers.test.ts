@@ -36,6 +36,12 @@ it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-aft
   },
 );
 
+it.each(['ratelimit-reset', 'retry-after'])('finds that %s is a moment and no time to wait', (name) => {
+  expect(found(check, withHeaders(token, { [name]: '1700000000' }))).toEqual([
+    `/response/headers/${name}: ${name} looks like a moment.`,
+  ]);
+});
+
 it('finds that more calls remain than the limit allows, and knows of bursts', () => {
   const headers = (remaining: string) =>
     withHeaders(token, { 'ratelimit-limit': '10', 'ratelimit-remaining': remaining });

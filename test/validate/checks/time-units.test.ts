@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/time-units.js';
-import { answered, answering } from './changed.js';
+import { answered, answering, sending } from './changed.js';
 import { goodOne } from './recorded.js';
 import { found, foundInGood, tried } from './tried.js';
 
@@ -27,6 +27,26 @@ it.each(['accessTokenExpiresAt', 'refreshTokenExpiresAt'])('finds %s in seconds'
 it('finds the time of authentication in milliseconds', () => {
   expect(tried(check, answering(introspection, { authTime: 1_700_000_000_000 })).findings).toMatchObject([
     { message: 'authTime looks like milliseconds.', expected: 'seconds' },
+  ]);
+});
+
+it('finds one within an object, in the request, and among what the client reads', () => {
+  const client = { createdAt: 1_700_000_000 };
+  expect(found(check, answering(goodOne('/auth/authorization', 'INTERACTION'), { client }))).toEqual([
+    '/response/client/createdAt: createdAt looks like seconds.',
+  ]);
+  expect(found(check, sending(token, { accessTokenDuration: 1_700_000_000_000 }))).toEqual([
+    '/request/accessTokenDuration: accessTokenDuration looks like milliseconds.',
+  ]);
+  const responseContent = '{"access_token":"x","exp":1700000000000}';
+  expect(found(check, answering(token, { responseContent }))).toEqual([
+    '/response/responseContent: exp in responseContent looks like milliseconds.',
+  ]);
+});
+
+it('finds a duration in milliseconds beside the moment at which it ends', () => {
+  expect(found(check, answering(token, { accessTokenDuration: 86_400_000 }))).toEqual([
+    '/response/accessTokenDuration: accessTokenDuration looks like milliseconds.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/undocumented-members.js';
-import { answered, answering } from './changed.js';
+import { answered, answering, sending } from './changed.js';
 import { goodOne } from './recorded.js';
 import { found, foundInGood, tried } from './tried.js';
 
@@ -26,6 +26,12 @@ it('warns of one within an object', () => {
   expect(found(check, answering(authorization, { service }))).toEqual([
     '/response/service/a~1b~0c: /service/a~1b~0c is not in the contract.',
   ]);
+});
+
+it('warns of one in a request, where it has no effect, unless the API refused it', () => {
+  const misspelt = sending(token, { clientID: 1 });
+  expect(found(check, misspelt)).toEqual(['/request/clientID: /clientID is not in the contract.']);
+  expect(found(check, sending(goodOne('/auth/token', 401), { clientID: 1 }))).toEqual([]);
 });
 
 it.each(['constructor', '__proto__', 'toString'])(

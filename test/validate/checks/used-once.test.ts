@@ -18,6 +18,8 @@ it.each([
   ['request_uri', [pushed.pushed, pushed.authorized, pushed.authorized]],
   ['device code', [device.asked, device.redeemed, device.redeemed]],
   ['auth_req_id', [ciba.issued, ciba.redeemed, ciba.redeemed]],
+  ['decision of the user', [ciba.asked, ciba.completed, ciba.completed]],
+  ['decision of the user', [device.asked, device.completed, device.completed]],
 ])('finds that one %s is accepted twice', async (what, exchanges) => {
   expect(await found(...exchanges)).toEqual([
     `3: The ${what} is accepted again: it was spent at recording:2.`,
