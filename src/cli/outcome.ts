@@ -7,7 +7,6 @@ export function endingWith<Arguments extends unknown[]>(
   run: (...given: Arguments) => Promise<0 | 1>,
 ): (...given: Arguments) => Promise<void> {
   return async (...given) => {
-    if (!process.stdout.listeners('error').includes(endQuietly)) process.stdout.on('error', endQuietly);
     try {
       process.exitCode = await run(...given);
     } catch (error) {
@@ -19,7 +18,7 @@ export function endingWith<Arguments extends unknown[]>(
 }
 
 /** Who reads only the beginning, as `| head` does, has what was wanted. */
-function endQuietly(error: unknown): void {
+export function endQuietly(error: unknown): void {
   if (!isObject(error) || error['code'] !== 'EPIPE') throw error;
   process.exit();
 }

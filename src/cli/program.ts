@@ -3,10 +3,12 @@ import { InvalidInput } from '../invalid-input.js';
 import { SpecFailure } from '../spec/failure.js';
 import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
+import { endQuietly } from './outcome.js';
 import { Unable } from './unable.js';
 
 /** Runs a command line, given without `node` and the script; sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly);
   try {
     const program = await programFor(words[0]);
     if (words.length === 0) program.help();
