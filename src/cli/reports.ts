@@ -45,7 +45,7 @@ export async function openReports(
     tolerance,
     checks: allChecks.filter(runs),
     rerun: rerun ?? rerunWith(spec === undefined ? [] : ['--spec', spec]),
-    width: Math.min(Math.max(process.stdout.columns ?? 80, 40), 100),
+    width: Math.min(Math.max(process.stdout.columns || 80, 40), 100),
     paint,
   } satisfies Omit<ReportOptions, 'write'>;
   const outputs: Output[] = [];
