@@ -144,6 +144,16 @@ describe('authlete-testkit validate, a part of it', () => {
   });
 });
 
+it('The command that checks an exchange again reads the file as it was read', async () => {
+  const file = inFolder("the client's answer.json");
+  writeFileSync(file, '{"action":"SURPRISE","resultCode":"A050001"}');
+  const { out } = await run('validate', file, '--operation', 'auth_token_api', '--status', '200');
+  const quoted = `'${file.replace("'", `'\\''`)}'`;
+  expect(out).toContain(
+    `authlete-testkit validate ${quoted} --entry 1 --operation auth_token_api --status 200\n`,
+  );
+});
+
 describe('authlete-testkit validate, what is expected', () => {
   const proposed = inFolder('proposed.yaml');
   const known = inFolder('known.yaml');

@@ -1,4 +1,5 @@
 import { judgeSources } from '../../../validate/judge-sources.js';
+import { rerunWith } from '../../../validate/reports/rerun.js';
 import { run } from '../../../validate/run.js';
 import { exitCodeOf } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
@@ -17,7 +18,7 @@ export async function validate(files: readonly string[], options: ValidateOption
     selection.operation(operationId) && (entry?.includes(place.number) ?? true);
   const format = formatFor(contract, options);
   const progress = await progressOf(files);
-  const reports = await openReports(options, checking);
+  const reports = await openReports(options, { ...checking, rerun: rerunWith(readingOptions(options)) });
   try {
     const judged = judgeSources(files, judge, { format, onBytes: progress.read });
     const summary = await run(judged, validation, [progress.reporter, ...reports.reporters], { wants });
@@ -28,3 +29,11 @@ export async function validate(files: readonly string[], options: ValidateOption
     throw problem;
   }
 }
+
+/** The options without which a file would be read in another way. */
+const readingOptions = ({ spec, format, operation, status, request }: ValidateOptions): string[] => [
+  ...Object.entries({ spec, format, operation, status }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  ),
+  ...(request ? ['--request'] : []),
+];
