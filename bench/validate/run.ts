@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadContract } from '../../src/spec/contract.js';
 import { Judge } from '../../src/validate/judge.js';
 import { judgePart } from '../../src/validate/judge-part.js';
@@ -50,16 +51,13 @@ async function rates(file: string): Promise<void> {
 
 /** The command as people run it: its time, and what was resident at the most. */
 function memory(file: string): number {
-  const measured = `process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS));
-    process.argv.splice(1, 0, 'authlete-testkit'); await import(process.env.MAIN);`;
-  const main = new URL('../../dist/cli/main.js', import.meta.url).href;
-  const words = ['--input-type=module', '-e', measured, 'validate', file];
+  const measured = "process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))";
+  const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+  const words = ['--import', `data:text/javascript,${encodeURIComponent(measured)}`, main, 'validate', file];
   const started = performance.now();
-  const { stderr } = spawnSync(process.execPath, words, {
-    env: { ...process.env, MAIN: main },
-    encoding: 'utf8',
-  });
+  const { stderr, stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   const taken = (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`Failed to measure: ${stdout}${stderr}`);
   const peak = Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
   const size = Math.round(statSync(file).size / megabyte);
   console.log(`| the command on ${size} MB | ${taken.toFixed(1)} s, ${Math.round(peak)} MB at the most |`);
