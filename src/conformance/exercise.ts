@@ -100,7 +100,7 @@ export class Exercise {
     const { response } = exchange;
     if (said.kind === 'reached') {
       const answer = response.kind === 'json' ? response.value : undefined;
-      this.#known = { ...this.#known, ...row.learn(answer, this.#known) } as Known;
+      this.#known = { ...this.#known, ...row.learn(answer, this.#known) };
     }
     // The mock says of itself what it does not have; there is nothing to judge.
     return { row, exchanges: exchange.status === 501 ? [] : [...refused, exchange], said };

@@ -30,16 +30,16 @@ export interface Learnt {
   readonly registered: { readonly clientId: string; readonly token: string };
 }
 
+/** New knowledge; undefined for what is spent. */
+export type Lesson = { readonly [Name in keyof Learnt]?: Learnt[Name] | undefined };
+
 /** What is known while the catalogue is gone through. */
-export type Known = Partial<Learnt> & {
+export type Known = Lesson & {
   /** 43 characters that are the token, ticket, code or name of nothing and nobody. */
   readonly absent: string;
   /** Marks what a run makes: the name of its clients. */
   readonly mark: string;
 };
-
-/** New knowledge; undefined for what is spent. */
-export type Lesson = { readonly [Name in keyof Learnt]?: Learnt[Name] | undefined };
 
 /** How reports name what is missing. */
 export const names: Readonly<Record<keyof Learnt, string>> = {

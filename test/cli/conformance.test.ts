@@ -10,6 +10,9 @@ import { type Running, run, startWith } from './command-line.js';
 
 const listening: TestAuthlete[] = [];
 
+// Commands start slowly where others run beside them.
+const patient = { timeout: 60_000 };
+
 afterEach(async () => {
   await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
 });
@@ -37,7 +40,7 @@ const steady = (text: string): string =>
     .replaceAll(/\/api\/\d+/g, '/api/SERVICE')
     .replaceAll(/(?<![\w-])(?=\w*[A-Z])[\w-]{43}(?![\w-])/g, 'ABSENT');
 
-describe('conformance', () => {
+describe('conformance', patient, () => {
   it('goes through the catalogue of the mock, and shows every operation', async () => {
     const { exitCode, out, err } = await conformance({}, '--target', 'mock').ended;
     await expect(out).toMatchFileSnapshot('golden/conformance.txt');
@@ -125,13 +128,13 @@ describe('conformance', () => {
   });
 });
 
-describe('conformance, interrupted', () => {
+describe('conformance, interrupted', patient, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('removes the temporary client at %s', async (signal) => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
     const running = conformance(env, '--target', url, '--allow-writes', '--rate', '20');
     const clients = async () => (await world.list('client')).length;
-    await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 30_000, interval: 20 });
     const { exitCode, out, err } = await running.stop(signal);
     expect(await clients()).toBe(2);
     expect(err).toContain('Interrupted. It ends after the call under way, and removes what it made.\n');
@@ -146,7 +149,7 @@ describe('conformance, interrupted', () => {
     world.next('client_delete_api').status(503).always();
     const running = conformance(env, '--target', url, '--allow-writes', '--rate', '20');
     await vi.waitFor(async () => expect(await world.list('client')).toHaveLength(3), {
-      timeout: 15_000,
+      timeout: 30_000,
       interval: 20,
     });
     running.signal('SIGINT');
@@ -158,7 +161,7 @@ describe('conformance, interrupted', () => {
   });
 });
 
-describe('conformance, unable', () => {
+describe('conformance, unable', patient, () => {
   it('says that there is no token', async () => {
     expect(await conformance({}, '--target', 'us').ended).toMatchObject({
       exitCode: 2,

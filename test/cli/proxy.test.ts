@@ -9,6 +9,9 @@ import { type Running, run, start } from './command-line.js';
 const running: Running[] = [];
 const listening: TestAuthlete[] = [];
 
+// Commands start slowly where others run beside them.
+const patient = { timeout: 60_000 };
+
 afterEach(async () => {
   await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
   await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
@@ -21,7 +24,7 @@ async function standing(...words: string[]) {
   const { url: upstream } = await authlete.listen({ port: 0 });
   const command = start('proxy', '--upstream', upstream, '--port', '0', ...words);
   running.push(command);
-  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
+  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 30_000);
   const [url = ''] =
     /http:\/\/127\.0\.0\.1:\d+(?=[\s"](?!in))/.exec(command.out().replace(upstream, '')) ?? [];
   const introspect = (body: object): Promise<Response> =>
@@ -35,7 +38,7 @@ async function standing(...words: string[]) {
 
 const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
 
-describe('proxy', () => {
+describe('proxy', patient, () => {
   it('prints what an authorization server needs, logs what is wrong, and fails at the end', async () => {
     const { authlete, command, introspect, world } = await standing();
     await introspect({ token: 'a secret token' });
