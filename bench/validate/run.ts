@@ -35,7 +35,7 @@ async function rates(file: string): Promise<void> {
     const validation = new Validation();
     const judged = await seconds(async () => {
       for (const [index, text] of lines.entries()) {
-        const one = judgePart(judge, ndjson, { number: index + 1, text }, file);
+        const one = judgePart(judge, ndjson, { number: index + 1, content: text }, file);
         if (one !== undefined && 'verdict' in one) await validation.see(one);
       }
     });

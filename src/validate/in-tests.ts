@@ -47,7 +47,7 @@ export function validate(
 ): Verdict {
   const target = exchange.target.replace(/^https?:\/\/[^/]+/i, '');
   const text = JSON.stringify({ ...exchange, target });
-  const read = readPart(ndjson, { number: 1, text }, { source: 'exchange', number: 1 });
+  const read = readPart(ndjson, { number: 1, content: text }, { source: 'exchange', number: 1 });
   if (read === undefined || isUnreadable(read) || isPassedOver(read)) {
     throw new InvalidInput(
       'Failed to validate an exchange: it has no method, target and status. Please give { method, target, status, response }, as the journal of a service has it.',

@@ -2,7 +2,7 @@ import { reasonOf, SpecFailure } from '../spec/failure.js';
 import type { Place } from './exchange.js';
 import { type Judge, type Judged, nothingKnown } from './judge.js';
 import type { Format } from './readers/format.js';
-import type { Part } from './readers/parts.js';
+import { type Part, textOf } from './readers/parts.js';
 import { isPassedOver, isUnreadable, NoExchange, type PassedOver, type Read } from './readers/reader.js';
 
 /** What became of a part of a source; nothing where it holds no exchange. */
@@ -22,10 +22,9 @@ export function judgePart(judge: Judge, format: Format, part: Part, source: stri
   }
 }
 
-export function readPart(format: Format, { text, unreadable = '' }: Part, place: Place): Read | undefined {
-  if (text === undefined) return { unreadable, place };
+export function readPart(format: Format, part: Part, place: Place): Read | undefined {
   try {
-    return format.read(text, place);
+    return format.read(textOf(part), place);
   } catch (problem) {
     if (problem instanceof NoExchange) return { unreadable: problem.message, place };
     throw problem;

@@ -41,13 +41,14 @@ async function* judgeSource(
   let exchanges = 0;
   let passedOver = 0;
   const batches = inOrder(parts, (some) => parallel.judge(source, format, some), parallel.atATime);
-  for await (const batch of batches) {
-    for (const judged of batch) {
-      if (judged === undefined) continue;
-      if (isPassedOver(judged)) passedOver += 1;
+  for await (const { judged, done } of batches) {
+    for (const one of judged) {
+      if (one === undefined) continue;
+      if (isPassedOver(one)) passedOver += 1;
       else exchanges += 1;
-      yield judged;
+      yield one;
     }
+    done();
   }
   if (exchanges === 0) yield { verdict: nothingKnown({ source, number: 0 }, nothingIn(passedOver)) };
 }

@@ -45,7 +45,9 @@ export class Judge {
 /** A verdict, and what the exchange says about others. */
 export interface Judged {
   readonly verdict: Verdict;
-  readonly traces?: Traces;
+  readonly traces?: Traces | undefined;
+  /** Reads the exchange again where the verdict came from a thread, without it; only until the next is judged. */
+  readonly exchange?: () => HttpExchange | undefined;
 }
 
 function verdict(subject: Subject, findings: readonly Finding[], unverifiable: readonly string[]): Verdict {

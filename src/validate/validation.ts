@@ -31,17 +31,20 @@ export class Validation {
   }
 
   /** The verdict on an exchange, and again those on earlier ones of which more is known now. */
-  async see({ verdict, traces }: Judged): Promise<Verdict[]> {
-    const judged = this.#with(verdict, [], verdict.findings);
-    if (traces === undefined || isEmpty(traces)) return [judged];
-    const complete = this.#with(judged, judged.findings, this.#lifeFindings(traces, verdict));
-    const signatures = await this.#jwts?.see(traces, complete);
-    const own = signatures?.get(complete) ?? [];
-    signatures?.delete(complete);
-    const last = this.#with(complete, complete.findings, own);
+  async see(judged: Judged): Promise<Verdict[]> {
+    const { verdict, traces } = judged;
+    const alone = this.#with(verdict, [], verdict.findings);
+    if (traces === undefined || isEmpty(traces)) return [shown(judged, alone)];
+    const complete = this.#with(alone, alone.findings, this.#lifeFindings(traces, verdict));
+    let kept: Verdict | undefined;
+    const signatures = await this.#jwts?.see(traces, () => {
+      kept ??= withExchange(judged, complete);
+      return kept;
+    });
+    const last = this.#with(complete, complete.findings, signatures?.own ?? []);
     // Later findings amend what was reported of it.
-    if (last !== complete) this.#amended.set(complete, last.outcome);
-    return [last, ...this.#amendments(signatures)];
+    if (kept !== undefined && last !== complete) this.#amended.set(kept, last.outcome);
+    return [shown(judged, last), ...this.#amendments(signatures?.earlier)];
   }
 
   /** Verdicts on earlier exchanges that are known only at the end. */
@@ -69,7 +72,7 @@ export class Validation {
   }
 
   /** Earlier verdicts with what is new about them alone. */
-  #amendments(found: Map<Verdict, Finding[]> = new Map()): Verdict[] {
+  #amendments(found: ReadonlyMap<Verdict, Finding[]> = new Map()): Verdict[] {
     return [...found].map(([verdict, fresh]) => {
       const findings = this.#marked(verdict, fresh);
       const amends = this.#amended.get(verdict) ?? verdict.outcome;
@@ -87,3 +90,10 @@ export class Validation {
 
 const isEmpty = ({ events, signed, keys }: Traces): boolean =>
   events.length + signed.length + keys.length === 0;
+
+const withExchange = ({ exchange }: Judged, verdict: Verdict): Verdict =>
+  exchange === undefined ? verdict : { ...verdict, exchange: exchange() };
+
+/** Reports show the exchange of what is wrong. */
+const shown = (judged: Judged, verdict: Verdict): Verdict =>
+  verdict.findings.length + verdict.unverifiable.length === 0 ? verdict : withExchange(judged, verdict);

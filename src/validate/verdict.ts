@@ -36,7 +36,7 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Why something could not be checked. */
   readonly unverifiable: readonly string[];
-  /** None where the source could not be read as one. */
+  /** None where the source could not be read as one, and where nothing is wrong with it if threads have judged it. */
   readonly exchange: HttpExchange | undefined;
   /** The outcome that an earlier verdict on the same exchange had, which this one adds to. */
   readonly amends?: Outcome;

@@ -1,4 +1,5 @@
 import { at, lifeCheck, names } from '../lives/check.js';
+import { fingerprint } from '../lives/fingerprint.js';
 
 export default lifeCheck({
   id: 'used-once',
@@ -7,7 +8,7 @@ export default lifeCheck({
   see({ kind, event, successor }, before) {
     if ((event !== 'spent' && event !== 'used') || before.spent === undefined) return undefined;
     // A refresh token that is presented again within its grace period yields the same successor.
-    if (kind === 'refreshToken' && successor !== undefined && successor === before.successor)
+    if (kind === 'refreshToken' && successor !== undefined && fingerprint(successor) === before.successor)
       return undefined;
     return `The ${names[kind]} is accepted again: it was spent at ${at(before.spent)}.`;
   },

@@ -10,7 +10,13 @@ interface Waiting {
   readonly signed: SignedJwt;
 }
 
-/** How many JWTs wait for the JWK set of their service; those beyond are not verified. */
+/** What is wrong with the JWTs of an exchange, and with those of earlier ones that only now can be verified. */
+export interface SignatureFindings {
+  readonly own: readonly Finding[];
+  readonly earlier: ReadonlyMap<Verdict, Finding[]>;
+}
+
+/** How many JWTs wait for the JWK set of their service; those that come after them are not verified. */
 const mostWaiting = 1000;
 const mostKeys = 100;
 
@@ -19,15 +25,19 @@ export class JwtSignatures {
   readonly #keys = new Map<string, readonly JWK[]>();
   #waiting: Waiting[] = [];
 
-  /** What is wrong with the JWTs of an exchange, or with earlier ones that only now can be verified. */
-  async see({ serviceId, keys, signed }: Traces, verdict: Verdict): Promise<Map<Verdict, Finding[]>> {
-    if (keys.length > 0) {
+  /** @param kept the verdict on the exchange as it is told of later, if its JWTs have to wait */
+  async see({ serviceId, keys, signed }: Traces, kept: () => Verdict): Promise<SignatureFindings> {
+    if (keys.length > 0)
       this.#keys.set(serviceId, [...(this.#keys.get(serviceId) ?? []), ...keys].slice(-mostKeys));
+    const earlier = keys.length > 0 ? await this.#verifyWaiting() : new Map<Verdict, Finding[]>();
+    const own: Finding[] = [];
+    for (const one of signed) {
+      const outcome = await verify(one.jwt, this.#keys.get(serviceId) ?? []);
+      if (outcome === 'wrong') own.push(finding(one, 'The signature of the JWT is wrong.'));
+      if (outcome === 'unknown key' && this.#waiting.length < mostWaiting)
+        this.#waiting.push({ serviceId, verdict: kept(), signed: one });
     }
-    for (const one of signed) this.#waiting.push({ serviceId, verdict, signed: one });
-    if (this.#waiting.length > mostWaiting) this.#waiting = this.#waiting.slice(-mostWaiting);
-    const canVerify = this.#keys.has(serviceId) && (keys.length > 0 || signed.length > 0);
-    return canVerify ? this.#verifyWaiting(serviceId) : new Map();
+    return { own, earlier };
   }
 
   /** What is wrong with those for which no key came: only where the traffic has a JWK set of the service. */
@@ -41,16 +51,13 @@ export class JwtSignatures {
     return found;
   }
 
-  async #verifyWaiting(serviceId: string): Promise<Map<Verdict, Finding[]>> {
+  async #verifyWaiting(): Promise<Map<Verdict, Finding[]>> {
     const found = new Map<Verdict, Finding[]>();
     const left: Waiting[] = [];
     for (const waiting of this.#waiting) {
-      const ours = waiting.serviceId === serviceId;
-      const outcome = ours
-        ? await verify(waiting.signed.jwt, this.#keys.get(serviceId) ?? [])
-        : 'unknown key';
-      if (outcome === 'unknown key') left.push(waiting);
+      const outcome = await verify(waiting.signed.jwt, this.#keys.get(waiting.serviceId) ?? []);
       if (outcome === 'wrong') add(found, waiting, 'The signature of the JWT is wrong.');
+      if (outcome === 'unknown key') left.push(waiting);
     }
     this.#waiting = left;
     return found;
@@ -58,18 +65,19 @@ export class JwtSignatures {
 }
 
 function add(found: Map<Verdict, Finding[]>, { verdict, signed }: Waiting, message: string): void {
-  const { id, severity } = jwtSignature;
-  const finding = {
-    check: id,
-    severity,
-    message,
-    pointer: signed.pointer,
-    expected: 'a signature of the service',
-  };
-  found.set(verdict, [...(found.get(verdict) ?? []), finding]);
+  found.set(verdict, [...(found.get(verdict) ?? []), finding(signed, message)]);
 }
 
+const finding = ({ pointer }: SignedJwt, message: string): Finding => ({
+  check: jwtSignature.id,
+  severity: jwtSignature.severity,
+  message,
+  pointer,
+  expected: 'a signature of the service',
+});
+
 async function verify(jwt: string, keys: readonly JWK[]): Promise<'good' | 'wrong' | 'unknown key'> {
+  if (keys.length === 0) return 'unknown key';
   const { alg, kid } = headerOf(jwt);
   const candidates = keys.filter((key) => kid === undefined || key.kid === undefined || key.kid === kid);
   if (candidates.length === 0) return 'unknown key';

@@ -1,53 +1,93 @@
 import type { Place } from '../exchange.js';
-import type { LifeEvent } from './event.js';
+import type { Kind, LifeEvent } from './event.js';
+import { fingerprint } from './fingerprint.js';
+import { Places } from './places.js';
 
 /** What is known of a ticket, a code or a token before an exchange. */
 export interface Life {
-  readonly issued?: Place | undefined;
-  readonly used?: Place | undefined;
-  readonly spent?: Place | undefined;
-  readonly failed?: Place | undefined;
-  readonly revoked?: Place | undefined;
-  /** What a rotated refresh token was replaced by. */
-  readonly successor?: string | undefined;
-  readonly companion?: LifeEvent['companion'];
+  readonly issued: Place | undefined;
+  readonly used: Place | undefined;
+  readonly spent: Place | undefined;
+  readonly failed: Place | undefined;
+  readonly revoked: Place | undefined;
+  /** The fingerprint of what a rotated refresh token was replaced by; 0 where it was not. */
+  readonly successor: number;
 }
 
-/** At least so many are remembered, at most twice as many: it bounds the memory that a recording of any length takes. */
-const remembered = 25_000;
+const buckets = 8192;
+const bucketSize = 8;
+const slots = buckets * bucketSize;
+const column = () => new Float64Array(slots);
 
-const nothing: Life = {};
-
-/** The tickets, codes and tokens of a recording, of each service. */
+/**
+ * The tickets, codes and tokens of a recording, of each service: about the last 65,536 of them. They stand in tables
+ * that are made once, so a recording of any length takes the same memory, and leaves nothing to collect.
+ */
 export class Lives {
-  /** Those seen last, and those before them, which are forgotten together when there are enough of the others. */
-  #recent = new Map<string, Life>();
-  #older = new Map<string, Life>();
+  /** Which of them a slot is about: its fingerprint. */
+  readonly #keys = column();
+  /** Counted from the first event. */
+  readonly #lastSeen = column();
+  readonly #successors = column();
+  /** The fingerprint of the token that was issued together with it. */
+  readonly #companions = column();
+  readonly #places = new Places();
+  readonly #events: Readonly<Record<LifeEvent['event'], Float64Array>> = {
+    issued: column(),
+    used: column(),
+    spent: column(),
+    failed: column(),
+    revoked: column(),
+  };
+  #seen = 0;
 
   /** What was known before the event, which is known from then on. */
-  see(serviceId: string, seen: LifeEvent, place: Place): Life {
-    const before = this.#keep(serviceId, seen, place);
-    if (seen.event === 'revoked' && before.companion !== undefined)
-      this.#keep(serviceId, { ...before.companion, event: 'revoked' }, place);
+  see(serviceId: string, { kind, value, event, successor, companion }: LifeEvent, place: Place): Life {
+    const slot = this.#slotOf(keyOf(serviceId, kind, value));
+    const before = this.#lifeAt(slot);
+    const issuedTogether = this.#companions[slot] ?? 0;
+    this.#note(slot, event, place);
+    if (successor !== undefined && before.successor === 0) this.#successors[slot] = fingerprint(successor);
+    if (companion !== undefined)
+      this.#companions[slot] = keyOf(serviceId, companion.kind, companion.value);
+    if (event === 'revoked' && issuedTogether !== 0) this.#note(this.#slotOf(issuedTogether), event, place);
     return before;
   }
 
-  #keep(serviceId: string, { kind, value, event, successor, companion }: LifeEvent, place: Place): Life {
-    const key = `${serviceId} ${kind} ${value}`;
-    const before = this.#recent.get(key) ?? this.#older.get(key) ?? nothing;
-    this.#recent.set(key, {
-      issued: before.issued ?? (event === 'issued' ? place : undefined),
-      used: before.used ?? (event === 'used' ? place : undefined),
-      spent: before.spent ?? (event === 'spent' ? place : undefined),
-      failed: before.failed ?? (event === 'failed' ? place : undefined),
-      revoked: before.revoked ?? (event === 'revoked' ? place : undefined),
-      successor: before.successor ?? successor,
-      companion: companion ?? before.companion,
-    });
-    if (this.#recent.size >= remembered) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
+  #note(slot: number, event: LifeEvent['event'], place: Place): void {
+    const places = this.#events[event];
+    if (places[slot] === 0) places[slot] = this.#places.numberOf(place);
+    this.#seen += 1;
+    this.#lastSeen[slot] = this.#seen;
+  }
+
+  #lifeAt(slot: number): Life {
+    const { issued, used, spent, failed, revoked } = this.#events;
+    return {
+      issued: this.#places.at(issued[slot]),
+      used: this.#places.at(used[slot]),
+      spent: this.#places.at(spent[slot]),
+      failed: this.#places.at(failed[slot]),
+      revoked: this.#places.at(revoked[slot]),
+      successor: this.#successors[slot] ?? 0,
+    };
+  }
+
+  /** Where it is, or else where the one stands of its bucket that was seen longest ago, which is forgotten. */
+  #slotOf(key: number): number {
+    const first = (key % buckets) * bucketSize;
+    let oldest = first;
+    for (let slot = first; slot < first + bucketSize; slot += 1) {
+      if (this.#keys[slot] === key) return slot;
+      if ((this.#lastSeen[slot] ?? 0) < (this.#lastSeen[oldest] ?? 0)) oldest = slot;
     }
-    return before;
+    for (const places of Object.values(this.#events)) places[oldest] = 0;
+    this.#successors[oldest] = 0;
+    this.#companions[oldest] = 0;
+    this.#keys[oldest] = key;
+    return oldest;
   }
 }
+
+const keyOf = (serviceId: string, kind: Kind, value: string): number =>
+  fingerprint(`${serviceId} ${kind} ${value}`);

@@ -13,7 +13,10 @@ export interface Format {
   readonly recognises: (head: Head) => boolean;
   /** Whether its parts are lines. */
   readonly byLine?: true;
-  /** Splits a source into what holds one exchange each, some of them at a time, in their order. */
+  /**
+   * Splits a source into what holds one exchange each, some of them at a time, in their order. Both the chunks and
+   * the parts are good until the next are asked for: the same memory is read into again.
+   */
   readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly Part[]>;
   /** Reads one of them; nothing where it holds none. Throws `NoExchange`. */
   readonly read: (text: string, place: Place) => Read | undefined;

@@ -10,8 +10,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<rea
     const lines: Part[] = [];
     let from = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      line.add(chunk.subarray(from, end));
-      lines.push(line.take(number));
+      lines.push(line.take(number, chunk.subarray(from, end)));
       number += 1;
       from = end + 1;
     }

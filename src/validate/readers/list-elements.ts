@@ -39,8 +39,7 @@ export class ListElements {
       } else if (byte === closeList || byte === closeObject || byte === comma) {
         const ends = this.#list === 'open' && this.#depth === this.#listDepth;
         if (ends) {
-          this.#element.add(chunk.subarray(from, at));
-          ended.push(...this.#take(byte === comma));
+          ended.push(...this.#take(chunk.subarray(from, at), byte === comma));
           from = at + 1;
         }
         if (byte !== comma) this.#close();
@@ -57,7 +56,7 @@ export class ListElements {
       this.#list === 'open'
         ? 'The file ends in the middle of it.'
         : `There is no list ${this.path.join('.')} in the file.`;
-    return [{ number: this.#number + 1, text: undefined, unreadable }];
+    return [{ number: this.#number + 1, unreadable }];
   }
 
   get #listDepth(): number {
@@ -98,13 +97,17 @@ export class ListElements {
   }
 
   /** Nothing stands between the brackets of an empty list. */
-  #take(another: boolean): Part[] {
-    const part = this.#element.take(this.#number + 1);
-    if (!another && part.text?.trim() === '') return [];
+  #take(last: Buffer, another: boolean): Part[] {
+    const part = this.#element.take(this.#number + 1, last);
+    if (!another && part.content !== undefined && isBlank(part.content)) return [];
     this.#number += 1;
     return [part];
   }
 }
+
+// RFC 8259, section 2.
+const isBlank = (content: Uint8Array | string): boolean =>
+  /^[ \t\r\n]*$/.test(Buffer.from(content).toString('latin1'));
 
 /** The elements of the list at a path of a JSON document that comes in chunks. */
 export const elementsOf = (path: readonly string[]) =>

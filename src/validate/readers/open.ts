@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { InvalidInput } from '../../invalid-input.js';
 import { reasonOf } from '../../spec/failure.js';
 import { isObject } from '../../spec/json.js';
@@ -7,7 +7,8 @@ import { formatOf } from './formats.js';
 import { longestHead } from './head.js';
 import type { Part } from './parts.js';
 
-const chunkSize = 1024 * 1024;
+/** So little that what is read from it is gone before it is old, which memory would tell. */
+const chunkSize = 128 * 1024;
 
 /** A source that is read, part after part. */
 export interface Opened {
@@ -44,7 +45,7 @@ async function beginningOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer[]> {
   while (length < longestHead) {
     const { value, done } = await chunks.next();
     if (done === true) break;
-    beginning.push(value);
+    beginning.push(Buffer.from(value));
     length += value.length;
   }
   return beginning;
@@ -52,12 +53,27 @@ async function beginningOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer[]> {
 
 async function* bytesOf(source: string): AsyncGenerator<Buffer> {
   try {
-    yield* source === '-' ? process.stdin : createReadStream(source, { highWaterMark: chunkSize });
+    yield* source === '-' ? process.stdin : fileBytes(source);
   } catch (problem) {
     const code = isObject(problem) ? String(problem['code']) : '';
     throw new InvalidInput(
       `Failed to read ${source}: ${reasons[code] ?? reasonOf(problem)}. Please give a file, or - for standard input.`,
     );
+  }
+}
+
+/** Read into the same memory again and again: a stream makes new buffers faster than they are collected. */
+async function* fileBytes(file: string): AsyncGenerator<Buffer> {
+  const handle = await open(file);
+  try {
+    const buffer = Buffer.alloc(chunkSize);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkSize);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
   }
 }
 

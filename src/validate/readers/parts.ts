@@ -1,19 +1,31 @@
 import { isUtf8 } from 'node:buffer';
+import { noExchange } from './reader.js';
 
 /** A piece of a source that holds one exchange. */
 export interface Part {
   /** Counted from 1: the line, or the entry. */
   readonly number: number;
-  /** Undefined where it could not be read. */
-  readonly text: string | undefined;
+  /** As it stands in the source, or made from that; undefined where it could not be read. */
+  readonly content?: Uint8Array | string;
   /** Why not. */
   readonly unreadable?: string;
+}
+
+/** Throws `NoExchange` where it could not be read, or is no text. */
+export function textOf({ content, unreadable = '' }: Part): string {
+  if (content === undefined) return noExchange(unreadable);
+  if (typeof content === 'string') return content;
+  if (!isUtf8(content)) return noExchange('It is not valid UTF-8.');
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString();
 }
 
 /** The longest part that is read, in bytes: one beyond it is told of and passed over. */
 export const longestPart = 16 * 1024 * 1024;
 
-/** Gathers the bytes of one part after the other, in memory that none of them exceeds. */
+/**
+ * Gathers the bytes of one part after the other, in memory that none of them exceeds. What it is given is copied
+ * where it is kept, because the next chunk is read into the same memory.
+ */
 export class PartBytes {
   #kept: Buffer[] = [];
   #length = 0;
@@ -22,27 +34,23 @@ export class PartBytes {
     return this.#length;
   }
 
+  /** Bytes of a part that goes on. */
   add(bytes: Buffer): void {
     this.#length += bytes.length;
-    if (this.#length <= longestPart) this.#kept.push(bytes);
+    if (this.#length <= longestPart) this.#kept.push(Buffer.from(bytes));
     else this.#kept = [];
   }
 
-  /** What was gathered; the next one begins. */
-  take(number: number): Part {
-    const [only, ...more] = this.#kept;
-    const bytes = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#kept);
-    const length = this.#length;
+  /** The part that ends with these bytes; the next one begins. */
+  take(number: number, last: Buffer = Buffer.alloc(0)): Part {
+    const kept = this.#kept;
+    const length = this.#length + last.length;
     this.#kept = [];
     this.#length = 0;
-    if (length > longestPart) return { number, text: undefined, unreadable: tooLong(length) };
-    return isUtf8(bytes)
-      ? { number, text: bytes.toString() }
-      : { number, text: undefined, unreadable: notUtf8 };
+    if (length > longestPart) return { number, unreadable: tooLong(length) };
+    return { number, content: kept.length === 0 ? last : Buffer.concat([...kept, last]) };
   }
 }
-
-const notUtf8 = 'It is not valid UTF-8.';
 
 const tooLong = (bytes: number): string =>
   `It is too long: ${bytes.toLocaleString('en')} bytes, of at most ${longestPart.toLocaleString('en')}.`;

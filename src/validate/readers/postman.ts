@@ -31,7 +31,10 @@ function* savedResponses(text: string): Iterable<Part> {
   let number = 0;
   for (const { request, response } of responsesIn(collection)) {
     number += 1;
-    yield { number, text: JSON.stringify({ request, response, url: resolved(urlOf(request), variables) }) };
+    yield {
+      number,
+      content: JSON.stringify({ request, response, url: resolved(urlOf(request), variables) }),
+    };
   }
 }
 

@@ -30,7 +30,7 @@ export function singleBody(contract: Contract, { operation, status, request = fa
     title: `body of ${operation}`,
     extensions: [],
     recognises: () => false,
-    parts: wholeInParts((text) => [{ number: 1, text }]),
+    parts: wholeInParts((text) => [{ number: 1, content: text }]),
     read(text, place) {
       const body = readBody(text, 'The body');
       return {

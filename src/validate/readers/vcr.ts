@@ -22,7 +22,7 @@ export const vcr: Format = {
   extensions: ['yaml', 'yml'],
   recognises: ({ text, members }) =>
     lists.some((list) => members.includes(list)) || /^(http_)?interactions:/m.test(text),
-  parts: wholeInParts((text) => (text.startsWith('{') ? jsonItems(text) : yamlItems(text, lists))),
+  parts: wholeInParts((text) => (/^\s*\{/.test(text) ? jsonItems(text) : yamlItems(text, lists))),
   read: readInteraction,
 };
 
@@ -30,7 +30,7 @@ function jsonItems(text: string): Part[] {
   const cassette = readJson(text, 'The file');
   const list = isObject(cassette) ? lists.map((name) => cassette[name]).find(isArray) : undefined;
   if (list === undefined) return noExchange(`The file has no list ${lists.join(' or ')}.`);
-  return list.map((item, index) => ({ number: index + 1, text: JSON.stringify(item) }));
+  return list.map((item, index) => ({ number: index + 1, content: JSON.stringify(item) }));
 }
 
 function readInteraction(text: string, place: Place): Read {

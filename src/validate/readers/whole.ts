@@ -15,7 +15,7 @@ export const wholeInParts = (split: (text: string) => Iterable<Part> | Promise<I
       yield [...(await split(await wholeOf(chunks)))];
     } catch (problem) {
       if (!(problem instanceof NoExchange)) throw problem;
-      yield [{ number: 1, text: undefined, unreadable: problem.message }];
+      yield [{ number: 1, unreadable: problem.message }];
     }
   };
 
@@ -29,7 +29,7 @@ export async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<string> {
       noExchange(
         `The file is larger than ${largest.toLocaleString('en')} bytes, and cannot be read in parts.`,
       );
-    read.push(chunk);
+    read.push(Buffer.from(chunk));
   }
   const bytes = Buffer.concat(read);
   return isUtf8(bytes) ? bytes.toString() : noExchange('The file is not valid UTF-8.');

@@ -40,7 +40,7 @@ export async function yamlItems(text: string, names: readonly string[]): Promise
     const unreadable = mistake && told(mistake);
     return {
       number: index + 1,
-      ...(unreadable === undefined ? jsonOf(yaml, item, document) : { text: undefined, unreadable }),
+      ...(unreadable === undefined ? jsonOf(yaml, item, document) : { unreadable }),
     };
   });
 }
@@ -80,16 +80,16 @@ function startOf(node: unknown): number {
   return Array.isArray(range) ? Number(range[0]) : 0;
 }
 
-function jsonOf(yaml: Yaml, item: unknown, document: Document): Pick<Part, 'text' | 'unreadable'> {
+function jsonOf(yaml: Yaml, item: unknown, document: Document): Omit<Part, 'number'> {
   try {
     if (!yaml.isNode(item)) return noExchange('It is empty.');
     refuseRepeated(yaml, item);
     // As a bomb would have it, an alias may stand for aliases: the library counts them.
-    return { text: JSON.stringify(item.toJS(document)) };
+    return { content: JSON.stringify(item.toJS(document)) };
   } catch (problem) {
-    if (problem instanceof NoExchange) return { text: undefined, unreadable: problem.message };
+    if (problem instanceof NoExchange) return { unreadable: problem.message };
     const reason = problem instanceof RangeError ? 'it is nested too deeply' : reasonOf(problem);
-    return { text: undefined, unreadable: `It cannot be read: ${reason}.` };
+    return { unreadable: `It cannot be read: ${reason}.` };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi.js';
 import type { JudgedPart } from '../judge-part.js';
-import type { Part } from '../readers/parts.js';
+import type { PackedPart } from './packed.js';
 
 /** What a worker is given once. */
 export interface Setup {
@@ -15,7 +15,9 @@ export interface Batch {
   readonly source: string;
   /** The id of the format. */
   readonly format: string;
-  readonly parts: readonly Part[];
+  /** Shared with the thread that gives it. */
+  readonly memory: SharedArrayBuffer;
+  readonly parts: readonly PackedPart[];
 }
 
 /** What became of each part, without the exchanges: whoever gave the batch has them. */

@@ -1,20 +1,30 @@
 import { availableParallelism } from 'node:os';
+import type { HttpExchange } from '../exchange.js';
 import type { Judge } from '../judge.js';
 import { type JudgedPart, judgePart, readPart } from '../judge-part.js';
 import type { Format } from '../readers/format.js';
 import { formats } from '../readers/formats.js';
 import type { Part } from '../readers/parts.js';
 import { isPassedOver, isUnreadable } from '../readers/reader.js';
+import { bytesOf, pack, SharedMemory, unpack } from './packed.js';
 import { Workers } from './workers.js';
 
-/** So many characters are judged here before threads are worth their start. */
+/** So many bytes are judged here before threads are worth their start. */
 const few = 4 * 1024 * 1024;
+
+/** What became of parts. */
+export interface JudgedParts {
+  readonly judged: readonly JudgedPart[];
+  /** To be called when nobody asks for their exchanges any more. */
+  readonly done: () => void;
+}
 
 /** Judges here what is little, and on threads what is much. */
 export class ParallelJudge {
   readonly #judge: Judge;
-  #characters = 0;
+  #read = 0;
   #workers: Workers | undefined;
+  readonly #memory = new SharedMemory();
 
   constructor(judge: Judge) {
     this.#judge = judge;
@@ -23,13 +33,20 @@ export class ParallelJudge {
   /** How many calls of `judge` are worth making before the first is answered: each thread has one to go on with. */
   readonly atATime = 2 * availableParallelism();
 
-  async judge(source: string, format: Format, parts: readonly Part[]): Promise<readonly JudgedPart[]> {
-    for (const { text = '' } of parts) this.#characters += text.length;
-    if (this.#characters <= few || !formats.includes(format) || availableParallelism() === 1)
-      return parts.map((part) => judgePart(this.#judge, format, part, source));
+  /** What it is given may be overwritten as soon as it has returned, before it is done. */
+  async judge(source: string, format: Format, parts: readonly Part[]): Promise<JudgedParts> {
+    const bytes = bytesOf(parts);
+    this.#read += bytes;
+    if (this.#read <= few || !formats.includes(format) || availableParallelism() === 1)
+      return { judged: parts.map((part) => judgePart(this.#judge, format, part, source)), done() {} };
     this.#workers ??= new Workers(this.#judge, availableParallelism());
-    const judged = await this.#workers.judge({ source, format: format.id, parts });
-    return judged.map((one, index) => withExchange(one, format, parts[index], source));
+    const memory = this.#memory.take(bytes);
+    const packed = pack(parts, memory);
+    const answer = await this.#workers.judge({ source, format: format.id, memory, parts: packed });
+    const judged = packed.map((part, index) =>
+      withExchange(answer[index], () => exchangeIn(unpack(part, memory), format, source)),
+    );
+    return { judged, done: () => this.#memory.giveBack(memory) };
   }
 
   async close(): Promise<void> {
@@ -37,20 +54,13 @@ export class ParallelJudge {
   }
 }
 
-/** Threads keep the exchange: it is read again from its part when a report asks for it, which few do. */
-function withExchange(
-  judged: JudgedPart,
-  format: Format,
-  part: Part | undefined,
-  source: string,
-): JudgedPart {
-  if (judged === undefined || isPassedOver(judged) || part?.text === undefined) return judged;
-  Object.defineProperty(judged.verdict, 'exchange', {
-    enumerable: true,
-    get() {
-      const read = readPart(format, part, { source, number: part.number });
-      return read === undefined || isUnreadable(read) || isPassedOver(read) ? undefined : read;
-    },
-  });
-  return judged;
+/** Threads keep the exchange: it is read again from its part where a report asks for it, which few do. */
+const withExchange = (judged: JudgedPart, exchange: () => HttpExchange | undefined): JudgedPart =>
+  judged === undefined || isPassedOver(judged)
+    ? judged
+    : { verdict: judged.verdict, traces: judged.traces, exchange };
+
+function exchangeIn(part: Part, format: Format, source: string): HttpExchange | undefined {
+  const read = readPart(format, part, { source, number: part.number });
+  return read === undefined || isUnreadable(read) || isPassedOver(read) ? undefined : read;
 }

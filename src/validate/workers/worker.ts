@@ -6,6 +6,7 @@ import { Judge } from '../judge.js';
 import { type JudgedPart, judgePart } from '../judge-part.js';
 import { formatById } from '../readers/formats.js';
 import type { Answer, Batch, Setup } from './messages.js';
+import { unpack } from './packed.js';
 
 // Both ends of the channel are ours, so what comes has the type that the sender gave it.
 const setup = workerData as Setup;
@@ -15,9 +16,11 @@ const judge = new Judge(
   checks.filter(({ id }) => setup.checks.includes(id)),
 );
 
-parentPort?.on('message', ({ source, format: id, parts }: Batch) => {
+parentPort?.on('message', ({ source, format: id, memory, parts }: Batch) => {
   const format = formatById(id);
-  const answer: Answer = parts.map((part) => withoutExchange(judgePart(judge, format, part, source)));
+  const answer: Answer = parts.map((part) =>
+    withoutExchange(judgePart(judge, format, unpack(part, memory), source)),
+  );
   parentPort?.postMessage(answer);
 });
 
