@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi.js';
 import type { JudgedPart } from '../judge-part.js';
-import type { PackedPart } from './packed.js';
+import type { Packed } from './packed.js';
 
 /** What a worker is given once. */
 export interface Setup {
@@ -17,7 +17,7 @@ export interface Batch {
   readonly format: string;
   /** Shared with the thread that gives it. */
   readonly memory: SharedArrayBuffer;
-  readonly parts: readonly PackedPart[];
+  readonly parts: Packed;
 }
 
 /** What became of each part, without the exchanges: whoever gave the batch has them. */

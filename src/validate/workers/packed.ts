@@ -1,13 +1,15 @@
 import type { Part } from '../readers/parts.js';
 
-/** A part whose content stands in memory that threads share. */
-export interface PackedPart extends Omit<Part, 'content'> {
-  readonly start: number;
-  /** Equal to the start where there is no content. */
-  readonly end: number;
+/** Parts whose contents stand one after the other in memory that threads share: lists of numbers, which cost little. */
+export interface Packed {
+  readonly numbers: readonly number[];
+  /** Where each content ends, and the next begins. */
+  readonly ends: readonly number[];
+  /** Why a part could not be read, by its index. */
+  readonly unreadable: ReadonlyMap<number, string>;
 }
 
-const usual = 2 * 1024 * 1024;
+const usual = 256 * 1024;
 
 /** Memory that is used again, so that a source of any size takes the same. */
 export class SharedMemory {
@@ -27,22 +29,33 @@ export const bytesOf = (parts: readonly Part[]): number =>
   parts.reduce((sum, { content = '' }) => sum + Buffer.byteLength(content), 0);
 
 /** Copies the content of parts into memory that is large enough. */
-export function pack(parts: readonly Part[], memory: SharedArrayBuffer): PackedPart[] {
+export function pack(parts: readonly Part[], memory: SharedArrayBuffer): Packed {
   const bytes = Buffer.from(memory);
+  const numbers: number[] = [];
+  const ends: number[] = [];
+  const reasons = new Map<number, string>();
   let end = 0;
-  return parts.map(({ content, ...part }) => {
-    const start = end;
-    if (typeof content === 'string') end += bytes.write(content, start);
+  for (const [index, { number, content, unreadable }] of parts.entries()) {
+    if (typeof content === 'string') end += bytes.write(content, end);
     else if (content !== undefined) {
-      bytes.set(content, start);
+      bytes.set(content, end);
       end += content.length;
-    }
-    return { ...part, start, end };
-  });
+    } else if (unreadable !== undefined) reasons.set(index, unreadable);
+    numbers.push(number);
+    ends.push(end);
+  }
+  return { numbers, ends, unreadable: reasons };
 }
 
-/** A view: good until the memory is used again. */
-export function unpack({ start, end, ...part }: PackedPart, memory: SharedArrayBuffer): Part {
-  if (part.unreadable !== undefined) return part;
-  return { ...part, content: Buffer.from(memory, start, end - start) };
+/** One of them, as a view: good until the memory is used again. */
+export function unpack(
+  { numbers, ends, unreadable }: Packed,
+  index: number,
+  memory: SharedArrayBuffer,
+): Part {
+  const number = numbers[index] ?? 0;
+  const reason = unreadable.get(index);
+  if (reason !== undefined) return { number, unreadable: reason };
+  const start = ends[index - 1] ?? 0;
+  return { number, content: Buffer.from(memory, start, (ends[index] ?? start) - start) };
 }

@@ -43,8 +43,8 @@ export class ParallelJudge {
     const memory = this.#memory.take(bytes);
     const packed = pack(parts, memory);
     const answer = await this.#workers.judge({ source, format: format.id, memory, parts: packed });
-    const judged = packed.map((part, index) =>
-      withExchange(answer[index], () => exchangeIn(unpack(part, memory), format, source)),
+    const judged = answer.map((one, index) =>
+      withExchange(one, () => exchangeIn(unpack(packed, index, memory), format, source)),
     );
     return { judged, done: () => this.#memory.giveBack(memory) };
   }

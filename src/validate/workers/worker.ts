@@ -18,8 +18,8 @@ const judge = new Judge(
 
 parentPort?.on('message', ({ source, format: id, memory, parts }: Batch) => {
   const format = formatById(id);
-  const answer: Answer = parts.map((part) =>
-    withoutExchange(judgePart(judge, format, unpack(part, memory), source)),
+  const answer: Answer = parts.numbers.map((_, index) =>
+    withoutExchange(judgePart(judge, format, unpack(parts, index, memory), source)),
   );
   parentPort?.postMessage(answer);
 });

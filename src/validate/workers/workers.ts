@@ -37,13 +37,19 @@ export class Workers {
   }
 }
 
+/**
+ * What a thread reads is gone with the next exchange, so it needs little room for what is young; old is only the
+ * contract. The largest part, nested as badly as can be, fits.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
+
 /** A thread that answers one batch after the other. */
 class BatchWorker {
   readonly #thread: Worker;
   #waiting: Waiting[] = [];
 
   constructor(setup: Setup) {
-    this.#thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
+    this.#thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup, resourceLimits });
     this.#thread.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#thread.on('error', (problem) => {
       for (const { reject } of this.#waiting) reject(problem);
