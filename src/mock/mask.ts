@@ -61,7 +61,7 @@ function maskEncoded(text: string): string {
   if (/^\s*[[{]/.test(text)) return maskJson(text);
   if (/^ey[\w-]+\.[\w-]*\./.test(text)) return masked;
   return maskParameters(
-    text.replace(/(<input[^>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
+    text.replace(/(<input[^<>]* name="([\w.-]+)" value=")[^"]*"/g, (input, before: string, name: string) =>
       isSecretName(name) ? `${before}${masked}"` : input,
     ),
   );

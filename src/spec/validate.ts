@@ -30,7 +30,7 @@ export interface ValidateOptions {
 
 const valid: Validation = { outcome: 'valid' };
 const unverifiable = (reason: string): Validation => ({ outcome: 'unverifiable', reason });
-const violated = (...errors: Violation[]): Validation => ({ outcome: 'violated', errors });
+const violated = (errors: readonly Violation[]): Validation => ({ outcome: 'violated', errors });
 
 export function validateRequest(
   contract: Contract,
@@ -40,7 +40,7 @@ export function validateRequest(
 ): Validation {
   const operation = contract.operations.get(operationId);
   if (operation === undefined) return unverifiable(`The contract has no operation ${operationId}.`);
-  if (body === undefined) return operation.bodyRequired ? violated(missing('requestBody')) : valid;
+  if (body === undefined) return operation.bodyRequired ? violated([missing('requestBody')]) : valid;
   if (operation.requestSchema === undefined) return unverifiable(`${operationId} takes no body.`);
   return check(contract, operationId, requestKey, operation.requestSchema, body, options);
 }
@@ -61,13 +61,15 @@ export function validateResponse(
     return unverifiable(`${operationId} has no response ${status} in the contract.`);
   const { schema, mediaTypes } = response;
   if (schema !== undefined) {
-    if (body === undefined) return violated(missing('content'));
+    if (body === undefined) return violated([missing('content')]);
     return check(contract, operationId, responseKey(documented), schema, body, options);
   }
   if (body === undefined) return valid;
   if (mediaTypes.length > 0)
     return unverifiable(`${operationId} answers ${status} with ${mediaTypes.join(', ')}.`);
-  return violated({ pointer: '', message: 'must not be there', keyword: 'content', schemaPath: '#/content' });
+  return violated([
+    { pointer: '', message: 'must not be there', keyword: 'content', schemaPath: '#/content' },
+  ]);
 }
 
 /** Checks a value against a schema of the contract by itself. */
@@ -95,7 +97,7 @@ function checkBy(
   try {
     const validator = validatorFor();
     if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
-    return violated(...(validator.errors ?? []).map(violation));
+    return violated((validator.errors ?? []).map(violation));
   } catch (error) {
     // A contract that was not built is a mistake of the installation, not a property of the body.
     if (error instanceof SpecFailure) throw error;

@@ -7,6 +7,11 @@ import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Outcome, Verdict } from './verdict.js';
 
+/** So many findings of one check tell what is wrong with an exchange, which may have a million. */
+const mostOfACheck = 50;
+/** Characters of what comes from outside that tell what it is. */
+const longest = 1000;
+
 /** Checks exchanges one by one. */
 export class Judge {
   readonly #router: Router;
@@ -31,9 +36,12 @@ export class Judge {
     const findings: Finding[] = [];
     const unverifiable: string[] = [];
     for (const { id, severity, run } of this.checks) {
+      let count = 0;
       for (const found of run(subject)) {
         if ('unverifiable' in found) unverifiable.push(found.unverifiable);
-        else findings.push({ check: id, severity, ...found });
+        else findings.push(bounded({ check: id, severity, ...found }));
+        count += 1;
+        if (count === mostOfACheck) break;
       }
     }
     if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
@@ -50,6 +58,16 @@ export interface Judged {
   readonly exchange?: () => HttpExchange | undefined;
 }
 
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** What stands in a report is not as long as what was read may be. */
+const bounded = (finding: Finding): Finding => ({
+  ...finding,
+  message: cut(finding.message),
+  pointer: cut(finding.pointer),
+  ...(finding.got !== undefined && { got: cut(finding.got) }),
+});
+
 function verdict(subject: Subject, findings: readonly Finding[], unverifiable: readonly string[]): Verdict {
   const { exchange, operation, action, resultCode } = subject;
   const { place, method, target, status } = exchange;
@@ -61,8 +79,8 @@ function verdict(subject: Subject, findings: readonly Finding[], unverifiable: r
     target,
     status,
     operationId,
-    action,
-    resultCode,
+    action: action && cut(action),
+    resultCode: resultCode && cut(resultCode),
     outcome,
     findings,
     unverifiable,

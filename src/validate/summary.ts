@@ -8,6 +8,8 @@ const noOutcomes = (): Outcomes => ({ valid: 0, violated: 0, unverifiable: 0, ex
 export const answerOf = ({ action, status }: Pick<Verdict, 'action' | 'status'>): string =>
   action ?? (status > 0 ? String(status) : 'unreadable');
 
+const mostActions = 100;
+
 /** What a run found, counted. */
 export class Summary {
   /** Exchanges. */
@@ -49,9 +51,11 @@ export class Summary {
     return this.exchanges - this.outcomes.unverifiable;
   }
 
-  #cell(operation: string, action: string): Outcomes {
+  /** An action comes from outside: those beyond what an operation can have are counted together. */
+  #cell(operation: string, named: string): Outcomes {
     const row = this.seen.get(operation) ?? new Map<string, Outcomes>();
     this.seen.set(operation, row);
+    const action = row.has(named) || row.size < mostActions ? named : 'other';
     const cell = row.get(action) ?? noOutcomes();
     row.set(action, cell);
     return cell;

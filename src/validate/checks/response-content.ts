@@ -64,7 +64,7 @@ const forms: Readonly<Record<Content, (content: string) => boolean>> = {
   'oauth-error': isError,
   json: (content) => jsonObject(content) !== undefined,
   redirect: (content) => URL.canParse(content),
-  html: (content) => /<form\b[^>]*\bmethod="post"/i.test(content),
+  html: (content) => /<form\b[^<>]*\bmethod="post"/i.test(content),
   challenge: isChallenge,
   jwt: (content) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(content),
   none: () => false,

@@ -48,8 +48,7 @@ export class Lives {
     const issuedTogether = this.#companions[slot] ?? 0;
     this.#note(slot, event, place);
     if (successor !== undefined && before.successor === 0) this.#successors[slot] = fingerprint(successor);
-    if (companion !== undefined)
-      this.#companions[slot] = keyOf(serviceId, companion.kind, companion.value);
+    if (companion !== undefined) this.#companions[slot] = keyOf(serviceId, companion.kind, companion.value);
     if (event === 'revoked' && issuedTogether !== 0) this.#note(this.#slotOf(issuedTogether), event, place);
     return before;
   }

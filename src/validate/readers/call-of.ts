@@ -15,6 +15,8 @@ export function callOf({ method, target, status }: Call): Pick<HttpExchange, 'me
     return noExchange('It has no method, path and status: it is no exchange.');
   // RFC 9110, section 9.1: a token. Reports show it as it is, on a terminal too.
   if (!/^[a-z]{1,20}$/i.test(method)) return noExchange('Its method is not one of HTTP.');
+  // RFC 9110, section 4.1 asks for 8,000 at least.
+  if (target.length > 8192) return noExchange('Its path is longer than 8,192 characters.');
   // RFC 3986, section 2, with the braces of a path that is a template.
   if (!/^\/[\x21-\x7e]*$/.test(target))
     return noExchange('Its path has characters that a path does not have.');

@@ -17,7 +17,7 @@ export const har: Format = {
   title: 'HAR 1.2',
   extensions: ['har'],
   recognises: ({ members }) => members.includes('log'),
-  parts: elementsOf(['log', 'entries']),
+  parts: elementsOf([['log'], ['entries']]),
   read: readEntry,
 };
 

@@ -2,20 +2,32 @@ import { type Part, PartBytes } from './parts.js';
 
 const newline = 0x0a;
 
-/** Splits a stream of bytes into lines: those that end in a chunk, chunk by chunk. */
-export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
-  const line = new PartBytes();
-  let number = 1;
-  for await (const chunk of chunks) {
+/** Splits bytes that come in chunks into lines. */
+export class Lines {
+  readonly #line = new PartBytes();
+  #number = 1;
+
+  /** The lines that end in these bytes. */
+  push(chunk: Buffer): Part[] {
     const lines: Part[] = [];
     let from = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      lines.push(line.take(number, chunk.subarray(from, end)));
-      number += 1;
+      lines.push(this.#line.take(this.#number, chunk.subarray(from, end)));
+      this.#number += 1;
       from = end + 1;
     }
-    line.add(chunk.subarray(from));
-    yield lines;
+    this.#line.add(chunk.subarray(from));
+    return lines;
   }
-  if (line.length > 0) yield [line.take(number)];
+
+  /** The last line, where no newline ends it. */
+  end(): Part[] {
+    return this.#line.length > 0 ? [this.#line.take(this.#number)] : [];
+  }
+}
+
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+  const lines = new Lines();
+  for await (const chunk of chunks) yield lines.push(chunk);
+  yield lines.end();
 }

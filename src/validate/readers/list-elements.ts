@@ -23,8 +23,8 @@ export class ListElements {
   #entered = 0;
   #list: 'awaited' | 'open' | 'closed' = 'awaited';
 
-  /** @param path the names of the members that lead to the list: `['log', 'entries']` */
-  constructor(readonly path: readonly string[]) {}
+  /** @param path what the members that lead to the list may be called: `[['log'], ['entries']]` */
+  constructor(readonly path: readonly (readonly string[])[]) {}
 
   /** The elements that end in these bytes. */
   push(chunk: Buffer): Part[] {
@@ -55,7 +55,7 @@ export class ListElements {
     const unreadable =
       this.#list === 'open'
         ? 'The file ends in the middle of it.'
-        : `There is no list ${this.path.join('.')} in the file.`;
+        : `There is no list ${this.path.map((names) => names.join(' or ')).join('.')} in the file.`;
     return [{ number: this.#number + 1, unreadable }];
   }
 
@@ -82,7 +82,8 @@ export class ListElements {
 
   /** Whether it is the list. */
   #open(byte: number): boolean {
-    const next = this.#onPath && (this.#depth === 0 || this.#name === this.path[this.#depth - 1]);
+    const next =
+      this.#onPath && (this.#depth === 0 || this.path[this.#depth - 1]?.includes(this.#name) === true);
     this.#depth += 1;
     if (next && byte === openObject && this.#depth < this.#listDepth) this.#entered = this.#depth;
     if (!next || byte !== openList || this.#depth !== this.#listDepth) return false;
@@ -110,7 +111,7 @@ const isBlank = (content: Uint8Array | string): boolean =>
   /^[ \t\r\n]*$/.test(Buffer.from(content).toString('latin1'));
 
 /** The elements of the list at a path of a JSON document that comes in chunks. */
-export const elementsOf = (path: readonly string[]) =>
+export const elementsOf = (path: readonly (readonly string[])[]) =>
   async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
     const elements = new ListElements(path);
     for await (const chunk of chunks) yield elements.push(chunk);

@@ -22,12 +22,14 @@ export function textOf({ content, unreadable = '' }: Part): string {
 /** The longest part that is read, in bytes: one beyond it is told of and passed over. */
 export const longestPart = 16 * 1024 * 1024;
 
+const little = 64 * 1024;
+
 /**
  * Gathers the bytes of one part after the other, in memory that none of them exceeds. What it is given is copied
  * where it is kept, because the next chunk is read into the same memory.
  */
 export class PartBytes {
-  #kept: Buffer[] = [];
+  #kept = Buffer.alloc(little);
   #length = 0;
 
   get length(): number {
@@ -36,19 +38,24 @@ export class PartBytes {
 
   /** Bytes of a part that goes on. */
   add(bytes: Buffer): void {
-    this.#length += bytes.length;
-    if (this.#length <= longestPart) this.#kept.push(Buffer.from(bytes));
-    else this.#kept = [];
+    const end = this.#length + bytes.length;
+    if (end <= longestPart) {
+      if (end > this.#kept.length) this.#kept = Buffer.concat([this.#kept], 2 * end);
+      bytes.copy(this.#kept, this.#length);
+    }
+    this.#length = end;
   }
 
   /** The part that ends with these bytes; the next one begins. */
   take(number: number, last: Buffer = Buffer.alloc(0)): Part {
+    if (this.#length === 0 && last.length <= longestPart) return { number, content: last };
+    this.add(last);
+    const length = this.#length;
     const kept = this.#kept;
-    const length = this.#length + last.length;
-    this.#kept = [];
     this.#length = 0;
+    if (kept.length > little) this.#kept = Buffer.alloc(little);
     if (length > longestPart) return { number, unreadable: tooLong(length) };
-    return { number, content: kept.length === 0 ? last : Buffer.concat([...kept, last]) };
+    return { number, content: Buffer.from(kept.subarray(0, length)) };
   }
 }
 

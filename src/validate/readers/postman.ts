@@ -12,6 +12,9 @@ import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 import { wholeInParts } from './whole.js';
 
+/** Values in a collection of many responses. */
+const mostOfAFile = 5_000_000;
+
 /** Postman collections 2.1: the responses that were saved with their requests. */
 export const postman: Format = {
   id: 'postman',
@@ -24,7 +27,7 @@ export const postman: Format = {
 };
 
 function* savedResponses(text: string): Iterable<Part> {
-  const collection = readJson(text, 'The file');
+  const collection = readJson(text, 'The file', mostOfAFile);
   if (!isObject(collection) || !isArray(collection['item']))
     return noExchange('The collection has no list of items.');
   const variables = variablesOf(collection);

@@ -8,14 +8,18 @@ export class NotJson extends NoExchange {}
 /** Deeper than any body of the API is, and not too deep for what walks through a value by recursion. */
 export const deepest = 200;
 
+/** More than any body of the API has: what is wrong with each of them takes room, too. */
+export const mostValues = 250_000;
+
 /**
- * Reads a JSON text. Throws `NotJson` where it is none, `NoExchange` where it is nested too deeply, or names a member twice: RFC
- * 8259, section 4 leaves open which of the two counts, so nothing can be said of it.
+ * Reads a JSON text. Throws `NotJson` where it is none, `NoExchange` where it is nested too deeply, has too many
+ * values, or names a member twice: RFC 8259, section 4 leaves open which of the two counts, so nothing can be said of it.
  *
  * @param what what the text is, for the reason: `The line`
  */
-export function readJson(text: string, what: string): Json {
-  const { depth, members } = jsonShape(text);
+export function readJson(text: string, what: string, most = mostValues): Json {
+  const { depth, members, commas } = jsonShape(text);
+  if (commas > most) noExchange(`${what} has more than ${most.toLocaleString('en')} values.`);
   if (depth > deepest)
     noExchange(`${what} is nested ${depth} levels deep: no more than ${deepest} are read.`);
   const value = parse(text, what);

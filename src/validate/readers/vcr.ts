@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, objectAt } from '../../spec/json.js';
+import { isObject, type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Headers, Place } from '../exchange.js';
 import { none } from '../exchange.js';
 import { apiTarget } from './api-target.js';
@@ -6,11 +6,12 @@ import { bodyOfBytes, readBody } from './body.js';
 import { callOf } from './call-of.js';
 import type { Format } from './format.js';
 import { headersOfObject } from './headers.js';
+import { ListElements } from './list-elements.js';
 import type { Part } from './parts.js';
 import { readJson } from './read-json.js';
+import { readYamlItem } from './read-yaml-item.js';
 import { noExchange, type Read } from './reader.js';
-import { wholeInParts } from './whole.js';
-import { yamlItems } from './yaml-items.js';
+import { YamlListItems } from './yaml-list-items.js';
 
 /** What VCR (Ruby) and VCR.py call the list. */
 const lists = ['http_interactions', 'interactions'];
@@ -21,20 +22,26 @@ export const vcr: Format = {
   title: 'VCR cassette',
   extensions: ['yaml', 'yml'],
   recognises: ({ text, members }) =>
-    lists.some((list) => members.includes(list)) || /^(http_)?interactions:/m.test(text),
-  parts: wholeInParts((text) => (/^\s*\{/.test(text) ? jsonItems(text) : yamlItems(text, lists))),
+    lists.some((list) => members.includes(list)) || /^["']?(http_)?interactions["']?:/m.test(text),
+  parts: interactions,
   read: readInteraction,
 };
 
-function jsonItems(text: string): Part[] {
-  const cassette = readJson(text, 'The file');
-  const list = isObject(cassette) ? lists.map((name) => cassette[name]).find(isArray) : undefined;
-  if (list === undefined) return noExchange(`The file has no list ${lists.join(' or ')}.`);
-  return list.map((item, index) => ({ number: index + 1, content: JSON.stringify(item) }));
+async function* interactions(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+  let items: ListElements | YamlListItems | undefined;
+  for await (const chunk of chunks) {
+    items ??= isJson(chunk.toString('latin1')) ? new ListElements([lists]) : new YamlListItems(lists);
+    yield items.push(chunk);
+  }
+  if (items !== undefined) yield items.end();
 }
 
+const isJson = (text: string): boolean => /^\s*\{/.test(text);
+
 function readInteraction(text: string, place: Place): Read {
-  const interaction = readJson(text, 'The interaction');
+  const interaction = isJson(text)
+    ? readJson(text, 'The interaction')
+    : readYamlItem(text, 'The interaction');
   if (!isObject(interaction)) return noExchange('The interaction is not a map.');
   const [request, response] = [objectAt(interaction, 'request'), objectAt(interaction, 'response')];
   const { uri, method } = request;

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import type { Node, ScalarTag } from 'yaml';
+import type { Json } from '../../spec/json.js';
+import { readJson } from './read-json.js';
+import { NoExchange, noExchange } from './reader.js';
+
+const require = createRequire(import.meta.url);
+
+/** More than any interaction has; the parser needs much time and memory for each. */
+const mostTokens = 20_000;
+
+/** Bytes become what a cassette of Ruby has for them; the first tag is that of Ruby. */
+const binary: ScalarTag[] = ['!binary', 'tag:yaml.org,2002:binary'].map((tag) => ({
+  tag,
+  resolve: (base64: string) => ({ base64_string: base64.replace(/\s/g, '') }),
+}));
+
+/**
+ * Reads an item of a list in YAML. Throws `NoExchange` where it is none, and for what `readJson` refuses.
+ *
+ * @param what what the item is, for the reason: `The interaction`
+ */
+export function readYamlItem(text: string, what: string): Json {
+  // Loaded when called: most sources are no YAML.
+  const yaml: typeof import('yaml') = require('yaml');
+  let tokens = 0;
+  for (const _ of new yaml.Lexer().lex(text))
+    if (++tokens > mostTokens) noExchange(`${what} has more than ${mostTokens} tokens of YAML.`);
+  try {
+    // The parser compares each name with each other, so repeated ones are looked for afterwards.
+    const document = yaml.parseDocument(text, {
+      customTags: (tags) => [...tags, ...binary],
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    const [error] = document.errors;
+    if (error !== undefined) return noExchange(`${what} is not YAML: ${error.message}.`);
+    const item = yaml.isSeq(document.contents) ? document.contents.items[0] : undefined;
+    if (!yaml.isNode(item)) return noExchange(`${what} is empty.`);
+    refuseRepeated(yaml, item, what);
+    return readJson(JSON.stringify(item.toJS(document)), what);
+  } catch (problem) {
+    if (problem instanceof NoExchange) throw problem;
+    return noExchange(`${what} is nested too deeply, or has too many aliases.`);
+  }
+}
+
+function refuseRepeated({ visit, isScalar }: typeof import('yaml'), item: Node, what: string): void {
+  visit(item, {
+    Map(_, { items }) {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (names.has(name))
+          noExchange(`${what} names a member twice: ${JSON.stringify(name)?.slice(0, 40)}.`);
+        names.add(name);
+      }
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { Lines } from './lines.js';
+import { type Part, PartBytes } from './parts.js';
+
+/** As much of a line as tells where it belongs. */
+const enough = 200;
+const newline = Buffer.from('\n');
+
+/**
+ * Splits a list at the top level of a YAML document of any size, given as bytes, into its items. It is in block style,
+ * as tools write it: each item begins with a dash on a line of its own (YAML 1.2, section 8.2.1). Each is read on
+ * its own afterwards, so a broken one costs only itself.
+ */
+export class YamlListItems {
+  readonly #lines = new Lines();
+  readonly #item = new PartBytes();
+  readonly #name: RegExp;
+  #number = 0;
+  /** How many spaces stand before each dash. */
+  #indent = 0;
+  #at: 'outside' | 'its name' | 'inside' = 'outside';
+  #unreadable: string | undefined;
+
+  /** @param names what the list may be called */
+  constructor(readonly names: readonly string[]) {
+    this.#name = new RegExp(`^["']?(${names.join('|')})["']? *: *(#.*)?$`);
+  }
+
+  /** The items that end in these bytes. */
+  push(chunk: Buffer): Part[] {
+    return this.#lines.push(chunk).flatMap((line) => this.#see(line));
+  }
+
+  /** The last item, or what is wrong with the document, known at its end. */
+  end(): Part[] {
+    const parts = this.#lines.end().flatMap((line) => this.#see(line));
+    parts.push(...this.#take());
+    if (parts.length > 0 || this.#number > 0) return parts;
+    return [
+      { number: 1, unreadable: `There is no list ${this.names.join(' or ')} with a dash for each item.` },
+    ];
+  }
+
+  #see({ content = '', unreadable }: Part): Part[] {
+    const bytes = Buffer.from(content);
+    const line = bytes.toString('latin1', 0, enough).trimEnd();
+    const indent = line.length - line.trimStart().length;
+    const isEmpty = line === '' || line.startsWith('#', indent);
+    const isItem = /^-( |$)/.test(line.slice(indent));
+    if (this.#at === 'its name' && isItem) {
+      this.#at = 'inside';
+      this.#indent = indent;
+      this.#begin(bytes);
+      return [];
+    }
+    if (this.#at === 'inside' && (isEmpty || indent > this.#indent)) {
+      this.#add(bytes);
+      this.#unreadable ??= unreadable;
+      return [];
+    }
+    const ended = this.#take();
+    if (this.#at === 'inside' && isItem && indent === this.#indent) this.#begin(bytes);
+    else if (!isEmpty) this.#at = this.#name.test(line) ? 'its name' : 'outside';
+    return ended;
+  }
+
+  #begin(line: Buffer): void {
+    this.#number += 1;
+    this.#unreadable = undefined;
+    this.#add(line);
+  }
+
+  #add(line: Buffer): void {
+    this.#item.add(line);
+    this.#item.add(newline);
+  }
+
+  #take(): Part[] {
+    if (this.#item.length === 0) return [];
+    const part = this.#item.take(this.#number);
+    return [this.#unreadable === undefined ? part : { number: this.#number, unreadable: this.#unreadable }];
+  }
+}
