@@ -19,10 +19,11 @@ export class YamlListItems {
   #indent = 0;
   #at: 'outside' | 'its name' | 'inside' = 'outside';
   #unreadable: string | undefined;
+  #found = false;
 
   /** @param names what the list may be called */
   constructor(readonly names: readonly string[]) {
-    this.#name = new RegExp(`^["']?(${names.join('|')})["']? *: *(#.*)?$`);
+    this.#name = new RegExp(`^["']?(${names.join('|')})["']? *: *(\\[\\])? *(#.*)?$`);
   }
 
   /** The items that end in these bytes. */
@@ -34,7 +35,7 @@ export class YamlListItems {
   end(): Part[] {
     const parts = this.#lines.end().flatMap((line) => this.#see(line));
     parts.push(...this.#take());
-    if (parts.length > 0 || this.#number > 0) return parts;
+    if (this.#found) return parts;
     return [
       { number: 1, unreadable: `There is no list ${this.names.join(' or ')} with a dash for each item.` },
     ];
@@ -60,6 +61,7 @@ export class YamlListItems {
     const ended = this.#take();
     if (this.#at === 'inside' && isItem && indent === this.#indent) this.#begin(bytes);
     else if (!isEmpty) this.#at = this.#name.test(line) ? 'its name' : 'outside';
+    this.#found ||= this.#at === 'its name';
     return ended;
   }
 
