@@ -28,6 +28,9 @@ export interface ValidateOptions {
   readonly nulls?: 'absent' | 'exact';
 }
 
+/** So many tell what is wrong with a body, which may have a million. */
+const mostErrors = 1000;
+
 const valid: Validation = { outcome: 'valid' };
 const unverifiable = (reason: string): Validation => ({ outcome: 'unverifiable', reason });
 const violated = (errors: readonly Violation[]): Validation => ({ outcome: 'violated', errors });
@@ -97,7 +100,7 @@ function checkBy(
   try {
     const validator = validatorFor();
     if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
-    return violated((validator.errors ?? []).map(violation));
+    return violated((validator.errors ?? []).slice(0, mostErrors).map(violation));
   } catch (error) {
     // A contract that was not built is a mistake of the installation, not a property of the body.
     if (error instanceof SpecFailure) throw error;

@@ -29,7 +29,7 @@ const membersOf = (value: unknown): ReadonlyMap<string, string> | undefined =>
 
 /** OAuth 2.0 Form Post Response Mode, section 2. */
 function fieldsOf(page: string): ReadonlyMap<string, string> {
-  const inputs = page.match(/<input\b[^>]*>/gi) ?? [];
+  const inputs = page.match(/<input\b[^<>]*>/gi) ?? [];
   return new Map(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]));
 }
 

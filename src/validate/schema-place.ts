@@ -9,10 +9,19 @@ export interface SchemaPlace {
   readonly place: string;
 }
 
-/** The schema of the body of a request or of a response. */
-export function bodySchema(
+const bodies = new WeakMap<ContractOperation, Map<string | undefined, SchemaPlace | undefined>>();
+
+/** The schema of the body of a request or, with a status, of a response: worked out once for each. */
+export function bodySchema(operation: ContractOperation, status?: string): SchemaPlace | undefined {
+  const known = bodies.get(operation) ?? new Map<string | undefined, SchemaPlace | undefined>();
+  bodies.set(operation, known);
+  if (!known.has(status)) known.set(status, placeOf(operation, status));
+  return known.get(status);
+}
+
+function placeOf(
   { path, method, requestSchema, responses }: ContractOperation,
-  status?: string,
+  status: string | undefined,
 ): SchemaPlace | undefined {
   const schema = status === undefined ? requestSchema : responses.get(status)?.schema;
   if (schema === undefined) return undefined;

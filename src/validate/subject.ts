@@ -1,6 +1,7 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject, type JsonObject } from '../spec/json.js';
 import { type Validation, validateResponse } from '../spec/validate.js';
+import { contentValues } from './content-values.js';
 import type { Body, HttpExchange } from './exchange.js';
 
 /** An exchange with what checks ask of it. */
@@ -16,12 +17,15 @@ export interface Subject {
   readonly resultCode: string | undefined;
   /** What the schema of the answer says of its body: several checks ask, and it is checked once. */
   readonly responseValidation: () => Validation;
+  /** What `responseContent` tells the client: read once, for the same reason. */
+  readonly contentValues: () => ReadonlyMap<string, string> | undefined;
 }
 
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
   const { response } = exchange;
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
   let validation: Validation | undefined;
+  let content: { readonly values: ReadonlyMap<string, string> | undefined } | undefined;
   return {
     exchange,
     contract,
@@ -35,7 +39,16 @@ export function subjectOf(exchange: HttpExchange, contract: Contract, operation:
       validation ??= validateResponse(contract, operation.operationId, exchange.status, value);
       return validation;
     },
+    contentValues() {
+      content ??= { values: contentIn(answer) };
+      return content.values;
+    },
   };
+}
+
+function contentIn(answer: JsonObject | undefined): ReadonlyMap<string, string> | undefined {
+  const content = answer?.['responseContent'];
+  return typeof content === 'string' ? contentValues(content) : undefined;
 }
 
 /** The members of a JSON object, or the fields of a form; those of a text that has the form of one are texts. */

@@ -1,6 +1,5 @@
 import { flattened } from '../../spec/operation.js';
 import { check } from '../check.js';
-import { contentValues } from '../content-values.js';
 import { isMasked } from '../masked.js';
 import { isAnswered } from '../subject.js';
 
@@ -38,12 +37,10 @@ export default check({
   why: 'The server stores a code or a token, and the client gets another: it is refused later, without a cause in sight.',
   *run(subject) {
     const { exchange, operation, answer, contract } = subject;
-    const content = answer?.['responseContent'];
     const { responseSchema } = operation;
-    if (answer === undefined || typeof content !== 'string' || responseSchema === undefined) return;
-    if (!isAnswered(subject)) return;
+    if (answer === undefined || responseSchema === undefined || !isAnswered(subject)) return;
     const { properties = {} } = flattened(contract.document, responseSchema);
-    for (const [name, value] of contentValues(content) ?? []) {
+    for (const [name, value] of subject.contentValues() ?? []) {
       const { members, demanded } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
       const documented = members.filter((member) => Object.hasOwn(properties, member));
       const said = documented.flatMap((member) => answer[member] ?? []).map(String);

@@ -1,6 +1,5 @@
 import { check } from '../check.js';
 import { isGranted } from '../code-outcome.js';
-import { contentValues } from '../content-values.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
@@ -14,12 +13,11 @@ export default check({
     'responseContent tells the client of an error where the request is refused, and of none where it is granted.',
   why: 'Server and client go on from different outcomes: one has issued what the other believes to be refused.',
   *run(subject) {
-    const { operation, action, answer, resultCode = '' } = subject;
-    const content = answer?.['responseContent'];
-    if (action === undefined || typeof content !== 'string' || !isAnswered(subject)) return;
+    const { operation, action, resultCode = '' } = subject;
+    if (action === undefined || !isAnswered(subject)) return;
     if (!isKnownAction(subject, action) || decisions.has(resultCode)) return;
     const granted = isGranted(operation.operationId, action, resultCode);
-    const values = contentValues(content);
+    const values = subject.contentValues();
     if (granted === undefined || values === undefined || values.has('error') !== granted) return;
     yield {
       message: granted ? 'A grant tells the client of an error.' : 'A refusal tells the client of no error.',

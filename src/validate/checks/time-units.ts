@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../../spec/json.js';
+import { isArray, isObject, type JsonObject } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
-import { contentValues } from '../content-values.js';
 
 /** Moments of Authlete's own members are milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
@@ -21,16 +20,33 @@ export default check({
   about:
     'Moments are milliseconds since the epoch; durations, authTime and all that clients read are seconds.',
   why: 'A factor of a thousand: tokens that never expire, or that have expired before they are used.',
-  *run({ answer, sent, exchange }) {
-    yield* wrongUnits(answer, '/response');
+  *run({ answer, sent, exchange, contentValues }) {
+    if (hasWrongUnit(answer)) yield* wrongUnits(answer, '/response');
     if (answer !== undefined && exchange.at !== undefined) yield* wrongDurations(answer, exchange.at);
-    yield* wrongUnits(sent, '/request');
-    const content = answer?.['responseContent'];
-    for (const [name, value] of (typeof content === 'string' && contentValues(content)) || [])
-      if (secondsOfClients.test(name) && Number(value) >= latestSeconds)
+    if (hasWrongUnit(sent)) yield* wrongUnits(sent, '/request');
+    for (const [name, value] of contentValues() ?? [])
+      if (Number(value) >= latestSeconds && secondsOfClients.test(name))
         yield found('milliseconds', `${name} in responseContent`, '/response/responseContent', value);
   },
 });
+
+const looksLikeSeconds = (name: string, value: number): boolean =>
+  value > 0 && value < earliestMilliseconds && milliseconds.test(name);
+const looksLikeMilliseconds = (name: string, value: number): boolean =>
+  value >= latestSeconds && seconds.test(name);
+
+/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+function hasWrongUnit(value: unknown): boolean {
+  if (isArray(value)) return value.some(hasWrongUnit);
+  if (!isObject(value)) return false;
+  for (const name in value) {
+    const member = value[name];
+    if (typeof member === 'number') {
+      if (looksLikeSeconds(name, member) || looksLikeMilliseconds(name, member)) return true;
+    } else if (typeof member === 'object' && hasWrongUnit(member)) return true;
+  }
+  return false;
+}
 
 function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
   if (Array.isArray(value)) {
@@ -39,11 +55,9 @@ function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
     for (const [name, member] of Object.entries(value)) {
       const at = `${pointer}/${name}`;
       if (typeof member === 'object') yield* wrongUnits(member, at);
-      if (typeof member !== 'number' || member <= 0) continue;
-      if (milliseconds.test(name) && member < earliestMilliseconds)
-        yield found('seconds', name, at, String(member));
-      if (seconds.test(name) && member >= latestSeconds)
-        yield found('milliseconds', name, at, String(member));
+      if (typeof member !== 'number') continue;
+      if (looksLikeSeconds(name, member)) yield found('seconds', name, at, String(member));
+      if (looksLikeMilliseconds(name, member)) yield found('milliseconds', name, at, String(member));
     }
   }
 }
