@@ -1,78 +1,57 @@
-// npm run bench:validate: how fast recorded traffic is checked beside JSON.parse alone, and how much memory it takes.
-// Writes to the folder for temporary files, and removes it; ends by itself in about two minutes.
+// npm run bench:validate: how fast recorded traffic is checked, beside JSON.parse alone and beside other validators, and
+// how much memory it takes. Writes to the folder for temporary files, and removes it; ends by itself in two minutes.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadContract } from '../../src/spec/contract.js';
-import { Judge } from '../../src/validate/judge.js';
-import { judgePart } from '../../src/validate/judge-part.js';
-import { ndjson } from '../../src/validate/readers/ndjson.js';
-import { Validation } from '../../src/validate/validation.js';
+import { rates } from './rates.js';
 import { writeTraffic } from './traffic.js';
 
 const megabyte = 1024 * 1024;
-const rounds = 5;
-const folder = mkdtempSync(join(tmpdir(), 'bench-validate-'));
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-async function seconds(work: () => Promise<void> | void): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
-
-/** On one core, round by round in turns, so that both see the same machine. */
-async function rates(file: string): Promise<void> {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const judge = new Judge(loadContract());
-  const parsing: number[] = [];
-  const judging: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const parsed = await seconds(() => lines.forEach((line) => void JSON.parse(line)));
-    const validation = new Validation();
-    const judged = await seconds(async () => {
-      for (const [index, text] of lines.entries()) {
-        const one = judgePart(judge, ndjson, { number: index + 1, content: text }, file);
-        if (one !== undefined && 'verdict' in one) await validation.see(one);
-      }
-    });
-    // The first round is to warm up.
-    if (round > 0) parsing.push(lines.length / parsed);
-    if (round > 0) judging.push(lines.length / judged);
-  }
-  const [parse, check] = [median(parsing), median(judging)];
-  const size = (statSync(file).size / lines.length / 1024).toFixed(1);
-  console.log(`| JSON.parse alone, lines of ${size} kB | ${Math.round(parse)}/s |`);
-  console.log(`| all checks, one core | ${Math.round(check)}/s, ${(check / parse).toFixed(2)} of it |`);
-}
-
-/** The command as people run it: its time, and what was resident at the most. */
-function memory(file: string): number {
+/** The command as people run it: seconds, and megabytes that were resident at the most. */
+function command(file: string): { seconds: number; megabytes: number } {
   const measured = "process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))";
   const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
   const words = ['--import', `data:text/javascript,${encodeURIComponent(measured)}`, main, 'validate', file];
   const started = performance.now();
   const { stderr, stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  const taken = (performance.now() - started) / 1000;
+  const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`Failed to measure: ${stdout}${stderr}`);
-  const peak = Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
-  const size = Math.round(statSync(file).size / megabyte);
-  console.log(`| the command on ${size} MB | ${taken.toFixed(1)} s, ${Math.round(peak)} MB at the most |`);
-  return peak;
+  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
 }
 
-console.log('| what | figure |\n|---|---|');
+function print(figure: string, measured: string, ratio = '', target = ''): void {
+  console.log(`| ${figure} | ${measured} | ${ratio} | ${target} |`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-validate-'));
 try {
   const small = join(folder, 'small.ndjson');
   const large = join(folder, 'large.ndjson');
   await writeTraffic(small, 10 * megabyte);
-  await rates(small);
   await writeTraffic(large, 1024 * megabyte);
-  const [least, most] = [memory(small), memory(large)];
-  console.log(`| memory, large beside small | ${(most / least).toFixed(2)} times |`);
+  print('figure', 'measured', 'every check beside it', 'target');
+  print('---', '---', '---', '---');
+  const measured = await rates(small);
+  const ours = measured.get('every check') ?? 0;
+  const targets: Readonly<Record<string, string>> = {
+    'JSON.parse alone': 'at least 0.25',
+    Prism: 'at least 20',
+    'openapi-response-validator': 'at least 20',
+  };
+  for (const [name, rate] of measured)
+    print(name, `${Math.round(rate).toLocaleString('en')}/s`, (ours / rate).toFixed(2), targets[name]);
+  const [least, most] = [command(small), command(large)];
+  for (const [file, { seconds, megabytes }] of [
+    [small, least],
+    [large, most],
+  ] as const) {
+    const size = Math.round(statSync(file).size / megabyte).toLocaleString('en');
+    print(`the command on ${size} MB`, `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB at the most`);
+  }
+  print('memory, large beside small', (most.megabytes / least.megabytes).toFixed(2), '', 'at most 1.1');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

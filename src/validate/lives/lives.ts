@@ -39,6 +39,8 @@ export class Lives {
     failed: column(),
     revoked: column(),
   };
+  /** What is forgotten with a slot. */
+  readonly #columns = [...Object.values(this.#events), this.#successors, this.#companions];
   #seen = 0;
 
   /** What was known before the event, which is known from then on. */
@@ -80,9 +82,7 @@ export class Lives {
       if (this.#keys[slot] === key) return slot;
       if ((this.#lastSeen[slot] ?? 0) < (this.#lastSeen[oldest] ?? 0)) oldest = slot;
     }
-    for (const places of Object.values(this.#events)) places[oldest] = 0;
-    this.#successors[oldest] = 0;
-    this.#companions[oldest] = 0;
+    for (const values of this.#columns) values[oldest] = 0;
     this.#keys[oldest] = key;
     return oldest;
   }
