@@ -7,7 +7,7 @@ import { formats } from '../readers/formats.js';
 import type { Part } from '../readers/parts.js';
 import { isPassedOver, isUnreadable } from '../readers/reader.js';
 import { bytesOf, pack, SharedMemory, unpack } from './packed.js';
-import { Workers } from './workers.js';
+import { canStartWorkers, Workers } from './workers.js';
 
 /** So many bytes are judged here before threads are worth their start. */
 const few = 4 * 1024 * 1024;
@@ -37,7 +37,8 @@ export class ParallelJudge {
   async judge(source: string, format: Format, parts: readonly Part[]): Promise<JudgedParts> {
     const bytes = bytesOf(parts);
     this.#read += bytes;
-    if (this.#read <= few || !formats.includes(format) || availableParallelism() === 1)
+    const parallel = canStartWorkers && availableParallelism() > 1 && formats.includes(format);
+    if (this.#read <= few || !parallel)
       return { judged: parts.map((part) => judgePart(this.#judge, format, part, source)), done() {} };
     this.#workers ??= new Workers(this.#judge, availableParallelism());
     const memory = this.#memory.take(bytes);

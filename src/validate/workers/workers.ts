@@ -1,4 +1,7 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { InvalidInput } from '../../invalid-input.js';
+import { isObject } from '../../spec/json.js';
 import type { Judge } from '../judge.js';
 import type { Answer, Batch, Setup } from './messages.js';
 
@@ -43,21 +46,26 @@ export class Workers {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
 
+const file = new URL('./worker.js', import.meta.url);
+
+/** Only where it is built: Node.js 20 gives a thread no loader for TypeScript. */
+export const canStartWorkers = extname(import.meta.url) === '.js';
+
 /** A thread that answers one batch after the other. */
 class BatchWorker {
   readonly #thread: Worker;
   #waiting: Waiting[] = [];
+  #failure: unknown;
 
   constructor(setup: Setup) {
-    this.#thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup, resourceLimits });
+    this.#thread = new Worker(file, { workerData: setup, resourceLimits });
     this.#thread.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
-    this.#thread.on('error', (problem) => {
-      for (const { reject } of this.#waiting) reject(problem);
-      this.#waiting = [];
-    });
+    this.#thread.on('error', (problem) => this.#fail(problem));
+    this.#thread.on('exit', () => this.#fail(new Error('The thread has ended.')));
   }
 
   judge(batch: Batch): Promise<Answer> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       this.#thread.postMessage(batch);
@@ -67,4 +75,17 @@ class BatchWorker {
   close(): Promise<number> {
     return this.#thread.terminate();
   }
+
+  #fail(problem: unknown): void {
+    this.#failure ??= isOutOfMemory(problem) ? outOfMemory : problem;
+    for (const { reject } of this.#waiting) reject(this.#failure);
+    this.#waiting = [];
+  }
 }
+
+const isOutOfMemory = (problem: unknown): boolean =>
+  isObject(problem) && problem['code'] === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const outOfMemory = new InvalidInput(
+  'Failed to check the exchanges: some of them need more memory than a thread may take. Please check them in smaller files.',
+);
