@@ -41,7 +41,10 @@ export function readYamlItem(text: string, what: string): Json {
     return readJson(JSON.stringify(item.toJS(document)), what);
   } catch (problem) {
     if (problem instanceof NoExchange) throw problem;
-    return noExchange(`${what} is nested too deeply, or has too many aliases.`);
+    // The library throws it for an alias without an anchor, and for one that stands for too much.
+    if (problem instanceof ReferenceError)
+      return noExchange(`${what} has an alias that cannot be followed within it.`);
+    return noExchange(`${what} is nested too deeply.`);
   }
 }
 

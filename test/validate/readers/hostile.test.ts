@@ -24,6 +24,23 @@ const hostile: [string, string | Buffer, RegExp][] = [
     exchange('{"__proto__":{"action":"OK"},"constructor":1,"action":"constructor","resultCode":"A056001"}'),
     /^2 auth_introspection_api violated/,
   ],
+  ['a wrong value a million times', exchange(`{"scopes":[${'1,'.repeat(1_000_000)}1]}`), /250,000 values/],
+  [
+    'a wrong value again and again',
+    exchange(`{"action":"OK","resultCode":"A056001","scopes":[${'1,'.repeat(100_000)}1]}`),
+    /^2 auth_introspection_api violated/,
+  ],
+  [
+    'a page that takes long to look through',
+    exchange(JSON.stringify({ action: 'OK', responseContent: '<form<input'.repeat(400_000) })),
+    /^2 auth_introspection_api violated/,
+  ],
+  [
+    'a path without an end',
+    `{"method":"GET","target":"/${'a'.repeat(9000)}","status":200}`,
+    /longer than 8,192/,
+  ],
+  ['what a terminal obeys', '{"method":"\\u001b[2J","target":"/api/1","status":200}', /not one of HTTP/],
   [
     'a member named twice',
     exchange('{"action":"OK","action":"NOPE"}'),
