@@ -1,4 +1,5 @@
 import { days } from './clock.js';
+import type { CredentialOffer } from './credential-offer.js';
 import type { AuthReqId, BackchannelAuthentication, DeviceAuthorization, Poll } from './decision.js';
 import type {
   AuthorizationCode,
@@ -67,6 +68,12 @@ export const entities = {
   authReqId: entity<AuthReqId>(),
   /** By hash of the device code or the auth_req_id. */
   poll: entity<Poll>(),
+  /** By identifier. */
+  credentialOffer: entity<CredentialOffer>(),
+  /** The identifier of the credential offer, by issuer_state. */
+  issuerState: entity<{ identifier: string; expiresAt: number }>(),
+  /** The identifier of the credential offer, by hash of the code; spent by a successful token request. */
+  preAuthorizedCode: entity<{ identifier: string; expiresAt: number }>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -51,6 +51,8 @@ export interface Authorization {
   /** Whether the client asked for a device secret (OpenID Connect Native SSO 1.0). */
   readonly nativeSso?: boolean;
   readonly sessionId?: string;
+  /** The credentials that may be issued: the JSON of an array. Present if the token is for their issuance. */
+  readonly issuableCredentials?: string;
 }
 
 export interface AuthorizationCode {
@@ -84,6 +86,10 @@ export interface TokenRecord extends Authorization, SenderConstraint {
   readonly accessTokenDetails?: readonly AuthorizationDetail[];
   /** Whether the authorization server attaches claims from elsewhere to the token. */
   readonly forExternalAttachment?: boolean;
+  /** What a key proof must contain where the nonce is the token's own (OpenID4VCI, 1.0-ID1). */
+  readonly cnonce?: string;
+  /** Milliseconds since the epoch. */
+  readonly cnonceExpiresAt?: number;
   readonly createdAt: number;
   readonly lastRefreshedAt: number;
   /** When both tokens have expired. */

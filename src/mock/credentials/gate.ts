@@ -1,0 +1,12 @@
+import { Failure, type FailureDetails } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
+import type { ServiceRecord } from '../state/records.js';
+
+/** Throws a `Failure` with the code if the service issues no verifiable credentials. */
+export function requireCredentialIssuance(
+  { verifiableCredentialsEnabled }: Pick<ServiceRecord, 'verifiableCredentialsEnabled'>,
+  code: ResultCode,
+  details: FailureDetails = {},
+): void {
+  if (!verifiableCredentialsEnabled) throw new Failure(code, details);
+}

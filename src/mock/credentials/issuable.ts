@@ -1,0 +1,53 @@
+import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import type { ServiceRecord } from '../state/records.js';
+import { credentialConfigurations } from './configurations.js';
+
+/** A credential that may be issued: its configuration, under the ID of the configuration. */
+export interface IssuableCredential extends JsonObject {
+  readonly credential_configuration_id: string;
+}
+
+/** The configurations that are offered, as `issuableCredentials` shows them. */
+export function issuableOf(
+  settings: Pick<ServiceRecord, 'credentialIssuerMetadata'>,
+  configurationIds: readonly string[],
+): string {
+  const configurations = credentialConfigurations(settings);
+  return JSON.stringify(
+    configurationIds.map((id) => ({ credential_configuration_id: id, ...configurations.get(id) })),
+  );
+}
+
+/**
+ * OpenID4VCI, sections 5.1.1 and 5.1.2: the credentials that scopes and authorization details ask for; none
+ * where the request is not about credentials.
+ */
+export function requestedCredentials(
+  settings: Pick<ServiceRecord, 'credentialIssuerMetadata' | 'verifiableCredentialsEnabled'>,
+  scopes: readonly string[],
+  details: readonly AuthorizationDetail[] = [],
+): string | undefined {
+  if (!settings.verifiableCredentialsEnabled) return undefined;
+  const named = new Set(details.flatMap(configurationOf));
+  const ids = [...credentialConfigurations(settings)].flatMap(([id, { scope }]) =>
+    named.has(id) || (typeof scope === 'string' && scopes.includes(scope)) ? [id] : [],
+  );
+  return ids.length > 0 ? issuableOf(settings, ids) : undefined;
+}
+
+/** What `issuableCredentials` of a token holds. */
+export function readIssuable(json: string): IssuableCredential[] {
+  const list = parseJson(json);
+  return Array.isArray(list) ? list.filter(isIssuable) : [];
+}
+
+const isIssuable = (value: unknown): value is IssuableCredential =>
+  isObject(value) && typeof value['credential_configuration_id'] === 'string';
+
+/** The configuration that a detail of the type openid_credential names. */
+function configurationOf({ type, otherFields = '{}' }: AuthorizationDetail): string[] {
+  const fields = parseJson(otherFields);
+  const id = isObject(fields) ? fields['credential_configuration_id'] : undefined;
+  return type === 'openid_credential' && typeof id === 'string' ? [id] : [];
+}

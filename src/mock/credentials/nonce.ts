@@ -1,0 +1,28 @@
+import { defaultWindow, valueOfWindow } from '../oauth/time-window.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+
+type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
+
+/** Seconds that the nonce of a token lasts where a service does not say. */
+const defaultLife = 86_400;
+
+/** OpenID4VCI, section 7: the nonce for key proofs at a time in seconds since the epoch. */
+export const credentialNonce = ({ apiSecret, apiKey, cnonceDuration }: Settings, now: number): string =>
+  valueOfWindow('credential-nonce', apiSecret ?? String(apiKey), now, cnonceDuration);
+
+/** Whether a nonce is that of this window or of the one before it. */
+export function isFreshNonce(settings: Settings, nonce: string, now: number): boolean {
+  const window = settings.cnonceDuration || defaultWindow;
+  return [now, now - window].some((time) => credentialNonce(settings, time) === nonce);
+}
+
+/** A new nonce that is kept with a token (OpenID4VCI 1.0-ID1, section 6.2). */
+export function nonceOfToken(
+  service: Service,
+  { cnonceDuration }: Settings,
+): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
+  const duration = cnonceDuration || defaultLife;
+  return { cnonce: service.identifier(), cnonceExpiresAt: service.clock.now() + duration * 1000 };
+}

@@ -1,0 +1,5 @@
+import type { ServiceRecord } from '../state/records.js';
+
+/** Whether a service keeps to the first Implementer's Draft of OpenID4VCI 1.0 instead of the final text. */
+export const isFirstDraft = ({ oid4vciVersion }: Pick<ServiceRecord, 'oid4vciVersion'>): boolean =>
+  !oid4vciVersion || oid4vciVersion === '1.0-ID1';
