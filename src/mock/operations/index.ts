@@ -83,6 +83,12 @@ import serviceGetList from './service/get/list.js';
 import serviceGet from './service/get.js';
 import jwksGet from './service/jwks/get.js';
 import serviceUpdate from './service/update.js';
+import credentialJwks from './vci/jwks.js';
+import credentialJwtIssuer from './vci/jwtissuer.js';
+import credentialMetadata from './vci/metadata.js';
+import credentialNonce from './vci/nonce.js';
+import credentialOfferCreate from './vci/offer/create.js';
+import credentialOfferInfo from './vci/offer/info.js';
 
 /** What an operation does to the state of its service. */
 interface Row {
@@ -176,6 +182,12 @@ export const operationTable: readonly Row[] = [
   { operation: serviceGet },
   { operation: jwksGet },
   { operation: serviceUpdate },
+  { operation: credentialJwks },
+  { operation: credentialJwtIssuer },
+  { operation: credentialMetadata },
+  { operation: credentialNonce },
+  { operation: credentialOfferCreate, issues: 'credential offer, pre-authorized code, issuer_state' },
+  { operation: credentialOfferInfo },
 ];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(

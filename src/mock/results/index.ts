@@ -4,6 +4,7 @@ import { backchannelRequestObject } from './backchannel-request-object.js';
 import { clientAuthentication } from './client-authentication.js';
 import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
 import { clientRegistration } from './client-registration.js';
+import { credentialIssuer } from './credential-issuer.js';
 import { device } from './device.js';
 import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
@@ -47,6 +48,7 @@ export const results = {
   ...backchannelRequestObject,
   ...device,
   ...metadataDocument,
+  ...credentialIssuer,
   ...nativeSsoResults,
   ...logoutToken,
   ...unpublished,

@@ -46,19 +46,6 @@ export const upcoming = {
     { A270201: [undefined, 'The service does not use an HSM.'] },
   ),
   ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
-  ...rows({ vci_metadata_api: 'OK' }, { A364001: [undefined, 'The metadata of the issuer.', 'live'] }),
-  ...rows(
-    { vci_metadata_api: 'NOT_FOUND' },
-    { A364301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
-  ),
-  ...rows(
-    { vci_offer_create_api: 'CREATED' },
-    { A366001: [undefined, 'The credential offer is made.', 'live'] },
-  ),
-  ...rows(
-    { vci_offer_create_api: 'FORBIDDEN' },
-    { A366201: [undefined, 'The service issues no verifiable credentials.', 'live'] },
-  ),
   ...rows(
     { vci_single_parse_api: 'OK' },
     { A374001: [undefined, 'The credential request is good.', 'live'] },
@@ -75,21 +62,5 @@ export const upcoming = {
   ...rows(
     { vci_deferred_issue_api: 'FORBIDDEN' },
     { A383201: ['server_error', 'The service issues no verifiable credentials.', 'live'] },
-  ),
-  ...rows(
-    { vci_jwks_api: 'NOT_FOUND' },
-    { A402301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
-  ),
-  ...rows(
-    { vci_jwks_api: 'INTERNAL_SERVER_ERROR' },
-    { A403201: ['server_error', 'The service has no keys to sign credentials with.', 'live'] },
-  ),
-  ...rows(
-    { vci_jwtissuer_api: 'NOT_FOUND' },
-    { A416301: ['not_found', 'The service issues no verifiable credentials.', 'live'] },
-  ),
-  ...rows(
-    { vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' },
-    { A417202: ['server_error', 'The service has no keys to sign credentials with.', 'live'] },
   ),
 };

@@ -1,4 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
+import { credentialIssuer } from './earned/credential-issuer.js';
 import {
   authorizationRequest,
   backchannelRequest,
@@ -222,12 +223,14 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
       ...trial.credentials,
     }),
   },
+  ...credentialIssuer,
 };
 
 /** What must be configured for an action, beyond what lets everything pass. */
 export const adjustments: Readonly<
   Record<string, { readonly service?: Partial<ServiceRecord>; readonly client?: Partial<ClientRecord> }>
 > = {
+  'vci_nonce_api OK': { service: { oid4vciVersion: '1.0' } },
   'auth_token_api ID_TOKEN_REISSUABLE': { service: { idTokenReissuable: true } },
   'auth_userinfo_issue_api JWT': { client: { userInfoSignAlg: 'RS256' } },
   'backchannel_authentication_complete_api NOTIFICATION': { client: { bcDeliveryMode: 'PING' } },

@@ -2,7 +2,6 @@ import { Failure } from '../../mock/failure.js';
 import { algorithmsOf } from '../../mock/jose/keys.js';
 import { isPrivate } from '../../mock/jose/public-jwk.js';
 import { signWith } from '../../mock/jose/sign.js';
-import { hours } from '../../mock/state/clock.js';
 import type { Given } from './earned.js';
 import type { Trial } from './trial.js';
 
@@ -85,35 +84,6 @@ const issued = (member: boolean) => ({
   ACCEPTED_JWT: deferredJwt(member),
 });
 
-/** OpenID4VCI, section 4.1.1: an offer with the authorization code grant. */
-const offer: Invent = async (trial, { body, subject }) => {
-  const { settings, branch } = trial;
-  const ids = Array.isArray(body['credentialConfigurationIds'])
-    ? body['credentialConfigurationIds']
-    : ['IdentityCredential'];
-  const credentialIssuer = settings.issuer;
-  return {
-    info: {
-      identifier: String(body['identifier'] ?? value(trial)),
-      credentialOffer: JSON.stringify({
-        credential_issuer: credentialIssuer,
-        credential_configuration_ids: ids,
-        grants: { authorization_code: {} },
-      }),
-      credentialIssuer,
-      credentialConfigurationIds: ids,
-      authorizationCodeGrantIncluded: true,
-      issuerStateIncluded: false,
-      preAuthorizedCodeGrantIncluded: false,
-      subject,
-      expiresAt: branch.service.clock.now() + hours(1),
-    },
-  };
-};
-
-const publicKeys: Invent = async ({ branch, settings }) =>
-  content({ keys: settings.jwks === undefined ? [] : branch.service.keySet(settings.jwks).publicKeys() });
-
 /** For each action that grants something, of the operations that the mock does not know. */
 export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>> = {
   federation_configuration_api: {
@@ -136,28 +106,6 @@ export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>
   hsk_get_list_api: {
     SUCCESS: async (trial, given) => ({ hsks: Object.values(await hsk(trial, given)) }),
   },
-  vci_metadata_api: {
-    OK: async ({ settings: { issuer } }) =>
-      content({
-        credential_issuer: issuer,
-        credential_endpoint: `${issuer}/credential`,
-        credential_configurations_supported: {
-          IdentityCredential: { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' },
-        },
-      }),
-  },
-  vci_jwtissuer_api: {
-    OK: async ({ settings: { issuer } }) => content({ issuer, jwks_uri: `${issuer}/vci/jwks` }),
-  },
-  vci_jwks_api: { OK: publicKeys },
-  vci_nonce_api: {
-    OK: async (trial) => {
-      const cnonce = value(trial);
-      return { ...content({ c_nonce: cnonce }), cnonce };
-    },
-  },
-  vci_offer_create_api: { CREATED: offer },
-  vci_offer_info_api: { OK: offer },
   vci_single_parse_api: { OK: parsed },
   vci_batch_parse_api: { OK: async (trial) => ({ info: [await requestInfo(trial)] }) },
   vci_deferred_parse_api: { OK: parsed },

@@ -38,6 +38,28 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
     clientAssertionAudRestrictedToIssuer: false,
     tokenExchangeByPermittedClientsOnly: false,
     jwtGrantUnsignedJwtRejected: false,
+    ...credentialIssuance(rest),
+  };
+}
+
+/** What lets a service issue verifiable credentials, signed with the keys that it has. */
+function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial<ServiceRecord> {
+  const {
+    issuer = 'https://as.example.com',
+    jwks,
+    credentialJwks = jwks,
+    credentialIssuerMetadata,
+  } = settings;
+  const configuration = { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' };
+  return {
+    verifiableCredentialsEnabled: true,
+    ...(credentialJwks !== undefined && { credentialJwks }),
+    credentialIssuerMetadata: {
+      credentialIssuer: issuer,
+      credentialEndpoint: `${issuer}/credential`,
+      credentialsSupported: JSON.stringify({ IdentityCredential: configuration }),
+      ...credentialIssuerMetadata,
+    },
   };
 }
 

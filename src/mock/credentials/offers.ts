@@ -1,0 +1,87 @@
+import { present } from '../oauth/authorization-request.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js';
+import type { Call } from '../operation.js';
+import type { Service } from '../service.js';
+import { sha256 } from '../sha256.js';
+import type { CredentialOffer } from '../state/credential-offer.js';
+import type { ServiceRecord } from '../state/records.js';
+import { credentialConfigurations } from './configurations.js';
+import { callerError } from './refusals.js';
+
+type Order = Call<'vci_offer_create_api'>['body'];
+
+/** Seconds that an offer lasts where neither the call nor the service says. */
+const defaultLife = 3600;
+
+/** An offer as a call orders it. Throws a `Failure`. */
+export function newOffer(service: Service, settings: ServiceRecord, order: Order): CredentialOffer {
+  const { subject, credentialConfigurationIds = [] } = order;
+  const defect = offerDefect(settings, order);
+  if (defect !== undefined) throw callerError(defect);
+  const byCode = order.authorizationCodeGrantIncluded ?? false;
+  const issuerStateIncluded = byCode && (order.issuerStateIncluded ?? false);
+  const preAuthorized = order.preAuthorizedCodeGrantIncluded ?? false;
+  const properties = mergeExtraProperties(order.properties);
+  const asked = order.duration ?? 0;
+  const duration = asked > 0 ? asked : settings.credentialOfferDuration || defaultLife;
+  return {
+    identifier: service.identifier(),
+    credentialIssuer: settings.credentialIssuerMetadata?.credentialIssuer ?? '',
+    credentialConfigurationIds,
+    authorizationCodeGrantIncluded: byCode,
+    issuerStateIncluded,
+    preAuthorizedCodeGrantIncluded: preAuthorized,
+    subject: subject ?? '',
+    ...present({
+      issuerState: issuerStateIncluded ? service.identifier() : undefined,
+      preAuthorizedCode: preAuthorized ? service.identifier() : undefined,
+      context: order.context,
+      properties: properties.length > 0 ? properties : undefined,
+      jwtAtClaims: order.jwtAtClaims,
+      authTime: order.authTime,
+      acr: order.acr,
+      txCode: order.txCode || undefined,
+      txCodeInputMode: order.txCodeInputMode || undefined,
+      txCodeDescription: order.txCodeDescription || undefined,
+    }),
+    expiresAt: service.clock.now() + duration * 1000,
+  };
+}
+
+/** What the authorization server did wrong (OpenID4VCI, section 4.1.1). */
+function offerDefect(settings: ServiceRecord, order: Order): string | undefined {
+  const { subject, credentialConfigurationIds: ids = [], txCodeInputMode: mode, jwtAtClaims } = order;
+  if (!subject) return 'The call has no subject.';
+  if (ids.length === 0) return 'The call has no credentialConfigurationIds.';
+  const configurations = credentialConfigurations(settings);
+  const unknown = ids.find((id) => !configurations.has(id));
+  if (unknown !== undefined) return `The service has no credential configuration ${unknown}.`;
+  if (!settings.credentialIssuerMetadata?.credentialIssuer) return 'The service has no credentialIssuer.';
+  if (mode && mode !== 'numeric' && mode !== 'text') return 'txCodeInputMode is neither numeric nor text.';
+  if (mode === 'numeric' && /\D/.test(order.txCode ?? '')) return 'txCode is not numeric.';
+  if ((order.txCodeDescription?.length ?? 0) > 300) return 'txCodeDescription is longer than 300 characters.';
+  if (jwtAtClaims && !isObject(parseJson(jwtAtClaims))) return 'jwtAtClaims is not a JSON object.';
+  return areTooLarge(mergeExtraProperties(order.properties)) ? 'properties are too large.' : undefined;
+}
+
+/** Keeps an offer, to be found by its identifier and by what a wallet presents. */
+export async function keepOffer(service: Service, offer: CredentialOffer): Promise<void> {
+  const { identifier, expiresAt, issuerState, preAuthorizedCode } = offer;
+  const reference = { identifier, expiresAt };
+  await service.put('credentialOffer', identifier, offer);
+  if (issuerState !== undefined) await service.put('issuerState', issuerState, reference);
+  if (preAuthorizedCode !== undefined) {
+    await service.put('preAuthorizedCode', sha256(preAuthorizedCode), reference);
+  }
+}
+
+/** The offer that a request to the authorization endpoint comes from; none if there is none that is valid. */
+export async function offerOfState(
+  service: Service,
+  issuerState: string,
+): Promise<CredentialOffer | undefined> {
+  const { identifier = '' } = (await service.find('issuerState', issuerState)) ?? {};
+  const offer = await service.find('credentialOffer', identifier);
+  return offer === undefined || offer.expiresAt <= service.clock.now() ? undefined : offer;
+}

@@ -1,0 +1,31 @@
+import { Failure } from '../failure.js';
+
+/** A mistake of the authorization server, not of the wallet. */
+export const callerError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+
+/** What the service is configured with does not let it issue. */
+export const cannotIssue = (outcome: string): Failure =>
+  new Failure('A000000', {
+    action: 'INTERNAL_SERVER_ERROR',
+    error: 'server_error',
+    message: { outcome },
+  });
+
+/** Errors of OpenID4VCI 1.0, sections 8.3.1.2 and 9.3, and of its first implementer's draft, sections 7.3.1 and 9.3. */
+export type CredentialError =
+  | 'invalid_credential_request'
+  | 'unsupported_credential_format'
+  | 'unsupported_credential_type'
+  | 'unknown_credential_configuration'
+  | 'unknown_credential_identifier'
+  | 'invalid_proof'
+  | 'invalid_nonce'
+  | 'invalid_encryption_parameters'
+  | 'credential_request_denied'
+  | 'invalid_transaction_id'
+  | 'issuance_pending';
+
+/** What is wrong with the request of the wallet. */
+export const badRequest = (error: CredentialError, outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });

@@ -1,0 +1,22 @@
+import { document } from '../../credentials/document.js';
+import { requireCredentialIssuance } from '../../credentials/gate.js';
+import { cannotIssue } from '../../credentials/refusals.js';
+import { Failure } from '../../failure.js';
+import { operation, result } from '../../operation.js';
+
+const id = 'vci_jwtissuer_api';
+
+/** POST /vci/jwtissuer (SD-JWT VC, section 5): the location of the keys, or the keys. */
+export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+  requireCredentialIssuance(settings, 'A416301');
+  const { credentialIssuerMetadata, credentialJwks, credentialJwksUri } = settings;
+  if (!credentialJwks && !credentialJwksUri) throw new Failure('A417202');
+  const issuer = credentialIssuerMetadata?.credentialIssuer;
+  if (!issuer) throw cannotIssue('The service has no credentialIssuer.');
+  const keys = credentialJwksUri
+    ? { jwks_uri: credentialJwksUri }
+    : { jwks: { keys: service.keySet(credentialJwks ?? '').publicKeys() } };
+  const message = { outcome: 'The metadata of the JWT issuer.' };
+  const responseContent = document({ issuer, ...keys }, body);
+  return result(id, 'A000000', { responseContent }, { action: 'OK', message });
+});

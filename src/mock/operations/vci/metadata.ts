@@ -1,0 +1,15 @@
+import { document } from '../../credentials/document.js';
+import { requireCredentialIssuance } from '../../credentials/gate.js';
+import { issuerMetadata, missingMetadata } from '../../credentials/issuer-metadata.js';
+import { cannotIssue } from '../../credentials/refusals.js';
+import { operation, result } from '../../operation.js';
+
+const id = 'vci_metadata_api';
+
+/** POST /vci/metadata (OpenID4VCI, section 12.2). */
+export default operation(id, 'oauth-error', async ({ settings, body }) => {
+  requireCredentialIssuance(settings, 'A364301');
+  const missing = missingMetadata(settings);
+  if (missing !== undefined) throw cannotIssue(`The service has no usable ${missing}.`);
+  return result(id, 'A364001', { responseContent: document(issuerMetadata(settings), body) });
+});

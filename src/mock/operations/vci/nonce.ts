@@ -1,0 +1,22 @@
+import { document } from '../../credentials/document.js';
+import { requireCredentialIssuance } from '../../credentials/gate.js';
+import { credentialNonce } from '../../credentials/nonce.js';
+import { isFirstDraft } from '../../credentials/version.js';
+import { Failure } from '../../failure.js';
+import { operation, result } from '../../operation.js';
+
+const id = 'vci_nonce_api';
+
+const notFound = (outcome: string) => ({ action: 'NOT_FOUND', error: 'not_found', message: { outcome } });
+
+/** POST /vci/nonce (OpenID4VCI, section 7). The first draft has no nonce endpoint. */
+export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+  requireCredentialIssuance(settings, 'A000000', notFound('The service issues no verifiable credentials.'));
+  if (isFirstDraft(settings)) {
+    throw new Failure('A000000', notFound('OpenID4VCI 1.0-ID1 has no nonce endpoint.'));
+  }
+  const cnonce = credentialNonce(settings, service.clock.seconds());
+  const message = { outcome: 'The nonce for key proofs.' };
+  const responseContent = document({ c_nonce: cnonce }, body);
+  return result(id, 'A000000', { responseContent, cnonce }, { action: 'OK', message });
+});

@@ -1,0 +1,24 @@
+import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { callerError } from '../../../credentials/refusals.js';
+import { Failure } from '../../../failure.js';
+import { operation, result } from '../../../operation.js';
+import { credentialOfferInfo } from '../../../views/credential-offer.js';
+
+const id = 'vci_offer_info_api';
+
+/** POST /vci/offer/info: the offer whose location a wallet got (OpenID4VCI, section 4.1.3). */
+export default operation(id, 'none', async ({ service, settings, body: { identifier } }) => {
+  requireCredentialIssuance(settings, 'A000000', {
+    action: 'FORBIDDEN',
+    message: { outcome: 'The service issues no verifiable credentials.' },
+  });
+  if (!identifier) throw callerError('The call has no identifier.');
+  const offer = await service.find('credentialOffer', identifier);
+  if (offer === undefined) throw notFound('There is no credential offer with this identifier.');
+  if (offer.expiresAt <= service.clock.now()) throw notFound('The credential offer has expired.');
+  const message = { outcome: 'The credential offer.' };
+  return result(id, 'A000000', { info: credentialOfferInfo(offer) }, { action: 'OK', message });
+});
+
+const notFound = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'NOT_FOUND', message: { outcome } });

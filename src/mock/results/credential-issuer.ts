@@ -1,0 +1,22 @@
+import { rows } from './row.js';
+
+const disabled = 'The service issues no verifiable credentials.';
+const withoutKeys = 'The service has no keys to sign credentials with.';
+
+/** The documents of a credential issuer and its offers. Codes of nonces and of reading offers are not published. */
+export const credentialIssuer = {
+  ...rows(
+    { vci_metadata_api: 'OK' },
+    { A364001: [undefined, 'The metadata of the credential issuer.', 'live'] },
+  ),
+  ...rows({ vci_metadata_api: 'NOT_FOUND' }, { A364301: ['not_found', disabled, 'live'] }),
+  ...rows(
+    { vci_offer_create_api: 'CREATED' },
+    { A366001: [undefined, 'The credential offer is made.', 'live'] },
+  ),
+  ...rows({ vci_offer_create_api: 'FORBIDDEN' }, { A366201: [undefined, disabled, 'live'] }),
+  ...rows({ vci_jwks_api: 'NOT_FOUND' }, { A402301: ['not_found', disabled, 'live'] }),
+  ...rows({ vci_jwks_api: 'INTERNAL_SERVER_ERROR' }, { A403201: ['server_error', withoutKeys, 'live'] }),
+  ...rows({ vci_jwtissuer_api: 'NOT_FOUND' }, { A416301: ['not_found', disabled, 'live'] }),
+  ...rows({ vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' }, { A417202: ['server_error', withoutKeys, 'live'] }),
+};

@@ -1,0 +1,37 @@
+import type { Schema } from '../../spec/types.js';
+import type { CredentialOffer } from '../state/credential-offer.js';
+
+export const preAuthorizedCodeGrant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
+
+/** A credential offer as answers of the API have it. */
+export function credentialOfferInfo(offer: CredentialOffer): Schema<'credential_offer_info'> {
+  const { credentialConfigurationIds, properties, ...rest } = offer;
+  return {
+    ...rest,
+    credentialOffer: JSON.stringify(offerJson(offer)),
+    credentialConfigurationIds: [...credentialConfigurationIds],
+    ...(properties && { properties: [...properties] }),
+  };
+}
+
+/** What a wallet gets (OpenID4VCI, section 4.1.1). */
+function offerJson(offer: CredentialOffer): object {
+  const { authorizationCodeGrantIncluded, preAuthorizedCodeGrantIncluded } = offer;
+  const grants = {
+    ...(authorizationCodeGrantIncluded && { authorization_code: { issuer_state: offer.issuerState } }),
+    ...(preAuthorizedCodeGrantIncluded && {
+      [preAuthorizedCodeGrant]: { 'pre-authorized_code': offer.preAuthorizedCode, tx_code: txCode(offer) },
+    }),
+  };
+  return {
+    credential_issuer: offer.credentialIssuer,
+    credential_configuration_ids: offer.credentialConfigurationIds,
+    grants: Object.keys(grants).length > 0 ? grants : undefined,
+  };
+}
+
+/** What the user is asked for; not the code itself, which comes to the user another way. */
+const txCode = ({ txCode: code, txCodeInputMode, txCodeDescription }: CredentialOffer) =>
+  code === undefined
+    ? undefined
+    : { length: [...code].length, input_mode: txCodeInputMode, description: txCodeDescription };

@@ -1,0 +1,91 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { ServiceData } from '../../src/mock/data/data.js';
+import { type TestAuthlete, testAuthlete } from './authlete.js';
+import { type Changes, demoWith } from './demo.js';
+import { encoded, type OAuthParameters } from './flow.js';
+
+export const preAuthorizedCodeGrant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
+export const credentialIssuer = 'https://issuer.example.com';
+
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const signingKey = { ...privateKey.export({ format: 'jwk' }), kid: 'vc', alg: 'ES256', use: 'sig' };
+export const credentialJwks = JSON.stringify({ keys: [signingKey] });
+
+export const configurations = {
+  IdentityCredential: {
+    format: 'dc+sd-jwt',
+    vct: 'https://credentials.example.com/identity',
+    scope: 'identity',
+  },
+  DrivingLicence: { format: 'mso_mdoc', doctype: 'org.iso.18013.5.1.mDL', scope: 'licence' },
+};
+
+const grantTypes = [
+  'AUTHORIZATION_CODE',
+  'REFRESH_TOKEN',
+  'PRE_AUTHORIZED_CODE',
+  'CLIENT_CREDENTIALS',
+] as const;
+
+/** A service that issues verifiable credentials by OpenID4VCI 1.0. */
+export const issuerService = {
+  verifiableCredentialsEnabled: true,
+  oid4vciVersion: '1.0',
+  credentialJwks,
+  credentialIssuerMetadata: {
+    credentialIssuer,
+    credentialEndpoint: `${credentialIssuer}/credential`,
+    credentialsSupported: JSON.stringify(configurations),
+  },
+  supportedGrantTypes: [...grantTypes],
+  supportedScopes: ['openid', 'profile', 'identity', 'licence'].map((name) => ({ name })),
+  supportedAuthorizationDetailsTypes: ['openid_credential'],
+} satisfies ServiceData;
+
+/** An issuer that lacks a setting. */
+export function issuerWithout(name: keyof typeof issuerService, more: ServiceData = {}): TestAuthlete {
+  const { [name]: _, ...rest } = issuerService;
+  return start({ ...rest, ...more });
+}
+
+export const issuer = (service: ServiceData = {}, clients: Omit<Changes, 'service'> = {}): TestAuthlete =>
+  start({ ...issuerService, ...service }, clients);
+
+function start(service: ServiceData, clients: Omit<Changes, 'service'> = {}): TestAuthlete {
+  const issuing = {
+    grantTypes: [...grantTypes],
+    authorizationDetailsTypes: ['openid_credential'],
+  };
+  return testAuthlete({
+    data: demoWith({
+      service,
+      confidential: { ...issuing, ...clients.confidential },
+      publicClient: { ...issuing, ...clients.publicClient },
+    }),
+  });
+}
+
+/** Makes an offer with both grants. */
+export async function offerOf(authlete: TestAuthlete, changes: object = {}) {
+  const { body } = await authlete.call('vci_offer_create_api', {
+    subject: 'joe',
+    credentialConfigurationIds: ['IdentityCredential'],
+    authorizationCodeGrantIncluded: true,
+    issuerStateIncluded: true,
+    preAuthorizedCodeGrantIncluded: true,
+    ...changes,
+  });
+  if (body.info === undefined) throw new Error(`No offer: ${body.resultMessage}`);
+  return body.info;
+}
+
+/** Presents a pre-authorized code; without a client unless the call names one. */
+export async function presentCode(
+  authlete: TestAuthlete,
+  code: string | undefined,
+  parameters: OAuthParameters = {},
+  more: object = {},
+) {
+  const request = { grant_type: preAuthorizedCodeGrant, 'pre-authorized_code': code, ...parameters };
+  return (await authlete.call('auth_token_api', { parameters: encoded(request), ...more })).body;
+}
