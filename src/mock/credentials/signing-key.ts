@@ -1,0 +1,40 @@
+import { algorithmsOf, type SigningKey } from '../jose/keys.js';
+import { isPrivate } from '../jose/public-jwk.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { cannotIssue } from './refusals.js';
+
+/** What a credential asks of the key that signs it. */
+export interface KeyDemands {
+  /** The `kid` of the only key that may sign; any key when left out or empty. */
+  readonly keyId: string | undefined;
+  /** The JWS algorithms that the format and the credential configuration have in common. */
+  readonly algorithms: readonly string[];
+  /** Whether the key must come with a certificate. */
+  readonly certified: boolean;
+}
+
+export interface CredentialKey extends SigningKey {
+  /** Base64 of DER, that of the key first (RFC 7517, section 4.7); none if it has no certificate. */
+  readonly certificates: readonly string[];
+}
+
+/** The key of `credentialJwks` that signs: the one that is named, or else the first that fits. Throws a `Failure`. */
+export async function credentialKey(
+  service: Service,
+  { credentialJwks }: ServiceRecord,
+  { keyId, algorithms, certified }: KeyDemands,
+): Promise<CredentialKey> {
+  if (!credentialJwks) throw cannotIssue('The service has no credentialJwks');
+  const keySet = service.keySet(credentialJwks);
+  const named = keySet.keys.filter((jwk) => !keyId || jwk.kid === keyId);
+  if (named.length === 0) throw cannotIssue(`credentialJwks has no key ${keyId ?? ''}`);
+  const fitting = named.flatMap((jwk) => {
+    const alg = algorithmsOf(jwk).find((name) => algorithms.includes(name));
+    return alg === undefined || !isPrivate(jwk) || (jwk.use ?? 'sig') !== 'sig' ? [] : [{ jwk, alg }];
+  });
+  if (fitting.length === 0) throw cannotIssue(`No key of credentialJwks signs with ${algorithms.join(', ')}`);
+  const found = fitting.find(({ jwk }) => !certified || (jwk.x5c?.length ?? 0) > 0);
+  if (found === undefined) throw cannotIssue('The key of credentialJwks has no certificate (x5c)');
+  return { ...(await keySet.load(found.jwk, found.alg)), certificates: found.jwk.x5c ?? [] };
+}

@@ -1,0 +1,51 @@
+import type { JWK } from 'jose';
+import type { Issuance } from '../../src/mock/credentials/format.js';
+import { credentialKey, type KeyDemands } from '../../src/mock/credentials/signing-key.js';
+import { testAuthlete } from './authlete.js';
+import { certificate } from './certificates.js';
+import { clientKey } from './client-keys.js';
+import { demoWith, jwks } from './demo.js';
+
+const issuerCertificate = await certificate({ subject: 'C=JP, CN=issuer.example.com', ca: true });
+
+/** The certificate that issuers of tests have, and their key: its JWK has the certificate. */
+export const issuerPem = issuerCertificate.pem;
+export const issuerKey: JWK = {
+  ...(await crypto.subtle.exportKey('jwk', issuerCertificate.keys.privateKey)),
+  kid: 'issuer key',
+  use: 'sig',
+  alg: 'ES256',
+  x5c: [issuerCertificate.base64],
+};
+delete issuerKey.key_ops;
+delete issuerKey.ext;
+
+/** A key of the issuer without a certificate. */
+export const plainKey: JWK = (await clientKey('ES256', 'plain key')).privateJwk;
+
+/** The JWK Set that issuers of tests sign credentials with. */
+export const credentialJwks = (...keys: readonly JWK[]): string => JSON.stringify({ keys });
+
+/** What a credential of a test is made from. */
+export async function issuance(
+  changes: Partial<Issuance> = {},
+  demands: Partial<KeyDemands> = {},
+  keys: readonly JWK[] = [issuerKey],
+): Promise<Issuance> {
+  const authlete = testAuthlete({ seed: 'credentials', data: demoWith({ service: { jwks } }) });
+  const service = await authlete.world();
+  const settings = await service.settings();
+  if (settings === undefined) throw new Error('The service has no settings.');
+  const set = { ...settings, credentialJwks: credentialJwks(...keys) };
+  const wanted = { keyId: undefined, algorithms: ['ES256'], certified: false, ...demands };
+  return {
+    service,
+    issuer: 'https://issuer.example.com',
+    format: 'dc+sd-jwt',
+    key: await credentialKey(service, set, wanted),
+    payload: {},
+    issuedAt: 1_700_000_000,
+    expiresAt: undefined,
+    ...changes,
+  };
+}
