@@ -24,6 +24,8 @@ export interface Format {
   readonly algorithms: readonly string[];
   /** Whether the certificate of the key goes into the credential. */
   readonly certified: boolean;
+  /** Whether its credentials can be bound to a public key. */
+  binds(key: JWK): boolean;
   /** What is wrong with a payload for credentials of the configuration. */
   defect(payload: JsonObject, configuration: JsonObject): string | undefined;
   /** Makes a credential, bound to a public key if there is one. */

@@ -29,6 +29,7 @@ const endOfTime = new Date('9999-12-31T23:59:59Z');
 export const mdoc: Format = {
   algorithms: Object.keys(algorithms),
   certified: true,
+  binds: (jwk) => deviceKey(jwk) !== undefined,
   defect(payload, configuration) {
     const { doctype, claims } = payload;
     if (typeof doctype !== 'string' || doctype === '') return 'it has no doctype';
@@ -116,10 +117,18 @@ const sha256 = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from(createHash('sha256').update(bytes).digest());
 
 function deviceKeyInfo(jwk: JWK | undefined): [string, unknown][] {
-  if (jwk === undefined) return [];
-  const { kty, crv, x, y } = jwk;
-  const deviceKey = CoseKey.fromJwk({ kty, crv, x, ...(y !== undefined && { y }) });
-  return [['deviceKeyInfo', new Map([['deviceKey', deviceKey.encodedStructure]])]];
+  const key = jwk && deviceKey(jwk);
+  return key === undefined ? [] : [['deviceKeyInfo', new Map([['deviceKey', key]])]];
+}
+
+/** A public key as COSE has it (RFC 9053, section 7.1 and 7.2); none for other types and curves. */
+function deviceKey({ kty, crv, x, y }: JWK): Map<unknown, unknown> | undefined {
+  if (kty !== 'EC' && kty !== 'OKP') return undefined;
+  try {
+    return CoseKey.fromJwk({ kty, crv, x, ...(y !== undefined && { y }) }).encodedStructure;
+  } catch {
+    return undefined;
+  }
 }
 
 /** COSE_Sign1 of RFC 9052, section 4.2, with the certificate of the key (RFC 9360, section 2). */

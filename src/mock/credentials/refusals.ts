@@ -29,3 +29,10 @@ export type CredentialError =
 /** What is wrong with the request of the wallet. */
 export const badRequest = (error: CredentialError, outcome: string): Failure =>
   new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+
+/** How an operation refuses a service that issues no credentials. */
+export const issuanceDisabled = {
+  action: 'FORBIDDEN',
+  error: 'server_error',
+  message: { outcome: 'The service issues no verifiable credentials' },
+} as const;

@@ -18,6 +18,7 @@ const hash = {
 export const sdJwt: Format = {
   algorithms: ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   certified: false,
+  binds: () => true,
   defect(payload, { vct }) {
     if (typeof payload['vct'] !== 'string' || payload['vct'] === '') return 'it has no vct';
     if (vct !== undefined && payload['vct'] !== vct) return `its vct is not ${vct}, which was requested`;

@@ -21,10 +21,16 @@ export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): strin
   JSON.stringify(oauthError(failure, settings));
 
 /** The value of a WWW-Authenticate header that refuses a token (RFC 6750, section 3). */
-export function bearerChallenge(failure: Failure, settings: ErrorSettings): string {
+export function bearerChallenge(failure: Failure, settings: ErrorSettings, separator = ','): string {
   const members = { ...oauthError(failure, settings), ...failure.details.challenge };
   const parameters = Object.entries(members).map(([name, value]) => `${name}="${quotable(value)}"`);
-  return `${failure.details.scheme ?? 'Bearer'} ${parameters.join(',')}`;
+  return `${failure.details.scheme ?? 'Bearer'} ${parameters.join(separator)}`;
+}
+
+/** OpenID4VCI 1.0, section 8.3.1: a refused access token is answered as RFC 6750 says, the rest in JSON. */
+export function credentialError(failure: Failure, settings: ErrorSettings): string {
+  const isOfToken = (failure.details.error ?? results[failure.code].error) === 'invalid_token';
+  return isOfToken ? bearerChallenge(failure, settings, ', ') : oauthErrorJson(failure, settings);
 }
 
 /** Leaves out what a quoted string must not hold (RFC 6750, section 3: %x20-21 / %x23-5B / %x5D-7E). */

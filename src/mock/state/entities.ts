@@ -1,5 +1,6 @@
 import { days } from './clock.js';
 import type { CredentialOffer } from './credential-offer.js';
+import type { CredentialRequest } from './credential-request.js';
 import type { AuthReqId, BackchannelAuthentication, DeviceAuthorization, Poll } from './decision.js';
 import type {
   AuthorizationCode,
@@ -74,6 +75,8 @@ export const entities = {
   issuerState: entity<{ identifier: string; expiresAt: number }>(),
   /** The identifier of the credential offer, by hash of the code; spent by a successful token request. */
   preAuthorizedCode: entity<{ identifier: string; expiresAt: number }>(),
+  /** By identifier; spent by a successful issue. */
+  credentialRequest: entity<CredentialRequest>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -1,0 +1,34 @@
+import type { JWK } from 'jose';
+import { isPrivate } from '../jose/public-jwk.js';
+import { readJwt, timeClaim } from '../jose/read-jwt.js';
+import { isObject } from '../oauth/claims.js';
+import { timeDefects } from '../oauth/jwt-times.js';
+import { type ProofExpectations, type ShownKeys, signatureDefect } from './jwt-proof.js';
+import { certifiedKey } from './proof-key.js';
+
+/**
+ * Checks a key attestation (OpenID4VCI 1.0, appendix D.1 and F.3): its attester is who the certificate in x5c
+ * belongs to. Gives the keys that it attests, or what is wrong.
+ */
+export async function attestationProof(
+  attestation: string,
+  expected: ProofExpectations,
+): Promise<ShownKeys | string> {
+  const read = readJwt(attestation);
+  if (read === undefined) return 'it is not a signed JWT';
+  if (read.header.typ !== 'key-attestation+jwt') return 'its typ is not key-attestation+jwt';
+  const attester = certifiedKey(Array.isArray(read.header.x5c) ? read.header.x5c[0] : undefined);
+  if (attester === undefined) return 'its header has no certificate (x5c) that can be read';
+  const wrong = await signatureDefect(attestation, read, attester, expected);
+  if (wrong !== undefined) return wrong;
+  const { claims = {} } = read;
+  if (timeClaim(claims, 'iat') === undefined) return 'it has no iat';
+  const [late] = timeDefects(claims, expected.now, expected.skew);
+  if (late !== undefined) return `its ${late.claim} does not fit the present time`;
+  const keys: readonly unknown[] = Array.isArray(claims['attested_keys']) ? claims['attested_keys'] : [];
+  if (keys.length === 0 || !keys.every(isPublicKey)) return 'its attested_keys are no list of public keys';
+  return { keys, nonce: claims['nonce'] };
+}
+
+const isPublicKey = (value: unknown): value is JWK =>
+  isObject(value) && typeof value['kty'] === 'string' && value['kty'] !== 'oct' && !isPrivate(value as JWK);

@@ -1,0 +1,83 @@
+import type { JWK } from 'jose';
+import { Failure } from '../failure.js';
+import { isObject, type JsonObject } from '../oauth/claims.js';
+import { attestationProof } from './attestation-proof.js';
+import { formatNamed } from './format.js';
+import { jwtProof, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
+import { type PresentedProof, presentedProofs } from './presented-proofs.js';
+import { badRequest } from './refusals.js';
+
+/** What the key proofs of a request are measured by, beyond the configuration of the credential. */
+export interface ProofContext extends Omit<ProofExpectations, 'algorithms'> {
+  readonly firstDraft: boolean;
+  /** How many keys the wallet may have a credential for. */
+  readonly batchSize: number;
+  readonly nonceRequired: boolean;
+  /** Whether a nonce is the expected one. */
+  isExpected(nonce: string): boolean;
+  /** The nonce that a new proof should have. */
+  readonly expectedNonce: string;
+}
+
+const checks: ReadonlyMap<
+  string,
+  (proof: string, expected: ProofExpectations) => Promise<ShownKeys | string>
+> = new Map([
+  ['jwt', jwtProof],
+  ['attestation', attestationProof],
+]);
+
+/**
+ * The public keys that the wallet proves to have (OpenID4VCI 1.0, section 8.2 and appendix F). Throws a
+ * `Failure` where a proof is missing or bad.
+ */
+export async function bindingKeys(
+  request: JsonObject,
+  configuration: JsonObject,
+  context: ProofContext,
+): Promise<JWK[]> {
+  const presented = presentedProofs(request, context.firstDraft);
+  const types = configuration['proof_types_supported'];
+  if (presented.length === 0 && types !== undefined)
+    throw badRequest('invalid_proof', 'The credential configuration demands a key proof');
+  const keys: JWK[] = [];
+  for (const proof of presented) {
+    const shown = await checked(proof, types, context);
+    checkNonce(proof, shown, context);
+    keys.push(...shown.keys);
+  }
+  const format = await formatNamed(String(configuration['format']));
+  if (!keys.every((key) => format.binds(key)))
+    throw badRequest('invalid_proof', 'The format of the credential knows no keys of this type or curve');
+  if (keys.length > context.batchSize)
+    throw badRequest('invalid_proof', `The proofs show more keys than ${context.batchSize}`);
+  return keys;
+}
+
+async function checked(
+  { type, value, where }: PresentedProof,
+  types: unknown,
+  context: ProofContext,
+): Promise<ShownKeys> {
+  const check = checks.get(type);
+  const supported = isObject(types) ? types[type] : {};
+  if (check === undefined || !isObject(supported))
+    throw badRequest('invalid_proof', `${where}: key proofs of this type are not supported`);
+  const named = supported['proof_signing_alg_values_supported'];
+  const shown = await check(value, { ...context, algorithms: Array.isArray(named) ? named : undefined });
+  if (typeof shown === 'string')
+    throw badRequest('invalid_proof', `${where}: the key proof is refused because ${shown}`);
+  return shown;
+}
+
+/** OpenID4VCI 1.0, section 8.3.1.2: a missing nonce makes the proof invalid, a wrong one asks for a new one. */
+function checkNonce({ where }: PresentedProof, { nonce }: ShownKeys, context: ProofContext): void {
+  if (nonce === undefined && !context.nonceRequired) return;
+  if (typeof nonce !== 'string') throw badRequest('invalid_proof', `${where}: the key proof has no nonce`);
+  if (context.isExpected(nonce)) return;
+  throw new Failure('A378319', {
+    action: 'BAD_REQUEST',
+    message: { where, nonce: context.expectedNonce },
+    ...(context.firstDraft && { error: 'invalid_proof' }),
+  });
+}

@@ -1,0 +1,35 @@
+import type { ResponseEncryption } from '../state/credential-request.js';
+import { encryptResponse } from './response-encryption.js';
+import type { NonceWorld } from './token-nonce.js';
+import { isFirstDraft } from './version.js';
+
+/** Seconds until a wallet may ask again, where the call does not say. */
+const defaultInterval = 5;
+
+/** OpenID4VCI 1.0, section 8.3, or the first implementer's draft, section 7.3, which knows one credential. */
+export const issuedContent = ({ settings }: Pick<NonceWorld, 'settings'>, credentials: readonly string[]) =>
+  isFirstDraft(settings)
+    ? { credential: credentials[0] }
+    : { credentials: credentials.map((credential) => ({ credential })) };
+
+/** OpenID4VCI 1.0, section 8.3: the interval is mandatory; the draft, section 7.3, has none. */
+export const deferredContent = (
+  { settings }: Pick<NonceWorld, 'settings'>,
+  transactionId: string,
+  interval: number | undefined,
+) => ({
+  transaction_id: transactionId,
+  ...(!isFirstDraft(settings) && { interval: interval || defaultInterval }),
+});
+
+/** The action and the content of a response, encrypted if the wallet asked for it. */
+export async function responseOf<Action extends 'OK' | 'ACCEPTED'>(
+  action: Action,
+  content: object,
+  encryption: ResponseEncryption | undefined,
+): Promise<{ action: Action | `${Action}_JWT`; responseContent: string }> {
+  const json = JSON.stringify(content);
+  return encryption === undefined
+    ? { action, responseContent: json }
+    : { action: `${action}_JWT`, responseContent: await encryptResponse(json, encryption) };
+}

@@ -1,0 +1,55 @@
+import type { Schema } from '../../spec/types.js';
+import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import type { CredentialRequest } from '../state/credential-request.js';
+import { credentialConfigurations } from './configurations.js';
+import { formatNamed } from './format.js';
+import { callerError, cannotIssue } from './refusals.js';
+import { credentialKey } from './signing-key.js';
+import type { NonceWorld } from './token-nonce.js';
+
+export type Order = Schema<'credential_issuance_order'>;
+
+/** The credentials of a request: one for each key of the wallet, or one without a key. Throws a `Failure`. */
+export async function credentialsOf(
+  { service, settings }: NonceWorld,
+  order: Order,
+  request: CredentialRequest,
+): Promise<string[]> {
+  const issuer = settings.credentialIssuerMetadata?.credentialIssuer;
+  if (issuer === undefined) throw cannotIssue('The service has no credentialIssuer');
+  const format = await formatNamed(request.format);
+  const configuration = credentialConfigurations(settings).get(request.configurationId) ?? {};
+  const payload = payloadOf(order);
+  const defect = format.defect(payload, configuration);
+  if (defect !== undefined) throw callerError(`The credentialPayload is refused because ${defect}`);
+  const key = await credentialKey(service, settings, {
+    keyId: order.signingKeyId,
+    algorithms: format.algorithms.filter(namedBy(configuration)),
+    certified: format.certified,
+  });
+  const issuedAt = service.clock.seconds();
+  const duration = order.credentialDuration || settings.credentialDuration;
+  const expiresAt = duration > 0 ? issuedAt + duration : undefined;
+  const issuance = { service, issuer, format: request.format, key, payload, issuedAt, expiresAt };
+  const credentials = [];
+  for (const jwk of request.bindingKeys.length > 0 ? request.bindingKeys : [undefined]) {
+    credentials.push(await format.issue(issuance, jwk));
+  }
+  return credentials;
+}
+
+function payloadOf({ credentialPayload }: Order): JsonObject {
+  if (!credentialPayload) throw callerError('The order has no credentialPayload');
+  const payload = parseJson(credentialPayload);
+  if (!isObject(payload)) throw callerError('The credentialPayload is no JSON object');
+  return payload;
+}
+
+/** COSE has numbers for algorithms (RFC 9053, section 2), and mdoc configurations may have them. */
+const coseNumbers: Readonly<Record<string, number>> = { ES256: -7, ES384: -35, ES512: -36, EdDSA: -8 };
+
+/** OpenID4VCI 1.0, section 12.2.4: the configuration may say with which algorithms its credentials are signed. */
+function namedBy({ credential_signing_alg_values_supported: named }: JsonObject) {
+  return (alg: string): boolean =>
+    !Array.isArray(named) || named.includes(alg) || named.includes(coseNumbers[alg]);
+}

@@ -1,0 +1,15 @@
+import type { CredentialRequest } from '../state/credential-request.js';
+import { spendRequests } from './ordered-request.js';
+import { badRequest, callerError } from './refusals.js';
+import type { NonceWorld } from './token-nonce.js';
+import { isFirstDraft } from './version.js';
+
+/** Ends a request that the authorization server denies (OpenID4VCI 1.0, section 8.3.1.2). Throws a `Failure`. */
+export async function deny(
+  { service, settings }: NonceWorld,
+  requests: readonly CredentialRequest[],
+): Promise<never> {
+  if (isFirstDraft(settings)) throw callerError('The first draft has no way to say that a request is denied');
+  await spendRequests(service, requests);
+  throw badRequest('credential_request_denied', 'The issuer denies the credential request');
+}

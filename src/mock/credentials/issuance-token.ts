@@ -1,0 +1,29 @@
+import { Failure } from '../failure.js';
+import { hasExpired } from '../oauth/token-expiry.js';
+import type { ResultCode } from '../results/index.js';
+import type { Service } from '../service.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ClientRecord } from '../state/records.js';
+import { findByAccessToken } from '../tokens/token-records.js';
+
+/** An access token that credentials may be issued for, and its client; none if it is anonymous. */
+export interface IssuanceToken {
+  readonly token: TokenRecord;
+  readonly client: ClientRecord | undefined;
+}
+
+/** Looks the access token of a credential request up, and no more. Throws a `Failure`. */
+export async function issuanceToken(
+  service: Service,
+  accessToken: string | undefined,
+  unknown: ResultCode = 'A000000',
+): Promise<IssuanceToken> {
+  const token = accessToken ? await findByAccessToken(service, accessToken) : undefined;
+  if (token === undefined) throw refused('The access token does not exist', unknown);
+  if (hasExpired(token, service.clock.now())) throw refused('The access token has expired');
+  if (token.issuableCredentials === undefined) throw refused('The access token is not for credentials');
+  return { token, client: await service.find('client', String(token.clientId)) };
+}
+
+const refused = (outcome: string, code: ResultCode = 'A000000'): Failure =>
+  new Failure(code, { action: 'UNAUTHORIZED', error: 'invalid_token', message: { outcome } });

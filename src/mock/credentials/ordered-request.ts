@@ -1,0 +1,63 @@
+import type { Service } from '../service.js';
+import { seconds } from '../state/clock.js';
+import type { CredentialRequest } from '../state/credential-request.js';
+import type { ServiceRecord } from '../state/records.js';
+import type { Order } from './credentials-of-order.js';
+import { callerError } from './refusals.js';
+
+/** Seconds that a transaction lasts where a service does not say. */
+const defaultLife = 86_400;
+
+/** The request that an order is for, if it is one that may be issued now. Throws a `Failure`. */
+export async function orderedRequest(
+  service: Service,
+  order: Order | undefined,
+  isOfCall: (request: CredentialRequest) => boolean,
+): Promise<{ readonly order: Order; readonly request: CredentialRequest }> {
+  if (order === undefined) throw callerError('The call has no order');
+  if (!order.requestIdentifier) throw callerError('The order has no requestIdentifier');
+  const request = await service.find('credentialRequest', order.requestIdentifier);
+  if (request === undefined || !isOfCall(request)) throw unknown(order.requestIdentifier);
+  if (request.expiresAt <= service.clock.now())
+    throw callerError(`The credential request ${request.identifier} has expired`);
+  return { order, request };
+}
+
+const unknown = (identifier: string) =>
+  callerError(`There is no credential request ${identifier} for this call`);
+
+/** Spends requests: all of them, or none where another call has spent one. Throws a `Failure`. */
+export async function spendRequests(service: Service, requests: readonly CredentialRequest[]): Promise<void> {
+  const taken: CredentialRequest[] = [];
+  for (const { identifier } of requests) {
+    const request = await service.take('credentialRequest', identifier);
+    if (request !== undefined) {
+      taken.push(request);
+      continue;
+    }
+    for (const earlier of taken) await service.put('credentialRequest', earlier.identifier, earlier);
+    throw unknown(identifier);
+  }
+}
+
+/** A request as a transaction that the wallet comes back to (OpenID4VCI 1.0, section 9). */
+export const asTransaction = (
+  service: Service,
+  { credentialTransactionDuration }: ServiceRecord,
+  request: CredentialRequest,
+): CredentialRequest => ({
+  ...request,
+  deferred: true,
+  expiresAt: service.clock.now() + seconds(credentialTransactionDuration || defaultLife),
+});
+
+/** Keeps a request as a transaction. Throws a `Failure` where another call has spent it. */
+export async function deferRequest(
+  service: Service,
+  settings: ServiceRecord,
+  request: CredentialRequest,
+): Promise<void> {
+  const transaction = asTransaction(service, settings, request);
+  if (!(await service.replace('credentialRequest', request.identifier, request, transaction)))
+    throw unknown(request.identifier);
+}

@@ -1,0 +1,66 @@
+import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import type { Service } from '../service.js';
+import { seconds } from '../state/clock.js';
+import type { CredentialRequest, ResponseEncryption } from '../state/credential-request.js';
+import type { ServiceRecord } from '../state/records.js';
+import { bindingKeys } from './binding-keys.js';
+import type { IssuanceToken } from './issuance-token.js';
+import { proofContext } from './proof-context.js';
+import { badRequest } from './refusals.js';
+import { requestedCredential } from './requested-credential.js';
+
+/** Seconds from parsing to issuing. */
+const life = 600;
+
+/** What a request is about, but for these members. */
+const notDetails = [
+  'format',
+  'proof',
+  'proofs',
+  'credential_response_encryption',
+  'credential_identifier',
+  'credential_configuration_id',
+];
+
+/** The JSON object that the wallet sent. Throws a `Failure`. */
+export function readRequest(content: string | undefined): JsonObject {
+  const request = parseJson(content ?? '');
+  if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is no JSON object');
+  return request;
+}
+
+/** Checks a credential request (OpenID4VCI 1.0, section 8.2). Throws a `Failure`. */
+export async function parseRequest(
+  request: JsonObject,
+  { service, settings }: { service: Service; settings: ServiceRecord },
+  holder: IssuanceToken,
+): Promise<CredentialRequest> {
+  const { token } = holder;
+  const requested = requestedCredential(request, { settings, token });
+  const { configurationId, configuration, credentialIdentifier } = requested;
+  const context = await proofContext(service, settings, holder);
+  const keys = await bindingKeys(request, configuration, context);
+  const details = Object.entries(request).filter(([name]) => !notDetails.includes(name));
+  return {
+    identifier: service.identifier(),
+    tokenId: token.tokenId,
+    configurationId,
+    ...(credentialIdentifier !== undefined && { credentialIdentifier }),
+    format: String(configuration['format']),
+    details: JSON.stringify(Object.fromEntries(details)),
+    bindingKeys: keys,
+    deferred: false,
+    expiresAt: service.clock.now() + seconds(life),
+  };
+}
+
+/** Keeps a request until its credential is issued. */
+export async function keepRequest(
+  service: Service,
+  request: CredentialRequest,
+  encryption: ResponseEncryption | undefined,
+): Promise<CredentialRequest> {
+  const kept = { ...request, ...(encryption !== undefined && { encryption }) };
+  await service.put('credentialRequest', request.identifier, kept);
+  return kept;
+}

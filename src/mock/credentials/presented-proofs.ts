@@ -1,0 +1,44 @@
+import { isObject, type JsonObject } from '../oauth/claims.js';
+import { badRequest } from './refusals.js';
+
+/** A key proof as it came: its type, and where it stands in the request. */
+export interface PresentedProof {
+  readonly type: string;
+  readonly value: string;
+  readonly where: string;
+}
+
+const malformed = (outcome: string) => badRequest('invalid_proof', outcome);
+
+/**
+ * The key proofs of a request: `proofs` of OpenID4VCI 1.0, section 8.2, or `proof` of its first implementer's
+ * draft, section 7.2. Throws a `Failure` where they have another form.
+ */
+export function presentedProofs({ proof, proofs }: JsonObject, firstDraft: boolean): PresentedProof[] {
+  if (proof !== undefined && proofs !== undefined) throw malformed('The request has both proof and proofs');
+  if (proofs !== undefined) return manyProofs(proofs);
+  if (proof === undefined) return [];
+  if (!firstDraft) throw malformed('OpenID4VCI 1.0 has no proof but proofs');
+  return [singleProof(proof)];
+}
+
+function singleProof(proof: unknown): PresentedProof {
+  const type = isObject(proof) ? proof['proof_type'] : undefined;
+  if (!isObject(proof) || typeof type !== 'string') throw malformed('The proof has no proof_type');
+  const value = proof[type];
+  if (typeof value !== 'string') throw malformed(`The proof has no ${type}`);
+  return { type, value, where: `proof.${type}` };
+}
+
+function manyProofs(proofs: unknown): PresentedProof[] {
+  const [entry, ...others] = isObject(proofs) ? Object.entries(proofs) : [];
+  if (entry === undefined || others.length > 0)
+    throw malformed('proofs must be an object with one type of proof');
+  const [type, list] = entry;
+  if (!Array.isArray(list) || list.length === 0) throw malformed(`proofs.${type} must be a list of proofs`);
+  return list.map((value, index) => {
+    const where = `proofs.${type}[${index}]`;
+    if (typeof value !== 'string') throw malformed(`${where} is no text`);
+    return { type, value, where };
+  });
+}

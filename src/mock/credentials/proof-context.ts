@@ -1,0 +1,35 @@
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import type { ProofContext } from './binding-keys.js';
+import type { IssuanceToken } from './issuance-token.js';
+import { credentialNonce, isFreshNonce } from './nonce.js';
+import { tokenNonce } from './token-nonce.js';
+import { isFirstDraft } from './version.js';
+
+/** What the key proofs of a request with the access token are measured by. */
+export async function proofContext(
+  service: Service,
+  settings: ServiceRecord,
+  { token, client }: IssuanceToken,
+): Promise<ProofContext> {
+  const firstDraft = isFirstDraft(settings);
+  const now = service.clock.seconds();
+  const { credentialIssuer, nonceEndpoint, batchSize } = settings.credentialIssuerMetadata ?? {};
+  const own = await tokenNonce({ service, settings }, token.tokenId);
+  const expectedNonce = own?.c_nonce ?? credentialNonce(settings, now);
+  const identifiers = [client?.clientId, client?.clientIdAlias, client?.metadataDocumentLocation];
+  return {
+    audience: credentialIssuer,
+    clientIds: identifiers.flatMap((identifier) => (identifier === undefined ? [] : [String(identifier)])),
+    now,
+    skew: settings.allowableClockSkew,
+    firstDraft,
+    // OpenID4VCI 1.0, section 12.2.4: an issuer that names no batch size takes one key.
+    batchSize: batchSize || 1,
+    // Appendix F.1: needed where there is an endpoint to get one at, and in the draft with every token.
+    nonceRequired: firstDraft || Boolean(nonceEndpoint),
+    isExpected: (nonce) =>
+      nonce === expectedNonce || (own === undefined && isFreshNonce(settings, nonce, now)),
+    expectedNonce,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Schema } from '../../spec/types.js';
+import type { CredentialRequest } from '../state/credential-request.js';
+import type { ServiceRecord } from '../state/records.js';
+import { isFirstDraft } from './version.js';
+
+/** A credential request as the API shows it. */
+export function requestInfo(
+  request: CredentialRequest,
+  settings: Pick<ServiceRecord, 'oid4vciVersion'>,
+): Schema<'credential_request_info'> {
+  const { identifier, format, details, configurationId, credentialIdentifier } = request;
+  const bindingKeys = request.bindingKeys.map((key) => JSON.stringify(key));
+  const [bindingKey] = bindingKeys;
+  return {
+    identifier,
+    ...(isFirstDraft(settings) && { format }),
+    ...(bindingKey !== undefined && { bindingKey, bindingKeys }),
+    details,
+    credentialConfigurationId: configurationId,
+    ...(credentialIdentifier !== undefined && { credentialIdentifier }),
+  };
+}

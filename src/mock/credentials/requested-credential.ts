@@ -1,0 +1,91 @@
+import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import type { TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import { credentialConfigurations } from './configurations.js';
+import { isSupportedFormat } from './format.js';
+import { readIssuable } from './issuable.js';
+import { badRequest } from './refusals.js';
+import { isFirstDraft } from './version.js';
+
+/** The credential that a request asks for. */
+export interface RequestedCredential {
+  readonly configurationId: string;
+  readonly configuration: JsonObject;
+  readonly credentialIdentifier?: string;
+}
+
+interface Context {
+  readonly settings: ServiceRecord;
+  readonly token: TokenRecord;
+}
+
+const malformed = (outcome: string) => badRequest('invalid_credential_request', outcome);
+
+/**
+ * OpenID4VCI 1.0, section 8.2: an identifier or a configuration; in the first implementer's draft, section
+ * 7.2: an identifier or a format with a type. Throws a `Failure`.
+ */
+export function requestedCredential(request: JsonObject, context: Context): RequestedCredential {
+  const other = isFirstDraft(context.settings) ? 'format' : 'credential_configuration_id';
+  const { credential_identifier: identifier, [other]: named } = request;
+  if ((identifier === undefined) === (named === undefined))
+    throw malformed(`The request must have either credential_identifier or ${other}`);
+  const value = identifier ?? named;
+  if (typeof value !== 'string') throw malformed(`The request has a ${other} that is no text`);
+  if (identifier !== undefined) return byIdentifier(value, context);
+  return other === 'format' ? byFormat(value, request, context) : byConfiguration(value, context);
+}
+
+/** Section 6.2: the token response tells identifiers in the authorization details. */
+function byIdentifier(credentialIdentifier: string, context: Context): RequestedCredential {
+  const details = (context.token.authorizationDetails ?? []).map(({ otherFields }) =>
+    parseJson(otherFields ?? ''),
+  );
+  const detail = details.find(
+    (fields): fields is JsonObject => isObject(fields) && listed(fields).includes(credentialIdentifier),
+  );
+  const id = detail?.['credential_configuration_id'];
+  const configuration = typeof id === 'string' ? supported(context).get(id) : undefined;
+  if (typeof id !== 'string' || configuration === undefined)
+    throw badRequest('unknown_credential_identifier', 'The token is for no credential with the identifier');
+  return { configurationId: id, configuration, credentialIdentifier };
+}
+
+const listed = ({ credential_identifiers: identifiers }: JsonObject): readonly unknown[] =>
+  Array.isArray(identifiers) ? identifiers : [];
+
+function byConfiguration(configurationId: string, context: Context): RequestedCredential {
+  const configuration = supported(context).get(configurationId);
+  if (configuration === undefined)
+    throw badRequest('unknown_credential_configuration', `There is no configuration ${configurationId}`);
+  if (!issuable(context).has(configurationId))
+    throw badRequest('credential_request_denied', `The token is not for ${configurationId}`);
+  return { configurationId, configuration };
+}
+
+/** What tells the types of a format apart (first implementer's draft, appendix A). */
+const typeMembers: Readonly<Record<string, string>> = { mso_mdoc: 'doctype' };
+
+function byFormat(format: string, request: JsonObject, context: Context): RequestedCredential {
+  const ofFormat = [...supported(context)].filter(([, configuration]) => configuration['format'] === format);
+  if (ofFormat.length === 0)
+    throw badRequest('unsupported_credential_format', `No configuration has the format ${format}`);
+  const member = typeMembers[format] ?? 'vct';
+  const type = request[member];
+  if (typeof type !== 'string') throw malformed(`The request has no ${member}`);
+  const ofType = ofFormat.filter(([, configuration]) => configuration[member] === type);
+  const [found] = ofType.filter(([id]) => issuable(context).has(id));
+  if (found === undefined) {
+    const outcome =
+      ofType.length === 0 ? `No configuration has the ${member} ${type}` : `The token is not for ${type}`;
+    throw badRequest('unsupported_credential_type', outcome);
+  }
+  return { configurationId: found[0], configuration: found[1] };
+}
+
+/** The configurations of the service whose format can be issued. */
+const supported = ({ settings }: Context): ReadonlyMap<string, JsonObject> =>
+  new Map([...credentialConfigurations(settings)].filter(([, { format }]) => isSupportedFormat(format)));
+
+const issuable = ({ token }: Context): ReadonlySet<string> =>
+  new Set(readIssuable(token.issuableCredentials ?? '[]').map((one) => one.credential_configuration_id));

@@ -1,0 +1,50 @@
+import { importJWK, type JWK } from 'jose';
+import { jweName } from '../jose/algorithms.js';
+import { encryptWith } from '../jose/encrypt.js';
+import { publicJwk } from '../jose/public-jwk.js';
+import { isObject, type JsonObject } from '../oauth/claims.js';
+import type { ResponseEncryption } from '../state/credential-request.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { badRequest } from './refusals.js';
+
+const invalid = (outcome: string) => badRequest('invalid_encryption_parameters', outcome);
+
+/**
+ * How the response to a request is to be encrypted (OpenID4VCI 1.0, section 8.2), none if it is not. Throws a
+ * `Failure` where that must be said and is not, or cannot be done.
+ */
+export async function responseEncryption(
+  { credential_response_encryption: wish }: JsonObject,
+  { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
+  client: ClientRecord | undefined,
+): Promise<ResponseEncryption | undefined> {
+  if (wish === undefined) {
+    if (metadata.requireCredentialResponseEncryption || client?.credentialResponseEncryptionRequired)
+      throw invalid('The response must be encrypted, and the request has no credential_response_encryption');
+    return undefined;
+  }
+  const { jwk, alg, enc, zip } = isObject(wish) ? wish : {};
+  if (!isObject(jwk)) throw invalid('credential_response_encryption has no jwk');
+  if (zip !== undefined) throw invalid('Compression is not supported');
+  const {
+    credentialResponseEncryptionAlgValuesSupported: algorithms = [],
+    credentialResponseEncryptionEncValuesSupported: methods = [],
+  } = metadata;
+  const wanted = alg ?? jwk['alg'];
+  const supportedAlg = algorithms.find((one) => one && jweName(one) === wanted);
+  const supportedEnc = methods.find((one) => one && jweName(one) === enc);
+  if (!supportedAlg) throw invalid(`The service does not encrypt with the alg ${wanted}`);
+  if (!supportedEnc) throw invalid(`The service does not encrypt with the enc ${enc}`);
+  // Whether the object is a key shows now.
+  const encryption = { jwk: publicJwk(jwk as JWK), alg: supportedAlg, enc: supportedEnc };
+  await encryptResponse('', encryption).catch(() => {
+    throw invalid(`The jwk is no public key for ${wanted}`);
+  });
+  return encryption;
+}
+
+/** Encrypts a credential response for the wallet (OpenID4VCI 1.0, section 10). */
+export async function encryptResponse(content: string, encryption: ResponseEncryption): Promise<string> {
+  const { jwk, alg } = encryption;
+  return encryptWith({ kid: jwk.kid, key: await importJWK(jwk, jweName(alg)) }, content, encryption);
+}

@@ -1,0 +1,56 @@
+import { Failure } from '../failure.js';
+import { oauthError } from '../oauth/error-response.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { nonceOfToken } from './nonce.js';
+import { isFirstDraft } from './version.js';
+
+/** The members of a response that tell the nonce of a token (OpenID4VCI 1.0-ID1, section 7.3). */
+export interface TokenNonce {
+  readonly c_nonce: string;
+  readonly c_nonce_expires_in: number;
+}
+
+export interface NonceWorld {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+}
+
+/**
+ * The nonce that a token has, another one where that has expired; none in the final text. Of several calls
+ * that find an expired one, one replaces it.
+ */
+export async function tokenNonce(
+  { service, settings }: NonceWorld,
+  tokenId: string,
+): Promise<TokenNonce | undefined> {
+  if (!isFirstDraft(settings)) return undefined;
+  for (;;) {
+    const token = await service.find('token', tokenId);
+    if (token === undefined) return undefined;
+    const { cnonce, cnonceExpiresAt = 0 } = token;
+    const left = Math.floor((cnonceExpiresAt - service.clock.now()) / 1000);
+    if (cnonce !== undefined && left > 0) return { c_nonce: cnonce, c_nonce_expires_in: left };
+    await service.replace('token', tokenId, token, { ...token, ...nonceOfToken(service, settings) });
+  }
+}
+
+/** OpenID4VCI 1.0-ID1, section 7.3.2: a refused key proof comes back with the nonce for the next one. */
+export async function tellingTokenNonce<T>(
+  world: NonceWorld,
+  tokenId: string,
+  parse: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await parse();
+  } catch (problem) {
+    if (!(problem instanceof Failure) || !isFirstDraft(world.settings)) throw problem;
+    const error = oauthError(problem, world.settings);
+    if (error['error'] !== 'invalid_proof') throw problem;
+    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(world, tokenId)) });
+    throw new Failure(problem.code, {
+      ...problem.details,
+      members: { ...problem.details.members, responseContent },
+    });
+  }
+}

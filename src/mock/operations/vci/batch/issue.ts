@@ -1,0 +1,58 @@
+import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
+import { credentialsOf, type Order } from '../../../credentials/credentials-of-order.js';
+import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { issuanceToken } from '../../../credentials/issuance-token.js';
+import { asTransaction, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
+import { callerError, issuanceDisabled } from '../../../credentials/refusals.js';
+import { tokenNonce } from '../../../credentials/token-nonce.js';
+import { isFirstDraft } from '../../../credentials/version.js';
+import { type Call, operation, result } from '../../../operation.js';
+import type { CredentialRequest } from '../../../state/credential-request.js';
+
+const id = 'vci_batch_issue_api';
+
+/** POST /vci/batch/issue: a response of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.2). */
+export default operation(id, 'credential-error', async (call) => {
+  const { service, settings, body } = call;
+  requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
+  const { token } = await issuanceToken(service, body.accessToken);
+  if (!isFirstDraft(settings)) throw callerError('OpenID4VCI 1.0 has no batch credential endpoint');
+  const { orders = [] } = body;
+  if (orders.length === 0) throw callerError('The call has no orders');
+  const isOfToken = (one: CredentialRequest) => one.tokenId === token.tokenId && !one.deferred;
+  const fulfilled: Fulfilled[] = [];
+  for (const one of orders) {
+    fulfilled.push(await fulfil(call, await orderedRequest(service, one, isOfToken)));
+  }
+  await spendRequests(
+    service,
+    fulfilled.map(({ request }) => request),
+  );
+  for (const { request, isDeferred } of fulfilled) {
+    if (!isDeferred) continue;
+    await service.put('credentialRequest', request.identifier, asTransaction(service, settings, request));
+  }
+  const nonce = await tokenNonce(call, token.tokenId);
+  const content = { credential_responses: fulfilled.map((one) => one.response), ...nonce };
+  const kind = fulfilled.every(({ isDeferred }) => isDeferred) ? 'ACCEPTED' : 'OK';
+  const { action, responseContent } = await responseOf(kind, content, fulfilled[0]?.request.encryption);
+  const message = { outcome: 'The credentials are issued or their issuance is deferred' };
+  return result(id, 'A000000', { responseContent }, { action, message });
+});
+
+interface Fulfilled {
+  readonly request: CredentialRequest;
+  readonly isDeferred: boolean;
+  readonly response: object;
+}
+
+async function fulfil(
+  call: Call<typeof id>,
+  { order, request }: { order: Order; request: CredentialRequest },
+): Promise<Fulfilled> {
+  if (order.issuanceDeferred) {
+    return { request, isDeferred: true, response: deferredContent(call, request.identifier, undefined) };
+  }
+  const response = issuedContent(call, await credentialsOf(call, order, request));
+  return { request, isDeferred: false, response };
+}

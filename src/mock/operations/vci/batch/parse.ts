@@ -1,0 +1,49 @@
+import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { issuanceToken } from '../../../credentials/issuance-token.js';
+import { keepRequest, parseRequest, readRequest } from '../../../credentials/parse-request.js';
+import { badRequest, issuanceDisabled } from '../../../credentials/refusals.js';
+import { requestInfo } from '../../../credentials/request-info.js';
+import { responseEncryption } from '../../../credentials/response-encryption.js';
+import { tellingTokenNonce } from '../../../credentials/token-nonce.js';
+import { isFirstDraft } from '../../../credentials/version.js';
+import { isObject, type JsonObject } from '../../../oauth/claims.js';
+import { operation, result } from '../../../operation.js';
+
+const id = 'vci_batch_parse_api';
+
+/** POST /vci/batch/parse: a request of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.1). */
+export default operation(id, 'credential-error', async (call) => {
+  const { service, settings, body } = call;
+  requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
+  const holder = await issuanceToken(service, body.accessToken);
+  if (!isFirstDraft(settings)) throw malformed('OpenID4VCI 1.0 has no batch credential endpoint');
+  const batch = readRequest(body.requestContent);
+  const parsed = await tellingTokenNonce(call, holder.token.tokenId, async () => {
+    const all = [];
+    for (const request of requestsOf(batch)) all.push(await parseRequest(request, call, holder));
+    return all;
+  });
+  const encryption = await responseEncryption(batch, settings, holder.client);
+  const info = [];
+  for (const request of parsed) {
+    info.push(requestInfo(await keepRequest(service, request, encryption), settings));
+  }
+  const message = { outcome: 'The credential requests are good' };
+  return result(id, 'A000000', { info }, { action: 'OK', message });
+});
+
+/** The batch says how its response is encrypted, not the requests in it. */
+function requestsOf({ credential_requests: requests }: JsonObject): JsonObject[] {
+  if (!Array.isArray(requests) || requests.length === 0)
+    throw malformed('credential_requests must be a list of requests');
+  return requests.map((request: unknown, index) => {
+    if (!isObject(request)) throw malformed(`credential_requests[${index}] is no JSON object`);
+    if (request['credential_response_encryption'] !== undefined) {
+      const outcome = `credential_requests[${index}] has credential_response_encryption of its own`;
+      throw badRequest('invalid_encryption_parameters', outcome);
+    }
+    return request;
+  });
+}
+
+const malformed = (outcome: string) => badRequest('invalid_credential_request', outcome);

@@ -1,0 +1,52 @@
+import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { type IssuanceToken, issuanceToken } from '../../../credentials/issuance-token.js';
+import { readRequest } from '../../../credentials/parse-request.js';
+import { badRequest, issuanceDisabled } from '../../../credentials/refusals.js';
+import { requestInfo } from '../../../credentials/request-info.js';
+import { responseEncryption } from '../../../credentials/response-encryption.js';
+import { isFirstDraft } from '../../../credentials/version.js';
+import type { JsonObject } from '../../../oauth/claims.js';
+import { type Call, operation, result } from '../../../operation.js';
+import type { CredentialRequest } from '../../../state/credential-request.js';
+
+const id = 'vci_deferred_parse_api';
+
+/** POST /vci/deferred/parse: a request of the deferred credential endpoint (OpenID4VCI 1.0, section 9.1). */
+export default operation(id, 'credential-error', async (call) => {
+  const { service, settings, body } = call;
+  requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
+  const holder = await issuanceToken(service, body.accessToken, 'A375304');
+  const request = readRequest(body.requestContent);
+  const transaction = await transactionOf(call, request, holder);
+  const kept = isFirstDraft(settings) ? transaction : await reencrypted(call, request, holder, transaction);
+  const message = { outcome: 'The deferred credential request is good' };
+  return result(id, 'A000000', { info: requestInfo(kept, settings) }, { action: 'OK', message });
+});
+
+/** Section 9.3: a transaction of this token that has not been finished. */
+async function transactionOf(
+  { service }: Call<typeof id>,
+  { transaction_id: transactionId }: JsonObject,
+  { token }: IssuanceToken,
+): Promise<CredentialRequest> {
+  if (typeof transactionId !== 'string')
+    throw badRequest('invalid_credential_request', 'The request has no transaction_id');
+  const found = await service.find('credentialRequest', transactionId);
+  const isGood = found?.deferred && found.tokenId === token.tokenId && found.expiresAt > service.clock.now();
+  if (!isGood) throw badRequest('invalid_transaction_id', 'There is no such transaction of the access token');
+  return found;
+}
+
+/** Section 9.1: the deferred request says anew how the response is to be encrypted. */
+async function reencrypted(
+  { service, settings }: Call<typeof id>,
+  request: JsonObject,
+  { client }: IssuanceToken,
+  transaction: CredentialRequest,
+): Promise<CredentialRequest> {
+  const { encryption: _, ...rest } = transaction;
+  const encryption = await responseEncryption(request, settings, client);
+  const kept = { ...rest, ...(encryption !== undefined && { encryption }) };
+  if (await service.replace('credentialRequest', rest.identifier, transaction, kept)) return kept;
+  throw badRequest('invalid_transaction_id', 'The transaction has just been finished');
+}

@@ -1,0 +1,36 @@
+import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
+import { credentialsOf } from '../../../credentials/credentials-of-order.js';
+import { deny } from '../../../credentials/denied.js';
+import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { issuanceToken } from '../../../credentials/issuance-token.js';
+import { deferRequest, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
+import { tokenNonce } from '../../../credentials/token-nonce.js';
+import { type Call, operation, result } from '../../../operation.js';
+import type { CredentialRequest } from '../../../state/credential-request.js';
+
+const id = 'vci_single_issue_api';
+
+/** POST /vci/single/issue: a response of the credential endpoint (OpenID4VCI 1.0, section 8.3). */
+export default operation(id, 'credential-error', async (call) => {
+  const { service, settings, body } = call;
+  requireCredentialIssuance(settings, 'A383201');
+  const { token } = await issuanceToken(service, body.accessToken);
+  const isOfToken = (one: CredentialRequest) => one.tokenId === token.tokenId && !one.deferred;
+  const { order, request } = await orderedRequest(service, body.order, isOfToken);
+  if (body.denied) return deny(call, [request]);
+  if (order.issuanceDeferred) return deferred(call, request);
+  const credentials = await credentialsOf(call, order, request);
+  await spendRequests(service, [request]);
+  const content = { ...issuedContent(call, credentials), ...(await tokenNonce(call, token.tokenId)) };
+  const { action, responseContent } = await responseOf('OK', content, request.encryption);
+  return result(id, 'A383001', { responseContent }, { action });
+});
+
+async function deferred(call: Call<typeof id>, request: CredentialRequest) {
+  await deferRequest(call.service, call.settings, request);
+  const { identifier: transactionId, encryption } = request;
+  const content = deferredContent(call, transactionId, call.body.interval);
+  const { action, responseContent } = await responseOf('ACCEPTED', content, encryption);
+  const message = { outcome: 'The issuance of the credential is deferred' };
+  return result(id, 'A000000', { responseContent, transactionId }, { action, message });
+}
