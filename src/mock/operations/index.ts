@@ -83,12 +83,18 @@ import serviceGetList from './service/get/list.js';
 import serviceGet from './service/get.js';
 import jwksGet from './service/jwks/get.js';
 import serviceUpdate from './service/update.js';
+import batchIssue from './vci/batch/issue.js';
+import batchParse from './vci/batch/parse.js';
+import deferredIssue from './vci/deferred/issue.js';
+import deferredParse from './vci/deferred/parse.js';
 import credentialJwks from './vci/jwks.js';
 import credentialJwtIssuer from './vci/jwtissuer.js';
 import credentialMetadata from './vci/metadata.js';
 import credentialNonce from './vci/nonce.js';
 import credentialOfferCreate from './vci/offer/create.js';
 import credentialOfferInfo from './vci/offer/info.js';
+import singleIssue from './vci/single/issue.js';
+import singleParse from './vci/single/parse.js';
 
 /** What an operation does to the state of its service. */
 interface Row {
@@ -182,12 +188,18 @@ export const operationTable: readonly Row[] = [
   { operation: serviceGet },
   { operation: jwksGet },
   { operation: serviceUpdate },
+  { operation: batchIssue, consumes: 'credential request', issues: 'credential, transaction_id' },
+  { operation: batchParse, issues: 'credential request' },
+  { operation: deferredIssue, consumes: 'credential request', issues: 'credential' },
+  { operation: deferredParse },
   { operation: credentialJwks },
   { operation: credentialJwtIssuer },
   { operation: credentialMetadata },
   { operation: credentialNonce },
   { operation: credentialOfferCreate, issues: 'credential offer, pre-authorized code, issuer_state' },
   { operation: credentialOfferInfo },
+  { operation: singleIssue, consumes: 'credential request', issues: 'credential, transaction_id' },
+  { operation: singleParse, issues: 'credential request' },
 ];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(

@@ -5,6 +5,7 @@ import { clientAuthentication } from './client-authentication.js';
 import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
 import { clientRegistration } from './client-registration.js';
 import { credentialIssuer } from './credential-issuer.js';
+import { credentials } from './credentials.js';
 import { device } from './device.js';
 import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
@@ -49,6 +50,7 @@ export const results = {
   ...device,
   ...metadataDocument,
   ...credentialIssuer,
+  ...credentials,
   ...nativeSsoResults,
   ...logoutToken,
   ...unpublished,

@@ -1,5 +1,9 @@
 import { rows } from './row.js';
 
+/** How credential requests, and orders to issue a credential, are refused. */
+const parsing = ['BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN'] as const;
+const issuing = ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR', 'CALLER_ERROR'] as const;
+
 /** What operations answer where nobody has published the result code. */
 export const unpublished = rows(
   {
@@ -27,6 +31,20 @@ export const unpublished = rows(
     vci_nonce_api: ['OK', 'NOT_FOUND'],
     vci_offer_create_api: 'CALLER_ERROR',
     vci_offer_info_api: ['OK', 'FORBIDDEN', 'NOT_FOUND', 'CALLER_ERROR'],
+    vci_single_parse_api: parsing,
+    vci_batch_parse_api: ['OK', ...parsing],
+    vci_deferred_parse_api: ['OK', ...parsing],
+    vci_single_issue_api: ['ACCEPTED', 'ACCEPTED_JWT', 'UNAUTHORIZED', ...issuing],
+    vci_batch_issue_api: [
+      'OK',
+      'OK_JWT',
+      'ACCEPTED',
+      'ACCEPTED_JWT',
+      'UNAUTHORIZED',
+      'FORBIDDEN',
+      ...issuing,
+    ],
+    vci_deferred_issue_api: ['OK', 'OK_JWT', 'ACCEPTED', 'ACCEPTED_JWT', ...issuing],
     client_registration_api: 'BAD_REQUEST',
     client_registration_update_api: 'BAD_REQUEST',
   },

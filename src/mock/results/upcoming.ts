@@ -46,21 +46,4 @@ export const upcoming = {
     { A270201: [undefined, 'The service does not use an HSM.'] },
   ),
   ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
-  ...rows(
-    { vci_single_parse_api: 'OK' },
-    { A374001: [undefined, 'The credential request is good.', 'live'] },
-  ),
-  ...rows(
-    { vci_single_parse_api: 'BAD_REQUEST' },
-    { A378319: ['invalid_nonce', 'The nonce of the key proof is not the expected one.', 'live'] },
-  ),
-  ...rows(
-    { vci_deferred_parse_api: 'UNAUTHORIZED' },
-    { A375304: ['invalid_token', 'The access token does not exist.', 'live'] },
-  ),
-  ...rows({ vci_single_issue_api: 'OK' }, { A383001: [undefined, 'The credential is issued.', 'live'] }),
-  ...rows(
-    { vci_deferred_issue_api: 'FORBIDDEN' },
-    { A383201: ['server_error', 'The service issues no verifiable credentials.', 'live'] },
-  ),
 };
