@@ -29,7 +29,7 @@ export function requestedCredentials(
   details: readonly AuthorizationDetail[] = [],
 ): string | undefined {
   if (!settings.verifiableCredentialsEnabled) return undefined;
-  const named = new Set(details.flatMap(configurationOf));
+  const named = new Set(details.flatMap((detail) => namedConfigurations(settings, detail)));
   const ids = [...credentialConfigurations(settings)].flatMap(([id, { scope }]) =>
     named.has(id) || (typeof scope === 'string' && scopes.includes(scope)) ? [id] : [],
   );
@@ -45,9 +45,21 @@ export function readIssuable(json: string): IssuableCredential[] {
 const isIssuable = (value: unknown): value is IssuableCredential =>
   isObject(value) && typeof value['credential_configuration_id'] === 'string';
 
-/** The configuration that a detail of the type openid_credential names. */
-function configurationOf({ type, otherFields = '{}' }: AuthorizationDetail): string[] {
+/** What tells a credential without the ID of its configuration (OpenID4VCI 1.0-ID1, section 5.1.1). */
+const typeMembers = ['format', 'vct', 'doctype'] as const;
+
+/** The IDs of the configurations that a detail of the type openid_credential names. */
+export function namedConfigurations(
+  settings: Pick<ServiceRecord, 'credentialIssuerMetadata'>,
+  { type, otherFields = '{}' }: AuthorizationDetail,
+): string[] {
   const fields = parseJson(otherFields);
-  const id = isObject(fields) ? fields['credential_configuration_id'] : undefined;
-  return type === 'openid_credential' && typeof id === 'string' ? [id] : [];
+  if (type !== 'openid_credential' || !isObject(fields)) return [];
+  const known = credentialConfigurations(settings);
+  const { credential_configuration_id: id, format } = fields;
+  if (typeof id === 'string') return known.has(id) ? [id] : [];
+  if (format === undefined) return [];
+  const isNamed = (configuration: JsonObject) =>
+    typeMembers.every((name) => fields[name] === undefined || fields[name] === configuration[name]);
+  return [...known].flatMap(([key, configuration]) => (isNamed(configuration) ? [key] : []));
 }

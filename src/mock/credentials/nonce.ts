@@ -1,7 +1,8 @@
 import { defaultWindow, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
+import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
+import { isFirstDraft } from './version.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
 
@@ -18,11 +19,15 @@ export function isFreshNonce(settings: Settings, nonce: string, now: number): bo
   return [now, now - window].some((time) => credentialNonce(settings, time) === nonce);
 }
 
-/** A new nonce that is kept with a token (OpenID4VCI 1.0-ID1, section 6.2). */
+/** A new nonce for a token that is for credential issuance (OpenID4VCI 1.0-ID1, section 6.2); none in 1.0. */
 export function nonceOfToken(
   service: Service,
-  { cnonceDuration }: Settings,
-): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
-  const duration = cnonceDuration || defaultLife;
-  return { cnonce: service.identifier(), cnonceExpiresAt: service.clock.now() + duration * 1000 };
+  settings: ServiceRecord,
+  { issuableCredentials }: Pick<Authorization, 'issuableCredentials'>,
+): Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'> {
+  if (issuableCredentials === undefined || !isFirstDraft(settings)) return {};
+  const duration = settings.cnonceDuration || defaultLife;
+  return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
 }
+
+const wholeSeconds = (now: number, duration: number): number => (Math.floor(now / 1000) + duration) * 1000;

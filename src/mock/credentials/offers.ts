@@ -1,6 +1,7 @@
 import { present } from '../oauth/authorization-request.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js';
+import type { Parameters } from '../oauth/parameters.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
@@ -77,11 +78,12 @@ export async function keepOffer(service: Service, offer: CredentialOffer): Promi
 }
 
 /** The offer that a request to the authorization endpoint comes from; none if there is none that is valid. */
-export async function offerOfState(
+export async function requestedOffer(
   service: Service,
-  issuerState: string,
+  parameters: Parameters,
 ): Promise<CredentialOffer | undefined> {
-  const { identifier = '' } = (await service.find('issuerState', issuerState)) ?? {};
-  const offer = await service.find('credentialOffer', identifier);
+  const issuerState = parameters.text('issuer_state');
+  const found = issuerState === undefined ? undefined : await service.find('issuerState', issuerState);
+  const offer = found && (await service.find('credentialOffer', found.identifier));
   return offer === undefined || offer.expiresAt <= service.clock.now() ? undefined : offer;
 }

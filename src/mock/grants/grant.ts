@@ -1,4 +1,5 @@
 import type { FoundClient } from '../clients/find-client.js';
+import type { MessageParameters } from '../failure.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
@@ -35,8 +36,9 @@ export interface Granted {
   readonly idToken?: string;
   /** What belongs to native SSO, where the authorization server makes the token response. */
   readonly nativeSso?: NativeSso | undefined;
-  /** Another action than OK. */
+  /** Another action than the first that the result code is paired with. */
   readonly action?: string;
+  readonly message?: MessageParameters;
   /** Whether the client presented a refresh token that had been replaced. */
   readonly previousRefreshTokenUsed?: boolean;
 }

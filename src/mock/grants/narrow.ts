@@ -1,3 +1,4 @@
+import { identified } from '../credentials/issuance.js';
 import {
   authorizationDetailsFailure,
   beyondDetails,
@@ -31,6 +32,6 @@ export function narrow(request: TokenRequest, authorized: Authorization) {
   if (failure !== undefined) throw failure;
   return {
     ...(resources && { accessTokenResources: resources }),
-    ...(authorizationDetails && { accessTokenDetails: authorizationDetails }),
+    ...(authorizationDetails && { accessTokenDetails: identified(request.settings, authorizationDetails) }),
   };
 }

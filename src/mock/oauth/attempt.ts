@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.js';
+import type { CredentialOffer } from '../state/credential-offer.js';
 import type { GrantRecord } from '../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import type { Switches } from '../switches.js';
@@ -15,6 +16,8 @@ export interface AuthorizationAttempt {
   readonly origin?: RequestOrigin;
   /** The grant that `grant_id` names, if there is one. */
   readonly grant?: GrantRecord | undefined;
+  /** The credential offer that `issuer_state` comes from, if it is valid. */
+  readonly credentialOffer?: CredentialOffer | undefined;
 }
 
 /** How an authorization request came to the service. */

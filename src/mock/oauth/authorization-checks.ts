@@ -1,3 +1,4 @@
+import { credentialDetailsAreKnown, issuerStateIsKnown } from '../credentials/authorization-request.js';
 import type { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import { acrIsSupported } from './acr.js';
@@ -132,6 +133,8 @@ export const authorizationChecks: readonly Check[] = [
   ),
   check(purposeHasLength, 'redirect', 'A252302', 'A252303', 'A252304'),
   check(grantManagementIsGood, 'redirect', 'A000000', 'A285311'),
+  check(issuerStateIsKnown, 'redirect', 'A000000'),
+  check(credentialDetailsAreKnown, 'redirect', 'A000000'),
 
   check(fapiRequestIsPushed, 'redirect', 'A294308'),
   check(fapiClientIsConfidential, 'redirect', 'A150367'),

@@ -108,7 +108,11 @@ export const accessTokenDetails = ({
 export const isSameDetail = (one: AuthorizationDetail, other: AuthorizationDetail): boolean =>
   isDeepStrictEqual(json(one), json(other));
 
-const json = (detail: AuthorizationDetail): unknown => parseJson(JSON.stringify(toWire(detail)));
+/** Without what the service adds to a detail (OpenID4VCI, section 6.2). */
+function json(detail: AuthorizationDetail): unknown {
+  const { credential_identifiers: added, ...requested } = toWire(detail);
+  return parseJson(JSON.stringify(requested));
+}
 
 /** RFC 9396, section 6: a token request stays within the details that were authorized. */
 export function beyondDetails(

@@ -1,3 +1,4 @@
+import { requestedCredentials } from '../credentials/issuable.js';
 import type { ResponseType } from '../state/records.js';
 import { acrRequestOf } from './acr.js';
 import type { AuthorizationAttempt } from './attempt.js';
@@ -56,6 +57,8 @@ export interface AuthorizationRequest {
   readonly dpopJkt?: string;
   /** Whether it asks for a device secret (OpenID Connect Native SSO 1.0). */
   readonly nativeSso?: true;
+  /** The credentials that it asks for (OpenID4VCI, section 5.1). */
+  readonly issuableCredentials?: string;
 }
 
 /** Which of its names found the client. */
@@ -81,6 +84,8 @@ export function authorizationRequest(
   const subject = isObject(id_token?.['sub']) ? id_token['sub']['value'] : undefined;
   const challenge = parameters.text('code_challenge');
   const resources = requestedResources(parameters);
+  const authorizationDetails = requestedDetails(parameters);
+  const issuableCredentials = requestedCredentials(settings, scopes, authorizationDetails);
   const texts = {
     state: parameters.get('state'),
     nonce: parameters.text('nonce'),
@@ -111,7 +116,7 @@ export function authorizationRequest(
     uiLocales: supported(parameters.get('ui_locales'), settings.supportedUiLocales),
     claimsLocales: supported(parameters.get('claims_locales'), settings.supportedClaimLocales),
     ...present(texts),
-    ...present({ authorizationDetails: requestedDetails(parameters) }),
+    ...present({ authorizationDetails, issuableCredentials }),
     ...(resources.length > 0 && { resources }),
     ...grantRequestOf(parameters),
     ...(requestsNativeSso(settings, scopes, responseType) && { nativeSso: true }),

@@ -1,4 +1,5 @@
 import { authenticateClient, type IdentificationCodes } from '../clients/identify.js';
+import { requestedOffer } from '../credentials/offers.js';
 import { Failure, refuse } from '../failure.js';
 import { firstRefusal } from '../oauth/authorization-checks.js';
 import type { DpopCodes } from '../oauth/dpop.js';
@@ -68,6 +69,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
     switches: service.switches,
     origin: resolved.origin,
     grant: await grantOf(service, resolved.parameters),
+    credentialOffer: await requestedOffer(service, resolved.parameters),
   });
   if (refusal !== undefined) throw refusal.failure;
   return keep(context, resolved, dpopJkt);

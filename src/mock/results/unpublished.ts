@@ -10,7 +10,7 @@ export const unpublished = rows(
     auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
     auth_userinfo_api: 'UNAUTHORIZED',
-    auth_token_api: ['BAD_REQUEST', 'JWT_BEARER'],
+    auth_token_api: ['BAD_REQUEST', 'JWT_BEARER', 'OK'],
     auth_token_fail_api: 'BAD_REQUEST',
     auth_token_update_api: 'BAD_REQUEST',
     idtoken_reissue_api: ['OK', 'CALLER_ERROR'],

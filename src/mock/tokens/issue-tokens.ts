@@ -1,3 +1,5 @@
+import { ownerOf } from '../clients/anonymous-client.js';
+import { issuanceMembers } from '../credentials/issuance.js';
 import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
@@ -55,8 +57,7 @@ export async function issueTokens(
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   await saveToken(service, record);
   // Who deletes the client meanwhile may look for its tokens too early to find this one.
-  if ((await service.find('client', String(client.clientId))) === undefined)
-    await deleteToken(service, record);
+  if ((await ownerOf(service, record)) === undefined) await deleteToken(service, record);
   if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
   return { record, accessToken, jwtAccessToken, refreshToken };
 }
@@ -91,6 +92,7 @@ function makeRecord(
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
+    ...issuanceMembers(service, settings, authorization),
     ...order.constraint,
     tokenId: service.orderedIdentifier(),
     grantType,

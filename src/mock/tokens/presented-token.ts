@@ -1,3 +1,4 @@
+import { ownerOf } from '../clients/anonymous-client.js';
 import { mustBeUnlocked } from '../clients/locked-client.js';
 import { Failure, refuse } from '../failure.js';
 import { isJwt, type JwtDefect, jwtDefect } from '../oauth/jwt-access-token.js';
@@ -35,10 +36,11 @@ export interface TokenClientCodes {
 /** The client that a token was issued to. Throws a `Failure` if the token is of no use to it any more. */
 export async function clientOf(
   service: Service,
-  { clientId }: TokenRecord,
+  record: TokenRecord,
   codes: TokenClientCodes,
 ): Promise<ClientRecord> {
-  const client = await service.find('client', String(clientId));
+  const { clientId } = record;
+  const client = await ownerOf(service, record);
   if (client === undefined) throw new Failure(codes.deleted, { message: { client: clientId } });
   mustBeUnlocked(service, client, refuse(codes.locked, { client: clientId }));
   return client;

@@ -18,6 +18,10 @@ export const lifetime = ({ record }: IssuedTokens): number =>
 export const refreshLifetime = ({ record }: IssuedTokens): number | undefined =>
   record.refreshTokenExpiresAt === undefined ? undefined : secondsFrom(record, record.refreshTokenExpiresAt);
 
+/** Seconds that the nonce of a token has to live; none where the token has no nonce of its own. */
+export const nonceLifetime = ({ record }: IssuedTokens): number | undefined =>
+  record.cnonceExpiresAt === undefined ? undefined : secondsFrom(record, record.cnonceExpiresAt);
+
 const secondsFrom = (record: TokenRecord, expiresAt: number): number =>
   Math.floor(expiresAt / 1000) - Math.floor(issuedAt(record) / 1000);
 
@@ -37,6 +41,8 @@ export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idT
     id_token: idToken,
     authorization_details: authorizationDetailsArray(accessTokenDetails(record)),
     grant_id: record.grantId,
+    c_nonce: record.cnonce,
+    c_nonce_expires_in: nonceLifetime(issued),
     ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
   });
 }

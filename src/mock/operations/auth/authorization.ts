@@ -1,6 +1,7 @@
 import type { FoundClient } from '../../clients/find-client.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
+import { requestedOffer } from '../../credentials/offers.js';
 import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
@@ -22,6 +23,7 @@ import {
 } from '../../request-object/resolve.js';
 import { hours } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
+import { credentialOfferInfo } from '../../views/credential-offer.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
@@ -43,6 +45,7 @@ export default operation(id, 'oauth-error', async (call) => {
     switches: service.switches,
     origin: resolved.origin,
     grant,
+    credentialOffer: await requestedOffer(service, parameters),
   };
 
   const refusal = firstRefusal(attempt);
@@ -137,6 +140,8 @@ async function issueTicket(
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
     requestObjectPayload,
+    credentialOfferInfo: attempt.credentialOffer && credentialOfferInfo(attempt.credentialOffer),
+    issuableCredentials: request.issuableCredentials,
     nativeSsoRequested: request.nativeSso ?? false,
   };
   const message = {

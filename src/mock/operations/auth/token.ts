@@ -1,3 +1,4 @@
+import { anonymousClient } from '../../clients/anonymous-client.js';
 import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { unnamedClient } from '../../clients/unnamed-client.js';
@@ -6,24 +7,23 @@ import { authorizationCode } from '../../grants/authorization-code.js';
 import { ciba } from '../../grants/ciba.js';
 import { clientCredentials } from '../../grants/client-credentials.js';
 import { deviceCode } from '../../grants/device-code.js';
-import type { Grant, Granted, OpenGrant, TokenCall, TokenRequest } from '../../grants/grant.js';
+import type { Grant, OpenGrant, TokenCall, TokenRequest } from '../../grants/grant.js';
 import { jwtBearer } from '../../grants/jwt-bearer.js';
 import { password } from '../../grants/password.js';
+import { preAuthorizedCode } from '../../grants/pre-authorized-code.js';
 import { refreshToken } from '../../grants/refresh-token.js';
 import { senderConstraint } from '../../grants/sender-constraint.js';
+import { tokenAnswer } from '../../grants/token-answer.js';
 import { tokenExchange } from '../../grants/token-exchange.js';
-import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
 import { FapiModes, supportsFapi } from '../../oauth/fapi/modes.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
-import { type Answer, operation, result } from '../../operation.js';
+import { type Answer, operation } from '../../operation.js';
 import type { GrantType, ServiceRecord } from '../../state/records.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
 import { findByRefreshToken, hashOf } from '../../tokens/token-records.js';
-import { lifetime, refreshLifetime, tokenResponse } from '../../tokens/token-response.js';
-import { metadataDocument } from '../../views/metadata-document.js';
 
 const id = 'auth_token_api';
 
@@ -45,6 +45,7 @@ const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
   CLIENT_CREDENTIALS: clientCredentials,
   CIBA: ciba,
   DEVICE_CODE: deviceCode,
+  PRE_AUTHORIZED_CODE: preAuthorizedCode,
 };
 
 /** Grant types whose tokens the authorization server creates itself. */
@@ -56,10 +57,17 @@ const openGrants: Readonly<Partial<Record<GrantType, OpenGrant>>> = {
 const takesAnonymous: Readonly<Partial<Record<GrantType, (settings: ServiceRecord) => boolean>>> = {
   TOKEN_EXCHANGE: (settings) => !settings.tokenExchangeByIdentifiableClientsOnly,
   JWT_BEARER: (settings) => !settings.jwtGrantByIdentifiableClientsOnly,
+  PRE_AUTHORIZED_CODE: (settings) => settings.preAuthorizedGrantAnonymousAccessSupported,
 };
 
 /** Grant types whose flow has no request before the token request. */
-const startingGrants = new Set<GrantType>(['CLIENT_CREDENTIALS', 'PASSWORD', 'TOKEN_EXCHANGE', 'JWT_BEARER']);
+const startingGrants = new Set<GrantType>([
+  'CLIENT_CREDENTIALS',
+  'PASSWORD',
+  'TOKEN_EXCHANGE',
+  'JWT_BEARER',
+  'PRE_AUTHORIZED_CODE',
+]);
 
 /** POST /auth/token */
 export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
@@ -138,6 +146,9 @@ async function sender(
     if (!(problem instanceof Failure) || problem.code !== identificationCodes.none) throw problem;
     const unnamed = await unnamedClient(service, settings, parameters, grantType);
     if (unnamed === undefined && takesAnonymous[grantType]?.(settings) !== true) throw problem;
+    if (unnamed === undefined && grantType === 'PRE_AUTHORIZED_CODE') {
+      return { client: anonymousClient, clientIdAliasUsed: false };
+    }
     return unnamed;
   }
 }
@@ -155,45 +166,4 @@ function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: Ser
     throw refuse('A049305', { grantType: name });
   }
   return grantType;
-}
-
-function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Granted) {
-  const { code, issued, idToken, action, previousRefreshTokenUsed, nativeSso } = granted;
-  const { record, refreshToken: refresh } = issued;
-  const { properties = [], scopes, resources, accessTokenResources, refreshTokenScopes } = record;
-  const members = {
-    // Of native SSO the authorization server makes the response (Native SSO 1.0, sections 4.4 and 5.5).
-    responseContent: nativeSso ? undefined : tokenResponse(settings, issued, idToken),
-    accessToken: issued.accessToken,
-    accessTokenExpiresAt: record.accessTokenExpiresAt,
-    accessTokenDuration: lifetime(issued),
-    jwtAccessToken: issued.jwtAccessToken,
-    refreshToken: refresh,
-    refreshTokenExpiresAt: record.refreshTokenExpiresAt,
-    refreshTokenDuration: refreshLifetime(issued),
-    refreshTokenScopes: refreshTokenScopes?.length ? [...refreshTokenScopes] : undefined,
-    idToken,
-    grantType,
-    clientId: client.clientId,
-    clientIdAlias: client.clientIdAlias,
-    clientIdAliasUsed: record.clientIdAliasUsed,
-    ...metadataDocument(record, client),
-    subject: record.subject,
-    scopes: scopes.length > 0 ? [...scopes] : undefined,
-    properties: properties.length > 0 ? [...properties] : undefined,
-    resources: resources && [...resources],
-    accessTokenResources: accessTokenResources && [...accessTokenResources],
-    authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
-    grantId: record.grantId,
-    serviceAttributes: settings.attributes,
-    clientAttributes: client.attributes,
-    clientAuthMethod: client.tokenAuthMethod,
-    requestedIdTokenClaims: record.requestedIdTokenClaims?.length
-      ? [...record.requestedIdTokenClaims]
-      : undefined,
-    sessionId: record.sessionId,
-    previousRefreshTokenUsed,
-    ...nativeSso,
-  };
-  return result(id, code, members, action === undefined ? {} : { action });
 }

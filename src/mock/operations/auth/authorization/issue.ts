@@ -98,6 +98,7 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
       jwtAtClaims: body.jwtAtClaims,
       sessionId: body.sessionId,
       nativeSso: request.nativeSso,
+      issuableCredentials: request.issuableCredentials,
     }),
   };
 }

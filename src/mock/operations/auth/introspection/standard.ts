@@ -1,3 +1,4 @@
+import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure } from '../../../failure.js';
 import {
   type ActiveToken,
@@ -67,7 +68,7 @@ async function describe(
   record: TokenRecord,
   rsUri: string | undefined,
 ): Promise<ActiveToken | undefined> {
-  const client = await service.find('client', String(record.clientId));
+  const client = await ownerOf(service, record);
   if (client === undefined || client.locked || !isMeantFor(record, rsUri)) return undefined;
   const { subject } = record;
   const sub = record.sub ?? (subject && subjectFor(client, subject, String(service.id)));

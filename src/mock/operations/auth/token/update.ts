@@ -1,3 +1,4 @@
+import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure, refuse } from '../../../failure.js';
 import { listed } from '../../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/authorization-details.js';
@@ -20,7 +21,7 @@ const id = 'auth_token_update_api';
 export default operation(id, 'none', async (call) => {
   const { service, settings, body } = call;
   const old = await namedToken(call);
-  const client = await service.find('client', String(old.clientId));
+  const client = await ownerOf(service, old);
   if (client === undefined) throw refuse('A134107', { client: old.clientId });
   const newValue = body.accessTokenValueUpdated ? service.identifier() : undefined;
   const now = service.clock.now();

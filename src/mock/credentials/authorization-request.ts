@@ -1,0 +1,29 @@
+import { Failure } from '../failure.js';
+import type { Rule } from '../oauth/attempt.js';
+import { requestedDetails } from '../oauth/authorization-details.js';
+import { namedConfigurations } from './issuable.js';
+
+/** OpenID4VCI, section 5.1.3: issuer_state is that of a credential offer which has not expired. */
+export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer }) => {
+  if (!settings.verifiableCredentialsEnabled || parameters.text('issuer_state') === undefined)
+    return undefined;
+  if (parameters.isRepeated('issuer_state'))
+    return refused('invalid_request', 'The request has more than one issuer_state.');
+  return credentialOffer === undefined
+    ? refused('invalid_request', 'The issuer_state belongs to no credential offer that is valid.')
+    : undefined;
+};
+
+/** OpenID4VCI, section 5.1.1: a detail of the type openid_credential names a credential configuration. */
+export const credentialDetailsAreKnown: Rule = ({ parameters, settings }) => {
+  if (!settings.verifiableCredentialsEnabled) return undefined;
+  const details = (requestedDetails(parameters) ?? []).filter(({ type }) => type === 'openid_credential');
+  const index = details.findIndex((detail) => namedConfigurations(settings, detail).length === 0);
+  return index < 0
+    ? undefined
+    : refused('invalid_authorization_details', `The detail ${index} names no credential of the service.`);
+};
+
+/** Where nothing is redirected, the action is BAD_REQUEST; a redirect has its own. */
+const refused = (error: string, outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });

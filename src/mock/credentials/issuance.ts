@@ -1,0 +1,43 @@
+import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import { isObject, parseJson } from '../oauth/claims.js';
+import type { Service } from '../service.js';
+import type { Authorization, TokenRecord } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import { requestedCredentials } from './issuable.js';
+import { nonceOfToken } from './nonce.js';
+import { isFirstDraft } from './version.js';
+
+type IssuanceMembers = Pick<
+  TokenRecord,
+  'issuableCredentials' | 'cnonce' | 'cnonceExpiresAt' | 'authorizationDetails'
+>;
+
+/** What a token has beside its authorization if it is for credential issuance. */
+export function issuanceMembers(
+  service: Service,
+  settings: ServiceRecord,
+  { issuableCredentials: known, scopes, authorizationDetails }: Authorization,
+): IssuanceMembers {
+  const issuableCredentials = known ?? requestedCredentials(settings, scopes, authorizationDetails);
+  if (issuableCredentials === undefined) return {};
+  return {
+    issuableCredentials,
+    ...nonceOfToken(service, settings, { issuableCredentials }),
+    ...(authorizationDetails && { authorizationDetails: identified(settings, authorizationDetails) }),
+  };
+}
+
+/** OpenID4VCI, section 6.2: the token response tells the identifiers of credentials; here one a configuration. */
+export const identified = (
+  settings: ServiceRecord,
+  details: readonly AuthorizationDetail[],
+): readonly AuthorizationDetail[] =>
+  settings.verifiableCredentialsEnabled && !isFirstDraft(settings) ? details.map(withIdentifiers) : details;
+
+function withIdentifiers(detail: AuthorizationDetail): AuthorizationDetail {
+  const fields = parseJson(detail.otherFields ?? '{}');
+  if (detail.type !== 'openid_credential' || !isObject(fields)) return detail;
+  const { credential_configuration_id: id, credential_identifiers: given } = fields;
+  if (typeof id !== 'string' || given !== undefined) return detail;
+  return { ...detail, otherFields: JSON.stringify({ ...fields, credential_identifiers: [id] }) };
+}

@@ -1,0 +1,128 @@
+import { timingSafeEqual } from 'node:crypto';
+import { requireCredentialIssuance } from '../credentials/gate.js';
+import { issuableOf, namedConfigurations } from '../credentials/issuable.js';
+import { Failure, refuse } from '../failure.js';
+import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import { present } from '../oauth/authorization-request.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
+import type { Parameters } from '../oauth/parameters.js';
+import { sha256 } from '../sha256.js';
+import type { CredentialOffer } from '../state/credential-offer.js';
+import type { Authorization } from '../state/grants.js';
+import type { ServiceRecord } from '../state/records.js';
+import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
+import { issueTokens } from '../tokens/issue-tokens.js';
+import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { targetOf } from './narrow.js';
+
+/** OpenID4VCI, section 6.1. */
+export const preAuthorizedCode: Grant = async (request) => {
+  const { service, settings, client, parameters, body } = request;
+  requireCredentialIssuance(settings, 'A049305', { message: { grantType: 'PRE_AUTHORIZED_CODE' } });
+  const key = sha256(codeValue(parameters));
+  const offer = await presentedOffer(request, key);
+  checkTransactionCode(offer, parameters);
+  const authorization = authorizationOf(request, offer);
+  await requireAccessTokenKey(service, settings, client);
+  if ((await service.take('preAuthorizedCode', key)) === undefined) throw unknownCode();
+  const issued = await issueTokens(service, settings, client, {
+    authorization,
+    grantType: 'PRE_AUTHORIZED_CODE',
+    clientAuthMethod: client.tokenAuthMethod,
+    constraint: request.constraint,
+    accessToken: body.accessToken,
+    accessTokenDuration: body.accessTokenDuration,
+    refreshTokenDuration: body.refreshTokenDuration,
+  });
+  return {
+    code: 'A000000',
+    action: 'OK',
+    message: { outcome: 'The pre-authorized code was exchanged for tokens.' },
+    issued,
+  };
+};
+
+/** OpenID4VCI, section 6.3. */
+const refused = (error: string, outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+
+const unknownCode = (): Failure => refused('invalid_grant', 'The pre-authorized code does not exist.');
+
+function codeValue(parameters: Parameters): string {
+  const value = parameters.text('pre-authorized_code');
+  if (value === undefined || parameters.isRepeated('pre-authorized_code')) {
+    throw refused('invalid_request', 'The token request has no pre-authorized_code, or more than one.');
+  }
+  return value;
+}
+
+async function presentedOffer({ service }: TokenRequest, key: string): Promise<CredentialOffer> {
+  const found = await service.find('preAuthorizedCode', key);
+  const offer = found && (await service.find('credentialOffer', found.identifier));
+  if (offer === undefined) throw unknownCode();
+  if (offer.expiresAt <= service.clock.now()) {
+    throw refused('invalid_grant', 'The pre-authorized code has expired.');
+  }
+  return offer;
+}
+
+/** OpenID4VCI, section 6.3: a code that is missing or not expected makes the request invalid, a wrong one the grant. */
+function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameters): void {
+  const presented = parameters.text('tx_code');
+  if (parameters.isRepeated('tx_code')) {
+    throw refused('invalid_request', 'The token request has more than one tx_code.');
+  }
+  if (txCode === undefined && presented !== undefined) {
+    throw refused('invalid_request', 'The credential offer has no transaction code.');
+  }
+  if (txCode !== undefined && presented === undefined) {
+    throw refused('invalid_request', 'The token request has no tx_code.');
+  }
+  if (txCode !== undefined && presented !== undefined && !isSame(txCode, presented)) {
+    throw refused('invalid_grant', 'The tx_code is not that of the credential offer.');
+  }
+}
+
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(one)), Buffer.from(sha256(other)));
+
+function authorizationOf(request: TokenRequest, offer: CredentialOffer): Authorization {
+  const { settings, client, clientIdAliasUsed, metadataDocumentUsed, body } = request;
+  const { resources, authorizationDetails } = targetOf(request);
+  const wanted = offeredAmong(offer, settings, authorizationDetails);
+  const properties = mergeExtraProperties(offer.properties, extraProperties(body));
+  if (areTooLarge(properties)) throw refuse('A050201', { limit: extraPropertiesLimit });
+  return {
+    clientId: client.clientId,
+    clientIdAliasUsed,
+    subject: offer.subject,
+    scopes: [],
+    ...present({
+      metadataDocumentUsed,
+      resources,
+      authorizationDetails,
+      acr: offer.acr,
+      authTime: offer.authTime,
+      jwtAtClaims: offer.jwtAtClaims ?? body.jwtAtClaims,
+      properties: properties.length > 0 ? properties : undefined,
+    }),
+    issuableCredentials: issuableOf(settings, wanted),
+  };
+}
+
+/** OpenID4VCI, section 6.1.1: a token request can ask for some of the credentials that are offered. */
+function offeredAmong(
+  { credentialConfigurationIds: offered }: CredentialOffer,
+  settings: ServiceRecord,
+  details: readonly AuthorizationDetail[] | undefined,
+): readonly string[] {
+  if (details === undefined) return offered;
+  const named = details.flatMap((detail) => namedConfigurations(settings, detail));
+  if (named.length < details.length || named.some((id) => !offered.includes(id))) {
+    throw refused(
+      'invalid_authorization_details',
+      'The authorization_details go beyond the credential offer.',
+    );
+  }
+  return [...new Set(named)];
+}
