@@ -174,4 +174,8 @@ const metadata: readonly (readonly [name: string, read: Read])[] = [
   ['backchannel_logout_session_supported', (s) => onlyIfTrue(s.backchannelLogoutSessionSupported)],
   ['client_id_metadata_document_supported', (s) => onlyIfTrue(s.clientIdMetadataDocumentSupported)],
   ['challenge_endpoint', (s) => s.challengeEndpoint],
+  [
+    'pre-authorized_grant_anonymous_access_supported',
+    (s) => onlyIfTrue(s.verifiableCredentialsEnabled && s.preAuthorizedGrantAnonymousAccessSupported),
+  ],
 ];

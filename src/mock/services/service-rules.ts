@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { ApiError } from '../api-error.js';
+import { isObject, parseJson } from '../oauth/claims.js';
 import { asymmetric, jwkSet } from '../properties/jwk-set.js';
 import { each, type PropertyRule } from '../properties/rule.js';
 import {
@@ -120,6 +121,7 @@ export const serviceRules: readonly PropertyRule<GivenService>[] = [
   of(['mtlsEndpointAliases'], mtlsAliases),
   of(['trustAnchors'], trustAnchors),
   of(['trustedRootCertificates'], certificates),
+  of(['credentialIssuerMetadata'], configurationsAreObject),
   of(['attributes'], attributesFit),
   of(['supportedCustomClientMetadata'], notReserved),
 ];
@@ -134,6 +136,14 @@ function certificates(values: readonly string[]): ApiError | undefined {
       return new ApiError('A039230', { index });
     }
   });
+}
+
+/** A string that holds the JSON of an object: OpenID4VCI, section 12.2.4, has configurations by their IDs. */
+function configurationsAreObject({
+  credentialsSupported: text,
+}: NonNullable<GivenService['credentialIssuerMetadata']>): ApiError | undefined {
+  const problem = '/credentialIssuerMetadata/credentialsSupported is not the JSON of an object';
+  return !text || isObject(parseJson(text)) ? undefined : new ApiError('A126202', { problem });
 }
 
 function attributesFit(value: object): ApiError | undefined {

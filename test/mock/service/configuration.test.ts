@@ -68,6 +68,7 @@ describe('GET /service/configuration', () => {
       'mtls_endpoint_aliases',
       'authorization_details_types_supported',
       'native_sso_supported',
+      'pre-authorized_grant_anonymous_access_supported',
       'backchannel_logout_supported',
       'grant_management_actions_supported',
       'resultCode',
@@ -123,6 +124,11 @@ describe('GET /service/configuration', () => {
       { grant_management_actions_supported: ['create', 'merge', 'query', 'replace', 'revoke'] },
     ],
     ['native SSO', { nativeSsoSupported: true }, { native_sso_supported: true }],
+    [
+      'pre-authorized codes without a client',
+      { verifiableCredentialsEnabled: true, preAuthorizedGrantAnonymousAccessSupported: true },
+      { 'pre-authorized_grant_anonymous_access_supported': true },
+    ],
     ['prompts', { supportedPromptValues: ['LOGIN'] }, { prompt_values_supported: ['login'] }],
     [
       'aliases for mutual TLS',
