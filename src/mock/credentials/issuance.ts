@@ -4,7 +4,7 @@ import type { Service } from '../service.js';
 import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
 import { requestedCredentials } from './issuable.js';
-import { nonceOfToken } from './nonce.js';
+import { nonceOfIssue } from './nonce.js';
 import { isFirstDraft } from './version.js';
 
 type IssuanceMembers = Pick<
@@ -22,7 +22,7 @@ export function issuanceMembers(
   if (issuableCredentials === undefined) return {};
   return {
     issuableCredentials,
-    ...nonceOfToken(service, settings, { issuableCredentials }),
+    ...nonceOfIssue(service, settings, { issuableCredentials }),
     ...(authorizationDetails && { authorizationDetails: identified(settings, authorizationDetails) }),
   };
 }

@@ -19,15 +19,21 @@ export function isFreshNonce(settings: Settings, nonce: string, now: number): bo
   return [now, now - window].some((time) => credentialNonce(settings, time) === nonce);
 }
 
-/** A new nonce for a token that is for credential issuance (OpenID4VCI 1.0-ID1, section 6.2); none in 1.0. */
+/** A new nonce that is kept with a token (OpenID4VCI 1.0-ID1, section 6.2). */
 export function nonceOfToken(
+  service: Service,
+  { cnonceDuration }: Settings,
+): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
+  const duration = cnonceDuration || defaultLife;
+  return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
+}
+
+/** The nonce that comes with a new access token for credential issuance; none in OpenID4VCI 1.0. */
+export const nonceOfIssue = (
   service: Service,
   settings: ServiceRecord,
   { issuableCredentials }: Pick<Authorization, 'issuableCredentials'>,
-): Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'> {
-  if (issuableCredentials === undefined || !isFirstDraft(settings)) return {};
-  const duration = settings.cnonceDuration || defaultLife;
-  return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
-}
+): Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'> =>
+  issuableCredentials !== undefined && isFirstDraft(settings) ? nonceOfToken(service, settings) : {};
 
 const wholeSeconds = (now: number, duration: number): number => (Math.floor(now / 1000) + duration) * 1000;

@@ -1,4 +1,4 @@
-import { nonceOfToken } from '../credentials/nonce.js';
+import { nonceOfIssue } from '../credentials/nonce.js';
 import { Failure, refuse } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
@@ -29,7 +29,7 @@ export const refreshToken: Grant = async (request) => {
   const next = successor ?? (settings.refreshTokenKept ? presented : service.identifier());
   const record: TokenRecord = {
     ...withoutRequest(old),
-    ...nonceOfToken(service, settings, old),
+    ...nonceOfIssue(service, settings, old),
     ...request.constraint,
     ...present({ accessTokenResources, accessTokenDetails }),
     scopes,
