@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
+import type { JWK } from 'jose';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
@@ -51,4 +52,10 @@ export async function certificate({
   });
   const base64 = Buffer.from(made.rawData).toString('base64');
   return { pem: made.toString('pem'), base64, keys, certificate: made };
+}
+
+/** The private key of a certificate as a JWK. */
+export async function certifiedJwk({ keys }: Issued): Promise<JWK> {
+  const { kty = '', crv, x, y, d } = await webcrypto.subtle.exportKey('jwk', keys.privateKey);
+  return JSON.parse(JSON.stringify({ kty, crv, x, y, d, alg: 'ES256' }));
 }

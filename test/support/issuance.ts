@@ -2,7 +2,7 @@ import type { JWK } from 'jose';
 import type { Issuance } from '../../src/mock/credentials/format.js';
 import { credentialKey, type KeyDemands } from '../../src/mock/credentials/signing-key.js';
 import { testAuthlete } from './authlete.js';
-import { certificate } from './certificates.js';
+import { certificate, certifiedJwk } from './certificates.js';
 import { clientKey } from './client-keys.js';
 import { demoWith, jwks } from './demo.js';
 
@@ -11,14 +11,11 @@ const issuerCertificate = await certificate({ subject: 'C=JP, CN=issuer.example.
 /** The certificate that issuers of tests have, and their key: its JWK has the certificate. */
 export const issuerPem = issuerCertificate.pem;
 export const issuerKey: JWK = {
-  ...(await crypto.subtle.exportKey('jwk', issuerCertificate.keys.privateKey)),
+  ...(await certifiedJwk(issuerCertificate)),
   kid: 'issuer key',
   use: 'sig',
-  alg: 'ES256',
   x5c: [issuerCertificate.base64],
 };
-delete issuerKey.key_ops;
-delete issuerKey.ext;
 
 /** A key of the issuer without a certificate. */
 export const plainKey: JWK = (await clientKey('ES256', 'plain key')).privateJwk;

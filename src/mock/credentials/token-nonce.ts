@@ -29,7 +29,7 @@ export async function tokenNonce(
     const token = await service.find('token', tokenId);
     if (token === undefined) return undefined;
     const { cnonce, cnonceExpiresAt = 0 } = token;
-    const left = Math.floor((cnonceExpiresAt - service.clock.now()) / 1000);
+    const left = Math.ceil((cnonceExpiresAt - service.clock.now()) / 1000);
     if (cnonce !== undefined && left > 0) return { c_nonce: cnonce, c_nonce_expires_in: left };
     await service.replace('token', tokenId, token, { ...token, ...nonceOfToken(service, settings) });
   }
