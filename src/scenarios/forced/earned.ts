@@ -1,5 +1,6 @@
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import { credentialIssuer } from './earned/credential-issuer.js';
+import { credentialAdjustments, credentials } from './earned/credentials.js';
 import {
   authorizationRequest,
   backchannelRequest,
@@ -224,6 +225,7 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
     }),
   },
   ...credentialIssuer,
+  ...credentials,
 };
 
 /** What must be configured for an action, beyond what lets everything pass. */
@@ -231,6 +233,7 @@ export const adjustments: Readonly<
   Record<string, { readonly service?: Partial<ServiceRecord>; readonly client?: Partial<ClientRecord> }>
 > = {
   'vci_nonce_api OK': { service: { oid4vciVersion: '1.0' } },
+  ...credentialAdjustments,
   'auth_token_api ID_TOKEN_REISSUABLE': { service: { idTokenReissuable: true } },
   'auth_userinfo_issue_api JWT': { client: { userInfoSignAlg: 'RS256' } },
   'backchannel_authentication_complete_api NOTIFICATION': { client: { bcDeliveryMode: 'PING' } },

@@ -39,51 +39,6 @@ const hsk: Invent = async (trial, { body }) => ({
 const pick = (from: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
 
-/** OpenID4VCI, section 8.2: the request, as parsing describes it. */
-const requestInfo = async (trial: Trial) => ({
-  identifier: value(trial),
-  format: 'dc+sd-jwt',
-  details: JSON.stringify({ credential_configuration_id: 'IdentityCredential' }),
-  credentialConfigurationId: 'IdentityCredential',
-});
-
-const parsed: Invent = async (trial) => ({ info: await requestInfo(trial) });
-
-/** SD-JWT VC: a credential without disclosures. */
-const credential = async (trial: Trial, { subject }: Given) =>
-  `${await jwt(trial, { vct: 'https://credentials.example.com/identity', sub: subject }, 'dc+sd-jwt')}~`;
-
-const credentials: Invent = async (trial, given) =>
-  content({ credentials: [{ credential: await credential(trial, given) }] });
-
-const encryptedCredentials: Invent = async (trial, given) =>
-  content(await jwt(trial, { credentials: [{ credential: await credential(trial, given) }] }));
-
-async function transaction(trial: Trial, member: boolean) {
-  const transactionId = value(trial);
-  return { ...content({ transaction_id: transactionId }), ...(member && { transactionId }) };
-}
-
-const deferred =
-  (member: boolean): Invent =>
-  (trial) =>
-    transaction(trial, member);
-
-const deferredJwt =
-  (member: boolean): Invent =>
-  async (trial) => {
-    const { transactionId = value(trial) } = await transaction(trial, member);
-    const responseContent = await jwt(trial, { transaction_id: transactionId });
-    return { responseContent, ...(member && { transactionId }) };
-  };
-
-const issued = (member: boolean) => ({
-  OK: credentials,
-  OK_JWT: encryptedCredentials,
-  ACCEPTED: deferred(member),
-  ACCEPTED_JWT: deferredJwt(member),
-});
-
 /** For each action that grants something, of the operations that the mock does not know. */
 export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>> = {
   federation_configuration_api: {
@@ -106,10 +61,4 @@ export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>
   hsk_get_list_api: {
     SUCCESS: async (trial, given) => ({ hsks: Object.values(await hsk(trial, given)) }),
   },
-  vci_single_parse_api: { OK: parsed },
-  vci_batch_parse_api: { OK: async (trial) => ({ info: [await requestInfo(trial)] }) },
-  vci_deferred_parse_api: { OK: parsed },
-  vci_single_issue_api: issued(true),
-  vci_batch_issue_api: issued(false),
-  vci_deferred_issue_api: issued(false),
 };

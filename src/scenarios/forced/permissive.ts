@@ -1,3 +1,4 @@
+import { credentialConfigurations } from '../../mock/credentials/configurations.js';
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 
 const endpoint = (name: string) => `https://as.example.com/${name}`;
@@ -50,15 +51,19 @@ function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial
     credentialJwks = jwks,
     credentialIssuerMetadata,
   } = settings;
-  const configuration = { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' };
+  const IdentityCredential = { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' };
+  const configurations = Object.fromEntries(credentialConfigurations(settings));
   return {
     verifiableCredentialsEnabled: true,
     ...(credentialJwks !== undefined && { credentialJwks }),
     credentialIssuerMetadata: {
       credentialIssuer: issuer,
       credentialEndpoint: `${issuer}/credential`,
-      credentialsSupported: JSON.stringify({ IdentityCredential: configuration }),
       ...credentialIssuerMetadata,
+      credentialsSupported: JSON.stringify({ IdentityCredential, ...configurations }),
+      credentialResponseEncryptionAlgValuesSupported: ['ECDH_ES'],
+      credentialResponseEncryptionEncValuesSupported: ['A256GCM'],
+      requireCredentialResponseEncryption: false,
     },
   };
 }
@@ -82,6 +87,7 @@ export function permissiveClient(client: ClientRecord): ClientRecord {
       'CIBA',
       'TOKEN_EXCHANGE',
       'JWT_BEARER',
+      'PRE_AUTHORIZED_CODE',
     ],
     responseTypes: ['CODE'],
     redirectUris: client.redirectUris?.length ? client.redirectUris : ['https://client.example.com/callback'],
@@ -94,6 +100,7 @@ export function permissiveClient(client: ClientRecord): ClientRecord {
     pkceS256Required: false,
     requestObjectRequired: false,
     dpopRequired: false,
+    credentialResponseEncryptionRequired: false,
     tlsClientCertificateBoundAccessTokens: false,
     bcUserCodeRequired: false,
   };
