@@ -61,7 +61,10 @@ export async function walletToken(
 ): Promise<string> {
   const { accessToken } = await created(authlete);
   const issuableCredentials = JSON.stringify(
-    ['Identity', 'Licence'].map((id) => ({ credential_configuration_id: id })),
+    (['Identity', 'Licence'] as const).map((id) => ({
+      credential_configuration_id: id,
+      ...configurations[id],
+    })),
   );
   const expiresAt = (await authlete.world()).clock.now() + 3_600_000;
   await changeToken(authlete, accessToken, (record) => ({
