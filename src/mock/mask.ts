@@ -5,7 +5,7 @@ const secret = new RegExp(
     '(access|refresh|id|subject|actor|logout)_?token(value|identifier)?$|^token$|access_?token_?hash|refresh_?token_?hash',
     '^code$|(authorization|device|user|tx|pre.?authorized)_?code$|code_?verifier|auth_?req_?id|issuer_?state',
     '^request$|request_?uri$|^requestUris$|^response$|^dpop$|^handle$|^jose$|^jwt|jwt$|hint_?token|id_token_hint|notification_?token',
-    '^credential$|callback_?api_?key$|^shared_?key|^software_?statement$',
+    '^credential$|^cwt$|callback_?api_?key$|^shared_?key|^software_?statement$',
   ].join('|'),
   'i',
 );

@@ -17,6 +17,9 @@ describe('mask', () => {
     ['responseContent', '{"access_token":"s3cret"'],
     ['responseContent', '<form><input type="hidden" name="code" value="s3cret"/></form>'],
     ['responseContent', 'eyJhbGciOi.s3cret.x'],
+    ['responseContent', '{"credentials":[{"credential":"s3cret"}],"transaction_id":"x"}'],
+    ['requestContent', '{"proofs":{"jwt":["s3cret"]},"credential_configuration_id":"x"}'],
+    ['requestContent', '{"proof":{"proof_type":"cwt","cwt":"s3cret"}}'],
     ['json', '{"software_statement":"s3cret","client_name":"x"}'],
   ])('takes secrets out of %s: %s', (name, text) => {
     const shown = JSON.stringify(mask({ [name]: text }));

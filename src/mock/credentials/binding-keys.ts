@@ -25,6 +25,8 @@ const checks: ReadonlyMap<
 > = new Map([
   ['jwt', jwtProof],
   ['attestation', attestationProof],
+  // Its libraries are loaded when it is first used.
+  ['cwt', async (...given) => (await import('./cwt-proof.js')).cwtProof(...given)],
 ]);
 
 /**

@@ -1,18 +1,44 @@
 import { webcrypto } from 'node:crypto';
+import { importJWK, type JWK } from 'jose';
 import type { SigningKey } from '../jose/keys.js';
 
-/** RFC 9053, section 2: what a signature algorithm is called in Web Cryptography. */
-const parameters: Readonly<Record<string, webcrypto.EcdsaParams | { name: 'Ed25519' }>> = {
-  ES256: { name: 'ECDSA', hash: 'SHA-256' },
-  ES384: { name: 'ECDSA', hash: 'SHA-384' },
-  ES512: { name: 'ECDSA', hash: 'SHA-512' },
-  EdDSA: { name: 'Ed25519' },
-};
+/** RFC 9053, section 2: the number of a signature algorithm, and what Web Cryptography calls it. */
+export const coseAlgorithms = {
+  ES256: { number: -7, parameters: { name: 'ECDSA', hash: 'SHA-256' } },
+  ES384: { number: -35, parameters: { name: 'ECDSA', hash: 'SHA-384' } },
+  ES512: { number: -36, parameters: { name: 'ECDSA', hash: 'SHA-512' } },
+  EdDSA: { number: -8, parameters: { name: 'Ed25519' } },
+} as const;
+
+export type CoseAlgorithm = keyof typeof coseAlgorithms;
+
+export const isCoseAlgorithm = (name: string): name is CoseAlgorithm => Object.hasOwn(coseAlgorithms, name);
+
+/** The name of an algorithm that COSE has a number for. */
+export const coseAlgorithm = (number: unknown): CoseAlgorithm | undefined =>
+  Object.keys(coseAlgorithms)
+    .filter(isCoseAlgorithm)
+    .find((name) => coseAlgorithms[name].number === number);
 
 /** Signs bytes as COSE does (RFC 9052, section 4.4). */
 export async function coseSignature({ alg, key }: SigningKey, bytes: Uint8Array): Promise<Uint8Array> {
-  const algorithm = parameters[alg];
-  if (algorithm === undefined || key instanceof Uint8Array)
+  if (!isCoseAlgorithm(alg) || key instanceof Uint8Array)
     throw new Error(`COSE cannot sign with ${alg} and this key.`);
-  return new Uint8Array(await webcrypto.subtle.sign(algorithm, key, bytes));
+  return new Uint8Array(await webcrypto.subtle.sign(coseAlgorithms[alg].parameters, key, bytes));
+}
+
+/** Whether a public key has signed bytes; not so if it is none for the algorithm. */
+export async function coseSignedBy(
+  jwk: JWK,
+  alg: CoseAlgorithm,
+  signature: Uint8Array,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  try {
+    const key = await importJWK(jwk, alg);
+    if (key instanceof Uint8Array) return false;
+    return await webcrypto.subtle.verify(coseAlgorithms[alg].parameters, key, signature, bytes);
+  } catch {
+    return false;
+  }
 }

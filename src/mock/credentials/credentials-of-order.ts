@@ -2,6 +2,7 @@ import type { Schema } from '../../spec/types.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { CredentialRequest } from '../state/credential-request.js';
 import { credentialConfigurations } from './configurations.js';
+import { coseAlgorithms, isCoseAlgorithm } from './cose-signature.js';
 import { formatNamed } from './format.js';
 import { callerError, cannotIssue } from './refusals.js';
 import { credentialKey } from './signing-key.js';
@@ -45,11 +46,11 @@ function payloadOf({ credentialPayload }: Order): JsonObject {
   return payload;
 }
 
-/** COSE has numbers for algorithms (RFC 9053, section 2), and mdoc configurations may have them. */
-const coseNumbers: Readonly<Record<string, number>> = { ES256: -7, ES384: -35, ES512: -36, EdDSA: -8 };
-
 /** OpenID4VCI 1.0, section 12.2.4: the configuration may say with which algorithms its credentials are signed. */
 function namedBy({ credential_signing_alg_values_supported: named }: JsonObject) {
   return (alg: string): boolean =>
-    !Array.isArray(named) || named.includes(alg) || named.includes(coseNumbers[alg]);
+    !Array.isArray(named) ||
+    named.includes(alg) ||
+    // The configuration of an mdoc may have the numbers of COSE.
+    (isCoseAlgorithm(alg) && named.includes(coseAlgorithms[alg].number));
 }

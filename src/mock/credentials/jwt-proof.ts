@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
+import type { JsonObject } from '../oauth/claims.js';
 import { proofKey } from './proof-key.js';
 
 /** What key proofs are measured by. */
@@ -32,7 +33,8 @@ export async function jwtProof(proof: string, expected: ProofExpectations): Prom
   if (read.header.typ !== 'openid4vci-proof+jwt') return 'its typ is not openid4vci-proof+jwt';
   const key = proofKey(read);
   if (typeof key === 'string') return key;
-  const defect = (await signatureDefect(proof, read, key, expected)) ?? claimsDefect(read, expected);
+  const defect =
+    (await signatureDefect(proof, read, key, expected)) ?? claimsDefect(read.claims ?? {}, expected);
   return defect ?? { keys: [key], nonce: read.claims?.['nonce'] };
 }
 
@@ -51,7 +53,8 @@ export async function signatureDefect(
   return signature === 'invalid' ? 'its signature is invalid' : undefined;
 }
 
-function claimsDefect({ claims = {} }: ReadJwt, expected: ProofExpectations): string | undefined {
+/** OpenID4VCI 1.0, appendix F.1: for the issuer, of the client, fresh. */
+export function claimsDefect(claims: JsonObject, expected: ProofExpectations): string | undefined {
   const { audience, clientIds } = expected;
   const audiences: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
   if (audience === undefined || !audiences.includes(audience)) return 'its aud is not the credential issuer';
@@ -62,7 +65,7 @@ function claimsDefect({ claims = {} }: ReadJwt, expected: ProofExpectations): st
   return ageDefect(timeClaim(claims, 'iat'), expected);
 }
 
-export function ageDefect(
+function ageDefect(
   iat: number | undefined,
   { now, skew }: Pick<ProofExpectations, 'now' | 'skew'>,
 ): string | undefined {

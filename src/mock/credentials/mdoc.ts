@@ -1,33 +1,17 @@
 import { createHash } from 'node:crypto';
-import {
-  CoseKey,
-  cborEncode,
-  DataItem,
-  Header,
-  IssuerSignedItem,
-  ProtectedHeaders,
-  Sign1,
-  SignatureAlgorithm,
-} from '@owf/mdoc';
+import { CoseKey, cborEncode, DataItem, Header, IssuerSignedItem, ProtectedHeaders, Sign1 } from '@owf/mdoc';
 import type { JWK } from 'jose';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import { cborValue } from './cbor-value.js';
-import { coseSignature } from './cose-signature.js';
+import { coseAlgorithms, coseSignature, isCoseAlgorithm } from './cose-signature.js';
 import type { Format, Issuance } from './format.js';
-
-const algorithms = {
-  ES256: SignatureAlgorithm.ES256,
-  ES384: SignatureAlgorithm.ES384,
-  ES512: SignatureAlgorithm.ES512,
-  EdDSA: SignatureAlgorithm.EdDSA,
-} as const;
 
 /** When a credential without an expiry expires. */
 const endOfTime = new Date('9999-12-31T23:59:59Z');
 
 /** IssuerSigned of ISO/IEC 18013-5, section 8.3.2.1.2.2, as OpenID4VCI 1.0, appendix A.2.4, has it in a response. */
 export const mdoc: Format = {
-  algorithms: Object.keys(algorithms),
+  algorithms: Object.keys(coseAlgorithms),
   certified: true,
   binds: (jwk) => deviceKey(jwk) !== undefined,
   defect(payload, configuration) {
@@ -133,7 +117,7 @@ function deviceKey({ kty, crv, x, y }: JWK): Map<unknown, unknown> | undefined {
 
 /** COSE_Sign1 of RFC 9052, section 4.2, with the certificate of the key (RFC 9360, section 2). */
 async function issuerAuth({ key }: Issuance, payload: Uint8Array): Promise<unknown[]> {
-  const algorithm = Object.entries(algorithms).find(([name]) => name === key.alg)?.[1];
+  const algorithm = isCoseAlgorithm(key.alg) ? coseAlgorithms[key.alg].number : undefined;
   const protectedHeaders = ProtectedHeaders.create({
     protectedHeaders: new Map([[Header.Algorithm, algorithm]]),
   });

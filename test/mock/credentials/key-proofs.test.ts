@@ -149,4 +149,11 @@ describe('The claims of a key proof', () => {
     const proof = await proofFor(authlete, { claims: { iss: String(clientId), aud: [credentialIssuer] } });
     expect(await keyOf(proof)).toEqual(walletKey.publicJwk);
   });
+
+  it('name no client where the client is anonymous', async () => {
+    const anonymous = await walletToken(authlete, { clientId: 0 });
+    const jwt = [await proofFor(authlete, { claims: { iss: 'anybody' } })];
+    expect((await refusal(parsed({ jwt }, anonymous))).error_description).toContain('anonymous');
+    expect(await parsed({ jwt: [await proofFor(authlete)] }, anonymous)).toMatchObject({ action: 'OK' });
+  });
 });

@@ -1,0 +1,90 @@
+import { CoseKey, cborDecode, cborEncode, Header } from '@owf/mdoc';
+import type { JWK } from 'jose';
+import { type CoseAlgorithm, coseAlgorithm, coseAlgorithms, coseSignedBy } from './cose-signature.js';
+import { claimsDefect, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
+import { certifiedKey } from './proof-key.js';
+
+/** Labels of CWT claims (RFC 8392, section 4; RFC 9711, section 4.1). */
+const labels = { iss: 1, aud: 3, iat: 6, nonce: 10 } as const;
+
+/** COSE_Sign1 of RFC 9052, section 4.2. */
+interface ReadCwt {
+  readonly protectedBytes: Uint8Array;
+  readonly headers: ReadonlyMap<unknown, unknown>;
+  readonly payload: Uint8Array;
+  readonly claims: ReadonlyMap<unknown, unknown>;
+  readonly signature: Uint8Array;
+}
+
+/** Checks a key proof of the type cwt (OpenID4VCI 1.0-ID1, section 7.2.1.3). Gives its key, or what is wrong. */
+export async function cwtProof(proof: string, expected: ProofExpectations): Promise<ShownKeys | string> {
+  const cwt = readCwt(proof);
+  if (cwt === undefined) return 'it is not a signed CWT';
+  if (cwt.headers.get(3) !== 'openid4vci-proof+cwt') return 'its content type is not openid4vci-proof+cwt';
+  const alg = coseAlgorithm(cwt.headers.get(Header.Algorithm));
+  if (alg === undefined) return 'its algorithm is not supported';
+  if (!isNamed(alg, expected)) return `the credential configuration does not name its algorithm, ${alg}`;
+  const key = keyOf(cwt);
+  if (typeof key === 'string') return key;
+  const bytes = cborEncode(['Signature1', cwt.protectedBytes, new Uint8Array(), cwt.payload]);
+  if (!(await coseSignedBy(key, alg, cwt.signature, bytes))) return 'its signature is invalid';
+  const claim = (name: keyof typeof labels) => cwt.claims.get(labels[name]);
+  const claims = { iss: claim('iss'), aud: claim('aud'), iat: claim('iat') };
+  return claimsDefect(claims, expected) ?? { keys: [key], nonce: textOf(claim('nonce')) };
+}
+
+const isNamed = (alg: CoseAlgorithm, { algorithms }: ProofExpectations): boolean =>
+  algorithms === undefined || algorithms.includes(alg) || algorithms.includes(coseAlgorithms[alg].number);
+
+/** The tags of a CWT (RFC 8392, section 6) and of COSE_Sign1, each of which may be there. */
+const tags = [[0xd8, 0x3d], [0xd2]] as const;
+
+function readCwt(proof: string): ReadCwt | undefined {
+  let bytes = Uint8Array.from(Buffer.from(proof, 'base64url'));
+  for (const tag of tags) {
+    if (tag.every((byte, index) => bytes[index] === byte)) bytes = bytes.subarray(tag.length);
+  }
+  try {
+    const parts: unknown = cborDecode(bytes);
+    if (!Array.isArray(parts)) return undefined;
+    const [protectedBytes, unprotected, payload, signature]: unknown[] = parts;
+    if (!(protectedBytes instanceof Uint8Array && payload instanceof Uint8Array)) return undefined;
+    const [inner, claims]: unknown[] = [cborDecode(protectedBytes), cborDecode(payload)];
+    if (!(inner instanceof Map && unprotected instanceof Map && claims instanceof Map)) return undefined;
+    if (!(signature instanceof Uint8Array)) return undefined;
+    return { protectedBytes, headers: new Map([...unprotected, ...inner]), payload, claims, signature };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key in the header, as COSE has it or in a certificate. */
+function keyOf({ headers }: ReadCwt): JWK | string {
+  const [given, chain] = [headers.get('COSE_Key'), headers.get(Header.X5Chain)];
+  if ((given === undefined) === (chain === undefined))
+    return 'its header must have either COSE_Key or x5chain';
+  const key = given === undefined ? certified(chain) : readKey(given);
+  return key ?? 'its header has no key that can be read';
+}
+
+function certified(chain: unknown): JWK | undefined {
+  const certificate: unknown = Array.isArray(chain) ? chain[0] : chain;
+  return certificate instanceof Uint8Array
+    ? certifiedKey(Buffer.from(certificate).toString('base64'))
+    : undefined;
+}
+
+function readKey(given: unknown): JWK | undefined {
+  try {
+    const map: unknown = given instanceof Uint8Array ? cborDecode(given) : given;
+    if (!(map instanceof Map)) return undefined;
+    // A private part is left behind.
+    const { kty, crv, x, y } = CoseKey.fromEncodedStructure(map).jwk;
+    return JSON.parse(JSON.stringify({ kty, crv, x, y }));
+  } catch {
+    return undefined;
+  }
+}
+
+const textOf = (value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
