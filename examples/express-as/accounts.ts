@@ -4,6 +4,8 @@ export interface Account {
   readonly subject: string;
   readonly password: string;
   readonly claims: Claims;
+  /** Whether somebody has to look at the papers of the person before credentials are issued. */
+  readonly underReview?: true;
 }
 
 const known: readonly Account[] = [
@@ -28,6 +30,7 @@ const known: readonly Account[] = [
       email: 'jane@example.com',
       email_verified: false,
     },
+    underReview: true,
   },
 ];
 

@@ -4,6 +4,10 @@ import { authorize } from './endpoints/authorize.js';
 import { backchannelAuthentication } from './endpoints/backchannel-authentication.js';
 import { configuration } from './endpoints/configuration.js';
 import { consent } from './endpoints/consent.js';
+import { credential } from './endpoints/credentials/credential.js';
+import { deferredCredential } from './endpoints/credentials/deferred-credential.js';
+import { issuerJwks, issuerMetadata, jwtIssuerMetadata, nonce } from './endpoints/credentials/documents.js';
+import { makeOffer, readOffer } from './endpoints/credentials/offers.js';
 import { deviceAuthorization } from './endpoints/device-authorization.js';
 import { deviceForm, deviceVerification } from './endpoints/device-verification.js';
 import { grantManagement } from './endpoints/grant-management.js';
@@ -53,6 +57,14 @@ export function createApp(server: AuthorizationServer): Express {
     .get('/register/:id', registration(server, 'get'))
     .put('/register/:id', json, registration(server, 'update'))
     .delete('/register/:id', registration(server, 'delete'))
+    .get('/.well-known/openid-credential-issuer', issuerMetadata(server))
+    .get('/.well-known/jwt-vc-issuer', jwtIssuerMetadata(server))
+    .get('/vci/jwks', issuerJwks(server))
+    .post('/nonce', nonce(server))
+    .post('/offers', form, makeOffer(server))
+    .get('/offers/:id', readOffer(server))
+    .post('/credential', json, credential(server))
+    .post('/deferred_credential', json, deferredCredential(server))
     .use('/style.css', express.static(new URL('./pages/style.css', import.meta.url).pathname))
     .use('/revoke', serverError(server, 503))
     .use(serverError(server));

@@ -1,5 +1,6 @@
 import type { Authlete } from '@authlete/typescript-sdk';
 import type { Accounts } from './accounts.js';
+import type { CallIssuer } from './credentials/call-issuer.js';
 import type { Consents } from './interaction/consents.js';
 import type { Phones } from './interaction/phones.js';
 import type { Sessions } from './interaction/sessions.js';
@@ -12,10 +13,14 @@ export interface AuthorizationServer {
   readonly authlete: Authlete;
   /** Calls Authlete without the SDK, for the two documents that it cannot read. */
   readonly fetchDocument: (path: string) => Promise<Response>;
+  /** Calls Authlete about verifiable credentials. */
+  readonly callIssuer: CallIssuer;
   readonly accounts: Accounts;
   readonly consents: Consents;
   readonly sessions: Sessions;
   readonly phones: Phones;
+  /** Sends a person a text, in place of a letter or a message to a phone. */
+  readonly sendMessage: (subject: string, text: string) => void;
   /** Tells the operator what went wrong. */
   readonly report: (problem: unknown) => void;
   /** Who may introspect tokens: the ids of resource servers, with their secrets. */

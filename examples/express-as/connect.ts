@@ -1,6 +1,7 @@
 import { Authlete, HTTPClient } from '@authlete/typescript-sdk';
 import { accounts } from './accounts.js';
 import type { AuthorizationServer } from './authorization-server.js';
+import { issuerCalls } from './credentials/call-issuer.js';
 import { Consents } from './interaction/consents.js';
 import { Phones } from './interaction/phones.js';
 import { Sessions } from './interaction/sessions.js';
@@ -15,8 +16,8 @@ export interface Environment {
 }
 
 export interface ConnectOptions {
-  /** Told of a backchannel request that a person should answer at this URL. */
-  readonly onMessage?: (subject: string, url: string) => void;
+  /** Told what would reach a person: the URL of a backchannel request, the transaction code of an offer. */
+  readonly onMessage?: (subject: string, text: string) => void;
   /** Told in a line what went wrong; written to standard error when left out. */
   readonly onProblem?: (line: string) => void;
   /** How long to wait for Authlete, in milliseconds: less than clients wait for this server. */
@@ -46,10 +47,19 @@ export function connect(
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       }),
+    callIssuer: issuerCalls((path, body) =>
+      fetchWhole(`${serverURL}/api/${serviceId}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(timeoutMs),
+      }),
+    ),
     accounts,
     consents: new Consents(),
     sessions: new Sessions(),
     phones: new Phones(issuer, onMessage),
+    sendMessage: onMessage,
     report: (problem) => onProblem(describeProblem(problem)),
     resourceServers: new Map([['notes-api', 'notes-api-secret']]),
   };

@@ -6,7 +6,7 @@ const port = Number(process.env['PORT'] ?? 4700);
 const clientUrl = `http://localhost:${port + 1}`;
 const redirectUri = `${clientUrl}/callback`;
 
-const onMessage = (subject: string, url: string) => console.log(`To the phone of ${subject}: ${url}`);
+const onMessage = (subject: string, text: string) => console.log(`To the phone of ${subject}: ${text}`);
 const example = await startExample({ port, redirectUris: [redirectUri], onMessage });
 const [web, app, television, callCentre] = example.service.clients;
 const client = createClient({ issuer: example.issuer, clientId: String(app?.clientId), redirectUri });

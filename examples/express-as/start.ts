@@ -20,8 +20,8 @@ interface Options extends Pick<AuthleteOptions, 'onExchange'>, WorldChanges {
   readonly port: number;
   /** PEM of the key and the certificate of this server; without them it has no TLS. */
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** Told of a backchannel request that a person should answer at this URL. */
-  readonly onMessage?: (subject: string, url: string) => void;
+  /** Told what would reach a person: the URL of a backchannel request, the transaction code of an offer. */
+  readonly onMessage?: (subject: string, text: string) => void;
 }
 
 /**

@@ -45,6 +45,14 @@ const addressesAt = (issuer: string): Service => ({
   grantManagementEndpoint: `${issuer}/grants`,
   registrationEndpoint: `${issuer}/register`,
   jwksUri: `${issuer}/jwks`,
+  credentialJwksUri: `${issuer}/vci/jwks`,
+  credentialIssuerMetadata: {
+    ...demo.services?.[0]?.credentialIssuerMetadata,
+    credentialIssuer: issuer,
+    credentialEndpoint: `${issuer}/credential`,
+    deferredCredentialEndpoint: `${issuer}/deferred_credential`,
+    nonceEndpoint: `${issuer}/nonce`,
+  },
 });
 
 const authMethods: NonNullable<Service['supportedTokenAuthMethods']> = [
@@ -58,11 +66,18 @@ const authMethods: NonNullable<Service['supportedTokenAuthMethods']> = [
 ];
 
 const features: Service = {
-  supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'DEVICE_CODE', 'CIBA'],
+  supportedGrantTypes: [
+    'AUTHORIZATION_CODE',
+    'REFRESH_TOKEN',
+    'CLIENT_CREDENTIALS',
+    'DEVICE_CODE',
+    'CIBA',
+    'PRE_AUTHORIZED_CODE',
+  ],
   supportedTokenAuthMethods: authMethods,
   supportedRevocationAuthMethods: authMethods,
   supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
-  supportedAuthorizationDetailsTypes: ['payment_initiation'],
+  supportedAuthorizationDetailsTypes: ['payment_initiation', 'openid_credential'],
   deviceFlowCodeDuration: 600,
   deviceFlowPollingInterval: 1,
   supportedBackchannelTokenDeliveryModes: ['POLL', 'PING'],

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ServiceData } from '../../src/mock/data/data.js';
+import { demoIssuer } from '../../src/mock/data/demo-issuer.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { type Changes, demoWith } from './demo.js';
 import { encoded, type OAuthParameters } from './flow.js';
@@ -56,13 +57,12 @@ function start(service: ServiceData, clients: Omit<Changes, 'service'> = {}): Te
     grantTypes: [...grantTypes],
     authorizationDetailsTypes: ['openid_credential'],
   };
-  return testAuthlete({
-    data: demoWith({
-      service,
-      confidential: { ...issuing, ...clients.confidential },
-      publicClient: { ...issuing, ...clients.publicClient },
-    }),
+  const { services: [made] = [] } = demoWith({
+    confidential: { ...issuing, ...clients.confidential },
+    publicClient: { ...issuing, ...clients.publicClient },
   });
+  const plain = Object.entries(made ?? {}).filter(([name]) => !(name in demoIssuer));
+  return testAuthlete({ data: { services: [{ ...Object.fromEntries(plain), ...service }] } });
 }
 
 /** Makes an offer with both grants. */

@@ -14,10 +14,10 @@ export interface VerifiedMdoc {
  * Verifies an mdoc with @auth0/mdl. In a thread, because that library and the one that issues teach the same
  * CBOR library other things.
  */
-export const verifiedMdoc = (credential: string): Promise<VerifiedMdoc> =>
+export const verifiedMdoc = (credential: string, root = issuerPem): Promise<VerifiedMdoc> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('verify-mdoc.mjs', import.meta.url), {
-      workerData: { credential, root: issuerPem },
+      workerData: { credential, root },
     });
     worker.once('message', resolve);
     worker.once('error', reject);

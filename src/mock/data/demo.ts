@@ -1,4 +1,5 @@
 import type { Data } from './data.js';
+import { demoIssuer } from './demo-issuer.js';
 
 /** A service that can run OpenID Connect, with a confidential client and a public one. */
 export const demo: Data = {
@@ -14,7 +15,13 @@ export const demo: Data = {
       introspectionEndpoint: 'https://as.example.com/introspect',
       userInfoEndpoint: 'https://as.example.com/userinfo',
       jwksUri: 'https://as.example.com/jwks',
-      supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'IMPLICIT'],
+      supportedGrantTypes: [
+        'AUTHORIZATION_CODE',
+        'REFRESH_TOKEN',
+        'CLIENT_CREDENTIALS',
+        'IMPLICIT',
+        'PRE_AUTHORIZED_CODE',
+      ],
       supportedResponseTypes: [
         'NONE',
         'CODE',
@@ -38,6 +45,8 @@ export const demo: Data = {
         { name: 'offline_access' },
         { name: 'notes.read', description: 'Read your notes' },
         { name: 'notes.write', description: 'Write and delete your notes' },
+        { name: 'identity_credential', description: 'Get a credential of who you are' },
+        { name: 'driving_licence', description: 'Get your driving licence' },
       ],
       supportedClaims: ['sub', 'name', 'given_name', 'family_name', 'email', 'email_verified'],
       accessTokenType: 'Bearer',
@@ -47,6 +56,7 @@ export const demo: Data = {
       authorizationResponseDuration: 600,
       pushedAuthReqDuration: 600,
       claimShortcutRestrictive: true,
+      ...demoIssuer,
       clients: [
         {
           clientName: 'Demo web app',

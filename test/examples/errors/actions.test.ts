@@ -10,11 +10,14 @@ import { obligationsOf } from './obeyed.js';
 const goesOn: Readonly<Record<string, readonly string[]>> = {
   '/auth/authorization': ['INTERACTION', 'NO_INTERACTION'],
   '/auth/token': ['PASSWORD'],
+  '/auth/introspection': ['OK'],
   '/auth/userinfo': ['OK'],
   '/backchannel/authentication': ['USER_IDENTIFICATION'],
   // It tells the client: test/examples/ciba.test.ts.
   '/backchannel/authentication/complete': ['NOTIFICATION'],
   '/device/verification': ['VALID'],
+  '/vci/deferred/parse': ['OK'],
+  '/vci/single/parse': ['OK'],
 };
 
 const rows = callsByName.flatMap(([name, call]) =>
@@ -22,7 +25,7 @@ const rows = callsByName.flatMap(([name, call]) =>
 );
 
 /** Operations that tell a nonce for the next DPoP proof (RFC 9449, section 8). */
-const proofs = ['/pushed_auth_req', '/auth/token', '/auth/userinfo', '/gm'];
+const proofs = ['/pushed_auth_req', '/auth/token', '/auth/introspection', '/auth/userinfo', '/gm'];
 
 describe('The authorization server of examples/express-as obeys', () => {
   test.for(rows)('%s, when asked to %s', async ([action, , call, obligation], { example }) => {

@@ -88,6 +88,47 @@ describe('The userinfo endpoint', () => {
   });
 });
 
+describe('The credential endpoint', () => {
+  test('tells the nonce of the introspection with the last answer', async ({ example }) => {
+    example.service
+      .next('/auth/introspection')
+      .action('OK')
+      .reply({ subject: 'john', dpopNonce: 'the-next' });
+    const refused = json(400);
+    example.service
+      .next('/vci/single/parse')
+      .action('BAD_REQUEST')
+      .reply({ responseContent: refused.content });
+    const visited = await example.ask('/credential', { method: 'POST', ...bearer });
+    refused.fulfilled(visited);
+    expect(visited.headers.get('dpop-nonce')).toBe('the-next');
+  });
+
+  test('challenges who has no token', async ({ example }) => {
+    const { status, headers } = await example.ask('/credential', { method: 'POST' });
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect(example.service.journal.entries()).toEqual([]);
+  });
+
+  test('denies what it does not issue', async ({ example }) => {
+    example.service.next('/auth/introspection').action('OK').reply({ subject: 'gone' });
+    const info = { identifier: 'request-1', credentialConfigurationId: 'IdentityCredential' };
+    example.service.next('/vci/single/parse').action('OK').reply({ info });
+    await example.ask('/credential', { method: 'POST', ...bearer });
+    const [call] = example.service.journal.find({ operation: '/vci/single/issue' });
+    expect(call?.request).toMatchObject({ denied: true });
+  });
+});
+
+describe('An offer', () => {
+  test('is made for nobody whose password is wrong', async ({ example }) => {
+    const authorization = `Basic ${btoa('john:wrong')}`;
+    const { status } = await example.ask('/offers', { method: 'POST', headers: { authorization } });
+    expect(status).toBe(401);
+    expect(example.service.journal.entries()).toEqual([]);
+  });
+});
+
 describe('The keys', () => {
   test('can be none', async ({ example }) => {
     example.service.next('/service/jwks/get').status(204);

@@ -35,13 +35,13 @@ const nonsense: Readonly<Record<string, Failure>> = {
 
 /** An action whose content is missing. */
 const withoutContent = ({ operation }: Call): Failure => ({
-  action: operation === '/gm' ? 'NOT_FOUND' : 'BAD_REQUEST',
+  action: /^\/(gm|vci\/(metadata|jwtissuer|jwks|nonce))$/.test(operation) ? 'NOT_FOUND' : 'BAD_REQUEST',
   reply: { responseContent: undefined },
 });
 
 const timeout: Failure = { fault: 'timeout', unknownOutcome: true };
 
-const hasActions = ({ operation }: Call): boolean => !/configuration|jwks/.test(operation);
+const hasActions = ({ operation }: Call): boolean => !/configuration|service\/jwks/.test(operation);
 
 /** Whether it passes on what Authlete says; where a password is sent, it has an error of its own. */
 const passesOn = (call: Call): boolean =>
@@ -65,7 +65,8 @@ const backToClient: Obligation = {
 
 function obligationOf(call: Call, failure: Failure): Obligation {
   if (call === calls['allow on the consent page'] && failure.unknownOutcome) return backToClient;
-  if (call.silent && failure === nonsense['no action']) return page(500, 'It did not work');
+  const ofPage = call.silent && !call.operation.startsWith('/vci');
+  if (ofPage && failure === nonsense['no action']) return page(500, 'It did not work');
   return call === calls.revoke || failure.status === 429
     ? own(503, 'temporarily_unavailable')
     : own(500, 'server_error');

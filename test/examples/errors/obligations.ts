@@ -72,12 +72,12 @@ export const form: Obligation = {
 };
 
 /** A text of another type as it is. */
-export const document = (contentType: string): Obligation => {
+export const document = (contentType: string, status = 200): Obligation => {
   const content = 'of(the, script)';
   return {
     content,
     fulfilled(visited) {
-      expect(visited).toMatchObject({ status: 200, text: content });
+      expect(visited).toMatchObject({ status, text: content });
       expect(type(visited)).toBe(contentType);
       isNotStored(visited);
     },
@@ -92,6 +92,18 @@ export const page = (status: number, title: string): Obligation => ({
     expect(visited.text).toContain(`<h1>${title}</h1>`);
     expect(visited.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(visited.headers.get('cache-control')).toBe('no-store');
+    stays(visited);
+  },
+});
+
+/** OpenID4VCI, section 4.1.1: an offer, or where it is; whom it is for and its transaction code stay behind. */
+export const offer = (status: number, member: string): Obligation => ({
+  fulfilled(visited) {
+    expect(visited.status).toBe(status);
+    expect(type(visited)).toBe('application/json');
+    expect(JSON.parse(visited.text)).toHaveProperty(member);
+    for (const word of ['subject', 'john', 'txCode', 'identifier']) expect(visited.text).not.toContain(word);
+    isNotStored(visited);
     stays(visited);
   },
 });

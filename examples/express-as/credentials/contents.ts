@@ -1,0 +1,40 @@
+import type { Account } from '../accounts.js';
+
+type Content = (account: Account) => object;
+
+const day = 24 * 60 * 60 * 1000;
+const dateIn = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+
+/** A date of ISO/IEC 18013-5, in the diagnostic notation of CBOR (RFC 8943, section 1.1). */
+const fullDate = (date: string): string => `cbor:1004("${date}")`;
+
+const namespace = 'org.iso.18013.5.1';
+
+const contents: Readonly<Record<string, Content>> = {
+  IdentityCredential: ({ subject, claims }) => ({
+    vct: 'https://as.example.com/credentials/identity',
+    sub: subject,
+    given_name: claims['given_name'],
+    family_name: claims['family_name'],
+    email: claims['email'],
+  }),
+  'org.iso.18013.5.1.mDL': ({ subject, claims }) => ({
+    doctype: 'org.iso.18013.5.1.mDL',
+    claims: {
+      [namespace]: {
+        given_name: claims['given_name'],
+        family_name: claims['family_name'],
+        document_number: `DL-${subject}`,
+        issuing_country: 'UT',
+        issue_date: fullDate(dateIn(0)),
+        expiry_date: fullDate(dateIn(3650)),
+      },
+    },
+  }),
+};
+
+/** What a credential says about a person, as Authlete takes it; nothing if this server does not issue it. */
+export function contentOf(account: Account | undefined, configurationId = ''): string | undefined {
+  const content = contents[configurationId];
+  return account && content && JSON.stringify(content(account));
+}

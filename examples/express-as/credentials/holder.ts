@@ -1,0 +1,51 @@
+import type { Request, Response } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { accessTokensOf } from '../request/access-token.js';
+import { clientCertificateOf } from '../request/client-certificate.js';
+import { dpopOf } from '../request/dpop.js';
+import { challenge } from '../respond/challenge.js';
+import { setDpopNonce } from '../respond/dpop-nonce.js';
+import { obey, type Statuses } from '../respond/relay.js';
+
+/** Who may get credentials. */
+export interface Holder {
+  readonly accessToken: string;
+  readonly subject: string | undefined;
+}
+
+const refusals: Statuses = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/**
+ * Whose access token a request has. The operations below `/vci` only look a token up: whether it has expired, and
+ * whether its key came with it, is for introspection to say. Refuses the request and gives nothing if it is not good.
+ */
+export async function holderOf(
+  { authlete, serviceId, issuer }: AuthorizationServer,
+  request: Request,
+  response: Response,
+): Promise<Holder | undefined> {
+  const [accessToken] = accessTokensOf(request);
+  if (accessToken === undefined) {
+    challenge(response, 401, 'Bearer');
+    return undefined;
+  }
+  const { clientCertificate } = clientCertificateOf(request);
+  const introspected = await authlete.introspection.process({
+    serviceId,
+    introspectionRequest: {
+      token: accessToken,
+      ...dpopOf(request, issuer),
+      ...(clientCertificate !== undefined && { clientCertificate }),
+    },
+  });
+  setDpopNonce(response, introspected);
+  if (introspected.action === 'OK') return { accessToken, subject: introspected.subject };
+  const { status, content } = obey(introspected, refusals);
+  challenge(response, status, content);
+  return undefined;
+}

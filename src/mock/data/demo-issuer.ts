@@ -1,0 +1,62 @@
+import type { ServiceData } from './data.js';
+
+/** The certificate of the key, which signs itself: base64 of its DER. */
+const certificate = `
+  MIIBfzCCASSgAwIBAgIBATAKBggqhkjOPQQDAjA9MQswCQYDVQQGEwJVVDENMAsGA1UEChMERGVtbzEfMB0GA1UEAxMWRGVtbyBj
+  cmVkZW50aWFsIGlzc3VlcjAgFw0yMDAxMDEwMDAwMDBaGA8yMDk5MTIzMTAwMDAwMFowPTELMAkGA1UEBhMCVVQxDTALBgNVBAoT
+  BERlbW8xHzAdBgNVBAMTFkRlbW8gY3JlZGVudGlhbCBpc3N1ZXIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ6XJ/y77V2fa8X
+  yQl1xhCRNn2sp2nUsgvoVdad3QPDZ2pgM+gla1VLpHvqasl6/TDrtciY8rfKs3frbqxe7GvUoxMwETAPBgNVHRMBAf8EBTADAQH/
+  MAoGCCqGSM49BAMCA0kAMEYCIQC+cGV/pF08kfDkX12XmKupyvwU4otFvBJsdqfZYzv2dAIhAPLhEjQDbR6XDZnfTIXnqhWjK9vX
+  6Wtaw2XDF81Mva48`;
+
+/** The key of all demo services, which everybody knows: what it signs proves nothing. */
+const signingKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  use: 'sig',
+  alg: 'ES256',
+  kid: 'demo-credential-issuer',
+  x: 'Olyf8u-1dn2vF8kJdcYQkTZ9rKdp1LIL6FXWnd0Dw2c',
+  y: 'amAz6CVrVUuke-pqyXr9MOu1yJjyt8qzd-turF7sa9Q',
+  d: 'zfh50HUaZTluy-8O1CbGN1xlQgI6eYJE4wB5aFH-1Vw',
+  x5c: [certificate.replaceAll(/\s/g, '')],
+};
+
+/** What wallets prove that they have the key that a credential is bound to with (OpenID4VCI, appendix F.1). */
+const proof_types_supported = { jwt: { proof_signing_alg_values_supported: ['ES256'] } };
+
+/** A credential of each format (OpenID4VCI, appendix A.2 and A.3). */
+const configurations = {
+  IdentityCredential: {
+    format: 'dc+sd-jwt',
+    vct: 'https://as.example.com/credentials/identity',
+    scope: 'identity_credential',
+    cryptographic_binding_methods_supported: ['jwk'],
+    credential_signing_alg_values_supported: ['ES256'],
+    proof_types_supported,
+  },
+  'org.iso.18013.5.1.mDL': {
+    format: 'mso_mdoc',
+    doctype: 'org.iso.18013.5.1.mDL',
+    scope: 'driving_licence',
+    cryptographic_binding_methods_supported: ['cose_key'],
+    credential_signing_alg_values_supported: [-7],
+    proof_types_supported,
+  },
+};
+
+/** What makes the demo service an issuer of verifiable credentials (OpenID4VCI 1.0). */
+export const demoIssuer: ServiceData = {
+  verifiableCredentialsEnabled: true,
+  oid4vciVersion: '1.0',
+  preAuthorizedGrantAnonymousAccessSupported: true,
+  credentialJwks: JSON.stringify({ keys: [signingKey] }),
+  credentialJwksUri: 'https://as.example.com/vci/jwks',
+  credentialIssuerMetadata: {
+    credentialIssuer: 'https://as.example.com',
+    credentialEndpoint: 'https://as.example.com/credential',
+    deferredCredentialEndpoint: 'https://as.example.com/deferred_credential',
+    nonceEndpoint: 'https://as.example.com/nonce',
+    credentialsSupported: JSON.stringify(configurations),
+  },
+};
