@@ -25,7 +25,13 @@ describe('GET /service/configuration', () => {
       revocation_endpoint: 'https://as.example.com/revoke',
       introspection_endpoint: 'https://as.example.com/introspect',
       response_types_supported: expect.arrayContaining(['code', 'code id_token token', 'none']),
-      grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', 'implicit'],
+      grant_types_supported: [
+        'authorization_code',
+        'refresh_token',
+        'client_credentials',
+        'implicit',
+        'urn:ietf:params:oauth:grant-type:pre-authorized_code',
+      ],
       token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
       display_values_supported: ['page', 'popup', 'touch', 'wap'],
       claim_types_supported: ['normal'],
@@ -68,13 +74,20 @@ describe('GET /service/configuration', () => {
       'mtls_endpoint_aliases',
       'authorization_details_types_supported',
       'native_sso_supported',
-      'pre-authorized_grant_anonymous_access_supported',
       'backchannel_logout_supported',
       'grant_management_actions_supported',
       'resultCode',
     ])
       expect(document).not.toHaveProperty(absent);
   });
+
+  it.each([{ verifiableCredentialsEnabled: false }, { preAuthorizedGrantAnonymousAccessSupported: false }])(
+    'says nothing of pre-authorized codes without a client, with %j',
+    async (service) => {
+      const document = await documentOf(service);
+      expect(document).not.toHaveProperty('pre-authorized_grant_anonymous_access_supported');
+    },
+  );
 
   it('derives algorithms from the keys: their own', async () => {
     const document = await documentOf();
@@ -126,7 +139,7 @@ describe('GET /service/configuration', () => {
     ['native SSO', { nativeSsoSupported: true }, { native_sso_supported: true }],
     [
       'pre-authorized codes without a client',
-      { verifiableCredentialsEnabled: true, preAuthorizedGrantAnonymousAccessSupported: true },
+      { preAuthorizedGrantAnonymousAccessSupported: true },
       { 'pre-authorized_grant_anonymous_access_supported': true },
     ],
     ['prompts', { supportedPromptValues: ['LOGIN'] }, { prompt_values_supported: ['login'] }],
