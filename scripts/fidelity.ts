@@ -102,11 +102,26 @@ const codes = knownIds.flatMap((id) => codesOf(id).map(({ code, actions }) => ({
 const testedCodes = codes.filter(({ id, code, actions }) =>
   actions.some((action) => isReached(id, action, code)),
 );
-const pairs = knownIds.flatMap((id) => operations[id].actions.map((action) => ({ id, action })));
+const pairs = ids.flatMap((id) => operations[id].actions.map((action) => ({ id, action })));
 const testedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'mock'));
-const forcedPairs = ids.flatMap((id) =>
-  operations[id].actions.filter((action) => isReachedPair(id, action, 'script')),
-);
+const forcedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'script'));
+const onlyForced = forcedPairs.filter((pair) => !testedPairs.includes(pair));
+const untestedPairs = pairs.filter((pair) => !testedPairs.includes(pair) && !forcedPairs.includes(pair));
+const byOperation = (list: typeof pairs): string =>
+  [...new Set(list.map(({ id }) => id))]
+    .map((id) => {
+      const actions = list.flatMap((pair) => (pair.id === id ? [pair.action] : []));
+      return `| \`${id}\` | ${actions.join(', ')} |`;
+    })
+    .join('\n');
+const unknownSection =
+  unknownIds.length === 0
+    ? ''
+    : `
+## Operations that the mock does not know
+
+${unknownIds.map((id) => `- \`${id}\` ${operations[id].method} ${operations[id].path}`).join('\n')}
+`;
 const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
 
 const document = `# Fidelity
@@ -121,9 +136,10 @@ This page is made by \`npm run fidelity\` from the registry of results and from 
 | | |
 |---|---|
 | operations that the mock knows | ${knownIds.length} of ${ids.length} |
-| pairs of an operation and an action that they have | ${pairs.length} |
+| pairs of an operation and an action in the contract | ${pairs.length} |
 | … reached by a test through behaviour | ${testedPairs.length} |
-| pairs of all operations that a test forces by a script | ${forcedPairs.length} |
+| … reached by a test through a script alone | ${onlyForced.length} |
+| … reached by no test | ${untestedPairs.length} |
 | pairs of an operation and a result code that they return | ${codes.length} |
 | … reached by a test through behaviour | ${testedCodes.length} |
 
@@ -178,12 +194,17 @@ ${Object.entries(apiResults)
   )
   .join('\n')}
 
+## Actions that only a script leads to
+
+Most of them stand for a failure inside of Authlete, which no call causes; [scenarios.md](scenarios.md) shows how to force
+one.
+
+| operation | actions |
+|---|---|
+${byOperation(onlyForced)}
+${unknownSection}
 ## Operations
 
-${knownIds.map(section).join('\n')}
-## Operations that the mock does not know
-
-${unknownIds.map((id) => `- \`${id}\` ${operations[id].method} ${operations[id].path}`).join('\n')}
-`;
+${knownIds.map(section).join('\n')}`;
 
 writeFileSync('docs/fidelity.md', document);
