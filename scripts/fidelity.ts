@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { operationTable } from '../src/mock/operations/index.js';
 import { apiResults, results, wireCode } from '../src/mock/results/index.js';
 import type { ResultRow } from '../src/mock/results/row.js';
 import { switchRows } from '../src/mock/switches.js';
 import { operations } from '../src/spec/generated/operations.js';
+import { isForced, isReached, isReachedPair, reached } from './fidelity/reached.js';
 
 /** Writes docs/fidelity.md from the registry of results and from what the tests reached. */
 
@@ -15,11 +16,6 @@ interface Coded {
   readonly row: ResultRow;
 }
 
-const reached = new Set(
-  readdirSync('test/.reached').flatMap((file): string[] =>
-    JSON.parse(readFileSync(`test/.reached/${file}`, 'utf8')),
-  ),
-);
 type Id = keyof typeof operations;
 
 interface Choice {
@@ -41,10 +37,6 @@ function codesOf(operationId: Id): Coded[] {
     })
     .sort((a, b) => a.code.localeCompare(b.code));
 }
-
-const isReached = (id: Id, action: string, code: string) => reached.has(`${id} ${action} ${wireCode(code)}`);
-const isForced = (id: Id, action: string, code: string) =>
-  reached.has(`${id} ${action} ${wireCode(code)} script`);
 
 function tested(id: Id, { code, actions }: Coded): string {
   const found = actions.filter((action) => isReached(id, action, code));
@@ -93,11 +85,6 @@ function reachedWithoutCode(operationId: string): string {
 const ids = Object.keys(operations).filter((id): id is Id => id in operations);
 const knownIds = ids.filter((id) => known.has(id));
 const unknownIds = ids.filter((id) => !known.has(id));
-const isReachedPair = (id: string, action: string, by: 'mock' | 'script') =>
-  [...reached].some((key) => {
-    const [operationId, found, , script] = key.split(' ');
-    return operationId === id && found === action && (script === 'script') === (by === 'script');
-  });
 const codes = knownIds.flatMap((id) => codesOf(id).map(({ code, actions }) => ({ id, code, actions })));
 const testedCodes = codes.filter(({ id, code, actions }) =>
   actions.some((action) => isReached(id, action, code)),
