@@ -25,6 +25,8 @@ export const names: Readonly<Record<Kind, string>> = {
   requestUri: 'request_uri',
   authReqId: 'auth_req_id',
   deviceCode: 'device code',
+  preAuthorizedCode: 'pre-authorized code',
+  credentialRequest: 'credential request',
   decision: 'decision of the user',
 };
 
