@@ -28,7 +28,7 @@ export const mockService: ServiceData = {
 
 /**
  * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
- * among the keys.
+ * among the keys. An issuer of credentials gets the key of the demo.
  */
 export function serviceLike(settings: Learnt['service']): ServiceData {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
@@ -36,6 +36,7 @@ export function serviceLike(settings: Learnt['service']): ServiceData {
   const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));
   return {
     ...Object.fromEntries(withoutKeys),
+    ...(rest.credentialJwks && { credentialJwks: mockService.credentialJwks }),
     clients: (mockService.clients ?? []).slice(0, 1),
   };
 }

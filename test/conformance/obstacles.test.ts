@@ -15,7 +15,7 @@ describe('what cannot be tried is told of', () => {
     const gone = await goThrough(targetOf(liveAuthlete()));
     expect(reasonsOf(gone, 'client_create_api')).toEqual(['needs --allow-writes']);
     expect(reasonsOf(gone, 'service_delete_api')).toEqual(['would delete the service']);
-    expect(reasonsOf(gone, 'vci_metadata_api')).toEqual(['not implemented there']);
+    expect(reasonsOf(gone, 'hsk_get_list_api')).toEqual(['not implemented there']);
   });
 
   it('because the service does not offer it', async () => {
