@@ -9,6 +9,8 @@ const expiring = {
   backchannelAuthentication: false,
   pushedRequest: false,
   userCode: false,
+  credentialOffer: false,
+  credentialRequest: false,
   authorizationCode: true,
   deviceAuthorization: true,
   authReqId: true,
@@ -17,12 +19,12 @@ const expiring = {
 type Expiring = keyof typeof expiring;
 
 /**
- * Lets a ticket, a code, a token, a `request_uri`, a user code or an `auth_req_id` expire now. Throws
- * `InvalidInput` for a value that the service did not issue.
+ * Lets a ticket, a code, a token, a `request_uri`, a user code, an `auth_req_id`, or a credential offer or request by
+ * its identifier, expire now. Throws `InvalidInput` for a value that the service did not issue.
  */
 export async function expire(service: Service, value: string): Promise<void> {
   const unknown = new InvalidInput(
-    'Failed to let a value expire: the service has no ticket, code, token, request_uri or auth_req_id like that, or no longer. Please give one that it issued and that is not spent.',
+    'Failed to let a value expire: the service has no ticket, code, token, request_uri, auth_req_id, credential offer or credential request like that, or no longer. Please give one that it issued and that is not spent.',
   );
   // Whoever has no types may give the answer itself, or nothing.
   if (typeof value !== 'string') throw unknown;

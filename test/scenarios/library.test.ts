@@ -8,6 +8,7 @@ import { demoWith } from '../support/demo.js';
 import { authorizing } from './library/authorizing.js';
 import type { Calls, ScenarioTests } from './library/calls.js';
 import { ciba } from './library/ciba.js';
+import { credentials } from './library/credentials.js';
 import { device } from './library/device.js';
 import { exchanging } from './library/exchanging.js';
 import { outages } from './library/outages.js';
@@ -22,6 +23,7 @@ const tests: ScenarioTests = {
   ...exchanging,
   ...device,
   ...ciba,
+  ...credentials,
   ...resources,
   ...outages,
 };
