@@ -10,8 +10,10 @@ const expiring = {
   pushedRequest: false,
   userCode: false,
   credentialOffer: false,
+  issuerState: false,
   credentialRequest: false,
   authorizationCode: true,
+  preAuthorizedCode: true,
   deviceAuthorization: true,
   authReqId: true,
 } as const;

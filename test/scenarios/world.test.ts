@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthlete, InvalidInput } from '../../src/index.js';
 import { testAuthlete } from '../support/authlete.js';
+import { offerOf, presentCode } from '../support/credential-issuer.js';
 import { authReqIdFor, decoupled, deviceCodes, pollBackchannel, pollDevice } from '../support/decisions.js';
 import { demoWith } from '../support/demo.js';
-import { codeFor, issue, redeem, ticketFor, tokensFor } from '../support/flow.js';
+import { authorize, codeFor, issue, redeem, ticketFor, tokensFor } from '../support/flow.js';
 import { introspect, refresh } from '../support/tokens.js';
 
 const start = async () => {
@@ -54,6 +55,20 @@ describe('expire', () => {
       await pollBackchannel(authlete, authReqId),
     ])
       expect(responseContent).toContain('expired_token');
+  });
+
+  it('lets what comes from a credential offer expire, and the offer', async () => {
+    const { authlete, service } = await start();
+    const { preAuthorizedCode = '', issuerState = '', identifier = '' } = await offerOf(authlete);
+    await service.expire(preAuthorizedCode);
+    const refused = await presentCode(authlete, preAuthorizedCode);
+    expect(refused.resultMessage).toContain('has expired');
+    expect(await authorize(authlete, { issuer_state: issuerState })).toMatchObject({ action: 'INTERACTION' });
+    await service.expire(issuerState);
+    expect(await authorize(authlete, { issuer_state: issuerState })).toMatchObject({ action: 'LOCATION' });
+    await service.expire(identifier);
+    const { body } = await authlete.call('vci_offer_info_api', { identifier });
+    expect(body.action).toBe('NOT_FOUND');
   });
 
   it('refuses a value that the service did not issue', async () => {

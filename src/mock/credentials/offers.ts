@@ -85,5 +85,6 @@ export async function requestedOffer(
   const issuerState = parameters.text('issuer_state');
   const found = issuerState === undefined ? undefined : await service.find('issuerState', issuerState);
   const offer = found && (await service.find('credentialOffer', found.identifier));
-  return offer === undefined || offer.expiresAt <= service.clock.now() ? undefined : offer;
+  if (found === undefined || offer === undefined) return undefined;
+  return Math.min(found.expiresAt, offer.expiresAt) <= service.clock.now() ? undefined : offer;
 }

@@ -59,8 +59,8 @@ function codeValue(parameters: Parameters): string {
 async function presentedOffer({ service }: TokenRequest, key: string): Promise<CredentialOffer> {
   const found = await service.find('preAuthorizedCode', key);
   const offer = found && (await service.find('credentialOffer', found.identifier));
-  if (offer === undefined) throw unknownCode();
-  if (offer.expiresAt <= service.clock.now()) {
+  if (found === undefined || offer === undefined) throw unknownCode();
+  if (Math.min(found.expiresAt, offer.expiresAt) <= service.clock.now()) {
     throw refused('invalid_grant', 'The pre-authorized code has expired.');
   }
   return offer;
