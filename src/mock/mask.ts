@@ -20,6 +20,7 @@ export const encodedNames: ReadonlySet<string> = new Set([
   'json',
   'requestContent',
   'requestObjectPayload',
+  'credentialOffer',
 ]);
 
 /** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */

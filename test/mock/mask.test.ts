@@ -20,6 +20,8 @@ describe('mask', () => {
     ['responseContent', '{"credentials":[{"credential":"s3cret"}],"transaction_id":"x"}'],
     ['requestContent', '{"proofs":{"jwt":["s3cret"]},"credential_configuration_id":"x"}'],
     ['requestContent', '{"proof":{"proof_type":"cwt","cwt":"s3cret"}}'],
+    ['credentialOffer', '{"grants":{"authorization_code":{"issuer_state":"s3cret"}}}'],
+    ['credentialOffer', '{"grants":{"urn":{"pre-authorized_code":"s3cret"}}}'],
     ['json', '{"software_statement":"s3cret","client_name":"x"}'],
   ])('takes secrets out of %s: %s', (name, text) => {
     const shown = JSON.stringify(mask({ [name]: text }));

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
-import { credentialIssuer } from './earned/credential-issuer.js';
+import { credentialIssuer, preAuthorizedCode } from './earned/credential-issuer.js';
 import { credentialAdjustments, credentials } from './earned/credentials.js';
 import {
   authorizationRequest,
@@ -61,6 +61,7 @@ const byGrantType: Readonly<Record<string, Earn>> = {
   refresh_token: (trial, { subject }) => refreshRequest(trial, subject),
   'urn:ietf:params:oauth:grant-type:device_code': (trial, { subject }) => deviceCodeRequest(trial, subject),
   'urn:openid:params:grant-type:ciba': (trial, { subject }) => cibaRequest(trial, subject),
+  'urn:ietf:params:oauth:grant-type:pre-authorized_code': preAuthorizedCode,
 };
 
 const password = async (trial: Trial) =>

@@ -1,6 +1,7 @@
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
+import { preAuthorizedCodeGrant } from '../../../mock/views/credential-offer.js';
 import type { Earn, Given } from '../earned.js';
-import { text } from '../flows.js';
+import { text, tokenRequest } from '../flows.js';
 import type { Trial } from '../trial.js';
 
 const nothing: Earn = async () => ({});
@@ -21,6 +22,22 @@ const identifierOf = async (trial: Trial, given: Given): Promise<string> => {
   const { info } = await trial.answer('vci_offer_create_api', await offer(trial, given));
   return text({ ...Object(info) }, 'identifier');
 };
+
+/** A token request for the pre-authorized code of an offer. */
+export async function preAuthorizedCodeRequest(trial: Trial, ids: readonly unknown[], subject: string) {
+  const { info } = await trial.answer('vci_offer_create_api', {
+    credentialConfigurationIds: ids,
+    preAuthorizedCodeGrantIncluded: true,
+    subject,
+  });
+  return tokenRequest(trial, {
+    grant_type: preAuthorizedCodeGrant,
+    'pre-authorized_code': text({ ...Object(info) }, 'preAuthorizedCode'),
+  });
+}
+
+export const preAuthorizedCode: Earn = (trial, { subject }) =>
+  preAuthorizedCodeRequest(trial, [...credentialConfigurations(trial.settings).keys()].slice(0, 1), subject);
 
 /** The documents and the offers of a credential issuer. */
 export const credentialIssuer: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {

@@ -11,8 +11,9 @@ import { hasExpired } from '../../../mock/oauth/token-expiry.js';
 import type { TokenRecord } from '../../../mock/state/grants.js';
 import { findByAccessToken } from '../../../mock/tokens/token-records.js';
 import type { Earn, Given } from '../earned.js';
-import { text, tokenRequest } from '../flows.js';
+import { text } from '../flows.js';
 import type { Trial } from '../trial.js';
+import { preAuthorizedCodeRequest } from './credential-issuer.js';
 
 /** A configuration that credentials can be issued of, without what else its format would need. */
 const isUsable = ({ format }: JsonObject): boolean => /^[dv]c\+sd-jwt$/.test(String(format));
@@ -26,15 +27,7 @@ async function accessTokenFor(trial: Trial, { body, subject }: Given): Promise<s
   const [credentialConfigurationId] = [...credentialConfigurations(trial.settings)].flatMap(([id, one]) =>
     isUsable(one) ? [id] : [],
   );
-  const { info } = await trial.answer('vci_offer_create_api', {
-    credentialConfigurationIds: [credentialConfigurationId],
-    preAuthorizedCodeGrantIncluded: true,
-    subject,
-  });
-  const request = tokenRequest(trial, {
-    grant_type: 'urn:ietf:params:oauth:grant-type:pre-authorized_code',
-    'pre-authorized_code': text({ ...Object(info) }, 'preAuthorizedCode'),
-  });
+  const request = await preAuthorizedCodeRequest(trial, [credentialConfigurationId], subject);
   return text(await trial.answer('auth_token_api', request), 'accessToken');
 }
 
