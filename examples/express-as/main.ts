@@ -18,6 +18,7 @@ Try it                 ${clientUrl}
 
 Authorization server   ${example.issuer}
   discovery            ${example.issuer}/.well-known/openid-configuration
+Credential issuer      ${example.issuer}/.well-known/openid-credential-issuer
 Confidential client    ${web?.clientId}
   secret               ${web?.clientSecret}
 Public client          ${app?.clientId}
