@@ -18,7 +18,10 @@ const secretsOfService = [
 export const serviceWithoutSecrets = oncePerRecord((settings: ServiceRecord): Schema<'service'> => {
   const shown: Partial<ServiceRecord> = { ...settings };
   for (const name of secretsOfService) delete shown[name];
-  return shown;
+  if (shown.credentialIssuerMetadata === undefined) return shown;
+  // The keys that decrypt credential requests.
+  const { credentialRequestEncryptionJwks, ...metadata } = shown.credentialIssuerMetadata;
+  return { ...shown, credentialIssuerMetadata: metadata };
 });
 
 /** The members of a client that authorization responses show (`client_limited_authorization`). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurations, issuer, offerOf } from '../../support/credential-issuer.js';
+import { configurations, issuer, issuerService, offerOf } from '../../support/credential-issuer.js';
 import { authorize, codeFor, encoded, goodRequest, redeem, tokensFor } from '../../support/flow.js';
 import { clientCredentialsToken, introspect, wait } from '../../support/tokens.js';
 
@@ -62,6 +62,18 @@ describe('An authorization request that comes from a credential offer', () => {
     expect(body.action).toBe('INTERACTION');
     expect(body).not.toHaveProperty('issuableCredentials');
   });
+});
+
+it('The answer to an authorization request has no keys of the issuer', async () => {
+  const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'the private key' };
+  const credentialRequestEncryptionJwks = JSON.stringify({ keys: [key] });
+  const { credentialIssuerMetadata } = issuerService;
+  const authlete = issuer({
+    credentialIssuerMetadata: { ...credentialIssuerMetadata, credentialRequestEncryptionJwks },
+  });
+  const { service } = await authorize(authlete);
+  expect(service?.credentialIssuerMetadata).toEqual(credentialIssuerMetadata);
+  expect(service).not.toHaveProperty('credentialJwks');
 });
 
 describe('A token is for credential issuance', () => {
