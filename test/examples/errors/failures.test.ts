@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Reply } from '../../../src/index.js';
-import { type Call, calls, callsByName } from './calls.js';
+import type { Call } from './call.js';
+import { calls, callsByName } from './calls.js';
 import { type Example, test } from './example.js';
 import { leaksNothing } from './leaks.js';
 import { type Obligation, own, page } from './obligations.js';

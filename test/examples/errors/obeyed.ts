@@ -1,4 +1,5 @@
 import type { CallName } from './calls.js';
+import { credentialsObeyed } from './credentials-obeyed.js';
 import {
   challenge,
   document,
@@ -6,7 +7,6 @@ import {
   json,
   nothing,
   type Obligation,
-  offer,
   own,
   page,
   redirect,
@@ -15,26 +15,6 @@ import {
 const failed = (status: number) => page(status, 'It did not work');
 const refused = own(400, 'unsupported_grant_type');
 const serverError = own(500, 'server_error');
-
-const issuerDocument = { OK: json(200), NOT_FOUND: json(404), INTERNAL_SERVER_ERROR: json(500) };
-
-const refusedCredential = {
-  BAD_REQUEST: json(400),
-  UNAUTHORIZED: challenge(401),
-  FORBIDDEN: json(403),
-  INTERNAL_SERVER_ERROR: json(500),
-};
-
-const issued = {
-  OK: json(200),
-  OK_JWT: document('application/jwt'),
-  ACCEPTED: json(202),
-  ACCEPTED_JWT: document('application/jwt', 202),
-  BAD_REQUEST: json(400),
-  FORBIDDEN: json(403),
-  INTERNAL_SERVER_ERROR: json(500),
-  CALLER_ERROR: serverError,
-};
 
 /** What each action becomes. */
 const table = {
@@ -167,33 +147,7 @@ const table = {
     INVALID_REQUEST: failed(500),
     SERVER_ERROR: failed(500),
   },
-  'read the metadata of the issuer': issuerDocument,
-  'read the metadata of the JWT issuer': issuerDocument,
-  'read the keys of the issuer': issuerDocument,
-  'ask for a nonce': issuerDocument,
-  'make an offer': {
-    CREATED: offer(201, 'offer'),
-    FORBIDDEN: serverError,
-    CALLER_ERROR: serverError,
-    AUTHLETE_ERROR: serverError,
-  },
-  'read an offer': {
-    OK: offer(200, 'credential_issuer'),
-    NOT_FOUND: own(404, 'not_found'),
-    FORBIDDEN: own(404, 'not_found'),
-    CALLER_ERROR: serverError,
-    AUTHLETE_ERROR: serverError,
-  },
-  'ask for a credential': {
-    BAD_REQUEST: challenge(400),
-    UNAUTHORIZED: challenge(401),
-    FORBIDDEN: challenge(403),
-    INTERNAL_SERVER_ERROR: challenge(500),
-  },
-  'ask for a credential with a good token': refusedCredential,
-  'ask for a credential in a good request': { ...issued, UNAUTHORIZED: challenge(401) },
-  'ask for a deferred credential with a good token': refusedCredential,
-  'ask for a deferred credential in a good request': issued,
+  ...credentialsObeyed,
 } satisfies Partial<Record<CallName, Readonly<Record<string, Obligation>>>>;
 
 /** The actions of a call, and what each one becomes. */
