@@ -147,5 +147,5 @@ export async function issueSingle(
 }
 
 /** The JSON in the content of an answer. */
-export const contentOf = ({ responseContent }: { responseContent?: string | null }) =>
+export const contentOf = ({ responseContent }: { responseContent?: string | null | undefined }) =>
   JSON.parse(responseContent ?? 'null');

@@ -42,6 +42,7 @@ export async function bindingKeys(
   const types = configuration['proof_types_supported'];
   if (presented.length === 0 && types !== undefined)
     throw badRequest('invalid_proof', 'The credential configuration demands a key proof');
+  if (presented.length > context.batchSize) throw tooMany(context);
   const keys: JWK[] = [];
   for (const proof of presented) {
     const shown = await checked(proof, types, context);
@@ -51,10 +52,12 @@ export async function bindingKeys(
   const format = await formatNamed(String(configuration['format']));
   if (!keys.every((key) => format.binds(key)))
     throw badRequest('invalid_proof', 'The format of the credential knows no keys of this type or curve');
-  if (keys.length > context.batchSize)
-    throw badRequest('invalid_proof', `The proofs show more keys than ${context.batchSize}`);
+  if (keys.length > context.batchSize) throw tooMany(context);
   return keys;
 }
+
+const tooMany = ({ batchSize }: ProofContext): Failure =>
+  badRequest('invalid_proof', `The proofs show more keys than ${batchSize}`);
 
 async function checked(
   { type, value, where }: PresentedProof,

@@ -17,7 +17,7 @@ export async function credentialsOf(
   request: CredentialRequest,
 ): Promise<string[]> {
   const issuer = settings.credentialIssuerMetadata?.credentialIssuer;
-  if (issuer === undefined) throw cannotIssue('The service has no credentialIssuer');
+  if (!issuer) throw cannotIssue('The service has no credentialIssuer');
   const format = await formatNamed(request.format);
   const configuration = credentialConfigurations(settings).get(request.configurationId) ?? {};
   const payload = payloadOf(order);

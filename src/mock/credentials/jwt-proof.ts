@@ -57,7 +57,7 @@ export async function signatureDefect(
 export function claimsDefect(claims: JsonObject, expected: ProofExpectations): string | undefined {
   const { audience, clientIds } = expected;
   const audiences: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
-  if (audience === undefined || !audiences.includes(audience)) return 'its aud is not the credential issuer';
+  if (!audience || !audiences.includes(audience)) return 'its aud is not the credential issuer';
   if (claims['iss'] !== undefined && !clientIds.includes(textClaim(claims, 'iss') ?? ''))
     return clientIds.length === 0
       ? 'it has an iss, and the client is anonymous'

@@ -6,7 +6,7 @@ import { cborValue } from './cbor-value.js';
 import { coseAlgorithms, coseSignature, isCoseAlgorithm } from './cose-signature.js';
 import type { Format, Issuance } from './format.js';
 
-/** When a credential without an expiry expires. */
+/** When a credential without an expiry expires, and the last time that can be written. */
 const endOfTime = new Date('9999-12-31T23:59:59Z');
 
 /** IssuerSigned of ISO/IEC 18013-5, section 8.3.2.1.2.2, as OpenID4VCI 1.0, appendix A.2.4, has it in a response. */
@@ -76,7 +76,7 @@ function securityObject(
   bindingKey: JWK | undefined,
 ): Map<string, unknown> {
   const signed = new Date(issuedAt * 1000);
-  const validUntil = expiresAt === undefined ? endOfTime : new Date(expiresAt * 1000);
+  const validUntil = new Date(Math.min((expiresAt ?? Infinity) * 1000, endOfTime.getTime()));
   return new Map<string, unknown>([
     ['version', '1.0'],
     ['digestAlgorithm', 'SHA-256'],

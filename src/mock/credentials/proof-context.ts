@@ -24,12 +24,11 @@ export async function proofContext(
     now,
     skew: settings.allowableClockSkew,
     firstDraft,
-    // OpenID4VCI 1.0, section 12.2.4: an issuer that names no batch size takes one key.
-    batchSize: batchSize || 1,
+    // OpenID4VCI 1.0, section 12.2.4: an issuer that names no batch size takes one key. So does the draft.
+    batchSize: (!firstDraft && batchSize) || 1,
     // Appendix F.1: needed where there is an endpoint to get one at, and in the draft with every token.
     nonceRequired: firstDraft || Boolean(nonceEndpoint),
-    isExpected: (nonce) =>
-      nonce === expectedNonce || (own === undefined && isFreshNonce(settings, nonce, now)),
+    isExpected: (nonce) => (own === undefined ? isFreshNonce(settings, nonce, now) : nonce === own.c_nonce),
     expectedNonce,
   };
 }

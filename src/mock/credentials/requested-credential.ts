@@ -31,7 +31,7 @@ export function requestedCredential(request: JsonObject, context: Context): Requ
   if ((identifier === undefined) === (named === undefined))
     throw malformed(`The request must have either credential_identifier or ${other}`);
   const value = identifier ?? named;
-  if (typeof value !== 'string') throw malformed(`The request has a ${other} that is no text`);
+  if (typeof value !== 'string') throw malformed(`Neither credential_identifier nor ${other} is a text`);
   if (identifier !== undefined) return byIdentifier(value, context);
   return other === 'format' ? byFormat(value, request, context) : byConfiguration(value, context);
 }

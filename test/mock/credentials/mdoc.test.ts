@@ -72,6 +72,11 @@ describe('An mdoc', () => {
     expect(validUntil).toEqual(new Date(4_000_000_000_000));
   });
 
+  it('expires at the end of time where it should later', async () => {
+    const mso = partsOf(await issue({ a: 1 }, { expiresAt: Number.MAX_SAFE_INTEGER })).mso;
+    expect((mso.get('validityInfo') as Decoded).get('validUntil')).toEqual(new Date('9999-12-31T23:59:59Z'));
+  });
+
   it('has what texts in diagnostic notation say', async () => {
     expect(
       await verifiedClaims({

@@ -106,4 +106,12 @@ describe('An order', () => {
     const off = issuing({ service: { verifiableCredentialsEnabled: false } });
     expect(await issueSingle(off, 'x', {})).toMatchObject({ action: 'FORBIDDEN', resultCode: 'A383201' });
   });
+
+  it('needs an issuer with a name', async () => {
+    const nameless = issuing({ metadata: { credentialIssuer: '' } });
+    const token = await walletToken(nameless);
+    const requestOf = await requestIdentifier(nameless, token, licenceRequest);
+    const order = { requestIdentifier: requestOf, credentialPayload: licencePayload };
+    expect(await issueSingle(nameless, token, order)).toMatchObject({ action: 'INTERNAL_SERVER_ERROR' });
+  });
 });
