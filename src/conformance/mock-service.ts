@@ -24,6 +24,7 @@ export const mockService: ServiceData = {
   dynamicRegistrationSupported: true,
   registrationEndpoint: 'https://as.example.com/register',
   idTokenReissuable: true,
+  hsmEnabled: true,
 };
 
 /**

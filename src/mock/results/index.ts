@@ -10,6 +10,7 @@ import { device } from './device.js';
 import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
 import { grantManagement } from './grant-management.js';
+import { hskResults } from './hsk.js';
 import { internal } from './internal.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
@@ -53,6 +54,7 @@ export const results = {
   ...credentials,
   ...nativeSsoResults,
   ...logoutToken,
+  ...hskResults,
   ...unpublished,
   ...internal,
   ...upcoming,

@@ -23,27 +23,4 @@ export const upcoming = {
       A345302: ['invalid_request', 'The entity configuration cannot be read.', 'live'],
     },
   ),
-  ...rows({ hsk_create_api: 'SUCCESS' }, { A266001: [undefined, 'The key is made.'] }),
-  ...rows(
-    { hsk_create_api: 'INVALID_REQUEST' },
-    { A266201: [undefined, 'The service does not use an HSM.'] },
-  ),
-  ...rows({ hsk_create_api: 'SERVER_ERROR' }, { A267101: [undefined, 'The HSM did not make the key.'] }),
-  ...rows({ hsk_get_api: 'SUCCESS' }, { A268001: [undefined, 'The key is found.'] }),
-  ...rows({ hsk_get_api: 'SERVER_ERROR' }, { A268101: [undefined, 'The key cannot be looked up.'] }),
-  ...rows({ hsk_get_api: 'INVALID_REQUEST' }, { A268201: [undefined, 'The service does not use an HSM.'] }),
-  ...rows({ hsk_get_api: 'NOT_FOUND' }, { A268202: [undefined, 'No key has the handle.'] }),
-  ...rows({ hsk_get_list_api: 'SUCCESS' }, { A269001: [undefined, 'The keys are found.'] }),
-  ...rows({ hsk_get_list_api: 'SERVER_ERROR' }, { A269101: [undefined, 'The keys cannot be looked up.'] }),
-  ...rows(
-    { hsk_get_list_api: 'INVALID_REQUEST' },
-    { A269201: [undefined, 'The service does not use an HSM.'] },
-  ),
-  ...rows({ hsk_delete_api: 'SUCCESS' }, { A270001: [undefined, 'The key is deleted.'] }),
-  ...rows({ hsk_delete_api: 'SERVER_ERROR' }, { A270101: [undefined, 'The key cannot be looked up.'] }),
-  ...rows(
-    { hsk_delete_api: 'INVALID_REQUEST' },
-    { A270201: [undefined, 'The service does not use an HSM.'] },
-  ),
-  ...rows({ hsk_delete_api: 'NOT_FOUND' }, { A270202: [undefined, 'No key has the handle.'] }),
 };

@@ -1,3 +1,4 @@
+import type { HskRecord } from '../hsk/hsk.js';
 import { days } from './clock.js';
 import type { CredentialOffer } from './credential-offer.js';
 import type { CredentialRequest } from './credential-request.js';
@@ -77,6 +78,8 @@ export const entities = {
   preAuthorizedCode: entity<{ identifier: string; expiresAt: number }>(),
   /** By identifier; spent by a successful issue. */
   credentialRequest: entity<CredentialRequest>(),
+  /** By handle. */
+  hsk: entity<HskRecord>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -2,13 +2,11 @@ import { Failure } from '../../mock/failure.js';
 import { algorithmsOf } from '../../mock/jose/keys.js';
 import { isPrivate } from '../../mock/jose/public-jwk.js';
 import { signWith } from '../../mock/jose/sign.js';
-import type { Given } from './earned.js';
+import type { Given } from './earned/earn.js';
 import type { Trial } from './trial.js';
 
 /** Makes the members of an answer of an operation that the mock does not know. */
 type Invent = (trial: Trial, given: Given) => Promise<object>;
-
-const value = ({ branch }: Trial): string => branch.service.identifier();
 
 async function jwt({ branch, settings }: Trial, payload: object, typ = 'JWT'): Promise<string> {
   const { service } = branch;
@@ -25,20 +23,6 @@ const content = (made: object | string) => ({
   responseContent: typeof made === 'string' ? made : JSON.stringify(made),
 });
 
-const hsk: Invent = async (trial, { body }) => ({
-  hsk: {
-    kty: 'EC',
-    use: 'sig',
-    alg: 'ES256',
-    hsmName: 'google',
-    ...pick(body, ['kty', 'use', 'alg', 'kid', 'hsmName']),
-    handle: trial.call.path['handle'] ?? value(trial),
-  },
-});
-
-const pick = (from: Readonly<Record<string, unknown>>, names: readonly string[]) =>
-  Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
-
 /** For each action that grants something, of the operations that the mock does not know. */
 export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>> = {
   federation_configuration_api: {
@@ -54,11 +38,5 @@ export const invented: Readonly<Record<string, Readonly<Record<string, Invent>>>
       const claims = { sub: 'https://client.example.com', aud: 'https://client.example.com', metadata };
       return { ...content(await jwt(trial, claims, 'entity-statement+jwt')), client: trial.client };
     },
-  },
-  hsk_create_api: { SUCCESS: hsk },
-  hsk_get_api: { SUCCESS: hsk },
-  hsk_delete_api: { SUCCESS: async () => ({}) },
-  hsk_get_list_api: {
-    SUCCESS: async (trial, given) => ({ hsks: Object.values(await hsk(trial, given)) }),
   },
 };

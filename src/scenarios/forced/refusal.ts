@@ -36,7 +36,7 @@ export async function refusalMembers(
     const { members } = await redirected(refused, failure, action);
     return { members, message };
   }
-  const style = operations.get(operationId)?.refusal ?? unknownRefusal(operationId);
+  const style = operations.get(operationId)?.refusal ?? unknownRefusal();
   const { members } = refusal({ refusal: style }, call, failure);
   return { members, message };
 }

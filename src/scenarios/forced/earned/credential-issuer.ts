@@ -1,7 +1,7 @@
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
-import type { Earn, Given } from '../earned.js';
 import { text } from '../flows.js';
 import type { Trial } from '../trial.js';
+import type { Earn, Given } from './earn.js';
 
 const nothing: Earn = async () => ({});
 
