@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { ServiceData } from '../mock/data/data.js';
 import { demo } from '../mock/data/demo.js';
 import type { Learnt } from './known.js';
@@ -25,7 +26,18 @@ export const mockService: ServiceData = {
   registrationEndpoint: 'https://as.example.com/register',
   idTokenReissuable: true,
   hsmEnabled: true,
+  federationEnabled: true,
+  federationJwks: federationJwks(),
+  authorityHints: ['https://anchor.example.com'],
+  supportedClientRegistrationTypes: ['AUTOMATIC', 'EXPLICIT'],
 };
+
+/** Nobody relies on them: they are new in each process. */
+function federationJwks(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'federation' };
+  return JSON.stringify({ keys: [jwk] });
+}
 
 /**
  * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
@@ -37,6 +49,8 @@ export function serviceLike(settings: Learnt['service']): ServiceData {
   const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));
   return {
     ...Object.fromEntries(withoutKeys),
+    // Those in jwks are made for any service.
+    ...(settings.federationJwks && { federationJwks: federationJwks() }),
     clients: (mockService.clients ?? []).slice(0, 1),
   };
 }

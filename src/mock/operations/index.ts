@@ -67,6 +67,8 @@ import clientUpdate from './client/update.js';
 import deviceAuthorization from './device/authorization.js';
 import deviceComplete from './device/complete.js';
 import deviceVerification from './device/verification.js';
+import federationConfiguration from './federation/configuration.js';
+import federationRegistration from './federation/registration.js';
 import gm from './gm.js';
 import hskCreate from './hsk/create.js';
 import { hskDelete, hskDeleteByGet } from './hsk/delete.js';
@@ -180,6 +182,8 @@ export const operationTable: readonly Row[] = [
   { operation: deviceAuthorization, issues: 'device code, user code' },
   { operation: deviceComplete },
   { operation: deviceVerification },
+  { operation: federationConfiguration },
+  { operation: federationRegistration, issues: 'client' },
   { operation: nativeSso, issues: 'ID token' },
   { operation: nativeSsoLogout, consumes: 'access token, refresh token of a session' },
   { operation: pushedAuthReq, issues: 'request_uri' },

@@ -36,6 +36,8 @@ export const entities = {
   clientAlias: entity<{ clientId: number }>(),
   /** The client ID, by the location of the client's metadata document. */
   clientDocument: entity<{ clientId: number }>(),
+  /** The client ID, by entity ID; it stays when the client is deleted. */
+  clientEntity: entity<{ clientId: number }>(),
   /** The client ID, by the client's number: the order of creation. */
   clientNumber: entity<{ clientId: number }>(),
   /** By ticket; spent by a successful issue or fail. */

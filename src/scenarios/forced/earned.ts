@@ -1,7 +1,9 @@
+import type { Service } from '../../mock/service.js';
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import { credentialIssuer } from './earned/credential-issuer.js';
 import { credentialAdjustments, credentials } from './earned/credentials.js';
 import type { Earn, Earned, Given } from './earned/earn.js';
+import { federation, inFederation } from './earned/federation.js';
 import { hsk } from './earned/hsk.js';
 import { nativeSso, session } from './earned/native-sso.js';
 import { openid, token } from './earned/token.js';
@@ -53,6 +55,7 @@ export const earned: Earned = {
   ...token,
   ...nativeSso,
   ...hsk,
+  ...federation,
   attestation_challenge_api: { OK: async () => ({}) },
   auth_authorization_api: {
     INTERACTION: async (trial, { parameters, body }) => ({
@@ -121,13 +124,18 @@ export const earned: Earned = {
   ...credentials,
 };
 
+/** Settings for a trial; made where they have keys. */
+type Adjusted = Partial<ServiceRecord> | ((service: Service) => Promise<Partial<ServiceRecord>>);
+
 /** What must be configured for an action, beyond what lets everything pass. */
 export const adjustments: Readonly<
-  Record<string, { readonly service?: Partial<ServiceRecord>; readonly client?: Partial<ClientRecord> }>
+  Record<string, { readonly service?: Adjusted; readonly client?: Partial<ClientRecord> }>
 > = {
   'vci_nonce_api OK': { service: { oid4vciVersion: '1.0' } },
   ...credentialAdjustments,
   'auth_token_api ID_TOKEN_REISSUABLE': { service: { idTokenReissuable: true } },
+  'federation_configuration_api OK': { service: inFederation },
+  'federation_registration_api OK': { service: inFederation },
   'auth_userinfo_issue_api JWT': { client: { userInfoSignAlg: 'RS256' } },
   'backchannel_authentication_complete_api NOTIFICATION': { client: { bcDeliveryMode: 'PING' } },
 };
