@@ -1,7 +1,6 @@
 import type { Engine } from '../engine.js';
 import { Failure, refuse } from '../failure.js';
 import { knownEntity, newEntity } from '../federation/automatic-registration.js';
-import { clientOfEntity } from '../federation/client.js';
 import { applyPolicy } from '../federation/metadata-policy/apply.js';
 import type { FetchedDocument } from '../fetcher.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
@@ -44,13 +43,10 @@ export async function resolveClient(
 ): Promise<FoundClient | undefined> {
   const found = await findClient(lookup.service, identifier);
   if (found !== undefined) return found;
-  const discovers = lookup.startsFlow !== false;
-  const entity = await (discovers
-    ? knownEntity(lookup, identifier)
-    : clientOfEntity(lookup.service, identifier));
-  if (entity !== undefined) return byEntityId(entity);
+  const known = await knownEntity(lookup, identifier);
+  if (known !== undefined) return byEntityId(known);
   if (!lookup.settings.clientIdMetadataDocumentSupported || !isLocation(identifier)) {
-    const registered = discovers ? await newEntity(lookup, identifier) : undefined;
+    const registered = await newEntity(lookup, identifier);
     return registered && byEntityId(registered);
   }
   const client = lookup.startsFlow

@@ -11,16 +11,18 @@ import { chainIn, type Party, partyByChain, partyByConfiguration, unresolved } f
 
 /** A request in which a client names itself by its entity identifier. */
 export interface EntityLookup extends FederationCall {
+  /** False in the requests of a flow after the first one: in those nothing is fetched. */
+  readonly startsFlow?: boolean;
   /** The trust chain that the client sends along. */
   readonly trustChain?: readonly string[] | undefined;
 }
 
 /** The client that is registered already under an entity identifier; its chain is renewed where it has expired. */
 export async function knownEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
-  const { service, settings } = lookup;
+  const { service, settings, startsFlow } = lookup;
   if (!settings.federationEnabled || !isEntityId(entityId)) return undefined;
   const client = await clientOfEntity(service, entityId);
-  if (client === undefined || !hasExpired(client, service.clock.now())) return client;
+  if (client === undefined || startsFlow === false || !hasExpired(client, service.clock.now())) return client;
   return once(service, entityId, () => register(lookup, entityId, client));
 }
 
@@ -29,7 +31,8 @@ const hasExpired = ({ trustChain, trustChainExpiresAt }: ClientRecord, now: numb
 
 /** Registers an entity that the service has never heard of (OpenID Federation 1.0, section 12.1). Throws a `Failure`. */
 export async function newEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
-  if (!registersAutomatically(lookup.settings) || !isEntityId(entityId)) return undefined;
+  const registers = registersAutomatically(lookup.settings) && lookup.startsFlow !== false;
+  if (!registers || !isEntityId(entityId)) return undefined;
   return once(lookup.service, entityId, () => register(lookup, entityId, undefined));
 }
 

@@ -63,6 +63,7 @@ export async function givenChain(
   settings: ServiceRecord,
   jwts: readonly string[],
 ): Promise<TrustChain | Unresolved> {
+  if (jwts.length > longestPath + 2) return { anchored: false, problem: 'it is too long' };
   const read = jwts.map((jwt) => readStatement(jwt, statements.now));
   const defect = read.find((statement) => typeof statement === 'string');
   if (defect !== undefined) return { anchored: false, problem: `a statement is unusable: ${defect}` };

@@ -29,9 +29,6 @@ export async function chainDefect(
   const [vouched] = superiors;
   if (leaf.issuer !== leaf.subject) return 'it does not begin with an entity configuration';
   if (vouched === undefined) return 'it has no statement of a superior';
-  // The keys of the leaf are its own, and those that its superior vouches for.
-  if (!(await isSignedBy(leaf, leaf.keys)) || !(await isSignedBy(leaf, vouched.keys)))
-    return `the configuration of ${leaf.subject} is not signed with its keys`;
   for (const [index, statement] of superiors.entries()) {
     const { issuer, subject } = statement;
     const below = links.slice(0, index + 1);
@@ -42,7 +39,11 @@ export async function chainDefect(
     const broken = brokenConstraint(statement, below, entityType);
     if (broken !== undefined) return `${broken} (constraints of ${issuer})`;
   }
-  return superiors.at(-1)?.issuer === anchor.entityId ? undefined : 'it does not end at the trust anchor';
+  if (superiors.at(-1)?.issuer !== anchor.entityId) return 'it does not end at the trust anchor';
+  // The keys of the leaf are its own, and those that its superior vouches for.
+  return (await isSignedBy(leaf, leaf.keys)) && (await isSignedBy(leaf, vouched.keys))
+    ? undefined
+    : `the configuration of ${leaf.subject} is not signed with its keys`;
 }
 
 /** When a chain expires, in seconds since the epoch (OpenID Federation 1.0, section 10.4). */

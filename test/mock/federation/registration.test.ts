@@ -64,6 +64,15 @@ describe('POST /federation/registration', () => {
     });
   });
 
+  it('tells the secret of the client to the client alone, not to the journal', async () => {
+    const world = await federation({}, { token_endpoint_auth_method: 'client_secret_basic' });
+    const { responseContent, client } = await byConfiguration(world);
+    const journal = JSON.stringify((await world.authlete.world()).journal.entries());
+    expect(journal).toContain('federation_registration_api');
+    expect(journal).not.toContain(client?.clientSecret);
+    expect(journal).not.toContain(responseContent?.split('.')[1]);
+  });
+
   it.each([true, false])('takes a trust chain, with the configuration of the anchor: %s', async (whole) => {
     const world = await federation();
     const chain = await chainOf(world);
@@ -187,6 +196,7 @@ describe('POST /federation/registration refuses', () => {
   it.each([
     [
       'signed by a stranger',
+      'is not signed with its keys',
       async (world: Federation) => {
         const stranger = await entity(world.intermediate.id);
         return [
@@ -198,6 +208,7 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'an anchor with other keys',
+      'is not signed with its keys',
       async (world: Federation) => {
         const [leaf = '', about = ''] = await chainOf(world);
         return [leaf, about, await (await entity(world.anchor.id)).about(world.intermediate)];
@@ -205,6 +216,7 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'a leaf that signs with keys of its own',
+      'https://rp.example.com is not signed with its keys',
       async (world: Federation) => {
         const [, ...superiors] = await chainOf(world);
         return [await (await entity(world.rp.id)).configuration(), ...superiors];
@@ -212,14 +224,20 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'a link that is missing',
+      'does not follow',
       async (world: Federation) => {
         const [leaf = '', , top = ''] = await chainOf(world);
         return [leaf, top];
       },
     ],
-    ['a chain without superiors', async ({ anchor }: Federation) => [await anchor.configuration()]],
+    [
+      'a chain without superiors',
+      'no statement of a superior',
+      async ({ anchor }: Federation) => [await anchor.configuration()],
+    ],
     [
       'a longer path than permitted',
+      'the path is longer than permitted',
       async (world: Federation) => {
         const constraints = { max_path_length: 0 };
         const [leaf = '', about = ''] = await chainOf(world);
@@ -228,6 +246,7 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'a host that is not permitted',
+      'rp.example.com is not permitted',
       async (world: Federation) => {
         const constraints = { naming_constraints: { permitted: ['.example.org'] } };
         const [leaf = '', about = ''] = await chainOf(world);
@@ -236,6 +255,7 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'a host that is excluded',
+      'rp.example.com is not permitted',
       async (world: Federation) => {
         const constraints = { naming_constraints: { excluded: ['rp.example.com'] } };
         const [leaf = '', about = ''] = await chainOf(world);
@@ -244,18 +264,28 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'an entity type that is not permitted',
+      'openid_relying_party is not permitted',
       async (world: Federation) => {
         const constraints = { allowed_entity_types: ['openid_provider'] };
         const [leaf = '', about = ''] = await chainOf(world);
         return [leaf, about, await world.anchor.about(world.intermediate, { constraints })];
       },
     ],
-  ])('A320301, invalid_trust_chain: %s', async (_, chain) => {
+  ])('A320301, invalid_trust_chain: %s', async (_, problem, chain) => {
     const world = await federation();
     const body = await byChain(world, await chain(world));
     expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320301' });
-    expect(errorOf(body).error).toMatch(/^(invalid_trust_chain|missing_trust_anchor)$/);
+    expect(errorOf(body).error).toBe('invalid_trust_chain');
+    expect(body.resultMessage).toContain(problem);
     expect((await world.authlete.call('client_get_list_api')).body.totalCount).toBe(2);
+  });
+
+  it('A320301: a chain that is longer than any', async () => {
+    const world = await federation();
+    const chain = [...(await chainOf(world)), ...Array.from({ length: 10 }, () => 'x')];
+    const body = await byChain(world, chain);
+    expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320301' });
+    expect(body.resultMessage).toContain('too long');
   });
 
   it('A320306: an entity that is no relying party', async () => {
