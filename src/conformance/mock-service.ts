@@ -41,7 +41,7 @@ function federationJwks(): string {
 
 /**
  * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
- * among the keys.
+ * among the keys. An issuer of credentials gets the key of the demo, a member of a federation that of this service.
  */
 export function serviceLike(settings: Learnt['service']): ServiceData {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
@@ -49,8 +49,8 @@ export function serviceLike(settings: Learnt['service']): ServiceData {
   const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));
   return {
     ...Object.fromEntries(withoutKeys),
-    // Those in jwks are made for any service.
-    ...(settings.federationJwks && { federationJwks: federationJwks() }),
+    ...(rest.credentialJwks && { credentialJwks: mockService.credentialJwks }),
+    ...(rest.federationJwks && { federationJwks: mockService.federationJwks }),
     clients: (mockService.clients ?? []).slice(0, 1),
   };
 }

@@ -54,6 +54,13 @@ describe('POST /federation/configuration', () => {
     expect(claims.metadata['openid_provider']).toMatchObject(body);
   });
 
+  it('tells of the credential issuer that the service is', async () => {
+    const { authlete } = await federation({ verifiableCredentialsEnabled: true });
+    const { claims } = await claimsOf(authlete);
+    const { body } = await authlete.call('vci_metadata_api', {});
+    expect(claims.metadata['openid_credential_issuer']).toEqual(JSON.parse(body.responseContent ?? ''));
+  });
+
   it('lives for a day where the service does not say', async () => {
     const { claims } = await claimsOf((await federation()).authlete);
     expect(claims['exp']).toBe(claims.iat + 86_400);

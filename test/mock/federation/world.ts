@@ -61,6 +61,7 @@ export async function federation(service: ServiceData = {}, metadata: object = {
         supportedClientRegistrationTypes: ['AUTOMATIC', 'EXPLICIT'],
         federationRegistrationEndpoint: `${issuer}/federation/register`,
         organizationName: 'The organization',
+        verifiableCredentialsEnabled: false,
         supportedTokenAuthMethods: ['PRIVATE_KEY_JWT', 'CLIENT_SECRET_BASIC', 'NONE'],
         supportedGrantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS'],
         ...service,
