@@ -10,6 +10,7 @@ import { issuerJwks, issuerMetadata, jwtIssuerMetadata, nonce } from './endpoint
 import { makeOffer, readOffer } from './endpoints/credentials/offers.js';
 import { deviceAuthorization } from './endpoints/device-authorization.js';
 import { deviceForm, deviceVerification } from './endpoints/device-verification.js';
+import { entityConfiguration, explicitRegistration, registrationTypes } from './endpoints/federation.js';
 import { grantManagement } from './endpoints/grant-management.js';
 import { interaction } from './endpoints/interaction.js';
 import { introspect } from './endpoints/introspect.js';
@@ -28,11 +29,13 @@ export function createApp(server: AuthorizationServer): Express {
   // Authlete reads what the client sent, byte for byte, so bodies stay text.
   const form = express.text({ type: 'application/x-www-form-urlencoded' });
   const json = express.text({ type: 'application/json' });
+  const federation = express.text({ type: registrationTypes });
   const page = express.urlencoded({ extended: false });
 
   return express()
     .disable('x-powered-by')
     .get('/.well-known/openid-configuration', configuration(server))
+    .get('/.well-known/openid-federation', entityConfiguration(server))
     .get('/jwks', jwks(server))
     .get('/authorize', authorize(server))
     .post('/authorize', form, authorize(server))
@@ -57,6 +60,7 @@ export function createApp(server: AuthorizationServer): Express {
     .get('/register/:id', registration(server, 'get'))
     .put('/register/:id', json, registration(server, 'update'))
     .delete('/register/:id', registration(server, 'delete'))
+    .post('/federation/register', federation, explicitRegistration(server))
     .get('/.well-known/openid-credential-issuer', issuerMetadata(server))
     .get('/.well-known/jwt-vc-issuer', jwtIssuerMetadata(server))
     .get('/vci/jwks', issuerJwks(server))

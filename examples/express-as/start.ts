@@ -15,7 +15,7 @@ export interface Example {
   close(): Promise<void>;
 }
 
-interface Options extends Pick<AuthleteOptions, 'onExchange'>, WorldChanges {
+interface Options extends Pick<AuthleteOptions, 'onExchange' | 'fetch'>, WorldChanges {
   /** Where the authorization server listens; 0 takes a free port. */
   readonly port: number;
   /** PEM of the key and the certificate of this server; without them it has no TLS. */
@@ -40,6 +40,7 @@ export async function startExample({
   tls,
   onMessage,
   onExchange,
+  fetch,
   ...changes
 }: Options): Promise<Example> {
   // The address comes first, because the settings of the service name it.
@@ -50,7 +51,11 @@ export async function startExample({
   const address = server.address();
   const issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
 
-  const authlete = createAuthlete({ ...(onExchange && { onExchange }), data: worldAt(issuer, changes) });
+  const authlete = createAuthlete({
+    ...(onExchange && { onExchange }),
+    ...(fetch && { fetch }),
+    data: worldAt(issuer, changes),
+  });
   const { url } = await authlete.listen({ port: 0 });
   const [service] = authlete.services;
   if (service === undefined) throw new Error('The world of this example has a service.');

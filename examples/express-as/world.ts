@@ -44,6 +44,7 @@ const addressesAt = (issuer: string): Service => ({
   revocationEndpoint: `${issuer}/revoke`,
   grantManagementEndpoint: `${issuer}/grants`,
   registrationEndpoint: `${issuer}/register`,
+  federationRegistrationEndpoint: `${issuer}/federation/register`,
   jwksUri: `${issuer}/jwks`,
   credentialJwksUri: `${issuer}/vci/jwks`,
   credentialIssuerMetadata: {

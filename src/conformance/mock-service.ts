@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { ServiceData } from '../mock/data/data.js';
 import { demo } from '../mock/data/demo.js';
 import type { Learnt } from './known.js';
@@ -24,11 +25,23 @@ export const mockService: ServiceData = {
   dynamicRegistrationSupported: true,
   registrationEndpoint: 'https://as.example.com/register',
   idTokenReissuable: true,
+  hsmEnabled: true,
+  federationEnabled: true,
+  federationJwks: federationJwks(),
+  authorityHints: ['https://anchor.example.com'],
+  supportedClientRegistrationTypes: ['AUTOMATIC', 'EXPLICIT'],
 };
+
+/** Nobody relies on them: they are new in each process. */
+function federationJwks(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'federation' };
+  return JSON.stringify({ keys: [jwk] });
+}
 
 /**
  * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
- * among the keys. An issuer of credentials gets the key of the demo.
+ * among the keys. An issuer of credentials gets the key of the demo, a member of a federation that of this service.
  */
 export function serviceLike(settings: Learnt['service']): ServiceData {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
@@ -37,6 +50,7 @@ export function serviceLike(settings: Learnt['service']): ServiceData {
   return {
     ...Object.fromEntries(withoutKeys),
     ...(rest.credentialJwks && { credentialJwks: mockService.credentialJwks }),
+    ...(rest.federationJwks && { federationJwks: mockService.federationJwks }),
     clients: (mockService.clients ?? []).slice(0, 1),
   };
 }

@@ -70,7 +70,12 @@ export type Answer = ResultAnswer | PlainAnswer;
  * How an operation tells what it refused, in `responseContent`. A credential error is a challenge where the
  * access token is refused, and an OAuth error elsewhere.
  */
-export type RefusalStyle = 'oauth-error' | 'bearer-challenge' | 'credential-error' | 'none';
+export type RefusalStyle =
+  | 'oauth-error'
+  | 'oauth-error-without-uri'
+  | 'bearer-challenge'
+  | 'credential-error'
+  | 'none';
 
 export interface Operation {
   readonly operationId: OperationId;

@@ -2,7 +2,7 @@ import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
 import type { TransportFault } from './http.js';
 import type { AnsweredBy } from './journal.js';
-import { bearerChallenge, credentialError, oauthErrorJson } from './oauth/error-response.js';
+import { bearerChallenge, credentialError, oauthErrorJson, withoutUri } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
 import { fill } from './results/fill.js';
 import { results, wireCode } from './results/index.js';
@@ -69,6 +69,7 @@ export function refusal(
   const { code, details } = failure;
   const contents = {
     'oauth-error': () => oauthErrorJson(failure, settings),
+    'oauth-error-without-uri': () => oauthErrorJson(failure, withoutUri(settings)),
     'bearer-challenge': () => bearerChallenge(failure, settings),
     'credential-error': () => credentialError(failure, settings),
     none: () => undefined,

@@ -59,6 +59,14 @@ export const switches = {
       'Whether an authorization request that is refused spends the request_uri that was pushed for it.',
     split: 'That a request_uri works once was seen live; of a request that is refused nothing is published.',
   },
+  keyDeletion: {
+    values: [204, 200],
+    standard: 204,
+    meaning:
+      'The HTTP status of DELETE /hsk/delete for a key that is deleted; only 200 has the action with it.',
+    split:
+      'The API document gives 204 a body, which HTTP does not allow; the Java library reads the body, by GET.',
+  },
   unknownTokenDeletion: {
     values: [404, 204],
     standard: 404,
@@ -82,6 +90,7 @@ export const standardSwitches: Readonly<Switches> = {
   userinfoJsonClaims: switches.userinfoJsonClaims.standard,
   refreshTokenIdempotencyWindow: switches.refreshTokenIdempotencyWindow.standard,
   rejectedRequestSpendsRequestUri: switches.rejectedRequestSpendsRequestUri.standard,
+  keyDeletion: switches.keyDeletion.standard,
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
 };
 

@@ -97,7 +97,7 @@ describe('conformance', patient, () => {
         '',
         'mock, 1 operation: 1 conform, 0 drifted, 0 unverified, 0 not tried',
         '1 exchange: 1 valid, 0 violated, 0 unverifiable (0 errors, 0 warnings)',
-        '64 other exchanges not asked for.',
+        '68 other exchanges not asked for.',
         '',
       ].join('\n'),
     );

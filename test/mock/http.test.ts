@@ -224,7 +224,7 @@ describe('Operations without a token', () => {
       version: expect.stringMatching(/^3\.0/),
       features: expect.arrayContaining(['ciba']),
     });
-    expect(body.features).not.toContain('hsm');
+    expect(body.features).toContain('hsm');
   });
 
   it('GET /misc/echo answers the query', async () => {

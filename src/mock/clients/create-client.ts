@@ -59,6 +59,7 @@ export async function updateClient(
   const now = Math.max(service.clock.now(), modifiedAt + 1);
   const record = clientRecord(engine, given, { ...fixed, ...origin }, now);
   if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
+  if (before.entityId !== undefined) await service.delete('clientEntity', before.entityId);
   await saveClient(service, record);
   return record;
 }
@@ -138,10 +139,11 @@ export function clientRecord(
 }
 
 async function saveClient(service: Service, record: ClientRecord): Promise<void> {
-  const { clientId, clientIdAlias, number } = record;
+  const { clientId, clientIdAlias, entityId, number } = record;
   await service.put('client', String(clientId), record);
   await service.put('clientNumber', String(number).padStart(12, '0'), { clientId });
   if (clientIdAlias !== undefined) await service.put('clientAlias', clientIdAlias, { clientId });
+  if (entityId !== undefined) await service.put('clientEntity', entityId, { clientId });
 }
 
 async function unusedId(service: Service): Promise<number> {

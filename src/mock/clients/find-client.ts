@@ -5,6 +5,7 @@ import type { ClientRecord } from '../state/records.js';
 export interface FoundClient {
   readonly client: ClientRecord;
   readonly clientIdAliasUsed: boolean;
+  readonly clientEntityIdUsed?: boolean;
   readonly metadataDocumentUsed?: boolean;
 }
 

@@ -1,19 +1,17 @@
-import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
 import { Failure, refuse } from '../failure.js';
+import { knownEntity, newEntity } from '../federation/automatic-registration.js';
+import { applyPolicy } from '../federation/metadata-policy/apply.js';
 import type { FetchedDocument } from '../fetcher.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { documentDefect, isLocation, locationDefect } from '../oauth/client-id-metadata-document.js';
-import { applyPolicy } from '../oauth/metadata-policy.js';
-import { fill } from '../results/fill.js';
-import { apiResults, results } from '../results/index.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
-import { mustKeepClientRules } from './client-rules.js';
 import { createClient, type GivenClient, updateClient } from './create-client.js';
 import { type FoundClient, findClient } from './find-client.js';
-import { mustBeConsistent, propertiesOf } from './registration/read-metadata.js';
+import { once } from './once.js';
+import { describedClient } from './registration/described-client.js';
 
 /** What a call permits beside what the service does; what is not true changes nothing. */
 export interface CimdOptions {
@@ -30,24 +28,38 @@ export interface ClientLookup {
   readonly cimdOptions?: CimdOptions | undefined;
   /** Whether the request is the first one of a flow: in those after it nothing is fetched. */
   readonly startsFlow?: boolean;
+  /** The trust chain that the client sends along. */
+  readonly trustChain?: readonly string[] | undefined;
 }
 
 /**
- * Looks a client up as a request names it: by its ID, by its alias, or by the URL of a document that describes
- * it (OAuth Client ID Metadata Document). Throws a `Failure` if there is such a URL and no use in it.
+ * Looks a client up as a request names it: by its ID, by its alias, by its entity ID (OpenID Federation), or by
+ * the URL of a document that describes it (OAuth Client ID Metadata Document). Throws a `Failure` if there is
+ * such a URL and no use in it.
  */
 export async function resolveClient(
   lookup: ClientLookup,
   identifier: string,
 ): Promise<FoundClient | undefined> {
   const found = await findClient(lookup.service, identifier);
-  const isUrl = lookup.settings.clientIdMetadataDocumentSupported && isLocation(identifier);
-  if (found !== undefined || !isUrl) return found;
+  if (found !== undefined) return found;
+  const known = await knownEntity(lookup, identifier);
+  if (known !== undefined) return byEntityId(known);
+  if (!lookup.settings.clientIdMetadataDocumentSupported || !isLocation(identifier)) {
+    const registered = await newEntity(lookup, identifier);
+    return registered && byEntityId(registered);
+  }
   const client = lookup.startsFlow
     ? await discover(lookup, identifier)
     : await storedClient(lookup.service, identifier);
   return client && { client, clientIdAliasUsed: false, metadataDocumentUsed: true };
 }
+
+const byEntityId = (client: ClientRecord): FoundClient => ({
+  client,
+  clientIdAliasUsed: false,
+  clientEntityIdUsed: true,
+});
 
 async function storedClient(service: Service, location: string): Promise<ClientRecord | undefined> {
   const stored = await service.find('clientDocument', location);
@@ -70,19 +82,6 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
   return once(service, location, () => retrieve(lookup, location));
 }
 
-const underWay = new WeakMap<Service, Map<string, Promise<ClientRecord>>>();
-
-/** Requests at the same time share one retrieval, so that they do not make two clients of one document. */
-function once(service: Service, location: string, retrieval: () => Promise<ClientRecord>) {
-  const retrievals = underWay.get(service) ?? new Map<string, Promise<ClientRecord>>();
-  underWay.set(service, retrievals);
-  const running = retrievals.get(location);
-  if (running !== undefined) return running;
-  const started = retrieval().finally(() => retrievals.delete(location));
-  retrievals.set(location, started);
-  return started;
-}
-
 async function retrieve({ engine, service, settings }: ClientLookup, location: string) {
   const fetched = await engine.fetcher.get(location);
   if (!fetched.ok) {
@@ -91,7 +90,7 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
       `The metadata document of the client was not fetched: ${fetched.reason}.`,
     );
   }
-  const given = describedClient(settings, fetched, location);
+  const given = documentedClient(settings, fetched, location);
   const now = service.clock.now();
   const described: GivenClient = {
     ...given,
@@ -110,19 +109,13 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
 }
 
 /** The properties of the client that a document describes. Throws a `Failure`. */
-function describedClient(settings: ServiceRecord, { text }: FetchedDocument, location: string): GivenClient {
+function documentedClient(settings: ServiceRecord, { text }: FetchedDocument, location: string): GivenClient {
   const document = parseJson(text);
   if (!isObject(document)) throw refuse('A505302', { uri: location, problem: 'it is not a JSON object' });
   const defect = documentDefect(document, location);
   if (defect !== undefined) throw badMetadata(location, defect);
   const metadata = { ...defaults, ...underPolicy(settings, document, location) };
-  const client = keepingRules(location, () => {
-    const properties = propertiesOf(metadata);
-    mustBeConsistent(metadata, properties);
-    mustKeepClientRules(settings, properties);
-    return properties;
-  });
-  return { ...client, clientType: client.tokenAuthMethod === 'NONE' ? 'PUBLIC' : 'CONFIDENTIAL' };
+  return describedClient(settings, metadata, (problem) => badMetadata(location, problem));
 }
 
 /** RFC 7591, section 2; but a client that has no secret (section 4.1 of the draft) does not authenticate by one. */
@@ -140,19 +133,6 @@ function underPolicy(settings: ServiceRecord, document: JsonObject, location: st
   const outcome = applyPolicy(policy, document);
   if (!outcome.ok) throw badMetadata(location, outcome.defect);
   return outcome.metadata;
-}
-
-/** The rules of registration and of management calls hold here too. */
-function keepingRules(location: string, read: () => GivenClient): GivenClient {
-  try {
-    return read();
-  } catch (problem) {
-    if (problem instanceof Failure)
-      throw badMetadata(location, fill(results[problem.code].message, problem.details.message ?? {}));
-    if (problem instanceof ApiError)
-      throw badMetadata(location, fill(apiResults[problem.code].message, problem.message));
-    throw problem;
-  }
 }
 
 const badMetadata = (location: string, problem: string): Failure =>

@@ -1,5 +1,6 @@
 import type { Schema } from '../../spec/types.js';
 import { Failure, refuse } from '../failure.js';
+import { serviceKeys } from '../hsk/service-keys.js';
 import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { verifiedPayload } from '../jose/verify.js';
@@ -121,10 +122,11 @@ async function checkIdToken(
   if (header.alg === undefined || header.alg === 'none' || isSymmetric(header.alg)) {
     throw invalid(`The ${name} is not signed with an asymmetric algorithm.`);
   }
-  if (claims['iss'] !== settings.issuer || settings.jwks === undefined) {
+  const keys = claims['iss'] === settings.issuer ? await serviceKeys(service, settings) : undefined;
+  if (keys === undefined) {
     throw invalid(`The mock has no keys of the issuer of the ${name}.`);
   }
-  if ((await verifiedPayload(service.keySet(settings.jwks), token)) === undefined) {
+  if ((await verifiedPayload(keys, token)) === undefined) {
     throw invalid(`The signature of the ${name} is wrong.`);
   }
 }

@@ -5,6 +5,7 @@ import { grantableScopes } from '../oauth/scope.js';
 import { result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import { hours } from '../state/clock.js';
+import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { Grant } from './grant.js';
 
@@ -44,6 +45,7 @@ export const password: Grant = async (request) => {
     clientId,
     clientIdAlias,
     clientIdAliasUsed,
+    ...federationEntity(client),
     ...metadataDocument({ ...present({ metadataDocumentUsed }) }, client),
     clientAuthMethod,
     scopes: scopes.length > 0 ? scopes : undefined,

@@ -1,5 +1,6 @@
 import { words } from '../oauth/parameters.js';
 import { grantableScopes, knownScopes } from '../oauth/scope.js';
+import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';
 
@@ -11,7 +12,7 @@ export function requestedBy(request: OpenTokenRequest) {
     clientId: client?.clientId,
     clientIdAlias: client?.clientIdAlias,
     clientIdAliasUsed,
-    ...(client && metadataDocument(request, client)),
+    ...(client && { ...federationEntity(client), ...metadataDocument(request, client) }),
     clientAuthMethod: client?.tokenAuthMethod,
     scopes: scopes.length > 0 ? scopes : undefined,
     serviceAttributes: settings.attributes,

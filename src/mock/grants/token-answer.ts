@@ -1,6 +1,7 @@
 import { accessTokenDetails, authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { result } from '../operation.js';
 import { lifetime, nonceLifetime, refreshLifetime, tokenResponse } from '../tokens/token-response.js';
+import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { Granted, TokenRequest } from './grant.js';
 
@@ -25,6 +26,7 @@ export function tokenAnswer({ settings, client, grantType }: TokenRequest, grant
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,
+    ...federationEntity(client),
     ...metadataDocument(record, client),
     subject: record.subject,
     scopes: scopes.length > 0 ? [...scopes] : undefined,

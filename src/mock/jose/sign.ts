@@ -1,5 +1,6 @@
 import { CompactSign } from 'jose';
 import { Failure } from '../failure.js';
+import { serviceSigners } from '../hsk/service-keys.js';
 import type { Service } from '../service.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { isSymmetric } from './algorithms.js';
@@ -38,16 +39,17 @@ export const signWith = (
 
 export async function signingKey(
   service: Service,
-  { jwks }: ServiceRecord,
+  settings: ServiceRecord,
   client: ClientRecord | undefined,
   alg: string,
   keyId: string | undefined,
 ): Promise<SigningKey> {
   if (isSymmetric(alg))
     return { kid: undefined, alg, key: new TextEncoder().encode(client?.clientSecret ?? '') };
-  if (jwks === undefined) throw new Failure('A162201');
-  const keySet = service.keySet(jwks);
-  const [key, ...others] = keySet.signers(alg, keyId);
+  const found = await serviceSigners(service, settings, alg, keyId);
+  if (found === undefined) throw new Failure('A162201');
+  const { keySet, signers } = found;
+  const [key, ...others] = signers;
   if (key === undefined) throw new Failure('A162203', { message: { alg } });
   if (others.length > 0) throw new Failure('A162204', { message: { alg } });
   return keySet.load(key, alg);

@@ -1,6 +1,7 @@
 import type { JWK, ProtectedHeaderParameters } from 'jose';
 import { clientKeys } from '../clients/client-keys.js';
 import { findClient } from '../clients/find-client.js';
+import { serviceKeys } from '../hsk/service-keys.js';
 import { isSymmetric } from './algorithms.js';
 import { type JoseProblem, problem, type VerifyCall } from './findings.js';
 import { algorithmsOf } from './keys.js';
@@ -36,7 +37,7 @@ function fits(key: Key, alg: string, kid: string | undefined): boolean {
 async function candidates(call: VerifyCall, alg: string): Promise<readonly Key[] | JoseProblem> {
   const { service, settings, body } = call;
   if (!isSymmetric(alg) && !body.signedByClient) {
-    return settings.jwks === undefined ? problem('A160218') : service.keySet(settings.jwks).keys;
+    return (await serviceKeys(service, settings))?.keys ?? problem('A160218');
   }
   const { clientIdentifier: identifier } = body;
   if (!identifier) return problem('A160215');

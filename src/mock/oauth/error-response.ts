@@ -17,6 +17,12 @@ export function oauthError({ code, details }: Failure, settings: ErrorSettings):
   };
 }
 
+/** The errors of a federation never have a URI. */
+export const withoutUri = (settings: ErrorSettings): ErrorSettings => ({
+  errorDescriptionOmitted: settings?.errorDescriptionOmitted ?? false,
+  errorUriOmitted: true,
+});
+
 export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): string =>
   JSON.stringify(oauthError(failure, settings));
 

@@ -67,7 +67,13 @@ import clientUpdate from './client/update.js';
 import deviceAuthorization from './device/authorization.js';
 import deviceComplete from './device/complete.js';
 import deviceVerification from './device/verification.js';
+import federationConfiguration from './federation/configuration.js';
+import federationRegistration from './federation/registration.js';
 import gm from './gm.js';
+import hskCreate from './hsk/create.js';
+import { hskDelete, hskDeleteByGet } from './hsk/delete.js';
+import hskGetList from './hsk/get/list.js';
+import hskGet from './hsk/get.js';
 import idTokenReissue from './idtoken/reissue.js';
 import info from './info.js';
 import joseVerify from './jose/verify.js';
@@ -176,10 +182,17 @@ export const operationTable: readonly Row[] = [
   { operation: deviceAuthorization, issues: 'device code, user code' },
   { operation: deviceComplete },
   { operation: deviceVerification },
+  { operation: federationConfiguration },
+  { operation: federationRegistration, issues: 'client' },
   { operation: nativeSso, issues: 'ID token' },
   { operation: nativeSsoLogout, consumes: 'access token, refresh token of a session' },
   { operation: pushedAuthReq, issues: 'request_uri' },
   { operation: gm, consumes: 'grant, refresh token' },
+  { operation: hskCreate, issues: 'key' },
+  { operation: hskDelete, consumes: 'key' },
+  { operation: hskDeleteByGet, consumes: 'key' },
+  { operation: hskGetList },
+  { operation: hskGet },
   { operation: idTokenReissue, issues: 'ID token' },
   { operation: joseVerify },
   { operation: configuration },

@@ -1,7 +1,7 @@
 import { operation, plain } from '../operation.js';
 
-/** What a server of this version can do; without `hsm`, because the mock has no hardware. */
-const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'oidc_federation', 'openbanking', 'tc'];
+/** What a server of this version can do; the keys behind `hsm` are software. */
+const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'hsm', 'oidc_federation', 'openbanking', 'tc'];
 
 /** GET /info */
 export default operation('info_api', 'none', async ({ engine }) =>

@@ -1,4 +1,5 @@
 import { compactDecrypt, importJWK, type JWK } from 'jose';
+import { serviceKeys } from '../hsk/service-keys.js';
 import { jweName } from '../jose/algorithms.js';
 import { secretKey } from '../jose/secret-key.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
@@ -50,8 +51,9 @@ function headerProblem(
 async function decryptionKey(context: RequestObjectContext, alg: string, enc: string, kid: unknown) {
   const { channel, client, service, settings } = context;
   if (symmetric.test(alg)) return secretKey(client.clientSecret ?? '', alg, enc);
-  if (settings.jwks === undefined) throw refused('serviceKeysMissing', channel, true);
-  const candidates = service.keySet(settings.jwks).keys.filter((jwk) => decrypts(jwk, alg, kid));
+  const keySet = await serviceKeys(service, settings);
+  if (keySet === undefined) throw refused('serviceKeysMissing', channel, true);
+  const candidates = keySet.keys.filter((jwk) => decrypts(jwk, alg, kid));
   const [key, ...others] = candidates;
   if (key === undefined) throw refused('decryptionKeyMissing', channel, true);
   if (others.length > 0) throw refused('decryptionKeysAmbiguous', channel, true);

@@ -29,13 +29,15 @@ export async function readRequestObject(
     responseType: outer.text('response_type'),
     jar,
     issuer: settings.issuer,
-    audienceChecked: settings.requestObjectAudienceChecked,
+    // OpenID Federation 1.0, section 12.1.1.1.
+    audienceChecked: settings.requestObjectAudienceChecked || client.automaticallyRegistered,
     now: service.clock.seconds(),
     skew: settings.allowableClockSkew,
   });
   if (problem !== undefined) throw refused(problem, channel, opened.encrypted);
-  // RFC 9101, section 10.2: with JAR an unsigned object is refused.
-  if (jar && opened.header['alg'] === 'none') throw new Failure('A008311');
+  // RFC 9101, section 10.2: with JAR an unsigned object is refused. So it is where it is all that proves the client.
+  const mustBeSigned = jar || client.automaticallyRegistered;
+  if (mustBeSigned && opened.header['alg'] === 'none') throw new Failure('A008311');
   return opened;
 }
 

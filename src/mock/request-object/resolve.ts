@@ -42,6 +42,8 @@ export async function resolveRequest(context: RequestContext, outer: Parameters)
   if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, outer, requestUri);
   if (requestUri !== undefined) return byReference(context, outer, requestUri);
   if (request !== undefined) return read(context, outer, request, 'value');
+  // OpenID Federation 1.0, section 12.1.1.1: such a client signs its request, or pushes it.
+  if (client.automaticallyRegistered) throw new Failure('A008309');
   requireObject(settings, client);
   return { parameters: outer, origin: { pushed: false, checked: false, outer } };
 }

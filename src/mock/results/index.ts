@@ -9,7 +9,9 @@ import { credentials } from './credentials.js';
 import { device } from './device.js';
 import { dpop } from './dpop.js';
 import { fapi } from './fapi.js';
+import { federation } from './federation.js';
 import { grantManagement } from './grant-management.js';
+import { hskResults } from './hsk.js';
 import { internal } from './internal.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
@@ -24,7 +26,6 @@ import { token } from './token.js';
 import { tokenErrors, tokenOperations } from './token-operations.js';
 import { transport } from './transport.js';
 import { unpublished } from './unpublished.js';
-import { upcoming } from './upcoming.js';
 import { userinfo } from './userinfo.js';
 
 /** Every result code that stands beside an action, or in the envelope of a successful management call. */
@@ -53,9 +54,10 @@ export const results = {
   ...credentials,
   ...nativeSsoResults,
   ...logoutToken,
+  ...hskResults,
+  ...federation,
   ...unpublished,
   ...internal,
-  ...upcoming,
 };
 
 /** Every result code of a call that fails at the level of HTTP. */

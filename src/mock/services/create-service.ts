@@ -17,7 +17,7 @@ type Fixed = {
   readonly [Name in 'apiKey' | 'apiSecret' | 'number' | 'serviceOwnerNumber' | 'createdAt']:
     | ServiceRecord[Name]
     | undefined;
-} & { readonly hsks?: ServiceRecord['hsks'] | undefined };
+};
 
 /** Makes a service with an id and signing keys of its own, unless it is given them. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
@@ -56,8 +56,8 @@ export async function updateService(
   for (;;) {
     const before = await service.settings();
     if (before === undefined) return undefined;
-    const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, hsks, modifiedAt } = before;
-    const fixed = { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, hsks };
+    const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt } = before;
+    const fixed = { apiKey, apiSecret, number, serviceOwnerNumber, createdAt };
     // modifiedAt tells any two versions apart, even those of one millisecond.
     const now = Math.max(service.clock.now(), modifiedAt + 1);
     const after = serviceRecord(engine, given, fixed, now);

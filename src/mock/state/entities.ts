@@ -1,3 +1,4 @@
+import type { HskRecord } from '../hsk/hsk.js';
 import { days } from './clock.js';
 import type { CredentialOffer } from './credential-offer.js';
 import type { CredentialRequest } from './credential-request.js';
@@ -35,6 +36,8 @@ export const entities = {
   clientAlias: entity<{ clientId: number }>(),
   /** The client ID, by the location of the client's metadata document. */
   clientDocument: entity<{ clientId: number }>(),
+  /** The client ID, by entity ID; it stays when the client is deleted. */
+  clientEntity: entity<{ clientId: number }>(),
   /** The client ID, by the client's number: the order of creation. */
   clientNumber: entity<{ clientId: number }>(),
   /** By ticket; spent by a successful issue or fail. */
@@ -77,6 +80,8 @@ export const entities = {
   preAuthorizedCode: entity<{ identifier: string; expiresAt: number }>(),
   /** By identifier; spent by a successful issue. */
   credentialRequest: entity<CredentialRequest>(),
+  /** By handle. */
+  hsk: entity<HskRecord>(),
   /** The last number of a sequence, by its name. */
   counter: entity<{ last: number }>(),
 } as const;

@@ -89,16 +89,18 @@ function payload(
   };
 }
 
-/** The identifier that the client used of itself: its ID or its alias. */
+/** The identifier that the client used of itself: its ID, its alias or its entity ID. */
 export function audienceOf(
   { clientIdAliasUsed, metadataDocumentUsed }: Authorization,
-  { clientId, clientIdAlias, metadataDocumentLocation }: ClientRecord,
+  { clientId, clientIdAlias, metadataDocumentLocation, entityId, automaticallyRegistered }: ClientRecord,
 ): string {
   const name = clientIdAliasUsed
     ? clientIdAlias
     : metadataDocumentUsed
       ? metadataDocumentLocation
-      : undefined;
+      : automaticallyRegistered
+        ? entityId
+        : undefined;
   return name ?? String(clientId);
 }
 

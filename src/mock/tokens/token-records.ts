@@ -1,3 +1,4 @@
+import { serviceKeys } from '../hsk/service-keys.js';
 import { verifiedPayload } from '../jose/verify.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { isJwt } from '../oauth/jwt-access-token.js';
@@ -14,8 +15,9 @@ export const hashOf = sha256;
 /** The opaque value of an access token: of a JWT its `jti`, once the signature shows that the service made it. */
 async function opaqueValue(service: Service, presented: string): Promise<string | undefined> {
   if (!isJwt(presented)) return presented;
-  const { jwks } = (await service.settings()) ?? {};
-  const payload = jwks && (await verifiedPayload(service.keySet(jwks), presented));
+  const settings = await service.settings();
+  const keys = settings && (await serviceKeys(service, settings));
+  const payload = keys && (await verifiedPayload(keys, presented));
   const claims = payload && parseJson(new TextDecoder().decode(payload));
   return isObject(claims) && typeof claims['jti'] === 'string' ? claims['jti'] : undefined;
 }

@@ -3,6 +3,7 @@ import { authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { DecoupledRequest } from '../state/decision.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { federationEntity } from './federation-entity.js';
 import { metadataDocument } from './metadata-document.js';
 import { scopesWithoutDescriptions } from './scope.js';
 
@@ -15,6 +16,7 @@ export const requestingClient = (
   clientId: client.clientId,
   clientIdAlias: client.clientIdAlias,
   clientIdAliasUsed: request.clientIdAliasUsed,
+  ...federationEntity(client),
   ...metadataDocument(request, client),
   clientName: client.clientName,
   clientEntityId: client.entityId,

@@ -1,17 +1,18 @@
+import type { Service } from '../../mock/service.js';
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
-import { credentialIssuer, preAuthorizedCode } from './earned/credential-issuer.js';
+import { credentialIssuer } from './earned/credential-issuer.js';
 import { credentialAdjustments, credentials } from './earned/credentials.js';
+import type { Earn, Earned, Given } from './earned/earn.js';
+import { federation, inFederation } from './earned/federation.js';
+import { hsk } from './earned/hsk.js';
+import { nativeSso, session } from './earned/native-sso.js';
+import { openid, token } from './earned/token.js';
 import {
   authorizationRequest,
   backchannelRequest,
   backchannelTicket,
-  cibaRequest,
-  codeExchange,
-  deviceCodeRequest,
   deviceFor,
-  encoded,
   type Parameters,
-  refreshRequest,
   text,
   ticketFor,
   tokenRequest,
@@ -19,23 +20,7 @@ import {
 } from './flows.js';
 import type { Trial } from './trial.js';
 
-/** What an answer keeps of the call that it answers. */
-export interface Given {
-  /** The body of the call. */
-  readonly body: Readonly<Record<string, unknown>>;
-  /** OAuth parameters that the answer repeats, such as `state`. */
-  readonly parameters: Parameters;
-  readonly grantType: string | undefined;
-  readonly subject: string;
-}
-
-/** Makes the body of a call that is answered with the action. */
-export type Earn = (trial: Trial, given: Given) => Promise<object>;
-
 const json: Earn = async () => ({ json: '{}' });
-const openid = { scope: 'openid profile' };
-const deviceSso = { scope: 'openid device_sso' };
-const session = { sessionId: 'session-of-a-script' };
 
 const issue =
   (more: Parameters): Earn =>
@@ -44,49 +29,6 @@ const issue =
     ...body,
     ticket: await ticketFor(trial, { ...parameters, ...more }),
   });
-
-const accessToken: Earn = async (trial, { subject }) => ({
-  token: text(await tokensFor(trial, subject, openid), 'accessToken'),
-});
-
-const standard =
-  (more: object): Earn =>
-  async (trial, { subject }) => ({
-    parameters: encoded({ token: text(await tokensFor(trial, subject), 'accessToken') }),
-    ...more,
-  });
-
-const byGrantType: Readonly<Record<string, Earn>> = {
-  client_credentials: async (trial) => tokenRequest(trial, { grant_type: 'client_credentials' }),
-  refresh_token: (trial, { subject }) => refreshRequest(trial, subject),
-  'urn:ietf:params:oauth:grant-type:device_code': (trial, { subject }) => deviceCodeRequest(trial, subject),
-  'urn:openid:params:grant-type:ciba': (trial, { subject }) => cibaRequest(trial, subject),
-  'urn:ietf:params:oauth:grant-type:pre-authorized_code': preAuthorizedCode,
-};
-
-const password = async (trial: Trial) =>
-  tokenRequest(trial, { grant_type: 'password', username: 'joe', password: 'secret' });
-
-const tokenExchange: Earn = async (trial, { subject }) =>
-  tokenRequest(trial, {
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    subject_token: text(await tokensFor(trial, subject), 'accessToken'),
-    subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-  });
-
-/** The service does not verify the signature. */
-const jwtBearer: Earn = async (trial, { subject }) => {
-  const { settings, branch } = trial;
-  const claims = {
-    iss: 'https://idp.example.com',
-    sub: subject,
-    aud: settings.issuer,
-    exp: branch.service.clock.seconds() + 300,
-  };
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const assertion = `${part({ alg: 'RS256' })}.${part(claims)}.${part({})}`;
-  return tokenRequest(trial, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
-};
 
 const registered = async (trial: Trial) => {
   const made = await trial.answer('client_registration_api', { json: '{}' });
@@ -109,7 +51,11 @@ const backchannel = async (trial: Trial, { subject }: Given) => {
 };
 
 /** For each action that grants something: a call that earns it. */
-export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
+export const earned: Earned = {
+  ...token,
+  ...nativeSso,
+  ...hsk,
+  ...federation,
   attestation_challenge_api: { OK: async () => ({}) },
   auth_authorization_api: {
     INTERACTION: async (trial, { parameters, body }) => ({
@@ -125,49 +71,6 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
   getAuthorizationTicketInfo: { OK: async (trial) => ({ ticket: await ticketFor(trial) }) },
   updateAuthorizationTicket: {
     OK: async (trial, { body }) => ({ info: { context: '' }, ...body, ticket: await ticketFor(trial) }),
-  },
-  auth_introspection_api: { OK: accessToken },
-  auth_introspection_standard_api: {
-    OK: standard({}),
-    JWT: standard({
-      httpAcceptHeader: 'application/token-introspection+jwt',
-      rsUri: 'https://rs.example.com',
-    }),
-  },
-  auth_revocation_api: { OK: async (trial) => tokenRequest(trial, { token: 'revoked' }) },
-  auth_token_api: {
-    OK: (trial, given) =>
-      (byGrantType[given.grantType ?? ''] ?? ((_, { subject }) => codeExchange(trial, subject)))(
-        trial,
-        given,
-      ),
-    PASSWORD: password,
-    TOKEN_EXCHANGE: tokenExchange,
-    JWT_BEARER: jwtBearer,
-    ID_TOKEN_REISSUABLE: (trial, { subject }) => refreshRequest(trial, subject),
-    NATIVE_SSO: (trial, { subject }) => codeExchange(trial, subject, deviceSso, session),
-  },
-  auth_token_create_api: {
-    OK: async ({ client }, { subject }) => ({
-      grantType: 'AUTHORIZATION_CODE',
-      clientId: client.clientId,
-      subject,
-    }),
-  },
-  auth_token_issue_api: {
-    OK: async (trial, { subject, body }) => ({
-      subject,
-      ...body,
-      ticket: text(await trial.answer('auth_token_api', await password(trial)), 'ticket'),
-    }),
-  },
-  auth_token_update_api: {
-    OK: async (trial, { subject }) => ({ accessToken: text(await tokensFor(trial, subject), 'accessToken') }),
-  },
-  auth_userinfo_api: { OK: accessToken },
-  auth_userinfo_issue_api: {
-    JSON: async (trial, given) => ({ ...given.body, ...(await accessToken(trial, given)) }),
-    JWT: async (trial, given) => ({ ...given.body, ...(await accessToken(trial, given)) }),
   },
   backchannel_authentication_api: {
     USER_IDENTIFICATION: async (trial, { subject }) => backchannelRequest(trial, subject),
@@ -211,14 +114,6 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
       return { accessToken: token, refreshToken };
     },
   },
-  native_sso_api: {
-    OK: async (trial, { subject, body }) => ({
-      deviceSecret: trial.branch.service.identifier(),
-      ...body,
-      accessToken: text(await tokensFor(trial, subject, deviceSso, session), 'accessToken'),
-    }),
-  },
-  native_sso_logout_api: { OK: async () => session },
   pushed_auth_req_api: {
     CREATED: async (trial, { parameters }) => ({
       ...authorizationRequest(trial, parameters),
@@ -229,13 +124,18 @@ export const earned: Readonly<Record<string, Readonly<Record<string, Earn>>>> = 
   ...credentials,
 };
 
+/** Settings for a trial; made where they have keys. */
+type Adjusted = Partial<ServiceRecord> | ((service: Service) => Promise<Partial<ServiceRecord>>);
+
 /** What must be configured for an action, beyond what lets everything pass. */
 export const adjustments: Readonly<
-  Record<string, { readonly service?: Partial<ServiceRecord>; readonly client?: Partial<ClientRecord> }>
+  Record<string, { readonly service?: Adjusted; readonly client?: Partial<ClientRecord> }>
 > = {
   'vci_nonce_api OK': { service: { oid4vciVersion: '1.0' } },
   ...credentialAdjustments,
   'auth_token_api ID_TOKEN_REISSUABLE': { service: { idTokenReissuable: true } },
+  'federation_configuration_api OK': { service: inFederation },
+  'federation_registration_api OK': { service: inFederation },
   'auth_userinfo_issue_api JWT': { client: { userInfoSignAlg: 'RS256' } },
   'backchannel_authentication_complete_api NOTIFICATION': { client: { bcDeliveryMode: 'PING' } },
 };

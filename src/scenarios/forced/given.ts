@@ -1,5 +1,5 @@
 import type { Random } from '../../mock/state/random.js';
-import type { Given } from './earned.js';
+import type { Given } from './earned/earn.js';
 import type { ForcedCall } from './force.js';
 
 /** What an answer repeats of the authorization request behind it. */

@@ -2,7 +2,7 @@ import { clientRecord } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import { type Outcome, respond, withEnvelope } from '../../mock/respond.js';
+import { type Outcome, respond } from '../../mock/respond.js';
 import { numericId } from '../../mock/state/random.js';
 import type { ClientRecord } from '../../mock/state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
@@ -11,9 +11,7 @@ import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
 import type { ForcedCall, Means } from './force.js';
 import { givenBy } from './given.js';
-import { invented } from './invented.js';
 import { permissiveClient, permissiveService } from './permissive.js';
-import { typicalCode } from './result-code.js';
 import { type Branch, Trial } from './trial.js';
 
 /** An answer that grants what the call asks for; of an operation with actions, with this one. */
@@ -67,15 +65,11 @@ async function earn(forced: ForcedCall, action: string, means: Means): Promise<O
 async function made(
   trial: Trial,
   given: Awaited<ReturnType<typeof givenBy>>,
-  { call, operation: { operationId } }: ForcedCall,
+  { operation: { operationId } }: ForcedCall,
   action: string,
 ): Promise<Outcome | undefined> {
   const body = earned[operationId]?.[action];
-  if (body !== undefined) return trial.outcome(operationId, await body(trial, given));
-  const members = await invented[operationId]?.[action]?.(trial, given);
-  const code = typicalCode(operationId, action);
-  const message = { outcome: `A script answers ${action}` };
-  return members && withEnvelope(call.engine, operationId, { code, members, message }, action);
+  return body && trial.outcome(operationId, await body(trial, given));
 }
 
 async function trialIn(
@@ -89,7 +83,8 @@ async function trialIn(
   const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
   const changed = { ...permissiveClient(record), ...client };
   await branch.service.put('client', String(record.clientId), changed);
-  return new Trial(branch, call, { ...permissiveService(settings), ...service }, changed);
+  const adjusted = typeof service === 'function' ? await service(branch.service) : service;
+  return new Trial(branch, call, { ...permissiveService(settings), ...adjusted }, changed);
 }
 
 /** The client of the call, else the first of the service, else one that is made now. */

@@ -27,6 +27,7 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
     backchannelAuthReqIdDuration: rest.backchannelAuthReqIdDuration || 600,
     dynamicRegistrationSupported: true,
     idTokenReissuable: false,
+    hsmEnabled: true,
     nativeSsoSupported: true,
     parRequired: false,
     pkceRequired: false,

@@ -12,7 +12,6 @@ import type { Service } from '../../mock/service.js';
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import type { CallFacts } from '../call-facts.js';
 import { firstClient } from './first-client.js';
-import { unknownRefusal } from './unknown-refusal.js';
 
 /** The world of a call that is refused. */
 interface Refused {
@@ -36,7 +35,7 @@ export async function refusalMembers(
     const { members } = await redirected(refused, failure, action);
     return { members, message };
   }
-  const style = operations.get(operationId)?.refusal ?? unknownRefusal(operationId);
+  const style = operations.get(operationId)?.refusal ?? 'oauth-error';
   const { members } = refusal({ refusal: style }, call, failure);
   return { members, message };
 }

@@ -538,6 +538,14 @@ export const operations = {
     success: 200,
     actions: ['SUCCESS', 'INVALID_REQUEST', 'NOT_FOUND', 'SERVER_ERROR'],
   },
+  hsk_delete_api_get: {
+    method: 'GET',
+    path: '/api/{serviceId}/hsk/delete/{handle}',
+    body: undefined,
+    query: [],
+    success: 200,
+    actions: ['SUCCESS', 'INVALID_REQUEST', 'NOT_FOUND', 'SERVER_ERROR'],
+  },
   hsk_delete_api: {
     method: 'DELETE',
     path: '/api/{serviceId}/hsk/delete/{handle}',

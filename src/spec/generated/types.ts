@@ -969,7 +969,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["hsk_delete_api_get"];
         put?: never;
         post?: never;
         delete: operations["hsk_delete_api"];
@@ -5490,6 +5490,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["hsk_create_response"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    hsk_delete_api_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["hsk_delete_response"];
                 };
             };
             400: components["responses"]["400"];

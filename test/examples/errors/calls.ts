@@ -113,6 +113,19 @@ export const calls = {
   'read a registration': { operation: '/client/registration/get', ask: registration('GET') },
   'change a registration': { operation: '/client/registration/update', ask: registration('PUT') },
   'delete a registration': { operation: '/client/registration/delete', ask: registration('DELETE') },
+  'read the entity configuration': {
+    operation: '/federation/configuration',
+    ask: ({ ask }) => ask('/.well-known/openid-federation'),
+  },
+  'register from a federation': {
+    operation: '/federation/registration',
+    ask: ({ ask }) =>
+      ask('/federation/register', {
+        method: 'POST',
+        headers: { 'content-type': 'application/entity-statement+jwt' },
+        body: 'presented',
+      }),
+  },
   'query a grant': { operation: '/gm', ask: ({ ask }) => ask('/grants/1', { headers: bearer }) },
   'revoke a grant': {
     operation: '/gm',

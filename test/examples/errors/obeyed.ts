@@ -103,6 +103,17 @@ const table = {
     UNAUTHORIZED: json(401),
     INTERNAL_SERVER_ERROR: json(500),
   },
+  'read the entity configuration': {
+    OK: document('application/entity-statement+jwt'),
+    NOT_FOUND: json(404),
+    INTERNAL_SERVER_ERROR: json(500),
+  },
+  'register from a federation': {
+    OK: document('application/entity-statement+jwt'),
+    BAD_REQUEST: json(400),
+    NOT_FOUND: json(404),
+    INTERNAL_SERVER_ERROR: json(500),
+  },
   'query a grant': {
     OK: json(200),
     UNAUTHORIZED: challenge(401),

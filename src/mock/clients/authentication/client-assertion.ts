@@ -91,10 +91,12 @@ function parameterFailure(parameters: Parameters): Failure | undefined {
 export const identifiersOf = ({
   clientId,
   clientIdAlias,
+  entityId,
   metadataDocumentLocation,
 }: ClientRecord): string[] => [
   String(clientId),
   ...(clientIdAlias ? [clientIdAlias] : []),
+  ...(entityId ? [entityId] : []),
   ...(metadataDocumentLocation ? [metadataDocumentLocation] : []),
 ];
 

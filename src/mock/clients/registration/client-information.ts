@@ -25,7 +25,8 @@ export function clientInformation(
   });
 }
 
-function standardMetadata(client: ClientRecord): Record<string, unknown> {
+/** The metadata of a client (RFC 7591, section 2), as it was registered. */
+export function standardMetadata(client: ClientRecord): Record<string, unknown> {
   const metadata: Record<string, unknown> = {};
   for (const [name, property, form] of clientMetadata) {
     const value = client[property];

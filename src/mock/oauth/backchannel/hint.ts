@@ -45,7 +45,12 @@ function idTokenFailure(hint: string, { settings, client }: BackchannelAttempt):
   if (iss !== settings.issuer) return refuse('A175306');
   if (aud === undefined) return refuse('A175307');
   const named: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
-  const identifiers = [String(client.clientId), client.clientIdAlias, client.metadataDocumentLocation];
+  const identifiers = [
+    String(client.clientId),
+    client.clientIdAlias,
+    client.entityId,
+    client.metadataDocumentLocation,
+  ];
   if (!identifiers.some((identifier) => identifier !== undefined && named.includes(identifier))) {
     return refuse(Array.isArray(aud) ? 'A175308' : 'A175309');
   }

@@ -3,6 +3,7 @@ import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { requestedOffer } from '../../credentials/offers.js';
 import { Failure, refuse } from '../../failure.js';
+import { sentTrustChain } from '../../federation/automatic-registration.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -83,7 +84,9 @@ async function requestingClient(
   // A request that was pushed started the flow then.
   const startsFlow = !parameters.text('request_uri')?.startsWith(pushedRequestPrefix);
   const { cimdOptions } = body;
-  const found = await resolveClient({ engine, service, settings, cimdOptions, startsFlow }, client);
+  const trustChain = sentTrustChain(parameters);
+  const lookup = { engine, service, settings, cimdOptions, startsFlow, trustChain };
+  const found = await resolveClient(lookup, client);
   if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
   mustBeUnlocked(service, found.client, refuse('A010307', { client }));
   return found;
@@ -102,7 +105,7 @@ async function issueTicket(
   { requestObjectPayload }: ResolvedRequest,
 ) {
   const { context } = body;
-  const { client, clientIdAliasUsed, metadataDocumentUsed = false } = found;
+  const { client, clientIdAliasUsed, clientEntityIdUsed = false, metadataDocumentUsed = false } = found;
   const request = authorizationRequest(attempt, found);
   const ticket = service.identifier();
   // A request that lacks consent comes here only where the service does not refuse it itself.
@@ -118,6 +121,7 @@ async function issueTicket(
     client: limitedClient(client),
     service: serviceWithoutSecrets(settings),
     clientIdAliasUsed,
+    clientEntityIdUsed,
     metadataDocumentUsed,
     display: request.display,
     maxAge: request.maxAge,

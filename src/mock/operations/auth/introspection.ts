@@ -13,6 +13,7 @@ import { grantOfToken } from '../../tokens/managed-grant.js';
 import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
 import { challengingHolder, type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { forgetAccessToken } from '../../tokens/token-records.js';
+import { federationEntity } from '../../views/federation-entity.js';
 import { metadataDocument } from '../../views/metadata-document.js';
 
 const id = 'auth_introspection_api';
@@ -85,6 +86,7 @@ function describe(request: ResourceRequest, client: ClientRecord): Members<typeo
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,
+    ...federationEntity(client),
     ...metadataDocument(record, client),
     clientEntityId: client.entityId,
     subject: record.subject,

@@ -4,6 +4,7 @@ import { type Answer, type Call, operation, result } from '../../operation.js';
 import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { type UserInfoTokenCodes, userInfoToken } from '../../tokens/userinfo-token.js';
+import { federationEntity } from '../../views/federation-entity.js';
 import { metadataDocument } from '../../views/metadata-document.js';
 
 const id = 'auth_userinfo_api';
@@ -63,6 +64,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,
+    ...federationEntity(client),
     ...metadataDocument(record, client),
     clientEntityId: client.entityId,
     serviceAttributes: settings.attributes,

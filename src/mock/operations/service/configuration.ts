@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../spec/json.js';
+import { serviceKeys } from '../../hsk/service-keys.js';
 import { operation, type PlainAnswer } from '../../operation.js';
 import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
@@ -20,14 +21,12 @@ export const configurationByPost = operation(
   async ({ service, settings, body }) => answer(service, settings, body),
 );
 
-function answer(
+async function answer(
   service: Service,
   settings: ServiceRecord,
   { pretty = false, patch }: { pretty?: boolean; patch?: string | undefined },
-): PlainAnswer {
-  const document: JsonObject = discoveryDocument(
-    settings,
-    settings.jwks ? service.keySet(settings.jwks).keys : [],
-  );
+): Promise<PlainAnswer> {
+  const keys = (await serviceKeys(service, settings))?.keys ?? [];
+  const document: JsonObject = discoveryDocument(settings, keys);
   return { status: 200, body: patch ? patched(document, patch) : document, pretty };
 }

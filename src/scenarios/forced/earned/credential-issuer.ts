@@ -1,8 +1,8 @@
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
 import { preAuthorizedCodeGrant } from '../../../mock/views/credential-offer.js';
-import type { Earn, Given } from '../earned.js';
 import { text, tokenRequest } from '../flows.js';
 import type { Trial } from '../trial.js';
+import type { Earn, Given } from './earn.js';
 
 const nothing: Earn = async () => ({});
 

@@ -10,10 +10,10 @@ import { isObject, type JsonObject } from '../../../mock/oauth/claims.js';
 import { hasExpired } from '../../../mock/oauth/token-expiry.js';
 import type { TokenRecord } from '../../../mock/state/grants.js';
 import { findByAccessToken } from '../../../mock/tokens/token-records.js';
-import type { Earn, Given } from '../earned.js';
 import { text } from '../flows.js';
 import type { Trial } from '../trial.js';
 import { preAuthorizedCodeRequest } from './credential-issuer.js';
+import type { Earn, Given } from './earn.js';
 
 /** A configuration that credentials can be issued of, without what else its format would need. */
 const isUsable = ({ format }: JsonObject): boolean => /^[dv]c\+sd-jwt$/.test(String(format));

@@ -10,6 +10,7 @@ import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../../tokens/token-response.js';
 import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
+import { federationEntity } from '../../../views/federation-entity.js';
 import { metadataDocument } from '../../../views/metadata-document.js';
 
 const id = 'auth_token_issue_api';
@@ -79,6 +80,7 @@ function answer(
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed,
+    ...federationEntity(client),
     ...metadataDocument(record, client),
     subject: record.subject,
     scopes: listed(record.scopes),

@@ -1,9 +1,12 @@
+import { hardwareKeys } from '../../../hsk/service-keys.js';
+import { publicJwk } from '../../../jose/public-jwk.js';
 import { operation, plain } from '../../../operation.js';
 
-/** GET /service/jwks/get: the JWK Set itself (RFC 7517, section 5). */
+/** GET /service/jwks/get: the JWK Set itself (RFC 7517, section 5). The private part of a key in the HSM stays there. */
 export default operation('service_jwks_get_api', 'none', async ({ service, settings, query }) => {
-  if (settings.jwks === undefined) return plain(204);
-  const set = service.keySet(settings.jwks);
-  const keys = query.includePrivateKeys === 'true' ? set.keys : set.publicKeys();
-  return { ...plain(200, { keys }), pretty: query.pretty === 'true' };
+  const inHardware = (await hardwareKeys(service, settings)).map(publicJwk);
+  const set = settings.jwks === undefined ? undefined : service.keySet(settings.jwks);
+  if (set === undefined && inHardware.length === 0) return plain(204);
+  const inSet = query.includePrivateKeys === 'true' ? set?.keys : set?.publicKeys();
+  return { ...plain(200, { keys: [...(inSet ?? []), ...inHardware] }), pretty: query.pretty === 'true' };
 });

@@ -1,0 +1,45 @@
+import type { RequestHandler, Response } from 'express';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { parametersOf } from '../request/parameters.js';
+import { type Answer, obey, relay, type Statuses } from '../respond/relay.js';
+
+const entityStatement = 'application/entity-statement+jwt';
+const trustChain = 'application/trust-chain+json';
+
+/** What a relying party registers itself with (OpenID Federation 1.0, section 12.2.1). */
+export const registrationTypes = [entityStatement, trustChain];
+
+const refusals: Statuses = { BAD_REQUEST: 400, NOT_FOUND: 404, INTERNAL_SERVER_ERROR: 500 };
+
+/** `/.well-known/openid-federation` (OpenID Federation 1.0, section 9). */
+export const entityConfiguration =
+  ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  async (_request, response) =>
+    answer(response, await authlete.federation.configuration({ serviceId, requestBody: {} }));
+
+/** The federation registration endpoint (OpenID Federation 1.0, section 12.2). */
+export const explicitRegistration =
+  ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const type = request.is(registrationTypes);
+    if (!type) {
+      response.status(415).set('Accept', registrationTypes.join(', ')).end();
+      return;
+    }
+    const body = parametersOf(request);
+    const federationRegistrationRequest =
+      type === trustChain ? { trustChain: body } : { entityConfiguration: body };
+    answer(response, await authlete.federation.registration({ serviceId, federationRegistrationRequest }));
+  };
+
+function answer(response: Response, made: Answer): void {
+  if (made.action !== 'OK') {
+    relay(response, made, refusals);
+    return;
+  }
+  const { status, content } = obey(made, { OK: 200 });
+  response
+    .status(status)
+    .set({ 'Cache-Control': 'no-store', Pragma: 'no-cache', 'Content-Type': entityStatement })
+    .end(content);
+}

@@ -1,0 +1,19 @@
+import type { Service } from '../service.js';
+import type { ClientRecord } from '../state/records.js';
+
+const underWay = new WeakMap<Service, Map<string, Promise<ClientRecord>>>();
+
+/** Requests at the same time share one retrieval, so that they do not make two clients of one URL. */
+export function once(
+  service: Service,
+  url: string,
+  retrieval: () => Promise<ClientRecord>,
+): Promise<ClientRecord> {
+  const retrievals = underWay.get(service) ?? new Map<string, Promise<ClientRecord>>();
+  underWay.set(service, retrievals);
+  const running = retrievals.get(url);
+  if (running !== undefined) return running;
+  const started = retrieval().finally(() => retrievals.delete(url));
+  retrievals.set(url, started);
+  return started;
+}

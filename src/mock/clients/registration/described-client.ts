@@ -1,0 +1,31 @@
+import { ApiError } from '../../api-error.js';
+import { Failure } from '../../failure.js';
+import type { JsonObject } from '../../oauth/claims.js';
+import { fill } from '../../results/fill.js';
+import { apiResults, results } from '../../results/index.js';
+import type { ServiceRecord } from '../../state/records.js';
+import { mustKeepClientRules } from '../client-rules.js';
+import type { GivenClient } from '../create-client.js';
+import { mustBeConsistent, propertiesOf } from './read-metadata.js';
+
+/**
+ * The properties of a client that metadata of its own describes. The rules of registration and of management
+ * calls hold here too. Throws what `refused` makes of a broken one.
+ */
+export function describedClient(
+  settings: ServiceRecord,
+  metadata: JsonObject,
+  refused: (problem: string) => Failure,
+): GivenClient {
+  try {
+    const properties = propertiesOf(metadata);
+    mustBeConsistent(metadata, properties);
+    mustKeepClientRules(settings, properties);
+    return { ...properties, clientType: properties.tokenAuthMethod === 'NONE' ? 'PUBLIC' : 'CONFIDENTIAL' };
+  } catch (problem) {
+    if (problem instanceof Failure)
+      throw refused(fill(results[problem.code].message, problem.details.message ?? {}));
+    if (problem instanceof ApiError) throw refused(fill(apiResults[problem.code].message, problem.message));
+    throw problem;
+  }
+}

@@ -1,0 +1,71 @@
+import { once } from '../clients/once.js';
+import { Failure } from '../failure.js';
+import { readJwt } from '../jose/read-jwt.js';
+import type { Parameters } from '../oauth/parameters.js';
+import type { ClientRecord } from '../state/records.js';
+import { clientOfEntity, type FederationCall, saveParty } from './client.js';
+import { isEntityId } from './entity-id.js';
+import { Statements } from './fetch-statements.js';
+import { registersAutomatically } from './gate.js';
+import { chainIn, type Party, partyByChain, partyByConfiguration, unresolved } from './party.js';
+
+/** A request in which a client names itself by its entity identifier. */
+export interface EntityLookup extends FederationCall {
+  /** False in the requests of a flow after the first one: in those nothing is fetched. */
+  readonly startsFlow?: boolean;
+  /** The trust chain that the client sends along. */
+  readonly trustChain?: readonly string[] | undefined;
+}
+
+/** The client that is registered already under an entity identifier; its chain is renewed where it has expired. */
+export async function knownEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
+  const { service, settings, startsFlow } = lookup;
+  if (!settings.federationEnabled || !isEntityId(entityId)) return undefined;
+  const client = await clientOfEntity(service, entityId);
+  if (client === undefined || startsFlow === false || !hasExpired(client, service.clock.now())) return client;
+  return once(service, entityId, () => register(lookup, entityId, client));
+}
+
+const hasExpired = ({ trustChain, trustChainExpiresAt }: ClientRecord, now: number): boolean =>
+  trustChain !== undefined && trustChainExpiresAt <= now;
+
+/** Registers an entity that the service has never heard of (OpenID Federation 1.0, section 12.1). Throws a `Failure`. */
+export async function newEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
+  const registers = registersAutomatically(lookup.settings) && lookup.startsFlow !== false;
+  if (!registers || !isEntityId(entityId)) return undefined;
+  return once(lookup.service, entityId, () => register(lookup, entityId, undefined));
+}
+
+async function register(
+  lookup: EntityLookup,
+  entityId: string,
+  before: ClientRecord | undefined,
+): Promise<ClientRecord> {
+  const type = before?.explicitlyRegistered ? 'explicit' : 'automatic';
+  return saveParty(lookup, await partyOfEntity(lookup, entityId, type), type, before);
+}
+
+async function partyOfEntity(
+  { engine, service, settings, trustChain }: EntityLookup,
+  entityId: string,
+  type: 'automatic' | 'explicit',
+): Promise<Party> {
+  const statements = new Statements(engine, service.clock.seconds());
+  if (trustChain !== undefined) {
+    const party = await partyByChain(statements, settings, trustChain, type);
+    if (party.entityId === entityId) return party;
+    throw unresolved({ anchored: true, problem: `the chain is not one of ${entityId}` });
+  }
+  const configuration = await statements.configuration(entityId);
+  if (typeof configuration === 'string')
+    throw new Failure('A320301', { error: 'invalid_client', message: { problem: configuration } });
+  return partyByConfiguration(statements, settings, configuration.jwt, type);
+}
+
+/** The chain in the header of a request object or of a client assertion (OpenID Federation 1.0, section 4.3). */
+export function sentTrustChain(parameters: Parameters): readonly string[] | undefined {
+  const chains = ['request', 'client_assertion'].map((name) =>
+    chainIn(readJwt(parameters.text(name) ?? '')?.header['trust_chain']),
+  );
+  return chains.find((chain) => chain !== undefined);
+}

@@ -1,0 +1,64 @@
+import { createClient, type GivenClient, replaceClient, updateClient } from '../clients/create-client.js';
+import { describedClient } from '../clients/registration/described-client.js';
+import type { Engine } from '../engine.js';
+import type { JsonObject } from '../oauth/claims.js';
+import type { Service } from '../service.js';
+import { seconds } from '../state/clock.js';
+import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { badMetadata, type Party, type RegistrationType } from './party.js';
+
+/** The world that a client is registered in. */
+export interface FederationCall {
+  readonly engine: Engine;
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+}
+
+/** The client of an entity; none if it was never registered, or is deleted. */
+export async function clientOfEntity(service: Service, entityId: string): Promise<ClientRecord | undefined> {
+  const known = await service.find('clientEntity', entityId);
+  return known && service.find('client', String(known.clientId));
+}
+
+/** Makes the client of a party, or makes it anew. Throws a `Failure`. */
+export async function saveParty(
+  { engine, service, settings }: FederationCall,
+  party: Party,
+  type: RegistrationType,
+  before: ClientRecord | undefined,
+): Promise<ClientRecord> {
+  const given = { ...described(settings, party, type), ...origins[type], ...trustOf(service, party) };
+  if (before === undefined) return createClient(engine, service, given);
+  const updated = await updateClient(engine, service, before, given);
+  return replaceClient(service, updated, { clientSource: origins[type].clientSource });
+}
+
+const origins = {
+  automatic: { automaticallyRegistered: true, clientSource: 'AUTOMATIC_REGISTRATION' },
+  explicit: { explicitlyRegistered: true, clientSource: 'EXPLICIT_REGISTRATION' },
+} as const satisfies Readonly<Record<RegistrationType, GivenClient>>;
+
+/** OpenID Connect Registration, section 2; but a client that nobody gave a secret proves itself by its keys. */
+const defaults: Readonly<Record<RegistrationType, JsonObject>> = {
+  automatic: { token_endpoint_auth_method: 'private_key_jwt' },
+  explicit: { token_endpoint_auth_method: 'client_secret_basic' },
+};
+
+/** OpenID Federation 1.0, section 12.1: what proves, without a secret, that a request is the client's. */
+const provable = ['PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH'];
+
+function described(settings: ServiceRecord, { metadata }: Party, type: RegistrationType): GivenClient {
+  const standard = { grant_types: ['authorization_code'], response_types: ['code'], ...defaults[type] };
+  const client = describedClient(settings, { ...standard, ...metadata }, badMetadata);
+  if (type === 'automatic' && !provable.includes(client.tokenAuthMethod ?? ''))
+    throw badMetadata('its token_endpoint_auth_method needs a secret, or proves nothing');
+  return client;
+}
+
+const trustOf = (service: Service, party: Party): GivenClient => ({
+  entityId: party.entityId,
+  trustAnchorId: party.anchorId,
+  trustChain: [...party.chain],
+  trustChainExpiresAt: seconds(party.expiresAt),
+  trustChainUpdatedAt: service.clock.now(),
+});

@@ -1,0 +1,30 @@
+import type { Schema } from '../../spec/types.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { incomplete, statementMeans } from './gate.js';
+import { serviceMetadata } from './metadata.js';
+import { signStatement } from './signing.js';
+
+/** How long a configuration is good where `federationConfigurationDuration` is 0, in seconds. */
+const usualDuration = 86_400;
+
+/** What the service says of itself (OpenID Federation 1.0, section 9). Throws a `Failure`. */
+export async function entityConfiguration(
+  service: Service,
+  settings: ServiceRecord,
+  types: readonly Schema<'entity_type'>[] | undefined,
+): Promise<string> {
+  const { authorityHints = [], federationJwks = '{}' } = settings;
+  const { issuer, key } = await statementMeans(service, settings);
+  if (authorityHints.length === 0) throw incomplete('The service has no authorityHints.');
+  const iat = service.clock.seconds();
+  return signStatement(key, {
+    iss: issuer,
+    sub: issuer,
+    iat,
+    exp: iat + (settings.federationConfigurationDuration || usualDuration),
+    jwks: { keys: service.keySet(federationJwks).publicKeys() },
+    authority_hints: authorityHints,
+    metadata: await serviceMetadata(service, settings, types),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Engine } from '../engine.js';
+import { isObject } from '../oauth/claims.js';
+import { configurationUrl } from './entity-id.js';
+import { type EntityStatement, isSignedBy, readStatement } from './entity-statement.js';
+
+const mediaType = 'application/entity-statement+jwt';
+
+/** Reaches the entities of a federation; each statement or why there is none. */
+export class Statements {
+  #left = 50;
+
+  constructor(
+    readonly engine: Engine,
+    /** Seconds since the epoch. */
+    readonly now: number,
+  ) {}
+
+  /** What an entity publishes of itself (OpenID Federation 1.0, section 9). */
+  async configuration(entityId: string): Promise<EntityStatement | string> {
+    const found = await this.#get(configurationUrl(entityId));
+    if (typeof found === 'string') return `the configuration of ${entityId} is unusable: ${found}`;
+    const { issuer, subject, keys } = found;
+    if (issuer !== entityId || subject !== entityId) return `the configuration of ${entityId} is of another`;
+    return (await isSignedBy(found, keys)) ? found : `the configuration of ${entityId} is not self-signed`;
+  }
+
+  /** What a superior says of a subordinate (OpenID Federation 1.0, section 8.1.1). */
+  async about(superior: EntityStatement, subject: string): Promise<EntityStatement | string> {
+    const endpoint = fetchEndpoint(superior);
+    if (endpoint === undefined) return `${superior.subject} has no federation_fetch_endpoint`;
+    endpoint.searchParams.set('sub', subject);
+    const found = await this.#get(endpoint.href);
+    if (typeof found === 'string')
+      return `the statement of ${superior.subject} about ${subject} is unusable: ${found}`;
+    const isMeant = found.issuer === superior.subject && found.subject === subject;
+    return isMeant ? found : `${superior.subject} answers with a statement about another`;
+  }
+
+  /** A federation can lead in circles, or nowhere (section 18.2): there is an end to the requests for one client. */
+  async #get(url: string): Promise<EntityStatement | string> {
+    this.#left -= 1;
+    if (this.#left < 0) return 'too many statements were fetched';
+    const fetched = await this.engine.fetcher.get(url, mediaType);
+    return fetched.ok ? readStatement(fetched.text.trim(), this.now) : fetched.reason;
+  }
+}
+
+function fetchEndpoint({ claims: { metadata } }: EntityStatement): URL | undefined {
+  const entity = isObject(metadata) ? metadata['federation_entity'] : undefined;
+  const endpoint = isObject(entity) ? entity['federation_fetch_endpoint'] : undefined;
+  return typeof endpoint === 'string' && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+}

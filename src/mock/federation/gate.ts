@@ -1,0 +1,38 @@
+import { Failure } from '../failure.js';
+import type { SigningKey } from '../jose/keys.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { keyOf } from './signing.js';
+
+/** `federationEnabled`. Throws a `Failure`. */
+export function mustBeInFederation({ federationEnabled }: ServiceRecord): void {
+  if (!federationEnabled) throw notFound('The service is in no federation: federationEnabled is false.');
+}
+
+/** `supportedClientRegistrationTypes` (OpenID Federation 1.0, section 5.1.3). Throws a `Failure`. */
+export function mustRegisterExplicitly({ supportedClientRegistrationTypes: types }: ServiceRecord): void {
+  if (!types?.includes('EXPLICIT')) throw notFound('supportedClientRegistrationTypes lacks EXPLICIT.');
+}
+
+/** Whether the service registers clients that it has never heard of (OpenID Federation 1.0, section 12.1). */
+export const registersAutomatically = (settings: ServiceRecord): boolean =>
+  settings.federationEnabled && settings.supportedClientRegistrationTypes?.includes('AUTOMATIC') === true;
+
+/** What every statement of the service needs. Throws a `Failure`. */
+export async function statementMeans(
+  service: Service,
+  settings: ServiceRecord,
+): Promise<{ readonly issuer: string; readonly key: SigningKey }> {
+  const { issuer } = settings;
+  if (!issuer) throw incomplete('The service has no issuer.');
+  const key = await keyOf(service, settings);
+  if (typeof key === 'string') throw incomplete(key);
+  return { issuer, key };
+}
+
+const notFound = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'NOT_FOUND', error: 'not_found', message: { outcome } });
+
+/** The service cannot do it as it is configured. */
+export const incomplete = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', error: 'server_error', message: { outcome } });

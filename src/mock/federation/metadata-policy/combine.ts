@@ -1,0 +1,36 @@
+import { isObject, type JsonObject } from '../../oauth/claims.js';
+import { contradiction } from './contradiction.js';
+import { operators } from './operators.js';
+
+/** The policy that several make, or why they do not go together. */
+export type CombinedPolicy =
+  | { readonly ok: true; readonly policy: JsonObject }
+  | { readonly ok: false; readonly defect: string };
+
+/** Combines the policies for one entity type, that of the trust anchor first (OpenID Federation 1.0, section 6.1.4.1). */
+export function combinePolicies(policies: readonly JsonObject[]): CombinedPolicy {
+  const combined: Record<string, JsonObject> = {};
+  for (const policy of policies) {
+    for (const [name, operands] of Object.entries(policy)) {
+      if (!isObject(operands)) return { ok: false, defect: `the policy for ${name} is not a JSON object` };
+      const both = withThose(combined[name] ?? {}, operands);
+      const defect = typeof both === 'string' ? both : contradiction(both);
+      if (typeof both === 'string' || defect !== undefined) {
+        return { ok: false, defect: `the policies for ${name} contradict: ${defect}` };
+      }
+      combined[name] = both;
+    }
+  }
+  return { ok: true, policy: combined };
+}
+
+function withThose(superior: JsonObject, subordinate: JsonObject): JsonObject | string {
+  const both: Record<string, unknown> = { ...superior };
+  for (const { name, combine } of operators) {
+    if (!(name in subordinate)) continue;
+    const combined = name in both ? combine(both[name], subordinate[name]) : { value: subordinate[name] };
+    if (typeof combined === 'string') return `${name} ${combined}`;
+    both[name] = combined.value;
+  }
+  return both;
+}

@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Something with a value, or why there is none. */
+type Outcome = { readonly value: unknown } | string;
+
+/** What an operator makes of a metadata value, and what becomes of two that a chain of superiors sets. */
+export interface PolicyOperator {
+  readonly name: string;
+  /** A string says why the value is refused. */
+  apply(value: unknown, operand: unknown): Outcome;
+  /** A string says why the two do not go together. */
+  combine(superior: unknown, subordinate: unknown): Outcome;
+}
+
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+const kept = (value: unknown): Outcome => ({ value });
+
+/** Metadata whose value is a string of words, such as `scope`, counts as a list of them. */
+const itemsOf = (value: unknown): unknown[] => (typeof value === 'string' ? value.split(' ') : listOf(value));
+const asGiven = (value: unknown, items: unknown[]): unknown =>
+  typeof value === 'string' ? items.join(' ') : items;
+
+function withThose(value: unknown, more: readonly unknown[]): unknown {
+  if (isAbsent(value)) return [...more];
+  return asGiven(value, [...new Set([...itemsOf(value), ...more])]);
+}
+
+const shared = (one: unknown, other: unknown): unknown[] =>
+  listOf(one).filter((item) => listOf(other).includes(item));
+
+/** Where nothing is left, the metadata is left out. */
+function common(value: unknown, operand: unknown): unknown {
+  const items = itemsOf(value).filter((item) => listOf(operand).includes(item));
+  return items.length > 0 ? asGiven(value, items) : undefined;
+}
+
+const equal: PolicyOperator['combine'] = (superior, subordinate) =>
+  isDeepStrictEqual(superior, subordinate) ? kept(superior) : 'has two values';
+const union: PolicyOperator['combine'] = (superior, subordinate) =>
+  kept([...new Set([...listOf(superior), ...listOf(subordinate)])]);
+
+/** OpenID Federation 1.0, section 6.1.3.1, in the order in which they are applied. */
+export const operators: readonly PolicyOperator[] = [
+  {
+    name: 'value',
+    apply: (_value, operand) => kept(operand === null ? undefined : operand),
+    combine: equal,
+  },
+  { name: 'add', apply: (value, operand) => kept(withThose(value, listOf(operand))), combine: union },
+  { name: 'default', apply: (value, operand) => kept(isAbsent(value) ? operand : value), combine: equal },
+  {
+    name: 'one_of',
+    apply: (value, operand) =>
+      isAbsent(value) || listOf(operand).includes(value) ? kept(value) : 'is not one of those permitted',
+    combine(superior, subordinate) {
+      const both = shared(superior, subordinate);
+      return both.length > 0 ? kept(both) : 'has no value in common';
+    },
+  },
+  {
+    name: 'subset_of',
+    apply: (value, operand) => kept(isAbsent(value) ? value : common(value, operand)),
+    combine: (superior, subordinate) => kept(shared(superior, subordinate)),
+  },
+  {
+    name: 'superset_of',
+    apply: (value, operand) =>
+      isAbsent(value) || listOf(operand).every((item) => itemsOf(value).includes(item))
+        ? kept(value)
+        : 'does not have all that it must',
+    combine: union,
+  },
+  {
+    name: 'essential',
+    apply: (value, operand) => (operand === true && isAbsent(value) ? 'is missing' : kept(value)),
+    combine: (superior, subordinate) => kept(superior === true || subordinate === true),
+  },
+];

@@ -1,0 +1,59 @@
+import type { Schema } from '../../spec/types.js';
+import { issuerMetadata, missingMetadata } from '../credentials/issuer-metadata.js';
+import { serviceKeys } from '../hsk/service-keys.js';
+import type { JsonObject } from '../oauth/claims.js';
+import type { Service } from '../service.js';
+import { discoveryDocument } from '../services/discovery.js';
+import type { ServiceRecord } from '../state/records.js';
+
+type EntityType = Schema<'entity_type'>;
+type Read = (service: Service, settings: ServiceRecord) => Promise<JsonObject | undefined>;
+
+/** OpenID Federation 1.0, section 5.1.3: discovery, and what the federation adds. */
+const provider: Read = async (service, settings) => {
+  const keys = (await serviceKeys(service, settings))?.keys ?? [];
+  const types = settings.supportedClientRegistrationTypes ?? [];
+  return {
+    ...discoveryDocument(settings, keys),
+    client_registration_types_supported: types.map((type) => type.toLowerCase()),
+    federation_registration_endpoint: settings.federationRegistrationEndpoint,
+    signed_jwks_uri: settings.signedJwksUri,
+    organization_name: settings.organizationName,
+  };
+};
+
+/** OpenID Federation 1.0, sections 5.1.1 and 5.2.2. */
+const federationEntity: Read = async (_service, { organizationName }) =>
+  organizationName ? { organization_name: organizationName } : undefined;
+
+/** OpenID for Verifiable Credential Issuance 1.0, section 12.2.4. */
+const credentialIssuer: Read = async (_service, settings) =>
+  settings.verifiableCredentialsEnabled && missingMetadata(settings) === undefined
+    ? issuerMetadata(settings)
+    : undefined;
+
+/** What the service is, and its metadata as that. */
+const metadataByType: readonly (readonly [type: EntityType, name: string, read: Read])[] = [
+  ['OPENID_PROVIDER', 'openid_provider', provider],
+  ['OAUTH_AUTHORIZATION_SERVER', 'oauth_authorization_server', provider],
+  ['FEDERATION_ENTITY', 'federation_entity', federationEntity],
+  ['OPENID_CREDENTIAL_ISSUER', 'openid_credential_issuer', credentialIssuer],
+];
+
+/** What a service is where a call does not say which of it is meant. */
+const usual: readonly EntityType[] = ['OPENID_PROVIDER', 'FEDERATION_ENTITY', 'OPENID_CREDENTIAL_ISSUER'];
+
+/** The metadata of the service, by entity type (OpenID Federation 1.0, section 5). */
+export async function serviceMetadata(
+  service: Service,
+  settings: ServiceRecord,
+  types: readonly EntityType[] | undefined,
+): Promise<JsonObject> {
+  const wanted = types?.length ? types : usual;
+  const metadata: Record<string, JsonObject> = {};
+  for (const [type, name, read] of metadataByType) {
+    const found = wanted.includes(type) ? await read(service, settings) : undefined;
+    if (found !== undefined) metadata[name] = found;
+  }
+  return metadata;
+}

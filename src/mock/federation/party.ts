@@ -1,0 +1,94 @@
+import { Failure } from '../failure.js';
+import type { JsonObject } from '../oauth/claims.js';
+import type { ServiceRecord } from '../state/records.js';
+import { type EntityStatement, readStatement } from './entity-statement.js';
+import type { Statements } from './fetch-statements.js';
+import { givenChain, resolveChain, type TrustChain, type Unresolved } from './resolve.js';
+import { metadataOf, resolvedMetadata } from './resolved-metadata.js';
+import { chainExpiry } from './trust-chain.js';
+
+/** A relying party that a trust anchor of the service vouches for. */
+export interface Party {
+  readonly entityId: string;
+  /** As its superiors let it be. */
+  readonly metadata: JsonObject;
+  readonly chain: readonly string[];
+  readonly anchorId: string;
+  readonly superior: string;
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export type RegistrationType = 'automatic' | 'explicit';
+
+const entityType = 'openid_relying_party';
+
+/** The party of an entity configuration. Throws a `Failure`. */
+export async function partyByConfiguration(
+  statements: Statements,
+  settings: ServiceRecord,
+  jwt: string,
+  type: RegistrationType,
+): Promise<Party> {
+  const leaf = readStatement(jwt, statements.now);
+  if (typeof leaf === 'string') throw new Failure('A345302', { message: { problem: leaf } });
+  mustBeMeantFor(settings, leaf);
+  return partyOf(await resolveChain(statements, settings, leaf), type);
+}
+
+/** The party of a chain that comes with a request. Throws a `Failure`. */
+export async function partyByChain(
+  statements: Statements,
+  settings: ServiceRecord,
+  jwts: readonly string[],
+  type: RegistrationType,
+): Promise<Party> {
+  return partyOf(await givenChain(statements, settings, jwts), type);
+}
+
+function partyOf(found: TrustChain | Unresolved, type: RegistrationType): Party {
+  if (!('links' in found)) throw unresolved(found);
+  const { links, anchor } = found;
+  const [leaf, superior] = links;
+  if (metadataOf(leaf, entityType) === undefined) throw new Failure('A320306');
+  const outcome = resolvedMetadata(links, entityType);
+  if (!outcome.ok) throw badMetadata(outcome.defect);
+  const types = outcome.metadata['client_registration_types'];
+  // OpenID Federation 1.0, section 5.1.2.
+  if (Array.isArray(types) && !types.includes(type))
+    throw badMetadata(`client_registration_types lacks ${type}`);
+  return {
+    entityId: leaf.subject,
+    metadata: outcome.metadata,
+    chain: links.map(({ jwt }) => jwt),
+    anchorId: anchor.entityId,
+    superior: superior?.issuer ?? anchor.entityId,
+    expiresAt: chainExpiry(links),
+  };
+}
+
+/** OpenID Federation 1.0, section 12.2.1: a configuration with an audience is for that one alone. */
+function mustBeMeantFor({ issuer }: ServiceRecord, { claims: { aud } }: EntityStatement): void {
+  if (aud !== undefined && !(Array.isArray(aud) ? aud : [aud]).includes(issuer))
+    throw new Failure('A345302', { message: { problem: 'its aud is not the issuer of the service' } });
+}
+
+/** OpenID Federation 1.0, section 8.9. */
+export const unresolved = ({ anchored, problem }: Unresolved): Failure =>
+  new Failure('A320301', {
+    error: anchored ? 'invalid_trust_chain' : 'missing_trust_anchor',
+    message: { problem },
+  });
+
+export const badMetadata = (problem: string): Failure =>
+  new Failure('A000000', {
+    action: 'BAD_REQUEST',
+    error: 'invalid_metadata',
+    message: { outcome: `The metadata of the client is refused: ${problem}.` },
+  });
+
+/** A list of texts, as a JWS header or a JSON array has a trust chain; none if it is something else. */
+export const chainIn = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+    ? value
+    : undefined;

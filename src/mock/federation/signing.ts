@@ -1,0 +1,27 @@
+import { algorithmsOf, type SigningKey } from '../jose/keys.js';
+import { isPrivate } from '../jose/public-jwk.js';
+import { signWith } from '../jose/sign.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+
+/** The key that signs for the service in its federation, or why there is none. */
+export async function keyOf(
+  service: Service,
+  { federationJwks, federationSignatureKeyId: keyId }: ServiceRecord,
+): Promise<SigningKey | string> {
+  if (!federationJwks) return 'The service has no federationJwks.';
+  const keySet = service.keySet(federationJwks);
+  const [key, ...others] = keySet.keys.filter(
+    (jwk) => isPrivate(jwk) && (jwk.use ?? 'sig') === 'sig' && (!keyId || jwk.kid === keyId),
+  );
+  const [alg] = key === undefined ? [] : algorithmsOf(key);
+  // OpenID Federation 1.0, section 3.1: the kid tells which key of the set it is.
+  if (key?.kid === undefined || alg === undefined) return 'No key of federationJwks can sign.';
+  return others.length > 0
+    ? 'Several keys of federationJwks can sign: federationSignatureKeyId is to name one.'
+    : keySet.load(key, alg);
+}
+
+/** An entity statement of the service (OpenID Federation 1.0, section 3). */
+export const signStatement = (key: SigningKey, claims: object): Promise<string> =>
+  signWith(key, claims, { typ: 'entity-statement+jwt' });

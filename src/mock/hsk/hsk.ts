@@ -1,0 +1,58 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import type { JWK } from 'jose';
+import type { Schema } from '../../spec/types.js';
+import type { Engine } from '../engine.js';
+import { generateKey } from '../jose/generate-key.js';
+import { publicJwk } from '../jose/public-jwk.js';
+import type { Service } from '../service.js';
+import type { RequestedKey } from './read-request.js';
+
+/** A key that stands for one in hardware; nothing but signatures and decryption ever uses its private part. */
+export interface HskRecord {
+  readonly handle: string;
+  /** The order of creation. */
+  readonly number: number;
+  readonly hsmName: string;
+  readonly jwk: JWK & JsonWebKey;
+}
+
+/** Makes a key and keeps it; the same seed makes the same one. */
+export async function createHsk(
+  { options }: Engine,
+  service: Service,
+  { kty, crv, use, alg, kid, hsmName }: RequestedKey,
+  handle = service.identifier(),
+): Promise<HskRecord> {
+  const key = await generateKey({ kty, crv }, service.random, options.repeatable);
+  const number = await service.nextNumber('hsk');
+  const record = { handle, number, hsmName, jwk: { ...key, use, alg, kid: kid || service.identifier() } };
+  await service.put('hsk', handle, record);
+  return record;
+}
+
+/** The keys of a service, the oldest first. */
+export const hsksOf = async (service: Service): Promise<HskRecord[]> =>
+  (await service.list('hsk')).sort((one, other) => one.number - other.number);
+
+/** A key as the API shows it: without its private part. */
+export function hskView({ handle, hsmName, jwk }: HskRecord): Schema<'hsk'> {
+  const { kty = '', use = '', alg = '', kid = '' } = jwk;
+  const publicKey = createPublicKey({ key: publicJwk(jwk), format: 'jwk' });
+  return {
+    kty,
+    use,
+    alg,
+    kid,
+    hsmName,
+    handle,
+    publicKey: String(publicKey.export({ type: 'spki', format: 'pem' })),
+  };
+}
+
+/** What the message of a result code names. */
+export const hskParameters = ({ handle, hsmName, jwk }: HskRecord) => ({
+  handle,
+  hsm: hsmName,
+  alg: jwk.alg,
+  kid: jwk.kid,
+});

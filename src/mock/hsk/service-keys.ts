@@ -1,0 +1,36 @@
+import type { JWK } from 'jose';
+import type { KeySet } from '../jose/keys.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { hsksOf } from './hsk.js';
+
+type KeySettings = Pick<ServiceRecord, 'jwks' | 'hsmEnabled'>;
+
+/** The keys in the HSM, private parts included; none where the service does not use it. */
+export async function hardwareKeys(service: Service, { hsmEnabled }: KeySettings): Promise<JWK[]> {
+  return hsmEnabled ? (await hsksOf(service)).map(({ jwk }) => jwk) : [];
+}
+
+/** All keys of a service: those of its JWK Set and those in the HSM. None if it has neither. */
+export async function serviceKeys(service: Service, settings: KeySettings): Promise<KeySet | undefined> {
+  const { jwks } = settings;
+  const inHardware = await hardwareKeys(service, settings);
+  if (inHardware.length === 0) return jwks === undefined ? undefined : service.keySet(jwks);
+  const inSet = jwks === undefined ? [] : service.keySet(jwks).keys;
+  return service.keySet(JSON.stringify({ keys: [...inSet, ...inHardware] }));
+}
+
+/** The keys that can sign: those of the JWK Set, and where none of them can, those in the HSM. */
+export async function serviceSigners(
+  service: Service,
+  settings: KeySettings,
+  alg: string,
+  keyId: string | undefined,
+): Promise<{ readonly keySet: KeySet; readonly signers: readonly JWK[] } | undefined> {
+  const { jwks } = settings;
+  const own = jwks === undefined ? undefined : service.keySet(jwks);
+  const signers = own?.signers(alg, keyId) ?? [];
+  if (own !== undefined && signers.length > 0) return { keySet: own, signers };
+  const keySet = await serviceKeys(service, settings);
+  return keySet && { keySet, signers: keySet.signers(alg, keyId) };
+}

@@ -1,0 +1,22 @@
+import {
+  presentedParty,
+  registerExplicitly,
+  registrationStatement,
+} from '../../federation/explicit-registration.js';
+import { mustBeInFederation, mustRegisterExplicitly, statementMeans } from '../../federation/gate.js';
+import { operation, result } from '../../operation.js';
+
+const id = 'federation_registration_api';
+
+/** POST /federation/registration: explicit registration (OpenID Federation 1.0, section 12.2). */
+export default operation(id, 'oauth-error-without-uri', async (call) => {
+  const { service, settings, body } = call;
+  mustBeInFederation(settings);
+  mustRegisterExplicitly(settings);
+  const means = await statementMeans(service, settings);
+  const party = await presentedParty(call, body);
+  const client = await registerExplicitly(call, party);
+  const responseContent = await registrationStatement(call, means, party, client);
+  const message = { outcome: `The client ${client.clientId} of ${party.entityId} is registered.` };
+  return result(id, 'A000000', { responseContent, client }, { action: 'OK', message });
+});

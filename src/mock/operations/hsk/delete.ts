@@ -1,0 +1,24 @@
+import { refuse } from '../../failure.js';
+import { hskParameters, hskView } from '../../hsk/hsk.js';
+import { type Call, operation, plain, type ResultAnswer, result } from '../../operation.js';
+
+const id = 'hsk_delete_api';
+
+/** DELETE /hsk/delete/{handle}: 204 has no body, so the action is told of failures alone. */
+export const hskDelete = operation(id, 'none', async (call) => {
+  const deleted = await deletedKey(call);
+  return call.service.switches.keyDeletion === 204 ? plain(204) : deleted;
+});
+
+/** GET /hsk/delete/{handle}: the same, as the Java library calls it. */
+export const hskDeleteByGet = operation('hsk_delete_api_get', 'none', deletedKey);
+
+type DeletionCall = Pick<Call<typeof id>, 'service' | 'settings' | 'path'>;
+
+async function deletedKey({ service, settings, path }: DeletionCall): Promise<ResultAnswer> {
+  if (!settings.hsmEnabled) throw refuse('A270201');
+  const { handle } = path;
+  const record = await service.take('hsk', handle);
+  if (record === undefined) throw refuse('A270202', { handle });
+  return result(id, 'A270001', { hsk: hskView(record) }, { message: hskParameters(record) });
+}

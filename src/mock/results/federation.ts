@@ -1,0 +1,38 @@
+import { rows } from './row.js';
+
+const refused = { federation_registration_api: 'BAD_REQUEST' } as const;
+
+/** Where a client that names itself by its entity ID can be registered on the way. */
+const onTheWay = {
+  auth_authorization_api: 'BAD_REQUEST',
+  pushed_auth_req_api: 'BAD_REQUEST',
+  auth_token_api: 'BAD_REQUEST',
+  auth_revocation_api: 'BAD_REQUEST',
+  backchannel_authentication_api: 'BAD_REQUEST',
+  device_authorization_api: 'BAD_REQUEST',
+} as const;
+
+/** `/federation/…`, and automatic registration. */
+export const federation = {
+  ...rows(
+    { federation_configuration_api: 'INTERNAL_SERVER_ERROR' },
+    {
+      A316201: ['server_error', 'The service has no JWK Set to sign its entity configuration with.', 'live'],
+    },
+  ),
+  ...rows(
+    { ...refused, ...onTheWay },
+    {
+      A320301: [
+        'invalid_trust_chain',
+        'No trust chain leads from the client to a trust anchor of the service: {problem}.',
+        'live',
+      ],
+      A320306: ['invalid_metadata', 'The client has no metadata of the type openid_relying_party.'],
+      A345302: ['invalid_request', 'The entity configuration cannot be read: {problem}.', 'live'],
+    },
+  ),
+  ...rows(refused, {
+    A327605: ['invalid_request', 'No client can be made: the entity ID is in use already.', 'live'],
+  }),
+};
