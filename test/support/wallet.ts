@@ -137,6 +137,18 @@ export async function requestIdentifier(
 export const identityPayload = JSON.stringify({ vct, given_name: 'Inga' });
 export const licencePayload = JSON.stringify({ doctype, claims: { 'org.iso.18013.5.1': { height: 180 } } });
 
+/** The order for a request that is good: one for the mdoc, unless it is told otherwise. */
+export const orderFor = async (
+  authlete: TestAuthlete,
+  accessToken: string,
+  changes: object = {},
+  request: object = licenceRequest,
+) => ({
+  requestIdentifier: await requestIdentifier(authlete, accessToken, request),
+  credentialPayload: licencePayload,
+  ...changes,
+});
+
 export async function issueSingle(
   authlete: TestAuthlete,
   accessToken: string,

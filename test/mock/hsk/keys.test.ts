@@ -52,6 +52,7 @@ describe('GET /hsk/get/{handle} and /hsk/get/list', () => {
       ['hsk_get_api', 'A268201'],
       ['hsk_get_list_api', 'A269201'],
       ['hsk_delete_api', 'A270201'],
+      ['hsk_delete_api_get', 'A270201'],
     ] as const) {
       const { body } = await authlete.call(id, undefined, { path });
       expect(body).toMatchObject({ action: 'INVALID_REQUEST', resultCode });

@@ -9,6 +9,7 @@ import {
   issuing,
   licencePayload,
   licenceRequest,
+  orderFor,
   requestIdentifier,
   walletToken,
 } from '../../../support/wallet.js';
@@ -16,12 +17,7 @@ import {
 const authlete = issuing();
 const accessToken = await walletToken(authlete);
 
-/** The order for a request that is good. */
-const ordered = async (changes: object = {}, request: object = licenceRequest) => ({
-  requestIdentifier: await requestIdentifier(authlete, accessToken, request),
-  credentialPayload: licencePayload,
-  ...changes,
-});
+const ordered = (changes?: object, request?: object) => orderFor(authlete, accessToken, changes, request);
 const issue = async (changes: object = {}, more: object = {}) =>
   issueSingle(authlete, accessToken, await ordered(changes), more);
 
