@@ -6,7 +6,7 @@ import { Consents } from './interaction/consents.js';
 import { Phones } from './interaction/phones.js';
 import { Sessions } from './interaction/sessions.js';
 import { describeProblem } from './respond/describe-problem.js';
-import { fetchWhole } from './whole-answer.js';
+import { wholeAnswersWithin } from './whole-answer.js';
 
 /** The environment variables of this example, the same as those of Authlete's own sample servers. */
 export interface Environment {
@@ -32,27 +32,25 @@ export function connect(
 ): AuthorizationServer {
   const { AUTHLETE_BASE_URL: serverURL, AUTHLETE_SERVICE_ID: serviceId } = environment;
   const bearer = environment.AUTHLETE_API_TOKEN;
+  const fetcher = wholeAnswersWithin(timeoutMs);
   return {
     issuer,
     serviceId,
     authlete: new Authlete({
       bearer,
       serverURL,
-      timeoutMs,
-      httpClient: new HTTPClient({ fetcher: fetchWhole }),
+      httpClient: new HTTPClient({ fetcher }),
     }),
     fetchDocument: (path) =>
-      fetchWhole(`${serverURL}/api/${serviceId}${path}`, {
+      fetcher(`${serverURL}/api/${serviceId}${path}`, {
         headers: { authorization: `Bearer ${bearer}` },
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
       }),
     callIssuer: issuerCalls((path, body) =>
-      fetchWhole(`${serverURL}/api/${serviceId}${path}`, {
+      fetcher(`${serverURL}/api/${serviceId}${path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
       }),
     ),
     accounts,
