@@ -1,20 +1,11 @@
-import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import type { JWK } from 'jose';
+import { createPublicKey } from 'node:crypto';
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
 import { generateKey } from '../jose/generate-key.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
+import type { HskRecord } from '../state/hsk.js';
 import type { RequestedKey } from './read-request.js';
-
-/** A key that stands for one in hardware; nothing but signatures and decryption ever uses its private part. */
-export interface HskRecord {
-  readonly handle: string;
-  /** The order of creation. */
-  readonly number: number;
-  readonly hsmName: string;
-  readonly jwk: JWK & JsonWebKey;
-}
 
 /** Makes a key and keeps it; the same seed makes the same one. */
 export async function createHsk(

@@ -1,4 +1,3 @@
-import type { HskRecord } from '../hsk/hsk.js';
 import { days } from './clock.js';
 import type { CredentialOffer } from './credential-offer.js';
 import type { CredentialRequest } from './credential-request.js';
@@ -14,6 +13,7 @@ import type {
   TokenRecord,
   TokenTicket,
 } from './grants.js';
+import type { HskRecord } from './hsk.js';
 import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
