@@ -29,6 +29,6 @@ export async function restoreSnapshot(service: Service, snapshot: Snapshot): Pro
   }
   await service.load(snapshot.entries);
   service.clock.unfreeze();
-  service.clock.set(snapshot.time);
-  if (snapshot.frozen) service.clock.freeze();
+  if (snapshot.frozen) service.clock.freeze(snapshot.time);
+  else service.clock.set(snapshot.time);
 }

@@ -84,8 +84,8 @@ function change(clock: ServiceClock, { time, frozen }: ClockChange) {
     throw new InvalidInput(
       'Failed to set the clock: neither a time nor frozen is given. Please give one of them.',
     );
-  if (time !== undefined) clock.set(time);
-  if (frozen === true) clock.freeze();
+  if (frozen === true) clock.freeze(time);
+  else if (time !== undefined) clock.set(time);
   if (frozen === false) clock.unfreeze();
   return shown(clock);
 }

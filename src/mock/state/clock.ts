@@ -8,6 +8,19 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** Milliseconds since the epoch, a date, or a text such as `2030-01-01T00:00:00Z`. */
+export type Time = number | Date | string;
+
+function timeOf(time: Time): number {
+  const to = new Date(time).getTime();
+  if (Number.isNaN(to)) {
+    throw new InvalidInput(
+      `Failed to set the clock: ${String(time)} is no time. Please give milliseconds since the epoch or a text such as 2030-01-01T00:00:00Z.`,
+    );
+  }
+  return to;
+}
+
 /** A clock that follows another one until it is set, advanced or frozen. */
 export class ServiceClock implements Clock {
   #source: Clock;
@@ -31,17 +44,9 @@ export class ServiceClock implements Clock {
     return this.#frozenAt !== undefined;
   }
 
-  /**
-   * Jumps to a time: milliseconds since the epoch, a date, or a text such as `2030-01-01T00:00:00Z`.
-   * Throws `InvalidInput` for what is no time.
-   */
-  set(time: number | Date | string): void {
-    const to = new Date(time).getTime();
-    if (Number.isNaN(to)) {
-      throw new InvalidInput(
-        `Failed to set the clock: ${String(time)} is no time. Please give milliseconds since the epoch or a text such as 2030-01-01T00:00:00Z.`,
-      );
-    }
+  /** Jumps to a time. Throws `InvalidInput` for what is no time. */
+  set(time: Time): void {
+    const to = timeOf(time);
     if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
     else this.#frozenAt = to;
   }
@@ -51,9 +56,12 @@ export class ServiceClock implements Clock {
     this.set(this.now() + milliseconds(duration));
   }
 
-  /** Stands still, until it is set, advanced or let go on. */
-  freeze(): void {
-    this.#frozenAt = this.now();
+  /**
+   * Stands still at a time, or where it is, until it is set, advanced or let go on. Throws `InvalidInput` for what is
+   * no time.
+   */
+  freeze(time?: Time): void {
+    this.#frozenAt = time === undefined ? this.now() : timeOf(time);
   }
 
   /** Goes on from where it stands. */

@@ -26,9 +26,9 @@ export async function setUp(engine: Engine, service: Service, given: Given): Pro
 }
 
 function setClock({ clock }: Service, { time, advance, frozen }: NonNullable<Given['clock']> = {}): void {
-  if (time !== undefined) clock.set(time);
+  if (frozen === true) clock.freeze(time);
+  else if (time !== undefined) clock.set(time);
   if (advance !== undefined) clock.advance(advance);
-  if (frozen === true) clock.freeze();
 }
 
 const settingsOf = async (service: Service): Promise<ServiceRecord> => {

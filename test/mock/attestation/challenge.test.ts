@@ -7,8 +7,7 @@ import { wait } from '../../support/tokens.js';
 it('/attestation/challenge gives all clients one challenge, until its window ends', async () => {
   const authlete = testAuthlete({ data: demoWith({ service: { attestationChallengeTimeWindow: 60 } }) });
   const { clock } = await authlete.world();
-  clock.set(60_000_000);
-  clock.freeze();
+  clock.freeze(60_000_000);
   const ask = async () => (await authlete.call('attestation_challenge_api', {})).body;
   const first = await ask();
   expect(first).toMatchObject({ action: 'OK', attestationChallenge: expect.stringMatching(/^[\w-]{43}$/) });

@@ -20,8 +20,7 @@ async function still(rateLimit = { perSecond: 100_000, burst: 100_000 }): Promis
     { counts: false },
   );
   const { clock } = await authlete.world();
-  clock.set('2026-06-01T12:00:00Z');
-  clock.freeze();
+  clock.freeze('2026-06-01T12:00:00Z');
   return authlete;
 }
 

@@ -190,8 +190,7 @@ describe('A DPoP nonce', () => {
   it('is the same for all clients of a service until its window ends', async () => {
     const authlete = world({ service: needed });
     const { clock } = await authlete.world();
-    clock.set(60_000 * 1000);
-    clock.freeze();
+    clock.freeze(60_000 * 1000);
     const nonce = await nonceOf(authlete);
     clock.advance(59_000);
     const client_id = String(authlete.publicClient.clientId);

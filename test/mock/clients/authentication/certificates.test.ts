@@ -151,8 +151,7 @@ describe('tls_client_auth', () => {
         ['2026-01-31T23:59:59Z', { action: 'OK' }],
         ['2026-02-01T00:00:01Z', refused('A157339')],
       ] as const) {
-        clock.set(Date.parse(time));
-        clock.freeze();
+        clock.freeze(Date.parse(time));
         expect(await post(authlete, { clientCertificate: leaf.pem }), time).toMatchObject(expected);
         clock.unfreeze();
       }

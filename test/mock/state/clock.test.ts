@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { InvalidInput } from '../../../src/invalid-input.js';
+import { ServiceClock } from '../../../src/mock/state/clock.js';
+
+/** A source whose time passes whenever somebody looks at it. */
+function running(): ServiceClock {
+  let now = 0;
+  return new ServiceClock({
+    now: () => {
+      now += 1;
+      return now;
+    },
+  });
+}
+
+it('stands still at the time that it is given, to the millisecond', () => {
+  const clock = running();
+  clock.freeze('2030-01-01T00:00:00Z');
+  expect([clock.now(), clock.now()]).toEqual([1_893_456_000_000, 1_893_456_000_000]);
+  clock.freeze(5);
+  expect(clock.now()).toBe(5);
+});
+
+it('stands still where it is, and goes on from there', () => {
+  const clock = running();
+  clock.freeze();
+  const stood = clock.now();
+  clock.unfreeze();
+  expect(clock.now()).toBeGreaterThan(stood);
+});
+
+it('is left as it was by what is no time', () => {
+  const clock = running();
+  expect(() => clock.freeze('tomorrow')).toThrow(InvalidInput);
+  expect(clock.frozen).toBe(false);
+});
