@@ -1,0 +1,42 @@
+import type { Request, Response } from 'express';
+import type { Account } from '../accounts.js';
+import type { AuthorizationServer } from '../authorization-server.js';
+import { refuse } from './answer-wallet.js';
+import { contentOf } from './contents.js';
+import { holderOf } from './holder.js';
+
+/** What a wallet asks for, as `/single/issue` and `/deferred/issue` take it. */
+export interface Requested {
+  readonly accessToken: string;
+  readonly account: Account | undefined;
+  readonly order: { readonly requestIdentifier?: string; readonly credentialPayload?: string };
+  /** Whether there is nothing to issue. */
+  readonly denied: boolean;
+}
+
+/** Whose token it is, and what is asked for. Refuses the request and gives nothing if it is not good. */
+export async function requestedCredential(
+  server: AuthorizationServer,
+  path: '/single/parse' | '/deferred/parse',
+  request: Request,
+  response: Response,
+): Promise<Requested | undefined> {
+  const { accounts, callIssuer } = server;
+  const holder = await holderOf(server, request, response);
+  if (holder === undefined) return undefined;
+  const { accessToken, subject } = holder;
+  const requestContent = typeof request.body === 'string' ? request.body : '';
+  const parsed = await callIssuer(path, { accessToken, requestContent });
+  if (parsed.action !== 'OK') {
+    refuse(response, parsed);
+    return undefined;
+  }
+  const { identifier, credentialConfigurationId } = parsed.info ?? {};
+  const account = accounts.find(subject);
+  const credentialPayload = contentOf(account, credentialConfigurationId);
+  const order = {
+    ...(identifier !== undefined && { requestIdentifier: identifier }),
+    ...(credentialPayload !== undefined && { credentialPayload }),
+  };
+  return { accessToken, account, order, denied: credentialPayload === undefined };
+}
