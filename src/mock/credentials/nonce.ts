@@ -1,4 +1,4 @@
-import { defaultWindow, valueOfWindow } from '../oauth/time-window.js';
+import { isOfThisWindowOrLast, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
 import type { Authorization, TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
@@ -14,10 +14,8 @@ export const credentialNonce = ({ apiSecret, apiKey, cnonceDuration }: Settings,
   valueOfWindow('credential-nonce', apiSecret ?? String(apiKey), now, cnonceDuration);
 
 /** Whether a nonce is that of this window or of the one before it. */
-export function isFreshNonce(settings: Settings, nonce: string, now: number): boolean {
-  const window = settings.cnonceDuration || defaultWindow;
-  return [now, now - window].some((time) => credentialNonce(settings, time) === nonce);
-}
+export const isFreshNonce = (settings: Settings, nonce: string, now: number): boolean =>
+  isOfThisWindowOrLast(nonce, now, settings.cnonceDuration, (time) => credentialNonce(settings, time));
 
 /** A new nonce that is kept with a token (OpenID4VCI 1.0-ID1, section 6.2). */
 export function nonceOfToken(

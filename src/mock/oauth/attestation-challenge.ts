@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../state/records.js';
-import { defaultWindow, valueOfWindow } from './time-window.js';
+import { isOfThisWindowOrLast, valueOfWindow } from './time-window.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallengeTimeWindow'>;
 
@@ -16,7 +16,7 @@ export const attestationChallenge = (settings: Settings, now: number): string =>
   );
 
 /** Whether a challenge is that of this window or of the one before it. */
-export function isFreshChallenge(settings: Settings, challenge: string, now: number): boolean {
-  const window = settings.attestationChallengeTimeWindow || defaultWindow;
-  return [now, now - window].some((time) => attestationChallenge(settings, time) === challenge);
-}
+export const isFreshChallenge = (settings: Settings, challenge: string, now: number): boolean =>
+  isOfThisWindowOrLast(challenge, now, settings.attestationChallengeTimeWindow, (time) =>
+    attestationChallenge(settings, time),
+  );
