@@ -2,12 +2,18 @@ import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { ServiceRecord } from '../state/records.js';
 
 type Settings = Pick<ServiceRecord, 'credentialIssuerMetadata'>;
+type Configurations = ReadonlyMap<string, JsonObject>;
+
+/** Read once for each version of the metadata: every authorization request asks for them. */
+const ofMetadata = new WeakMap<NonNullable<Settings['credentialIssuerMetadata']>, Configurations>();
 
 /** `credential_configurations_supported` by configuration ID (OpenID4VCI, section 12.2.4); empty if it is unreadable. */
-export function credentialConfigurations({
-  credentialIssuerMetadata,
-}: Settings): ReadonlyMap<string, JsonObject> {
-  const configurations = parseJson(credentialIssuerMetadata?.credentialsSupported ?? '{}');
+export function credentialConfigurations({ credentialIssuerMetadata = {} }: Settings): Configurations {
+  const known = ofMetadata.get(credentialIssuerMetadata);
+  if (known !== undefined) return known;
+  const configurations = parseJson(credentialIssuerMetadata.credentialsSupported ?? '{}');
   const entries = isObject(configurations) ? Object.entries(configurations) : [];
-  return new Map(entries.flatMap(([id, value]) => (isObject(value) ? [[id, value]] : [])));
+  const read = new Map(entries.flatMap(([id, value]) => (isObject(value) ? [[id, value]] : [])));
+  ofMetadata.set(credentialIssuerMetadata, read);
+  return read;
 }
