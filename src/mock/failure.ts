@@ -29,3 +29,11 @@ export class Failure {
 
 export const refuse = (code: ResultCode, message: MessageParameters = {}): Failure =>
   new Failure(code, { message });
+
+/** What is wrong with the request of a client, by its OAuth error, where no result code is known. */
+export const badRequest = (error: string, outcome: string): Failure =>
+  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+
+/** A mistake of the authorization server, not of its client; the result code is not known. */
+export const callerError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });

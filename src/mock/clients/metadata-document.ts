@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.js';
-import { Failure, refuse } from '../failure.js';
+import { badRequest, type Failure, refuse } from '../failure.js';
 import { knownEntity, newEntity } from '../federation/automatic-registration.js';
 import { applyPolicy } from '../federation/metadata-policy/apply.js';
 import type { FetchedDocument } from '../fetcher.js';
@@ -75,7 +75,7 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
     ...(settings.cimdAllowlistEnabled && { allowlist: settings.cimdAllowlist ?? [] }),
   });
   if (defect !== undefined)
-    throw unusable('invalid_client', `The client ID ${location} is refused: ${defect}.`);
+    throw badRequest('invalid_client', `The client ID ${location} is refused: ${defect}.`);
   const stored = await storedClient(service, location);
   const always = cimdOptions.alwaysRetrieved || settings.cimdAlwaysRetrieved;
   if (stored && !always && stored.metadataDocumentExpiresAt > service.clock.now()) return stored;
@@ -85,7 +85,7 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
 async function retrieve({ engine, service, settings }: ClientLookup, location: string) {
   const fetched = await engine.fetcher.get(location);
   if (!fetched.ok) {
-    throw unusable(
+    throw badRequest(
       'invalid_client',
       `The metadata document of the client was not fetched: ${fetched.reason}.`,
     );
@@ -136,7 +136,4 @@ function underPolicy(settings: ServiceRecord, document: JsonObject, location: st
 }
 
 const badMetadata = (location: string, problem: string): Failure =>
-  unusable('invalid_client_metadata', `The metadata document ${location} is refused: ${problem}.`);
-
-const unusable = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { error, action: 'BAD_REQUEST', message: { outcome } });
+  badRequest('invalid_client_metadata', `The metadata document ${location} is refused: ${problem}.`);

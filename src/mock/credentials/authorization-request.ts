@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { badRequest } from '../failure.js';
 import type { Rule } from '../oauth/attempt.js';
 import { requestedDetails } from '../oauth/authorization-details.js';
 import { namedConfigurations } from './issuable.js';
@@ -8,9 +8,9 @@ export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer
   if (!settings.verifiableCredentialsEnabled || parameters.text('issuer_state') === undefined)
     return undefined;
   if (parameters.isRepeated('issuer_state'))
-    return refused('invalid_request', 'The request has more than one issuer_state.');
+    return badRequest('invalid_request', 'The request has more than one issuer_state.');
   return credentialOffer === undefined
-    ? refused('invalid_request', 'The issuer_state belongs to no credential offer that is valid.')
+    ? badRequest('invalid_request', 'The issuer_state belongs to no credential offer that is valid.')
     : undefined;
 };
 
@@ -21,9 +21,5 @@ export const credentialDetailsAreKnown: Rule = ({ parameters, settings }) => {
   const index = details.findIndex((detail) => namedConfigurations(settings, detail).length === 0);
   return index < 0
     ? undefined
-    : refused('invalid_authorization_details', `The detail ${index} names no credential of the service.`);
+    : badRequest('invalid_authorization_details', `The detail ${index} names no credential of the service.`);
 };
-
-/** Where nothing is redirected, the action is BAD_REQUEST; a redirect has its own. */
-const refused = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });

@@ -1,10 +1,11 @@
 import type { Schema } from '../../spec/types.js';
+import { callerError } from '../failure.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { CredentialRequest } from '../state/credential-request.js';
 import { credentialConfigurations } from './configurations.js';
 import { coseAlgorithms, isCoseAlgorithm } from './cose-signature.js';
 import { formatNamed } from './format.js';
-import { callerError, cannotIssue } from './refusals.js';
+import { cannotIssue } from './refusals.js';
 import { credentialKey } from './signing-key.js';
 import type { NonceWorld } from './token-nonce.js';
 

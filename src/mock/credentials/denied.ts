@@ -1,6 +1,7 @@
+import { callerError } from '../failure.js';
 import type { CredentialRequest } from '../state/credential-request.js';
 import { spendRequests } from './ordered-request.js';
-import { badRequest, callerError } from './refusals.js';
+import { badRequest } from './refusals.js';
 import type { NonceWorld } from './token-nonce.js';
 import { isFirstDraft } from './version.js';
 

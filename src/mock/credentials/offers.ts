@@ -1,3 +1,4 @@
+import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js';
@@ -8,7 +9,6 @@ import { sha256 } from '../sha256.js';
 import type { CredentialOffer } from '../state/credential-offer.js';
 import type { ServiceRecord } from '../state/records.js';
 import { credentialConfigurations } from './configurations.js';
-import { callerError } from './refusals.js';
 
 type Order = Call<'vci_offer_create_api'>['body'];
 

@@ -1,9 +1,9 @@
+import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { CredentialRequest } from '../state/credential-request.js';
 import type { ServiceRecord } from '../state/records.js';
 import type { Order } from './credentials-of-order.js';
-import { callerError } from './refusals.js';
 
 /** Seconds that a transaction lasts where a service does not say. */
 const defaultLife = 86_400;

@@ -1,8 +1,4 @@
-import { Failure } from '../failure.js';
-
-/** A mistake of the authorization server, not of the wallet. */
-export const callerError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+import { Failure, badRequest as refuseRequest } from '../failure.js';
 
 /** What the service is configured with does not let it issue. */
 export const cannotIssue = (outcome: string): Failure =>
@@ -27,8 +23,7 @@ export type CredentialError =
   | 'issuance_pending';
 
 /** What is wrong with the request of the wallet. */
-export const badRequest = (error: CredentialError, outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+export const badRequest = (error: CredentialError, outcome: string): Failure => refuseRequest(error, outcome);
 
 /** How an operation refuses a service that issues no credentials. */
 export const issuanceDisabled = {

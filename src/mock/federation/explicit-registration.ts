@@ -1,5 +1,5 @@
 import { standardMetadata } from '../clients/registration/client-information.js';
-import { Failure } from '../failure.js';
+import { badRequest, Failure } from '../failure.js';
 import type { SigningKey } from '../jose/keys.js';
 import { parseJson } from '../oauth/claims.js';
 import type { ClientRecord } from '../state/records.js';
@@ -66,5 +66,4 @@ export function registrationStatement(
   });
 }
 
-const invalidRequest = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error: 'invalid_request', message: { outcome } });
+const invalidRequest = (outcome: string): Failure => badRequest('invalid_request', outcome);

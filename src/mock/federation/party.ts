@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { badRequest, Failure } from '../failure.js';
 import type { JsonObject } from '../oauth/claims.js';
 import type { ServiceRecord } from '../state/records.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
@@ -81,11 +81,7 @@ export const unresolved = ({ anchored, problem }: Unresolved): Failure =>
   });
 
 export const badMetadata = (problem: string): Failure =>
-  new Failure('A000000', {
-    action: 'BAD_REQUEST',
-    error: 'invalid_metadata',
-    message: { outcome: `The metadata of the client is refused: ${problem}.` },
-  });
+  badRequest('invalid_metadata', `The metadata of the client is refused: ${problem}.`);
 
 /** A list of texts, as a JWS header or a JSON array has a trust chain; none if it is something else. */
 export const chainIn = (value: unknown): readonly string[] | undefined =>

@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../failure.js';
+import { badRequest, Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { pollsTooSoon } from '../oauth/polling.js';
 import type { ResultCode } from '../results/index.js';
@@ -85,9 +85,5 @@ export async function pending(
   // Of several requests at the same moment all but one come too soon.
   const counted = await service.replace('poll', key, poll, { ...poll, at: now });
   if (counted && !pollsTooSoon(poll.at, now, interval)) return new Failure(undecided);
-  return new Failure('A000000', {
-    error: 'slow_down',
-    action: 'BAD_REQUEST',
-    message: { outcome: `The client must wait ${interval} seconds between its token requests.` },
-  });
+  return badRequest('slow_down', `The client must wait ${interval} seconds between its token requests.`);
 }

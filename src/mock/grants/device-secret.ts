@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { badRequest, Failure } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import { isForNativeSso } from '../oauth/native-sso.js';
 import type { Parameters } from '../oauth/parameters.js';
@@ -18,7 +18,7 @@ export async function exchangeDeviceSecret(
 ): Promise<Granted> {
   const { service, settings, parameters, body } = request;
   if (!hasClient(request))
-    throw invalid('invalid_client', 'A token exchange with a device secret takes a client.');
+    throw badRequest('invalid_client', 'A token exchange with a device secret takes a client.');
   const { client } = request;
   mustBeForIssuer(parameters, settings.issuer);
   const { sub, sid, ds_hash: deviceSecretHash } = claimsOf(subjectToken);
@@ -55,14 +55,11 @@ function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
   const claims = readJwt(idToken)?.claims ?? {};
   const text = (name: string): string => {
     const value = textClaim(claims, name);
-    if (value === undefined) throw invalid('invalid_request', `The subject_token has no ${name}.`);
+    if (value === undefined) throw badRequest('invalid_request', `The subject_token has no ${name}.`);
     return value;
   };
   return { sub: text('sub'), sid: text('sid'), ds_hash: text('ds_hash') };
 }
-
-const invalid = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
 
 /** What a refresh keeps of native SSO: the session, as long as the scopes still ask for it. */
 export const refreshesNativeSso = (

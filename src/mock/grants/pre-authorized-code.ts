@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { requireCredentialIssuance } from '../credentials/gate.js';
 import { issuableOf, namedConfigurations } from '../credentials/issuable.js';
-import { Failure, refuse } from '../failure.js';
+import { badRequest, type Failure, refuse } from '../failure.js';
 import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
@@ -43,15 +43,12 @@ export const preAuthorizedCode: Grant = async (request) => {
 };
 
 /** OpenID4VCI, section 6.3. */
-const refused = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
-
-const unknownCode = (): Failure => refused('invalid_grant', 'The pre-authorized code does not exist.');
+const unknownCode = (): Failure => badRequest('invalid_grant', 'The pre-authorized code does not exist.');
 
 function codeValue(parameters: Parameters): string {
   const value = parameters.text('pre-authorized_code');
   if (value === undefined || parameters.isRepeated('pre-authorized_code')) {
-    throw refused('invalid_request', 'The token request has no pre-authorized_code, or more than one.');
+    throw badRequest('invalid_request', 'The token request has no pre-authorized_code, or more than one.');
   }
   return value;
 }
@@ -61,7 +58,7 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
   const offer = found && (await service.find('credentialOffer', found.identifier));
   if (found === undefined || offer === undefined) throw unknownCode();
   if (Math.min(found.expiresAt, offer.expiresAt) <= service.clock.now()) {
-    throw refused('invalid_grant', 'The pre-authorized code has expired.');
+    throw badRequest('invalid_grant', 'The pre-authorized code has expired.');
   }
   return offer;
 }
@@ -70,16 +67,16 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
 function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameters): void {
   const presented = parameters.text('tx_code');
   if (parameters.isRepeated('tx_code')) {
-    throw refused('invalid_request', 'The token request has more than one tx_code.');
+    throw badRequest('invalid_request', 'The token request has more than one tx_code.');
   }
   if (txCode === undefined && presented !== undefined) {
-    throw refused('invalid_request', 'The credential offer has no transaction code.');
+    throw badRequest('invalid_request', 'The credential offer has no transaction code.');
   }
   if (txCode !== undefined && presented === undefined) {
-    throw refused('invalid_request', 'The token request has no tx_code.');
+    throw badRequest('invalid_request', 'The token request has no tx_code.');
   }
   if (txCode !== undefined && presented !== undefined && !isSame(txCode, presented)) {
-    throw refused('invalid_grant', 'The tx_code is not that of the credential offer.');
+    throw badRequest('invalid_grant', 'The tx_code is not that of the credential offer.');
   }
 }
 
@@ -119,7 +116,7 @@ function offeredAmong(
   if (details === undefined) return offered;
   const named = details.flatMap((detail) => namedConfigurations(settings, detail));
   if (named.length < details.length || named.some((id) => !offered.includes(id))) {
-    throw refused(
+    throw badRequest(
       'invalid_authorization_details',
       'The authorization_details go beyond the credential offer.',
     );

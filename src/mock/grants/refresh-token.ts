@@ -1,5 +1,5 @@
 import { nonceOfIssue } from '../credentials/nonce.js';
-import { Failure, refuse } from '../failure.js';
+import { badRequest, Failure, refuse } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
@@ -70,11 +70,7 @@ function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void
     throw new Failure('A053311');
   }
   if (certificateThumbprint !== undefined && constraint.certificateThumbprint !== certificateThumbprint) {
-    throw new Failure('A000000', {
-      action: 'BAD_REQUEST',
-      error: 'invalid_grant',
-      message: { outcome: 'The refresh token is bound to another client certificate.' },
-    });
+    throw badRequest('invalid_grant', 'The refresh token is bound to another client certificate.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../failure.js';
+import { badRequest, type Failure, refuse } from '../failure.js';
 import type { GrantRecord } from '../state/grants.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Parameters } from './parameters.js';
@@ -53,11 +53,6 @@ export const grantManagementIsGood = ({
 const isOwn = (grant: GrantRecord | undefined, clientId: number): boolean => grant?.clientId === clientId;
 
 /** Where nothing is redirected, the action is BAD_REQUEST; a redirect has its own. */
-const invalid = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error: 'invalid_request', message: { outcome } });
+const invalid = (outcome: string): Failure => badRequest('invalid_request', outcome);
 
-const unknownGrant = new Failure('A000000', {
-  action: 'BAD_REQUEST',
-  error: 'invalid_grant_id',
-  message: { outcome: 'No grant of the client has the grant_id.' },
-});
+const unknownGrant = badRequest('invalid_grant_id', 'No grant of the client has the grant_id.');

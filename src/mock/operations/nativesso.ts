@@ -1,7 +1,8 @@
+import { callerError } from '../failure.js';
 import { deviceSecretHashOf } from '../oauth/native-sso.js';
 import { type Call, operation, result } from '../operation.js';
 import type { TokenRecord } from '../state/grants.js';
-import { callerError, presentedTokens, reissued } from '../tokens/reissued-id-token.js';
+import { presentedTokens, reissued } from '../tokens/reissued-id-token.js';
 import { hashOf } from '../tokens/token-records.js';
 
 const id = 'native_sso_api';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { hasExpired } from '../oauth/token-expiry.js';
@@ -22,10 +22,6 @@ export interface ReissueCall {
     readonly idTokenAudType?: string | undefined;
   };
 }
-
-/** A mistake of the authorization server; its result code is not known. */
-export const callerError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
 
 /** The record of the access token of the call. Throws a `Failure` if it does not live. */
 export async function presentedTokens({ service, body }: ReissueCall): Promise<TokenRecord> {

@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.js';
+import { callerError } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 import { deleteToken } from '../../tokens/token-records.js';
 import { tokensUnder } from '../../tokens/token-selection.js';
@@ -7,10 +7,7 @@ const id = 'native_sso_logout_api';
 
 /** POST /nativesso/logout: forgets every token of a session, those of other clients included. */
 export default operation(id, 'none', async ({ service, body }) => {
-  if (!body.sessionId) {
-    const outcome = 'The call has no sessionId.';
-    throw new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
-  }
+  if (!body.sessionId) throw callerError('The call has no sessionId.');
   let count = 0;
   for (const record of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {
     if (await deleteToken(service, record)) count += 1;

@@ -1,5 +1,5 @@
 import { findClient } from '../../../clients/find-client.js';
-import { Failure } from '../../../failure.js';
+import { callerError } from '../../../failure.js';
 import { signJwt } from '../../../jose/sign.js';
 import { subjectFor } from '../../../oauth/subject.js';
 import { type Call, operation, result } from '../../../operation.js';
@@ -56,6 +56,3 @@ async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecor
 /** Section 2.4: that of the ID tokens of the client, and never none. */
 const signingAlgorithm = ({ idTokenSignAlg: alg = 'RS256' }: ClientRecord): string =>
   alg === 'NONE' ? 'RS256' : alg;
-
-const callerError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });

@@ -3,9 +3,10 @@ import { credentialsOf, type Order } from '../../../credentials/credentials-of-o
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
 import { asTransaction, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
-import { callerError, issuanceDisabled } from '../../../credentials/refusals.js';
+import { issuanceDisabled } from '../../../credentials/refusals.js';
 import { tokenNonce } from '../../../credentials/token-nonce.js';
 import { isFirstDraft } from '../../../credentials/version.js';
+import { callerError } from '../../../failure.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { CredentialRequest } from '../../../state/credential-request.js';
 

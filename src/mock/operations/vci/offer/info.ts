@@ -1,6 +1,5 @@
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
-import { callerError } from '../../../credentials/refusals.js';
-import { Failure } from '../../../failure.js';
+import { callerError, Failure } from '../../../failure.js';
 import { operation, result } from '../../../operation.js';
 import { credentialOfferInfo } from '../../../views/credential-offer.js';
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../../../failure.js';
+import { callerError, Failure } from '../../../../failure.js';
 import { present } from '../../../../oauth/authorization-request.js';
 import { operation, result } from '../../../../operation.js';
 
@@ -6,8 +6,7 @@ const id = 'getAuthorizationTicketInfo';
 
 /** POST /auth/authorization/ticket/info */
 export default operation(id, 'none', async ({ service, body }) => {
-  if (!body.ticket)
-    throw new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome: 'The call has no ticket.' } });
+  if (!body.ticket) throw callerError('The call has no ticket.');
   const ticket = await service.find('ticket', body.ticket);
   if (ticket === undefined || ticket.expiresAt <= service.clock.now()) {
     throw new Failure('A000000', {

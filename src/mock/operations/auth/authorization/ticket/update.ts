@@ -1,4 +1,4 @@
-import { Failure } from '../../../../failure.js';
+import { callerError, Failure } from '../../../../failure.js';
 import { operation, result } from '../../../../operation.js';
 
 const id = 'updateAuthorizationTicket';
@@ -7,10 +7,7 @@ const id = 'updateAuthorizationTicket';
 export default operation(id, 'none', async ({ service, body }) => {
   const context = typeof body.info === 'string' ? body.info : body.info?.context;
   if (!body.ticket || context === undefined) {
-    throw new Failure('A000000', {
-      action: 'CALLER_ERROR',
-      message: { outcome: 'The call has no ticket or no info.' },
-    });
+    throw callerError('The call has no ticket or no info.');
   }
   const ticket = await service.find('ticket', body.ticket);
   const live = ticket !== undefined && ticket.expiresAt > service.clock.now();
