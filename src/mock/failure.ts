@@ -37,3 +37,7 @@ export const badRequest = (error: string, outcome: string): Failure =>
 /** A mistake of the authorization server, not of its client; the result code is not known. */
 export const callerError = (outcome: string): Failure =>
   new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+
+/** What the service cannot do as it is configured; the result code is not known. */
+export const serverError = (outcome: string): Failure =>
+  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', error: 'server_error', message: { outcome } });

@@ -1,5 +1,4 @@
 import { Failure, refuse } from '../failure.js';
-import { sentTrustChain } from '../federation/automatic-registration.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import type { ResultCode } from '../results/index.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
@@ -45,10 +44,7 @@ export async function identifyClient(
   const asserted = assertedClient(credentials, codes);
   const client = clientId || inBody || asserted;
   if (!client) throw new Failure(codes.none);
-  const found = await resolveClient(
-    { ...context, cimdOptions, trustChain: sentTrustChain(parameters) },
-    client,
-  );
+  const found = await resolveClient({ ...context, cimdOptions, parameters }, client);
   if (found === undefined)
     throw refuse(/^\d+$/.test(client) ? codes.unknown : codes.unknownAlias, { client });
 

@@ -5,6 +5,7 @@ import { applyPolicy } from '../federation/metadata-policy/apply.js';
 import type { FetchedDocument } from '../fetcher.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { documentDefect, isLocation, locationDefect } from '../oauth/client-id-metadata-document.js';
+import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
@@ -28,8 +29,8 @@ export interface ClientLookup {
   readonly cimdOptions?: CimdOptions | undefined;
   /** Whether the request is the first one of a flow: in those after it nothing is fetched. */
   readonly startsFlow?: boolean;
-  /** The trust chain that the client sends along. */
-  readonly trustChain?: readonly string[] | undefined;
+  /** The request, which may have the trust chain of its client along. */
+  readonly parameters?: Parameters;
 }
 
 /**

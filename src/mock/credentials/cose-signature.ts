@@ -20,6 +20,12 @@ export const coseAlgorithm = (number: unknown): CoseAlgorithm | undefined =>
     .filter(isCoseAlgorithm)
     .find((name) => coseAlgorithms[name].number === number);
 
+/** Whether a list of a credential configuration names an algorithm, by its name or by its number; no list names all. */
+export const isNamedIn = (named: unknown, alg: string): boolean =>
+  !Array.isArray(named) ||
+  named.includes(alg) ||
+  (isCoseAlgorithm(alg) && named.includes(coseAlgorithms[alg].number));
+
 /** Signs bytes as COSE does (RFC 9052, section 4.4). */
 export async function coseSignature({ alg, key }: SigningKey, bytes: Uint8Array): Promise<Uint8Array> {
   if (!isCoseAlgorithm(alg) || key instanceof Uint8Array)

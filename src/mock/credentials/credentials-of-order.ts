@@ -1,11 +1,10 @@
 import type { Schema } from '../../spec/types.js';
-import { callerError } from '../failure.js';
+import { callerError, serverError } from '../failure.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { CredentialRequest } from '../state/credential-request.js';
 import { credentialConfigurations } from './configurations.js';
-import { coseAlgorithms, isCoseAlgorithm } from './cose-signature.js';
+import { isNamedIn } from './cose-signature.js';
 import { formatNamed } from './format.js';
-import { cannotIssue } from './refusals.js';
 import { credentialKey } from './signing-key.js';
 import type { NonceWorld } from './token-nonce.js';
 
@@ -18,7 +17,7 @@ export async function credentialsOf(
   request: CredentialRequest,
 ): Promise<string[]> {
   const issuer = settings.credentialIssuerMetadata?.credentialIssuer;
-  if (!issuer) throw cannotIssue('The service has no credentialIssuer');
+  if (!issuer) throw serverError('The service has no credentialIssuer');
   const format = await formatNamed(request.format);
   const configuration = credentialConfigurations(settings).get(request.configurationId) ?? {};
   const payload = payloadOf(order);
@@ -26,7 +25,10 @@ export async function credentialsOf(
   if (defect !== undefined) throw callerError(`The credentialPayload is refused because ${defect}`);
   const key = await credentialKey(service, settings, {
     keyId: order.signingKeyId,
-    algorithms: format.algorithms.filter(namedBy(configuration)),
+    // OpenID4VCI 1.0, section 12.2.4: the configuration may say with which algorithms its credentials are signed.
+    algorithms: format.algorithms.filter((alg) =>
+      isNamedIn(configuration['credential_signing_alg_values_supported'], alg),
+    ),
     certified: format.certified,
   });
   const issuedAt = service.clock.seconds();
@@ -45,13 +47,4 @@ function payloadOf({ credentialPayload }: Order): JsonObject {
   const payload = parseJson(credentialPayload);
   if (!isObject(payload)) throw callerError('The credentialPayload is no JSON object');
   return payload;
-}
-
-/** OpenID4VCI 1.0, section 12.2.4: the configuration may say with which algorithms its credentials are signed. */
-function namedBy({ credential_signing_alg_values_supported: named }: JsonObject) {
-  return (alg: string): boolean =>
-    !Array.isArray(named) ||
-    named.includes(alg) ||
-    // The configuration of an mdoc may have the numbers of COSE.
-    (isCoseAlgorithm(alg) && named.includes(coseAlgorithms[alg].number));
 }

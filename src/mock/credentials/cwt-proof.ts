@@ -1,6 +1,6 @@
 import { CoseKey, cborDecode, cborEncode, Header } from '@owf/mdoc';
 import type { JWK } from 'jose';
-import { type CoseAlgorithm, coseAlgorithm, coseAlgorithms, coseSignedBy } from './cose-signature.js';
+import { coseAlgorithm, coseSignedBy, isNamedIn } from './cose-signature.js';
 import { claimsDefect, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
 import { certifiedKey } from './proof-key.js';
 
@@ -23,7 +23,8 @@ export async function cwtProof(proof: string, expected: ProofExpectations): Prom
   if (cwt.headers.get(3) !== 'openid4vci-proof+cwt') return 'its content type is not openid4vci-proof+cwt';
   const alg = coseAlgorithm(cwt.headers.get(Header.Algorithm));
   if (alg === undefined) return 'its algorithm is not supported';
-  if (!isNamed(alg, expected)) return `the credential configuration does not name its algorithm, ${alg}`;
+  if (!isNamedIn(expected.algorithms, alg))
+    return `the credential configuration does not name its algorithm, ${alg}`;
   const key = keyOf(cwt);
   if (typeof key === 'string') return key;
   const bytes = cborEncode(['Signature1', cwt.protectedBytes, new Uint8Array(), cwt.payload]);
@@ -32,9 +33,6 @@ export async function cwtProof(proof: string, expected: ProofExpectations): Prom
   const claims = { iss: claim('iss'), aud: claim('aud'), iat: claim('iat') };
   return claimsDefect(claims, expected) ?? { keys: [key], nonce: textOf(claim('nonce')) };
 }
-
-const isNamed = (alg: CoseAlgorithm, { algorithms }: ProofExpectations): boolean =>
-  algorithms === undefined || algorithms.includes(alg) || algorithms.includes(coseAlgorithms[alg].number);
 
 /** The tags of a CWT (RFC 8392, section 6) and of COSE_Sign1, each of which may be there. */
 const tags = [[0xd8, 0x3d], [0xd2]] as const;

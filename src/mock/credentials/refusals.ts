@@ -1,12 +1,4 @@
-import { Failure, badRequest as refuseRequest } from '../failure.js';
-
-/** What the service is configured with does not let it issue. */
-export const cannotIssue = (outcome: string): Failure =>
-  new Failure('A000000', {
-    action: 'INTERNAL_SERVER_ERROR',
-    error: 'server_error',
-    message: { outcome },
-  });
+import { type Failure, badRequest as refuseRequest } from '../failure.js';
 
 /** Errors of OpenID4VCI 1.0, sections 8.3.1.2 and 9.3, and of its first implementer's draft, sections 7.3.1 and 9.3. */
 export type CredentialError =

@@ -1,8 +1,8 @@
+import { serverError } from '../failure.js';
 import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
-import { cannotIssue } from './refusals.js';
 
 /** What a credential asks of the key that signs it. */
 export interface KeyDemands {
@@ -25,16 +25,16 @@ export async function credentialKey(
   { credentialJwks }: ServiceRecord,
   { keyId, algorithms, certified }: KeyDemands,
 ): Promise<CredentialKey> {
-  if (!credentialJwks) throw cannotIssue('The service has no credentialJwks');
+  if (!credentialJwks) throw serverError('The service has no credentialJwks');
   const keySet = service.keySet(credentialJwks);
   const named = keySet.keys.filter((jwk) => !keyId || jwk.kid === keyId);
-  if (named.length === 0) throw cannotIssue(`credentialJwks has no key ${keyId ?? ''}`);
+  if (named.length === 0) throw serverError(`credentialJwks has no key ${keyId ?? ''}`);
   const fitting = named.flatMap((jwk) => {
     const alg = algorithmsOf(jwk).find((name) => algorithms.includes(name));
     return alg === undefined || !isPrivate(jwk) || (jwk.use ?? 'sig') !== 'sig' ? [] : [{ jwk, alg }];
   });
-  if (fitting.length === 0) throw cannotIssue(`No key of credentialJwks signs with ${algorithms.join(', ')}`);
+  if (fitting.length === 0) throw serverError(`No key of credentialJwks signs with ${algorithms.join(', ')}`);
   const found = fitting.find(({ jwk }) => !certified || (jwk.x5c?.length ?? 0) > 0);
-  if (found === undefined) throw cannotIssue('The key of credentialJwks has no certificate (x5c)');
+  if (found === undefined) throw serverError('The key of credentialJwks has no certificate (x5c)');
   return { ...(await keySet.load(found.jwk, found.alg)), certificates: found.jwk.x5c ?? [] };
 }

@@ -13,8 +13,8 @@ import { chainIn, type Party, partyByChain, partyByConfiguration, unresolved } f
 export interface EntityLookup extends FederationCall {
   /** False in the requests of a flow after the first one: in those nothing is fetched. */
   readonly startsFlow?: boolean;
-  /** The trust chain that the client sends along. */
-  readonly trustChain?: readonly string[] | undefined;
+  /** The request, which may have the trust chain of its client along. */
+  readonly parameters?: Parameters;
 }
 
 /** The client that is registered already under an entity identifier; its chain is renewed where it has expired. */
@@ -46,11 +46,12 @@ async function register(
 }
 
 async function partyOfEntity(
-  { engine, service, settings, trustChain }: EntityLookup,
+  { engine, service, settings, parameters }: EntityLookup,
   entityId: string,
   type: 'automatic' | 'explicit',
 ): Promise<Party> {
   const statements = new Statements(engine, service.clock.seconds());
+  const trustChain = parameters && sentTrustChain(parameters);
   if (trustChain !== undefined) {
     const party = await partyByChain(statements, settings, trustChain, type);
     if (party.entityId === entityId) return party;
@@ -63,7 +64,7 @@ async function partyOfEntity(
 }
 
 /** The chain in the header of a request object or of a client assertion (OpenID Federation 1.0, section 4.3). */
-export function sentTrustChain(parameters: Parameters): readonly string[] | undefined {
+function sentTrustChain(parameters: Parameters): readonly string[] | undefined {
   const chains = ['request', 'client_assertion'].map((name) =>
     chainIn(readJwt(parameters.text(name) ?? '')?.header['trust_chain']),
   );

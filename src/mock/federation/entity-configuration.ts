@@ -1,7 +1,8 @@
 import type { Schema } from '../../spec/types.js';
+import { serverError } from '../failure.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
-import { incomplete, statementMeans } from './gate.js';
+import { statementMeans } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';
 
@@ -16,7 +17,7 @@ export async function entityConfiguration(
 ): Promise<string> {
   const { authorityHints = [], federationJwks = '{}' } = settings;
   const { issuer, key } = await statementMeans(service, settings);
-  if (authorityHints.length === 0) throw incomplete('The service has no authorityHints.');
+  if (authorityHints.length === 0) throw serverError('The service has no authorityHints.');
   const iat = service.clock.seconds();
   return signStatement(key, {
     iss: issuer,

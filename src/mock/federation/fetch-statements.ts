@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.js';
-import { isObject } from '../oauth/claims.js';
 import { configurationUrl } from './entity-id.js';
 import { type EntityStatement, isSignedBy, readStatement } from './entity-statement.js';
+import { metadataOf } from './resolved-metadata.js';
 
 const mediaType = 'application/entity-statement+jwt';
 
@@ -45,8 +45,7 @@ export class Statements {
   }
 }
 
-function fetchEndpoint({ claims: { metadata } }: EntityStatement): URL | undefined {
-  const entity = isObject(metadata) ? metadata['federation_entity'] : undefined;
-  const endpoint = isObject(entity) ? entity['federation_fetch_endpoint'] : undefined;
+function fetchEndpoint(superior: EntityStatement): URL | undefined {
+  const endpoint = metadataOf(superior, 'federation_entity')?.['federation_fetch_endpoint'];
   return typeof endpoint === 'string' && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
 }

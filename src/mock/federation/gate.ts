@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { Failure, serverError } from '../failure.js';
 import type { SigningKey } from '../jose/keys.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
@@ -24,15 +24,11 @@ export async function statementMeans(
   settings: ServiceRecord,
 ): Promise<{ readonly issuer: string; readonly key: SigningKey }> {
   const { issuer } = settings;
-  if (!issuer) throw incomplete('The service has no issuer.');
+  if (!issuer) throw serverError('The service has no issuer.');
   const key = await keyOf(service, settings);
-  if (typeof key === 'string') throw incomplete(key);
+  if (typeof key === 'string') throw serverError(key);
   return { issuer, key };
 }
 
 const notFound = (outcome: string): Failure =>
   new Failure('A000000', { action: 'NOT_FOUND', error: 'not_found', message: { outcome } });
-
-/** The service cannot do it as it is configured. */
-export const incomplete = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', error: 'server_error', message: { outcome } });

@@ -3,7 +3,7 @@ import type { JsonObject } from '../oauth/claims.js';
 import type { ServiceRecord } from '../state/records.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
 import type { Statements } from './fetch-statements.js';
-import { givenChain, resolveChain, type TrustChain, type Unresolved } from './resolve.js';
+import { givenChain, relyingParty, resolveChain, type TrustChain, type Unresolved } from './resolve.js';
 import { metadataOf, resolvedMetadata } from './resolved-metadata.js';
 import { chainExpiry } from './trust-chain.js';
 
@@ -20,8 +20,6 @@ export interface Party {
 }
 
 export type RegistrationType = 'automatic' | 'explicit';
-
-const entityType = 'openid_relying_party';
 
 /** The party of an entity configuration. Throws a `Failure`. */
 export async function partyByConfiguration(
@@ -50,8 +48,8 @@ function partyOf(found: TrustChain | Unresolved, type: RegistrationType): Party 
   if (!('links' in found)) throw unresolved(found);
   const { links, anchor } = found;
   const [leaf, superior] = links;
-  if (metadataOf(leaf, entityType) === undefined) throw new Failure('A320306');
-  const outcome = resolvedMetadata(links, entityType);
+  if (metadataOf(leaf, relyingParty) === undefined) throw new Failure('A320306');
+  const outcome = resolvedMetadata(links, relyingParty);
   if (!outcome.ok) throw badMetadata(outcome.defect);
   const types = outcome.metadata['client_registration_types'];
   // OpenID Federation 1.0, section 5.1.2.

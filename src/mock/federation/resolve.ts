@@ -17,7 +17,9 @@ export interface Unresolved {
 }
 
 const longestPath = 10;
-const entityType = 'openid_relying_party';
+
+/** What a client is in a federation (OpenID Federation 1.0, section 5.1.2). */
+export const relyingParty = 'openid_relying_party';
 
 /** Looks for a good chain from the configuration of an entity upwards (OpenID Federation 1.0, section 10.1). */
 export async function resolveChain(
@@ -82,7 +84,7 @@ async function checkChain(
     return { anchored: false, problem: `${entityId} is not a trust anchor of the service` };
   const anchor = await anchorOf(statements, settings, entityId);
   if (typeof anchor === 'string') return { anchored: true, problem: anchor };
-  const problem = await chainDefect(links, anchor, entityType);
+  const problem = await chainDefect(links, anchor, relyingParty);
   return problem === undefined ? { links, anchor } : { anchored: true, problem };
 }
 

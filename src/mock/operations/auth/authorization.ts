@@ -3,7 +3,6 @@ import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { requestedOffer } from '../../credentials/offers.js';
 import { Failure, refuse } from '../../failure.js';
-import { sentTrustChain } from '../../federation/automatic-registration.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -84,8 +83,7 @@ async function requestingClient(
   // A request that was pushed started the flow then.
   const startsFlow = !parameters.text('request_uri')?.startsWith(pushedRequestPrefix);
   const { cimdOptions } = body;
-  const trustChain = sentTrustChain(parameters);
-  const lookup = { engine, service, settings, cimdOptions, startsFlow, trustChain };
+  const lookup = { engine, service, settings, cimdOptions, startsFlow, parameters };
   const found = await resolveClient(lookup, client);
   if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
   mustBeUnlocked(service, found.client, refuse('A010307', { client }));

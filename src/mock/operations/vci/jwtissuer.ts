@@ -1,7 +1,6 @@
 import { document } from '../../credentials/document.js';
 import { requireCredentialIssuance } from '../../credentials/gate.js';
-import { cannotIssue } from '../../credentials/refusals.js';
-import { Failure } from '../../failure.js';
+import { Failure, serverError } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 
 const id = 'vci_jwtissuer_api';
@@ -12,7 +11,7 @@ export default operation(id, 'oauth-error', async ({ service, settings, body }) 
   const { credentialIssuerMetadata, credentialJwks, credentialJwksUri } = settings;
   if (!credentialJwks && !credentialJwksUri) throw new Failure('A417202');
   const issuer = credentialIssuerMetadata?.credentialIssuer;
-  if (!issuer) throw cannotIssue('The service has no credentialIssuer.');
+  if (!issuer) throw serverError('The service has no credentialIssuer.');
   const keys = credentialJwksUri
     ? { jwks_uri: credentialJwksUri }
     : { jwks: { keys: service.keySet(credentialJwks ?? '').publicKeys() } };

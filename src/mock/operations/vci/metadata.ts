@@ -1,7 +1,7 @@
 import { document } from '../../credentials/document.js';
 import { requireCredentialIssuance } from '../../credentials/gate.js';
 import { issuerMetadata, missingMetadata } from '../../credentials/issuer-metadata.js';
-import { cannotIssue } from '../../credentials/refusals.js';
+import { serverError } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 
 const id = 'vci_metadata_api';
@@ -10,6 +10,6 @@ const id = 'vci_metadata_api';
 export default operation(id, 'oauth-error', async ({ settings, body }) => {
   requireCredentialIssuance(settings, 'A364301');
   const missing = missingMetadata(settings);
-  if (missing !== undefined) throw cannotIssue(`The service has no usable ${missing}.`);
+  if (missing !== undefined) throw serverError(`The service has no usable ${missing}.`);
   return result(id, 'A364001', { responseContent: document(issuerMetadata(settings), body) });
 });
