@@ -8,6 +8,7 @@ import { clientSecret, numericId } from '../state/random.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { unsetMembersOf } from '../unset-members.js';
 import { mustKeepClientRules } from './client-rules.js';
+import { defaultAuthMethod } from './default-auth-method.js';
 import { sectorOf } from './sector.js';
 
 /** Client properties as a call or a seed gives them. */
@@ -123,7 +124,7 @@ export function clientRecord(
   const record = {
     ...unset,
     clientType: 'PUBLIC',
-    tokenAuthMethod: 'NONE',
+    tokenAuthMethod: defaultAuthMethod(given.clientType),
     idTokenSignAlg: 'RS256',
     subjectType: 'PUBLIC',
     clientSource: 'STATIC_REGISTRATION',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OperationId } from '../../../src/spec/types.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith, jwks } from '../../support/demo.js';
 
@@ -32,6 +33,43 @@ describe('POST /client/create', () => {
     expect(body.createdAt).toBe(body.modifiedAt);
     for (const absent of ['applicationType', 'grantTypes', 'derivedSectorIdentifier', 'resultCode'])
       expect(body).not.toHaveProperty(absent);
+  });
+
+  // What the smoke test of each official SDK does first.
+  it.each<[endpoint: string, operationId: OperationId, parameters: string, action: string]>([
+    ['/auth/token', 'auth_token_api', 'grant_type=client_credentials', 'OK'],
+    [
+      '/pushed_auth_req',
+      'pushed_auth_req_api',
+      'response_type=code&redirect_uri=https://a.example.com/cb',
+      'CREATED',
+    ],
+    ['/auth/revocation', 'auth_revocation_api', 'token=none', 'OK'],
+  ])(
+    'makes a confidential client that authenticates by its secret at %s',
+    async (_, operationId, parameters, action) => {
+      const authlete = world();
+      const { body } = await authlete.call('client_create_api', {
+        clientName: 'x',
+        clientType: 'CONFIDENTIAL',
+        redirectUris: ['https://a.example.com/cb'],
+        grantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS'],
+        responseTypes: ['CODE'],
+      });
+      expect(body.tokenAuthMethod).toBe('CLIENT_SECRET_BASIC');
+      const { clientId, clientSecret } = body;
+      const answer = await authlete.call(operationId, {
+        parameters,
+        clientId: String(clientId),
+        clientSecret,
+      });
+      expect(answer.body).toMatchObject({ action });
+    },
+  );
+
+  it('keeps NONE where a confidential client asks for it', async () => {
+    const given = { clientType: 'CONFIDENTIAL', tokenAuthMethod: 'NONE' };
+    expect((await world().call('client_create_api', given)).body).toMatchObject(given);
   });
 
   it('takes an empty object', async () => {

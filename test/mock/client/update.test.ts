@@ -40,6 +40,19 @@ describe('POST /client/update/{clientId}', () => {
     expect(byOldAlias.body).toMatchObject({ resultCode: 'A001216' });
   });
 
+  it.each([
+    ['CONFIDENTIAL', 'CLIENT_SECRET_BASIC'],
+    ['PUBLIC', 'NONE'],
+  ])('gives a %s client without a method %s, whatever it had', async (clientType, tokenAuthMethod) => {
+    const { call, confidential, publicClient } = world();
+    for (const { clientId } of [confidential, publicClient]) {
+      const path = { clientId };
+      await call('client_update_api', { clientType, tokenAuthMethod: 'PRIVATE_KEY_JWT' }, { path });
+      const { body } = await call('client_update_api', { clientType }, { path });
+      expect(body).toMatchObject({ clientType, tokenAuthMethod });
+    }
+  });
+
   it('keeps what only the service sets, and changes modifiedAt each time', async () => {
     const { call, confidential } = world();
     const path = { clientId: confidential.clientId };

@@ -1,4 +1,5 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
+import { defaultAuthMethod } from '../../../mock/clients/default-auth-method.js';
 import type { ClientData, Data } from '../../../mock/data/data.js';
 import type { ClientSummary } from '../../../mock/data/load.js';
 import type { Listening } from '../../../mock/transport/node.js';
@@ -51,7 +52,7 @@ function provenanceOf({ header, exchanges }: Recording): string {
 }
 
 function clientLines({ clientId, clientSecret, redirectUris }: ClientSummary, given: ClientData): string[] {
-  const { clientName, clientType = 'PUBLIC', tokenAuthMethod = 'NONE' } = given;
+  const { clientName, clientType = 'PUBLIC', tokenAuthMethod = defaultAuthMethod(clientType) } = given;
   const kind = clientType === 'PUBLIC' ? 'public' : `confidential, ${tokenAuthMethod.toLowerCase()}`;
   const pkce = given.pkceRequired === true ? ', PKCE' : '';
   return [

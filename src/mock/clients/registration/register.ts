@@ -8,6 +8,7 @@ import { apiResults } from '../../results/index.js';
 import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
+import { defaultAuthMethod } from '../default-auth-method.js';
 import { sectorOf } from '../sector.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 import { withSoftwareStatement } from './software-statement.js';
@@ -40,7 +41,7 @@ export async function registeredProperties(
   if (properties.subjectType === 'PAIRWISE' && sectorOf(properties) === undefined) throw refuse('A204312');
   await mustHaveOwnSoftwareId(call, properties, self);
 
-  const tokenAuthMethod = properties.tokenAuthMethod ?? 'CLIENT_SECRET_BASIC';
+  const tokenAuthMethod = properties.tokenAuthMethod ?? defaultAuthMethod('CONFIDENTIAL');
   const client: GivenClient = {
     ...properties,
     tokenAuthMethod,
