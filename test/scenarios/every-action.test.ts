@@ -5,8 +5,7 @@ import { operations } from '../../src/spec/generated/operations.js';
 import { isSuccess } from '../../src/spec/success.js';
 import type { OperationId } from '../../src/spec/types.js';
 import { validateResponse } from '../../src/spec/validate.js';
-import { testAuthlete } from '../support/authlete.js';
-import { demoWith } from '../support/demo.js';
+import { scriptedWorlds } from '../support/scripted-worlds.js';
 import { sdkReaders } from '../support/sdk-schemas.js';
 
 const contract = loadContract();
@@ -14,7 +13,6 @@ const isOperationId = (id: string): id is OperationId => id in operations;
 const pairs = [...contract.operations.values()].flatMap(({ operationId, actions }) =>
   isOperationId(operationId) ? actions.map((action) => ({ operationId, action })) : [],
 );
-const authlete = testAuthlete({ data: demoWith() });
 
 /** What only a grant brings. */
 const granted = ['ticket', 'accessToken', 'refreshToken', 'idToken', 'authorizationCode', 'jwtAccessToken'];
@@ -36,29 +34,33 @@ const unreadable = new Set([
   'auth_token_api TOKEN_EXCHANGE',
 ]);
 
-describe('Every action of the contract can be forced', () => {
+const worlds = await scriptedWorlds();
+
+describe.each(worlds)('Every action of the contract can be forced in $name:', ({ authlete, bodies }) => {
   it.each(pairs)('$operationId $action', async ({ operationId, action }) => {
     const service = await authlete.world();
-    service.scripts.clear();
-    service.script({ operation: operationId, action });
     const path = { handle: 'a-handle', tokenBatchRequestId: '1' };
-    const { status, body } = await authlete.call(operationId, operations[operationId].body && {}, { path });
-    const answer: Record<string, unknown> = { ...body };
+    for (const given of operations[operationId].body ? bodies : [undefined]) {
+      service.scripts.clear();
+      service.script({ operation: operationId, action });
+      const { status, body } = await authlete.call(operationId, given, { path });
+      const answer: Record<string, unknown> = { ...body };
 
-    expect(answer).toMatchObject({ action, resultCode: expect.stringMatching(/^A\d{6}$/) });
-    expect(status).toBe(operations[operationId].success);
-    expect(validateResponse(contract, operationId, status, body, { nulls: 'exact' })).toEqual({
-      outcome: 'valid',
-    });
-    const code = String(answer['resultCode']);
-    if (code !== unpublishedCode) expect(actionsOfCode(operationId, code)).toContain(action);
-    if (!isSuccess(operationId, action))
-      for (const member of granted) expect(answer).not.toHaveProperty(member);
-    const read = () => sdkReaders.get(operationId)?.(JSON.parse(JSON.stringify(body)));
-    if (unreadable.has(`${operationId} ${action}`)) expect(read).toThrow();
-    else expect(read).not.toThrow();
-    service.verify();
-    expect(service.journal.last()).toMatchObject({ operationId, action, answeredBy: 'script' });
+      expect(answer).toMatchObject({ action, resultCode: expect.stringMatching(/^A\d{6}$/) });
+      expect(status).toBe(operations[operationId].success);
+      expect(validateResponse(contract, operationId, status, body, { nulls: 'exact' })).toEqual({
+        outcome: 'valid',
+      });
+      const code = String(answer['resultCode']);
+      if (code !== unpublishedCode) expect(actionsOfCode(operationId, code)).toContain(action);
+      if (!isSuccess(operationId, action))
+        for (const member of granted) expect(answer).not.toHaveProperty(member);
+      const read = () => sdkReaders.get(operationId)?.(JSON.parse(JSON.stringify(body)));
+      if (unreadable.has(`${operationId} ${action}`)) expect(read).toThrow();
+      else expect(read).not.toThrow();
+      service.verify();
+      expect(service.journal.last()).toMatchObject({ operationId, action, answeredBy: 'script' });
+    }
   });
 });
 

@@ -1,16 +1,16 @@
-import { clientRecord } from '../../mock/clients/create-client.js';
-import { findClient } from '../../mock/clients/find-client.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond } from '../../mock/respond.js';
-import { numericId } from '../../mock/state/random.js';
 import type { ClientRecord } from '../../mock/state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
+import { clientOfCall } from './client-of-call.js';
+import type { Given } from './earned/earn.js';
 import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
 import type { ForcedCall, Means } from './force.js';
 import { givenBy } from './given.js';
+import { bodyForOwnKeys, withOwnKeys } from './own-keys.js';
 import { permissiveClient, permissiveService } from './permissive.js';
 import { type Branch, Trial } from './trial.js';
 
@@ -42,18 +42,22 @@ async function forAnyClient({ call, operation, service }: ForcedCall, means: Mea
   return { status: operation.success, body: {}, action: undefined, resultCode: undefined };
 }
 
+/** How far the configuration of a trial may differ from that of the service. */
+type Leniency = 'none' | 'permissive' | 'own-keys';
+
 /** The answer to a call that earns the action, first with the service as it is configured. */
 async function earn(forced: ForcedCall, action: string, means: Means): Promise<Outcome> {
   const given = await givenBy(forced);
-  const client = await clientOf(forced);
-  const attempts = [
-    { permissive: false, given },
-    { permissive: true, given },
-    { permissive: true, given: { ...given, parameters: {} } },
+  const client = await clientOfCall(forced.call, forced.service, forced.facts.clients);
+  const attempts: readonly { readonly leniency: Leniency; readonly given: Given }[] = [
+    { leniency: 'none', given },
+    { leniency: 'permissive', given },
+    { leniency: 'permissive', given: { ...given, parameters: {} } },
+    { leniency: 'own-keys', given: { ...given, parameters: {}, body: bodyForOwnKeys } },
   ];
   for (const attempt of attempts) {
     const branch = means.branch();
-    const trial = await trialIn(branch, forced, client.record, action, attempt.permissive);
+    const trial = await trialIn(branch, forced, client.record, action, attempt.leniency);
     const outcome = await made(trial, attempt.given, forced, action);
     if (outcome?.action !== action) continue;
     await branch.commit(client.isNew ? undefined : String(client.record.clientId));
@@ -64,7 +68,7 @@ async function earn(forced: ForcedCall, action: string, means: Means): Promise<O
 
 async function made(
   trial: Trial,
-  given: Awaited<ReturnType<typeof givenBy>>,
+  given: Given,
   { operation: { operationId } }: ForcedCall,
   action: string,
 ): Promise<Outcome | undefined> {
@@ -77,38 +81,19 @@ async function trialIn(
   { call, operation, settings }: ForcedCall,
   record: ClientRecord,
   action: string,
-  permissive: boolean,
+  leniency: Leniency,
 ): Promise<Trial> {
-  if (!permissive) return new Trial(branch, call, settings, record);
+  if (leniency === 'none') return new Trial(branch, call, settings, record);
   const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
-  const changed = { ...permissiveClient(record), ...client };
-  await branch.service.put('client', String(record.clientId), changed);
   const adjusted = typeof service === 'function' ? await service(branch.service) : service;
-  return new Trial(branch, call, { ...permissiveService(settings), ...adjusted }, changed);
-}
-
-/** The client of the call, else the first of the service, else one that is made now. */
-async function clientOf({
-  call,
-  service,
-  facts,
-}: ForcedCall): Promise<{ record: ClientRecord; isNew: boolean }> {
-  for (const name of facts.clients) {
-    const found = await findClient(service, name);
-    if (found !== undefined) return { record: found.client, isNew: false };
-  }
-  const first = await firstClient(service);
-  if (first !== undefined) return { record: first, isNew: false };
-  const clientId = numericId(service.random);
-  const fixed = {
-    clientId,
-    clientSecret: undefined,
-    number: 1,
-    serviceNumber: 1,
-    createdAt: 0,
-    locked: false,
+  const permissive = {
+    service: { ...permissiveService(settings), ...adjusted },
+    client: { ...permissiveClient(record), ...client },
   };
-  return { record: clientRecord(call.engine, {}, fixed, service.clock.now()), isNew: true };
+  const configuration =
+    leniency === 'own-keys' ? await withOwnKeys(permissive, branch.service.random) : permissive;
+  await branch.service.put('client', String(record.clientId), configuration.client);
+  return new Trial(branch, call, configuration.service, configuration.client);
 }
 
 /** Authorization answers show the service and the client: as they are, not as the trial had them. */

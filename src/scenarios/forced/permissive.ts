@@ -44,6 +44,11 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
   };
 }
 
+/** A credential that every service can issue. */
+export const inventedCredential = {
+  IdentityCredential: { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' },
+};
+
 /** What lets a service issue verifiable credentials, signed with the keys that it has. */
 function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial<ServiceRecord> {
   const {
@@ -52,7 +57,6 @@ function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial
     credentialJwks = jwks,
     credentialIssuerMetadata,
   } = settings;
-  const IdentityCredential = { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' };
   const configurations = Object.fromEntries(credentialConfigurations(settings));
   return {
     verifiableCredentialsEnabled: true,
@@ -61,7 +65,7 @@ function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial
       credentialIssuer: issuer,
       credentialEndpoint: `${issuer}/credential`,
       ...credentialIssuerMetadata,
-      credentialsSupported: JSON.stringify({ IdentityCredential, ...configurations }),
+      credentialsSupported: JSON.stringify({ ...inventedCredential, ...configurations }),
       credentialResponseEncryptionAlgValuesSupported: ['ECDH_ES'],
       credentialResponseEncryptionEncValuesSupported: ['A256GCM'],
       requireCredentialResponseEncryption: false,

@@ -1,4 +1,3 @@
-import { findClient } from '../../mock/clients/find-client.js';
 import { Failure, type MessageParameters } from '../../mock/failure.js';
 import { Parameters } from '../../mock/oauth/parameters.js';
 import type { ResponseMode } from '../../mock/oauth/response-mode.js';
@@ -11,7 +10,7 @@ import { type ResultCode, results } from '../../mock/results/index.js';
 import type { Service } from '../../mock/service.js';
 import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import type { CallFacts } from '../call-facts.js';
-import { firstClient } from './first-client.js';
+import { clientOfCall } from './client-of-call.js';
 
 /** The world of a call that is refused. */
 interface Refused {
@@ -75,10 +74,8 @@ interface Target {
 
 async function targetOf({ call, service, settings, facts }: Refused): Promise<Target> {
   const ticket = facts.ticket === undefined ? undefined : await service.find('ticket', facts.ticket);
-  const named = ticket ? String(ticket.request.clientId) : facts.clients[0];
-  const found = named === undefined ? undefined : (await findClient(service, named))?.client;
-  const client = found ?? (await firstClient(service));
-  if (client === undefined) throw new Error('The service has no client to redirect to.');
+  const names = ticket ? [String(ticket.request.clientId)] : facts.clients;
+  const { record: client } = await clientOfCall(call, service, names);
   if (ticket !== undefined) return { client, ...ticket.request, state: ticket.request.state };
 
   const outer = new Parameters(new URLSearchParams(facts.parameters).toString());

@@ -1,7 +1,9 @@
 import { importJWK } from 'jose';
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
+import { isNamedIn } from '../../../mock/credentials/cose-signature.js';
 import { readIssuable } from '../../../mock/credentials/issuable.js';
 import { credentialNonce } from '../../../mock/credentials/nonce.js';
+import { tokenNonce } from '../../../mock/credentials/token-nonce.js';
 import { isFirstDraft } from '../../../mock/credentials/version.js';
 import { generateKey } from '../../../mock/jose/generate-key.js';
 import { publicJwk } from '../../../mock/jose/public-jwk.js';
@@ -15,8 +17,12 @@ import type { Trial } from '../trial.js';
 import { preAuthorizedCodeRequest } from './credential-issuer.js';
 import type { Earn, Given } from './earn.js';
 
-/** A configuration that credentials can be issued of, without what else its format would need. */
-const isUsable = ({ format }: JsonObject): boolean => /^[dv]c\+sd-jwt$/.test(String(format));
+/** A configuration that a script can prove a key for, with the claims that every SD-JWT VC has. */
+function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: JsonObject): boolean {
+  const jwt = isObject(proofs) ? proofs['jwt'] : undefined;
+  const isSdJwt = /^[dv]c\+sd-jwt$/.test(String(format)) && typeof vct === 'string';
+  return isSdJwt && isObject(jwt) && isNamedIn(jwt['proof_signing_alg_values_supported'], 'ES256');
+}
 
 /** The access token of the call if credentials can be issued for it, else a new one. */
 async function accessTokenFor(trial: Trial, { body, subject }: Given): Promise<string> {
@@ -42,13 +48,14 @@ async function requestFor(trial: Trial, accessToken: string, encrypted: boolean)
   const { settings, branch } = trial;
   const record = await findByAccessToken(branch.service, accessToken);
   const { credential_configuration_id, format, vct } = configurationOf(record);
+  const ofToken = record && (await tokenNonce({ service: branch.service, settings }, record.tokenId));
   const jwk = await generateKey({ kty: 'EC', crv: 'P-256' }, branch.service.random, true);
   const now = branch.service.clock.seconds();
   const draft = isFirstDraft(settings);
   const claims = {
     aud: settings.credentialIssuerMetadata?.credentialIssuer,
     iat: now,
-    nonce: draft ? record?.cnonce : credentialNonce(settings, now),
+    nonce: ofToken?.c_nonce ?? credentialNonce(settings, now),
   };
   const key = { alg: 'ES256', kid: undefined, key: await importJWK(jwk, 'ES256') };
   const jwt = await signWith(key, claims, { typ: 'openid4vci-proof+jwt', jwk: publicJwk(jwk) });

@@ -21,7 +21,9 @@ const accessToken: Earn = async (trial, { subject }) => ({
 
 const standard =
   (more: object): Earn =>
-  async (trial, { subject }) => ({
+  async (trial, { subject, body: { rsUri = 'https://rs.example.com', introspectionSignAlg } }) => ({
+    rsUri,
+    introspectionSignAlg,
     parameters: encoded({ token: text(await tokensFor(trial, subject), 'accessToken') }),
     ...more,
   });
@@ -63,10 +65,7 @@ export const token: Earned = {
   auth_introspection_api: { OK: accessToken },
   auth_introspection_standard_api: {
     OK: standard({}),
-    JWT: standard({
-      httpAcceptHeader: 'application/token-introspection+jwt',
-      rsUri: 'https://rs.example.com',
-    }),
+    JWT: standard({ httpAcceptHeader: 'application/token-introspection+jwt' }),
   },
   auth_revocation_api: { OK: async (trial) => tokenRequest(trial, { token: 'revoked' }) },
   auth_token_api: {

@@ -1,0 +1,38 @@
+import { clientRecord } from '../../mock/clients/create-client.js';
+import { findClient } from '../../mock/clients/find-client.js';
+import type { AnyCall } from '../../mock/operation.js';
+import type { Service } from '../../mock/service.js';
+import { numericId } from '../../mock/state/random.js';
+import type { ClientRecord } from '../../mock/state/records.js';
+import { firstClient } from './first-client.js';
+
+/** The client of a forced answer. */
+export interface ClientOfCall {
+  readonly record: ClientRecord;
+  /** Whether the service does not have it. */
+  readonly isNew: boolean;
+}
+
+/** The client that a call names, else the first of the service, else one that is made for the answer alone. */
+export async function clientOfCall(
+  call: AnyCall,
+  service: Service,
+  names: readonly string[],
+): Promise<ClientOfCall> {
+  for (const name of names) {
+    const found = await findClient(service, name);
+    if (found !== undefined) return { record: found.client, isNew: false };
+  }
+  const first = await firstClient(service);
+  if (first !== undefined) return { record: first, isNew: false };
+  const clientId = numericId(service.random);
+  const fixed = {
+    clientId,
+    clientSecret: undefined,
+    number: 1,
+    serviceNumber: 1,
+    createdAt: 0,
+    locked: false,
+  };
+  return { record: clientRecord(call.engine, {}, fixed, service.clock.now()), isNew: true };
+}

@@ -1,0 +1,113 @@
+import { credentialConfigurations } from '../../src/mock/credentials/configurations.js';
+import type { ServiceData } from '../../src/mock/data/data.js';
+import { type TestAuthlete, testAuthlete } from './authlete.js';
+import { created } from './created-token.js';
+import { demoWith } from './demo.js';
+import { encoded } from './flow.js';
+import { issuerKey } from './issuance.js';
+import { changeToken } from './tokens.js';
+
+/** A service in which every stub is tried, and the bodies with which an authorization server could call it. */
+export interface ScriptedWorld {
+  readonly name: string;
+  readonly authlete: TestAuthlete;
+  readonly bodies: readonly object[];
+}
+
+const issuer = 'https://full.example.com';
+
+/** Everything that a service can demand, and credentials that are not those of the demo. */
+const demanding: ServiceData = {
+  issuer,
+  fapiModes: ['FAPI2_SECURITY'],
+  hsmEnabled: true,
+  nativeSsoSupported: true,
+  parRequired: true,
+  pkceRequired: true,
+  pkceS256Required: true,
+  requestObjectRequired: true,
+  scopeRequired: true,
+  dpopNonceRequired: true,
+  clientAssertionAudRestrictedToIssuer: true,
+  grantManagementActionRequired: true,
+  dynamicRegistrationSupported: true,
+  idTokenReissuable: true,
+  accessTokenSignAlg: 'ES256',
+  authorizationResponseDuration: 60,
+  credentialJwks: JSON.stringify({ keys: [{ ...issuerKey, use: 'enc' }] }),
+  credentialIssuerMetadata: {
+    credentialIssuer: issuer,
+    credentialEndpoint: `${issuer}/credential`,
+    nonceEndpoint: `${issuer}/nonce`,
+    batchSize: 5,
+    credentialsSupported: JSON.stringify({
+      IdentityCredential: { format: 'mso_mdoc', doctype: 'org.iso.18013.5.1.mDL' },
+      Pass: { format: 'vc+sd-jwt', vct: 'urn:example:pass', proof_types_supported: { attestation: {} } },
+      Signed: {
+        format: 'dc+sd-jwt',
+        vct: 'urn:example:signed',
+        credential_signing_alg_values_supported: ['PS512'],
+      },
+    }),
+    credentialResponseEncryptionAlgValuesSupported: ['RSA_OAEP_256'],
+    credentialResponseEncryptionEncValuesSupported: ['A128CBC_HS256'],
+    requireCredentialResponseEncryption: true,
+  },
+};
+
+/** An empty service without keys, the demo service, and two that have every feature. */
+export async function scriptedWorlds(): Promise<ScriptedWorld[]> {
+  const services: Record<string, ServiceData> = {
+    'the demo service': {},
+    'a service with every feature': { ...demanding, oid4vciVersion: '1.0' },
+    'a service with every feature and the first draft of OpenID4VCI': {
+      ...demanding,
+      oid4vciVersion: '1.0-ID1',
+    },
+  };
+  const worlds = [await emptyWorld()];
+  for (const [name, service] of Object.entries(services)) {
+    const authlete = testAuthlete({ data: demoWith({ service }) });
+    worlds.push({ name, authlete, bodies: [{}, await everyMember(authlete)] });
+  }
+  return worlds;
+}
+
+async function emptyWorld(): Promise<ScriptedWorld> {
+  const authlete = testAuthlete({ data: { services: [{}] } });
+  // What it does not name is reset: the service loses the keys that were made for it.
+  await authlete.call('service_update_api', {});
+  return { name: 'an empty service', authlete, bodies: [{}] };
+}
+
+/** A body for any operation, in which all that it presents exists. */
+async function everyMember(authlete: TestAuthlete): Promise<object> {
+  const world = await authlete.world();
+  const settings = await world.settings();
+  const { accessToken, refreshToken } = await created(authlete);
+  await changeToken(authlete, accessToken, (record) => ({
+    ...record,
+    issuableCredentials: JSON.stringify(
+      [...credentialConfigurations(settings ?? {})].map(([id, one]) => ({
+        credential_configuration_id: id,
+        ...one,
+      })),
+    ),
+  }));
+  const { clientId, redirectUri } = authlete.confidential;
+  const parameters = {
+    response_type: 'code',
+    client_id: String(clientId),
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    state: 'a state',
+  };
+  return {
+    accessToken,
+    refreshToken,
+    token: accessToken,
+    subject: 'joe',
+    parameters: encoded(parameters),
+    requestContent: JSON.stringify({ credential_identifier: 'unknown' }),
+  };
+}
