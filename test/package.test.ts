@@ -7,6 +7,14 @@ interface EntryPoint {
 }
 
 const { exports, peerDependenciesMeta } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const installed = Object.entries<Locked>(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+
 const entryPoints = Object.entries<EntryPoint | string>(exports).flatMap(([path, target]) =>
   typeof target === 'string' ? [] : [[path, target] as const],
 );
@@ -21,5 +29,13 @@ describe('The package', () => {
   it('has authlete-testkit/vitest for those who have Vitest', () => {
     expect(entryPoints.map(([path]) => path)).toContain('./vitest');
     expect(peerDependenciesMeta).toMatchObject({ vitest: { optional: true } });
+  });
+
+  // pnpm and yarn block them or fail; `overrides` reach nobody who installs the package.
+  it('brings no package with an install script', () => {
+    expect(installed.length).toBeGreaterThan(10);
+    expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual(
+      [],
+    );
   });
 });

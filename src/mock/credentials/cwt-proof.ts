@@ -1,5 +1,7 @@
-import { CoseKey, cborDecode, cborEncode, Header } from '@owf/mdoc';
+import { decode } from 'cbor2';
 import type { JWK } from 'jose';
+import { jwkOfCoseKey } from './cose-key.js';
+import { coseHeaders, signatureInput } from './cose-sign1.js';
 import { coseAlgorithm, coseSignedBy, isNamedIn } from './cose-signature.js';
 import { claimsDefect, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
 import { certifiedKey } from './proof-key.js';
@@ -20,19 +22,22 @@ interface ReadCwt {
 export async function cwtProof(proof: string, expected: ProofExpectations): Promise<ShownKeys | string> {
   const cwt = readCwt(proof);
   if (cwt === undefined) return 'it is not a signed CWT';
-  if (cwt.headers.get(3) !== 'openid4vci-proof+cwt') return 'its content type is not openid4vci-proof+cwt';
-  const alg = coseAlgorithm(cwt.headers.get(Header.Algorithm));
+  if (cwt.headers.get(coseHeaders.contentType) !== 'openid4vci-proof+cwt')
+    return 'its content type is not openid4vci-proof+cwt';
+  const alg = coseAlgorithm(cwt.headers.get(coseHeaders.algorithm));
   if (alg === undefined) return 'its algorithm is not supported';
   if (!isNamedIn(expected.algorithms, alg))
     return `the credential configuration does not name its algorithm, ${alg}`;
   const key = keyOf(cwt);
   if (typeof key === 'string') return key;
-  const bytes = cborEncode(['Signature1', cwt.protectedBytes, new Uint8Array(), cwt.payload]);
+  const bytes = signatureInput(cwt.protectedBytes, cwt.payload);
   if (!(await coseSignedBy(key, alg, cwt.signature, bytes))) return 'its signature is invalid';
   const claim = (name: keyof typeof labels) => cwt.claims.get(labels[name]);
   const claims = { iss: claim('iss'), aud: claim('aud'), iat: claim('iat') };
   return claimsDefect(claims, expected) ?? { keys: [key], nonce: textOf(claim('nonce')) };
 }
+
+const read = (bytes: Uint8Array): unknown => decode(bytes, { preferMap: true });
 
 /** The tags of a CWT (RFC 8392, section 6) and of COSE_Sign1, each of which may be there. */
 const tags = [[0xd8, 0x3d], [0xd2]] as const;
@@ -43,11 +48,11 @@ function readCwt(proof: string): ReadCwt | undefined {
     if (tag.every((byte, index) => bytes[index] === byte)) bytes = bytes.subarray(tag.length);
   }
   try {
-    const parts: unknown = cborDecode(bytes);
+    const parts = read(bytes);
     if (!Array.isArray(parts)) return undefined;
     const [protectedBytes, unprotected, payload, signature]: unknown[] = parts;
     if (!(protectedBytes instanceof Uint8Array && payload instanceof Uint8Array)) return undefined;
-    const [inner, claims]: unknown[] = [cborDecode(protectedBytes), cborDecode(payload)];
+    const [inner, claims]: unknown[] = [read(protectedBytes), read(payload)];
     if (!(inner instanceof Map && unprotected instanceof Map && claims instanceof Map)) return undefined;
     if (!(signature instanceof Uint8Array)) return undefined;
     return { protectedBytes, headers: new Map([...unprotected, ...inner]), payload, claims, signature };
@@ -58,7 +63,7 @@ function readCwt(proof: string): ReadCwt | undefined {
 
 /** The key in the header, as COSE has it or in a certificate. */
 function keyOf({ headers }: ReadCwt): JWK | string {
-  const [given, chain] = [headers.get('COSE_Key'), headers.get(Header.X5Chain)];
+  const [given, chain] = [headers.get('COSE_Key'), headers.get(coseHeaders.x5chain)];
   if ((given === undefined) === (chain === undefined))
     return 'its header must have either COSE_Key or x5chain';
   const key = given === undefined ? certified(chain) : readKey(given);
@@ -74,11 +79,9 @@ function certified(chain: unknown): JWK | undefined {
 
 function readKey(given: unknown): JWK | undefined {
   try {
-    const map: unknown = given instanceof Uint8Array ? cborDecode(given) : given;
-    if (!(map instanceof Map)) return undefined;
+    const map = given instanceof Uint8Array ? read(given) : given;
     // A private part is left behind.
-    const { kty, crv, x, y } = CoseKey.fromEncodedStructure(map).jwk;
-    return JSON.parse(JSON.stringify({ kty, crv, x, y }));
+    return map instanceof Map ? jwkOfCoseKey(map) : undefined;
   } catch {
     return undefined;
   }
