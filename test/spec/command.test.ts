@@ -50,8 +50,8 @@ describe('spec check', () => {
   it('reports the contract before and after, and finds it in order', async () => {
     expect(await spec('check')).toBe(0);
     expect(out).toMatch(/before +after/);
-    expect(out).toMatch(/Operations with an action +47 +52/);
-    expect(out).toMatch(/Action values +210 +\d+/);
+    expect(out).toMatch(/Operations with an action +48 +52/);
+    expect(out).toMatch(/Action values +216 +\d+/);
     expect(out).toMatch(/Schemas that do not compile +0 +0/);
     expect(out).toContain('In order.');
   });

@@ -26,7 +26,8 @@ describe('valid exchanges', () => {
           exchange.status === success ? [`${operationId} ${action}`] : [],
         ),
       );
-    const all = operationIds.flatMap((id) => {
+    const answered = operationIds.filter((id) => !id.endsWith('_idp_api'));
+    const all = answered.flatMap((id) => {
       const actions = contract.operations.get(id)?.actions ?? [];
       return actions.length === 0 ? [`${id} -`] : actions.map((action) => `${id} ${action}`);
     });

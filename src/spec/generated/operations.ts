@@ -2,6 +2,22 @@
 // Written by `npm run generate` from spec/; never edited.
 
 export const operations = {
+  audit_entries_get_idp_api: {
+    method: 'GET',
+    path: '/api/audit/entries',
+    body: undefined,
+    query: ['after', 'before', 'types', 'organizationId', 'limit', 'cursor'],
+    success: 200,
+    actions: [],
+  },
+  audit_types_get_idp_api: {
+    method: 'GET',
+    path: '/api/audit/types',
+    body: undefined,
+    query: [],
+    success: 200,
+    actions: [],
+  },
   info_api: {
     method: 'GET',
     path: '/api/info',
@@ -26,6 +42,14 @@ export const operations = {
     success: 200,
     actions: [],
   },
+  service_create_idp_api: {
+    method: 'POST',
+    path: '/api/service',
+    body: ['json'],
+    query: [],
+    success: 200,
+    actions: [],
+  },
   service_create_api: {
     method: 'POST',
     path: '/api/service/create',
@@ -40,6 +64,14 @@ export const operations = {
     body: undefined,
     query: ['start', 'end'],
     success: 200,
+    actions: [],
+  },
+  service_remove_idp_api: {
+    method: 'POST',
+    path: '/api/service/remove',
+    body: ['json'],
+    query: [],
+    success: 204,
     actions: [],
   },
   attestation_challenge_api: {
@@ -744,7 +776,7 @@ export const operations = {
     body: ['json'],
     query: [],
     success: 200,
-    actions: ['OK', 'ACCEPTED', 'UNAUTHORIZED', 'FORBIDDEN', 'INTERNAL_SERVER_ERROR', 'CALLER_ERROR', 'OK_JWT', 'ACCEPTED_JWT', 'BAD_REQUEST'],
+    actions: ['OK', 'OK_JWT', 'ACCEPTED', 'ACCEPTED_JWT', 'BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN', 'INTERNAL_SERVER_ERROR', 'CALLER_ERROR'],
   },
   vci_single_parse_api: {
     method: 'POST',

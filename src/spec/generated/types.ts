@@ -2,6 +2,38 @@
 // Written by `npm run generate` from spec/; never edited.
 
 export interface paths {
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit_entries_get_idp_api"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit_types_get_idp_api"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/info": {
         parameters: {
             query?: never;
@@ -50,6 +82,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["service_create_idp_api"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/service/create": {
         parameters: {
             query?: never;
@@ -76,6 +124,22 @@ export interface paths {
         get: operations["service_get_list_api"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["service_remove_idp_api"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,38 +300,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["auth_token_create_api"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{serviceId}/auth/token/create/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["auth_token_create_batch_api"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{serviceId}/auth/token/create/batch/status/{tokenBatchRequestId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["auth_token_create_batch_status_api"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -460,6 +492,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["backchannel_authentication_issue_api"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{serviceId}/backchannel/logout/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["backchannel_logout_token_api"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1362,6 +1410,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{serviceId}/auth/token/create/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["auth_token_create_batch_api"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{serviceId}/auth/token/create/batch/status/{tokenBatchRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auth_token_create_batch_status_api"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{serviceId}/attestation/challenge": {
         parameters: {
             query?: never;
@@ -1372,22 +1452,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["attestation_challenge_api"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{serviceId}/backchannel/logout/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["backchannel_logout_token_api"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1421,6 +1485,26 @@ export interface components {
         application_type: "WEB" | "NATIVE";
         /** @enum {string} */
         attachment_type: "EMBEDDED" | "EXTERNAL";
+        audit_entries_get_response: {
+            entries?: components["schemas"]["audit_log_entry"][];
+            nextCursor?: string | null;
+            limit?: number;
+        };
+        audit_log_entry: {
+            event?: string;
+            /** @enum {string} */
+            status?: "completed" | "failed";
+            /** Format: date-time */
+            timestamp?: string | null;
+            cluster?: string;
+            path?: string;
+            remoteAddr?: string;
+            userAgent?: string;
+            user?: string;
+            details?: {
+                [key: string]: unknown;
+            };
+        };
         authorization_details_element: {
             type: string;
             locations?: string[] | null;
@@ -1702,6 +1786,19 @@ export interface components {
             clientAuthMethod?: components["schemas"]["client_auth_method"];
             attestationChallenge?: string;
         };
+        backchannel_logout_token_request: {
+            clientIdentifier: string;
+            subject?: string;
+            sessionId?: string;
+        };
+        backchannel_logout_token_response: {
+            resultCode: string;
+            resultMessage: string;
+            /** @enum {string} */
+            action: "OK" | "SERVER_ERROR" | "CALLER_ERROR";
+            logoutToken?: string;
+            backchannelLogoutUri?: string;
+        };
         cimd_options: {
             alwaysRetrieved?: boolean;
             httpPermitted?: boolean;
@@ -1783,6 +1880,8 @@ export interface components {
             bcNotificationEndpoint?: string;
             bcRequestSignAlg?: components["schemas"]["jws_alg"];
             bcUserCodeRequired?: boolean;
+            backchannelLogoutUri?: string;
+            backchannelLogoutSessionRequired?: boolean;
             attributes?: components["schemas"]["pair"][];
             extension?: components["schemas"]["client_extension"];
             authorizationDetailsTypes?: string[];
@@ -1822,14 +1921,12 @@ export interface components {
             /** Format: int64 */
             metadataDocumentUpdatedAt?: number;
             discoveredByMetadataDocument?: boolean;
+            spiffeId?: string;
+            spiffeBundleEndpoint?: string;
             clientSource?: components["schemas"]["client_source"];
             responseModes?: components["schemas"]["response_mode"][];
             bcDeliveryMode?: components["schemas"]["delivery_mode"];
-            spiffeId?: string;
-            spiffeBundleEndpoint?: string;
             haipVersion?: string;
-            backchannelLogoutUri?: string;
-            backchannelLogoutSessionRequired?: boolean;
         } & {
             [key: string]: unknown;
         };
@@ -1949,6 +2046,7 @@ export interface components {
             readonly modifiedAt?: number;
             tlsClientCertificateBoundAccessTokens?: boolean;
             bcUserCodeRequired?: boolean;
+            backchannelLogoutSessionRequired?: boolean;
             readonly dynamicallyRegistered?: boolean;
             parRequired?: boolean;
             requestObjectRequired?: boolean;
@@ -1979,7 +2077,6 @@ export interface components {
             discoveredByMetadataDocument?: boolean;
             entityId?: string;
             clientSource?: components["schemas"]["client_source"];
-            backchannelLogoutSessionRequired?: boolean;
         };
         client_registration_request: {
             json?: string;
@@ -2031,15 +2128,15 @@ export interface components {
             deferredCredentialEndpoint?: string;
             credentialsSupported?: string;
             requireCredentialResponseEncryption?: boolean;
+            requireCredentialRequestEncryption?: boolean;
+            credentialResponseEncryptionZipValuesSupported?: string[];
+            /** Format: int32 */
+            batchSize?: number;
             notificationEndpoint?: string;
             nonceEndpoint?: string;
             credentialRequestEncryptionJwks?: string;
             credentialRequestEncryptionEncValuesSupported?: components["schemas"]["jwe_enc"][];
             credentialRequestEncryptionZipValuesSupported?: string[];
-            requireCredentialRequestEncryption?: boolean;
-            credentialResponseEncryptionZipValuesSupported?: string[];
-            /** Format: int32 */
-            batchSize?: number;
             display?: string;
             credentialResponseEncryptionAlgValuesSupported?: components["schemas"]["jwe_alg"][];
             credentialResponseEncryptionEncValuesSupported?: components["schemas"]["jwe_enc"][];
@@ -2070,10 +2167,10 @@ export interface components {
         credential_request_info: {
             identifier?: string;
             format?: string;
+            credentialConfigurationId?: string;
             bindingKey?: string;
             bindingKeys?: string[];
             details?: string;
-            credentialConfigurationId?: string;
             credentialIdentifier?: string;
         };
         /** @enum {string} */
@@ -2197,6 +2294,8 @@ export interface components {
             value?: string;
         };
         /** @enum {string} */
+        entity_type: "OPENID_RELYING_PARTY" | "OPENID_PROVIDER" | "OAUTH_AUTHORIZATION_SERVER" | "OAUTH_CLIENT" | "OAUTH_RESOURCE" | "FEDERATION_ENTITY" | "OPENID_CREDENTIAL_ISSUER";
+        /** @enum {string} */
         fapi_mode: "FAPI1_ADVANCED" | "FAPI1_BASELINE" | "FAPI2_MESSAGE_SIGNING_AUTH_REQ" | "FAPI2_MESSAGE_SIGNING_AUTH_RES" | "FAPI2_MESSAGE_SIGNING_INTROSPECTION_RES" | "FAPI2_SECURITY" | "FAPI2_MESSAGE_SIGNING_RESOURCE_REQ" | "FAPI2_MESSAGE_SIGNING_RESOURCE_RES";
         federation_configuration_response: {
             resultCode: string;
@@ -2291,6 +2390,12 @@ export interface components {
             /** @enum {string} */
             action: "SUCCESS" | "INVALID_REQUEST" | "NOT_FOUND" | "SERVER_ERROR";
             hsk?: components["schemas"]["hsk"];
+        };
+        idp_error: {
+            error?: string;
+            errors?: string[];
+        } & {
+            [key: string]: unknown;
         };
         idtoken_reissue_request: {
             accessToken: string;
@@ -2567,6 +2672,8 @@ export interface components {
             pkceS256Required?: boolean;
             /** Format: int64 */
             authorizationResponseDuration?: number;
+            /** Format: int64 */
+            authorizationCodeDuration?: number;
             /** Format: uri */
             tokenEndpoint?: string;
             directTokenEndpointEnabled?: boolean;
@@ -2746,22 +2853,27 @@ export interface components {
             cimdQueryPermitted?: boolean;
             cimdMetadataPolicy?: string;
             httpAliasProhibited?: boolean;
-            verifiedClaimsValidationSchemaSet?: string | null;
-            supportedSnses?: components["schemas"]["sns"][];
-            /** Format: int64 */
-            authorizationCodeDuration?: number;
-            challengeEndpoint?: string;
             /** Format: int64 */
             attestationChallengeTimeWindow?: number;
-            haipVersion?: string;
-            clientAttesterRoots?: string[];
             clientAttesterRootsEnabled?: boolean;
             clientAttesterRootsOnly?: boolean;
-            keyAttesterRoots?: string[];
             keyAttesterRootsEnabled?: boolean;
             keyAttesterRootsOnly?: boolean;
+            clientAttesterRoots?: string[];
+            keyAttesterRoots?: string[];
             backchannelLogoutSupported?: boolean;
             backchannelLogoutSessionSupported?: boolean;
+            verifiedClaimsValidationSchemaSet?: string | null;
+            supportedSnses?: components["schemas"]["sns"][];
+            challengeEndpoint?: string;
+            haipVersion?: string;
+        };
+        service_create_idp_request: {
+            /** Format: int64 */
+            apiServerId?: number;
+            /** Format: int64 */
+            organizationId: number;
+            service?: components["schemas"]["service"];
         };
         service_get_list_response: {
             /** Format: int32 */
@@ -2779,6 +2891,14 @@ export interface components {
         };
         /** @enum {string} */
         service_profile: "FAPI" | "OPEN_BANKING";
+        service_remove_idp_request: {
+            /** Format: int64 */
+            apiServerId?: number;
+            /** Format: int64 */
+            organizationId: number;
+            /** Format: int64 */
+            serviceId: number;
+        };
         /** @enum {string} */
         sns: "FACEBOOK";
         sns_credentials: {
@@ -2810,31 +2930,6 @@ export interface components {
         tagged_value: {
             tag?: string;
             value?: string;
-        };
-        token_batch_status: {
-            /** @enum {string} */
-            batchKind?: "CREATE";
-            requestId?: string;
-            /** @enum {string} */
-            result?: "SUCCEEDED" | "FAILED";
-            errorCode?: string;
-            errorDescription?: string;
-            /** Format: int64 */
-            tokenCount?: number;
-            /** Format: int64 */
-            createdAt?: number;
-            /** Format: int64 */
-            modifiedAt?: number;
-        };
-        token_create_batch_response: {
-            resultCode?: string;
-            resultMessage?: string;
-            requestId?: string;
-        };
-        token_create_batch_status_response: {
-            resultCode?: string;
-            resultMessage?: string;
-            status?: components["schemas"]["token_batch_status"];
         };
         token_create_request: {
             grantType: components["schemas"]["grant_type"];
@@ -3307,7 +3402,7 @@ export interface components {
             resultCode: string;
             resultMessage: string;
             /** @enum {string} */
-            action: "OK" | "ACCEPTED" | "UNAUTHORIZED" | "FORBIDDEN" | "INTERNAL_SERVER_ERROR" | "CALLER_ERROR" | "OK_JWT" | "ACCEPTED_JWT" | "BAD_REQUEST";
+            action: "OK" | "OK_JWT" | "ACCEPTED" | "ACCEPTED_JWT" | "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "INTERNAL_SERVER_ERROR" | "CALLER_ERROR";
             responseContent?: string | null;
             transactionId?: string;
         };
@@ -3323,8 +3418,6 @@ export interface components {
             responseContent?: string | null;
             info?: components["schemas"]["credential_request_info"];
         };
-        /** @enum {string} */
-        entity_type: "OPENID_RELYING_PARTY" | "OPENID_PROVIDER" | "OAUTH_AUTHORIZATION_SERVER" | "OAUTH_CLIENT" | "OAUTH_RESOURCE" | "FEDERATION_ENTITY" | "OPENID_CREDENTIAL_ISSUER";
         client_granted_scopes_get_response: {
             resultCode?: string;
             resultMessage?: string;
@@ -3355,6 +3448,31 @@ export interface components {
         response_mode: "QUERY" | "FRAGMENT" | "FORM_POST" | "JWT" | "QUERY_JWT" | "FRAGMENT_JWT" | "FORM_POST_JWT";
         /** @enum {string} */
         decision_result: "TRANSACTION_FAILED" | "ACCESS_DENIED" | "AUTHORIZED";
+        token_batch_status: {
+            /** @enum {string} */
+            batchKind?: "CREATE";
+            requestId?: string;
+            /** @enum {string} */
+            result?: "SUCCEEDED" | "FAILED";
+            errorCode?: string;
+            errorDescription?: string;
+            /** Format: int64 */
+            tokenCount?: number;
+            /** Format: int64 */
+            createdAt?: number;
+            /** Format: int64 */
+            modifiedAt?: number;
+        };
+        token_create_batch_response: {
+            resultCode?: string;
+            resultMessage?: string;
+            requestId?: string;
+        };
+        token_create_batch_status_response: {
+            resultCode?: string;
+            resultMessage?: string;
+            status?: components["schemas"]["token_batch_status"];
+        };
         attestation_challenge_request: {
             pretty?: boolean;
         };
@@ -3365,19 +3483,6 @@ export interface components {
             action: "OK" | "INTERNAL_SERVER_ERROR";
             responseContent?: string | null;
             attestationChallenge?: string;
-        };
-        backchannel_logout_token_request: {
-            clientIdentifier: string;
-            subject?: string;
-            sessionId?: string;
-        };
-        backchannel_logout_token_response: {
-            resultCode: string;
-            resultMessage: string;
-            /** @enum {string} */
-            action: "OK" | "SERVER_ERROR" | "CALLER_ERROR";
-            logoutToken?: string;
-            backchannelLogoutUri?: string;
         };
         client_registration_action_response: {
             resultCode: string;
@@ -3464,6 +3569,38 @@ export interface components {
                 "application/json": components["schemas"]["result"];
             };
         };
+        idp_400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["idp_error"];
+            };
+        };
+        idp_401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["idp_error"];
+            };
+        };
+        idp_403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["idp_error"];
+            };
+        };
+        idp_500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["idp_error"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -3472,6 +3609,59 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    audit_entries_get_idp_api: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                types?: string[];
+                organizationId?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit_entries_get_response"];
+                };
+            };
+            400: components["responses"]["idp_400"];
+            401: components["responses"]["idp_401"];
+            403: components["responses"]["idp_403"];
+            500: components["responses"]["idp_500"];
+        };
+    };
+    audit_types_get_idp_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["idp_400"];
+            401: components["responses"]["idp_401"];
+            403: components["responses"]["idp_403"];
+            500: components["responses"]["idp_500"];
+        };
+    };
     info_api: {
         parameters: {
             query?: never;
@@ -3546,6 +3736,33 @@ export interface operations {
             };
         };
     };
+    service_create_idp_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["service_create_idp_request"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service"];
+                };
+            };
+            400: components["responses"]["idp_400"];
+            401: components["responses"]["idp_401"];
+            403: components["responses"]["idp_403"];
+            500: components["responses"]["idp_500"];
+        };
+    };
     service_create_api: {
         parameters: {
             query?: never;
@@ -3600,6 +3817,31 @@ export interface operations {
             403: components["responses"]["403"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+        };
+    };
+    service_remove_idp_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["service_remove_idp_request"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["idp_400"];
+            401: components["responses"]["idp_401"];
+            403: components["responses"]["idp_403"];
+            500: components["responses"]["idp_500"];
         };
     };
     auth_authorization_api: {
@@ -3912,67 +4154,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["token_create_response"];
-                };
-            };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            429: components["responses"]["429"];
-            500: components["responses"]["500"];
-        };
-    };
-    auth_token_create_batch_api: {
-        parameters: {
-            query?: {
-                dryRun?: boolean;
-            };
-            header?: never;
-            path: {
-                serviceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["token_create_request"][];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["token_create_batch_response"];
-                };
-            };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            429: components["responses"]["429"];
-            500: components["responses"]["500"];
-        };
-    };
-    auth_token_create_batch_status_api: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                serviceId: string;
-                tokenBatchRequestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["token_create_batch_status_response"];
                 };
             };
             400: components["responses"]["400"];
@@ -4351,6 +4532,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["backchannel_authentication_issue_response"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    backchannel_logout_token_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backchannel_logout_token_request"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backchannel_logout_token_response"];
                 };
             };
             400: components["responses"]["400"];
@@ -4850,7 +5062,17 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            429: components["responses"]["429"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
             500: components["responses"]["500"];
         };
     };
@@ -5524,7 +5746,17 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            429: components["responses"]["429"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
             500: components["responses"]["500"];
         };
     };
@@ -5838,7 +6070,17 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            429: components["responses"]["429"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
             500: components["responses"]["500"];
         };
     };
@@ -6338,7 +6580,98 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            429: components["responses"]["429"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
+            500: components["responses"]["500"];
+        };
+    };
+    auth_token_create_batch_api: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["token_create_request"][];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["token_create_batch_response"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
+            500: components["responses"]["500"];
+        };
+    };
+    auth_token_create_batch_status_api: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+                tokenBatchRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["token_create_batch_status_response"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["result"];
+                };
+            };
             500: components["responses"]["500"];
         };
     };
@@ -6369,38 +6702,17 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            429: components["responses"]["429"];
-            500: components["responses"]["500"];
-        };
-    };
-    backchannel_logout_token_api: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                serviceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["backchannel_logout_token_request"];
-            };
-        };
-        responses: {
-            200: {
+            429: {
                 headers: {
+                    "Retry-After"?: number;
+                    "RateLimit-Remaining"?: number;
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["backchannel_logout_token_response"];
+                    "application/json": components["schemas"]["result"];
                 };
             };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };

@@ -36,7 +36,7 @@ describe('The page', () => {
     expect(html).toContain('class="cell valid" data-cell="auth_authorization_issue_api LOCATION"');
     expect(html).toContain('class="cell unverifiable" data-cell="unknown unreadable"');
     expect(html).toContain('title="NO_INTERACTION was not seen"');
-    expect(textOf(html)).toContain('91 operations of the contract not seen');
+    expect(textOf(html)).toContain('95 operations of the contract not seen');
   });
 
   it('lists what was found, the worst first, with the request and the command to check it again', async () => {
