@@ -107,6 +107,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     unknownOperation: answersFromContract(contract),
     replay,
     grantedScopes: options.grantedScopes ?? true,
+    hsm: options.hsm ?? true,
     serviceOwner: options.data?.serviceOwner,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),

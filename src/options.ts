@@ -36,6 +36,11 @@ export interface AuthleteOptions {
    * one does. `true` when left out.
    */
   readonly grantedScopes?: boolean;
+  /**
+   * Whether `/hsk` works, as on an Authlete with an HSM; `false` answers 403 with A001223, as the shared one does.
+   * `true` when left out.
+   */
+  readonly hsm?: boolean;
   /** How many exchanges the journal of a service keeps; 1000 when left out. */
   readonly journalLength?: number;
   /** Told of each exchange of each service, secrets included. */

@@ -32,6 +32,8 @@ export interface EngineOptions {
   readonly replay?: Answerer | undefined;
   /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
   readonly grantedScopes: boolean;
+  /** Whether the server offers hardware-secured keys; a shared Authlete does not. */
+  readonly hsm: boolean;
   /** Who manages services with the credentials of Authlete 2.x; nobody when left out. */
   readonly serviceOwner: ServiceOwner | undefined;
   /** Makes what stands for a service in this process. */

@@ -5,5 +5,8 @@ const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'hsm', 'oidc_federa
 
 /** GET /info */
 export default operation('info_api', 'none', async ({ engine }) =>
-  plain(200, { version: engine.options.contract.document.info.version, features }),
+  plain(200, {
+    version: engine.options.contract.document.info.version,
+    features: features.filter((name) => name !== 'hsm' || engine.options.hsm),
+  }),
 );

@@ -37,7 +37,7 @@ export const clientAuthorizations = {
 };
 
 export const clientAuthorizationErrors = {
-  A001223: row(403, 'This Authlete does not offer {feature}.', 'inferred'),
+  A001223: row(403, 'This Authlete does not offer {feature}.', 'live'),
   A136201: row(400, 'start is not an integer.'),
   A136202: row(400, 'start is negative.'),
   A136203: row(400, 'end is not an integer.'),

@@ -1,4 +1,4 @@
-import { refuse } from '../../failure.js';
+import { requireHsm } from '../../hsk/gate.js';
 import { createHsk, hskParameters, hskView } from '../../hsk/hsk.js';
 import { requestedKey } from '../../hsk/read-request.js';
 import { operation, result } from '../../operation.js';
@@ -6,8 +6,8 @@ import { operation, result } from '../../operation.js';
 const id = 'hsk_create_api';
 
 /** POST /hsk/create: makes a key. */
-export default operation(id, 'none', async ({ engine, service, settings, body }) => {
-  if (!settings.hsmEnabled) throw refuse('A266201');
-  const record = await createHsk(engine, service, requestedKey(body));
+export default operation(id, 'none', async (call) => {
+  requireHsm(call, 'A266201');
+  const record = await createHsk(call.engine, call.service, requestedKey(call.body));
   return result(id, 'A266001', { hsk: hskView(record) }, { message: hskParameters(record) });
 });

@@ -1,4 +1,5 @@
 import { refuse } from '../../failure.js';
+import { requireHsm } from '../../hsk/gate.js';
 import { hskParameters, hskView } from '../../hsk/hsk.js';
 import { type Call, operation, plain, type ResultAnswer, result } from '../../operation.js';
 
@@ -13,10 +14,11 @@ export const hskDelete = operation(id, 'none', async (call) => {
 /** GET /hsk/delete/{handle}: the same, as the Java library calls it. */
 export const hskDeleteByGet = operation('hsk_delete_api_get', 'none', deletedKey);
 
-type DeletionCall = Pick<Call<typeof id>, 'service' | 'settings' | 'path'>;
+type DeletionCall = Pick<Call<typeof id>, 'engine' | 'service' | 'settings' | 'path'>;
 
-async function deletedKey({ service, settings, path }: DeletionCall): Promise<ResultAnswer> {
-  if (!settings.hsmEnabled) throw refuse('A270201');
+async function deletedKey(call: DeletionCall): Promise<ResultAnswer> {
+  requireHsm(call, 'A270201');
+  const { service, path } = call;
   const { handle } = path;
   const record = await service.take('hsk', handle);
   if (record === undefined) throw refuse('A270202', { handle });

@@ -1,12 +1,12 @@
-import { refuse } from '../../../failure.js';
+import { requireHsm } from '../../../hsk/gate.js';
 import { hsksOf, hskView } from '../../../hsk/hsk.js';
 import { operation, result } from '../../../operation.js';
 
 const id = 'hsk_get_list_api';
 
 /** GET /hsk/get/list: the oldest first. */
-export default operation(id, 'none', async ({ service, settings }) => {
-  if (!settings.hsmEnabled) throw refuse('A269201');
-  const hsks = (await hsksOf(service)).map(hskView);
+export default operation(id, 'none', async (call) => {
+  requireHsm(call, 'A269201');
+  const hsks = (await hsksOf(call.service)).map(hskView);
   return result(id, 'A269001', { hsks }, { message: { count: hsks.length } });
 });
