@@ -3,7 +3,9 @@ import type { Answer } from '../respond/relay.js';
 /** A credential request as Authlete read it. */
 export interface RequestInfo {
   readonly identifier?: string;
+  /** Not there where the wallet named a credential identifier. */
   readonly credentialConfigurationId?: string;
+  readonly credentialIdentifier?: string;
 }
 
 /** What the answers of Authlete about credentials have. */

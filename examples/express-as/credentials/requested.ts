@@ -31,9 +31,10 @@ export async function requestedCredential(
     refuse(response, parsed);
     return undefined;
   }
-  const { identifier, credentialConfigurationId } = parsed.info ?? {};
+  const { identifier, credentialConfigurationId, credentialIdentifier } = parsed.info ?? {};
   const account = accounts.find(subject);
-  const credentialPayload = contentOf(account, credentialConfigurationId);
+  // Authlete makes one identifier for each configuration, with the same name.
+  const credentialPayload = contentOf(account, credentialConfigurationId ?? credentialIdentifier);
   const order = {
     ...(identifier !== undefined && { requestIdentifier: identifier }),
     ...(credentialPayload !== undefined && { credentialPayload }),

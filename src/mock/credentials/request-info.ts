@@ -3,7 +3,10 @@ import type { CredentialRequest } from '../state/credential-request.js';
 import type { ServiceRecord } from '../state/records.js';
 import { isFirstDraft } from './version.js';
 
-/** A credential request as the API shows it. */
+/**
+ * A credential request as the API shows it. The configuration is not told where the request names none: in the first
+ * draft, and where it names a credential_identifier. Authorization servers tell the versions apart by it.
+ */
 export function requestInfo(
   request: CredentialRequest,
   settings: Pick<ServiceRecord, 'oid4vciVersion'>,
@@ -11,12 +14,15 @@ export function requestInfo(
   const { identifier, format, details, configurationId, credentialIdentifier } = request;
   const bindingKeys = request.bindingKeys.map((key) => JSON.stringify(key));
   const [bindingKey] = bindingKeys;
+  const named =
+    credentialIdentifier === undefined
+      ? !isFirstDraft(settings) && { credentialConfigurationId: configurationId }
+      : { credentialIdentifier };
   return {
     identifier,
-    ...(isFirstDraft(settings) && { format }),
+    format,
     ...(bindingKey !== undefined && { bindingKey, bindingKeys }),
     details,
-    credentialConfigurationId: configurationId,
-    ...(credentialIdentifier !== undefined && { credentialIdentifier }),
+    ...named,
   };
 }

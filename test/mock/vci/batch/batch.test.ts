@@ -50,8 +50,8 @@ describe('A batch of credential requests', () => {
     expect(parsed).toMatchObject({
       action: 'OK',
       info: [
-        { format: 'dc+sd-jwt', credentialConfigurationId: 'Identity' },
-        { format: 'mso_mdoc', credentialConfigurationId: 'Licence' },
+        { format: 'dc+sd-jwt', details: JSON.stringify({ vct }) },
+        { format: 'mso_mdoc', details: JSON.stringify({ doctype }) },
       ],
     });
   });

@@ -26,6 +26,7 @@ describe('A credential request', () => {
     const key = JSON.stringify(walletKey.publicJwk);
     expect(parsed.info).toEqual({
       identifier: expect.stringMatching(/^[\w-]{43}$/),
+      format: 'dc+sd-jwt',
       bindingKey: key,
       bindingKeys: [key],
       details: '{"claims":["x"]}',
@@ -36,29 +37,39 @@ describe('A credential request', () => {
 
   it('of the first draft names a format and a type', async () => {
     const request = { format: 'dc+sd-jwt', vct, proof: { proof_type: 'jwt', jwt: await proofFor(draft) } };
-    expect((await parse(draft, draftToken, request)).info).toMatchObject({
+    const key = JSON.stringify(walletKey.publicJwk);
+    expect((await parse(draft, draftToken, request)).info).toEqual({
+      identifier: expect.any(String),
       format: 'dc+sd-jwt',
       details: JSON.stringify({ vct }),
-      credentialConfigurationId: 'Identity',
-      bindingKey: JSON.stringify(walletKey.publicJwk),
+      bindingKey: key,
+      bindingKeys: [key],
     });
   });
 
-  it('may name an identifier of the authorization details', async () => {
-    const otherFields = JSON.stringify({
-      credential_configuration_id: 'Licence',
-      credential_identifiers: ['a', 'b'],
-    });
-    const token = await walletToken(authlete, {
-      authorizationDetails: [{ type: 'openid_credential', otherFields }],
-    });
-    expect((await parse(authlete, token, { credential_identifier: 'b' })).info).toMatchObject({
-      credentialConfigurationId: 'Licence',
-      credentialIdentifier: 'b',
-    });
-    const unknown = await parse(authlete, token, { credential_identifier: 'c' });
-    expect(contentOf(unknown).error).toBe('unknown_credential_identifier');
-  });
+  it.each([
+    ['1.0', authlete],
+    ['the first draft', draft],
+  ])(
+    'by %s may name an identifier of the authorization details, and no configuration',
+    async (_, service) => {
+      const otherFields = JSON.stringify({
+        credential_configuration_id: 'Licence',
+        credential_identifiers: ['a', 'b'],
+      });
+      const token = await walletToken(service, {
+        authorizationDetails: [{ type: 'openid_credential', otherFields }],
+      });
+      expect((await parse(service, token, { credential_identifier: 'b' })).info).toEqual({
+        identifier: expect.any(String),
+        format: 'mso_mdoc',
+        details: '{}',
+        credentialIdentifier: 'b',
+      });
+      const unknown = await parse(service, token, { credential_identifier: 'c' });
+      expect(contentOf(unknown).error).toBe('unknown_credential_identifier');
+    },
+  );
 });
 
 const either = { credential_configuration_id: 'Licence', credential_identifier: 'b' };
