@@ -2,6 +2,7 @@ import { createAuthlete } from '../authlete.js';
 import { InvalidInput } from '../invalid-input.js';
 import { operations } from '../mock/operations/index.js';
 import type { Contract } from '../spec/contract.js';
+import { outbound } from '../upstream/outbound.js';
 import { regions, upstreamOf } from '../upstream/regions.js';
 import type { Learnt } from './known.js';
 import { mockService, serviceLike } from './mock-service.js';
@@ -43,7 +44,7 @@ export function openTarget(given: GivenTarget, contract: Contract): Target {
     variables,
     paced: true,
     lacks: () => false,
-    fetch,
+    fetch: async (url, init) => (await outbound()).fetch(url, init),
     close: async () => {},
   };
 }

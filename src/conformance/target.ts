@@ -1,3 +1,5 @@
+import type { Fetch } from '../upstream/outbound.js';
+
 /** An Authlete, and a service of it. */
 export interface Target {
   /** What reports call it: `us`, `mock`, a URL. */
@@ -12,7 +14,6 @@ export interface Target {
   readonly paced: boolean;
   /** Whether it is known beforehand that it does not have an operation. */
   lacks(operationId: string): boolean;
-  /** As `fetch` of the platform. */
-  fetch(url: string, init: RequestInit): Promise<Response>;
+  readonly fetch: Fetch;
   close(): Promise<void>;
 }

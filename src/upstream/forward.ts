@@ -1,7 +1,7 @@
-import { type IncomingMessage, request as requestByHttp } from 'node:http';
-import { request as requestByHttps } from 'node:https';
-import { readChunks } from '../mock/transport/read-body.js';
-import { endToEnd } from './headers.js';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { endToEnd, valuesByName } from './headers.js';
+import { outbound, patience } from './outbound.js';
 
 /** An answer as it came, without the headers of its connection. */
 export interface UpstreamAnswer {
@@ -16,9 +16,6 @@ export interface UpstreamAnswer {
 /** The largest answer that is passed on, in bytes: a list may be long. */
 const answerLimit = 64 * 1024 * 1024;
 
-/** How long an answer may take, in milliseconds. */
-const patience = 60_000;
-
 /** RFC 9110, section 8.6: methods of which a server expects no body. */
 const withoutBody = /^(GET|HEAD|DELETE|OPTIONS)$/;
 
@@ -31,40 +28,57 @@ export async function forward(
   request: IncomingMessage,
   body: Buffer,
 ): Promise<UpstreamAnswer> {
-  const { protocol, hostname, port, host, pathname } = upstream;
+  const { host, origin, pathname } = upstream;
   const headers = endToEnd(request.rawHeaders, ['host', 'content-length', 'accept-encoding', 'expect']);
   headers.push('Host', host, 'Accept-Encoding', 'identity');
   if (body.length > 0 || !withoutBody.test(request.method ?? 'GET'))
     headers.push('Content-Length', String(body.length));
-  const send = protocol === 'https:' ? requestByHttps : requestByHttp;
-
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = send({
-      // An address of IPv6 stands in brackets in a URL alone.
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      method: request.method,
-      path: pathname.replace(/\/$/, '') + request.url,
-      headers,
-      timeout: patience,
-    });
-    sent.on('response', resolve).on('error', reject);
-    sent.on('timeout', () => sent.destroy(new Error(`there was no answer for ${patience / 1000} seconds`)));
-    sent.end(body);
+  const { dispatcher } = await outbound();
+  return exchanged(dispatcher, {
+    origin,
+    method: request.method ?? 'GET',
+    path: pathname.replace(/\/$/, '') + request.url,
+    headers: valuesByName(headers),
+    body,
   });
-  const chunks = await readChunks(answer, answerLimit);
-  if (chunks === undefined) {
-    answer.destroy();
-    throw new Error(`its answer is larger than ${answerLimit / 1024 / 1024} MiB`);
-  }
-  return {
-    status: answer.statusCode ?? 0,
-    statusMessage: answer.statusMessage ?? '',
-    headers: endToEnd(answer.rawHeaders),
-    body: Buffer.concat(chunks),
-    header: (name) => {
-      const value = answer.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-  };
 }
+
+const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions): Promise<UpstreamAnswer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    let head: Omit<UpstreamAnswer, 'body'> | undefined;
+    dispatcher.dispatch(options, {
+      // It is asked for each request, even one that is not stopped.
+      onRequestStart() {},
+      onResponseStart({ rawHeaders }, status, _, statusMessage = STATUS_CODES[status] ?? '') {
+        const headers = endToEnd(textsOf(rawHeaders));
+        head = { status, statusMessage, headers, header: (name) => valueIn(headers, name) };
+      },
+      onResponseData(controller, chunk) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > answerLimit)
+          controller.abort(new Error(`its answer is larger than ${answerLimit / 1024 / 1024} MiB`));
+      },
+      onResponseEnd() {
+        if (head !== undefined) resolve({ ...head, body: Buffer.concat(chunks) });
+      },
+      onResponseError: (_, error) => reject(told(error)),
+    });
+  });
+
+/** Bytes as they came: RFC 9110, section 5.5 leaves it open what those beyond ASCII mean. */
+const textsOf = (raw: unknown): string[] =>
+  Array.isArray(raw) ? raw.map((one) => (Buffer.isBuffer(one) ? one.toString('latin1') : String(one))) : [];
+
+/** What is repeated is one list (RFC 9110, section 5.2). */
+function valueIn(headers: readonly string[], name: string): string | undefined {
+  const values = headers.filter((_, index) => index % 2 === 1 && headers[index - 1]?.toLowerCase() === name);
+  return values.length === 0 ? undefined : values.join(', ');
+}
+
+const told = (error: Error): Error =>
+  /^(Headers|Body)TimeoutError$/.test(error.name)
+    ? new Error(`there was no answer for ${patience / 1000} seconds`)
+    : error;

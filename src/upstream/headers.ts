@@ -22,3 +22,16 @@ export function endToEnd(raw: readonly string[], leftOut: readonly string[] = []
   const dropped = new Set([...hopByHop, ...named, ...leftOut]);
   return headers.filter(([name]) => !dropped.has(name.toLowerCase())).flat();
 }
+
+/** A list of names and values in turn as an object: a name that is repeated has a list. */
+export function valuesByName(raw: readonly string[]): Record<string, string | string[]> {
+  const headers: Record<string, string[]> = {};
+  for (const [index, name] of raw.entries()) {
+    if (index % 2 === 1) continue;
+    const known = Object.keys(headers).find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+    headers[known] = [...(headers[known] ?? []), raw[index + 1] ?? ''];
+  }
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}

@@ -35,6 +35,7 @@ export function conformanceCommand(): Command {
 const help = `
 The API token comes from the environment variable AUTHLETE_API_TOKEN, the service from AUTHLETE_SERVICE_ID;
 those of --compare from AUTHLETE_API_TOKEN_2 (or AUTHLETE_API_TOKEN) and AUTHLETE_SERVICE_ID_2.
+HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
 
 Examples:
   authlete-testkit conformance --target us                  what changes nothing

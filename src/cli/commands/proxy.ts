@@ -44,7 +44,8 @@ Examples:
   authlete-testkit proxy --upstream us -- npm test  fails if the tests fail, or if the traffic is not valid
 
 Your authorization server keeps its service ID and its API token, and gets the URL of the proxy as the base
-URL. Stop it with Ctrl+C. Exit codes: 0 all that passed is valid, 1 it is not, or nothing passed.`;
+URL. Stop it with Ctrl+C. Exit codes: 0 all that passed is valid, 1 it is not, or nothing passed.
+HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.`;
 
 function upstream(text: string): string {
   if (upstreamOf(text) !== undefined) return text;

@@ -38,7 +38,8 @@ Examples:
 
 Tokens, tickets, codes, secrets, assertions and keys become placeholders before anything is written.
 Your authorization server keeps its service ID and its API token; the recorder writes neither token nor
-secret. What people are called stays: record with test accounts. Stop it with Ctrl+C.`;
+secret. What people are called stays: record with test accounts. Stop it with Ctrl+C.
+HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.`;
 
 function upstream(text: string): URL {
   const url = upstreamOf(text);
