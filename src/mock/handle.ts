@@ -15,6 +15,7 @@ import type { AnsweredBy } from './journal.js';
 import { operations } from './operations/index.js';
 import { readBody } from './request/body.js';
 import { readQuery } from './request/query.js';
+import { Reading } from './request/reading.js';
 import { type Outcome, respond } from './respond.js';
 import type { Service } from './service.js';
 import { inMannerOfV2 } from './v2/manner.js';
@@ -29,6 +30,8 @@ interface Progress {
   operation?: ContractOperation;
   service?: Service;
   body?: unknown;
+  /** What of the body was ignored or coerced. */
+  warnings?: readonly string[];
   outcome?: Outcome;
   answeredBy: AnsweredBy;
   /** Who calls in the manner of Authlete 2.x. */
@@ -81,8 +84,10 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   const settings = await service?.settings();
   if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
 
-  const body = readBody(engine, operation, request);
+  const reading = new Reading({ strict: service?.switches.mistypedScalars === 'refused' });
+  const body = readBody(engine, operation, request, reading);
   exchange.body = body;
+  exchange.warnings = reading.warnings();
   const module = operations.get(operation.operationId);
   if (module === undefined) exchange.answeredBy = 'contract';
   const call = {
@@ -131,7 +136,7 @@ function failed(engine: Engine, exchange: Progress, problem: unknown): Outcome {
 }
 
 function record(engine: Engine, exchange: Progress, response: ApiResponse, duration: number): void {
-  const { service, request, operation, outcome } = exchange;
+  const { service, request, operation, outcome, warnings = [] } = exchange;
   const recorded = {
     at: (service?.clock ?? engine.options.clock).now(),
     duration,
@@ -139,6 +144,7 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
     target: request.target,
     operationId: operation?.operationId,
     request: exchange.body ?? { charactersNotRead: request.body.length },
+    ...(warnings.length > 0 && { warnings }),
     status: response.status,
     response: outcome?.body ?? response.body,
     action: outcome?.action,

@@ -18,6 +18,8 @@ export interface Exchange {
   readonly target: string;
   readonly operationId: string | undefined;
   readonly request: unknown;
+  /** What of the request was ignored, or read as a value of another type. */
+  readonly warnings?: readonly string[];
   readonly status: number;
   readonly response: unknown;
   readonly action: string | undefined;

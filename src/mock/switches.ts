@@ -73,6 +73,14 @@ export const switches = {
     meaning: 'The HTTP status of /auth/token/delete for a token that does not exist (A161202).',
     split: 'The catalogue has a result code for it, but not its status.',
   },
+  mistypedScalars: {
+    values: ['coerced', 'refused'],
+    standard: 'coerced',
+    meaning:
+      'A number or a boolean where a string belongs, and the other way round: read as what it says, or refused with A126202.',
+    split:
+      'Servers that send integers as subjects work with the real service; its one published refusal is of an array.',
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 type Table = typeof switches;
@@ -92,6 +100,7 @@ export const standardSwitches: Readonly<Switches> = {
   rejectedRequestSpendsRequestUri: switches.rejectedRequestSpendsRequestUri.standard,
   keyDeletion: switches.keyDeletion.standard,
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
+  mistypedScalars: switches.mistypedScalars.standard,
 };
 
 /** The table without its literal types, for those who show or check all rows alike. */

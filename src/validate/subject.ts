@@ -1,6 +1,8 @@
+import type { Note } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject, type JsonObject } from '../spec/json.js';
 import { type Validation, validateResponse } from '../spec/validate.js';
+import { coercedScalars } from './coerced-scalars.js';
 import { contentValues } from './content-values.js';
 import type { Body, HttpExchange } from './exchange.js';
 
@@ -17,6 +19,8 @@ export interface Subject {
   readonly resultCode: string | undefined;
   /** What the schema of the answer says of its body: several checks ask, and it is checked once. */
   readonly responseValidation: () => Validation;
+  /** The scalars of the request that the service reads although they are of another type. */
+  readonly coercedScalars: () => readonly Note[];
   /** What `responseContent` tells the client: read once, for the same reason. */
   readonly contentValues: () => ReadonlyMap<string, string> | undefined;
 }
@@ -25,6 +29,7 @@ export function subjectOf(exchange: HttpExchange, contract: Contract, operation:
   const { response } = exchange;
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
   let validation: Validation | undefined;
+  let coerced: readonly Note[] | undefined;
   let content: { readonly values: ReadonlyMap<string, string> | undefined } | undefined;
   return {
     exchange,
@@ -38,6 +43,10 @@ export function subjectOf(exchange: HttpExchange, contract: Contract, operation:
       const value = response.kind === 'json' ? response.value : undefined;
       validation ??= validateResponse(contract, operation.operationId, exchange.status, value);
       return validation;
+    },
+    coercedScalars() {
+      coerced ??= coercedScalars(exchange.request, operation, contract);
+      return coerced;
     },
     contentValues() {
       content ??= { values: contentIn(answer) };

@@ -112,7 +112,7 @@ describe('proxy', patient, () => {
 
   it('refuses what breaks the contract with --enforce', async () => {
     const { command, introspect } = await standing('--enforce');
-    const answer = await introspect({ token: 1 });
+    const answer = await introspect({ token: ['a'] });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ violations: [{ check: 'request-schema' }] });
     expect((await command.stop('SIGINT')).err).toContain('✗ request-schema  /token must be string.');

@@ -87,10 +87,15 @@ describe('A request body', () => {
     ['A126202', 'malformed JSON', '{"parameters":', json],
     ['A126202', 'a text', '"parameters"', json],
     ['A126202', 'an array', '[]', json],
-    ['A126202', 'a number for a string', '{"parameters":1}', json],
-    ['A126202', 'a string for a number', '{"accessTokenDuration":"10"}', json],
+    ['A126202', 'an array for a string', '{"parameters":["a"]}', json],
+    ['A126202', 'an object for a string', '{"parameters":{}}', json],
+    ['A126202', 'an integer beyond 2^53 for a string', '{"clientId":9007199254740993}', json],
+    ['A126202', 'a word for a number', '{"accessTokenDuration":"ten"}', json],
+    ['A126202', 'an empty text for a number', '{"accessTokenDuration":""}', json],
+    ['A126202', 'a boolean for a number', '{"accessTokenDuration":true}', json],
     ['A126202', 'an object for an array', '{"properties":{}}', json],
-    ['A126202', 'a text for a boolean', '{"dpopNonceRequired":"true"}', json],
+    ['A126202', 'a word for a boolean', '{"dpopNonceRequired":"yes"}', json],
+    ['A126202', 'a number for a boolean', '{"dpopNonceRequired":1}', json],
     ['A126202', 'a fraction for an integer', '{"accessTokenDuration":1.5}', json],
     ['A126202', 'a form field for a number that is none', 'accessTokenDuration=x', form],
   ])('is refused with 400 and %s: %s', async (resultCode, _what, body, contentType) => {
@@ -103,7 +108,7 @@ describe('A request body', () => {
   });
 
   it('says where a member of another type stands', async () => {
-    const { json: body } = await world().post('{"properties":[{"key":1}]}', json);
+    const { json: body } = await world().post('{"properties":[{"key":{}}]}', json);
     expect(body.resultMessage).toContain('/properties/0/key');
   });
 

@@ -213,7 +213,7 @@ describe('the proxy', () => {
 describe('the proxy, enforcing', () => {
   it('refuses a request that breaks the contract, and does not send it on', async () => {
     const { authlete, called, url, log } = await standing({ enforce: true });
-    const answer = await post(url, authlete, '/auth/token', { parameters: 1, clientSecret: 'a secret' });
+    const answer = await post(url, authlete, '/auth/token', { parameters: ['a'], clientSecret: 'a secret' });
     const text = await answer.text();
     expect(answer.status).toBe(400);
     expect(JSON.parse(text)).toEqual({
@@ -226,7 +226,7 @@ describe('the proxy, enforcing', () => {
           message: '/parameters must be string.',
           pointer: '/request/parameters',
           expected: 'must be string',
-          got: '1',
+          got: '["a"]',
         },
       ],
     });
@@ -283,7 +283,7 @@ describe('the proxy, enforcing', () => {
     const answer = await post(url, authlete, '/auth/introspection', { token: 'x', dpopNonceRequired: 'no' });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ resultCode: 'A126202' });
-    expect((await post(url, authlete, '/auth/token', { parameters: 1 })).status).toBe(400);
+    expect((await post(url, authlete, '/auth/token', { parameters: ['a'] })).status).toBe(400);
     expect(log()).not.toContain('auth_introspection_api 400\n  ✗');
     expect(log()).toContain('auth_token_api 400\n  ✗ request-schema');
   });

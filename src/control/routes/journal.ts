@@ -16,6 +16,7 @@ const entry: Schema = whole(
     target: described('Path and query.', text),
     operationId: text,
     request: described('What was sent, secrets masked.', anything),
+    warnings: described('What of the request was ignored, or read as a value of another type.', list(text)),
     status: count,
     response: described('What was answered, secrets masked.', anything),
     action: text,
@@ -24,7 +25,7 @@ const entry: Schema = whole(
     script: described('The script that had a hand in the answer.', text),
     fault: described('How the connection failed.', text),
   },
-  { optional: ['operationId', 'request', 'response', 'action', 'resultCode', 'script', 'fault'] },
+  { optional: ['operationId', 'request', 'warnings', 'response', 'action', 'resultCode', 'script', 'fault'] },
 );
 
 export const journalSchemas = {

@@ -3,9 +3,15 @@ import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
 import type { ApiRequest } from '../http.js';
 import { WrongType } from './decoder.js';
+import type { Reading } from './reading.js';
 
 /** The request body as the contract types it; an operation without a body has an empty one. */
-export function readBody(engine: Engine, operation: ContractOperation, request: ApiRequest): unknown {
+export function readBody(
+  engine: Engine,
+  operation: ContractOperation,
+  request: ApiRequest,
+  reading: Reading,
+): unknown {
   const { requestSchema, body, bodyRequired } = operation;
   if (requestSchema === undefined) return {};
   const text = request.body.trim();
@@ -18,8 +24,8 @@ export function readBody(engine: Engine, operation: ContractOperation, request: 
   try {
     // What is no form of an operation that takes forms is read as JSON.
     return body.includes('form') && /^application\/x-www-form-urlencoded\b/i.test(contentType)
-      ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body))
-      : engine.decoder.decode(requestSchema, JSON.parse(request.body));
+      ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body), reading)
+      : engine.decoder.decode(requestSchema, JSON.parse(request.body), reading);
   } catch (problem) {
     throw new ApiError('A126202', { problem: describe(problem) });
   }

@@ -1,4 +1,6 @@
 import type { Schema as SchemaNode } from '../../spec/openapi.js';
+import { Reading } from './reading.js';
+import { type ScalarType, scalars } from './scalars.js';
 
 export type ResolveSchema = (ref: string) => SchemaNode;
 
@@ -10,11 +12,14 @@ export class WrongType {
   ) {}
 }
 
-type Decode = (value: unknown, pointer: string) => unknown;
+const unknownMember = 'the contract has no such member';
+
+type Decode = (value: unknown, pointer: string, reading: Reading) => unknown;
 
 /**
  * Reads request bodies as the service does: unknown members are ignored, an unknown enum value, a null and
- * a zero count as absent, and a value of another JSON type is an error.
+ * a zero count as absent, a scalar of another JSON type is read as what it says, and any other value of a wrong
+ * type is an error. The reading tells what was ignored or coerced.
  */
 export class Decoder {
   readonly #resolve: ResolveSchema;
@@ -26,23 +31,24 @@ export class Decoder {
   }
 
   /** Throws `WrongType`. */
-  decode(schema: SchemaNode, value: unknown): unknown {
-    return this.#decoder(schema)(value, '');
+  decode(schema: SchemaNode, value: unknown, reading = new Reading()): unknown {
+    return this.#decoder(schema)(value, '', reading);
   }
 
   /**
    * Turns form fields into the JSON that they stand for. Lists are space-delimited or repeated; objects and
    * lists of objects, such as `properties`, cannot be sent and are ignored.
    */
-  fromForm(schema: SchemaNode, form: URLSearchParams): unknown {
+  fromForm(schema: SchemaNode, form: URLSearchParams, reading = new Reading()): unknown {
     const properties = this.#flatten(schema).properties ?? {};
     const fields: Record<string, unknown> = {};
     for (const name of new Set(form.keys())) {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       const read = property && formFields[this.#formKind(property) ?? ''];
       if (read !== undefined) fields[name] = read(form.getAll(name));
+      else reading.ignored(`/${name}`, property ? 'a form cannot hold it' : unknownMember);
     }
-    return this.decode(schema, fields);
+    return this.decode(schema, fields, reading);
   }
 
   /** The type that a form field of a property has; none if a form cannot hold it. */
@@ -66,7 +72,7 @@ export class Decoder {
       const known = this.#byRef.get($ref);
       if (known !== undefined) return known;
       // Looked up again when used, because a schema may contain itself.
-      this.#byRef.set($ref, (value, pointer) => this.#decoder({ $ref })(value, pointer));
+      this.#byRef.set($ref, (value, pointer, reading) => this.#decoder({ $ref })(value, pointer, reading));
       const made = this.#compile(this.#flatten(schema));
       this.#byRef.set($ref, made);
       return made;
@@ -81,17 +87,15 @@ export class Decoder {
     if (schema.enum !== undefined) return oneOfValues(new Set(schema.enum));
     switch (schema.type) {
       case 'string':
-        return scalar('string', (value) => typeof value === 'string');
       case 'boolean':
-        return scalar('boolean', (value) => typeof value === 'boolean');
+        return scalar(schema.type);
       case 'integer':
-        return absentIfZero(scalar('integer', Number.isSafeInteger));
       case 'number':
-        return absentIfZero(scalar('number', Number.isFinite));
+        return absentIfZero(scalar(schema.type));
       case 'array':
         return arrayOf(this.#decoder(schema.items ?? {}));
       case 'object':
-        return schema.properties === undefined ? scalar('object', isObject) : this.#object(schema.properties);
+        return schema.properties === undefined ? anyObject : this.#object(schema.properties);
       default:
         return (value) => value ?? undefined;
     }
@@ -101,12 +105,15 @@ export class Decoder {
     const members = new Map(
       Object.entries(properties).map(([name, schema]) => [name, this.#decoder(schema)]),
     );
-    return (value, pointer) => {
+    return (value, pointer, reading) => {
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) throw new WrongType(pointer, 'object');
       const decoded: Record<string, unknown> = {};
       for (const [name, member] of Object.entries(value)) {
-        const read = members.get(name)?.(member, `${pointer}/${name}`);
+        const place = `${pointer}/${name}`;
+        const decode = members.get(name);
+        if (decode === undefined) reading.ignored(place, unknownMember);
+        const read = decode?.(member, place, reading);
         if (read !== undefined) decoded[name] = read;
       }
       return decoded;
@@ -117,48 +124,68 @@ export class Decoder {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function scalar(expected: string, fits: (value: unknown) => boolean): Decode {
-  return (value, pointer) => {
+const anyObject: Decode = (value, pointer) => {
+  if (value === null || value === undefined) return undefined;
+  if (!isObject(value)) throw new WrongType(pointer, 'object');
+  return value;
+};
+
+function scalar(type: ScalarType): Decode {
+  const { fits, coerced } = scalars[type];
+  return (value, pointer, reading) => {
     if (value === null || value === undefined) return undefined;
-    if (!fits(value)) throw new WrongType(pointer, expected);
-    return value;
+    if (fits(value)) return value;
+    const read = reading.strict ? undefined : coerced(value);
+    if (read === undefined) throw new WrongType(pointer, type);
+    reading.coerced(pointer, value, type === 'integer' ? 'an integer' : `a ${type}`);
+    return read;
   };
 }
 
 const absentIfZero =
   (decode: Decode): Decode =>
-  (value, pointer) =>
-    decode(value, pointer) || undefined;
+  (value, pointer, reading) =>
+    decode(value, pointer, reading) || undefined;
 
 function oneOfValues(values: ReadonlySet<unknown>): Decode {
-  return (value, pointer) => {
+  return (value, pointer, reading) => {
     if (value === null || value === undefined) return undefined;
-    if (typeof value !== 'string') throw new WrongType(pointer, 'string');
-    return values.has(value) ? value : undefined;
+    const isNumber = typeof value === 'number' && !reading.strict;
+    if (typeof value !== 'string' && !isNumber) throw new WrongType(pointer, 'string');
+    if (values.has(value)) return value;
+    // Clients whose language numbers its enums send 0 for one that is not set.
+    if (value === 0) reading.coerced(pointer, value, 'no value');
+    else reading.ignored(pointer, 'the contract has no such value');
+    return undefined;
   };
 }
 
 function arrayOf(element: Decode): Decode {
-  return (value, pointer) => {
+  return (value, pointer, reading) => {
     if (value === null || value === undefined) return undefined;
     if (!Array.isArray(value)) throw new WrongType(pointer, 'array');
     return value
-      .map((item: unknown, index) => element(item, `${pointer}/${index}`))
+      .map((item: unknown, index) => element(item, `${pointer}/${index}`, reading))
       .filter((item) => item !== undefined);
   };
 }
 
+/** A branch that fits as it is goes before one that would have to be coerced. */
 function firstThatFits(branches: readonly Decode[]): Decode {
-  return (value, pointer) => {
+  return (value, pointer, reading) => {
     let refused: unknown = new WrongType(pointer, 'a documented type');
-    for (const branch of branches) {
-      try {
-        return branch(value, pointer);
-      } catch (error) {
-        if (!(error instanceof WrongType)) throw error;
-        refused = error;
+    for (const strict of reading.strict ? [true] : [true, false])
+      for (const branch of branches) {
+        const attempt = reading.attempt(strict);
+        try {
+          const read = branch(value, pointer, attempt);
+          reading.take(attempt);
+          return read;
+        } catch (error) {
+          if (!(error instanceof WrongType)) throw error;
+          refused = error;
+        }
       }
-    }
     throw refused;
   };
 }

@@ -6,6 +6,7 @@ import contentOutcome from './content-outcome.js';
 import contentType from './content-type.js';
 import enumValues from './enum-values.js';
 import rateLimitHeaders from './rate-limit-headers.js';
+import requestScalars from './request-scalars.js';
 import requestSchema from './request-schema.js';
 import responseContent from './response-content.js';
 import responseSchema from './response-schema.js';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   contentType,
   responseSchema,
   requestSchema,
+  requestScalars,
   actionKnown,
   resultCodeForm,
   resultCodePrefix,

@@ -92,7 +92,7 @@ describe('A file that is one body', () => {
     expect(good).toMatchObject({ exitCode: 0, out: expect.stringContaining('1 valid') });
     const wrong = await run(
       'validate',
-      await file({ token: 1 }),
+      await file({ token: ['a'] }),
       '--operation',
       'auth_introspection_api',
       '--request',

@@ -71,11 +71,11 @@ const inList = ({ schemas, value }: Place): readonly Json[] =>
 const both = (
   name: string,
   wrong: (place: Place) => readonly (Json | undefined)[],
-  caughtBy: { request: string; response: string },
+  caughtBy: { request: string | readonly string[]; response: string },
 ): Mutator[] =>
   (['response', 'request'] as const).map((part) => ({
     name: `${name} of the ${part}`,
-    caughtBy: [caughtBy[part]],
+    caughtBy: [caughtBy[part]].flat(),
     mutate: values(part, wrong),
   }));
 
@@ -83,7 +83,10 @@ const bySchema = { request: 'request-schema', response: 'response-schema' };
 
 export const schema: readonly Mutator[] = [
   ...both('a required member is missing', missing, bySchema),
-  ...both('a value of another type', ofWrongType, bySchema),
+  ...both('a value of another type', ofWrongType, {
+    ...bySchema,
+    request: ['request-schema', 'request-scalars'],
+  }),
   ...both('an item of another type', inList, bySchema),
   ...both('an integer beyond its format', beyondFormat, bySchema),
   ...both('a value that is no URI', notUri, bySchema),

@@ -1,0 +1,40 @@
+/** A scalar type of JSON Schema: which values are of it, and how a value of another JSON type is read. */
+interface Scalar {
+  readonly fits: (value: unknown) => boolean;
+  /** Undefined for a value that stands for none of this type. */
+  readonly coerced: (value: unknown) => unknown;
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+/** The text of a number that JSON.parse kept exactly. Beyond 2^53 the text would differ from what was sent. */
+const isExact = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
+const numberIn = (value: unknown, form: RegExp): number =>
+  isString(value) && form.test(value) ? Number(value) : Number.NaN;
+
+const orUndefined = (value: number, fits: (value: unknown) => boolean): number | undefined =>
+  fits(value) ? value : undefined;
+
+export const scalars = {
+  string: {
+    fits: isString,
+    coerced: (value) => (isExact(value) || isBoolean(value) ? String(value) : undefined),
+  },
+  boolean: {
+    fits: isBoolean,
+    coerced: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
+  },
+  integer: {
+    fits: Number.isSafeInteger,
+    coerced: (value) => orUndefined(numberIn(value, /^-?\d+$/), Number.isSafeInteger),
+  },
+  number: {
+    fits: Number.isFinite,
+    coerced: (value) => orUndefined(numberIn(value, /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i), Number.isFinite),
+  },
+} as const satisfies Readonly<Record<string, Scalar>>;
+
+export type ScalarType = keyof typeof scalars;

@@ -1,0 +1,11 @@
+import { Decoder } from '../mock/request/decoder.js';
+import type { Contract } from '../spec/contract.js';
+
+const decoders = new WeakMap<Contract, Decoder>();
+
+/** Reads requests as the service does: made once for each contract. */
+export function decoderOf(contract: Contract): Decoder {
+  const decoder = decoders.get(contract) ?? new Decoder(contract.resolve);
+  decoders.set(contract, decoder);
+  return decoder;
+}
