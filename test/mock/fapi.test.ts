@@ -382,6 +382,49 @@ describe('FAPI at the token endpoint', () => {
     expect(await post(authlete, grant)).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A152302' });
   });
 
+  it.each([
+    ['ES256', 'FAPI2_SECURITY', true],
+    ['PS256', 'FAPI2_SECURITY', true],
+    ['EdDSA', 'FAPI2_SECURITY', true],
+    ['RS256', 'FAPI2_SECURITY', false],
+    ['ES384', 'FAPI2_SECURITY', false],
+    ['RS256', 'FAPI1_ADVANCED', true],
+  ] as const)('judges DPoP proofs: %s with %s is %s', async (alg, mode, good) => {
+    const authlete = world({ modes: [mode] });
+    const key = await clientKey(alg);
+    const grant = { grant_type: 'client_credentials', ...(await assertion(authlete)) };
+    const refusal = { action: 'BAD_REQUEST', resultCode: 'A254301' };
+    const granted = await post(authlete, grant, { dpop: await proofOf(authlete, key) });
+    expect(granted).toMatchObject(good ? { action: 'OK' } : refusal);
+
+    const htu = 'https://as.example.com/par';
+    const request = encoded({
+      ...goodRequest(authlete.confidential),
+      redirect_uri,
+      ...pkce,
+      ...(await assertion(authlete)),
+    });
+    const dpop = await proofOf(authlete, key, { claims: { htu } });
+    const pushed = (await authlete.call('pushed_auth_req_api', { parameters: request, dpop, htu })).body;
+    if (mode !== 'FAPI1_ADVANCED') expect(pushed).toMatchObject(good ? { action: 'CREATED' } : refusal);
+  });
+
+  it('judges DPoP proofs where a token is presented', async () => {
+    const authlete = world({ modes: ['FAPI2_SECURITY'] });
+    const key = await clientKey('PS256');
+    const grant = { grant_type: 'client_credentials', ...(await assertion(authlete)) };
+    const dpop = await proofOf(authlete, key);
+    const { accessToken = '' } = await post(authlete, grant, { dpop });
+    const at = { htm: 'GET', htu: 'https://rs.example.com/' };
+    const present = async (alg: string) => {
+      const proof = { claims: at, accessToken, header: { alg }, signer: { ...key.privateJwk, alg } };
+      const body = { token: accessToken, ...at, dpop: await proofOf(authlete, key, proof) };
+      return (await authlete.call('auth_introspection_api', body)).body;
+    };
+    expect(await present('PS256')).toMatchObject({ action: 'OK' });
+    expect(await present('RS256')).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A065310' });
+  });
+
   it('refuses a token that nothing binds to the client, and the password grant', async () => {
     const authlete = world({
       modes: ['FAPI2_SECURITY'],

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../src/mock/journal.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { validateResponse } from '../../src/spec/validate.js';
+import { errorTextDefect } from './error-texts.js';
 
 /** What the exchanges of the running test did wrong. */
 export const violations: string[] = [];
@@ -17,6 +18,11 @@ export function checkExchange({ operationId, status, response, answeredBy }: Exc
   if (typeof response === 'string' && answers?.mediaTypes.includes('text/plain')) return;
   const body = response === undefined || response === '' ? undefined : asJson(response);
   const validation = validateResponse(contract, operationId, status, body, { nulls: 'exact' });
+  const content =
+    typeof body === 'object' && body !== null && 'responseContent' in body && body.responseContent;
+  // Our own texts begin with the result code; those of the authorization server are its responsibility.
+  const defect = errorTextDefect(content);
+  if (defect?.includes('[A')) violations.push(`${operationId}: ${defect}`);
   if (validation.outcome === 'violated') {
     for (const { pointer, message } of validation.errors) {
       violations.push(

@@ -4,6 +4,7 @@ import { isSymmetric } from '../jose/algorithms.js';
 import { algorithmsOf } from '../jose/keys.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
+import type { BackchannelRequestObject } from '../oauth/backchannel/attempt.js';
 import {
   parametersOf,
   requestObjectFailure,
@@ -19,6 +20,7 @@ import { findClient } from './find-client.js';
 /** What a signed authentication request asks for (CIBA Core, section 7.1.1). */
 export interface SignedRequest {
   readonly parameters: Parameters;
+  readonly object: BackchannelRequestObject;
   /** JSON (FAPI-CIBA, section 5.2.2). */
   readonly requestContext?: string;
 }
@@ -52,6 +54,7 @@ export async function signedRequest(
   const { request_context: requestContext } = claims;
   return {
     parameters: parametersOf(claims),
+    object: { header: read.header, claims },
     ...(isObject(requestContext) && { requestContext: JSON.stringify(requestContext) }),
   };
 }

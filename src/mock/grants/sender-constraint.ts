@@ -18,9 +18,15 @@ const codes: DpopCodes = {
 export async function senderConstraint(
   call: TokenCall,
   client: ClientRecord | undefined,
+  fapi2: boolean,
 ): Promise<SenderConstraint> {
   const { settings, body } = call;
-  const dpopKeyThumbprint = await provenKey(call, { codes, htm: ['POST'], htu: settings.tokenEndpoint });
+  const dpopKeyThumbprint = await provenKey(call, {
+    codes,
+    htm: ['POST'],
+    htu: settings.tokenEndpoint,
+    fapi2,
+  });
   if (client?.dpopRequired && dpopKeyThumbprint === undefined) {
     throw refuse(codes.invalid, { problem: 'there is none, and the client must send one' });
   }

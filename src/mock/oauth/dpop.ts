@@ -6,6 +6,8 @@ import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js
 import { signedBy } from '../jose/signed-by.js';
 import type { ResultCode } from '../results/index.js';
 import { isObject } from './claims.js';
+import { isFapiAlgorithm } from './fapi/request.js';
+import { isSameEndpoint } from './request-url.js';
 
 /** The result codes of an endpoint that takes DPoP proofs. */
 export interface DpopCodes {
@@ -27,6 +29,8 @@ export interface DpopExpectations {
   readonly accessToken?: string | undefined;
   /** The nonce that the proof must have; none if no nonce is needed. */
   readonly nonce?: string | undefined;
+  /** Whether FAPI 2 applies, which allows fewer algorithms (Security Profile, section 5.4). */
+  readonly fapi2?: boolean | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly skew: number;
@@ -50,6 +54,7 @@ export async function dpopKeyThumbprint(
   const { alg } = read.header;
   if (alg === undefined) throw new Failure(codes.withoutAlgorithm);
   if (alg === 'none' || alg.startsWith('HS')) throw refuse(codes.symmetric, { alg });
+  if (expected.fapi2 && !isFapiAlgorithm(alg)) throw invalid(`FAPI 2 does not allow ${alg}`);
   const jwk = keyOf(read);
   if (jwk === undefined) throw new Failure(codes.withoutKey);
   if (isPrivate(jwk)) throw invalid('its jwk is not a public key');
@@ -76,7 +81,7 @@ function claimsDefect(claims: NonNullable<ReadJwt['claims']>, expected: DpopExpe
   if (htm.length === 0) return 'the call does not say by which method it came (htm)';
   if (!htm.some((allowed) => allowed === method)) return `its htm, ${method}, is not ${htm.join(' or ')}`;
   if (!htu) return 'neither the call nor the service says at which URL it came (htu)';
-  if (url !== htu) return `its htu, ${url}, is not ${htu}`;
+  if (typeof url !== 'string' || !isSameEndpoint(url, htu)) return `its htu, ${url}, is not ${htu}`;
   const iat = timeClaim(claims, 'iat');
   if (iat === undefined) return 'it has no iat';
   if (iat - skew > now) return `its iat lies ahead (iat=${iat}, now=${now})`;

@@ -2,6 +2,7 @@ import type { Failure } from '../failure.js';
 import { fill } from '../results/fill.js';
 import { results, wireCode } from '../results/index.js';
 import type { ServiceRecord } from '../state/records.js';
+import { errorText } from './error-text.js';
 
 /** Which members an error response of a service has. */
 export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'errorUriOmitted'> | undefined;
@@ -9,7 +10,9 @@ export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'err
 /** The members of an OAuth error response (RFC 6749, section 5.2). */
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
   const { error = 'server_error', message } = results[code];
-  const description = details.description ?? `[${wireCode(code)}] ${fill(message, details.message ?? {})}`;
+  const ownWords = () => errorText(`[${wireCode(code)}] ${fill(message, details.message ?? {})}`);
+  // The words of the authorization server are its own responsibility.
+  const description = details.description ?? ownWords();
   return {
     error: details.error ?? error,
     ...(settings?.errorDescriptionOmitted !== true && { error_description: description }),
@@ -29,7 +32,7 @@ export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): strin
 /** The value of a WWW-Authenticate header that refuses a token (RFC 6750, section 3). */
 export function bearerChallenge(failure: Failure, settings: ErrorSettings, separator = ','): string {
   const members = { ...oauthError(failure, settings), ...failure.details.challenge };
-  const parameters = Object.entries(members).map(([name, value]) => `${name}="${quotable(value)}"`);
+  const parameters = Object.entries(members).map(([name, value]) => `${name}="${errorText(value)}"`);
   return `${failure.details.scheme ?? 'Bearer'} ${parameters.join(separator)}`;
 }
 
@@ -38,6 +41,3 @@ export function credentialError(failure: Failure, settings: ErrorSettings): stri
   const isOfToken = (failure.details.error ?? results[failure.code].error) === 'invalid_token';
   return isOfToken ? bearerChallenge(failure, settings, ', ') : oauthErrorJson(failure, settings);
 }
-
-/** Leaves out what a quoted string must not hold (RFC 6750, section 3: %x20-21 / %x23-5B / %x5D-7E). */
-const quotable = (value: string): string => value.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, "'");

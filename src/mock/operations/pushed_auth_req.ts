@@ -57,19 +57,20 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
   if (outer.get('request_uri') !== undefined) throw new Failure('A248301');
 
   const context = { engine, service, settings, client };
-  const modes = new FapiModes(settings, client, grantableScopes(outer.get('scope'), settings, client));
+  const resolved = await requested(context, outer);
+  const { parameters } = resolved;
+  const modes = new FapiModes(settings, client, grantableScopes(parameters.get('scope'), settings, client));
   const unfit = fapiAuthenticationFailure(modes, client, outer);
   if (unfit !== undefined) throw unfit;
-  const resolved = await requested(context, outer);
-  const dpopJkt = await provenJkt(call, resolved.parameters);
+  const dpopJkt = await provenJkt(call, parameters, modes.fapi2);
   const refusal = firstRefusal({
-    parameters: resolved.parameters,
+    parameters,
     settings,
     client,
     switches: service.switches,
     origin: resolved.origin,
-    grant: await grantOf(service, resolved.parameters),
-    credentialOffer: await requestedOffer(service, resolved.parameters),
+    grant: await grantOf(service, parameters),
+    credentialOffer: await requestedOffer(service, parameters),
   });
   if (refusal !== undefined) throw refusal.failure;
   return keep(context, resolved, dpopJkt);
@@ -107,9 +108,13 @@ const dpopCodes: DpopCodes = {
 };
 
 /** RFC 9449, section 10.1: a proof binds the code to its key, as dpop_jkt does. */
-async function provenJkt(call: Call<typeof id>, parameters: Parameters): Promise<string | undefined> {
+async function provenJkt(
+  call: Call<typeof id>,
+  parameters: Parameters,
+  fapi2: boolean,
+): Promise<string | undefined> {
   const htu = call.settings.pushedAuthReqEndpoint;
-  const proven = await provenKey(call, { codes: dpopCodes, htm: ['POST'], htu });
+  const proven = await provenKey(call, { codes: dpopCodes, htm: ['POST'], htu, fapi2 });
   const asked = parameters.text('dpop_jkt');
   if (proven === undefined || asked === undefined || proven === asked) return proven ?? asked;
   throw refuse(dpopCodes.invalid, { problem: 'its key is not the one of dpop_jkt' });

@@ -50,17 +50,11 @@ const client = {
       A168301: ['invalid_client', 'The client_assertion is not a JWS.'],
       A168302: ['invalid_client', 'The client_assertion has no iss.'],
       A168303: ['invalid_client', 'The Authorization header and the client_id name two different clients.'],
-      A168304: ['invalid_client', 'The request object and the client_id name two different clients.'],
       A168305: ['invalid_client', 'The client_assertion and the client_id name two different clients.'],
-      A168306: [
-        'invalid_client',
-        'The request object and the Authorization header name two different clients.',
-      ],
       A168307: [
         'invalid_client',
         'The Authorization header and the client_assertion name two different clients.',
       ],
-      A168308: ['invalid_client', 'The request object and the client_assertion name two different clients.'],
       A168309: [
         'invalid_client',
         'The backchannel authentication request does not tell which client sends it. Add a client_id.',
@@ -71,6 +65,21 @@ const client = {
   ...rows(
     { backchannel_authentication_api: 'BAD_REQUEST' },
     {
+      A168304: [
+        'invalid_request',
+        'The request object and the client_id name two different clients.',
+        'inferred',
+      ],
+      A168306: [
+        'invalid_request',
+        'The request object and the Authorization header name two different clients.',
+        'inferred',
+      ],
+      A168308: [
+        'invalid_request',
+        'The request object and the client_assertion name two different clients.',
+        'inferred',
+      ],
       A168311: ['unauthorized_client', 'A public client cannot use CIBA.', 'live'],
     },
   ),
@@ -118,6 +127,13 @@ const authentication = {
         'The tokens of the client are bound to its certificate, and there is none to bind pushed ones to.',
       ],
       A180302: ['invalid_request', 'The client certificate cannot be read.'],
+      A243301: ['invalid_request', 'FAPI-CIBA: the request must have a binding_message.'],
+      A243302: ['invalid_request', 'FAPI-CIBA: the {deliveryMode} mode of the client is not allowed.'],
+      A243303: ['invalid_request', 'FAPI-CIBA: the request must be a signed request object.'],
+      A243304: ['invalid_request', 'FAPI-CIBA: the request object lives longer than {limit} seconds.'],
+      A243305: ['invalid_request', 'FAPI-CIBA: the client authentication method {method} is not allowed.'],
+      A243306: ['invalid_request', 'FAPI-CIBA: the request object must not be signed with {alg}.'],
+      A243307: ['invalid_request', 'FAPI-CIBA: the client assertion must not be signed with {alg}.'],
       A201301: ['invalid_request', 'The requested_expiry is not an integer.'],
       A201302: ['invalid_request', 'The requested_expiry is not positive.'],
     },

@@ -35,7 +35,7 @@ const refused = rows(
     A049301: ['invalid_request', 'The token request has no grant_type.'],
     A049302: ['invalid_request', 'The grant_type is empty.'],
     A049303: ['invalid_request', 'The token request has more than one grant_type.'],
-    A049304: ['unsupported_grant_type', 'The grant_type {grantType} is not defined.'],
+    A049304: ['unsupported_grant_type', 'The grant_type is not defined.'],
     A049305: ['unsupported_grant_type', 'The service does not support the grant type {grantType}.'],
     A049306: ['unsupported_grant_type', 'The token endpoint does not serve the implicit grant.'],
     A244305: [

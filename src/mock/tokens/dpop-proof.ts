@@ -25,18 +25,21 @@ export interface DpopEndpoint {
   readonly htm: readonly string[];
   readonly htu: string | undefined;
   readonly accessToken?: string | undefined;
+  /** Whether FAPI 2 applies to the request. */
+  readonly fapi2?: boolean | undefined;
 }
 
 /** The thumbprint of the key of the proof; none if there is no proof. Throws a `Failure`. */
 export async function provenKey(
   { service, settings, body }: DpopCall,
-  { codes, htm, htu, accessToken }: DpopEndpoint,
+  { codes, htm, htu, accessToken, fapi2 }: DpopEndpoint,
 ): Promise<string | undefined> {
   if (!body.dpop) return undefined;
   const expected = {
     htm: body.htm ? [body.htm] : htm,
     htu: body.htu || htu,
     accessToken,
+    fapi2,
     nonce: requiredNonce({ service, settings, body }),
     now: service.clock.seconds(),
     skew: settings.allowableClockSkew,

@@ -1,8 +1,10 @@
 import { Failure } from '../failure.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
+import { FapiModes, supportsFapi } from '../oauth/fapi/modes.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ResultCode } from '../results/index.js';
 import { asymmetricAlgorithms } from '../services/discovery-algorithms.js';
+import type { TokenRecord } from '../state/grants.js';
 import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
 
 /** The result codes of an endpoint that checks who presents a token. */
@@ -24,7 +26,7 @@ export interface HolderCall extends DpopCall {
  */
 export async function holderFailure(
   call: HolderCall,
-  record: SenderConstraint,
+  record: TokenRecord,
   endpoint: DpopEndpoint,
   codes: HolderCodes,
 ): Promise<Failure | undefined> {
@@ -38,13 +40,19 @@ export async function holderFailure(
   }
   if (dpopKeyThumbprint === undefined) return undefined;
   try {
-    const proven = await provenKey(call, endpoint);
+    const proven = await provenKey(call, { ...endpoint, fapi2: await isOfFapi2(call, record) });
     if (proven === undefined) return new Failure(codes.withoutProof);
     return proven === dpopKeyThumbprint ? undefined : new Failure(codes.otherKey);
   } catch (problem) {
     if (problem instanceof Failure) return problem;
     throw problem;
   }
+}
+
+/** Whether FAPI 2 applies to the token, by the service, its client or its scopes. */
+async function isOfFapi2({ service, settings }: HolderCall, record: TokenRecord): Promise<boolean> {
+  const client = supportsFapi(settings) && (await service.find('client', String(record.clientId)));
+  return client ? new FapiModes(settings, client, record.scopes).fapi2 : false;
 }
 
 /** RFC 9449, section 7.1: `algs` of a challenge. */

@@ -125,10 +125,9 @@ describe('A signed backchannel authentication request', () => {
       key.privateJwk,
       await payload(authlete, { iss: String(authlete.publicClient.clientId) }),
     );
-    const conflict = (resultCode: string) => refused(resultCode, 'invalid_client', 'UNAUTHORIZED');
     const client_id = String(authlete.confidential.clientId);
-    expect(await send(authlete, other, { client_id })).toMatchObject(conflict('A168304'));
-    expect(await send(authlete, other)).toMatchObject(conflict('A168306'));
+    expect(await send(authlete, other, { client_id })).toMatchObject(refused('A168304'));
+    expect(await send(authlete, other)).toMatchObject(refused('A168306'));
 
     const asserting = await world({
       confidential: { tokenAuthMethod: 'PRIVATE_KEY_JWT' },
@@ -147,7 +146,7 @@ describe('A signed backchannel authentication request', () => {
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     };
     const nothing = { clientId: undefined, clientSecret: undefined };
-    expect(await send(asserting, request, assertion, nothing)).toMatchObject(conflict('A168308'));
+    expect(await send(asserting, request, assertion, nothing)).toMatchObject(refused('A168308'));
     const own = await signed(key.privateJwk, claims);
     expect(await send(asserting, own, assertion, nothing)).toMatchObject({ action: 'USER_IDENTIFICATION' });
   });

@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure.js';
 import type { ResultCode } from '../../results/index.js';
 import { authorizationDetailsFailure } from '../authorization-details.js';
+import { backchannelFapiCodes, fapiBackchannelRequestIsGood } from '../fapi/backchannel.js';
 import { grantManagementIsGood } from '../grant-management.js';
 import { resourceFailure } from '../resource.js';
 import type { BackchannelAttempt, BackchannelRule } from './attempt.js';
@@ -41,6 +42,7 @@ export const backchannelChecks: readonly Check[] = [
     'A175310',
   ),
   check(userCodeIsPresent, 'A177301'),
+  check(fapiBackchannelRequestIsGood, ...backchannelFapiCodes),
   check(requestedExpiryIsPositive, 'A201301', 'A201302'),
   check(({ parameters }) => resourceFailure(parameters), 'A251306', 'A251307', 'A251308'),
   check(

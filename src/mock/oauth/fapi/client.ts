@@ -5,14 +5,14 @@ import type { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
 
 /** FAPI 1 Advanced, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.1. */
-const strongMethods: readonly ClientAuthMethod[] = [
+export const advancedMethods: readonly ClientAuthMethod[] = [
   'PRIVATE_KEY_JWT',
   'TLS_CLIENT_AUTH',
   'SELF_SIGNED_TLS_CLIENT_AUTH',
 ];
 
 /** FAPI 1 Baseline, section 5.2.2: a public client too. */
-const baselineMethods: readonly ClientAuthMethod[] = [...strongMethods, 'CLIENT_SECRET_JWT', 'NONE'];
+const baselineMethods: readonly ClientAuthMethod[] = [...advancedMethods, 'CLIENT_SECRET_JWT', 'NONE'];
 
 /** How a client may authenticate under FAPI. */
 export function fapiAuthenticationFailure(
@@ -21,8 +21,8 @@ export function fapiAuthenticationFailure(
   parameters: Parameters,
 ): Failure | undefined {
   const method = client.tokenAuthMethod ?? 'NONE';
-  if (modes.fapi2 && !strongMethods.includes(method)) return refuse('A295301', { method });
-  const allowed = modes.high ? strongMethods : baselineMethods;
+  if (modes.fapi2 && !advancedMethods.includes(method)) return refuse('A295301', { method });
+  const allowed = modes.high ? advancedMethods : baselineMethods;
   if (modes.fapi1 && !allowed.includes(method)) return refuse('A152301', { method });
   const alg = assertionAlgorithm(parameters);
   return modes.high && alg !== undefined && !isFapiAlgorithm(alg) ? refuse('A152302', { alg }) : undefined;
@@ -37,7 +37,7 @@ export const fapiBindingFailure = (modes: FapiModes, bound: boolean): Failure | 
   modes.high && !bound ? refuse('A152305') : undefined;
 
 /** The `alg` of a client assertion that has been verified. */
-function assertionAlgorithm(parameters: Parameters): string | undefined {
+export function assertionAlgorithm(parameters: Parameters): string | undefined {
   const header = parameters.text('client_assertion')?.split('.')[0];
   if (header === undefined) return undefined;
   const { alg }: { alg?: unknown } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));

@@ -6,7 +6,7 @@ import { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
 
 /** Seconds that a request object may live (FAPI 1 Advanced, section 5.2.2: 60 minutes). */
-const longestLifetime = 3600;
+export const longestLifetime = 3600;
 
 /** Codes by value and by reference; a pushed object counts as one by value. */
 const codes = {

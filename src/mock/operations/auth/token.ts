@@ -84,9 +84,11 @@ async function answer(call: TokenCall): Promise<Answer> {
   const found = await sender(call, parameters, grantType);
   if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
-  const constraint = await senderConstraint(call, found?.client);
-  const context = { service, settings, parameters, body, grantType, constraint };
-  if (found) await requireFapi({ ...found, ...context });
+  const presented = { service, settings, parameters, body, grantType };
+  const modes = found && (await fapiModesOf({ ...found, ...presented }));
+  const constraint = await senderConstraint(call, found?.client, modes?.fapi2 ?? false);
+  const context = { ...presented, constraint };
+  if (found && modes) requireFapi({ ...found, ...context }, modes);
   if (open !== undefined) {
     const opened = await open({ clientIdAliasUsed: false, ...found, ...context });
     if (!('issued' in opened)) return opened;
@@ -99,11 +101,16 @@ async function answer(call: TokenCall): Promise<Answer> {
   return 'issued' in granted ? tokenAnswer(request, granted) : granted;
 }
 
+/** A token request before it is known what its tokens are bound to. */
+type PresentedRequest = Omit<TokenRequest, 'constraint'>;
+
+async function fapiModesOf(request: PresentedRequest): Promise<FapiModes | undefined> {
+  const { settings, client } = request;
+  return supportsFapi(settings) ? new FapiModes(settings, client, await scopesAtStake(request)) : undefined;
+}
+
 /** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
-async function requireFapi(request: TokenRequest): Promise<void> {
-  const { settings, client, parameters, grantType, constraint } = request;
-  if (!supportsFapi(settings)) return;
-  const modes = new FapiModes(settings, client, await scopesAtStake(request));
+function requireFapi({ client, parameters, grantType, constraint }: TokenRequest, modes: FapiModes): void {
   const bound = constraint.dpopKeyThumbprint !== undefined || constraint.certificateThumbprint !== undefined;
   const failure =
     fapiAuthenticationFailure(modes, client, parameters) ??
@@ -112,15 +119,15 @@ async function requireFapi(request: TokenRequest): Promise<void> {
   if (failure !== undefined) throw failure;
 }
 
-/** Those of the code or the refresh token that is presented, else those that are asked for. */
-async function scopesAtStake(request: TokenRequest): Promise<readonly string[]> {
+/** Those of what is presented (a code, a refresh token, a request that the user decided on), else those that are asked for. */
+async function scopesAtStake(request: PresentedRequest): Promise<readonly string[]> {
   const { settings, client, parameters, grantType } = request;
   const granted = await grantedScopes[grantType]?.(request);
   return granted ?? grantableScopes(parameters.get('scope'), settings, client);
 }
 
 const grantedScopes: Readonly<
-  Partial<Record<GrantType, (request: TokenRequest) => Promise<readonly string[] | undefined>>>
+  Partial<Record<GrantType, (request: PresentedRequest) => Promise<readonly string[] | undefined>>>
 > = {
   AUTHORIZATION_CODE: async ({ service, parameters }) =>
     (await service.find('authorizationCode', hashOf(parameters.get('code') ?? '')))?.authorization.scopes,
@@ -128,6 +135,12 @@ const grantedScopes: Readonly<
     parameters.get('scope')
       ? undefined
       : (await findByRefreshToken(service, parameters.get('refresh_token') ?? ''))?.scopes,
+  DEVICE_CODE: async ({ service, parameters }) =>
+    (await service.find('deviceAuthorization', hashOf(parameters.get('device_code') ?? '')))?.request.scopes,
+  CIBA: async ({ service, parameters }) => {
+    const found = await service.find('authReqId', hashOf(parameters.get('auth_req_id') ?? ''));
+    return found && (await service.find('backchannelAuthentication', found.ticket))?.request.scopes;
+  },
 };
 
 /** The client that sends the request; none where the grant type takes requests without a clue to a client. */
@@ -160,7 +173,7 @@ function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: Ser
   if (name === '') throw new Failure('A049302');
   if (parameters.isRepeated('grant_type')) throw new Failure('A049303');
   const grantType = grantTypes.get(name);
-  if (grantType === undefined) throw refuse('A049304', { grantType: name });
+  if (grantType === undefined) throw new Failure('A049304');
   if (grantType === 'IMPLICIT') throw new Failure('A049306');
   if (supportedGrantTypes !== undefined && !supportedGrantTypes.includes(grantType)) {
     throw refuse('A049305', { grantType: name });

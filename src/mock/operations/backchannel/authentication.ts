@@ -57,14 +57,14 @@ export default operation(id, 'oauth-error', async (call) => {
   const credentials = { ...body, parameters: outer };
   const found = await authenticatedClient(context, credentials);
   const { client } = found;
-  const { parameters, requestContext } =
+  const { parameters, object, requestContext } =
     outer.text('request') === undefined
-      ? { parameters: outer, requestContext: undefined }
+      ? { parameters: outer, object: undefined, requestContext: undefined }
       : await signedRequest(context, client, credentials);
 
   const { clientCertificate } = body;
   const grant = await grantOf(service, parameters);
-  const attempt = { parameters, settings, client, clientCertificate, grant };
+  const attempt = { parameters, outer, object, settings, client, clientCertificate, grant };
   const refusal = backchannelRefusal(attempt);
   if (refusal !== undefined) throw refusal;
 

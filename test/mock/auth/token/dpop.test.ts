@@ -109,6 +109,46 @@ describe('A token request with a DPoP proof', () => {
     expect(await withProof(authlete, {}, claims)).toMatchObject(refused('A254301'));
   });
 
+  it.each<[htu: string, called: string]>([
+    ['https://as.example.com/token?one=1', 'https://as.example.com/token'],
+    ['https://as.example.com/token', 'https://as.example.com/token?one=1'],
+    ['https://as.example.com/token?one=1', 'https://as.example.com/token?two=2'],
+    ['https://as.example.com/token#part', 'https://as.example.com/token'],
+    ['https://as.example.com/token', 'https://as.example.com/token#part'],
+    ['HTTPS://AS.Example.COM/token', 'https://as.example.com/token'],
+    ['https://as.example.com:443/token', 'https://as.example.com/token'],
+    ['https://as.example.com', 'https://as.example.com/'],
+    ['https://as.example.com/a/../token', 'https://as.example.com/./token'],
+    ['https://as.example.com/%74oken%2d%7E', 'https://as.example.com/token-~'],
+    ['https://as.example.com/a%2fb', 'https://as.example.com/a%2Fb'],
+  ])('for %s is good at %s', async (htu, called) => {
+    expect(await withProof(world(), { claims: { htu } }, { htu: called })).toMatchObject({ action: 'OK' });
+  });
+
+  it.each<[htu: unknown, called: string]>([
+    ['https://as.example.com/TOKEN', 'https://as.example.com/token'],
+    ['https://as.example.com/token/', 'https://as.example.com/token'],
+    ['http://as.example.com/token', 'https://as.example.com/token'],
+    ['https://as.example.com:8443/token', 'https://as.example.com/token'],
+    ['https://user@as.example.com/token', 'https://as.example.com/token'],
+    ['https://as.example.com/a%2Fb', 'https://as.example.com/a/b'],
+    ['https://as.example.com\\token', 'https://as.example.com/token'],
+    [' https://as.example.com/token', 'https://as.example.com/token'],
+    ['/token', 'https://as.example.com/token'],
+    ['', 'https://as.example.com/token'],
+    [['https://as.example.com/token'], 'https://as.example.com/token'],
+  ])('for %j is refused at %s', async (htu, called) => {
+    const answered = await withProof(world(), { claims: { htu } }, { htu: called });
+    expect(answered).toMatchObject(refused('A254301', undefined, 'htu'));
+  });
+
+  it('may come twice with the same jti', async () => {
+    const authlete = world();
+    const dpop = await proofOf(authlete, key);
+    expect(await requestToken(authlete, grant, { dpop })).toMatchObject({ action: 'OK' });
+    expect(await requestToken(authlete, grant, { dpop })).toMatchObject({ action: 'OK' });
+  });
+
   it('cannot be for a URL that nobody gives', async () => {
     const authlete = world();
     const service = await authlete.world();
