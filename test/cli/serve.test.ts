@@ -76,6 +76,41 @@ describe('serve', () => {
   });
 });
 
+describe('serve --public-url', () => {
+  it.each([
+    ['http://ci-mock:4690', 'http://ci-mock:4690'],
+    ['https://mocks.example.com/authlete/', 'https://mocks.example.com/authlete'],
+  ])('prints %s for callers', async (given, url) => {
+    const command = await serve('--json', '--public-url', given);
+    expect(JSON.parse(command.out())).toMatchObject({ url, controlUrl: `${url}/_testkit` });
+    const announced = (await serve('--public-url', given)).out();
+    expect(announced).toContain(`AUTHLETE_BASE_URL=${url}\n`);
+    expect(announced).toContain(`${url}/_testkit\n`);
+    expect(announced).not.toContain('127.0.0.1');
+  });
+
+  it('adds no control plane', async () => {
+    const { out } = await serve('--json', '--public-url', 'http://ci-mock:4690', '--no-control');
+    expect(JSON.parse(out())).not.toHaveProperty('controlUrl');
+  });
+
+  it.each(['ci-mock:4690', 'ftp://ci-mock', 'http://ci-mock/?a=b'])('refuses %s', async (given) => {
+    expect(await run('serve', '--public-url', given)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('It is a URL of http or https'),
+    });
+  });
+
+  it.each([
+    ['0.0.0.0', '127.0.0.1'],
+    ['::', '[::1]'],
+  ])('is not needed to listen at %s', async (host, shown) => {
+    const { url } = JSON.parse((await serve('--json', '--host', host)).out());
+    expect(url).toMatch(`http://${shown}:`);
+    expect((await fetch(`${url}/api/lifecycle/healthcheck`)).status).toBe(200);
+  });
+});
+
 describe('The control plane of serve', () => {
   const status = async (controlUrl: string, token: string) =>
     (await fetch(`${controlUrl}/version`, { headers: { authorization: `Bearer ${token}` } })).status;

@@ -4,6 +4,8 @@ import { portNumber } from '../port-number.js';
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  /** Without a slash at the end. */
+  readonly publicUrl?: string;
   readonly seedFile?: string;
   readonly seed?: string;
   readonly spec?: string;
@@ -28,6 +30,14 @@ export function serveCommand(): Command {
     .description('start the mock and print what an authorization server needs to use it')
     .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addOption(
+      new Option(
+        '--public-url <url>',
+        'the URL to print, where callers reach the mock by another one: a published port, a proxy',
+      )
+        .env('AUTHLETE_TESTKIT_PUBLIC_URL')
+        .argParser(publicUrl),
+    )
     .option(
       '--seed-file <file>',
       'services and clients to start with, YAML or JSON (default: a demo service)',
@@ -73,16 +83,26 @@ Examples:
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed ci                   the same ids and secrets every time
   authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
+  authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
+                                                     for other machines; the URL is printed as they know it
   authlete-testkit serve --replay flow.ndjson        the answers of a recording, with new tickets and codes
 
 The control plane scripts answers, moves clocks and reads journals over HTTP: docs/control.md.
 
 Stop it with Ctrl+C. All state is in memory and is gone then.`;
 
+const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 function httpUrls(text: string, given: readonly string[] = []): readonly string[] {
-  const { protocol } = URL.canParse(text) ? new URL(text) : { protocol: '' };
-  if (protocol === 'https:' || protocol === 'http:') return [...given, text];
+  if (isHttp(text)) return [...given, text];
   throw new InvalidArgumentError('It is a URL of http or https, such as https://client.example.com/.');
+}
+
+function publicUrl(text: string): string {
+  if (isHttp(text) && !/[?#]/.test(text)) return text.replace(/\/+$/, '');
+  throw new InvalidArgumentError(
+    'It is a URL of http or https without a query, such as http://authlete.internal:4690.',
+  );
 }
 
 function callsPerSecond(text: string): number {

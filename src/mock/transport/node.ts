@@ -98,6 +98,12 @@ export async function listen(
   };
 }
 
+/** Where a server that listens at every address is reached from this machine; nobody can call the address itself. */
+const oneOfAll: ReadonlyMap<string, string> = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
+
 export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
   const server = createServer(handler);
   await new Promise<void>((resolve, reject) => {
@@ -106,7 +112,8 @@ export async function listenWith(handler: RequestHandler, host: string, port: nu
   });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  const name = host.includes(':') ? `[${host}]` : host;
+  const reachable = oneOfAll.get(host) ?? host;
+  const name = reachable.includes(':') ? `[${reachable}]` : reachable;
   return {
     url: `http://${name}:${bound}`,
     port: bound,

@@ -1,13 +1,17 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
-import type { Listening } from '../../../mock/transport/node.js';
+import { controlPath, type Listening } from '../../../mock/transport/node.js';
 import { listenAt } from '../../listen-at.js';
 import type { ServeOptions } from '../serve.js';
 
-type Wanted = Pick<ServeOptions, 'host' | 'port' | 'control' | 'controlToken' | 'controlRemote'>;
+type Wanted = Pick<
+  ServeOptions,
+  'host' | 'port' | 'publicUrl' | 'control' | 'controlToken' | 'controlRemote'
+>;
 
-export function listen(authlete: Authlete, wanted: Wanted): Promise<Listening | ControlledListening> {
-  const { host, port, control, controlToken: token, controlRemote: remote } = wanted;
-  return listenAt(
+/** Listens; its URLs are those that callers use. */
+export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listening | ControlledListening> {
+  const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
+  const listening: Listening | ControlledListening = await listenAt(
     { host, port },
     'can use this mock, its tokens and its secrets. It is for tests only',
     (address) =>
@@ -16,4 +20,7 @@ export function listen(authlete: Authlete, wanted: Wanted): Promise<Listening | 
         control: control && { ...(token !== undefined && { token }), ...(remote && { remote }) },
       }),
   );
+  if (publicUrl === undefined) return listening;
+  const controlUrl = publicUrl + controlPath;
+  return { ...listening, url: publicUrl, ...('controlUrl' in listening && { controlUrl }) };
 }
