@@ -59,6 +59,14 @@ export const switches = {
       'Whether an authorization request that is refused spends the request_uri that was pushed for it.',
     split: 'That a request_uri works once was seen live; of a request that is refused nothing is published.',
   },
+  credentialTimes: {
+    values: ['rounded-in-batches', 'rounded', 'exact'],
+    standard: 'rounded-in-batches',
+    meaning:
+      'Whether the times in an SD-JWT VC and an mdoc are whole hours: of a service with a batchSize of 2 or more, of each service, or of none.',
+    split:
+      'RFC 9901 and the conformance suite refuse exact times in a batch; a recorded mdoc of a service without a batch size has the minute.',
+  },
   keyDeletion: {
     values: [204, 200],
     standard: 204,
@@ -98,6 +106,7 @@ export const standardSwitches: Readonly<Switches> = {
   userinfoJsonClaims: switches.userinfoJsonClaims.standard,
   refreshTokenIdempotencyWindow: switches.refreshTokenIdempotencyWindow.standard,
   rejectedRequestSpendsRequestUri: switches.rejectedRequestSpendsRequestUri.standard,
+  credentialTimes: switches.credentialTimes.standard,
   keyDeletion: switches.keyDeletion.standard,
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
   mistypedScalars: switches.mistypedScalars.standard,

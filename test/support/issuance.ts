@@ -28,8 +28,9 @@ export async function issuance(
   changes: Partial<Issuance> = {},
   demands: Partial<KeyDemands> = {},
   keys: readonly JWK[] = [issuerKey],
+  seed = 'credentials',
 ): Promise<Issuance> {
-  const authlete = testAuthlete({ seed: 'credentials', data: demoWith({ service: { jwks } }) });
+  const authlete = testAuthlete({ seed, data: demoWith({ service: { jwks } }) });
   const service = await authlete.world();
   const settings = await service.settings();
   if (settings === undefined) throw new Error('The service has no settings.');

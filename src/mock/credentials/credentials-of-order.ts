@@ -2,9 +2,11 @@ import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { CredentialRequest } from '../state/credential-request.js';
+import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { isNamedIn } from './cose-signature.js';
 import { formatNamed } from './format.js';
+import { areTimesRounded, exactTimes, roundedTimes } from './issuance-times.js';
 import { credentialKey } from './signing-key.js';
 import type { NonceWorld } from './token-nonce.js';
 
@@ -31,10 +33,10 @@ export async function credentialsOf(
     ),
     certified: format.certified,
   });
-  const issuedAt = service.clock.seconds();
   const duration = order.credentialDuration || settings.credentialDuration;
-  const expiresAt = duration > 0 ? issuedAt + duration : undefined;
-  const issuance = { service, issuer, format: request.format, key, payload, issuedAt, expiresAt };
+  const isRounded = areTimesRounded(service.switches.credentialTimes, batchSizeOf(settings));
+  const times = (isRounded ? roundedTimes : exactTimes)(service.clock.seconds(), duration);
+  const issuance = { service, issuer, format: request.format, key, payload, ...times };
   const credentials = [];
   for (const jwk of request.bindingKeys.length > 0 ? request.bindingKeys : [undefined]) {
     credentials.push(await format.issue(issuance, jwk));

@@ -3,8 +3,13 @@ import { isObject, type JsonObject } from '../oauth/claims.js';
 /** Which members of an object, or elements of a list, become disclosures; those inside of them by name. */
 export interface DisclosureFrame {
   readonly _sd?: readonly (string | number)[];
-  readonly [name: string | number]: DisclosureFrame | readonly (string | number)[] | undefined;
+  /** How many digests stand for nothing (RFC 9901, section 4.2.5). */
+  readonly _sd_decoy?: number;
+  readonly [name: string | number]: DisclosureFrame | readonly (string | number)[] | number | undefined;
 }
+
+/** How many decoys an object or a list gets that has so many members. */
+type Decoys = (size: number) => number;
 
 /** Claims that are never disclosed selectively. */
 const kept = new Set(['iss', 'iat', 'nbf', 'exp', 'cnf', 'type', 'vct', 'status']);
@@ -12,22 +17,32 @@ const kept = new Set(['iss', 'iat', 'nbf', 'exp', 'cnf', 'type', 'vct', 'status'
 /** Names that SD-JWT gives a meaning (RFC 9901, section 4.1), and the one that the library takes for decoys. */
 const reserved = new Set(['_sd', '_sd_alg', '_sd_decoy', '...', '__proto__']);
 
-/** The frame in which each leaf of a payload can be disclosed by itself. */
-export const disclosureFrame = (payload: JsonObject): DisclosureFrame =>
-  frameOf(Object.entries(payload).filter(([name]) => !kept.has(name)));
+/** The frame in which each leaf of a payload can be disclosed by itself, among decoys. */
+export function disclosureFrame(payload: JsonObject, decoys: Decoys): DisclosureFrame {
+  const members = Object.entries(payload);
+  return frameOf(
+    members.filter(([name]) => !kept.has(name)),
+    members.length,
+    decoys,
+  );
+}
 
-function frameOf(members: readonly (readonly [string | number, unknown])[]): DisclosureFrame {
+type Members = readonly (readonly [string | number, unknown])[];
+
+function frameOf(members: Members, size: number, decoys: Decoys): DisclosureFrame {
   const nested = members.flatMap(([name, value]) => {
-    const frame = nestedFrame(value);
+    const frame = nestedFrame(value, decoys);
     return frame === undefined ? [] : [[name, frame] as const];
   });
   const inner = Object.fromEntries(nested);
-  return { ...inner, _sd: members.map(([name]) => name).filter((name) => !Object.hasOwn(inner, name)) };
+  const _sd = members.map(([name]) => name).filter((name) => !Object.hasOwn(inner, name));
+  return { ...inner, _sd, _sd_decoy: decoys(size) };
 }
 
-function nestedFrame(value: unknown): DisclosureFrame | undefined {
-  if (Array.isArray(value)) return frameOf([...value.entries()]);
-  return isObject(value) ? frameOf(Object.entries(value)) : undefined;
+function nestedFrame(value: unknown, decoys: Decoys): DisclosureFrame | undefined {
+  if (!Array.isArray(value) && !isObject(value)) return undefined;
+  const members = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return frameOf(members, members.length, decoys);
 }
 
 /** A name in a payload that SD-JWT reserves; none if there is none. */

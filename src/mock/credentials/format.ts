@@ -1,10 +1,11 @@
 import type { JWK } from 'jose';
 import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
+import type { IssuanceTimes } from './issuance-times.js';
 import type { CredentialKey } from './signing-key.js';
 
 /** What a credential is made from. */
-export interface Issuance {
+export interface Issuance extends IssuanceTimes {
   readonly service: Service;
   /** The identifier of the credential issuer. */
   readonly issuer: string;
@@ -12,10 +13,6 @@ export interface Issuance {
   readonly key: CredentialKey;
   /** What the authorization server says about the subject. */
   readonly payload: JsonObject;
-  /** Seconds since the epoch. */
-  readonly issuedAt: number;
-  /** Seconds since the epoch; none for a credential that never expires. */
-  readonly expiresAt: number | undefined;
 }
 
 /** A format of credentials. */

@@ -3,6 +3,7 @@ import { jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { JweAlgorithm, JweEncryption, ServiceRecord } from '../state/records.js';
+import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
@@ -19,7 +20,8 @@ export function missingMetadata({ credentialIssuerMetadata: metadata }: ServiceR
 /** The metadata of a credential issuer (OpenID4VCI, section 12.2.4). What is undefined is left out of its JSON. */
 export function issuerMetadata(settings: ServiceRecord): JsonObject {
   const metadata: Metadata = settings.credentialIssuerMetadata ?? {};
-  const { authorizationServers = [], batchSize, display = '' } = metadata;
+  const { authorizationServers = [], display = '' } = metadata;
+  const batchSize = batchSizeOf(settings);
   return {
     credential_issuer: metadata.credentialIssuer,
     authorization_servers: authorizationServers.length > 0 ? authorizationServers : undefined,
@@ -30,7 +32,8 @@ export function issuerMetadata(settings: ServiceRecord): JsonObject {
     notification_endpoint: metadata.notificationEndpoint,
     credential_request_encryption: requestEncryption(metadata),
     credential_response_encryption: responseEncryption(metadata),
-    batch_credential_issuance: batchSize ? { batch_size: batchSize } : undefined,
+    // A batch of one is none.
+    batch_credential_issuance: batchSize > 1 ? { batch_size: batchSize } : undefined,
     display: parseJson(display),
     credential_configurations_supported: Object.fromEntries(credentialConfigurations(settings)),
   };

@@ -1,5 +1,6 @@
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
+import { batchSizeOf } from './batch-size.js';
 import type { ProofContext } from './binding-keys.js';
 import type { IssuanceToken } from './issuance-token.js';
 import { credentialNonce, isFreshNonce } from './nonce.js';
@@ -14,7 +15,7 @@ export async function proofContext(
 ): Promise<ProofContext> {
   const firstDraft = isFirstDraft(settings);
   const now = service.clock.seconds();
-  const { credentialIssuer, nonceEndpoint, batchSize } = settings.credentialIssuerMetadata ?? {};
+  const { credentialIssuer, nonceEndpoint } = settings.credentialIssuerMetadata ?? {};
   const own = await tokenNonce({ service, settings }, token.tokenId);
   const expectedNonce = own?.c_nonce ?? credentialNonce(settings, now);
   const identifiers = [client?.clientId, client?.clientIdAlias, client?.metadataDocumentLocation];
@@ -24,8 +25,7 @@ export async function proofContext(
     now,
     skew: settings.allowableClockSkew,
     firstDraft,
-    // OpenID4VCI 1.0, section 12.2.4: an issuer that names no batch size takes one key. So does the draft.
-    batchSize: (!firstDraft && batchSize) || 1,
+    batchSize: batchSizeOf(settings),
     // Appendix F.1: needed where there is an endpoint to get one at, and in the draft with every token.
     nonceRequired: firstDraft || Boolean(nonceEndpoint),
     isExpected: (nonce) => (own === undefined ? isFreshNonce(settings, nonce, now) : nonce === own.c_nonce),

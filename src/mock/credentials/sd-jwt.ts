@@ -3,6 +3,7 @@ import { pack } from '@sd-jwt/core';
 import type { JWK } from 'jose';
 import { signWith } from '../jose/sign.js';
 import type { JsonObject } from '../oauth/claims.js';
+import type { Random } from '../state/random.js';
 import { disclosureFrame, reservedName } from './disclosure-frame.js';
 import type { Format, Issuance } from './format.js';
 
@@ -29,7 +30,7 @@ export const sdJwt: Format = {
     const { service, key, format } = issuance;
     const claims = claimsOf(issuance, bindingKey);
     // The library wants the indices of a list as numbers, and its type wants names alone.
-    const frame = disclosureFrame(claims) as Parameters<typeof pack>[1];
+    const frame = disclosureFrame(claims, decoysFrom(service.random)) as Parameters<typeof pack>[1];
     const salt = (length: number) => service.random.bytes(length).toString('base64url');
     const { packedClaims, disclosures } = await pack({ ...claims }, frame, hash, salt);
     const x5c = key.certificates.length > 0 ? { x5c: key.certificates } : {};
@@ -38,6 +39,12 @@ export const sdJwt: Format = {
     return [signed, ...disclosures.map((disclosure) => disclosure.encode()), ''].join('~');
   },
 };
+
+/** From half to one and a half times as many decoys as there are members, as Authlete's own library makes them. */
+const decoysFrom =
+  (random: Random) =>
+  (size: number): number =>
+    Math.round(size * (0.5 + random.bytes(4).readUInt32BE() / 2 ** 32));
 
 const claimsOf = (
   { payload, issuer, issuedAt, expiresAt }: Issuance,
