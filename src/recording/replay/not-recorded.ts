@@ -1,7 +1,7 @@
 import { apiPath } from '../../mock/http.js';
 import type { Outcome } from '../../mock/respond.js';
 import type { ContractOperation } from '../../spec/contract.js';
-import type { Progress } from './choose.js';
+import { endedBy, type Progress } from './choose.js';
 import type { Part } from './part.js';
 import type { Trial } from './replay.js';
 
@@ -23,7 +23,8 @@ export function notRecorded(
   return { status: 501, body, action: undefined, resultCode: '501', answeredBy: 'recording' };
 }
 
-function reason(trials: readonly Trial[], { parts, played }: Progress): string {
+function reason(trials: readonly Trial[], progress: Progress): string {
+  const { parts, played } = progress;
   const distance = ({ differences, part }: Trial): number =>
     2 * differences.length + (played.has(part) ? 1 : 0);
   const [nearest] = [...trials].sort((one, other) => distance(one) - distance(other));
@@ -32,6 +33,9 @@ function reason(trials: readonly Trial[], { parts, played }: Progress): string {
     return `it has no such call. It has ${recorded.join(', ') || 'no call at all'}. Please record the flow again.`;
   }
   const { differences, part } = nearest;
+  const ended = differences.length === 0 ? endedBy(part, progress) : undefined;
+  if (ended !== undefined)
+    return `line ${part.line} fits, but line ${ended.line} has been played since, which may have ended what it says. Please record the call after that one too.`;
   if (differences.length === 0)
     return `line ${part.line} fits, but it has been played, and it happened once. Please start the replay again, or record more calls.`;
   const told = differences.slice(0, mostDifferences).map(({ where, problem }) => `${where} ${problem}`);

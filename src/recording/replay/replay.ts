@@ -9,6 +9,7 @@ import { compare } from './compare.js';
 import type { Difference } from './difference.js';
 import { fill } from './fill.js';
 import { Keys } from './keys.js';
+import { Kinship } from './kinship.js';
 import { notRecorded } from './not-recorded.js';
 import { type Part, partsOf } from './part.js';
 
@@ -21,6 +22,7 @@ export interface Trial {
 
 interface Stage {
   readonly parts: readonly Part[];
+  readonly kinship: Kinship;
   readonly cast: Cast;
   readonly keys: Keys;
 }
@@ -46,13 +48,13 @@ export class Replay {
 
   async #answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
     this.#stage ??= this.#prepare(call);
-    const { parts, cast, keys } = this.#stage;
+    const { parts, kinship, cast, keys } = this.#stage;
     const trials = parts
       .filter((part) => part.operationId === operation.operationId)
       .filter(({ path }) => path['serviceId'] === call.path['serviceId'])
       .map((part) => this.#try(part, call, cast));
     const fitting = trials.filter(({ differences }) => differences.length === 0).map(({ part }) => part);
-    const progress = { parts, played: this.#played };
+    const progress = { parts, kinship, played: this.#played };
     const part = choose(fitting, progress);
     if (part === undefined) return notRecorded(operation, trials, progress);
 
@@ -68,7 +70,7 @@ export class Replay {
     const parts = partsOf(this.#recording, engine);
     const reads = new Set(parts.filter(({ isRepeatable }) => isRepeatable).map(({ exchange }) => exchange));
     const cast = new Cast(this.#recording, (exchange) => reads.has(exchange));
-    return { parts, cast, keys: new Keys(engine.options) };
+    return { parts, kinship: new Kinship(parts), cast, keys: new Keys(engine.options) };
   }
 
   #try(part: Part, { body, path, search }: AnyCall, cast: Cast): Trial {

@@ -1,0 +1,77 @@
+import { parse, type Reference, referencesIn } from '../placeholder.js';
+import type { Part } from './part.js';
+
+/** What leads from one call of a flow to the next. Credentials of clients and values of requests do not. */
+const links =
+  /ticket|^authorizationCode$|^deviceCode$|^userCode$|^preAuthorizedCode$|token|authReqId|requestUri|issuerState|transactionId|deviceSecret/i;
+const loose = /registration|notification|initial|service|organization/i;
+
+interface Kin {
+  /** What a part speaks of. */
+  readonly own: ReadonlySet<Reference>;
+  /** The same, what was issued together with it, and what it was made from. */
+  readonly near: ReadonlySet<Reference>;
+}
+
+/** Which parts of a recording have to do with each other, because they speak of the same ticket, code or token. */
+export class Kinship {
+  /** The parts that change something. */
+  readonly changes: readonly Part[];
+  /** Those of them that do not tell for whom. */
+  readonly unlinkedChanges: readonly Part[];
+  readonly #kin = new Map<Part, Kin>();
+  /** The parts that speak of something first in their answers. */
+  readonly #issuers = new Map<Reference, Part>();
+  readonly #related = new Map<Part, readonly Part[]>();
+
+  constructor(parts: readonly Part[]) {
+    this.changes = parts.filter(({ isRepeatable }) => !isRepeatable);
+    const near = new Map<Reference, ReadonlySet<Reference>>();
+    for (const part of parts) {
+      const sent = linksIn([part.exchange.target, part.exchange.request]);
+      const { response, jwts } = part.exchange;
+      const issued = [...linksIn([response, jwts])].filter((one) => !near.has(one) && !sent.has(one));
+      for (const one of sent) if (!near.has(one)) near.set(one, new Set([one]));
+      const origin = [...sent].flatMap((one) => [...(near.get(one) ?? [])]);
+      for (const one of issued) {
+        near.set(one, new Set([...issued, ...origin]));
+        this.#issuers.set(one, part);
+      }
+      const own = new Set([...sent, ...linksIn([response, jwts])]);
+      this.#kin.set(part, { own, near: new Set([...own].flatMap((one) => [...(near.get(one) ?? [])])) });
+    }
+    this.unlinkedChanges = this.changes.filter((change) => !this.isLinked(change));
+  }
+
+  /** Whether a part speaks of a ticket, a code or a token at all. */
+  isLinked(part: Part): boolean {
+    return (this.#kin.get(part)?.own.size ?? 0) > 0;
+  }
+
+  /** The parts that change something for a part: for one that is not linked, all of them. */
+  changesFor(part: Part): readonly Part[] {
+    if (!this.isLinked(part)) return this.changes;
+    const known = this.#related.get(part);
+    if (known !== undefined) return known;
+    const near = this.#kin.get(part)?.near ?? new Set();
+    const related = this.changes.filter((change) =>
+      [...(this.#kin.get(change)?.own ?? [])].some((one) => near.has(one)),
+    );
+    this.#related.set(part, related);
+    return related;
+  }
+
+  /** The parts that issued what a part speaks of. */
+  issuersFor(part: Part): readonly Part[] {
+    return [...(this.#kin.get(part)?.own ?? [])].flatMap((one) => this.#issuers.get(one) ?? []);
+  }
+}
+
+function linksIn(values: readonly unknown[]): Set<Reference> {
+  const bases = referencesIn(JSON.stringify(values)).map((reference) => parse(reference));
+  return new Set(
+    bases.flatMap(({ base, type, call }) =>
+      call === undefined && links.test(type) && !loose.test(type) ? [base] : [],
+    ),
+  );
+}
