@@ -114,13 +114,9 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onProblem,
   });
   const data = completeData(startOf(options, contract), random);
-  const worlds = new Worlds(engine, data, random);
-  // A port is open before the operations are loaded and, beside that, RSA keys are made, which takes long.
-  const ready = worlds.loaded.then(async () => {
-    const loading = import('./mock/handle.js');
-    await worlds.ready;
-    return (await loading).handle;
-  });
+  const worlds = new Worlds(engine, data, random, { sharedKeys: options.sharedKeys ?? false });
+  // A port is open before the operations are loaded.
+  const ready = worlds.ready.then(async () => (await import('./mock/handle.js')).handle);
   ready.catch(() => {});
   let listening: Listening[] = [];
 
@@ -132,7 +128,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
   function listenOn(options?: ListenOptions): Promise<Listening>;
   async function listenOn({ host = '127.0.0.1', port = 4690, control = false }: ListenOptions = {}) {
-    await worlds.loaded;
+    await worlds.ready;
     const plane =
       control === false
         ? undefined

@@ -23,6 +23,11 @@ export interface AuthleteOptions {
   readonly clock?: Clock;
   /** Makes ids, secrets and keys repeatable: the same seed gives the same ones. */
   readonly seed?: string;
+  /**
+   * Whether all services that are given no `jwks` have the same keys. Making an RSA key takes a tenth of a second:
+   * many tests that each sign with a service of their own are faster so. `false` when left out.
+   */
+  readonly sharedKeys?: boolean;
   /** Where state is kept; in memory when left out. */
   readonly store?: Store;
   /** The contract to follow; that of Authlete 3.0.16 when left out. */

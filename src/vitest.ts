@@ -2,8 +2,6 @@ import { test as base, expect, type TestAPI } from 'vitest';
 import { type Authlete, createAuthlete } from './authlete.js';
 import type { ServiceData } from './mock/data/data.js';
 import { demo } from './mock/data/demo.js';
-import { generateJwks } from './mock/jose/generate-keys.js';
-import { systemRandom } from './mock/state/random.js';
 import { createTestService, type TestService } from './vitest/test-service.js';
 import { toMatchContract } from './vitest/to-match-contract.js';
 
@@ -47,18 +45,7 @@ declare module 'vitest' {
 
 expect.extend({ toMatchContract });
 
-// Making an RSA key takes a hundred times as long as making a service.
-let keys: Promise<string> | undefined;
-const sharedKeys = (): Promise<string> => {
-  keys ??= generateJwks(systemRandom, false);
-  return keys;
-};
-
-const dataOf = async (changes: ServiceData): Promise<ServiceData> => ({
-  ...demo.services?.[0],
-  ...(changes.jwks === undefined && { jwks: await sharedKeys() }),
-  ...changes,
-});
+const dataOf = (changes: ServiceData): ServiceData => ({ ...demo.services?.[0], ...changes });
 
 /**
  * Vitest's `test`, with an Authlete service of its own for each test. All services of a worker process are in
@@ -80,7 +67,7 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   authlete: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures it needs.
     async ({}, use) => {
-      const authlete = createAuthlete({ data: { services: [] } });
+      const authlete = createAuthlete({ data: { services: [] }, sharedKeys: true });
       const { url } = await authlete.listen({ port: 0 });
       await use(Object.assign(authlete, { url }));
       await authlete.close();
@@ -89,7 +76,7 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   ],
   serviceData: {},
   service: async ({ authlete, serviceData, onTestFinished }, use) => {
-    const service = await createTestService(authlete, authlete.url, await dataOf(serviceData));
+    const service = await createTestService(authlete, authlete.url, dataOf(serviceData));
     // Not after use(): Vitest would end the fixture a second time, and a retried test would get this service again.
     onTestFinished(() => service.verify());
     await use(service);

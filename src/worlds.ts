@@ -11,8 +11,9 @@ import {
 } from './mock/data/load.js';
 import type { Engine } from './mock/engine.js';
 import type { Service } from './mock/service.js';
-import { makeKeys } from './mock/services/create-service.js';
+import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
+import type { OwnKeys } from './mock/state/records.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
 
 /** The services of a mock: those that it started with, and those that come and go. */
@@ -24,19 +25,23 @@ export class Worlds {
   readonly started: readonly ServiceSummary[];
   /** IDs of services that are being made. */
   readonly #making = new Set<number>();
+  /** The keys of a service that is given none. */
+  readonly #keys: () => OwnKeys;
   /** When the services that it starts with exist. */
-  readonly loaded: Promise<void>;
-  /** When they have keys too. */
   readonly ready: Promise<void>;
 
-  constructor(engine: Engine, start: CompleteData, random: Random) {
+  constructor(engine: Engine, start: CompleteData, random: Random, { sharedKeys = false } = {}) {
     this.#engine = engine;
+    let shared: OwnKeys | undefined;
+    this.#keys = () => {
+      if (!sharedKeys) return ownKeys(engine.options);
+      shared ??= ownKeys(engine.options);
+      return shared;
+    };
     this.#start = start;
     this.#random = random;
     this.started = start.services.map(summaryOf);
-    const loaded = load(engine, start);
-    this.loaded = loaded.then(() => {});
-    this.ready = loaded.then((services) => makeReady(engine, services));
+    this.ready = load(engine, start).then((services) => this.#makeReady(services));
     this.ready.catch(() => {});
   }
 
@@ -61,7 +66,7 @@ export class Worlds {
     this.#making.add(made.serviceId);
     try {
       await this.#mustBeFree(made);
-      await makeReady(this.#engine, await loadServices(this.#engine, services));
+      await this.#makeReady(await loadServices(this.#engine, services));
     } finally {
       this.#making.delete(made.serviceId);
     }
@@ -85,7 +90,15 @@ export class Worlds {
       else if (service instanceof ScriptedService) await service.reset();
     }
     const gone = this.#start.services.filter(({ serviceId }) => !present.some(({ id }) => id === serviceId));
-    await makeReady(this.#engine, await loadServices(this.#engine, gone));
+    await this.#makeReady(await loadServices(this.#engine, gone));
+  }
+
+  /** Gives services their keys, and makes what they are then what a reset returns to. */
+  async #makeReady(services: readonly Service[]): Promise<void> {
+    for (const service of services) {
+      await giveKeys(service, this.#keys);
+      if (service instanceof ScriptedService) await service.keepAsStart();
+    }
   }
 
   async #mustBeFree(service: CompleteService): Promise<void> {
@@ -103,14 +116,6 @@ const idTaken = ({ serviceId }: CompleteService): AlreadyTaken =>
   new AlreadyTaken(
     `Failed to create a service: there is one with the ID ${serviceId}. Please choose another ID, or leave it out.`,
   );
-
-/** Gives services their keys, and makes what they are then what a reset returns to. */
-async function makeReady(engine: Engine, services: readonly Service[]): Promise<void> {
-  for (const service of services) {
-    await makeKeys(engine, service);
-    if (service instanceof ScriptedService) await service.keepAsStart();
-  }
-}
 
 const summaryOf = ({ serviceId, accessToken, clients }: CompleteService): ServiceSummary => ({
   serviceId,

@@ -1,4 +1,6 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
+import { isObject } from '../spec/json.js';
+import type { Schema } from '../spec/openapi.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
@@ -14,7 +16,7 @@ import type { Random } from './state/random.js';
 import type { ServiceRecord } from './state/records.js';
 import type { Store } from './state/store.js';
 import type { AnswerUnknown } from './unknown-operation.js';
-import { unsetMembers } from './unset-members.js';
+import { unsetMembersOf } from './unset-members.js';
 
 export interface EngineOptions {
   readonly contract: Contract;
@@ -61,6 +63,8 @@ export interface Answerer {
 
 export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;
 
+type Unset = Readonly<Record<string, boolean | number>>;
+
 /** What all services of one mock share. */
 export class Engine {
   readonly tokens = new ApiTokens();
@@ -69,7 +73,7 @@ export class Engine {
   readonly fetcher: Fetcher;
   readonly background: Background;
   readonly #services = new Map<number, Service>();
-  readonly #unset = new Map<string, Readonly<Record<string, boolean | number>>>();
+  readonly #unset = new Map<string, Unset>();
 
   constructor(readonly options: EngineOptions) {
     this.router = new Router(options.contract.operations.values());
@@ -89,13 +93,23 @@ export class Engine {
 
   /** The services that exist, in the order of their ids. */
   async services(): Promise<Service[]> {
-    const listed = await this.options.store.list('services');
-    return listed.flatMap((entry) => (isServiceEntry(entry) ? [this.#open(entry.id)] : []));
+    return (await this.#entries()).map(({ id }) => this.#open(id));
+  }
+
+  /** The number for a new service: that after the highest one. */
+  async nextServiceNumber(): Promise<number> {
+    let last = 0;
+    for (const { number } of await this.#entries()) last = Math.max(last, number);
+    return last + 1;
+  }
+
+  async #entries(): Promise<ServiceEntry[]> {
+    return (await this.options.store.list('services')).filter(isServiceEntry);
   }
 
   async addService(settings: ServiceRecord): Promise<Service> {
-    const id = settings.apiKey;
-    await this.options.store.put('services', String(id), { id });
+    const { apiKey: id, number } = settings;
+    await this.options.store.put('services', String(id), { id, number } satisfies ServiceEntry);
     const service = this.#open(id);
     await service.put('service', 'settings', settings);
     return service;
@@ -110,12 +124,20 @@ export class Engine {
   }
 
   /** The booleans and numbers that a response has even when nothing set them: false and 0. */
-  unsetMembers(operationId: string): Readonly<Record<string, boolean | number>> {
-    const known = this.#unset.get(operationId);
-    if (known !== undefined) return known;
-    const made = unsetMembers(this.options.contract, operationId);
-    this.#unset.set(operationId, made);
-    return made;
+  unsetMembers(operationId: string): Unset {
+    const { responseSchema = {} } = this.options.contract.operations.get(operationId) ?? {};
+    return this.#unsetOf(operationId, responseSchema);
+  }
+
+  /** Those that a service or a client has. */
+  unsetMembersOf(name: 'service' | 'client'): Unset {
+    return this.#unsetOf(name, { $ref: `#/components/schemas/${name}` });
+  }
+
+  #unsetOf(name: string, schema: Schema): Unset {
+    const unset = this.#unset.get(name) ?? unsetMembersOf(schema, this.options.contract.resolve);
+    this.#unset.set(name, unset);
+    return unset;
   }
 
   #open(id: number): Service {
@@ -127,5 +149,10 @@ export class Engine {
   }
 }
 
-const isServiceEntry = (entry: unknown): entry is { id: number } =>
-  typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'number';
+interface ServiceEntry {
+  readonly id: number;
+  readonly number: number;
+}
+
+const isServiceEntry = (entry: unknown): entry is ServiceEntry =>
+  isObject(entry) && typeof entry['id'] === 'number' && typeof entry['number'] === 'number';

@@ -1,12 +1,6 @@
-import type { Contract } from '../spec/contract.js';
 import type { Schema } from '../spec/openapi.js';
 
-/** The members of a successful response that are never left out: its booleans and its numbers. */
-export function unsetMembers(contract: Contract, operationId: string): Record<string, boolean | number> {
-  const schema = contract.operations.get(operationId)?.responseSchema;
-  return schema === undefined ? {} : unsetMembersOf(schema, contract.resolve);
-}
-
+/** The members of an object that are never left out: its booleans and its numbers. */
 export function unsetMembersOf(
   schema: Schema,
   resolve: (ref: string) => Schema,

@@ -1,7 +1,7 @@
-import { generateJwks } from '../mock/jose/generate-keys.js';
 import type { AnyCall } from '../mock/operation.js';
 import type { Outcome } from '../mock/respond.js';
 import type { Service } from '../mock/service.js';
+import { ownKeys } from '../mock/services/own-keys.js';
 import { isObject } from '../spec/json.js';
 import { expire } from './expire.js';
 import type { Afterwards } from './script.js';
@@ -29,11 +29,8 @@ function presentedValue(member: string, ...places: unknown[]): string {
   throw new Error(`neither the answer nor the call has ${member} to expire`);
 }
 
-async function replaceKeys(
-  service: Service,
-  { random, repeatable }: AnyCall['engine']['options'],
-): Promise<void> {
+async function replaceKeys(service: Service, options: AnyCall['engine']['options']): Promise<void> {
   const settings = await service.settings();
   if (settings === undefined) return;
-  await service.put('service', 'settings', { ...settings, jwks: await generateJwks(random, repeatable) });
+  await service.put('service', 'settings', { ...settings, jwks: ownKeys(options) });
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../mock/engine.js';
 import type { AnyCall } from '../mock/operation.js';
 import type { Outcome } from '../mock/respond.js';
 import { Service } from '../mock/service.js';
+import { jwksOf } from '../mock/services/own-keys.js';
 import { forkStore } from '../mock/state/fork-store.js';
 import type { Store } from '../mock/state/store.js';
 import type { ContractOperation } from '../spec/contract.js';
@@ -93,7 +94,10 @@ export class ScriptedService extends Service {
   }
 
   /** The state and the time, as JSON that `restore` returns to. */
-  snapshot(): Promise<Snapshot> {
+  async snapshot(): Promise<Snapshot> {
+    const settings = await this.settings();
+    // A snapshot can go to another process, which could not make the same keys.
+    if (settings !== undefined) await jwksOf(this, settings);
     return snapshotOf(this);
   }
 
@@ -103,7 +107,7 @@ export class ScriptedService extends Service {
 
   /** Makes the state of this moment the one that `reset` returns to. */
   async keepAsStart(): Promise<void> {
-    this.#start = await this.snapshot();
+    this.#start = await snapshotOf(this);
   }
 
   /** Returns to the start: its state, no scripts, an empty journal, and a clock that follows real time. */

@@ -6,7 +6,6 @@ import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
-import { unsetMembersOf } from '../unset-members.js';
 import { mustKeepClientRules } from './client-rules.js';
 import { defaultAuthMethod } from './default-auth-method.js';
 import { sectorOf } from './sector.js';
@@ -120,9 +119,8 @@ export function clientRecord(
   fixed: Fixed,
   modifiedAt: number,
 ): ClientRecord {
-  const unset = unsetMembersOf({ $ref: '#/components/schemas/client' }, engine.options.contract.resolve);
   const record = {
-    ...unset,
+    ...engine.unsetMembersOf('client'),
     clientType: 'PUBLIC',
     tokenAuthMethod: defaultAuthMethod(given.clientType),
     idTokenSignAlg: 'RS256',

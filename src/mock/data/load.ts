@@ -2,7 +2,7 @@ import type { Right } from '../access/rights.js';
 import { createClient } from '../clients/create-client.js';
 import type { Engine } from '../engine.js';
 import type { Service } from '../service.js';
-import { addService } from '../services/create-service.js';
+import { createService } from '../services/create-service.js';
 import { identifier, numericId, type Random } from '../state/random.js';
 import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
 
@@ -78,7 +78,7 @@ export async function loadServices(engine: Engine, given: readonly CompleteServi
     for (const { token, rights = serviceRights, ...rest } of tokens) {
       engine.tokens.add(token, { serviceId, rights, ...rest });
     }
-    const service = await addService(engine, { ...properties, apiKey: serviceId });
+    const service = await createService(engine, { ...properties, apiKey: serviceId });
     Object.assign(service.switches, switches);
     for (const client of clients) await createClient(engine, service, client);
     services.push(service);

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import type { KeySet } from '../jose/keys.js';
 import type { Service } from '../service.js';
+import { jwksOf } from '../services/own-keys.js';
 import type { ServiceRecord } from '../state/records.js';
 import { hsksOf } from './hsk.js';
 
@@ -13,7 +14,7 @@ export async function hardwareKeys(service: Service, { hsmEnabled }: KeySettings
 
 /** All keys of a service: those of its JWK Set and those in the HSM. None if it has neither. */
 export async function serviceKeys(service: Service, settings: KeySettings): Promise<KeySet | undefined> {
-  const { jwks } = settings;
+  const jwks = await jwksOf(service, settings);
   const inHardware = await hardwareKeys(service, settings);
   if (inHardware.length === 0) return jwks === undefined ? undefined : service.keySet(jwks);
   const inSet = jwks === undefined ? [] : service.keySet(jwks).keys;
@@ -27,7 +28,7 @@ export async function serviceSigners(
   alg: string,
   keyId: string | undefined,
 ): Promise<{ readonly keySet: KeySet; readonly signers: readonly JWK[] } | undefined> {
-  const { jwks } = settings;
+  const jwks = await jwksOf(service, settings);
   const own = jwks === undefined ? undefined : service.keySet(jwks);
   const signers = own?.signers(alg, keyId) ?? [];
   if (own !== undefined && signers.length > 0) return { keySet: own, signers };

@@ -1,9 +1,7 @@
-import { createECDH, createPrivateKey, generateKeyPair, type JsonWebKey } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createECDH, createPrivateKey, type JsonWebKey } from 'node:crypto';
 import type { Random } from '../state/random.js';
+import { rsaPool } from './rsa-pool.js';
 import { rsaKeyFrom } from './seeded-rsa.js';
-
-const generate = promisify(generateKeyPair);
 
 /** Curves of RFC 7518, section 6.2.1.1, and RFC 8812, section 3: their names in Node.js and the bits of a scalar. */
 const ellipticCurves: Readonly<Record<string, { readonly name: string; readonly bits: number }>> = {
@@ -27,15 +25,12 @@ export async function generateKey(
   random: Random,
   repeatable: boolean,
 ): Promise<JsonWebKey> {
-  if (kty === 'RSA') return repeatable ? rsaKeyFrom(random) : newRsaKey();
+  if (kty === 'RSA') return repeatable ? rsaKeyFrom(random) : rsaPool.take();
   const [elliptic, edwards] = [ellipticCurves[crv], edwardsCurves[crv]];
   if (elliptic !== undefined) return ecKeyFrom(random, crv, elliptic);
   if (edwards !== undefined) return okpKeyFrom(random, edwards);
   throw new Error(`There is no way to make a key of type ${kty} and curve ${crv}.`);
 }
-
-const newRsaKey = async (): Promise<JsonWebKey> =>
-  (await generate('rsa', { modulusLength: 2048 })).privateKey.export({ format: 'jwk' });
 
 /** A key whose private scalar is drawn from the source of randomness. */
 function ecKeyFrom(random: Random, crv: string, { name, bits }: { name: string; bits: number }): JsonWebKey {

@@ -13,4 +13,25 @@ export async function generateJwks(random: Random, repeatable: boolean): Promise
   return JSON.stringify({ keys });
 }
 
+/** The sizes of what `generateJwks` draws when it is repeatable: two primes, a key ID, a scalar, a key ID. */
+const drawnBytes = [128, 128, 12, 32, 12];
+
+/** Draws what `generateJwks` needs, so that its keys do not depend on when they are made. */
+export const drawJwks = (random: Random): readonly string[] =>
+  drawnBytes.map((length) => random.bytes(length).toString('base64url'));
+
+/** Makes the JWK Set that `generateJwks` would have made when its randomness was drawn. */
+export const jwksFrom = (drawn: readonly string[]): Promise<string> => generateJwks(replayed(drawn), true);
+
+function replayed(drawn: readonly string[]): Random {
+  const left = drawn.map((draw) => Buffer.from(draw, 'base64url'));
+  return {
+    bytes(length) {
+      const next = left.shift();
+      if (next?.length !== length) throw new Error(`Failed to make keys: no ${length} bytes were drawn.`);
+      return next;
+    },
+  };
+}
+
 const keyId = (random: Random): string => random.bytes(12).toString('base64url');

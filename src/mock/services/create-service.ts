@@ -1,12 +1,10 @@
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
-import { generateJwks } from '../jose/generate-keys.js';
 import { mustKeep } from '../properties/rule.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
 import type { ServiceRecord } from '../state/records.js';
-import { unsetMembersOf } from '../unset-members.js';
 import { serviceRules } from './service-rules.js';
 
 /** Service properties as a call or a seed gives them. */
@@ -19,28 +17,13 @@ type Fixed = {
     | undefined;
 };
 
-/** Makes a service with an id and signing keys of its own, unless it is given them. */
+/** Makes a service. Its only signing keys are those that it is given. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
-  const service = await addService(engine, given);
-  await makeKeys(engine, service);
-  return service;
-}
-
-/** Gives a service that has no JWK Set one of its own. */
-export async function makeKeys({ options }: Engine, service: Service): Promise<void> {
-  const settings = await service.settings();
-  if (settings === undefined || settings.jwks !== undefined) return;
-  const jwks = await generateJwks(options.random, options.repeatable);
-  await service.put('service', 'settings', { ...settings, jwks });
-}
-
-/** Makes a service that has only the signing keys that it is given. */
-export async function addService(engine: Engine, given: GivenService): Promise<Service> {
   const { random, clock } = engine.options;
   const fixed: Fixed = {
     apiKey: given.apiKey ?? (await unusedId(engine)),
     apiSecret: given.apiSecret ?? clientSecret(random),
-    number: await nextNumber(engine),
+    number: await engine.nextServiceNumber(),
     serviceOwnerNumber: 1,
     createdAt: clock.now(),
   };
@@ -89,9 +72,8 @@ export function serviceRecord(
   fixed: Fixed,
   modifiedAt: number,
 ): ServiceRecord {
-  const unset = unsetMembersOf({ $ref: '#/components/schemas/service' }, engine.options.contract.resolve);
   const record = {
-    ...unset,
+    ...engine.unsetMembersOf('service'),
     supportedDisplays: ['PAGE'],
     supportedClaimTypes: ['NORMAL'],
     ...given,
@@ -108,10 +90,4 @@ async function unusedId(engine: Engine): Promise<number> {
     const id = numericId(engine.options.random);
     if ((await engine.find(String(id))) === undefined) return id;
   }
-}
-
-/** The number after the highest one. */
-async function nextNumber(engine: Engine): Promise<number> {
-  const settings = await Promise.all((await engine.services()).map((service) => service.settings()));
-  return Math.max(0, ...settings.map((known) => known?.number ?? 0)) + 1;
 }

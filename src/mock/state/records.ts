@@ -9,7 +9,13 @@ type Set<T> = { [K in keyof T as Known<K>]: Exclude<T[K], null> };
 /** An object as it is kept: booleans and numbers are always there, the rest may be unset, nothing is null. */
 export type Filled<T> = Set<T> & Primitive<T>;
 
-export type ServiceRecord = Filled<Schema<'service'>>;
+/** Signing keys that a service makes when they are first needed; `jwksOf` gives them. */
+export interface OwnKeys {
+  /** The randomness that they are made of, if they are to be repeatable. */
+  readonly drawn: readonly string[];
+}
+
+export type ServiceRecord = Omit<Filled<Schema<'service'>>, 'jwks'> & { jwks?: string | OwnKeys };
 export type ClientRecord = Filled<Schema<'client'>>;
 export type Scope = Schema<'scope'>;
 export type ExtraProperty = Schema<'property'>;

@@ -4,7 +4,6 @@ import type { ClientRecord, ServiceRecord } from '../state/records.js';
 /** Members of a service that authorization responses leave out: keys and credentials. */
 const secretsOfService = [
   'apiSecret',
-  'jwks',
   'federationJwks',
   'credentialJwks',
   'snsCredentials',
@@ -16,7 +15,8 @@ const secretsOfService = [
 
 /** The service as authorization responses show it. */
 export const serviceWithoutSecrets = oncePerRecord((settings: ServiceRecord): Schema<'service'> => {
-  const shown: Partial<ServiceRecord> = { ...settings };
+  const { jwks, ...rest } = settings;
+  const shown: Omit<Partial<ServiceRecord>, 'jwks'> = rest;
   for (const name of secretsOfService) delete shown[name];
   if (shown.credentialIssuerMetadata === undefined) return shown;
   // The keys that decrypt credential requests.

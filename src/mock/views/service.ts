@@ -2,15 +2,18 @@ import type { Schema } from '../../spec/types.js';
 import type { ApiCaller } from '../access/caller.js';
 import { hsksOf, hskView } from '../hsk/hsk.js';
 import type { Service } from '../service.js';
+import { jwksOf } from '../services/own-keys.js';
 import type { Scope, ServiceRecord } from '../state/records.js';
 
 /** All of a service, as management calls answer it; only its creation shows the API secret. */
 export async function serviceView(service: Service, settings: ServiceRecord): Promise<Schema<'service'>> {
-  const { apiSecret, supportedScopes, ...shown } = settings;
+  const { apiSecret, supportedScopes, jwks: _, ...shown } = settings;
+  const jwks = await jwksOf(service, settings);
   const hsks = (await hsksOf(service)).map(hskView);
   const clientCount = await service.count('client');
   return {
     ...shown,
+    ...(jwks !== undefined && { jwks }),
     ...(supportedScopes !== undefined && { supportedScopes: sortedByName(supportedScopes) }),
     ...(hsks.length > 0 && { hsks }),
     metadata: [{ key: 'clientCount', value: String(clientCount) }],

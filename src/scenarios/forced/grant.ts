@@ -1,6 +1,7 @@
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond } from '../../mock/respond.js';
+import { jwksOf } from '../../mock/services/own-keys.js';
 import type { ClientRecord } from '../../mock/state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
@@ -86,8 +87,9 @@ async function trialIn(
   if (leniency === 'none') return new Trial(branch, call, settings, record);
   const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
   const adjusted = typeof service === 'function' ? await service(branch.service) : service;
+  const jwks = await jwksOf(branch.service, settings);
   const permissive = {
-    service: { ...permissiveService(settings), ...adjusted },
+    service: { ...permissiveService(settings, jwks), ...adjusted },
     client: { ...permissiveClient(record), ...client },
   };
   const configuration =

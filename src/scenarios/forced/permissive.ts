@@ -4,7 +4,7 @@ import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 const endpoint = (name: string) => `https://as.example.com/${name}`;
 
 /** A configuration in which every success can be reached, as close to that of the service as it may be. */
-export function permissiveService(settings: ServiceRecord): ServiceRecord {
+export function permissiveService(settings: ServiceRecord, jwks: string | undefined): ServiceRecord {
   const {
     supportedGrantTypes,
     supportedResponseTypes,
@@ -40,7 +40,7 @@ export function permissiveService(settings: ServiceRecord): ServiceRecord {
     clientAssertionAudRestrictedToIssuer: false,
     tokenExchangeByPermittedClientsOnly: false,
     jwtGrantUnsignedJwtRejected: false,
-    ...credentialIssuance(rest),
+    ...credentialIssuance(rest, jwks),
   };
 }
 
@@ -50,13 +50,11 @@ export const inventedCredential = {
 };
 
 /** What lets a service issue verifiable credentials, signed with the keys that it has. */
-function credentialIssuance(settings: Omit<ServiceRecord, 'fapiModes'>): Partial<ServiceRecord> {
-  const {
-    issuer = 'https://as.example.com',
-    jwks,
-    credentialJwks = jwks,
-    credentialIssuerMetadata,
-  } = settings;
+function credentialIssuance(
+  settings: Omit<ServiceRecord, 'fapiModes'>,
+  jwks: string | undefined,
+): Partial<ServiceRecord> {
+  const { issuer = 'https://as.example.com', credentialJwks = jwks, credentialIssuerMetadata } = settings;
   const configurations = Object.fromEntries(credentialConfigurations(settings));
   return {
     verifiableCredentialsEnabled: true,

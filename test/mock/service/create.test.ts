@@ -37,11 +37,14 @@ describe('POST /service/create', () => {
     expect(body).not.toHaveProperty('resultCode');
   });
 
-  it('makes RS256 and ES256 keys where none are given', async () => {
-    const { body } = await world().create({});
-    const { keys } = JSON.parse(body.jwks ?? '');
-    expect(keys.map(({ alg }: { alg: string }) => alg)).toEqual(['RS256', 'ES256']);
-    expect(keys.every(({ d }: { d?: string }) => d !== undefined)).toBe(true);
+  it('makes no keys where none are given', async () => {
+    const { authlete, token, create } = world();
+    const { body } = await create({});
+    expect(body).not.toHaveProperty('jwks');
+    const path = { serviceId: body.apiKey ?? 0 };
+    const got = await authlete.call('service_get_api', undefined, { token, path });
+    expect(got.body).not.toHaveProperty('jwks');
+    expect((await authlete.call('service_jwks_get_api', undefined, { token, path })).status).toBe(204);
   });
 
   it('makes a service that works at once', async () => {

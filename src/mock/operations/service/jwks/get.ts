@@ -1,11 +1,13 @@
 import { hardwareKeys } from '../../../hsk/service-keys.js';
 import { publicJwk } from '../../../jose/public-jwk.js';
 import { operation, plain } from '../../../operation.js';
+import { jwksOf } from '../../../services/own-keys.js';
 
 /** GET /service/jwks/get: the JWK Set itself (RFC 7517, section 5). The private part of a key in the HSM stays there. */
 export default operation('service_jwks_get_api', 'none', async ({ service, settings, query }) => {
   const inHardware = (await hardwareKeys(service, settings)).map(publicJwk);
-  const set = settings.jwks === undefined ? undefined : service.keySet(settings.jwks);
+  const jwks = await jwksOf(service, settings);
+  const set = jwks === undefined ? undefined : service.keySet(jwks);
   if (set === undefined && inHardware.length === 0) return plain(204);
   const inSet = query.includePrivateKeys === 'true' ? set?.keys : set?.publicKeys();
   return { ...plain(200, { keys: [...(inSet ?? []), ...inHardware] }), pretty: query.pretty === 'true' };
