@@ -91,7 +91,7 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
       `The metadata document of the client was not fetched: ${fetched.reason}.`,
     );
   }
-  const given = documentedClient(settings, fetched, location);
+  const given = await documentedClient({ engine, settings }, fetched, location);
   const now = service.clock.now();
   const described: GivenClient = {
     ...given,
@@ -110,13 +110,17 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
 }
 
 /** The properties of the client that a document describes. Throws a `Failure`. */
-function documentedClient(settings: ServiceRecord, { text }: FetchedDocument, location: string): GivenClient {
+async function documentedClient(
+  { engine, settings }: Pick<ClientLookup, 'engine' | 'settings'>,
+  { text }: FetchedDocument,
+  location: string,
+): Promise<GivenClient> {
   const document = parseJson(text);
   if (!isObject(document)) throw refuse('A505302', { uri: location, problem: 'it is not a JSON object' });
   const defect = documentDefect(document, location);
   if (defect !== undefined) throw badMetadata(location, defect);
   const metadata = { ...defaults, ...underPolicy(settings, document, location) };
-  return describedClient(settings, metadata, (problem) => badMetadata(location, problem));
+  return describedClient(engine, settings, metadata, (problem) => badMetadata(location, problem));
 }
 
 /** RFC 7591, section 2; but a client that has no secret (section 4.1 of the draft) does not authenticate by one. */

@@ -27,7 +27,11 @@ export async function saveParty(
   type: RegistrationType,
   before: ClientRecord | undefined,
 ): Promise<ClientRecord> {
-  const given = { ...described(settings, party, type), ...origins[type], ...trustOf(service, party) };
+  const given = {
+    ...(await described({ engine, settings }, party, type)),
+    ...origins[type],
+    ...trustOf(service, party),
+  };
   if (before === undefined) return createClient(engine, service, given);
   const updated = await updateClient(engine, service, before, given);
   return replaceClient(service, updated, { clientSource: origins[type].clientSource });
@@ -47,9 +51,13 @@ const defaults: Readonly<Record<RegistrationType, JsonObject>> = {
 /** OpenID Federation 1.0, section 12.1: what proves, without a secret, that a request is the client's. */
 const provable = ['PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH'];
 
-function described(settings: ServiceRecord, { metadata }: Party, type: RegistrationType): GivenClient {
+async function described(
+  { engine, settings }: Pick<FederationCall, 'engine' | 'settings'>,
+  { metadata }: Party,
+  type: RegistrationType,
+): Promise<GivenClient> {
   const standard = { grant_types: ['authorization_code'], response_types: ['code'], ...defaults[type] };
-  const client = describedClient(settings, { ...standard, ...metadata }, badMetadata);
+  const client = await describedClient(engine, settings, { ...standard, ...metadata }, badMetadata);
   if (type === 'automatic' && !provable.includes(client.tokenAuthMethod ?? ''))
     throw badMetadata('its token_endpoint_auth_method needs a secret, or proves nothing');
   return client;

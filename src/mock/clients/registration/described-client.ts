@@ -1,4 +1,5 @@
 import { ApiError } from '../../api-error.js';
+import type { Engine } from '../../engine.js';
 import { Failure } from '../../failure.js';
 import type { JsonObject } from '../../oauth/claims.js';
 import { fill } from '../../results/fill.js';
@@ -6,21 +7,24 @@ import { apiResults, results } from '../../results/index.js';
 import type { ServiceRecord } from '../../state/records.js';
 import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
+import { mustBeOfItsSector } from '../sector-identifier.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 
 /**
  * The properties of a client that metadata of its own describes. The rules of registration and of management
  * calls hold here too. Throws what `refused` makes of a broken one.
  */
-export function describedClient(
+export async function describedClient(
+  engine: Engine,
   settings: ServiceRecord,
   metadata: JsonObject,
   refused: (problem: string) => Failure,
-): GivenClient {
+): Promise<GivenClient> {
   try {
     const properties = propertiesOf(metadata);
     mustBeConsistent(metadata, properties);
     mustKeepClientRules(settings, properties);
+    await mustBeOfItsSector(engine, properties);
     return { ...properties, clientType: properties.tokenAuthMethod === 'NONE' ? 'PUBLIC' : 'CONFIDENTIAL' };
   } catch (problem) {
     if (problem instanceof Failure)

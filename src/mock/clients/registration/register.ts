@@ -10,6 +10,7 @@ import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
 import { defaultAuthMethod } from '../default-auth-method.js';
 import { sectorOf } from '../sector.js';
+import { mustBeOfItsSector } from '../sector-identifier.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 import { withSoftwareStatement } from './software-statement.js';
 
@@ -50,7 +51,7 @@ export async function registeredProperties(
     ...scopeProperties(settings, metadata, self),
     ...customMetadata(settings, metadata),
   };
-  mustKeepRules(settings, client);
+  await mustKeepRules(call, client);
   return client;
 }
 
@@ -94,9 +95,10 @@ function customMetadata(
 }
 
 /** The rules of management calls hold here too; the client learns of them as an error of its metadata. */
-function mustKeepRules(settings: ServiceRecord, client: GivenClient): void {
+async function mustKeepRules({ engine, settings }: RegistrationCall, client: GivenClient): Promise<void> {
   try {
     mustKeepClientRules(settings, client);
+    await mustBeOfItsSector(engine, client);
   } catch (problem) {
     if (!(problem instanceof ApiError)) throw problem;
     const outcome = fill(apiResults[problem.code].message, problem.message);
