@@ -316,7 +316,11 @@ describe('FAPI 2', () => {
     expect(await push(requests, { request: await signed(claims) })).toMatchObject({ action: 'CREATED' });
     const responses = world({ modes: ['FAPI2_MESSAGE_SIGNING_AUTH_RES'] });
     const unsigned = { ...goodRequest(responses.confidential), redirect_uri, ...pkce };
-    expect(await push(responses, unsigned)).toMatchObject({ resultCode: 'A150344' });
+    const { requestUri: request_uri = '' } = await push(responses, unsigned);
+    expect(await ask(responses, { request_uri: request_uri ?? '' })).toMatchObject({
+      action: 'LOCATION',
+      resultCode: 'A309301',
+    });
     expect(await push(responses, { ...unsigned, response_mode: 'jwt' })).toMatchObject({ action: 'CREATED' });
   });
 });

@@ -142,7 +142,7 @@ export const authorizationChecks: readonly Check[] = [
   check(fapiRequestObjectIsGood, 'redirect', 'A150301', ...requestObjectCodes),
   check(fapiRequestIsBound, 'redirect', 'A150313', 'A150314'),
   check(fapiChallengeIsS256, 'redirect', 'A150315', 'A150316'),
-  check(fapiResponseIsSigned, 'redirect', 'A150322', 'A150344', 'A150380'),
+  check(fapiResponseIsSigned, 'redirect', 'A150322', 'A309301', 'A150380'),
   check(fapiIdTokenAlgorithmIsAllowed, 'redirect', 'A151301', 'A151302'),
 ];
 

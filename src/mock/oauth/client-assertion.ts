@@ -7,8 +7,10 @@ export interface AssertionClaims {
   readonly claims: JsonObject;
   /** The ID and the alias of the client. */
   readonly identifiers: readonly string[];
-  /** The URLs by which the service may be called. */
+  /** The URLs by which the service may be called, its issuer first. */
   readonly audiences: readonly string[];
+  /** Whether `aud` must be the issuer alone, as a string. */
+  readonly issuerOnly: boolean;
   /** Seconds since the epoch. */
   readonly now: number;
   /** Seconds by which the clocks of client and service may differ. */
@@ -29,8 +31,9 @@ const subjectIsTheClient: Rule = ({ claims, identifiers }) => {
   return refuse('A157316', { sub: sub ?? 'none', client: identifiers[0] });
 };
 
-const audienceIsTheService: Rule = ({ claims: { aud }, audiences }) => {
+const audienceIsTheService: Rule = ({ claims: { aud }, audiences, issuerOnly }) => {
   if (audiences.length === 0) return refuse('A157317');
+  if (issuerOnly) return aud === audiences[0] ? undefined : refuse('A157356');
   const named: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   if (audiences.some((audience) => named.includes(audience))) return undefined;
   return refuse('A157318', { aud: JSON.stringify(aud) ?? 'none', audiences: audiences.join(', ') });

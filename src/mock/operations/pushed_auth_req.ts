@@ -60,7 +60,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
   const resolved = await requested(context, outer);
   const { parameters } = resolved;
   const modes = new FapiModes(settings, client, grantableScopes(parameters.get('scope'), settings, client));
-  const unfit = fapiAuthenticationFailure(modes, client, outer);
+  const unfit = fapiAuthenticationFailure(modes, client, outer, settings);
   if (unfit !== undefined) throw unfit;
   const dpopJkt = await provenJkt(call, parameters, modes.fapi2);
   const refusal = firstRefusal({

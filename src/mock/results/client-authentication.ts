@@ -88,6 +88,7 @@ const assertions = rows(refusedClient, {
   A157324: ['invalid_client', 'The client assertion has no jti.'],
   A157325: ['invalid_client', 'The key of the client cannot be used to verify its assertion (kid={kid}).'],
   A157326: ['invalid_client', 'The signature of the client assertion is invalid.', 'live'],
+  A157356: ['invalid_client', 'The aud of the client assertion is not the issuer of the service.', 'live'],
   A158302: ['invalid_client', 'The request has a client_assertion and no client_assertion_type.'],
   A158303: ['invalid_client', 'The client_assertion_type is empty.'],
   A158304: ['invalid_client', 'The request has more than one client_assertion_type.'],

@@ -30,7 +30,6 @@ const redirected = rows(atAuthorization, {
   A150333: ['invalid_request_object', 'FAPI: the aud of the request object must be a string or an array.'],
   A150335: ['invalid_request_object', 'FAPI: the aud of the request object is not the issuer.'],
   A150337: ['invalid_request_object', 'FAPI: the aud of the request object does not have the issuer.'],
-  A150344: ['invalid_request', 'FAPI: the response_mode must ask for a signed response.', 'inferred'],
   A150351: ['invalid_request_object', 'FAPI: the request object must have an nbf.'],
   A150359: ['invalid_request_object', 'FAPI: the exp of the request object is before its nbf.'],
   A150365: ['invalid_request_object', 'FAPI: the request object lives longer than {limit} seconds.'],
@@ -77,6 +76,7 @@ const notPushed = rows(
       'invalid_request_object',
       'FAPI: the request object at request_uri lives longer than {limit} seconds.',
     ],
+    A309301: ['invalid_request', 'FAPI 2: the response_mode must ask for a signed response.', 'live'],
     A294308: ['invalid_request', 'FAPI 2: the request was not pushed.', 'live'],
   },
 );

@@ -3,6 +3,7 @@ import { isSymmetric } from '../../jose/algorithms.js';
 import { readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
 import { assertionFailure } from '../../oauth/client-assertion.js';
+import { FapiModes } from '../../oauth/fapi/modes.js';
 import type { Parameters } from '../../oauth/parameters.js';
 import type { ClientRecord } from '../../state/records.js';
 import type { AuthenticationContext, Verify } from './credentials.js';
@@ -47,7 +48,7 @@ const method =
     const failure = assertionFailure({
       claims: read.claims,
       identifiers: identifiersOf(client),
-      audiences: audiencesOf(context),
+      ...audiencesOf(context, client),
       now: service.clock.seconds(),
       skew: settings.allowableClockSkew,
     });
@@ -100,9 +101,13 @@ export const identifiersOf = ({
   ...(metadataDocumentLocation ? [metadataDocumentLocation] : []),
 ];
 
-/** The issuer, and unless the service is strict the URLs of the token endpoint and of the one that is called. */
-function audiencesOf({ settings, endpoint }: AuthenticationContext): string[] {
-  const { issuer, tokenEndpoint, clientAssertionAudRestrictedToIssuer: strict } = settings;
-  const audiences = strict ? [issuer] : [issuer, tokenEndpoint, endpoint];
-  return [...new Set(audiences)].flatMap((audience) => audience || []);
+/**
+ * The issuer, and unless the service is strict the URLs of the token endpoint and of the one that is called. FAPI 2
+ * is strict (Security Profile, section 5.3.2.1); where the scopes of a request ask for it, it is judged later.
+ */
+function audiencesOf({ settings, endpoint }: AuthenticationContext, client: ClientRecord) {
+  const { issuer, tokenEndpoint, clientAssertionAudRestrictedToIssuer } = settings;
+  const issuerOnly = clientAssertionAudRestrictedToIssuer || new FapiModes(settings, client, []).fapi2;
+  const audiences = issuerOnly ? [issuer] : [issuer, tokenEndpoint, endpoint];
+  return { issuerOnly, audiences: [...new Set(audiences)].flatMap((audience) => audience || []) };
 }

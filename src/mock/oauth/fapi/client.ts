@@ -1,5 +1,6 @@
 import { type Failure, refuse } from '../../failure.js';
-import type { ClientAuthMethod, ClientRecord, GrantType } from '../../state/records.js';
+import { readJwt } from '../../jose/read-jwt.js';
+import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../../state/records.js';
 import type { Parameters } from '../parameters.js';
 import type { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
@@ -19,13 +20,18 @@ export function fapiAuthenticationFailure(
   modes: FapiModes,
   client: ClientRecord,
   parameters: Parameters,
+  { issuer }: Pick<ServiceRecord, 'issuer'>,
 ): Failure | undefined {
   const method = client.tokenAuthMethod ?? 'NONE';
   if (modes.fapi2 && !advancedMethods.includes(method)) return refuse('A295301', { method });
   const allowed = modes.high ? advancedMethods : baselineMethods;
   if (modes.fapi1 && !allowed.includes(method)) return refuse('A152301', { method });
-  const alg = assertionAlgorithm(parameters);
-  return modes.high && alg !== undefined && !isFapiAlgorithm(alg) ? refuse('A152302', { alg }) : undefined;
+  const assertion = readJwt(parameters.text('client_assertion') ?? '');
+  if (assertion === undefined) return undefined;
+  const { header, claims } = assertion;
+  if (modes.high && !isFapiAlgorithm(header.alg)) return refuse('A152302', { alg: header.alg });
+  // FAPI 2 Security Profile, section 5.3.2.1.
+  return modes.fapi2 && claims?.['aud'] !== issuer ? refuse('A157356') : undefined;
 }
 
 /** FAPI 2 Security Profile, section 5.3.2.1: no resource owner password credentials. */
@@ -37,9 +43,5 @@ export const fapiBindingFailure = (modes: FapiModes, bound: boolean): Failure | 
   modes.high && !bound ? refuse('A152305') : undefined;
 
 /** The `alg` of a client assertion that has been verified. */
-export function assertionAlgorithm(parameters: Parameters): string | undefined {
-  const header = parameters.text('client_assertion')?.split('.')[0];
-  if (header === undefined) return undefined;
-  const { alg }: { alg?: unknown } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
-  return typeof alg === 'string' ? alg : undefined;
-}
+export const assertionAlgorithm = (parameters: Parameters): string | undefined =>
+  readJwt(parameters.text('client_assertion') ?? '')?.header.alg;

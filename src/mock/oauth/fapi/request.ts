@@ -63,7 +63,9 @@ export const fapiResponseIsSigned: Rule = (attempt) => {
   const modes = modesOf(attempt);
   const { authorizationSignAlg, authorizationEncryptionAlg } = attempt.client;
   const { jwt } = responseModeOf(attempt);
-  if (modes.has('FAPI2_MESSAGE_SIGNING_AUTH_RES') && !jwt) return refuse('A150344');
+  // Seen live: a pushed request is refused at the authorization endpoint, not where it is pushed.
+  const isBeingPushed = attempt.origin?.pushed === true && !attempt.origin.checked;
+  if (modes.has('FAPI2_MESSAGE_SIGNING_AUTH_RES') && !jwt && !isBeingPushed) return refuse('A309301');
   if (!modes.high || !jwt) return undefined;
   if (!isFapiAlgorithm(authorizationSignAlg)) return refuse('A150322', { alg: authorizationSignAlg });
   return authorizationEncryptionAlg === 'RSA1_5' ? refuse('A150380') : undefined;

@@ -110,10 +110,13 @@ async function fapiModesOf(request: PresentedRequest): Promise<FapiModes | undef
 }
 
 /** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
-function requireFapi({ client, parameters, grantType, constraint }: TokenRequest, modes: FapiModes): void {
+function requireFapi(
+  { settings, client, parameters, grantType, constraint }: TokenRequest,
+  modes: FapiModes,
+): void {
   const bound = constraint.dpopKeyThumbprint !== undefined || constraint.certificateThumbprint !== undefined;
   const failure =
-    fapiAuthenticationFailure(modes, client, parameters) ??
+    fapiAuthenticationFailure(modes, client, parameters, settings) ??
     fapiGrantFailure(modes, grantType) ??
     fapiBindingFailure(modes, bound);
   if (failure !== undefined) throw failure;

@@ -96,18 +96,36 @@ describe('private_key_jwt', () => {
     ['several, the issuer among them', ['https://other.example', issuer], {}, true],
     ['another server', 'https://other.example', {}, false],
     ['nobody', undefined, {}, false],
-    ['the issuer, where only that is accepted', issuer, { clientAssertionAudRestrictedToIssuer: true }, true],
-    [
-      'the token endpoint, where only the issuer is accepted',
-      `${issuer}/token`,
-      { clientAssertionAudRestrictedToIssuer: true },
-      false,
-    ],
   ])('aud is %s', async (_whose, aud, service, accepted) => {
     const authlete = world({}, { service });
     const assertion = await signed(key.privateJwk, await claims(authlete, { aud }));
     expect(await post(authlete, assertion)).toMatchObject(accepted ? { action: 'OK' } : refused('A157318'));
   });
+
+  it.each([
+    ['issuer', issuer, true],
+    ['token endpoint', `${issuer}/token`, false],
+    ['issuer and the token endpoint', [issuer, `${issuer}/token`], false],
+    ['issuer in a list', [issuer], false],
+  ])(
+    'aud is the %s, where it is restricted to the issuer or FAPI 2 applies',
+    async (_whose, aud, accepted) => {
+      const fapi = { supportedServiceProfiles: ['FAPI' as const] };
+      const scopes = [{ name: 'pay', defaultEntry: true, attributes: [{ key: 'fapi2', value: 'sp' }] }];
+      for (const changes of [
+        { service: { clientAssertionAudRestrictedToIssuer: true } },
+        { service: { ...fapi, fapiModes: ['FAPI2_SECURITY' as const] } },
+        { service: fapi, client: { fapiModes: ['FAPI2_MESSAGE_SIGNING_AUTH_REQ' as const] } },
+        { service: { ...fapi, supportedScopes: scopes } },
+      ]) {
+        const authlete = world(changes.client ?? {}, { service: changes.service });
+        const answered = await post(authlete, await signed(key.privateJwk, await claims(authlete, { aud })));
+        // FAPI 2 goes on to ask for bound tokens.
+        if (accepted) expect(answered.resultCode).toMatch(/A050001|A052001|A152305/);
+        else expect(answered).toMatchObject(refused('A157356'));
+      }
+    },
+  );
 
   it('the called endpoint is an audience too', async () => {
     const authlete = world();
