@@ -42,7 +42,7 @@ export async function identifyClient(
   if (parameters.isRepeated('client_id')) throw new Failure(codes.repeated);
   if (inBody === '' && !clientId) throw new Failure(codes.empty);
   const asserted = assertedClient(credentials, codes);
-  const client = clientId || inBody || asserted;
+  const client = clientId || inBody || asserted || attestedClient(credentials);
   if (!client) throw new Failure(codes.none);
   const found = await resolveClient({ ...context, cimdOptions, parameters }, client);
   if (found === undefined)
@@ -86,6 +86,10 @@ function assertedClient(
   if (issuer === undefined && codes !== undefined) throw new Failure(codes.withoutIssuer);
   return issuer;
 }
+
+/** The client that the client attestation is about (draft-ietf-oauth-attestation-based-client-auth, section 5.1). */
+const attestedClient = ({ oauthClientAttestation }: Credentials): string | undefined =>
+  textClaim(readJwt(oauthClientAttestation ?? '')?.claims ?? {}, 'sub');
 
 /** Identifies the client and checks its credentials. Throws a `Failure`. */
 export async function authenticateClient(

@@ -58,12 +58,21 @@ export const refreshToken: Grant = async (request) => {
  * only (RFC 8707, section 2.2; RFC 9449, section 5).
  */
 function withoutRequest(old: TokenRecord): TokenRecord {
-  const { accessTokenResources, accessTokenDetails, dpopKeyThumbprint, certificateThumbprint, ...rest } = old;
+  const { accessTokenResources, accessTokenDetails, dpopKeyThumbprint, certificateThumbprint, ...others } =
+    old;
+  const { instanceKeyThumbprint, ...rest } = others;
   return rest;
 }
 
-/** RFC 9449, section 5, and RFC 8705, section 4: the refresh token of a public client is bound to its keys. */
+/**
+ * RFC 9449, section 5, and RFC 8705, section 4: the refresh token of a public client is bound to its keys; that of
+ * a client with an attestation is bound to the key of its instance.
+ */
 function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void {
+  const { instanceKeyThumbprint } = old;
+  if (instanceKeyThumbprint !== undefined && constraint.instanceKeyThumbprint !== instanceKeyThumbprint) {
+    throw badRequest('invalid_grant', 'The refresh token is bound to another instance of the client.');
+  }
   if (client.clientType === 'CONFIDENTIAL') return;
   const { dpopKeyThumbprint, certificateThumbprint } = old;
   if (dpopKeyThumbprint !== undefined && constraint.dpopKeyThumbprint !== dpopKeyThumbprint) {

@@ -1,5 +1,8 @@
+import { calculateJwkThumbprint } from 'jose';
 import { Failure, refuse } from '../failure.js';
+import { readJwt } from '../jose/read-jwt.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
+import { confirmedKey } from '../oauth/client-attestation.js';
 import type { DpopCodes } from '../oauth/dpop.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ClientRecord } from '../state/records.js';
@@ -32,7 +35,12 @@ export async function senderConstraint(
   }
   const bindsCertificate =
     settings.tlsClientCertificateBoundAccessTokens && client?.tlsClientCertificateBoundAccessTokens;
+  const instanceKeyThumbprint =
+    client?.tokenAuthMethod === 'ATTEST_JWT_CLIENT_AUTH'
+      ? await instanceKey(body.oauthClientAttestation)
+      : undefined;
   return {
+    ...(instanceKeyThumbprint !== undefined && { instanceKeyThumbprint }),
     ...(dpopKeyThumbprint !== undefined && { dpopKeyThumbprint }),
     ...(bindsCertificate && { certificateThumbprint: thumbprintOf(body.clientCertificate) }),
   };
@@ -43,4 +51,11 @@ function thumbprintOf(clientCertificate: string | undefined): string {
   const certificate = readCertificate(clientCertificate);
   if (certificate === undefined) throw new Failure('A244309');
   return certificateThumbprint(certificate);
+}
+
+/** The thumbprint of the instance key; the attestation was verified when the client authenticated. */
+async function instanceKey(attestation: string | undefined): Promise<string | undefined> {
+  const read = readJwt(attestation ?? '');
+  const key = read && confirmedKey(read);
+  return key && calculateJwkThumbprint(key);
 }

@@ -4,6 +4,8 @@ export interface SenderConstraint {
   readonly dpopKeyThumbprint?: string;
   /** RFC 8705, section 3.1: the thumbprint of the client certificate. */
   readonly certificateThumbprint?: string;
+  /** The thumbprint of the key of the client instance that the client attestation confirms. */
+  readonly instanceKeyThumbprint?: string;
 }
 
 /** RFC 7800, section 3.1: `cnf` of a token; none if it is a bearer token. */

@@ -15,8 +15,7 @@ import { type FoundKey, verificationKey } from './verification-key.js';
  * where it finds the key of the attester: here it is the certificate in the attestation, or the client's JWK Set.
  */
 export const attestJwtClientAuth: Verify = async (context, client, credentials) => {
-  const { oauthClientAttestation: attestation, oauthClientAttestationPop: proof, parameters } = credentials;
-  if (!parameters.text('client_id')) return refuse('A157357', { method: 'attest_jwt_client_auth' });
+  const { oauthClientAttestation: attestation, oauthClientAttestationPop: proof } = credentials;
   if (!attestation) return refused('the request has no client attestation');
   if (!proof) return refused('the request has no proof of possession for the client attestation');
   const readAttestation = readJwt(attestation);

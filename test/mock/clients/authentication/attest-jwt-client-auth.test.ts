@@ -5,7 +5,7 @@ import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate } from '../../../support/certificates.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
 import { demoWith } from '../../../support/demo.js';
-import { encoded } from '../../../support/flow.js';
+import { codeFor, encoded, type OAuthParameters } from '../../../support/flow.js';
 
 const attester = await clientKey('ES256', 'attester');
 const instance = await clientKey('ES256', 'instance');
@@ -15,7 +15,16 @@ const issuer = 'https://as.example.com';
 const world = (client: ClientData = {}): TestAuthlete =>
   testAuthlete({
     data: demoWith({
-      service: { supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'] },
+      service: {
+        supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'],
+        supportedGrantTypes: [
+          'AUTHORIZATION_CODE',
+          'CLIENT_CREDENTIALS',
+          'REFRESH_TOKEN',
+          'DEVICE_CODE',
+          'CIBA',
+        ],
+      },
       confidential: {
         tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH',
         jwks: jwksOf(attester.publicJwk),
@@ -153,14 +162,58 @@ describe('attest_jwt_client_auth', () => {
     );
   });
 
-  it('needs the client_id in the body', async () => {
+  it('names the client where nothing else does, wherever clients authenticate', async () => {
+    const authlete = world({ clientIdAlias: 'wallet' });
+    const good = { response_type: 'code', redirect_uri: authlete.confidential.redirectUri };
+    for (const [id, parameters, answer] of [
+      ['auth_token_api', { grant_type: 'client_credentials' }, { action: 'OK' }],
+      ['pushed_auth_req_api', good, { action: 'CREATED' }],
+      ['auth_revocation_api', { token: 'x' }, { action: 'OK' }],
+      ['device_authorization_api', { scope: 'openid' }, { resultCode: 'A166306' }],
+      ['backchannel_authentication_api', { scope: 'openid' }, { resultCode: 'A166306' }],
+    ] as const) {
+      for (const attestation of [{}, { sub: 'wallet' }]) {
+        const call = { parameters: encoded(parameters), ...(await credentials(authlete, { attestation })) };
+        expect((await authlete.call(id, call)).body, id).toMatchObject(answer);
+      }
+      const unknown = await credentials(authlete, { attestation: { sub: 'nobody' } });
+      const { body } = await authlete.call(id, { parameters: encoded(parameters), ...unknown });
+      expect(body, id).toMatchObject({
+        responseContent: expect.stringContaining('"error":"invalid_client"'),
+      });
+    }
+  });
+
+  it('must be about the client that the request names', async () => {
     const authlete = world();
-    const { body } = await authlete.call('auth_token_api', {
-      parameters: 'grant_type=client_credentials',
-      clientId: String(authlete.confidential.clientId),
-      ...(await credentials(authlete)),
-    });
-    expect(body).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A157357' });
+    const attestation = { sub: String(authlete.publicClient.clientId) };
+    expect(await attempt({ attestation }, authlete)).toMatchObject(refused('its sub is not the client'));
+  });
+
+  it('binds refresh tokens to the instance of the client', async () => {
+    const authlete = world({ grantTypes: ['REFRESH_TOKEN', 'AUTHORIZATION_CODE'] });
+    const code = await codeFor(authlete);
+    const redirect_uri = authlete.confidential.redirectUri;
+    const ask = async (parameters: OAuthParameters, changes: Changes = {}) =>
+      (
+        await authlete.call('auth_token_api', {
+          parameters: encoded(parameters),
+          ...(await credentials(authlete, changes)),
+        })
+      ).body;
+    const { refreshToken = '' } = await ask({ grant_type: 'authorization_code', code, redirect_uri });
+    const refresh = (token: string | null, changes: Changes = {}) =>
+      ask({ grant_type: 'refresh_token', refresh_token: token ?? '' }, changes);
+    const other = { attestation: { cnf: { jwk: stranger.publicJwk } }, proofKey: stranger.privateJwk };
+    const refusal = {
+      action: 'BAD_REQUEST',
+      responseContent: expect.stringContaining('"error":"invalid_grant"'),
+    };
+    expect(await refresh(refreshToken, other)).toMatchObject(refusal);
+    const refreshed = await refresh(refreshToken);
+    expect(refreshed).toMatchObject({ action: 'OK' });
+    expect(await refresh(refreshed.refreshToken ?? '', other)).toMatchObject(refusal);
+    expect(await refresh(refreshed.refreshToken ?? '')).toMatchObject({ action: 'OK' });
   });
 });
 
