@@ -143,7 +143,8 @@ export class Engine {
   #open(id: number): Service {
     const { store, clock, random, journalLength, openService } = this.options;
     const service =
-      this.#services.get(id) ?? openService(this, id, store, new ServiceClock(clock), random, journalLength);
+      this.#services.get(id) ??
+      openService(this, id, store, new ServiceClock(clock), random, journalLength, this.fetcher);
     this.#services.set(id, service);
     return service;
   }

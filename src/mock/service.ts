@@ -1,4 +1,5 @@
 import type { ContractOperation } from '../spec/contract.js';
+import type { Fetcher } from './fetcher.js';
 import { KeySet } from './jose/keys.js';
 import { Journal } from './journal.js';
 import type { AnyCall } from './operation.js';
@@ -24,6 +25,8 @@ export class Service extends ServiceState {
     readonly clock: ServiceClock,
     readonly random: Random,
     journalLength: number,
+    /** Reaches what its clients refer to by URL. */
+    readonly fetcher: Fetcher,
   ) {
     super(store, id, clock);
     this.journal = new Journal(journalLength);

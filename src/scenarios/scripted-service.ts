@@ -129,7 +129,7 @@ export class ScriptedService extends Service {
 
   #branch(): Branch {
     const store = forkStore(this.#store);
-    const service = new Service(this.id, store, this.clock, this.random, 0);
+    const service = new Service(this.id, store, this.clock, this.random, 0, this.fetcher);
     Object.assign(service.switches, this.switches);
     return {
       service,

@@ -1,7 +1,6 @@
 import type { JWK } from 'jose';
 import { type Failure, refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
-import { algorithmsOf } from '../jose/keys.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
 import type { BackchannelRequestObject } from '../oauth/backchannel/attempt.js';
@@ -114,12 +113,7 @@ async function verificationKey(
     const code = keysProblems[found.problem];
     throw refuse(code, { client: clientId, reason: found.reason });
   }
-  const [key, ...others] = found.keySet.keys.filter(
-    (jwk) =>
-      (kid === undefined || jwk.kid === kid) &&
-      (jwk.use ?? 'sig') === 'sig' &&
-      algorithmsOf(jwk).includes(alg),
-  );
+  const [key, ...others] = found.keySet.verifiers(alg, kid);
   if (key === undefined) throw refuse('A167312', { alg, kid: kid ?? 'none' });
   if (others.length > 0) throw refuse('A167313', { alg });
   return key;

@@ -1,7 +1,7 @@
 import type { KeySet } from '../jose/keys.js';
 import { isObject, parseJson } from '../oauth/claims.js';
+import type { Service } from '../service.js';
 import type { ClientRecord } from '../state/records.js';
-import type { AuthenticationContext } from './authentication/credentials.js';
 
 /** Why there are no keys of a client: it registered none, they could not be fetched, or they are no JWK Set. */
 export type KeysProblem = 'unregistered' | 'not-fetched' | 'unreadable';
@@ -12,11 +12,11 @@ export type ClientKeys =
 
 /** The JWK Set of a client; `jwks_uri` wins over `jwks` (RFC 7591, section 2: only one of them is to be there). */
 export async function clientKeys(
-  { engine, service }: Pick<AuthenticationContext, 'engine' | 'service'>,
+  { service }: { readonly service: Service },
   { jwks, jwksUri }: ClientRecord,
 ): Promise<ClientKeys> {
   if (!jwksUri) return jwks ? parsed(jwks) : { problem: 'unregistered' };
-  const fetched = await engine.fetcher.get(jwksUri);
+  const fetched = await service.fetcher.get(jwksUri);
   return fetched.ok ? parsed(fetched.text) : { problem: 'not-fetched', reason: fetched.reason };
 
   function parsed(text: string): ClientKeys {

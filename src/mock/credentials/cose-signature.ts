@@ -1,5 +1,5 @@
-import { webcrypto } from 'node:crypto';
-import { importJWK, type JWK } from 'jose';
+import { KeyObject, webcrypto } from 'node:crypto';
+import { type CryptoKey, importJWK, type JWK } from 'jose';
 import type { SigningKey } from '../jose/keys.js';
 
 /** RFC 9053, section 2: the number of a signature algorithm, and what Web Cryptography calls it. */
@@ -26,9 +26,12 @@ export const isNamedIn = (named: unknown, alg: string): boolean =>
   named.includes(alg) ||
   (isCoseAlgorithm(alg) && named.includes(coseAlgorithms[alg].number));
 
+const isCryptoKey = (key: SigningKey['key']): key is CryptoKey =>
+  !(key instanceof KeyObject || key instanceof Uint8Array);
+
 /** Signs bytes as COSE does (RFC 9052, section 4.4). */
 export async function coseSignature({ alg, key }: SigningKey, bytes: Uint8Array): Promise<Uint8Array> {
-  if (!isCoseAlgorithm(alg) || key instanceof Uint8Array)
+  if (!isCoseAlgorithm(alg) || !isCryptoKey(key))
     throw new Error(`COSE cannot sign with ${alg} and this key.`);
   return new Uint8Array(await webcrypto.subtle.sign(coseAlgorithms[alg].parameters, key, bytes));
 }

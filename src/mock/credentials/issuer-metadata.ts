@@ -1,5 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
-import { jweName } from '../jose/algorithms.js';
+import { isAsymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { JweAlgorithm, JweEncryption, ServiceRecord } from '../state/records.js';
@@ -51,10 +51,13 @@ function requestEncryption(metadata: Metadata): JsonObject | undefined {
 }
 
 function responseEncryption(metadata: Metadata): JsonObject | undefined {
-  const { credentialResponseEncryptionAlgValuesSupported: algorithms = [] } = metadata;
+  // The wallet sends a public key, so no algorithm with a shared key can be used.
+  const algorithms = names(metadata.credentialResponseEncryptionAlgValuesSupported).filter(
+    isAsymmetricEncryption,
+  );
   if (algorithms.length === 0) return undefined;
   return {
-    alg_values_supported: names(algorithms),
+    alg_values_supported: algorithms,
     enc_values_supported: names(metadata.credentialResponseEncryptionEncValuesSupported),
     zip_values_supported: metadata.credentialResponseEncryptionZipValuesSupported,
     encryption_required: metadata.requireCredentialResponseEncryption ?? false,

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
 import type { JsonObject } from '../oauth/claims.js';
@@ -45,7 +46,7 @@ export async function signatureDefect(
   key: JWK,
   { algorithms }: ProofExpectations,
 ): Promise<string | undefined> {
-  if (alg === undefined || alg === 'none' || alg.startsWith('HS')) return 'its algorithm is not asymmetric';
+  if (!isAsymmetric(alg)) return 'its algorithm is not asymmetric';
   if (algorithms !== undefined && !algorithms.includes(alg))
     return `the credential configuration does not name its algorithm, ${alg}`;
   const signature = await signedBy(jwt, key, alg);

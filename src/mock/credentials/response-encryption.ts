@@ -1,6 +1,7 @@
-import { importJWK, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { jweName } from '../jose/algorithms.js';
 import { encryptWith } from '../jose/encrypt.js';
+import { importKey } from '../jose/import-key.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import type { ResponseEncryption } from '../state/credential-request.js';
@@ -46,5 +47,5 @@ export async function responseEncryption(
 /** Encrypts a credential response for the wallet (OpenID4VCI 1.0, section 10). */
 export async function encryptResponse(content: string, encryption: ResponseEncryption): Promise<string> {
   const { jwk, alg } = encryption;
-  return encryptWith({ kid: jwk.kid, key: await importJWK(jwk, jweName(alg)) }, content, encryption);
+  return encryptWith({ kid: jwk.kid, key: await importKey(jwk, jweName(alg)) }, content, encryption);
 }

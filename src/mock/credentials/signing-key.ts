@@ -36,5 +36,8 @@ export async function credentialKey(
   if (fitting.length === 0) throw serverError(`No key of credentialJwks signs with ${algorithms.join(', ')}`);
   const found = fitting.find(({ jwk }) => !certified || (jwk.x5c?.length ?? 0) > 0);
   if (found === undefined) throw serverError('The key of credentialJwks has no certificate (x5c)');
-  return { ...(await keySet.load(found.jwk, found.alg)), certificates: found.jwk.x5c ?? [] };
+  const key = await keySet.load(found.jwk, found.alg).catch(() => {
+    throw serverError('The key of credentialJwks lacks what it needs to sign');
+  });
+  return { ...key, certificates: found.jwk.x5c ?? [] };
 }

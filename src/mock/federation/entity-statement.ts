@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { isAsymmetric } from '../jose/algorithms.js';
 import { algorithmsOf } from '../jose/keys.js';
 import { readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
@@ -26,7 +27,7 @@ export function readStatement(jwt: string, now: number): EntityStatement | strin
   if (claims === undefined) return 'its payload is not a JSON object';
   const { typ, alg = 'none', kid } = header;
   if (typ !== 'entity-statement+jwt') return `its typ is ${typ ?? 'missing'}, not entity-statement+jwt`;
-  if (alg === 'none' || alg.startsWith('HS')) return `its alg is ${alg}`;
+  if (!isAsymmetric(alg)) return `its alg is ${alg}`;
   if (typeof kid !== 'string' || kid === '') return 'it has no kid';
   const issuer = textClaim(claims, 'iss') ?? '';
   const subject = textClaim(claims, 'sub') ?? '';

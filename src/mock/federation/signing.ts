@@ -19,7 +19,7 @@ export async function keyOf(
   if (key?.kid === undefined || alg === undefined) return 'No key of federationJwks can sign.';
   return others.length > 0
     ? 'Several keys of federationJwks can sign: federationSignatureKeyId is to name one.'
-    : keySet.load(key, alg);
+    : keySet.load(key, alg).catch(() => 'The key of federationJwks lacks what it needs to sign.');
 }
 
 /** An entity statement of the service (OpenID Federation 1.0, section 3). */

@@ -1,7 +1,7 @@
 import type { Schema } from '../../spec/types.js';
 import { Failure, refuse } from '../failure.js';
 import { serviceKeys } from '../hsk/service-keys.js';
-import { isSymmetric } from '../jose/algorithms.js';
+import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { verifiedPayload } from '../jose/verify.js';
 import { listed } from '../listed.js';
@@ -119,7 +119,7 @@ async function checkIdToken(
     throw invalid(`The iss of the ${name} is not an https URL without query and fragment.`);
   const { nonce = '' } = claims;
   if (typeof nonce !== 'string') throw invalid(`The nonce of the ${name} is not a string.`);
-  if (header.alg === undefined || header.alg === 'none' || isSymmetric(header.alg)) {
+  if (!isAsymmetric(header.alg)) {
     throw invalid(`The ${name} is not signed with an asymmetric algorithm.`);
   }
   const keys = claims['iss'] === settings.issuer ? await serviceKeys(service, settings) : undefined;

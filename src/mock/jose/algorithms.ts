@@ -1,8 +1,81 @@
+import type { Schema } from '../../spec/types.js';
 import type { JweAlgorithm, JweEncryption } from '../state/records.js';
 
-/** The JWA names of JWE algorithms, where Authlete writes them otherwise (RFC 7518, sections 4.1 and 5.1). */
-const jweNames: Readonly<Record<string, string>> = {
-  RSA1_5: 'RSA1_5',
+/** RFC 7518, section 3.1; RFC 8037, section 3.1; RFC 8812, section 3.2: signatures that everybody can verify. */
+export const asymmetricAlgorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'ES256K',
+  'EdDSA',
+] as const satisfies readonly Schema<'jws_alg'>[];
+
+export const symmetricAlgorithms = [
+  'HS256',
+  'HS384',
+  'HS512',
+] as const satisfies readonly Schema<'jws_alg'>[];
+
+/** What Authlete knows as JWS algorithms; NONE stands for an unsecured JWT. */
+export const jwsNames = ['NONE', ...symmetricAlgorithms, ...asymmetricAlgorithms] as const;
+
+const signatures: ReadonlySet<unknown> = new Set(jwsNames.slice(1));
+
+/** Whether the `alg` of a header names a signature that the service can make and verify. */
+export const isSignature = (alg: unknown): alg is string => signatures.has(alg);
+
+/** Whether the key of a signature algorithm is a shared secret. */
+export const isSymmetric = (alg: string | undefined): boolean => alg?.startsWith('HS') === true;
+
+/** Whether a signature algorithm has a public key. */
+export const isAsymmetric = (alg: string | null | undefined): alg is string =>
+  !!alg && alg.toLowerCase() !== 'none' && !isSymmetric(alg);
+
+/** RFC 7518, section 4.1, as Authlete writes it: algorithms that encrypt to a public key. */
+export const asymmetricEncryption = [
+  'RSA1_5',
+  'RSA_OAEP',
+  'RSA_OAEP_256',
+  'ECDH_ES',
+  'ECDH_ES_A128KW',
+  'ECDH_ES_A192KW',
+  'ECDH_ES_A256KW',
+] as const satisfies readonly JweAlgorithm[];
+
+/** RFC 7518, section 4.1: algorithms whose key is a shared secret or a password. */
+export const symmetricEncryption = [
+  'A128KW',
+  'A192KW',
+  'A256KW',
+  'DIR',
+  'A128GCMKW',
+  'A192GCMKW',
+  'A256GCMKW',
+  'PBES2_HS256_A128KW',
+  'PBES2_HS384_A192KW',
+  'PBES2_HS512_A256KW',
+] as const satisfies readonly JweAlgorithm[];
+
+export const jweNames = [...asymmetricEncryption, ...symmetricEncryption];
+
+/** RFC 7518, section 5.1. */
+export const encNames = [
+  'A128CBC_HS256',
+  'A192CBC_HS384',
+  'A256CBC_HS512',
+  'A128GCM',
+  'A192GCM',
+  'A256GCM',
+] as const satisfies readonly JweEncryption[];
+
+/** The JWA names of JWE algorithms where Authlete writes them differently. */
+const differentNames: Readonly<Record<string, string>> = {
   RSA_OAEP: 'RSA-OAEP',
   RSA_OAEP_256: 'RSA-OAEP-256',
   DIR: 'dir',
@@ -18,6 +91,20 @@ const jweNames: Readonly<Record<string, string>> = {
   A256CBC_HS512: 'A256CBC-HS512',
 };
 
-export const jweName = (name: JweAlgorithm | JweEncryption): string => jweNames[name] ?? name;
+export const jweName = (name: JweAlgorithm | JweEncryption): string => differentNames[name] ?? name;
 
-export const isSymmetric = (alg: string | undefined): boolean => alg?.startsWith('HS') === true;
+const wire = (names: readonly (JweAlgorithm | JweEncryption)[]): ReadonlySet<unknown> =>
+  new Set(names.map(jweName));
+
+const withPublicKey = wire(asymmetricEncryption);
+const withSecret = wire(symmetricEncryption);
+const encryptions = wire(encNames);
+
+/** Whether the `alg` of a JWE encrypts to a public key. */
+export const isAsymmetricEncryption = (alg: unknown): alg is string => withPublicKey.has(alg);
+
+/** Whether the `alg` of a JWE takes a shared secret. */
+export const isSymmetricEncryption = (alg: unknown): alg is string => withSecret.has(alg);
+
+/** Whether the service knows the `enc` of a JWE. */
+export const isEncryption = (enc: unknown): enc is string => encryptions.has(enc);

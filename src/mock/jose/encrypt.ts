@@ -1,8 +1,14 @@
-import { CompactEncrypt, type CryptoKey, importJWK } from 'jose';
-import { Failure } from '../failure.js';
+import type { JWK } from 'jose';
+import { clientKeys, type KeysProblem } from '../clients/client-keys.js';
+import { refuse } from '../failure.js';
+import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import type { ClientRecord, JweAlgorithm, JweEncryption } from '../state/records.js';
-import { jweName } from './algorithms.js';
+import { isSymmetricEncryption, jweName } from './algorithms.js';
+import { importKey, type Key } from './import-key.js';
+import { encryptBytes } from './jwe.js';
+import { publicJwk } from './public-jwk.js';
+import { secretKey } from './secret-key.js';
 
 /** Wraps a signed JWT in a JWE for the client (RFC 7516). Without an algorithm the JWT stays as it is. */
 export async function encryptJwt(
@@ -22,37 +28,75 @@ export interface Encryption {
   readonly cty?: 'JWT' | undefined;
 }
 
-/** Throws a `Failure` if the client has no key for the algorithm. */
+/** Throws a `Failure` if the client has no single key for the algorithm. */
 export async function encryptForClient(
   service: Service,
-  { clientId, jwks }: ClientRecord,
+  client: ClientRecord,
   content: string,
   encryption: Encryption,
 ): Promise<string> {
-  const alg = jweName(encryption.alg);
-  // JOSE libraries no longer offer what RFC 8017, section 7.2, warns of.
-  if (alg === 'RSA1_5') throw new Failure('A046302', { message: { alg } });
-  const jwk = jwks === undefined ? undefined : service.keySet(jwks).encrypter(alg);
-  if (jwk === undefined) throw new Failure('A046309', { message: { client: clientId, alg } });
-  return encryptWith({ kid: jwk.kid, key: await importJWK(jwk, alg) }, content, encryption);
+  const key = isSymmetricEncryption(jweName(encryption.alg))
+    ? sharedKey(client, encryption)
+    : await clientKey(service, client, jweName(encryption.alg));
+  return encryptWith(key, content, encryption);
 }
 
 export interface EncryptionKey {
   readonly kid?: string | undefined;
-  readonly key: CryptoKey | Uint8Array;
+  readonly key: Key;
 }
+
+/** OpenID Connect Core, section 10.2: the key is made of the secret, and public clients have none. */
+function sharedKey(client: ClientRecord, { alg, enc = defaultEncryption }: Encryption): EncryptionKey {
+  const { clientId, clientType, clientSecret } = client;
+  if (clientType !== 'CONFIDENTIAL') throw refuse('A046313', { client: clientId, alg: jweName(alg) });
+  return { key: secretKey(clientSecret ?? '', jweName(alg), jweName(enc)) };
+}
+
+/** The public key of the client, from its JWK Set or its `jwks_uri`. */
+async function clientKey(service: Service, client: ClientRecord, alg: string): Promise<EncryptionKey> {
+  const { clientId, jwksUri: url } = client;
+  const message = { client: clientId, alg, url };
+  const found = await clientKeys({ service }, client);
+  if (found.problem !== undefined) throw refuse(problems[found.problem], message);
+  const [jwk, ...others] = found.keySet.encrypters(alg);
+  if (others.length > 0) throw refuse(url ? 'A046312' : 'A046311', message);
+  const key = jwk && (await publicKey(jwk, alg));
+  if (key === undefined) throw refuse(url ? 'A046310' : 'A046309', message);
+  return key;
+}
+
+const problems = {
+  unregistered: 'A046303',
+  'not-fetched': 'A046304',
+  unreadable: 'A046305',
+} as const satisfies Record<KeysProblem, ResultCode>;
+
+/** A key to encrypt to; undefined if the JWK is not one for the algorithm. */
+export async function publicKey(jwk: JWK, alg: string): Promise<EncryptionKey | undefined> {
+  try {
+    return { kid: jwk.kid, key: await importKey(publicJwk(jwk), alg) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** OpenID Connect Registration, section 2. */
+const defaultEncryption = 'A128CBC_HS256';
 
 /** Encrypts a text with a key (RFC 7516, section 5.1). */
 export const encryptWith = (
   { kid, key }: EncryptionKey,
   content: string,
-  { alg, enc = 'A128CBC_HS256', cty }: Encryption,
+  { alg, enc = defaultEncryption, cty }: Encryption,
 ): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(content))
-    .setProtectedHeader({
+  encryptBytes(
+    new TextEncoder().encode(content),
+    {
       alg: jweName(alg),
       enc: jweName(enc),
       ...(cty !== undefined && { cty }),
       ...(kid !== undefined && { kid }),
-    })
-    .encrypt(key);
+    },
+    key,
+  );

@@ -8,17 +8,23 @@ export interface ReadJwt {
   readonly claims: JsonObject | undefined;
 }
 
+/** The protected header of a JWS or a JWE; undefined if it cannot be read. */
+export function readHeader(token: string): ProtectedHeaderParameters | undefined {
+  try {
+    return decodeProtectedHeader(token);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a JWS in compact serialization (RFC 7515, section 3.1); none if it is not one. */
 export function readJwt(jwt: string): ReadJwt | undefined {
   const [, payload, signature, ...more] = jwt.split('.');
   if (payload === undefined || signature === undefined || more.length > 0) return undefined;
-  try {
-    const header = decodeProtectedHeader(jwt);
-    const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
-    return { header, claims: isObject(claims) ? claims : undefined };
-  } catch {
-    return undefined;
-  }
+  const header = readHeader(jwt);
+  if (header === undefined) return undefined;
+  const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
+  return { header, claims: isObject(claims) ? claims : undefined };
 }
 
 /** The claim as a string; none if it is something else. */

@@ -1,9 +1,9 @@
-import { CompactSign } from 'jose';
 import { Failure } from '../failure.js';
 import { serviceSigners } from '../hsk/service-keys.js';
 import type { Service } from '../service.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { isSymmetric } from './algorithms.js';
+import { signBytes } from './jws.js';
 import type { SigningKey } from './keys.js';
 
 export interface JwtToSign {
@@ -33,9 +33,17 @@ export const signWith = (
   payload: object,
   header: object = {},
 ): Promise<string> =>
-  new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...header })
-    .sign(key);
+  signBytes(
+    new TextEncoder().encode(JSON.stringify(payload)),
+    { alg, ...(kid !== undefined && { kid }), ...header },
+    key,
+  );
+
+/** A JWT that nobody signs (RFC 7519, section 6). */
+export const unsecuredJwt = (payload: object, header: object = {}): string =>
+  `${[{ alg: 'none', ...header }, payload]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.')}.`;
 
 export async function signingKey(
   service: Service,
@@ -52,5 +60,8 @@ export async function signingKey(
   const [key, ...others] = signers;
   if (key === undefined) throw new Failure('A162203', { message: { alg } });
   if (others.length > 0) throw new Failure('A162204', { message: { alg } });
-  return keySet.load(key, alg);
+  // A JWK of the right type may lack private members.
+  return keySet.load(key, alg).catch(() => {
+    throw new Failure('A162203', { message: { alg } });
+  });
 }

@@ -2,12 +2,10 @@ import type { JWK, ProtectedHeaderParameters } from 'jose';
 import { clientKeys } from '../clients/client-keys.js';
 import { findClient } from '../clients/find-client.js';
 import { serviceKeys } from '../hsk/service-keys.js';
-import { isSymmetric } from './algorithms.js';
+import { isSignature, isSymmetric } from './algorithms.js';
 import { type JoseProblem, problem, type VerifyCall } from './findings.js';
 import { algorithmsOf } from './keys.js';
 import { signedBy } from './signed-by.js';
-
-const supported = /^(?:[HRP]S(?:256|384|512)|ES(?:256|256K|384|512)|EdDSA)$/;
 
 /** What keeps a key of the service, or of the client that has signed, from verifying a JWS. */
 export async function signatureProblem(
@@ -16,7 +14,7 @@ export async function signatureProblem(
   { alg, kid }: ProtectedHeaderParameters,
 ): Promise<JoseProblem | undefined> {
   if (!alg) return problem('A160210');
-  if (!supported.test(alg)) return problem('A160211', { alg });
+  if (!isSignature(alg)) return problem('A160211', { alg });
   const keys = await candidates(call, alg);
   if ('code' in keys) return keys;
   const [key, ...others] = keys.filter((one) => fits(one, alg, kid));

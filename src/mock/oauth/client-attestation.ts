@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { isObject } from './claims.js';
 
@@ -15,8 +16,7 @@ export interface AttestationContext {
 /** Seconds after which a proof of possession without `exp` is too old. */
 const proofLife = 300;
 
-const isUsable = ({ header }: ReadJwt): boolean =>
-  header.alg !== undefined && header.alg !== 'none' && !header.alg.startsWith('HS');
+const isUsable = ({ header }: ReadJwt): boolean => isAsymmetric(header.alg);
 
 /** draft-ietf-oauth-attestation-based-client-auth, section 5.1: what is wrong with the attestation. */
 export function attestationDefect(attestation: ReadJwt, context: AttestationContext): string | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { Failure, refuse } from '../failure.js';
+import { isAsymmetric } from '../jose/algorithms.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
@@ -53,7 +54,7 @@ export async function dpopKeyThumbprint(
   if (read.header.typ !== 'dpop+jwt') throw invalid('its typ is not dpop+jwt');
   const { alg } = read.header;
   if (alg === undefined) throw new Failure(codes.withoutAlgorithm);
-  if (alg === 'none' || alg.startsWith('HS')) throw refuse(codes.symmetric, { alg });
+  if (!isAsymmetric(alg)) throw refuse(codes.symmetric, { alg });
   if (expected.fapi2 && !isFapiAlgorithm(alg)) throw invalid(`FAPI 2 does not allow ${alg}`);
   const jwk = keyOf(read);
   if (jwk === undefined) throw new Failure(codes.withoutKey);

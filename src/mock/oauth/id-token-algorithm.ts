@@ -1,12 +1,14 @@
 import { refuse } from '../failure.js';
+import { isSymmetric } from '../jose/algorithms.js';
+import type { ClientRecord } from '../state/records.js';
 import type { Rule } from './attempt.js';
 import { isOpenid } from './scope.js';
 
 /** OpenID Connect Core, section 10.1: a symmetric signature takes a client secret, which public clients lack. */
-export const idTokenAlgorithmFitsClient: Rule = (attempt) => {
-  const { clientType, idTokenSignAlg: alg } = attempt.client;
-  const symmetric = alg?.startsWith('HS') === true;
-  return symmetric && clientType !== 'CONFIDENTIAL' && isOpenid(attempt)
-    ? refuse('A406301', { alg })
+export const idTokenAlgorithmFits = ({ clientType, idTokenSignAlg }: ClientRecord): boolean =>
+  clientType === 'CONFIDENTIAL' || !isSymmetric(idTokenSignAlg);
+
+export const idTokenAlgorithmFitsClient: Rule = (attempt) =>
+  isOpenid(attempt) && !idTokenAlgorithmFits(attempt.client)
+    ? refuse('A406301', { alg: attempt.client.idTokenSignAlg })
     : undefined;
-};

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { isSymmetric } from '../jose/algorithms.js';
+import { isAsymmetric } from '../jose/algorithms.js';
 
 /** Whether an access token is a JWT, not an opaque value: base64url of `{"`, and the parts of a JWS or JWE. */
 export const isJwt = (token: string): boolean => token.startsWith('ey') && token.split('.').length >= 3;
@@ -20,7 +20,7 @@ function isAsymmetricJws(jwt: string): boolean {
   if (jwt.split('.').length !== 3) return false;
   try {
     const { alg } = decodeProtectedHeader(jwt);
-    return alg !== undefined && alg !== 'none' && !isSymmetric(alg);
+    return isAsymmetric(alg);
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { refuse } from '../failure.js';
+import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import type { ClientRecord } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { includesIdToken, includesToken, responseTypeOf, responseTypeText } from './response-type.js';
@@ -57,9 +58,9 @@ function responseCanBeSigned({
   if (alg === undefined) return refuse('A012305');
   if (alg === 'NONE') return refuse('A012306');
   const isPublic = clientType !== 'CONFIDENTIAL';
-  if (isPublic && alg.startsWith('HS')) return refuse('A012307');
-  const symmetric = /^(A\d+|DIR|PBES2)/.test(authorizationEncryptionAlg ?? '');
-  return isPublic && symmetric ? refuse('A012308') : undefined;
+  if (isPublic && isSymmetric(alg)) return refuse('A012307');
+  const encryption = authorizationEncryptionAlg && jweName(authorizationEncryptionAlg);
+  return isPublic && isSymmetricEncryption(encryption) ? refuse('A012308') : undefined;
 }
 
 /** `responseModes` of a client lists what it uses; when unset, all. */

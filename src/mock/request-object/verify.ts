@@ -1,11 +1,10 @@
-import { compactVerify, importJWK, type JWK } from 'jose';
+import { errors } from 'jose';
 import { clientKeys, type KeysProblem } from '../clients/client-keys.js';
-import { isSymmetric } from '../jose/algorithms.js';
-import { algorithmsOf } from '../jose/keys.js';
+import { isSignature, isSymmetric } from '../jose/algorithms.js';
+import { verifiedBytes } from '../jose/jws.js';
+import type { KeySet } from '../jose/keys.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
 import { type OpenedObject, type RequestObjectContext, refused } from './request-object.js';
-
-const supported = /^((HS|RS|PS)(256|384|512)|ES(256|384|512)|EdDSA)$/;
 
 /**
  * Checks who signed a request object (RFC 9101, section 6.2). Throws a `Failure`; an object that is not
@@ -27,17 +26,14 @@ export async function verifyRequestObject(
     if (requestUri !== undefined && !requestUri.startsWith('https:')) throw refuse('unsignedWithoutTls');
     return;
   }
-  if (!supported.test(alg)) throw refuse('algUnsupported');
+  if (!isSignature(alg)) throw refuse('algUnsupported');
   if (registered !== undefined && registered !== alg) throw refuse('algDiffers');
   if (isSymmetric(alg) && client.clientType !== 'CONFIDENTIAL') throw refuse('algSymmetric');
   const key = isSymmetric(alg)
     ? new TextEncoder().encode(client.clientSecret ?? '')
     : await clientKey(context, opened, alg);
-  await compactVerify(jwt, key, { algorithms: [alg] }).catch((problem: unknown) => {
-    const wrong =
-      problem instanceof Error &&
-      'code' in problem &&
-      problem.code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED';
+  await verifiedBytes(jwt, key, alg).catch((problem: unknown) => {
+    const wrong = problem instanceof errors.JWSSignatureVerificationFailed;
     throw refuse(wrong ? 'signatureWrong' : 'signatureBroken');
   });
 }
@@ -45,11 +41,14 @@ export async function verifyRequestObject(
 async function clientKey(context: RequestObjectContext, { header, encrypted }: OpenedObject, alg: string) {
   const { channel, client } = context;
   const remote = client.jwksUri !== undefined;
-  const keys = await registeredKeys(context, encrypted);
-  const [key, ...others] = keys.filter((jwk) => verifies(jwk, alg, header['kid']));
-  if (key === undefined) throw refused(remote ? 'keyNotAtJwksUri' : 'keyMissing', channel, encrypted);
+  const keySet = await registeredKeys(context, encrypted);
+  const [jwk, ...others] = keySet.verifiers(alg, header['kid']);
   if (others.length > 0) throw refused(remote ? 'keysAtJwksUri' : 'keysAmbiguous', channel, encrypted);
-  return importJWK(key, alg);
+  const missing = refused(remote ? 'keyNotAtJwksUri' : 'keyMissing', channel, encrypted);
+  if (jwk === undefined) throw missing;
+  return keySet.loadPublic(jwk, alg).catch(() => {
+    throw missing;
+  });
 }
 
 const keysProblems = {
@@ -58,11 +57,8 @@ const keysProblems = {
   unreadable: 'keysNotParsed',
 } as const satisfies Record<KeysProblem, RequestObjectProblem>;
 
-async function registeredKeys(context: RequestObjectContext, encrypted: boolean): Promise<readonly JWK[]> {
+async function registeredKeys(context: RequestObjectContext, encrypted: boolean): Promise<KeySet> {
   const found = await clientKeys(context, context.client);
   if (found.problem !== undefined) throw refused(keysProblems[found.problem], context.channel, encrypted);
-  return found.keySet.keys;
+  return found.keySet;
 }
-
-const verifies = (jwk: JWK, alg: string, kid: unknown): boolean =>
-  (jwk.use ?? 'sig') === 'sig' && algorithmsOf(jwk).includes(alg) && (kid === undefined || jwk.kid === kid);

@@ -209,11 +209,6 @@ const redirected = rows(
     A252302: ['invalid_request', 'The authorization request has more than one purpose.'],
     A252303: ['invalid_request', 'The purpose is shorter than {limit} characters.'],
     A252304: ['invalid_request', 'The purpose is longer than {limit} characters.'],
-    A406301: [
-      'invalid_request',
-      'ID tokens of a public client cannot be signed with {alg}, which is symmetric.',
-      'live',
-    ],
   },
 );
 

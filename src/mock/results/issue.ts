@@ -18,8 +18,23 @@ const signing = rows(
     backchannel_logout_token_api: 'SERVER_ERROR',
   },
   {
-    A046302: ['server_error', 'The mock does not encrypt with {alg}.', 'inferred'],
+    A046303: ['server_error', 'The client {client} has no JWK Set with a key to encrypt with {alg}.'],
+    A046304: ['server_error', 'The JWK Set of the client {client} could not be fetched from {url}.'],
+    A046305: ['server_error', 'What {url} has is not the JWK Set of the client {client}.'],
     A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
+    A046310: [
+      'server_error',
+      'The JWK Set of the client {client} at {url} has no key to encrypt with {alg}.',
+    ],
+    A046311: ['server_error', 'The JWK Set of the client {client} has several keys to encrypt with {alg}.'],
+    A046312: [
+      'server_error',
+      'The JWK Set of the client {client} at {url} has several keys to encrypt with {alg}.',
+    ],
+    A046313: [
+      'server_error',
+      'The client {client} has no secret to encrypt with {alg}, which is symmetric: it is not confidential.',
+    ],
     A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
     A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],
     A162204: [
@@ -34,11 +49,30 @@ const unsigned = rows(
     auth_token_api: 'INTERNAL_SERVER_ERROR',
     idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
     native_sso_api: 'INTERNAL_SERVER_ERROR',
+    backchannel_authentication_complete_api: 'NOTIFICATION',
   },
   {
     A045302: [
       'server_error',
       'ID tokens of the client {client} cannot be issued: its idTokenSignAlg is NONE.',
+    ],
+  },
+);
+const symmetric = rows(
+  {
+    auth_authorization_api: redirect,
+    pushed_auth_req_api: 'BAD_REQUEST',
+    auth_authorization_issue_api: redirect,
+    auth_token_api: 'BAD_REQUEST',
+    idtoken_reissue_api: 'INTERNAL_SERVER_ERROR',
+    native_sso_api: 'INTERNAL_SERVER_ERROR',
+    backchannel_authentication_complete_api: 'NOTIFICATION',
+  },
+  {
+    A406301: [
+      'invalid_request',
+      'ID tokens of a public client cannot be signed with {alg}, which is symmetric.',
+      'live',
     ],
   },
 );
@@ -122,4 +156,4 @@ const acrNotSatisfied = rows(
   },
 );
 
-export const issue = { ...signing, ...unsigned, ...issued, ...failed, ...acrNotSatisfied };
+export const issue = { ...signing, ...unsigned, ...symmetric, ...issued, ...failed, ...acrNotSatisfied };

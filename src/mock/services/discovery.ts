@@ -1,14 +1,10 @@
 import type { JWK } from 'jose';
 import type { Json, JsonObject } from '../../spec/json.js';
+import { asymmetricAlgorithms, symmetricAlgorithms } from '../jose/algorithms.js';
 import { grantTypes } from '../oauth/grant-type.js';
 import { responseTypeText } from '../oauth/response-type.js';
 import type { ServiceRecord } from '../state/records.js';
-import {
-  asymmetricAlgorithms,
-  encryption,
-  signatureAlgorithms,
-  symmetricAlgorithms,
-} from './discovery-algorithms.js';
+import { encryption, signatureAlgorithms } from './discovery-algorithms.js';
 
 /** The metadata of an authorization server (OpenID Connect Discovery, section 3; RFC 8414, section 2). */
 export function discoveryDocument(settings: ServiceRecord, keys: readonly JWK[]): JsonObject {

@@ -1,9 +1,10 @@
-import { Failure } from '../failure.js';
+import { refuse } from '../failure.js';
 import { encryptJwt } from '../jose/encrypt.js';
 import { halfHash } from '../jose/half-hash.js';
 import { signingKey, signJwt } from '../jose/sign.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { tokenDuration } from '../oauth/durations.js';
+import { idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
 import type { Authorization } from '../state/grants.js';
@@ -30,9 +31,16 @@ export interface IdTokenInput {
 
 /** Throws a `Failure` if the service could not sign an ID token for the client. */
 export async function requireIdTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
-  const alg = client.idTokenSignAlg ?? 'RS256';
-  if (alg === 'NONE') throw new Failure('A045302', { message: { client: client.clientId } });
+  const alg = signatureAlgorithm(client);
   await signingKey(service, settings, client, alg, settings.idTokenSignatureKeyId);
+}
+
+/** Throws a `Failure` if ID tokens of the client cannot be signed with its `idTokenSignAlg`. */
+function signatureAlgorithm(client: ClientRecord): string {
+  const alg = client.idTokenSignAlg ?? 'RS256';
+  if (alg === 'NONE') throw refuse('A045302', { client: client.clientId });
+  if (!idTokenAlgorithmFits(client)) throw refuse('A406301', { alg });
+  return alg;
 }
 
 /** Throws a `Failure` if the service could not encrypt an ID token for the client. */
@@ -47,7 +55,7 @@ export async function idToken(
   client: ClientRecord,
   input: IdTokenInput,
 ): Promise<string> {
-  const alg = client.idTokenSignAlg ?? 'RS256';
+  const alg = signatureAlgorithm(client);
   const signed = await signJwt(service, settings, client, {
     alg,
     keyId: settings.idTokenSignatureKeyId,

@@ -1,9 +1,10 @@
-import { errors, importJWK } from 'jose';
+import { errors } from 'jose';
 import { Failure } from '../failure.js';
-import { isSymmetric, jweName } from '../jose/algorithms.js';
+import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { type EncryptionKey, encryptWith } from '../jose/encrypt.js';
+import { importKey } from '../jose/import-key.js';
 import type { SigningKey } from '../jose/keys.js';
-import { signingKey, signWith } from '../jose/sign.js';
+import { signingKey, signWith, unsecuredJwt } from '../jose/sign.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Call } from '../operation.js';
 import type { JweAlgorithm } from '../state/records.js';
@@ -19,7 +20,11 @@ export async function introspectionJwt(call: StandardCall, introspected: object)
     iat: service.clock.seconds(),
     token_introspection: introspected,
   };
-  const signed = await signWith(await keyToSign(call), payload, { typ: 'token-introspection+jwt' });
+  const header = { typ: 'token-introspection+jwt' };
+  const signed =
+    body.introspectionSignAlg === 'NONE'
+      ? unsecuredJwt(payload, header)
+      : await signWith(await keyToSign(call), payload, header);
   const { introspectionEncryptionAlg: alg, introspectionEncryptionEnc: enc } = body;
   if (!alg) return signed;
   try {
@@ -43,12 +48,9 @@ function keyToSign({ service, settings, body }: StandardCall): SigningKey | Prom
   return { kid: undefined, alg, key: new TextEncoder().encode(body.sharedKeyForSign) };
 }
 
-/** RFC 7518, section 4.1: the algorithms that encrypt to a public key; the others take a shared one. */
-const isAsymmetric = (alg: JweAlgorithm): boolean => alg.startsWith('RSA') || alg.startsWith('ECDH');
-
 async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<EncryptionKey> {
   const { publicKeyForEncryption, sharedKeyForEncryption } = body;
-  if (!isAsymmetric(alg)) {
+  if (isSymmetricEncryption(jweName(alg))) {
     if (!sharedKeyForEncryption) {
       throw callerError(`The call has no sharedKeyForEncryption to encrypt with ${jweName(alg)}.`);
     }
@@ -59,7 +61,7 @@ async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<
     throw callerError(`The call has no JWK as publicKeyForEncryption to encrypt with ${jweName(alg)}.`);
   }
   const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : undefined;
-  return { kid, key: await importJWK(jwk, jweName(alg)) };
+  return { kid, key: await importKey(jwk, jweName(alg)) };
 }
 
 const callerError = (outcome: string): Failure =>

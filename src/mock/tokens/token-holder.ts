@@ -1,9 +1,9 @@
 import { Failure } from '../failure.js';
+import { asymmetricAlgorithms } from '../jose/algorithms.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
 import { FapiModes, supportsFapi } from '../oauth/fapi/modes.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ResultCode } from '../results/index.js';
-import { asymmetricAlgorithms } from '../services/discovery-algorithms.js';
 import type { TokenRecord } from '../state/grants.js';
 import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
 

@@ -1,6 +1,5 @@
-import { UnsecuredJWT } from 'jose';
 import { encryptForClient } from '../jose/encrypt.js';
-import { signJwt } from '../jose/sign.js';
+import { signJwt, unsecuredJwt } from '../jose/sign.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
@@ -53,6 +52,6 @@ function signed(
     aud: [audienceOf(record, client)],
     ...claims,
   };
-  if (alg === 'NONE') return new UnsecuredJWT(payload).encode();
+  if (alg === 'NONE') return unsecuredJwt(payload);
   return signJwt(service, settings, client, { alg, keyId: settings.userInfoSignatureKeyId, payload });
 }

@@ -1,6 +1,7 @@
-import { importJWK, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { generateKey } from '../../mock/jose/generate-key.js';
-import { algorithmsOf, type SigningKey } from '../../mock/jose/keys.js';
+import { importKey } from '../../mock/jose/import-key.js';
+import { algorithmsOfKind, type SigningKey } from '../../mock/jose/keys.js';
 import type { JsonObject } from '../../mock/oauth/claims.js';
 import type { Random } from '../../mock/state/random.js';
 import { isJwk, thumbprintInput } from '../jwk.js';
@@ -11,6 +12,7 @@ const kinds: Readonly<Record<string, { readonly kty: string; readonly crv?: stri
   RS: { kty: 'RSA' },
   PS: { kty: 'RSA' },
   ES256: { kty: 'EC', crv: 'P-256' },
+  ES256K: { kty: 'EC', crv: 'secp256k1' },
   ES384: { kty: 'EC', crv: 'P-384' },
   ES512: { kty: 'EC', crv: 'P-521' },
   Ed: { kty: 'OKP', crv: 'Ed25519' },
@@ -44,10 +46,10 @@ export class Keys {
     const name = reference ?? alg;
     if (!this.#keys.has(name) && kind !== undefined) await this.make(name, kind, random);
     const jwk = this.#keys.get(name);
-    return jwk && { kid: undefined, alg, key: await importJWK(jwk, alg) };
+    return jwk && { kid: undefined, alg, key: await importKey(jwk, alg) };
   }
 }
 
 /** Whether a key is one to sign with by an algorithm. */
 export const canSign = ({ use = 'sig', ...jwk }: JsonObject & JWK, alg: string): boolean =>
-  use === 'sig' && algorithmsOf(jwk).includes(alg);
+  use === 'sig' && algorithmsOfKind(jwk).includes(alg);

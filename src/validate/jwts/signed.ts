@@ -1,3 +1,4 @@
+import { isAsymmetric } from '../../mock/jose/algorithms.js';
 import { contentOf } from '../action-content.js';
 import type { Subject } from '../subject.js';
 
@@ -20,7 +21,7 @@ export function signedJwts({ answer, operation, action }: Subject): SignedJwt[] 
     const jwt = answer[name];
     if (typeof jwt !== 'string' || !compact.test(jwt)) return [];
     const alg = headerOf(jwt)['alg'];
-    const asymmetric = typeof alg === 'string' && alg !== 'none' && !alg.startsWith('HS');
+    const asymmetric = typeof alg === 'string' && isAsymmetric(alg);
     return asymmetric ? [{ jwt, pointer: `/response/${name}` }] : [];
   });
 }

@@ -9,13 +9,21 @@ function twice(): string {
   return JSON.stringify({ keys: [...keys, ...keys.map((key) => ({ ...key, kid: `${key.kid}-2` }))] });
 }
 
+const { kty, n, e } = JSON.parse(jwks).keys[0];
+const encryptionKey = { kty, n, e, kid: 'to-client' };
+
 /** What goes wrong, and how: the service or its client is changed when everything else is ready. */
 const problems = [
   { resultCode: 'A162201', service: { jwks: undefined } },
   { resultCode: 'A162203', service: { jwks: JSON.stringify({ keys: [] }) } },
   { resultCode: 'A162204', service: { jwks: twice() } },
-  { resultCode: 'A046309', client: { jwks: undefined }, encrypted: true },
-  { resultCode: 'A046302', client: {}, encrypted: 'RSA1_5' },
+  { resultCode: 'A046303', client: {} },
+  { resultCode: 'A046309', client: { jwks: JSON.stringify({ keys: [] }) } },
+  { resultCode: 'A046311', client: { jwks: JSON.stringify({ keys: [encryptionKey, encryptionKey] }) } },
+  { resultCode: 'A046304', client: { jwksUri: 'https://client.example.com/away' } },
+  { resultCode: 'A046305', client: { jwksUri: 'https://client.example.com/nonsense' } },
+  { resultCode: 'A046310', client: { jwksUri: 'https://client.example.com/none' } },
+  { resultCode: 'A046312', client: { jwksUri: 'https://client.example.com/two' } },
 ] as const;
 
 type Problem = (typeof problems)[number];
@@ -34,18 +42,34 @@ async function breakWorld(authlete: TestAuthlete, problem: Problem): Promise<voi
       problem.service.jwks === undefined ? rest : { ...rest, ...problem.service },
     );
   } else {
-    const alg = problem.encrypted === true ? ('RSA_OAEP_256' as const) : problem.encrypted;
+    const alg = 'RSA_OAEP_256' as const;
     const encryption = {
       idTokenEncryptionAlg: alg,
       userInfoEncryptionAlg: alg,
       authorizationEncryptionAlg: alg,
     };
-    await world.put('client', key, { ...client, ...encryption });
+    const { jwks: _jwks, ...rest } = client;
+    await world.put('client', key, { ...rest, ...encryption, ...problem.client });
   }
 }
 
+const documents: Readonly<Record<string, string>> = {
+  '/nonsense': 'no JWK Set',
+  '/none': JSON.stringify({ keys: [] }),
+  '/two': JSON.stringify({ keys: [encryptionKey, encryptionKey] }),
+};
+
 const world = (confidential: Changes['confidential'] = {}) =>
-  testAuthlete({ data: demoWith({ confidential }) });
+  testAuthlete({
+    data: demoWith({ confidential }),
+    fetch: {
+      allow: ['https://client.example.com/'],
+      fetch: async (url) => {
+        const document = documents[new URL(url).pathname];
+        return document === undefined ? new Response('', { status: 404 }) : new Response(document);
+      },
+    },
+  });
 const jarm = { authorizationSignAlg: 'ES256' } as const;
 const refused = ({ resultCode }: Problem) => ({
   action: 'INTERNAL_SERVER_ERROR',

@@ -1,5 +1,5 @@
 import { type Failure, refuse } from '../../failure.js';
-import { isSymmetric } from '../../jose/algorithms.js';
+import { isAsymmetric, isSymmetric } from '../../jose/algorithms.js';
 import { readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
 import { assertionFailure } from '../../oauth/client-assertion.js';
@@ -72,7 +72,7 @@ export const clientSecretJwt: Verify = method({
 /** OpenID Connect Core, section 9: signed with a key of the client. */
 export const privateKeyJwt: Verify = method({
   name: 'private_key_jwt',
-  signsWith: (alg) => alg !== 'none' && !isSymmetric(alg),
+  signsWith: isAsymmetric,
   wrongKind: 'A157308',
   key: verificationKey,
 });

@@ -13,7 +13,7 @@ export const selfSignedTlsClientAuth: Verify = async (context, client, credentia
   if ('failure' in registered) return registered.failure;
 
   const { selfSignedCertificateKeyId: keyId } = client;
-  const candidates = registered.keys.filter(({ kid }) => !keyId || kid === keyId);
+  const candidates = registered.keySet.keys.filter(({ kid }) => !keyId || kid === keyId);
   if (candidates.length === 0) return refuse('A157329', { kid: keyId ?? 'any' });
   const leaves = candidates.flatMap(leafOf);
   if (leaves.length === 0) return refuse('A157330', { kid: keyId ?? 'any' });

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { type Failure, refuse } from '../../failure.js';
-import { algorithmsOf } from '../../jose/keys.js';
+import type { KeySet } from '../../jose/keys.js';
 import type { ClientRecord } from '../../state/records.js';
 import { clientKeys } from '../client-keys.js';
 import type { AuthenticationContext } from './credentials.js';
@@ -11,12 +11,12 @@ export type FoundKey = { readonly key: JWK | Uint8Array } | { readonly failure: 
 export async function registeredKeys(
   context: AuthenticationContext,
   client: ClientRecord,
-): Promise<{ readonly keys: readonly JWK[] } | { readonly failure: Failure }> {
+): Promise<{ readonly keySet: KeySet } | { readonly failure: Failure }> {
   const { clientId, jwksUri } = client;
   const found = await clientKeys(context, client);
   switch (found.problem) {
     case undefined:
-      return { keys: found.keySet.keys };
+      return { keySet: found.keySet };
     case 'unregistered':
       return { failure: refuse('A156301', { client: clientId }) };
     case 'not-fetched':
@@ -35,12 +35,7 @@ export async function verificationKey(
 ): Promise<FoundKey> {
   const registered = await registeredKeys(context, client);
   if ('failure' in registered) return registered;
-  const [key, ...others] = registered.keys.filter(
-    (jwk) =>
-      (kid === undefined || jwk.kid === kid) &&
-      (jwk.use ?? 'sig') === 'sig' &&
-      algorithmsOf(jwk).includes(alg),
-  );
+  const [key, ...others] = registered.keySet.verifiers(alg, kid);
   const { clientId, jwksUri } = client;
   const named = { client: clientId, url: jwksUri, kid: kid ?? 'none', alg };
   if (key === undefined) return { failure: refuse(jwksUri ? 'A156305' : 'A156304', named) };

@@ -1,5 +1,5 @@
 import type { Schema } from '../../../spec/types.js';
-import { jweName } from '../../jose/algorithms.js';
+import { encNames, jweName, jweNames, jwsNames } from '../../jose/algorithms.js';
 import { isObject, parseJson } from '../../oauth/claims.js';
 import { grantTypes } from '../../oauth/grant-type.js';
 import { parseResponseType, responseTypeText } from '../../oauth/response-type.js';
@@ -86,54 +86,10 @@ const authMethodNames = [
 ] as const satisfies readonly Schema<'client_auth_method'>[];
 export const authMethod = oneOf(authMethodNames, lowerCase);
 
-const jwsNames = [
-  'NONE',
-  'HS256',
-  'HS384',
-  'HS512',
-  'RS256',
-  'RS384',
-  'RS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256K',
-  'EdDSA',
-] as const satisfies readonly Schema<'jws_alg'>[];
 export const jwsAlg = oneOf(jwsNames, (alg) => (alg === 'NONE' ? 'none' : alg));
 
-const jweNames = [
-  'RSA1_5',
-  'RSA_OAEP',
-  'RSA_OAEP_256',
-  'A128KW',
-  'A192KW',
-  'A256KW',
-  'DIR',
-  'ECDH_ES',
-  'ECDH_ES_A128KW',
-  'ECDH_ES_A192KW',
-  'ECDH_ES_A256KW',
-  'A128GCMKW',
-  'A192GCMKW',
-  'A256GCMKW',
-  'PBES2_HS256_A128KW',
-  'PBES2_HS384_A192KW',
-  'PBES2_HS512_A256KW',
-] as const satisfies readonly Schema<'jwe_alg'>[];
 export const jweAlg = oneOf(jweNames, jweName);
 
-const encNames = [
-  'A128CBC_HS256',
-  'A192CBC_HS384',
-  'A256CBC_HS512',
-  'A128GCM',
-  'A192GCM',
-  'A256GCM',
-] as const satisfies readonly Schema<'jwe_enc'>[];
 export const jweEnc = oneOf(encNames, jweName);
 
 export const applicationType = oneOf(['WEB', 'NATIVE'], lowerCase);

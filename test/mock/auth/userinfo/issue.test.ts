@@ -150,7 +150,7 @@ describe('POST /auth/userinfo/issue, a JWT', () => {
     const { authlete, accessToken } = await worldWith({ userInfoEncryptionAlg: 'RSA_OAEP_256' });
     expect(await issue(authlete, accessToken)).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',
-      resultCode: 'A046309',
+      resultCode: 'A046303',
     });
   });
 

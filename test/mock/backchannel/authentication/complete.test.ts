@@ -281,8 +281,8 @@ describe('POST /backchannel/authentication/complete refuses', () => {
 
   it.each([
     ['A162203', { idTokenSignAlg: 'ES384' }],
-    ['A046302', { idTokenEncryptionAlg: 'RSA1_5' }],
-    ['A046309', { idTokenEncryptionAlg: 'RSA_OAEP_256' }],
+    ['A046303', { idTokenEncryptionAlg: 'RSA_OAEP_256' }],
+    ['A046313', { idTokenEncryptionAlg: 'DIR', clientType: 'PUBLIC' }],
   ] as const)(
     'with %s to push what it cannot sign or encrypt, and leaves the ticket as it is',
     async (code, change) => {

@@ -1,0 +1,38 @@
+import { KeyObject, sign, verify } from 'node:crypto';
+import { CompactSign, compactVerify, errors } from 'jose';
+import type { Key } from './import-key.js';
+import { readHeader } from './read-jwt.js';
+
+/** Signs bytes (RFC 7515, section 5.1). */
+export async function signBytes(payload: Uint8Array, header: { alg: string }, key: Key): Promise<string> {
+  if (header.alg !== 'ES256K') return new CompactSign(payload).setProtectedHeader(header).sign(key);
+  const input = `${encoded(JSON.stringify(header))}.${encoded(payload)}`;
+  return `${input}.${encoded(sign('sha256', Buffer.from(input), asEs256k(key)))}`;
+}
+
+/** The payload of a JWS that a key has signed with an algorithm (RFC 7515, section 5.2). Rejects if it has not. */
+export async function verifiedBytes(jws: string, key: Key, alg: string): Promise<Uint8Array> {
+  if (alg !== 'ES256K') return (await compactVerify(jws, key, { algorithms: [alg] })).payload;
+  const [header = '', payload = '', signature = '', ...more] = jws.split('.');
+  const protectedHeader = readHeader(jws);
+  if (more.length > 0 || protectedHeader?.alg !== alg) throw new errors.JWSInvalid('Not a JWS of ES256K');
+  // RFC 7515, section 4.1.11: no extension is understood.
+  if (protectedHeader.crit !== undefined) throw new errors.JOSENotSupported('crit is not understood');
+  const isValid = verify(
+    'sha256',
+    Buffer.from(`${header}.${payload}`),
+    asEs256k(key),
+    Buffer.from(signature, 'base64url'),
+  );
+  if (!isValid) throw new errors.JWSSignatureVerificationFailed();
+  return Buffer.from(payload, 'base64url');
+}
+
+/** RFC 8812, section 3.2: ECDSA with secp256k1; both halves of the signature stand beside each other. */
+function asEs256k(key: Key) {
+  if (!(key instanceof KeyObject) || key.asymmetricKeyDetails?.namedCurve !== 'secp256k1')
+    throw new TypeError('The key is not one for ES256K');
+  return { key, dsaEncoding: 'ieee-p1363' } as const;
+}
+
+const encoded = (bytes: string | Uint8Array): string => Buffer.from(bytes).toString('base64url');

@@ -1,0 +1,55 @@
+import { constants, KeyObject, privateDecrypt, publicEncrypt, randomBytes } from 'node:crypto';
+import type { CompactJWEHeaderParameters } from 'jose';
+import { contentEncryptions } from './content-encryption.js';
+import type { Key } from './import-key.js';
+import { readHeader } from './read-jwt.js';
+
+/** Encrypts with RSAES-PKCS1-v1_5 (RFC 7518, section 4.2), which `jose` no longer has. */
+export function encryptRsa15(plaintext: Uint8Array, header: CompactJWEHeaderParameters, key: Key): string {
+  const method = methodOf(header.enc);
+  const [contentKey, iv] = [randomBytes(method.key), randomBytes(method.iv)];
+  const encryptedKey = publicEncrypt({ key: rsaKey(key), padding: constants.RSA_PKCS1_PADDING }, contentKey);
+  const protectedHeader = encoded(Buffer.from(JSON.stringify(header)));
+  const { ciphertext, tag } = method.encrypt(contentKey, iv, plaintext, Buffer.from(protectedHeader));
+  return [protectedHeader, ...[encryptedKey, iv, ciphertext, tag].map(encoded)].join('.');
+}
+
+/** Decrypts such a JWE. Throws if it is not one for the key. */
+export function decryptRsa15(jwe: string, key: Key): Uint8Array {
+  const [protectedHeader = '', ...parts] = jwe.split('.');
+  const [encryptedKey = empty, iv = empty, ciphertext = empty, tag = empty] = parts.map(decoded);
+  const header = readHeader(jwe);
+  const method = methodOf(header?.['enc']);
+  if (header?.['zip'] !== undefined || header?.['crit'] !== undefined) throw unreadable();
+  const contentKey = unpadded(
+    privateDecrypt({ key: rsaKey(key), padding: constants.RSA_NO_PADDING }, encryptedKey),
+  );
+  if (contentKey.length !== method.key) throw unreadable();
+  return method.decrypt(contentKey, iv, { ciphertext, tag }, Buffer.from(protectedHeader));
+}
+
+function methodOf(enc: unknown) {
+  const method = typeof enc === 'string' ? contentEncryptions.get(enc) : undefined;
+  if (method === undefined) throw unreadable();
+  return method;
+}
+
+function rsaKey(key: Key): KeyObject {
+  if (key instanceof KeyObject && key.asymmetricKeyType === 'rsa') return key;
+  throw new TypeError('The key is not one for RSA1_5');
+}
+
+/**
+ * RFC 8017, section 7.2.2: 00 02, eight random bytes or more that are not 0, 00, the message. Not every
+ * supported Node.js removes this padding.
+ */
+function unpadded(block: Buffer): Buffer {
+  const end = block.indexOf(0, 2);
+  if (block[0] !== 0 || block[1] !== 2 || end < 10) throw unreadable();
+  return block.subarray(end + 1);
+}
+
+const empty: Buffer = Buffer.alloc(0);
+const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');
+const unreadable = (): Error => new Error('It is not a JWE for the key.');
