@@ -1,9 +1,9 @@
 import { type ControlOptions, openControl } from './control/control.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
 import type { Data, ServiceData } from './mock/data/data.js';
-import { demo } from './mock/data/demo.js';
+import { demo, demoAt } from './mock/data/demo.js';
 import { completeData, type ServiceSummary } from './mock/data/load.js';
-import { Engine } from './mock/engine.js';
+import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
 import { systemClock } from './mock/state/clock.js';
@@ -39,6 +39,8 @@ type ControlledListenOptions = ListenOptions & { readonly control: true | Contro
 export interface Authlete extends AsyncDisposable {
   /** The token of the organization: it may do everything with every service. */
   readonly organizationToken: string;
+  /** The HTTP Basic credentials with which clients of Authlete 2.x manage services. */
+  readonly serviceOwner: ServiceOwner;
   /** The services that the mock started with. */
   readonly services: readonly ServiceSummary[];
   /** Answers a request without a socket; the host of its URL makes no difference. */
@@ -95,6 +97,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   // Of its own, so that what a seed gives does not depend on whether there is a control plane.
   const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
   const replay = options.replay && replaying(options.replay);
+  const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
+  const data = completeData(startOf(options, demoData, contract), random);
   const engine = new Engine({
     contract,
     store,
@@ -108,13 +112,15 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     replay,
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
-    serviceOwner: options.data?.serviceOwner,
+    serviceOwner: data.serviceOwner,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem,
   });
-  const data = completeData(startOf(options, contract), random);
-  const worlds = new Worlds(engine, data, random, { sharedKeys: options.sharedKeys ?? false });
+  const worlds = new Worlds(engine, data, random, {
+    sharedKeys: options.sharedKeys ?? false,
+    standard: demoData.services?.[0] ?? {},
+  });
   // A port is open before the operations are loaded.
   const ready = worlds.ready.then(async () => (await import('./mock/handle.js')).handle);
   ready.catch(() => {});
@@ -148,6 +154,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
 
   return {
     organizationToken: data.organizationToken,
+    serviceOwner: data.serviceOwner,
     services: worlds.started,
     fetch: (request, init) => answerFetch(answer, new Request(request, init)),
     express: () => nodeHandler(answer),
@@ -161,8 +168,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   };
 }
 
-function startOf({ data, replay }: AuthleteOptions, contract: Contract): Data {
-  return replay === undefined ? (data ?? demo) : withRecorded(data ?? {}, replay, contract);
+function startOf({ data, replay }: AuthleteOptions, demoData: Data, contract: Contract): Data {
+  return replay === undefined ? (data ?? demoData) : withRecorded(data ?? {}, replay, contract);
 }
 
 function reportProblem(problem: unknown, where: string): void {

@@ -2,8 +2,9 @@ export { type Authlete, type ControlledListening, createAuthlete } from './authl
 export type { ControlOptions } from './control/control.js';
 export { InvalidInput } from './invalid-input.js';
 export type { AccessTokenData, ClientData, Data, ServiceData } from './mock/data/data.js';
-export { demo } from './mock/data/demo.js';
+export { demo, demoAt } from './mock/data/demo.js';
 export type { ClientSummary, ServiceSummary } from './mock/data/load.js';
+export type { ServiceOwner } from './mock/engine.js';
 export type { FetchOptions } from './mock/fetcher.js';
 export type { Exchange, Journal, JournalEntry, JournalFilter } from './mock/journal.js';
 export type { Clock } from './mock/state/clock.js';

@@ -12,6 +12,11 @@ export interface AuthleteOptions {
   /** The services and clients to start with; the demo service when left out. */
   readonly data?: Data;
   /**
+   * The issuer of the demo service, such as `http://localhost:3000`; its endpoints lie below it. Of no effect on
+   * `data`. `createAuthlete` throws `InvalidInput` if it is not a URL.
+   */
+  readonly issuer?: string;
+  /**
    * Answers from a recording, in place of the mock's own behaviour. Its services exist beside those of `data`,
    * which are none when that is left out.
    *

@@ -1,6 +1,5 @@
 import { AlreadyTaken } from './invalid-input.js';
 import type { ServiceData } from './mock/data/data.js';
-import { demo } from './mock/data/demo.js';
 import {
   type CompleteData,
   type CompleteService,
@@ -16,11 +15,19 @@ import type { Random } from './mock/state/random.js';
 import type { OwnKeys } from './mock/state/records.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
 
+interface WorldsOptions {
+  /** Whether services that are given no keys have the same ones. */
+  readonly sharedKeys: boolean;
+  /** The service that `create` makes when it is given none. */
+  readonly standard: ServiceData;
+}
+
 /** The services of a mock: those that it started with, and those that come and go. */
 export class Worlds {
   readonly #engine: Engine;
   readonly #start: CompleteData;
   readonly #random: Random;
+  readonly #standard: ServiceData;
   /** What it starts with. */
   readonly started: readonly ServiceSummary[];
   /** IDs of services that are being made. */
@@ -30,7 +37,7 @@ export class Worlds {
   /** When the services that it starts with exist. */
   readonly ready: Promise<void>;
 
-  constructor(engine: Engine, start: CompleteData, random: Random, { sharedKeys = false } = {}) {
+  constructor(engine: Engine, start: CompleteData, random: Random, { sharedKeys, standard }: WorldsOptions) {
     this.#engine = engine;
     let shared: OwnKeys | undefined;
     this.#keys = () => {
@@ -40,6 +47,7 @@ export class Worlds {
     };
     this.#start = start;
     this.#random = random;
+    this.#standard = standard;
     this.started = start.services.map(summaryOf);
     this.ready = load(engine, start).then((services) => this.#makeReady(services));
     this.ready.catch(() => {});
@@ -57,7 +65,7 @@ export class Worlds {
   }
 
   /** Rejects with `AlreadyTaken` if the ID or a token is that of another service. */
-  async create(given: ServiceData = demo.services?.[0] ?? {}): Promise<ServiceSummary> {
+  async create(given: ServiceData = this.#standard): Promise<ServiceSummary> {
     await this.ready;
     const { services } = completeData({ services: [given] }, this.#random);
     const [made] = services;
@@ -117,10 +125,11 @@ const idTaken = ({ serviceId }: CompleteService): AlreadyTaken =>
     `Failed to create a service: there is one with the ID ${serviceId}. Please choose another ID, or leave it out.`,
   );
 
-const summaryOf = ({ serviceId, accessToken, clients }: CompleteService): ServiceSummary => ({
-  serviceId,
-  accessToken,
-  clients: clients.map(({ clientId, clientSecret, redirectUris }) => ({
+const summaryOf = (service: CompleteService): ServiceSummary => ({
+  serviceId: service.serviceId,
+  accessToken: service.accessToken,
+  apiSecret: service.apiSecret,
+  clients: service.clients.map(({ clientId, clientSecret, redirectUris }) => ({
     clientId,
     clientSecret,
     redirectUris,

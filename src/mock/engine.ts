@@ -36,8 +36,8 @@ export interface EngineOptions {
   readonly grantedScopes: boolean;
   /** Whether the server offers hardware-secured keys; a shared Authlete does not. */
   readonly hsm: boolean;
-  /** Who manages services with the credentials of Authlete 2.x; nobody when left out. */
-  readonly serviceOwner: ServiceOwner | undefined;
+  /** Who manages services with the credentials of Authlete 2.x. */
+  readonly serviceOwner: ServiceOwner;
   /** Makes what stands for a service in this process. */
   readonly openService: OpenService;
   /** Reaches what clients refer to by URL. */

@@ -61,7 +61,9 @@ export class Fetcher {
     const target = URL.canParse(url) ? new URL(url) : undefined;
     if (target === undefined || !isHttp(target)) return refused(`${url} is not a URL of http or https`);
     if (!this.allows(url)) {
-      return refused(`${url} is not among the URLs that the mock may fetch`);
+      return refused(
+        `${url} is not among the URLs that the mock may fetch (serve --allow-fetch, or fetch.allow of createAuthlete)`,
+      );
     }
     const response = await this.#fetch(target.href, { headers: { accept }, redirect: 'manual', signal });
     const location = response.headers.get('location');

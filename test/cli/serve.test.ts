@@ -1,4 +1,7 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listen } from '../../src/cli/commands/serve/listen.js';
 import { createAuthlete, type ListenOptions } from '../../src/index.js';
@@ -45,7 +48,10 @@ describe('serve', () => {
       controlUrl: `${ready.url}/_testkit`,
       controlToken: text,
       organizationToken: text,
-      services: [{ serviceId: expect.any(Number), accessToken: text, clients: [client, client] }],
+      serviceOwner: { apiKey: text, apiSecret: text },
+      services: [
+        { serviceId: expect.any(Number), accessToken: text, apiSecret: text, clients: [client, client] },
+      ],
     });
   });
 
@@ -59,6 +65,33 @@ describe('serve', () => {
     expect(ids).toHaveProperty('controlToken');
     expect(JSON.parse(again.out())).toMatchObject(ids);
     expect(JSON.parse(other.out()).services[0].serviceId).not.toBe(ids.services[0].serviceId);
+  });
+
+  it('sets the issuer and the endpoints of the demo with --issuer', async () => {
+    const command = await serve('--json', '--issuer', 'http://localhost:3000/tenant');
+    const { url, services } = JSON.parse(command.out());
+    const [{ serviceId, accessToken }] = services;
+    const answer = await fetch(`${url}/api/${serviceId}/service/configuration`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    expect(await answer.json()).toMatchObject({
+      issuer: 'http://localhost:3000/tenant',
+      token_endpoint: 'http://localhost:3000/tenant/token',
+      registration_endpoint: 'http://localhost:3000/tenant/register',
+    });
+  });
+
+  it('prints a seed file with --print-seed, with which it starts the same world', async () => {
+    const printed = await run('serve', '--print-seed', '--seed', 'golden', '--issuer', 'https://as.test');
+    const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'seed.yaml');
+    await writeFile(file, printed.out);
+    const [direct, seeded] = await Promise.all([
+      serve('--json', '--seed', 'golden', '--issuer', 'https://as.test'),
+      serve('--json', '--seed-file', file),
+    ]);
+    const { organizationToken, serviceOwner, services } = JSON.parse(direct.out());
+    expect(JSON.parse(seeded.out())).toMatchObject({ organizationToken, serviceOwner, services });
+    expect(printed.out).toContain('issuer: https://as.test\n');
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, its port free again', async (signal) => {
@@ -137,7 +170,7 @@ describe('The control plane of serve', () => {
 
   it('is not there with --no-control', async () => {
     const { url, ...others } = JSON.parse((await serve('--json', '--no-control')).out());
-    expect(Object.keys(others)).toEqual(['organizationToken', 'services']);
+    expect(Object.keys(others)).toEqual(['organizationToken', 'serviceOwner', 'services']);
     const answer = await fetch(`${url}/_testkit/health`);
     expect({ status: answer.status, body: await answer.json() }).toMatchObject({
       status: 404,

@@ -33,7 +33,7 @@ describe('The fetcher', () => {
     const url = 'https://client.example.com/jwks';
     expect(await new Fetcher({ fetch }).get(url)).toEqual({
       ok: false,
-      reason: `${url} is not among the URLs that the mock may fetch`,
+      reason: `${url} is not among the URLs that the mock may fetch (serve --allow-fetch, or fetch.allow of createAuthlete)`,
     });
     expect(asked).toBe(0);
   });

@@ -91,6 +91,48 @@ describe('A client of Authlete 2.x', () => {
     expect((await call(authlete, '/service/jwks/get')).body).toMatchObject({ keys: expect.any(Array) });
   });
 
+  it('creates a client for a developer only', async () => {
+    const authlete = start();
+    const client = { clientName: 'Made in 2.x' };
+    for (const developer of [undefined, null, ''])
+      expect(await call(authlete, '/client/create', { ...client, developer })).toMatchObject({
+        status: 400,
+        body: { resultCode: 'A031202' },
+      });
+    const made = await call(authlete, '/client/create', { ...client, developer: 'joe' });
+    expect(made).toMatchObject({ status: 201, body: { developer: 'joe' } });
+    expect((await authlete.call('client_create_api', client)).status).toBe(201);
+  });
+
+  it('is not shown the enum values that came later, which closed enums of its libraries refuse', async () => {
+    const supportedGrantTypes = [
+      'AUTHORIZATION_CODE',
+      'PRE_AUTHORIZED_CODE',
+      'TOKEN_EXCHANGE',
+      'JWT_BEARER',
+    ] as const;
+    const supportedTokenAuthMethods = ['CLIENT_SECRET_BASIC', 'ATTEST_JWT_CLIENT_AUTH'] as const;
+    const service = {
+      apiSecret,
+      supportedGrantTypes: [...supportedGrantTypes],
+      supportedTokenAuthMethods: [...supportedTokenAuthMethods],
+    };
+    const authlete = testAuthlete({
+      data: demoWith({ service, confidential: { grantTypes: [...supportedGrantTypes] } }),
+    });
+    const old = {
+      supportedGrantTypes: ['AUTHORIZATION_CODE'],
+      supportedTokenAuthMethods: ['CLIENT_SECRET_BASIC'],
+    };
+    expect((await call(authlete, '/service/get')).body).toMatchObject(old);
+    const authorized = await call(authlete, '/auth/authorization', { parameters: request(authlete) });
+    expect(authorized.body.service).toMatchObject(old);
+    const clients = (await call(authlete, '/client/get/list')).body.clients;
+    expect(clients[0].grantTypes).toEqual(['AUTHORIZATION_CODE']);
+    const current = (await authlete.call('service_get_api')).body;
+    expect(current).toMatchObject({ supportedGrantTypes, supportedTokenAuthMethods });
+  });
+
   it.each([
     ['an unknown key', basic(4711, apiSecret), 'A003201'],
     ['a wrong secret', (authlete: TestAuthlete) => basic(authlete.serviceId, 'wrong'), 'A003204'],
@@ -132,8 +174,21 @@ describe('The owner of services', () => {
     expect(refused).toMatchObject({ status: 401, body: { resultCode } });
   });
 
-  it('is nobody where the data names none', async () => {
+  it('is made up where the data names none', async () => {
     const authlete = testAuthlete({ data: demoWith() });
     expect(await call(authlete, '/service/get/list', undefined, owner)).toMatchObject({ status: 401 });
+    const { apiKey, apiSecret } = authlete.serviceOwner;
+    const listed = await call(authlete, '/service/get/list', undefined, basic(apiKey, apiSecret));
+    expect(listed).toMatchObject({ status: 200, body: { totalCount: 1 } });
+  });
+
+  it('sees the API secret of a service, its own credentials and tokens do not', async () => {
+    const authlete = start();
+    const path = `/service/get/${authlete.serviceId}`;
+    expect((await call(authlete, path, undefined, owner)).body).toMatchObject({ apiSecret });
+    const { body } = await call(authlete, '/service/get/list', undefined, owner);
+    expect(body.services).toEqual([expect.objectContaining({ apiSecret })]);
+    expect((await authlete.call('service_get_api')).body).not.toHaveProperty('apiSecret');
+    expect((await call(authlete, '/service/get')).body).not.toHaveProperty('apiSecret');
   });
 });

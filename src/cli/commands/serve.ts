@@ -8,6 +8,9 @@ export interface ServeOptions {
   readonly publicUrl?: string;
   readonly seedFile?: string;
   readonly seed?: string;
+  /** The issuer of the demo service. */
+  readonly issuer?: string;
+  readonly printSeed?: true;
   readonly spec?: string;
   /** Calls a second for each API access token; `true` for the default. */
   readonly rateLimit?: number | true;
@@ -42,6 +45,8 @@ export function serveCommand(): Command {
       '--seed-file <file>',
       'services and clients to start with, YAML or JSON (default: a demo service)',
     )
+    .option('--issuer <url>', 'issuer of the demo service; its endpoints lie below it', httpUrl)
+    .option('--print-seed', 'print the services and clients as a seed file, and end')
     .option('--seed <text>', 'make ids, secrets and keys repeatable: the same text gives the same ones')
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
     .option(
@@ -82,6 +87,8 @@ Examples:
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed ci                   the same ids and secrets every time
+  authlete-testkit serve --issuer http://localhost:3000   discovery that fits your authorization server
+  authlete-testkit serve --print-seed > my-world.yaml     the demo, to start a seed file from
   authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
                                                      for other machines; the URL is printed as they know it
@@ -93,8 +100,13 @@ Stop it with Ctrl+C. All state is in memory and is gone then.`;
 
 const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-function httpUrls(text: string, given: readonly string[] = []): readonly string[] {
-  if (isHttp(text)) return [...given, text];
+const httpUrls = (text: string, given: readonly string[] = []): readonly string[] => [
+  ...given,
+  httpUrl(text),
+];
+
+function httpUrl(text: string): string {
+  if (isHttp(text)) return text;
   throw new InvalidArgumentError('It is a URL of http or https, such as https://client.example.com/.');
 }
 

@@ -9,4 +9,6 @@ export interface ApiCaller {
   readonly clientIds?: ReadonlySet<number>;
   /** Identifies the token without revealing it: the hash that the rate limit is kept under. */
   readonly tokenHash: string;
+  /** Whose HTTP Basic credentials a call of Authlete 2.x carries; `undefined` for calls of 3.0. */
+  readonly v2?: 'service' | 'owner';
 }

@@ -35,7 +35,7 @@ export interface Data {
   readonly organizationToken?: string;
   /** More tokens of the organization: for every service, with the rights that each is given. */
   readonly organizationTokens?: readonly AccessTokenData[];
-  /** Who manages services with HTTP Basic, as in Authlete 2.x; nobody when left out. */
+  /** Who manages services with HTTP Basic, as in Authlete 2.x; made up when left out. */
   readonly serviceOwner?: { readonly apiKey: string; readonly apiSecret: string };
   readonly services?: readonly ServiceData[];
 }

@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../invalid-input.js';
 import type { Data } from './data.js';
 import { demoIssuer } from './demo-issuer.js';
 
@@ -13,6 +14,8 @@ export const demo: Data = {
       tokenEndpoint: 'https://as.example.com/token',
       revocationEndpoint: 'https://as.example.com/revoke',
       introspectionEndpoint: 'https://as.example.com/introspect',
+      dynamicRegistrationSupported: true,
+      registrationEndpoint: 'https://as.example.com/register',
       userInfoEndpoint: 'https://as.example.com/userinfo',
       jwksUri: 'https://as.example.com/jwks',
       supportedGrantTypes: [
@@ -81,3 +84,25 @@ export const demo: Data = {
     },
   ],
 };
+
+/**
+ * The demo data with the issuer and the endpoints of an authorization server, so that a client that checks
+ * discovery can use it. Throws `InvalidInput` if the issuer is not a URL of http or https, or has a query or a
+ * fragment (RFC 8414, section 2).
+ */
+export function demoAt(issuer: string): Data {
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || /[?#]/.test(issuer)) {
+    throw new InvalidInput(
+      `Failed to use the issuer ${issuer}: it is not a URL of http or https without query and fragment. Please give one such as http://localhost:3000.`,
+    );
+  }
+  const moved = moveTo(demo, issuer.replace(/\/$/, ''));
+  return { ...moved, services: (moved.services ?? []).map((service) => ({ ...service, issuer })) };
+}
+
+/** A copy with another address in all strings. */
+const moveTo = (data: Data, address: string): Data =>
+  JSON.parse(JSON.stringify(data), (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('https://as.example.com', address) : value,
+  );

@@ -1,9 +1,9 @@
 import type { Right } from '../access/rights.js';
 import { createClient } from '../clients/create-client.js';
-import type { Engine } from '../engine.js';
+import type { Engine, ServiceOwner } from '../engine.js';
 import type { Service } from '../service.js';
 import { createService } from '../services/create-service.js';
-import { identifier, numericId, type Random } from '../state/random.js';
+import { clientSecret, identifier, numericId, type Random } from '../state/random.js';
 import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
 
 /** A client of the mock, as its authorization server and its application need it. */
@@ -18,13 +18,16 @@ export interface ServiceSummary {
   readonly serviceId: number;
   /** The service access token: `Authorization: Bearer {accessToken}`. */
   readonly accessToken: string;
+  /** The API secret: with `serviceId` as the API key, the HTTP Basic credentials of Authlete 2.x. */
+  readonly apiSecret: string;
   readonly clients: readonly ClientSummary[];
 }
 
 /** A service in which every id and secret has a value. */
-export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken'> & {
+export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken' | 'apiSecret'> & {
   readonly serviceId: number;
   readonly accessToken: string;
+  readonly apiSecret: string;
   readonly clients: readonly (Omit<ClientData, keyof ClientSummary> & ClientSummary)[];
 };
 
@@ -32,6 +35,7 @@ export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'acces
 export interface CompleteData {
   readonly organizationToken: string;
   readonly organizationTokens: readonly AccessTokenData[];
+  readonly serviceOwner: ServiceOwner;
   readonly services: readonly CompleteService[];
 }
 
@@ -48,10 +52,12 @@ export function completeData(data: Data, random: Random): CompleteData {
       clients: (service.clients ?? []).map((client) => ({
         ...client,
         clientId: client.clientId ?? numericId(random),
-        clientSecret: client.clientSecret ?? random.bytes(64).toString('base64url'),
+        clientSecret: client.clientSecret ?? clientSecret(random),
         redirectUris: client.redirectUris ?? [],
       })),
+      apiSecret: service.apiSecret ?? identifier(random),
     })),
+    serviceOwner: data.serviceOwner ?? { apiKey: String(numericId(random)), apiSecret: identifier(random) },
   };
 }
 

@@ -68,6 +68,7 @@ const clients = failures(400, {
 const properties = {
   ...failures(400, {
     A031201: '{name} cannot be {value}.',
+    A031202: '{name} is missing or empty.',
     A031203: '{name} has characters that are not printable ASCII.',
     A031204: '{name} is longer than {limit} characters.',
     A031206: '{name}[{index}] has characters that are not printable ASCII.',

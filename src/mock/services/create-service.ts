@@ -3,7 +3,7 @@ import type { Engine } from '../engine.js';
 import { mustKeep } from '../properties/rule.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
-import { clientSecret, numericId } from '../state/random.js';
+import { identifier, numericId } from '../state/random.js';
 import type { ServiceRecord } from '../state/records.js';
 import { serviceRules } from './service-rules.js';
 
@@ -22,7 +22,7 @@ export async function createService(engine: Engine, given: GivenService): Promis
   const { random, clock } = engine.options;
   const fixed: Fixed = {
     apiKey: given.apiKey ?? (await unusedId(engine)),
-    apiSecret: given.apiSecret ?? clientSecret(random),
+    apiSecret: given.apiSecret ?? identifier(random),
     number: await engine.nextServiceNumber(),
     serviceOwnerNumber: 1,
     createdAt: clock.now(),

@@ -1,3 +1,5 @@
+import { withoutNewerValues } from './newer-values.js';
+
 /** The names of the responses, where the operation does not tell them. */
 const named: Readonly<Record<string, string>> = {
   auth_authorization_api: 'authorizationResponse',
@@ -35,8 +37,7 @@ const documentation = {
 
 /** An answer as Authlete 2.x gives it: its type, code and message first, then the rest in alphabetical order. */
 export function inMannerOfV2(operationId: string | undefined, body: object): object {
-  const members: Readonly<Record<string, unknown>> = { ...body };
-  const { resultCode, resultMessage, ...rest } = members;
+  const { resultCode, resultMessage, ...rest } = withoutNewerValues(body);
   const type = operationId === undefined ? undefined : named[operationId];
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -53,18 +53,23 @@ async function servicesCall(engine: Engine, path: string, { key, secret }: Crede
   const rights = expandRights(['modify_service']);
   return {
     path: path.replace(/^\/api/, `/api/${key}`),
-    caller: { serviceId: settings.apiKey, rights, tokenHash: sha256(`service ${key}`) },
+    caller: { serviceId: settings.apiKey, rights, tokenHash: sha256(`service ${key}`), v2: 'service' },
   };
 }
 
 /** `/service/get/{apiKey}` of 2.x is `/{serviceId}/service/get` of 3.0. */
 function ownersCall(engine: Engine, path: string, { key, secret }: Credentials): Translated {
   const { serviceOwner } = engine.options;
-  if (serviceOwner === undefined || serviceOwner.apiKey !== key) throw new ApiError('A002201');
+  if (serviceOwner.apiKey !== key) throw new ApiError('A002201');
   if (!equal(secret, serviceOwner.apiSecret)) throw new ApiError('A002205', { key });
   return {
     path: path.replace(/^\/api\/service\/(get|update|delete)\/(\d+)\/?$/, '/api/$2/service/$1'),
-    caller: { serviceId: undefined, rights: expandRights(['admin']), tokenHash: sha256(`owner ${key}`) },
+    caller: {
+      serviceId: undefined,
+      rights: expandRights(['admin']),
+      tokenHash: sha256(`owner ${key}`),
+      v2: 'owner',
+    },
   };
 }
 

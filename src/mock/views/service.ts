@@ -5,7 +5,7 @@ import type { Service } from '../service.js';
 import { jwksOf } from '../services/own-keys.js';
 import type { Scope, ServiceRecord } from '../state/records.js';
 
-/** All of a service, as management calls answer it; only its creation shows the API secret. */
+/** All of a service, as management calls answer it, except its API secret. */
 export async function serviceView(service: Service, settings: ServiceRecord): Promise<Schema<'service'>> {
   const { apiSecret, supportedScopes, jwks: _, ...shown } = settings;
   const jwks = await jwksOf(service, settings);
@@ -20,13 +20,20 @@ export async function serviceView(service: Service, settings: ServiceRecord): Pr
   };
 }
 
-/** What a token may see of a service: all of it, or, with rights to its clients alone, which one it is. */
+/**
+ * What a caller may see of a service: all of it, or, with rights to its clients alone, which one it is. Authlete 2.x
+ * shows the owner of services the API secret as well.
+ */
 export async function serviceViewFor(
   caller: ApiCaller,
   service: Service,
   settings: ServiceRecord,
 ): Promise<Schema<'service'>> {
-  if (caller.rights.has('view_service')) return serviceView(service, settings);
+  if (caller.rights.has('view_service')) {
+    const view = await serviceView(service, settings);
+    const { apiSecret } = settings;
+    return caller.v2 === 'owner' && apiSecret !== undefined ? { ...view, apiSecret } : view;
+  }
   const { apiKey, description, number, serviceName } = settings;
   return {
     apiKey,

@@ -10,18 +10,19 @@ import { environment } from './environment.js';
 
 /** Where the mock answers, and its control plane if it has one. */
 type Answers = Pick<Listening, 'url'> & Partial<Pick<ControlledListening, 'controlUrl' | 'controlToken'>>;
-type Started = Pick<Authlete, 'organizationToken' | 'services'>;
+type Started = Pick<Authlete, 'organizationToken' | 'serviceOwner' | 'services'>;
 
 /** The line of `--json`. */
-export function readyLine(listening: Answers, { organizationToken, services }: Started): string {
+export function readyLine(listening: Answers, started: Started): string {
   const { url, controlUrl, controlToken } = listening;
-  return `${JSON.stringify({ url, controlUrl, controlToken, organizationToken, services })}\n`;
+  const { organizationToken, serviceOwner, services } = started;
+  return `${JSON.stringify({ url, controlUrl, controlToken, organizationToken, serviceOwner, services })}\n`;
 }
 
 /** What a person needs to use the mock. */
 export function announcement(
   { url, controlUrl, controlToken }: Answers,
-  { organizationToken, services }: Started,
+  { organizationToken, serviceOwner, services }: Started,
   data: Data,
   replay?: Recording,
 ): string {
@@ -30,6 +31,7 @@ export function announcement(
     ...(replay === undefined ? [] : [provenanceOf(replay)]),
     '',
     ...row('Organization token', [organizationToken]),
+    ...row('Service owner (2.x)', [serviceOwner.apiKey, serviceOwner.apiSecret]),
     ...(controlUrl === undefined ? [] : row('Control plane', [controlUrl])),
     ...(controlToken === undefined ? [] : row('Control token', [controlToken])),
   ];
@@ -37,11 +39,12 @@ export function announcement(
     const given = data.services?.[index];
     lines.push('', [`Service ${service.serviceId}`, given?.serviceName].filter(Boolean).join('  '));
     lines.push(...row('  Access token', [service.accessToken]));
+    lines.push(...row('  API secret (2.x)', [service.apiSecret]));
     for (const [position, client] of service.clients.entries())
       lines.push('', ...clientLines(client, given?.clients?.[position] ?? {}));
   }
   const [first] = services;
-  for (const { title, lines: block } of first === undefined ? [] : environment(url, first))
+  for (const { title, lines: block } of first === undefined ? [] : environment(url, first, serviceOwner))
     lines.push('', `# ${title}`, ...block);
   return `${lines.join('\n')}\n`;
 }

@@ -1,12 +1,17 @@
 import type { ServiceSummary } from '../../../mock/data/load.js';
+import type { ServiceOwner } from '../../../mock/engine.js';
 
 interface Block {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** What those who use the official SDKs and sample servers paste into `.env` or `authlete.properties`. */
-export function environment(url: string, { serviceId, accessToken }: ServiceSummary): Block[] {
+/** What users of the official SDKs and sample servers paste into `.env`, `authlete.properties` or `authlete.ini`. */
+export function environment(
+  url: string,
+  { serviceId, accessToken, apiSecret }: ServiceSummary,
+  owner: ServiceOwner,
+): Block[] {
   return [
     {
       title: 'Environment: authlete/typescript-oauth-server, and what the others read as well',
@@ -35,6 +40,16 @@ export function environment(url: string, { serviceId, accessToken }: ServiceSumm
         `base_url = ${url}`,
         `service.api_key = ${serviceId}`,
         `service.access_token = ${accessToken}`,
+      ],
+    },
+    {
+      title: 'Authlete 2.x: HTTP Basic, as the PHP, Go, Ruby gem, C# and Django libraries call it',
+      lines: [
+        `AUTHLETE_BASE_URL=${url}`,
+        `AUTHLETE_SERVICE_APIKEY=${serviceId}`,
+        `AUTHLETE_SERVICE_APISECRET=${apiSecret}`,
+        `AUTHLETE_SERVICEOWNER_APIKEY=${owner.apiKey}`,
+        `AUTHLETE_SERVICEOWNER_APISECRET=${owner.apiSecret}`,
       ],
     },
   ];

@@ -1,11 +1,10 @@
 import type { Authlete } from '../../../authlete.js';
 import type { Data, ServiceData } from '../../../mock/data/data.js';
-import { demo } from '../../../mock/data/demo.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import type { Scenario } from '../../../scenarios/scenario/scenario.js';
 
 /** The data with a demo service for each scenario, after those that it has. */
-export function withScenarios(data: Data, scenarios: readonly ScenarioDefinition[]): Data {
+export function withScenarios(data: Data, scenarios: readonly ScenarioDefinition[], demo: Data): Data {
   const own = scenarios.map(({ name }): ServiceData => ({ ...demo.services?.[0], serviceName: name }));
   return own.length === 0 ? data : { ...data, services: [...(data.services ?? []), ...own] };
 }

@@ -1,6 +1,8 @@
 import { createAuthlete } from '../../../authlete.js';
 import type { Data } from '../../../mock/data/data.js';
-import { demo } from '../../../mock/data/demo.js';
+import { demo, demoAt } from '../../../mock/data/demo.js';
+import { completeData } from '../../../mock/data/load.js';
+import { seededRandom, systemRandom } from '../../../mock/state/random.js';
 import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
@@ -17,7 +19,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const scenarios = await scenariosOf(options.scenario, contract);
   const replay = options.replay === undefined ? undefined : await readReplay(options.replay);
   const given = await dataOf(options, contract);
-  const data = withScenarios(replay ? withRecorded(given, replay, contract) : given, scenarios);
+  const data = withScenarios(
+    replay ? withRecorded(given, replay, contract) : given,
+    scenarios,
+    demoOf(options),
+  );
+  if (options.printSeed) return printSeed(data, options.seed);
   const authlete = createAuthlete({
     data,
     contract,
@@ -41,6 +48,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   );
 }
 
+/** The data as a seed file, with the ids and secrets that it would be started with. */
+async function printSeed(data: Data, seed: string | undefined): Promise<void> {
+  const { stringify } = await import('yaml');
+  const random = seed === undefined ? systemRandom : seededRandom(seed);
+  const { organizationTokens, ...complete } = completeData(data, random);
+  const shown = organizationTokens.length > 0 ? { ...complete, organizationTokens } : complete;
+  const text = stringify(shown, { lineWidth: 110 });
+  process.stdout.write(`# authlete-testkit serve --seed-file FILE\n${text}`);
+}
+
 async function contractOf(spec: string | undefined): Promise<Contract> {
   if (spec === undefined) return loadContract();
   const contract = await openContract(spec);
@@ -48,9 +65,12 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
   return contract;
 }
 
+const demoOf = ({ issuer }: ServeOptions): Data => (issuer === undefined ? demo : demoAt(issuer));
+
 /** The demo service is for those who bring none. */
-async function dataOf({ seedFile, scenario, replay }: ServeOptions, contract: Contract): Promise<Data> {
-  if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demo;
+async function dataOf(options: ServeOptions, contract: Contract): Promise<Data> {
+  const { seedFile, scenario, replay } = options;
+  if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
   const { readSeedFile } = await import('../../seed/read-seed-file.js');
   return readSeedFile(seedFile, contract);
 }

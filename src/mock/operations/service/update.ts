@@ -1,11 +1,11 @@
 import { ApiError } from '../../api-error.js';
 import { operation, plain } from '../../operation.js';
 import { updateService, writableService } from '../../services/create-service.js';
-import { serviceView } from '../../views/service.js';
+import { serviceViewFor } from '../../views/service.js';
 
 /** POST /service/update: the whole service; what is left out returns to its default. */
-export default operation('service_update_api', 'none', async ({ engine, service, body }) => {
+export default operation('service_update_api', 'none', async ({ caller, engine, service, body }) => {
   const settings = await updateService(engine, service, writableService(body));
   if (settings === undefined) throw new ApiError('A458203', { serviceId: service.id });
-  return plain(200, await serviceView(service, settings));
+  return plain(200, await serviceViewFor(caller, service, settings));
 });
