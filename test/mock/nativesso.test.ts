@@ -143,7 +143,7 @@ describe('A second app', () => {
       deviceSecretHash: hash,
       sessionId: 'session-1',
       subject: 'joe',
-      scopes: ['openid', 'device_sso'],
+      scopes: ['device_sso', 'openid'],
     });
     const { accessToken, refreshToken } = answered;
     expect(await introspect(authlete, String(accessToken))).toMatchObject({ action: 'OK', subject: 'joe' });

@@ -75,7 +75,7 @@ describe('the official SDK reads', () => {
       action: 'INTERACTION',
       ticket: expect.stringMatching(/^[\w-]{43}$/),
       client: { clientId: mock.confidential.clientId, clientName: 'Demo web app' },
-      scopes: [{ name: 'openid' }, { name: 'email' }, { name: 'notes.read', description: 'Read your notes' }],
+      scopes: [{ name: 'email' }, { name: 'notes.read', description: 'Read your notes' }, { name: 'openid' }],
     });
     expect(await authorize({ prompt: 'none' })).toMatchObject({ action: 'NO_INTERACTION' });
     expect(await authorize({ scope: 'openid', prompt: 'login' })).toMatchObject({ prompts: ['LOGIN'] });

@@ -61,7 +61,7 @@ describe('@authlete/typescript-sdk 0.0.3-beta manages tokens', () => {
     expect(await introspect(made.accessToken)).toMatchObject({
       action: 'OK',
       subject: 'joe',
-      scopes: ['profile', 'notes.read'],
+      scopes: ['notes.read', 'profile'],
     });
   });
 

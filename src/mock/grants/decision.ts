@@ -2,6 +2,7 @@ import { present } from '../oauth/authorization-request.js';
 import type { DecisionBody } from '../oauth/decision.js';
 import { mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes } from '../oauth/scope.js';
+import { alphabetical } from '../oauth/scope-order.js';
 import type { Approval, Decision, DecoupledRequest, Denial } from '../state/decision.js';
 import type { Authorization } from '../state/grants.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
@@ -78,7 +79,7 @@ function replacedScopes(
 ): readonly string[] {
   const granted = names.length > 0 ? grantableScopes(names.join(' '), settings, client) : [];
   const openid = requested.includes('openid') ? ['openid'] : [];
-  return [...openid, ...granted.filter((scope) => scope !== 'openid')];
+  return alphabetical([...openid, ...granted.filter((scope) => scope !== 'openid')]);
 }
 
 /** The error that a client gets (RFC 8628, section 3.5; CIBA Core, sections 11 and 12). */

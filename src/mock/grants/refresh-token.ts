@@ -4,6 +4,7 @@ import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { type Parameters, words } from '../oauth/parameters.js';
+import { alphabetical } from '../oauth/scope-order.js';
 import type { TokenRecord } from '../state/grants.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
@@ -108,7 +109,7 @@ async function presentedRecord(
 function refreshedScopes({ settings, parameters }: TokenRequest, old: TokenRecord): readonly string[] {
   if (parameters.isRepeated('scope')) throw new Failure('A053304');
   const granted = old.refreshTokenScopes ?? old.scopes;
-  const asked = words(parameters.get('scope'));
+  const asked = alphabetical(words(parameters.get('scope')));
   const beyond = asked.find((scope) => !granted.includes(scope));
   if (beyond !== undefined) throw refuse('A053309', { scope: beyond });
   const scopes = asked.length > 0 ? asked : granted;

@@ -1,5 +1,6 @@
 import { words } from '../oauth/parameters.js';
 import { grantableScopes, knownScopes } from '../oauth/scope.js';
+import { alphabetical } from '../oauth/scope-order.js';
 import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';
@@ -24,6 +25,6 @@ function scopesOf({ parameters, settings, client }: OpenTokenRequest): string[] 
   const requested = parameters.text('scope');
   if (requested === undefined) return [];
   return client === undefined
-    ? knownScopes(words(requested), settings)
+    ? alphabetical(knownScopes(words(requested), settings))
     : grantableScopes(requested, settings, client);
 }

@@ -4,6 +4,7 @@ import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
 import { words } from './parameters.js';
 import { includesCode, responseTypeOf, responseTypeText } from './response-type.js';
+import { alphabetical } from './scope-order.js';
 
 /** The scopes of a service by name, made once for each version of its record. */
 const byName = new WeakMap<ServiceRecord, ReadonlyMap<string, Scope>>();
@@ -32,8 +33,8 @@ function isRequestable({ extension }: ClientRecord, name: string): boolean {
 }
 
 /**
- * The scopes that a request gets: those asked for, or the default ones when it asks for none; unknown and
- * unrequestable ones are dropped (RFC 6749, section 3.3).
+ * The scopes that a request gets, in alphabetical order: those asked for, or the default ones when it asks for
+ * none. Unknown and unrequestable ones are dropped (RFC 6749, section 3.3).
  */
 export function grantableScopes(
   requested: string | undefined,
@@ -46,10 +47,11 @@ export function grantableScopes(
     asked.length > 0
       ? asked
       : [...scopes.values()].flatMap(({ name, defaultEntry }) => (defaultEntry && name ? [name] : []));
-  return names.filter((name) => {
+  const granted = names.filter((name) => {
     const scope = scopeFor(name, settings);
     return scope?.name !== undefined && isRequestable(client, scope.name);
   });
+  return alphabetical(granted);
 }
 
 /** The scope objects, as responses show them. */

@@ -6,6 +6,7 @@ import { Failure, refuse } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { knownScopes } from '../oauth/scope.js';
+import { alphabetical } from '../oauth/scope-order.js';
 import { subjectFailure } from '../oauth/subject-form.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
@@ -99,7 +100,7 @@ function authorizationOf(
   return {
     clientId: client.clientId,
     clientIdAliasUsed,
-    scopes: [...new Set(scopes)],
+    scopes: alphabetical(scopes),
     ...present({ subject, acr, authTime, resources, jwtAtClaims, sessionId, metadataDocumentUsed }),
     ...(body.authorizationDetails && { authorizationDetails: givenDetails(body.authorizationDetails) }),
     ...(properties.length > 0 && { properties }),

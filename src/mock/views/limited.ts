@@ -1,5 +1,6 @@
 import type { Schema } from '../../spec/types.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { sortedByName } from './scope.js';
 
 /** Members of a service that authorization responses leave out: keys and credentials. */
 const secretsOfService = [
@@ -18,6 +19,7 @@ export const serviceWithoutSecrets = oncePerRecord((settings: ServiceRecord): Sc
   const { jwks, ...rest } = settings;
   const shown: Omit<Partial<ServiceRecord>, 'jwks'> = rest;
   for (const name of secretsOfService) delete shown[name];
+  if (shown.supportedScopes !== undefined) shown.supportedScopes = sortedByName(shown.supportedScopes);
   if (shown.credentialIssuerMetadata === undefined) return shown;
   // The keys that decrypt credential requests.
   const { credentialRequestEncryptionJwks, ...metadata } = shown.credentialIssuerMetadata;

@@ -13,3 +13,9 @@ export function scopesWithoutDescriptions(
   }));
   return scopes.length > 0 ? scopes : undefined;
 }
+
+/** The scopes of a service, as answers list them. */
+export const sortedByName = (scopes: readonly Scope[]): Scope[] =>
+  scopes
+    .map((scope) => ({ ...scope, defaultEntry: scope.defaultEntry ?? false }))
+    .sort(({ name: a = '' }, { name: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));

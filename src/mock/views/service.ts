@@ -3,7 +3,8 @@ import type { ApiCaller } from '../access/caller.js';
 import { hsksOf, hskView } from '../hsk/hsk.js';
 import type { Service } from '../service.js';
 import { jwksOf } from '../services/own-keys.js';
-import type { Scope, ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../state/records.js';
+import { sortedByName } from './scope.js';
 
 /** All of a service, as management calls answer it, except its API secret. */
 export async function serviceView(service: Service, settings: ServiceRecord): Promise<Schema<'service'>> {
@@ -42,8 +43,3 @@ export async function serviceViewFor(
     ...(serviceName !== undefined && { serviceName }),
   };
 }
-
-const sortedByName = (scopes: readonly Scope[]): Scope[] =>
-  scopes
-    .map((scope) => ({ ...scope, defaultEntry: scope.defaultEntry ?? false }))
-    .sort(({ name: a = '' }, { name: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));

@@ -173,7 +173,7 @@ describe('POST /auth/authorization accepts', () => {
   it('offline_access with consent; without a code it is dropped', async () => {
     const authlete = testAuthlete({ data: demoWith({ confidential: allTypes }) });
     const consented = await authorize(authlete, { scope: 'openid offline_access', prompt: 'consent' });
-    expect(consented.scopes).toEqual([{ name: 'openid' }, { name: 'offline_access' }]);
+    expect(consented.scopes).toEqual([{ name: 'offline_access' }, { name: 'openid' }]);
     const implicit = await authorize(authlete, {
       scope: 'openid offline_access',
       response_type: 'id_token',

@@ -31,7 +31,7 @@ describe('POST /auth/userinfo', () => {
       resultCode: 'A091001',
       token: accessToken,
       subject: 'joe',
-      scopes: ['openid', 'email', 'phone'],
+      scopes: ['email', 'openid', 'phone'],
       userInfoClaims: '{"nickname":{"essential":true},"email":null}',
       consentedClaims: ['email'],
       properties,

@@ -53,8 +53,8 @@ describe('POST /backchannel/authentication', () => {
     expect(answered.responseContent).toBeUndefined();
     // Descriptions are left out.
     expect(answered.scopes).toEqual([
-      { name: 'openid', defaultEntry: false },
       { name: 'email', defaultEntry: false },
+      { name: 'openid', defaultEntry: false },
     ]);
     expect(answered).not.toHaveProperty('warnings');
   });
@@ -95,7 +95,7 @@ describe('POST /backchannel/authentication', () => {
       acr_values: 'platinum',
     });
     expect(answered).toMatchObject({ action: 'USER_IDENTIFICATION', claimNames: ['email'] });
-    expect(answered.scopes?.map(({ name }) => name)).toEqual(['openid', 'email']);
+    expect(answered.scopes?.map(({ name }) => name)).toEqual(['email', 'openid']);
     expect(answered.warnings).toEqual([
       '[A176302] The client may not request the scope notes.read. It is ignored.',
       '[A176303] The service does not support the scope unheard-of. It is ignored.',

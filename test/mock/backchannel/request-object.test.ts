@@ -70,7 +70,7 @@ describe('A signed backchannel authentication request', () => {
     });
     expect(answered).toMatchObject({
       action: 'USER_IDENTIFICATION',
-      scopes: [{ name: 'openid' }, { name: 'email' }],
+      scopes: [{ name: 'email' }, { name: 'openid' }],
       acrs: ['gold'],
       hint: 'joe@example.com',
       bindingMessage: 'W4SCT',

@@ -31,7 +31,7 @@ describe('requestable scopes', () => {
     expect(answered.status).toBe(200);
     expect(answered.body).toEqual({ requestableScopes: ['openid', 'notes.read'] });
     expect(await get(authlete)).toEqual({ requestableScopes: ['openid', 'notes.read'] });
-    expect(await scopes(authlete, 'openid notes.read notes.write')).toEqual(['openid', 'notes.read']);
+    expect(await scopes(authlete, 'openid notes.read notes.write')).toEqual(['notes.read', 'openid']);
   });
 
   it('an empty list lets the client request nothing', async () => {

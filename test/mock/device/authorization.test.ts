@@ -39,9 +39,9 @@ describe('POST /device/authorization', () => {
     });
     // Descriptions are left out.
     expect(answered.scopes).toEqual([
-      { name: 'openid', defaultEntry: false },
       { name: 'email', defaultEntry: false },
       { name: 'notes.read', defaultEntry: false },
+      { name: 'openid', defaultEntry: false },
     ]);
     expect(answered.warnings).toBeUndefined();
     expect(contentOf(answered)).toEqual({
@@ -107,7 +107,7 @@ describe('POST /device/authorization', () => {
     });
     expect(answered).toMatchObject({
       action: 'OK',
-      scopes: [{ name: 'openid' }, { name: 'email' }],
+      scopes: [{ name: 'email' }, { name: 'openid' }],
       claimNames: ['email'],
       acrs: ['gold'],
     });

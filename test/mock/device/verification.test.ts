@@ -20,7 +20,7 @@ describe('POST /device/verification', () => {
       resultCode: 'A224001',
       clientId: authlete.confidential.clientId,
       clientName: 'TV',
-      scopes: [{ name: 'openid' }, { name: 'email' }],
+      scopes: [{ name: 'email' }, { name: 'openid' }],
       claimNames: ['email', 'email_verified'],
       acrs: ['gold'],
       resources: ['https://rs.example.com/'],

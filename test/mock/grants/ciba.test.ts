@@ -44,7 +44,7 @@ describe('grant_type=urn:openid:params:grant-type:ciba', () => {
       resultCode: 'A200002',
       grantType: 'CIBA',
       subject: 'joe',
-      scopes: ['openid', 'email'],
+      scopes: ['email', 'openid'],
       resources: ['https://rs.example.com/'],
       accessTokenDuration: 60,
       refreshToken: expect.stringMatching(/^[\w-]{43}$/),
@@ -61,7 +61,7 @@ describe('grant_type=urn:openid:params:grant-type:ciba', () => {
 
   it('has the scopes that the decision replaced, and openid in any case', async () => {
     const { authlete, authReqId } = await decided({}, { scopes: ['email', 'unheard-of'] });
-    expect(await pollBackchannel(authlete, authReqId)).toMatchObject({ scopes: ['openid', 'email'] });
+    expect(await pollBackchannel(authlete, authReqId)).toMatchObject({ scopes: ['email', 'openid'] });
   });
 
   it('says that the user has not decided, and slows down a client that asks too often', async () => {

@@ -49,14 +49,14 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
       resultCode: 'A242002',
       grantType: 'DEVICE_CODE',
       subject: 'joe',
-      scopes: ['openid', 'email'],
+      scopes: ['email', 'openid'],
       resources: ['https://rs.example.com/'],
       properties: [{ key: 'a', value: 'b', hidden: false }],
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
       refreshToken: expect.stringMatching(/^[\w-]{43}$/),
     });
     const content = contentOf(answered);
-    expect(content).toMatchObject({ token_type: 'Bearer', scope: 'openid email', a: 'b' });
+    expect(content).toMatchObject({ token_type: 'Bearer', scope: 'email openid', a: 'b' });
     const claims = decodeJwt(content.id_token);
     expect(claims).toMatchObject({
       sub: 'pseudonym',

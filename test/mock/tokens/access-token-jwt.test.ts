@@ -35,7 +35,7 @@ describe('a JWT access token', () => {
       iss: 'https://as.example.com',
       sub: 'joe',
       client_id: String(authlete.confidential.clientId),
-      scope: 'openid notes.read',
+      scope: 'notes.read openid',
       iat: exp - 86_400,
       exp,
       jti: accessToken,

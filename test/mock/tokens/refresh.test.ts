@@ -59,9 +59,9 @@ describe('a refresh', () => {
     const { refreshToken } = await tokensFor(authlete, { scope: 'openid notes.read notes.write' });
     const narrow = await refreshed(authlete, refreshToken, { scope: 'notes.read' });
     expect(narrow.scopes).toEqual(['notes.read']);
-    expect(narrow.refreshTokenScopes).toEqual(['openid', 'notes.read', 'notes.write']);
+    expect(narrow.refreshTokenScopes).toEqual(['notes.read', 'notes.write', 'openid']);
     const wide = await refreshed(authlete, narrow.refreshToken);
-    expect(wide.scopes).toEqual(['openid', 'notes.read', 'notes.write']);
+    expect(wide.scopes).toEqual(['notes.read', 'notes.write', 'openid']);
   });
 
   it('works after the access token expired, until the refresh token has', async () => {
@@ -252,7 +252,7 @@ describe('openidDroppedOnRefreshWithoutOfflineAccess', () => {
     const changes = { scope: 'openid offline_access', prompt: 'consent' };
     const { refreshToken } = await tokensFor(authlete, changes);
     const next = await refreshed(authlete, refreshToken);
-    expect(next.scopes).toEqual(['openid', 'offline_access']);
+    expect(next.scopes).toEqual(['offline_access', 'openid']);
     expect(await userInfo(authlete, next.accessToken)).toMatchObject({ action: 'OK' });
   });
 

@@ -40,7 +40,7 @@ describe('POST /auth/introspection/standard', () => {
     expect(body.responseContent).toBe(
       JSON.stringify({
         active: true,
-        scope: 'openid notes.read',
+        scope: 'notes.read openid',
         client_id: String(authlete.confidential.clientId),
         token_type: 'Bearer',
         exp: accessTokenExpiresAt / 1000,

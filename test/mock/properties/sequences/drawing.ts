@@ -32,7 +32,8 @@ export const spendable = (
 ) => ({
   value,
   client,
-  scopes,
+  // Answers list them in alphabetical order.
+  scopes: [...scopes].sort(),
   expiresAt,
   spent: false,
 });

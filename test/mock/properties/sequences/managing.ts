@@ -8,13 +8,14 @@ const create: Step = async (world, draws) => {
   if (client === undefined) return;
   const at = draws.rarely(9) ? 1 - client.home : client.home;
   const subject = subjectOf(draws);
-  const scopes = draws.oneOf([['notes.write', 'notes.read'], ['openid'], []]) ?? [];
+  const asked = draws.oneOf([['notes.write', 'notes.read'], ['openid'], []]) ?? [];
+  const scopes = [...asked].sort();
   const code = ((): string => {
     const standing = world.standing(at, client);
     if (standing !== 'unknown') return standing === 'locked' ? 'A107203' : 'A109001';
     return client.deleted ? 'A493304' : 'A107202';
   })();
-  const body = { grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject, scopes };
+  const body = { grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject, scopes: asked };
   const answer = await world.expect(at, 'auth_token_create_api', body, code);
   if (code !== 'A109001') return;
   const expiries = world.expiries(at);
@@ -39,7 +40,7 @@ const update: Step = async (world, draws) => {
   const changes = { scopes, accessTokenExpiresAt, accessTokenValueUpdated };
   const answer = await world.expect(at, 'auth_token_update_api', { accessToken: value, ...changes }, code);
   if (token === undefined) return;
-  if (scopes !== undefined) token.scopes = scopes;
+  if (scopes !== undefined) token.scopes = [...scopes].sort();
   if (accessTokenExpiresAt !== undefined) token.accessTokenExpiresAt = accessTokenExpiresAt;
   expectMembers(answer, {
     accessTokenExpiresAt: token.accessTokenExpiresAt,

@@ -3,6 +3,7 @@ import { type AuthorizationRequest, present } from '../../../oauth/authorization
 import { isObject, parseJson } from '../../../oauth/claims.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
 import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
+import { alphabetical } from '../../../oauth/scope-order.js';
 import { longestSubject, textFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
@@ -109,7 +110,9 @@ const overriding = ({ elements = [] }: NonNullable<IssueCall['body']['authorizat
 
 /** `scopes` of the call replaces those of the request; openid cannot be added (OpenID Connect Core, 3.1.2.1). */
 const issuedScopes = ({ scopes }: IssueCall['body'], request: AuthorizationRequest): readonly string[] =>
-  scopes?.filter((scope) => scope !== 'openid' || request.scopes.includes('openid')) ?? request.scopes;
+  alphabetical(
+    scopes?.filter((scope) => scope !== 'openid' || request.scopes.includes('openid')) ?? request.scopes,
+  );
 
 /** A client that wants its responses signed cannot even be told of an error without a key. */
 async function requireSignableResponse(order: Order): Promise<void> {
