@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { asGet, withHead } from '../mock/transport/head.js';
 import { controlPath } from '../mock/transport/node.js';
 import { nearest } from '../nearest.js';
 import type { Calls } from './calls.js';
@@ -41,9 +42,9 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
 
 /** The row of a verb, among those of a path. */
 function rowFor(rows: readonly Route[], verb: string): Route {
-  const row = rows.find(({ method }) => method === verb);
+  const row = rows.find(({ method }) => method === asGet(verb));
   if (row !== undefined) return row;
-  const verbs = rows.map(({ method }) => method);
+  const verbs = withHead(rows.map(({ method }) => method));
   throw new ControlError(
     405,
     `Failed to answer ${verb}: ${controlPath}${rows[0]?.path} does not take it. Please use ${either.format(verbs)}.`,

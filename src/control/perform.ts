@@ -29,7 +29,8 @@ export async function perform(
     lastEventId: lastEventIdOf(request),
     signal,
   });
-  if (isStream(answer)) answer(response);
+  if (isStream(answer) && request.method === 'HEAD') response.type('text/event-stream').end();
+  else if (isStream(answer)) answer(response);
   else if (route.success === 'events' || route.success[0] === 204) response.status(204).end();
   else
     response

@@ -18,6 +18,7 @@ import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
 import { type Outcome, respond } from './respond.js';
 import type { Service } from './service.js';
+import { asGet, withHead } from './transport/head.js';
 import { inMannerOfV2 } from './v2/manner.js';
 import { namesNoService, translated } from './v2/translate.js';
 
@@ -68,11 +69,12 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
     exchange.path = v2.path;
   }
   const { path } = exchange;
-  const route = engine.router.match(request.method, path);
+  const route = engine.router.match(asGet(request.method), path);
   if (route.kind === 'unknown') throw new ApiError('404', { path });
   if (route.kind === 'wrong-method') {
-    exchange.headers['allow'] = route.allowed.join(', ');
-    throw new ApiError('405', { allowed: route.allowed.join(' or ') });
+    const allowed = withHead(route.allowed);
+    exchange.headers['allow'] = allowed.join(', ');
+    throw new ApiError('405', { allowed: allowed.join(' or ') });
   }
   const { operation, path: parameters } = route;
   exchange.operation = operation;

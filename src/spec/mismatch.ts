@@ -56,6 +56,8 @@ const checks: Readonly<Record<string, Check>> = {
   number: (_, value, path) => (Number.isFinite(value) ? undefined : wrong(path, value, 'a number')),
   integer: (schema, value, path) => {
     const least = schema.minimum ?? 0;
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      return `${path} is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.`;
     const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
     return fits ? undefined : wrong(path, value, `an integer, ${least} or more`);
   },

@@ -100,6 +100,10 @@ services:
     ['- a', 'it is a list. Allowed: an object.'],
     ['', 'it is empty. Allowed: an object.'],
     [
+      'services: [{serviceId: 9007199254740993}]',
+      'services[0].serviceId is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.',
+    ],
+    [
       'services: [{pkceRequired: yes please}]',
       'services[0].pkceRequired is "yes please". Allowed: true or false.',
     ],

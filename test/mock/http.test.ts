@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { apiPath } from '../../src/mock/http.js';
 import { memoryStore } from '../../src/mock/state/memory-store.js';
+import { operations } from '../../src/spec/generated/operations.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 
@@ -22,7 +25,9 @@ function world() {
       status: response.status,
       headers: response.headers,
       text,
-      json: text === '' ? undefined : JSON.parse(text),
+      get json() {
+        return text === '' ? undefined : JSON.parse(text);
+      },
     };
   };
   const post = (body?: string, contentType?: string, path = '/auth/token') =>
@@ -51,8 +56,8 @@ describe('A path', () => {
   it.each([
     ['GET', '/auth/token', 'POST'],
     ['PUT', '/auth/token', 'POST'],
-    ['POST', '/service/get', 'GET'],
-    ['HEAD', '/service/get', 'GET'],
+    ['POST', '/service/get', 'GET, HEAD'],
+    ['HEAD', '/auth/token', 'POST'],
     ['GET', '/client/delete/1', 'DELETE'],
   ])('%s %s is 405 and says that it takes %s', async (method, path, allowed) => {
     const { send, serviceId } = world();
@@ -64,7 +69,7 @@ describe('A path', () => {
   it('lists every method that it takes', async () => {
     const { send, serviceId } = world();
     const { headers } = await send('DELETE', `/api/${serviceId}/service/configuration`);
-    expect(headers.get('allow')).toBe('GET, POST');
+    expect(headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
   it.each([
@@ -75,6 +80,55 @@ describe('A path', () => {
   ])('%s is %s in messages', (path, expected) => {
     expect(apiPath(path)).toBe(expected);
   });
+});
+
+describe('HEAD', () => {
+  const readers = Object.values(operations).filter(({ method }) => method === 'GET');
+
+  it.each(readers.map(({ path }) => path))('answers %s as GET does, without a body', async (path) => {
+    const { send, serviceId } = world();
+    const target = path.replace('{serviceId}', String(serviceId)).replace(/\{\w+\}/g, '1');
+    const [head, get] = [await send('HEAD', target), await send('GET', target)];
+    expect([head.status, head.text]).toEqual([get.status, '']);
+    expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'));
+  });
+
+  it('has the length that the body of GET has, over a socket', async () => {
+    const { authlete, serviceId } = world();
+    await using listening = Object.assign(await authlete.listen({ port: 0 }), {
+      [Symbol.asyncDispose]: () => authlete.close(),
+    });
+    const url = `${listening.url}/api/${serviceId}/service/get`;
+    const headers = { authorization: `Bearer ${authlete.accessToken}` };
+    const head = await fetch(url, { method: 'HEAD', headers });
+    const get = await fetch(url, { headers });
+    expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
+    expect(await head.text()).toBe('');
+  });
+});
+
+describe('A request target in absolute form', () => {
+  it.each(['http://elsewhere.example', 'HTTPS://[::1]:8443', ''])(
+    'is that of the path: %s',
+    async (origin) => {
+      const { authlete } = world();
+      const { port } = await authlete.listen({ port: 0, control: { token: 'token' } });
+      try {
+        const ask = async (path: string) => {
+          const asked = request({ port, host: '127.0.0.1', path: origin + path, agent: false });
+          const [response] = await once(asked.end(), 'response');
+          response.resume();
+          return response.statusCode;
+        };
+        expect(await ask('/api/lifecycle/healthcheck?a=b')).toBe(200);
+        expect(await ask('/_testkit/health')).toBe(200);
+        expect(await ask('/api/nothing')).toBe(404);
+        if (origin !== '') expect(await ask('?a=b')).toBe(404);
+      } finally {
+        await authlete.close();
+      }
+    },
+  );
 });
 
 describe('A request body', () => {
@@ -105,6 +159,16 @@ describe('A request body', () => {
       resultCode,
       resultMessage: expect.stringMatching(new RegExp(`^\\[${resultCode}\\] /auth/token, .`)),
     });
+  });
+
+  it.each([
+    ['/clientId', '{"clientId":9007199254740993}'],
+    ['/accessTokenDuration', '{"accessTokenDuration":9007199254740993}'],
+    ['/accessTokenDuration', '{"accessTokenDuration":"-9007199254740993"}'],
+    ['/accessTokenDuration', '{"accessTokenDuration":1e300}'],
+  ])('says that %s is an integer beyond 2^53', async (pointer, body) => {
+    const { json: answered } = await world().post(body, json);
+    expect(answered.resultMessage).toContain(`${pointer} is an integer beyond 2^53 - 1`);
   });
 
   it('says where a member of another type stands', async () => {

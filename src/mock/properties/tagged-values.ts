@@ -1,19 +1,20 @@
 import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
 import type { Decoded } from '../request/decoded.js';
-import { firstOf, isAscii, longestText } from './text.js';
+import { firstOf, isAscii, longestText, repetitions } from './text.js';
 import { wellFormedUri } from './uri.js';
 
 type TaggedValues = readonly Decoded<Schema<'tagged_value'>>[];
 
 /** Texts in several languages (OpenID Connect Dynamic Client Registration, section 2.1). */
 export function taggedTexts(values: TaggedValues, name: string): ApiError | undefined {
+  const repeated = repetitions(values.map(({ tag }) => tag));
   return firstOf(values, ({ tag, value }, index) => {
     const place = { index, name, limit: longestText };
     if (!tag) return new ApiError('A032201', place);
     if (!isAscii(tag)) return new ApiError('A032206', place);
     if (tag.length > longestText) return new ApiError('A032205', place);
-    if (values.findIndex((other) => other.tag === tag) < index) return new ApiError('A032203', place);
+    if (repeated.has(index)) return new ApiError('A032203', place);
     if (!value) return new ApiError('A032202', place);
     return value.length > longestText ? new ApiError('A032207', place) : undefined;
   });

@@ -24,10 +24,21 @@ export function asciiElements(values: readonly string[], name: string): ApiError
   });
 }
 
-export const withoutRepetition = (values: readonly string[], name: string): ApiError | undefined =>
-  firstOf(values, (value, index) =>
-    values.indexOf(value) < index ? new ApiError('A031211', { index, name }) : undefined,
-  );
+export function withoutRepetition(values: readonly string[], name: string): ApiError | undefined {
+  const [index] = repetitions(values);
+  return index === undefined ? undefined : new ApiError('A031211', { index, name });
+}
+
+/** The indexes of elements that stand further ahead too. Looks at each element once: a list may have a million. */
+export function repetitions(values: readonly unknown[]): ReadonlySet<number> {
+  const seen = new Set<unknown>();
+  const repeated = new Set<number>();
+  for (const [index, value] of values.entries()) {
+    if (seen.has(value)) repeated.add(index);
+    seen.add(value);
+  }
+  return repeated;
+}
 
 export const notNegative = (value: number, name: string): ApiError | undefined =>
   value < 0 ? new ApiError('A031213', { name }) : undefined;

@@ -1,6 +1,7 @@
 import type { Schema as SchemaNode } from '../../spec/openapi.js';
+import { inexactIntegerIn } from './inexact-integer.js';
 import { Reading } from './reading.js';
-import { type ScalarType, scalars } from './scalars.js';
+import { isTooLarge, type ScalarType, scalars } from './scalars.js';
 
 export type ResolveSchema = (ref: string) => SchemaNode;
 
@@ -9,6 +10,8 @@ export class WrongType {
   constructor(
     readonly pointer: string,
     readonly expected: string,
+    /** Whether it is an integer that JSON in JavaScript does not keep exactly. */
+    readonly tooLarge = false,
   ) {}
 }
 
@@ -127,6 +130,8 @@ const isObject = (value: unknown): value is object =>
 const anyObject: Decode = (value, pointer) => {
   if (value === null || value === undefined) return undefined;
   if (!isObject(value)) throw new WrongType(pointer, 'object');
+  const inexact = inexactIntegerIn(value, pointer);
+  if (inexact !== undefined) throw new WrongType(inexact, 'integer', true);
   return value;
 };
 
@@ -136,7 +141,7 @@ function scalar(type: ScalarType): Decode {
     if (value === null || value === undefined) return undefined;
     if (fits(value)) return value;
     const read = reading.strict ? undefined : coerced(value);
-    if (read === undefined) throw new WrongType(pointer, type);
+    if (read === undefined) throw new WrongType(pointer, type, isTooLarge(value));
     reading.coerced(pointer, value, type === 'integer' ? 'an integer' : `a ${type}`);
     return read;
   };

@@ -12,6 +12,12 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 const isExact = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
+/** Whether a value is an integer beyond 2^53, written as a number or as a text. */
+export const isTooLarge = (value: unknown): boolean => {
+  const number = typeof value === 'number' ? value : numberIn(value, /^-?\d+$/);
+  return Number.isInteger(number) && !Number.isSafeInteger(number);
+};
+
 const numberIn = (value: unknown, form: RegExp): number =>
   isString(value) && form.test(value) ? Number(value) : Number.NaN;
 

@@ -1,14 +1,15 @@
 import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
-import { firstOf, isAscii, longestText } from '../properties/text.js';
+import { firstOf, isAscii, longestText, repetitions } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 
 /** Legacy: the credentials of social networks. */
 export function snsCredentials(given: readonly Decoded<Schema<'sns_credentials'>>[]): ApiError | undefined {
+  const repeated = repetitions(given.map(({ sns }) => sns));
   return firstOf(given, ({ sns, apiKey, apiSecret = '' }, index) => {
     const place = { index, limit: longestText };
     if (sns === undefined) return new ApiError('A039210', place);
-    if (given.findIndex((other) => other.sns === sns) < index) return new ApiError('A039209', place);
+    if (repeated.has(index)) return new ApiError('A039209', place);
     if (!apiKey) return new ApiError('A039211', place);
     if (apiKey.length > longestText) return new ApiError('A039212', place);
     if (!isAscii(apiKey)) return new ApiError('A039213', place);
@@ -22,9 +23,9 @@ export function mtlsAliases(
   given: readonly Decoded<Schema<'named_uri'>>[],
   property: string,
 ): ApiError | undefined {
-  const names = given.map(({ name }) => name);
-  return firstOf(given, ({ uri }, index) => {
-    const badName = identifies(names, index, 'name', property);
+  const repeated = repetitions(given.map(({ name }) => name));
+  return firstOf(given, ({ name, uri }, index) => {
+    const badName = identifies(name, { index, field: 'name', property, isRepeated: repeated.has(index) });
     if (badName !== undefined) return badName;
     if (!uri) return new ApiError('A031228', { index, property, field: 'uri' });
     return /^https:/i.test(uri) ? undefined : new ApiError('A031229', { index, property, field: 'uri' });
@@ -37,19 +38,23 @@ export function trustAnchors(
   property: string,
 ): ApiError | undefined {
   const ids = given.map(({ entityId }) => entityId);
-  return firstOf(ids, (_id, index) => identifies(ids, index, 'entityId', property));
+  const repeated = repetitions(ids);
+  return firstOf(ids, (id, index) =>
+    identifies(id, { index, field: 'entityId', property, isRepeated: repeated.has(index) }),
+  );
 }
 
-function identifies(
-  values: readonly (string | undefined)[],
-  index: number,
-  field: string,
-  property: string,
-): ApiError | undefined {
-  const value = values[index];
-  const place = { index, field, property, limit: longestText };
+interface Identifier {
+  readonly index: number;
+  readonly field: string;
+  readonly property: string;
+  readonly isRepeated: boolean;
+}
+
+function identifies(value: string | undefined, { isRepeated, ...at }: Identifier): ApiError | undefined {
+  const place = { ...at, limit: longestText };
   if (!value) return new ApiError('A031225', place);
   if (!isAscii(value)) return new ApiError('A031226', place);
   if (value.length > longestText) return new ApiError('A031227', place);
-  return values.indexOf(value) < index ? new ApiError('A031224', place) : undefined;
+  return isRepeated ? new ApiError('A031224', place) : undefined;
 }

@@ -14,7 +14,7 @@ export async function answerFetch(
     body: await request.text(),
   });
   if (fault !== undefined) return failed(fault, request.signal, body, { status, headers });
-  return new Response(body ?? null, { status, headers });
+  return new Response(request.method === 'HEAD' ? null : (body ?? null), { status, headers });
 }
 
 /** What `fetch` of Node.js does when a connection fails in this way. */

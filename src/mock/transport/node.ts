@@ -79,7 +79,11 @@ function fail(
 }
 
 /** Path and query, those below the mount point in Express. */
-const targetOf = (request: IncomingMessage): string => request.url ?? '/';
+const targetOf = (request: IncomingMessage): string => originForm(request.url ?? '/');
+
+/** RFC 9112, section 3.2.2: a server understands the absolute form too, whose host makes no difference here. */
+const originForm = (target: string): string =>
+  target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/');
 
 export async function listen(
   answer: Answer,
@@ -105,7 +109,10 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
 ]);
 
 export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
-  const server = createServer(handler);
+  const server = createServer((request, response) => {
+    request.url = targetOf(request);
+    handler(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
