@@ -18,14 +18,14 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
-/** Starts `authlete-testkit` from its sources, as a person would. */
+/** Starts `authlete-testkit` as it was compiled when the tests began, as a person would. */
 export const start = (...words: string[]): Running => startWith({}, ...words);
 
 /** The same, with more in the environment. */
 export function startWith(env: Readonly<Record<string, string>>, ...words: string[]): Running {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', ...words],
+    ['--enable-source-maps', '.test-build/cli/main.js', ...words],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } },
   );
   let out = '';

@@ -18,7 +18,7 @@ const serve = (...words: string[]): Promise<Running> => serveWith({}, ...words);
 async function serveWith(env: Record<string, string>, ...words: string[]): Promise<Running> {
   const command = startWith(env, 'serve', '--port', '0', ...words);
   running.push(command);
-  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
+  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 15_000);
   return command;
 }
 
