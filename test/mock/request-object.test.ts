@@ -452,6 +452,45 @@ describe('A request object is accepted', () => {
     ).toMatchObject(accepted);
   });
 
+  it('whose client_id is any name of the client, where the pushed request has none', async () => {
+    const confidential = {
+      clientIdAlias: 'my-app',
+      tokenAuthMethod: 'PRIVATE_KEY_JWT',
+    } as const;
+    const authlete = world({
+      confidential,
+      service: { supportedTokenAuthMethods: ['PRIVATE_KEY_JWT', 'CLIENT_SECRET_BASIC'] },
+    });
+    const id = String(authlete.confidential.clientId);
+    const now = (await authlete.world()).clock.seconds();
+    const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    const push = async (asserted: string, claimed: string, outer?: string) => {
+      const proof = {
+        iss: asserted,
+        sub: asserted,
+        aud: 'https://as.example.com',
+        jti: 'j',
+        iat: now,
+        exp: now + 60,
+      };
+      const request = await object(claimsFor(authlete, { iss: claimed, client_id: claimed }));
+      const client_assertion = await object(proof);
+      const parameters = encoded({ request, client_assertion, client_assertion_type, client_id: outer });
+      return (await authlete.call('pushed_auth_req_api', { parameters })).body;
+    };
+    const created = await push('my-app', 'my-app');
+    expect(created).toMatchObject({ action: 'CREATED' });
+    const used = await ask(authlete, { client_id: 'my-app', request_uri: created.requestUri ?? '' });
+    expect(used).toMatchObject({ action: 'INTERACTION', clientIdAliasUsed: true });
+    expect(await push('my-app', id)).toMatchObject({ action: 'CREATED' });
+    expect(await push(id, 'my-app')).toMatchObject({ action: 'CREATED' });
+    expect(await push('my-app', 'my-app', 'my-app')).toMatchObject({ action: 'CREATED' });
+    // RFC 9101, section 5: the two must be the same.
+    expect(await push('my-app', 'my-app', id)).toMatchObject({ resultCode: 'A246310' });
+    const other = String(authlete.publicClient.clientId);
+    expect(await push('my-app', other)).toMatchObject({ resultCode: 'A246310' });
+  });
+
   it('within the clock skew of the service', async () => {
     const authlete = world({ service: { allowableClockSkew: 60 } });
     const { clock } = await authlete.world();

@@ -1,6 +1,8 @@
 import { createClient, type GivenClient, replaceClient, updateClient } from '../clients/create-client.js';
 import { describedClient } from '../clients/registration/described-client.js';
+import { wronglyTyped } from '../clients/registration/read-metadata.js';
 import type { Engine } from '../engine.js';
+import { refuse } from '../failure.js';
 import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
@@ -56,6 +58,8 @@ async function described(
   { metadata }: Party,
   type: RegistrationType,
 ): Promise<GivenClient> {
+  const name = wronglyTyped(metadata);
+  if (name !== undefined) throw refuse('A320306', { problem: `${name} has another JSON type` });
   const standard = { grant_types: ['authorization_code'], response_types: ['code'], ...defaults[type] };
   const client = await describedClient(engine, settings, { ...standard, ...metadata }, badMetadata);
   if (type === 'automatic' && !provable.includes(client.tokenAuthMethod ?? ''))

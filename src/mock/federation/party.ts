@@ -1,4 +1,4 @@
-import { badRequest, Failure } from '../failure.js';
+import { badRequest, Failure, refuse } from '../failure.js';
 import type { JsonObject } from '../oauth/claims.js';
 import type { ServiceRecord } from '../state/records.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
@@ -48,7 +48,8 @@ function partyOf(found: TrustChain | Unresolved, type: RegistrationType): Party 
   if (!('links' in found)) throw unresolved(found);
   const { links, anchor } = found;
   const [leaf, superior] = links;
-  if (metadataOf(leaf, relyingParty) === undefined) throw new Failure('A320306');
+  if (metadataOf(leaf, relyingParty) === undefined)
+    throw refuse('A320306', { problem: 'there is none of the type openid_relying_party' });
   const outcome = resolvedMetadata(links, relyingParty);
   if (!outcome.ok) throw badMetadata(outcome.defect);
   const types = outcome.metadata['client_registration_types'];

@@ -4,8 +4,8 @@ import { parseResponseType } from './response-type.js';
 
 /** What the claims of a request object are checked against. */
 export interface ClaimsContext {
-  /** The client_id of the request that carries the object. */
-  readonly clientId: string;
+  /** The client_id of the request that carries the object; if it has none, all that the client may call itself. */
+  readonly clientIds: readonly string[];
   /** The response_type of the request that carries the object, if it has one. */
   readonly responseType: string | undefined;
   /** JAR (RFC 9101), not OpenID Connect Core. */
@@ -30,11 +30,11 @@ export function claimsProblem(claims: JsonObject, context: ClaimsContext): Reque
 
 function clientIdProblem(
   { client_id }: JsonObject,
-  { clientId }: ClaimsContext,
+  { clientIds }: ClaimsContext,
 ): RequestObjectProblem | undefined {
   if (client_id === undefined) return undefined;
   if (typeof client_id !== 'string') return 'clientIdType';
-  return client_id === clientId ? undefined : 'clientIdDiffers';
+  return clientIds.includes(client_id) ? undefined : 'clientIdDiffers';
 }
 
 function responseTypeProblem(

@@ -1,4 +1,6 @@
-import { Failure } from '../failure.js';
+import { identifiersOf } from '../clients/authentication/client-assertion.js';
+import { badRequest, Failure } from '../failure.js';
+import { registeringObjectDefect } from '../federation/request-object.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { claimsProblem } from '../oauth/request-object-claims.js';
 import { decryptRequestObject } from './decrypt.js';
@@ -24,8 +26,9 @@ export async function readRequestObject(
   const opened = await open(context, jose);
   await verifyRequestObject(context, opened);
   const jar = !settings.traditionalRequestObjectProcessingApplied;
+  const clientId = outer.text('client_id');
   const problem = claimsProblem(opened.claims, {
-    clientId: outer.text('client_id') ?? String(client.clientId),
+    clientIds: clientId === undefined ? identifiersOf(client) : [clientId],
     responseType: outer.text('response_type'),
     jar,
     issuer: settings.issuer,
@@ -35,6 +38,8 @@ export async function readRequestObject(
     skew: settings.allowableClockSkew,
   });
   if (problem !== undefined) throw refused(problem, channel, opened.encrypted);
+  const defect = client.automaticallyRegistered && registeringObjectDefect(opened.claims, client.entityId);
+  if (defect) throw badRequest('invalid_request_object', `The request object is refused: ${defect}.`);
   // RFC 9101, section 10.2: with JAR an unsigned object is refused. So it is where it is all that proves the client.
   const mustBeSigned = jar || client.automaticallyRegistered;
   if (mustBeSigned && opened.header['alg'] === 'none') throw new Failure('A008311');

@@ -28,7 +28,7 @@ export const federation = {
         'No trust chain leads from the client to a trust anchor of the service: {problem}.',
         'live',
       ],
-      A320306: ['invalid_metadata', 'The client has no metadata of the type openid_relying_party.'],
+      A320306: ['invalid_metadata', 'The metadata of the client has the wrong type: {problem}.'],
       A345302: ['invalid_request', 'The entity configuration cannot be read: {problem}.', 'live'],
     },
   ),

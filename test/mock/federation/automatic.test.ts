@@ -139,6 +139,30 @@ describe('Automatic registration refuses', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['without client_id', { client_id: undefined }],
+    ['without iss', { iss: undefined }],
+    ['with the iss of another', { iss: 'https://other.example.com' }],
+    ['with sub', { sub: 'https://rp.example.com' }],
+    ['without jti', { jti: undefined }],
+    ['with an empty jti', { jti: '' }],
+    ['without exp', { exp: undefined }],
+  ])('a request object %s, by value and pushed', async (_, changes) => {
+    const world = await federation();
+    const refusal = {
+      action: 'BAD_REQUEST',
+      responseContent: expect.stringContaining('"error":"invalid_request_object"'),
+    };
+    const request = await object(world, changes);
+    expect(await ask(world, { request })).toMatchObject(refusal);
+    const parameters = encoded({ request, ...(await assertion(world)) });
+    expect((await world.authlete.call('pushed_auth_req_api', { parameters })).body).toMatchObject(refusal);
+    const good = encoded({ request: await object(world), ...(await assertion(world)) });
+    expect((await world.authlete.call('pushed_auth_req_api', { parameters: good })).body).toMatchObject({
+      action: 'CREATED',
+    });
+  });
+
   it('a request object for another server', async () => {
     const world = await federation();
     const request = await object(world, { aud: 'https://other.example.com' });

@@ -1,7 +1,8 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { entity, seconds, superior } from '../../support/federation.js';
-import { type Federation, federation, issuer, publicKeys, redirectUri } from './world.js';
+import { encoded } from '../../support/flow.js';
+import { type Federation, federation, issuer, publicKeys, redirectUri, relyingParty } from './world.js';
 
 const register = async ({ authlete }: Federation, body: object) =>
   (await authlete.call('federation_registration_api', body)).body;
@@ -286,6 +287,32 @@ describe('POST /federation/registration refuses', () => {
     const body = await byChain(world, chain);
     expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320301' });
     expect(body.resultMessage).toContain('too long');
+  });
+
+  it.each([
+    ['redirect_uris', 'https://rp.example.com/callback'],
+    ['redirect_uris', [1]],
+    ['client_name', 5],
+    ['client_name#ja', {}],
+    ['grant_types', 'authorization_code'],
+    ['response_types', { code: true }],
+    ['token_endpoint_auth_method', ['private_key_jwt']],
+    ['jwks', 'text'],
+    ['jwks_uri', 1],
+    ['logo_uri', []],
+    ['default_max_age', '3600'],
+    ['require_auth_time', 'true'],
+  ])('A320306: the metadata %s as %j', async (name, value) => {
+    const world = await federation();
+    const metadata = { openid_relying_party: { ...relyingParty, [name]: value } };
+    await world.web.publish(world.rp, { metadata });
+    const body = await byConfiguration(world, { metadata });
+    expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320306' });
+    expect(body.resultMessage).toContain(name);
+    expect(errorOf(body).error).toBe('invalid_metadata');
+    const parameters = encoded({ response_type: 'code', client_id: world.rp.id });
+    const asked = (await world.authlete.call('auth_authorization_api', { parameters })).body;
+    expect(asked).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320306' });
   });
 
   it('A320306: an entity that is no relying party', async () => {

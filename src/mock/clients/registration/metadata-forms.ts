@@ -12,6 +12,8 @@ export type FormCode = 'A204306' | 'A204307' | 'A204308' | 'A204309' | 'A204310'
 export interface Form {
   readonly code: FormCode;
   fits(value: unknown): boolean;
+  /** Whether the value has the right JSON type, where that is less than to fit. */
+  readonly hasType?: (value: unknown) => boolean;
   /** The property of a value that fits; none if the value is not one that is defined. */
   toProperty(value: unknown): unknown;
   toMetadata(property: unknown): unknown;
@@ -21,9 +23,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const same = (value: unknown): unknown => value;
 
-const plain = (code: FormCode, fits: (value: unknown) => boolean): Form => ({
+const plain = (code: FormCode, fits: (value: unknown) => boolean, hasType = fits): Form => ({
   code,
   fits,
+  hasType,
   toProperty: same,
   toMetadata: same,
 });
@@ -33,9 +36,9 @@ const isUri = (value: unknown): boolean =>
 
 export const text = plain('A204308', isText);
 export const texts = plain('A204306', isList);
-export const uri = plain('A204307', isUri);
-export const uris = plain('A204307', (value) => isList(value) && value.every(isUri));
-export const httpsUri = plain('A204313', (value) => isUri(value) && /^https:/i.test(String(value)));
+export const uri = plain('A204307', isUri, isText);
+export const uris = plain('A204307', (value) => isList(value) && value.every(isUri), isList);
+export const httpsUri = plain('A204313', (value) => isUri(value) && /^https:/i.test(String(value)), isText);
 export const integer = plain('A204309', Number.isSafeInteger);
 export const boolean = plain('A204310', (value) => typeof value === 'boolean');
 

@@ -20,6 +20,17 @@ export function propertiesOf(metadata: JsonObject): GivenClient {
   return properties as GivenClient;
 }
 
+/** The first metadata whose JSON type is wrong; undefined if all have theirs. */
+export function wronglyTyped(metadata: JsonObject): string | undefined {
+  const forms = new Map(clientMetadata.map(([name, , form]) => [name, form]));
+  for (const [name, value] of Object.entries(metadata)) {
+    const form = forms.get(name.split('#')[0] ?? '');
+    const hasType = form?.hasType ?? form?.fits;
+    if (hasType !== undefined && value !== null && !hasType(value)) return name;
+  }
+  return undefined;
+}
+
 function read([, , form]: MetadataRow, name: string, value: unknown): unknown {
   if (!form.fits(value)) throw new Failure(form.code, { error: errorOf(name), message: { name } });
   const property = form.toProperty(value);

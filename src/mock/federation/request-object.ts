@@ -1,0 +1,17 @@
+import type { JsonObject } from '../oauth/claims.js';
+
+/**
+ * What is wrong with the request object of a client that registers by it (OpenID Federation 1.0, section
+ * 12.1.1.1.1). That its `jti` comes twice is not noticed; `aud` is checked like that of any request object.
+ */
+export function registeringObjectDefect(
+  { iss, client_id, sub, jti, exp }: JsonObject,
+  entityId: string | undefined,
+): string | undefined {
+  if (client_id === undefined) return 'it has no client_id';
+  if (iss === undefined) return 'it has no iss';
+  if (iss !== entityId) return 'its iss is not the entity ID of the client';
+  if (sub !== undefined) return 'it has a sub, so it could pass for a client assertion';
+  if (typeof jti !== 'string' || jti === '') return 'it has no jti';
+  return exp === undefined ? 'it has no exp' : undefined;
+}
