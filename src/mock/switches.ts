@@ -89,6 +89,14 @@ export const switches = {
     split:
       'Servers that send integers as subjects work with the real service; its one published refusal is of an array.',
   },
+  fapiDifferentParameterError: {
+    values: ['invalid_request', 'invalid_request_object'],
+    standard: 'invalid_request',
+    meaning:
+      'The error of FAPI 1 for a parameter that differs inside and outside of the request object (A150305, A150326).',
+    split:
+      'The real service passes the conformance test of a differing nonce, which takes invalid_request; the catalogue has the result code, but not its error.',
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 type Table = typeof switches;
@@ -109,6 +117,7 @@ export const standardSwitches: Readonly<Switches> = {
   credentialTimes: switches.credentialTimes.standard,
   keyDeletion: switches.keyDeletion.standard,
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
+  fapiDifferentParameterError: switches.fapiDifferentParameterError.standard,
   mistypedScalars: switches.mistypedScalars.standard,
 };
 

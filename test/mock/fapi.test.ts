@@ -275,6 +275,72 @@ describe('FAPI 1 Advanced', () => {
   });
 });
 
+/** What can be beside the request object of a request for a code by JARM, and what is inside. */
+const rwScope = { name: 'openid', attributes: [{ key: 'fapi', value: 'rw' }] };
+const byScope = { supportedScopes: [rwScope, { name: 'profile' }] };
+const objectsOnly = { service: {}, modes: ['FAPI1_ADVANCED' as const] };
+
+describe.each([
+  { name: 'by RFC 9101', ...objectsOnly },
+  { name: 'by OpenID Connect Core', ...objectsOnly, service: traditional },
+  { name: 'by RFC 9101, where a scope asks for FAPI', modes: undefined, service: byScope },
+  {
+    name: 'by OpenID Connect Core, where a scope asks for FAPI',
+    modes: undefined,
+    service: { ...byScope, ...traditional },
+  },
+])('FAPI 1 Advanced with parameters beside the request object, $name', ({ modes, service }) => {
+  const documents: Record<string, string> = {};
+
+  async function answers(inside: Claims, beside: OAuthParameters, switches = {}) {
+    const authlete = world({ modes, service: { ...service, switches }, documents });
+    const code = { response_type: 'code', response_mode: 'jwt', scope: 'openid profile', ...pkce };
+    const request = await signed(await advancedClaims(authlete, { ...code, ...inside }));
+    documents[requestUri] = request;
+    const outer = { response_type: 'code', scope: 'openid profile', ...beside };
+    return {
+      value: await ask(authlete, { ...outer, request }),
+      reference: await ask(authlete, { ...outer, request_uri: requestUri }),
+      pushed: await push(authlete, { ...outer, request }),
+    };
+  }
+
+  it('passes where all of them are inside as well', async () => {
+    expect(await answers({}, {})).toMatchObject({
+      value: { action: 'INTERACTION' },
+      reference: { action: 'INTERACTION' },
+      pushed: { action: 'CREATED' },
+    });
+  });
+
+  it('refuses a scope that stands outside alone', async () => {
+    expect(await answers({ scope: undefined }, {})).toMatchObject({
+      value: { action: 'LOCATION', resultCode: 'A150304' },
+      reference: { action: 'LOCATION', resultCode: 'A150325' },
+      pushed: { action: 'BAD_REQUEST', resultCode: 'A150304' },
+    });
+  });
+
+  it('refuses another nonce by OpenID Connect Core, and ignores it by RFC 9101', async () => {
+    const answered = await answers({}, { nonce: 'another nonce' });
+    if ('traditionalRequestObjectProcessingApplied' in service) {
+      expect(answered).toMatchObject({
+        value: { resultCode: 'A150305' },
+        reference: { resultCode: 'A150326' },
+        pushed: {
+          resultCode: 'A150305',
+          responseContent: expect.stringContaining('"error":"invalid_request"'),
+        },
+      });
+      const switches = { fapiDifferentParameterError: 'invalid_request_object' };
+      const switched = await answers({}, { nonce: 'another nonce' }, switches);
+      expect(switched.pushed.responseContent).toContain('"error":"invalid_request_object"');
+    } else {
+      expect(answered).toMatchObject({ value: { action: 'INTERACTION' }, pushed: { action: 'CREATED' } });
+    }
+  });
+});
+
 describe('FAPI 1 Baseline', () => {
   it('asks for PKCE by S256, and a nonce or a state', async () => {
     const authlete = world({ modes: ['FAPI1_BASELINE'] });

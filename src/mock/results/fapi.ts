@@ -17,7 +17,7 @@ const redirected = rows(atAuthorization, {
   A150301: ['invalid_request', 'FAPI: the request must have a request object.'],
   A150302: ['invalid_request_object', 'FAPI: the request object must be signed.'],
   A150304: ['invalid_request_object', 'FAPI: a parameter beside the request object is not in it.'],
-  A150305: ['invalid_request_object', 'FAPI: a parameter beside the request object differs from that in it.'],
+  A150305: ['invalid_request', 'FAPI: a parameter beside the request object differs from that in it.'],
   A150306: ['invalid_request_object', 'FAPI: the request object must be signed with PS256 or ES256.'],
   A150312: ['invalid_request', 'FAPI: the response_type {responseType} is not allowed here.'],
   A150313: ['invalid_request', 'FAPI: a request without openid must have a state.'],
@@ -46,7 +46,7 @@ const notPushed = rows(
     A150324: ['invalid_request_object', 'FAPI: the request object at request_uri must be signed.'],
     A150325: ['invalid_request_object', 'FAPI: a parameter beside request_uri is not in the request object.'],
     A150326: [
-      'invalid_request_object',
+      'invalid_request',
       'FAPI: a parameter beside request_uri differs from that in the request object.',
     ],
     A150330: [

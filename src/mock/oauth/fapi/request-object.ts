@@ -1,7 +1,7 @@
-import { refuse } from '../../failure.js';
+import { Failure } from '../../failure.js';
 import type { ResultCode } from '../../results/index.js';
 import type { AuthorizationAttempt, Rule } from '../attempt.js';
-import { requestedScopes } from '../scope.js';
+import { grantableScopes, requestedScopes } from '../scope.js';
 import { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
 
@@ -29,15 +29,28 @@ export const requestObjectCodes: readonly ResultCode[] = Object.values(codes).fl
 /** FAPI 1 Advanced, section 5.2.2; FAPI 2 Message Signing, section 5.3: signed request objects. */
 export const fapiRequestObjectIsGood: Rule = (attempt) => {
   const { origin, settings, client } = attempt;
-  const modes = new FapiModes(settings, client, requestedScopes(attempt));
+  const modes = new FapiModes(settings, client, scopesAtStake(attempt));
   const needed = modes.has('FAPI1_ADVANCED') || modes.has('FAPI2_MESSAGE_SIGNING_AUTH_REQ');
   // A pushed request was checked when it was pushed.
   if (!needed || origin?.checked === true) return undefined;
   const object = origin?.object;
-  if (object === undefined) return refuse('A150301');
-  const code = problemOf(attempt, object);
-  return code && refuse(codes[code][object.channel === 'reference' ? 1 : 0], { limit: longestLifetime });
+  if (object === undefined) return new Failure('A150301');
+  const problem = problemOf(attempt, object);
+  if (problem === undefined) return undefined;
+  const error = problem === 'different' && { error: attempt.switches.fapiDifferentParameterError };
+  const code = codes[problem][object.channel === 'reference' ? 1 : 0];
+  return new Failure(code, { message: { limit: longestLifetime }, ...error });
 };
+
+/** A scope that stands outside of the request object alone still says which profile the request is meant for. */
+function scopesAtStake(attempt: AuthorizationAttempt): readonly string[] {
+  const { origin, settings, client } = attempt;
+  const outside = isScopeOutside(origin?.outer, origin?.object?.claims);
+  return outside ? grantableScopes(origin?.outer.get('scope'), settings, client) : requestedScopes(attempt);
+}
+
+const isScopeOutside = (outer: Origin['outer'] | undefined, claims: Claims | undefined): boolean =>
+  claims !== undefined && claims['scope'] === undefined && outer?.text('scope') !== undefined;
 
 type Origin = NonNullable<AuthorizationAttempt['origin']>;
 
@@ -65,9 +78,13 @@ const notOfTheRequest = new Set([
   'client_assertion_type',
 ]);
 
-/** Every parameter outside is inside too, with the same value (FAPI 1 Advanced, section 5.2.2). */
+/**
+ * Every parameter outside is inside too, with the same value (FAPI 1 Advanced, section 5.2.2). By the rules of
+ * RFC 9101 parameters outside are ignored, except a scope that is missing inside.
+ */
 function parametersProblem({ origin, settings }: AuthorizationAttempt, claims: Claims) {
-  if (!settings.traditionalRequestObjectProcessingApplied) return undefined;
+  if (!settings.traditionalRequestObjectProcessingApplied)
+    return isScopeOutside(origin?.outer, claims) ? 'outside' : undefined;
   for (const [name, value] of origin?.outer?.entries() ?? []) {
     if (notOfTheRequest.has(name)) continue;
     const inside = claims[name];
