@@ -51,6 +51,7 @@ const demanding: ServiceData = {
     }),
     credentialResponseEncryptionAlgValuesSupported: ['RSA_OAEP_256'],
     credentialResponseEncryptionEncValuesSupported: ['A128CBC_HS256'],
+    requireCredentialRequestEncryption: true,
     requireCredentialResponseEncryption: true,
   },
 };

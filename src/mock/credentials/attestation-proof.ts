@@ -27,8 +27,19 @@ export async function attestationProof(
   if (late !== undefined) return `its ${late.claim} does not fit the present time`;
   const keys: readonly unknown[] = Array.isArray(claims['attested_keys']) ? claims['attested_keys'] : [];
   if (keys.length === 0 || !keys.every(isPublicKey)) return 'its attested_keys are no list of public keys';
+  const unmet = resistances.find((name) => !isAccepted(claims[name], expected.attestation?.[name]));
+  if (unmet !== undefined)
+    return `its ${unmet} has none of the values that the credential configuration accepts`;
   return { keys, nonce: claims['nonce'] };
 }
+
+/** How well keys are kept, and who may use them (OpenID4VCI 1.0, appendix D.2). */
+const resistances = ['key_storage', 'user_authentication'] as const;
+
+/** OpenID4VCI 1.0, section 12.2.4: an issuer that names no values accepts all. */
+const isAccepted = (claimed: unknown, accepted: unknown): boolean =>
+  !Array.isArray(accepted) ||
+  (Array.isArray(claimed) && claimed.some((value: unknown) => accepted.includes(value)));
 
 const isPublicKey = (value: unknown): value is JWK =>
   isObject(value) && typeof value['kty'] === 'string' && value['kty'] !== 'oct' && !isPrivate(value as JWK);

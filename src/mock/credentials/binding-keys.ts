@@ -2,13 +2,14 @@ import type { JWK } from 'jose';
 import { Failure } from '../failure.js';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import { attestationProof } from './attestation-proof.js';
+import { attestedJwtProof } from './attested-jwt-proof.js';
 import { formatNamed } from './format.js';
-import { jwtProof, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
+import type { ProofExpectations, ShownKeys } from './jwt-proof.js';
 import { type PresentedProof, presentedProofs } from './presented-proofs.js';
 import { badRequest } from './refusals.js';
 
 /** What the key proofs of a request are measured by, beyond the configuration of the credential. */
-export interface ProofContext extends Omit<ProofExpectations, 'algorithms'> {
+export interface ProofContext extends Omit<ProofExpectations, 'algorithms' | 'attestation'> {
   readonly firstDraft: boolean;
   /** How many keys the wallet may have a credential for. */
   readonly batchSize: number;
@@ -23,7 +24,7 @@ const checks: ReadonlyMap<
   string,
   (proof: string, expected: ProofExpectations) => Promise<ShownKeys | string>
 > = new Map([
-  ['jwt', jwtProof],
+  ['jwt', attestedJwtProof],
   ['attestation', attestationProof],
   // Its libraries are loaded when it is first used.
   ['cwt', async (...given) => (await import('./cwt-proof.js')).cwtProof(...given)],
@@ -69,7 +70,12 @@ async function checked(
   if (check === undefined || !isObject(supported))
     throw badRequest('invalid_proof', `${where}: key proofs of this type are not supported`);
   const named = supported['proof_signing_alg_values_supported'];
-  const shown = await check(value, { ...context, algorithms: Array.isArray(named) ? named : undefined });
+  const required = supported['key_attestations_required'];
+  const shown = await check(value, {
+    ...context,
+    algorithms: Array.isArray(named) ? named : undefined,
+    attestation: isObject(required) ? required : undefined,
+  });
   if (typeof shown === 'string')
     throw badRequest('invalid_proof', `${where}: the key proof is refused because ${shown}`);
   return shown;

@@ -1,10 +1,11 @@
-import type { JSONWebKeySet } from 'jose';
-import { isAsymmetricEncryption, jweName } from '../jose/algorithms.js';
+import { jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { JweAlgorithm, JweEncryption, ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../state/records.js';
 import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
+import { requestEncryptionSupport, responseEncryptionSupport } from './encryption-support.js';
+import { isFirstDraft } from './version.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
 
@@ -22,13 +23,15 @@ export function issuerMetadata(settings: ServiceRecord): JsonObject {
   const metadata: Metadata = settings.credentialIssuerMetadata ?? {};
   const { authorizationServers = [], display = '' } = metadata;
   const batchSize = batchSizeOf(settings);
+  // The batch endpoint is of the first draft alone, the nonce endpoint of the final text alone.
+  const draft = isFirstDraft(settings);
   return {
     credential_issuer: metadata.credentialIssuer,
     authorization_servers: authorizationServers.length > 0 ? authorizationServers : undefined,
     credential_endpoint: metadata.credentialEndpoint,
-    batch_credential_endpoint: metadata.batchCredentialEndpoint,
+    batch_credential_endpoint: draft ? metadata.batchCredentialEndpoint : undefined,
     deferred_credential_endpoint: metadata.deferredCredentialEndpoint,
-    nonce_endpoint: metadata.nonceEndpoint,
+    nonce_endpoint: draft ? undefined : metadata.nonceEndpoint,
     notification_endpoint: metadata.notificationEndpoint,
     credential_request_encryption: requestEncryption(metadata),
     credential_response_encryption: responseEncryption(metadata),
@@ -39,32 +42,28 @@ export function issuerMetadata(settings: ServiceRecord): JsonObject {
   };
 }
 
+/** OpenID4VCI, section 12.2.4. Of what is configured, only what requests may use is advertised. */
 function requestEncryption(metadata: Metadata): JsonObject | undefined {
-  const jwks = parseJson(metadata.credentialRequestEncryptionJwks ?? '');
-  if (!isKeySet(jwks)) return undefined;
+  const support = requestEncryptionSupport(metadata);
+  if (support === undefined) return undefined;
   return {
-    jwks: { keys: jwks.keys.map(publicJwk) },
-    enc_values_supported: names(metadata.credentialRequestEncryptionEncValuesSupported),
-    zip_values_supported: metadata.credentialRequestEncryptionZipValuesSupported,
+    jwks: { keys: support.keys.map(publicJwk) },
+    enc_values_supported: support.encryptions,
+    zip_values_supported: unlessEmpty(support.zips),
     encryption_required: metadata.requireCredentialRequestEncryption ?? false,
   };
 }
 
 function responseEncryption(metadata: Metadata): JsonObject | undefined {
-  // The wallet sends a public key, so no algorithm with a shared key can be used.
-  const algorithms = names(metadata.credentialResponseEncryptionAlgValuesSupported).filter(
-    isAsymmetricEncryption,
-  );
-  if (algorithms.length === 0) return undefined;
+  const support = responseEncryptionSupport(metadata);
+  if (support === undefined) return undefined;
   return {
-    alg_values_supported: algorithms,
-    enc_values_supported: names(metadata.credentialResponseEncryptionEncValuesSupported),
-    zip_values_supported: metadata.credentialResponseEncryptionZipValuesSupported,
+    alg_values_supported: support.algorithms.map(jweName),
+    enc_values_supported: support.encryptions.map(jweName),
+    zip_values_supported: unlessEmpty(support.zips),
     encryption_required: metadata.requireCredentialResponseEncryption ?? false,
   };
 }
 
-const names = (values: readonly (JweAlgorithm | JweEncryption | null)[] = []): string[] =>
-  values.flatMap((value) => (value === null ? [] : [jweName(value)]));
-
-const isKeySet = (value: unknown): value is JSONWebKeySet => isObject(value) && Array.isArray(value['keys']);
+const unlessEmpty = (values: readonly string[]): readonly string[] | undefined =>
+  values.length > 0 ? values : undefined;

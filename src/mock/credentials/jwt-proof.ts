@@ -13,6 +13,8 @@ export interface ProofExpectations {
   readonly clientIds: readonly string[];
   /** Algorithms that the credential configuration names for the type of proof; none if it does not. */
   readonly algorithms: readonly unknown[] | undefined;
+  /** What key attestations must say; `undefined` if the configuration requires none. */
+  readonly attestation: JsonObject | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly skew: number;

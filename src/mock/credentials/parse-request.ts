@@ -4,6 +4,7 @@ import { seconds } from '../state/clock.js';
 import type { CredentialRequest, ResponseEncryption } from '../state/credential-request.js';
 import type { ServiceRecord } from '../state/records.js';
 import { bindingKeys } from './binding-keys.js';
+import { decryptRequest } from './decrypt-request.js';
 import type { IssuanceToken } from './issuance-token.js';
 import { proofContext } from './proof-context.js';
 import { badRequest } from './refusals.js';
@@ -22,9 +23,12 @@ const notDetails = [
   'credential_configuration_id',
 ];
 
-/** The JSON object that the wallet sent. Throws a `Failure`. */
-export function readRequest(content: string | undefined): JsonObject {
-  const request = parseJson(content ?? '');
+/** The JSON object that the wallet sent, encrypted or not. Throws a `Failure`. */
+export async function readRequest(
+  { service, settings }: { service: Service; settings: ServiceRecord },
+  content = '',
+): Promise<JsonObject> {
+  const request = parseJson(await decryptRequest(service, settings, content.trim()));
   if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is no JSON object');
   return request;
 }

@@ -6,6 +6,7 @@ import { publicJwk } from '../jose/public-jwk.js';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import type { ResponseEncryption } from '../state/credential-request.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import { responseEncryptionSupport } from './encryption-support.js';
 import { badRequest } from './refusals.js';
 
 const invalid = (outcome: string) => badRequest('invalid_encryption_parameters', outcome);
@@ -26,18 +27,21 @@ export async function responseEncryption(
   }
   const { jwk, alg, enc, zip } = isObject(wish) ? wish : {};
   if (!isObject(jwk)) throw invalid('credential_response_encryption has no jwk');
-  if (zip !== undefined) throw invalid('Compression is not supported');
-  const {
-    credentialResponseEncryptionAlgValuesSupported: algorithms = [],
-    credentialResponseEncryptionEncValuesSupported: methods = [],
-  } = metadata;
+  const support = responseEncryptionSupport(metadata);
   const wanted = alg ?? jwk['alg'];
-  const supportedAlg = algorithms.find((one) => one && jweName(one) === wanted);
-  const supportedEnc = methods.find((one) => one && jweName(one) === enc);
+  const supportedAlg = support?.algorithms.find((one) => jweName(one) === wanted);
+  const supportedEnc = support?.encryptions.find((one) => jweName(one) === enc);
+  const supportedZip = support?.zips.find((one) => one === zip);
   if (!supportedAlg) throw invalid(`The service does not encrypt with the alg ${wanted}`);
   if (!supportedEnc) throw invalid(`The service does not encrypt with the enc ${enc}`);
+  if (zip !== undefined && !supportedZip) throw invalid(`The service does not compress with ${zip}`);
   // Whether the object is a key shows now.
-  const encryption = { jwk: publicJwk(jwk as JWK), alg: supportedAlg, enc: supportedEnc };
+  const encryption = {
+    jwk: publicJwk(jwk as JWK),
+    alg: supportedAlg,
+    enc: supportedEnc,
+    ...(supportedZip !== undefined && { zip: supportedZip }),
+  };
   await encryptResponse('', encryption).catch(() => {
     throw invalid(`The jwk is no public key for ${wanted}`);
   });

@@ -26,6 +26,8 @@ export interface Encryption {
   readonly enc?: JweEncryption | undefined;
   /** `JWT` if what is encrypted is a JWT (RFC 7519, section 5.2). */
   readonly cty?: 'JWT' | undefined;
+  /** `DEF` to compress what is encrypted (RFC 7516, section 4.1.3). */
+  readonly zip?: string | undefined;
 }
 
 /** Throws a `Failure` if the client has no single key for the algorithm. */
@@ -88,13 +90,14 @@ const defaultEncryption = 'A128CBC_HS256';
 export const encryptWith = (
   { kid, key }: EncryptionKey,
   content: string,
-  { alg, enc = defaultEncryption, cty }: Encryption,
+  { alg, enc = defaultEncryption, cty, zip }: Encryption,
 ): Promise<string> =>
   encryptBytes(
     new TextEncoder().encode(content),
     {
       alg: jweName(alg),
       enc: jweName(enc),
+      ...(zip !== undefined && { zip }),
       ...(cty !== undefined && { cty }),
       ...(kid !== undefined && { kid }),
     },

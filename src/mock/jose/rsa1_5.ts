@@ -1,4 +1,5 @@
 import { constants, KeyObject, privateDecrypt, publicEncrypt, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CompactJWEHeaderParameters } from 'jose';
 import { contentEncryptions } from './content-encryption.js';
 import type { Key } from './import-key.js';
@@ -10,7 +11,8 @@ export function encryptRsa15(plaintext: Uint8Array, header: CompactJWEHeaderPara
   const [contentKey, iv] = [randomBytes(method.key), randomBytes(method.iv)];
   const encryptedKey = publicEncrypt({ key: rsaKey(key), padding: constants.RSA_PKCS1_PADDING }, contentKey);
   const protectedHeader = encoded(Buffer.from(JSON.stringify(header)));
-  const { ciphertext, tag } = method.encrypt(contentKey, iv, plaintext, Buffer.from(protectedHeader));
+  const content = header.zip === 'DEF' ? deflateRawSync(plaintext) : plaintext;
+  const { ciphertext, tag } = method.encrypt(contentKey, iv, content, Buffer.from(protectedHeader));
   return [protectedHeader, ...[encryptedKey, iv, ciphertext, tag].map(encoded)].join('.');
 }
 
@@ -20,12 +22,15 @@ export function decryptRsa15(jwe: string, key: Key): Uint8Array {
   const [encryptedKey = empty, iv = empty, ciphertext = empty, tag = empty] = parts.map(decoded);
   const header = readHeader(jwe);
   const method = methodOf(header?.['enc']);
-  if (header?.['zip'] !== undefined || header?.['crit'] !== undefined) throw unreadable();
+  const zip = header?.['zip'];
+  if ((zip !== undefined && zip !== 'DEF') || header?.['crit'] !== undefined) throw unreadable();
   const contentKey = unpadded(
     privateDecrypt({ key: rsaKey(key), padding: constants.RSA_NO_PADDING }, encryptedKey),
   );
   if (contentKey.length !== method.key) throw unreadable();
-  return method.decrypt(contentKey, iv, { ciphertext, tag }, Buffer.from(protectedHeader));
+  const content = method.decrypt(contentKey, iv, { ciphertext, tag }, Buffer.from(protectedHeader));
+  // RFC 7516, section 4.1.3. `jose` sets the same limit.
+  return zip === 'DEF' ? inflateRawSync(content, { maxOutputLength: 250_000 }) : content;
 }
 
 function methodOf(enc: unknown) {

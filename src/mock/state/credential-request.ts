@@ -6,6 +6,8 @@ export interface ResponseEncryption {
   readonly jwk: JWK;
   readonly alg: JweAlgorithm;
   readonly enc: JweEncryption;
+  /** `DEF` if the response is compressed (RFC 7516, section 4.1.3). */
+  readonly zip?: string;
 }
 
 /** A credential request that was good, until its credential is issued. */

@@ -66,6 +66,7 @@ function credentialIssuance(
       credentialsSupported: JSON.stringify({ ...inventedCredential, ...configurations }),
       credentialResponseEncryptionAlgValuesSupported: ['ECDH_ES'],
       credentialResponseEncryptionEncValuesSupported: ['A256GCM'],
+      requireCredentialRequestEncryption: false,
       requireCredentialResponseEncryption: false,
     },
   };

@@ -51,7 +51,7 @@ describe('The metadata of a credential issuer', () => {
         nonceEndpoint: `${credentialIssuer}/nonce`,
         notificationEndpoint: `${credentialIssuer}/notification`,
         credentialRequestEncryptionJwks: JSON.stringify({
-          keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'secret' }],
+          keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'secret', alg: 'ECDH-ES' }],
         }),
         credentialRequestEncryptionEncValuesSupported: ['A128GCM'],
         credentialResponseEncryptionAlgValuesSupported: ['ECDH_ES', 'RSA_OAEP_256'],
@@ -65,12 +65,11 @@ describe('The metadata of a credential issuer', () => {
       credential_issuer: credentialIssuer,
       authorization_servers: ['https://as.example.com'],
       credential_endpoint: `${credentialIssuer}/credential`,
-      batch_credential_endpoint: `${credentialIssuer}/batch`,
       deferred_credential_endpoint: `${credentialIssuer}/deferred`,
       nonce_endpoint: `${credentialIssuer}/nonce`,
       notification_endpoint: `${credentialIssuer}/notification`,
       credential_request_encryption: {
-        jwks: { keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }] },
+        jwks: { keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', alg: 'ECDH-ES' }] },
         enc_values_supported: ['A128GCM'],
         encryption_required: false,
       },
@@ -83,6 +82,31 @@ describe('The metadata of a credential issuer', () => {
       display: [{ name: 'An issuer' }],
       credential_configurations_supported: configurations,
     });
+  });
+
+  it('of the first draft has the batch endpoint instead of the nonce endpoint and batches', async () => {
+    const authlete = issuer({
+      oid4vciVersion: '1.0-ID1',
+      credentialIssuerMetadata: {
+        ...metadata,
+        batchCredentialEndpoint: `${credentialIssuer}/batch`,
+        nonceEndpoint: `${credentialIssuer}/nonce`,
+        batchSize: 3,
+      },
+    });
+    expect(content(await authlete.call('vci_metadata_api', {}))).toEqual({
+      credential_issuer: credentialIssuer,
+      credential_endpoint: `${credentialIssuer}/credential`,
+      batch_credential_endpoint: `${credentialIssuer}/batch`,
+      credential_configurations_supported: configurations,
+    });
+  });
+
+  it('says nothing of batches of one', async () => {
+    const authlete = issuer({ credentialIssuerMetadata: { ...metadata, batchSize: 1 } });
+    expect(content(await authlete.call('vci_metadata_api', {}))).not.toHaveProperty(
+      'batch_credential_issuance',
+    );
   });
 
   it.each([

@@ -17,7 +17,7 @@ export default operation(id, 'credential-error', async (call) => {
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken);
   if (!isFirstDraft(settings)) throw malformed('OpenID4VCI 1.0 has no batch credential endpoint');
-  const batch = readRequest(body.requestContent);
+  const batch = await readRequest(call, body.requestContent);
   const parsed = await tellingTokenNonce(call, holder.token.tokenId, async () => {
     const all = [];
     for (const request of requestsOf(batch)) all.push(await parseRequest(request, call, holder));

@@ -16,7 +16,7 @@ export default operation(id, 'credential-error', async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken, 'A375304');
-  const request = readRequest(body.requestContent);
+  const request = await readRequest(call, body.requestContent);
   const transaction = await transactionOf(call, request, holder);
   const kept = isFirstDraft(settings) ? transaction : await reencrypted(call, request, holder, transaction);
   const message = { outcome: 'The deferred credential request is good' };

@@ -14,7 +14,7 @@ export default operation(id, 'credential-error', async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken);
-  const request = readRequest(body.requestContent);
+  const request = await readRequest(call, body.requestContent);
   const parsed = await tellingTokenNonce(call, holder.token.tokenId, () =>
     parseRequest(request, call, holder),
   );

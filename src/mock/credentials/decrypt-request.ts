@@ -1,0 +1,55 @@
+import type { Failure } from '../failure.js';
+import { decryptedBytes } from '../jose/jwe.js';
+import type { KeySet, SigningKey } from '../jose/keys.js';
+import { readHeader } from '../jose/read-jwt.js';
+import type { Service } from '../service.js';
+import type { ServiceRecord } from '../state/records.js';
+import { type RequestEncryptionSupport, requestEncryptionSupport } from './encryption-support.js';
+import { badRequest } from './refusals.js';
+
+const invalid = (outcome: string): Failure => badRequest('invalid_encryption_parameters', outcome);
+
+const isJwe = (content: string): boolean => /^[\w-]+(\.[\w-]*){4}$/.test(content);
+
+/** The text of a credential request, decrypted if it is a JWE (OpenID4VCI 1.0, section 10). Throws a `Failure`. */
+export async function decryptRequest(
+  service: Service,
+  { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
+  content: string,
+): Promise<string> {
+  if (!isJwe(content)) {
+    if (metadata.requireCredentialRequestEncryption)
+      throw invalid('The credential request must be encrypted, and it is not');
+    return content;
+  }
+  const support = requestEncryptionSupport(metadata);
+  if (support === undefined) throw invalid('The service does not take encrypted credential requests');
+  const keySet = service.keySet(JSON.stringify({ keys: support.keys }));
+  const { key, alg } = await keyFor(content, keySet, support);
+  const plaintext = await decryptedBytes(content, key, alg).catch(() => {
+    throw invalid('The credential request cannot be decrypted with the key that it names');
+  });
+  return new TextDecoder().decode(plaintext);
+}
+
+/** The key that a JWE was made for: it has the kid and the alg of the header. */
+async function keyFor(
+  jwe: string,
+  keySet: KeySet,
+  { encryptions, zips }: RequestEncryptionSupport,
+): Promise<SigningKey> {
+  const header = readHeader(jwe);
+  if (header === undefined)
+    throw badRequest('invalid_credential_request', 'The header of the encrypted request cannot be read');
+  const { alg, enc, zip, kid } = header;
+  if (!encryptions.includes(String(enc)))
+    throw invalid(`The service does not take credential requests with the enc ${enc}`);
+  if (zip !== undefined && !zips.includes(String(zip)))
+    throw invalid(`The service does not take credential requests with the zip ${zip}`);
+  const [jwk, ...others] = keySet.decrypters(String(alg), kid);
+  if (jwk === undefined) throw invalid(`The service has no key for the alg ${alg} and the kid ${kid}`);
+  if (others.length > 0) throw invalid('The credential request does not name one of several keys by its kid');
+  return keySet.load(jwk, String(alg)).catch(() => {
+    throw invalid(`The key of the service for the alg ${alg} cannot be used`);
+  });
+}
