@@ -1,6 +1,7 @@
 import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
+import { withoutEmptyUris } from '../properties/empty-text.js';
 import { largestJson } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
@@ -82,7 +83,8 @@ export async function replaceClient(
  */
 export function writableClient(settings: ServiceRecord, given: GivenClient): GivenClient {
   const { number, serviceNumber, clientId, clientSecret, createdAt, modifiedAt, ...rest } = given;
-  const { dynamicallyRegistered, derivedSectorIdentifier, locked, clientSource, ...writable } = rest;
+  const { dynamicallyRegistered, derivedSectorIdentifier, locked, clientSource, ...settable } = rest;
+  const writable = withoutEmptyUris(settable);
   mustKeepClientRules(settings, writable);
   return writable;
 }
@@ -126,10 +128,10 @@ export function clientRecord(
     idTokenSignAlg: 'RS256',
     subjectType: 'PUBLIC',
     clientSource: 'STATIC_REGISTRATION',
-    ...given,
+    clientIdAliasEnabled: true,
+    ...withoutEmptyUris(given),
     ...fixed,
     clientIdAlias: given.clientIdAlias || String(fixed.clientId),
-    clientIdAliasEnabled: true,
     derivedSectorIdentifier: sectorOf(given),
     modifiedAt,
   };

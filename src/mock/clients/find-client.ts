@@ -9,10 +9,13 @@ export interface FoundClient {
   readonly metadataDocumentUsed?: boolean;
 }
 
-/** Looks a client up as a request names it: by its ID, then by its alias. */
+/**
+ * Looks a client up as a request names it: by its ID, then by its alias. A name that is both counts as the alias:
+ * seen live, and every client without an alias of its own has its ID as one.
+ */
 export async function findClient(service: Service, identifier: string): Promise<FoundClient | undefined> {
   const byId = /^\d+$/.test(identifier) ? await service.find('client', identifier) : undefined;
-  if (byId !== undefined) return { client: byId, clientIdAliasUsed: false };
+  if (byId !== undefined) return { client: byId, clientIdAliasUsed: byId.clientIdAlias === identifier };
   const alias = await service.find('clientAlias', identifier);
   const client = alias && (await service.find('client', String(alias.clientId)));
   return client && { client, clientIdAliasUsed: true };

@@ -1,5 +1,6 @@
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
+import { withoutEmptyUris } from '../properties/empty-text.js';
 import { mustKeep } from '../properties/rule.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
@@ -50,17 +51,9 @@ export async function updateService(
 
 /** What a call says that it sets: without the members that only the service sets. Throws an `ApiError`. */
 export function writableService(given: GivenService): GivenService {
-  const {
-    apiKey,
-    apiSecret,
-    number,
-    serviceOwnerNumber,
-    createdAt,
-    modifiedAt,
-    hsks,
-    metadata,
-    ...writable
-  } = given;
+  const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
+    given;
+  const writable = withoutEmptyUris(rest);
   mustKeep(serviceRules, writable);
   return writable;
 }
@@ -76,9 +69,9 @@ export function serviceRecord(
     ...engine.unsetMembersOf('service'),
     supportedDisplays: ['PAGE'],
     supportedClaimTypes: ['NORMAL'],
-    ...given,
-    ...fixed,
     clientIdAliasEnabled: true,
+    ...withoutEmptyUris(given),
+    ...fixed,
     modifiedAt,
   };
   // `unset` has the booleans and numbers of the schema, and `given` was read by it.

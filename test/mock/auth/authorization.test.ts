@@ -107,7 +107,7 @@ describe('POST /auth/authorization accepts', () => {
       lowestPrompt: 'CONSENT',
       maxAge: 0,
       acrEssential: false,
-      clientIdAliasUsed: false,
+      clientIdAliasUsed: true,
     });
     expect(answered.resultMessage).toMatch(/\[response_type=code, openid=true\]$/);
     expect(answered).not.toHaveProperty('responseContent');
@@ -132,7 +132,7 @@ describe('POST /auth/authorization accepts', () => {
       action: 'INTERACTION',
       clientIdAliasUsed: true,
     });
-    expect(await authorize(authlete)).toMatchObject({ action: 'INTERACTION', clientIdAliasUsed: false });
+    expect(await authorize(authlete)).toMatchObject({ action: 'INTERACTION', clientIdAliasUsed: true });
   });
 
   it('scopes: unknown ones are dropped, default ones added when none is asked for', async () => {

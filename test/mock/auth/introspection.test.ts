@@ -47,7 +47,7 @@ describe('POST /auth/introspection, a live token', () => {
       refreshable: true,
       clientId,
       clientIdAlias: String(clientId),
-      clientIdAliasUsed: false,
+      clientIdAliasUsed: true,
       subject: 'joe',
       scopes: ['notes.read', 'openid'],
       scopeDetails: [{ name: 'notes.read', description: 'Read your notes' }, { name: 'openid' }],

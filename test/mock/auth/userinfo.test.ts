@@ -37,7 +37,7 @@ describe('POST /auth/userinfo', () => {
       properties,
       clientId,
       clientIdAlias: String(clientId),
-      clientIdAliasUsed: false,
+      clientIdAliasUsed: true,
       serviceAttributes: attributes,
       clientAttributes: attributes,
     });

@@ -24,7 +24,7 @@ describe('POST /device/authorization', () => {
       action: 'OK',
       resultCode: 'A220001',
       clientId: authlete.confidential.clientId,
-      clientIdAliasUsed: false,
+      clientIdAliasUsed: true,
       clientName: 'TV',
       clientAuthMethod: 'CLIENT_SECRET_BASIC',
       serviceAttributes: [{ key: 'a', value: 'b' }],

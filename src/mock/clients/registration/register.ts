@@ -8,6 +8,7 @@ import { apiResults } from '../../results/index.js';
 import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
+import { supportedMetadata } from '../custom-metadata.js';
 import { defaultAuthMethod } from '../default-auth-method.js';
 import { sectorOf } from '../sector.js';
 import { mustBeOfItsSector } from '../sector-identifier.js';
@@ -49,7 +50,7 @@ export async function registeredProperties(
     clientType: tokenAuthMethod === 'NONE' ? 'PUBLIC' : 'CONFIDENTIAL',
     developer: self?.developer ?? `authlete_${service.id}`,
     ...scopeProperties(settings, metadata, self),
-    ...customMetadata(settings, metadata),
+    ...supportedMetadata(settings, metadata),
   };
   await mustKeepRules(call, client);
   return client;
@@ -83,15 +84,6 @@ function scopeProperties(
   }
   if (self?.extension === undefined) return {};
   return { extension: requestableScopes ? { ...others, requestableScopes } : others };
-}
-
-/** `supportedCustomClientMetadata`: metadata of other names is dropped. */
-function customMetadata(
-  { supportedCustomClientMetadata: supported = [] }: ServiceRecord,
-  metadata: JsonObject,
-): GivenClient {
-  const custom = Object.entries(metadata).filter(([name]) => supported.includes(name));
-  return custom.length > 0 ? { customMetadata: JSON.stringify(Object.fromEntries(custom)) } : {};
 }
 
 /** The rules of management calls hold here too; the client learns of them as an error of its metadata. */

@@ -88,7 +88,7 @@ export default operation(id, 'oauth-error', async (call) => {
   return result(id, 'A179001', {
     ...requestingClient(client, request, settings),
     // Seen live: an alias that is the client ID counts as used, and so it is unless another is chosen.
-    clientIdAliasUsed: found.clientIdAliasUsed || client.clientIdAlias === String(client.clientId),
+    clientIdAliasUsed: found.clientIdAliasUsed,
     ...requestedThings(request, settings),
     ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api-error.js';
 import { createClient, mustBeCreatable, writableClient } from '../../clients/create-client.js';
+import { withSupportedMetadata } from '../../clients/custom-metadata.js';
 import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
@@ -10,5 +11,5 @@ export default operation('client_create_api', 'none', async ({ engine, service, 
   const given = writableClient(settings, body);
   await mustBeOfItsSector(engine, given);
   await mustBeCreatable(service, settings, given);
-  return plain(201, await createClient(engine, service, given));
+  return plain(201, await createClient(engine, service, withSupportedMetadata(settings, given)));
 });

@@ -1,4 +1,5 @@
 import { mustBeUpdatable, updateClient, writableClient } from '../../clients/create-client.js';
+import { withSupportedMetadata } from '../../clients/custom-metadata.js';
 import { managedClient } from '../../clients/managed-client.js';
 import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
@@ -10,5 +11,6 @@ export default operation('client_update_api', 'none', async (call) => {
   const given = writableClient(settings, body);
   await mustBeOfItsSector(engine, given);
   await mustBeUpdatable(service, client, given);
-  return plain(200, await updateClient(engine, service, client, given));
+  const supported = withSupportedMetadata(settings, given);
+  return plain(200, await updateClient(engine, service, client, supported));
 });

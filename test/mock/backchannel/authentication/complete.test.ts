@@ -42,7 +42,7 @@ describe('POST /backchannel/authentication/complete', () => {
       action: 'NO_ACTION',
       resultCode,
       clientId: authlete.confidential.clientId,
-      clientIdAliasUsed: false,
+      clientIdAliasUsed: true,
       deliveryMode: 'POLL',
       authReqId,
       accessTokenDuration: 0,
