@@ -3,14 +3,9 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { type Running, startWith } from './cli/command-line.js';
+import { entrypoint, instructions, onFreePort, published } from './support/dockerfile.js';
 
-const dockerfile = readFileSync('Dockerfile', 'utf8');
 const compose = parse(readFileSync('docker-compose.yml', 'utf8')).services.authlete;
-const instructions = (name: string): string[] =>
-  [...dockerfile.matchAll(new RegExp(`^${name} (.*)$`, 'gm'))].map(([, rest = '']) => rest);
-
-const entrypoint: string[] = JSON.parse(instructions('ENTRYPOINT')[0] ?? '[]');
-const published = Number(instructions('EXPOSE')[0]);
 
 /** An address of this machine by which a caller counts as another machine, as one through a published port does. */
 const outside = Object.values(networkInterfaces())
@@ -26,7 +21,7 @@ afterEach(async () => {
 
 /** The process of the container, on a free port. */
 async function container(env: Record<string, string>, ...more: string[]) {
-  const [, , ...words] = entrypoint.map((word) => (word === String(published) ? '0' : word));
+  const [, , ...words] = onFreePort;
   const command = startWith(env, ...words, ...more, '--json');
   running.push(command);
   await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 15_000);
