@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { deepest } from './depth.js';
+import { deepest, isTooDeep } from './depth.js';
 import { InvalidInput } from './invalid-input.js';
 import { reasonOf } from './spec/failure.js';
 import { isObject } from './spec/json.js';
@@ -19,7 +19,7 @@ async function readText(file: string): Promise<string> {
 /** What a YAML text says, or a JSON text that is named .json; `name` is what messages call it. Throws `InvalidInput`. */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
-    if (name.endsWith('.json')) return JSON.parse(text);
+    if (name.endsWith('.json')) return parseShallowJson(text);
     const yaml = await import('yaml');
     mustBeShallow(text, yaml);
     return yaml.parse(text, { prettyErrors: true });
@@ -31,6 +31,12 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
       `Failed to read ${name}: ${reason}. Please give valid YAML, or JSON in a file named .json.`,
     );
   }
+}
+
+function parseShallowJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (isTooDeep(value)) throw new Error('it is nested too deeply');
+  return value;
 }
 
 /** The parser reads level by level; what composes the values goes into them, and would not come back. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.js';
+import { isObject, parseJson } from '../oauth/claims.js';
 import { jwkSet } from '../properties/jwk-set.js';
 import { each, mustKeep, type PropertyRule } from '../properties/rule.js';
 import { taggedTexts, taggedUris } from '../properties/tagged-values.js';
@@ -62,6 +63,7 @@ const clientRules: readonly PropertyRule<GivenClient>[] = [
       'credentialOfferEndpoint',
       'backchannelLogoutUri',
       'spiffeBundleEndpoint',
+      'metadataDocumentLocation',
     ],
     asciiOnly,
     notTooLong,
@@ -90,7 +92,9 @@ const clientRules: readonly PropertyRule<GivenClient>[] = [
     client.subjectType === 'PAIRWISE' && sectorOf(client) === undefined ? new ApiError('A032221') : undefined,
   ({ attributes = [] }) => (isTooLarge(JSON.stringify(attributes)) ? new ApiError('A032222') : undefined),
   ({ customMetadata }) =>
-    customMetadata !== undefined && !isJsonObject(customMetadata) ? new ApiError('A032223') : undefined,
+    customMetadata !== undefined && !isObject(parseJson(customMetadata))
+      ? new ApiError('A032223')
+      : undefined,
 ];
 
 /** RFC 7516, section 4.1: `enc` says how, `alg` with which key. */
@@ -119,12 +123,3 @@ function certificateSubject(client: GivenClient): ApiError | undefined {
 }
 
 const isTooLarge = (json: string): boolean => Buffer.byteLength(json) > largestJson;
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
 import { parseEDN } from 'cbor-edn';
 import type { ToCBOR } from 'cbor2';
+import { isTextTooDeep } from '../../depth.js';
 import { isObject } from '../oauth/claims.js';
 
 /** What begins a text that stands for CBOR in diagnostic notation (RFC 8949, section 8). */
@@ -15,6 +16,7 @@ export function cborValue(value: unknown): unknown {
 
 /** Written as the notation says: reading it and encoding it again would lose tags and lengths. */
 function notated(text: string): ToCBOR {
+  if (isTextTooDeep(text)) throw new Error('it is nested too deeply');
   const bytes = parseEDN(text.slice(notation.length), {});
   return {
     toCBOR(writer) {

@@ -1,4 +1,5 @@
 import { decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
+import { isTooDeep } from '../../depth.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 
 /** A JWS whose signature nobody has looked at. */
@@ -11,7 +12,8 @@ export interface ReadJwt {
 /** The protected header of a JWS or a JWE; undefined if it cannot be read. */
 export function readHeader(token: string): ProtectedHeaderParameters | undefined {
   try {
-    return decodeProtectedHeader(token);
+    const header = decodeProtectedHeader(token);
+    return isTooDeep(header) ? undefined : header;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../depth.js';
 import { refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 
@@ -12,9 +13,11 @@ export interface ClaimsRequest {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The value of a JSON text; undefined if it is not valid JSON, or has more levels than code can walk into. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }

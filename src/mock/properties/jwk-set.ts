@@ -1,8 +1,10 @@
 import { ApiError } from '../api-error.js';
 import { isAsymmetric } from '../jose/algorithms.js';
+import { isJwk } from '../jose/is-jwk.js';
+import { isObject, parseJson } from '../oauth/claims.js';
 import { isAscii, largestJson } from './text.js';
 
-/** RFC 7517, section 5: an object whose `keys` are objects with a `kty`. */
+/** RFC 7517, section 5: an object whose `keys` are JWKs. */
 export function jwkSet(value: string, name: string): ApiError | undefined {
   if (!isAscii(value.replace(/[\t\r\n]/g, ' '))) return new ApiError('A031216', { name });
   if (Buffer.byteLength(value) > largestJson) return new ApiError('A031215', { name });
@@ -10,16 +12,9 @@ export function jwkSet(value: string, name: string): ApiError | undefined {
 }
 
 function isJwkSet(value: string): boolean {
-  try {
-    const set: unknown = JSON.parse(value);
-    return isObject(set) && 'keys' in set && Array.isArray(set.keys) && set.keys.every(isJwk);
-  } catch {
-    return false;
-  }
+  const set = parseJson(value);
+  return isObject(set) && Array.isArray(set['keys']) && set['keys'].every(isJwk);
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isJwk = (key: unknown): boolean => isObject(key) && 'kty' in key && typeof key.kty === 'string';
 
 /** RFC 7518, section 3.1: a signature that everybody can verify. */
 export const asymmetric = (alg: string | null, name: string): ApiError | undefined =>

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
 import type { Service } from '../service.js';
 import type { ClientRecord, ServiceRecord } from '../state/records.js';
@@ -45,10 +45,6 @@ export function headerOf(jose: string): JsonObject | undefined {
 }
 
 export function jsonPart(part: string | undefined): JsonObject | undefined {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJson(Buffer.from(part ?? '', 'base64url').toString('utf8'));
+  return isObject(parsed) ? parsed : undefined;
 }

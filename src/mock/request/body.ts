@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../depth.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
@@ -25,11 +26,19 @@ export function readBody(
     // What is no form of an operation that takes forms is read as JSON.
     return body.includes('form') && /^application\/x-www-form-urlencoded\b/i.test(contentType)
       ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body), reading)
-      : engine.decoder.decode(requestSchema, JSON.parse(request.body), reading);
+      : engine.decoder.decode(requestSchema, parseBody(request.body), reading);
   } catch (problem) {
     throw new ApiError('A126202', { problem: describe(problem) });
   }
 }
+
+function parseBody(text: string): unknown {
+  const body: unknown = JSON.parse(text);
+  if (isTooDeep(body)) throw new TooDeep();
+  return body;
+}
+
+class TooDeep extends Error {}
 
 function describe(problem: unknown): string {
   if (problem instanceof WrongType && problem.tooLarge)
@@ -37,6 +46,6 @@ function describe(problem: unknown): string {
   if (problem instanceof WrongType)
     return `${problem.pointer || 'the body'} is not of type ${problem.expected}`;
   if (problem instanceof SyntaxError) return 'it is not valid JSON';
-  if (problem instanceof RangeError) return 'it is nested too deeply';
+  if (problem instanceof TooDeep) return 'it is nested too deeply';
   throw problem;
 }

@@ -1,6 +1,7 @@
 import { applyPatch, type Operation } from 'rfc6902';
 import { isObject, type JsonObject } from '../../spec/json.js';
 import { ApiError } from '../api-error.js';
+import { parseJson } from '../oauth/claims.js';
 
 /** A copy of a document with a JSON Patch (RFC 6902) applied to it. Throws an `ApiError` if it cannot be. */
 export function patched(document: JsonObject, patch: string): JsonObject {
@@ -12,12 +13,8 @@ export function patched(document: JsonObject, patch: string): JsonObject {
 }
 
 function operationsOf(patch: string): Operation[] {
-  let operations: unknown;
-  try {
-    operations = JSON.parse(patch);
-  } catch {
-    throw unusable('it is not valid JSON');
-  }
+  const operations = parseJson(patch);
+  if (operations === undefined) throw unusable('it is not valid JSON, or nested too deeply');
   if (!Array.isArray(operations)) throw unusable('it is not an array');
   if (!operations.every(isOperation)) throw unusable('an element is not an operation of RFC 6902');
   return operations;

@@ -65,7 +65,14 @@ export const serviceRules: readonly PropertyRule<GivenService>[] = [
   of(['issuer', ...endpoints], asciiOnly, notTooLong, wellFormedUri, endpoint),
   of(['issuer'], withoutQuery),
   of(
-    ['policyUri', 'tosUri', 'serviceDocumentation', 'deviceVerificationUriComplete'],
+    [
+      'policyUri',
+      'tosUri',
+      'serviceDocumentation',
+      'deviceVerificationUriComplete',
+      'authenticationCallbackEndpoint',
+      'developerAuthenticationCallbackEndpoint',
+    ],
     asciiOnly,
     notTooLong,
     wellFormedUri,
