@@ -1,99 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { operationTable } from '../src/mock/operations/index.js';
-import { apiResults, results, wireCode } from '../src/mock/results/index.js';
-import type { ResultRow } from '../src/mock/results/row.js';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { apiResults } from '../src/mock/results/index.js';
 import { switchRows } from '../src/mock/switches.js';
 import { operations } from '../src/spec/generated/operations.js';
-import { isForced, isReached, isReachedPair, reached } from './fidelity/reached.js';
+import { choiceTable, page } from './fidelity/page.js';
+import { isReached, isReachedPair, reached } from './fidelity/reached.js';
+import { codesOf, evidence, generalChoices, type Id, ids, implemented, pathOf } from './fidelity/registry.js';
 
-/** Writes docs/fidelity.md from the registry of results and from what the tests reached. */
+/** Writes docs/fidelity.md and a page per path below docs/fidelity/, from the registry of results and what the tests reached. */
 
-/** A result code of an operation, with the actions that go with it. */
-interface Coded {
-  readonly code: string;
-  readonly actions: readonly string[];
-  readonly row: ResultRow;
-}
+const pages = new Map<string, Id[]>();
+for (const id of ids) pages.set(pathOf(id), [...(pages.get(pathOf(id)) ?? []), id]);
 
-type Id = keyof typeof operations;
-
-interface Choice {
-  readonly about: string;
-  readonly choice: string;
-}
-
-const choices: readonly Choice[] = parse(readFileSync('docs/choices.yaml', 'utf8'));
-const known = new Map(operationTable.map((row) => [row.operation.operationId, row]));
-const evidence = { live: 'seen live', catalogue: 'catalogue', inferred: 'unverified' } as const;
-
-function codesOf(operationId: Id): Coded[] {
-  return Object.entries<ResultRow>(results)
-    .flatMap(([code, row]) => {
-      const paired: string | readonly string[] | undefined = row.on[operationId];
-      if (paired === undefined) return [];
-      const actions = typeof paired === 'string' ? [paired] : paired;
-      return [{ code, row, actions: actions.map((action) => (action === 'none' ? '200' : action)) }];
-    })
-    .sort((a, b) => a.code.localeCompare(b.code));
-}
-
-function tested(id: Id, { code, actions }: Coded): string {
-  const found = actions.filter((action) => isReached(id, action, code));
-  if (found.length === 0)
-    return actions.some((action) => isForced(id, action, code)) ? 'by a script' : '**untested**';
-  return found.length === actions.length ? 'tested' : `tested: ${found.join(', ')}`;
-}
-
-function section(id: Id): string {
-  const { method, path, actions } = operations[id];
-  const codes = codesOf(id);
-  const produced = new Set(codes.flatMap((coded) => coded.actions));
-  const missing = (actions as readonly string[]).filter((action) => !produced.has(action));
-  const { consumes, issues } = known.get(id) ?? {};
-  const head = [
-    `### ${method} ${path.replace('/api/{serviceId}', '').replace(/^\/api/, '')}`,
-    '',
-    `\`${id}\`${consumes ? `; consumes: ${consumes}` : ''}${issues ? `; issues: ${issues}` : ''}`,
-    ...(missing.length > 0 ? ['', `Actions that nothing leads to: ${missing.join(', ')}.`] : []),
-    '',
-  ];
-  if (codes.length === 0) return [...head, reachedWithoutCode(id), ''].join('\n');
-  const rows = codes.map((coded) => {
-    const { error = '', message, evidence: from } = coded.row;
-    return `| ${wireCode(coded.code)} | ${coded.actions.join(', ')} | ${error} | ${message} | ${evidence[from]} | ${tested(id, coded)} |`;
-  });
-  return [
-    ...head,
-    '| result code | action | error | meaning | known from | test |',
-    '|---|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
-function reachedWithoutCode(operationId: string): string {
-  const statuses = [...reached]
-    .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' script'))
-    .map((key) => key.split(' ').slice(1));
-  const answers = statuses.map(([status, code]) => (code === '-' ? status : `${status} ${code}`)).sort();
-  return answers.length > 0
-    ? `Answers without an action; tested: ${answers.join(', ')}.`
-    : 'Answers without an action; **untested**.';
-}
-
-const ids = Object.keys(operations).filter((id): id is Id => id in operations);
-const knownIds = ids.filter((id) => known.has(id));
-const unknownIds = ids.filter((id) => !known.has(id));
-const codes = knownIds.flatMap((id) => codesOf(id).map(({ code, actions }) => ({ id, code, actions })));
-const testedCodes = codes.filter(({ id, code, actions }) =>
-  actions.some((action) => isReached(id, action, code)),
-);
+const codes = ids.flatMap((id) => codesOf(id).map((coded) => ({ id, ...coded })));
+const isTested = ({ id, code, actions }: (typeof codes)[number]) =>
+  actions.some((action) => isReached(id, action, code));
 const pairs = ids.flatMap((id) => operations[id].actions.map((action) => ({ id, action })));
 const testedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'mock'));
-const forcedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'script'));
-const onlyForced = forcedPairs.filter((pair) => !testedPairs.includes(pair));
-const untestedPairs = pairs.filter((pair) => !testedPairs.includes(pair) && !forcedPairs.includes(pair));
+const onlyForced = pairs.filter(
+  (pair) => !testedPairs.includes(pair) && isReachedPair(pair.id, pair.action, 'script'),
+);
+const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
+
+/** A row per path: how many result codes each kind of evidence has, and how many of them a test reaches. */
+function row([path, its]: [string, Id[]]): string {
+  const own = codes.filter(({ id }) => its.includes(id));
+  const from = (kind: keyof typeof evidence) => own.filter(({ row }) => row.evidence === kind).length;
+  const counts = [own.length, from('live'), from('catalogue'), from('inferred'), own.filter(isTested).length];
+  const name = its.every((id) => implemented.has(id)) ? `[${path}](fidelity${path}.md)` : path;
+  return `| ${name} | ${counts.map((count) => count || '').join(' | ')} |`;
+}
+
 const byOperation = (list: typeof pairs): string =>
   [...new Set(list.map(({ id }) => id))]
     .map((id) => {
@@ -101,48 +38,42 @@ const byOperation = (list: typeof pairs): string =>
       return `| \`${id}\` | ${actions.join(', ')} |`;
     })
     .join('\n');
-const unknownSection =
-  unknownIds.length === 0
-    ? ''
-    : `
-## Operations that the mock does not know
 
-${unknownIds.map((id) => `- \`${id}\` ${operations[id].method} ${operations[id].path}`).join('\n')}
-`;
-const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
+const overview = `# Fidelity
 
-const document = `# Fidelity
+How closely the mock follows the real service, operation by operation. \`npm run fidelity\` makes these pages from
+the registry of result codes and from what \`npm test\` reached.
 
-What the mock does, operation by operation, and how far it is known that the real service does the same.
-This page is made by \`npm run fidelity\` from the registry of results and from what \`npm test\` reached.
-
-- **seen live**: published recordings of the real service show the result code with this action.
-- **catalogue**: Authlete publishes the result code; the action and the error follow from its class and from the specification that it implements.
-- **unverified**: nobody has published it; the mock does what is most likely.
+- **seen live**: a published recording of the real service shows the result code with this action.
+- **catalogue**: Authlete publishes the result code. The action and the error follow from its class and from the
+  specification that it implements.
+- **unverified**: nobody has published it. The mock does what is most likely.
 
 | | |
 |---|---|
-| operations that the mock knows | ${knownIds.length} of ${ids.length} |
+| operations that the mock implements | ${implemented.size} of ${ids.length} |
 | pairs of an operation and an action in the contract | ${pairs.length} |
 | … reached by a test through behaviour | ${testedPairs.length} |
 | … reached by a test through a script alone | ${onlyForced.length} |
-| … reached by no test | ${untestedPairs.length} |
+| … reached by no test | ${pairs.length - testedPairs.length - onlyForced.length} |
 | pairs of an operation and a result code that they return | ${codes.length} |
-| … reached by a test through behaviour | ${testedCodes.length} |
+| … reached by a test through behaviour | ${codes.filter(isTested).length} |
 
-## Unverified choices
+## Operations
 
-| about | the mock |
-|---|---|
-${[...choices]
-  .sort((a, b) => a.about.localeCompare(b.about))
-  .map(({ about, choice }) => `| ${about} | ${choice} |`)
-  .join('\n')}
+Each page lists the result codes of the operation, with action, OAuth error and evidence, and the choices that the mock makes
+where nothing is published.
+
+| path | result codes | seen live | catalogue | unverified | reached by a test |
+|---|---|---|---|---|---|
+${[...pages].map(row).join('\n')}
+
+Calls that fail before an operation is reached (wrong token, unknown path) are on [a page of their own](fidelity/http.md).
 
 ## Switches
 
-Where the evidence is split, a service can be switched from the likelier value to the other one, in the data
-that the mock starts with, in a seed file, or while it runs:
+Where the evidence is split, a service can be switched from the likelier value to the other one: in the data
+that the mock starts with, in a seed file, or while it runs.
 
 \`\`\`ts
 createAuthlete({ data: { services: [{ switches: { lockedClient: 'forbidden' } }] } });
@@ -159,7 +90,7 @@ const service = await authlete.service(serviceId);
 if (service) service.switches.lockedClient = 'forbidden';
 \`\`\`
 
-They are no part of the service that the API shows, and /service/update leaves them alone.
+Switches are not properties of the service that the API shows, and /service/update does not change them.
 
 | switch | values | default | meaning | evidence |
 |---|---|---|---|---|
@@ -170,7 +101,23 @@ ${switchRows
   })
   .join('\n')}
 
-## Calls that fail at the level of HTTP
+## Unverified choices that are about no single operation
+
+${choiceTable(generalChoices())}
+
+## Actions that only a script leads to
+
+Most of them stand for a failure inside of Authlete, which no call causes. [scenarios.md](scenarios.md) shows how to force
+one.
+
+| operation | actions |
+|---|---|
+${byOperation(onlyForced)}
+`;
+
+const http = `# Calls that fail at the level of HTTP
+
+These result codes come without an action. [docs/fidelity.md](../fidelity.md) explains the words.
 
 | result code | status | meaning | known from | test |
 |---|---|---|---|---|
@@ -180,18 +127,14 @@ ${Object.entries(apiResults)
       `| ${code} | ${row.status} | ${row.message} | ${evidence[row.evidence]} | ${apiTested.has(code) ? 'tested' : '**untested**'} |`,
   )
   .join('\n')}
+`;
 
-## Actions that only a script leads to
-
-Most of them stand for a failure inside of Authlete, which no call causes; [scenarios.md](scenarios.md) shows how to force
-one.
-
-| operation | actions |
-|---|---|
-${byOperation(onlyForced)}
-${unknownSection}
-## Operations
-
-${knownIds.map(section).join('\n')}`;
-
-writeFileSync('docs/fidelity.md', document);
+// A page of an operation that is gone must not stay.
+rmSync('docs/fidelity', { recursive: true, force: true });
+for (const [path, its] of pages) {
+  const file = `docs/fidelity${path}.md`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, page(path, its));
+}
+writeFileSync('docs/fidelity/http.md', http);
+writeFileSync('docs/fidelity.md', overview);

@@ -1,0 +1,62 @@
+import { wireCode } from '../../src/mock/results/index.js';
+import { operations } from '../../src/spec/generated/operations.js';
+import { reached } from './reached.js';
+import { type Choice, choicesAbout, codesOf, evidence, type Id, implemented, tested } from './registry.js';
+
+/** The page of a path, with a section for each method. */
+export function page(path: string, ids: readonly Id[]): string {
+  const up = '../'.repeat(path.split('/').length - 1);
+  const about = choicesAbout(path);
+  return [
+    `# ${path}`,
+    '',
+    `How far it is known what \`${path}\` answers. [docs/fidelity.md](${up}fidelity.md) explains the words.`,
+    '',
+    ...ids.map(section),
+    ...(about.length > 0 ? ['## Unverified choices', '', choiceTable(about), ''] : []),
+  ].join('\n');
+}
+
+export const choiceTable = (rows: readonly Choice[]): string =>
+  ['| about | the mock |', '|---|---|', ...rows.map(({ about, choice }) => `| ${about} | ${choice} |`)].join(
+    '\n',
+  );
+
+function section(id: Id): string {
+  const { method, path, actions } = operations[id];
+  const codes = codesOf(id);
+  const produced = new Set(codes.flatMap((coded) => coded.actions));
+  const missing = (actions as readonly string[]).filter((action) => !produced.has(action));
+  const { consumes, issues } = implemented.get(id) ?? {};
+  const head = [
+    `## ${method} ${path}`,
+    '',
+    `\`${id}\`${consumes ? `; consumes: ${consumes}` : ''}${issues ? `; issues: ${issues}` : ''}`,
+    ...(missing.length > 0 ? ['', `Actions that nothing leads to: ${missing.join(', ')}.`] : []),
+    '',
+  ];
+  if (codes.length === 0) return [...head, withoutCode(id), ''].join('\n');
+  const rows = codes.map((coded) => {
+    const { error = '', message, evidence: from } = coded.row;
+    return `| ${wireCode(coded.code)} | ${coded.actions.join(', ')} | ${error} | ${message} | ${evidence[from]} | ${tested(id, coded)} |`;
+  });
+  return [
+    ...head,
+    '| result code | action | error | meaning | known from | test |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function withoutCode(operationId: Id): string {
+  if (!implemented.has(operationId)) return 'The mock does not know this operation.';
+  const answers = [...reached]
+    .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' script'))
+    .map((key) => key.split(' ').slice(1))
+    .map(([status, code]) => (code === '-' ? status : `${status} ${code}`))
+    .sort();
+  return answers.length > 0
+    ? `Answers without an action; tested: ${answers.join(', ')}.`
+    : 'Answers without an action; **untested**.';
+}

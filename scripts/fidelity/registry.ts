@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { operationTable } from '../../src/mock/operations/index.js';
+import { results } from '../../src/mock/results/index.js';
+import type { ResultRow } from '../../src/mock/results/row.js';
+import { operations } from '../../src/spec/generated/operations.js';
+import { isForced, isReached } from './reached.js';
+
+export type Id = keyof typeof operations;
+
+/** A result code of an operation, with the actions that go with it. */
+export interface Coded {
+  readonly code: string;
+  readonly actions: readonly string[];
+  readonly row: ResultRow;
+}
+
+/** What the mock does where nobody has published what the real service does. */
+export interface Choice {
+  readonly about: string;
+  readonly choice: string;
+}
+
+export const choices: readonly Choice[] = [...parse(readFileSync('docs/choices.yaml', 'utf8'))].sort((a, b) =>
+  a.about.localeCompare(b.about),
+);
+
+export const implemented = new Map(operationTable.map((row) => [row.operation.operationId, row]));
+
+export const ids = Object.keys(operations).filter((id): id is Id => id in operations);
+
+/** How far a result code is known. */
+export const evidence = { live: 'seen live', catalogue: 'catalogue', inferred: 'unverified' } as const;
+
+export function codesOf(operationId: Id): Coded[] {
+  return Object.entries<ResultRow>(results)
+    .flatMap(([code, row]) => {
+      const paired: string | readonly string[] | undefined = row.on[operationId];
+      if (paired === undefined) return [];
+      const actions = typeof paired === 'string' ? [paired] : paired;
+      return [{ code, row, actions: actions.map((action) => (action === 'none' ? '200' : action)) }];
+    })
+    .sort((a, b) => a.code.localeCompare(b.code));
+}
+
+/** Whether the tests reach a result code: through behaviour, through a stub alone, or not at all. */
+export function tested(id: Id, { code, actions }: Coded): string {
+  const found = actions.filter((action) => isReached(id, action, code));
+  if (found.length === 0)
+    return actions.some((action) => isForced(id, action, code)) ? 'by a script' : '**untested**';
+  return found.length === actions.length ? 'tested' : `tested: ${found.join(', ')}`;
+}
+
+/** The API path of an operation without service and parameters: `/auth/token/delete`. */
+export const pathOf = (id: Id): string =>
+  operations[id].path
+    .replace('/api/{serviceId}', '')
+    .replace(/^\/api/, '')
+    .replace(/\/\{.*$/, '');
+
+/** The choices about a path; a choice may be about several. */
+export const choicesAbout = (path: string): Choice[] =>
+  choices.filter(({ about }) => pathsIn(about).includes(path));
+
+/** The choices that are about no operation. */
+export const generalChoices = (): Choice[] => {
+  const paths = new Set(ids.map(pathOf));
+  return choices.filter(({ about }) => !pathsIn(about).some((path) => paths.has(path)));
+};
+
+/** Paths that a text names; a first one may leave out what the next one shares, as in `/a/b and /c`. */
+const pathsIn = (about: string): string[] =>
+  [...about.matchAll(/(?<=^|[\s(])(\/[a-z][\w/]*)/g)].map(([, path = '']) => path);
