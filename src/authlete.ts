@@ -113,6 +113,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
     serviceOwner: data.serviceOwner,
+    organizationId: options.data?.organizationId,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem,

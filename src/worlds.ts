@@ -91,6 +91,7 @@ export class Worlds {
   async reset(): Promise<void> {
     await this.ready;
     this.#engine.options.replay?.reset();
+    this.#engine.audit.clear();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
     const present = await this.#engine.services();
     for (const service of present) {

@@ -12,10 +12,16 @@ export class ApiError {
 
   /** The envelope of the error; its message names the API path, as the service's does. */
   outcome(apiPath: string): Outcome {
-    const { status, message } = apiResults[this.code];
-    const text = fill(message, { ...this.message, apiPath });
-    const resultMessage = `[${this.code}] ${message.includes('{apiPath}') ? text : `${apiPath}, ${text}`}`;
+    const { status } = apiResults[this.code];
+    const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
     const body = { resultCode: this.code, resultMessage };
     return { status, body, action: undefined, resultCode: this.code };
+  }
+
+  /** What went wrong, with the API path. */
+  text(apiPath: string): string {
+    const { message } = apiResults[this.code];
+    const text = fill(message, { ...this.message, apiPath });
+    return message.includes('{apiPath}') ? text : `${apiPath}, ${text}`;
   }
 }

@@ -6,6 +6,7 @@ import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
 import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
+import { AuditLog } from './idp/audit-log.js';
 import type { Exchange } from './journal.js';
 import type { AnyCall } from './operation.js';
 import { Decoder } from './request/decoder.js';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly hsm: boolean;
   /** Who manages services with the credentials of Authlete 2.x. */
   readonly serviceOwner: ServiceOwner;
+  /** The organization that the tokens of an organization belong to; any that a call names when left out. */
+  readonly organizationId: number | undefined;
   /** Makes what stands for a service in this process. */
   readonly openService: OpenService;
   /** Reaches what clients refer to by URL. */
@@ -68,6 +71,7 @@ type Unset = Readonly<Record<string, boolean | number>>;
 /** What all services of one mock share. */
 export class Engine {
   readonly tokens = new ApiTokens();
+  readonly audit = new AuditLog();
   readonly router: Router;
   readonly decoder: Decoder;
   readonly fetcher: Fetcher;

@@ -11,7 +11,10 @@ import {
   jsonResponse,
   textResponse,
 } from './http.js';
+import { auditEntryOf } from './idp/audit-call.js';
+import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
 import type { AnsweredBy } from './journal.js';
+import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
 import { readBody } from './request/body.js';
 import { readQuery } from './request/query.js';
@@ -33,6 +36,8 @@ interface Progress {
   body?: unknown;
   /** What of the body was ignored or coerced. */
   warnings?: readonly string[];
+  /** The call once it has been authorized and read. */
+  call?: AnyCall;
   outcome?: Outcome;
   answeredBy: AnsweredBy;
   /** Who calls in the manner of Authlete 2.x. */
@@ -102,6 +107,7 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
     caller,
     engine,
   };
+  exchange.call = call;
   const { replay, unknownOperation } = engine.options;
   const behave = () => {
     if (replay !== undefined) return replay.answer(operation, call);
@@ -132,15 +138,26 @@ function bodyOf({ status, body, pretty }: Outcome): ApiResponse {
 
 function failed(engine: Engine, exchange: Progress, problem: unknown): Outcome {
   const path = apiPath(exchange.path);
-  if (problem instanceof ApiError) return problem.outcome(path);
-  engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
-  return new ApiError('A001101').outcome(path);
+  if (problem instanceof IdpError) return problem.outcome();
+  if (!(problem instanceof ApiError)) engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
+  const error = problem instanceof ApiError ? problem : new ApiError('A001101');
+  const { operation } = exchange;
+  if (operation !== undefined && isOfIdp(operation)) return asIdpError(error, path).outcome();
+  return error.outcome(path);
+}
+
+function audit(engine: Engine, { operation, request, path, call, outcome }: Progress, at: number): void {
+  if (operation === undefined || call === undefined || outcome === undefined) return;
+  const { operationId } = operation;
+  const entry = auditEntryOf({ operationId, request, path, call, outcome, at });
+  if (entry !== undefined) engine.audit.record(entry);
 }
 
 function record(engine: Engine, exchange: Progress, response: ApiResponse, duration: number): void {
   const { service, request, operation, outcome, warnings = [] } = exchange;
+  const at = (service?.clock ?? engine.options.clock).now();
   const recorded = {
-    at: (service?.clock ?? engine.options.clock).now(),
+    at,
     duration,
     method: request.method,
     target: request.target,
@@ -157,4 +174,5 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
   };
   service?.journal.record(recorded);
   engine.options.onExchange(recorded);
+  if (recorded.answeredBy === 'mock') audit(engine, exchange, at);
 }

@@ -5,6 +5,8 @@ export interface ApiRequest {
   readonly target: string;
   header(name: string): string | undefined;
   readonly body: string;
+  /** The IP address of the caller; `undefined` without a socket. */
+  readonly remoteAddress?: string | undefined;
 }
 
 export interface ApiResponse {

@@ -2,6 +2,7 @@ import type { ContractOperation } from '../../spec/contract.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
 import type { ApiRequest } from '../http.js';
+import { isOfIdp } from '../idp/idp-error.js';
 import type { Service } from '../service.js';
 import type { ApiCaller } from './caller.js';
 import { requiredRight } from './required-right.js';
@@ -35,7 +36,8 @@ export function authorizeCaller(
   const caller = known ?? engine.tokens.find(bearerToken(request), now);
   if (caller === undefined) throw new ApiError('A458101');
 
-  const limit = engine.options.rateLimiter?.count(caller.tokenHash, now);
+  // The limit is that of the API server; the identity provider documents none.
+  const limit = isOfIdp(operation) ? undefined : engine.options.rateLimiter?.count(caller.tokenHash, now);
   Object.assign(headers, limit?.headers);
   if (limit?.allowed === false) throw new ApiError('A001311');
 

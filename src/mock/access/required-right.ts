@@ -7,9 +7,11 @@ import type { Right } from './rights.js';
 const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right])[] = [
   [/^auth_introspection(_standard)?_api$/, 'use_introspection'],
   [/^service_get(_list)?_api$/, 'view_client'],
-  [/^service_create_api$/, 'create_service'],
+  [/^service_create(_idp)?_api$/, 'create_service'],
+  [/^service_remove_idp_api$/, 'modify_service'],
   [/^service_update_api$/, 'modify_service'],
   [/^service_delete_api$/, 'delete_service'],
+  [/^audit_/, 'view_audit_log'],
   [/^hsk_/, 'modify_service'],
   [/^client_get(_list)?_api$/, 'view_client'],
   [/^client_(create|delete)_api$/, 'create_client'],

@@ -35,6 +35,8 @@ export interface Data {
   readonly organizationToken?: string;
   /** More tokens of the organization: for every service, with the rights that each is given. */
   readonly organizationTokens?: readonly AccessTokenData[];
+  /** The ID of the organization; calls of the identity provider may name any when left out. */
+  readonly organizationId?: number;
   /** Who manages services with HTTP Basic, as in Authlete 2.x; made up when left out. */
   readonly serviceOwner?: { readonly apiKey: string; readonly apiSecret: string };
   readonly services?: readonly ServiceData[];

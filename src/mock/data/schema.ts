@@ -53,6 +53,7 @@ export const seedSchema = (contract: Contract): Schema => ({
   properties: {
     organizationToken: text,
     organizationTokens: list(accessToken),
+    organizationId: id,
     serviceOwner: {
       type: 'object',
       required: ['apiKey', 'apiSecret'],

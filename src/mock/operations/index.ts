@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.js';
 import attestationChallenge from './attestation/challenge.js';
+import auditEntries from './audit/entries.js';
+import auditTypes from './audit/types.js';
 import authorizationFail from './auth/authorization/fail.js';
 import authorizationIssue from './auth/authorization/issue.js';
 import ticketInfo from './auth/authorization/ticket/info.js';
@@ -88,7 +90,9 @@ import serviceDelete from './service/delete.js';
 import serviceGetList from './service/get/list.js';
 import serviceGet from './service/get.js';
 import jwksGet from './service/jwks/get.js';
+import serviceRemove from './service/remove.js';
 import serviceUpdate from './service/update.js';
+import serviceCreateAtIdp from './service.js';
 import batchIssue from './vci/batch/issue.js';
 import batchParse from './vci/batch/parse.js';
 import deferredIssue from './vci/deferred/issue.js';
@@ -111,11 +115,15 @@ interface Row {
 
 /** The operations that the mock knows, in the order of their paths. */
 export const operationTable: readonly Row[] = [
+  { operation: auditEntries },
+  { operation: auditTypes },
   { operation: info },
   { operation: healthcheck },
   { operation: echo },
+  { operation: serviceCreateAtIdp, issues: 'service' },
   { operation: serviceCreate, issues: 'service' },
   { operation: serviceGetList },
+  { operation: serviceRemove, consumes: 'service and all that is under it' },
   { operation: attestationChallenge },
   { operation: authorization, consumes: 'request_uri', issues: 'ticket' },
   { operation: authorizationFail, consumes: 'ticket' },

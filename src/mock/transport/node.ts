@@ -51,6 +51,7 @@ async function respond(answer: Answer, request: IncomingMessage, response: Serve
       return Array.isArray(value) ? value[0] : value;
     },
     body,
+    remoteAddress: request.socket.remoteAddress,
   });
   const { status, headers, body: text, fault } = answered;
   if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));

@@ -21,6 +21,14 @@ export async function serviceView(service: Service, settings: ServiceRecord): Pr
   };
 }
 
+/** A service as the answer to its creation shows it: with its API secret. */
+export async function newServiceView(service: Service): Promise<Schema<'service'>> {
+  const settings = await service.settings();
+  if (settings === undefined) throw new Error('A service was deleted while it was created.');
+  const { apiSecret } = settings;
+  return { ...(await serviceView(service, settings)), ...(apiSecret !== undefined && { apiSecret }) };
+}
+
 /**
  * What a caller may see of a service: all of it, or, with rights to its clients alone, which one it is. Authlete 2.x
  * shows the owner of services the API secret as well.

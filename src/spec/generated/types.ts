@@ -1486,9 +1486,9 @@ export interface components {
         /** @enum {string} */
         attachment_type: "EMBEDDED" | "EXTERNAL";
         audit_entries_get_response: {
-            entries?: components["schemas"]["audit_log_entry"][];
+            entries: components["schemas"]["audit_log_entry"][];
             nextCursor?: string | null;
-            limit?: number;
+            limit: number;
         };
         audit_log_entry: {
             event?: string;
@@ -2391,11 +2391,15 @@ export interface components {
             action: "SUCCESS" | "INVALID_REQUEST" | "NOT_FOUND" | "SERVER_ERROR";
             hsk?: components["schemas"]["hsk"];
         };
-        idp_error: {
+        idp_error: ({
             error?: string;
             errors?: string[];
         } & {
             [key: string]: unknown;
+        }) | {
+            error: string;
+        } | {
+            errors: string[];
         };
         idtoken_reissue_request: {
             accessToken: string;

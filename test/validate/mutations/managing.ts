@@ -66,4 +66,11 @@ export async function manage(authlete: TestAuthlete): Promise<void> {
   await call('service_update_api', { serviceName: 'Changed' }, another);
   await call('service_delete_api', undefined, another);
   await call('service_get_list_api', undefined, { token });
+  await call('audit_types_get_idp_api', undefined, { token });
+  await call('audit_entries_get_idp_api', undefined, { token });
+  const organization = { apiServerId: 1, organizationId: 1 };
+  const service = { serviceName: 'By the identity provider', jwks };
+  const { apiKey } = (await authlete.call('service_create_idp_api', { ...organization, service }, { token }))
+    .body;
+  await call('service_remove_idp_api', { ...organization, serviceId: Number(apiKey) }, { token });
 }

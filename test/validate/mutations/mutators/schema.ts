@@ -39,8 +39,11 @@ function ofWrongType({ schemas }: Place): readonly Json[] {
 
 const outsideOfEnum = ({ schemas, value, pointer }: Place): readonly Json[] =>
   typeof value === 'string' && pointer !== '/action' && schemas.every((one) => one.enum !== undefined)
-    ? ['NOT_A_VALUE', '', value.toLowerCase()]
+    ? ['NOT_A_VALUE', '', inOtherCase(value)]
     : [];
+
+const inOtherCase = (value: string): string =>
+  value === value.toLowerCase() ? value.toUpperCase() : value.toLowerCase();
 
 const missing = ({ required, pointer }: Place): readonly (Json | undefined)[] =>
   required && pointer !== '/action' ? [undefined, null] : [];

@@ -1,0 +1,59 @@
+import { isObject, type Json } from '../../spec/json.js';
+import { isSuccess } from '../../spec/success.js';
+import type { ApiRequest } from '../http.js';
+import type { AnyCall } from '../operation.js';
+import type { Outcome } from '../respond.js';
+import type { AuditEntry } from './audit-log.js';
+import { eventOf } from './audited.js';
+
+/** A call that was authorized and read, and its outcome. */
+export interface AuditedCall {
+  readonly operationId: string;
+  readonly request: ApiRequest;
+  readonly path: string;
+  readonly call: AnyCall;
+  readonly outcome: Outcome;
+  readonly at: number;
+}
+
+/** The entry of a call in the audit log; `undefined` if the log does not have such calls. */
+export function auditEntryOf({
+  operationId,
+  request,
+  path,
+  call,
+  outcome,
+  at,
+}: AuditedCall): AuditEntry | undefined {
+  const event = eventOf(operationId);
+  if (event === undefined) return undefined;
+  const { status, action } = outcome;
+  const completed = status < 300 && (action === undefined || isSuccess(operationId, action));
+  const userAgent = request.header('user-agent');
+  return {
+    event,
+    status: completed ? 'completed' : 'failed',
+    at,
+    cluster: 'local',
+    path,
+    ...(request.remoteAddress !== undefined && { remoteAddr: request.remoteAddress }),
+    ...(userAgent !== undefined && { userAgent }),
+    user: `token ${call.caller.tokenHash.slice(0, 12)}`,
+    details: detailsOf(call, outcome),
+  };
+}
+
+function detailsOf({ body, path, service, engine }: AnyCall, outcome: Outcome): Record<string, Json> {
+  const given = isObject(body) ? body : {};
+  const answered = isObject(outcome.body) ? outcome.body : {};
+  const client = isObject(answered['client']) ? answered['client'] : {};
+  const organizationId = given['organizationId'] ?? engine.options.organizationId;
+  const serviceId = service?.id ?? answered['apiKey'] ?? given['serviceId'];
+  const clientId =
+    answered['clientId'] ?? client['clientId'] ?? path['clientId'] ?? path['clientIdentifier'] ?? undefined;
+  return {
+    ...(serviceId !== undefined && { serviceId }),
+    ...(clientId !== undefined && { clientId }),
+    ...(organizationId !== undefined && { organizationId }),
+  };
+}

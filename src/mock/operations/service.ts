@@ -1,0 +1,12 @@
+import { mustBeOfOrganization, mustHave } from '../idp/organization.js';
+import { operation, plain } from '../operation.js';
+import { createService, writableService } from '../services/create-service.js';
+import { newServiceView } from '../views/service.js';
+
+/** POST /api/service of the identity provider: what consoles and Terraform create services with. */
+export default operation('service_create_idp_api', 'none', async ({ engine, body }) => {
+  mustHave(body, 'apiServerId', 'organizationId');
+  mustBeOfOrganization(engine, body.organizationId);
+  const service = await createService(engine, writableService(body.service ?? {}));
+  return plain(200, await newServiceView(service));
+});
