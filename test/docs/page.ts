@@ -4,12 +4,8 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll } from 'vitest';
 import * as testkit from '../../src/index.js';
-
-interface Block {
-  readonly language: string;
-  readonly source: string;
-  readonly line: number;
-}
+import { type Block, blocksOf } from './blocks.js';
+import { javaScript } from './java-script.js';
 
 type Run = (given: typeof testkit, console: { log(...values: unknown[]): void }) => Promise<void>;
 const AsyncFunction: new (...parameters: string[]) => Run = Object.getPrototypeOf(async () => {}).constructor;
@@ -17,14 +13,8 @@ const AsyncFunction: new (...parameters: string[]) => Run = Object.getPrototypeO
 /** A page of the docs whose first block of code comes before each of the others. */
 export function readPage(path: string) {
   const page = readFileSync(path, 'utf8');
-  const blocks = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
-    ({ index, 1: language = '', 2: source = '' }): Block => ({
-      language,
-      source,
-      line: page.slice(0, index).split('\n').length,
-    }),
-  );
-  const [setUp, ...examples] = blocks.filter(({ language }) => language === 'js');
+  const blocks = blocksOf(page);
+  const [setUp, ...examples] = blocks.filter(({ language }) => language === 'ts');
   const files = blocks.filter(({ language }) => language === 'yaml');
 
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
@@ -34,8 +24,7 @@ export function readPage(path: string) {
 
   /** Runs a block after the one that comes first; what it prints. */
   async function outputOf({ source }: Block): Promise<string> {
-    const code = [setUp?.source, '{', source, '}', 'await authlete.close();']
-      .join('\n')
+    const code = javaScript([setUp?.source, '{', source, '}', 'await authlete.close();'].join('\n'))
       .replace(/^import (.*) from 'authlete-testkit';$/m, 'const $1 = testkit;')
       .replace(/'([\w-]+\.yaml)'/g, (_, name: string) => JSON.stringify(join(folder, name)));
     const lines: string[] = [];
@@ -48,7 +37,7 @@ export function readPage(path: string) {
   /** What the page says that a block prints: the text right after it. */
   function printed({ source }: Block): string {
     const after = page.slice(page.indexOf(source) + source.length);
-    return /^```\n+```text\n([\s\S]*?)^```$/m.exec(after.slice(0, after.indexOf('\n```js')))?.[1] ?? '';
+    return /^```\n+```text\n([\s\S]*?)^```$/m.exec(after.slice(0, after.indexOf('\n```ts')))?.[1] ?? '';
   }
 
   return { examples, files, fileOf, outputOf, printed };
