@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { switchRows } from '../../src/mock/switches.js';
 
-const choices: unknown = parse(readFileSync('docs/choices.yaml', 'utf8'));
+const page = readFileSync('docs/choices.yaml', 'utf8');
+const choices: unknown = parse(page);
 
 it('Each unverified choice says once what it is about and what the mock does', () => {
   const text = expect.stringMatching(/^[^|\n]+$/);
@@ -12,4 +14,8 @@ it('Each unverified choice says once what it is about and what the mock does', (
   const subjects = Array.isArray(choices) ? choices.map(({ about }) => about) : [];
   expect(subjects.length).toBeGreaterThan(200);
   expect(subjects.filter((about, index) => subjects.indexOf(about) < index)).toEqual([]);
+});
+
+it.each(switchRows.map(([name]) => name))('A choice names the switch %s', (name) => {
+  expect(page).toContain(name);
 });

@@ -1,9 +1,10 @@
 import type { JWK } from 'jose';
 import type { Json, JsonObject } from '../../spec/json.js';
+import { isUsableMethod } from '../clients/authentication/methods.js';
 import { asymmetricAlgorithms, symmetricAlgorithms } from '../jose/algorithms.js';
 import { grantTypes } from '../oauth/grant-type.js';
 import { responseTypeText } from '../oauth/response-type.js';
-import type { ServiceRecord } from '../state/records.js';
+import type { ClientAuthMethod, ServiceRecord } from '../state/records.js';
 import { encryption, signatureAlgorithms } from './discovery-algorithms.js';
 
 /** The metadata of an authorization server (OpenID Connect Discovery, section 3; RFC 8414, section 2). */
@@ -24,6 +25,10 @@ type Read = (settings: ServiceRecord, keys: readonly JWK[]) => Json | undefined;
 /** The wire form of an enum value: `CLIENT_SECRET_BASIC` is `client_secret_basic`. */
 const wire = (values: readonly string[] | undefined): string[] =>
   (values ?? []).map((value) => value.toLowerCase());
+
+/** Methods of client authentication that the service names and the mock has. */
+const usableMethods = (methods: readonly ClientAuthMethod[] = []): string[] =>
+  wire(methods.filter(isUsableMethod));
 
 const wireGrantTypes = new Map([...grantTypes].map(([name, type]) => [type, name]));
 const prompts = ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT', 'CREATE'];
@@ -90,7 +95,7 @@ const metadata: readonly (readonly [name: string, read: Read])[] = [
   ],
   ['request_object_encryption_alg_values_supported', () => encryption.alg],
   ['request_object_encryption_enc_values_supported', () => encryption.enc],
-  ['token_endpoint_auth_methods_supported', (s) => wire(s.supportedTokenAuthMethods)],
+  ['token_endpoint_auth_methods_supported', (s) => usableMethods(s.supportedTokenAuthMethods)],
   [
     'token_endpoint_auth_signing_alg_values_supported',
     (s) => assertionAlgorithms(s.supportedTokenAuthMethods),
@@ -114,7 +119,7 @@ const metadata: readonly (readonly [name: string, read: Read])[] = [
     (s) => s.requestObjectRequired && !s.traditionalRequestObjectProcessingApplied,
   ],
   ['revocation_endpoint', (s) => s.revocationEndpoint],
-  ['revocation_endpoint_auth_methods_supported', (s) => wire(s.supportedRevocationAuthMethods)],
+  ['revocation_endpoint_auth_methods_supported', (s) => usableMethods(s.supportedRevocationAuthMethods)],
   [
     'revocation_endpoint_auth_signing_alg_values_supported',
     (s) => assertionAlgorithms(s.supportedRevocationAuthMethods),

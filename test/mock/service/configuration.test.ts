@@ -66,7 +66,10 @@ describe('GET /service/configuration', () => {
   });
 
   it('leaves out what is not set, but for the methods of introspection', async () => {
-    const document = await documentOf({ supportedIntrospectionAuthMethods: [] });
+    const document = await documentOf({
+      supportedIntrospectionAuthMethods: [],
+      registrationEndpoint: '',
+    });
     expect(document['introspection_endpoint_auth_methods_supported']).toEqual([]);
     for (const absent of [
       'acr_values_supported',

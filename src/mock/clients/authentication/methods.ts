@@ -20,6 +20,9 @@ const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
   ATTEST_JWT_CLIENT_AUTH: attestJwtClientAuth,
 };
 
+/** Whether clients can authenticate by a method; discovery does not list the others. */
+export const isUsableMethod = (method: ClientAuthMethod): boolean => methods[method] !== undefined;
+
 /** Checks the credentials by the method that the client is registered with. */
 export async function authenticationFailure(
   context: AuthenticationContext,
