@@ -4,6 +4,7 @@ export interface Account {
   readonly subject: string;
   readonly password: string;
   readonly claims: Claims;
+  readonly birthDate: string;
   /** Whether somebody has to look at the papers of the person before credentials are issued. */
   readonly underReview?: true;
 }
@@ -12,6 +13,7 @@ const known: readonly Account[] = [
   {
     subject: 'john',
     password: 'john',
+    birthDate: '1985-03-14',
     claims: {
       name: 'John Doe',
       given_name: 'John',
@@ -23,6 +25,7 @@ const known: readonly Account[] = [
   {
     subject: 'jane',
     password: 'jane',
+    birthDate: '1990-11-06',
     claims: {
       name: 'Jane Roe',
       given_name: 'Jane',

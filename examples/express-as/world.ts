@@ -1,4 +1,5 @@
 import { type Data, demo } from '../../src/index.js';
+import { passwordContext } from './interaction/conditions.js';
 
 type Service = NonNullable<Data['services']>[number];
 type Client = NonNullable<Service['clients']>[number];
@@ -69,6 +70,7 @@ const authMethods: NonNullable<Service['supportedTokenAuthMethods']> = [
 const features: Service = {
   supportedGrantTypes: [
     'AUTHORIZATION_CODE',
+    'IMPLICIT',
     'REFRESH_TOKEN',
     'CLIENT_CREDENTIALS',
     'DEVICE_CODE',
@@ -77,6 +79,7 @@ const features: Service = {
   ],
   supportedTokenAuthMethods: authMethods,
   supportedRevocationAuthMethods: authMethods,
+  supportedAcrs: [passwordContext],
   supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
   supportedAuthorizationDetailsTypes: ['payment_initiation', 'openid_credential'],
   deviceFlowCodeDuration: 600,

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifiedMdoc } from '../support/verified-mdoc.js';
 import { verifiedSdJwt } from '../support/verified-sd-jwt.js';
@@ -8,6 +9,21 @@ import { wallet } from './wallet.js';
 
 const identity = 'IdentityCredential';
 const licence = 'org.iso.18013.5.1.mDL';
+
+/** ISO/IEC 18013-5, section 7.2.1. */
+const mandatoryElements = [
+  'family_name',
+  'given_name',
+  'birth_date',
+  'issue_date',
+  'expiry_date',
+  'issuing_country',
+  'issuing_authority',
+  'document_number',
+  'portrait',
+  'driving_privileges',
+  'un_distinguishing_sign',
+];
 
 let example: Running;
 const messages: string[] = [];
@@ -85,14 +101,14 @@ describe('@openid4vc/openid4vci, with a pre-authorized code', () => {
       licence,
       accessTokenResponse.access_token,
     );
-    const { x5c = [] } = await keyOf();
-    const certificate = new X509Certificate(Buffer.from(String(x5c[0]), 'base64')).toString();
     const { docType, claims, deviceKey } = await verifiedMdoc(
       first(credentialResponse.credentials),
-      certificate,
+      await readFile('examples/credential-authority.pem', 'utf8'),
     );
     expect(docType).toBe(licence);
-    expect(claims['org.iso.18013.5.1']).toMatchObject({ given_name: 'John', document_number: 'DL-john' });
+    const elements = claims['org.iso.18013.5.1'];
+    expect(elements).toMatchObject({ given_name: 'John', document_number: 'DL-john' });
+    expect(Object.keys(elements ?? {})).toEqual(expect.arrayContaining(mandatoryElements));
     expect(deviceKey).toBeDefined();
   });
 
@@ -132,6 +148,54 @@ describe('@openid4vc/openid4vci, with a pre-authorized code', () => {
   });
 });
 
+describe('The certificate of the example', () => {
+  it('is signed by an authority, whose own certificate is not in x5c', async () => {
+    const { x5c = [] } = await keyOf();
+    expect(x5c).toHaveLength(1);
+    const leaf = new X509Certificate(Buffer.from(String(x5c[0]), 'base64'));
+    const authority = new X509Certificate(await readFile('examples/credential-authority.pem'));
+    expect([leaf.checkIssued(authority), leaf.verify(authority.publicKey), leaf.ca]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(authority.ca).toBe(true);
+  });
+});
+
+describe('The example as an issuer for wallets', () => {
+  it('has its metadata where RFC 8414 puts them', async () => {
+    const [metadata, discovery] = await Promise.all(
+      ['oauth-authorization-server', 'openid-configuration'].map(async (name) =>
+        (await fetch(`${example.issuer}/.well-known/${name}`)).json(),
+      ),
+    );
+    expect(metadata).toMatchObject({ issuer: example.issuer });
+    expect(metadata).toEqual(discovery);
+  });
+
+  it.each(['/credential', '/deferred_credential'])(
+    'hands encrypted requests to Authlete: %s',
+    async (path) => {
+      const { redeem, txCode } = await redeemed('john', [identity]);
+      const { accessTokenResponse } = await redeem(txCode);
+      const response = await fetch(`${example.issuer}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${accessTokenResponse.access_token}`,
+          'content-type': 'application/jwt',
+        },
+        body: 'e30.e30.e30.e30.e30',
+      });
+      // Its service has no key for it: what matters is that it heard of the request.
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { error: 'invalid_encryption_parameters' },
+      ]);
+    },
+  );
+});
+
 describe('@openid4vc/openid4vci, with the authorization code flow', () => {
   it('gets a credential that was offered', async () => {
     const [app] = example.own;
@@ -166,6 +230,6 @@ describe('@openid4vc/openid4vci, with the authorization code flow', () => {
       accessTokenResponse.access_token,
     );
     const claims = await verifiedSdJwt(first(credentialResponse.credentials), await keyOf());
-    expect(claims).toMatchObject({ sub: 'john', vct: 'https://as.example.com/credentials/identity' });
+    expect(claims).toMatchObject({ sub: 'john', vct: 'urn:example:credentials:identity' });
   });
 });

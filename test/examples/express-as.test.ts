@@ -162,7 +162,13 @@ describe('the authorization server of examples/express-as', () => {
     const again = await browser.submit(await browser.open(url), { username: '<john>', password: 'no' });
     expect(again.text).toContain('role="alert"');
     expect(again.text).toContain('value="&#60;john&#62;"');
-    expect(errorOf(await browser.submit(again, { cancel: '1' }))).toEqual({ error: 'login_required', state });
+    expect(errorOf(await browser.submit(again, { cancel: '1' }))).toEqual({ error: 'access_denied', state });
+  });
+
+  it('tells the client in which authentication context the person logged in', async () => {
+    const context = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';
+    const tokens = await tokensFor(confidential, { acr_values: context });
+    expect(tokens.claims()).toMatchObject({ acr: context });
   });
 
   it('answers prompt=none without a page: login_required, consent_required, then a code', async () => {

@@ -15,7 +15,8 @@ export const login =
     const { asked, ending } = interaction;
     if (request.body.cancel !== undefined) {
       session.interactions.delete(id);
-      return ending.refuse(server, response, asked, 'NOT_AUTHENTICATED');
+      // RFC 6749, section 4.1.2.1: the person said no, as on the consent page.
+      return ending.refuse(server, response, asked, 'DENIED');
     }
     const username = String(request.body.username ?? '');
     const account = server.accounts.authenticate(username, String(request.body.password ?? ''));

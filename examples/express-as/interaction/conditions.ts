@@ -11,6 +11,9 @@ export const isTooOld = ({ maxAge = 0 }: AuthorizationResponse, { authTime }: Us
 export const isSomeoneElse = ({ subject }: AuthorizationResponse, user: User): boolean =>
   subject !== undefined && subject !== user.subject;
 
-/** This server knows passwords only, which is none of the authentication contexts that have a name. */
+/** The authentication context of every login here, by the name that SAML gave it. */
+export const passwordContext = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';
+
+/** The client cannot do without another authentication context than that of a password. */
 export const acrIsMissing = ({ acrs = [], acrEssential = false }: AuthorizationResponse): boolean =>
-  acrEssential && acrs.length > 0;
+  acrEssential && acrs.length > 0 && !acrs.includes(passwordContext);

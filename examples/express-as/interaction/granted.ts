@@ -1,9 +1,10 @@
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import { claimValues } from '../accounts.js';
 import type { AuthorizationServer } from '../authorization-server.js';
+import { passwordContext } from './conditions.js';
 import type { User } from './sessions.js';
 
-/** Who allowed a request, when that person logged in, and the claims that were asked for. */
+/** Who allowed a request, when and how that person logged in, and the claims that were asked for. */
 export function granted(
   { accounts }: AuthorizationServer,
   asked: AuthorizationResponse,
@@ -11,5 +12,5 @@ export function granted(
 ) {
   const account = accounts.find(subject);
   const claims = account && claimValues(account, asked.claims);
-  return { subject, authTime, ...(claims !== undefined && { claims }) };
+  return { subject, authTime, acr: passwordContext, ...(claims !== undefined && { claims }) };
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { toClient } from '../respond/to-client.js';
+import { clientAttestationOf } from './client-attestation.js';
 import { clientCertificateOf } from './client-certificate.js';
 import { authenticatesTwice, basicCredentials } from './client-credentials.js';
 import { parametersOf } from './parameters.js';
@@ -11,6 +12,8 @@ export interface FromClient {
   readonly clientSecret?: string;
   readonly clientCertificate?: string;
   readonly clientCertificatePath?: string[];
+  readonly oauthClientAttestation?: string;
+  readonly oauthClientAttestationPop?: string;
 }
 
 type Handle = (asked: FromClient, request: Request, response: Response) => Promise<void>;
@@ -23,5 +26,7 @@ export const forClient =
     const credentials = basicCredentials(request);
     if (authenticatesTwice(credentials, parameters))
       return toClient(response, 400, { error: 'invalid_request' });
-    return handle({ parameters, ...credentials, ...clientCertificateOf(request) }, request, response);
+    const certificate = clientCertificateOf(request);
+    const attestation = clientAttestationOf(request);
+    return handle({ parameters, ...credentials, ...certificate, ...attestation }, request, response);
   };

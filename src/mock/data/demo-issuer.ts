@@ -1,13 +1,14 @@
 import type { ServiceData } from './data.js';
 
-/** The certificate of the key, which signs itself: base64 of its DER. */
+/** The certificate of the key: base64 of its DER. Its authority is in `examples/credential-authority.pem`. */
 const certificate = `
-  MIIBfzCCASSgAwIBAgIBATAKBggqhkjOPQQDAjA9MQswCQYDVQQGEwJVVDENMAsGA1UEChMERGVtbzEfMB0GA1UEAxMWRGVtbyBj
-  cmVkZW50aWFsIGlzc3VlcjAgFw0yMDAxMDEwMDAwMDBaGA8yMDk5MTIzMTAwMDAwMFowPTELMAkGA1UEBhMCVVQxDTALBgNVBAoT
-  BERlbW8xHzAdBgNVBAMTFkRlbW8gY3JlZGVudGlhbCBpc3N1ZXIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ6XJ/y77V2fa8X
-  yQl1xhCRNn2sp2nUsgvoVdad3QPDZ2pgM+gla1VLpHvqasl6/TDrtciY8rfKs3frbqxe7GvUoxMwETAPBgNVHRMBAf8EBTADAQH/
-  MAoGCCqGSM49BAMCA0kAMEYCIQC+cGV/pF08kfDkX12XmKupyvwU4otFvBJsdqfZYzv2dAIhAPLhEjQDbR6XDZnfTIXnqhWjK9vX
-  6Wtaw2XDF81Mva48`;
+  MIICCTCCAbCgAwIBAgIBAjAKBggqhkjOPQQDAjBAMQswCQYDVQQGEwJVVDENMAsGA1UEChMERGVtbzEiMCAGA1UEAxMZRGVtbyBjcmVk
+  ZW50aWFsIGF1dGhvcml0eTAgFw0yMDAxMDEwMDAwMDBaGA8yMDk5MTIzMTAwMDAwMFowPTELMAkGA1UEBhMCVVQxDTALBgNVBAoTBERl
+  bW8xHzAdBgNVBAMTFkRlbW8gY3JlZGVudGlhbCBpc3N1ZXIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ6XJ/y77V2fa8XyQl1xhCR
+  Nn2sp2nUsgvoVdad3QPDZ2pgM+gla1VLpHvqasl6/TDrtciY8rfKs3frbqxe7GvUo4GbMIGYMAwGA1UdEwEB/wQCMAAwDgYDVR0PAQH/
+  BAQDAgeAMBUGA1UdJQEB/wQLMAkGByiBjF0FAQIwIQYDVR0RBBowGIYWaHR0cHM6Ly9hcy5leGFtcGxlLmNvbTAdBgNVHQ4EFgQUqPkn
+  3CqIpBHB0aFYNRd9lkBoSbAwHwYDVR0jBBgwFoAUK6GntXbyKp4Gs8D3YnBMztGOa58wCgYIKoZIzj0EAwIDRwAwRAIgLfMn6/Ubqn8c
+  EGv8z+4vVHyFo7ltqqUcBymoXB7KHosCIC2AmZStyZpifw8QKLY2OMFOwHdpJwdVW92uSoOE25xk`;
 
 /** The key of all demo services, which everybody knows: what it signs proves nothing. */
 const signingKey = {
@@ -29,7 +30,7 @@ const proof_types_supported = { jwt: { proof_signing_alg_values_supported: ['ES2
 const configurations = {
   IdentityCredential: {
     format: 'dc+sd-jwt',
-    vct: 'https://as.example.com/credentials/identity',
+    vct: 'urn:example:credentials:identity',
     scope: 'identity_credential',
     cryptographic_binding_methods_supported: ['jwk'],
     credential_signing_alg_values_supported: ['ES256'],

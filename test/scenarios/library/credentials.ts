@@ -5,7 +5,7 @@ import { introspect, neverIssued } from '../../support/tokens.js';
 import { contentOf, issueSingle, parse, proofFor } from '../../support/wallet.js';
 import type { ScenarioTests } from './calls.js';
 
-const vct = 'https://as.example.com/credentials/identity';
+const vct = 'urn:example:credentials:identity';
 const credentialPayload = JSON.stringify({ vct, given_name: 'Joe' });
 
 /** The token of a wallet that has taken an offer. */
