@@ -7,7 +7,8 @@ import { isObject } from './spec/json.js';
 /** What a YAML or JSON file says. Throws `InvalidInput`. */
 export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);
 
-async function readText(file: string): Promise<string> {
+/** Throws `InvalidInput` if the file cannot be read. */
+export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

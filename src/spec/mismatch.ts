@@ -5,22 +5,33 @@ import type { Schema } from './openapi.js';
 const shown = 12;
 
 type Resolve = (reference: string) => Schema;
-type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => string | undefined;
+type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => readonly Mismatch[];
 
-/**
- * What is wrong with a value and what would be right, in a sentence each; nothing if it fits. Unlike the
- * service, which ignores a member that it does not know, this takes it for a mistake.
- */
-export function mismatchWith(schema: Schema, value: unknown, resolve: Resolve): string | undefined {
-  return mismatch(schema, value, '', resolve);
+/** Something that is wrong with a value. */
+export interface Mismatch {
+  /** Where it is, such as `services[0].clients`; empty for the value itself. */
+  readonly path: string;
+  /** What is wrong and what would be right, in a sentence each. */
+  readonly text: string;
 }
 
-const mismatch: Check = (schema, value, path, resolve) => {
-  if (schema.$ref !== undefined) return mismatch(resolve(schema.$ref), value, path, resolve);
+/** The first mismatch in a sentence or two; undefined if the value fits. */
+export const mismatchWith = (schema: Schema, value: unknown, resolve: Resolve): string | undefined =>
+  mismatchesWith(schema, value, resolve)[0]?.text;
+
+/**
+ * All that is wrong with a value. Unlike the service, which ignores a member that it does not know, this takes
+ * it for a mistake.
+ */
+export const mismatchesWith = (schema: Schema, value: unknown, resolve: Resolve): readonly Mismatch[] =>
+  mismatches(schema, value, '', resolve);
+
+const mismatches: Check = (schema, value, path, resolve) => {
+  if (schema.$ref !== undefined) return mismatches(resolve(schema.$ref), value, path, resolve);
   if (schema.enum !== undefined) return notInEnum(schema, value, path, resolve);
   if (schema.oneOf !== undefined) return inNone(schema, value, path, resolve);
   const check = checks[schema.type ?? ''];
-  return check?.(schema, value, path, resolve);
+  return check?.(schema, value, path, resolve) ?? [];
 };
 
 const checks: Readonly<Record<string, Check>> = {
@@ -28,60 +39,61 @@ const checks: Readonly<Record<string, Check>> = {
     if (!isObject(value)) return wrong(path, value, 'an object');
     const { properties = {}, additionalProperties } = schema;
     const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
-    for (const name of schema.required ?? [])
-      if (value[name] === undefined) return `${at(path, name)} is missing. Please add it.`;
-    for (const [name, member] of Object.entries(value)) {
+    const missing = (schema.required ?? [])
+      .filter((name) => value[name] === undefined)
+      .map((name) => ({ path, text: `${at(path, name)} is missing. Please add it.` }));
+    const members = Object.entries(value).flatMap(([name, member]) => {
       const property = (Object.hasOwn(properties, name) ? properties[name] : undefined) ?? others;
-      if (property === undefined) return unknownMember(at(path, name), name, Object.keys(properties));
-      const problem = mismatch(property, member, at(path, name), resolve);
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
+      return property === undefined
+        ? [unknownMember(at(path, name), name, Object.keys(properties))]
+        : mismatches(property, member, at(path, name), resolve);
+    });
+    return [...missing, ...members];
   },
   array: (schema, value, path, resolve) => {
     if (!Array.isArray(value)) return wrong(path, value, 'a list');
-    for (const [index, item] of value.entries()) {
-      const problem = mismatch(schema.items ?? {}, item, `${path}[${index}]`, resolve);
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
+    return value.flatMap((item, index) => mismatches(schema.items ?? {}, item, `${path}[${index}]`, resolve));
   },
   string: (schema, value, path) => {
     if (typeof value !== 'string') return wrong(path, value, 'a string', typeof value === 'number');
-    return value.length < (schema.minLength ?? 0)
-      ? wrong(path, value, 'a string that is not empty')
-      : undefined;
+    return value.length < (schema.minLength ?? 0) ? wrong(path, value, 'a string that is not empty') : fits;
   },
-  boolean: (_, value, path) => (typeof value === 'boolean' ? undefined : wrong(path, value, 'true or false')),
-  number: (_, value, path) => (Number.isFinite(value) ? undefined : wrong(path, value, 'a number')),
+  boolean: (_, value, path) => (typeof value === 'boolean' ? fits : wrong(path, value, 'true or false')),
+  number: (_, value, path) => (Number.isFinite(value) ? fits : wrong(path, value, 'a number')),
   integer: (schema, value, path) => {
     const least = schema.minimum ?? 0;
-    if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      return `${path} is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.`;
-    const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
-    return fits ? undefined : wrong(path, value, `an integer, ${least} or more`);
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      const text = `${path} is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.`;
+      return [{ path, text }];
+    }
+    const isGood = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
+    return isGood ? fits : wrong(path, value, `an integer, ${least} or more`);
   },
 };
+
+const fits: readonly Mismatch[] = [];
 
 /** What is wrong for the branch that says most about it: the last. */
 const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
-  const problems = oneOf.map((branch) => mismatch(branch, value, path, resolve));
-  return problems.includes(undefined) ? undefined : problems.at(-1);
+  const branches = oneOf.map((branch) => mismatches(branch, value, path, resolve));
+  return branches.some(({ length }) => length === 0) ? fits : (branches.at(-1) ?? fits);
 };
 
 const notInEnum: Check = ({ enum: values = [] }, value, path) => {
-  if (values.some((one) => one === value)) return undefined;
+  if (values.some((one) => one === value)) return fits;
   if (values.length <= shown) return wrong(path, value, values.map(String).join(', '));
-  return `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}`;
+  return [{ path, text: `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}` }];
 };
 
-function wrong(path: string, value: unknown, allowed: string, quote = false): string {
+function wrong(path: string, value: unknown, allowed: string, quote = false): readonly Mismatch[] {
   const hint = quote ? ' Numbers become strings in quotes.' : '';
-  return `${path || 'it'} is ${describe(value)}. Allowed: ${allowed}.${hint}`;
+  return [{ path, text: `${path || 'it'} is ${describe(value)}. Allowed: ${allowed}.${hint}` }];
 }
 
-const unknownMember = (path: string, name: string, known: readonly string[]): string =>
-  `${path} is not known. ${choice(name, known)}`;
+const unknownMember = (path: string, name: string, known: readonly string[]): Mismatch => ({
+  path,
+  text: `${path} is not known. ${choice(name, known)}`,
+});
 
 /** What may have been meant; else what there is, the lists of the contract not in full. */
 function choice(given: unknown, names: readonly string[]): string {

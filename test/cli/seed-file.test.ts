@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
 import { createAuthlete } from '../../src/index.js';
 import { InvalidInput } from '../../src/invalid-input.js';
@@ -129,13 +130,80 @@ services:
     ],
     [
       'services: [{clients: [{jwks: "[]"}]}]',
-      `services[0].clients[0].jwks is not a JWK Set. Please give a string such as '{"keys":[…]}'.`,
+      /^services\[0\]\.clients\[0\] is refused \(A031212\): .*jwks.* Please give a string such as '\{"keys":\[…\]\}'\.$/,
     ],
   ])('refuses %s', async (text, problem) => {
     const message = (await refusal(text)).replace('Failed to use FILE: ', '');
     if (typeof problem === 'string') expect(message).toBe(problem);
     else expect(message).toMatch(problem);
     expect(message).not.toContain('\n');
+  });
+
+  const faulty = `# A seed with many mistakes.
+organizationToken: same
+servces: []
+services:
+  - serviceId: abc
+    accessTokens: [{ rights: [nothing] }]
+  - &other
+    pkceRequired: 5
+    clients:
+      - redirectUri: x
+        clientType: SECRET
+`;
+
+  it.each(['seed.yaml', 'seed.json'])(
+    'tells all problems of %s at once, each with its line and column',
+    async (name) => {
+      const text = name.endsWith('json') ? JSON.stringify(parse(faulty), undefined, 2) : faulty;
+      const [first, ...problems] = (await refusal(text, name)).split('\n');
+      expect(first).toMatch(/^Failed to use .*: it has 7 problems\.$/);
+      const places = problems.map((line) => /^ {2}\S+:(\d+):(\d+): (\S+)/.exec(line)?.slice(1) ?? line);
+      const paths = [
+        'servces',
+        'services[0].serviceId',
+        'services[0].accessTokens[0].token',
+        'services[0].accessTokens[0].rights[0]',
+        'services[1].pkceRequired',
+        'services[1].clients[0].redirectUri',
+        'services[1].clients[0].clientType',
+      ];
+      expect(places.map(([, , path]) => path)).toEqual(paths);
+      const lines = text.split('\n');
+      for (const [line, column, path = ''] of places) {
+        const rest = lines[Number(line) - 1]?.slice(Number(column) - 1) ?? '';
+        const word = /token$|\]$/.test(path)
+          ? /^(\{|nothing|"nothing")/
+          : new RegExp(`^"?${/\w+$/.exec(path)?.[0]}"?:`);
+        expect([path, rest]).toEqual([path, expect.stringMatching(word)]);
+      }
+    },
+  );
+
+  it('refuses what management calls refuse, all of it, but for endpoints without TLS', async () => {
+    const seed = `
+services:
+  - issuer: http://localhost:3000
+    tokenEndpoint: http://localhost:3000/token
+    policyUri: not a URI
+    tosUri: neither
+    accessTokenSignAlg: HS256
+    jwks: '{"keys":[{"kty":"EC","crv":"P-256","x":"AAAA","y":"AAAA"}]}'
+    clients:
+      - redirectUris: ['/relative']
+        idTokenEncryptionEnc: A128GCM
+        clientName: fine
+      - defaultMaxAge: 5
+        bcDeliveryMode: PING
+`;
+    const message = await refusal(seed);
+    const codes = [...message.matchAll(/:(\d+):\d+: .*?\((A\d+)\)/g)].map(
+      ([, line, code]) => `${line} ${code}`,
+    );
+    expect(codes.sort()).toEqual(
+      ['10 A031209', '10 A032211', '13 A032215', '5 A031214', '6 A031214', '7 A031222', '8 A031212'].sort(),
+    );
+    expect(message).toContain('it has 7 problems');
   });
 
   it('refuses what is neither YAML nor JSON, in one line', async () => {
@@ -156,7 +224,7 @@ services:
     expect(await run('serve', '--port', '0', '--seed-file', file)).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to use ${file}: servces is not known. Did you mean services?\n`,
+      err: `Failed to use ${file}:1:1: servces is not known. Did you mean services?\n`,
     });
     expect(await run('serve', '--seed-file', '/nowhere.yaml')).toMatchObject({
       exitCode: 2,

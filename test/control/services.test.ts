@@ -74,7 +74,7 @@ describe('A service over HTTP', () => {
       { clients: [{ clientId: 1 }, { clientId: 1 }] },
       /^Failed to create a service: clients\[1\]\.clientId is the same as clients\[0\]\.clientId\. Please give/,
     ],
-    [{ jwks: 'none' }, /^Failed to create a service: jwks is not a JWK Set/],
+    [{ jwks: 'none' }, /^Failed to create a service: it is refused \(A031212\): .*jwks/],
   ])('is not created from %j', async (body, message) => {
     await using plane = await openPlane();
     expect(await plane.refused('POST', '/services', body)).toEqual([400, expect.stringMatching(message)]);

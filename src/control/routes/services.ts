@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../invalid-input.js';
+import { brokenRulesIn } from '../../mock/data/broken-rules.js';
 import type { ServiceData } from '../../mock/data/data.js';
-import { duplicateIn } from '../../mock/data/duplicates.js';
-import { keySetProblemIn } from '../../mock/data/key-sets.js';
+import { duplicatesIn } from '../../mock/data/duplicates.js';
 import { described, id, list, text, whole } from '../../spec/schema.js';
 import { type Call, ofService, type Route } from '../route.js';
 
@@ -60,8 +60,12 @@ async function listServices({ controlled }: Call) {
 
 async function createService({ controlled, body, url }: Call<ServiceData | undefined>) {
   const data = { services: body === undefined ? [] : [body] };
-  const problem = duplicateIn(data) ?? keySetProblemIn(data);
-  if (problem !== undefined)
-    throw new InvalidInput(`Failed to create a service: ${problem.replaceAll('services[0].', '')}`);
+  const problems = [...duplicatesIn(data), ...brokenRulesIn(data)];
+  if (problems.length > 0) {
+    const texts = problems.map(({ text }) =>
+      text.replace(/^services\[0\] is/, 'it is').replaceAll('services[0].', ''),
+    );
+    throw new InvalidInput(`Failed to create a service: ${texts.join(' ')}`);
+  }
   return { ...(await controlled.worlds.create(body)), url };
 }

@@ -18,7 +18,10 @@ import { isDistinguishedName } from './distinguished-name.js';
 import { sectorOf } from './sector.js';
 
 /** Throws the `ApiError` of the first rule that the properties of a client break. */
-export function mustKeepClientRules(settings: ServiceRecord, client: GivenClient): void {
+export function mustKeepClientRules(
+  settings: Pick<ServiceRecord, 'httpAliasProhibited'>,
+  client: GivenClient,
+): void {
   if (settings.httpAliasProhibited && /^https?:\/\//i.test(client.clientIdAlias ?? ''))
     throw new ApiError('A031201', { name: 'clientIdAlias', value: client.clientIdAlias });
   mustKeep(clientRules, client);

@@ -1,11 +1,12 @@
+import type { Mismatch } from '../../spec/mismatch.js';
 import type { Data, ServiceData } from './data.js';
 
 type Place = readonly [value: string, path: string];
 
-/** Two places that have one id or one API access token; nothing if there are none. */
-export function duplicateIn(data: Data): string | undefined {
+/** Places that have the id or the API access token of another one. */
+export function duplicatesIn(data: Data): readonly Mismatch[] {
   const { organizationToken, organizationTokens = [], services = [] } = data;
-  const clientIds = services.map((service, index) => repeated(clientNames(service, index)));
+  const clientIds = services.flatMap((service, index) => repeated(clientNames(service, index)));
   const serviceIds = services.flatMap(({ serviceId, apiKey }, index) =>
     placed(serviceId ?? apiKey, `services[${index}].${serviceId === undefined ? 'apiKey' : 'serviceId'}`),
   );
@@ -14,7 +15,7 @@ export function duplicateIn(data: Data): string | undefined {
     ...organizationTokens.flatMap(({ token }, index) => placed(token, `organizationTokens[${index}].token`)),
     ...services.flatMap(tokensOf),
   ];
-  return repeated(serviceIds) ?? repeated(tokens) ?? clientIds.find((problem) => problem !== undefined);
+  return [...repeated(serviceIds), ...repeated(tokens), ...clientIds];
 }
 
 /** What identifies the clients of a service: their ids and their aliases. */
@@ -37,12 +38,13 @@ function tokensOf({ accessToken, accessTokens = [] }: ServiceData, index: number
 const placed = (value: string | number | undefined, path: string): Place[] =>
   value === undefined ? [] : [[String(value), path]];
 
-function repeated(places: readonly Place[]): string | undefined {
+function repeated(places: readonly Place[]): Mismatch[] {
   const first = new Map<string, string>();
-  for (const [value, path] of places) {
+  return places.flatMap(([value, path]) => {
     const earlier = first.get(value);
-    if (earlier !== undefined) return `${path} is the same as ${earlier}. Please give each its own.`;
-    first.set(value, path);
-  }
-  return undefined;
+    if (earlier === undefined) first.set(value, path);
+    return earlier === undefined
+      ? []
+      : [{ path, text: `${path} is the same as ${earlier}. Please give each its own.` }];
+  });
 }

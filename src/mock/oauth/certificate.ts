@@ -1,10 +1,14 @@
 import { createHash, X509Certificate } from 'node:crypto';
 
-const boundaries = /-----(?:BEGIN|END) (?:TRUSTED |X509 )?CERTIFICATE-----/;
+const encapsulated = /-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE)-----([^-]*)-----END \1-----/;
 
-/** Reads a certificate in PEM (RFC 7468, section 5), with or without its boundaries and line breaks. */
+/**
+ * Reads a certificate in PEM (RFC 7468, section 5), the first if there are several. Text before it is skipped
+ * (section 2); boundaries and line breaks may be missing.
+ */
 export function readCertificate(pem: string): X509Certificate | undefined {
-  const base64 = (pem.split(boundaries).find((part) => part.trim() !== '') ?? '').replace(/\s+/g, '');
+  const [, , inside = pem.replace(/-----(?:BEGIN|END) [\w ]+-----/g, '')] = encapsulated.exec(pem) ?? [];
+  const base64 = inside.replace(/\s+/g, '');
   if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return undefined;
   try {
     return new X509Certificate(Buffer.from(base64, 'base64'));

@@ -34,6 +34,30 @@ const refused = (resultCode: string, error: string) => ({
 const recordOf = async (authlete: TestAuthlete, { accessToken }: { accessToken?: string }) =>
   findByAccessToken(await authlete.world(), accessToken ?? '');
 
+describe('A client certificate in PEM (RFC 7468)', () => {
+  const base64 = own.pem.replace(/-----.*-----/g, '').replace(/\s/g, '');
+  const legacy = own.pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE');
+  it.each([
+    ['alone', own.pem],
+    ['after the text that openssl prints', `Certificate:\n    Data:\n        Version: 3 (0x2)\n${own.pem}`],
+    ['after bag attributes', `Bag Attributes\n    localKeyID: 01 02\nsubject=CN = client\n${own.pem}`],
+    ['before more text', `${own.pem}\nthe end`],
+    ['as the first of a chain', own.pem + other.pem],
+    ['in one line', own.pem.replaceAll('\n', '')],
+    ['with lines of Windows', own.pem.replaceAll('\n', '\r\n')],
+    ['with an older label', legacy],
+    ['without boundaries', base64],
+    ['without its end', own.pem.replace(/-----END.*/, '')],
+  ])('is read %s', (_, pem) => {
+    expect(thumbprintOf({ ...own, pem })).toBe(thumbprintOf(own));
+  });
+
+  it('is not read where there is none', () => {
+    for (const text of ['', 'text', 'some text', '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----'])
+      expect(readCertificate(text)).toBeUndefined();
+  });
+});
+
 describe('tlsClientCertificateBoundAccessTokens', () => {
   it('binds tokens to the client certificate', async () => {
     const authlete = world();
