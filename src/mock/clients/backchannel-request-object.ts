@@ -31,7 +31,7 @@ export async function signedRequest(
   credentials: Credentials,
 ): Promise<SignedRequest> {
   const { parameters } = credentials;
-  const parameter = requestParameters.find((name) => parameters.get(name) !== undefined);
+  const parameter = requestParameters.find((name) => parameters.text(name) !== undefined);
   if (parameter !== undefined) throw refuse('A167301', { parameter });
 
   const jwt = parameters.text('request') ?? '';

@@ -16,7 +16,6 @@ const provider: Read = async (service, settings) => {
   return {
     ...discoveryDocument(settings, keys),
     client_registration_types_supported: types.map((type) => type.toLowerCase()),
-    federation_registration_endpoint: settings.federationRegistrationEndpoint,
     signed_jwks_uri: settings.signedJwksUri,
     organization_name: settings.organizationName,
   };

@@ -94,7 +94,7 @@ function checkCodeVerifier(code: AuthorizationCode, parameters: Parameters): voi
   const { codeChallenge, codeChallengeMethod = 'plain' } = code;
   const verifier = parameters.get('code_verifier');
   if (codeChallenge === undefined) {
-    if (verifier !== undefined) throw new Failure('A050317');
+    if (verifier) throw new Failure('A050317');
     return;
   }
   if (verifier === undefined) throw new Failure('A050312');

@@ -87,7 +87,7 @@ export function authorizationRequest(
   const authorizationDetails = requestedDetails(parameters);
   const issuableCredentials = requestedCredentials(settings, scopes, authorizationDetails);
   const texts = {
-    state: parameters.get('state'),
+    state: parameters.text('state'),
     nonce: parameters.text('nonce'),
     loginHint: parameters.text('login_hint'),
     purpose: parameters.text('purpose'),

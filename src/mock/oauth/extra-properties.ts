@@ -42,3 +42,9 @@ export function mergeExtraProperties(
 
 export const areTooLarge = (properties: readonly ExtraProperty[]): boolean =>
   Buffer.byteLength(JSON.stringify(properties)) > extraPropertiesLimit;
+
+/** The extra properties that the client sees: parameters of the response beside those of the standards. */
+export const visibleParameters = (properties: readonly ExtraProperty[] = []): Record<string, string> =>
+  Object.fromEntries(
+    properties.flatMap(({ key = '', value, hidden }) => (hidden ? [] : [[key, value ?? '']])),
+  );

@@ -20,18 +20,22 @@ export class Parameters {
     }
   }
 
-  /** The first value, the empty string included. */
+  /**
+   * The value; the empty string where the parameter came without one, for those parameters that have a result
+   * code for that.
+   */
   get(name: string): string | undefined {
-    return this.#values.get(name)?.[0];
+    return this.text(name) ?? this.#values.get(name)?.[0];
   }
 
-  /** The first value; an empty one counts as absent (RFC 6749, section 3.1). */
+  /** The value; an empty one counts as omitted (RFC 6749, section 3.1). */
   text(name: string): string | undefined {
-    return this.get(name) || undefined;
+    return this.#values.get(name)?.find((value) => value !== '');
   }
 
+  /** All values that are not empty. */
   all(name: string): readonly string[] {
-    return this.#values.get(name) ?? [];
+    return (this.#values.get(name) ?? []).filter((value) => value !== '');
   }
 
   isRepeated(name: string): boolean {

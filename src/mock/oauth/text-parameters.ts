@@ -21,7 +21,7 @@ export const singleParametersAreSingle: Rule = ({ parameters }) => {
 
 /** RFC 6749, section 4.1.1: state. */
 export const stateIsText: Rule = ({ parameters }) => {
-  const state = parameters.get('state') ?? '';
+  const state = parameters.text('state') ?? '';
   if (parameters.isRepeated('state')) return refuse('A013302');
   if (!ascii.test(state)) return refuse('A013303');
   return state.length > longest ? refuse('A013304', { limit: longest }) : undefined;
@@ -40,7 +40,7 @@ export const nonceIsPresent: Rule = (attempt) => {
 /** OpenID Connect for Identity Assurance, section 9: purpose has 3 to 300 characters. */
 export const purposeHasLength: Rule = ({ parameters }) => {
   if (parameters.isRepeated('purpose')) return refuse('A252302');
-  const length = parameters.get('purpose')?.length;
+  const length = parameters.text('purpose')?.length;
   if (length === undefined) return undefined;
   if (length < 3) return refuse('A252303', { limit: 3 });
   return length > 300 ? refuse('A252304', { limit: 300 }) : undefined;

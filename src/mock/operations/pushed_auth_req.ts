@@ -54,7 +54,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
     { ...body, parameters: outer },
     identificationCodes,
   );
-  if (outer.get('request_uri') !== undefined) throw new Failure('A248301');
+  if (outer.text('request_uri') !== undefined) throw new Failure('A248301');
 
   const context = { engine, service, settings, client };
   const resolved = await requested(context, outer);

@@ -51,7 +51,7 @@ export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): 
 /** OpenID Connect Core, section 6.1: openid must be in the scope of the OAuth request itself. */
 function requireOpenidOutside({ scope }: JsonObject, outer: Parameters): void {
   if (typeof scope !== 'string' || !scope.split(' ').includes('openid')) return;
-  const outside = outer.get('scope');
+  const outside = outer.text('scope');
   if (outside === undefined) throw new Failure('A007303');
   if (!outside.split(' ').includes('openid')) throw new Failure('A007304');
 }

@@ -39,7 +39,7 @@ const refused = rows(
     A049305: ['unsupported_grant_type', 'The service does not support the grant type {grantType}.'],
     A049306: ['unsupported_grant_type', 'The token endpoint does not serve the implicit grant.'],
     A244305: [
-      'invalid_client',
+      'invalid_request',
       'The token request does not tell which client sends it. Add a client_id.',
       'live',
     ],

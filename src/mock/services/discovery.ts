@@ -46,6 +46,12 @@ const forAttestation: Read = ({ supportedTokenAuthMethods }) =>
 
 const onlyIfTrue = (value: boolean): true | undefined => (value ? true : undefined);
 
+/** OpenID Connect Advanced Syntax for Claims 1.0: the functions that transform claims. */
+const transformations = [
+  ...['all', 'any', 'contains', 'ends_with', 'eq', 'get', 'gt', 'gte'],
+  ...['hash', 'lt', 'lte', 'match', 'none', 'starts_with', 'years_ago'],
+];
+
 /** Each member of the document and what it is made from. */
 const metadata: readonly (readonly [name: string, read: Read])[] = [
   ['issuer', (s) => s.issuer],
@@ -176,7 +182,16 @@ const metadata: readonly (readonly [name: string, read: Read])[] = [
   ['client_id_metadata_document_supported', (s) => onlyIfTrue(s.clientIdMetadataDocumentSupported)],
   ['challenge_endpoint', (s) => s.challengeEndpoint],
   [
+    'client_registration_types_supported',
+    (s) => (s.federationEnabled ? wire(s.supportedClientRegistrationTypes) : undefined),
+  ],
+  [
+    'federation_registration_endpoint',
+    (s) => (s.federationEnabled ? s.federationRegistrationEndpoint : undefined),
+  ],
+  ['transformed_claims_functions_supported', () => transformations],
+  [
     'pre-authorized_grant_anonymous_access_supported',
-    (s) => onlyIfTrue(s.verifiableCredentialsEnabled && s.preAuthorizedGrantAnonymousAccessSupported),
+    (s) => (s.verifiableCredentialsEnabled ? s.preAuthorizedGrantAnonymousAccessSupported : undefined),
   ],
 ];

@@ -1,4 +1,5 @@
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
+import { visibleParameters } from '../oauth/extra-properties.js';
 import { tokenType } from '../oauth/sender-constraint.js';
 import type { TokenRecord } from '../state/grants.js';
 import type { ServiceRecord } from '../state/records.js';
@@ -31,7 +32,6 @@ export const issuedAt = ({ lastRefreshedAt, createdAt }: TokenRecord): number =>
 /** The JSON of a token response (RFC 6749, section 5.1); `scope` is null where none was granted. */
 export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idToken?: string): string {
   const { record, refreshToken } = issued;
-  const visible = (record.properties ?? []).filter(({ hidden }) => hidden !== true);
   return JSON.stringify({
     access_token: presentedToken(issued),
     token_type: tokenType(record, settings),
@@ -43,6 +43,6 @@ export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idT
     grant_id: record.grantId,
     c_nonce: record.cnonce,
     c_nonce_expires_in: nonceLifetime(issued),
-    ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
+    ...visibleParameters(record.properties),
   });
 }

@@ -11,7 +11,7 @@ import {
   redirected,
 } from '../../support/authorization-cases.js';
 import { demoWith } from '../../support/demo.js';
-import { authorize, encoded, goodRequest } from '../../support/flow.js';
+import { authorize, encoded, goodRequest, type OAuthParameters } from '../../support/flow.js';
 
 async function ask({ change = {}, append = '', ...changes }: Case) {
   const authlete = testAuthlete({ data: demoWith(changes) });
@@ -93,6 +93,37 @@ describe('An error that is redirected', () => {
   });
 });
 
+describe('An error of /auth/authorization', () => {
+  it.each<[what: string, changes: OAuthParameters, action: string, client: boolean]>([
+    ['a request without a client', { client_id: undefined }, 'BAD_REQUEST', false],
+    ['an unknown client', { client_id: '42' }, 'BAD_REQUEST', false],
+    [
+      'a redirect URI that is not registered',
+      { redirect_uri: 'https://evil.example.com' },
+      'BAD_REQUEST',
+      true,
+    ],
+    ['an unknown prompt', { prompt: 'magic' }, 'LOCATION', true],
+    ['an unknown prompt by form', { prompt: 'magic', response_mode: 'form_post' }, 'FORM', true],
+  ])('shows the service, and the client once it is known: %s', async (_, changes, action, client) => {
+    const authlete = testAuthlete({ data: demoWith() });
+    const { client: shown, service } = await authorize(authlete);
+    const answered = await authorize(authlete, changes);
+    expect(answered).toMatchObject({ action, service: { apiKey: authlete.serviceId } });
+    expect(answered.service).toEqual(service);
+    expect(answered.service).not.toHaveProperty('apiSecret');
+    expect(answered.client).toEqual(client ? shown : undefined);
+  });
+
+  it('shows the service where the request is empty', async () => {
+    const authlete = testAuthlete({ data: demoWith() });
+    for (const body of [{}, { parameters: '' }])
+      expect((await authlete.call('auth_authorization_api', body)).body.service).toMatchObject({
+        apiKey: authlete.serviceId,
+      });
+  });
+});
+
 describe('POST /auth/authorization accepts', () => {
   it('a good request: a ticket and what the authorization server shows', async () => {
     const answered = await authorize(testAuthlete({ data: demoWith() }));
@@ -132,7 +163,7 @@ describe('POST /auth/authorization accepts', () => {
       action: 'INTERACTION',
       clientIdAliasUsed: true,
     });
-    expect(await authorize(authlete)).toMatchObject({ action: 'INTERACTION', clientIdAliasUsed: true });
+    expect(await authorize(authlete)).toMatchObject({ action: 'INTERACTION', clientIdAliasUsed: false });
   });
 
   it('scopes: unknown ones are dropped, default ones added when none is asked for', async () => {

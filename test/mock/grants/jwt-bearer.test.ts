@@ -84,7 +84,9 @@ describe('the JWT bearer grant', () => {
     expect(anyone.body).toMatchObject({ action: 'JWT_BEARER' });
     const known = world({ service: { jwtGrantByIdentifiableClientsOnly: true } });
     expect((await known.call('auth_token_api', { parameters })).body).toMatchObject({
+      action: 'BAD_REQUEST',
       resultCode: 'A244305',
+      responseContent: expect.stringContaining('"error":"invalid_request"'),
     });
   });
 });

@@ -73,7 +73,7 @@ describe('A pre-authorized code', () => {
   it('needs a client where the service does not', async () => {
     const authlete = issuer();
     const { preAuthorizedCode } = await offerOf(authlete);
-    expect(oauthError(await presentCode(authlete, preAuthorizedCode))).toBe('invalid_client');
+    expect(oauthError(await presentCode(authlete, preAuthorizedCode))).toBe('invalid_request');
     expect(await asClient(authlete, preAuthorizedCode)).toMatchObject({ action: 'OK' });
   });
 

@@ -84,13 +84,35 @@ describe('GET /service/configuration', () => {
       expect(document).not.toHaveProperty(absent);
   });
 
-  it.each([{ verifiableCredentialsEnabled: false }, { preAuthorizedGrantAnonymousAccessSupported: false }])(
-    'says nothing of pre-authorized codes without a client, with %j',
-    async (service) => {
-      const document = await documentOf(service);
-      expect(document).not.toHaveProperty('pre-authorized_grant_anonymous_access_supported');
-    },
-  );
+  const anonymous = 'pre-authorized_grant_anonymous_access_supported';
+
+  it.each([true, false])('says whether pre-authorized codes need no client: %s', async (supported) => {
+    const given = { preAuthorizedGrantAnonymousAccessSupported: supported };
+    expect(await documentOf(given)).toMatchObject({ [anonymous]: supported });
+    expect(await documentOf({ ...given, verifiableCredentialsEnabled: false })).not.toHaveProperty(anonymous);
+  });
+
+  it('says what federation offers, where the service is in one and it is configured', async () => {
+    const given = {
+      federationEnabled: true,
+      supportedClientRegistrationTypes: ['AUTOMATIC' as const, 'EXPLICIT' as const],
+      federationRegistrationEndpoint: 'https://as.example.com/federation/register',
+    };
+    expect(await documentOf(given)).toMatchObject({
+      client_registration_types_supported: ['automatic', 'explicit'],
+      federation_registration_endpoint: given.federationRegistrationEndpoint,
+    });
+    const outside = await documentOf({ ...given, federationEnabled: false });
+    const unconfigured = await documentOf({ federationEnabled: true });
+    for (const document of [outside, unconfigured])
+      for (const name of ['client_registration_types_supported', 'federation_registration_endpoint'])
+        expect(document).not.toHaveProperty(name);
+  });
+
+  it('names the functions that transform claims', async () => {
+    const document = await documentOf({});
+    expect(document['transformed_claims_functions_supported']).toContain('years_ago');
+  });
 
   it('derives algorithms from the keys: their own', async () => {
     const document = await documentOf();

@@ -1,3 +1,4 @@
+import type { Schema } from '../../../spec/types.js';
 import type { FoundClient } from '../../clients/find-client.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
@@ -12,7 +13,7 @@ import { redirectUriOf } from '../../oauth/redirect-uri.js';
 import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
 import { dynamicScopes, lacksConsent, scopeObjects } from '../../oauth/scope.js';
-import { type Call, operation, result } from '../../operation.js';
+import { type Call, operation, type ResultAnswer, result } from '../../operation.js';
 import { redirectError } from '../../redirect-error.js';
 import { jsonPart } from '../../request-object/request-object.js';
 import {
@@ -28,13 +29,41 @@ import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
 
-/** POST /auth/authorization */
+/** POST /auth/authorization: errors too show the service, and the client once it is known. */
 export default operation(id, 'oauth-error', async (call) => {
-  const { engine, service, settings, body } = call;
-  if (body.parameters === undefined) throw new Failure('A004201');
-  const outer = new Parameters(body.parameters);
-  if (outer.isEmpty) throw new Failure('A004301');
-  const found = await requestingClient(call, outer);
+  const { settings, body } = call;
+  const shown: Shown = { service: serviceWithoutSecrets(settings) };
+  return showing(shown, async () => {
+    if (body.parameters === undefined) throw new Failure('A004201');
+    const outer = new Parameters(body.parameters);
+    if (outer.isEmpty) throw new Failure('A004301');
+    const found = await requestingClient(call, outer);
+    shown.client = limitedClient(found.client);
+    return answerTo(call, outer, found);
+  });
+});
+
+/** What every answer shows, as far as it is known. */
+interface Shown {
+  readonly service: Schema<'service'>;
+  client?: Schema<'client_limited_authorization'>;
+}
+
+async function showing(shown: Shown, answer: () => Promise<ResultAnswer>): Promise<ResultAnswer> {
+  try {
+    const answered = await answer();
+    return { ...answered, members: { ...shown, ...answered.members } };
+  } catch (problem) {
+    if (!(problem instanceof Failure)) throw problem;
+    throw new Failure(problem.code, {
+      ...problem.details,
+      members: { ...shown, ...problem.details.members },
+    });
+  }
+}
+
+async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundClient): Promise<ResultAnswer> {
+  const { engine, service, settings } = call;
   const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
   const { parameters } = resolved;
   const grant = await grantOf(service, parameters);
@@ -54,7 +83,7 @@ export default operation(id, 'oauth-error', async (call) => {
     const target = {
       redirectUri: redirectUriOf(attempt),
       responseMode: refusalMode(attempt, refusal.failure),
-      state: parameters.get('state'),
+      state: parameters.text('state'),
     };
     const answer = await redirectError({ service, settings, client: found.client }, target, refusal.failure);
     // The service calls the form of a form_post.jwt that it cannot sign a LOCATION.
@@ -63,7 +92,7 @@ export default operation(id, 'oauth-error', async (call) => {
 
   await spendRequestUri(service, resolved);
   return issueTicket(call, found, attempt, resolved);
-});
+}
 
 /** A response mode that is refused for its JWT sends the refusal without one. */
 const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): ResponseMode => ({
@@ -116,8 +145,6 @@ async function issueTicket(
   });
   const members = {
     ticket,
-    client: limitedClient(client),
-    service: serviceWithoutSecrets(settings),
     clientIdAliasUsed,
     clientEntityIdUsed,
     metadataDocumentUsed,

@@ -136,7 +136,7 @@ async function authenticatedClient(
 /** A request that names its client in the request object alone is read as if client_id did. */
 function withIssuer(credentials: Credentials): Credentials {
   const { clientId, parameters } = credentials;
-  if (clientId || parameters.get('client_id') !== undefined || parameters.get('client_assertion')) {
+  if (clientId || parameters.text('client_id') || parameters.text('client_assertion')) {
     return credentials;
   }
   const issuer = issuerOf(parameters);

@@ -158,6 +158,33 @@ describe('POST /auth/authorization/issue', () => {
     expect(none.responseContent).toContain('&scope=&');
   });
 
+  it.each([
+    ['token', { example_parameter: 'example_value' }],
+    ['id_token token', { example_parameter: 'example_value' }],
+    ['code token', { example_parameter: 'example_value' }],
+    ['code id_token token', { example_parameter: 'example_value' }],
+    ['code', {}],
+    ['code id_token', {}],
+  ])(
+    'has the visible extra properties of an access token that it brings: %s',
+    async (response_type, shown) => {
+      const properties = [
+        { key: 'example_parameter', value: 'example_value' },
+        { key: 'secret_parameter', value: 'x', hidden: true },
+        { key: 'scope', value: 'reserved' },
+      ];
+      const { responseContent } = await respond(world(), { response_type }, { properties });
+      const parameters = parametersOf(responseContent);
+      expect(parameters).toMatchObject(shown);
+      expect(parameters['scope']).not.toBe('reserved');
+      for (const hidden of [
+        'secret_parameter',
+        ...('example_parameter' in shown ? [] : ['example_parameter']),
+      ])
+        expect(parameters).not.toHaveProperty(hidden);
+    },
+  );
+
   it('lets the call choose the access token and its lifetime', async () => {
     const more = { accessToken: 'chosen', accessTokenDuration: 60 };
     expect(

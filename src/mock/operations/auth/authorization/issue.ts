@@ -1,7 +1,12 @@
 import { Failure, refuse } from '../../../failure.js';
 import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
 import { isObject, parseJson } from '../../../oauth/claims.js';
-import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
+import {
+  areTooLarge,
+  extraPropertiesLimit,
+  mergeExtraProperties,
+  visibleParameters,
+} from '../../../oauth/extra-properties.js';
 import { includesCode, includesIdToken, includesToken } from '../../../oauth/response-type.js';
 import { alphabetical } from '../../../oauth/scope-order.js';
 import { longestSubject, textFailure } from '../../../oauth/subject-form.js';
@@ -195,4 +200,5 @@ const tokenParameters = (
   token_type: accessTokenType(settings),
   expires_in: String(lifetime(issued)),
   scope: authorization.scopes.join(' '),
+  ...visibleParameters(authorization.properties),
 });
