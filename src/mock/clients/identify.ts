@@ -1,5 +1,6 @@
 import { Failure, refuse } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
+import { spiffeAssertionType } from '../oauth/jwt-svid.js';
 import type { ResultCode } from '../results/index.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { authenticationFailure } from './authentication/methods.js';
@@ -74,6 +75,8 @@ function assertedClient(
   { clientId, parameters }: Credentials,
   { assertion: codes }: IdentificationCodes,
 ): string | undefined {
+  // A JWT-SVID has no issuer and names a workload: the client is named by client_id.
+  if (parameters.get('client_assertion_type') === spiffeAssertionType) return undefined;
   const assertion = parameters.text('client_assertion');
   const compares = codes?.conflictsWithBody !== undefined || codes?.conflictsWithHeader !== undefined;
   if (assertion === undefined || (!compares && (clientId || parameters.text('client_id')))) return undefined;

@@ -89,6 +89,10 @@ export const clientMetadata: readonly MetadataRow[] = [
   ['backchannel_logout_uri', 'backchannelLogoutUri', uri],
   ['backchannel_logout_session_required', 'backchannelLogoutSessionRequired', boolean],
 
+  // draft-ietf-oauth-spiffe-client-auth, section 4.
+  ['spiffe_id', 'spiffeId', text],
+  ['spiffe_bundle_endpoint', 'spiffeBundleEndpoint', uri],
+
   // OpenID Federation 1.0, section 5; OpenID for Verifiable Credential Issuance 1.0, section 12.1.
   ['organization_name', 'organizationName', text],
   ['signed_jwks_uri', 'signedJwksUri', uri],

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { isPrivate } from '../jose/public-jwk.js';
 import { readJwt, timeClaim } from '../jose/read-jwt.js';
+import { attesterDefect } from '../oauth/attester-roots.js';
 import { isObject } from '../oauth/claims.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { type ProofExpectations, type ShownKeys, signatureDefect } from './jwt-proof.js';
@@ -19,6 +20,8 @@ export async function attestationProof(
   if (read.header.typ !== 'key-attestation+jwt') return 'its typ is not key-attestation+jwt';
   const attester = certifiedKey(Array.isArray(read.header.x5c) ? read.header.x5c[0] : undefined);
   if (attester === undefined) return 'its header has no certificate (x5c) that can be read';
+  const untrusted = attesterDefect(read.header.x5c, expected.attesterRoots, expected.now);
+  if (untrusted !== undefined) return untrusted;
   const wrong = await signatureDefect(attestation, read, attester, expected);
   if (wrong !== undefined) return wrong;
   const { claims = {} } = read;

@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
+import type { AttesterRoots } from '../oauth/attester-roots.js';
 import type { JsonObject } from '../oauth/claims.js';
 import { proofKey } from './proof-key.js';
 
@@ -15,6 +16,8 @@ export interface ProofExpectations {
   readonly algorithms: readonly unknown[] | undefined;
   /** What key attestations must say; `undefined` if the configuration requires none. */
   readonly attestation: JsonObject | undefined;
+  /** What the certificates of attesters must lead to; `undefined` if any attester is trusted. */
+  readonly attesterRoots: AttesterRoots | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly skew: number;

@@ -1,3 +1,4 @@
+import { keyAttesterRoots } from '../oauth/attester-roots.js';
 import type { Service } from '../service.js';
 import type { ServiceRecord } from '../state/records.js';
 import { batchSizeOf } from './batch-size.js';
@@ -22,6 +23,7 @@ export async function proofContext(
   return {
     audience: credentialIssuer,
     clientIds: identifiers.flatMap((identifier) => (identifier === undefined ? [] : [String(identifier)])),
+    attesterRoots: keyAttesterRoots(settings),
     now,
     skew: settings.allowableClockSkew,
     firstDraft,

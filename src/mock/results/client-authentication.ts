@@ -123,6 +123,11 @@ const attestations = rows(refusedClient, {
     'The client is not authenticated: {reason} (the result code of the real service is not known).',
     'inferred',
   ],
+  'A000000 spiffe': [
+    'invalid_client',
+    'The client is not authenticated by a JWT-SVID: {reason} (the result code of the real service is not known).',
+    'inferred',
+  ],
 });
 
 export const clientAuthentication = {

@@ -139,7 +139,7 @@ describe('POST /auth/revocation, a request that is refused', () => {
   it.each([
     ['a confidential client that registered no method', { tokenAuthMethod: 'NONE' } as const, 'A157301'],
     ['a public client that registered a method', { clientType: 'PUBLIC' } as const, 'A157302'],
-    ['a method that the mock does not know', { tokenAuthMethod: 'SPIFFE_JWT' as never }, 'A157344'],
+    ['a method that the mock does not know', { tokenAuthMethod: 'SPIFFE_X509' as never }, 'A157344'],
   ])('comes from %s', async (_name, confidential, resultCode) => {
     const authlete = testAuthlete({ data: demoWith({ confidential }) });
     expect(await revoke(authlete, neverIssued)).toMatchObject({ action: 'INVALID_CLIENT', resultCode });

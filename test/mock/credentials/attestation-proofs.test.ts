@@ -60,6 +60,22 @@ describe('A key attestation', () => {
     expect(refused.error_description).toContain('signature');
   });
 
+  it('must lead to an attester root, where those are enabled', async () => {
+    const root = await certificate({ subject: 'CN=root', ca: true });
+    const issued = await certificate({ subject: 'CN=attester', issuer: root });
+    const outcome = async (keyAttesterRoots: string[]) => {
+      const strict = issuing({ service: { keyAttesterRootsEnabled: true, keyAttesterRoots } });
+      const proof = await signed(
+        await certifiedJwk(issued),
+        { iat: await now(strict), nonce: await nonceOf(strict), attested_keys: [walletKey.publicJwk] },
+        { typ: 'key-attestation+jwt', x5c: [issued.base64] },
+      );
+      return parse(strict, await walletToken(strict), withProofs({ attestation: [proof] }));
+    };
+    expect(await outcome([root.pem])).toMatchObject({ action: 'OK' });
+    expect((await refusal(outcome([]))).error_description).toContain('attester root');
+  });
+
   it('with a wrong nonce is answered with the expected one', async () => {
     expect(await parsed({ attestation: [await attestation({ nonce: 'wrong' })] })).toMatchObject({
       resultCode: 'A378319',

@@ -3,6 +3,7 @@ import { type Failure, refuse } from '../../failure.js';
 import { type ReadJwt, readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
 import { isFreshChallenge } from '../../oauth/attestation-challenge.js';
+import { attesterDefect, clientAttesterRoots } from '../../oauth/attester-roots.js';
 import { readCertificate } from '../../oauth/certificate.js';
 import { attestationDefect, attestationProofDefect, confirmedKey } from '../../oauth/client-attestation.js';
 import type { ClientRecord } from '../../state/records.js';
@@ -12,7 +13,8 @@ import { type FoundKey, verificationKey } from './verification-key.js';
 
 /**
  * draft-ietf-oauth-attestation-based-client-auth. No result code of the real service is known; nor is the place
- * where it finds the key of the attester: here it is the certificate in the attestation, or the client's JWK Set.
+ * where it finds the key of the attester: here it is the certificate in the attestation, which leads to an attester root
+ * where those are enabled, or the client's JWK Set.
  */
 export const attestJwtClientAuth: Verify = async (context, client, credentials) => {
   const { oauthClientAttestation: attestation, oauthClientAttestationPop: proof } = credentials;
@@ -59,6 +61,9 @@ async function attesterKey(
   client: ClientRecord,
   { header }: ReadJwt,
 ): Promise<FoundKey> {
+  const { service, settings } = context;
+  const defect = attesterDefect(header.x5c, clientAttesterRoots(settings), service.clock.seconds());
+  if (defect !== undefined) return { failure: refused(`the client attestation is invalid: ${defect}`) };
   const [leaf] = header.x5c ?? [];
   if (leaf === undefined) return verificationKey(context, client, header.alg ?? 'none', header.kid);
   const certificate = readCertificate(leaf);

@@ -6,6 +6,7 @@ import { clientSecretBasic, clientSecretPost } from './client-secret.js';
 import type { AuthenticationContext, Credentials, Verify } from './credentials.js';
 import { none } from './none.js';
 import { selfSignedTlsClientAuth } from './self-signed-tls-client-auth.js';
+import { spiffeJwt } from './spiffe-jwt.js';
 import { tlsClientAuth } from './tls-client-auth.js';
 
 /** The methods by which clients authenticate (RFC 6749, section 2.3). */
@@ -18,6 +19,7 @@ const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
   TLS_CLIENT_AUTH: tlsClientAuth,
   SELF_SIGNED_TLS_CLIENT_AUTH: selfSignedTlsClientAuth,
   ATTEST_JWT_CLIENT_AUTH: attestJwtClientAuth,
+  SPIFFE_JWT: spiffeJwt,
 };
 
 /** Whether clients can authenticate by a method; discovery does not list the others. */

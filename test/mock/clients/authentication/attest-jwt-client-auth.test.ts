@@ -1,6 +1,6 @@
 import { exportJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ClientData } from '../../../../src/mock/data/data.js';
+import type { ClientData, ServiceData } from '../../../../src/mock/data/data.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate } from '../../../support/certificates.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
@@ -12,7 +12,7 @@ const instance = await clientKey('ES256', 'instance');
 const stranger = await clientKey('ES256', 'stranger');
 const issuer = 'https://as.example.com';
 
-const world = (client: ClientData = {}): TestAuthlete =>
+const world = (client: ClientData = {}, service: ServiceData = {}): TestAuthlete =>
   testAuthlete({
     data: demoWith({
       service: {
@@ -24,6 +24,7 @@ const world = (client: ClientData = {}): TestAuthlete =>
           'DEVICE_CODE',
           'CIBA',
         ],
+        ...service,
       },
       confidential: {
         tokenAuthMethod: 'ATTEST_JWT_CLIENT_AUTH',
@@ -100,6 +101,22 @@ describe('attest_jwt_client_auth', () => {
     expect(await attempt({ attestationHeader: { x5c: [base64] } })).toMatchObject(
       refused('signature of the client attestation'),
     );
+  });
+
+  it('trusts only certificates that lead to an attester root, where those are enabled', async () => {
+    const root = await certificate({ subject: 'CN=root', ca: true });
+    const { base64, keys } = await certificate({ subject: 'CN=attester', issuer: root });
+    const attestationKey = { ...(await exportJWK(keys.privateKey)), alg: 'ES256' };
+    const certified = { attestationKey, attestationHeader: { x5c: [base64] } };
+    const outcomes = async (service: ServiceData, changes: Changes) =>
+      (await attempt(changes, world({}, service))).action;
+    const trusting = { clientAttesterRootsEnabled: true, clientAttesterRoots: [root.pem] };
+    const only = { ...trusting, clientAttesterRootsOnly: true };
+    expect(await outcomes(trusting, certified)).toBe('OK');
+    expect(await outcomes(only, certified)).toBe('OK');
+    expect(await outcomes({ ...trusting, clientAttesterRoots: [] }, certified)).toBe('INVALID_CLIENT');
+    expect(await outcomes(trusting, {})).toBe('OK');
+    expect(await outcomes(only, {})).toBe('INVALID_CLIENT');
   });
 
   it('finds no key of the attester', async () => {

@@ -1,0 +1,46 @@
+import type { ServiceRecord } from '../state/records.js';
+import { readCertificate } from './certificate.js';
+import { leadsToRoot } from './certificate-path.js';
+
+/** The certificates that attesters are trusted by. */
+export interface AttesterRoots {
+  readonly pems: readonly string[];
+  /** Whether an attester without a certificate is refused. */
+  readonly only: boolean;
+}
+
+/** `undefined` if the service trusts the certificate in any client attestation. */
+export const clientAttesterRoots = (settings: ServiceRecord): AttesterRoots | undefined =>
+  settings.clientAttesterRootsEnabled
+    ? { pems: settings.clientAttesterRoots ?? [], only: settings.clientAttesterRootsOnly }
+    : undefined;
+
+/** `undefined` if the service trusts the certificate in any key attestation. */
+export const keyAttesterRoots = (settings: ServiceRecord): AttesterRoots | undefined =>
+  settings.keyAttesterRootsEnabled
+    ? { pems: settings.keyAttesterRoots ?? [], only: settings.keyAttesterRootsOnly }
+    : undefined;
+
+/**
+ * What is wrong with the certificates in the `x5c` of an attestation (RFC 7515, section 4.1.6), at a time in seconds
+ * since the epoch. A root that cannot be read trusts nobody.
+ */
+export function attesterDefect(
+  x5c: unknown,
+  roots: AttesterRoots | undefined,
+  now: number,
+): string | undefined {
+  if (roots === undefined) return undefined;
+  if (x5c === undefined) return roots.only ? 'it has no certificate (x5c)' : undefined;
+  const path = certificates(Array.isArray(x5c) ? x5c : []);
+  if (path === undefined || path.length === 0) return 'its certificates (x5c) cannot be read';
+  const trusted = roots.pems.flatMap((pem) => readCertificate(pem) ?? []);
+  return leadsToRoot(path, trusted, now * 1000)
+    ? undefined
+    : 'its certificates (x5c) lead to no attester root of the service';
+}
+
+function certificates(x5c: readonly unknown[]) {
+  const read = x5c.flatMap((one) => (typeof one === 'string' ? (readCertificate(one) ?? []) : []));
+  return read.length === x5c.length ? read : undefined;
+}
