@@ -1,5 +1,5 @@
 import { apiPath, type TransportFault } from './http.js';
-import { mask, maskTarget } from './mask.js';
+import { maskExchange } from './mask.js';
 
 /**
  * What answered a call: a script, the mock itself, a recording that stands in its place, or the contract for an
@@ -70,6 +70,8 @@ export class Journal {
   #ring: Exchange[] = [];
   #recorded = 0;
   readonly #listeners = new Set<Listener>();
+  /** What has been looked at, masked. */
+  readonly #shown = new WeakMap<Exchange, Exchange>();
 
   constructor(length: number) {
     this.#length = length;
@@ -156,14 +158,9 @@ export class Journal {
   #entry(sequence: number): JournalEntry | undefined {
     const exchange = this.#ring[(sequence - 1) % this.#length];
     if (exchange === undefined) return undefined;
-    const { target, request, response } = exchange;
-    return {
-      sequence,
-      ...exchange,
-      target: maskTarget(target),
-      request: mask(request),
-      response: mask(response),
-    };
+    const shown = this.#shown.get(exchange) ?? maskExchange(exchange);
+    this.#shown.set(exchange, shown);
+    return { sequence, ...shown };
   }
 }
 

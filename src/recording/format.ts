@@ -1,5 +1,5 @@
-import type { JwtShape } from './jwt-shape.js';
-import type { Reference } from './placeholder.js';
+import type { JwtShape } from '../redaction/jwt-shape.js';
+import type { Reference } from '../redaction/placeholder.js';
 
 /** The first line of a recording says that it is one, and in which version of the format. */
 export const formatName = 'authlete-testkit-recording';

@@ -1,4 +1,5 @@
 import type { Clock } from '../mock/state/clock.js';
+import { wordsOf } from '../redaction/words.js';
 import type { Contract } from '../spec/contract.js';
 import { reasonOf } from '../spec/failure.js';
 import { Router } from '../spec/router.js';
@@ -6,7 +7,6 @@ import { formatName, formatVersion, requestHeaderNames, responseHeaderNames } fr
 import { Masker } from './masker.js';
 import { RecordingFile } from './recording-file.js';
 import { Secrets } from './secrets.js';
-import { wordsOf } from './words.js';
 import { Writer } from './writer.js';
 
 export interface RecordingOptions {

@@ -1,14 +1,16 @@
 import type { JsonObject } from '../mock/oauth/claims.js';
+import { isJwk, withoutCertificates } from '../redaction/jwk.js';
+import { type JwtShape, shapeOf } from '../redaction/jwt-shape.js';
+import { learning } from '../redaction/learn.js';
+import { kindOf } from '../redaction/names.js';
+import { escapeLiteral, placeholder, type Reference } from '../redaction/placeholder.js';
+import { rewrite, type Visitor } from '../redaction/rewrite.js';
+import { looksRandom } from '../redaction/secret-forms.js';
 import type { Router } from '../spec/router.js';
 import { readBody } from './body.js';
 import type { RecordedExchange } from './format.js';
-import { isJwk, privateParts, withoutCertificates } from './jwk.js';
-import { type JwtShape, shapeOf } from './jwt-shape.js';
-import { kindOf, looksRandom, typeOf } from './names.js';
-import { escapeLiteral, placeholder, type Reference } from './placeholder.js';
-import { rewrite, type Visitor } from './rewrite.js';
+import { typeOf } from './names.js';
 import type { Secrets } from './secrets.js';
-import { sweep } from './sweep.js';
 import { rewriteTarget } from './target.js';
 
 /** One call and its answer as they went over the wire. */
@@ -59,29 +61,15 @@ export class Masker {
       response: rewrite(response, answered, 'body'),
     };
     const jwtsSeen = Object.keys(jwts).length > 0 && { jwts };
-    return sweep({ ...masked, ...jwtsSeen }, this.#secrets.all());
+    return this.#secrets.sweep({ ...masked, ...jwtsSeen });
   }
 
-  readonly #learner: Visitor = {
-    object: (object) => {
-      if (!isJwk(object)) return object;
-      this.#secrets.addKey(object);
-      for (const part of privateParts(object)) this.#secrets.add('privateKey', part);
-      return object;
-    },
-    text: (name, text) => {
-      const kind = kindOf(name, text);
-      if (kind === 'varying') return text;
-      const shape = shapeOf(text);
-      if (shape !== undefined || kind === 'secret') this.#secrets.add(typeOf(name), text);
-      if (shape !== undefined) rewrite(shape, this.#learner);
-      return text;
-    },
-    unreadable: (name, text) => {
-      this.#secrets.add(typeOf(name), text);
-      return text;
-    },
-  };
+  readonly #learner: Visitor = learning({
+    secret: (name, value) => this.#secrets.add(typeOf(name), value),
+    key: (jwk) => this.#secrets.addKey(jwk),
+    // It may be the hash of what is written before it.
+    random: () => {},
+  });
 
   /** With what the request has sent so far of that which each request may choose anew. */
   #writer(jwts: Record<Reference, JwtShape>, sent?: Set<string>): Visitor {
@@ -97,7 +85,9 @@ export class Masker {
       }
       return placeholder(reference);
     };
-    const writer: Visitor = { text, unreadable: text, object: withoutPrivateParts };
+    const number = (name: string, value: number): unknown =>
+      kindOf(name, String(value)) === 'secret' ? text(name, String(value)) : value;
+    const writer: Visitor = { text, number, unreadable: text, object: withoutPrivateParts };
     return writer;
   }
 
@@ -106,6 +96,7 @@ export class Masker {
     const verifier = type === 'codeVerifier' ? this.#secrets.verifier(value) : undefined;
     const known = verifier ?? this.#secrets.find(value);
     if (known !== undefined) return known;
+    if (kind === 'public') return undefined;
     if (kind === 'plain') {
       if (!looksRandom(value)) return undefined;
       this.#secrets.add(type, value);

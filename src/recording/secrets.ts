@@ -1,12 +1,17 @@
 import type { JsonObject } from '../mock/oauth/claims.js';
 import { sha256 } from '../mock/sha256.js';
+import { materialMembers, thumbprintInput } from '../redaction/jwk.js';
+import { Known } from '../redaction/known.js';
+import { aroundPlaceholders, parse, placeholder, type Reference } from '../redaction/placeholder.js';
+import { type Spelling, sweep } from '../redaction/sweep.js';
+import { contentOf } from './content.js';
+import type { RecordedExchange } from './format.js';
 import { hashes } from './hashes.js';
-import { materialMembers, thumbprintInput } from './jwk.js';
-import type { Reference } from './placeholder.js';
 
 /** The values that a recording must not have, and what stands for them: always the same for the same value. */
 export class Secrets {
   readonly #known = new Map<string, Reference>();
+  readonly #looked = new Known<Reference>();
   /** Hashes of known values: no secrets, but of this run. */
   readonly #hashes = new Map<string, Reference>();
   /** By type and value: what stands for a value in the places of its type alone. */
@@ -70,9 +75,23 @@ export class Secrets {
     }
   }
 
-  all(): Iterable<[string, Reference]> {
-    return this.#known;
+  /**
+   * An exchange without secrets, wherever they stand: within other texts, in other encodings, in the names of members. The
+   * same exchange if there was none. Looks for all that are known unless it is told for which.
+   */
+  sweep(exchange: RecordedExchange, known = this.#looked): RecordedExchange {
+    // What comes back has the form of what went in.
+    return contentOf(exchange, (name, content) =>
+      sweep(content, known, this.#spelling, name),
+    ) as RecordedExchange;
   }
+
+  readonly #spelling: Spelling<Reference> = {
+    write: placeholder,
+    encoded: (of, encoding) => (parse(of).base === of ? placeholder(`${encoding}(${of})`) : undefined),
+    around: (text) => placeholder(this.ofType('encoded', text)),
+    outside: aroundPlaceholders,
+  };
 
   /** The secrets that were added since this was last asked. */
   takeNew(): [string, Reference][] {
@@ -89,6 +108,7 @@ export class Secrets {
 
   #put(value: string, reference: Reference): void {
     this.#known.set(value, reference);
+    this.#looked.add(value, reference);
     this.#unread.push([value, reference]);
   }
 }

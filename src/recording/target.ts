@@ -1,7 +1,7 @@
+import { aroundPlaceholders } from '../redaction/placeholder.js';
+import { rewriteText, type Visitor } from '../redaction/rewrite.js';
+import { form } from '../redaction/text-parts.js';
 import type { Router } from '../spec/router.js';
-import { aroundPlaceholders } from './placeholder.js';
-import { rewriteText, type Visitor } from './rewrite.js';
-import { form } from './text-parts.js';
 
 /** A request target, what its path and its query hold rewritten. */
 export function rewriteTarget(method: string, target: string, router: Router, visitor: Visitor): string {

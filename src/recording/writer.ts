@@ -1,13 +1,12 @@
+import { encodedIn, writtenForms } from '../redaction/encodings.js';
+import { eachGram, MaybeSet, shortestPart } from '../redaction/grams.js';
+import { Known } from '../redaction/known.js';
+import type { Reference } from '../redaction/placeholder.js';
+import { rewrite } from '../redaction/rewrite.js';
+import { contentOf } from './content.js';
 import type { RecordedExchange } from './format.js';
 import type { RecordingFile } from './recording-file.js';
 import type { Secrets } from './secrets.js';
-import { sweep, textOf } from './sweep.js';
-
-interface Written {
-  readonly exchange: RecordedExchange;
-  readonly text: string;
-  readonly line: string;
-}
 
 /**
  * Writes exchanges that have been masked. A secret may show itself as one only after it stood under a harmless
@@ -17,7 +16,8 @@ export class Writer {
   readonly #file: RecordingFile;
   readonly #secrets: Secrets;
   readonly #onProblem: (problem: string) => void;
-  #written: Written[] = [];
+  readonly #seen = new Seen();
+  #lines: string[] = [];
 
   constructor(file: RecordingFile, secrets: Secrets, onProblem: (problem: string) => void) {
     this.#file = file;
@@ -27,26 +27,36 @@ export class Writer {
 
   /** How many exchanges the file has. */
   get count(): number {
-    return this.#written.length;
+    return this.#lines.length;
   }
 
   append(exchange: RecordedExchange): void {
-    const last = written(exchange);
-    const learned = this.#secrets.takeNew();
-    const clean = this.#written.map((earlier) => {
-      const exchange = sweep(earlier.exchange, learned, earlier.text);
-      return exchange === earlier.exchange ? earlier : written(exchange);
-    });
-    const late = clean.findIndex(({ line }, index) => line !== this.#written[index]?.line);
-    this.#written = [...clean, last];
-    if (late < 0) this.#file.append(last.line);
+    const line = JSON.stringify(exchange);
+    const late = this.#withoutLate(this.#secrets.takeNew());
+    this.#seen.add(exchange);
+    this.#lines.push(line);
+    if (late < 0) this.#file.append(line);
     else {
-      this.#file.replace(this.#written.map(({ line }) => line));
+      this.#file.replace(this.#lines);
       // The header is the first line.
       this.#onProblem(
         `Warning: line ${late + 2} of the recording had what has now shown itself as a secret. It is masked now; until now it stood in ${this.#file.path}.`,
       );
     }
+  }
+
+  /** Takes out of the lines what has been learned after them; which line was the first to have it, or -1. */
+  #withoutLate(learned: readonly [string, Reference][]): number {
+    const known = new Known<Reference>();
+    for (const [value, reference] of learned) if (this.#seen.mayHave(value)) known.add(value, reference);
+    if (known.isEmpty) return -1;
+    let first = -1;
+    this.#lines = this.#lines.map((line, index) => {
+      const swept = JSON.stringify(this.#secrets.sweep(JSON.parse(line), known));
+      if (swept !== line && first < 0) first = index;
+      return swept;
+    });
+    return first;
   }
 
   /** Leaves no file. */
@@ -59,8 +69,54 @@ export class Writer {
   }
 }
 
-const written = (exchange: RecordedExchange): Written => ({
-  exchange,
-  text: textOf(exchange),
-  line: JSON.stringify(exchange),
-});
+/** So many bits are enough for ten million characters; beyond that, more is looked for in vain. */
+const bytes = 4 * 1024 * 1024;
+
+/** What may stand in the lines that have been written, without the lines themselves. */
+class Seen {
+  readonly #grams = new MaybeSet(bytes);
+  readonly #short = new Set<string>();
+
+  add(exchange: RecordedExchange): void {
+    contentOf(exchange, (name, content) => {
+      rewrite(content, { text: (_, leaf) => this.#addText(leaf) }, name);
+      this.#addAll(content);
+      return content;
+    });
+  }
+
+  mayHave(value: string): boolean {
+    return value.length < shortestPart
+      ? this.#short.has(value)
+      : writtenForms(value).some((form) => this.#mayHaveForm(form));
+  }
+
+  #mayHaveForm(form: string): boolean {
+    let has = true;
+    eachGram(form, (hash) => {
+      has = this.#grams.mayHave(hash);
+      return has;
+    });
+    return has;
+  }
+
+  #addAll(value: unknown): void {
+    if (typeof value === 'string' || typeof value === 'number') this.#addText(String(value));
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, member] of Object.entries(value)) {
+        this.#addText(name);
+        this.#addAll(member);
+      }
+  }
+
+  #addText(text: string, depth = 3): string {
+    if (text.length < shortestPart) this.#short.add(text);
+    eachGram(text, (hash) => {
+      this.#grams.add(hash);
+      return true;
+    });
+    if (depth > 0)
+      for (const { decoded } of encodedIn(text)) for (const one of decoded) this.#addText(one, depth - 1);
+    return text;
+  }
+}

@@ -49,6 +49,20 @@ export interface HttpExchange {
 export const none: Body = { kind: 'none' };
 export const unknown: Body = { kind: 'unknown' };
 
+/** What a body says, if it is known. */
+export function contentOf(body: Body): unknown {
+  if (body.kind === 'json') return body.value;
+  if (body.kind === 'form') return body.fields;
+  return body.kind === 'text' ? body.text : undefined;
+}
+
+/** What an exchange says, without how it was read. */
+export const bodiesOf = ({ target, request, response }: HttpExchange) => ({
+  target,
+  request: contentOf(request),
+  response: contentOf(response),
+});
+
 /** A text that may be JSON. */
 export function bodyOf(text: string): Body {
   if (text === '') return none;

@@ -1,5 +1,5 @@
 import { masked } from '../mock/mask.js';
-import { referencesIn } from '../recording/placeholder.js';
+import { referencesIn } from '../redaction/placeholder.js';
 
 /** Whether a value was masked, or has a placeholder of a recording in it: what form it had is not known any more. */
 export const isHidden = (value: unknown): boolean =>

@@ -1,8 +1,9 @@
+import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { Check } from './check.js';
 import { checks as allChecks } from './checks/index.js';
-import type { HttpExchange, Place } from './exchange.js';
+import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
 import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Outcome, Verdict } from './verdict.js';
@@ -73,7 +74,7 @@ function verdict(subject: Subject, findings: readonly Finding[], unverifiable: r
   const { place, method, target, status } = exchange;
   const { operationId } = operation;
   const outcome = outcomeOf(findings, unverifiable);
-  return {
+  return withoutSecrets({
     place,
     method,
     target,
@@ -85,8 +86,24 @@ function verdict(subject: Subject, findings: readonly Finding[], unverifiable: r
     findings,
     unverifiable,
     exchange,
+  });
+}
+
+/** What is told of an exchange has no secret of it: reports are kept, and sent to others. */
+function withoutSecrets<T extends Verdict>(verdict: T): T {
+  const { findings, unverifiable, exchange } = verdict;
+  if (exchange === undefined || findings.length + unverifiable.length === 0) return verdict;
+  const told = findings.map(({ message, pointer, expected, got }) => ({ message, pointer, expected, got }));
+  const texts = maskTexts({ told, unverifiable }, bodiesOf(exchange));
+  return {
+    ...verdict,
+    findings: findings.map((finding, index) => ({ ...finding, ...withoutMissing(texts.told[index]) })),
+    unverifiable: texts.unverifiable,
   };
 }
+
+const withoutMissing = (told: Partial<Finding> = {}): Partial<Finding> =>
+  Object.fromEntries(Object.entries(told).filter(([, text]) => text !== undefined));
 
 /** What could not be checked is never valid; what is known to be wrong is wrong all the same. */
 export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): Outcome {
@@ -99,7 +116,7 @@ export function outcomeOf(findings: readonly Finding[], unverifiable: readonly s
 function unmatched(exchange: HttpExchange): Verdict {
   const { place, method, target, status } = exchange;
   const reason = `No operation of the contract matches ${method} ${target.replace(/\?.*$/s, '')}.`;
-  return { ...nothingKnown(place, reason), method, target, status, exchange };
+  return withoutSecrets({ ...nothingKnown(place, reason), method, target, status, exchange });
 }
 
 /** The verdict on what could not be looked at, and why. */

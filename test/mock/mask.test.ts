@@ -80,7 +80,6 @@ describe('mask', () => {
       [
         "accessTokenSignatureKeyId",
         "accessTokenType",
-        "apiKey",
         "authorizationSignatureKeyId",
         "bindingKey",
         "credentialJwksUri",

@@ -9,7 +9,7 @@ import {
   referencesIn,
   splice,
   unescapeLiteral,
-} from '../../src/recording/placeholder.js';
+} from '../../src/redaction/placeholder.js';
 
 const mixed = 'a {{ticket:1}} b {{sha256(key:2)}}{{key:3.x}}{{no}}{{x:0}}';
 

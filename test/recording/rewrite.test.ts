@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rewrite } from '../../src/recording/rewrite.js';
+import { rewrite } from '../../src/redaction/rewrite.js';
 
 /** The parts of a value, by name. */
 function partsOf(value: unknown): [string, string][] {

@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '../../src/recording/format.js';
 import { type Exchange, Masker } from '../../src/recording/masker.js';
 import { Secrets } from '../../src/recording/secrets.js';
-import { wordsOf } from '../../src/recording/words.js';
+import { wordsOf } from '../../src/redaction/words.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { Router } from '../../src/spec/router.js';
 

@@ -1,7 +1,8 @@
 import { isObject, parseJson } from '../../mock/oauth/claims.js';
+import { encodings } from '../../redaction/encodings.js';
+import { parse, type Reference } from '../../redaction/placeholder.js';
 import { hashes } from '../hashes.js';
 import { inSeconds } from '../names.js';
-import { parse, type Reference } from '../placeholder.js';
 
 interface Bound {
   readonly value: string;
@@ -30,7 +31,9 @@ export class Bindings {
     const { base, call, member } = parse(reference);
     const value = base === reference ? undefined : this.get(base);
     if (value === undefined) return undefined;
-    return member === undefined ? hashes[call ?? '']?.(value) : memberOf(value, member);
+    return member === undefined
+      ? (hashes[call ?? ''] ?? encodings[call ?? ''])?.(value)
+      : memberOf(value, member);
   }
 
   isFirm(reference: Reference): boolean {

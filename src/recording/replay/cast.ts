@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../mock/oauth/claims.js';
+import { isJwk, materialMembers } from '../../redaction/jwk.js';
+import type { JwtShape } from '../../redaction/jwt-shape.js';
+import { onlyReference, parse, type Reference, referencesIn } from '../../redaction/placeholder.js';
+import { rewrite } from '../../redaction/rewrite.js';
 import type { RecordedExchange, Recording } from '../format.js';
-import { isJwk, materialMembers } from '../jwk.js';
-import type { JwtShape } from '../jwt-shape.js';
-import { onlyReference, parse, type Reference, referencesIn } from '../placeholder.js';
-import { rewrite } from '../rewrite.js';
 
 /**
  * Where a value comes from: callers send it, the service issues it, or the service shows what was there before

@@ -1,7 +1,8 @@
 import { sha256 } from '../../mock/sha256.js';
-import { shapeOf } from '../jwt-shape.js';
-import { isOfOneRequest, isVarying } from '../names.js';
-import { parse, placeholder, type Reference } from '../placeholder.js';
+import { shapeOf } from '../../redaction/jwt-shape.js';
+import { isVarying } from '../../redaction/names.js';
+import { parse, placeholder, type Reference } from '../../redaction/placeholder.js';
+import { isOfOneRequest } from '../names.js';
 import { compare, type Measure } from './compare.js';
 import { type Difference, notTheSame } from './difference.js';
 

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, parseJson } from '../../mock/oauth/claims.js';
+import { isJwk, materialMembers, thumbprintInput, withoutCertificates } from '../../redaction/jwk.js';
+import { onlyReference, type Reference, referencesIn } from '../../redaction/placeholder.js';
 import { fieldsOf } from '../body.js';
-import { isJwk, materialMembers, thumbprintInput, withoutCertificates } from '../jwk.js';
 import { isDate } from '../names.js';
-import { onlyReference, type Reference, referencesIn } from '../placeholder.js';
 import type { Bindings } from './bindings.js';
 import { type Cast, keyReference } from './cast.js';
 import { compareReference } from './compare-reference.js';
@@ -25,6 +25,9 @@ export function compare(
 ): Difference[] {
   if (typeof recorded === 'string' && typeof now === 'string')
     return compareText(measure, where, name, recorded, now);
+  // A number that was a secret is a placeholder.
+  if (typeof recorded === 'string' && typeof now === 'number' && onlyReference(recorded) !== undefined)
+    return compareText(measure, where, name, recorded, String(now));
   if (Array.isArray(recorded) && Array.isArray(now) && recorded.length === now.length)
     return recorded.flatMap((item, index) => compare(measure, `${where}[${index}]`, name, item, now[index]));
   if (isObject(recorded) && isObject(now)) return compareObjects(measure, where, recorded, now);

@@ -1,5 +1,5 @@
 import { mask } from '../../mock/mask.js';
-import { kindOf } from '../names.js';
+import { kindOf } from '../../redaction/names.js';
 
 /** In what a call is not the recorded one. */
 export interface Difference {

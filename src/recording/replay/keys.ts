@@ -4,8 +4,8 @@ import { importKey } from '../../mock/jose/import-key.js';
 import { algorithmsOfKind, type SigningKey } from '../../mock/jose/keys.js';
 import type { JsonObject } from '../../mock/oauth/claims.js';
 import type { Random } from '../../mock/state/random.js';
-import { isJwk, thumbprintInput } from '../jwk.js';
-import type { Reference } from '../placeholder.js';
+import { isJwk, thumbprintInput } from '../../redaction/jwk.js';
+import type { Reference } from '../../redaction/placeholder.js';
 
 /** For a key that no JWK Set of the recording has. */
 const kinds: Readonly<Record<string, { readonly kty: string; readonly crv?: string }>> = {

@@ -1,4 +1,4 @@
-import { parse, type Reference, referencesIn } from '../placeholder.js';
+import { parse, type Reference, referencesIn } from '../../redaction/placeholder.js';
 import type { Part } from './part.js';
 
 /** What leads from one call of a flow to the next. Credentials of clients and values of requests do not. */

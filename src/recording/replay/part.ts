@@ -1,5 +1,6 @@
 import type { Engine } from '../../mock/engine.js';
 import type { ContractOperation } from '../../spec/contract.js';
+import { isFormType } from '../body.js';
 import type { RecordedExchange, Recording } from '../format.js';
 import { isRead, saysAskAgain } from './reads.js';
 
@@ -43,10 +44,11 @@ function bodyOf(
   { decoder }: Engine,
 ): unknown {
   if (requestSchema === undefined || request === undefined) return {};
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(requestHeaders['content-type'] ?? '');
+  const form =
+    typeof request === 'string' ? new URLSearchParams(request) : formOf(Object.entries(Object(request)));
   try {
-    return isForm
-      ? decoder.fromForm(requestSchema, formOf(Object.entries(Object(request))))
+    return isFormType(requestHeaders['content-type'])
+      ? decoder.fromForm(requestSchema, form)
       : decoder.decode(requestSchema, request);
   } catch {
     // The service refused it too; a call with such a body is not let through to here.

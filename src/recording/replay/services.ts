@@ -1,10 +1,10 @@
 import type { Data, ServiceData } from '../../mock/data/data.js';
 import { isObject, type JsonObject } from '../../mock/oauth/claims.js';
 import { Decoder } from '../../mock/request/decoder.js';
+import { referencesIn } from '../../redaction/placeholder.js';
 import type { Contract } from '../../spec/contract.js';
 import { Router } from '../../spec/router.js';
 import type { RecordedExchange, Recording } from '../format.js';
-import { referencesIn } from '../placeholder.js';
 
 /** Data with the services of a recording too: each as it was recorded, if it was, but with keys of its own. */
 export function withRecorded(data: Data, recording: Recording, contract: Contract): Data {

@@ -2,8 +2,8 @@ import { isSymmetric } from '../../mock/jose/algorithms.js';
 import { signWith } from '../../mock/jose/sign.js';
 import type { JsonObject } from '../../mock/oauth/claims.js';
 import type { Random } from '../../mock/state/random.js';
-import type { JwtShape } from '../jwt-shape.js';
-import type { Reference } from '../placeholder.js';
+import type { JwtShape } from '../../redaction/jwt-shape.js';
+import type { Reference } from '../../redaction/placeholder.js';
 import type { Keys } from './keys.js';
 
 export interface SigningWorld {

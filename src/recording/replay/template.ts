@@ -1,4 +1,4 @@
-import { literalsOf } from '../placeholder.js';
+import { literalsOf } from '../../redaction/placeholder.js';
 
 /** What a text has in the places of the placeholders of another one; none if the rest differs. */
 export function valuesIn(template: string, text: string): string[] | undefined {

@@ -1,26 +1,26 @@
-import { mask, maskTarget } from '../../mock/mask.js';
-import type { Body, HttpExchange } from '../exchange.js';
+import { maskExchange } from '../../mock/mask.js';
+import { type Body, bodiesOf, type HttpExchange } from '../exchange.js';
 
 /** A longer body makes a command that nobody reads. */
 const longestBody = 4000;
 
 /** The request as a curl command for a POSIX shell, without its secrets. */
-export function curlOf({ method, target, request }: HttpExchange, separator = ' '): string {
+export function curlOf(exchange: HttpExchange, separator = ' '): string {
+  const { method } = exchange;
+  const { target, request } = maskExchange(bodiesOf(exchange));
   const parts = [
-    `curl ${method === 'GET' ? '' : `-X ${method.replace(/\W/g, '')} `}${url(maskTarget(target))}`,
+    `curl ${method === 'GET' ? '' : `-X ${method.replace(/\W/g, '')} `}${url(target)}`,
     `-H "Authorization: Bearer $AUTHLETE_API_TOKEN"`,
-    ...bodyParts(request),
+    ...bodyParts(exchange.request.kind, request),
   ];
   return parts.join(separator);
 }
 
-function bodyParts(request: Body): string[] {
-  if (request.kind === 'json')
-    return [`-H 'Content-Type: application/json'`, `-d ${data(JSON.stringify(mask(request.value)))}`];
-  if (request.kind === 'form') return Object.entries(Object(mask(request.fields))).flatMap(fieldParts);
-  // Of another text nothing is known, so it may all be secret; a form is what `parameters` is elsewhere.
-  if (request.kind !== 'text' || !/^[\w.-]+=/.test(request.text)) return [];
-  return [`-d ${data(String(mask(request.text, 'parameters')))}`];
+function bodyParts(kind: Body['kind'], masked: unknown): string[] {
+  if (kind === 'json') return [`-H 'Content-Type: application/json'`, `-d ${data(JSON.stringify(masked))}`];
+  if (kind === 'form') return Object.entries(Object(masked)).flatMap(fieldParts);
+  // Of another text nothing is known, so it may all be secret; a form is what it is elsewhere.
+  return kind === 'text' && /^[\w.-]+=/.test(String(masked)) ? [`-d ${data(String(masked))}`] : [];
 }
 
 /** A field that is repeated is a list. */

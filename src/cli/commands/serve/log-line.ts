@@ -1,10 +1,12 @@
 import type { Exchange } from '../../../mock/journal.js';
+import { maskExchange, masked } from '../../../mock/mask.js';
 import type { Contract } from '../../../spec/contract.js';
 
 type Logged = Pick<
   Exchange,
   'method' | 'target' | 'operationId' | 'action' | 'resultCode' | 'status' | 'duration'
->;
+> &
+  Partial<Pick<Exchange, 'request' | 'response'>>;
 
 /** `POST /auth/token OK A050001 1.9 ms`: what was called and what came of it, without a secret. */
 export function logLine(exchange: Logged, contract: Contract): string {
@@ -14,9 +16,12 @@ export function logLine(exchange: Logged, contract: Contract): string {
 }
 
 /** The API path. A token may be part of a path, so only the parameters that are ids have their value. */
-function pathOf({ target, operationId }: Logged, contract: Contract): string {
-  const path = target.replace(/[?#].*$/s, '');
+function pathOf(exchange: Logged, contract: Contract): string {
+  const { operationId } = exchange;
   const template = operationId === undefined ? undefined : contract.operations.get(operationId);
+  // The template has no secret, so only what has none is masked.
+  const { target } = template === undefined ? maskExchange(exchange) : exchange;
+  const path = target.replace(/[?#].*$/s, '');
   const given = path.split('/').filter((segment) => segment !== '');
   const shown = template?.segments.map((segment, index) =>
     segment === '{clientId}' ? (given[index] ?? segment) : segment,
@@ -26,4 +31,4 @@ function pathOf({ target, operationId }: Logged, contract: Contract): string {
 }
 
 /** Ids and words are short, tokens are not. */
-const withoutSecret = (segment: string): string => (segment.length > 32 ? '***' : segment);
+const withoutSecret = (segment: string): string => (segment.length > 32 ? masked : segment);

@@ -17,11 +17,16 @@ const material: Readonly<Record<string, readonly string[]>> = {
 /** The members that differ from key to key. */
 export const materialMembers = ['n', 'x', 'y'] as const;
 
+export const isMaterial = (member: string): boolean => /^[nxy]$/.test(member);
+
 /** The text whose hash is the thumbprint of a key (RFC 7638, section 3); none for a symmetric key. */
 export function thumbprintInput(jwk: JsonObject & JWK): string | undefined {
   const names = material[jwk.kty ?? ''];
   return names && JSON.stringify(Object.fromEntries(names.map((name) => [name, jwk[name]])));
 }
+
+/** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
+export const privateMembers: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 /** What no one else may know of a key. */
 export function privateParts(jwk: JsonObject & JWK): string[] {

@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.js';
+import { type Contract, loadContract } from '../spec/contract.js';
 import { isArray, isObject, type Json } from '../spec/json.js';
 
 /**
@@ -18,6 +18,14 @@ export function wordsOf(contract: Contract): (text: string) => boolean {
   };
   collect(contract.document.components.schemas);
   return (text) => words.has(text);
+}
+
+let known: ((text: string) => boolean) | undefined;
+
+/** The same, by the contract that this version of the toolkit comes with. */
+export function isProtocolWord(text: string): boolean {
+  known ??= wordsOf(loadContract());
+  return known(text);
 }
 
 const namesIn = (properties: Json | undefined): string[] =>

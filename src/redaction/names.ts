@@ -1,0 +1,71 @@
+import { userCodePlaceholder } from '../mock/oauth/user-code.js';
+
+/**
+ * - `secret`: goes wherever it stands.
+ * - `varying`: not a secret, but different in each run, so that a replay has to carry the new value over.
+ * - `public`: stays, even if it looks like a secret.
+ * - `plain`: stays unless its form tells that it is a secret.
+ */
+export type Kind = 'secret' | 'varying' | 'public' | 'plain';
+
+/** Names of credentials, tokens, tickets, codes, assertions and keys. */
+const secret = new RegExp(
+  [
+    'secret|passw|pass_?phrase|assertion|certificate|ticket|jwks$|attestation',
+    '(access|refresh|id|subject|actor|logout)_?token(value|identifier)$|token$|access_?token_?hash|refresh_?token_?hash',
+    '^code$|(authorization|device|user|tx|pre.?authorized|recovery|backup)_?code$|code_?verifier|auth_?req_?id|issuer_?state',
+    '^request$|request_?uri$|^requestUris$|^response$|^dpop$|^handle$|^jose$|^jwt|jwt$|id_token_hint',
+    '^credential$|^cwt$|api_?key$|^shared_?key|^software_?statement$',
+    '(private|access|encryption|signing|symmetric|master)_?key$|(^|_)(pin|otp|totp|pwd|passcode)$',
+    '^(authorization|cookie|set_cookie|c_?nonce|dpop_?nonce)$',
+  ].join('|'),
+  'i',
+);
+const secretInCamelCase = /[a-z\d](Pin|PIN|Otp|OTP|Pwd|PWD|Passcode)$/;
+
+/** Names that a name like the above is part of, of values that are not secrets. */
+const harmless =
+  /((jwks_?)?ur[il]s?|type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only|enabled|allowed|length|format|description|mode|policy|window|_at|_in)$/i;
+const harmlessInCamelCase = /[a-z](At|In)$/;
+const secretUri = /request_?uris?$/i;
+
+/** What each run chooses anew: RFC 6749 `state`, RFC 7636 challenges, RFC 7519 `jti`, thumbprints, sessions. */
+const varying =
+  /^(state|nonce|jti|sid|session_?id|code_?challenge|(dpop_?)?jkt|dpop_?key_?thumbprint|signature(_?input)?)$/i;
+
+/** Key IDs are often thumbprints, which have the form of 256 random bits. */
+const open = /^(kid|x5t(#S256)?|x5c|public key)$|key_?id$/i;
+
+/** What `n`, `x` and `y` of a JWK are called, which are 256 random bits too. */
+export const keyMaterial = 'public key';
+
+/** The number of a service, which 2.x calls its API key. */
+const serviceNumber = /^(service)?_?api_?key$/i;
+
+/** What kind of value stands under a name; `text`, if given, is that value. */
+export function kindOf(name: string, text?: string): Kind {
+  if (text === userCodePlaceholder) return 'public';
+  if (varying.test(name)) return 'varying';
+  if (text !== undefined && serviceNumber.test(name) && /^\d+$/.test(text)) return 'public';
+  if (isSecretName(name)) return 'secret';
+  return open.test(name) ? 'public' : 'plain';
+}
+
+/** Whether what stands under a name is a secret. */
+export function isSecretName(name: string): boolean {
+  const plain = name.replaceAll('-', '_');
+  if (!secret.test(plain) && !secretInCamelCase.test(plain)) return false;
+  return secretUri.test(plain) || !(harmless.test(plain) || harmlessInCamelCase.test(plain));
+}
+
+export const isVarying = (name: string): boolean => varying.test(name);
+
+/** Members that hold an encoded request or response. */
+export const encodedNames: ReadonlySet<string> = new Set([
+  'parameters',
+  'responseContent',
+  'json',
+  'requestContent',
+  'requestObjectPayload',
+  'credentialOffer',
+]);

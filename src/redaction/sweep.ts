@@ -1,0 +1,117 @@
+import { isObject } from '../mock/oauth/claims.js';
+import { encodedIn, encodings } from './encodings.js';
+import type { Known } from './known.js';
+import { rewrite } from './rewrite.js';
+
+/** How often an encoding may be within another one. */
+const deepest = 3;
+/** In a longer text, the parts of an encoded part are not looked at. */
+const longestNested = 100_000;
+
+/** How the secrets are written that are found. */
+export interface Spelling<T> {
+  write(of: T): string;
+  /** What is written for a secret in an encoding, if there is a way to say it. */
+  encoded(of: T, encoding: string): string | undefined;
+  /** What is written for a text that has a secret in it, in a form that cannot be taken apart. */
+  around(text: string): string;
+  /** Changes what nothing was written for. */
+  outside(text: string, change: (literal: string) => string): string;
+}
+
+/** Takes known secrets out of all that a value says: of other texts, in other encodings, of numbers and of names. */
+export function sweep<T>(value: unknown, known: Known<T>, spelling: Spelling<T>, name = ''): unknown {
+  if (known.isEmpty) return value;
+  const decoded = rewrite(value, { text: (_, leaf) => sweepText(leaf, known, spelling) }, name);
+  return map(decoded, known, spelling);
+}
+
+/** The same for a text of which nothing is known. */
+export function sweepText<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+  const short = known.short(text);
+  return short === undefined ? sweepParts(text, known, spelling) : spelling.write(short);
+}
+
+function sweepParts<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+  const plain = spelling.outside(text, (literal) =>
+    replaced(
+      literal,
+      known.matches(literal).map(({ start, end, of }) => ({ start, end, by: spelling.write(of) })),
+    ),
+  );
+  return spelling.outside(plain, (literal) => withoutEncoded(literal, known, spelling));
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+}
+
+function withoutEncoded<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+  const found: Replacement[] = [];
+  let done = 0;
+  for (const { at, text: part, decoded } of [...encodedIn(text)].sort((a, b) => a.at - b.at)) {
+    if (at < done || !decoded.some((one) => isWithin(one, known, deepest))) continue;
+    done = at + part.length;
+    found.push({
+      start: at,
+      end: done,
+      by: encodedExactly(part, decoded, known, spelling) ?? spelling.around(part),
+    });
+  }
+  return replaced(text, found);
+}
+
+/** A part that is a secret in an encoding, and nothing else. */
+function encodedExactly<T>(
+  part: string,
+  decoded: readonly string[],
+  known: Known<T>,
+  spelling: Spelling<T>,
+): string | undefined {
+  for (const whole of decoded) {
+    const [match, more] = known.matches(whole);
+    if (match === undefined || more !== undefined || match.end - match.start !== whole.length) continue;
+    for (const [name, encode] of Object.entries(encodings))
+      if (encode(whole) === part) return spelling.encoded(match.of, name);
+  }
+  return undefined;
+}
+
+function isWithin<T>(text: string, known: Known<T>, depth: number): boolean {
+  if (known.isIn(text)) return true;
+  if (depth === 0 || text.length > longestNested) return false;
+  for (const { decoded, text: part } of encodedIn(text))
+    if (decoded.some((one) => one !== part && isWithin(one, known, depth - 1))) return true;
+  return false;
+}
+
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text;
+  let written = '';
+  let done = 0;
+  for (const { start, end, by } of replacements) {
+    written += text.slice(done, start) + by;
+    done = end;
+  }
+  return written + text.slice(done);
+}
+
+function map<T>(value: unknown, known: Known<T>, spelling: Spelling<T>): unknown {
+  if (typeof value === 'string') return sweepText(value, known, spelling);
+  if (typeof value === 'number') {
+    const [match] = known.matches(String(value));
+    return match !== undefined && match.end - match.start === String(value).length
+      ? spelling.write(match.of)
+      : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => map(item, known, spelling));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      sweepParts(name, known, spelling),
+      map(member, known, spelling),
+    ]),
+  );
+}
