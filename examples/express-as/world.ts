@@ -65,6 +65,7 @@ const authMethods: NonNullable<Service['supportedTokenAuthMethods']> = [
   'PRIVATE_KEY_JWT',
   'TLS_CLIENT_AUTH',
   'SELF_SIGNED_TLS_CLIENT_AUTH',
+  'ATTEST_JWT_CLIENT_AUTH',
 ];
 
 const features: Service = {
