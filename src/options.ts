@@ -33,6 +33,11 @@ export interface AuthleteOptions {
    * many tests that each sign with a service of their own are faster so. `false` when left out.
    */
   readonly sharedKeys?: boolean;
+  /**
+   * How many entries of state that expire, such as tickets, codes and tokens, are kept in memory at most; a token has
+   * five. Those that expired first make room. 500,000 when left out, which are about 200 MB.
+   */
+  readonly maxMemory?: number;
   /** Where state is kept; in memory when left out. */
   readonly store?: Store;
   /** The contract to follow; that of Authlete 3.0.16 when left out. */

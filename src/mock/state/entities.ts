@@ -18,14 +18,14 @@ import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
   /**
-   * How long a value stays readable after its `expiresAt`, in milliseconds: whoever presents it then learns
-   * that it expired, not that it never existed.
+   * How long a value stays readable after its `expiresAt`, in milliseconds: a caller that presents it in this time
+   * learns that it expired, not that it never existed.
    */
   readonly keptExpired: number;
   readonly value?: T;
 }
 
-const entity = <T extends object>({ keptExpired = days(90) } = {}): Entity<T> => ({ keptExpired });
+const entity = <T extends object>({ keptExpired = days(1) } = {}): Entity<T> => ({ keptExpired });
 
 /** What a service keeps, by name. The key is the value's own identifier, a hash where that is a secret. */
 export const entities = {

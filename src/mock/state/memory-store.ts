@@ -1,3 +1,4 @@
+import { oldest } from './oldest.js';
 import { SortedKeys } from './sorted-keys.js';
 import type { Store } from './store.js';
 
@@ -13,9 +14,25 @@ interface Collection {
   unswept: Iterator<[string, Entry]>;
 }
 
-/** Keeps everything in this process; nothing survives it. */
-export function memoryStore(): Store {
+export interface MemoryStoreOptions {
+  /** How many entries that expire are kept at most; those that never expire do not count. No limit when left out. */
+  readonly limit?: number;
+  /** Told when the limit is reached for the first time. */
+  readonly onFull?: (limit: number) => void;
+}
+
+/** The part of the limit that is dropped at once, because to find the oldest entries takes time. */
+const droppedAtOnce = 0.1;
+
+/**
+ * Keeps everything in this process; nothing survives it. Where the limit is reached, the entries that expired first
+ * make room, then those that will expire next.
+ */
+export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: MemoryStoreOptions = {}): Store {
   const collections = new Map<string, Collection>();
+  /** How many entries expire. */
+  let expiring = 0;
+  let wasFull = false;
 
   function collection(name: string): Collection {
     let found = collections.get(name);
@@ -29,14 +46,27 @@ export function memoryStore(): Store {
 
   function write(name: string, key: string, value: object, expiresAt: number): void {
     const { entries, order } = collection(name);
-    if (!entries.has(key)) order.add(key);
+    const before = entries.get(key);
+    if (before === undefined) order.add(key);
+    expiring += expires(expiresAt) - expires(before?.expiresAt);
     entries.set(key, { value, expiresAt });
+    if (expiring > limit) makeRoom();
+  }
+
+  function makeRoom(): void {
+    if (!wasFull) onFull?.(limit);
+    wasFull = true;
+    const wanted = Math.ceil(expiring - limit * (1 - droppedAtOnce));
+    for (const [name, key] of oldest(collections, wanted, expiring)) remove(name, key);
   }
 
   function remove(name: string, key: string): boolean {
     const found = collections.get(name);
-    if (found === undefined || !found.entries.delete(key)) return false;
+    const entry = found?.entries.get(key);
+    if (found === undefined || entry === undefined) return false;
+    found.entries.delete(key);
     found.order.remove(key);
+    expiring -= expires(entry.expiresAt);
     return true;
   }
 
@@ -82,7 +112,11 @@ export function memoryStore(): Store {
       );
     },
     async clear(prefix) {
-      for (const name of named(prefix)) collections.delete(name);
+      for (const name of named(prefix)) {
+        for (const { expiresAt } of collections.get(name)?.entries.values() ?? [])
+          expiring -= expires(expiresAt);
+        collections.delete(name);
+      }
     },
     async sweep(name, now, limit) {
       const swept = collection(name);
@@ -100,6 +134,10 @@ export function memoryStore(): Store {
     },
     async close() {
       collections.clear();
+      expiring = 0;
     },
   };
 }
+
+/** 1 for an entry that expires, 0 for one that does not or is not there. */
+const expires = (expiresAt = Number.POSITIVE_INFINITY): 0 | 1 => (Number.isFinite(expiresAt) ? 1 : 0);
