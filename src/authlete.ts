@@ -11,6 +11,7 @@ import { memoryStore } from './mock/state/memory-store.js';
 import { seededRandom, systemRandom } from './mock/state/random.js';
 import { answerFetch } from './mock/transport/fetch.js';
 import {
+  type CloseOptions,
   controlPath,
   type Listening,
   listen,
@@ -69,7 +70,8 @@ export interface Authlete extends AsyncDisposable {
    * recording is replayed from its beginning.
    */
   reset(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends what listens, and the mock. */
+  close(options?: CloseOptions): Promise<void>;
 }
 
 /**
@@ -88,7 +90,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const {
     seed,
     clock = systemClock,
-    store = memoryStore(),
+    store = memoryStore({ limit: options.maxMemory ?? 500_000, onFull: warnOfLimit }),
     contract = loadContract(),
     rateLimit = false,
     onProblem = reportProblem,
@@ -146,8 +148,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     return { ...server, controlUrl: server.url + controlPath, controlToken: plane.token };
   }
 
-  async function close(): Promise<void> {
-    await Promise.all(listening.map((server) => server.close()));
+  async function close(options?: CloseOptions): Promise<void> {
+    await Promise.all(listening.map((server) => server.close(options)));
     listening = [];
     await engine.background.settled();
     await store.close();
@@ -165,12 +167,18 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     reset: () => worlds.reset(),
     service: (serviceId) => worlds.find(serviceId),
     close,
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: () => close(),
   };
 }
 
 function startOf({ data, replay }: AuthleteOptions, demoData: Data, contract: Contract): Data {
   return replay === undefined ? (data ?? demoData) : withRecorded(data ?? {}, replay, contract);
+}
+
+function warnOfLimit(limit: number): void {
+  process.emitWarning(
+    `The mock keeps ${limit} entries of state, as many as it may, and drops those that expired first. Raise maxMemory, or --max-memory, to keep more.`,
+  );
 }
 
 function reportProblem(problem: unknown, where: string): void {

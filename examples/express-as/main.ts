@@ -34,7 +34,8 @@ Stop with Ctrl+C.
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
-    listening.close();
-    listening.closeAllConnections();
-    await example.close();
+    const end = () => listening.closeAllConnections();
+    const timer = setTimeout(end, 5000);
+    listening.close(() => clearTimeout(timer));
+    await example.close({ grace: 5000 });
   });

@@ -12,7 +12,8 @@ export interface Example {
   readonly authleteUrl: string;
   readonly service: ServiceSummary;
   readonly authlete: Authlete;
-  close(): Promise<void>;
+  /** Waits so many milliseconds, if need be, for answers that are under way. */
+  close(options?: { readonly grace?: number }): Promise<void>;
 }
 
 interface Options extends Pick<AuthleteOptions, 'onExchange' | 'fetch'>, WorldChanges {
@@ -76,9 +77,12 @@ export async function startExample({
     authleteUrl: url,
     service,
     authlete,
-    async close() {
-      server.close();
-      server.closeAllConnections();
+    async close({ grace = 0 } = {}) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), grace);
+      await closed;
+      clearTimeout(timer);
       await authlete.close();
     },
   };

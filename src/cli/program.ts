@@ -9,6 +9,8 @@ import { Unable } from './unable.js';
 /** Runs a command line, given without `node` and the script; sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
+  // Nobody is left to tell.
+  process.stderr.on('error', () => {});
   try {
     const program = await programFor(words[0]);
     if (words.length === 0) program.help();

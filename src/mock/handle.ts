@@ -6,9 +6,9 @@ import type { Engine } from './engine.js';
 import {
   type ApiRequest,
   type ApiResponse,
-  apiPath,
   emptyResponse,
   jsonResponse,
+  namedPath,
   textResponse,
 } from './http.js';
 import { auditEntryOf } from './idp/audit-call.js';
@@ -75,7 +75,8 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   }
   const { path } = exchange;
   const route = engine.router.match(asGet(request.method), path);
-  if (route.kind === 'unknown') throw new ApiError('404', { path });
+  if (route.kind === 'unknown')
+    throw new ApiError('404', { path: path.replace(/(\/auth\/token\/delete)\/.*$/, '$1') });
   if (route.kind === 'wrong-method') {
     const allowed = withHead(route.allowed);
     exchange.headers['allow'] = allowed.join(', ');
@@ -137,7 +138,7 @@ function bodyOf({ status, body, pretty }: Outcome): ApiResponse {
 }
 
 function failed(engine: Engine, exchange: Progress, problem: unknown): Outcome {
-  const path = apiPath(exchange.path);
+  const path = namedPath(exchange.path);
   if (problem instanceof IdpError) return problem.outcome();
   if (!(problem instanceof ApiError)) engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
   const error = problem instanceof ApiError ? problem : new ApiError('A001101');

@@ -48,5 +48,9 @@ export const emptyResponse = (status: number): ApiResponse => ({ status, headers
 /** The API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
 export const apiPath = (path: string): string => path.replace(/^\/api(\/\d+)?/, '').replace(/\/$/, '');
 
+/** The API path as answers name it: without the access token that a path may end with, because answers are logged. */
+export const namedPath = (path: string): string =>
+  apiPath(path).replace(/^(\/auth\/token\/delete)\/.*$/, '$1');
+
 /** The API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
 export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));

@@ -1,5 +1,5 @@
 import type { Clock } from '../mock/state/clock.js';
-import { type Listening, listenWith } from '../mock/transport/node.js';
+import { type CloseOptions, type Listening, listenWith } from '../mock/transport/node.js';
 import type { UpstreamAnswer } from '../upstream/forward.js';
 import { type Passing, passOn, type Refusal } from '../upstream/pass-on.js';
 import requestSchema from '../validate/checks/request-schema.js';
@@ -32,7 +32,7 @@ export interface CheckingProxy {
   /** Rejects if it cannot listen. */
   listen(address: { host: string; port: number }): Promise<Listening>;
   /** Stops listening; what it has found. */
-  close(): Promise<Summary>;
+  close(options?: CloseOptions): Promise<Summary>;
 }
 
 export function createProxy(options: ProxyOptions): CheckingProxy {
@@ -94,8 +94,8 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
       listening = await listenWith(handler, host, port);
       return listening;
     },
-    async close() {
-      await listening?.close();
+    async close(options) {
+      await listening?.close(options);
       queue.end();
       return ended;
     },

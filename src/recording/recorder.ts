@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../mock/state/clock.js';
-import { type Listening, listenWith } from '../mock/transport/node.js';
+import { type CloseOptions, type Listening, listenWith } from '../mock/transport/node.js';
 import { type Contract, loadContract } from '../spec/contract.js';
 import { addressOf, passOn } from '../upstream/pass-on.js';
 import { makeRecording } from './make-recording.js';
@@ -25,7 +25,7 @@ export interface Recorder {
   /** How many exchanges the file has. */
   count(): number;
   /** Stops listening and closes the file. */
-  close(): Promise<void>;
+  close(options?: CloseOptions): Promise<void>;
 }
 
 /** Creates the file of a recording and what writes it. Throws `InvalidInput`. */
@@ -52,8 +52,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
     },
     count: recording.count,
-    async close() {
-      await listening?.close();
+    async close(options) {
+      await listening?.close(options);
       recording.close();
     },
   };

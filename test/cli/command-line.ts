@@ -14,6 +14,8 @@ export interface Running {
   readonly out: () => string;
   readonly err: () => string;
   signal(signal: NodeJS.Signals): void;
+  /** Closes the pipes that it writes to, as a reader does that ends. */
+  closeOutput(): void;
   stop(signal: NodeJS.Signals): Promise<Ended>;
   ended: Promise<Ended>;
 }
@@ -42,6 +44,10 @@ export function startWith(env: Readonly<Record<string, string>>, ...words: strin
     err: () => err,
     ended,
     signal: (signal) => void child.kill(signal),
+    closeOutput() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     stop(signal) {
       child.kill(signal);
       return ended;

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
 import { type CheckingOptions, withCheckingOptions } from '../checking-options.js';
 import { portNumber } from '../port-number.js';
+import { graceOption } from '../stopping.js';
 
 export interface ProxyCommandOptions extends CheckingOptions {
   /** As it was given: a region or a URL. */
@@ -12,6 +13,8 @@ export interface ProxyCommandOptions extends CheckingOptions {
   readonly enforce?: true;
   /** The file to write; it must not exist. */
   readonly record?: string;
+  /** Milliseconds. */
+  readonly grace: number;
   readonly json?: true;
 }
 
@@ -28,6 +31,7 @@ export function proxyCommand(): Command {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
     .option('--record <file>', 'write down what passes, without secrets; the file must not exist')
+    .addOption(graceOption())
     .option('--json', 'print lines of JSON instead of text');
   return withCheckingOptions(command)
     .addHelpText('after', help)

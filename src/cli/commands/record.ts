@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
 import { portNumber } from '../port-number.js';
+import { graceOption } from '../stopping.js';
 
 export interface RecordOptions {
   readonly upstream: URL;
@@ -8,6 +9,8 @@ export interface RecordOptions {
   readonly out?: string;
   readonly port: number;
   readonly host: string;
+  /** Milliseconds. */
+  readonly grace: number;
   readonly json?: true;
 }
 
@@ -22,6 +25,7 @@ export function recordCommand(): Command {
     .option('--out <file>', 'the file to write; it must not exist (default: recording-<time>.ndjson)')
     .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addOption(graceOption())
     .option('--json', 'print lines of JSON instead of text')
     .addHelpText('after', help)
     .action(async (options: RecordOptions) => {

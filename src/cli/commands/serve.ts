@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { portNumber } from '../port-number.js';
+import { graceOption } from '../stopping.js';
 
 export interface ServeOptions {
   readonly port: number;
@@ -24,7 +25,11 @@ export interface ServeOptions {
   readonly control: boolean;
   readonly controlToken?: string;
   readonly controlRemote?: true;
+  /** How many entries of state are kept. */
+  readonly maxMemory?: number;
   readonly log?: true;
+  /** Milliseconds. */
+  readonly grace: number;
   readonly json?: true;
 }
 
@@ -72,7 +77,13 @@ export function serveCommand(): Command {
     )
     .option('--control-remote', 'let other machines use the control plane too')
     .option('--no-control', 'do without the control plane')
+    .option(
+      '--max-memory <entries>',
+      'how many entries of state to keep, such as tickets and tokens (default: 500000)',
+      entries,
+    )
     .option('--log', 'print a line for each call on standard error')
+    .addOption(graceOption())
     .option('--json', 'print one line of JSON instead of text')
     .addHelpText('after', help)
     .action(async (options: ServeOptions) => {
@@ -115,6 +126,11 @@ function publicUrl(text: string): string {
   throw new InvalidArgumentError(
     'It is a URL of http or https without a query, such as http://authlete.internal:4690.',
   );
+}
+
+function entries(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number of entries, at least 1.');
 }
 
 function callsPerSecond(text: string): number {

@@ -23,7 +23,12 @@ export interface Listening {
   /** Such as `http://127.0.0.1:4690`. */
   readonly url: string;
   readonly port: number;
-  close(): Promise<void>;
+  close(options?: CloseOptions): Promise<void>;
+}
+
+export interface CloseOptions {
+  /** How long to wait for answers that are under way, in milliseconds; 0 when left out. */
+  readonly grace?: number;
 }
 
 export function nodeHandler(answer: Answer, control?: ControlPlane): RequestHandler {
@@ -96,9 +101,9 @@ export async function listen(
   if (control === undefined) return listening;
   return {
     ...listening,
-    close() {
+    close(options) {
       control.close();
-      return listening.close();
+      return listening.close(options);
     },
   };
 }
@@ -110,7 +115,12 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
 ]);
 
 export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
+  const underWay = new Set<ServerResponse>();
+  let isClosing = false;
   const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (isClosing) response.shouldKeepAlive = false;
     request.url = targetOf(request);
     handler(request, response);
   });
@@ -125,11 +135,17 @@ export async function listenWith(handler: RequestHandler, host: string, port: nu
   return {
     url: `http://${name}:${bound}`,
     port: bound,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        // Once what has just been written is on its way.
-        setImmediate(() => server.closeAllConnections());
-      }),
+    async close({ grace = 0 } = {}) {
+      isClosing = true;
+      // RFC 9112, section 9.6: tells clients to send no more calls over their connections.
+      for (const response of underWay) response.shouldKeepAlive = false;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const end = () => server.closeAllConnections();
+      // At the earliest once what has just been written is on its way.
+      const timer = setTimeout(end, grace);
+      await closed;
+      clearTimeout(timer);
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
 import { recordingIn } from '../../recording-in.js';
+import { atStop, outliveReaders } from '../../stopping.js';
 import { paint } from '../../terminal.js';
 import type { ProxyCommandOptions } from '../proxy.js';
 import { announcement } from './announcement.js';
@@ -46,6 +47,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     clock: systemClock,
     onPassed: (passing, answer) => recording?.append(wireExchange(passing, answer)),
   });
+  outliveReaders();
   const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
   const { url } = await listenAt({ host, port }, danger, between.listen).catch(async (problem) => {
     recording?.discard();
@@ -53,7 +55,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     throw problem;
   });
   const end = async (): Promise<void> => {
-    const summary = await between.close();
+    const summary = await between.close({ grace: options.grace });
     recording?.close();
     await reports.finish();
     process.exitCode = exitCodeOf(summary, tolerance);
@@ -64,7 +66,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     if (code !== 0) process.exitCode = code;
     return;
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  atStop(end);
   const ready = { url, upstream: address };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }

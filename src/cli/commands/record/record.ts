@@ -1,21 +1,22 @@
 import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
 import { listenAt } from '../../listen-at.js';
+import { atStop, outliveReaders } from '../../stopping.js';
 import type { RecordOptions } from '../record.js';
 import { announcement, farewell } from './announcement.js';
 
 /** Starts the recorder, says where it is, and ends the recording at SIGINT or SIGTERM. Throws `Unable`. */
-export async function record({ upstream, out, json, ...address }: RecordOptions): Promise<void> {
+export async function record({ upstream, out, json, grace, ...address }: RecordOptions): Promise<void> {
   const file = out ?? `recording-${timeStamp(systemClock)}.ndjson`;
   const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
   const danger = 'can send calls to your Authlete through this recorder, and they are recorded';
   const { url } = await listenAt(address, danger, recorder.listen);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      await recorder.close();
-      const exchanges = recorder.count();
-      process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : farewell(file, exchanges));
-    });
+  outliveReaders();
+  atStop(async () => {
+    await recorder.close({ grace });
+    const exchanges = recorder.count();
+    process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : farewell(file, exchanges));
+  });
   const ready = { url, upstream: recorder.upstream, file };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }

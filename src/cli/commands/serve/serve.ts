@@ -7,6 +7,7 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
+import { atStop, outliveReaders } from '../../stopping.js';
 import type { ServeOptions } from '../serve.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
@@ -29,6 +30,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     data,
     contract,
     ...(replay && { replay }),
+    ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
     rateLimit: rateLimitOf(options.rateLimit),
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
@@ -38,11 +40,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      if (!reportUnmet(playing)) process.exitCode = 1;
-      return authlete.close();
-    });
+  outliveReaders();
+  atStop(async () => {
+    await authlete.close({ grace: options.grace });
+    if (!reportUnmet(playing)) process.exitCode = 1;
+  });
   process.stdout.write(
     options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
   );

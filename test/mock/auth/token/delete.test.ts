@@ -24,6 +24,19 @@ describe('DELETE /auth/token/delete/{accessTokenIdentifier}', () => {
     expect(again.body).toMatchObject({ resultCode: 'A161202' });
   });
 
+  it.each(['DELETE', 'POST', 'GET'])('does not repeat the token in what it answers: %s', async (method) => {
+    const authlete = testAuthlete({ data: demoWith() });
+    for (const path of ['s3cret', 's3cret/more', 's3cret/']) {
+      const url = `http://authlete.test/api/${authlete.serviceId}/auth/token/delete/${path}`;
+      const headers = { authorization: `Bearer ${authlete.accessToken}` };
+      const text = await (await authlete.fetch(url, { method, headers })).text();
+      expect(text).toContain('/auth/token/delete');
+      expect(text).not.toContain('s3cret');
+    }
+    const [entry] = (await authlete.world()).journal.entries();
+    if (entry !== undefined) expect(JSON.stringify(entry)).not.toContain('s3cret');
+  });
+
   it('A161203 for a token of another service', async () => {
     const { authlete, foreignToken } = await withForeignToken();
     const { status, body } = await remove(authlete, foreignToken);

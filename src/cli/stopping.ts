@@ -1,0 +1,40 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { InvalidInput } from '../invalid-input.js';
+import { milliseconds } from '../mock/state/duration.js';
+import { endQuietly } from './outcome.js';
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** How long a server that stops waits for the answers that are under way, in milliseconds. */
+export const graceOption = (): Option =>
+  new Option('--grace <time>', 'how long to wait at the end for calls that are being answered')
+    .default(5000, '5s')
+    .argParser(graceTime);
+
+function graceTime(text: string): number {
+  try {
+    const time = milliseconds(text);
+    if (time >= 0) return time;
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+  }
+  throw new InvalidArgumentError('It is a time such as 500ms, 5s or 1m.');
+}
+
+/** Ends a command at the first SIGINT or SIGTERM. Another one kills the process, as it would without this. */
+export function atStop(end: () => Promise<void>): void {
+  const stop = (): void => {
+    for (const signal of signals) process.off(signal, stop);
+    end().catch((error: unknown) => {
+      console.error(error);
+      process.exitCode = 2;
+    });
+  };
+  for (const signal of signals) process.on(signal, stop);
+}
+
+/** Lets a server go on when those who read its output are gone: what it would write is lost. */
+export function outliveReaders(): void {
+  process.stdout.off('error', endQuietly);
+  process.stdout.on('error', () => {});
+}

@@ -1,0 +1,53 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { testAuthlete } from '../../support/authlete.js';
+
+/** A mock that answers on a port, and a call that it takes so long to answer. */
+async function answering(delay: `${number}ms`) {
+  const authlete = testAuthlete();
+  (await authlete.world()).next('/service/get').delay(delay);
+  const { url } = await authlete.listen({ port: 0 });
+  const call = () =>
+    fetch(`${url}/api/${authlete.serviceId}/service/get`, {
+      headers: { authorization: `Bearer ${authlete.accessToken}` },
+    });
+  const underWay = call();
+  underWay.catch(() => {});
+  // Until the call has come.
+  await setTimeout(100);
+  return { authlete, call, underWay };
+}
+
+describe('closing a mock that answers on a port', () => {
+  it('waits for the answers that are under way, and takes no new calls', async () => {
+    const { authlete, call, underWay } = await answering('500ms');
+    const closed = authlete.close({ grace: 20_000 });
+    await expect(call()).rejects.toThrow('fetch failed');
+    const response = await underWay;
+    expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
+    expect(await response.json()).toMatchObject({ apiKey: authlete.serviceId });
+    await closed;
+  });
+
+  it('waits no longer than it is told to', async () => {
+    const { authlete, underWay } = await answering('60000ms');
+    const started = performance.now();
+    await authlete.close({ grace: 300 });
+    expect(performance.now() - started).toBeGreaterThan(290);
+    await expect(underWay).rejects.toThrow('fetch failed');
+  });
+
+  it('does not wait unless it is told to', async () => {
+    const { authlete, underWay } = await answering('60000ms');
+    await authlete.close();
+    await expect(underWay).rejects.toThrow('fetch failed');
+  });
+
+  it('does not wait for connections without a call', async () => {
+    const { authlete, underWay } = await answering('1ms');
+    await (await underWay).text();
+    const started = performance.now();
+    await authlete.close({ grace: 60_000 });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
