@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { createAuthlete, loadContract, validate } from 'authlete-testkit';
+import { createAuthlete, demo, loadContract, validate } from 'authlete-testkit';
 
 const require = createRequire(import.meta.url);
 const manifest = require.resolve('authlete-testkit/package.json');
@@ -56,8 +56,9 @@ test('credentials of both formats are issued', async (running) => {
   const authlete = createAuthlete();
   running.after(() => authlete.close());
   const call = caller(authlete);
+  const configurations = JSON.parse(demo.services[0].credentialIssuerMetadata.credentialsSupported);
   const payloads = {
-    IdentityCredential: { vct: 'https://as.example.com/credentials/identity', given_name: 'Joe' },
+    IdentityCredential: { vct: configurations.IdentityCredential.vct, given_name: 'Joe' },
     'org.iso.18013.5.1.mDL': {
       doctype: 'org.iso.18013.5.1.mDL',
       claims: { 'org.iso.18013.5.1': { birth_date: 'cbor:1004("1990-01-31")' } },
