@@ -81,6 +81,12 @@ export const switches = {
     meaning: 'The HTTP status of /auth/token/delete for a token that does not exist (A161202).',
     split: 'The catalogue has a result code for it, but not its status.',
   },
+  expiredTicket: {
+    values: ['A041301', 'A041202'],
+    standard: 'A041301',
+    meaning: 'The result code of /auth/authorization/issue for a ticket that has expired.',
+    split: 'The catalogue has A041301 for it; the knowledge base says A041202, as for an unknown ticket.',
+  },
   mistypedScalars: {
     values: ['coerced', 'refused'],
     standard: 'coerced',
@@ -118,6 +124,7 @@ export const standardSwitches: Readonly<Switches> = {
   keyDeletion: switches.keyDeletion.standard,
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
   fapiDifferentParameterError: switches.fapiDifferentParameterError.standard,
+  expiredTicket: switches.expiredTicket.standard,
   mistypedScalars: switches.mistypedScalars.standard,
 };
 

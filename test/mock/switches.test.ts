@@ -41,6 +41,15 @@ describe('authorizationCodeLifetime', () => {
   });
 });
 
+describe('expiredTicket', () => {
+  it.each(['A041301', 'A041202'] as const)('may be %s', async (expiredTicket) => {
+    const authlete = switched({ expiredTicket });
+    const ticket = await ticketFor(authlete);
+    await wait(authlete, 24 * 3600);
+    expect(await issue(authlete, ticket)).toMatchObject({ resultCode: expiredTicket });
+  });
+});
+
 describe('authorizationCodeDuration of the service', () => {
   it('goes before the switch', async () => {
     const authlete = switched(

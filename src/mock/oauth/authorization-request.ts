@@ -61,6 +61,12 @@ export interface AuthorizationRequest {
   readonly issuableCredentials?: string;
 }
 
+/** Claims that the service itself puts into an ID token (OpenID Connect Core, sections 2 and 3.3.2.11). */
+const setByService: ReadonlySet<string> = new Set([
+  ...['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'acr'],
+  ...['azp', 'at_hash', 'c_hash', 's_hash'],
+]);
+
 /** Which of its names found the client. */
 interface FoundBy {
   readonly clientIdAliasUsed: boolean;
@@ -110,7 +116,7 @@ export function authorizationRequest(
     acrs,
     acrEssential: essential,
     maxAge: Number(parameters.text('max_age') ?? client.defaultMaxAge),
-    claims: unique([...claimNames(id_token), ...inIdToken]),
+    claims: unique([...claimNames(id_token), ...inIdToken]).filter((name) => !setByService.has(name)),
     claimsAtUserInfo: unique([...claimNames(userinfo), ...fromScopes]),
     requestedIdTokenClaims: claimNames(id_token),
     uiLocales: supported(parameters.get('ui_locales'), settings.supportedUiLocales),

@@ -93,6 +93,16 @@ describe('An error that is redirected', () => {
   });
 });
 
+describe('claims of /auth/authorization', () => {
+  it('leaves out what the service itself puts into an ID token', async () => {
+    const names = ['sub', 'auth_time', 'acr', 'nonce', 'iss', 'aud', 'exp', 'iat', 'email', 'amr'];
+    const claims = JSON.stringify({ id_token: Object.fromEntries(names.map((name) => [name, null])) });
+    const { claims: shown, idTokenClaims } = await authorize(testAuthlete({ data: demoWith() }), { claims });
+    expect(shown).toEqual(['email', 'amr']);
+    expect(Object.keys(JSON.parse(idTokenClaims ?? ''))).toEqual(names);
+  });
+});
+
 describe('An error of /auth/authorization', () => {
   it.each<[what: string, changes: OAuthParameters, action: string, client: boolean]>([
     ['a request without a client', { client_id: undefined }, 'BAD_REQUEST', false],
@@ -238,7 +248,7 @@ describe('POST /auth/authorization accepts', () => {
       subject: 'joe',
       acrs: ['gold'],
       acrEssential: true,
-      claims: ['sub', 'acr', 'nickname'],
+      claims: ['nickname'],
       idTokenClaims: JSON.stringify(requested.id_token),
       userInfoClaims: JSON.stringify(requested.userinfo),
       uiLocales: ['EN-us'],
