@@ -1,3 +1,4 @@
+import { parseJson } from '../mock/oauth/claims.js';
 import { isObject } from '../spec/json.js';
 
 /**
@@ -11,7 +12,7 @@ export function contentValues(content: string): ReadonlyMap<string, string> | un
 }
 
 function plainValues(content: string): ReadonlyMap<string, string> | undefined {
-  if (content.startsWith('{') && !content.startsWith('{{')) return membersOf(parsed(content));
+  if (content.startsWith('{') && !content.startsWith('{{')) return membersOf(parseJson(content));
   if (/<form\b/i.test(content)) return fieldsOf(content);
   if (!URL.canParse(content)) return undefined;
   const { searchParams, hash } = new URL(content);
@@ -40,13 +41,5 @@ const attribute = (tag: string, name: string): string =>
 function claimsOf(jwt: string): ReadonlyMap<string, string> | undefined {
   const [, payload, , ...encrypted] = jwt.split('.');
   if (payload === undefined || encrypted.length > 0) return undefined;
-  return membersOf(parsed(Buffer.from(payload, 'base64url').toString()));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return membersOf(parseJson(Buffer.from(payload, 'base64url').toString()));
 }

@@ -1,3 +1,5 @@
+import { isTooDeep } from '../depth.js';
+
 /** Headers by name, in lower case. */
 export type Headers = Readonly<Record<string, string>>;
 
@@ -67,7 +69,9 @@ export const bodiesOf = ({ target, request, response }: HttpExchange) => ({
 export function bodyOf(text: string): Body {
   if (text === '') return none;
   try {
-    return { kind: 'json', value: JSON.parse(text), text };
+    const value: unknown = JSON.parse(text);
+    // Checks walk into values; what is nested that deeply cannot be one of the API.
+    return isTooDeep(value) ? { kind: 'text', text } : { kind: 'json', value, text };
   } catch {
     return { kind: 'text', text };
   }
