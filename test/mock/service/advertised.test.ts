@@ -12,6 +12,8 @@ const issuer = 'https://as.example.com';
 const key = await clientKey('ES256', 'sign');
 const own = await certificate();
 const instance = await clientKey('ES256', 'instance');
+const spiffeId = 'spiffe://trust.example.com/workload';
+const spiffeBundleEndpoint = 'https://trust.example.com/bundle';
 const certifiedKey = { ...key.publicJwk, x5c: [own.base64] };
 
 /** The values of an enum of the contract. */
@@ -29,6 +31,10 @@ const grantScopes = ['grant_management_query', 'grant_management_revoke'];
 /** A service that is asked to advertise all that it can. */
 const world = (confidential: ClientData = {}): TestAuthlete =>
   testAuthlete({
+    fetch: {
+      allow: [spiffeBundleEndpoint],
+      fetch: async () => Response.json({ keys: [{ ...key.publicJwk, use: 'jwt-svid' }] }),
+    },
     data: decoupledData({
       service: {
         supportedTokenAuthMethods: authMethods,
@@ -51,6 +57,8 @@ const world = (confidential: ClientData = {}): TestAuthlete =>
         authorizationDetailsTypes: ['payment', 'account'],
         tlsClientAuthSubjectDn: 'CN=client.example.com,O=Example,C=JP',
         jwks: jwksOf(certifiedKey),
+        spiffeId,
+        spiffeBundleEndpoint,
         ...confidential,
       },
       publicClient: { grantTypes, pkceRequired: false, pkceS256Required: false },
@@ -86,6 +94,13 @@ async function credentials(authlete: TestAuthlete, method: string) {
     self_signed_tls_client_auth: async () => ({
       parameters: { client_id: id },
       members: { clientCertificate: own.pem },
+    }),
+    spiffe_jwt: async () => ({
+      parameters: {
+        client_id: id,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-spiffe',
+        client_assertion: await signed(key.privateJwk, { sub: spiffeId, aud: issuer, exp: iat + 60 }),
+      },
     }),
     attest_jwt_client_auth: async () => ({
       members: {
