@@ -13,6 +13,8 @@ export interface Mismatch {
   readonly path: string;
   /** What is wrong and what would be right, in a sentence each. */
   readonly text: string;
+  /** Whether it is a member that the schema does not have. */
+  readonly unknown?: true;
 }
 
 /** The first mismatch in a sentence or two; undefined if the value fits. */
@@ -93,6 +95,7 @@ function wrong(path: string, value: unknown, allowed: string, quote = false): re
 const unknownMember = (path: string, name: string, known: readonly string[]): Mismatch => ({
   path,
   text: `${path} is not known. ${choice(name, known)}`,
+  unknown: true,
 });
 
 /** What may have been meant; else what there is, the lists of the contract not in full. */

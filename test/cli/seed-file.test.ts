@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
+import { readSeedFile, readSeedFiles } from '../../src/cli/seed/read-seed-file.js';
 import { createAuthlete } from '../../src/index.js';
 import { InvalidInput } from '../../src/invalid-input.js';
 import { loadContract } from '../../src/spec/contract.js';
@@ -230,5 +230,65 @@ services:
       exitCode: 2,
       err: 'Failed to read /nowhere.yaml: there is no such file. Please give a YAML or JSON file.\n',
     });
+  });
+});
+
+describe('answers of a live service', () => {
+  const contract = loadContract();
+
+  it('are a seed as they are: /service/get with /client/get/list, and /service/get/list', async () => {
+    const live = testAuthlete({ data: await readSeedFile('examples/seed.yaml', contract) });
+    const service = (await live.call('service_get_api')).body;
+    const clients = (await live.call('client_get_list_api')).body;
+    const files = [
+      await fileOf(JSON.stringify(service), 'service.json'),
+      await fileOf(JSON.stringify(clients), 'clients.json'),
+    ];
+    const again = testAuthlete({ data: await readSeedFiles(files, contract) });
+    const { modifiedAt, createdAt, ...kept } = (await again.call('service_get_api')).body;
+    expect(service).toMatchObject({ ...kept, number: expect.any(Number) });
+    const { body } = await again.call('client_get_list_api');
+    expect(body.clients?.map(({ clientId, clientName }) => [clientId, clientName])).toEqual(
+      clients.clients?.map(({ clientId, clientName }) => [clientId, clientName]),
+    );
+    const list = (await live.call('service_get_list_api', undefined, { token: live.organizationToken })).body;
+    const listed = await readSeedFile(await fileOf(JSON.stringify(list), 'services.json'), contract);
+    expect(listed.services).toHaveLength(1);
+  });
+
+  it('may hold null for what is unset', async () => {
+    expect(await read('{"apiKey":7,"issuer":null}', 'service.json')).toEqual({ services: [{ apiKey: 7 }] });
+  });
+
+  it('have members that the contract does not know: errors, or warnings where that is asked for', async () => {
+    const text = '{\n  "apiKey": 7,\n  "newerThanThis": { "a": 1 },\n  "serviceName": "Live"\n}';
+    expect(await refusal(text, 'service.json')).toContain('services[0].newerThanThis is not known');
+    const warnings: string[] = [];
+    const file = await fileOf(text, 'service.json');
+    const data = await readSeedFile(file, contract, { onUnknown: (warning) => warnings.push(warning) });
+    expect(data).toEqual({ services: [{ apiKey: 7, serviceName: 'Live' }] });
+    expect(warnings).toEqual([
+      expect.stringContaining('service.json:3:3: services[0].newerThanThis is not known'),
+    ]);
+  });
+
+  it('with clients of no service are refused', async () => {
+    const service = await fileOf('services: [{ apiKey: 7, number: 1 }, { apiKey: 8, number: 2 }]');
+    const clients = await fileOf('{"totalCount":1,"clients":[{"clientId":9,"serviceNumber":3}]}', 'c.json');
+    await expect(readSeedFiles([service, clients], contract)).rejects.toThrow(
+      'the client 9 belongs to none of the services',
+    );
+  });
+
+  it('are served by serve --lenient', async () => {
+    const file = await fileOf('{"apiKey":77,"unknownProperty":1}', 'service.json');
+    const refused = await run('serve', '--port', '0', '--seed-file', file);
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('unknownProperty is not known'),
+    });
+    const printed = await run('serve', '--print-seed', '--lenient', '--seed-file', file);
+    expect(printed.err).toMatch(/^Warning: .*unknownProperty is not known/);
+    expect(printed.out).toContain('serviceId: 77');
   });
 });

@@ -7,7 +7,9 @@ export interface ServeOptions {
   readonly host: string;
   /** Without a slash at the end. */
   readonly publicUrl?: string;
-  readonly seedFile?: string;
+  readonly seedFile?: readonly string[];
+  /** Whether members that the contract does not know are left out of seed files, with a warning. */
+  readonly lenient?: true;
   readonly seed?: string;
   /** The issuer of the demo service. */
   readonly issuer?: string;
@@ -47,9 +49,10 @@ export function serveCommand(): Command {
         .argParser(publicUrl),
     )
     .option(
-      '--seed-file <file>',
-      'services and clients to start with, YAML or JSON (default: a demo service)',
+      '--seed-file <file...>',
+      'services and clients to start with, YAML or JSON, or answers of /service/get and /client/get/list (default: a demo service)',
     )
+    .option('--lenient', 'warn of members that the contract does not know in seed files, and leave them out')
     .option('--issuer <url>', 'issuer of the demo service; its endpoints lie below it', httpUrl)
     .option('--print-seed', 'print the services and clients as a seed file, and end')
     .option('--seed <text>', 'make ids, secrets and keys repeatable: the same text gives the same ones')
@@ -97,6 +100,8 @@ Examples:
   authlete-testkit serve --log                       see what your authorization server calls
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
+  authlete-testkit serve --seed-file service.json clients.json --lenient
+                                                     the service that /service/get and /client/get/list showed
   authlete-testkit serve --seed ci                   the same ids and secrets every time
   authlete-testkit serve --issuer http://localhost:3000   discovery that fits your authorization server
   authlete-testkit serve --print-seed > my-world.yaml     the demo, to start a seed file from

@@ -6,31 +6,69 @@ import { seedSchema } from '../../mock/data/schema.js';
 import { parseYaml, readText } from '../../read-yaml.js';
 import type { Contract } from '../../spec/contract.js';
 import { type Mismatch, mismatchesWith } from '../../spec/mismatch.js';
+import { seedOf, without } from './answers.js';
+import { merged } from './merged.js';
+
+export interface SeedFileOptions {
+  /** Told of each member that the contract does not know, which is left out then; an error when left out. */
+  readonly onUnknown?: ((warning: string) => void) | undefined;
+}
+
+/** Reads seed files that belong together, such as the answers of /service/get and /client/get/list. Throws `InvalidInput`. */
+export async function readSeedFiles(
+  files: readonly string[],
+  contract: Contract,
+  options: SeedFileOptions = {},
+): Promise<Data> {
+  const read = await Promise.all(files.map((file) => readSeedFile(file, contract, options)));
+  const data = merged(read);
+  const [problem] = duplicatesIn(data);
+  if (problem !== undefined)
+    throw new InvalidInput(`Failed to use ${files.join(' and ')} together: ${problem.text}`);
+  return data;
+}
 
 /**
  * Reads services and clients from a YAML or JSON file and checks them against the contract and the rules of
  * management calls. Throws `InvalidInput` that names all problems with their lines and columns.
  */
-export async function readSeedFile(file: string, contract: Contract): Promise<Data> {
+export async function readSeedFile(
+  file: string,
+  contract: Contract,
+  { onUnknown }: SeedFileOptions = {},
+): Promise<Data> {
   const text = await readText(file);
-  const value = await parseYaml(text, file);
-  const mismatches = mismatchesWith(seedSchema(contract), value, contract.resolve);
-  if (mismatches.length > 0) throw await unusable(file, text, mismatches);
+  const { data: given, at } = seedOf(await parseYaml(text, file));
+  const mismatches = mismatchesWith(seedSchema(contract), given, contract.resolve);
+  const unknown = onUnknown === undefined ? [] : mismatches.filter((mismatch) => mismatch.unknown === true);
+  const wrong = mismatches.filter((mismatch) => !unknown.includes(mismatch));
+  if (wrong.length > 0) throw unusable(file, await placed(file, text, at, wrong));
+  for (const line of unknown.length > 0 ? await placed(file, text, at, unknown) : []) onUnknown?.(line);
   // The schema says what `Data` says.
-  const data = value as Data;
+  const data = unknown.reduce((rest, { path }) => without(rest, path), given) as Data;
   const problems = [...duplicatesIn(data), ...brokenRulesIn(data)];
-  if (problems.length > 0) throw await unusable(file, text, problems);
+  if (problems.length > 0) throw unusable(file, await placed(file, text, at, problems));
   return data;
 }
 
 /** How many problems are listed. */
 const listed = 50;
 
-async function unusable(file: string, text: string, problems: readonly Mismatch[]): Promise<InvalidInput> {
+/** The problems, each with its place in the file. */
+async function placed(
+  file: string,
+  text: string,
+  at: string,
+  problems: readonly Mismatch[],
+): Promise<string[]> {
   // Loaded only now: the YAML parser takes time, and a good file in JSON does without.
   const { positionsIn } = await import('./positions.js');
   const positionOf = positionsIn(text);
-  const lines = problems.map((problem) => `${file}:${positionOf(problem.path)}: ${problem.text}`);
+  const within = (path: string) => (at === '' ? path : path.slice(at.length + 1));
+  return problems.map((problem) => `${file}:${positionOf(within(problem.path))}: ${problem.text}`);
+}
+
+function unusable(file: string, lines: readonly string[]): InvalidInput {
   const [first = '', ...others] = lines;
   if (others.length === 0) return new InvalidInput(`Failed to use ${first}`);
   const more = lines.length > listed ? [`… and ${lines.length - listed} more`] : [];

@@ -71,10 +71,12 @@ const demoOf = ({ issuer }: ServeOptions): Data => (issuer === undefined ? demo 
 
 /** The demo service is for those who bring none. */
 async function dataOf(options: ServeOptions, contract: Contract): Promise<Data> {
-  const { seedFile, scenario, replay } = options;
+  const { seedFile, scenario, replay, lenient } = options;
   if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
-  const { readSeedFile } = await import('../../seed/read-seed-file.js');
-  return readSeedFile(seedFile, contract);
+  const { readSeedFiles } = await import('../../seed/read-seed-file.js');
+  return readSeedFiles(seedFile, contract, {
+    ...(lenient && { onUnknown: (warning) => process.stderr.write(`Warning: ${warning}\n`) }),
+  });
 }
 
 async function readReplay(file: string): Promise<Recording> {
