@@ -3,7 +3,16 @@
 // package by its name in the clone, and npm warns users of a tarball that has it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,6 +63,8 @@ async function build() {
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
   ]);
   for (const path of carried) cpSync(path, path.replace('src', 'dist'), { recursive: true });
+  // npm does this when it links the command, but not after another build.
+  chmodSync('dist/cli/main.js', 0o755);
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
 }

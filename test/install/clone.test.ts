@@ -59,6 +59,7 @@ describe('In a clone of the repository', () => {
     await run(['npm', 'run', 'build'], { cwd });
     expect(statSync(built).mtimeMs).toBeGreaterThan(mtimeMs);
     expect(existsSync(join(cwd, 'dist/nearest.js'))).toBe(true);
+    await run(['npx', 'authlete-testkit', '--version'], { cwd });
   });
 
   it('what the Dockerfile copies into the image starts with its entry point', async () => {
