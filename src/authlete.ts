@@ -26,56 +26,73 @@ import { ScriptedService } from './scenarios/scripted-service.js';
 import { type Contract, loadContract } from './spec/contract.js';
 import { Worlds } from './worlds.js';
 
-/** A server that answers with its control plane too. */
+/** A listening server that also serves the control plane. */
 export interface ControlledListening extends Listening {
-  /** Such as `http://127.0.0.1:4690/_testkit`. */
+  /** Base URL of the control plane, such as `http://127.0.0.1:4690/_testkit`. */
   readonly controlUrl: string;
-  /** The bearer token that the control plane asks for. */
+  /** Bearer token that calls to the control plane must present. */
   readonly controlToken: string;
 }
 
 type ControlledListenOptions = ListenOptions & { readonly control: true | ControlOptions };
 
-/** A stateful Authlete. */
+/** An offline, stateful mock of Authlete, created by `createAuthlete`. */
 export interface Authlete extends AsyncDisposable {
-  /** The token of the organization: it may do everything with every service. */
+  /** API access token of the organization, with all rights to all services. */
   readonly organizationToken: string;
-  /** The HTTP Basic credentials with which clients of Authlete 2.x manage services. */
+  /** HTTP Basic credentials with which clients of Authlete 2.x manage services. */
   readonly serviceOwner: ServiceOwner;
-  /** The services that the mock started with. */
+  /** The services that the mock started with. Does not include services created later. */
   readonly services: readonly ServiceSummary[];
-  /** Answers a request without a socket; the host of its URL makes no difference. */
+  /**
+   * Answers a request in-process, without opening a port. Only the path and query of the URL matter, not its host.
+   */
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
   /**
-   * Answers on a port; `port: 0` takes a free one. Rejects if the port is taken.
+   * Listens on a TCP port, 4690 unless `port` is given; `port: 0` picks a free one. With `control`, the server also
+   * serves the control plane. Rejects if the port is in use.
    *
    * @example
    * const { url, controlUrl, controlToken } = await authlete.listen({ port: 0, control: true });
    */
   listen(options: ControlledListenOptions): Promise<ControlledListening>;
   listen(options?: ListenOptions): Promise<Listening>;
-  /** Mounts in an Express app, or in any `node:http` server. */
+  /**
+   * Returns a request handler to mount in an Express app or in any `node:http` server.
+   *
+   * @example
+   * app.use('/authlete', authlete.express());
+   */
   express(): RequestHandler;
-  /** The scripts, the clock, the journal and the state of a service. */
+  /**
+   * Resolves to a service, with its stubs, clock, journal and state; `undefined` if no service has this ID.
+   *
+   * @example
+   * const service = await authlete.service(serviceId);
+   * service?.clock.advance('10m');
+   */
   service(serviceId: number): Promise<ScriptedService | undefined>;
   /**
-   * Creates a service with a world of its own, the demo service unless properties are given. Rejects with
-   * `InvalidInput` if its ID is taken.
+   * Creates an isolated service: a copy of the demo service unless properties are given. Rejects with
+   * `InvalidInput` if its ID or one of its tokens is already taken.
    */
   createService(service?: ServiceData): Promise<ServiceSummary>;
-  /** Deletes a service with all that hangs under it; tells whether it was there. */
+  /**
+   * Deletes a service with its clients, tokens and other state. Resolves to `false` if there was no such service.
+   */
   deleteService(serviceId: number): Promise<boolean>;
   /**
-   * Returns every service to its start, brings back those that were deleted and deletes those that came later. A
+   * Restores every service to its initial state: recreates deleted services and deletes those created later. A
    * recording is replayed from its beginning.
    */
   reset(): Promise<void>;
-  /** Ends what listens, and the mock. */
+  /** Closes all listening servers, waits for background work, and closes the store. */
   close(options?: CloseOptions): Promise<void>;
 }
 
 /**
- * Creates an Authlete that runs offline.
+ * Creates a mock of Authlete that runs offline. Throws `InvalidInput` if the options are not usable, such as an
+ * issuer that is not a URL.
  *
  * @example
  * const authlete = createAuthlete();
@@ -96,7 +113,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onProblem = reportProblem,
   } = options;
   const random = seed === undefined ? systemRandom : seededRandom(seed);
-  // Of its own, so that what a seed gives does not depend on whether there is a control plane.
+  // A separate source, so that enabling the control plane does not change what a seed yields.
   const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
   const replay = options.replay && replaying(options.replay);
   const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
@@ -124,7 +141,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
   });
-  // A port is open before the operations are loaded.
+  // Load the operations lazily, so that the port can open first.
   const ready = worlds.ready.then(async () => (await import('./mock/handle.js')).handle);
   ready.catch(() => {});
   let listening: Listening[] = [];

@@ -1,13 +1,13 @@
-/** How many levels of lists and objects input may have: code that walks into more of them runs out of stack. */
+/** Maximum nesting depth of input. Recursive code would overflow the stack on deeper values. */
 export const deepest = 100;
 
-/** Whether a value has more levels than that, found out without going deeper. */
+/** Whether a value is nested deeper than `levels`. Stops as soon as the limit is exceeded. */
 export const isTooDeep = (value: unknown, levels = deepest): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1)));
 
-/** Whether a text opens more brackets within each other than that, those in quotes aside. */
+/** Whether a text opens more than `deepest` nested brackets, ignoring brackets in quoted strings. */
 export function isTextTooDeep(text: string): boolean {
   let depth = 0;
   let quote = '';

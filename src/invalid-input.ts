@@ -1,7 +1,7 @@
-/** Input that the toolkit cannot work with; its message says what failed, with what, and what to do. */
+/** Thrown for input that the toolkit cannot use. The message says what failed, with which value, and what to do. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
 }
 
-/** Input that asks for an ID or a token that something else has already. */
+/** Thrown for input whose ID or token is already in use. */
 export class AlreadyTaken extends InvalidInput {}

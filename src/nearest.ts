@@ -1,4 +1,7 @@
-/** The name that someone may have meant: at most a third of it has to change. */
+/**
+ * Returns the name closest to a misspelled word; `undefined` if more than a third of its letters would have to
+ * change.
+ */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
   const ranked = names
@@ -8,7 +11,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return ranked[0]?.name;
 }
 
-/** How many letters to insert, delete or replace (Levenshtein distance). */
+/** Returns the number of letters to insert, delete or replace (Levenshtein distance). */
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...a].entries()) {

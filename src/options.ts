@@ -9,66 +9,73 @@ import type { Recording } from './recording/format.js';
 import type { Contract } from './spec/contract.js';
 
 export interface AuthleteOptions {
-  /** The services and clients to start with; the demo service when left out. */
+  /** Fixtures: the services and clients to start with. The demo service if omitted. */
   readonly data?: Data;
   /**
-   * The issuer of the demo service, such as `http://localhost:3000`; its endpoints lie below it. Of no effect on
+   * Issuer of the demo service, such as `http://localhost:3000`; its endpoints are below it. Does not affect
    * `data`. `createAuthlete` throws `InvalidInput` if it is not a URL.
    */
   readonly issuer?: string;
   /**
-   * Answers from a recording, in place of the mock's own behaviour. Its services exist beside those of `data`,
-   * which are none when that is left out.
+   * A recording that answers in place of the mock's own behaviour. Its services are added to those of `data`, which
+   * defaults to no services here.
    *
    * @example
    * const authlete = createAuthlete({ replay: await readRecording('flow.ndjson') });
    */
   readonly replay?: Recording;
-  /** Where the time comes from; the system's clock when left out. */
+  /** Source of the time; the system clock if omitted. */
   readonly clock?: Clock;
-  /** Makes ids, secrets and keys repeatable: the same seed gives the same ones. */
+  /** Makes IDs, secrets and keys repeatable: the same seed yields the same values. Random if omitted. */
   readonly seed?: string;
   /**
-   * Whether all services that are given no `jwks` have the same keys. Making an RSA key takes a tenth of a second:
-   * many tests that each sign with a service of their own are faster so. `false` when left out.
+   * Whether all services without `jwks` share the same keys. Generating an RSA key takes about 100 ms, so this
+   * speeds up test suites in which many services sign. `false` if omitted.
    */
   readonly sharedKeys?: boolean;
   /**
-   * How many entries of state that expire, such as tickets, codes and tokens, are kept in memory at most; a token has
-   * five. Those that expired first make room. 500,000 when left out, which are about 200 MB.
+   * Maximum number of expiring entries in the in-memory store, such as tickets, codes and tokens (a token takes
+   * five). Above it, the entries that expire first are dropped. 500,000 if omitted, about 200 MB. Ignored if
+   * `store` is set.
    */
   readonly maxMemory?: number;
-  /** Where state is kept; in memory when left out. */
+  /** Storage of the state; in memory if omitted. */
   readonly store?: Store;
-  /** The contract to follow; that of Authlete 3.0.16 when left out. */
+  /** The API contract to follow; that of Authlete 3.0.16 if omitted. */
   readonly contract?: Contract;
-  /** Limits the calls of each API access token: `true` for 100 a second, 200 at once. Off when left out. */
+  /** Rate limit per API access token; `true` allows 100 calls a second and bursts of 200. Off if omitted. */
   readonly rateLimit?: boolean | RateLimitOptions;
-  /** What the mock may fetch: JWK Sets, request objects and the like. Nothing when left out. */
+  /** Which URLs the mock may fetch, such as JWK Sets and request objects. None if omitted. */
   readonly fetch?: FetchOptions;
   /**
-   * Whether `/client/granted_scopes` works, as on a dedicated Authlete; `false` answers 403, as the shared
-   * one does. `true` when left out.
+   * Whether `/client/granted_scopes` is available, as on a dedicated Authlete server; `false` answers 403, as the
+   * shared server does. `true` if omitted.
    */
   readonly grantedScopes?: boolean;
   /**
-   * Whether `/hsk` works, as on an Authlete with an HSM; `false` answers 403 with A001223, as the shared one does.
-   * `true` when left out.
+   * Whether `/hsk` is available, as on an Authlete server with an HSM; `false` answers 403 with A001223, as the
+   * shared server does. `true` if omitted.
    */
   readonly hsm?: boolean;
-  /** How many exchanges the journal of a service keeps; 1000 when left out. */
+  /** Maximum number of exchanges that the journal of each service keeps; 1000 if omitted. */
   readonly journalLength?: number;
-  /** Told of each exchange of each service, secrets included. */
+  /** Called with each exchange of each service. Secrets are not masked. */
   readonly onExchange?: (exchange: Exchange) => void;
-  /** Told of what goes wrong inside the mock; written to standard error when left out. */
+  /**
+   * Called with each error inside the mock; `where` is the method and API path. Written to standard error if
+   * omitted.
+   */
   readonly onProblem?: (problem: unknown, where: string) => void;
 }
 
 export interface ListenOptions {
-  /** `127.0.0.1` when left out: this machine alone. */
+  /** The address to listen on; `127.0.0.1` if omitted, which is reachable from this machine only. */
   readonly host?: string;
-  /** 4690 when left out; 0 takes a free one. */
+  /** The TCP port; 4690 if omitted, 0 for a free one. */
   readonly port?: number;
-  /** Answers under `/_testkit` with the control plane, which does over HTTP what a test does in code. Off when left out. */
+  /**
+   * Whether to serve the control plane under `/_testkit`: an HTTP API for everything that tests can do in code. Off
+   * if omitted.
+   */
   readonly control?: boolean | ControlOptions;
 }

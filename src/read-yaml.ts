@@ -4,10 +4,10 @@ import { InvalidInput } from './invalid-input.js';
 import { reasonOf } from './spec/failure.js';
 import { isObject } from './spec/json.js';
 
-/** What a YAML or JSON file says. Throws `InvalidInput`. */
+/** Resolves to the content of a YAML or JSON file. Rejects with `InvalidInput` if it cannot be read or parsed. */
 export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);
 
-/** Throws `InvalidInput` if the file cannot be read. */
+/** Rejects with `InvalidInput` if the file cannot be read. */
 export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
@@ -17,7 +17,10 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** What a YAML text says, or a JSON text that is named .json; `name` is what messages call it. Throws `InvalidInput`. */
+/**
+ * Resolves to the content of a YAML text, or of a JSON text if `name` ends with .json. Messages refer to the text
+ * as `name`. Rejects with `InvalidInput` if it cannot be parsed.
+ */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
     if (name.endsWith('.json')) return parseShallowJson(text);
@@ -40,7 +43,10 @@ function parseShallowJson(text: string): unknown {
   return value;
 }
 
-/** The parser reads level by level; what composes the values goes into them, and would not come back. */
+/**
+ * Rejects deeply nested documents before composing values: the parser is iterative, but composing recurses and
+ * would overflow the stack.
+ */
 function mustBeShallow(text: string, { Lexer, Parser }: typeof import('yaml')): void {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {

@@ -7,31 +7,31 @@ import { toMatchContract } from './vitest/to-match-contract.js';
 
 export type { Connection, TestService } from './vitest/test-service.js';
 
-/** What `test` gives a test that asks for it by name. */
+/** The fixtures that `test` adds to a Vitest test. */
 export interface AuthleteFixtures {
-  /** The mock of this worker process, which answers on a free port of the loopback interface. */
+  /** The mock of this worker process, listening on a free port of the loopback interface. */
   readonly authlete: Authlete & {
-    /** Where it answers, such as `http://127.0.0.1:41234`. */
+    /** Base URL of the mock, such as `http://127.0.0.1:41234`. */
     readonly url: string;
   };
   /**
-   * Properties of the service, beside those of the demo service or instead of them; its clients, if given, are
-   * the only ones. To be overridden, with `test.extend`, or with `test.override` in a file or a `describe`.
+   * Properties that override those of the demo service. If `clients` is given, the service has no other clients.
+   * Set it with `test.extend`, or with `test.override` in a file or `describe` block.
    */
   readonly serviceData: ServiceData;
   /**
-   * A service for this test alone, deleted when the test is over: fresh ID, token, clients, clock and journal.
-   * The test fails with `UnmetScripts` if it registered scripts that were not met, once everything that was
-   * built on the service is torn down.
+   * A service for this test only, with its own ID, token, clients, clock and journal; deleted after the test. The
+   * test fails with `UnmetScripts` if registered stubs were not used by the time that all dependent fixtures are
+   * torn down.
    */
   readonly service: TestService;
 }
 
-/** Matchers for `expect`, which this module adds to Vitest. */
+/** Matchers that this module adds to Vitest's `expect`. */
 interface ContractMatchers<R = unknown> {
   /**
-   * That an exchange, such as an entry of the journal of a service, keeps the contract; what cannot be
-   * verified does not. Fails with a report.
+   * Asserts that an exchange, such as a journal entry, complies with the contract. Fails with a report; also fails
+   * if the exchange cannot be verified.
    *
    * @example
    * for (const exchange of service.journal.entries()) expect(exchange).toMatchContract();
@@ -48,8 +48,8 @@ expect.extend({ toMatchContract });
 const dataOf = (changes: ServiceData): ServiceData => ({ ...demo.services?.[0], ...changes });
 
 /**
- * Vitest's `test`, with an Authlete service of its own for each test. All services of a worker process are in
- * one mock; tests, also concurrent ones, do not see each other.
+ * Vitest's `test`, extended with an Authlete service for each test. All services of a worker process share one mock
+ * but are isolated from each other, even in concurrent tests.
  *
  * @example
  * import { test } from 'authlete-testkit/vitest';
@@ -77,7 +77,8 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   serviceData: {},
   service: async ({ authlete, serviceData, onTestFinished }, use) => {
     const service = await createTestService(authlete, authlete.url, dataOf(serviceData));
-    // Not after use(): Vitest would end the fixture a second time, and a retried test would get this service again.
+    // Do not call it after use(): Vitest would end the fixture twice, and a retried test would get this service
+    // again.
     onTestFinished(() => service.verify());
     await use(service);
     await authlete.deleteService(service.serviceId);

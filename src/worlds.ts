@@ -16,25 +16,25 @@ import type { OwnKeys } from './mock/state/records.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
 
 interface WorldsOptions {
-  /** Whether services that are given no keys have the same ones. */
+  /** Whether services without `jwks` share the same keys. */
   readonly sharedKeys: boolean;
-  /** The service that `create` makes when it is given none. */
+  /** The service that `create` creates by default. */
   readonly standard: ServiceData;
 }
 
-/** The services of a mock: those that it started with, and those that come and go. */
+/** The services of a mock: those it started with and those created later. */
 export class Worlds {
   readonly #engine: Engine;
   readonly #start: CompleteData;
   readonly #random: Random;
   readonly #standard: ServiceData;
-  /** What it starts with. */
+  /** The services that the mock started with. */
   readonly started: readonly ServiceSummary[];
-  /** IDs of services that are being made. */
+  /** IDs of services that are being created. */
   readonly #making = new Set<number>();
-  /** The keys of a service that is given none. */
+  /** Returns the keys for a service without `jwks`. */
   readonly #keys: () => OwnKeys;
-  /** When the services that it starts with exist. */
+  /** Resolves once the initial services exist. */
   readonly ready: Promise<void>;
 
   constructor(engine: Engine, start: CompleteData, random: Random, { sharedKeys, standard }: WorldsOptions) {
@@ -64,7 +64,7 @@ export class Worlds {
     return found instanceof ScriptedService ? found : undefined;
   }
 
-  /** Rejects with `AlreadyTaken` if the ID or a token is that of another service. */
+  /** Creates a service. Rejects with `AlreadyTaken` if its ID or a token is already in use. */
   async create(given: ServiceData = this.#standard): Promise<ServiceSummary> {
     await this.ready;
     const { services } = completeData({ services: [given] }, this.#random);
@@ -102,7 +102,7 @@ export class Worlds {
     await this.#makeReady(await loadServices(this.#engine, gone));
   }
 
-  /** Gives services their keys, and makes what they are then what a reset returns to. */
+  /** Gives services their keys, then stores their state as the one that a reset restores. */
   async #makeReady(services: readonly Service[]): Promise<void> {
     for (const service of services) {
       await giveKeys(service, this.#keys);

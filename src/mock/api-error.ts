@@ -3,14 +3,14 @@ import type { Outcome } from './respond.js';
 import { fill } from './results/fill.js';
 import { type ApiResultCode, apiResults } from './results/index.js';
 
-/** A call that fails at the level of HTTP: no `action`, a status that is not 200. */
+/** A call that fails at the HTTP level: a status other than 200, and no `action`. */
 export class ApiError {
   constructor(
     readonly code: ApiResultCode,
     readonly message: MessageParameters = {},
   ) {}
 
-  /** The envelope of the error; its message names the API path, as the service's does. */
+  /** Returns the error envelope. As with the real service, `resultMessage` names the API path. */
   outcome(apiPath: string): Outcome {
     const { status } = apiResults[this.code];
     const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
@@ -18,7 +18,7 @@ export class ApiError {
     return { status, body, action: undefined, resultCode: this.code };
   }
 
-  /** What went wrong, with the API path. */
+  /** Returns the error message, with the API path. */
   text(apiPath: string): string {
     const { message } = apiResults[this.code];
     const text = fill(message, { ...this.message, apiPath });

@@ -1,12 +1,12 @@
-/** Work that goes on after its call is answered. */
+/** Tasks that continue after the response to their call has been sent. */
 export class Background {
   readonly #running = new Set<Promise<void>>();
 
   constructor(readonly onProblem: (problem: unknown, where: string) => void) {}
 
   /**
-   * Starts the work after the caller has gone on; `where` names it in a report of a problem. It takes its
-   * turns with the calls that follow, also those of a test that asks without a pause whether it is done.
+   * Starts a task once the caller has yielded. Errors are reported to `onProblem` with `where`. The task gets its
+   * turns even if a test polls for completion without pausing.
    */
   start(where: string, work: () => Promise<void>): void {
     const running = Promise.resolve()
@@ -16,7 +16,7 @@ export class Background {
     this.#running.add(running);
   }
 
-  /** Waits for the work that has been started. */
+  /** Resolves once all started tasks are finished. */
   async settled(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }

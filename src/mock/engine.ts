@@ -24,43 +24,43 @@ export interface EngineOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  /** Whether keys too come from `random`, so that a seed repeats them. */
+  /** Whether keys are also generated from `random`, so that a seed makes them repeatable. */
   readonly repeatable: boolean;
   readonly rateLimiter: RateLimiter | undefined;
-  /** How many exchanges the journal of a service keeps. */
+  /** Maximum number of exchanges that the journal of a service keeps. */
   readonly journalLength: number;
-  /** Answers an operation that the contract has and the mock does not. */
+  /** Answers operations that are in the contract but that the mock does not implement. */
   readonly unknownOperation: AnswerUnknown;
-  /** Answers in place of the mock, if given. */
+  /** Answers calls in place of the mock, if set. */
   readonly replay?: Answerer | undefined;
-  /** Whether the service keeps which scopes users granted; a shared Authlete does not. */
+  /** Whether granted scopes are stored; a shared Authlete does not store them. */
   readonly grantedScopes: boolean;
-  /** Whether the server offers hardware-secured keys; a shared Authlete does not. */
+  /** Whether hardware-secured keys are available; they are not on a shared Authlete. */
   readonly hsm: boolean;
-  /** Who manages services with the credentials of Authlete 2.x. */
+  /** Credentials for managing services as in Authlete 2.x. */
   readonly serviceOwner: ServiceOwner;
-  /** The organization that the tokens of an organization belong to; any that a call names when left out. */
+  /** ID of the organization of organization tokens; if `undefined`, calls may name any ID. */
   readonly organizationId: number | undefined;
-  /** Makes what stands for a service in this process. */
+  /** Creates the in-process object of a service. */
   readonly openService: OpenService;
-  /** Reaches what clients refer to by URL. */
+  /** Fetches documents that clients refer to by URL. */
   readonly fetcher: Fetcher;
-  /** Told of each exchange, those of no service included. */
+  /** Called with each exchange, including those that belong to no service. */
   readonly onExchange: (exchange: Exchange) => void;
-  /** Told of what went wrong inside the mock; `where` is method and API path. */
+  /** Called with each error inside the mock; `where` is the method and API path. */
   readonly onProblem: (problem: unknown, where: string) => void;
 }
 
-/** The owner of services, as Authlete 2.x knows it. */
+/** API key and secret of the owner of services in Authlete 2.x. */
 export interface ServiceOwner {
   readonly apiKey: string;
   readonly apiSecret: string;
 }
 
-/** Answers calls of operations, each of which has been authorized and read. */
+/** Answers calls that have been authorized and parsed. */
 export interface Answerer {
   answer(operation: ContractOperation, call: AnyCall): Promise<Outcome>;
-  /** Begins again. */
+  /** Starts over. */
   reset(): void;
 }
 
@@ -68,7 +68,7 @@ export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeo
 
 type Unset = Readonly<Record<string, boolean | number>>;
 
-/** What all services of one mock share. */
+/** State and settings shared by all services of one mock. */
 export class Engine {
   readonly tokens = new ApiTokens();
   readonly audit = new AuditLog();
@@ -86,7 +86,7 @@ export class Engine {
     this.background = new Background(options.onProblem);
   }
 
-  /** The service with an id, as a path names it; none if it does not exist. */
+  /** Resolves to the service with the ID as written in a path; `undefined` if it does not exist. */
   async find(serviceId: string): Promise<Service | undefined> {
     if (!/^[1-9]\d{0,15}$/.test(serviceId)) return undefined;
     const known = this.#services.get(Number(serviceId));
@@ -95,12 +95,12 @@ export class Engine {
     return stored === undefined ? undefined : this.#open(Number(serviceId));
   }
 
-  /** The services that exist, in the order of their ids. */
+  /** Resolves to all services, ordered by ID. */
   async services(): Promise<Service[]> {
     return (await this.#entries()).map(({ id }) => this.#open(id));
   }
 
-  /** The number for a new service: that after the highest one. */
+  /** Resolves to the number for a new service: the highest number so far plus one. */
   async nextServiceNumber(): Promise<number> {
     let last = 0;
     for (const { number } of await this.#entries()) last = Math.max(last, number);
@@ -119,7 +119,7 @@ export class Engine {
     return service;
   }
 
-  /** Deletes a service with everything that hangs under it. */
+  /** Deletes a service with its state and tokens. */
   async deleteService(service: Service): Promise<void> {
     await this.options.store.delete('services', String(service.id));
     await service.clear();
@@ -127,13 +127,13 @@ export class Engine {
     this.tokens.removeService(service.id);
   }
 
-  /** The booleans and numbers that a response has even when nothing set them: false and 0. */
+  /** The boolean and number members that a response always has, with their unset values: false and 0. */
   unsetMembers(operationId: string): Unset {
     const { responseSchema = {} } = this.options.contract.operations.get(operationId) ?? {};
     return this.#unsetOf(operationId, responseSchema);
   }
 
-  /** Those that a service or a client has. */
+  /** The boolean and number members that a service or client always has, with their unset values. */
   unsetMembersOf(name: 'service' | 'client'): Unset {
     return this.#unsetOf(name, { $ref: `#/components/schemas/${name}` });
   }

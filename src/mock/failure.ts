@@ -1,25 +1,25 @@
 import type { ResultCode } from './results/index.js';
 
-/** What a message of the registry names in braces. */
+/** Values for the placeholders in braces in the result messages. */
 export type MessageParameters = Readonly<Record<string, string | number | undefined>>;
 
 export interface FailureDetails {
   readonly message?: MessageParameters;
   /** Parameters added to a Bearer challenge, such as `scope` (RFC 6750, section 3). */
   readonly challenge?: Readonly<Record<string, string>>;
-  /** Replaces the scheme of the challenge, Bearer. */
+  /** Replaces the challenge's scheme, which is Bearer by default. */
   readonly scheme?: 'DPoP';
-  /** Replaces the OAuth error of the registry. */
+  /** Replaces the OAuth error of the result code table. */
   readonly error?: string;
   /** Replaces the text of `error_description`. */
   readonly description?: string;
-  /** Names the action where the registry leaves a choice. */
+  /** Selects the action if the result code table allows more than one. */
   readonly action?: string;
-  /** Members of the response beside `responseContent`. */
+  /** Response members in addition to `responseContent`. */
   readonly members?: object;
 }
 
-/** A request that a rule refuses, with the result code that says why. Rules return it, handlers throw it. */
+/** A request that breaks a rule, with the result code of the violation. Rules return it, handlers throw it. */
 export class Failure {
   constructor(
     readonly code: ResultCode,
@@ -30,14 +30,14 @@ export class Failure {
 export const refuse = (code: ResultCode, message: MessageParameters = {}): Failure =>
   new Failure(code, { message });
 
-/** What is wrong with the request of a client, by its OAuth error, where no result code is known. */
+/** Returns a client error with the given OAuth error, for cases whose result code is unknown. */
 export const badRequest = (error: string, outcome: string): Failure =>
   new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
 
-/** A mistake of the authorization server, not of its client; the result code is not known. */
+/** Returns an error of the authorization server rather than its client; its result code is unknown. */
 export const callerError = (outcome: string): Failure =>
   new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
 
-/** What the service cannot do as it is configured; the result code is not known. */
+/** Returns an error for a request that the configured service cannot serve; its result code is unknown. */
 export const serverError = (outcome: string): Failure =>
   new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', error: 'server_error', message: { outcome } });

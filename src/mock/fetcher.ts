@@ -1,17 +1,17 @@
 import { freshSeconds } from './freshness.js';
 
-/** What the mock may fetch over the network; nothing unless it is allowed. */
+/** Which URLs the mock may fetch over the network: none unless allowed. */
 export interface FetchOptions {
   /**
-   * URLs that may be fetched, with all that lies under their paths: `https://client.example.com/keys` also
-   * allows `https://client.example.com/keys/1`. Queries make no difference. Nothing when left out.
+   * URLs that may be fetched, including everything below their paths: `https://client.example.com/keys` also allows
+   * `https://client.example.com/keys/1`. Queries are ignored. Nothing is allowed if omitted.
    */
   readonly allow?: readonly string[];
-  /** Milliseconds after which a fetch is given up; 5000 when left out. */
+  /** Timeout of a fetch in milliseconds; 5000 if omitted. */
   readonly timeout?: number;
-  /** The size of the largest document in bytes; 1 MiB when left out. */
+  /** Maximum size of a document in bytes; 1 MiB if omitted. */
   readonly maxBytes?: number;
-  /** Fetches in place of the global `fetch`, redirects not followed. */
+  /** Replaces the global `fetch`. Must not follow redirects. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
@@ -19,7 +19,7 @@ export interface FetchedDocument {
   readonly ok: true;
   readonly text: string;
   readonly contentType: string | undefined;
-  /** For how many seconds the document need not be fetched again; none if its server does not say. */
+  /** How many seconds the document may be cached; `undefined` if its server does not say. */
   readonly freshSeconds?: number;
 }
 
@@ -27,14 +27,14 @@ export type Fetched = FetchedDocument | { readonly ok: false; readonly reason: s
 
 const mostRedirects = 3;
 
-/** The one place from which the mock reaches out. */
+/** Fetches documents. All outgoing requests of the mock go through it. */
 export class Fetcher {
   readonly #allowed: readonly URL[];
   readonly #timeout: number;
   readonly #maxBytes: number;
   readonly #fetch: NonNullable<FetchOptions['fetch']>;
 
-  /** Throws an `Error` if an allowed URL is not one of http or https. */
+  /** Throws an `Error` if an allowed URL is not an http or https URL. */
   constructor({ allow = [], timeout = 5000, maxBytes = 1_048_576, fetch }: FetchOptions = {}) {
     this.#allowed = allow.map(allowedUrl);
     this.#timeout = timeout;
@@ -42,13 +42,16 @@ export class Fetcher {
     this.#fetch = fetch ?? ((url, init) => globalThis.fetch(url, init));
   }
 
-  /** Whether a URL may be fetched. */
+  /** Returns whether a URL may be fetched. */
   allows(url: string): boolean {
     const target = URL.canParse(url) ? new URL(url) : undefined;
     return target !== undefined && isHttp(target) && this.#allowed.some((allowed) => lies(target, allowed));
   }
 
-  /** Gets a document, over redirects as far as they too are allowed. Never rejects. */
+  /**
+   * Fetches a document and follows redirects to allowed URLs, three at most. Never rejects: failures are returned
+   * as `{ ok: false, reason }`.
+   */
   async get(url: string, accept = 'application/json'): Promise<Fetched> {
     try {
       return await this.#get(url, accept, AbortSignal.timeout(this.#timeout), mostRedirects);
@@ -98,19 +101,19 @@ function allowedUrl(text: string): URL {
   );
 }
 
-/** Whether a URL has the origin and lies at or under the path of another one. */
+/** Whether a URL has the same origin as another one and its path is equal to or below the other's. */
 function lies(url: URL, { origin, pathname }: URL): boolean {
   if (url.origin !== origin) return false;
   return url.pathname === pathname || url.pathname.startsWith(pathname.replace(/\/?$/, '/'));
 }
 
-/** The body as text; nothing if it is larger than it may be. */
+/** Resolves to the body as text; `undefined` if it is larger than `maxBytes`. */
 async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    // Leaving the loop cancels the rest.
+    // Returning from the loop cancels the stream.
     if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }

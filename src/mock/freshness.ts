@@ -1,6 +1,6 @@
 /**
- * For how many seconds a response may be used again without asking (RFC 9111, section 4.2); none if it does
- * not say. What it says in another way than by Cache-Control, Expires and Age is not looked at.
+ * Returns for how many seconds a response may be reused (RFC 9111, section 4.2); `undefined` if it does not say.
+ * Only the headers Cache-Control, Expires and Age are read.
  */
 export function freshSeconds(headers: Headers): number | undefined {
   const directives = (headers.get('cache-control') ?? '').toLowerCase().split(',');
@@ -13,7 +13,7 @@ export function freshSeconds(headers: Headers): number | undefined {
   return Math.max(0, lifetime - (Number.isFinite(age) ? age : 0));
 }
 
-/** RFC 9111, section 5.3: a date that cannot be read is one of the past. */
+/** RFC 9111, section 5.3: treat an invalid date as one in the past. */
 function untilExpires(headers: Headers): number | undefined {
   const expires = headers.get('expires');
   if (expires === null) return undefined;

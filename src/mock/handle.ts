@@ -25,7 +25,7 @@ import { asGet, withHead } from './transport/head.js';
 import { inMannerOfV2 } from './v2/manner.js';
 import { namesNoService, translated } from './v2/translate.js';
 
-/** What becomes known of a call while it is answered. */
+/** State of a call while it is being processed. */
 interface Progress {
   readonly request: ApiRequest;
   path: string;
@@ -34,13 +34,13 @@ interface Progress {
   operation?: ContractOperation;
   service?: Service;
   body?: unknown;
-  /** What of the body was ignored or coerced. */
+  /** Request members that were ignored or coerced. */
   warnings?: readonly string[];
-  /** The call once it has been authorized and read. */
+  /** The call, once it has been authorized and parsed. */
   call?: AnyCall;
   outcome?: Outcome;
   answeredBy: AnsweredBy;
-  /** Who calls in the manner of Authlete 2.x. */
+  /** The caller, if the call uses the conventions of Authlete 2.x. */
   v2?: ApiCaller;
 }
 

@@ -1,11 +1,11 @@
-/** A request to the mock, whatever brought it. */
+/** A request to the mock, independent of the transport. */
 export interface ApiRequest {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
   header(name: string): string | undefined;
   readonly body: string;
-  /** The IP address of the caller; `undefined` without a socket. */
+  /** The IP address of the caller; `undefined` for in-process calls. */
   readonly remoteAddress?: string | undefined;
 }
 
@@ -13,15 +13,16 @@ export interface ApiResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string | undefined;
-  /** How the connection fails instead of bringing the whole answer. */
+  /** How the connection fails before the whole response is sent. */
   readonly fault?: TransportFault;
 }
 
 /**
- * - `reset`: the connection is reset, nothing is sent.
- * - `empty`: the connection is closed, nothing is sent.
+ * How a connection fails:
+ * - `reset`: the connection is reset; nothing is sent.
+ * - `empty`: the connection is closed; nothing is sent.
  * - `truncated`: half of the body is sent, then the connection is closed.
- * - `timeout`: nothing is sent, and the connection stays open.
+ * - `timeout`: nothing is sent and the connection stays open.
  */
 export type TransportFault = 'reset' | 'empty' | 'truncated' | 'timeout';
 
@@ -45,12 +46,12 @@ export const textResponse = (status: number, body: string): ApiResponse => ({
 
 export const emptyResponse = (status: number): ApiResponse => ({ status, headers: {}, body: undefined });
 
-/** The API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
+/** Returns the API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
 export const apiPath = (path: string): string => path.replace(/^\/api(\/\d+)?/, '').replace(/\/$/, '');
 
-/** The API path as answers name it: without the access token that a path may end with, because answers are logged. */
+/** Returns the API path for use in responses, without a trailing access token, because responses are logged. */
 export const namedPath = (path: string): string =>
   apiPath(path).replace(/^(\/auth\/token\/delete)\/.*$/, '$1');
 
-/** The API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
+/** Returns the API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
 export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));

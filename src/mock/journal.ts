@@ -2,41 +2,41 @@ import { apiPath, type TransportFault } from './http.js';
 import { maskExchange } from './mask.js';
 
 /**
- * What answered a call: a script, the mock itself, a recording that stands in its place, or the contract for an
- * operation that the mock does not know.
+ * What answered a call: a stub (`script`), the mock itself, a replayed recording, or the contract if the mock does
+ * not implement the operation.
  */
 export type AnsweredBy = 'script' | 'mock' | 'recording' | 'contract';
 
-/** One call and its answer. */
+/** One call and its response. */
 export interface Exchange {
-  /** Milliseconds since the epoch, on the service's clock. */
+  /** Timestamp in milliseconds since the epoch, by the service's clock. */
   readonly at: number;
-  /** How long the answer took, in milliseconds of real time. */
+  /** How long the response took, in milliseconds of real time. */
   readonly duration: number;
   readonly method: string;
   /** Path and query. */
   readonly target: string;
   readonly operationId: string | undefined;
   readonly request: unknown;
-  /** What of the request was ignored, or read as a value of another type. */
+  /** Request members that were ignored, or coerced to another type. */
   readonly warnings?: readonly string[];
   readonly status: number;
   readonly response: unknown;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
   readonly answeredBy: AnsweredBy;
-  /** The script that had a hand in the answer. */
+  /** Name of the stub that contributed to the response. */
   readonly script?: string;
-  /** How the connection failed; what `status` and `response` say was then not sent, or not sent whole. */
+  /** How the connection failed. `status` and `response` were then not sent, or not sent completely. */
   readonly fault?: TransportFault;
 }
 
-/** An exchange in the order in which its service answered. */
+/** An exchange with its sequence number: the order of responses, starting at 1. */
 export interface JournalEntry extends Exchange {
   readonly sequence: number;
 }
 
-/** Which exchanges are looked for: those that fit all that is given. */
+/** Selects exchanges. An exchange must match every member that is set. */
 export interface JournalFilter {
   /** An operationId, or an API path such as `/auth/token`. */
   readonly operation?: string;
@@ -50,27 +50,27 @@ export interface JournalFilter {
 }
 
 export interface WaitOptions {
-  /** How long to wait, in milliseconds of real time; 5000 when left out. */
+  /** Timeout in milliseconds of real time; 5000 if omitted. */
   readonly timeout?: number;
-  /** Gives up when it aborts: the promise rejects with its reason. */
+  /** Stops waiting when aborted: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** A call that was waited for and did not come. */
+/** Thrown when an expected call does not arrive within the timeout. */
 export class NotSeen extends Error {
   override readonly name = 'NotSeen';
 }
 
 type Listener = (entry: JournalEntry) => void;
 
-/** The last exchanges of a service, oldest first. Secrets are masked in all that it hands out. */
+/** The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. */
 export class Journal {
   readonly #length: number;
-  /** The exchange with sequence n stands at (n - 1) modulo the length. */
+  /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
   #ring: Exchange[] = [];
   #recorded = 0;
   readonly #listeners = new Set<Listener>();
-  /** What has been looked at, masked. */
+  /** Masked copies of exchanges that have been read. */
   readonly #shown = new WeakMap<Exchange, Exchange>();
 
   constructor(length: number) {
@@ -86,7 +86,7 @@ export class Journal {
     if (entry !== undefined) for (const listener of this.#listeners) listener(entry);
   }
 
-  /** The exchanges that fit a filter, oldest first. */
+  /** Returns the exchanges that match a filter, oldest first. */
   find(filter: JournalFilter = {}): JournalEntry[] {
     return this.entries().filter((entry) => fits(entry, filter));
   }
@@ -98,14 +98,14 @@ export class Journal {
     );
   }
 
-  /** The last exchange that fits a filter. */
+  /** Returns the latest exchange that matches a filter; `undefined` if there is none. */
   last(filter?: JournalFilter): JournalEntry | undefined {
     return filter === undefined ? this.#entry(this.#recorded) : this.find(filter).at(-1);
   }
 
   /**
-   * The first exchange that fits a filter: one that is there already, or else the next. Rejects with
-   * `NotSeen` after the timeout, which says what came instead.
+   * Resolves to the first exchange that matches a filter: an earlier one if there is one, otherwise the next.
+   * Rejects with `NotSeen` after the timeout; its message lists the latest calls.
    *
    * @example
    * await service.journal.waitFor({ operation: '/auth/authorization/fail', action: 'LOCATION' });
@@ -131,7 +131,13 @@ export class Journal {
     });
   }
 
-  /** Is told of each exchange that fits a filter from now on, until the function that it returns is called. */
+  /**
+   * Calls the listener with each future exchange that matches a filter. Returns a function that ends the
+   * subscription.
+   *
+   * @example
+   * const unsubscribe = service.journal.subscribe(({ action }) => console.log(action), { operation: '/auth/token' });
+   */
   subscribe(listener: Listener, filter: JournalFilter = {}): () => void {
     const told: Listener = (entry) => {
       if (fits(entry, filter)) listener(entry);
@@ -154,7 +160,7 @@ export class Journal {
     return seen.length === 0 ? 'No call came.' : `The last calls were: ${seen.join(', ')}.`;
   }
 
-  /** Masked when it is looked at: recording is part of every call. */
+  /** Masks on read rather than on record, because every call is recorded. */
   #entry(sequence: number): JournalEntry | undefined {
     const exchange = this.#ring[(sequence - 1) % this.#length];
     if (exchange === undefined) return undefined;

@@ -1,3 +1,3 @@
-/** A list as responses have it: left out where it is empty. */
+/** Returns a list as responses contain it: `undefined` if empty. */
 export const listed = <T>(items: readonly T[] = []): T[] | undefined =>
   items.length > 0 ? [...items] : undefined;

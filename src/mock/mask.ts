@@ -5,21 +5,23 @@ import { redirect } from '../redaction/text-parts.js';
 
 export { masked } from '../redaction/stars.js';
 
-/** A copy without secrets, for logs, reports and the journal. What is in a secret is secret. */
+/**
+ * Returns a copy without secrets, for logs, reports and the journal. Everything inside a secret member is masked.
+ */
 export function mask(value: unknown, name = ''): unknown {
   const secrets = new Known<true>();
   rewrite(value, learningInto(secrets), name);
   return starred(value, name, secrets);
 }
 
-/** A call and its answer, or as much of them as there is. */
+/** A call and its response, as far as they are known. */
 export interface Bodies {
   readonly target: string;
   readonly request?: unknown;
   readonly response?: unknown;
 }
 
-/** An exchange without its secrets. */
+/** Returns a copy of an exchange with its secrets masked. */
 export function maskExchange<T extends Bodies>(exchange: T): T {
   const secrets = secretsOf(exchange);
   const { request, response } = exchange;
@@ -31,11 +33,11 @@ export function maskExchange<T extends Bodies>(exchange: T): T {
   };
 }
 
-/** Texts about an exchange, without its secrets. */
+/** Returns a copy of texts about an exchange, with the exchange's secrets masked. */
 export function maskTexts<T>(texts: T, exchange: Bodies): T {
   const secrets = secretsOf(exchange);
   rewrite(texts, learningInto(secrets));
-  // A copy has the same form.
+  // The copy has the same shape.
   return starred(texts, '', secrets) as T;
 }
 
@@ -51,7 +53,7 @@ function secretsOf({ target, request, response }: Bodies): Known<true> {
 
 const secretSegment = /\/(?:auth\/token\/delete|hsk\/(?:get|delete)(?!\/list(?:[?#]|$)))\/([^/?#]+)/;
 
-/** A request target without the token or handle that is its last segment, and without secrets elsewhere in it. */
+/** Masks a request target: a token or handle in the last path segment, and secrets anywhere else. */
 export function maskTarget(target: string): string {
   const path = target.replace(secretSegment, (whole, secret: string) => whole.replace(secret, masked));
   return redirect(path, (name, text) =>

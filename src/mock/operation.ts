@@ -13,25 +13,25 @@ import type { ResultCode } from './results/index.js';
 import type { Service } from './service.js';
 import type { ServiceRecord } from './state/records.js';
 
-/** A call before its operation has given it types. */
+/** A call before it is typed by its operation. */
 export interface AnyCall {
   readonly body: unknown;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** The query as it came, without the question mark. */
+  /** The raw query string, without the question mark. */
   readonly search: string;
-  /** None where the path names no service. */
+  /** `undefined` if the path names no service. */
   readonly service: Service | undefined;
   readonly settings: ServiceRecord | undefined;
   readonly caller: ApiCaller;
   readonly engine: Engine;
 }
 
-/** What a handler is given: the call as the contract types it, and the service it is for. */
+/** The call as a handler receives it: typed by the contract, with its service. */
 export interface Call<Id extends OperationId> {
   readonly body: Decoded<RequestBody<Id>>;
   readonly path: PathParameters<Id>;
-  /** As they came: strings. */
+  /** Raw strings, not coerced. */
   readonly query: { readonly [Name in keyof QueryParameters<Id>]?: string };
   readonly search: string;
   readonly service: PathParameters<Id> extends { serviceId: string } ? Service : undefined;
@@ -40,23 +40,23 @@ export interface Call<Id extends OperationId> {
   readonly engine: Engine;
 }
 
-/** The members of a response beside its envelope. */
+/** The members of a response except its envelope: action, result code and result message. */
 export type Members<Id extends OperationId> = {
   readonly [Name in Exclude<keyof ResponseBody<Id>, 'action' | 'resultCode' | 'resultMessage'>]?:
     | ResponseBody<Id>[Name]
     | undefined;
 };
 
-/** The outcome of a call that has a result code; its action stands in the registry of results. */
+/** A response with a result code. The result code table determines its action. */
 export interface ResultAnswer {
   readonly code: ResultCode;
-  /** Names the action where the registry leaves a choice, such as LOCATION or FORM. */
+  /** Selects the action if the result code table allows more than one, such as LOCATION or FORM. */
   readonly action?: string;
   readonly members: object;
   readonly message?: MessageParameters;
 }
 
-/** The outcome of a call that has no envelope: an object, a list, a document, a plain text, or nothing. */
+/** A response without an envelope: an object, a list, a document, plain text, or nothing. */
 export interface PlainAnswer {
   readonly status: number;
   readonly body: object | string | undefined;
@@ -67,8 +67,8 @@ export interface PlainAnswer {
 export type Answer = ResultAnswer | PlainAnswer;
 
 /**
- * How an operation tells what it refused, in `responseContent`. A credential error is a challenge where the
- * access token is refused, and an OAuth error elsewhere.
+ * How an operation expresses an error in `responseContent`. With `credential-error`, a refused access token yields
+ * a challenge and everything else an OAuth error.
  */
 export type RefusalStyle =
   | 'oauth-error'
@@ -84,19 +84,19 @@ export interface Operation {
 }
 
 /**
- * Declares an operation of the Authlete API. Its handler returns an answer or throws a `Failure`, which
- * becomes the action that the registry of results pairs with its code.
+ * Declares an operation of the Authlete API. Its handler returns an answer or throws a `Failure`, whose action
+ * comes from the result code table.
  */
 export function operation<Id extends OperationId>(
   operationId: Id,
   refusal: RefusalStyle,
   handle: (call: Call<Id>) => Promise<Answer>,
 ): Operation {
-  // The router found the operation by its path, and the decoder read the body by its schema.
+  // Safe: the router found the operation by its path, and the decoder parsed the body by its schema.
   return { operationId, refusal, run: (call) => handle(call as Call<Id>) };
 }
 
-/** An answer with a result code; give the operation's id to have the members checked against the contract. */
+/** Returns an answer with a result code. The operationId serves type checking: its contract types the members. */
 export const result = <Id extends OperationId>(
   _operationId: Id,
   code: ResultCode,

@@ -7,21 +7,21 @@ import type { Service } from './service.js';
 import { signResponse } from './sign-response.js';
 import type { ClientRecord, ServiceRecord } from './state/records.js';
 
-/** The world that an authorization response is made in. */
+/** The service and client that an authorization response is made for. */
 export interface ResponseContext {
   readonly service: Service;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
 }
 
-/** Where an authorization response goes. */
+/** Where and how an authorization response is sent. */
 export interface ResponseTarget {
   readonly redirectUri: string;
   readonly responseMode: ResponseMode;
   readonly state?: string | undefined;
 }
 
-/** Sends an error to the client by its redirect URI (RFC 6749, section 4.1.2.1; RFC 9207, section 2). */
+/** Sends an error to the client's redirect URI (RFC 6749, section 4.1.2.1; RFC 9207, section 2). */
 export async function redirectError(
   context: ResponseContext,
   target: ResponseTarget,
@@ -34,7 +34,9 @@ export async function redirectError(
   return { code: failure.code, action, members: { responseContent }, ...(message && { message }) };
 }
 
-/** Makes the authorization response: with the issuer beside its parameters, or signed when the mode is a JWT. */
+/**
+ * Creates the authorization response. The issuer is added to its parameters; JWT response modes sign them instead.
+ */
 export async function sendToClient(
   context: ResponseContext,
   { redirectUri, responseMode }: ResponseTarget,

@@ -13,23 +13,23 @@ export interface Outcome {
   readonly pretty?: boolean | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
-  /** Headers beside the usual ones, or instead of them. */
+  /** Headers that add to or replace the default ones. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly fault?: TransportFault;
-  /** The script that had a hand in it. */
+  /** Name of the stub that contributed to the response. */
   readonly script?: string;
-  /** Who answered, where it is not the mock itself. */
+  /** What answered the call, if not the mock itself. */
   readonly answeredBy?: AnsweredBy;
 }
 
-/** Runs an operation and puts its answer, or its failure, into the form of the API. */
+/** Runs an operation and wraps its answer or `Failure` in the API's envelope. */
 export async function respond(engine: Engine, operation: Operation, call: AnyCall): Promise<Outcome> {
   const answer = await run(operation, call);
   if ('status' in answer) return { ...answer, action: undefined, resultCode: undefined };
   return withEnvelope(engine, operation.operationId, answer, actionOf(operation, answer));
 }
 
-/** Puts action, result code and message beside the members of an answer. */
+/** Adds action, result code and message to the members of an answer. */
 export function withEnvelope(
   engine: Engine,
   operationId: string,
@@ -41,7 +41,7 @@ export function withEnvelope(
   const resultCode = wireCode(code);
   const resultMessage = `[${resultCode}] ${fill(message, answer.message ?? {})}`;
   const unset = engine.unsetMembers(operationId);
-  // Five times as fast as an object literal that spreads them. What is undefined disappears in JSON.
+  // `Object.assign` is five times as fast as spreading here. JSON omits members that are undefined.
   const body: Record<string, unknown> = Object.assign({}, unset, members, {
     action,
     resultCode,
@@ -60,7 +60,7 @@ async function run(operation: Operation, call: AnyCall): Promise<Answer> {
   }
 }
 
-/** What an operation answers to a call that it refuses. */
+/** Returns the answer of an operation to a call that failed. */
 export function refusal(
   operation: Pick<Operation, 'refusal'>,
   { settings }: Pick<AnyCall, 'settings'>,
@@ -82,7 +82,7 @@ export function refusal(
   };
 }
 
-/** The action that the registry pairs with the code; an operation without actions has none. */
+/** Returns the action that the result code table lists for the code; `undefined` for operations without actions. */
 function actionOf({ operationId }: Operation, { code, action }: ResultAnswer): string | undefined {
   const paired: string | readonly string[] | undefined = results[code].on[operationId];
   if (paired === 'none') return undefined;

@@ -11,10 +11,10 @@ import { ServiceState } from './state/service-state.js';
 import type { Store } from './state/store.js';
 import { type Switches, standardSwitches } from './switches.js';
 
-/** One isolated world: the state, the clock, the randomness and the journal of a service. */
+/** A service: its isolated state, clock, randomness and journal. */
 export class Service extends ServiceState {
   readonly journal: Journal;
-  /** What the service does where the evidence is split; no call of the API changes it. */
+  /** The quirks of the service. No API call changes them. */
   readonly switches: Switches = { ...standardSwitches };
   #keySets = new Map<string, KeySet>();
   #ordered = { now: 0, count: 0 };
@@ -25,29 +25,29 @@ export class Service extends ServiceState {
     readonly clock: ServiceClock,
     readonly random: Random,
     journalLength: number,
-    /** Reaches what its clients refer to by URL. */
+    /** Fetches documents that the service's clients refer to by URL. */
     readonly fetcher: Fetcher,
   ) {
     super(store, id, clock);
     this.journal = new Journal(journalLength);
   }
 
-  /** Answers a call of one of its operations: with what the mock itself does, unless scripts stand before it. */
+  /** Answers a call of one of the service's operations. Subclasses may answer in place of `behave`, as stubs do. */
   answer(_operation: ContractOperation, _call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
     return behave();
   }
 
-  /** The service's configuration; none once it is deleted. */
+  /** Resolves to the service's configuration; `undefined` once it is deleted. */
   settings(): Promise<ServiceRecord | undefined> {
     return this.find('service', 'settings');
   }
 
-  /** A new ticket, code or token value. */
+  /** Returns a new random value for a ticket, code or token. */
   identifier(): string {
     return identifier(this.random);
   }
 
-  /** A new identifier that sorts after those before it, as long as the clock does not go back. */
+  /** Returns a new identifier that sorts after earlier ones, unless the clock goes back. */
   orderedIdentifier(): string {
     const now = this.clock.now();
     this.#ordered = this.#ordered.now === now ? { now, count: this.#ordered.count + 1 } : { now, count: 0 };
@@ -55,7 +55,7 @@ export class Service extends ServiceState {
     return order + this.identifier().slice(order.length);
   }
 
-  /** The parsed form of a JWK Set of this service or of one of its clients. */
+  /** Returns the parsed form of a JWK Set of this service or one of its clients. Cached. */
   keySet(jwks: string): KeySet {
     let keySet = this.#keySets.get(jwks);
     if (keySet === undefined) {
@@ -66,7 +66,7 @@ export class Service extends ServiceState {
     return keySet;
   }
 
-  /** The next number of a sequence of this service: 1, 2, 3, … */
+  /** Resolves to the next number of a sequence: 1, 2, 3, … */
   async nextNumber(sequence: string): Promise<number> {
     for (;;) {
       const counter = await this.find('counter', sequence);

@@ -4,7 +4,7 @@ import type { ResponseParameters } from './oauth/authorization-response.js';
 import { defaultDurations } from './oauth/durations.js';
 import type { ResponseContext } from './redirect-error.js';
 
-/** The JWT of an authorization response (JARM, section 2.1). */
+/** Returns the signed JWT of an authorization response (JARM, section 2.1). */
 export async function signResponse(
   { service, settings, client }: ResponseContext,
   parameters: ResponseParameters,

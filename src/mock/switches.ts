@@ -1,15 +1,15 @@
-/** A rule that the published evidence does not settle. */
+/** A quirk: a rule that the published evidence does not settle. */
 interface Row {
-  /** What it can be set to; a number of seconds, 1 or more, where nothing is listed. */
+  /** The allowed values. If omitted, a number of seconds, at least 1. */
   readonly values?: readonly (string | number | boolean)[];
-  /** The likelier value: that of a service that sets none. */
+  /** The default: the value that the evidence makes most likely. */
   readonly standard: string | number | boolean;
   readonly meaning: string;
-  /** What speaks for one value and what for another. */
+  /** The evidence for each value. */
   readonly split: string;
 }
 
-/** Where the evidence of what the real service does is split, a service can be switched. */
+/** The quirks: rules that a service can change because the evidence about the real service is split. */
 export const switches = {
   authorizationCodeLifetime: {
     standard: 600,
@@ -108,10 +108,10 @@ export const switches = {
 type Table = typeof switches;
 type ValueOf<One> = One extends { readonly values: readonly (infer Value)[] } ? Value : number;
 
-/** The values of a service's switches. Change one to change what the service does from then on. */
+/** The quirks of a service. A changed value takes effect immediately. */
 export type Switches = { -readonly [Name in keyof Table]: ValueOf<Table[Name]> };
 
-/** The value of each switch that a service has when it sets none. */
+/** The default value of each quirk. */
 export const standardSwitches: Readonly<Switches> = {
   authorizationCodeLifetime: switches.authorizationCodeLifetime.standard,
   lockedClient: switches.lockedClient.standard,
@@ -128,5 +128,5 @@ export const standardSwitches: Readonly<Switches> = {
   mistypedScalars: switches.mistypedScalars.standard,
 };
 
-/** The table without its literal types, for those who show or check all rows alike. */
+/** The table without its literal types, for code that treats all rows alike. */
 export const switchRows: readonly (readonly [name: string, row: Row])[] = Object.entries<Row>(switches);

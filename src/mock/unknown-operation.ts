@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../spec/openapi.js';
 import { ApiError } from './api-error.js';
 import type { Outcome } from './respond.js';
 
-/** What is used of @stoplight/prism-http, an optional peer. */
+/** The used part of @stoplight/prism-http, an optional peer dependency. */
 export interface Prism {
   getHttpOperationsFromSpec(document: object): Promise<unknown[]>;
   createInstance(config: object, components: object): PrismInstance;
@@ -13,21 +13,22 @@ interface PrismInstance {
   request(input: object, operations: unknown[]): () => Promise<PrismAnswer>;
 }
 
-/** The Either of fp-ts. */
+/** The `Either` type of fp-ts. */
 type PrismAnswer =
   | { readonly _tag: 'Left'; readonly left: { readonly message: string; readonly detail?: string } }
   | { readonly _tag: 'Right'; readonly right: { readonly output: { statusCode: number; body?: unknown } } };
 
 export type AnswerUnknown = (operation: ContractOperation) => Promise<Outcome>;
 
-/** The newest version that runs on every Node.js version that we run on. */
+/** The newest version that supports every Node.js version that this package supports. */
 const install = 'npm install --save-dev @stoplight/prism-http@5.12.0';
 
 const loadPrism = async (): Promise<Prism> => import('@stoplight/prism-http');
 
 /**
- * Answers the operations that the contract has and the mock does not, with what Prism makes of their
- * schemas: always the same for the same contract. Throws `ApiError` where no answer can be made.
+ * Answers operations that are in the contract but that the mock does not implement, with examples that Prism
+ * derives from their schemas. The same contract always gives the same responses. Throws `ApiError` if Prism cannot
+ * create one.
  */
 export function answersFromContract(contract: Contract, load = loadPrism): AnswerUnknown {
   let prepared: Promise<{ prism: Prism; operations: unknown[] }> | undefined;
@@ -46,13 +47,13 @@ export function answersFromContract(contract: Contract, load = loadPrism): Answe
 
 async function prepare(document: OpenApiDocument, load: () => Promise<Prism>) {
   const prism = await load();
-  // Prism replaces references in place.
+  // Prism replaces references in place, so give it a copy.
   return { prism, operations: await prism.getHttpOperationsFromSpec(structuredClone(document)) };
 }
 
 async function generate(prism: Prism, operations: unknown[], operation: ContractOperation): Promise<Outcome> {
   const { method, path, success } = operation;
-  // The mock has checked the call already. Without `dynamic` nothing in an answer is random.
+  // The mock has already validated the call. Without `dynamic`, responses contain nothing random.
   const mock = { dynamic: false, code: success };
   const config = { isProxy: false, checkSecurity: false, validateRequest: false, validateResponse: false };
   const instance = prism.createInstance({ ...config, errors: false, mock }, { logger: silent });

@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/openapi.js';
 
-/** The members of an object that are never left out: its booleans and its numbers. */
+/** Returns the members of an object that are never omitted, booleans and numbers, with their unset values. */
 export function unsetMembersOf(
   schema: Schema,
   resolve: (ref: string) => Schema,

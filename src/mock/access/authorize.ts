@@ -8,22 +8,22 @@ import type { ApiCaller } from './caller.js';
 import { requiredRight } from './required-right.js';
 import type { Right } from './rights.js';
 
-/** Who calls an operation that asks for no token, such as `GET /api/info`. */
+/** The caller of an operation that requires no token, such as `GET /api/info`. */
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
 
-/** A call, and whoever is known to make it. */
+/** A call to authorize, and its caller if already known. */
 export interface Claim {
   readonly operation: ContractOperation;
   readonly request: ApiRequest;
   readonly serviceId: string | undefined;
   readonly service: Service | undefined;
-  /** The caller, where something else than an access token has told it. */
+  /** The caller, if it was identified by something other than an access token. */
   readonly known: ApiCaller | undefined;
 }
 
 /**
- * Finds out who calls and whether the caller may: the token, then the rate limit, then the right.
- * Adds the headers of the rate limit, if there is one. Throws `ApiError`.
+ * Identifies the caller and checks the token, the rate limit and the required right, in this order. Adds rate limit
+ * headers to `headers` if there is a limit. Throws `ApiError` if the call is not permitted.
  */
 export function authorizeCaller(
   engine: Engine,
@@ -36,7 +36,7 @@ export function authorizeCaller(
   const caller = known ?? engine.tokens.find(bearerToken(request), now);
   if (caller === undefined) throw new ApiError('A458101');
 
-  // The limit is that of the API server; the identity provider documents none.
+  // The limit applies to the API server only: none is documented for the identity provider.
   const limit = isOfIdp(operation) ? undefined : engine.options.rateLimiter?.count(caller.tokenHash, now);
   Object.assign(headers, limit?.headers);
   if (limit?.allowed === false) throw new ApiError('A001311');
@@ -46,7 +46,7 @@ export function authorizeCaller(
   return caller;
 }
 
-/** The token of the Authorization header (RFC 6750, section 2.1); the scheme is case-insensitive. */
+/** Returns the token of the Authorization header (RFC 6750, section 2.1). The scheme is case-insensitive. */
 function bearerToken(request: ApiRequest): string {
   const header = request.header('authorization');
   if (header === undefined || header === '') throw new ApiError('A001202');
@@ -57,7 +57,7 @@ function bearerToken(request: ApiRequest): string {
 
 function permits(caller: ApiCaller, right: Right, serviceId: string | undefined): boolean {
   if (caller.serviceId === undefined) return caller.rights.has(right);
-  // A token of one service can list services: it sees its own.
+  // A service token may list services: the list then contains only its own.
   if (serviceId === undefined) return right === 'view_client' && caller.rights.has(right);
   return String(caller.serviceId) === serviceId && caller.rights.has(right);
 }

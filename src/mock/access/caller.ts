@@ -1,14 +1,14 @@
 import type { Right } from './rights.js';
 
-/** Who calls the API: the holder of a service access token or of an organization token. */
+/** The caller of the API: the holder of a service access token or of an organization token. */
 export interface ApiCaller {
-  /** The only service that the token is for; none for an organization token. */
+  /** The service that the token is limited to; `undefined` for an organization token. */
   readonly serviceId: number | undefined;
   readonly rights: ReadonlySet<Right>;
-  /** The only clients that its rights to clients are for; all of the service when left out. */
+  /** The clients that the token's client rights are limited to; all clients of the service if omitted. */
   readonly clientIds?: ReadonlySet<number>;
-  /** Identifies the token without revealing it: the hash that the rate limit is kept under. */
+  /** Hash of the token: identifies it without revealing it, and is the key of its rate limit. */
   readonly tokenHash: string;
-  /** Whose HTTP Basic credentials a call of Authlete 2.x carries; `undefined` for calls of 3.0. */
+  /** Whose HTTP Basic credentials an Authlete 2.x call carries; `undefined` for 3.0 calls. */
   readonly v2?: 'service' | 'owner';
 }

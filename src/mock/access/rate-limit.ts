@@ -1,4 +1,7 @@
-/** How many calls a token may make: a bucket that holds `burst` calls and refills at `perSecond`. */
+/**
+ * Token-bucket rate limit per API access token: the bucket holds `burst` calls (default 200) and refills at
+ * `perSecond` (default 100).
+ */
 export interface RateLimitOptions {
   readonly perSecond?: number;
   readonly burst?: number;
@@ -6,7 +9,7 @@ export interface RateLimitOptions {
 
 interface Bucket {
   calls: number;
-  /** Milliseconds since the epoch. */
+  /** Timestamp in milliseconds since the epoch. */
   filledAt: number;
 }
 
@@ -15,7 +18,7 @@ export interface RateLimitState {
   readonly headers: Record<string, string>;
 }
 
-/** The rate limit per API access token (100 calls a second, 200 at once). */
+/** The rate limit of each API access token. */
 export class RateLimiter {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -26,7 +29,9 @@ export class RateLimiter {
     this.#burst = burst;
   }
 
-  /** Counts a call and tells whether it is within the limit; `now` is in milliseconds. */
+  /**
+   * Counts a call and returns whether it is within the limit, with the response headers. `now` is in milliseconds.
+   */
   count(tokenHash: string, now: number): RateLimitState {
     const bucket = this.#buckets.get(tokenHash) ?? { calls: this.#burst, filledAt: now };
     const refilled = (Math.max(0, now - bucket.filledAt) / 1000) * this.#perSecond;

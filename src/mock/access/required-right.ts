@@ -1,8 +1,8 @@
 import type { Right } from './rights.js';
 
 /**
- * The right that a call needs, by operationId; the first pattern that fits decides. An operation that no
- * pattern names is part of the runtime API.
+ * The right that each call requires, by operationId; the first matching pattern wins. Operations that match no
+ * pattern belong to the runtime API.
  */
 const rightsByOperation: readonly (readonly [pattern: RegExp, right: Right])[] = [
   [/^auth_introspection(_standard)?_api$/, 'use_introspection'],

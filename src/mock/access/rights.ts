@@ -1,4 +1,4 @@
-/** What an API access token permits (Authlete's access rights). */
+/** An access right of an Authlete API access token. */
 export type Right =
   | 'view_client'
   | 'modify_client'
@@ -13,7 +13,7 @@ export type Right =
   | 'view_audit_log'
   | 'admin';
 
-/** Each right with what it implies. */
+/** The rights that each right implies. */
 const implied: Readonly<Record<Right, readonly Right[]>> = {
   view_client: [],
   modify_client: ['view_client'],
@@ -29,7 +29,7 @@ const implied: Readonly<Record<Right, readonly Right[]>> = {
   admin: ['modify_service', 'create_service', 'delete_service'],
 };
 
-/** The rights given, with all that they imply. */
+/** Returns the given rights and all rights that they imply. */
 export function expandRights(given: Iterable<Right>): ReadonlySet<Right> {
   const expanded = new Set<Right>();
   const add = (right: Right) => {

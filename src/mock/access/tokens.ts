@@ -8,16 +8,16 @@ interface Entry {
 }
 
 export interface ApiTokenOptions {
-  /** The only service that the token is for; none for an organization token. */
+  /** The service that the token is limited to; `undefined` for an organization token. */
   readonly serviceId?: number;
   readonly rights: readonly Right[];
-  /** The only clients that its rights to clients are for; all of the service when left out. */
+  /** The clients that the token's client rights are limited to; all clients of the service if omitted. */
   readonly clients?: readonly number[];
-  /** Milliseconds since the epoch; never when left out. */
+  /** Expiry in milliseconds since the epoch; never if omitted. */
   readonly expiresAt?: number;
 }
 
-/** The API access tokens that the mock accepts, kept as hashes. */
+/** The API access tokens that the mock accepts, stored as hashes. */
 export class ApiTokens {
   readonly #entries = new Map<string, Entry>();
 
@@ -39,14 +39,14 @@ export class ApiTokens {
     return this.#entries.has(sha256(token));
   }
 
-  /** Who presents the token; none if it is unknown or has expired. */
+  /** Returns the caller that holds the token; `undefined` if the token is unknown or expired. */
   find(token: string, now: number): ApiCaller | undefined {
-    // Looked up by its digest, a token is never compared: how long that takes tells nothing of it.
+    // Look up by digest: comparing token strings would leak timing information.
     const entry = this.#entries.get(sha256(token));
     return entry !== undefined && entry.expiresAt > now ? entry.caller : undefined;
   }
 
-  /** Forgets the tokens of a deleted service. */
+  /** Removes the tokens of a deleted service. */
   removeService(serviceId: number): void {
     for (const [hash, { caller }] of this.#entries) {
       if (caller.serviceId === serviceId) this.#entries.delete(hash);

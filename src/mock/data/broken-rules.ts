@@ -6,7 +6,10 @@ import { apiResults } from '../results/index.js';
 import { writableService } from '../services/create-service.js';
 import type { Data } from './data.js';
 
-/** What management calls would refuse of the services and clients, endpoints with http aside. */
+/**
+ * Returns the violations that management calls would report for the services and clients, except endpoints with
+ * http.
+ */
 export function brokenRulesIn({ services = [] }: Data): readonly Mismatch[] {
   return services.flatMap((service, index) => {
     const { clients = [], ...properties } = service;
@@ -21,7 +24,9 @@ export function brokenRulesIn({ services = [] }: Data): readonly Mismatch[] {
   });
 }
 
-/** Tries an object, and without each property that is refused once more. */
+/**
+ * Tries to create the object. After a refusal, tries again without the refused property to find further violations.
+ */
 function brokenBy<Given extends object>(
   given: Given,
   path: string,
@@ -36,7 +41,7 @@ function brokenBy<Given extends object>(
     const isNamed = typeof name === 'string' && Object.hasOwn(given, name);
     const { [name as keyof Given]: _refused, ...rest } = given;
     const others = isNamed ? brokenBy(rest as Given, path, attempt) : [];
-    // What a mock starts with may be reached without TLS.
+    // Fixtures may contain endpoints without TLS.
     if (problem.code === 'A031219') return others;
     return [described(problem, path, isNamed ? `${path}.${name}` : path), ...others];
   }

@@ -3,41 +3,51 @@ import type { GivenClient } from '../clients/create-client.js';
 import type { GivenService } from '../services/create-service.js';
 import type { Switches } from '../switches.js';
 
-/** A token with which an authorization server, or a person, calls the API. */
+/** An API access token, for an authorization server or a person. */
 export interface AccessTokenData {
   readonly token: string;
-  /** `['modify_service']`, as the console gives an admin authorization server, unless said otherwise. */
+  /** Rights of the token; `['modify_service']` if omitted, as the console grants an admin authorization server. */
   readonly rights?: readonly Right[];
-  /** The only clients that rights to clients are for, by client ID; all of the service when left out. */
+  /** Client IDs that the token's client rights are limited to; all clients of the service if omitted. */
   readonly clients?: readonly number[];
-  /** Milliseconds since the epoch; never expires when left out. */
+  /** Expiry in milliseconds since the epoch; never if omitted. */
   readonly expiresAt?: number;
 }
 
-/** An Authlete client: its properties; `clientId` and `clientSecret` are made up when left out. */
+/** The properties of a client. `clientId` and `clientSecret` are generated if omitted. */
 export type ClientData = GivenClient;
 
-/** An Authlete service: its properties, with its id, tokens and clients. Whatever is left out is made up. */
+/** The properties of a service, with its ID, tokens and clients. Anything omitted is generated. */
 export interface ServiceData extends GivenService {
   readonly serviceId?: number;
-  /** The service access token. */
+  /** The service access token; generated if omitted. */
   readonly accessToken?: string;
-  /** More tokens of the service, such as one that may only introspect. */
+  /** Additional tokens of the service, such as one with introspection rights only. */
   readonly accessTokens?: readonly AccessTokenData[];
   readonly clients?: readonly ClientData[];
-  /** What the service does where the evidence of the real one is split; `docs/fidelity.md` lists them. */
+  /**
+   * Quirks of this service: behaviour for which the evidence about the real service is split. See
+   * `docs/fidelity.md`.
+   */
   readonly switches?: Readonly<Partial<Switches>>;
 }
 
-/** What a mock starts with. */
+/**
+ * Fixtures that a mock starts with.
+ *
+ * @example
+ * const data: Data = {
+ *   services: [{ serviceName: 'Test', clients: [{ clientName: 'App', clientType: 'CONFIDENTIAL' }] }],
+ * };
+ */
 export interface Data {
-  /** The token of the organization, which may do everything with every service. */
+  /** API access token of the organization, with all rights to all services; generated if omitted. */
   readonly organizationToken?: string;
-  /** More tokens of the organization: for every service, with the rights that each is given. */
+  /** Additional organization tokens, each with its own rights, valid for all services. */
   readonly organizationTokens?: readonly AccessTokenData[];
-  /** The ID of the organization; calls of the identity provider may name any when left out. */
+  /** ID of the organization. If omitted, calls to the identity provider may name any ID. */
   readonly organizationId?: number;
-  /** Who manages services with HTTP Basic, as in Authlete 2.x; made up when left out. */
+  /** HTTP Basic credentials for managing services, as in Authlete 2.x; generated if omitted. */
   readonly serviceOwner?: { readonly apiKey: string; readonly apiSecret: string };
   readonly services?: readonly ServiceData[];
 }

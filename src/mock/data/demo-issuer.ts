@@ -1,6 +1,6 @@
 import type { ServiceData } from './data.js';
 
-/** The certificate of the key: base64 of its DER. Its authority is in `examples/credential-authority.pem`. */
+/** Base64-encoded DER certificate of the key. The CA certificate is in `examples/credential-authority.pem`. */
 const certificate = `
   MIICCTCCAbCgAwIBAgIBAjAKBggqhkjOPQQDAjBAMQswCQYDVQQGEwJVVDENMAsGA1UEChMERGVtbzEiMCAGA1UEAxMZRGVtbyBjcmVk
   ZW50aWFsIGF1dGhvcml0eTAgFw0yMDAxMDEwMDAwMDBaGA8yMDk5MTIzMTAwMDAwMFowPTELMAkGA1UEBhMCVVQxDTALBgNVBAoTBERl
@@ -10,7 +10,7 @@ const certificate = `
   3CqIpBHB0aFYNRd9lkBoSbAwHwYDVR0jBBgwFoAUK6GntXbyKp4Gs8D3YnBMztGOa58wCgYIKoZIzj0EAwIDRwAwRAIgLfMn6/Ubqn8c
   EGv8z+4vVHyFo7ltqqUcBymoXB7KHosCIC2AmZStyZpifw8QKLY2OMFOwHdpJwdVW92uSoOE25xk`;
 
-/** The key of all demo services, which everybody knows: what it signs proves nothing. */
+/** The signing key of all demo services. It is public, so its signatures prove nothing. */
 const signingKey = {
   kty: 'EC',
   crv: 'P-256',
@@ -23,10 +23,10 @@ const signingKey = {
   x5c: [certificate.replaceAll(/\s/g, '')],
 };
 
-/** What wallets prove that they have the key that a credential is bound to with (OpenID4VCI, appendix F.1). */
+/** Key proofs that wallets send for the key that a credential is bound to (OpenID4VCI, appendix F.1). */
 const proof_types_supported = { jwt: { proof_signing_alg_values_supported: ['ES256'] } };
 
-/** A credential of each format (OpenID4VCI, appendix A.2 and A.3). */
+/** One credential configuration per format (OpenID4VCI, appendices A.2 and A.3). */
 const configurations = {
   IdentityCredential: {
     format: 'dc+sd-jwt',
@@ -46,7 +46,7 @@ const configurations = {
   },
 };
 
-/** What makes the demo service an issuer of verifiable credentials (OpenID4VCI 1.0). */
+/** Properties that make the demo service a verifiable credential issuer (OpenID4VCI 1.0). */
 export const demoIssuer: ServiceData = {
   verifiableCredentialsEnabled: true,
   oid4vciVersion: '1.0',

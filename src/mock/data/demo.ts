@@ -2,7 +2,9 @@ import { InvalidInput } from '../../invalid-input.js';
 import type { Data } from './data.js';
 import { demoIssuer } from './demo-issuer.js';
 
-/** A service that can run OpenID Connect, with a confidential client and a public one. */
+/**
+ * Fixtures with one OpenID Connect service, a confidential client and a public client. Used unless `data` is given.
+ */
 export const demo: Data = {
   services: [
     {
@@ -86,9 +88,11 @@ export const demo: Data = {
 };
 
 /**
- * The demo data with the issuer and the endpoints of an authorization server, so that a client that checks
- * discovery can use it. Throws `InvalidInput` if the issuer is not a URL of http or https, or has a query or a
- * fragment (RFC 8414, section 2).
+ * Returns the demo fixtures with the given issuer and endpoints below it, for clients that check discovery. Throws
+ * `InvalidInput` unless the issuer is an http or https URL without query and fragment (RFC 8414, section 2).
+ *
+ * @example
+ * const authlete = createAuthlete({ data: demoAt('http://localhost:3000') });
  */
 export function demoAt(issuer: string): Data {
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
@@ -101,7 +105,7 @@ export function demoAt(issuer: string): Data {
   return { ...moved, services: (moved.services ?? []).map((service) => ({ ...service, issuer })) };
 }
 
-/** A copy with another address in all strings. */
+/** Returns a copy in which every string has the other base URL. */
 const moveTo = (data: Data, address: string): Data =>
   JSON.parse(JSON.stringify(data), (_name, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('https://as.example.com', address) : value,

@@ -3,7 +3,7 @@ import type { Data, ServiceData } from './data.js';
 
 type Place = readonly [value: string, path: string];
 
-/** Places that have the id or the API access token of another one. */
+/** Returns the places whose ID or API access token is already used elsewhere in the fixtures. */
 export function duplicatesIn(data: Data): readonly Mismatch[] {
   const { organizationToken, organizationTokens = [], services = [] } = data;
   const clientIds = services.flatMap((service, index) => repeated(clientNames(service, index)));
@@ -18,7 +18,7 @@ export function duplicatesIn(data: Data): readonly Mismatch[] {
   return [...repeated(serviceIds), ...repeated(tokens), ...clientIds];
 }
 
-/** What identifies the clients of a service: their ids and their aliases. */
+/** The identifiers of the clients of a service: client IDs and aliases. */
 function clientNames({ clients = [] }: ServiceData, index: number): Place[] {
   return clients.flatMap(({ clientId, clientIdAlias }, position) => {
     const path = `services[${index}].clients[${position}]`;

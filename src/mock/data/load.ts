@@ -6,24 +6,24 @@ import { createService } from '../services/create-service.js';
 import { clientSecret, identifier, numericId, type Random } from '../state/random.js';
 import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
 
-/** A client of the mock, as its authorization server and its application need it. */
+/** What an authorization server or a relying party needs to know of a client of the mock. */
 export interface ClientSummary {
   readonly clientId: number;
   readonly clientSecret: string;
   readonly redirectUris: string[];
 }
 
-/** A service of the mock and how to call it. */
+/** A service of the mock and the credentials to call it. */
 export interface ServiceSummary {
   readonly serviceId: number;
-  /** The service access token: `Authorization: Bearer {accessToken}`. */
+  /** The service access token, sent as `Authorization: Bearer {accessToken}`. */
   readonly accessToken: string;
   /** The API secret: with `serviceId` as the API key, the HTTP Basic credentials of Authlete 2.x. */
   readonly apiSecret: string;
   readonly clients: readonly ClientSummary[];
 }
 
-/** A service in which every id and secret has a value. */
+/** A service whose IDs and secrets are all set. */
 export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'accessToken' | 'apiSecret'> & {
   readonly serviceId: number;
   readonly accessToken: string;
@@ -31,7 +31,7 @@ export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'acces
   readonly clients: readonly (Omit<ClientData, keyof ClientSummary> & ClientSummary)[];
 };
 
-/** Data in which every id and secret has a value. */
+/** Fixtures whose IDs and secrets are all set. */
 export interface CompleteData {
   readonly organizationToken: string;
   readonly organizationTokens: readonly AccessTokenData[];
@@ -39,7 +39,7 @@ export interface CompleteData {
   readonly services: readonly CompleteService[];
 }
 
-/** Makes up the ids and secrets that are left out. */
+/** Returns the fixtures with missing IDs and secrets generated from `random`. */
 export function completeData(data: Data, random: Random): CompleteData {
   const { organizationToken, organizationTokens = [], services = [] } = data;
   return {
@@ -61,12 +61,12 @@ export function completeData(data: Data, random: Random): CompleteData {
   };
 }
 
-/** What the console gives the token of an authorization server that manages its clients. */
+/** The rights that the console gives the token of an authorization server that manages its clients. */
 const serviceRights: readonly Right[] = ['modify_service'];
 
 /**
- * The tokens work at once; the services and clients exist when the promise resolves. A service for which
- * the data has no `jwks` has no keys yet.
+ * Loads fixtures. Tokens work at once; services and clients exist once the promise resolves. Services without
+ * `jwks` have no keys yet.
  */
 export async function load(engine: Engine, data: CompleteData): Promise<Service[]> {
   engine.tokens.add(data.organizationToken, { rights: ['admin', 'view_audit_log'] });
@@ -76,7 +76,7 @@ export async function load(engine: Engine, data: CompleteData): Promise<Service[
   return loadServices(engine, data.services);
 }
 
-/** Makes services, with their tokens and clients; those without `jwks` have no keys yet. */
+/** Creates services with their tokens and clients. Services without `jwks` have no keys yet. */
 export async function loadServices(engine: Engine, given: readonly CompleteService[]): Promise<Service[]> {
   const services: Service[] = [];
   for (const { serviceId, accessToken, accessTokens = [], clients, switches, ...properties } of given) {

@@ -28,13 +28,13 @@ const switches: Schema = {
 const propertiesOf = ({ resolve }: Contract, name: string) =>
   resolve(`#/components/schemas/${name}`).properties ?? {};
 
-/** The properties of a client, with the ids and secrets that data may choose. */
+/** Schema of a client's properties, including the ID and secret that fixtures may set. */
 export const clientSchema = (contract: Contract): Schema => ({
   type: 'object',
   properties: { ...propertiesOf(contract, 'client'), clientId: id, clientSecret: text },
 });
 
-/** `ServiceData`: the properties of a service, with its id, tokens, switches and clients. */
+/** Schema of `ServiceData`. */
 export const serviceSchema = (contract: Contract): Schema => ({
   type: 'object',
   properties: {
@@ -47,7 +47,7 @@ export const serviceSchema = (contract: Contract): Schema => ({
   },
 });
 
-/** `Data`: what a seed file may hold. */
+/** Schema of `Data`, the content of a seed file. */
 export const seedSchema = (contract: Contract): Schema => ({
   type: 'object',
   properties: {

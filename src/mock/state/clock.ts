@@ -1,14 +1,19 @@
 import { InvalidInput } from '../../invalid-input.js';
 import { type Duration, milliseconds } from './duration.js';
 
-/** Where time comes from: the time in milliseconds since the epoch. */
+/**
+ * A source of time. `now` returns milliseconds since the epoch.
+ *
+ * @example
+ * const authlete = createAuthlete({ clock: { now: () => Date.UTC(2030, 0, 1) } });
+ */
 export interface Clock {
   now(): number;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** Milliseconds since the epoch, a date, or a text such as `2030-01-01T00:00:00Z`. */
+/** Milliseconds since the epoch, a `Date`, or a string such as `2030-01-01T00:00:00Z`. */
 export type Time = number | Date | string;
 
 function timeOf(time: Time): number {
@@ -21,7 +26,7 @@ function timeOf(time: Time): number {
   return to;
 }
 
-/** A clock that follows another one until it is set, advanced or frozen. */
+/** The clock of a service. Follows its source until it is set, advanced or frozen. */
 export class ServiceClock implements Clock {
   #source: Clock;
   #offset = 0;
@@ -35,7 +40,7 @@ export class ServiceClock implements Clock {
     return this.#frozenAt ?? this.#source.now() + this.#offset;
   }
 
-  /** The time in whole seconds, as JWT and OAuth members have it. */
+  /** The current time in whole seconds since the epoch, as in JWT claims and OAuth parameters. */
   seconds(): number {
     return Math.floor(this.now() / 1000);
   }
@@ -44,34 +49,37 @@ export class ServiceClock implements Clock {
     return this.#frozenAt !== undefined;
   }
 
-  /** Jumps to a time. Throws `InvalidInput` for what is no time. */
+  /** Sets the time. The clock keeps running unless it is frozen. Throws `InvalidInput` if the time is invalid. */
   set(time: Time): void {
     const to = timeOf(time);
     if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
     else this.#frozenAt = to;
   }
 
-  /** Moves on by a duration, such as `'10m'` or a number of milliseconds. */
+  /**
+   * Moves the time forward by a duration: milliseconds, or a string such as `'10m'`. Throws `InvalidInput` if the
+   * duration is invalid.
+   */
   advance(duration: Duration): void {
     this.set(this.now() + milliseconds(duration));
   }
 
   /**
-   * Stands still at a time, or where it is, until it is set, advanced or let go on. Throws `InvalidInput` for what is
-   * no time.
+   * Freezes the clock at the given time, or at the current time if omitted. `set` and `advance` still move it;
+   * `unfreeze` lets it run again. Throws `InvalidInput` if the time is invalid.
    */
   freeze(time?: Time): void {
     this.#frozenAt = time === undefined ? this.now() : timeOf(time);
   }
 
-  /** Goes on from where it stands. */
+  /** Lets a frozen clock run again, from the time at which it is frozen. */
   unfreeze(): void {
     if (this.#frozenAt === undefined) return;
     this.#offset = this.#frozenAt - this.#source.now();
     this.#frozenAt = undefined;
   }
 
-  /** Follows its source again. */
+  /** Returns to the time of the source. */
   reset(): void {
     this.#offset = 0;
     this.#frozenAt = undefined;

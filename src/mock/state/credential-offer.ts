@@ -1,6 +1,6 @@
 import type { ExtraProperty } from './records.js';
 
-/** A credential offer (OpenID4VCI, section 4.1), and what tokens that come from it are for. */
+/** A credential offer (OpenID4VCI, section 4.1), and the data for the tokens issued from it. */
 export interface CredentialOffer {
   readonly identifier: string;
   readonly credentialIssuer: string;

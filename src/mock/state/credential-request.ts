@@ -10,17 +10,17 @@ export interface ResponseEncryption {
   readonly zip?: string;
 }
 
-/** A credential request that was good, until its credential is issued. */
+/** An accepted credential request whose credential has not been issued yet. */
 export interface CredentialRequest {
-  /** The transaction_id too, once the issuance is deferred. */
+  /** Also the transaction_id, if the issuance is deferred. */
   readonly identifier: string;
   readonly tokenId: string;
   readonly configurationId: string;
   readonly credentialIdentifier?: string;
   readonly format: string;
-  /** The members of the request that say what the credential is about, as JSON. */
+  /** JSON of the request members that describe the credential. */
   readonly details: string;
-  /** The public keys that the wallet proved to have. */
+  /** The public keys whose possession the wallet proved. */
   readonly bindingKeys: readonly JWK[];
   readonly encryption?: ResponseEncryption;
   readonly deferred: boolean;

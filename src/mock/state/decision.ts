@@ -2,42 +2,42 @@ import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import type { GrantRequest } from '../oauth/grant-management.js';
 import type { Authorization } from './grants.js';
 
-/** The user let the client have what it asked for: what its token request yields. */
+/** The user approved the request: the data for the token response. */
 export interface Approval {
   readonly result: 'AUTHORIZED';
   readonly authorization: Authorization;
   readonly idTokenClaims?: string;
   readonly idtHeaderParams?: string;
   readonly idTokenAudType?: string;
-  /** Seconds. */
+  /** In seconds. */
   readonly accessTokenDuration?: number;
   readonly refreshTokenDuration?: number;
 }
 
-/** The user refused, or could not be asked. */
+/** The user denied the request, or could not be asked. */
 export interface Denial {
   readonly result: 'ACCESS_DENIED' | 'TRANSACTION_FAILED';
   readonly errorDescription?: string;
   readonly errorUri?: string;
 }
 
-/** How a user decided who is asked on another device than the client's. */
+/** The decision of a user on a device other than the client's. */
 export type Decision = Approval | Denial;
 
-/** What a client asks for when it has its user decide on another device. */
+/** A request that the user decides on another device (device flow or CIBA). */
 export interface DecoupledRequest extends GrantRequest {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
   readonly metadataDocumentUsed?: boolean;
   readonly scopes: readonly string[];
-  /** The claims that the scopes stand for. */
+  /** The claims that the scopes represent. */
   readonly claimNames: readonly string[];
   readonly acrs: readonly string[];
   readonly resources: readonly string[];
   readonly authorizationDetails?: readonly AuthorizationDetail[];
 }
 
-/** A device authorization request and what became of it (RFC 8628, section 3.2). */
+/** A device authorization request and its state (RFC 8628, section 3.2). */
 export interface DeviceAuthorization {
   readonly request: DecoupledRequest;
   readonly userCode: string;
@@ -45,23 +45,23 @@ export interface DeviceAuthorization {
   readonly expiresAt: number;
 }
 
-/** A backchannel authentication request and what became of it (CIBA Core, section 7). */
+/** A backchannel authentication request and its state (CIBA Core, section 7). */
 export interface BackchannelAuthentication {
   readonly request: DecoupledRequest;
   readonly deliveryMode: 'POLL' | 'PING' | 'PUSH';
   readonly clientNotificationToken?: string;
-  /** Seconds that the auth_req_id is to live, where the client asked for it. */
+  /** The lifetime of the auth_req_id in seconds, if the client requested one. */
   readonly requestedExpiry?: number;
-  /** Of the certificate that tokens pushed to the client are bound to (RFC 8705, section 3). */
+  /** Thumbprint of the certificate that tokens pushed to the client are bound to (RFC 8705, section 3). */
   readonly certificateThumbprint?: string;
-  /** Once it is issued. */
+  /** Set once it is issued. */
   readonly authReqId?: string;
   readonly decision?: Decision;
-  /** Of the ticket until an auth_req_id is issued, of that from then on. */
+  /** Expiry of the ticket until an auth_req_id is issued, then of the auth_req_id. */
   readonly expiresAt: number;
 }
 
-/** What an auth_req_id stands for. */
+/** The request that an auth_req_id refers to. */
 export interface AuthReqId {
   readonly ticket: string;
   readonly clientId: number;
@@ -69,7 +69,7 @@ export interface AuthReqId {
   readonly expiresAt: number;
 }
 
-/** The last time that a client asked whether its user has decided; none before the first time. */
+/** When a client last polled for the user's decision; `at` is not set before its first poll. */
 export interface Poll {
   readonly at?: number;
   readonly expiresAt: number;

@@ -1,13 +1,13 @@
 import { InvalidInput } from '../../invalid-input.js';
 
-/** Milliseconds of each unit. */
+/** The units in milliseconds. */
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 type Unit = keyof typeof units;
 
-/** Milliseconds, or a text such as `'250ms'`, `'2s'`, `'10m'`, `'1h'` or `'30d'`. */
+/** Milliseconds, or a string such as `'250ms'`, `'2s'`, `'10m'`, `'1h'` or `'30d'`. */
 export type Duration = number | `${number}${Unit}`;
 
-/** A duration in milliseconds. Throws `InvalidInput` for a text of another form and for what is no number. */
+/** Returns a duration in milliseconds. Throws `InvalidInput` if it is not a finite number or has another form. */
 export function milliseconds(duration: Duration | string): number {
   const [, count, unit] = /^(-?\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(duration)) ?? [];
   const value = isUnit(unit) ? Number(count) * units[unit] : duration;

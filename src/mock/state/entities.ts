@@ -18,8 +18,8 @@ import type { ClientRecord, ServiceRecord } from './records.js';
 
 export interface Entity<T extends object> {
   /**
-   * How long a value stays readable after its `expiresAt`, in milliseconds: a caller that presents it in this time
-   * learns that it expired, not that it never existed.
+   * How long a value stays readable after `expiresAt`, in milliseconds, so that callers can be told "expired"
+   * rather than "unknown".
    */
   readonly keptExpired: number;
   readonly value?: T;
@@ -27,66 +27,66 @@ export interface Entity<T extends object> {
 
 const entity = <T extends object>({ keptExpired = days(1) } = {}): Entity<T> => ({ keptExpired });
 
-/** What a service keeps, by name. The key is the value's own identifier, a hash where that is a secret. */
+/** The collections of a service. The key is the value's identifier, or its hash if the identifier is secret. */
 export const entities = {
   service: entity<ServiceRecord>(),
-  /** By client ID. */
+  /** Key: client ID. */
   client: entity<ClientRecord>(),
-  /** The client ID, by alias. */
+  /** Key: alias. Value: client ID. */
   clientAlias: entity<{ clientId: number }>(),
-  /** The client ID, by the location of the client's metadata document. */
+  /** Key: URL of the client's metadata document. Value: client ID. */
   clientDocument: entity<{ clientId: number }>(),
-  /** The client ID, by entity ID; it stays when the client is deleted. */
+  /** Key: entity ID. Value: client ID. Kept when the client is deleted. */
   clientEntity: entity<{ clientId: number }>(),
-  /** The client ID, by the client's number: the order of creation. */
+  /** Key: the client's number, which is the order of creation. Value: client ID. */
   clientNumber: entity<{ clientId: number }>(),
-  /** By ticket; spent by a successful issue or fail. */
+  /** Key: ticket. Consumed by a successful issue or fail. */
   ticket: entity<Ticket>(),
-  /** By request_uri; spent by the authorization request that uses it. */
+  /** Key: request_uri. Consumed by the authorization request that uses it. */
   pushedRequest: entity<PushedRequest>(),
-  /** By hash of the code; spent by a successful token request. */
+  /** Key: hash of the code. Consumed by a successful token request. */
   authorizationCode: entity<AuthorizationCode>(),
-  /** An access token and its refresh token, by token ID. */
+  /** Key: token ID. Value: an access token and its refresh token. */
   token: entity<TokenRecord>(),
-  /** The token ID, by hash of the access token. */
+  /** Key: hash of the access token. Value: token ID. */
   accessToken: entity<{ tokenId: string; expiresAt: number }>(),
-  /** The token ID, by hash of the refresh token; spent when the token is rotated. */
+  /** Key: hash of the refresh token. Value: token ID. Consumed when the token is rotated. */
   refreshToken: entity<{ tokenId: string; expiresAt: number }>(),
-  /** By grant ID. */
+  /** Key: grant ID. */
   grant: entity<GrantRecord>(),
-  /** By ticket; spent by a successful issue or fail of a password grant. */
+  /** Key: ticket. Consumed by a successful issue or fail of a password grant. */
   tokenTicket: entity<TokenTicket>(),
-  /** What a rotated refresh token was replaced by, by hash of the rotated one. */
+  /** Key: hash of a rotated refresh token. Value: its successor. */
   rotatedRefreshToken: entity<RotatedRefreshToken>({ keptExpired: 0 }),
-  /** By client ID and subject. */
+  /** Key: client ID and subject. */
   grantedScopes: entity<GrantedScopes>(),
-  /** By request ID. */
+  /** Key: request ID. */
   tokenBatch: entity<TokenBatch>(),
-  /** By hash of the device code; spent by a successful token request. */
+  /** Key: hash of the device code. Consumed by a successful token request. */
   deviceAuthorization: entity<DeviceAuthorization>(),
-  /** The hash of the device code, by user code. */
+  /** Key: user code. Value: hash of the device code. */
   userCode: entity<{ key: string; expiresAt: number }>(),
-  /** By ticket; spent by fail, by a pushed answer and by a successful token request. */
+  /** Key: ticket. Consumed by fail, by a pushed response and by a successful token request. */
   backchannelAuthentication: entity<BackchannelAuthentication>(),
-  /** By hash of the auth_req_id. */
+  /** Key: hash of the auth_req_id. */
   authReqId: entity<AuthReqId>(),
-  /** By hash of the device code or the auth_req_id. */
+  /** Key: hash of the device code or auth_req_id. */
   poll: entity<Poll>(),
-  /** By identifier. */
+  /** Key: identifier. */
   credentialOffer: entity<CredentialOffer>(),
-  /** The identifier of the credential offer, by issuer_state. */
+  /** Key: issuer_state. Value: identifier of the credential offer. */
   issuerState: entity<{ identifier: string; expiresAt: number }>(),
-  /** The identifier of the credential offer, by hash of the code; spent by a successful token request. */
+  /** Key: hash of the code. Value: identifier of the credential offer. Consumed by a successful token request. */
   preAuthorizedCode: entity<{ identifier: string; expiresAt: number }>(),
-  /** By identifier; spent by a successful issue. */
+  /** Key: identifier. Consumed by a successful issue. */
   credentialRequest: entity<CredentialRequest>(),
-  /** By handle. */
+  /** Key: handle. */
   hsk: entity<HskRecord>(),
-  /** The last number of a sequence, by its name. */
+  /** Key: name of a sequence. Value: its last number. */
   counter: entity<{ last: number }>(),
 } as const;
 
 export type Entities = typeof entities;
 
-/** What lists the IDs of tokens by another value than their key. */
+/** Names of the indexes that list token IDs by an attribute. */
 export type Index = 'tokensOfClient' | 'tokensOfSubject' | 'tokensOfGrant' | 'tokensOfSession';

@@ -1,23 +1,23 @@
 import { memoryStore } from './memory-store.js';
 import type { Store } from './store.js';
 
-/** A store in which another one goes on as it is, and stays as it is. */
+/** A copy-on-write view of another store. */
 export interface ForkStore extends Store {
-  /** Writes into the other store those entries that were put here and are wanted. */
+  /** Writes those changes to the base store that `wanted` selects. */
   commit(wanted: (collection: string, key: string) => boolean): Promise<void>;
 }
 
-/** Reads from a store and writes beside it, until what was written is committed. */
+/** Creates a copy-on-write view: reads fall through to `base`, writes stay in the view until they are committed. */
 export function forkStore(base: Store): ForkStore {
   const written = memoryStore();
-  /** The collections, or the single keys, that are no longer looked up in the base. */
+  /** Names of collections, or of collections with a key, that are no longer read from the base. */
   const copied = new Set<string>();
   const touched = new Set<string>();
   const place = (collection: string, key: string) => `${collection} ${key}`;
   const isHere = (collection: string, key: string) =>
     copied.has(collection) || touched.has(place(collection, key));
 
-  /** What is listed, counted or cleared has to be here as a whole. */
+  /** Copies whole collections into the view, because listing, counting and clearing need every entry. */
   async function copy(prefix: string): Promise<void> {
     for (const { collection, key, value, expiresAt } of await base.entries(prefix)) {
       const name = prefix + collection;

@@ -4,7 +4,7 @@ import type { GrantAction } from '../oauth/grant-management.js';
 import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
 
-/** What an authorization request left behind until the authorization server issues or fails it. */
+/** An authorization request that awaits issue or fail. */
 export interface Ticket {
   readonly request: AuthorizationRequest;
   readonly noInteraction: boolean;
@@ -12,24 +12,24 @@ export interface Ticket {
   readonly expiresAt: number;
 }
 
-/** An authorization request that was pushed (RFC 9126). */
+/** A pushed authorization request (RFC 9126). */
 export interface PushedRequest {
   readonly clientId: number;
-  /** Form-encoded; of a request object the request that it stands for. */
+  /** Form-encoded. For a request object: the parameters that it contains. */
   readonly parameters: string;
   readonly requestObjectPayload?: string;
   readonly expiresAt: number;
 }
 
-/** What was authorized: by an authorization, then by a code, then by a token. */
+/** What was authorized. Passed on from the authorization to the code and then to the token. */
 export interface Authorization {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
-  /** Whether the client named itself by the location of its metadata document. */
+  /** Whether the client identified itself by the URL of its metadata document. */
   readonly metadataDocumentUsed?: boolean;
   readonly subject?: string;
   readonly scopes: readonly string[];
-  /** `sub` of ID tokens when the authorization server replaces the subject. */
+  /** The `sub` of ID tokens, if the authorization server replaces the subject. */
   readonly sub?: string;
   readonly acr?: string;
   /** Seconds since the epoch. */
@@ -37,12 +37,12 @@ export interface Authorization {
   readonly properties?: readonly ExtraProperty[];
   readonly resources?: readonly string[];
   readonly authorizationDetails?: readonly AuthorizationDetail[];
-  /** What is to be done with a grant before tokens are issued under it. */
+  /** What to do with a grant before tokens are issued under it. */
   readonly gmAction?: GrantAction;
-  /** Names of the claims that go into the grant. */
+  /** Names of the claims that are added to the grant. */
   readonly grantClaims?: readonly string[];
   readonly grantId?: string;
-  /** Claims requested for userinfo: the JSON of `claims.userinfo`. */
+  /** Claims requested for userinfo, as the JSON of `claims.userinfo`. */
   readonly userInfoClaims?: string;
   readonly claimsAtUserInfo?: readonly string[];
   readonly requestedIdTokenClaims?: readonly string[];
@@ -51,7 +51,7 @@ export interface Authorization {
   /** Whether the client asked for a device secret (OpenID Connect Native SSO 1.0). */
   readonly nativeSso?: boolean;
   readonly sessionId?: string;
-  /** The credentials that may be issued: the JSON of an array. Present if the token is for their issuance. */
+  /** The credentials that may be issued, as a JSON array. Set if the token is for credential issuance. */
   readonly issuableCredentials?: string;
 }
 
@@ -60,7 +60,7 @@ export interface AuthorizationCode {
   readonly redirectUri: string;
   readonly redirectUriExplicit: boolean;
   readonly codeChallenge?: string;
-  /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
+  /** Thumbprint of the only key that DPoP proofs may use (RFC 9449, section 10). */
   readonly dpopJkt?: string;
   readonly codeChallengeMethod?: 'plain' | 'S256';
   readonly nonce?: string;
@@ -76,23 +76,23 @@ export interface TokenRecord extends Authorization, SenderConstraint {
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly accessTokenHash: string;
-  /** Milliseconds since the epoch, on whole seconds. */
+  /** Milliseconds since the epoch, rounded to whole seconds. */
   readonly accessTokenExpiresAt: number;
   readonly refreshTokenHash?: string;
   readonly refreshTokenExpiresAt?: number;
   readonly refreshTokenScopes?: readonly string[];
   readonly accessTokenResources?: readonly string[];
-  /** The details that the access token is narrowed to. */
+  /** The authorization details that the access token is restricted to. */
   readonly accessTokenDetails?: readonly AuthorizationDetail[];
-  /** Whether the authorization server attaches claims from elsewhere to the token. */
+  /** Whether the authorization server attaches claims from external sources to the token. */
   readonly forExternalAttachment?: boolean;
-  /** What a key proof must contain where the nonce is the token's own (OpenID4VCI, 1.0-ID1). */
+  /** The nonce that a key proof must contain, if nonces belong to tokens (OpenID4VCI, 1.0-ID1). */
   readonly cnonce?: string;
   /** Milliseconds since the epoch. */
   readonly cnonceExpiresAt?: number;
   readonly createdAt: number;
   readonly lastRefreshedAt: number;
-  /** When both tokens have expired. */
+  /** The later expiry of the access token and the refresh token. */
   readonly expiresAt: number;
 }
 
@@ -102,7 +102,7 @@ export interface GrantScope {
   readonly resources: readonly string[];
 }
 
-/** What a user granted to a client, under an ID that the client manages it by. */
+/** What a user granted to a client, with the ID by which the client manages it. */
 export interface GrantRecord {
   readonly grantId: string;
   readonly clientId: number;
@@ -112,9 +112,9 @@ export interface GrantRecord {
   readonly authorizationDetails: readonly AuthorizationDetail[];
 }
 
-/** A request of the password grant until the authorization server issues or fails it. */
+/** A password grant request that awaits issue or fail. */
 export interface TokenTicket {
-  /** The keys that the token request proves to have. */
+  /** The keys that the token request proves possession of. */
   readonly constraint: SenderConstraint;
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
@@ -124,22 +124,22 @@ export interface TokenTicket {
   readonly expiresAt: number;
 }
 
-/** A refresh token that was replaced and is accepted a little longer. */
+/** A replaced refresh token that is still accepted for a short time. */
 export interface RotatedRefreshToken {
   readonly tokenId: string;
-  /** The value of its successor, which the client gets again. */
+  /** The successor's value, returned to the client again. */
   readonly successor: string;
   readonly expiresAt: number;
 }
 
-/** The scopes that a subject granted to a client, last and ever. */
+/** The scopes that a subject granted to a client: most recently, and in total. */
 export interface GrantedScopes {
   readonly latest: readonly string[];
   readonly merged: readonly string[];
   readonly modifiedAt: number;
 }
 
-/** A batch of tokens that is, or was, being created. */
+/** A request to create a batch of tokens, and its result. */
 export interface TokenBatch {
   readonly requestId: string;
   readonly result?: 'SUCCEEDED' | 'FAILED';

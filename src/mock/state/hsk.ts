@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { JWK } from 'jose';
 
-/** A key that stands for one in hardware; nothing but signatures and decryption ever uses its private part. */
+/** Simulates a key in an HSM: its private part is used only for signing and decryption. */
 export interface HskRecord {
   readonly handle: string;
   /** The order of creation. */

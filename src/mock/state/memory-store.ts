@@ -10,27 +10,30 @@ interface Entry {
 interface Collection {
   readonly entries: Map<string, Entry>;
   readonly order: SortedKeys;
-  /** What the sweep has not looked at yet; it sees what is put and deleted meanwhile. */
+  /** Iterator of the current sweep. It also reflects entries that are put or deleted during the sweep. */
   unswept: Iterator<[string, Entry]>;
 }
 
 export interface MemoryStoreOptions {
-  /** How many entries that expire are kept at most; those that never expire do not count. No limit when left out. */
+  /** Maximum number of entries that expire; entries that never expire do not count. Unlimited if omitted. */
   readonly limit?: number;
-  /** Told when the limit is reached for the first time. */
+  /** Called when the limit is reached for the first time. */
   readonly onFull?: (limit: number) => void;
 }
 
-/** The part of the limit that is dropped at once, because to find the oldest entries takes time. */
+/** Fraction of the limit to drop at a time, because finding the oldest entries is slow. */
 const droppedAtOnce = 0.1;
 
 /**
- * Keeps everything in this process; nothing survives it. Where the limit is reached, the entries that expired first
- * make room, then those that will expire next.
+ * Creates a store in memory; its content is lost when the process ends. At the limit it drops expired entries
+ * first, then those that expire next.
+ *
+ * @example
+ * const authlete = createAuthlete({ store: memoryStore({ limit: 10_000 }) });
  */
 export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: MemoryStoreOptions = {}): Store {
   const collections = new Map<string, Collection>();
-  /** How many entries expire. */
+  /** Number of entries that expire. */
   let expiring = 0;
   let wasFull = false;
 
@@ -139,5 +142,5 @@ export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: Memory
   };
 }
 
-/** 1 for an entry that expires, 0 for one that does not or is not there. */
+/** 1 for an entry that expires, 0 for one that never expires or does not exist. */
 const expires = (expiresAt = Number.POSITIVE_INFINITY): 0 | 1 => (Number.isFinite(expiresAt) ? 1 : 0);

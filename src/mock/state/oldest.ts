@@ -1,17 +1,17 @@
 interface Expiring {
-  /** Infinity if it never expires. */
+  /** Infinity if the entry never expires. */
   readonly expiresAt: number;
 }
 
-/** Entries by key, in the order in which they were put. */
+/** Entries by key, in insertion order. */
 type Entries = ReadonlyMap<string, Expiring>;
 
-/** How many entries are looked at to find out before which time the oldest ones expire. */
+/** How many entries are sampled to estimate the expiry of the oldest ones. */
 const sample = 1000;
 
 /**
- * The names and keys of about `wanted` of the `total` entries that expire: those that expire first. Of entries that
- * expire at the same time, as with a clock that stands still, those that were put first, a part of each collection.
+ * Yields the names and keys of about `wanted` of the `total` entries that expire, those that expire first. Entries
+ * with the same expiry, as under a frozen clock, are taken in insertion order, a share from each collection.
  */
 export function* oldest(
   collections: ReadonlyMap<string, { readonly entries: Entries }>,
@@ -35,7 +35,7 @@ export function* oldest(
   }
 }
 
-/** The time at which the last of the wanted entries expires, by a sample. */
+/** Estimates from a sample when the last of the `wanted` entries expires. */
 function timeOf(
   collections: ReadonlyMap<string, { readonly entries: Entries }>,
   wanted: number,

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Where randomness comes from. */
+/** A source of random bytes. */
 export interface Random {
   bytes(length: number): Buffer;
 }
 
 export const systemRandom: Random = { bytes: fromPool() };
 
-/** One draw of many bytes costs little more than one of a few. */
+/** Pool random bytes: drawing many at once costs little more than drawing a few. */
 function fromPool(): Random['bytes'] {
   let pool = Buffer.alloc(0);
   return (length) => {
@@ -18,7 +18,7 @@ function fromPool(): Random['bytes'] {
   };
 }
 
-/** Repeatable randomness: the same seed gives the same bytes in the same order. */
+/** Returns a repeatable source: the same seed yields the same bytes in the same order. */
 export function seededRandom(seed: string): Random {
   let draws = 0;
   return {
@@ -29,12 +29,12 @@ export function seededRandom(seed: string): Random {
   };
 }
 
-/** 256 random bits as 43 base64url characters: tickets, codes, tokens. */
+/** Returns 256 random bits as 43 base64url characters, for tickets, codes and tokens. */
 export const identifier = (random: Random): string => random.bytes(32).toString('base64url');
 
-/** 512 random bits as 86 base64url characters. */
+/** Returns 512 random bits as 86 base64url characters. */
 export const clientSecret = (random: Random): string => random.bytes(64).toString('base64url');
 
-/** A positive integer of ten decimal digits, as service and client ids are. */
+/** Returns a positive integer with ten decimal digits, the form of service and client IDs. */
 export const numericId = (random: Random): number =>
   1_000_000_000 + (random.bytes(6).readUIntBE(0, 6) % 9_000_000_000);

@@ -6,12 +6,12 @@ type Primitive<T> = {
 };
 type Set<T> = { [K in keyof T as Known<K>]: Exclude<T[K], null> };
 
-/** An object as it is kept: booleans and numbers are always there, the rest may be unset, nothing is null. */
+/** An object as stored: booleans and numbers are always set, other members may be unset, and nothing is null. */
 export type Filled<T> = Set<T> & Primitive<T>;
 
-/** Signing keys that a service makes when they are first needed; `jwksOf` gives them. */
+/** Signing keys that a service generates on first use; `jwksOf` returns them. */
 export interface OwnKeys {
-  /** The randomness that they are made of, if they are to be repeatable. */
+  /** The random values that the keys are derived from, if they must be repeatable. */
   readonly drawn: readonly string[];
 }
 

@@ -5,13 +5,13 @@ import type { ListRange, Store, StoredEntry } from './store.js';
 type Value<Name extends keyof Entities> = Entities[Name] extends Entity<infer T> ? T : never;
 
 /**
- * A collection is swept as it grows, some entries at a time: after each hundred puts three times as many are
- * looked at, so a sweep comes round before the collection has grown by half.
+ * Expired entries are removed incrementally: every 100 puts, the next 300 entries are checked. A full sweep
+ * therefore ends before the collection has grown by half.
  */
 const putsBetweenSweeps = 100;
 const lookedAtInSweep = 300;
 
-/** The state of one service: its collections in the store, typed by the table of entities. */
+/** The state of one service: its collections in the store, with the types of the table of entities. */
 export class ServiceState {
   #store: Store;
   #prefix: string;
@@ -28,7 +28,7 @@ export class ServiceState {
     return this.#prefix + entity;
   }
 
-  /** What is stored was put by `put` under the same entity, so it has the entity's type. */
+  /** The type holds because `put` stored the value under the same entity. */
   find<Name extends keyof Entities>(entity: Name, key: string): Promise<Value<Name> | undefined> {
     return this.#store.get(this.#name(entity), key) as Promise<Value<Name> | undefined>;
   }
@@ -62,7 +62,7 @@ export class ServiceState {
     return this.#store.count(this.#name(entity), prefix);
   }
 
-  /** Lists a key under an owner until a time. Owners are told apart up to their last slash. */
+  /** Adds a key to an owner's list until `purgedAt`, in milliseconds since the epoch. */
   async link(index: Index, owner: string, key: string, purgedAt?: number): Promise<void> {
     await this.#put(this.#prefix + index, `${owner}/${key}`, { key }, purgedAt);
   }
@@ -71,7 +71,7 @@ export class ServiceState {
     await this.#store.delete(this.#prefix + index, `${owner}/${key}`);
   }
 
-  /** The keys under an owner, or under all owners whose names begin with it and a slash, in their order. */
+  /** Resolves to the keys of an owner, in order, including those of owners whose names start with `owner/`. */
   async linked(index: Index, owner: string, range?: Omit<ListRange, 'prefix'>): Promise<string[]> {
     const links = await this.#store.list(this.#prefix + index, { ...range, prefix: `${owner}/` });
     return (links as { key: string }[]).map(({ key }) => key);
@@ -94,12 +94,12 @@ export class ServiceState {
     return this.#store.clear(this.#prefix);
   }
 
-  /** All that is kept, for `load`. */
+  /** Resolves to the whole state, in the form that `load` takes. */
   entries(): Promise<StoredEntry[]> {
     return this.#store.entries(this.#prefix);
   }
 
-  /** Replaces all that is kept. */
+  /** Replaces the whole state. */
   async load(entries: readonly StoredEntry[]): Promise<void> {
     await this.clear();
     for (const { collection, key, value, expiresAt } of entries) {
@@ -108,7 +108,7 @@ export class ServiceState {
   }
 }
 
-/** From when on a value may be dropped. */
+/** Returns the time from which a value may be dropped, in milliseconds; `undefined` if it never expires. */
 export function purgeTime(entity: keyof Entities, value: object): number | undefined {
   const expiresAt = 'expiresAt' in value ? value.expiresAt : undefined;
   return typeof expiresAt === 'number' ? expiresAt + entities[entity].keptExpired : undefined;

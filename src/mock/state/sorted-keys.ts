@@ -1,22 +1,22 @@
-/** How many keys a chunk holds before it is split. */
+/** Number of keys at which a chunk is split. */
 const chunkSize = 1024;
 
-/** A part of the ordered keys: from `start` up to but without `end`, counted among those with the prefix. */
+/** A range of the keys with a prefix: from index `start` (inclusive) to `end` (exclusive). */
 export interface KeyRange {
   readonly prefix: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A chunk, and a position in it; the chunk after the last one is empty. */
+/** A chunk index and a position in the chunk. The chunk after the last one is empty. */
 interface Place {
   readonly chunk: number;
   readonly position: number;
 }
 
 /**
- * Strings in ascending order, as a list of short sorted lists: adding, removing, and finding what stands at
- * a position or how many have a prefix take about the same time for a thousand keys as for a million.
+ * A sorted set of strings, stored as a list of short sorted lists. Adding, removing, and finding a position or the
+ * number of keys with a prefix take about the same time for a thousand keys as for a million.
  */
 export class SortedKeys {
   readonly #chunks: string[][] = [];
@@ -33,7 +33,7 @@ export class SortedKeys {
     if (chunk[position] === key) return;
     chunk.splice(position, 0, key);
     if (chunk.length <= chunkSize) return;
-    // Keys that come in order leave full chunks behind.
+    // Keys that arrive in order leave full chunks behind.
     const kept = chunk === last && position === chunk.length - 1 ? chunkSize : chunkSize / 2;
     this.#chunks.splice(index + 1, 0, chunk.splice(kept));
   }
@@ -71,18 +71,18 @@ export class SortedKeys {
     return found;
   }
 
-  /** Where the first key with the prefix stands, or would stand. */
+  /** The position of the first key with the prefix, or its insertion point. */
   #placeOf(prefix: string): Place {
     const chunk = this.#chunkOf(prefix);
     return { chunk, position: positionOf(this.#chunks[chunk] ?? [], prefix) };
   }
 
-  /** Where the keys with the prefix end. */
+  /** The position after the last key with the prefix. */
   #placeAfter(prefix: string): Place {
     return prefix === '' ? { chunk: this.#chunks.length, position: 0 } : this.#placeOf(`${prefix}\uffff`);
   }
 
-  /** The first chunk whose last key is not below the key. */
+  /** Binary search for the first chunk whose last key is not below the key. */
   #chunkOf(key: string): number {
     let [low, high] = [0, this.#chunks.length];
     while (low < high) {
@@ -94,7 +94,7 @@ export class SortedKeys {
   }
 }
 
-/** Where a key stands, or would stand, in a sorted list. */
+/** Returns the index of a key in a sorted list, or its insertion point. */
 function positionOf(keys: readonly string[], key: string): number {
   let [low, high] = [0, keys.length];
   while (low < high) {

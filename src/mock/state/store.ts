@@ -1,31 +1,35 @@
-/** A part of a collection: from `start` up to but without `end`, counted among the keys with the prefix. */
+/**
+ * A range of a collection's keys, optionally only those with a prefix: from index `start` (inclusive) to `end`
+ * (exclusive).
+ */
 export interface ListRange {
   readonly prefix?: string;
   readonly start?: number;
   readonly end?: number;
 }
 
-/** An entry of a collection, with the name that the collection has after the prefix that was asked for. */
+/** An entry of a collection. The collection's name lacks the prefix that was queried. */
 export interface StoredEntry {
   readonly collection: string;
   readonly key: string;
   readonly value: object;
-  /** None for what never expires. */
+  /** Milliseconds since the epoch; `undefined` if the entry never expires. */
   readonly expiresAt?: number;
 }
 
 /**
- * Where state is kept: named collections of JSON values, ordered by key.
+ * Storage of the mock's state: named collections of JSON values, ordered by key. Implement it to keep state
+ * elsewhere than in memory.
  *
- * A value that is put is never changed afterwards. `expiresAt` (milliseconds since the epoch, on the clock
- * of the caller) tells from when on `sweep` may drop an entry; until then it stays readable.
+ * Stored values are never modified. `expiresAt` (milliseconds since the epoch, by the caller's clock) is the time
+ * from which `sweep` may drop an entry; until it does, the entry stays readable.
  */
 export interface Store {
   get(collection: string, key: string): Promise<unknown>;
   put(collection: string, key: string, value: object, expiresAt?: number): Promise<void>;
-  /** Reads and deletes in one step: of many callers one gets the value. */
+  /** Reads and deletes atomically: of several concurrent callers, only one gets the value. */
   take(collection: string, key: string): Promise<unknown>;
-  /** Replaces the value if it is still the one that was read; tells whether it did. */
+  /** Replaces the value if it is still the one that was read. Resolves to whether it did. */
   compareAndSet(
     collection: string,
     key: string,
@@ -34,17 +38,17 @@ export interface Store {
     expiresAt?: number,
   ): Promise<boolean>;
   delete(collection: string, key: string): Promise<boolean>;
-  /** The values of a collection, or of its keys with the prefix, in the order of their keys. */
+  /** Resolves to the values of a collection in key order, optionally only those whose keys have a prefix. */
   list(collection: string, range?: ListRange): Promise<unknown[]>;
-  /** How many entries a collection has, or how many of its keys have the prefix. */
+  /** Resolves to the number of entries, optionally only those whose keys have a prefix. */
   count(collection: string, prefix?: string): Promise<number>;
-  /** All entries of each collection whose name begins with the prefix. */
+  /** Resolves to all entries of each collection whose name starts with the prefix. */
   entries(prefix: string): Promise<StoredEntry[]>;
-  /** Deletes each collection whose name begins with the prefix. */
+  /** Deletes each collection whose name starts with the prefix. */
   clear(prefix: string): Promise<void>;
   /**
-   * Looks at up to `limit` entries of a collection, going on where it stopped, and drops those that expired
-   * before `now`; tells how many.
+   * Checks up to `limit` entries of a collection, continuing where the last call stopped, and drops those that
+   * expired before `now`. Resolves to the number of dropped entries.
    */
   sweep(collection: string, now: number, limit: number): Promise<number>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
 import { firstHalf } from './first-half.js';
 
-/** Answers a WHATWG request without a socket. */
+/** Answers a WHATWG `Request` in-process. */
 export async function answerFetch(
   answer: (request: ApiRequest) => Promise<ApiResponse>,
   request: Request,
@@ -17,7 +17,7 @@ export async function answerFetch(
   return new Response(request.method === 'HEAD' ? null : (body ?? null), { status, headers });
 }
 
-/** What `fetch` of Node.js does when a connection fails in this way. */
+/** Fails as `fetch` of Node.js does when a connection fails in this way. */
 async function failed(
   fault: TransportFault,
   signal: AbortSignal,
@@ -32,7 +32,7 @@ async function failed(
   throw new TypeError('fetch failed', { cause });
 }
 
-/** Rejects when the caller gives up. */
+/** Rejects when the caller aborts. */
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);

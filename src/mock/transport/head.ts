@@ -1,6 +1,6 @@
-/** RFC 9110, section 9.3.2: HEAD is answered as GET is, and the transport leaves out the content. */
+/** RFC 9110, section 9.3.2: HEAD is handled as GET, and the transport omits the content. */
 export const asGet = (method: string): string => (method === 'HEAD' ? 'GET' : method);
 
-/** The methods that a resource takes, given those that it names. */
+/** Returns the allowed methods of a resource, with HEAD wherever GET is listed. */
 export const withHead = (methods: readonly string[]): string[] =>
   methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -5,29 +5,29 @@ import { readRequestBody } from './read-body.js';
 
 type Answer = (request: ApiRequest) => Promise<ApiResponse>;
 
-/** A handler of `node:http`; Express calls it with `next` as a third argument. */
+/** A `node:http` request handler. Express passes `next` as a third argument. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse, next?: unknown) => void;
 
-/** Under this path a server answers with its control plane, where it has one. */
+/** The path under which a server serves its control plane, if enabled. */
 export const controlPath = '/_testkit';
 
-/** What answers under `/_testkit`. */
+/** The handler for requests under `/_testkit`. */
 export interface ControlPlane {
   readonly handler: RequestHandler;
-  /** Ends the answers that go on. */
+  /** Ends open streaming responses. */
   close(): void;
 }
 
-/** A server that answers. */
+/** A listening server. */
 export interface Listening {
-  /** Such as `http://127.0.0.1:4690`. */
+  /** Base URL, such as `http://127.0.0.1:4690`. */
   readonly url: string;
   readonly port: number;
   close(options?: CloseOptions): Promise<void>;
 }
 
 export interface CloseOptions {
-  /** How long to wait for answers that are under way, in milliseconds; 0 when left out. */
+  /** How long to wait for pending responses before closing their connections, in milliseconds; 0 if omitted. */
   readonly grace?: number;
 }
 
@@ -84,10 +84,10 @@ function fail(
   ways[fault]();
 }
 
-/** Path and query, those below the mount point in Express. */
+/** Returns path and query; in Express, relative to the mount point. */
 const targetOf = (request: IncomingMessage): string => originForm(request.url ?? '/');
 
-/** RFC 9112, section 3.2.2: a server understands the absolute form too, whose host makes no difference here. */
+/** RFC 9112, section 3.2.2: servers must accept the absolute form too. Its host is ignored. */
 const originForm = (target: string): string =>
   target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/');
 
@@ -108,7 +108,9 @@ export async function listen(
   };
 }
 
-/** Where a server that listens at every address is reached from this machine; nobody can call the address itself. */
+/**
+ * The loopback address for a server that listens on all addresses: clients cannot connect to the wildcard address.
+ */
 const oneOfAll: ReadonlyMap<string, string> = new Map([
   ['0.0.0.0', '127.0.0.1'],
   ['::', '::1'],
@@ -137,12 +139,12 @@ export async function listenWith(handler: RequestHandler, host: string, port: nu
     port: bound,
     async close({ grace = 0 } = {}) {
       isClosing = true;
-      // RFC 9112, section 9.6: tells clients to send no more calls over their connections.
+      // RFC 9112, section 9.6: tells clients to close their connections.
       for (const response of underWay) response.shouldKeepAlive = false;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const end = () => server.closeAllConnections();
-      // At the earliest once what has just been written is on its way.
+      // Use a timer even for 0 ms, so that data that was just written is sent first.
       const timer = setTimeout(end, grace);
       await closed;
       clearTimeout(timer);

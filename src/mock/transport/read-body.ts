@@ -1,25 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The largest request body that is read, in bytes, unless said otherwise. */
+/** Default maximum size of a request body, in bytes. */
 export const bodyLimit = 4 * 1024 * 1024;
 
-/** The request body as text; undefined if it is larger than the limit. */
+/** Resolves to the request body as text; `undefined` if it is larger than `limit` bytes. */
 export async function readRequestBody(
   request: IncomingMessage & { body?: unknown },
   limit = bodyLimit,
 ): Promise<string | undefined> {
-  // A body parser that ran before has taken the bytes and left what it read.
+  // A body parser such as Express's has already consumed the stream and stored the parsed body.
   if (request.readableEnded) return alreadyParsed(request.body);
   const chunks = await readChunks(request, limit);
   return chunks && textOf(chunks);
 }
 
-/** A body in the pieces in which it comes; undefined if it is larger than a limit in bytes. */
+/** Resolves to the chunks of a body; `undefined` if it is larger than `limit` bytes. */
 export async function readChunks(message: IncomingMessage, limit: number): Promise<Buffer[] | undefined> {
   if (Number(message.headers['content-length']) > limit) return undefined;
   const chunks: Buffer[] = [];
   let length = 0;
-  // Events cost a third of what asynchronous iteration does.
+  // Events take a third of the time of asynchronous iteration.
   return new Promise((resolve, reject) => {
     message.on('data', (chunk: Buffer) => {
       length += chunk.length;
