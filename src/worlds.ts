@@ -1,3 +1,4 @@
+import type { OwnKeys } from './domain/records.js';
 import { AlreadyTaken } from './invalid-input.js';
 import type { ServiceData } from './mock/data/data.js';
 import {
@@ -12,7 +13,6 @@ import type { Engine } from './mock/engine.js';
 import type { Service } from './mock/service.js';
 import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
-import type { OwnKeys } from './mock/state/records.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
 
 interface WorldsOptions {

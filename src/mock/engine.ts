@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../domain/records.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isObject } from '../spec/json.js';
 import type { Schema } from '../spec/openapi.js';
@@ -14,7 +15,6 @@ import type { Outcome } from './respond.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
-import type { ServiceRecord } from './state/records.js';
 import type { Store } from './state/store.js';
 import type { AnswerUnknown } from './unknown-operation.js';
 import { unsetMembersOf } from './unset-members.js';

@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../domain/records.js';
 import type {
   OperationId,
   PathParameters,
@@ -11,7 +12,6 @@ import type { MessageParameters } from './failure.js';
 import type { Decoded } from './request/decoded.js';
 import type { ResultCode } from './results/index.js';
 import type { Service } from './service.js';
-import type { ServiceRecord } from './state/records.js';
 
 /** A call before it is typed by its operation. */
 export interface AnyCall {

@@ -1,11 +1,11 @@
+import type { ResponseMode } from '../domain/authorization-request.js';
+import type { ClientRecord, ServiceRecord } from '../domain/records.js';
 import type { Failure } from './failure.js';
 import { authorizationResponse, type ResponseParameters } from './oauth/authorization-response.js';
 import { oauthError } from './oauth/error-response.js';
-import type { ResponseMode } from './oauth/response-mode.js';
 import type { ResultAnswer } from './operation.js';
 import type { Service } from './service.js';
 import { signResponse } from './sign-response.js';
-import type { ClientRecord, ServiceRecord } from './state/records.js';
 
 /** The service and client that an authorization response is made for. */
 export interface ResponseContext {

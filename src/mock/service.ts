@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../domain/records.js';
 import type { ContractOperation } from '../spec/contract.js';
 import type { Fetcher } from './fetcher.js';
 import { KeySet } from './jose/keys.js';
@@ -6,7 +7,6 @@ import type { AnyCall } from './operation.js';
 import type { Outcome } from './respond.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
-import type { ServiceRecord } from './state/records.js';
 import { ServiceState } from './state/service-state.js';
 import type { Store } from './state/store.js';
 import { type Switches, standardSwitches } from './switches.js';

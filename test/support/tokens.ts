@@ -1,5 +1,5 @@
-import type { TokenRecord } from '../../src/mock/state/grants.js';
-import type { ClientRecord } from '../../src/mock/state/records.js';
+import type { TokenRecord } from '../../src/domain/grants.js';
+import type { ClientRecord } from '../../src/domain/records.js';
 import { findByAccessToken } from '../../src/mock/tokens/token-records.js';
 import type { TestAuthlete } from './authlete.js';
 import { jwks } from './demo.js';

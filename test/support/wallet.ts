@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../src/domain/grants.js';
 import type { AuthleteOptions } from '../../src/index.js';
 import type { ServiceData } from '../../src/mock/data/data.js';
-import type { TokenRecord } from '../../src/mock/state/grants.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { type ClientKey, clientKey, signed } from './client-keys.js';
 import { created } from './created-token.js';

@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord } from '../state/records.js';
 
 /** Whoever presents a pre-authorized code without a client ID (OpenID4VCI, section 6.1). */
 // Booleans and numbers that are left out read as false and 0.

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import type { ClientRecord } from '../../domain/records.js';
 import { type Failure, refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
@@ -11,7 +12,6 @@ import {
 } from '../oauth/backchannel/request-object-claims.js';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
-import type { ClientRecord } from '../state/records.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { clientKeys } from './client-keys.js';
 import { findClient } from './find-client.js';

@@ -1,7 +1,7 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { KeySet } from '../jose/keys.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Service } from '../service.js';
-import type { ClientRecord } from '../state/records.js';
 
 /** Why there are no keys of a client: it registered none, they could not be fetched, or they are no JWK Set. */
 export type KeysProblem = 'unregistered' | 'not-fetched' | 'unreadable';

@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { ApiError } from '../api-error.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { jwkSet } from '../properties/jwk-set.js';
@@ -12,7 +13,6 @@ import {
   withoutRepetition,
 } from '../properties/text.js';
 import { absoluteUris, wellFormedUri } from '../properties/uri.js';
-import type { ServiceRecord } from '../state/records.js';
 import type { GivenClient } from './create-client.js';
 import { isDistinguishedName } from './distinguished-name.js';
 import { sectorOf } from './sector.js';

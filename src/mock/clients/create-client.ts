@@ -1,3 +1,4 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
@@ -6,7 +7,6 @@ import { largestJson } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { mustKeepClientRules } from './client-rules.js';
 import { defaultAuthMethod } from './default-auth-method.js';
 import { sectorOf } from './sector.js';

@@ -1,5 +1,5 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { ServiceRecord } from '../state/records.js';
 import type { GivenClient } from './create-client.js';
 
 /** `customMetadata` of a client: of some metadata, what the service supports; left out where that is nothing. */

@@ -1,4 +1,4 @@
-import type { ClientAuthMethod } from '../state/records.js';
+import type { ClientAuthMethod } from '../../domain/records.js';
 
 /** RFC 7591, section 2: `client_secret_basic`, unless the client is public (RFC 6749, section 2.1). */
 export const defaultAuthMethod = (clientType: string | undefined): ClientAuthMethod =>

@@ -1,5 +1,5 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
-import type { ClientRecord } from '../state/records.js';
 
 /** A client, and whether its alias or the location of its metadata document found it. */
 export interface FoundClient {

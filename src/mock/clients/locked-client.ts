@@ -1,7 +1,7 @@
+import type { ClientRecord } from '../../domain/records.js';
 import { ApiError } from '../api-error.js';
 import type { Failure } from '../failure.js';
 import type { Service } from '../service.js';
-import type { ClientRecord } from '../state/records.js';
 
 /** Refuses a locked client as the switch `lockedClient` says. Throws the `Failure`, or an `ApiError`. */
 export function mustBeUnlocked({ switches }: Service, { clientId, locked }: ClientRecord, failure: Failure) {

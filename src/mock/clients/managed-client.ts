@@ -1,9 +1,9 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { ApiCaller } from '../access/caller.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
 import type { ApiResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { ClientRecord } from '../state/records.js';
 import { findClient } from './find-client.js';
 
 export interface ManagedClientOptions {

@@ -1,3 +1,4 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Engine } from '../engine.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
 import { knownEntity, newEntity } from '../federation/automatic-registration.js';
@@ -8,7 +9,6 @@ import { documentDefect, isLocation, locationDefect } from '../oauth/client-id-m
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { createClient, type GivenClient, updateClient } from './create-client.js';
 import { type FoundClient, findClient } from './find-client.js';
 import { once } from './once.js';

@@ -1,4 +1,4 @@
-import type { ClientRecord } from '../state/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import {
   applicationType,
   authMethod,

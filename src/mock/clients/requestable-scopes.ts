@@ -1,5 +1,5 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
-import type { ClientRecord } from '../state/records.js';
 import { replaceClient } from './create-client.js';
 
 /** Limits the scopes that a client may request. */

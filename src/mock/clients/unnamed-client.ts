@@ -1,8 +1,8 @@
+import type { Authorization } from '../../domain/grants.js';
+import type { GrantType, ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
-import type { Authorization } from '../state/grants.js';
-import type { GrantType, ServiceRecord } from '../state/records.js';
 import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
 import type { FoundClient } from './find-client.js';
 import { mustBeUnlocked } from './locked-client.js';

@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isFirstDraft } from './version.js';
 
 /**

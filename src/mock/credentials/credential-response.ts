@@ -1,4 +1,4 @@
-import type { ResponseEncryption } from '../state/credential-request.js';
+import type { ResponseEncryption } from '../../domain/credential-request.js';
 import { encryptResponse } from './response-encryption.js';
 import type { NonceWorld } from './token-nonce.js';
 import { isFirstDraft } from './version.js';

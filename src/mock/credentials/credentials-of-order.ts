@@ -1,7 +1,7 @@
+import type { CredentialRequest } from '../../domain/credential-request.js';
 import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { CredentialRequest } from '../state/credential-request.js';
 import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { isNamedIn } from './cose-signature.js';

@@ -1,9 +1,9 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Failure } from '../failure.js';
 import { decryptedBytes } from '../jose/jwe.js';
 import type { KeySet, SigningKey } from '../jose/keys.js';
 import { readHeader } from '../jose/read-jwt.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { type RequestEncryptionSupport, requestEncryptionSupport } from './encryption-support.js';
 import { badRequest } from './refusals.js';
 

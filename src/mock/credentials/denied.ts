@@ -1,5 +1,5 @@
+import type { CredentialRequest } from '../../domain/credential-request.js';
 import { callerError } from '../failure.js';
-import type { CredentialRequest } from '../state/credential-request.js';
 import { spendRequests } from './ordered-request.js';
 import { badRequest } from './refusals.js';
 import type { NonceWorld } from './token-nonce.js';

@@ -1,6 +1,6 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure, type FailureDetails } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** Throws a `Failure` with the code if the service issues no verifiable credentials. */
 export function requireCredentialIssuance(

@@ -1,6 +1,5 @@
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { ServiceRecord } from '../state/records.js';
 import { credentialConfigurations } from './configurations.js';
 
 /** A credential that may be issued: its configuration, under the ID of the configuration. */

@@ -1,9 +1,9 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { hasExpired } from '../oauth/token-expiry.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord } from '../state/records.js';
 import { findByAccessToken } from '../tokens/token-records.js';
 
 /** An access token that credentials may be issued for, and its client; none if it is anonymous. */

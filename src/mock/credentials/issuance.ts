@@ -1,8 +1,7 @@
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import type { Authorization, TokenRecord } from '../../domain/grants.js';
+import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Service } from '../service.js';
-import type { Authorization, TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { requestedCredentials } from './issuable.js';
 import { nonceOfIssue } from './nonce.js';
 import { isFirstDraft } from './version.js';

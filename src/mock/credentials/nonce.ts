@@ -1,7 +1,7 @@
+import type { Authorization, TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isOfThisWindowOrLast, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
-import type { Authorization, TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { isFirstDraft } from './version.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;

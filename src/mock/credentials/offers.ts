@@ -1,3 +1,5 @@
+import type { CredentialOffer } from '../../domain/credential-offer.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { isObject, parseJson } from '../oauth/claims.js';
@@ -6,8 +8,6 @@ import type { Parameters } from '../oauth/parameters.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
-import type { CredentialOffer } from '../state/credential-offer.js';
-import type { ServiceRecord } from '../state/records.js';
 import { credentialConfigurations } from './configurations.js';
 
 type Order = Call<'vci_offer_create_api'>['body'];

@@ -1,8 +1,8 @@
+import type { CredentialRequest } from '../../domain/credential-request.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { CredentialRequest } from '../state/credential-request.js';
-import type { ServiceRecord } from '../state/records.js';
 import type { Order } from './credentials-of-order.js';
 
 /** Seconds that a transaction lasts where a service does not say. */

@@ -1,8 +1,8 @@
+import type { CredentialRequest, ResponseEncryption } from '../../domain/credential-request.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { CredentialRequest, ResponseEncryption } from '../state/credential-request.js';
-import type { ServiceRecord } from '../state/records.js';
 import { bindingKeys } from './binding-keys.js';
 import { decryptRequest } from './decrypt-request.js';
 import type { IssuanceToken } from './issuance-token.js';

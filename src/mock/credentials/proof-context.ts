@@ -1,6 +1,6 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { keyAttesterRoots } from '../oauth/attester-roots.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { batchSizeOf } from './batch-size.js';
 import type { ProofContext } from './binding-keys.js';
 import type { IssuanceToken } from './issuance-token.js';

@@ -1,6 +1,6 @@
+import type { CredentialRequest } from '../../domain/credential-request.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import type { CredentialRequest } from '../state/credential-request.js';
-import type { ServiceRecord } from '../state/records.js';
 import { isFirstDraft } from './version.js';
 
 /**

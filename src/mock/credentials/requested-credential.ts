@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { credentialConfigurations } from './configurations.js';
 import { isSupportedFormat } from './format.js';
 import { readIssuable } from './issuable.js';

@@ -1,8 +1,8 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { serverError } from '../failure.js';
 import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** What a credential asks of the key that signs it. */
 export interface KeyDemands {

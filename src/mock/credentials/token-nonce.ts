@@ -1,7 +1,7 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { oauthError } from '../oauth/error-response.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { nonceOfToken } from './nonce.js';
 import { isFirstDraft } from './version.js';
 

@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../../domain/records.js';
 
 /** Whether a service keeps to the first Implementer's Draft of OpenID4VCI 1.0 instead of the final text. */
 export const isFirstDraft = ({ oid4vciVersion }: Pick<ServiceRecord, 'oid4vciVersion'>): boolean =>

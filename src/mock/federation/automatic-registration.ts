@@ -1,8 +1,8 @@
+import type { ClientRecord } from '../../domain/records.js';
 import { once } from '../clients/once.js';
 import { Failure } from '../failure.js';
 import { readJwt } from '../jose/read-jwt.js';
 import type { Parameters } from '../oauth/parameters.js';
-import type { ClientRecord } from '../state/records.js';
 import { clientOfEntity, type FederationCall, saveParty } from './client.js';
 import { isEntityId } from './entity-id.js';
 import { Statements } from './fetch-statements.js';

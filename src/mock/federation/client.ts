@@ -1,3 +1,4 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { createClient, type GivenClient, replaceClient, updateClient } from '../clients/create-client.js';
 import { describedClient } from '../clients/registration/described-client.js';
 import { wronglyTyped } from '../clients/registration/read-metadata.js';
@@ -6,7 +7,6 @@ import { refuse } from '../failure.js';
 import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { badMetadata, type Party, type RegistrationType } from './party.js';
 
 /** The world that a client is registered in. */

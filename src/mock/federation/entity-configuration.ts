@@ -1,7 +1,7 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { serverError } from '../failure.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { statementMeans } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';

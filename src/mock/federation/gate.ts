@@ -1,7 +1,7 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure, serverError } from '../failure.js';
 import type { SigningKey } from '../jose/keys.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { keyOf } from './signing.js';
 
 /** `federationEnabled`. Throws a `Failure`. */

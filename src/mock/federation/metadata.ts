@@ -1,10 +1,10 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { issuerMetadata, missingMetadata } from '../credentials/issuer-metadata.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { discoveryDocument } from '../services/discovery.js';
-import type { ServiceRecord } from '../state/records.js';
 
 type EntityType = Schema<'entity_type'>;
 type Read = (service: Service, settings: ServiceRecord) => Promise<JsonObject | undefined>;

@@ -1,6 +1,6 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { badRequest, Failure, refuse } from '../failure.js';
 import type { JsonObject } from '../oauth/claims.js';
-import type { ServiceRecord } from '../state/records.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
 import type { Statements } from './fetch-statements.js';
 import { givenChain, relyingParty, resolveChain, type TrustChain, type Unresolved } from './resolve.js';

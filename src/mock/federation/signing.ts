@@ -1,8 +1,8 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import { signWith } from '../jose/sign.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** The key that signs for the service in its federation, or why there is none. */
 export async function keyOf(

@@ -1,8 +1,8 @@
+import type { AuthorizationCode } from '../../domain/grants.js';
 import { Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { isCodeVerifier, matchesChallenge } from '../oauth/pkce.js';
-import type { AuthorizationCode } from '../state/grants.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';

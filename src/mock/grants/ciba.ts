@@ -1,6 +1,6 @@
+import type { AuthReqId } from '../../domain/decision.js';
 import { Failure } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
-import type { AuthReqId } from '../state/decision.js';
 import { hashOf } from '../tokens/token-records.js';
 import { type DecidedGrant, pending, redeem } from './decided.js';
 import type { Grant, TokenRequest } from './grant.js';

@@ -1,9 +1,9 @@
+import type { Decision } from '../../domain/decision.js';
 import { badRequest, Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { pollsTooSoon } from '../oauth/polling.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { Decision } from '../state/decision.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';

@@ -1,11 +1,11 @@
+import type { Approval, Decision, DecoupledRequest, Denial } from '../../domain/decision.js';
+import type { Authorization } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { present } from '../oauth/authorization-request.js';
 import type { DecisionBody } from '../oauth/decision.js';
 import { mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes } from '../oauth/scope.js';
 import { alphabetical } from '../oauth/scope-order.js';
-import type { Approval, Decision, DecoupledRequest, Denial } from '../state/decision.js';
-import type { Authorization } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 
 /** What the authorization server told of its user's decision, as it is kept until the client asks for it. */
 export function decisionOf(

@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import type { Schema } from '../../spec/types.js';
 import { Failure, refuse } from '../failure.js';
 import { serviceKeys } from '../hsk/service-keys.js';
@@ -11,7 +12,6 @@ import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { scopeObjects } from '../oauth/scope.js';
 import type { TokenType } from '../oauth/token-type.js';
-import type { TokenRecord } from '../state/grants.js';
 import { findByAccessToken, findByRefreshToken } from '../tokens/token-records.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';

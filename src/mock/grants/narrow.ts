@@ -1,3 +1,4 @@
+import type { Authorization } from '../../domain/grants.js';
 import { identified } from '../credentials/issuance.js';
 import {
   authorizationDetailsFailure,
@@ -5,7 +6,6 @@ import {
   requestedDetails,
 } from '../oauth/authorization-details.js';
 import { beyondResources, requestedResources, resourceFailure } from '../oauth/resource.js';
-import type { Authorization } from '../state/grants.js';
 import type { TokenRequest } from './grant.js';
 
 /**

@@ -1,15 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { CredentialOffer } from '../../domain/credential-offer.js';
+import type { Authorization } from '../../domain/grants.js';
+import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
 import { requireCredentialIssuance } from '../credentials/gate.js';
 import { issuableOf, namedConfigurations } from '../credentials/issuable.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { sha256 } from '../sha256.js';
-import type { CredentialOffer } from '../state/credential-offer.js';
-import type { Authorization } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';

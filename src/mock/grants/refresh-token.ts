@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import { nonceOfIssue } from '../credentials/nonce.js';
 import { badRequest, Failure, refuse } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
@@ -5,7 +6,6 @@ import { tokenDuration } from '../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { type Parameters, words } from '../oauth/parameters.js';
 import { alphabetical } from '../oauth/scope-order.js';
-import type { TokenRecord } from '../state/grants.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';

@@ -1,7 +1,7 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { hashOf } from '../tokens/token-records.js';
 
 /** A refresh token that was replaced a moment ago: the record, and the value that replaced it. */

@@ -1,11 +1,11 @@
 import { calculateJwkThumbprint } from 'jose';
+import type { ClientRecord } from '../../domain/records.js';
+import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { Failure, refuse } from '../failure.js';
 import { readJwt } from '../jose/read-jwt.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
 import { confirmedKey } from '../oauth/client-attestation.js';
 import type { DpopCodes } from '../oauth/dpop.js';
-import type { SenderConstraint } from '../oauth/sender-constraint.js';
-import type { ClientRecord } from '../state/records.js';
 import { provenKey } from '../tokens/dpop-proof.js';
 import type { TokenCall } from './grant.js';
 

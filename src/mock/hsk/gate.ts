@@ -1,8 +1,8 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { ApiError } from '../api-error.js';
 import { refuse } from '../failure.js';
 import type { AnyCall } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** A call about hardware-secured keys. */
 export type HskCall = Pick<AnyCall, 'engine'> & { readonly settings: Pick<ServiceRecord, 'hsmEnabled'> };

@@ -1,10 +1,10 @@
 import { createPublicKey } from 'node:crypto';
+import type { HskRecord } from '../../domain/hsk.js';
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
 import { generateKey } from '../jose/generate-key.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
-import type { HskRecord } from '../state/hsk.js';
 import type { RequestedKey } from './read-request.js';
 
 /** Makes a key and keeps it; the same seed makes the same one. */

@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
+import type { ServiceRecord } from '../../domain/records.js';
 import type { KeySet } from '../jose/keys.js';
 import type { Service } from '../service.js';
 import { jwksOf } from '../services/own-keys.js';
-import type { ServiceRecord } from '../state/records.js';
 import { hsksOf } from './hsk.js';
 
 type KeySettings = Pick<ServiceRecord, 'jwks' | 'hsmEnabled'>;

@@ -1,5 +1,5 @@
+import type { JweAlgorithm, JweEncryption } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import type { JweAlgorithm, JweEncryption } from '../state/records.js';
 
 /** RFC 7518, section 3.1; RFC 8037, section 3.1; RFC 8812, section 3.2: signatures that everybody can verify. */
 export const asymmetricAlgorithms = [

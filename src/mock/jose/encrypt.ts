@@ -1,9 +1,9 @@
 import type { JWK } from 'jose';
+import type { ClientRecord, JweAlgorithm, JweEncryption } from '../../domain/records.js';
 import { clientKeys, type KeysProblem } from '../clients/client-keys.js';
 import { refuse } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { ClientRecord, JweAlgorithm, JweEncryption } from '../state/records.js';
 import { isSymmetricEncryption, jweName } from './algorithms.js';
 import { importKey, type Key } from './import-key.js';
 import { encryptBytes } from './jwe.js';

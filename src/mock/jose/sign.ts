@@ -1,7 +1,7 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { serviceSigners } from '../hsk/service-keys.js';
 import type { Service } from '../service.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { isSymmetric } from './algorithms.js';
 import { signBytes } from './jws.js';
 import type { SigningKey } from './keys.js';

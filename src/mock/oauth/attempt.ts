@@ -1,7 +1,7 @@
+import type { CredentialOffer } from '../../domain/credential-offer.js';
+import type { GrantRecord } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Failure } from '../failure.js';
-import type { CredentialOffer } from '../state/credential-offer.js';
-import type { GrantRecord } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import type { Switches } from '../switches.js';
 import type { JsonObject } from './claims.js';
 import type { Parameters } from './parameters.js';

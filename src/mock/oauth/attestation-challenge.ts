@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isOfThisWindowOrLast, valueOfWindow } from './time-window.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallengeTimeWindow'>;

@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '../state/records.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { readCertificate } from './certificate.js';
 import { leadsToRoot } from './certificate-path.js';
 

@@ -1,14 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Schema } from '../../spec/types.js';
+import type { TokenRecord } from '../../domain/grants.js';
+import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import type { Rule } from './attempt.js';
 import { isObject, type JsonObject, parseJson } from './claims.js';
 import type { Parameters } from './parameters.js';
-
-/** An element of `authorization_details` as the API has it: what RFC 9396 does not define is in `otherFields`. */
-export type AuthorizationDetail = Schema<'authorization_details_element'>;
 
 const parameter = 'authorization_details';
 const lists = ['locations', 'actions', 'datatypes', 'privileges'] as const;

@@ -1,65 +1,19 @@
+import type { AuthorizationRequest } from '../../domain/authorization-request.js';
 import { requestedCredentials } from '../credentials/issuable.js';
-import type { ResponseType } from '../state/records.js';
 import { acrRequestOf } from './acr.js';
 import type { AuthorizationAttempt } from './attempt.js';
-import { type AuthorizationDetail, requestedDetails } from './authorization-details.js';
+import { requestedDetails } from './authorization-details.js';
 import { claimNames, claimsOfScopes, claimsRequestOf, isObject } from './claims.js';
-import { type Display, displayOf } from './display.js';
-import { type GrantAction, grantRequestOf } from './grant-management.js';
+import { displayOf } from './display.js';
+import { grantRequestOf } from './grant-management.js';
 import { requestsNativeSso } from './native-sso.js';
 import { words } from './parameters.js';
-import type { CodeChallengeMethod } from './pkce.js';
-import { type Prompt, promptsOf } from './prompt.js';
+import { promptsOf } from './prompt.js';
 import { redirectUriIsExplicit, redirectUriOf } from './redirect-uri.js';
 import { requestedResources } from './resource.js';
-import { type ResponseMode, responseModeOf } from './response-mode.js';
+import { responseModeOf } from './response-mode.js';
 import { responseTypeOf } from './response-type.js';
 import { requestedScopes } from './scope.js';
-
-/** An authorization request that passed every check: what its ticket stands for. */
-export interface AuthorizationRequest {
-  readonly clientId: number;
-  readonly clientIdAliasUsed: boolean;
-  readonly metadataDocumentUsed?: boolean;
-  readonly responseType: ResponseType;
-  readonly responseMode: ResponseMode;
-  readonly redirectUri: string;
-  readonly redirectUriExplicit: boolean;
-  readonly scopes: readonly string[];
-  readonly prompts: readonly Prompt[];
-  readonly display: Display;
-  readonly acrs: readonly string[];
-  readonly acrEssential: boolean;
-  /** Seconds; 0 when nothing limits the age of the authentication. */
-  readonly maxAge: number;
-  /** Names of the claims to put into the ID token. */
-  readonly claims: readonly string[];
-  readonly claimsAtUserInfo: readonly string[];
-  readonly requestedIdTokenClaims: readonly string[];
-  readonly uiLocales: readonly string[];
-  readonly claimsLocales: readonly string[];
-  readonly state?: string;
-  readonly nonce?: string;
-  /** The subject that the request demands. */
-  readonly subject?: string;
-  readonly loginHint?: string;
-  readonly purpose?: string;
-  readonly resources?: readonly string[];
-  readonly authorizationDetails?: readonly AuthorizationDetail[];
-  readonly gmAction?: GrantAction;
-  readonly grantId?: string;
-  /** JSON of the members of the claims parameter. */
-  readonly idTokenClaims?: string;
-  readonly userInfoClaims?: string;
-  readonly codeChallenge?: string;
-  readonly codeChallengeMethod?: CodeChallengeMethod;
-  /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
-  readonly dpopJkt?: string;
-  /** Whether it asks for a device secret (OpenID Connect Native SSO 1.0). */
-  readonly nativeSso?: true;
-  /** The credentials that it asks for (OpenID4VCI, section 5.1). */
-  readonly issuableCredentials?: string;
-}
 
 /** Claims that the service itself puts into an ID token (OpenID Connect Core, sections 2 and 3.3.2.11). */
 const setByService: ReadonlySet<string> = new Set([

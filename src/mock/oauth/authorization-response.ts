@@ -1,4 +1,4 @@
-import type { ResponseMode } from './response-mode.js';
+import type { ResponseMode } from '../../domain/authorization-request.js';
 
 /** An authorization response, ready to be sent to the client. */
 export interface AuthorizationResponse {

@@ -1,8 +1,6 @@
-import type { Schema } from '../../spec/types.js';
+import type { Display } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
-
-export type Display = Schema<'display'>;
 
 /** OpenID Connect Core, section 3.1.2.1: display. */
 const displays: Readonly<Record<string, Display>> = {

@@ -1,4 +1,4 @@
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { scopeDurations } from './scope.js';
 
 /** Lifetimes in seconds that a service has when it sets none. */

@@ -1,5 +1,5 @@
+import type { Scope } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import type { Scope } from '../state/records.js';
 
 /** A requested value of a parameterized scope, with the name that the scope is registered under. */
 export type DynamicScope = Required<Schema<'dynamic_scope'>>;

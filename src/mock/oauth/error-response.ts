@@ -1,7 +1,7 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Failure } from '../failure.js';
 import { fill } from '../results/fill.js';
 import { results, wireCode } from '../results/index.js';
-import type { ServiceRecord } from '../state/records.js';
 import { errorText } from './error-text.js';
 
 /** Which members an error response of a service has. */

@@ -1,4 +1,4 @@
-import type { ExtraProperty } from '../state/records.js';
+import type { ExtraProperty } from '../../domain/records.js';
 
 /** Response parameters that extra properties cannot replace. */
 const reserved = new Set([

@@ -1,17 +1,14 @@
+import type { GrantAction, GrantRequest } from '../../domain/grant-request.js';
+import type { GrantRecord } from '../../domain/grants.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
-import type { GrantRecord } from '../state/grants.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Parameters } from './parameters.js';
 
 /** Grant Management for OAuth 2.0, section 5.1: what an authorization request can have done with a grant. */
-const actions = { create: 'CREATE', merge: 'MERGE', replace: 'REPLACE' } as const;
-export type GrantAction = (typeof actions)[keyof typeof actions];
-
-/** The grant management parameters of a request that passed the rules. */
-export interface GrantRequest {
-  readonly gmAction?: GrantAction;
-  readonly grantId?: string;
-}
+const actions = { create: 'CREATE', merge: 'MERGE', replace: 'REPLACE' } as const satisfies Record<
+  string,
+  GrantAction
+>;
 
 export function grantRequestOf(parameters: Parameters): GrantRequest {
   const gmAction = actionOf(parameters.text('grant_management_action'));

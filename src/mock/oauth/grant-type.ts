@@ -1,4 +1,4 @@
-import type { GrantType } from '../state/records.js';
+import type { GrantType } from '../../domain/records.js';
 
 /** The values of grant_type (RFC 6749, 7521, 8628, 8693; CIBA; OpenID4VCI). */
 export const grantTypes: ReadonlyMap<string, GrantType> = new Map([

@@ -1,5 +1,5 @@
+import type { Authorization, GrantRecord, GrantScope } from '../../domain/grants.js';
 import type { Schema } from '../../spec/types.js';
-import type { Authorization, GrantRecord, GrantScope } from '../state/grants.js';
 import {
   authorizationDetailsArray,
   authorizationDetailsObject,

@@ -1,6 +1,6 @@
+import type { ClientRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
-import type { ClientRecord } from '../state/records.js';
 import type { Rule } from './attempt.js';
 import { isOpenid } from './scope.js';
 

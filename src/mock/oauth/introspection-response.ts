@@ -1,5 +1,5 @@
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { accessTokenDetails, authorizationDetailsArray } from './authorization-details.js';
 import { confirmation, tokenType } from './sender-constraint.js';
 

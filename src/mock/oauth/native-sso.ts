@@ -1,5 +1,5 @@
+import type { ResponseType, ServiceRecord } from '../../domain/records.js';
 import { sha256 } from '../sha256.js';
-import type { ResponseType, ServiceRecord } from '../state/records.js';
 import { includesCode } from './response-type.js';
 
 /** OpenID Connect Native SSO 1.0, section 4.1: the scope that asks for a device secret. */

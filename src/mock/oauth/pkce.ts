@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CodeChallengeMethod } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import type { Rule } from './attempt.js';
 import { includesCode, responseTypeOf } from './response-type.js';
-
-export type CodeChallengeMethod = 'plain' | 'S256';
 
 /** RFC 7636, section 4.1: 43 to 128 unreserved characters. */
 export const isCodeVerifier = (value: string): boolean => /^[A-Za-z0-9._~-]{43,128}$/.test(value);

@@ -1,9 +1,7 @@
-import type { Schema } from '../../spec/types.js';
+import type { Prompt } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { words } from './parameters.js';
-
-export type Prompt = Schema<'prompt'>;
 
 /** OpenID Connect Core, section 3.1.2.1; Initiating User Registration, section 4: create. */
 const prompts: Readonly<Record<string, Prompt>> = {

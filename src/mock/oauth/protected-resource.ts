@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { knownScopes } from './scope.js';
 import { expiryFailure } from './token-expiry.js';
 

@@ -1,8 +1,8 @@
+import type { DecoupledRequest } from '../../domain/decision.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import type { FoundClient } from '../clients/find-client.js';
 import type { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
-import type { DecoupledRequest } from '../state/decision.js';
-import type { ServiceRecord } from '../state/records.js';
 import { requestedDetails } from './authorization-details.js';
 import { present } from './authorization-request.js';
 import { grantRequestOf } from './grant-management.js';

@@ -1,14 +1,9 @@
+import type { ResponseMode } from '../../domain/authorization-request.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
-import type { ClientRecord } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { includesIdToken, includesToken, responseTypeOf, responseTypeText } from './response-type.js';
-
-/** How the parameters of an authorization response travel, and whether they are in a JWT (JARM). */
-export interface ResponseMode {
-  readonly carrier: 'query' | 'fragment' | 'form_post';
-  readonly jwt: boolean;
-}
 
 /**
  * The response mode asked for, or the default of the response type (OAuth 2.0 Multiple Response Type

@@ -1,5 +1,5 @@
+import type { ResponseType } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
-import type { ResponseType } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { words } from './parameters.js';
 

@@ -1,5 +1,5 @@
+import type { ClientRecord, Scope, ServiceRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
-import type { ClientRecord, Scope, ServiceRecord } from '../state/records.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
 import { words } from './parameters.js';

@@ -1,6 +1,6 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { type Failure, refuse } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { claimsOfScopes } from './claims.js';
 import { words } from './parameters.js';
 import { grantableScopes, scopeObjects } from './scope.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClientRecord } from '../state/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 
 /**
  * The `sub` that a client sees (OpenID Connect Core, section 8): the subject itself, or, for a pairwise

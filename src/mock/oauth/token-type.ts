@@ -1,5 +1,5 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import type { ServiceRecord } from '../state/records.js';
 import { deviceSecretType } from './native-sso.js';
 
 export type TokenType = Schema<'token_type'>;

@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
-import type { TokenRecord } from '../state/grants.js';
 import { type ExpiryCodes, expiryFailure } from './token-expiry.js';
 
 /** The result codes of an endpoint that shows claims about a user. */

@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import { mustBeUnlocked } from '../clients/locked-client.js';
 import { Failure, type FailureDetails } from '../failure.js';
 import { grantJson } from '../oauth/grant.js';
@@ -5,7 +6,6 @@ import { hasExpired } from '../oauth/token-expiry.js';
 import { type Answer, type Call, operation, result } from '../operation.js';
 import { fill } from '../results/fill.js';
 import { results } from '../results/index.js';
-import type { TokenRecord } from '../state/grants.js';
 import { tellingNonce, unpublishedNonce } from '../tokens/dpop-proof.js';
 import { revokeGrant } from '../tokens/managed-grant.js';
 import { presentedRecord } from '../tokens/presented-token.js';

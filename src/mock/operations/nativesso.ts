@@ -1,7 +1,7 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import { callerError } from '../failure.js';
 import { deviceSecretHashOf } from '../oauth/native-sso.js';
 import { type Call, operation, result } from '../operation.js';
-import type { TokenRecord } from '../state/grants.js';
 import { presentedTokens, reissued } from '../tokens/reissued-id-token.js';
 import { hashOf } from '../tokens/token-records.js';
 

@@ -1,9 +1,9 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { isAsymmetricEncryption, isEncryption, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { decryptedBytes } from '../jose/jwe.js';
 import { secretKey } from '../jose/secret-key.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { headerOf, type RequestObjectContext, refused } from './request-object.js';
 
 /** What is inside a request object that is a JWE (RFC 9101, section 6.1). Throws a `Failure`. */

@@ -1,9 +1,9 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
 import type { Service } from '../service.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 
 /** How the request object came to the service. */
 export type Channel = 'value' | 'reference' | 'pushed';

@@ -1,9 +1,9 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
 import type { RequestOrigin } from '../oauth/attempt.js';
 import { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';

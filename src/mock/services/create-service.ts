@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
@@ -5,7 +6,6 @@ import { mustKeep } from '../properties/rule.js';
 import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { identifier, numericId } from '../state/random.js';
-import type { ServiceRecord } from '../state/records.js';
 import { serviceRules } from './service-rules.js';
 
 /** Service properties as a call or a seed gives them. */

@@ -1,10 +1,10 @@
 import type { JWK } from 'jose';
+import type { ClientAuthMethod, ServiceRecord } from '../../domain/records.js';
 import type { Json, JsonObject } from '../../spec/json.js';
 import { isUsableMethod } from '../clients/authentication/methods.js';
 import { asymmetricAlgorithms, symmetricAlgorithms } from '../jose/algorithms.js';
 import { grantTypes } from '../oauth/grant-type.js';
 import { responseTypeText } from '../oauth/response-type.js';
-import type { ClientAuthMethod, ServiceRecord } from '../state/records.js';
 import { encryption, signatureAlgorithms } from './discovery-algorithms.js';
 
 /** The metadata of an authorization server (OpenID Connect Discovery, section 3; RFC 8414, section 2). */

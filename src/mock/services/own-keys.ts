@@ -1,9 +1,9 @@
+import type { OwnKeys, ServiceRecord } from '../../domain/records.js';
 import type { EngineOptions } from '../engine.js';
 import { drawJwks, generateJwks, jwksFrom } from '../jose/generate-keys.js';
 import { rsaPool } from '../jose/rsa-pool.js';
 import type { Service } from '../service.js';
 import { systemRandom } from '../state/random.js';
-import type { OwnKeys, ServiceRecord } from '../state/records.js';
 
 /** Stands for the keys of a service in its `jwks` until they are made. */
 export function ownKeys({ random, repeatable }: Pick<EngineOptions, 'random' | 'repeatable'>): OwnKeys {

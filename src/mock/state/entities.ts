@@ -1,7 +1,11 @@
-import { days } from './clock.js';
-import type { CredentialOffer } from './credential-offer.js';
-import type { CredentialRequest } from './credential-request.js';
-import type { AuthReqId, BackchannelAuthentication, DeviceAuthorization, Poll } from './decision.js';
+import type { CredentialOffer } from '../../domain/credential-offer.js';
+import type { CredentialRequest } from '../../domain/credential-request.js';
+import type {
+  AuthReqId,
+  BackchannelAuthentication,
+  DeviceAuthorization,
+  Poll,
+} from '../../domain/decision.js';
 import type {
   AuthorizationCode,
   GrantedScopes,
@@ -12,9 +16,10 @@ import type {
   TokenBatch,
   TokenRecord,
   TokenTicket,
-} from './grants.js';
-import type { HskRecord } from './hsk.js';
-import type { ClientRecord, ServiceRecord } from './records.js';
+} from '../../domain/grants.js';
+import type { HskRecord } from '../../domain/hsk.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { days } from './clock.js';
 
 export interface Entity<T extends object> {
   /**

@@ -1,10 +1,10 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { signingKey, signJwt } from '../jose/sign.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { confirmation } from '../oauth/sender-constraint.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { audienceOf, jsonObject } from './id-token.js';
 import { issuedAt } from './token-response.js';
 

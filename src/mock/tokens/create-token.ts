@@ -1,3 +1,5 @@
+import type { Authorization } from '../../domain/grants.js';
+import type { ClientRecord, GrantType, ServiceRecord } from '../../domain/records.js';
 import { findClient } from '../clients/find-client.js';
 import { mustBeUnlocked } from '../clients/locked-client.js';
 import { belongsToAnother } from '../clients/managed-client.js';
@@ -10,8 +12,6 @@ import { alphabetical } from '../oauth/scope-order.js';
 import { subjectFailure } from '../oauth/subject-form.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
-import type { Authorization } from '../state/grants.js';
-import type { ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
 import { requireAccessTokenKey } from './access-token-jwt.js';
 import { givenDetails } from './given-details.js';
 import type { TokenOrder } from './issue-tokens.js';

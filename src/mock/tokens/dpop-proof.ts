@@ -1,9 +1,9 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
 import { valueOfWindow } from '../oauth/time-window.js';
 import type { Answer } from '../operation.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** The members of a call that carry a DPoP proof, and say what it must be good for. */
 export interface DpopInput {

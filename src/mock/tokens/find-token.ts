@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import type { Engine } from '../engine.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
 import { findByAccessToken, findByHash, findByRefreshToken } from './token-records.js';
 
 /** The token that management calls name by its value, its hash or its ID. */

@@ -1,4 +1,4 @@
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
+import type { AuthorizationDetail } from '../../domain/records.js';
 import type { Call } from '../operation.js';
 
 type Given = NonNullable<Call<'auth_token_update_api'>['body']['authorizationDetails']>;

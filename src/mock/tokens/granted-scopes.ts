@@ -1,7 +1,7 @@
+import type { Authorization, GrantedScopes } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
-import type { Authorization, GrantedScopes } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 
 /** The key of what a subject granted to a client. */
 const keyOf = (clientId: number, subject: string): string => `${clientId}/${subject}`;

@@ -1,3 +1,5 @@
+import type { Authorization } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import { encryptJwt } from '../jose/encrypt.js';
 import { halfHash } from '../jose/half-hash.js';
@@ -7,8 +9,6 @@ import { tokenDuration } from '../oauth/durations.js';
 import { idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
-import type { Authorization } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 
 export interface IdTokenInput {
   readonly authorization: Authorization;

@@ -1,4 +1,5 @@
 import { errors } from 'jose';
+import type { JweAlgorithm } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { type EncryptionKey, encryptWith } from '../jose/encrypt.js';
@@ -7,7 +8,6 @@ import type { SigningKey } from '../jose/keys.js';
 import { signingKey, signWith, unsecuredJwt } from '../jose/sign.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Call } from '../operation.js';
-import type { JweAlgorithm } from '../state/records.js';
 
 type StandardCall = Call<'auth_introspection_standard_api'>;
 

@@ -1,10 +1,11 @@
-import { type AuthorizationRequest, present } from '../oauth/authorization-request.js';
+import type { AuthorizationRequest } from '../../domain/authorization-request.js';
+import type { Authorization } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { present } from '../oauth/authorization-request.js';
 import { FapiModes } from '../oauth/fapi/modes.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import type { Authorization } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { hashOf } from './token-records.js';
 
 /** What a code stands for. */

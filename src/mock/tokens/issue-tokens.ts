@@ -1,12 +1,17 @@
+import type { Authorization, TokenRecord } from '../../domain/grants.js';
+import type {
+  AuthorizationDetail,
+  ClientAuthMethod,
+  ClientRecord,
+  GrantType,
+  ServiceRecord,
+} from '../../domain/records.js';
+import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { ownerOf } from '../clients/anonymous-client.js';
 import { issuanceMembers } from '../credentials/issuance.js';
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
-import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { Service } from '../service.js';
-import type { Authorization, TokenRecord } from '../state/grants.js';
-import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../state/records.js';
 import { accessTokenJwt } from './access-token-jwt.js';
 import { deleteToken, deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
 

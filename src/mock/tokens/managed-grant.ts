@@ -1,8 +1,8 @@
+import type { GrantRequest } from '../../domain/grant-request.js';
+import type { Authorization, GrantRecord, TokenRecord } from '../../domain/grants.js';
 import { grantContent, grantObject, mergedGrant } from '../oauth/grant.js';
-import type { GrantRequest } from '../oauth/grant-management.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
-import type { Authorization, GrantRecord, TokenRecord } from '../state/grants.js';
 import { deleteToken, replaceToken } from './token-records.js';
 import { tokensUnder } from './token-selection.js';
 

@@ -1,11 +1,11 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { ownerOf } from '../clients/anonymous-client.js';
 import { mustBeUnlocked } from '../clients/locked-client.js';
 import { Failure, refuse } from '../failure.js';
 import { isJwt, type JwtDefect, jwtDefect } from '../oauth/jwt-access-token.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord } from '../state/records.js';
 import { findByAccessToken } from './token-records.js';
 
 /** The result codes of an endpoint that an access token is presented at. */

@@ -1,8 +1,8 @@
+import type { Approval } from '../../domain/decision.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { tokenDuration } from '../oauth/durations.js';
-import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { Service } from '../service.js';
-import type { Approval } from '../state/decision.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { idToken } from './id-token.js';
 import { issueTokens } from './issue-tokens.js';
 import { manageGrant } from './managed-grant.js';

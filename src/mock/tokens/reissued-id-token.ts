@@ -1,10 +1,10 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { hasExpired } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import { type IdTokenInput, idToken } from './id-token.js';
 import { findByAccessToken } from './token-records.js';
 import { tokenResponse } from './token-response.js';

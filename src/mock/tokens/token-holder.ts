@@ -1,10 +1,10 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { Failure } from '../failure.js';
 import { asymmetricAlgorithms } from '../jose/algorithms.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
 import { FapiModes, supportsFapi } from '../oauth/fapi/modes.js';
-import type { SenderConstraint } from '../oauth/sender-constraint.js';
 import type { ResultCode } from '../results/index.js';
-import type { TokenRecord } from '../state/grants.js';
 import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
 
 /** The result codes of an endpoint that checks who presents a token. */

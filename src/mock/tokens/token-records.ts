@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { verifiedPayload } from '../jose/verify.js';
 import { isObject, parseJson } from '../oauth/claims.js';
@@ -5,7 +6,6 @@ import { isJwt } from '../oauth/jwt-access-token.js';
 import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
-import type { TokenRecord } from '../state/grants.js';
 import { purgeTime } from '../state/service-state.js';
 import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 

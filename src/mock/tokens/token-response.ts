@@ -1,8 +1,8 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { visibleParameters } from '../oauth/extra-properties.js';
 import { tokenType } from '../oauth/sender-constraint.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ServiceRecord } from '../state/records.js';
 import type { IssuedTokens } from './issue-tokens.js';
 
 export const accessTokenType = ({ accessTokenType: type }: ServiceRecord): string => type ?? 'Bearer';

@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import type { Service } from '../service.js';
 import type { Index } from '../state/entities.js';
-import type { TokenRecord } from '../state/grants.js';
 
 /** Which tokens of a service: those of a client, of a subject, of both, or all of them. */
 export interface TokenSelection {

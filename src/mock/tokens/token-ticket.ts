@@ -1,7 +1,7 @@
+import type { TokenTicket } from '../../domain/grants.js';
 import { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { TokenTicket } from '../state/grants.js';
 
 /** The result codes of an operation for a ticket that it cannot use. */
 export interface TicketCodes {

@@ -1,9 +1,9 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes, scopeDurations } from '../oauth/scope.js';
 import type { Call } from '../operation.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { givenDetails } from './given-details.js';
 import { never, wholeSeconds } from './issue-tokens.js';
 import { hashOf } from './token-records.js';

@@ -1,8 +1,8 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { encryptForClient } from '../jose/encrypt.js';
 import { signJwt, unsecuredJwt } from '../jose/sign.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
-import type { ServiceRecord } from '../state/records.js';
 import { audienceOf } from './id-token.js';
 import type { UserInfoToken } from './userinfo-token.js';
 

@@ -1,8 +1,8 @@
+import type { TokenRecord } from '../../domain/grants.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type UserInfoCodes, userInfoFailure } from '../oauth/userinfo-access.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
-import type { ClientRecord } from '../state/records.js';
 import {
   clientOf,
   type PresentedTokenCodes,

@@ -1,5 +1,5 @@
+import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { Schema } from '../../spec/types.js';
-import type { CredentialOffer } from '../state/credential-offer.js';
 
 export const preAuthorizedCodeGrant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 

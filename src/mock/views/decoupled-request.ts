@@ -1,8 +1,8 @@
+import type { DecoupledRequest } from '../../domain/decision.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { listed } from '../listed.js';
 import { authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { dynamicScopes } from '../oauth/scope.js';
-import type { DecoupledRequest } from '../state/decision.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { federationEntity } from './federation-entity.js';
 import { metadataDocument } from './metadata-document.js';
 import { scopesWithoutDescriptions } from './scope.js';

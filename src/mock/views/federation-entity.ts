@@ -1,4 +1,4 @@
-import type { ClientRecord } from '../state/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 
 /**
  * What responses tell of the entity that a client is, and of whether the request named it by that. A client

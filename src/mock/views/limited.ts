@@ -1,5 +1,5 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import type { ClientRecord, ServiceRecord } from '../state/records.js';
 import { sortedByName } from './scope.js';
 
 /** Members of a service that authorization responses leave out: keys and credentials. */

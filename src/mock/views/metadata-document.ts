@@ -1,4 +1,4 @@
-import type { ClientRecord } from '../state/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 
 /** What responses tell of the document that describes a client, and of whether the request named it by that. */
 export const metadataDocument = (

@@ -1,5 +1,5 @@
+import type { Scope, ServiceRecord } from '../../domain/records.js';
 import { scopeObjects } from '../oauth/scope.js';
-import type { Scope, ServiceRecord } from '../state/records.js';
 
 /** Scopes as responses show them that leave their descriptions out; none where the list is empty. */
 export function scopesWithoutDescriptions(

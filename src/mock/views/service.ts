@@ -1,9 +1,9 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import type { ApiCaller } from '../access/caller.js';
 import { hsksOf, hskView } from '../hsk/hsk.js';
 import type { Service } from '../service.js';
 import { jwksOf } from '../services/own-keys.js';
-import type { ServiceRecord } from '../state/records.js';
 import { sortedByName } from './scope.js';
 
 /** All of a service, as management calls answer it, except its API secret. */

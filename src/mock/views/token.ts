@@ -1,6 +1,6 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import type { Schema } from '../../spec/types.js';
 import { listed } from '../listed.js';
-import type { TokenRecord } from '../state/grants.js';
 
 /** A token as lists show it: hashes in place of the values. */
 export function tokenView(record: TokenRecord): Schema<'access_token'> {

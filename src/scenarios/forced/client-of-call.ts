@@ -1,9 +1,9 @@
+import type { ClientRecord } from '../../domain/records.js';
 import { clientRecord } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
 import type { AnyCall } from '../../mock/operation.js';
 import type { Service } from '../../mock/service.js';
 import { numericId } from '../../mock/state/random.js';
-import type { ClientRecord } from '../../mock/state/records.js';
 import { firstClient } from './first-client.js';
 
 /** The client of a forced answer. */

@@ -1,5 +1,5 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Service } from '../../mock/service.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import { credentialIssuer } from './earned/credential-issuer.js';
 import { credentialAdjustments, credentials } from './earned/credentials.js';
 import type { Earn, Earned, Given } from './earned/earn.js';

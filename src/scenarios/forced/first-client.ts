@@ -1,5 +1,5 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../../mock/service.js';
-import type { ClientRecord } from '../../mock/state/records.js';
 
 /** The client that a service made first; none where it has no client. */
 export async function firstClient(service: Service): Promise<ClientRecord | undefined> {

@@ -1,10 +1,10 @@
+import type { ServiceRecord } from '../../domain/records.js';
 import { ApiError } from '../../mock/api-error.js';
 import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { type Outcome, withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
 import type { Service } from '../../mock/service.js';
-import type { ServiceRecord } from '../../mock/state/records.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { isSuccess } from '../../spec/success.js';
 import { type CallFacts, factsOf } from '../call-facts.js';

@@ -1,8 +1,8 @@
+import type { ClientRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond } from '../../mock/respond.js';
 import { jwksOf } from '../../mock/services/own-keys.js';
-import type { ClientRecord } from '../../mock/state/records.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { clientOfCall } from './client-of-call.js';

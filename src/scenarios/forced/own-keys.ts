@@ -1,6 +1,6 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { generateKey } from '../../mock/jose/generate-key.js';
 import type { Random } from '../../mock/state/random.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import { inventedCredential } from './permissive.js';
 
 interface Configuration {

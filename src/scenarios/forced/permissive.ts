@@ -1,5 +1,5 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { credentialConfigurations } from '../../mock/credentials/configurations.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 
 const endpoint = (name: string) => `https://as.example.com/${name}`;
 

@@ -1,6 +1,7 @@
+import type { ResponseMode } from '../../domain/authorization-request.js';
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { Failure, type MessageParameters } from '../../mock/failure.js';
 import { Parameters } from '../../mock/oauth/parameters.js';
-import type { ResponseMode } from '../../mock/oauth/response-mode.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { redirectError } from '../../mock/redirect-error.js';
@@ -8,7 +9,6 @@ import { resolveRequest } from '../../mock/request-object/resolve.js';
 import { refusal } from '../../mock/respond.js';
 import { type ResultCode, results } from '../../mock/results/index.js';
 import type { Service } from '../../mock/service.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import type { CallFacts } from '../call-facts.js';
 import { clientOfCall } from './client-of-call.js';
 

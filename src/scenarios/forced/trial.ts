@@ -1,8 +1,8 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 
 /** A branch of a service: what happens in it leaves the service alone, until it is committed. */
 export interface Branch {

@@ -1,3 +1,4 @@
+import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { InvalidInput } from '../../invalid-input.js';
 import { createClient } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
@@ -5,7 +6,6 @@ import type { Engine } from '../../mock/engine.js';
 import { operations } from '../../mock/operations/index.js';
 import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
-import type { ClientRecord, ServiceRecord } from '../../mock/state/records.js';
 import { recordGrantedScopes } from '../../mock/tokens/granted-scopes.js';
 import { issueTokens } from '../../mock/tokens/issue-tokens.js';
 import { isObject } from '../../spec/json.js';

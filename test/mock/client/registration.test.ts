@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { ClientRecord } from '../../../src/domain/records.js';
 import { clientMetadata, localizedMetadata } from '../../../src/mock/clients/metadata.js';
-import type { ClientRecord } from '../../../src/mock/state/records.js';
 import { hashOf } from '../../../src/mock/tokens/token-records.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { type Changes, demoWith } from '../../support/demo.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ClientAuthMethod, GrantType } from '../../../src/domain/records.js';
 import type { ClientData } from '../../../src/mock/data/data.js';
-import type { ClientAuthMethod, GrantType } from '../../../src/mock/state/records.js';
 import { loadContract } from '../../../src/spec/contract.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { certificate } from '../../support/certificates.js';

@@ -1,4 +1,5 @@
 import { exportJWK, type JWK } from 'jose';
+import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
 import { type ReadJwt, readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
@@ -6,7 +7,6 @@ import { isFreshChallenge } from '../../oauth/attestation-challenge.js';
 import { attesterDefect, clientAttesterRoots } from '../../oauth/attester-roots.js';
 import { readCertificate } from '../../oauth/certificate.js';
 import { attestationDefect, attestationProofDefect, confirmedKey } from '../../oauth/client-attestation.js';
-import type { ClientRecord } from '../../state/records.js';
 import { identifiersOf } from './client-assertion.js';
 import type { AuthenticationContext, Verify } from './credentials.js';
 import { type FoundKey, verificationKey } from './verification-key.js';

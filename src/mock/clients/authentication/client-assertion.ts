@@ -1,3 +1,4 @@
+import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
 import { isAsymmetric, isSymmetric } from '../../jose/algorithms.js';
 import { readJwt } from '../../jose/read-jwt.js';
@@ -5,7 +6,6 @@ import { signedBy } from '../../jose/signed-by.js';
 import { assertionFailure } from '../../oauth/client-assertion.js';
 import { FapiModes } from '../../oauth/fapi/modes.js';
 import type { Parameters } from '../../oauth/parameters.js';
-import type { ClientRecord } from '../../state/records.js';
 import type { AuthenticationContext, Verify } from './credentials.js';
 import { type FoundKey, verificationKey } from './verification-key.js';
 

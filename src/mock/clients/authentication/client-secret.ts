@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
-import type { ClientRecord } from '../../state/records.js';
 import type { Verify } from './credentials.js';
 
 /** RFC 6749, section 2.3.1: the secret in the Authorization header. */

@@ -1,8 +1,8 @@
+import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import type { Engine } from '../../engine.js';
 import type { Failure } from '../../failure.js';
 import type { Parameters } from '../../oauth/parameters.js';
 import type { Service } from '../../service.js';
-import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import type { CimdOptions } from '../metadata-document.js';
 
 /** What a client sent to identify and authenticate itself, on each of its channels. */

@@ -1,5 +1,5 @@
+import type { ClientAuthMethod, ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
-import type { ClientAuthMethod, ClientRecord } from '../../state/records.js';
 import { attestJwtClientAuth } from './attest-jwt-client-auth.js';
 import { clientSecretJwt, privateKeyJwt } from './client-assertion.js';
 import { clientSecretBasic, clientSecretPost } from './client-secret.js';

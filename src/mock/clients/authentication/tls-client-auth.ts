@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
 import { readCertificate } from '../../oauth/certificate.js';
 import { leadsToRoot } from '../../oauth/certificate-path.js';
@@ -9,7 +10,6 @@ import {
   subjectOf,
 } from '../../oauth/certificate-subject.js';
 import { isSameName, readDistinguishedName } from '../../oauth/distinguished-name.js';
-import type { ClientRecord } from '../../state/records.js';
 import type { AuthenticationContext, Credentials, Verify } from './credentials.js';
 import { presentedCertificate } from './presented-certificate.js';
 

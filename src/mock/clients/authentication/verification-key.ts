@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
+import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
 import type { KeySet } from '../../jose/keys.js';
-import type { ClientRecord } from '../../state/records.js';
 import { clientKeys } from '../client-keys.js';
 import type { AuthenticationContext } from './credentials.js';
 

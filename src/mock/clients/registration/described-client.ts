@@ -1,10 +1,10 @@
+import type { ServiceRecord } from '../../../domain/records.js';
 import { ApiError } from '../../api-error.js';
 import type { Engine } from '../../engine.js';
 import { Failure } from '../../failure.js';
 import type { JsonObject } from '../../oauth/claims.js';
 import { fill } from '../../results/fill.js';
 import { apiResults, results } from '../../results/index.js';
-import type { ServiceRecord } from '../../state/records.js';
 import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
 import { mustBeOfItsSector } from '../sector-identifier.js';

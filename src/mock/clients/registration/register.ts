@@ -1,3 +1,4 @@
+import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import { ApiError } from '../../api-error.js';
 import { Failure, refuse } from '../../failure.js';
 import { isObject, type JsonObject, parseJson } from '../../oauth/claims.js';
@@ -5,7 +6,6 @@ import { words } from '../../oauth/parameters.js';
 import type { Call } from '../../operation.js';
 import { fill } from '../../results/fill.js';
 import { apiResults } from '../../results/index.js';
-import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import { mustKeepClientRules } from '../client-rules.js';
 import type { GivenClient } from '../create-client.js';
 import { supportedMetadata } from '../custom-metadata.js';

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import { Failure } from '../../failure.js';
 import type { Call } from '../../operation.js';
 import type { ResultCode } from '../../results/index.js';
-import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import { hashOf } from '../../tokens/token-records.js';
 
 type ConfigurationCall = Pick<Call<'client_registration_get_api'>, 'service' | 'settings' | 'body'>;

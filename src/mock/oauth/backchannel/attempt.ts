@@ -1,6 +1,6 @@
+import type { GrantRecord } from '../../../domain/grants.js';
+import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import type { Failure } from '../../failure.js';
-import type { GrantRecord } from '../../state/grants.js';
-import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import type { JsonObject } from '../claims.js';
 import type { Parameters } from '../parameters.js';
 

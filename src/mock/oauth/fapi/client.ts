@@ -1,6 +1,6 @@
+import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
 import { readJwt } from '../../jose/read-jwt.js';
-import type { ClientAuthMethod, ClientRecord, GrantType, ServiceRecord } from '../../state/records.js';
 import type { Parameters } from '../parameters.js';
 import type { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';

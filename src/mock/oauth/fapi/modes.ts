@@ -1,5 +1,5 @@
+import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import type { Schema } from '../../../spec/types.js';
-import type { ClientRecord, ServiceRecord } from '../../state/records.js';
 import { scopeObjects } from '../scope.js';
 
 export type FapiMode = Schema<'fapi_mode'>;

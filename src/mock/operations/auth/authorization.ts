@@ -1,3 +1,4 @@
+import type { AuthorizationRequest, ResponseMode } from '../../../domain/authorization-request.js';
 import type { Schema } from '../../../spec/types.js';
 import type { FoundClient } from '../../clients/find-client.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
@@ -7,10 +8,10 @@ import { Failure, refuse } from '../../failure.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
-import { type AuthorizationRequest, authorizationRequest } from '../../oauth/authorization-request.js';
+import { authorizationRequest } from '../../oauth/authorization-request.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
-import { type ResponseMode, responseModeOf } from '../../oauth/response-mode.js';
+import { responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
 import { dynamicScopes, lacksConsent, scopeObjects } from '../../oauth/scope.js';
 import { type Call, operation, type ResultAnswer, result } from '../../operation.js';

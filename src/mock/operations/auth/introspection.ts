@@ -1,3 +1,5 @@
+import type { TokenRecord } from '../../../domain/grants.js';
+import type { ClientRecord } from '../../../domain/records.js';
 import { Failure } from '../../failure.js';
 import { listed } from '../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -6,8 +8,6 @@ import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth
 import { scopeObjects } from '../../oauth/scope.js';
 import { hasExpired, isRefreshable } from '../../oauth/token-expiry.js';
 import { type Answer, type Call, type Members, operation, result } from '../../operation.js';
-import type { TokenRecord } from '../../state/grants.js';
-import type { ClientRecord } from '../../state/records.js';
 import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { grantOfToken } from '../../tokens/managed-grant.js';
 import { clientOf, presentedRecord } from '../../tokens/presented-token.js';

@@ -1,10 +1,10 @@
+import type { TokenRecord } from '../../../domain/grants.js';
 import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { Failure, refuse } from '../../failure.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { type Call, operation, result } from '../../operation.js';
-import type { TokenRecord } from '../../state/grants.js';
 import { deleteToken, findByAccessToken, findByRefreshToken } from '../../tokens/token-records.js';
 
 const id = 'auth_revocation_api';

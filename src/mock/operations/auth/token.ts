@@ -1,3 +1,4 @@
+import type { GrantType, ServiceRecord } from '../../../domain/records.js';
 import { anonymousClient } from '../../clients/anonymous-client.js';
 import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
@@ -21,7 +22,6 @@ import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { type Answer, operation } from '../../operation.js';
-import type { GrantType, ServiceRecord } from '../../state/records.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
 import { findByRefreshToken, hashOf } from '../../tokens/token-records.js';
 

@@ -1,3 +1,5 @@
+import type { DecoupledRequest } from '../../../domain/decision.js';
+import type { ServiceRecord } from '../../../domain/records.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
@@ -11,8 +13,6 @@ import { makeUserCode, verificationUriComplete } from '../../oauth/user-code.js'
 import { operation, result } from '../../operation.js';
 import type { Service } from '../../service.js';
 import { seconds } from '../../state/clock.js';
-import type { DecoupledRequest } from '../../state/decision.js';
-import type { ServiceRecord } from '../../state/records.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { hashOf } from '../../tokens/token-records.js';
 import { requestedThings, requestingClient } from '../../views/decoupled-request.js';

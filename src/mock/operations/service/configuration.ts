@@ -1,10 +1,10 @@
+import type { ServiceRecord } from '../../../domain/records.js';
 import type { JsonObject } from '../../../spec/json.js';
 import { serviceKeys } from '../../hsk/service-keys.js';
 import { operation, type PlainAnswer } from '../../operation.js';
 import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
-import type { ServiceRecord } from '../../state/records.js';
 
 /** GET /service/configuration: OpenID Connect Discovery, section 3; RFC 8414, section 2. */
 export const configuration = operation(

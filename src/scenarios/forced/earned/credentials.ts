@@ -1,4 +1,5 @@
 import { importJWK } from 'jose';
+import type { TokenRecord } from '../../../domain/grants.js';
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
 import { isNamedIn } from '../../../mock/credentials/cose-signature.js';
 import { readIssuable } from '../../../mock/credentials/issuable.js';
@@ -10,7 +11,6 @@ import { publicJwk } from '../../../mock/jose/public-jwk.js';
 import { signWith } from '../../../mock/jose/sign.js';
 import { isObject, type JsonObject } from '../../../mock/oauth/claims.js';
 import { hasExpired } from '../../../mock/oauth/token-expiry.js';
-import type { TokenRecord } from '../../../mock/state/grants.js';
 import { findByAccessToken } from '../../../mock/tokens/token-records.js';
 import { text } from '../flows.js';
 import type { Trial } from '../trial.js';

@@ -1,9 +1,9 @@
+import type { ServiceRecord } from '../../../domain/records.js';
 import { signStatement } from '../../../mock/federation/signing.js';
 import { generateKey } from '../../../mock/jose/generate-key.js';
 import type { SigningKey } from '../../../mock/jose/keys.js';
 import type { Service } from '../../../mock/service.js';
 import { numericId } from '../../../mock/state/random.js';
-import type { ServiceRecord } from '../../../mock/state/records.js';
 import type { Trial } from '../trial.js';
 import type { Earn, Earned } from './earn.js';
 

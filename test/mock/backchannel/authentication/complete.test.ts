@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { ServiceRecord } from '../../../../src/domain/records.js';
 import { KeySet } from '../../../../src/mock/jose/keys.js';
-import type { ServiceRecord } from '../../../../src/mock/state/records.js';
 import { findByAccessToken } from '../../../../src/mock/tokens/token-records.js';
 import { certificate } from '../../../support/certificates.js';
 import {

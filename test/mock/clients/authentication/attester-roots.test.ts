@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ServiceRecord } from '../../../../src/domain/records.js';
 import {
   attesterDefect,
   clientAttesterRoots,
   keyAttesterRoots,
 } from '../../../../src/mock/oauth/attester-roots.js';
-import type { ServiceRecord } from '../../../../src/mock/state/records.js';
 import { certificate } from '../../../support/certificates.js';
 
 const root = await certificate({ subject: 'CN=root', ca: true });

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { ClientRecord, ServiceRecord } from '../../../../src/domain/records.js';
 import type { ServiceData } from '../../../../src/mock/data/data.js';
-import type { ClientRecord, ServiceRecord } from '../../../../src/mock/state/records.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate } from '../../../support/certificates.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';

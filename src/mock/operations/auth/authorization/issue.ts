@@ -1,5 +1,7 @@
+import type { AuthorizationRequest } from '../../../../domain/authorization-request.js';
+import type { Authorization, Ticket } from '../../../../domain/grants.js';
 import { Failure, refuse } from '../../../failure.js';
-import { type AuthorizationRequest, present } from '../../../oauth/authorization-request.js';
+import { present } from '../../../oauth/authorization-request.js';
 import { isObject, parseJson } from '../../../oauth/claims.js';
 import {
   areTooLarge,
@@ -13,7 +15,6 @@ import { longestSubject, textFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
 import { signResponse } from '../../../sign-response.js';
-import type { Authorization, Ticket } from '../../../state/grants.js';
 import { recordGrantedScopes } from '../../../tokens/granted-scopes.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { type CodeOrder, issueCode } from '../../../tokens/issue-code.js';

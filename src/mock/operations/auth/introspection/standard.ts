@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../../../domain/grants.js';
 import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure } from '../../../failure.js';
 import {
@@ -11,7 +12,6 @@ import { subjectFor } from '../../../oauth/subject.js';
 import { hasExpired, isRefreshable } from '../../../oauth/token-expiry.js';
 import { operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
-import type { TokenRecord } from '../../../state/grants.js';
 import { audienceOf } from '../../../tokens/id-token.js';
 import { introspectionJwt } from '../../../tokens/introspection-jwt.js';
 import { findByAccessToken, findByRefreshToken } from '../../../tokens/token-records.js';

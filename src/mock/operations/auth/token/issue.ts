@@ -1,11 +1,11 @@
+import type { TokenTicket } from '../../../../domain/grants.js';
+import type { ClientRecord } from '../../../../domain/records.js';
 import { Failure, refuse } from '../../../failure.js';
 import { listed } from '../../../listed.js';
 import { present } from '../../../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
 import { subjectFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { TokenTicket } from '../../../state/grants.js';
-import type { ClientRecord } from '../../../state/records.js';
 import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
 import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
 import { lifetime, refreshLifetime, tokenResponse } from '../../../tokens/token-response.js';

@@ -1,7 +1,7 @@
+import type { TokenRecord } from '../../../../domain/grants.js';
 import { ApiError } from '../../../api-error.js';
 import { findClient } from '../../../clients/find-client.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { TokenRecord } from '../../../state/grants.js';
 import { findByAccessTokenIdentifier, findByRefreshTokenIdentifier } from '../../../tokens/find-token.js';
 import { deleteToken, deleteTokens } from '../../../tokens/token-records.js';
 

@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../../../../domain/grants.js';
 import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure, refuse } from '../../../failure.js';
 import { listed } from '../../../listed.js';
@@ -5,7 +6,6 @@ import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/a
 import { tokenType } from '../../../oauth/sender-constraint.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
-import type { TokenRecord } from '../../../state/grants.js';
 import { isOfAnotherService } from '../../../tokens/find-token.js';
 import {
   findByAccessToken,

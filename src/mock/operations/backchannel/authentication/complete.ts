@@ -1,3 +1,5 @@
+import type { BackchannelAuthentication, Decision } from '../../../../domain/decision.js';
+import type { ClientRecord } from '../../../../domain/records.js';
 import { Failure } from '../../../failure.js';
 import { decisionOf, denialError } from '../../../grants/decision.js';
 import { listed } from '../../../listed.js';
@@ -6,8 +8,6 @@ import { present } from '../../../oauth/authorization-request.js';
 import { type DecisionCodes, decisionFailure } from '../../../oauth/decision.js';
 import { oauthError } from '../../../oauth/error-response.js';
 import { type Call, type Members, operation, result } from '../../../operation.js';
-import type { BackchannelAuthentication, Decision } from '../../../state/decision.js';
-import type { ClientRecord } from '../../../state/records.js';
 import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
 import { requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { pushedTokens } from '../../../tokens/pushed-tokens.js';

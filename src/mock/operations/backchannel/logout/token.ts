@@ -1,9 +1,9 @@
+import type { ClientRecord } from '../../../../domain/records.js';
 import { findClient } from '../../../clients/find-client.js';
 import { callerError } from '../../../failure.js';
 import { signJwt } from '../../../jose/sign.js';
 import { subjectFor } from '../../../oauth/subject.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { ClientRecord } from '../../../state/records.js';
 
 const id = 'backchannel_logout_token_api';
 

@@ -1,3 +1,4 @@
+import type { ClientRecord } from '../../../../domain/records.js';
 import { type GivenClient, updateClient } from '../../../clients/create-client.js';
 import { clientMetadata, localizedMetadata } from '../../../clients/metadata.js';
 import { clientInformation } from '../../../clients/registration/client-information.js';
@@ -10,7 +11,6 @@ import { registeredClient } from '../../../clients/registration/registered-clien
 import { refuse } from '../../../failure.js';
 import type { JsonObject } from '../../../oauth/claims.js';
 import { operation, result } from '../../../operation.js';
-import type { ClientRecord } from '../../../state/records.js';
 
 const id = 'client_registration_update_api';
 

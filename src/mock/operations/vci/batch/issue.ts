@@ -1,3 +1,4 @@
+import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf, type Order } from '../../../credentials/credentials-of-order.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
@@ -8,7 +9,6 @@ import { tokenNonce } from '../../../credentials/token-nonce.js';
 import { isFirstDraft } from '../../../credentials/version.js';
 import { callerError } from '../../../failure.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { CredentialRequest } from '../../../state/credential-request.js';
 
 const id = 'vci_batch_issue_api';
 

@@ -1,3 +1,4 @@
+import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf } from '../../../credentials/credentials-of-order.js';
 import { deny } from '../../../credentials/denied.js';
@@ -6,7 +7,6 @@ import { orderedRequest, spendRequests } from '../../../credentials/ordered-requ
 import { badRequest } from '../../../credentials/refusals.js';
 import { isFirstDraft } from '../../../credentials/version.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { CredentialRequest } from '../../../state/credential-request.js';
 
 const id = 'vci_deferred_issue_api';
 

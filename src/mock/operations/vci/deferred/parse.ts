@@ -1,3 +1,4 @@
+import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { type IssuanceToken, issuanceToken } from '../../../credentials/issuance-token.js';
 import { readRequest } from '../../../credentials/parse-request.js';
@@ -7,7 +8,6 @@ import { responseEncryption } from '../../../credentials/response-encryption.js'
 import { isFirstDraft } from '../../../credentials/version.js';
 import type { JsonObject } from '../../../oauth/claims.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { CredentialRequest } from '../../../state/credential-request.js';
 
 const id = 'vci_deferred_parse_api';
 

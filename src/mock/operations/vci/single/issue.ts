@@ -1,3 +1,4 @@
+import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf } from '../../../credentials/credentials-of-order.js';
 import { deny } from '../../../credentials/denied.js';
@@ -6,7 +7,6 @@ import { issuanceToken } from '../../../credentials/issuance-token.js';
 import { deferRequest, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
 import { tokenNonce } from '../../../credentials/token-nonce.js';
 import { type Call, operation, result } from '../../../operation.js';
-import type { CredentialRequest } from '../../../state/credential-request.js';
 
 const id = 'vci_single_issue_api';
 

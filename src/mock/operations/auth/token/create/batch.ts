@@ -1,11 +1,11 @@
+import type { TokenBatch } from '../../../../../domain/grants.js';
+import type { ServiceRecord } from '../../../../../domain/records.js';
 import type { Engine } from '../../../../engine.js';
 import { Failure } from '../../../../failure.js';
 import { operation, result } from '../../../../operation.js';
 import { fill } from '../../../../results/fill.js';
 import { results } from '../../../../results/index.js';
 import type { Service } from '../../../../service.js';
-import type { TokenBatch } from '../../../../state/grants.js';
-import type { ServiceRecord } from '../../../../state/records.js';
 import { type TokenCreation, tokenToCreate } from '../../../../tokens/create-token.js';
 import { issueTokens } from '../../../../tokens/issue-tokens.js';
 

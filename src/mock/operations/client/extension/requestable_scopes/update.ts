@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../../../../../domain/records.js';
 import type { ApiCaller } from '../../../../access/caller.js';
 import { managedClient } from '../../../../clients/managed-client.js';
 import { allowAnyScope, limitScopes } from '../../../../clients/requestable-scopes.js';
@@ -5,7 +6,6 @@ import type { Engine } from '../../../../engine.js';
 import { scopeObjects } from '../../../../oauth/scope.js';
 import { operation, plain } from '../../../../operation.js';
 import type { Service } from '../../../../service.js';
-import type { ServiceRecord } from '../../../../state/records.js';
 
 interface Request {
   readonly engine: Engine;

@@ -1,4 +1,4 @@
-import type { Schema } from '../../spec/types.js';
+import type { Schema } from '../spec/types.js';
 
 type Known<K> = string extends K ? never : K;
 type Primitive<T> = {
@@ -24,3 +24,9 @@ export type GrantType = Schema<'grant_type'>;
 export type ClientAuthMethod = Schema<'client_auth_method'>;
 export type JweAlgorithm = NonNullable<Schema<'jwe_alg'>>;
 export type JweEncryption = NonNullable<Schema<'jwe_enc'>>;
+export type Display = Schema<'display'>;
+export type Prompt = Schema<'prompt'>;
+/** RFC 7636, section 4.2. */
+export type CodeChallengeMethod = 'plain' | 'S256';
+/** An element of `authorization_details` in the form of the API: other members than those of RFC 9396 are in `otherFields`. */
+export type AuthorizationDetail = Schema<'authorization_details_element'>;

@@ -1,8 +1,7 @@
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
-import type { AuthorizationRequest } from '../oauth/authorization-request.js';
-import type { GrantAction } from '../oauth/grant-management.js';
-import type { SenderConstraint } from '../oauth/sender-constraint.js';
-import type { ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
+import type { AuthorizationRequest } from './authorization-request.js';
+import type { GrantAction } from './grant-request.js';
+import type { AuthorizationDetail, ClientAuthMethod, ExtraProperty, GrantType } from './records.js';
+import type { SenderConstraint } from './sender-constraint.js';
 
 /** An authorization request that awaits issue or fail. */
 export interface Ticket {

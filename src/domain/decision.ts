@@ -1,6 +1,6 @@
-import type { AuthorizationDetail } from '../oauth/authorization-details.js';
-import type { GrantRequest } from '../oauth/grant-management.js';
+import type { GrantRequest } from './grant-request.js';
 import type { Authorization } from './grants.js';
+import type { AuthorizationDetail } from './records.js';
 
 /** The user approved the request: the data for the token response. */
 export interface Approval {
