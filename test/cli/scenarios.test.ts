@@ -15,7 +15,7 @@ describe('scenarios', () => {
     const names = readyMadeScenarios();
     expect(exitCode).toBe(0);
     expect(lines.slice(0, names.length).map((line) => line.split(' ')[0])).toEqual(names);
-    expect(lines).toContain('consent-denied                 The user refuses on the consent page.');
+    expect(lines).toContain('consent-denied                 The user denies consent.');
     expect(out).toContain(`${names.length} scenarios.`);
   });
 
