@@ -2,7 +2,7 @@ import { type ControlOptions, openControl } from './control/control.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
 import type { Data, ServiceData } from './mock/data/data.js';
 import { demo, demoAt } from './mock/data/demo.js';
-import { completeData, type ServiceSummary } from './mock/data/load.js';
+import { completeData, type ServiceSummary, serviceOwnerOf } from './mock/data/load.js';
 import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
@@ -117,7 +117,9 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
   const replay = options.replay && replaying(options.replay);
   const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
-  const data = completeData(startOf(options, demoData, contract), random);
+  const start = startOf(options, demoData, contract);
+  const data = completeData(start, random);
+  const serviceOwner = serviceOwnerOf(start, seed);
   const engine = new Engine({
     contract,
     store,
@@ -131,7 +133,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     replay,
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
-    serviceOwner: data.serviceOwner,
+    serviceOwner,
     organizationId: options.data?.organizationId,
     openService: (owner, ...world) => new ScriptedService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
@@ -174,7 +176,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
 
   return {
     organizationToken: data.organizationToken,
-    serviceOwner: data.serviceOwner,
+    serviceOwner,
     services: worlds.started,
     fetch: (request, init) => answerFetch(answer, new Request(request, init)),
     express: () => nodeHandler(answer),

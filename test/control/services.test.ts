@@ -9,6 +9,7 @@ describe('A service over HTTP', () => {
     expect(made).toEqual({
       serviceId: expect.any(Number),
       accessToken: expect.any(String),
+      apiSecret: expect.any(String),
       clients: [
         expect.objectContaining({ clientSecret: expect.any(String) }),
         expect.objectContaining({ redirectUris: ['http://localhost:3000/callback'] }),

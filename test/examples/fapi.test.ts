@@ -163,13 +163,19 @@ describe('oauth4webapi runs FAPI 2.0 with message signing over TLS', () => {
   it.each([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'code_challenge'],
     ['with PKCE that is plain', { code_challenge_method: 'plain' }, 'S256'],
-    ['for a response that is not signed', { response_mode: 'query' }, 'response_mode'],
   ])('and is refused a request %s', async (_, changes, problem) => {
     await expect(push(changes)).rejects.toMatchObject({
       status: 400,
       error: 'invalid_request',
       error_description: expect.stringContaining(problem),
     });
+  });
+
+  it('and is refused a response that is not signed, at the authorization endpoint', async () => {
+    const { url } = await push({ response_mode: 'query' });
+    const { left } = await new Browser(fetchTrusting).open(url);
+    expect(left?.searchParams.get('error')).toBe('invalid_request');
+    expect(left?.searchParams.get('error_description')).toContain('response_mode');
   });
 
   it('and is refused a request that was not pushed', async () => {

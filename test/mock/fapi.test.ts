@@ -141,7 +141,7 @@ const advanced: readonly (Case & { readonly byReference?: string })[] = [
     code: 'A150359',
     byReference: 'A150360',
     claims: { nbf: 10, exp: 9 },
-    service: { allowableClockSkew: 9_999_999_999 },
+    service: { allowableClockSkew: 2_000_000_000 },
   },
   { code: 'A150365', byReference: 'A150366', claims: { nbf: 10, exp: 9_999_999_999 } },
   { code: 'A150367', confidential: { clientType: 'PUBLIC', tokenAuthMethod: 'NONE' } },

@@ -281,7 +281,7 @@ describe('Switches in a seed file', () => {
     [{ authorizationCodeLifetime: 0 }, 'authorizationCodeLifetime is 0. Allowed: an integer, 1 or more.'],
   ])('are refused in one line: %j', async (switches, problem) => {
     const { file, data } = await read(switches);
-    const line = `Failed to use ${file}: services[0].switches.${problem}`;
+    const line = `Failed to use ${file}:1:41: services[0].switches.${problem}`;
     await expect(data).rejects.toThrow(new InvalidInput(line));
   });
 });

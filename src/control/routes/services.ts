@@ -12,6 +12,10 @@ export const serviceSchemas = {
   CreatedService: whole({
     serviceId: id,
     accessToken: described('With which an authorization server calls the API.', text),
+    apiSecret: described(
+      'With the service ID as the API key, the HTTP Basic credentials of Authlete 2.x.',
+      text,
+    ),
     clients: list(whole({ clientId: id, clientSecret: text, redirectUris: list(text) })),
     url: described('The base URL of the API, for the configuration of an authorization server.', text),
   }),

@@ -3,7 +3,14 @@ import { createClient } from '../clients/create-client.js';
 import type { Engine, ServiceOwner } from '../engine.js';
 import type { Service } from '../service.js';
 import { createService } from '../services/create-service.js';
-import { clientSecret, identifier, numericId, type Random } from '../state/random.js';
+import {
+  clientSecret,
+  identifier,
+  numericId,
+  type Random,
+  seededRandom,
+  systemRandom,
+} from '../state/random.js';
 import type { AccessTokenData, ClientData, Data, ServiceData } from './data.js';
 
 /** What an authorization server or a relying party needs to know of a client of the mock. */
@@ -35,7 +42,6 @@ export type CompleteService = Omit<ServiceData, 'clients' | 'serviceId' | 'acces
 export interface CompleteData {
   readonly organizationToken: string;
   readonly organizationTokens: readonly AccessTokenData[];
-  readonly serviceOwner: ServiceOwner;
   readonly services: readonly CompleteService[];
 }
 
@@ -57,8 +63,17 @@ export function completeData(data: Data, random: Random): CompleteData {
       })),
       apiSecret: service.apiSecret ?? identifier(random),
     })),
-    serviceOwner: data.serviceOwner ?? { apiKey: String(numericId(random)), apiSecret: identifier(random) },
   };
+}
+
+/**
+ * The owner of services, made up if the data names none. The random source is its own: what a seed gives to services
+ * does not depend on it.
+ */
+export function serviceOwnerOf({ serviceOwner }: Data, seed: string | undefined): ServiceOwner {
+  if (serviceOwner !== undefined) return serviceOwner;
+  const random = seed === undefined ? systemRandom : seededRandom(`${seed}/owner`);
+  return { apiKey: String(numericId(random)), apiSecret: identifier(random) };
 }
 
 /** The rights that the console gives the token of an authorization server that manages its clients. */

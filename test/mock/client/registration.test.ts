@@ -110,7 +110,7 @@ describe('POST /client/registration', () => {
       `${registrationManagementEndpoint}/${managed.clientId}`,
     );
     const silent = testAuthlete({
-      data: demoWith({ service: { dynamicRegistrationSupported: true } }),
+      data: demoWith({ service: { dynamicRegistrationSupported: true, registrationEndpoint: '' } }),
     });
     expect((await registered(silent)).information).not.toHaveProperty('registration_client_uri');
   });
@@ -235,7 +235,7 @@ describe('POST /client/registration', () => {
   });
 
   it('is not there unless the service supports it', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ data: demoWith({ service: { dynamicRegistrationSupported: false } }) });
     const refused = { action: 'BAD_REQUEST', resultCode: 'A206201' };
     const call = { clientId: '1', token: 'x' };
     expect(await register(authlete, codeClient)).toMatchObject(refused);
@@ -492,7 +492,9 @@ const everything = {
 
 /** Metadata that excludes other metadata. */
 const alternatives = [
-  { jwks: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'x' }] } },
+  // The public key of RFC 8037, appendix A.2.
+  { jwks: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }] } },
+  { spiffe_id: 'spiffe://example.com/client', spiffe_bundle_endpoint: uri },
   { tls_client_auth_san_dns: 'client.example.com' },
   { tls_client_auth_san_uri: uri },
   { tls_client_auth_san_ip: '192.0.2.1' },

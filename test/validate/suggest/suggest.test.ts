@@ -127,7 +127,10 @@ describe('a suggestion', () => {
   });
 });
 
-const answers = subjectsOf(contract, await corpus());
+/** What errors of the identity provider say is one of two shapes, and a suggestion does not look into alternatives. */
+const answers = subjectsOf(contract, await corpus()).filter(
+  ({ operation }) => !operation.operationId.endsWith('_idp_api'),
+);
 
 /** Drift, and which of it: what the tables of actions and codes say is none. */
 const drifts: Readonly<Record<string, RegExp>> = {

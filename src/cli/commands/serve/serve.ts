@@ -1,7 +1,7 @@
 import { createAuthlete } from '../../../authlete.js';
 import type { Data } from '../../../mock/data/data.js';
 import { demo, demoAt } from '../../../mock/data/demo.js';
-import { completeData } from '../../../mock/data/load.js';
+import { completeData, serviceOwnerOf } from '../../../mock/data/load.js';
 import { seededRandom, systemRandom } from '../../../mock/state/random.js';
 import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
@@ -55,7 +55,11 @@ async function printSeed(data: Data, seed: string | undefined): Promise<void> {
   const { stringify } = await import('yaml');
   const random = seed === undefined ? systemRandom : seededRandom(seed);
   const { organizationTokens, ...complete } = completeData(data, random);
-  const shown = organizationTokens.length > 0 ? { ...complete, organizationTokens } : complete;
+  const shown = {
+    ...complete,
+    serviceOwner: serviceOwnerOf(data, seed),
+    ...(organizationTokens.length > 0 && { organizationTokens }),
+  };
   const text = stringify(shown, { lineWidth: 110 });
   process.stdout.write(`# authlete-testkit serve --seed-file FILE\n${text}`);
 }
