@@ -51,7 +51,7 @@ function mustBeShallow(text: string, { Lexer, Parser }: typeof import('yaml')): 
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     for (const _ of parser.next(lexeme));
-    // The document itself is on the stack too.
+    // The stack also holds the document itself.
     if (parser.stack.length > deepest + 1) throw new Error('it is nested too deeply');
   }
 }

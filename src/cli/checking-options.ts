@@ -29,7 +29,7 @@ export const withCheckingOptions = (command: Command): Command =>
     .option('--report <formats>', `of ${formatNames.join(', ')}`, formats, ['pretty'])
     .option('--report-dir <folder>', 'where reports for machines are written: authlete-validate.*');
 
-// The reports themselves are loaded when the command runs; the compiler checks that none is missing.
+// The reports are loaded only when a command runs. The compiler checks that this list is complete.
 const formatNames = Object.keys({
   pretty: true,
   json: true,
@@ -42,10 +42,10 @@ const formatNames = Object.keys({
 
 const isFormat = (name: string): name is FormatName => formatNames.includes(name);
 
-/** A list with commas. */
+/** Parses a comma-separated list. */
 export const listed = (value: string): string[] => value.split(',').flatMap((item) => item.trim() || []);
 
-/** A list with commas, or the option given several times. */
+/** Parses a comma-separated list, or several occurrences of the option. */
 const names = (value: string, before: readonly string[] = []): string[] => [...before, ...listed(value)];
 
 const formats = (value: string): FormatName[] =>

@@ -10,14 +10,14 @@ import type { Tolerance } from '../validate/summary.js';
 import { Validation } from '../validate/validation.js';
 import type { CheckingOptions } from './checking-options.js';
 
-/** What the options of a command that checks exchanges come to. */
+/** The settings that the options of a checking command result in. */
 export interface Checking {
   readonly contract: Contract;
   readonly judge: Judge;
   readonly validation: Validation;
   readonly selection: Selection;
   readonly tolerance: Tolerance;
-  /** Whether a check is wanted. */
+  /** Whether a check is enabled. */
   readonly runs: (check: { readonly id: string }) => boolean;
 }
 

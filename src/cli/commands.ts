@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** The commands, by name; each is loaded when it is named, or for the list of all. */
+/** The commands by name. Each is loaded only when it is used, or to list all of them. */
 export const commands = {
   serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
   record: async (): Promise<Command> => (await import('./commands/record.js')).recordCommand(),

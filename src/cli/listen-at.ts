@@ -9,8 +9,8 @@ export interface Address {
 }
 
 /**
- * Listens at an address; warns of one that others can reach, saying what they can do. Throws `Unable` if the address
- * cannot be had.
+ * Listens at an address. Warns if others on the network can reach it, and what they could do. Rejects with
+ * `Unable` if the address cannot be bound.
  */
 export async function listenAt<Listening>(
   { host, port }: Address,

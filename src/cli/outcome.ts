@@ -2,7 +2,7 @@ import { InvalidInput } from '../invalid-input.js';
 import { SpecFailure } from '../spec/failure.js';
 import { isObject } from '../spec/json.js';
 
-/** 0 clean, 1 differences or problems, 2 could not run. */
+/** Runs an action and sets the exit code: 0 for success, 1 for findings, 2 if it could not run. */
 export function endingWith<Arguments extends unknown[]>(
   run: (...given: Arguments) => Promise<0 | 1>,
 ): (...given: Arguments) => Promise<void> {
@@ -17,7 +17,7 @@ export function endingWith<Arguments extends unknown[]>(
   };
 }
 
-/** Who reads only the beginning, as `| head` does, has what was wanted. */
+/** Exits quietly on a broken pipe: the reader, such as `| head`, has all it wanted. */
 export function endQuietly(error: unknown): void {
   if (!isObject(error) || error['code'] !== 'EPIPE') throw error;
   process.exit();

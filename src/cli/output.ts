@@ -5,16 +5,16 @@ import { InvalidInput } from '../invalid-input.js';
 import { reasonOf } from '../spec/failure.js';
 import type { Write } from '../validate/reports/report.js';
 
-/** Where a report goes. */
+/** The destination of a report. */
 export interface Output {
   readonly write: Write;
-  /** All is written. */
+  /** Resolves once everything is flushed. */
   finish(): Promise<void>;
-  /** The run was given up: nothing is left of what was written to a file. */
+  /** Removes the partial file of a run that was given up. */
   discard(): Promise<void>;
 }
 
-/** Standard output or standard error. */
+/** Writes to standard output or standard error. */
 export const openStream = (stream: Writable): Output => ({
   async write(text) {
     if (!stream.write(text)) await once(stream, 'drain');
@@ -23,10 +23,13 @@ export const openStream = (stream: Writable): Output => ({
   discard: async () => undefined,
 });
 
-/** How many characters are kept before they are written. */
+/** The number of characters to buffer before writing. */
 const enough = 64 * 1024;
 
-/** A file, which takes its name only when it is whole. Throws `InvalidInput` where it cannot be written. */
+/**
+ * Opens a file for writing. It gets its final name only when it is complete. Rejects with `InvalidInput` if
+ * it cannot be written.
+ */
 export async function openFile(file: string, { isNew = false } = {}): Promise<Output> {
   const refuse = (reason: string): never => {
     throw new InvalidInput(`Failed to write ${file}: ${reason}. Please name another file.`);

@@ -6,10 +6,10 @@ import { commands, isCommandName } from './commands.js';
 import { endQuietly } from './outcome.js';
 import { Unable } from './unable.js';
 
-/** Runs a command line, given without `node` and the script; sets the exit code. */
+/** Runs a command line, without `node` and the script name, and sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
-  // Nobody is left to tell.
+  // If standard error is closed, there is nowhere to report the problem.
   process.stderr.on('error', () => {});
   try {
     const program = await programFor(words[0]);
@@ -20,7 +20,7 @@ export async function run(words: readonly string[]): Promise<void> {
   }
 }
 
-/** Only the command that is named is loaded, because others take longer to load than the mock to start. */
+/** Loads only the named command: loading the others takes longer than starting the mock. */
 async function programFor(first: string | undefined): Promise<Command> {
   const program = new Command('authlete-testkit')
     .description('A stateful Authlete that runs offline.')
@@ -48,7 +48,7 @@ function inherit(parent: Command, command: Command): Command {
   return command;
 }
 
-/** commander's message, which may go over two lines, as one. */
+/** Joins commander's messages, which may span two lines, into one line. */
 function commandLineProblem(text: string, program: Command): string {
   const [problem = '', ...hints] = text
     .replace(/^error: /, '')
@@ -58,7 +58,7 @@ function commandLineProblem(text: string, program: Command): string {
   return `Failed to read the command line: ${problem.replace(/\.$/, '')}.${hint} Please see ${program.name()} --help.`;
 }
 
-/** 0 done or help, 2 could not run. */
+/** Returns 0 if a command succeeded or printed help, 2 if it could not run. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
   const told = [Unable, InvalidInput, SpecFailure].find((kind) => error instanceof kind);

@@ -15,7 +15,7 @@ import type { CheckingOptions } from './checking-options.js';
 import { type Output, openFile, openStream } from './output.js';
 import { paint } from './terminal.js';
 
-/** The reports of a run: files take their names when it has come to its end. */
+/** The reports of a run. Files get their final names when the run completes. */
 export interface Reports {
   readonly reporters: readonly Reporter[];
   finish(): Promise<void>;
@@ -26,13 +26,16 @@ interface Run {
   readonly contract: Contract;
   readonly tolerance: Tolerance;
   readonly runs: (check: { readonly id: string }) => boolean;
-  /** The command that checks an exchange again; that of a file when left out. */
+  /** Returns the command that rechecks an exchange. Default: the command that validates a file. */
   readonly rerun?: ReportOptions['rerun'];
-  /** What people read before the counts, beside the report for them. */
+  /** An additional reporter whose output humans read before the totals. */
   readonly beside?: (write: Write) => Reporter;
 }
 
-/** Throws `InvalidInput` where two reports would be mixed on standard output, or a file cannot be written. */
+/**
+ * Opens the reports. Rejects with `InvalidInput` if two reports would share standard output, or if a file
+ * cannot be written.
+ */
 export async function openReports(
   options: CheckingOptions,
   { contract, tolerance, runs, rerun, beside }: Run,
@@ -92,7 +95,7 @@ function mustNotMix(report: readonly FormatName[], reportDir: string | undefined
 const isFile = (name: FormatName, reportDir: string | undefined): boolean =>
   reportDir !== undefined && 'extension' in formats[name];
 
-/** What is for people makes way for what is for machines. */
+/** Moves the report for humans to standard error if a machine-readable one uses standard output. */
 async function outputOf(
   name: FormatName,
   all: readonly FormatName[],

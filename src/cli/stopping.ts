@@ -5,7 +5,7 @@ import { endQuietly } from './outcome.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** How long a server that stops waits for the answers that are under way, in milliseconds. */
+/** The option for how long a stopping server waits for calls in progress, in milliseconds. */
 export const graceOption = (): Option =>
   new Option('--grace <time>', 'how long to wait at the end for calls that are being answered')
     .default(5000, '5s')
@@ -21,7 +21,7 @@ function graceTime(text: string): number {
   throw new InvalidArgumentError('It is a time such as 500ms, 5s or 1m.');
 }
 
-/** Ends a command at the first SIGINT or SIGTERM. Another one kills the process, as it would without this. */
+/** Calls `end` on the first SIGINT or SIGTERM. The next signal kills the process as usual. */
 export function atStop(end: () => Promise<void>): void {
   const stop = (): void => {
     for (const signal of signals) process.off(signal, stop);
@@ -33,7 +33,7 @@ export function atStop(end: () => Promise<void>): void {
   for (const signal of signals) process.on(signal, stop);
 }
 
-/** Lets a server go on when those who read its output are gone: what it would write is lost. */
+/** Keeps a server running when the reader of its output is gone. Further output is lost. */
 export function outliveReaders(): void {
   process.stdout.off('error', endQuietly);
   process.stdout.on('error', () => {});

@@ -8,7 +8,9 @@ export function paint(colour: Colour, text: string): string {
   return coloured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
 }
 
-/** Rows with their columns aligned: the first to the left, the others, where `right`, to the right. */
+/**
+ * Aligns the columns of a table. The first column is left-aligned; the others are right-aligned with `right`.
+ */
 export function table(rows: readonly (readonly string[])[], { right = false } = {}): string[] {
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
@@ -25,7 +27,10 @@ export function table(rows: readonly (readonly string[])[], { right = false } = 
   );
 }
 
-/** Names and what is said of each, in lines no longer than the terminal. What goes into a pipe is left whole, for grep. */
+/**
+ * Formats names and their descriptions, wrapped to the width of the terminal. Output to a pipe is not
+ * wrapped, so that grep sees whole lines.
+ */
 export function glossary(
   rows: readonly (readonly [name: string, text: string])[],
   width = process.stdout.columns ?? Number.POSITIVE_INFINITY,
@@ -38,7 +43,7 @@ export function glossary(
   );
 }
 
-/** A text in lines of so many characters at most; a longer word has a line of its own. */
+/** Wraps a text to lines of `width` characters. A longer word gets a line of its own. */
 function broken(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

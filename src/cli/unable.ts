@@ -1,4 +1,4 @@
-/** What a command could not do, told to the person who ran it in one line: exit code 2, no stack trace. */
+/** A failure that the CLI reports in one line, without a stack trace, with exit code 2. */
 export class Unable extends Error {
   override readonly name = 'Unable';
 }

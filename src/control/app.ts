@@ -20,7 +20,7 @@ export interface ControlAppOptions {
   readonly calls: Calls;
 }
 
-/** The control plane as an Express app. */
+/** Builds the control plane as an Express app. */
 export function controlApp({ controlled, token, remote, calls }: ControlAppOptions): Express {
   const app = express().disable('x-powered-by').disable('etag').enable('case sensitive routing');
   const resolve = resolverFor(controlled.contract);
@@ -40,7 +40,7 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
   return app.use(unknownPath).use(failed(controlled));
 }
 
-/** The row of a verb, among those of a path. */
+/** Returns the route for an HTTP method, among the routes of one path. */
 function rowFor(rows: readonly Route[], verb: string): Route {
   const row = rows.find(({ method }) => method === asGet(verb));
   if (row !== undefined) return row;

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
-/** The calls that are being answered. */
+/** The calls in progress. */
 export class Calls {
   readonly #running = new Set<AbortController>();
 
-  /** Tells when the answer to a call has no reader any more, or has to end. */
+  /** Returns a signal that aborts if the client disconnects or the server shuts down. */
   begin(response: ServerResponse): AbortSignal {
     const call = new AbortController();
     this.#running.add(call);
@@ -15,7 +15,7 @@ export class Calls {
     return call.signal;
   }
 
-  /** Ends those that go on: streams, and those that wait. */
+  /** Ends all calls in progress: streams and long polls. */
   end(): void {
     for (const call of this.#running) call.abort();
   }

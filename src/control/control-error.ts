@@ -1,4 +1,4 @@
-/** The HTTP statuses of failures, and what a client can tell them apart by. */
+/** The HTTP status and the machine-readable code of each kind of failure. */
 export const failures = {
   400: 'invalid_request',
   401: 'unauthorized',
@@ -15,7 +15,7 @@ export const failures = {
 
 export type FailureStatus = keyof typeof failures;
 
-/** A call of the control plane that fails; its message is for people. */
+/** A failed control plane call. The message is for humans. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
 
@@ -24,7 +24,7 @@ export class ControlError extends Error {
     message: string,
     readonly more: {
       readonly headers?: Readonly<Record<string, string>>;
-      /** What was found out, for programs. */
+      /** Details for programs. */
       readonly report?: object;
     } = {},
   ) {

@@ -5,9 +5,9 @@ import { Calls } from './calls.js';
 import type { Controlled } from './controlled.js';
 
 export interface ControlOptions {
-  /** The bearer token that every call needs; made up when left out. */
+  /** The bearer token that every call must send. Default: a random one. */
   readonly token?: string;
-  /** Whether other machines than this one may call; `false` when left out. */
+  /** Whether other machines may call the control plane. Default: `false`. */
   readonly remote?: boolean;
 }
 
@@ -15,7 +15,10 @@ export interface OpenControlPlane extends ControlPlane {
   readonly token: string;
 }
 
-/** The control plane of a mock, loaded with its first call. Throws `InvalidInput` for a token that cannot be sent. */
+/**
+ * Returns the control plane of a mock. It is loaded at the first call. Throws `InvalidInput` if the token
+ * contains characters that a bearer token must not have.
+ */
 export function openControl(
   controlled: Controlled,
   { token: given, remote = false }: ControlOptions,
@@ -45,7 +48,7 @@ export function openControl(
   };
 }
 
-// RFC 6750, section 2.1: what a bearer token may consist of.
+// The `b64token` syntax of RFC 6750, section 2.1.
 function mustBeSendable(token: string): void {
   if (/^[\w.~+/-]+=*$/.test(token)) return;
   throw new InvalidInput(

@@ -3,7 +3,7 @@ import type { ServiceSummary } from '../mock/data/load.js';
 import type { ScriptedService } from '../scenarios/scripted-service.js';
 import type { Contract } from '../spec/contract.js';
 
-/** What the control plane can do with a mock. */
+/** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
   readonly worlds: {

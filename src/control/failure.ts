@@ -2,7 +2,7 @@ import { AlreadyTaken, InvalidInput } from '../invalid-input.js';
 import { NotSeen } from '../mock/journal.js';
 import { ControlError } from './control-error.js';
 
-/** What a client is told of a problem; nothing if it is one of the mock itself. */
+/** Maps an error to the failure that the client sees; `undefined` if it is an internal error. */
 export function failureOf(problem: unknown): ControlError | undefined {
   if (problem instanceof ControlError) return problem;
   if (problem instanceof AlreadyTaken) return new ControlError(409, problem.message);
@@ -20,5 +20,5 @@ export function failureOf(problem: unknown): ControlError | undefined {
 
 const isAborted = (problem: unknown): boolean => problem instanceof Error && problem.name === 'AbortError';
 
-/** What Express says of a parameter of the path that it cannot decode. */
+/** The error that Express throws for a path parameter that it cannot decode. */
 const isUndecodable = (problem: unknown): boolean => problem instanceof URIError;

@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ControlError } from './control-error.js';
 
-/** Whether an address is one of this machine: 127.0.0.0/8, also within IPv6, and ::1. */
+/** Whether an address is a loopback address: ::1, or 127.0.0.0/8, also mapped to IPv6. */
 export const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i.test(address);
 
-/** Refuses other machines, unless they were let in. */
+/** Throws if the call comes from another machine, unless `remote` is on. */
 export function mustBeLocal(address: string | undefined): void {
   if (isLoopback(address)) return;
   throw new ControlError(
@@ -16,8 +16,8 @@ export function mustBeLocal(address: string | undefined): void {
 }
 
 /**
- * Refuses pages of other origins that a browser shows. They could not send the token, and need not learn that
- * there is something to send it to.
+ * Throws if a browser sends the request from a page of another origin. Such a page does not know the token,
+ * and must not learn that a control plane exists here.
  */
 export function mustNotBeCrossOrigin({ headers }: Pick<IncomingMessage, 'headers'>): void {
   const { origin, host } = headers;
@@ -30,7 +30,7 @@ export function mustNotBeCrossOrigin({ headers }: Pick<IncomingMessage, 'headers
   );
 }
 
-/** Refuses who does not present the token (RFC 6750, section 2.1). */
+/** Throws unless the request has the bearer token (RFC 6750, section 2.1). */
 export function mustHaveToken({ headers }: Pick<IncomingMessage, 'headers'>, token: string): void {
   const [, presented] = /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '') ?? [];
   if (presented === undefined)
@@ -51,5 +51,5 @@ const challenge = 'Bearer realm="authlete-testkit"';
 const unauthorized = (problem: string, challenge: string): ControlError =>
   new ControlError(401, `Failed to let you in: ${problem}`, { headers: { 'www-authenticate': challenge } });
 
-/** Digests are equally long, so that comparing them takes equally long. */
+/** Compare digests: their equal length keeps the comparison constant-time. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

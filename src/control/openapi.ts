@@ -10,7 +10,7 @@ import type { Route, RouteBody } from './route.js';
 import { healthPath } from './routes/about.js';
 import { refTo, resolverFor, schemasFor } from './schemas.js';
 
-/** The table of routes as an OpenAPI 3.1 document. */
+/** Returns an OpenAPI 3.1 document for a table of routes. */
 export function openApiDocument(contract: Contract, routes: readonly Route[]): JsonObject {
   const schemas = bundle(schemasFor(contract), resolverFor(contract), componentRoot);
   const paths: Record<string, JsonObject> = {};
@@ -81,7 +81,7 @@ function successOf({ success }: Route): JsonObject {
   return { [status]: schema === undefined ? described(status) : withJson(status, schema) };
 }
 
-/** The statuses with which a route may fail, in order. */
+/** Returns the failure statuses of a route, sorted. */
 function failuresOf({ path, query, body, failures = [] }: Route): FailureStatus[] {
   const statuses: FailureStatus[] = [
     ...(query !== undefined || body !== undefined || path.includes('{') ? ([400] as const) : []),
@@ -103,5 +103,5 @@ const withJson = (status: number, schema: string): JsonObject => ({
 
 const described = (status: number): JsonObject => ({ description: STATUS_CODES[status] ?? '' });
 
-/** Schemas are data: what `JSON.stringify` leaves of them is all of them. */
+/** Drops everything that is not JSON, such as `undefined` members. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));

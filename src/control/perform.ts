@@ -12,7 +12,7 @@ interface Means {
   readonly calls: Calls;
 }
 
-/** Answers a call of a route. */
+/** Handles a call of a route. */
 export async function perform(
   route: Route,
   request: Request,
@@ -41,7 +41,7 @@ export async function perform(
 
 const isStream = (answer: unknown): answer is Stream => typeof answer === 'function';
 
-/** A browser or a client that follows server-sent events says what it has seen. */
+/** The ID of the last event that a reconnecting server-sent events client received. */
 function lastEventIdOf(request: Request): number | undefined {
   const given = request.get('last-event-id') ?? '';
   return /^\d{1,15}$/.test(given) ? Number(given) : undefined;

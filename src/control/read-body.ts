@@ -10,7 +10,10 @@ import { ControlError } from './control-error.js';
 import type { Route, RouteBody } from './route.js';
 import { refTo } from './schemas.js';
 
-/** The body as its schema has it; undefined if there is none. Rejects with `InvalidInput` or `ControlError`. */
+/**
+ * Reads the body and validates it against its schema; `undefined` if the route has no body. Rejects with
+ * `InvalidInput` or `ControlError`.
+ */
 export async function readBody(
   { method, path, body }: Route,
   request: Request,
@@ -47,7 +50,7 @@ async function readText({ limit = bodyLimit }: RouteBody, request: Request): Pro
   );
 }
 
-/** Refuses what is not UTF-8 as it is. */
+/** Throws if the body is compressed or is not UTF-8. */
 function mustBePlain(request: Request): void {
   const { encoding = 'identity', charset = 'utf-8' } = {
     encoding: request.get('content-encoding'),

@@ -5,7 +5,7 @@ import type { Schema } from '../spec/openapi.js';
 import { object } from '../spec/schema.js';
 import type { Route } from './route.js';
 
-/** The query as the schemas of its parameters have it. Throws `InvalidInput`. */
+/** Reads the query and validates it against the parameter schemas. Throws `InvalidInput`. */
 export function readQuery(
   { query = {} }: Route,
   given: Request['query'],

@@ -4,52 +4,54 @@ import type { Schema } from '../spec/openapi.js';
 import { ControlError, type FailureStatus } from './control-error.js';
 import type { Controlled } from './controlled.js';
 
-/** A call of the control plane; what `Body` and `Query` say, the schemas of its route have made sure of. */
+/** A control plane call. The route's schemas guarantee the types of `Body` and `Query`. */
 export interface Call<Body = unknown, Query = unknown> {
   readonly controlled: Controlled;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
-  /** Where the mock answers, as the caller knows it: `http://127.0.0.1:4690`. */
+  /** The base URL of the mock as the client addresses it, such as `http://127.0.0.1:4690`. */
   readonly url: string;
-  /** The `Last-Event-ID` header, as server-sent events have it. */
+  /** The `Last-Event-ID` header of server-sent events. */
   readonly lastEventId: number | undefined;
-  /** Aborts when nobody waits for the answer any more, or when it has to end. */
+  /** Aborts if the client disconnects or the server shuts down. */
   readonly signal: AbortSignal;
 }
 
-/** Writes an answer that goes on. */
+/** Writes a streaming response. */
 export type Stream = (response: ServerResponse) => void;
 
 export interface RouteBody {
-  /** The name of its schema. */
+  /** The name of the body's schema. */
   readonly schema: string;
   readonly required: boolean;
-  /** Whether it may also be YAML. */
+  /** Whether YAML is accepted too. */
   readonly yaml?: true;
-  /** The largest that is read, in bytes; 4 MiB when left out. */
+  /** The maximum size in bytes. Default: 4 MiB. */
   readonly limit?: number;
 }
 
-/** A row of the table that the control plane, its document and its page are made of. */
+/**
+ * A row of the route table, from which the control plane, its OpenAPI document and its index page are built.
+ */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below `/_testkit`. */
+  /** The path relative to `/_testkit`. */
   readonly path: string;
   readonly operationId: string;
-  /** What it does, in a sentence. */
+  /** One sentence that says what the route does. */
   readonly summary: string;
   readonly query?: Readonly<Record<string, Schema>>;
   readonly body?: RouteBody;
-  /** The status and the name of the schema of the answer; `events` for server-sent events. */
+  /** The status and the schema name of a successful response, or `events` for server-sent events. */
   readonly success: readonly [status: 200 | 201, schema: string] | readonly [status: 204] | 'events';
-  /** The failures that do not follow from the rest of the row. */
+  /** Failures in addition to those that the rest of the row implies. */
   readonly failures?: readonly FailureStatus[];
-  /** What the body of the answer says, or what writes it. */
+  /** Returns the response body, or a function that writes a stream. */
   answer(call: Call): unknown;
 }
 
-/** The answer of a route below `/services/{serviceId}`. */
+/** Wraps the handler of a route below `/services/{serviceId}`: it looks the service up. */
 export const ofService =
   <Body, Query>(answer: (call: Call<Body, Query> & { readonly service: ScriptedService }) => unknown) =>
   async (call: Call<Body, Query>): Promise<unknown> => {

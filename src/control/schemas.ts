@@ -14,7 +14,7 @@ import { serviceSchemas } from './routes/services.js';
 import { stateSchemas } from './routes/state.js';
 import { verifySchemas } from './routes/verify.js';
 
-/** What the bodies of requests and answers are, by the names that the rows of the table use. */
+/** The schemas of request and response bodies, by the names that the route table uses. */
 export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>> => ({
   Error: whole(
     {
@@ -38,7 +38,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>>
   ...stateSchemas,
 });
 
-/** Finds schemas of the control plane and of the contract by reference. */
+/** Resolves `$ref`s to the schemas of the control plane and of the contract. */
 export function resolverFor(contract: Contract): (reference: string) => Schema {
   const own = schemasFor(contract);
   return (reference) => own[reference.replace(/^.*\//, '')] ?? contract.resolve(reference);

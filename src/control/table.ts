@@ -19,7 +19,7 @@ const documentRoute: Route = {
   answer: ({ controlled }) => openApiDocument(controlled.contract, routes),
 };
 
-/** All that the control plane can do. */
+/** All routes of the control plane. */
 export const routes: readonly Route[] = [
   ...aboutRoutes,
   documentRoute,

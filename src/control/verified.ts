@@ -1,7 +1,7 @@
 import { UnmetScripts } from '../scenarios/unmet.js';
 import { ControlError } from './control-error.js';
 
-/** The report, if all is met. Rejects with 422 and the report if not. */
+/** Returns the report if verification passes. Rejects with 422 and the report if it fails. */
 export async function verified(verify: () => void | Promise<void>, report: () => object): Promise<object> {
   try {
     await verify();

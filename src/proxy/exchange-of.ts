@@ -4,7 +4,7 @@ import { bodyOf, type Headers, type HttpExchange, unknown } from '../validate/ex
 
 type Request = Pick<HttpExchange, 'method' | 'target' | 'requestHeaders' | 'request' | 'place'>;
 
-/** What checks ask of a request. Its headers stay out: they have the API token. */
+/** Converts a request to what checks need. Its headers are left out because they contain the API token. */
 export const requestOf = ({ number, message, body }: Passing, source: string): Request => ({
   method: message.method ?? 'GET',
   target: message.url ?? '/',
@@ -13,7 +13,7 @@ export const requestOf = ({ number, message, body }: Passing, source: string): R
   place: { source, number },
 });
 
-/** An exchange as it was passed on. */
+/** Converts a forwarded request and its response to an exchange. */
 export const exchangeOf = (
   request: Request,
   { status, body, headers: raw }: UpstreamAnswer,
@@ -25,7 +25,8 @@ export const exchangeOf = (
     ...request,
     status,
     responseHeaders,
-    // What is compressed although it was asked for as it is cannot be read.
+    // A compressed body cannot be read. The proxy asked for identity encoding, but the server may ignore
+    // that.
     response: encoding === 'identity' ? bodyOf(body.toString('utf8')) : unknown,
     at,
   };
@@ -34,7 +35,7 @@ export const exchangeOf = (
 const headers = (name: string, value: string | undefined): Headers =>
   value === undefined ? {} : { [name]: value };
 
-/** Of a list of names and values in turn. */
+/** Converts a flat list of alternating names and values. */
 function headersOf(raw: readonly string[]): Headers {
   const pairs = raw.flatMap((name, index) =>
     index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? '']] : [],

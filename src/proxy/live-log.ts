@@ -7,12 +7,12 @@ import { answerOf, type Summary } from '../validate/summary.js';
 import type { Finding, Verdict } from '../validate/verdict.js';
 
 interface LogOptions extends Pick<ReportOptions, 'write' | 'tolerance'> {
-  /** Columns of the terminal. */
+  /** The width of the terminal in columns. */
   readonly width: number;
   readonly paint: Paint;
 }
 
-/** Tells of violations as they pass: a line for the exchange, and one for each thing that is wrong with it. */
+/** Logs violations as they occur: a line for the exchange, then one per finding. */
 export const liveLog = ({ write, paint, ...options }: LogOptions): Reporter => ({
   verdict(verdict) {
     const lines = [

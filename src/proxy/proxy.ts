@@ -15,23 +15,23 @@ import { refusalOf } from './refusal.js';
 
 export interface ProxyOptions extends RunOptions {
   readonly upstream: URL;
-  /** What reports call the upstream. */
+  /** The name of the upstream in reports. */
   readonly name: string;
   readonly judge: Judge;
   readonly validation: Validation;
   readonly reporters: readonly Reporter[];
-  /** Whether what breaks the contract is refused: a request with 400, an answer with 502. */
+  /** Whether to block violations: requests with 400, responses with 502. */
   readonly enforce: boolean;
   readonly clock: Clock;
-  /** Told of each exchange with the upstream, as it went over the wire. */
+  /** Called with each exchange with the upstream, as sent and received. */
   readonly onPassed?: (passing: Passing, answer: UpstreamAnswer) => void;
 }
 
-/** Stands between an authorization server and an Authlete, and checks what passes. */
+/** A proxy between an authorization server and Authlete that validates the traffic. */
 export interface CheckingProxy {
-  /** Rejects if it cannot listen. */
+  /** Rejects if the address cannot be bound. */
   listen(address: { host: string; port: number }): Promise<Listening>;
-  /** Stops listening; what it has found. */
+  /** Stops listening and resolves to a summary of the findings. */
   close(options?: CloseOptions): Promise<Summary>;
 }
 
@@ -41,7 +41,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
     judge.contract,
     judge.checks.filter((check) => check === requestSchema),
   );
-  // Only marks what is expected: nothing is counted of a request that is sent on.
+  // Only marks expected findings. A forwarded request is counted later, together with its response.
   const { expectations } = options.validation;
   const requestValidation = new Validation([], { jwts: false, expectations });
   const queue = new Queue<Judged>();
@@ -56,7 +56,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
   const ended = run(queue.items(), options.validation, reporters, options);
   let listening: Listening | undefined;
 
-  /** Whether something is violated, which is known once it has been reported. */
+  /** Returns a refusal if the exchange has a violation. Resolves after the exchange has been reported. */
   async function violation(part: 'request' | 'response', judged: Judged): Promise<Refusal | undefined> {
     await queue.push(judged);
     const { number } = judged.verdict.place;

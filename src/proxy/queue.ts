@@ -3,13 +3,13 @@ interface Waiting<T> {
   readonly done: () => void;
 }
 
-/** Hands items on in their order to one who takes them. */
+/** An ordered queue with one consumer. */
 export class Queue<T> {
   readonly #waiting: Waiting<T>[] = [];
   #wake: () => void = () => {};
   #ended = false;
 
-  /** Resolves once whoever took the item asks for the next one: what was to be done with it is done. */
+  /** Resolves once the consumer asks for the next item, that is, when it has finished with this one. */
   push(item: T): Promise<void> {
     return new Promise((done) => {
       this.#waiting.push({ item, done });
@@ -17,7 +17,7 @@ export class Queue<T> {
     });
   }
 
-  /** No more comes after what is there. */
+  /** Marks the end: no more items follow. */
   end(): void {
     this.#ended = true;
     this.#wake();

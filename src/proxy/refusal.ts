@@ -1,7 +1,7 @@
 import type { Refusal } from '../upstream/pass-on.js';
 import type { Finding } from '../validate/verdict.js';
 
-/** What a violation is answered with: which checks found it, where, and what they expected, without secrets. */
+/** Builds the response to a violation: the checks, the locations and the expected values, without secrets. */
 export function refusalOf(part: 'request' | 'response', findings: readonly Finding[]): Refusal {
   const errors = findings.filter(({ severity, accepted }) => severity === 'error' && accepted === undefined);
   const [first] = errors;

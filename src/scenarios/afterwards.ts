@@ -6,7 +6,7 @@ import { isObject } from '../spec/json.js';
 import { expire } from './expire.js';
 import type { Afterwards } from './script.js';
 
-/** Does to the service what a script says about the time after its answer. */
+/** Applies what a stub defines for the time after its response. */
 export async function happenAfterwards(
   { advance, expire: member, rotateKeys }: Afterwards,
   { service, body, engine }: AnyCall,
@@ -18,7 +18,10 @@ export async function happenAfterwards(
   if (advance !== undefined) service.clock.advance(advance);
 }
 
-/** A member of the answer, of the call, or of the OAuth parameters that the call passes on. */
+/**
+ * Returns a member of the response, of the call, or of the OAuth parameters in the call. Throws if none has
+ * it.
+ */
 function presentedValue(member: string, ...places: unknown[]): string {
   for (const place of places) {
     if (!isObject(place)) continue;

@@ -2,7 +2,10 @@ import type { Contract, ContractOperation } from '../spec/contract.js';
 import { flattened } from '../spec/operation.js';
 import { validateResponse } from '../spec/validate.js';
 
-/** What is wrong with a part of the body of a successful answer: its members, but not those that are missing. */
+/**
+ * Returns the schema violations of a partial body of a successful response. Missing members are not
+ * violations.
+ */
 export function violationsOfPart(
   contract: Contract,
   { operationId, success, responseSchema }: ContractOperation,

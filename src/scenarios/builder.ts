@@ -5,8 +5,12 @@ import type { Script } from './scripted.js';
 import type { Scripts } from './scripts.js';
 
 /**
- * Says what the next call of an operation is answered. Registered with its first word about the answer, and
- * refused at once where it cannot come true: each method throws `InvalidInput`.
+ * Defines how the next calls of an operation are answered; returned by `service.next()`. All methods can be
+ * chained.
+ *
+ * The stub becomes active with the first method that says what to answer: `action`, `result`, `reply`,
+ * `status`, `delay`, `fault`, `patch` or `passes`. Each method throws `InvalidInput` if the stub cannot work,
+ * for example because the operation has no such action.
  *
  * @example
  * service.next('/auth/token').action('INVALID_CLIENT').after(2);
@@ -25,84 +29,103 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
     scripts.unfinished.set(this, definition.operation);
   }
 
-  /** Answers with an action: a whole answer, as the service would give it. */
+  /**
+   * Answers with the given action, in a complete response like that of the real service. Tokens, codes and
+   * tickets in it work.
+   */
   action(action: Allowed): this {
     return this.#set({ action });
   }
 
-  /** Answers with a result code, such as `A050305`, and with the action that goes with it. */
+  /** Answers with a result code, such as `A050305`, and the action that belongs to it. */
   result(result: string): this {
     return this.#set({ result });
   }
 
-  /** Gives the answer these members, besides or instead of those that it would have. */
+  /** Adds members to the response body. They override members of the same name. */
   reply(reply: Readonly<Record<string, unknown>>): this {
     return this.#set({ reply });
   }
 
-  /** Answers with an HTTP status; without an action, as the API or a gateway before it fails. */
+  /**
+   * Sets the HTTP status. Without an action or a result code, the body is that of an API error, or of a
+   * gateway in front of the API.
+   */
   status(status: number): this {
     return this.#set({ status });
   }
 
+  /** Adds HTTP response headers. They override headers of the same name. */
   headers(headers: Readonly<Record<string, string>>): this {
     return this.#set({ headers });
   }
 
-  /** Lets the answer wait, in real time: `'2s'`, or a number of milliseconds. */
+  /** Delays the response in real time, by milliseconds or a string such as `'2s'`. */
   delay(delay: Duration): this {
     return this.#set({ delay });
   }
 
   /**
-   * Breaks the connection or the body. The mock does not see a call whose answer never comes, unless it
-   * is told to act first.
+   * Injects a fault: breaks the connection or the response body. If the fault is `reset`, `empty` or
+   * `timeout`, the mock's state does not change; with `acts: true`, the mock processes the call and only the
+   * response is lost.
+   *
+   * @example
+   * service.next('/auth/token').fault('timeout', { acts: true });
    */
   fault(fault: Fault, { acts = false }: { acts?: boolean } = {}): this {
     return this.#set({ fault, ...(acts && { acts }) });
   }
 
-  /** Lets the mock act, and changes the body of its answer. */
+  /**
+   * Lets the mock process the call, then replaces the response body by what `change` returns.
+   *
+   * @example
+   * service.next('/auth/introspection').patch((body) => ({ ...body, subject: 'john' }));
+   */
   patch(change: (body: ResponseBody<Named<Name>>) => object): this {
     return this.#set({ patch: change });
   }
 
-  /** Lets the mock answer, and only counts the call. */
+  /** Lets the mock answer; the stub only counts the call. */
   passes(): this {
     return this.#set({ passes: true });
   }
 
-  /** Only for calls that fit all of this. */
+  /** Restricts the stub to calls that meet every part of the condition. */
   when(when: Condition): this {
     return this.#set({ when });
   }
 
-  /** Answers so many calls. */
+  /** Answers this many calls. Default: 1. */
   times(times: number): this {
     return this.#set({ times });
   }
 
-  /** Answers every call; it need not be called at all. */
+  /** Answers every call. `service.verify()` does not require that any call was made. */
   always(): this {
     return this.#set({ times: 'always' });
   }
 
-  /** Answers every call from the first one on, for so long by the clock of the service. */
+  /**
+   * Answers every call for this long, starting at the first one, by the clock of the service. Takes
+   * milliseconds or a string such as `'10s'`.
+   */
   for(lasting: Duration): this {
     return this.#set({ for: lasting });
   }
 
-  /** Lets so many calls pass before. */
+  /** Skips this many matching calls before the stub answers. */
   after(calls: number): this {
     return this.#set({ after: calls });
   }
 
-  /** What reports call it. */
+  /** Sets the name that reports show. */
   named(name: string): this {
     return this.#set({ name });
   }
 
-  /** Takes the script back. */
+  /** Removes the stub. */
   remove(): void {
     this.scripts.unfinished.delete(this);
     if (this.#script !== undefined) this.scripts.remove(this.#script);
@@ -127,6 +150,6 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
   }
 }
 
-/** Whether it says what to answer yet. */
+/** Whether the definition says what to answer. */
 const answers = ({ action, result, reply, status, delay, fault, patch, passes }: ScriptDefinition): boolean =>
   [action, result, reply, status, delay, fault, patch, passes].some((part) => part !== undefined);

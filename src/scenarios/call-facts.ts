@@ -2,18 +2,21 @@ import type { AnyCall } from '../mock/operation.js';
 import { isObject } from '../spec/json.js';
 import { type Presented, presentedBy } from './presented.js';
 
-/** What conditions look at: what a call says, and whom it is about. */
+/** What conditions are matched against: the contents of a call and the user and client it is about. */
 export interface CallFacts {
-  /** The OAuth parameters that the authorization server passed on. */
+  /** The OAuth parameters that the authorization server received and passed on. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly ticket: string | undefined;
   readonly subjects: readonly string[];
-  /** IDs and aliases. */
+  /** Client IDs and aliases. */
   readonly clients: readonly string[];
 }
 
-/** Reads a call; who stands behind a token, a code or a ticket is looked up where it matters. */
+/**
+ * Collects the facts of a call. Looking up the owner of a token, code or ticket costs time, so `people` turns
+ * it on.
+ */
 export async function factsOf(call: AnyCall, { people }: { people: boolean }): Promise<CallFacts> {
   const body = isObject(call.body) ? call.body : {};
   const encoded = body['parameters'];

@@ -7,7 +7,7 @@ import { violationsOfPart } from './body-part.js';
 import { actionsOfCode } from './forced/result-code.js';
 import type { Fault, ScriptDefinition } from './script.js';
 
-/** Refuses a script that could not come true, or that leaves the contract without saying so. Throws `InvalidInput`. */
+/** Throws `InvalidInput` if a stub cannot work, or violates the contract without `allowInvalid`. */
 export function checkScript(contract: Contract, operationId: string, definition: ScriptDefinition): void {
   for (const check of [forms, combination]) check(definition);
   const operation = contract.operations.get(operationId);

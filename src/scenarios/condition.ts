@@ -4,13 +4,13 @@ import type { Condition, Expected } from './script.js';
 
 /** A part of a condition that a call does not meet. */
 export interface Mismatch {
-  /** Such as `parameters.grant_type`. */
+  /** Which part, such as `parameters.grant_type`. */
   readonly about: string;
   readonly expected: string;
   readonly got: string;
 }
 
-/** What of a condition a call does not meet; nothing when it fits. */
+/** Returns the parts of a condition that a call does not meet; empty if it matches. */
 export function mismatches(condition: Condition | undefined, facts: CallFacts): Mismatch[] {
   if (condition === undefined) return [];
   const { parameters = {}, body = {}, ticket, subject, client } = condition;
@@ -50,6 +50,6 @@ const describe = (expected: Expected, name: string): string => {
   return expected instanceof RegExp ? String(expected) : JSON.stringify(mask(expected, name));
 };
 
-/** Whether a condition asks who stands behind what a call presents. */
+/** Whether a condition needs the owner of the token, code or ticket that a call presents. */
 export const asksForPeople = ({ subject, client }: Condition = {}): boolean =>
   subject !== undefined || client !== undefined;

@@ -1,6 +1,9 @@
 import type { Condition, ScriptDefinition } from './script.js';
 
-/** A script in words: `/auth/token answers INVALID_CLIENT, for the 3rd call with parameters.grant_type=password`. */
+/**
+ * Describes a stub: `/auth/token answers INVALID_CLIENT, for the 3rd call with
+ * parameters.grant_type=password`.
+ */
 export function describeScript(definition: ScriptDefinition): string {
   const { name, operation, when, after = 0, times = 1, for: lasting } = definition;
   if (name !== undefined) return name;

@@ -2,7 +2,7 @@ import { InvalidInput } from '../invalid-input.js';
 import type { Service } from '../mock/service.js';
 import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
 
-/** What has an expiry of its own, kept under its value or under the hash of it. */
+/** The records with an expiry of their own. They are keyed by their value or by its hash. */
 const expiring = {
   ticket: false,
   tokenTicket: false,
@@ -21,14 +21,14 @@ const expiring = {
 type Expiring = keyof typeof expiring;
 
 /**
- * Lets a ticket, a code, a token, a `request_uri`, a user code, an `auth_req_id`, or a credential offer or request by
- * its identifier, expire now. Throws `InvalidInput` for a value that the service did not issue.
+ * Makes something expire now: a ticket, code, token, `request_uri`, user code, `auth_req_id`, or a credential
+ * offer or request (by its identifier). Rejects with `InvalidInput` if the service did not issue the value.
  */
 export async function expire(service: Service, value: string): Promise<void> {
   const unknown = new InvalidInput(
     'Failed to let a value expire: the service has no ticket, code, token, request_uri, auth_req_id, credential offer or credential request like that, or no longer. Please give one that it issued and that is not spent.',
   );
-  // Whoever has no types may give the answer itself, or nothing.
+  // Callers without types may pass a whole response, or `undefined`.
   if (typeof value !== 'string') throw unknown;
   const kinds = Object.keys(expiring).filter((kind): kind is Expiring => Object.hasOwn(expiring, kind));
   const expired = await Promise.all(kinds.map((kind) => expireEntity(service, kind, value)));
@@ -41,7 +41,7 @@ async function expireEntity(service: Service, kind: Expiring, value: string): Pr
   const expiresAt = service.clock.now();
   const found = await service.find(kind, key);
   if (found === undefined) return false;
-  // The entity stays what it was, but for its expiry.
+  // Spreading keeps the type of the record: only its expiry changes.
   await service.put(kind, key, { ...found, expiresAt } as typeof found);
   return true;
 }

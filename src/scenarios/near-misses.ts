@@ -3,7 +3,7 @@ import type { ContractOperation } from '../spec/contract.js';
 import type { Mismatch } from './condition.js';
 import type { Script } from './scripted.js';
 
-/** A call that a script would have answered, but for some conditions. */
+/** A call that a stub did not answer because some conditions failed. */
 export interface NearMiss {
   readonly script: string;
   readonly operationId: string;
@@ -11,7 +11,7 @@ export interface NearMiss {
   readonly mismatches: readonly Mismatch[];
 }
 
-/** The call that came nearest to each script. */
+/** Keeps, for each stub, the call that came closest to matching. */
 export class NearMisses {
   #nearest = new Map<string, NearMiss>();
 
@@ -34,6 +34,6 @@ export class NearMisses {
   }
 }
 
-/** `parameters.grant_type is "authorization_code", not "refresh_token"`, for each condition that failed. */
+/** Describes each failed condition: `parameters.grant_type is "authorization_code", not "refresh_token"`. */
 export const describeMiss = ({ path, mismatches }: NearMiss): string =>
   `${path}: ${mismatches.map(({ about, got, expected }) => `${about} is ${got}, not ${expected}`).join('; ')}`;

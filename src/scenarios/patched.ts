@@ -2,10 +2,10 @@ import type { Outcome } from '../mock/respond.js';
 import { isObject, type Json, type JsonObject } from '../spec/json.js';
 import type { Reply } from './script.js';
 
-/** Changes the body of an answer: by a function, or by a JSON Merge Patch. */
+/** Patches a response body with a function or a JSON Merge Patch. */
 export function patched(outcome: Outcome, patch: NonNullable<Reply['patch']>): Outcome {
   const body: JsonObject = JSON.parse(JSON.stringify(typeof outcome.body === 'object' ? outcome.body : {}));
-  // Whoever wrote the function for an operation knows the type of its body.
+  // The builder has checked the function's parameter type against the operation.
   const change = typeof patch === 'function' ? (patch as (body: unknown) => object) : undefined;
   const changed = change === undefined ? merged(body, JSON.parse(JSON.stringify(patch))) : change(body);
   return { ...outcome, body: isObject(changed) ? changed : body };

@@ -11,7 +11,7 @@ import type { Reply } from './script.js';
 import type { Script } from './scripted.js';
 import { statusOutcome } from './status-outcome.js';
 
-/** Gives the answer of a script to a call. Rejects where the script cannot come true. */
+/** Answers a call as a stub defines. Rejects if that is not possible. */
 export async function perform(
   script: Script,
   call: AnyCall,
@@ -49,11 +49,11 @@ async function answer(
     : means.behave();
 }
 
-/** A call whose connection fails before the answer never reached the mock, unless the script says that it did. */
+/** Whether the call is lost before it reaches the mock: the connection fails, and `acts` is not set. */
 const isLost = ({ fault, acts }: Reply): boolean =>
   acts !== true && (fault === 'reset' || fault === 'empty' || fault === 'timeout');
 
-/** The answer with the members that the script gives it. */
+/** Merges the stub's members into the response body. */
 function scripted(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): Outcome {
   const body =
     reply === undefined ? outcome.body : { ...(typeof outcome.body === 'object' && outcome.body), ...reply };

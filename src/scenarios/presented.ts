@@ -1,7 +1,7 @@
 import type { Service } from '../mock/service.js';
 import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
 
-/** Who stands behind what a call presents. */
+/** The user and the client behind a presented ticket, code or token. */
 export interface Presented {
   readonly subject?: string | undefined;
   readonly clients?: readonly string[];
@@ -14,7 +14,7 @@ interface Party {
 
 type Lookup = (service: Service, value: string) => Promise<Party | undefined>;
 
-/** The members of a call, and the OAuth parameters in it, that stand for somebody. */
+/** The members of a call, and the OAuth parameters in it, that identify a user or a client. */
 const members: Readonly<Record<string, readonly Lookup[]>> = {
   ticket: [
     async (service, value) => (await service.find('ticket', value))?.request,

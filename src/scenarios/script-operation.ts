@@ -3,7 +3,10 @@ import { pathOf } from '../mock/http.js';
 import { nearest } from '../nearest.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 
-/** The operationId that a script names: by itself, by its API path, or `*`. Throws `InvalidInput`. */
+/**
+ * Resolves the name of an operation to its operationId: an operationId, an API path, or `*`. Throws
+ * `InvalidInput` if it is unknown.
+ */
 export function scriptOperation(contract: Contract, name: string): string {
   const all = [...contract.operations.values()].filter(({ segments }) => segments[1] === '{serviceId}');
   if (name === '*' || all.some(({ operationId }) => operationId === name)) return name;

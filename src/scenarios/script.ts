@@ -10,10 +10,12 @@ type Paths = {
     : never]: (typeof operations)[Id]['path'] extends `/api/{serviceId}${infer Path}` ? Path : never;
 };
 
-/** An operation of a service: its operationId, its API path such as `/auth/token`, or `*` for every one. */
+/**
+ * An operation of a service: its operationId, its API path such as `/auth/token`, or `*` for all operations.
+ */
 export type OperationName = keyof Paths | Paths[keyof Paths] | '*';
 
-/** The operationId that a name stands for. */
+/** The operationId that a name refers to. */
 export type Named<Name extends OperationName> = Name extends keyof Paths
   ? Name
   : Name extends '*'
@@ -22,69 +24,85 @@ export type Named<Name extends OperationName> = Name extends keyof Paths
 
 export type ActionOf<Name extends OperationName> = Action<Named<Name>>;
 
-/** What a value must be: equal to it, to match the expression, or to be there (`true`) or not (`false`). */
+/**
+ * A matcher: a value to be equal to, a regular expression to match, or whether the member must be present
+ * (`true`) or absent (`false`).
+ */
 export type Expected = string | number | boolean | RegExp;
 
-/** Which calls are meant: those that fit all that is given. */
+/** Restricts a stub to some calls. A call must meet every part. */
 export interface Condition {
-  /** The OAuth parameters of the request that the authorization server passed on, by name. */
+  /** Matchers for the OAuth parameters that the authorization server passed on, by name. */
   readonly parameters?: Readonly<Record<string, Expected>>;
+  /** Matches the ticket in the request body. */
   readonly ticket?: Expected;
-  /** The user: named by the call, or the one whose token, code or ticket it presents. */
+  /** Matches the user that the call names, or the owner of the token, code or ticket that it presents. */
   readonly subject?: Expected;
-  /** The client ID or its alias: named by the call, or by what it presents. */
+  /** Matches the client ID or the alias of the client that the call names, or of what it presents. */
   readonly client?: Expected;
-  /** Members of the body of the call, by name. */
+  /** Matchers for the members of the request body, by name. */
   readonly body?: Readonly<Record<string, Expected>>;
 }
 
-/** How an answer fails: those of the connection, and a body that is no JSON. */
+/** A fault to inject: a connection failure, or a body that is not valid JSON. */
 export type Fault = TransportFault | 'malformed-json';
 
-/** What a script answers. What is left out is what the mock itself would answer. */
+/** The response of a stub. Whatever is left out comes from the mock. */
 export interface Reply {
+  /** An action of the operation, such as `INVALID_CLIENT`. */
   readonly action?: string;
-  /** A result code, such as `A050305`. */
+  /** A result code, such as `A050305`. Implies the action. */
   readonly result?: string;
-  /** Members that the body has, besides or instead of those that it would have. */
+  /** Members that are added to the response body, or override its own. */
   readonly reply?: Readonly<Record<string, unknown>>;
   /** The HTTP status. */
   readonly status?: number;
+  /** HTTP response headers to add or override. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long the answer takes, in real time. */
+  /** The delay of the response in real time: milliseconds, or a string such as `2s`. */
   readonly delay?: Duration;
+  /** The fault to inject. */
   readonly fault?: Fault;
-  /** Whether the mock acts, even though its answer gets lost. */
+  /** Whether the mock processes the call although its response is lost. Default: `false`. */
   readonly acts?: boolean;
-  /** Lets the mock act, and changes its answer: a function of it, or a JSON Merge Patch (RFC 7396). */
+  /**
+   * Lets the mock process the call, then changes the response body: a function, or a JSON Merge Patch (RFC
+   * 7396).
+   */
   readonly patch?: Readonly<Record<string, unknown>> | ((body: never) => object);
 }
 
-/** What happens to the service once a script has answered. */
+/** Changes to the service after a stub has answered. */
 export interface Afterwards {
-  /** Moves the clock on. */
+  /** Advances the clock of the service. */
   readonly advance?: Duration;
-  /** Lets something expire: the member of the answer, or else of the call, that holds it, such as `ticket`. */
+  /**
+   * Makes an artifact expire. Names the member of the response, or else of the request, that holds its value,
+   * such as `ticket`.
+   */
   readonly expire?: string;
-  /** Gives the service new signing keys instead of those that it has. */
+  /** Replaces the signing keys of the service by new ones. */
   readonly rotateKeys?: boolean;
 }
 
-/** When a script answers, and what. */
+/** A stub: when it answers, and what. */
 export interface ScriptDefinition extends Reply {
+  /** An operationId, an API path such as `/auth/token`, or `*` for all operations. */
   readonly operation: string;
-  /** What a report calls it. */
+  /** The name that reports show. */
   readonly name?: string;
+  /** Which calls it answers. Default: all calls of the operation. */
   readonly when?: Condition;
-  /** How many of the calls that fit pass before it answers; 0 when left out. */
+  /** The number of matching calls to skip first. Default: 0. */
   readonly after?: number;
-  /** How many calls it answers; 1 when left out. */
+  /** The number of calls to answer. Default: 1, or `always` if `for` is given. */
   readonly times?: number | 'always';
-  /** How long it answers every call that fits, from the first one on, by the clock of the service. */
+  /** How long to answer every matching call, starting at the first one, by the clock of the service. */
   readonly for?: Duration;
   /** Only counts the call: the mock answers it. */
   readonly passes?: boolean;
+  /** What happens to the service after each response. */
   readonly afterwards?: Afterwards;
-  /** Whether an action, a result code or a body outside of the contract is meant. */
+  /** Permits actions, result codes and bodies that the contract does not have. Default: `false`. */
   readonly allowInvalid?: boolean;
 }

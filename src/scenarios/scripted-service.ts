@@ -17,13 +17,14 @@ import { Scripts } from './scripts.js';
 import { restoreSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
 import { UnmetScripts, unmetReport } from './unmet.js';
 
-/** A service whose answers, time and state a test can script. */
+/** A service of the mock whose responses, clock and state a test controls. */
 export class ScriptedService extends Service {
+  /** The registered stubs. */
   readonly scripts: Scripts;
   readonly #engine: Engine;
   readonly #store: Store;
   #scenarios: Scenario[] = [];
-  /** What `reset` returns to. */
+  /** The state that `reset` returns to. */
   #start: Snapshot | undefined;
 
   constructor(engine: Engine, ...world: ConstructorParameters<typeof Service>) {
@@ -34,9 +35,12 @@ export class ScriptedService extends Service {
   }
 
   /**
-   * Scripts what the next call of an operation is answered, named by its operationId or its API path; `*`
-   * stands for all. Scripts are used in the order in which they were registered, each once unless it says
-   * otherwise.
+   * Stubs the next call of an operation, named by its operationId or its API path; `*` stands for all
+   * operations. The first registered stub that matches a call answers it. Each stub answers one call unless
+   * it says otherwise.
+   *
+   * Throws `InvalidInput` if the operation is unknown or the stub cannot work. With `allowInvalid`, responses
+   * may violate the contract.
    *
    * @example
    * service.next('/auth/token').action('INVALID_CLIENT');
@@ -51,18 +55,24 @@ export class ScriptedService extends Service {
     return new ScriptBuilder(this.scripts, { operation, ...(allowInvalid && { allowInvalid }) });
   }
 
-  /** Registers a script that is given as data, as scenario files have it. Throws `InvalidInput`. */
+  /**
+   * Registers a stub from its definition as data, the format that scenario files use. Throws `InvalidInput`
+   * if the stub cannot work.
+   *
+   * @example
+   * service.script({ operation: '/auth/token', action: 'INVALID_CLIENT', times: 2 });
+   */
   script(definition: ScriptDefinition): Script {
     return this.scripts.add(definition);
   }
 
   /**
-   * Starts a scenario: a file, a ready-made one by its name, or what a file would say. Rejects with
-   * `InvalidInput` where it cannot come true.
+   * Starts a scenario, given as a file name, the name of a built-in scenario, or a definition. Rejects with
+   * `InvalidInput` if the scenario is invalid.
    *
    * @example
    * const scenario = await service.scenario('consent-denied');
-   * // … let the authorization server handle a request whose user refuses …
+   * // … send a request whose user denies consent to the authorization server …
    * await scenario.verify();
    */
   async scenario(source: string | ScenarioDefinition): Promise<Scenario> {
@@ -75,12 +85,14 @@ export class ScriptedService extends Service {
     return scenario;
   }
 
-  /** The scenarios that were started, oldest first. */
+  /** The started scenarios, oldest first. */
   get scenarios(): readonly Scenario[] {
     return this.#scenarios;
   }
 
-  /** Throws `UnmetScripts` unless every script was used as often as it says and every expected call came. */
+  /**
+   * Throws `UnmetScripts` unless every stub was used as often as it says and every expected call was made.
+   */
   verify(): void {
     const unmet = this.#scenarios.flatMap(({ unmetExpectations }) => unmetExpectations);
     const { scripts, journal } = this;
@@ -88,29 +100,47 @@ export class ScriptedService extends Service {
     if (problem !== undefined) throw new UnmetScripts(problem);
   }
 
-  /** Lets a ticket, a code or a token expire now. Throws `InvalidInput` for a value that was not issued here. */
+  /**
+   * Makes a ticket, code or token expire now. Rejects with `InvalidInput` if this service did not issue the
+   * value.
+   *
+   * @example
+   * await service.expire(ticket);
+   */
   expire(value: string): Promise<void> {
     return expire(this, value);
   }
 
-  /** The state and the time, as JSON that `restore` returns to. */
+  /** Returns the state and the time of the service as JSON, for `restore`. A snapshot contains secrets. */
   async snapshot(): Promise<Snapshot> {
     const settings = await this.settings();
-    // A snapshot can go to another process, which could not make the same keys.
+    // Save the generated keys too: another process that restores the snapshot cannot recreate them.
     if (settings !== undefined) await jwksOf(this, settings);
     return snapshotOf(this);
   }
 
+  /**
+   * Restores the state and the time of a snapshot. Rejects with `InvalidInput` if it is a snapshot of another
+   * service.
+   *
+   * @example
+   * const before = await service.snapshot();
+   * // … a test that changes the state …
+   * await service.restore(before);
+   */
   restore(snapshot: Snapshot): Promise<void> {
     return restoreSnapshot(this, snapshot);
   }
 
-  /** Makes the state of this moment the one that `reset` returns to. */
+  /** Makes the current state the one that `reset` returns to. */
   async keepAsStart(): Promise<void> {
     this.#start = await snapshotOf(this);
   }
 
-  /** Returns to the start: its state, no scripts, an empty journal, and a clock that follows real time. */
+  /**
+   * Resets the service: restores the initial state, removes all stubs and scenarios, clears the journal, and
+   * lets the clock follow real time again.
+   */
   async reset(): Promise<void> {
     if (this.#start !== undefined) await this.restore(this.#start);
     this.scripts.clear();

@@ -4,11 +4,11 @@ import { type Mismatch, mismatches } from './condition.js';
 import { describeScript } from './describe.js';
 import type { ScriptDefinition } from './script.js';
 
-/** A script that is registered, and how far it has come. */
+/** A registered stub and its progress. */
 export class Script {
-  /** How many calls that fit it let pass. */
+  /** The number of matching calls that were skipped. */
   #passed = 0;
-  /** How many calls it has answered. */
+  /** The number of calls that it answered. */
   used = 0;
   #firstUsedAt: number | undefined;
 
@@ -18,17 +18,17 @@ export class Script {
     readonly definition: ScriptDefinition,
     /** The operationId, or `*`. */
     readonly operationId: string,
-    /** The script that must be done before this one counts. */
+    /** The stub that must be met before this one can answer. */
     readonly previous?: Script,
   ) {}
 
-  /** How many calls it answers. */
+  /** The maximum number of calls to answer. */
   get #limit(): number | 'always' {
     const { times, for: lasting } = this.definition;
     return times ?? (lasting === undefined ? 1 : 'always');
   }
 
-  /** How many calls it must answer: none where it stands for as long as it lasts. */
+  /** The number of calls that it must answer to be met: 0 if the maximum is `always`. */
   get demanded(): number {
     return this.#limit === 'always' ? 0 : this.#limit;
   }
@@ -41,7 +41,7 @@ export class Script {
     return describeScript(this.definition);
   }
 
-  /** Whether it may still answer; `now` is the time of the service. */
+  /** Whether it can still answer. `now` is the time of the service, in milliseconds since the epoch. */
   isLive(now: number): boolean {
     if (this.previous?.isMet === false) return false;
     const { for: lasting } = this.definition;
@@ -60,7 +60,10 @@ export class Script {
     return mismatches(this.definition.when, facts);
   }
 
-  /** Takes a call that fits: lets it pass, or answers it. In one step, so that no two calls get the same turn. */
+  /**
+   * Takes a matching call: returns `false` if the call is skipped. Synchronous, so that no two concurrent
+   * calls get the same turn.
+   */
   take(now: number): boolean {
     const { after = 0 } = this.definition;
     if (this.#passed < after) {

@@ -10,20 +10,20 @@ import type { ScriptDefinition } from './script.js';
 import { scriptOperation } from './script-operation.js';
 import { Script } from './scripted.js';
 
-/** Is told of each call and of how it was answered. */
+/** Observes each call and its response. */
 export interface Observer {
   observe(operation: ContractOperation, facts: CallFacts, outcome: Outcome): void;
 }
 
-/** The scripts of a service, in the order in which they were registered: the first that fits a call answers it. */
+/** The stubs of a service, in the order of registration. The first that matches a call answers it. */
 export class Scripts {
   #scripts: Script[] = [];
   #count = 0;
   #observers: readonly Observer[] = [];
   readonly nearMisses = new NearMisses();
-  /** What went wrong in a script while it answered. */
+  /** Errors that occurred while stubs answered. */
   readonly problems: string[] = [];
-  /** Scripts that do not say what to answer yet, by the names of their operations. */
+  /** Builders that do not say what to answer yet, with the names of their operations. */
   readonly unfinished = new Map<object, string>();
 
   constructor(
@@ -31,7 +31,7 @@ export class Scripts {
     readonly now: () => number,
   ) {}
 
-  /** Registers a script. Throws `InvalidInput` for one that cannot come true. */
+  /** Registers a stub. Throws `InvalidInput` if it cannot work. */
   add(definition: ScriptDefinition, previous?: Script): Script {
     const operationId = scriptOperation(this.contract, definition.operation);
     checkScript(this.contract, operationId, definition);
@@ -41,7 +41,7 @@ export class Scripts {
     return script;
   }
 
-  /** Puts another definition in the place of a script that has not answered yet. */
+  /** Replaces the definition of a stub that has not answered yet. Throws `InvalidInput` if it cannot work. */
   replace(script: Script, definition: ScriptDefinition): Script {
     const operationId = scriptOperation(this.contract, definition.operation);
     checkScript(this.contract, operationId, definition);
@@ -50,7 +50,7 @@ export class Scripts {
     return replacing;
   }
 
-  /** Removes a script; tells whether it was there. */
+  /** Removes a stub. Returns `false` if it is not registered. */
   remove(script: Script): boolean {
     const before = this.#scripts.length;
     this.#scripts = this.#scripts.filter((known) => known !== script);
@@ -73,7 +73,7 @@ export class Scripts {
     return this.#scripts;
   }
 
-  /** Answers a call with the script that fits, else as the mock would. */
+  /** Answers a call with the first stub that matches, else as the mock would. */
   async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<Outcome> {
     if (this.#scripts.length === 0 && this.#observers.length === 0) return means.behave();
     const people =
@@ -93,7 +93,7 @@ export class Scripts {
     means: Means,
   ): Promise<Outcome> {
     try {
-      // Only who scripts loads what answers of scripts are made with.
+      // Import on demand: a mock without stubs does not need this code.
       const { perform } = await import('./perform.js');
       return await perform(script, call, operation, means);
     } catch (problem) {
@@ -105,7 +105,7 @@ export class Scripts {
     }
   }
 
-  /** Finds and takes in one step, without a pause in which another call could. */
+  /** Finds and takes a stub synchronously, so that no concurrent call can take it in between. */
   #take(operation: ContractOperation, facts: CallFacts): Script | undefined {
     const now = this.now();
     const live = this.#scripts.filter((script) => script.isLive(now));

@@ -2,7 +2,9 @@ import { InvalidInput } from '../invalid-input.js';
 import type { Service } from '../mock/service.js';
 import type { StoredEntry } from '../mock/state/store.js';
 
-/** The state of a service at a moment, as JSON. It holds secrets: keys, credentials and what they protect. */
+/**
+ * The state of a service at one point in time, as JSON. It contains secrets: keys, credentials and tokens.
+ */
 export interface Snapshot {
   readonly snapshot: 1;
   readonly serviceId: number;
@@ -20,7 +22,10 @@ export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
   entries: await service.entries(),
 });
 
-/** Returns to a snapshot: the state and the time. Throws `InvalidInput` for one of another service. */
+/**
+ * Restores the state and the time of a snapshot. Rejects with `InvalidInput` if it belongs to another
+ * service.
+ */
 export async function restoreSnapshot(service: Service, snapshot: Snapshot): Promise<void> {
   if (snapshot.serviceId !== service.id) {
     throw new InvalidInput(

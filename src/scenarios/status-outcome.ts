@@ -5,7 +5,7 @@ import type { Outcome } from '../mock/respond.js';
 import type { ApiResultCode } from '../mock/results/index.js';
 import type { ContractOperation } from '../spec/contract.js';
 
-/** The result code that stands for a status at the level of HTTP. */
+/** The result code of each HTTP status that the API itself returns. */
 const codes: Readonly<Record<number, ApiResultCode>> = {
   400: 'A126202',
   401: 'A458101',
@@ -17,7 +17,7 @@ const codes: Readonly<Record<number, ApiResultCode>> = {
 
 const message = { problem: 'a script says so', right: 'MODIFY_SERVICE', serviceId: 'of the path' };
 
-/** What a client of an exhausted API access token is told: to wait a second. */
+/** The headers for an API access token over its rate limit: retry in one second. */
 const rateLimited = {
   'retry-after': '1',
   'ratelimit-limit': '100',
@@ -25,7 +25,7 @@ const rateLimited = {
   'ratelimit-reset': '1',
 };
 
-/** The answer of a call that fails with a status: Authlete's envelope, or what a gateway before it says. */
+/** Builds an error response: Authlete's error body, or the body of a gateway in front of it. */
 export function statusOutcome(status: number, { path }: ContractOperation): Outcome {
   const code = codes[status];
   if (code === undefined) {

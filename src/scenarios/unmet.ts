@@ -4,12 +4,17 @@ import { describeMiss } from './near-misses.js';
 import type { Script } from './scripted.js';
 import type { Scripts } from './scripts.js';
 
-/** Scripts that were not followed. Its message shows each one, what came instead and the nearest miss. */
+/**
+ * Thrown if stubs or expected calls were not met. The message lists each one, the actual calls and the
+ * nearest miss.
+ */
 export class UnmetScripts extends Error {
   override readonly name = 'UnmetScripts';
 }
 
-/** What was not followed; nothing if every script was met, every expected call came and no script went wrong. */
+/**
+ * Returns a report of what was not met; `undefined` if every stub and expected call was met without an error.
+ */
 export function unmetReport(
   what: string,
   scripts: Scripts,

@@ -3,25 +3,25 @@ import type { Dispatcher } from 'undici';
 import { endToEnd, valuesByName } from './headers.js';
 import { outbound, patience } from './outbound.js';
 
-/** An answer as it came, without the headers of its connection. */
+/** A response from upstream, without hop-by-hop headers. */
 export interface UpstreamAnswer {
   readonly status: number;
   readonly statusMessage: string;
-  /** Names and values in turn. */
+  /** Alternating names and values. */
   readonly headers: string[];
   readonly body: Buffer;
   header(name: string): string | undefined;
 }
 
-/** The largest answer that is passed on, in bytes: a list may be long. */
+/** The maximum size of a forwarded response in bytes. List responses can be long. */
 const answerLimit = 64 * 1024 * 1024;
 
-/** RFC 9110, section 8.6: methods of which a server expects no body. */
+/** Methods whose requests usually have no content (RFC 9110, section 8.6). */
 const withoutBody = /^(GET|HEAD|DELETE|OPTIONS)$/;
 
 /**
- * Sends a request on to another server as it came: its method, path, query, headers and body. The answer is
- * asked for without compression, so that it can be read. Rejects if there is no answer.
+ * Forwards a request unchanged: method, path, query, headers and body. Asks for an uncompressed response so
+ * that it can be inspected. Rejects if there is no response.
  */
 export async function forward(
   upstream: URL,
@@ -49,7 +49,7 @@ const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions):
     let length = 0;
     let head: Omit<UpstreamAnswer, 'body'> | undefined;
     dispatcher.dispatch(options, {
-      // It is asked for each request, even one that is not stopped.
+      // Undici calls this for each request, so it must exist.
       onRequestStart() {},
       onResponseStart({ rawHeaders }, status, _, statusMessage = STATUS_CODES[status] ?? '') {
         const headers = endToEnd(textsOf(rawHeaders));
@@ -68,11 +68,11 @@ const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions):
     });
   });
 
-/** Bytes as they came: RFC 9110, section 5.5 leaves it open what those beyond ASCII mean. */
+/** Decodes header bytes as Latin-1: RFC 9110, section 5.5 does not define what bytes beyond ASCII mean. */
 const textsOf = (raw: unknown): string[] =>
   Array.isArray(raw) ? raw.map((one) => (Buffer.isBuffer(one) ? one.toString('latin1') : String(one))) : [];
 
-/** What is repeated is one list (RFC 9110, section 5.2). */
+/** Joins the values of a repeated header (RFC 9110, section 5.2). */
 function valueIn(headers: readonly string[], name: string): string | undefined {
   const values = headers.filter((_, index) => index % 2 === 1 && headers[index - 1]?.toLowerCase() === name);
   return values.length === 0 ? undefined : values.join(', ');

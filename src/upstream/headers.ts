@@ -1,4 +1,4 @@
-/** Headers that are for one connection only (RFC 9110, section 7.6.1), beside those that Connection names. */
+/** Hop-by-hop headers (RFC 9110, section 7.6.1), in addition to those that Connection lists. */
 const hopByHop = [
   'connection',
   'keep-alive',
@@ -11,7 +11,9 @@ const hopByHop = [
   'upgrade',
 ];
 
-/** The headers that are passed on, of a list of names and values in turn, without those that are left out. */
+/**
+ * Returns the end-to-end headers of a flat list of alternating names and values, without those in `leftOut`.
+ */
 export function endToEnd(raw: readonly string[], leftOut: readonly string[] = []): string[] {
   const headers = raw.flatMap((name, index) =>
     index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : [],
@@ -23,7 +25,7 @@ export function endToEnd(raw: readonly string[], leftOut: readonly string[] = []
   return headers.filter(([name]) => !dropped.has(name.toLowerCase())).flat();
 }
 
-/** A list of names and values in turn as an object: a name that is repeated has a list. */
+/** Converts a flat list of alternating names and values to an object. Repeated names have an array. */
 export function valuesByName(raw: readonly string[]): Record<string, string | string[]> {
   const headers: Record<string, string[]> = {};
   for (const [index, name] of raw.entries()) {

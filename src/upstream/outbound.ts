@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici';
 
-/** How calls leave this machine: through the proxies that the environment names, if any. */
+/** How to make outgoing HTTP calls: through the proxies that the environment configures, if any. */
 export interface Outbound {
   readonly dispatcher: Dispatcher;
   readonly fetch: Fetch;
 }
 
-/** As `fetch` of the platform, for bodies that are texts. */
+/** The platform's `fetch`, restricted to string bodies. */
 export type Fetch = (url: string, init: FetchOptions) => Promise<Response>;
 
 export interface FetchOptions {
@@ -17,14 +17,15 @@ export interface FetchOptions {
   readonly signal: AbortSignal;
 }
 
-/** The longest wait for an answer or for the next part of it, in milliseconds. */
+/** The timeout for a response, and for each further chunk of it, in milliseconds. */
 export const patience = 60_000;
 
 let opened: Promise<Outbound> | undefined;
 
 /**
- * The way out of this process. HTTP_PROXY, HTTPS_PROXY and NO_PROXY are read with the first call; certificates
- * are checked as Node.js does it, so NODE_EXTRA_CA_CERTS counts. Rejects if a proxy is not a URL.
+ * Returns the outgoing connections of this process. The first call reads HTTP_PROXY, HTTPS_PROXY and
+ * NO_PROXY. Node.js verifies certificates, so NODE_EXTRA_CA_CERTS applies. Rejects if a proxy is not a valid
+ * URL.
  */
 export function outbound(): Promise<Outbound> {
   opened ??= open();
@@ -32,14 +33,14 @@ export function outbound(): Promise<Outbound> {
 }
 
 async function open(): Promise<Outbound> {
-  // Loaded when first needed: a mock calls nobody.
+  // Import on demand: the mock itself makes no calls.
   const { EnvHttpProxyAgent, fetch } = await import('undici');
   const httpProxy = proxyFrom('http_proxy', 'HTTP_PROXY');
   const httpsProxy = proxyFrom('https_proxy', 'HTTPS_PROXY');
   const dispatcher = new EnvHttpProxyAgent({
     ...(httpProxy !== undefined && { httpProxy }),
     ...(httpsProxy !== undefined && { httpsProxy }),
-    // Proxies rarely permit CONNECT to the ports of plain HTTP (RFC 9112, section 3.2.2).
+    // Proxies rarely permit CONNECT to plain HTTP ports, so use the absolute form (RFC 9112, section 3.2.2).
     proxyTunnel: false,
     headersTimeout: patience,
     bodyTimeout: patience,
@@ -47,7 +48,7 @@ async function open(): Promise<Outbound> {
   return { dispatcher, fetch: (url, init) => fetch(url, { ...init, dispatcher }) };
 }
 
-/** A proxy is often given as `host:port`. Lower case wins, as it does for curl. */
+/** Accepts `host:port` as well as a URL. As in curl, lower-case variable names win. */
 function proxyFrom(...names: readonly string[]): string | undefined {
   const name = names.find((one) => process.env[one]);
   const given = name === undefined ? '' : (process.env[name] ?? '');

@@ -4,7 +4,7 @@ import { bodyLimit, readChunks } from '../mock/transport/read-body.js';
 import { reasonOf } from '../spec/failure.js';
 import { forward, type UpstreamAnswer } from './forward.js';
 
-/** A request as it came. */
+/** A received request. */
 export interface Passing {
   /** Counted from 1. */
   readonly number: number;
@@ -12,7 +12,7 @@ export interface Passing {
   readonly body: Buffer;
 }
 
-/** An answer in the place of that of the upstream: an error in the form of the API. */
+/** An error in the API's format that replaces the upstream's response. */
 export interface Refusal {
   readonly status: number;
   readonly body: object;
@@ -20,17 +20,20 @@ export interface Refusal {
 
 export interface PassOnOptions {
   readonly upstream: URL;
-  /** Looks at a request before it is sent on; a refusal is answered at once. */
+  /** Inspects a request before it is forwarded. If it returns a refusal, that is the response. */
   readonly request?: (passing: Passing) => Promise<Refusal | undefined>;
-  /** Looks at an answer before it is passed on; a refusal is answered in its place. */
+  /** Inspects a response before it is passed back. If it returns a refusal, that is the response instead. */
   readonly response?: (passing: Passing, answer: UpstreamAnswer) => Promise<Refusal | undefined>;
-  /** Is told of each answer that came, once something has been answered. */
+  /** Called with each response from upstream, after the caller was answered. */
   readonly passed?: (passing: Passing, answer: UpstreamAnswer) => void | Promise<void>;
-  /** Told, in a sentence, of what could not be forwarded or looked at. */
+  /** Called with a sentence that says what could not be forwarded or inspected. */
   readonly onProblem: (problem: string, number: number) => void;
 }
 
-/** A handler that sends requests on to an upstream, and its answers back: method, path, headers and bodies as they came. */
+/**
+ * Returns a handler that forwards requests to an upstream and passes its responses back unchanged: method,
+ * path, headers and bodies.
+ */
 export function passOn({ upstream, request, response, passed, onProblem }: PassOnOptions): RequestHandler {
   let count = 0;
 
@@ -58,7 +61,7 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
     await tell(passing, answer);
   }
 
-  /** What has been answered stands, whatever goes wrong afterwards. */
+  /** The caller is answered already: an error in the callback must not change that. */
   async function tell(passing: Passing, answer: UpstreamAnswer): Promise<void> {
     try {
       await passed?.(passing, answer);
@@ -75,7 +78,7 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
   };
 }
 
-/** Without what a query may hide. */
+/** Omits the query, because it may contain secrets. */
 export const addressOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/$/, '');
 
 export const refusal = (status: number, resultMessage: string): Refusal => ({

@@ -1,4 +1,4 @@
-/** The shared Authlete of each region. */
+/** The URL of the shared Authlete server in each region. */
 export const regions: Readonly<Record<string, string>> = {
   us: 'https://us.authlete.com',
   jp: 'https://jp.authlete.com',
@@ -7,8 +7,8 @@ export const regions: Readonly<Record<string, string>> = {
 };
 
 /**
- * The base URL of an Authlete, from the name of a region or from a URL of http or https; undefined if it is
- * neither. A URL with a user name or a password is none: Authlete takes tokens.
+ * Returns the base URL of an Authlete server, from a region name or an http(s) URL; `undefined` for anything
+ * else. A URL with a user name or password is rejected, because Authlete uses tokens.
  */
 export function upstreamOf(text: string): URL | undefined {
   const url = (Object.hasOwn(regions, text) ? regions[text] : undefined) ?? text;

@@ -3,15 +3,17 @@ import type { ServiceData } from '../mock/data/data.js';
 import type { ServiceSummary } from '../mock/data/load.js';
 import type { ScriptedService } from '../scenarios/scripted-service.js';
 
-/** How an authorization server reaches its service. */
+/** What an authorization server needs to connect to its service. */
 export interface Connection extends ServiceSummary {
-  /** Where the mock answers, such as `http://127.0.0.1:41234`; the API of the service is at `/api/{serviceId}`. */
+  /**
+   * Base URL of the mock, such as `http://127.0.0.1:41234`. The service's API is below `/api/{serviceId}`.
+   */
   readonly baseUrl: string;
-  /** The same as environment variables, with the names that Authlete's own sample servers read. */
+  /** The connection as environment variables, under the names that Authlete's sample servers read. */
   readonly env: Readonly<Record<'AUTHLETE_BASE_URL' | 'AUTHLETE_SERVICE_ID' | 'AUTHLETE_API_TOKEN', string>>;
   /**
-   * Calls the API of the service without a socket, as its authorization server would: by POST with a body,
-   * which is sent as JSON, by GET without one.
+   * Calls the service's API in process, as an authorization server would. Sends POST with `body` as JSON, or
+   * GET without a body. `path` is relative to `/api/{serviceId}`.
    *
    * @example
    * const response = await service.fetch('/auth/introspection', { token });
@@ -20,10 +22,13 @@ export interface Connection extends ServiceSummary {
   fetch(path: string, body?: object): Promise<Response>;
 }
 
-/** The service of a test: its scripts, clock, journal and state, and how to reach it. */
+/** A test's own service: its stubs, clock, journal and state, and how to connect to it. */
 export type TestService = ScriptedService & Connection;
 
-/** Creates a service; `baseUrl` is where the mock answers. Rejects with `InvalidInput` if its ID is taken. */
+/**
+ * Creates a service on a mock that listens at `baseUrl`. Rejects with `InvalidInput` if its ID is already in
+ * use.
+ */
 export async function createTestService(
   authlete: Authlete,
   baseUrl: string,

@@ -2,7 +2,10 @@ import { InvalidInput } from '../invalid-input.js';
 import { isObject } from '../spec/json.js';
 import { type GivenExchange, reportOf, validate } from '../validate/in-tests.js';
 
-/** The matcher `toMatchContract`, for `expect.extend`. */
+/**
+ * Implements the `toMatchContract` matcher, for `expect.extend`. Throws `InvalidInput` if the received value
+ * is not an exchange.
+ */
 export function toMatchContract(received: unknown): { pass: boolean; message: () => string } {
   if (!isExchange(received)) {
     throw new InvalidInput(

@@ -7,7 +7,7 @@ export interface ConformanceOptions extends CheckingOptions {
   readonly serviceId?: string;
   readonly compare?: string;
   readonly allowWrites?: true;
-  /** Calls a second. */
+  /** Calls per second. */
   readonly rate: number;
   /** The file to write; it must not exist. */
   readonly record?: string;

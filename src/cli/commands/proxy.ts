@@ -5,15 +5,15 @@ import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 
 export interface ProxyCommandOptions extends CheckingOptions {
-  /** As it was given: a region or a URL. */
+  /** As given: a region or a URL. */
   readonly upstream: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port?: number;
   readonly host: string;
   readonly enforce?: true;
   /** The file to write; it must not exist. */
   readonly record?: string;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly grace: number;
   readonly json?: true;
 }

@@ -5,11 +5,11 @@ import { graceOption } from '../stopping.js';
 
 export interface RecordOptions {
   readonly upstream: URL;
-  /** The file to write; named by the time when left out. */
+  /** The file to write. Default: a name with the current time. */
   readonly out?: string;
   readonly port: number;
   readonly host: string;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly grace: number;
   readonly json?: true;
 }

@@ -5,32 +5,32 @@ import { graceOption } from '../stopping.js';
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly publicUrl?: string;
   readonly seedFile?: readonly string[];
-  /** Whether members that the contract does not know are left out of seed files, with a warning. */
+  /** Whether to drop unknown members of seed files with a warning, instead of failing. */
   readonly lenient?: true;
   readonly seed?: string;
   /** The issuer of the demo service. */
   readonly issuer?: string;
   readonly printSeed?: true;
   readonly spec?: string;
-  /** Calls a second for each API access token; `true` for the default. */
+  /** Calls per second of each API access token; `true` for the default limit. */
   readonly rateLimit?: number | true;
   /** URLs that the mock may fetch. */
   readonly allowFetch?: readonly string[];
-  /** Files, or names of ready-made ones. */
+  /** Scenario files, or names of built-in scenarios. */
   readonly scenario?: readonly string[];
-  /** A recording. */
+  /** The recording to replay. */
   readonly replay?: string;
-  /** Whether the control plane is there. */
+  /** Whether to serve the control plane. */
   readonly control: boolean;
   readonly controlToken?: string;
   readonly controlRemote?: true;
-  /** How many entries of state are kept. */
+  /** The maximum number of entries of state. */
   readonly maxMemory?: number;
   readonly log?: true;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly grace: number;
   readonly json?: true;
 }

@@ -1,16 +1,16 @@
 import { isObject, type JsonObject } from '../../spec/json.js';
 
-/** What a seed file holds: `Data`, or what the API answered. */
+/** The contents of a seed file: `Data`, or responses of the API. */
 export interface Held {
-  /** In the shape of `Data`. */
+  /** The contents in the shape of `Data`. */
   readonly data: unknown;
-  /** Where in `data` the content of the file stands: `services[0]` for the answer of /service/get. */
+  /** The place in `data` of the file's contents: `services[0]` for a response of /service/get. */
   readonly at: string;
 }
 
 /**
- * Reads answers of a live service as a seed: /service/get is a service, /service/get/list several, and
- * /client/get/list the clients of a service. Other content is `Data` already.
+ * Converts responses of a live service to seed data: /service/get gives one service, /service/get/list
+ * several, and /client/get/list the clients of a service. Anything else is taken for `Data`.
  */
 export function seedOf(value: unknown): Held {
   if (!isObject(value)) return { data: value, at: '' };
@@ -27,11 +27,11 @@ export function seedOf(value: unknown): Held {
   return { data: value, at: '' };
 }
 
-/** The API says null, or nothing, of what is unset. */
+/** In API responses, `null` and absent both mean unset. */
 const withoutNulls = (value: unknown): unknown =>
   isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null)) : value;
 
-/** A copy without what stands at a path such as `services[0].clients[1].name`. */
+/** Returns a copy without the value at a path such as `services[0].clients[1].name`. */
 export function without(value: unknown, path: string): unknown {
   const copy = structuredClone(value);
   const segments = path.match(/[^.[\]]+/g) ?? [];

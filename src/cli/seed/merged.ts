@@ -2,9 +2,9 @@ import { InvalidInput } from '../../invalid-input.js';
 import type { ClientData, Data, ServiceData } from '../../mock/data/data.js';
 
 /**
- * Data of several files as one: services are listed one after another, and clients without a service, as
- * /client/get/list answers them, join the service with their `serviceNumber`, or the only one. Throws
- * `InvalidInput` if they have none.
+ * Merges the data of several files. Services are concatenated. Clients without a service, as in responses of
+ * /client/get/list, join the service with their `serviceNumber`, or the only service. Throws `InvalidInput`
+ * if there is no such service.
  */
 export function merged(parts: readonly Data[]): Data {
   const services = parts.flatMap((part) => part.services ?? []);

@@ -1,6 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** Finds the line and the column of what stands at a path such as `services[0].clients`, in YAML or JSON. */
+/**
+ * Returns a function that finds the line and column of a path such as `services[0].clients` in YAML or JSON.
+ */
 export function positionsIn(text: string): (path: string) => string {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

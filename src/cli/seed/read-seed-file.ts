@@ -10,11 +10,14 @@ import { seedOf, without } from './answers.js';
 import { merged } from './merged.js';
 
 export interface SeedFileOptions {
-  /** Told of each member that the contract does not know, which is left out then; an error when left out. */
+  /** Called for each member that the contract does not have; the member is dropped. Default: an error. */
   readonly onUnknown?: ((warning: string) => void) | undefined;
 }
 
-/** Reads seed files that belong together, such as the answers of /service/get and /client/get/list. Throws `InvalidInput`. */
+/**
+ * Reads seed files that belong together, such as responses of /service/get and /client/get/list. Rejects with
+ * `InvalidInput`.
+ */
 export async function readSeedFiles(
   files: readonly string[],
   contract: Contract,
@@ -29,8 +32,8 @@ export async function readSeedFiles(
 }
 
 /**
- * Reads services and clients from a YAML or JSON file and checks them against the contract and the rules of
- * management calls. Throws `InvalidInput` that names all problems with their lines and columns.
+ * Reads services and clients from a YAML or JSON file, and validates them against the contract and the rules
+ * of the management API. Rejects with `InvalidInput` that lists all problems with their lines and columns.
  */
 export async function readSeedFile(
   file: string,
@@ -44,24 +47,24 @@ export async function readSeedFile(
   const wrong = mismatches.filter((mismatch) => !unknown.includes(mismatch));
   if (wrong.length > 0) throw unusable(file, await placed(file, text, at, wrong));
   for (const line of unknown.length > 0 ? await placed(file, text, at, unknown) : []) onUnknown?.(line);
-  // The schema says what `Data` says.
+  // The schema corresponds to `Data`.
   const data = unknown.reduce((rest, { path }) => without(rest, path), given) as Data;
   const problems = [...duplicatesIn(data), ...brokenRulesIn(data)];
   if (problems.length > 0) throw unusable(file, await placed(file, text, at, problems));
   return data;
 }
 
-/** How many problems are listed. */
+/** The maximum number of problems to list. */
 const listed = 50;
 
-/** The problems, each with its place in the file. */
+/** Adds its position in the file to each problem. */
 async function placed(
   file: string,
   text: string,
   at: string,
   problems: readonly Mismatch[],
 ): Promise<string[]> {
-  // Loaded only now: the YAML parser takes time, and a good file in JSON does without.
+  // Import on demand: the YAML parser is slow to load, and a valid JSON file does not need it.
   const { positionsIn } = await import('./positions.js');
   const positionOf = positionsIn(text);
   const within = (path: string) => (at === '' ? path : path.slice(at.length + 1));

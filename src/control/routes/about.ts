@@ -2,7 +2,7 @@ import { described, oneOf, text, whole } from '../../spec/schema.js';
 import { version } from '../../version.js';
 import type { Route } from '../route.js';
 
-/** What needs no token. */
+/** The one path that needs no token. */
 export const healthPath = '/health';
 
 export const aboutSchemas = {

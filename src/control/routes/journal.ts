@@ -113,7 +113,9 @@ export const journalRoutes: readonly Route[] = [
   },
 ];
 
-/** What a reader has seen goes before where it said at first that it would begin. */
+/**
+ * `Last-Event-ID` takes precedence over the query, because a reconnecting client repeats its original query.
+ */
 const since = (filter: JournalFilter, lastEventId: number | undefined): JournalFilter =>
   lastEventId === undefined ? filter : { ...filter, after: lastEventId };
 

@@ -91,7 +91,7 @@ async function listReadyMade({ controlled: { contract } }: Call) {
   return { scenarios: scenarios.map(({ name, about }) => ({ name, about })) };
 }
 
-/** Never a file: who calls from afar has none here. */
+/** Scenarios are never read from a file name: remote callers must not reach the file system. */
 function sourceOf(body: ScenarioDefinition | { readonly name: string }): string | ScenarioDefinition {
   if ('about' in body) return body;
   if (isReadyMade(body.name)) return body.name;

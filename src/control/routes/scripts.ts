@@ -76,7 +76,10 @@ const shownScript = ({ id, operationId, description, definition, used, demanded,
   met: isMet,
 });
 
-/** A definition from code may have expressions, which are shown as text, and functions, which are not. */
+/**
+ * Stubs registered in code may contain regular expressions, which are shown as text, and functions, which are
+ * omitted.
+ */
 const asData = (definition: ScriptDefinition): unknown =>
   JSON.parse(JSON.stringify(definition, (_, value) => (value instanceof RegExp ? String(value) : value)));
 

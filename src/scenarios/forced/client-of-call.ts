@@ -6,14 +6,17 @@ import type { Service } from '../../mock/service.js';
 import { numericId } from '../../mock/state/random.js';
 import { firstClient } from './first-client.js';
 
-/** The client of a forced answer. */
+/** The client to use in a forced response. */
 export interface ClientOfCall {
   readonly record: ClientRecord;
-  /** Whether the service does not have it. */
+  /** Whether it was made up and the service does not have it. */
   readonly isNew: boolean;
 }
 
-/** The client that a call names, else the first of the service, else one that is made for the answer alone. */
+/**
+ * Returns the client that a call names, else the first client of the service, else one made up for this
+ * response.
+ */
 export async function clientOfCall(
   call: AnyCall,
   service: Service,

@@ -50,7 +50,7 @@ const backchannel = async (trial: Trial, { subject }: Given) => {
   return { ticket, result: 'AUTHORIZED', subject };
 };
 
-/** For each action that grants something: a call that earns it. */
+/** For each action that grants something, how to build a call that earns it. */
 export const earned: Earned = {
   ...token,
   ...nativeSso,
@@ -124,10 +124,10 @@ export const earned: Earned = {
   ...credentials,
 };
 
-/** Settings for a trial; made where they have keys. */
+/** Settings for a trial, or a function for settings that need generated keys. */
 type Adjusted = Partial<ServiceRecord> | ((service: Service) => Promise<Partial<ServiceRecord>>);
 
-/** What must be configured for an action, beyond what lets everything pass. */
+/** Configuration that an action needs in addition to `permissiveService`. */
 export const adjustments: Readonly<
   Record<string, { readonly service?: Adjusted; readonly client?: Partial<ClientRecord> }>
 > = {

@@ -8,13 +8,13 @@ const cibaGrant = 'urn:openid:params:grant-type:ciba';
 export type Parameters = Readonly<Record<string, string | undefined>>;
 type Answer = Readonly<Record<string, unknown>>;
 
-/** Encodes OAuth parameters; an undefined one is left out. */
+/** Form-encodes OAuth parameters. Parameters that are `undefined` are left out. */
 export const encoded = (parameters: Parameters): string =>
   new URLSearchParams(
     Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ).toString();
 
-/** An authorization request of the client. */
+/** Builds an authorization request of the client. */
 export const authorizationRequest = (
   { client }: Trial,
   parameters: Parameters = {},
@@ -41,7 +41,7 @@ export const tokenRequest = ({ credentials }: Trial, parameters: Parameters) => 
   ...credentials,
 });
 
-/** A token request for the code of a whole authorization. */
+/** Runs an authorization to its end and builds the token request for its code. */
 export async function codeExchange(
   trial: Trial,
   subject: string,
@@ -70,7 +70,7 @@ export const refreshRequest = async (trial: Trial, subject: string) =>
     refresh_token: text(await tokensFor(trial, subject), 'refreshToken'),
   });
 
-/** A device code and a user code. */
+/** Issues a device code and a user code. */
 export const deviceFor = (trial: Trial): Promise<Answer> =>
   trial.answer('device_authorization_api', tokenRequest(trial, { scope: 'openid' }));
 

@@ -13,15 +13,15 @@ import { refusalMembers } from './refusal.js';
 import { actionsOfCode, isRefusal, knownCode, typicalCode, unpublishedCode } from './result-code.js';
 import type { Branch } from './trial.js';
 
-/** What a script wants an operation to answer. */
+/** The response that a stub asks for. */
 export interface Wish {
   readonly action?: string | undefined;
   readonly result?: string | undefined;
 }
 
-/** What a forced answer is made with. */
+/** What a forced response is built with. */
 export interface Means {
-  /** Branches off the service of the call. */
+  /** Creates a branch of the call's service. */
   branch(): Branch;
   /** Answers the call as the mock would. */
   behave(): Promise<Outcome>;
@@ -36,9 +36,9 @@ export interface ForcedCall {
 }
 
 /**
- * Answers a call with an action or a result code, completely: what grants something is the mock's own answer
- * to this call or to one that earns the action, so that what it issues works; what refuses leaves the state
- * alone.
+ * Answers a call with an action or a result code, in a complete response. If the action grants something, the
+ * mock produces the response, from this call or from one that earns the action, so that what it issues works.
+ * If the action is an error, state does not change.
  */
 export async function force(
   call: AnyCall,
@@ -77,7 +77,7 @@ async function refuse(
   return withEnvelope(call.engine, operation.operationId, { code, members, message }, action);
 }
 
-/** The answer with another result code than the mock gives it. */
+/** Replaces the result code of the mock's response. */
 function renamed({ call, operation }: ForcedCall, outcome: Outcome, wanted: string): Outcome {
   const code = knownCode(wanted) ?? unpublishedCode;
   const members = typeof outcome.body === 'object' ? outcome.body : {};

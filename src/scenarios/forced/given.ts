@@ -2,10 +2,12 @@ import type { Random } from '../../mock/state/random.js';
 import type { Given } from './earned/earn.js';
 import type { ForcedCall } from './force.js';
 
-/** What an answer repeats of the authorization request behind it. */
+/** The parameters of the authorization request that responses echo. */
 const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] as const;
 
-/** What an answer keeps of a call, or of the authorization request whose ticket the call presents. */
+/**
+ * Collects what a response keeps of a call, or of the authorization request behind the ticket in the call.
+ */
 export async function givenBy({ service, facts }: ForcedCall): Promise<Given> {
   const { parameters, ticket, body, subjects } = facts;
   const request = ticket === undefined ? undefined : (await service.find('ticket', ticket))?.request;
@@ -26,9 +28,9 @@ export async function givenBy({ service, facts }: ForcedCall): Promise<Given> {
   };
 }
 
-/** The user of an answer where nothing says who it is. */
+/** Makes up a subject for responses that need one. */
 async function inventedSubject(random: Random): Promise<string> {
-  // Loaded where it is needed: it takes longer than all the rest.
+  // Import on demand: loading faker takes longer than everything else here.
   const { en, Faker } = await import('@faker-js/faker');
   const faker = new Faker({ locale: en, seed: random.bytes(4).readUInt32BE() });
   return faker.person

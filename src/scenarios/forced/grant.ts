@@ -15,14 +15,14 @@ import { bodyForOwnKeys, withOwnKeys } from './own-keys.js';
 import { permissiveClient, permissiveService } from './permissive.js';
 import { type Branch, Trial } from './trial.js';
 
-/** An answer that grants what the call asks for; of an operation with actions, with this one. */
+/** Produces a successful response to the call, with this action if the operation has actions. */
 export async function grant(forced: ForcedCall, action: string | undefined, means: Means): Promise<Outcome> {
   const tried = await tryOut(forced.call, forced.operation, means);
   if (tried?.action === action && tried?.status === forced.operation.success) return means.behave();
   return action === undefined ? forAnyClient(forced, means) : earn(forced, action, means);
 }
 
-/** What the mock would answer, without leaving a trace. */
+/** Returns what the mock would answer, without changing state. */
 async function tryOut(
   call: AnyCall,
   { operationId }: ContractOperation,
@@ -33,7 +33,7 @@ async function tryOut(
   return respond(call.engine, known, { ...call, service: means.branch().service }).catch(() => undefined);
 }
 
-/** The answer of an operation without actions: that for a client which exists, where the call names none. */
+/** Answers for an operation without actions. If the call names no client, uses an existing one. */
 async function forAnyClient({ call, operation, service }: ForcedCall, means: Means): Promise<Outcome> {
   const client = await firstClient(service);
   const named = { clientId: String(client?.clientId), clientIdentifier: String(client?.clientId) };
@@ -43,10 +43,12 @@ async function forAnyClient({ call, operation, service }: ForcedCall, means: Mea
   return { status: operation.success, body: {}, action: undefined, resultCode: undefined };
 }
 
-/** How far the configuration of a trial may differ from that of the service. */
+/** How far the configuration of a trial may deviate from that of the service. */
 type Leniency = 'none' | 'permissive' | 'own-keys';
 
-/** The answer to a call that earns the action, first with the service as it is configured. */
+/**
+ * Answers with the response to a call that earns the action. Tries the service's real configuration first.
+ */
 async function earn(forced: ForcedCall, action: string, means: Means): Promise<Outcome> {
   const given = await givenBy(forced);
   const client = await clientOfCall(forced.call, forced.service, forced.facts.clients);
@@ -98,7 +100,10 @@ async function trialIn(
   return new Trial(branch, call, configuration.service, configuration.client);
 }
 
-/** Authorization answers show the service and the client: as they are, not as the trial had them. */
+/**
+ * Authorization responses contain the service and the client: shows their real settings, not those of the
+ * trial.
+ */
 function withTrueConfiguration(
   { operation, settings }: ForcedCall,
   client: ClientRecord,

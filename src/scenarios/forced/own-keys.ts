@@ -9,14 +9,14 @@ interface Configuration {
 }
 
 /**
- * The configuration with a key made for this answer alone. It is the last resort, for a service that has no key
- * that can sign what a script makes it answer.
+ * Adds a key that is generated for this response alone. The last resort, for a service without a key that can
+ * sign the forced response.
  */
 export async function withOwnKeys(
   { service, client }: Configuration,
   random: Random,
 ): Promise<Configuration> {
-  // An elliptic curve key, because RSA keys take long to make.
+  // An EC key, because generating RSA keys is slow.
   const key = await generateKey({ kty: 'EC', crv: 'P-256' }, random, true);
   const jwks = JSON.stringify({ keys: [{ ...key, use: 'sig', alg: 'ES256', kid: 'made-by-a-script' }] });
   const { accessTokenSignAlg, introspectionSignatureKeyId, idTokenSignatureKeyId, ...rest } = service;
@@ -39,5 +39,7 @@ export async function withOwnKeys(
   };
 }
 
-/** What a call says of algorithms, in the body instead of in the configuration. */
+/**
+ * Body members that select the algorithm of the generated key for calls that name the algorithm themselves.
+ */
 export const bodyForOwnKeys = { introspectionSignAlg: 'ES256' };

@@ -3,7 +3,10 @@ import { credentialConfigurations } from '../../mock/credentials/configurations.
 
 const endpoint = (name: string) => `https://as.example.com/${name}`;
 
-/** A configuration in which every success can be reached, as close to that of the service as it may be. */
+/**
+ * Returns a configuration in which every successful response is possible. It stays as close to the service's
+ * own as it can.
+ */
 export function permissiveService(settings: ServiceRecord, jwks: string | undefined): ServiceRecord {
   const {
     supportedGrantTypes,
@@ -44,12 +47,12 @@ export function permissiveService(settings: ServiceRecord, jwks: string | undefi
   };
 }
 
-/** A credential that every service can issue. */
+/** A credential configuration that any service can issue. */
 export const inventedCredential = {
   IdentityCredential: { format: 'dc+sd-jwt', vct: 'https://credentials.example.com/identity' },
 };
 
-/** What lets a service issue verifiable credentials, signed with the keys that it has. */
+/** Settings that let a service issue verifiable credentials, signed with its existing keys. */
 function credentialIssuance(
   settings: Omit<ServiceRecord, 'fapiModes'>,
   jwks: string | undefined,
@@ -74,7 +77,7 @@ function credentialIssuance(
 
 const scopes = ['openid', 'profile', 'device_sso', 'grant_management_query', 'grant_management_revoke'];
 
-/** A client to which nothing is refused. */
+/** Returns a copy of the client with every grant type, response type and so on allowed. */
 export function permissiveClient(client: ClientRecord): ClientRecord {
   const { responseModes, userInfoSignAlg, bcNotificationEndpoint, ...rest } = client;
   return {

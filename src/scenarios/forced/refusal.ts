@@ -12,7 +12,7 @@ import type { Service } from '../../mock/service.js';
 import type { CallFacts } from '../call-facts.js';
 import { clientOfCall } from './client-of-call.js';
 
-/** The world of a call that is refused. */
+/** The context of a call that is refused. */
 interface Refused {
   readonly call: AnyCall;
   readonly service: Service;
@@ -20,7 +20,7 @@ interface Refused {
   readonly facts: CallFacts;
 }
 
-/** The members of an answer that refuses a call with an action and a result code. */
+/** Returns the members of an error response with the given action and result code. */
 export async function refusalMembers(
   refused: Refused,
   operationId: string,
@@ -39,7 +39,10 @@ export async function refusalMembers(
   return { members, message };
 }
 
-/** RFC 6749, sections 4.1.2.1 and 5.2; RFC 6750, section 3.1: the error where the result code tells none. */
+/**
+ * The error code to use if the result code implies none (RFC 6749, sections 4.1.2.1 and 5.2; RFC 6750,
+ * section 3.1).
+ */
 const errors: Readonly<Record<string, string>> = {
   BAD_REQUEST: 'invalid_request',
   INVALID_CLIENT: 'invalid_client',
@@ -51,7 +54,7 @@ const errors: Readonly<Record<string, string>> = {
 const errorOf = (code: ResultCode, action: string): { error?: string } =>
   results[code].error === undefined ? { error: errors[action] ?? 'server_error' } : {};
 
-/** Sends the error to the redirect URI of the very request, with its state. */
+/** Redirects the error to the redirect URI of this request, with its `state`. */
 async function redirected(refused: Refused, failure: Failure, action: 'LOCATION' | 'FORM') {
   const { service, settings } = refused;
   const { client, redirectUri, state, responseMode } = await targetOf(refused);
@@ -80,7 +83,7 @@ async function targetOf({ call, service, settings, facts }: Refused): Promise<Ta
 
   const outer = new Parameters(new URLSearchParams(facts.parameters).toString());
   const context = { engine: call.engine, service, settings, client };
-  // What a request object or a pushed request says, where it can be read.
+  // Parameters may come from a request object or a pushed request, if that can be read.
   const { parameters } = await resolveRequest(context, outer).catch(() => ({ parameters: outer }));
   const mode = parameters.text('response_mode') ?? '';
   const fragment = /token/.test(parameters.text('response_type') ?? '') || mode.startsWith('fragment');
@@ -95,13 +98,13 @@ async function targetOf({ call, service, settings, facts }: Refused): Promise<Ta
   };
 }
 
-/** RFC 6749, section 3.1.2.4: nothing is sent to a redirect URI that is not registered. */
+/** Redirects only to registered URIs (RFC 6749, section 3.1.2.4). */
 function registered({ redirectUris = [] }: ClientRecord, requested: string | undefined): string {
   const known = requested !== undefined && redirectUris.includes(requested) ? requested : redirectUris[0];
   return known ?? requested ?? 'https://client.example.com/callback';
 }
 
-/** What the message of a result code names. */
+/** Returns the values for the placeholders in a result code's message. */
 function messageParameters({ service, facts }: Refused, code: ResultCode, action: string): MessageParameters {
   const [client = 'unknown'] = facts.clients;
   const known: MessageParameters = {

@@ -4,14 +4,14 @@ import { operations } from '../../mock/operations/index.js';
 import { type Outcome, respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 
-/** A branch of a service: what happens in it leaves the service alone, until it is committed. */
+/** A copy-on-write branch of a service. Changes reach the service only if they are committed. */
 export interface Branch {
   readonly service: Service;
-  /** Keeps what was made in the branch, but neither its settings nor the client with this key. */
+  /** Commits the changes, except the settings of the service and of the client with this key. */
   commit(exceptClient: string | undefined): Promise<void>;
 }
 
-/** Calls of operations in a branch of a service. */
+/** Calls operations on a branch of a service. */
 export class Trial {
   constructor(
     readonly branch: Branch,
@@ -28,13 +28,13 @@ export class Trial {
     return respond(this.call.engine, operation, { ...this.call, service, settings: this.settings, body });
   }
 
-  /** The members of an answer. */
+  /** Like `outcome`, but returns the members of the response body. */
   async answer(operationId: string, body: unknown): Promise<Readonly<Record<string, unknown>>> {
     const outcome = await this.outcome(operationId, body);
     return typeof outcome.body === 'object' ? { ...outcome.body } : {};
   }
 
-  /** The ID and the secret of the client, as an Authorization header brings them. */
+  /** The client ID and secret, as parsed from an Authorization header. */
   get credentials(): { clientId: string; clientSecret: string | undefined } {
     return { clientId: String(this.client.clientId), clientSecret: this.client.clientSecret };
   }

@@ -2,80 +2,90 @@ import type { ClientData, ServiceData } from '../../mock/data/data.js';
 import type { Duration } from '../../mock/state/duration.js';
 import type { Condition, ScriptDefinition } from '../script.js';
 
-/** A token that exists when a scenario begins. */
+/** A token that exists when the scenario starts. */
 export interface GivenToken {
   readonly accessToken: string;
   readonly refreshToken?: string;
-  /** The client ID or its alias; the first client when left out. */
+  /** A client ID or alias. Default: the first client. */
   readonly client?: string | number;
   readonly subject?: string;
   readonly scopes?: readonly string[];
+  /** Whether the token has expired already. Default: `false`. */
   readonly expired?: boolean;
 }
 
-/** A ticket that exists when a scenario begins, for a request of the client that asks for a code. */
+/** A ticket that exists when the scenario starts. It belongs to an authorization request for a code. */
 export interface GivenTicket {
   readonly ticket: string;
+  /** A client ID or alias. Default: the first client. */
   readonly client?: string | number;
-  /** OAuth parameters of the authorization request, besides or instead of the usual ones. */
+  /** OAuth parameters that are added to the default authorization request, or override its own. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Whether the ticket has expired already. Default: `false`. */
   readonly expired?: boolean;
 }
 
-/** What a user granted to a client before. */
+/** Scopes that a user granted to a client before. */
 export interface GivenUser {
   readonly subject: string;
+  /** A client ID or alias. Default: the first client. */
   readonly client?: string | number;
   readonly grantedScopes: readonly string[];
 }
 
-/** What is so when a scenario begins. */
+/** The initial state of a scenario. */
 export interface Given {
-  /** Properties that the service has, besides or instead of its own. */
+  /** Service properties to override. */
   readonly service?: Omit<ServiceData, 'clients' | 'serviceId' | 'apiKey' | 'accessToken' | 'accessTokens'>;
-  /** Properties that every client of the service has, besides or instead of its own. */
+  /** Properties to override in every client of the service. */
   readonly everyClient?: ClientData;
-  /** More clients. */
+  /** Additional clients. */
   readonly clients?: readonly ClientData[];
   readonly users?: readonly GivenUser[];
   readonly tokens?: readonly GivenToken[];
   readonly tickets?: readonly GivenTicket[];
   readonly clock?: {
-    /** Such as `2030-01-01T00:00:00Z`. */
+    /** The start time: a string such as `2030-01-01T00:00:00Z`, or milliseconds since the epoch. */
     readonly time?: string | number;
+    /** How far to advance the clock. */
     readonly advance?: Duration;
+    /** Whether the clock stands still. Default: `false`. */
     readonly frozen?: boolean;
   };
 }
 
-/** A step: a script. One that does not say what to answer lets the mock answer. */
+/** A step of a scenario: a stub. If a step does not say what to answer, the mock answers. */
 export type Step = Omit<ScriptDefinition, 'patch' | 'passes'> & {
   readonly patch?: Readonly<Record<string, unknown>>;
 };
 
-/** Calls that must have been made. */
+/** A call that the authorization server must make. */
 export interface ExpectedCall {
+  /** An operationId, or an API path such as `/auth/token`. */
   readonly operation: string;
   readonly when?: Condition;
-  /** The action that it was answered with. */
+  /** The action of the response. */
   readonly action?: string;
-  /** How often: exactly so many times, 0 for never; at least once when left out. */
+  /** The exact number of calls; 0 for never. Default: at least 1. */
   readonly times?: number;
   readonly atLeast?: number;
   readonly atMost?: number;
 }
 
-/** What a scenario file says. */
+/** The contents of a scenario file. */
 export interface ScenarioDefinition {
   readonly name: string;
-  /** What happens, and what an authorization server should do. */
+  /** What happens, and how an authorization server should react. */
   readonly about: string;
+  /** The initial state of the service. */
   readonly given?: Given;
   /**
-   * Whether the steps come one after another, and the expected calls likewise, or each whenever a call fits
-   * it; `any` when left out.
+   * With `strict`, steps apply in the listed order, and expected calls must come in the listed order. With
+   * `any`, each applies to the first call that matches. Default: `any`.
    */
   readonly order?: 'strict' | 'any';
+  /** The stubs to register. */
   readonly steps?: readonly Step[];
+  /** The calls that the authorization server must make. */
   readonly expect?: readonly ExpectedCall[];
 }

@@ -6,14 +6,14 @@ import { describeCondition } from '../describe.js';
 import { scriptOperation } from '../script-operation.js';
 import type { ExpectedCall } from './definition.js';
 
-/** Counts the calls that a scenario expects. */
+/** Counts the calls that match one expected call of a scenario. */
 export class Expectation {
   readonly #operationId: string;
   came = 0;
-  /** How many came before it was their turn, where a scenario has a strict order. */
+  /** The number of calls that came too early, in strict order. */
   #tooEarly = 0;
 
-  /** Throws `InvalidInput` for an operation that is not known. */
+  /** Throws `InvalidInput` if the operation is unknown. */
   constructor(
     contract: Contract,
     readonly expected: ExpectedCall,
@@ -33,7 +33,7 @@ export class Expectation {
     else this.#tooEarly += 1;
   }
 
-  /** Whether as many came as must; more may come. */
+  /** Whether enough calls came. More may follow. */
   get hasCome(): boolean {
     return this.came >= this.#bounds.atLeast;
   }

@@ -5,12 +5,15 @@ import type { Observer } from '../scripts.js';
 import type { ScenarioDefinition } from './definition.js';
 import { Expectation } from './expectation.js';
 
-/** The calls that a scenario expects. In strict order each counts only once those before it have come. */
+/**
+ * The expected calls of a scenario. In strict order, a call counts only after all expectations before it are
+ * met.
+ */
 export class ExpectedCalls implements Observer {
   readonly list: readonly Expectation[];
   readonly #strict: boolean;
 
-  /** Throws `InvalidInput` for an operation that is not known. */
+  /** Throws `InvalidInput` if an operation is unknown. */
   constructor(contract: Contract, { expect = [], order }: ScenarioDefinition) {
     this.list = expect.map((expected) => new Expectation(contract, expected));
     this.#strict = order === 'strict';

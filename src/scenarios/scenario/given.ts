@@ -14,7 +14,7 @@ import { firstClient } from '../forced/first-client.js';
 import { encoded } from '../forced/flows.js';
 import type { Given, GivenTicket, GivenToken, GivenUser } from './definition.js';
 
-/** Makes so what a scenario begins with. Rejects with `InvalidInput` where that cannot be. */
+/** Sets up the initial state of a scenario. Rejects with `InvalidInput` if it is invalid. */
 export async function setUp(engine: Engine, service: Service, given: Given): Promise<void> {
   setClock(service, given.clock);
   await changeService(service, given.service);
@@ -40,14 +40,14 @@ const settingsOf = async (service: Service): Promise<ServiceRecord> => {
 async function changeService(service: Service, changes: Given['service']): Promise<void> {
   const { switches, ...properties } = changes ?? {};
   Object.assign(service.switches, switches);
-  // What is given was read by the schema of a service, so the record stays one.
+  // The properties were validated against the schema of a service, so the result is a valid record.
   const changed = { ...(await settingsOf(service)), ...properties } as ServiceRecord;
   await service.put('service', 'settings', changed);
 }
 
 async function changeClients(service: Service, changes: NonNullable<Given['everyClient']>): Promise<void> {
   for (const client of await service.list('client')) {
-    // What is given was read by the schema of a client, so the record stays one.
+    // The properties were validated against the schema of a client, so the result is a valid record.
     await service.put('client', String(client.clientId), { ...client, ...changes } as ClientRecord);
   }
 }

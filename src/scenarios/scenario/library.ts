@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** src/scenarios/scenario and dist/scenarios/scenario are equally deep. */
+/** `src/scenarios/scenario` and `dist/scenarios/scenario` are at the same depth. */
 const folder = new URL('../../../scenarios/', import.meta.url);
 
-/** The names of the ready-made scenarios, sorted. */
+/** Returns the names of the built-in scenarios, sorted. */
 export const readyMadeScenarios = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))

@@ -5,7 +5,7 @@ import { ExpectedCalls } from './expected-calls.js';
 import { readScenario } from './read.js';
 import { register } from './steps.js';
 
-/** Checks a scenario without a service to play it on. Rejects with `InvalidInput` that says what is wrong. */
+/** Validates a scenario without running it. Rejects with `InvalidInput` that names the problem. */
 export async function lintScenario(fileOrName: string, contract: Contract): Promise<void> {
   const definition = await readScenario(fileOrName, contract);
   register(new Scripts(contract, systemClock.now), definition);

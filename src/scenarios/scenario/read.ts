@@ -7,7 +7,7 @@ import type { ScenarioDefinition } from './definition.js';
 import { isReadyMade, readyMadeFile } from './library.js';
 import { scenarioSchema, scriptSchema } from './schema.js';
 
-/** Reads a scenario from a file, or one of the ready-made ones by its name. Throws `InvalidInput`. */
+/** Reads a scenario from a file, or a built-in one by its name. Rejects with `InvalidInput`. */
 export async function readScenario(fileOrName: string, contract: Contract): Promise<ScenarioDefinition> {
   const isFile = /\.(ya?ml|json)$/.test(fileOrName) || /[/\\]/.test(fileOrName);
   if (isFile) return checkedScenario(await readYamlFile(fileOrName), fileOrName, contract);
@@ -17,21 +17,21 @@ export async function readScenario(fileOrName: string, contract: Contract): Prom
   );
 }
 
-/** Reads a scenario from YAML text, as it comes over HTTP. Throws `InvalidInput`. */
+/** Parses a scenario from YAML text. Rejects with `InvalidInput`. */
 export const parseScenario = async (yaml: string, contract: Contract): Promise<ScenarioDefinition> =>
   checkedScenario(await parseYaml(yaml, 'the scenario'), 'the scenario', contract);
 
-/** A value from outside as a scenario; `name` is what messages call it. Throws `InvalidInput`. */
+/** Validates a value as a scenario. Error messages refer to it by `name`. Throws `InvalidInput`. */
 export function checkedScenario(value: unknown, name: string, contract: Contract): ScenarioDefinition {
   mustFit(scenarioSchema(contract), value, name, contract);
-  // The schema says what `ScenarioDefinition` says.
+  // The schema corresponds to `ScenarioDefinition`.
   return value as ScenarioDefinition;
 }
 
-/** A value from outside as a script. Throws `InvalidInput`. */
+/** Validates a value as a stub definition. Throws `InvalidInput`. */
 export function checkedScript(value: unknown, name: string, contract: Contract): ScriptDefinition {
   mustFit(scriptSchema(contract), value, name, contract);
-  // The schema says what `ScriptDefinition` says, but for what cannot be data.
+  // The schema corresponds to `ScriptDefinition`, except functions and regular expressions.
   return value as ScriptDefinition;
 }
 

@@ -7,7 +7,7 @@ import { ExpectedCalls } from './expected-calls.js';
 import { setUp } from './given.js';
 import { register } from './steps.js';
 
-/** How far a scenario has come, as JSON. */
+/** The progress of a scenario, as JSON. */
 export interface ScenarioState {
   readonly id: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export class Scenario {
     this.#expected = expected;
   }
 
-  /** Sets the service up and registers the steps. Rejects with `InvalidInput`, and then nothing is registered. */
+  /** Sets up the service and registers the steps. Rejects with `InvalidInput`; then no step is registered. */
   static async start(
     id: string,
     engine: Engine,
@@ -88,13 +88,13 @@ export class Scenario {
     };
   }
 
-  /** What was not followed, as a report; nothing if all was. */
+  /** Returns a report of unmet steps and expectations; `undefined` if there are none. */
   problem(): string | undefined {
     const { scripts, journal } = this.#service;
     return unmetReport(`the scenario ${this.name}`, scripts, this.#steps, journal, this.unmetExpectations);
   }
 
-  /** Rejects with `UnmetScripts` unless every step was met and every expected call came. */
+  /** Rejects with `UnmetScripts` if a step was not used or an expected call was not made. */
   async verify(): Promise<void> {
     const problem = this.problem();
     if (problem !== undefined) throw new UnmetScripts(problem);

@@ -7,7 +7,7 @@ import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js
 const anyObject: Schema = mapOf({});
 const duration: Schema = { oneOf: [count, text] };
 const identifier: Schema = { oneOf: [id, text] };
-/** Equal to a text or a number, or there (true) or not (false). */
+/** A string or number to compare with, or whether the member must be present (`true`) or absent (`false`). */
 const expected: Schema = { oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }] };
 
 const condition = object({
@@ -36,7 +36,7 @@ const answer: Record<string, Schema> = {
   acts: flag,
 };
 
-/** What the JSON form of a script may hold: a `ScriptDefinition`. */
+/** The schema of a stub definition in JSON: a `ScriptDefinition`. */
 export const scriptSchema = (contract: Contract): Schema =>
   object(
     {
@@ -99,7 +99,7 @@ function withoutNames(schema: Schema, names: readonly string[]): Schema {
   return { ...schema, properties: Object.fromEntries(properties) };
 }
 
-/** What a scenario file may hold: a `ScenarioDefinition`. */
+/** The schema of a scenario file: a `ScenarioDefinition`. */
 export const scenarioSchema = (contract: Contract): Schema =>
   object(
     {

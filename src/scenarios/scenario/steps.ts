@@ -2,7 +2,7 @@ import type { Script } from '../scripted.js';
 import type { Scripts } from '../scripts.js';
 import type { ScenarioDefinition, Step } from './definition.js';
 
-/** Registers the steps of a scenario, all of them or none. Throws `InvalidInput`. */
+/** Registers the steps of a scenario, or none of them if one is invalid. Throws `InvalidInput`. */
 export function register(scripts: Scripts, { steps = [], order }: ScenarioDefinition): Script[] {
   const registered: Script[] = [];
   try {
@@ -16,7 +16,7 @@ export function register(scripts: Scripts, { steps = [], order }: ScenarioDefini
   return registered;
 }
 
-/** A step that does not say what to answer lets the mock answer. */
+/** If a step does not say what to answer, the mock answers. */
 function scriptOf(step: Step) {
   const { action, result, reply, status, delay, fault, patch } = step;
   const answers = [action, result, reply, status, delay, fault, patch].some((part) => part !== undefined);

@@ -22,8 +22,8 @@ import { progress } from './progress.js';
 import { givenOther, givenTarget } from './targets.js';
 
 /**
- * Goes through the catalogue at one target or two, and reports what it found: 0 clean, 1 not. Rejects with
- * `InvalidInput` where it could not run to its end.
+ * Runs the catalogue against one or two targets and reports the results. Resolves to the exit code: 0 if
+ * there are no findings, else 1. Rejects with `InvalidInput` if the run could not finish.
  */
 export async function conformance(options: ConformanceOptions): Promise<0 | 1> {
   const checking = await checkingWith(options);
@@ -75,7 +75,10 @@ async function exercise(
   }
 }
 
-/** The judged exchanges of one target after the other. A mock in second place has the settings of the first. */
+/**
+ * Yields the judged exchanges of each target in turn. A mock as the second target gets the settings of the
+ * first.
+ */
 async function* exchangesOf(
   options: ConformanceOptions,
   { contract, judge }: Checking,
@@ -91,7 +94,7 @@ async function* exchangesOf(
     yield* judged(recorded(first.steps(), recording), judge);
     recording?.close();
   } catch (problem) {
-    // A run that cannot be leaves no recording.
+    // If the run cannot start, do not leave a recording behind.
     recording?.discard();
     throw problem;
   }

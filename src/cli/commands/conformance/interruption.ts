@@ -1,6 +1,6 @@
 /**
- * Aborts at SIGINT and SIGTERM. At the second one the process ends at once, after it has said what it leaves.
- * Stops listening when the function that it returns is called.
+ * Aborts on SIGINT or SIGTERM. On the second signal, the process exits at once, after it prints what is left
+ * behind. Returns a function that removes the listeners.
  */
 export function onInterruption(controller: AbortController, left: () => readonly string[]): () => void {
   const listen = (): void => {

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../../validate/run.js';
 
-/** Where a run is, in a line of standard error that the next one overwrites; only on a terminal. */
+/** Shows progress in one line of standard error that is overwritten; only on a terminal. */
 export function progress(terminal = process.stderr): Reporter {
   let calls = 0;
   const clear = (): void => {

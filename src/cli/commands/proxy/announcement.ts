@@ -5,7 +5,7 @@ interface Ready {
   readonly upstream: string;
 }
 
-/** What a person needs to put the proxy between an authorization server and its Authlete. */
+/** The instructions for putting the proxy between an authorization server and Authlete. */
 export const announcement = ({ url, upstream }: Ready): string => `\
 authlete-testkit ${version()} checks what goes to ${upstream}
 

@@ -5,8 +5,8 @@ import { reasonOf } from '../../../spec/failure.js';
 import { Unable } from '../../unable.js';
 
 /**
- * Runs a command with more in its environment, and passes signals on to it. Its exit code, as a shell tells it.
- * Throws `Unable` where it cannot be started.
+ * Runs a command with additional environment variables and forwards signals to it. Resolves to its exit code,
+ * as a shell reports it. Rejects with `Unable` if it cannot be started.
  */
 export async function runCommand(
   [program = '', ...words]: readonly string[],

@@ -18,8 +18,8 @@ import { runCommand } from './command.js';
 import { proxyReports } from './reports.js';
 
 /**
- * Starts the proxy, says where it is, and at SIGINT or SIGTERM what it found; with a command, when that has ended.
- * Throws `Unable` or `InvalidInput`.
+ * Starts the proxy and prints its URL. On SIGINT or SIGTERM, or when the given command exits, prints a
+ * summary of the findings. Rejects with `Unable` or `InvalidInput`.
  */
 export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
   const { json, host, port = command.length > 0 ? 0 : 4690 } = options;

@@ -4,10 +4,13 @@ import type { Checking } from '../../checking.js';
 import { openReports, type Reports } from '../../reports.js';
 import type { ProxyCommandOptions } from '../proxy.js';
 
-/** The reports for machines: for people there is the log. Throws `InvalidInput` where they have no folder. */
+/**
+ * Opens the machine-readable reports; the log already serves humans. Throws `InvalidInput` if several reports
+ * have no folder to go to.
+ */
 export async function proxyReports(options: ProxyCommandOptions, checking: Checking): Promise<Reports> {
   const report = options.report.filter((name) => name !== 'pretty');
-  // What GitHub reads may stand among other lines.
+  // GitHub finds its workflow commands among other output, so that report does not need a file.
   const file = report.find((name) => name !== 'github');
   if (file !== undefined && options.reportDir === undefined)
     throw new InvalidInput(

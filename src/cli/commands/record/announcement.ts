@@ -7,7 +7,7 @@ interface Ready {
   readonly file: string;
 }
 
-/** What a person needs to put the recorder between an authorization server and its Authlete. */
+/** The instructions for putting the recorder between an authorization server and Authlete. */
 export const announcement = ({ url, upstream, file }: Ready): string => `\
 authlete-testkit ${version()} records what goes to ${upstream}
 in ${file}

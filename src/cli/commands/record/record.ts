@@ -5,7 +5,9 @@ import { atStop, outliveReaders } from '../../stopping.js';
 import type { RecordOptions } from '../record.js';
 import { announcement, farewell } from './announcement.js';
 
-/** Starts the recorder, says where it is, and ends the recording at SIGINT or SIGTERM. Throws `Unable`. */
+/**
+ * Starts the recorder, prints its URL, and closes the recording on SIGINT or SIGTERM. Rejects with `Unable`.
+ */
 export async function record({ upstream, out, json, grace, ...address }: RecordOptions): Promise<void> {
   const file = out ?? `recording-${timeStamp(systemClock)}.ndjson`;
   const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
@@ -21,6 +23,6 @@ export async function record({ upstream, out, json, grace, ...address }: RecordO
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }
 
-/** `20261126-081500` for 08:15 UTC on 26 November 2026. */
+/** `20261126-081500` is 08:15 UTC on 26 November 2026. */
 const timeStamp = (clock: Clock): string =>
   new Date(clock.now()).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');

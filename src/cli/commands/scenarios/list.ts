@@ -21,5 +21,5 @@ export function listCommand(): Command {
   );
 }
 
-/** What happens; what the authorization server should do follows. */
+/** The first line says what happens; the rest says how the authorization server should react. */
 const firstLine = (about: string): string => about.trim().split('\n')[0] ?? '';

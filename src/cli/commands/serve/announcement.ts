@@ -8,18 +8,18 @@ import { version } from '../../../version.js';
 import { counted } from '../../counted.js';
 import { environment } from './environment.js';
 
-/** Where the mock answers, and its control plane if it has one. */
+/** The URLs of the mock and, if it is on, of its control plane. */
 type Answers = Pick<Listening, 'url'> & Partial<Pick<ControlledListening, 'controlUrl' | 'controlToken'>>;
 type Started = Pick<Authlete, 'organizationToken' | 'serviceOwner' | 'services'>;
 
-/** The line of `--json`. */
+/** Returns the line that `--json` prints. */
 export function readyLine(listening: Answers, started: Started): string {
   const { url, controlUrl, controlToken } = listening;
   const { organizationToken, serviceOwner, services } = started;
   return `${JSON.stringify({ url, controlUrl, controlToken, organizationToken, serviceOwner, services })}\n`;
 }
 
-/** What a person needs to use the mock. */
+/** Returns what a user needs to connect to the mock. */
 export function announcement(
   { url, controlUrl, controlToken }: Answers,
   { organizationToken, serviceOwner, services }: Started,
@@ -65,7 +65,7 @@ function clientLines({ clientId, clientSecret, redirectUris }: ClientSummary, gi
   ];
 }
 
-/** A label and its values, one a line. */
+/** Formats a label and its values, one value per line. */
 function row(label: string, values: readonly string[], width = 20): string[] {
   return values.map((value, index) => (index === 0 ? label : '').padEnd(width) + value);
 }

@@ -6,7 +6,10 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-/** What users of the official SDKs and sample servers paste into `.env`, `authlete.properties` or `authlete.ini`. */
+/**
+ * Returns the settings to paste into the `.env`, `authlete.properties` or `authlete.ini` of an official SDK
+ * or sample server.
+ */
 export function environment(
   url: string,
   { serviceId, accessToken, apiSecret }: ServiceSummary,

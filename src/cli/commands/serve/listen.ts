@@ -8,7 +8,7 @@ type Wanted = Pick<
   'host' | 'port' | 'publicUrl' | 'control' | 'controlToken' | 'controlRemote'
 >;
 
-/** Listens; its URLs are those that callers use. */
+/** Starts listening. The returned URLs are the ones that callers use: `--public-url` if given. */
 export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listening | ControlledListening> {
   const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
   const listening: Listening | ControlledListening = await listenAt(

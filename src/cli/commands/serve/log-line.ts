@@ -8,18 +8,18 @@ type Logged = Pick<
 > &
   Partial<Pick<Exchange, 'request' | 'response'>>;
 
-/** `POST /auth/token OK A050001 1.9 ms`: what was called and what came of it, without a secret. */
+/** Formats a call without secrets: `POST /auth/token OK A050001 1.9 ms`. */
 export function logLine(exchange: Logged, contract: Contract): string {
   const { method, action, status, resultCode = '-', duration } = exchange;
   const path = pathOf(exchange, contract);
   return `${method} ${path} ${action ?? status} ${resultCode} ${duration.toFixed(1)} ms`;
 }
 
-/** The API path. A token may be part of a path, so only the parameters that are ids have their value. */
+/** Returns the API path. Path parameters may be tokens, so only those that are IDs show their value. */
 function pathOf(exchange: Logged, contract: Contract): string {
   const { operationId } = exchange;
   const template = operationId === undefined ? undefined : contract.operations.get(operationId);
-  // The template has no secret, so only what has none is masked.
+  // The template has no secrets: masking is only needed if no template matches.
   const { target } = template === undefined ? maskExchange(exchange) : exchange;
   const path = target.replace(/[?#].*$/s, '');
   const given = path.split('/').filter((segment) => segment !== '');
@@ -30,5 +30,5 @@ function pathOf(exchange: Logged, contract: Contract): string {
   return `/${known}`.replace(/^\/api\/(\{serviceId\}|\d+)(?=\/)/, '');
 }
 
-/** Ids and words are short, tokens are not. */
+/** IDs and words are short; tokens are longer. */
 const withoutSecret = (segment: string): string => (segment.length > 32 ? masked : segment);

@@ -3,13 +3,13 @@ import type { Data, ServiceData } from '../../../mock/data/data.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import type { Scenario } from '../../../scenarios/scenario/scenario.js';
 
-/** The data with a demo service for each scenario, after those that it has. */
+/** Returns the data with one demo service appended per scenario. */
 export function withScenarios(data: Data, scenarios: readonly ScenarioDefinition[], demo: Data): Data {
   const own = scenarios.map(({ name }): ServiceData => ({ ...demo.services?.[0], serviceName: name }));
   return own.length === 0 ? data : { ...data, services: [...(data.services ?? []), ...own] };
 }
 
-/** Starts each scenario on its service, the last ones of the mock. Rejects with `InvalidInput`. */
+/** Starts each scenario on its own service: the last services of the mock. Rejects with `InvalidInput`. */
 export async function play(
   authlete: Authlete,
   scenarios: readonly ScenarioDefinition[],
@@ -23,7 +23,7 @@ export async function play(
   return playing;
 }
 
-/** Says of each scenario whether it was followed; true if all were. */
+/** Prints for each scenario whether it was followed. Returns `true` if all were. */
 export function reportUnmet(playing: readonly Scenario[]): boolean {
   for (const scenario of playing) {
     const problem = scenario.problem();

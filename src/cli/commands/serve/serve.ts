@@ -14,7 +14,7 @@ import { listen } from './listen.js';
 import { logLine } from './log-line.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
 
-/** Starts the mock, says where it is, and stops it at SIGINT or SIGTERM. Throws `Unable`. */
+/** Starts the mock, prints its URL, and stops it on SIGINT or SIGTERM. Rejects with `Unable`. */
 export async function serve(options: ServeOptions): Promise<void> {
   const contract = await contractOf(options.spec);
   const scenarios = await scenariosOf(options.scenario, contract);
@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   );
 }
 
-/** The data as a seed file, with the ids and secrets that it would be started with. */
+/** Prints the data as a seed file, with the IDs and secrets that the mock would start with. */
 async function printSeed(data: Data, seed: string | undefined): Promise<void> {
   const { stringify } = await import('yaml');
   const random = seed === undefined ? systemRandom : seededRandom(seed);
@@ -73,7 +73,7 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
 
 const demoOf = ({ issuer }: ServeOptions): Data => (issuer === undefined ? demo : demoAt(issuer));
 
-/** The demo service is for those who bring none. */
+/** The demo service is the default if no data is given. */
 async function dataOf(options: ServeOptions, contract: Contract): Promise<Data> {
   const { seedFile, scenario, replay, lenient } = options;
   if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);

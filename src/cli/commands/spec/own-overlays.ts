@@ -4,13 +4,13 @@ import type { JsonObject } from '../../../spec/json.js';
 import { applyOverlays } from '../../../spec/overlay/apply.js';
 import { type Overlay, parseOverlay } from '../../../spec/overlay/overlay.js';
 
-/** A document with overlays from outside; an action that finds nothing is a warning. */
+/** Applies the user's overlays to a document. Actions that match nothing produce a warning. */
 export async function withOverlays(
   patched: { readonly document: object; readonly warnings: readonly string[] },
   files: readonly string[],
 ): Promise<{ document: JsonObject; warnings: readonly string[] }> {
   const overlays = await Promise.all(files.map(read));
-  // A document that was read from YAML or JSON is JSON.
+  // The document was parsed from YAML or JSON, so it is JSON.
   const { document, actions } = applyOverlays(patched.document as JsonObject, overlays);
   const stale = actions.filter(({ outcome }) => outcome === 'stale');
   const warnings = stale.map(

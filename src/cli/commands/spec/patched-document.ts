@@ -1,7 +1,7 @@
 import type { Layer } from '../../../spec/overlay/overlay.js';
 import { importAndPatch, type PatchedDocument, patchPinned } from '../../../spec/patched.js';
 
-/** The document that `--spec` names, else the committed one; patched. */
+/** Returns the document that `--spec` names, or else the bundled one, with the testkit's overlays applied. */
 export function patchedDocument(
   spec: string | undefined,
   layers?: readonly Layer[],

@@ -5,7 +5,10 @@ import { formatById } from '../../../validate/readers/formats.js';
 import { singleBody } from '../../../validate/readers/single-body.js';
 import type { ValidateOptions } from '../validate.js';
 
-/** The format that the options give to all files; none where each tells its own. Throws `InvalidInput`. */
+/**
+ * Returns the format that the options force on all files; `undefined` to detect it per file. Throws
+ * `InvalidInput`.
+ */
 export function formatFor(
   contract: Contract,
   { format, operation, status, request }: ValidateOptions,

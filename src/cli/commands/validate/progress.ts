@@ -1,20 +1,20 @@
 import { stat } from 'node:fs/promises';
 import type { Reporter } from '../../../validate/run.js';
 
-/** What takes less than about a second needs no bar. */
+/** Smaller input takes less than about a second and needs no progress bar. */
 const large = 20 * 1024 * 1024;
 const width = 30;
-/** Milliseconds between two looks of the bar. */
+/** How often the bar is updated, in milliseconds. */
 const pause = 100;
 
 export interface Progress {
-  /** Is told how many bytes have been read of all files together. */
+  /** Called with the total number of bytes read from all files. */
   readonly read: (bytes: number) => void;
-  /** Clears the bar before a problem is reported, and at the end. */
+  /** Clears the bar before a problem is printed, and at the end. */
   readonly reporter: Reporter;
 }
 
-/** A bar on standard error, where that is a terminal and the files are large. */
+/** Shows a progress bar on standard error, if that is a terminal and the files are large. */
 export async function progressOf(files: readonly string[], terminal = process.stderr): Promise<Progress> {
   const total = terminal.isTTY ? await sizeOf(files) : 0;
   const shown = total >= large;
@@ -46,7 +46,7 @@ function bar(part: number): string {
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.floor(done * 100)).padStart(3)} %`;
 }
 
-/** Of standard input nobody knows; a file that is not there is told of when it is read. */
+/** The size of standard input is unknown. Missing files are reported when they are read. */
 async function sizeOf(files: readonly string[]): Promise<number> {
   const sizes = files.map((file) =>
     stat(file).then(

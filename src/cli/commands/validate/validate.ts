@@ -9,7 +9,10 @@ import type { ValidateOptions } from '../validate.js';
 import { formatFor } from './format-for.js';
 import { progressOf } from './progress.js';
 
-/** Checks files and reports what it found: 0 clean, 1 not. Rejects with `InvalidInput` where it could not run. */
+/**
+ * Checks files against the contract and reports the findings. Resolves to the exit code: 0 if there are no
+ * findings, else 1. Rejects with `InvalidInput` if it could not run.
+ */
 export async function validate(files: readonly string[], options: ValidateOptions): Promise<0 | 1> {
   const { entry } = options;
   const checking = await checkingWith(options);
@@ -30,7 +33,7 @@ export async function validate(files: readonly string[], options: ValidateOption
   }
 }
 
-/** The options without which a file would be read in another way. */
+/** The options that change how a file is read; the rerun command repeats them. */
 const readingOptions = ({ spec, format, operation, status, request }: ValidateOptions): string[] => [
   ...Object.entries({ spec, format, operation, status }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],

@@ -23,7 +23,7 @@ const identifierOf = async (trial: Trial, given: Given): Promise<string> => {
   return text({ ...Object(info) }, 'identifier');
 };
 
-/** A token request for the pre-authorized code of an offer. */
+/** Builds a token request for the pre-authorized code of an offer. */
 export async function preAuthorizedCodeRequest(trial: Trial, ids: readonly unknown[], subject: string) {
   const { info } = await trial.answer('vci_offer_create_api', {
     credentialConfigurationIds: ids,
@@ -39,7 +39,7 @@ export async function preAuthorizedCodeRequest(trial: Trial, ids: readonly unkno
 export const preAuthorizedCode: Earn = (trial, { subject }) =>
   preAuthorizedCodeRequest(trial, [...credentialConfigurations(trial.settings).keys()].slice(0, 1), subject);
 
-/** The documents and the offers of a credential issuer. */
+/** Metadata documents and offers of a credential issuer. */
 export const credentialIssuer: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
   vci_metadata_api: { OK: nothing },
   vci_jwtissuer_api: { OK: nothing },

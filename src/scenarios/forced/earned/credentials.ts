@@ -17,14 +17,14 @@ import type { Trial } from '../trial.js';
 import { preAuthorizedCodeRequest } from './credential-issuer.js';
 import type { Earn, Given } from './earn.js';
 
-/** A configuration that a script can prove a key for, with the claims that every SD-JWT VC has. */
+/** Whether a stub can prove possession of a key for this configuration and provide its claims. */
 function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: JsonObject): boolean {
   const jwt = isObject(proofs) ? proofs['jwt'] : undefined;
   const isSdJwt = /^[dv]c\+sd-jwt$/.test(String(format)) && typeof vct === 'string';
   return isSdJwt && isObject(jwt) && isNamedIn(jwt['proof_signing_alg_values_supported'], 'ES256');
 }
 
-/** The access token of the call if credentials can be issued for it, else a new one. */
+/** Returns the call's access token if it can be used to issue credentials, else a new one. */
 async function accessTokenFor(trial: Trial, { body, subject }: Given): Promise<string> {
   const { service } = trial.branch;
   const presented = text(body, 'accessToken');
@@ -43,7 +43,7 @@ const issuable = ({ issuableCredentials = '[]' }: TokenRecord) =>
 const configurationOf = (record: TokenRecord | undefined): JsonObject =>
   (record && issuable(record)[0]) ?? {};
 
-/** A credential request for the token, with a key of nobody. */
+/** Builds a credential request for the token, with a throwaway key. */
 async function requestFor(trial: Trial, accessToken: string, encrypted: boolean): Promise<object> {
   const { settings, branch } = trial;
   const record = await findByAccessToken(branch.service, accessToken);
@@ -67,7 +67,7 @@ async function requestFor(trial: Trial, accessToken: string, encrypted: boolean)
   };
 }
 
-/** A call of a parse operation; that of a batch has the encryption beside the requests. */
+/** Builds the body of a parse call. A batch call has the encryption beside its requests. */
 async function parsing(trial: Trial, given: Given, { encrypted = false, batch = false } = {}) {
   const accessToken = await accessTokenFor(trial, given);
   const request = await requestFor(trial, accessToken, encrypted);
@@ -78,7 +78,7 @@ async function parsing(trial: Trial, given: Given, { encrypted = false, batch = 
   return { accessToken, requestContent: JSON.stringify(content) };
 }
 
-/** An order of the call for the request that it names, where there is such a request; else one for a new request. */
+/** Builds an order for the credential request that the call names, or for a new request if there is none. */
 async function ordering(trial: Trial, given: Given, encrypted: boolean) {
   const order = isObject(given.body['order']) ? given.body['order'] : {};
   const named = await trial.branch.service.find('credentialRequest', text(order, 'requestIdentifier'));
@@ -107,7 +107,7 @@ const batch =
     return { accessToken, orders: [{ ...order, issuanceDeferred }] };
   };
 
-/** A transaction, and the order that it was made with. */
+/** Builds a transaction, and the order that created it. */
 async function transaction(trial: Trial, given: Given, encrypted: boolean) {
   const { accessToken, order } = await ordering(trial, given, encrypted);
   const deferred = { accessToken, order: { ...order, issuanceDeferred: true } };
@@ -129,7 +129,7 @@ const issued = (earn: typeof single) => ({
   ACCEPTED_JWT: earn(true, true),
 });
 
-/** Credential requests and credentials. */
+/** Credential requests and credential issuance. */
 export const credentials: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
   vci_single_parse_api: { OK: parsing },
   vci_batch_parse_api: { OK: (trial, given) => parsing(trial, given, { batch: true }) },
@@ -148,7 +148,7 @@ export const credentials: Readonly<Record<string, Readonly<Record<string, Earn>>
 const draft = { service: { oid4vciVersion: '1.0-ID1' } };
 const final = { service: { oid4vciVersion: '1.0' } };
 
-/** The version of OpenID4VCI that has the action. */
+/** Selects the version of OpenID4VCI that supports the action. */
 export const credentialAdjustments = {
   'vci_batch_parse_api OK': draft,
   'vci_batch_issue_api OK': draft,

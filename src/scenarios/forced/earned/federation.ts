@@ -15,7 +15,7 @@ const newKeys = async (service: Service): Promise<string> => {
   return JSON.stringify({ keys: [{ ...jwk, kid, use: 'sig', alg: 'ES256' }] });
 };
 
-/** A federation whose trust anchor can be signed for: its keys are private ones. */
+/** Settings with a federation whose trust anchor has private keys here, so that stubs can sign for it. */
 export const inFederation = async (service: Service): Promise<Partial<ServiceRecord>> => ({
   federationEnabled: true,
   federationJwks: await newKeys(service),
@@ -25,7 +25,7 @@ export const inFederation = async (service: Service): Promise<Partial<ServiceRec
   supportedClientRegistrationTypes: ['AUTOMATIC', 'EXPLICIT'],
 });
 
-/** The trust chain of a client that nobody has heard of (OpenID Federation 1.0, section 4). */
+/** The trust chain of a client that is not registered (OpenID Federation 1.0, section 4). */
 const chain: Earn = async ({ branch: { service }, settings }: Trial) => {
   const [trusted] = settings.trustAnchors ?? [];
   const anchorKeys = service.keySet(trusted?.jwks ?? '{}');

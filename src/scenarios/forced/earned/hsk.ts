@@ -5,7 +5,7 @@ import type { Earned } from './earn.js';
 
 const request = { kty: 'EC', use: 'sig', alg: 'ES256' };
 
-/** A key with the handle that the call names. */
+/** Returns a key with the handle that the call names. */
 async function keyOfCall({ call, branch: { service } }: Trial): Promise<object> {
   const { handle } = call.path;
   const known = handle === undefined || (await service.find('hsk', handle)) !== undefined;
@@ -20,7 +20,7 @@ export const hsk: Earned = {
   hsk_get_list_api: { SUCCESS: keyOfCall },
   hsk_delete_api: {
     SUCCESS: (trial) => {
-      // The action comes with 200 alone.
+      // Only status 200 has this action.
       trial.branch.service.switches.keyDeletion = 200;
       return keyOfCall(trial);
     },

@@ -46,7 +46,7 @@ const tokenExchange: Earn = async (trial, { subject }) =>
     subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
   });
 
-/** The service does not verify the signature. */
+/** The service does not verify the signature of the assertion. */
 const jwtBearer: Earn = async (trial, { subject }) => {
   const { settings, branch } = trial;
   const claims = {
@@ -60,7 +60,7 @@ const jwtBearer: Earn = async (trial, { subject }) => {
   return tokenRequest(trial, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
 };
 
-/** `/auth/token`, and what is asked with a token. */
+/** `/auth/token`, and the operations that need an access token. */
 export const token: Earned = {
   auth_introspection_api: { OK: accessToken },
   auth_introspection_standard_api: {
