@@ -8,7 +8,10 @@ export interface AcrRequest {
   readonly essential: boolean;
 }
 
-/** The ACRs asked for: by the acr claim, by acr_values, or by default of the client (OpenID Connect Core, 5.5.1.1). */
+/**
+ * Returns the requested ACRs: from the acr claim, else `acr_values`, else the client's defaults (OpenID Connect
+ * Core, 5.5.1.1).
+ */
 export function acrRequestOf(attempt: AuthorizationAttempt): AcrRequest {
   const acr = claimsRequestOf(attempt).id_token?.['acr'];
   if (isObject(acr)) {

@@ -6,27 +6,27 @@ import type { Switches } from '../switches.js';
 import type { JsonObject } from './claims.js';
 import type { Parameters } from './parameters.js';
 
-/** An authorization request before it is known to be good. */
+/** An authorization request that has not been checked yet. */
 export interface AuthorizationAttempt {
   readonly parameters: Parameters;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
   readonly switches: Readonly<Switches>;
-  /** None where the request is only its parameters. */
+  /** `undefined` if the request consists of parameters only. */
   readonly origin?: RequestOrigin;
-  /** The grant that `grant_id` names, if there is one. */
+  /** The grant that `grant_id` identifies, if it exists. */
   readonly grant?: GrantRecord | undefined;
-  /** The credential offer that `issuer_state` comes from, if it is valid. */
+  /** The credential offer that the request's `issuer_state` belongs to, if it is valid. */
   readonly credentialOffer?: CredentialOffer | undefined;
 }
 
-/** How an authorization request came to the service. */
+/** How an authorization request reached the service. */
 export interface RequestOrigin {
-  /** Through the PAR endpoint: it is there now, or it came from there. */
+  /** Whether the request is being pushed, or was pushed earlier (PAR). */
   readonly pushed: boolean;
-  /** Its request object was judged when it was pushed. */
+  /** Whether its request object was already checked when it was pushed. */
   readonly checked: boolean;
-  /** The parameters beside the request object. */
+  /** The parameters outside the request object. */
   readonly outer: Parameters;
   readonly object?: RequestObjectOrigin;
 }
@@ -37,5 +37,5 @@ export interface RequestObjectOrigin {
   readonly claims: JsonObject;
 }
 
-/** A rule of OAuth or OpenID Connect: finds nothing, or says why it refuses. */
+/** A rule of OAuth or OpenID Connect. Returns a failure if the request breaks it. */
 export type Rule = (attempt: AuthorizationAttempt) => Failure | undefined;

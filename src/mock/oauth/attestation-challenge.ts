@@ -4,8 +4,8 @@ import { isOfThisWindowOrLast, valueOfWindow } from './time-window.js';
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallengeTimeWindow'>;
 
 /**
- * draft-ietf-oauth-attestation-based-client-auth, section 8: the challenge for proofs of possession at a time in
- * seconds since the epoch.
+ * Returns the challenge for proofs of possession (draft-ietf-oauth-attestation-based-client-auth, section 8). `now`
+ * is in seconds since the epoch.
  */
 export const attestationChallenge = (settings: Settings, now: number): string =>
   valueOfWindow(
@@ -15,7 +15,7 @@ export const attestationChallenge = (settings: Settings, now: number): string =>
     settings.attestationChallengeTimeWindow,
   );
 
-/** Whether a challenge is that of this window or of the one before it. */
+/** Whether a challenge belongs to the current time window or the previous one. */
 export const isFreshChallenge = (settings: Settings, challenge: string, now: number): boolean =>
   isOfThisWindowOrLast(challenge, now, settings.attestationChallengeTimeWindow, (time) =>
     attestationChallenge(settings, time),

@@ -2,28 +2,28 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { readCertificate } from './certificate.js';
 import { leadsToRoot } from './certificate-path.js';
 
-/** The certificates that attesters are trusted by. */
+/** The root certificates that attesters are verified against. */
 export interface AttesterRoots {
   readonly pems: readonly string[];
-  /** Whether an attester without a certificate is refused. */
+  /** Whether attesters without a certificate are rejected. */
   readonly only: boolean;
 }
 
-/** `undefined` if the service trusts the certificate in any client attestation. */
+/** Returns `undefined` if the service accepts any attester certificate in client attestations. */
 export const clientAttesterRoots = (settings: ServiceRecord): AttesterRoots | undefined =>
   settings.clientAttesterRootsEnabled
     ? { pems: settings.clientAttesterRoots ?? [], only: settings.clientAttesterRootsOnly }
     : undefined;
 
-/** `undefined` if the service trusts the certificate in any key attestation. */
+/** Returns `undefined` if the service accepts any attester certificate in key attestations. */
 export const keyAttesterRoots = (settings: ServiceRecord): AttesterRoots | undefined =>
   settings.keyAttesterRootsEnabled
     ? { pems: settings.keyAttesterRoots ?? [], only: settings.keyAttesterRootsOnly }
     : undefined;
 
 /**
- * What is wrong with the certificates in the `x5c` of an attestation (RFC 7515, section 4.1.6), at a time in seconds
- * since the epoch. A root that cannot be read trusts nobody.
+ * Returns what is wrong with the `x5c` certificates of an attestation (RFC 7515, section 4.1.6). `now` is in
+ * seconds since the epoch. An unreadable root matches no certificate.
  */
 export function attesterDefect(
   x5c: unknown,

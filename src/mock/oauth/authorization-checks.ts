@@ -39,19 +39,19 @@ import {
   stateIsText,
 } from './text-parameters.js';
 
-/** Where the client learns of an error: not at all, because its redirect URI is not trusted yet, or by redirect. */
+/** How the client learns of an error: by redirect, or not at all if its redirect URI is not trusted yet. */
 type Channel = 'direct' | 'redirect';
 
 interface Check {
   readonly rule: Rule;
   readonly channel: Channel;
-  /** The result codes that the rule can refuse with. */
+  /** The result codes that the rule may return. */
   readonly codes: readonly ResultCode[];
 }
 
 const check = (rule: Rule, channel: Channel, ...codes: ResultCode[]): Check => ({ rule, channel, codes });
 
-/** The checks of an authorization request, in the order of the service. */
+/** The checks of an authorization request, in the order in which Authlete applies them. */
 export const authorizationChecks: readonly Check[] = [
   check(responseTypeIsKnown, 'direct', 'A009301', 'A009302', 'A009303', 'A009304'),
   check(
@@ -146,7 +146,7 @@ export const authorizationChecks: readonly Check[] = [
   check(fapiIdTokenAlgorithmIsAllowed, 'redirect', 'A151301', 'A151302'),
 ];
 
-/** The first check that refuses the request, and where the client learns of it. */
+/** Returns the failure of the first check that fails, and how the client learns of it. */
 export function firstRefusal(
   attempt: AuthorizationAttempt,
 ): { readonly failure: Failure; readonly channel: Channel } | undefined {

@@ -1,6 +1,6 @@
 import type { ResponseMode } from '../../domain/authorization-request.js';
 
-/** An authorization response, ready to be sent to the client. */
+/** An authorization response, ready to send to the client. */
 export interface AuthorizationResponse {
   readonly action: 'LOCATION' | 'FORM';
   readonly responseContent: string;
@@ -9,8 +9,8 @@ export interface AuthorizationResponse {
 export type ResponseParameters = Readonly<Record<string, string>>;
 
 /**
- * Puts the parameters of an authorization response where its mode has them: the query or the fragment of
- * the redirect URI (RFC 6749, section 4.1.2), or a form that posts itself (OAuth 2.0 Form Post Response Mode).
+ * Encodes an authorization response by its mode: in the query or fragment of the redirect URI (RFC 6749, section
+ * 4.1.2), or in a self-submitting form (OAuth 2.0 Form Post Response Mode).
  */
 export function authorizationResponse(
   redirectUri: string,

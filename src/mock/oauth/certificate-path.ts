@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 
 /**
- * Whether a certificate leads over the path to one of the roots, each step signed by the next, each valid at a
- * time in milliseconds since the epoch (RFC 5280, section 6.1). Policies and revocation are not looked at.
+ * Whether the path leads from a certificate to one of the roots: each certificate is signed by the next one and
+ * valid at `now`, in milliseconds since the epoch (RFC 5280, section 6.1). Policies and revocation are not checked.
  */
 export function leadsToRoot(
   path: readonly X509Certificate[],

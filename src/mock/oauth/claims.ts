@@ -13,7 +13,7 @@ export interface ClaimsRequest {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value of a JSON text; undefined if it is not valid JSON, or has more levels than code can walk into. */
+/** Returns the parsed JSON; `undefined` if it is invalid or nested too deeply. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
@@ -49,7 +49,7 @@ export const claimsParameterIsGood: Rule = ({ parameters }) => {
   return undefined;
 };
 
-/** Claims whose requested values are not strings (OpenID Connect Core, section 5.1). */
+/** Claims whose values are not strings (OpenID Connect Core, section 5.1). */
 const types: Readonly<Record<string, string>> = {
   email_verified: 'boolean',
   phone_number_verified: 'boolean',
@@ -82,7 +82,7 @@ function checkClaim(claim: string, request: unknown) {
   return values.every(hasType) ? undefined : refuse('A023305', { claim });
 }
 
-/** OpenID Connect Core, section 5.4: the claims that a scope stands for. */
+/** OpenID Connect Core, section 5.4: the claims of each scope. */
 const claimsByScope: Readonly<Record<string, readonly string[]>> = {
   profile: [
     'name',
@@ -108,6 +108,6 @@ const claimsByScope: Readonly<Record<string, readonly string[]>> = {
 export const claimsOfScopes = (scopes: readonly string[]): string[] =>
   scopes.flatMap((scope) => claimsByScope[scope] ?? []);
 
-/** The names of the claims in one member of the claims parameter; verified_claims has a form of its own. */
+/** Returns the claim names in a member of the claims parameter, except verified_claims, whose format differs. */
 export const claimNames = (requested: JsonObject = {}): string[] =>
   Object.keys(requested).filter((name) => name !== 'verified_claims');

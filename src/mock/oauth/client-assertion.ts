@@ -2,18 +2,18 @@ import { type Failure, refuse } from '../failure.js';
 import { textClaim, timeClaim } from '../jose/read-jwt.js';
 import type { JsonObject } from './claims.js';
 
-/** The claims of a client assertion, and what they are measured by. */
+/** The claims of a client assertion, and the values that they are checked against. */
 export interface AssertionClaims {
   readonly claims: JsonObject;
-  /** The ID and the alias of the client. */
+  /** The client's ID and alias. */
   readonly identifiers: readonly string[];
-  /** The URLs by which the service may be called, its issuer first. */
+  /** The accepted audiences: the URLs of the service, its issuer first. */
   readonly audiences: readonly string[];
   /** Whether `aud` must be the issuer alone, as a string. */
   readonly issuerOnly: boolean;
   /** Seconds since the epoch. */
   readonly now: number;
-  /** Seconds by which the clocks of client and service may differ. */
+  /** Allowed clock skew in seconds. */
   readonly skew: number;
 }
 
@@ -58,7 +58,7 @@ const issueTimeIsPast: Rule = ({ claims, now, skew }) => {
 const hasIdentifier: Rule = ({ claims }) =>
   textClaim(claims, 'jti') === undefined ? refuse('A157324') : undefined;
 
-/** RFC 7523, section 3; OpenID Connect Core, section 9. In the order of the service. */
+/** RFC 7523, section 3; OpenID Connect Core, section 9. In the order in which Authlete applies them. */
 const rules: readonly Rule[] = [
   issuerIsTheClient,
   subjectIsTheClient,
@@ -69,7 +69,9 @@ const rules: readonly Rule[] = [
   hasIdentifier,
 ];
 
-/** The first rule that the claims of a client assertion break. That a `jti` comes twice breaks none. */
+/**
+ * Returns the failure of the first rule that the claims of a client assertion break. A repeated `jti` is accepted.
+ */
 export function assertionFailure(assertion: AssertionClaims): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(assertion);

@@ -3,9 +3,9 @@ import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { isObject } from './claims.js';
 
-/** What a client attestation is measured by. */
+/** The values that a client attestation is checked against. */
 export interface AttestationContext {
-  /** The ID and the alias of the client. */
+  /** The client's ID and alias. */
   readonly identifiers: readonly string[];
   readonly issuer: string | undefined;
   /** Seconds since the epoch. */
@@ -13,12 +13,12 @@ export interface AttestationContext {
   readonly skew: number;
 }
 
-/** Seconds after which a proof of possession without `exp` is too old. */
+/** Maximum age in seconds of a proof of possession without `exp`. */
 const proofLife = 300;
 
 const isUsable = ({ header }: ReadJwt): boolean => isAsymmetric(header.alg);
 
-/** draft-ietf-oauth-attestation-based-client-auth, section 5.1: what is wrong with the attestation. */
+/** draft-ietf-oauth-attestation-based-client-auth, section 5.1: returns what is wrong with the attestation. */
 export function attestationDefect(attestation: ReadJwt, context: AttestationContext): string | undefined {
   const { header, claims = {} } = attestation;
   const { identifiers, now, skew } = context;
@@ -33,15 +33,17 @@ export function attestationDefect(attestation: ReadJwt, context: AttestationCont
   return confirmedKey(attestation) === undefined ? 'it has no key in cnf.jwk' : undefined;
 }
 
-/** RFC 7800, section 3.2: the key that the client proves to have. */
+/** RFC 7800, section 3.2: returns the key whose possession the client proves. */
 export function confirmedKey({ claims = {} }: ReadJwt): JWK | undefined {
   const { cnf } = claims;
   const jwk = isObject(cnf) ? cnf['jwk'] : undefined;
-  // Whether the object is a key shows when it is used.
+  // Whether the object is a valid key is checked when it is used.
   return isObject(jwk) ? (jwk as JWK) : undefined;
 }
 
-/** draft-ietf-oauth-attestation-based-client-auth, section 5.2: what is wrong with the proof of possession. */
+/**
+ * draft-ietf-oauth-attestation-based-client-auth, section 5.2: returns what is wrong with the proof of possession.
+ */
 export function attestationProofDefect(proof: ReadJwt, context: AttestationContext): string | undefined {
   const { header, claims = {} } = proof;
   const { identifiers, issuer, now, skew } = context;

@@ -1,18 +1,18 @@
 import type { JsonObject } from './claims.js';
 
-/** What a service lets the URL of a client ID metadata document be. */
+/** Which URLs a service accepts for client ID metadata documents. */
 export interface LocationPolicy {
   readonly httpPermitted: boolean;
   readonly queryPermitted: boolean;
-  /** The only locations that are taken; all when left out. */
+  /** The only accepted locations; all if omitted. */
   readonly allowlist?: readonly string[];
 }
 
-/** Whether a client ID is meant to be a URL (OAuth Client ID Metadata Document, section 3). */
+/** Whether a client ID has the form of a URL (OAuth Client ID Metadata Document, section 3). */
 export const isLocation = (clientId: string): boolean =>
   /^https?:\/\/[^/?#]+\//i.test(clientId) && URL.canParse(clientId);
 
-/** Why a client ID that is a URL is not taken for one (OAuth Client ID Metadata Document, section 3). */
+/** Returns why a URL is not an acceptable client ID (OAuth Client ID Metadata Document, section 3). */
 export function locationDefect(clientId: string, policy: LocationPolicy): string | undefined {
   const { protocol, username, password } = new URL(clientId);
   const [beforeQuery = ''] = clientId.split(/[?#]/);
@@ -26,7 +26,10 @@ export function locationDefect(clientId: string, policy: LocationPolicy): string
   return undefined;
 }
 
-/** Scheme and authority are equal, the path begins with the segments of the entry, and so is a query that the entry has. */
+/**
+ * Whether scheme and authority are equal, the path starts with the entry's segments, and the query equals the
+ * entry's, if it has one.
+ */
 function lies(clientId: string, entry: string): boolean {
   if (!URL.canParse(entry)) return false;
   const [location, listed] = [new URL(clientId), new URL(entry)];
@@ -36,7 +39,7 @@ function lies(clientId: string, entry: string): boolean {
   return location.pathname === path || location.pathname.startsWith(`${path}/`);
 }
 
-/** Why a document is not one about a client (OAuth Client ID Metadata Document, section 4.1). */
+/** Returns why a document is not valid client metadata (OAuth Client ID Metadata Document, section 4.1). */
 export function documentDefect(document: JsonObject, clientId: string): string | undefined {
   if (document['client_id'] !== clientId) return 'its client_id is not the URL of the document';
   const secret = ['client_secret', 'client_secret_expires_at'].find((name) => name in document);

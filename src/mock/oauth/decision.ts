@@ -6,10 +6,10 @@ import { isObject, parseJson } from './claims.js';
 import { areTooLarge, extraPropertiesLimit } from './extra-properties.js';
 import { longestSubject, textFailure } from './subject-form.js';
 
-/** What an authorization server tells of a decision of its user. */
+/** The authorization server's report of its user's decision. */
 export type DecisionBody = Omit<Decoded<Schema<'device_complete_request'>>, 'userCode'>;
 
-/** The result codes of an operation that is told of a decision. */
+/** The result codes of an operation that takes a decision. */
 export interface DecisionCodes {
   readonly noResult: ResultCode;
   readonly noSubject: ResultCode;
@@ -33,7 +33,7 @@ const longestAcr = 200;
 const longestErrorText = 200;
 const largestClaims = 65_535;
 
-/** Finds what is wrong with the call that tells of a decision. */
+/** Returns what is wrong with a call that reports a decision. */
 export function decisionFailure(body: DecisionBody, codes: DecisionCodes): Failure | undefined {
   const { result, subject, sub, authTime = 0, acr, claims, properties, idtHeaderParams } = body;
   if (result === undefined) return refuse(codes.noResult);

@@ -1,10 +1,10 @@
-/** A distinguished name: its relative names, each a set of `TYPE=value` pairs made comparable. */
+/** A distinguished name: its relative names, each a normalized set of `TYPE=value` pairs. */
 export type DistinguishedName = readonly string[];
 
 const pair =
   /\s*([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)\s*=((?:\\[0-9A-Fa-f]{2}|\\.|"(?:\\.|[^"\\])*"|[^,;+"\\])*)([,;+]|$)/y;
 
-/** Reads a name in the form of RFC 4514, section 3; none if it does not have this form. */
+/** Parses a distinguished name (RFC 4514, section 3); `undefined` if it is malformed. */
 export function readDistinguishedName(text: string): DistinguishedName | undefined {
   const names: string[][] = [[]];
   pair.lastIndex = 0;
@@ -18,7 +18,7 @@ export function readDistinguishedName(text: string): DistinguishedName | undefin
   return text.trim() === '' ? [] : undefined;
 }
 
-/** The order of the pairs within a relative name means nothing. */
+/** The order of the pairs within a relative name is not significant. */
 const canonical = (pairs: readonly string[]): string => [...pairs].sort().join('+');
 
 export const isSameName = (one: DistinguishedName, other: DistinguishedName): boolean =>
@@ -29,11 +29,11 @@ const typeName = (type: string): string => {
   return synonyms[name] ?? name;
 };
 
-/** RFC 4518: neither case nor the number of spaces makes a difference. */
+/** RFC 4518: ignore case and repeated spaces. */
 const comparable = (value: string): string =>
   unescaped(value.trim()).trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** RFC 4514, section 2.4: a backslash before a character, or before the two hexadecimal digits of a byte. */
+/** RFC 4514, section 2.4: a backslash escapes a character, or a byte given as two hexadecimal digits. */
 function unescaped(value: string): string {
   const unquoted = value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
   return unquoted.replace(/(?:\\[0-9A-Fa-f]{2})+|\\./g, (escaped) =>
@@ -43,7 +43,7 @@ function unescaped(value: string): string {
   );
 }
 
-/** Attribute types by the name that OpenSSL writes (RFC 4514, section 3; RFC 4519, section 2). */
+/** Attribute types by their OpenSSL names (RFC 4514, section 3; RFC 4519, section 2). */
 const synonyms: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
   '2.5.4.4': 'SN',

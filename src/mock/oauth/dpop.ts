@@ -10,25 +10,25 @@ import { isObject } from './claims.js';
 import { isFapiAlgorithm } from './fapi/request.js';
 import { isSameEndpoint } from './request-url.js';
 
-/** The result codes of an endpoint that takes DPoP proofs. */
+/** The result codes of an endpoint that accepts DPoP proofs. */
 export interface DpopCodes {
-  /** Whatever has no code of its own. */
+  /** For defects without a code of their own. */
   readonly invalid: ResultCode;
   readonly symmetric: ResultCode;
   readonly withoutKey: ResultCode;
   readonly withoutAlgorithm: ResultCode;
-  /** The nonce is missing or is not the current one. */
+  /** For a nonce that is missing or stale. */
   readonly nonce: Failure;
 }
 
-/** What a proof is measured by. */
+/** The values that a proof is checked against. */
 export interface DpopExpectations {
-  /** The methods and the URL of the request that the proof came with. */
+  /** The accepted methods and the URL of the request that carries the proof. */
   readonly htm: readonly string[];
   readonly htu: string | undefined;
-  /** The access token that the proof came with, if any. */
+  /** The access token sent with the proof, if any. */
   readonly accessToken?: string | undefined;
-  /** The nonce that the proof must have; none if no nonce is needed. */
+  /** The required nonce; `undefined` if none is required. */
   readonly nonce?: string | undefined;
   /** Whether FAPI 2 applies, which allows fewer algorithms (Security Profile, section 5.4). */
   readonly fapi2?: boolean | undefined;
@@ -37,12 +37,12 @@ export interface DpopExpectations {
   readonly skew: number;
 }
 
-/** Seconds after which a proof is too old. */
+/** Maximum age of a proof in seconds. */
 const proofLife = 300;
 
 /**
- * Checks a DPoP proof (RFC 9449, section 4.3), in the order of the service. Gives the thumbprint of its key;
- * throws a `Failure`.
+ * Checks a DPoP proof (RFC 9449, section 4.3), in the order in which Authlete does. Resolves to the thumbprint of
+ * its key; throws a `Failure`.
  */
 export async function dpopKeyThumbprint(
   proof: string,

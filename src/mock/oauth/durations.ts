@@ -1,7 +1,7 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { scopeDurations } from './scope.js';
 
-/** Lifetimes in seconds that a service has when it sets none. */
+/** Default lifetimes in seconds, for services that set none. */
 export const defaultDurations = {
   accessToken: 86_400,
   refreshToken: 864_000,
@@ -14,8 +14,8 @@ export const defaultDurations = {
 type TokenKind = 'accessToken' | 'refreshToken' | 'idToken';
 
 /**
- * The lifetime of a token in seconds: what the call asks for, or else the shortest that the service, the
- * client and the scopes of the token set.
+ * Returns the lifetime of a token in seconds: the requested one, else the shortest that the service, the client and
+ * the scopes define.
  */
 export function tokenDuration(
   kind: TokenKind,

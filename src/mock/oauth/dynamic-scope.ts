@@ -1,10 +1,10 @@
 import type { Scope } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 
-/** A requested value of a parameterized scope, with the name that the scope is registered under. */
+/** A requested value of a parameterized scope, with the name of the registered scope. */
 export type DynamicScope = Required<Schema<'dynamic_scope'>>;
 
-/** The scope whose `regex` attribute a value matches as a whole; none if no scope is parameterized so. */
+/** Returns the scope whose `regex` attribute matches the whole value; `undefined` if there is none. */
 export const parameterizedScope = (scopes: Iterable<Scope>, value: string): Scope | undefined =>
   [...scopes].find(({ attributes = [] }) =>
     attributes.some(({ key, value: regex }) => key === 'regex' && regex && matches(regex, value)),
@@ -14,7 +14,7 @@ function matches(regex: string, value: string): boolean {
   try {
     return new RegExp(`^(?:${regex})$`, 'u').test(value);
   } catch {
-    // An expression that cannot be read matches nothing.
+    // An invalid expression matches nothing.
     return false;
   }
 }

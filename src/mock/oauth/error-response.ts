@@ -4,14 +4,14 @@ import { fill } from '../results/fill.js';
 import { results, wireCode } from '../results/index.js';
 import { errorText } from './error-text.js';
 
-/** Which members an error response of a service has. */
+/** Settings that determine the members of an error response. */
 export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'errorUriOmitted'> | undefined;
 
 /** The members of an OAuth error response (RFC 6749, section 5.2). */
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
   const { error = 'server_error', message } = results[code];
   const ownWords = () => errorText(`[${wireCode(code)}] ${fill(message, details.message ?? {})}`);
-  // The words of the authorization server are its own responsibility.
+  // A description from the authorization server is passed on as it is.
   const description = details.description ?? ownWords();
   return {
     error: details.error ?? error,
@@ -20,7 +20,7 @@ export function oauthError({ code, details }: Failure, settings: ErrorSettings):
   };
 }
 
-/** The errors of a federation never have a URI. */
+/** Federation errors never have a URI. */
 export const withoutUri = (settings: ErrorSettings): ErrorSettings => ({
   errorDescriptionOmitted: settings?.errorDescriptionOmitted ?? false,
   errorUriOmitted: true,
@@ -29,14 +29,14 @@ export const withoutUri = (settings: ErrorSettings): ErrorSettings => ({
 export const oauthErrorJson = (failure: Failure, settings: ErrorSettings): string =>
   JSON.stringify(oauthError(failure, settings));
 
-/** The value of a WWW-Authenticate header that refuses a token (RFC 6750, section 3). */
+/** Returns the WWW-Authenticate header value for a rejected token (RFC 6750, section 3). */
 export function bearerChallenge(failure: Failure, settings: ErrorSettings, separator = ','): string {
   const members = { ...oauthError(failure, settings), ...failure.details.challenge };
   const parameters = Object.entries(members).map(([name, value]) => `${name}="${errorText(value)}"`);
   return `${failure.details.scheme ?? 'Bearer'} ${parameters.join(separator)}`;
 }
 
-/** OpenID4VCI 1.0, section 8.3.1: a refused access token is answered as RFC 6750 says, the rest in JSON. */
+/** OpenID4VCI 1.0, section 8.3.1: a rejected access token yields a challenge (RFC 6750), other errors JSON. */
 export function credentialError(failure: Failure, settings: ErrorSettings): string {
   const isOfToken = (failure.details.error ?? results[failure.code].error) === 'invalid_token';
   return isOfToken ? bearerChallenge(failure, settings, ', ') : oauthErrorJson(failure, settings);

@@ -1,6 +1,6 @@
 import type { ExtraProperty } from '../../domain/records.js';
 
-/** Response parameters that extra properties cannot replace. */
+/** Response parameters that extra properties must not override. */
 const reserved = new Set([
   'access_token',
   'token_type',
@@ -20,10 +20,10 @@ const reserved = new Set([
   'c_nonce_expires_in',
 ]);
 
-/** What all extra properties of a token may take together, in bytes. */
+/** Maximum total size of a token's extra properties, in bytes. */
 export const extraPropertiesLimit = 65_535;
 
-/** The extra properties that a token keeps: those with a key of their own; a later one replaces an earlier. */
+/** Merges extra properties by key; later ones replace earlier ones. Drops those with an empty or reserved key. */
 export function mergeExtraProperties(
   ...lists: readonly (readonly ExtraProperty[] | undefined)[]
 ): ExtraProperty[] {
@@ -43,7 +43,7 @@ export function mergeExtraProperties(
 export const areTooLarge = (properties: readonly ExtraProperty[]): boolean =>
   Buffer.byteLength(JSON.stringify(properties)) > extraPropertiesLimit;
 
-/** The extra properties that the client sees: parameters of the response beside those of the standards. */
+/** Returns the extra properties that are not hidden, as additional response parameters. */
 export const visibleParameters = (properties: readonly ExtraProperty[] = []): Record<string, string> =>
   Object.fromEntries(
     properties.flatMap(({ key = '', value, hidden }) => (hidden ? [] : [[key, value ?? '']])),

@@ -6,10 +6,10 @@ import {
   isSameDetail,
 } from './authorization-details.js';
 
-/** What a grant is about: the content of a grant record. */
+/** The content of a grant record. */
 export type GrantContent = Pick<GrantRecord, 'scopes' | 'claims' | 'authorizationDetails'>;
 
-/** What an authorization adds to a grant. */
+/** Returns what an authorization adds to a grant. */
 export function grantContent(authorization: Authorization): GrantContent {
   const { scopes, resources = [], grantClaims = [], authorizationDetails = [] } = authorization;
   const granted = { names: [...scopes].sort(), resources };
@@ -20,7 +20,7 @@ export function grantContent(authorization: Authorization): GrantContent {
   };
 }
 
-/** Grant Management for OAuth 2.0, section 5.1: merge adds to what was granted before. */
+/** Grant Management for OAuth 2.0, section 5.1: merge adds to the existing grant. */
 export const mergedGrant = (before: GrantContent, added: GrantContent): GrantContent => ({
   scopes: added.scopes.reduce(withScope, before.scopes),
   claims: union(before.claims, added.claims),
@@ -32,7 +32,7 @@ export const mergedGrant = (before: GrantContent, added: GrantContent): GrantCon
   ],
 });
 
-/** Scopes for the same resources are one element. */
+/** Scopes for the same resources share one element. */
 function withScope(before: readonly GrantScope[], added: GrantScope): readonly GrantScope[] {
   const key = keyOf(added);
   const same = before.find((other) => keyOf(other) === key);
@@ -50,7 +50,7 @@ const scopesOf = ({ scopes }: GrantContent): Schema<'grant_scope'>[] =>
     ...(resources.length > 0 && { resource: [...resources] }),
   }));
 
-/** A grant as answers of the API have it. */
+/** Returns a grant in the format of API responses. */
 export function grantObject(grant: GrantContent): Schema<'grant'> {
   const authorizationDetails = authorizationDetailsObject(grant.authorizationDetails);
   return {

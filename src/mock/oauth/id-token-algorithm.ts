@@ -4,7 +4,9 @@ import { isSymmetric } from '../jose/algorithms.js';
 import type { Rule } from './attempt.js';
 import { isOpenid } from './scope.js';
 
-/** OpenID Connect Core, section 10.1: a symmetric signature takes a client secret, which public clients lack. */
+/**
+ * OpenID Connect Core, section 10.1: symmetric signatures need a client secret, which public clients do not have.
+ */
 export const idTokenAlgorithmFits = ({ clientType, idTokenSignAlg }: ClientRecord): boolean =>
   clientType === 'CONFIDENTIAL' || !isSymmetric(idTokenSignAlg);
 

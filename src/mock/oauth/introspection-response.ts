@@ -3,19 +3,19 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { accessTokenDetails, authorizationDetailsArray } from './authorization-details.js';
 import { confirmation, tokenType } from './sender-constraint.js';
 
-/** A live token, access or refresh, as an introspection response has it. */
+/** An active access or refresh token, as input for an introspection response. */
 export interface ActiveToken {
   readonly type: 'access_token' | 'refresh_token';
   readonly record: TokenRecord;
-  /** The ID or the alias by which the client named itself. */
+  /** The ID or alias that the client used. */
   readonly clientId: string;
   readonly sub: string | undefined;
 }
 
-/** RFC 7662, section 2.2: of a token that is not active, nothing else is told. */
+/** RFC 7662, section 2.2: the response for an inactive token contains nothing else. */
 export const inactive = { active: false } as const;
 
-/** RFC 7662, section 2.2, with the members in the order of the service; `scope` is null where there is none. */
+/** RFC 7662, section 2.2. Members are in Authlete's order; `scope` is null if the token has none. */
 export function introspectionResponse(
   { type, record, clientId, sub }: ActiveToken,
   settings: ServiceRecord,
@@ -44,12 +44,12 @@ export function introspectionResponse(
   };
 }
 
-/** Whom the token is for; none if it was issued for no resource in particular (RFC 8707, section 2). */
+/** Returns the audience of the token; `undefined` if it was issued without resources (RFC 8707, section 2). */
 function audience({ accessTokenResources, resources }: TokenRecord): readonly string[] | undefined {
   const uris = accessTokenResources ?? resources ?? [];
   return uris.length > 0 ? uris : undefined;
 }
 
-/** Whether a resource server may use the token: one with an audience is for that audience only. */
+/** Whether a resource server may use the token: a token with an audience is limited to that audience. */
 export const isMeantFor = (record: TokenRecord, rsUri: string | undefined): boolean =>
   !rsUri || (audience(record)?.includes(rsUri) ?? true);

@@ -1,12 +1,12 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { isAsymmetric } from '../jose/algorithms.js';
 
-/** Whether an access token is a JWT, not an opaque value: base64url of `{"`, and the parts of a JWS or JWE. */
+/** Whether an access token is a JWT: it starts with base64url of `{"` and has the parts of a JWS or JWE. */
 export const isJwt = (token: string): boolean => token.startsWith('ey') && token.split('.').length >= 3;
 
 export type JwtDefect = 'not-asymmetric-jws' | 'unreadable' | 'no-jti';
 
-/** What keeps a JWT from being an access token (RFC 9068, section 2); its signature is another matter. */
+/** Returns why a JWT is not an access token (RFC 9068, section 2). Does not verify the signature. */
 export function jwtDefect(jwt: string): JwtDefect | undefined {
   if (!isAsymmetricJws(jwt)) return 'not-asymmetric-jws';
   try {

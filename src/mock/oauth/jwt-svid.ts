@@ -3,9 +3,9 @@ import { type ReadJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 /** draft-ietf-oauth-spiffe-client-auth, section 3.1. */
 export const spiffeAssertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-spiffe';
 
-/** What a JWT-SVID is measured by. */
+/** The values that a JWT-SVID is checked against. */
 export interface SvidContext {
-  /** The SPIFFE ID that the client registered; with `/*` at its end, of all workloads below it. */
+  /** The SPIFFE ID that the client registered. With `/*` at the end, it covers all workloads below it. */
   readonly spiffeId: string | undefined;
   readonly issuer: string | undefined;
   /** Seconds since the epoch. */
@@ -13,10 +13,10 @@ export interface SvidContext {
   readonly skew: number;
 }
 
-/** JWT-SVID, section 2.1. */
+/** JWT-SVID, section 2.1: the allowed algorithms. */
 const algorithm = /^(RS|ES|PS)(256|384|512)$/;
 
-/** JWT-SVID, sections 2 and 3: what is wrong with the header and the claims. */
+/** JWT-SVID, sections 2 and 3: returns what is wrong with the header and claims. */
 export function svidDefect({ header, claims = {} }: ReadJwt, context: SvidContext): string | undefined {
   const { spiffeId, issuer, now, skew } = context;
   if (!algorithm.test(header.alg ?? ''))
@@ -34,7 +34,7 @@ export function svidDefect({ header, claims = {} }: ReadJwt, context: SvidContex
   return (timeClaim(claims, 'iat') ?? 0) - skew > now ? 'its iat lies ahead' : undefined;
 }
 
-/** draft-ietf-oauth-spiffe-client-auth, section 4: the same ID, or one below a registered path. */
+/** draft-ietf-oauth-spiffe-client-auth, section 4: the same ID, or an ID below a registered path. */
 const isNamed = (sub: string, registered: string): boolean =>
   registered.endsWith('/*')
     ? sub.startsWith(registered.slice(0, -1)) && sub.length > registered.length - 1

@@ -1,6 +1,6 @@
 import type { JsonObject } from './claims.js';
 
-/** What is wrong with a claim that is a time. */
+/** A defect of a time claim. */
 export interface TimeDefect {
   readonly claim: 'exp' | 'iat' | 'nbf';
   readonly defect: 'not-a-number' | 'out-of-range';
@@ -12,7 +12,10 @@ const isWithin = {
   nbf: (time: number, now: number, skew: number) => time <= now + skew,
 } as const;
 
-/** The times of a JWT that are not numbers or do not fit the present (RFC 7519, section 4.1), in seconds. */
+/**
+ * Returns the time claims that are not numbers or out of range (RFC 7519, section 4.1). `now` and `skew` are in
+ * seconds.
+ */
 export function timeDefects(claims: JsonObject, now: number, skew = 0): TimeDefect[] {
   const names = ['exp', 'iat', 'nbf'] as const;
   return names.flatMap((claim): TimeDefect[] => {

@@ -1,7 +1,7 @@
 import { refuse } from '../failure.js';
 import type { Rule } from './attempt.js';
 
-/** OpenID Connect Core, section 3.1.2.1: max_age, a number of seconds. */
+/** OpenID Connect Core, section 3.1.2.1: max_age, in seconds. */
 export const maxAgeIsInteger: Rule = ({ parameters }) => {
   if (parameters.isRepeated('max_age')) return refuse('A017302');
   const value = parameters.text('max_age');

@@ -2,17 +2,17 @@ import type { ResponseType, ServiceRecord } from '../../domain/records.js';
 import { sha256 } from '../sha256.js';
 import { includesCode } from './response-type.js';
 
-/** OpenID Connect Native SSO 1.0, section 4.1: the scope that asks for a device secret. */
+/** OpenID Connect Native SSO 1.0, section 4.1: the scope that requests a device secret. */
 const scope = 'device_sso';
 
-/** Section 5.1: a device secret as the actor token of a token exchange. */
+/** Section 5.1: the actor token type of a device secret in a token exchange. */
 export const deviceSecretType = 'urn:openid:params:token-type:device-secret';
 
-/** Whether tokens of these scopes are for native SSO, where the service supports it. */
+/** Whether tokens with these scopes are for native SSO. Requires support by the service. */
 export const isForNativeSso = ({ nativeSsoSupported }: ServiceRecord, scopes: readonly string[]): boolean =>
   nativeSsoSupported && scopes.includes('openid') && scopes.includes(scope);
 
-/** Section 4.1: only a code leads to a device secret. */
+/** Section 4.1: device secrets are only issued for authorization codes. */
 export const requestsNativeSso = (
   settings: ServiceRecord,
   scopes: readonly string[],

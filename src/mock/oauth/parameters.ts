@@ -1,4 +1,4 @@
-/** The parameters of an OAuth request, as `application/x-www-form-urlencoded` carries them (RFC 6749, B). */
+/** The parameters of an OAuth request, encoded as `application/x-www-form-urlencoded` (RFC 6749, appendix B). */
 export class Parameters {
   readonly #values = new Map<string, string[]>();
 
@@ -21,19 +21,19 @@ export class Parameters {
   }
 
   /**
-   * The value; the empty string where the parameter came without one, for those parameters that have a result
-   * code for that.
+   * Returns the value; an empty string if the parameter is present but empty, which has a result code for some
+   * parameters.
    */
   get(name: string): string | undefined {
     return this.text(name) ?? this.#values.get(name)?.[0];
   }
 
-  /** The value; an empty one counts as omitted (RFC 6749, section 3.1). */
+  /** Returns the value. An empty value counts as omitted (RFC 6749, section 3.1). */
   text(name: string): string | undefined {
     return this.#values.get(name)?.find((value) => value !== '');
   }
 
-  /** All values that are not empty. */
+  /** Returns all non-empty values. */
   all(name: string): readonly string[] {
     return (this.#values.get(name) ?? []).filter((value) => value !== '');
   }
@@ -53,7 +53,7 @@ export class Parameters {
   }
 }
 
-/** The words of a space-delimited value, without repetition. */
+/** Returns the distinct words of a space-delimited value. */
 export const words = (value: string | undefined): string[] => [
   ...new Set((value ?? '').split(' ').filter((word) => word !== '')),
 ];

@@ -7,14 +7,14 @@ import { includesCode, responseTypeOf } from './response-type.js';
 /** RFC 7636, section 4.1: 43 to 128 unreserved characters. */
 export const isCodeVerifier = (value: string): boolean => /^[A-Za-z0-9._~-]{43,128}$/.test(value);
 
-/** RFC 7636, section 4.6: whether the verifier yields the challenge. */
+/** RFC 7636, section 4.6: whether the verifier matches the challenge. */
 export function matchesChallenge(verifier: string, challenge: string, method: CodeChallengeMethod): boolean {
   return (
     challenge === (method === 'plain' ? verifier : createHash('sha256').update(verifier).digest('base64url'))
   );
 }
 
-/** RFC 7636, section 4.3: the code challenge and its method; `pkceRequired` and `pkceS256Required`. */
+/** RFC 7636, section 4.3: the code challenge and its method, with `pkceRequired` and `pkceS256Required`. */
 export const codeChallengeIsGood: Rule = (attempt) => {
   const { parameters, settings, client } = attempt;
   if (!includesCode(responseTypeOf(attempt))) return undefined;

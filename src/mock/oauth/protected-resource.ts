@@ -4,11 +4,11 @@ import { Failure } from '../failure.js';
 import { knownScopes } from './scope.js';
 import { expiryFailure } from './token-expiry.js';
 
-/** A request for a protected resource: the access token, and what the resource demands of it. */
+/** A request for a protected resource: the access token and the resource's requirements. */
 export interface ResourceRequest {
   readonly record: TokenRecord;
   readonly settings: ServiceRecord;
-  /** Why whoever presents the token is not the one it is bound to. */
+  /** Why the presenter has not proved possession of the key that the token is bound to. */
   readonly holderFailure?: Failure | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -16,23 +16,23 @@ export interface ResourceRequest {
   readonly subject?: string | undefined;
   readonly resources?: readonly string[] | undefined;
   readonly acrValues?: readonly string[] | undefined;
-  /** Seconds. */
+  /** In seconds. */
   readonly maxAge?: number | undefined;
 }
 
 type Rule = (request: ResourceRequest) => Failure | undefined;
 
-/** The scopes that the resource demands; names that the service does not have are ignored. */
+/** The required scopes. Names unknown to the service are ignored. */
 const demandedScopes = ({ scopes = [], settings }: ResourceRequest): string[] =>
   knownScopes(scopes, settings);
 
-/** `sufficient`: true only where scopes were demanded and the token has them all. */
+/** Returns `sufficient`: true only if scopes were required and the token has all of them. */
 export function isSufficient(request: ResourceRequest): boolean {
   const demanded = demandedScopes(request);
   return demanded.length > 0 && demanded.every((scope) => request.record.scopes.includes(scope));
 }
 
-/** RFC 6750, section 3: `scope` names what it takes to access the resource. */
+/** RFC 6750, section 3: `scope` lists the scopes required for the resource. */
 const scopeChallenge = ({ scopes = [] }: ResourceRequest) =>
   scopes.length > 0 ? { challenge: { scope: scopes.join(' ') } } : {};
 
@@ -62,7 +62,7 @@ const subjectIsTheDemanded: Rule = ({ record, subject }) => {
   return record.subject === subject ? undefined : new Failure('A066302');
 };
 
-/** RFC 8707, section 2: a token is good for the resources that it was issued for. */
+/** RFC 8707, section 2: a token is limited to the resources that it was issued for. */
 const resourcesAreCovered: Rule = ({ record, resources = [] }) => {
   const covered = record.accessTokenResources ?? record.resources ?? [];
   const missing = resources.find((resource) => !covered.includes(resource));
@@ -78,13 +78,13 @@ const acrIsAmongTheDemanded: Rule = ({ record: { acr }, acrValues = [] }) => {
   return new Failure('A341302', { message: { acr: acr ?? '(none)' }, challenge });
 };
 
-/** RFC 9470, section 3: max_age. A token that does not tell when its user was authenticated is too old. */
+/** RFC 9470, section 3: max_age. A token without an authentication time counts as too old. */
 const authenticationIsRecent: Rule = ({ record: { authTime = 0 }, now, maxAge }) => {
   if (maxAge === undefined || authTime + maxAge >= Math.floor(now / 1000)) return undefined;
   return new Failure('A340301', { message: { maxAge }, challenge: { max_age: String(maxAge) } });
 };
 
-/** The checks of a token at a protected resource, in the order of the service. */
+/** The checks of a token at a protected resource, in the order in which Authlete applies them. */
 const rules: readonly Rule[] = [
   tokenIsAlive,
   presenterIsTheHolder,
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
   authenticationIsRecent,
 ];
 
-/** The first check that refuses the request. */
+/** Returns the failure of the first check that fails. */
 export function resourceFailure(request: ResourceRequest): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(request);

@@ -3,7 +3,7 @@ import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { includesCode, includesIdToken, includesToken, responseTypeOf } from './response-type.js';
 import { isOpenid } from './scope.js';
 
-/** The redirect URI of a request that passed the rules of this file (RFC 6749, section 3.1.2.3). */
+/** Returns the redirect URI of a request that passed the rules of this file (RFC 6749, section 3.1.2.3). */
 export const redirectUriOf = ({ parameters, client }: AuthorizationAttempt): string =>
   parameters.text('redirect_uri') ?? client.redirectUris?.[0] ?? '';
 
@@ -26,7 +26,7 @@ export const redirectUriIsPresent: Rule = (attempt) => {
   return explicit || !includesCode(type) ? undefined : refuse('A011312');
 };
 
-/** RFC 6749, section 3.1.2: an absolute URI without a fragment. */
+/** RFC 6749, section 3.1.2: must be an absolute URI without a fragment. */
 export const redirectUriIsAbsolute: Rule = (attempt) => {
   const uri = redirectUriOf(attempt);
   if (attempt.client.redirectUris?.includes(uri)) return undefined;
@@ -36,7 +36,7 @@ export const redirectUriIsAbsolute: Rule = (attempt) => {
   return URL.canParse(uri) ? undefined : refuse('A011314');
 };
 
-/** RFC 6749, section 3.1.2.3: the registered URIs are compared as strings. */
+/** RFC 6749, section 3.1.2.3: compare with the registered URIs as strings. */
 export const redirectUriIsRegistered: Rule = (attempt) => {
   const { redirectUris = [] } = attempt.client;
   const uri = redirectUriOf(attempt);

@@ -2,22 +2,22 @@ import type { RequestObjectProblem } from '../results/request-object.js';
 import type { JsonObject } from './claims.js';
 import { parseResponseType } from './response-type.js';
 
-/** What the claims of a request object are checked against. */
+/** The values that the claims of a request object are checked against. */
 export interface ClaimsContext {
-  /** The client_id of the request that carries the object; if it has none, all that the client may call itself. */
+  /** The client_id of the request that carries the object; if it has none, all identifiers of the client. */
   readonly clientIds: readonly string[];
-  /** The response_type of the request that carries the object, if it has one. */
+  /** The response_type of the request that carries the object, if any. */
   readonly responseType: string | undefined;
-  /** JAR (RFC 9101), not OpenID Connect Core. */
+  /** Whether JAR (RFC 9101) applies rather than OpenID Connect Core. */
   readonly jar: boolean;
   readonly issuer: string | undefined;
   readonly audienceChecked: boolean;
-  /** Seconds since the epoch, and how far clocks may differ. */
+  /** Seconds since the epoch. `skew` is the allowed clock skew in seconds. */
   readonly now: number;
   readonly skew: number;
 }
 
-/** The first thing wrong with the claims of a request object (RFC 9101, sections 4 and 6.3; OpenID Core, 6.1). */
+/** Returns the first problem of a request object's claims (RFC 9101, sections 4 and 6.3; OpenID Core, 6.1). */
 export function claimsProblem(claims: JsonObject, context: ClaimsContext): RequestObjectProblem | undefined {
   return (
     clientIdProblem(claims, context) ??
@@ -49,7 +49,7 @@ function responseTypeProblem(
   return parsed === parseResponseType(responseType) ? undefined : 'responseTypeDiffers';
 }
 
-/** RFC 9101, section 4: request and request_uri must not be inside. */
+/** RFC 9101, section 4: a request object must not contain request or request_uri. */
 function nestingProblem(claims: JsonObject): RequestObjectProblem | undefined {
   if (claims['request'] !== undefined) return 'holdsRequest';
   return claims['request_uri'] === undefined ? undefined : 'holdsRequestUri';

@@ -10,7 +10,7 @@ import type { Parameters } from './parameters.js';
 import { requestedResources } from './resource.js';
 import { selectAcrs, selectClaims, selectScopes } from './selection.js';
 
-/** The result codes of an endpoint for what it ignores of a request. */
+/** The result codes with which an endpoint warns of ignored values. */
 export interface IgnoredCodes {
   readonly unsupportedScope: ResultCode;
   readonly scopeNotRequestable: ResultCode;
@@ -18,7 +18,7 @@ export interface IgnoredCodes {
   readonly unsupportedAcr: ResultCode;
 }
 
-/** What a device flow or a CIBA request asks for, with a warning for each value that is ignored. */
+/** Returns the access that a device flow or CIBA request asks for, with a warning for each ignored value. */
 export function requestedAccess(
   { client, clientIdAliasUsed, metadataDocumentUsed }: FoundClient,
   parameters: Parameters,

@@ -3,14 +3,14 @@ import type { Rule } from './attempt.js';
 import type { Parameters } from './parameters.js';
 import { uriDefect } from './uri.js';
 
-/** The resources that a request names, each once (RFC 8707, section 2: the parameter may be repeated). */
+/** Returns the distinct resources of a request (RFC 8707, section 2: the parameter may be repeated). */
 export const requestedResources = (parameters: Parameters): string[] => [
   ...new Set(parameters.all('resource')),
 ];
 
 const codes = { malformed: 'A251306', relative: 'A251307', fragment: 'A251308' } as const;
 
-/** RFC 8707, section 2: each resource is an absolute URI without a fragment; a query is its own affair. */
+/** RFC 8707, section 2: each resource must be an absolute URI without a fragment. A query is allowed. */
 export function resourceFailure(parameters: Parameters): Failure | undefined {
   for (const resource of requestedResources(parameters)) {
     const defect = uriDefect(resource);
@@ -21,7 +21,7 @@ export function resourceFailure(parameters: Parameters): Failure | undefined {
 
 export const resourcesAreAbsolute: Rule = ({ parameters }) => resourceFailure(parameters);
 
-/** RFC 8707, section 2.2: a token request stays within the resources that were authorized. */
+/** RFC 8707, section 2.2: a token request must not exceed the authorized resources. */
 export function beyondResources(
   requested: readonly string[],
   authorized: readonly string[] = [],

@@ -15,11 +15,11 @@ const responseTypes: Readonly<Record<string, ResponseType>> = {
   'code id_token token': 'CODE_ID_TOKEN_TOKEN',
 };
 
-/** Reads a response type; the order of its words makes no difference. */
+/** Parses a response type. The order of its words is not significant. */
 export const parseResponseType = (value: string | undefined): ResponseType | undefined =>
   responseTypes[words(value).sort().join(' ')];
 
-/** The response type as it stands in a request. */
+/** Returns the response type as written in requests. */
 export const responseTypeText = (type: ResponseType): string =>
   Object.entries(responseTypes).find(([, known]) => known === type)?.[0] ?? type;
 
@@ -28,7 +28,7 @@ export const includesIdToken = (type: ResponseType): boolean => type.includes('I
 export const includesToken = (type: ResponseType): boolean =>
   type === 'TOKEN' || (type.endsWith('_TOKEN') && type !== 'ID_TOKEN' && type !== 'CODE_ID_TOKEN');
 
-/** The response type of a request that passed `responseTypeIsKnown`. */
+/** Returns the response type of a request that passed `responseTypeIsKnown`. */
 export const responseTypeOf = ({ parameters }: AuthorizationAttempt): ResponseType =>
   parseResponseType(parameters.get('response_type')) ?? 'CODE';
 

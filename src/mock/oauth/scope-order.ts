@@ -1,2 +1,2 @@
-/** Scopes as answers list them: each once, in alphabetical order, whatever the order of the request. */
+/** Returns scopes as responses list them: distinct, in alphabetical order, whatever the order of the request. */
 export const alphabetical = (scopes: Iterable<string>): string[] => [...new Set(scopes)].sort();

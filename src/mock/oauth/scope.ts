@@ -6,7 +6,7 @@ import { words } from './parameters.js';
 import { includesCode, responseTypeOf, responseTypeText } from './response-type.js';
 import { alphabetical } from './scope-order.js';
 
-/** The scopes of a service by name, made once for each version of its record. */
+/** The scopes of a service by name, computed once per version of its record. */
 const byName = new WeakMap<ServiceRecord, ReadonlyMap<string, Scope>>();
 
 function registered(settings: ServiceRecord): ReadonlyMap<string, Scope> {
@@ -20,21 +20,21 @@ function registered(settings: ServiceRecord): ReadonlyMap<string, Scope> {
   return made;
 }
 
-/** The scope that a name stands for: the one of that name, or the parameterized one that it is a value of. */
+/** Returns the scope with the given name, or the parameterized scope that the name is a value of. */
 function scopeFor(name: string, settings: ServiceRecord): Scope | undefined {
   const scopes = registered(settings);
   return scopes.get(name) ?? parameterizedScope(scopes.values(), name);
 }
 
-/** Whether a client may ask for a scope (`extension.requestableScopes`). */
+/** Whether a client may request a scope (`extension.requestableScopes`). */
 function isRequestable({ extension }: ClientRecord, name: string): boolean {
   const { requestableScopesEnabled, requestableScopes } = extension ?? {};
   return requestableScopesEnabled !== true || !requestableScopes || requestableScopes.includes(name);
 }
 
 /**
- * The scopes that a request gets, in alphabetical order: those asked for, or the default ones when it asks for
- * none. Unknown and unrequestable ones are dropped (RFC 6749, section 3.3).
+ * Returns the granted scopes in alphabetical order: the requested ones, or the defaults if none are requested.
+ * Scopes that are unknown or not requestable are dropped (RFC 6749, section 3.3).
  */
 export function grantableScopes(
   requested: string | undefined,
@@ -54,24 +54,24 @@ export function grantableScopes(
   return alphabetical(granted);
 }
 
-/** The scope objects, as responses show them. */
+/** Returns the scope objects for responses. */
 export function scopeObjects(names: readonly string[], settings: ServiceRecord): Scope[] {
   const scopes = registered(settings);
   return names.flatMap((name) => scopes.get(name) ?? []);
 }
 
-/** The scopes among names that are values of parameterized scopes. */
+/** Returns those names that are values of parameterized scopes. */
 export const dynamicScopes = (names: readonly string[], settings: ServiceRecord): DynamicScope[] =>
   names.flatMap((value) => {
     const name = scopeFor(value, settings)?.name;
     return name === undefined || name === value ? [] : [{ name, value }];
   });
 
-/** The names that the service has a scope for. */
+/** Returns those names for which the service has a scope. */
 export const knownScopes = (names: readonly string[], settings: ServiceRecord): string[] =>
   names.filter((name) => scopeFor(name, settings) !== undefined);
 
-/** The durations in seconds that the scopes set with an attribute such as `access_token.duration`. */
+/** Returns the durations, in seconds, that the scopes set by an attribute such as `access_token.duration`. */
 export function scopeDurations(
   names: readonly string[],
   attribute: string,
@@ -84,7 +84,9 @@ export function scopeDurations(
     );
 }
 
-/** The scopes of an authorization request; offline_access needs a code (OpenID Connect Core, section 11). */
+/**
+ * Returns the scopes of an authorization request. offline_access requires a code (OpenID Connect Core, section 11).
+ */
 export function requestedScopes(attempt: AuthorizationAttempt): readonly string[] {
   const known = ofAttempt.get(attempt);
   if (known !== undefined) return known;
@@ -93,7 +95,7 @@ export function requestedScopes(attempt: AuthorizationAttempt): readonly string[
   return scopes;
 }
 
-/** Many rules ask for them. */
+/** Cached, because many rules need the scopes. */
 const ofAttempt = new WeakMap<AuthorizationAttempt, readonly string[]>();
 
 function findRequestedScopes(attempt: AuthorizationAttempt): string[] {
@@ -105,7 +107,7 @@ function findRequestedScopes(attempt: AuthorizationAttempt): string[] {
 export const isOpenid = (attempt: AuthorizationAttempt): boolean =>
   requestedScopes(attempt).includes('openid');
 
-/** RFC 6749, section 3.3; `scopeRequired` of the service. */
+/** RFC 6749, section 3.3, with the service's `scopeRequired`. */
 export const scopeIsUsable: Rule = (attempt) => {
   if (attempt.parameters.isRepeated('scope')) return refuse('A007302');
   return attempt.settings.scopeRequired && requestedScopes(attempt).length === 0
@@ -113,19 +115,19 @@ export const scopeIsUsable: Rule = (attempt) => {
     : undefined;
 };
 
-/** OpenID Connect Core, section 3: a response type with id_token is for OpenID requests. */
+/** OpenID Connect Core, section 3: response types with id_token require the openid scope. */
 export const responseTypeFitsScope: Rule = (attempt) => {
   const type = responseTypeOf(attempt);
   if (isOpenid(attempt) || type === 'CODE' || type === 'TOKEN' || type === 'NONE') return undefined;
   return refuse('A004302', { responseType: responseTypeText(type) });
 };
 
-/** OpenID Connect Core, section 11: offline access takes the consent of the user. */
+/** OpenID Connect Core, section 11: offline access requires the user's consent. */
 export const lacksConsent = (attempt: AuthorizationAttempt): boolean =>
   requestedScopes(attempt).includes('offline_access') &&
   !words(attempt.parameters.get('prompt')).includes('consent');
 
-/** The switch `offlineAccessWithoutConsent` may leave the refusal to the authorization server. */
+/** The quirk `offlineAccessWithoutConsent` may leave the rejection to the authorization server. */
 export const offlineAccessHasConsent: Rule = (attempt) =>
   attempt.switches.offlineAccessWithoutConsent === 'consent-required' && lacksConsent(attempt)
     ? refuse('A004303')

@@ -5,13 +5,13 @@ import { claimsOfScopes } from './claims.js';
 import { words } from './parameters.js';
 import { grantableScopes, scopeObjects } from './scope.js';
 
-/** What is left of the values that a request asks for, with a warning for each that is ignored. */
+/** The accepted values of a request, with a warning for each ignored one. */
 export interface Selection {
   readonly values: readonly string[];
   readonly warnings: readonly Failure[];
 }
 
-/** RFC 6749, section 3.3: scopes that the service does not know, or the client must not have, are ignored. */
+/** RFC 6749, section 3.3: ignores scopes that the service does not know or the client may not request. */
 export function selectScopes(
   requested: string | undefined,
   settings: ServiceRecord,
@@ -26,7 +26,7 @@ export function selectScopes(
   return { values, warnings };
 }
 
-/** OpenID Connect Core, section 5.4: the claims that scopes stand for, as far as the service supports them. */
+/** OpenID Connect Core, section 5.4: the claims of the scopes, limited to those that the service supports. */
 export function selectClaims(
   scopes: readonly string[],
   { supportedClaims = [] }: ServiceRecord,
@@ -44,7 +44,7 @@ export function selectClaims(
   };
 }
 
-/** `acr_values`: unsupported ones are ignored; without any, the default ones of the client apply. */
+/** `acr_values`: ignores unsupported ones. Without any, the client's defaults apply. */
 export function selectAcrs(
   requested: string | undefined,
   { supportedAcrs = [] }: ServiceRecord,

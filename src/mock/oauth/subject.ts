@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ClientRecord } from '../../domain/records.js';
 
 /**
- * The `sub` that a client sees (OpenID Connect Core, section 8): the subject itself, or, for a pairwise
- * client, a hash of it with the client's sector and a salt of the service (section 8.1).
+ * Returns the `sub` that a client sees (OpenID Connect Core, section 8): the subject itself or, for pairwise
+ * clients, a hash of it with the client's sector and a salt of the service (section 8.1).
  */
 export function subjectFor(client: ClientRecord, subject: string, salt: string): string {
   if (client.subjectType !== 'PAIRWISE') return subject;

@@ -7,7 +7,7 @@ const longest = 10_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is looked for.
 const ascii = /^[\x00-\x7f]*$/;
 
-/** Parameters that must not be repeated and have no rule of their own (RFC 6749, section 3.1). */
+/** Parameters without a rule of their own that must not be repeated (RFC 6749, section 3.1). */
 const single: readonly (readonly [name: string, code: ResultCode])[] = [
   ['ui_locales', 'A018302'],
   ['claims_locales', 'A020302'],
@@ -27,7 +27,7 @@ export const stateIsText: Rule = ({ parameters }) => {
   return state.length > longest ? refuse('A013304', { limit: longest }) : undefined;
 };
 
-/** OpenID Connect Core, section 3.2.2.1: nonce is required where the response has an ID token. */
+/** OpenID Connect Core, section 3.2.2.1: nonce is required if the response contains an ID token. */
 export const nonceIsPresent: Rule = (attempt) => {
   const { parameters } = attempt;
   const nonce = parameters.text('nonce') ?? '';

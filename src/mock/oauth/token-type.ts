@@ -14,7 +14,7 @@ const tokenTypes: ReadonlyMap<string, TokenType> = new Map([
   ['urn:ietf:params:oauth:token-type:saml2', 'SAML2'],
 ]);
 
-/** The type of a token; that of a device secret only where the service supports native SSO. */
+/** Returns the token type. The type of device secrets requires native SSO support by the service. */
 export const tokenType = (
   identifier: string,
   { nativeSsoSupported }: Pick<ServiceRecord, 'nativeSsoSupported'>,

@@ -1,4 +1,4 @@
-/** What keeps a text from being an absolute URI without a fragment (RFC 3986, section 4.3). */
+/** Why a text is not an absolute URI without a fragment (RFC 3986, section 4.3). */
 export type UriDefect = 'malformed' | 'relative' | 'fragment';
 
 export function uriDefect(text: string): UriDefect | undefined {

@@ -7,7 +7,9 @@ export type UserCodeCharset = keyof typeof charsets;
 
 const defaultLength = 8;
 
-/** A user code, each symbol equally likely. A length of 0 stands for the default one. */
+/**
+ * Returns a random user code. A length of 0 means the default. Rejection sampling keeps all symbols equally likely.
+ */
 export function makeUserCode(random: Random, charset: UserCodeCharset = 'BASE20', length = 0): string {
   const symbols = charsets[charset];
   const usable = 256 - (256 % symbols.length);
@@ -19,9 +21,11 @@ export function makeUserCode(random: Random, charset: UserCodeCharset = 'BASE20'
   return code;
 }
 
-/** Where a template has the user code. */
+/** The placeholder for the user code in a template. */
 export const userCodePlaceholder = 'USER_CODE';
 
-/** RFC 8628, section 3.3.1: the verification URI with the user code in it; none without a place for it. */
+/**
+ * RFC 8628, section 3.3.1: the verification URI with the user code; `undefined` if the template has no placeholder.
+ */
 export const verificationUriComplete = (template: string, userCode: string): string | undefined =>
   template.includes(userCodePlaceholder) ? template.replaceAll(userCodePlaceholder, userCode) : undefined;

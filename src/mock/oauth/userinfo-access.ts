@@ -3,14 +3,14 @@ import { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import { type ExpiryCodes, expiryFailure } from './token-expiry.js';
 
-/** The result codes of an endpoint that shows claims about a user. */
+/** The result codes of an endpoint that returns claims about a user. */
 export interface UserInfoCodes extends ExpiryCodes {
   readonly noOpenid: ResultCode;
   readonly noSubject: ResultCode;
   readonly passwordGrant: ResultCode;
 }
 
-/** Why an access token does not open the userinfo endpoint (OpenID Connect Core, section 5.3). */
+/** Returns why an access token may not access userinfo (OpenID Connect Core, section 5.3). */
 export function userInfoFailure(record: TokenRecord, now: number, codes: UserInfoCodes): Failure | undefined {
   const expired = expiryFailure(record, now, codes);
   if (expired !== undefined) return expired;

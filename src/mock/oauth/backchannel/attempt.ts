@@ -4,18 +4,18 @@ import type { Failure } from '../../failure.js';
 import type { JsonObject } from '../claims.js';
 import type { Parameters } from '../parameters.js';
 
-/** A backchannel authentication request whose client is authenticated, before it is known to be good. */
+/** A backchannel authentication request of an authenticated client that has not been checked yet. */
 export interface BackchannelAttempt {
-  /** Those of the request object, where there is one. */
+  /** The parameters of the request object if there is one, otherwise those of the request. */
   readonly parameters: Parameters;
-  /** The parameters beside the request object, or all of them if there is none. */
+  /** The parameters of the request itself, outside any request object. */
   readonly outer: Parameters;
   /** The verified request object, if there is one. */
   readonly object?: BackchannelRequestObject | undefined;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
   readonly clientCertificate?: string | undefined;
-  /** The grant that `grant_id` names, if there is one. */
+  /** The grant that `grant_id` identifies, if it exists. */
   readonly grant?: GrantRecord | undefined;
 }
 
@@ -24,5 +24,5 @@ export interface BackchannelRequestObject {
   readonly claims: JsonObject;
 }
 
-/** A rule of CIBA: finds nothing, or says why it refuses. */
+/** A rule of CIBA. Returns a failure if the request breaks it. */
 export type BackchannelRule = (attempt: BackchannelAttempt) => Failure | undefined;

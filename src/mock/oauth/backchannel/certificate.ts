@@ -2,7 +2,10 @@ import { refuse } from '../../failure.js';
 import { readCertificate } from '../certificate.js';
 import type { BackchannelAttempt, BackchannelRule } from './attempt.js';
 
-/** RFC 8705, section 3: pushed tokens are bound to the certificate of this request, for there is no other. */
+/**
+ * RFC 8705, section 3: pushed tokens are bound to the certificate of this request, because no token request
+ * follows.
+ */
 export const bindsPushedTokens = ({ settings, client }: BackchannelAttempt): boolean =>
   client.bcDeliveryMode === 'PUSH' &&
   settings.tlsClientCertificateBoundAccessTokens &&

@@ -15,13 +15,13 @@ import { userCodeIsPresent } from './user-code.js';
 
 interface Check {
   readonly rule: BackchannelRule;
-  /** The result codes that the rule can refuse with. */
+  /** The result codes that the rule may return. */
   readonly codes: readonly ResultCode[];
 }
 
 const check = (rule: BackchannelRule, ...codes: ResultCode[]): Check => ({ rule, codes });
 
-/** The checks of a backchannel authentication request, in the order of the service. */
+/** The checks of a backchannel authentication request, in the order in which Authlete applies them. */
 export const backchannelChecks: readonly Check[] = [
   check(deliveryModeIsSupported, 'A169301', 'A169302'),
   check(notificationTokenIsGood, 'A155301', 'A155302', 'A155303'),
@@ -58,7 +58,7 @@ export const backchannelChecks: readonly Check[] = [
   check(certificateIsPresent, 'A180301', 'A180302'),
 ];
 
-/** The first check that refuses the request. */
+/** Returns the failure of the first check that fails. */
 export function backchannelRefusal(attempt: BackchannelAttempt): Failure | undefined {
   for (const { rule } of backchannelChecks) {
     const failure = rule(attempt);

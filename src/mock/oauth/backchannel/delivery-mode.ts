@@ -1,7 +1,7 @@
 import { refuse } from '../../failure.js';
 import type { BackchannelRule } from './attempt.js';
 
-/** CIBA Core, section 5: how the client gets its tokens. */
+/** CIBA Core, section 5: the token delivery mode. */
 export const deliveryModeIsSupported: BackchannelRule = ({ settings, client }) => {
   const { bcDeliveryMode: deliveryMode } = client;
   if (!deliveryMode) return refuse('A169301');

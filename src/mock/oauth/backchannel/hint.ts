@@ -9,11 +9,11 @@ const hintTypes = {
   login_hint: 'LOGIN_HINT',
 } as const;
 
-/** What tells the authorization server who the user is. */
+/** Identifies the user to the authorization server. */
 export interface Hint {
   readonly hintType: (typeof hintTypes)[keyof typeof hintTypes];
   readonly hint: string;
-  /** Of an ID token. */
+  /** The subject, if the hint is an ID token. */
   readonly sub?: string;
 }
 
@@ -24,7 +24,7 @@ function hintsOf(parameters: Parameters): Hint[] {
   });
 }
 
-/** CIBA Core, section 7.1: one hint, and only one. */
+/** CIBA Core, section 7.1: exactly one hint is required. */
 export const hintIsGood: BackchannelRule = (attempt) => {
   const [hint, ...others] = hintsOf(attempt.parameters);
   if (hint === undefined) return refuse('A174301');
@@ -32,7 +32,7 @@ export const hintIsGood: BackchannelRule = (attempt) => {
   return hint.hintType === 'ID_TOKEN_HINT' ? idTokenFailure(hint.hint, attempt) : undefined;
 };
 
-/** An ID token that the service issued to the client; it may have expired (CIBA Core, section 7.1). */
+/** Requires an ID token that the service issued to the client. It may have expired (CIBA Core, section 7.1). */
 function idTokenFailure(hint: string, { settings, client }: BackchannelAttempt): Failure | undefined {
   if (hint.split('.').length === 5) return refuse('A175303');
   const read = readJwt(hint);
@@ -57,7 +57,7 @@ function idTokenFailure(hint: string, { settings, client }: BackchannelAttempt):
   return textClaim(claims, 'sub') === undefined ? refuse('A175310') : undefined;
 }
 
-/** The hint of a request that passed the rules. */
+/** Returns the hint of a checked request. */
 export function hintOf(parameters: Parameters): Hint | undefined {
   const [hint] = hintsOf(parameters);
   if (hint?.hintType !== 'ID_TOKEN_HINT') return hint;

@@ -2,10 +2,10 @@ import { refuse } from '../../failure.js';
 import type { BackchannelRule } from './attempt.js';
 
 const longest = 1024;
-/** RFC 6750, section 2.1. */
+/** RFC 6750, section 2.1: the syntax of a bearer token. */
 const bearerCredentials = /^[A-Za-z0-9\-._~+/]+=*$/;
 
-/** CIBA Core, section 7.1: client_notification_token is required where the client is notified. */
+/** CIBA Core, section 7.1: client_notification_token is required in ping and push mode. */
 export const notificationTokenIsGood: BackchannelRule = ({ parameters, client }) => {
   const { bcDeliveryMode: deliveryMode } = client;
   if (deliveryMode === 'POLL') return undefined;

@@ -3,7 +3,7 @@ import { words } from '../parameters.js';
 import { grantableScopes, scopeObjects } from '../scope.js';
 import type { BackchannelRule } from './attempt.js';
 
-/** CIBA Core, section 7.1: the scope must have openid. */
+/** CIBA Core, section 7.1: the scope must include openid. */
 export const scopeHasOpenid: BackchannelRule = ({ parameters, settings, client }) => {
   const requested = parameters.text('scope');
   const scopes = grantableScopes(requested, settings, client);

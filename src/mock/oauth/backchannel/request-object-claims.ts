@@ -2,7 +2,7 @@ import { type Failure, refuse } from '../../failure.js';
 import { isObject, type JsonObject } from '../claims.js';
 import { Parameters } from '../parameters.js';
 
-/** Parameters of a backchannel authentication request that a request object takes the place of. */
+/** Backchannel authentication parameters that move into a request object if there is one. */
 export const requestParameters = [
   'scope',
   'client_notification_token',
@@ -19,12 +19,12 @@ export const requestParameters = [
 
 const ofClientAuthentication = ['client_assertion', 'client_assertion_type', 'client_secret'] as const;
 
-/** What the claims of a request object are measured by. */
+/** The values that the claims of a request object are checked against. */
 export interface Measures {
   readonly issuer: string | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
-  /** Seconds by which the clocks of client and service may differ. */
+  /** Allowed clock skew in seconds. */
   readonly skew: number;
 }
 
@@ -66,7 +66,7 @@ const authenticationStaysOutside: Rule = (claims) => {
   return parameter === undefined ? undefined : refuse('A167322', { parameter });
 };
 
-/** Claims that may be something else than a string (CIBA Core, section 7.1.1; RFC 8707, 2; RFC 9396, 3). */
+/** Claims that are not strings (CIBA Core, section 7.1.1; RFC 8707, 2; RFC 9396, 3). */
 const ofOtherTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
   requested_expiry: (value) => typeof value === 'number',
   resource: Array.isArray,
@@ -85,7 +85,7 @@ const parametersAreStrings: Rule = (claims) => {
 const requestContextIsAnObject: Rule = ({ request_context: context }) =>
   context === undefined || isObject(context) ? undefined : refuse('A167326');
 
-/** CIBA Core, section 7.1.1. In the order of the service. */
+/** CIBA Core, section 7.1.1. In the order in which Authlete applies them. */
 const rules: readonly Rule[] = [
   mandatoryClaimsAreThere,
   timesAreIntegers,
@@ -96,7 +96,7 @@ const rules: readonly Rule[] = [
   requestContextIsAnObject,
 ];
 
-/** The first rule that the claims of a request object break. */
+/** Returns the failure of the first rule that the claims of a request object break. */
 export function requestObjectFailure(claims: JsonObject, measures: Measures): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(claims, measures);
@@ -105,7 +105,7 @@ export function requestObjectFailure(claims: JsonObject, measures: Measures): Fa
   return undefined;
 }
 
-/** The parameters that a request object holds. */
+/** Returns the parameters in a request object. */
 export function parametersOf(claims: JsonObject): Parameters {
   const encoded = new URLSearchParams();
   for (const name of requestParameters) {

@@ -4,7 +4,7 @@ import type { BackchannelRule } from './attempt.js';
 
 const largestInteger = 2_147_483_647;
 
-/** CIBA Core, section 7.1: requested_expiry is a positive integer. */
+/** CIBA Core, section 7.1: requested_expiry must be a positive integer. */
 export const requestedExpiryIsPositive: BackchannelRule = ({ parameters }) => {
   const text = parameters.text('requested_expiry');
   if (text === undefined) return undefined;
@@ -12,7 +12,7 @@ export const requestedExpiryIsPositive: BackchannelRule = ({ parameters }) => {
   return Number(text) > 0 ? undefined : refuse('A201302');
 };
 
-/** Seconds; none where the request leaves it to the service. */
+/** Returns the requested expiry in seconds; `undefined` if the request has none. */
 export function requestedExpiryOf(parameters: Parameters): number | undefined {
   const text = parameters.text('requested_expiry');
   return text === undefined ? undefined : Number(text);

@@ -1,7 +1,7 @@
 import { refuse } from '../../failure.js';
 import type { BackchannelAttempt, BackchannelRule } from './attempt.js';
 
-/** CIBA Core, section 7.1: user_code, where both the service and the client provide for it. */
+/** CIBA Core, section 7.1: user_code is required if both the service and the client use it. */
 export const userCodeIsRequired = ({ settings, client }: Pick<BackchannelAttempt, 'settings' | 'client'>) =>
   settings.backchannelUserCodeParameterSupported && client.bcUserCodeRequired;
 

@@ -18,7 +18,7 @@ const deliveryModeIsAllowed: BackchannelRule = ({ client: { bcDeliveryMode: deli
 const requestIsSigned: BackchannelRule = ({ object }) =>
   object === undefined ? refuse('A243303') : undefined;
 
-/** So `exp` is at most 60 minutes ahead and `nbf` at most 60 minutes past, since both hold now. */
+/** Limits `exp` to 60 minutes ahead and `nbf` to 60 minutes ago, because both must hold now. */
 const lifetimeIsShort: BackchannelRule = ({ object }) =>
   Number(object?.claims['exp']) - Number(object?.claims['nbf']) > longestLifetime
     ? refuse('A243304', { limit: longestLifetime })
@@ -58,7 +58,7 @@ export const backchannelFapiCodes: readonly ResultCode[] = [
   'A243307',
 ];
 
-/** FAPI-CIBA applies where FAPI 1 does. */
+/** FAPI-CIBA applies wherever FAPI 1 does. */
 export function fapiBackchannelRequestIsGood(attempt: BackchannelAttempt): Failure | undefined {
   const { parameters, settings, client } = attempt;
   const scopes = grantableScopes(parameters.get('scope'), settings, client);

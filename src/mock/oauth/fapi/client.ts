@@ -12,10 +12,10 @@ export const advancedMethods: readonly ClientAuthMethod[] = [
   'SELF_SIGNED_TLS_CLIENT_AUTH',
 ];
 
-/** FAPI 1 Baseline, section 5.2.2: a public client too. */
+/** FAPI 1 Baseline, section 5.2.2: also public clients. */
 const baselineMethods: readonly ClientAuthMethod[] = [...advancedMethods, 'CLIENT_SECRET_JWT', 'NONE'];
 
-/** How a client may authenticate under FAPI. */
+/** Checks how a client authenticates under FAPI. */
 export function fapiAuthenticationFailure(
   modes: FapiModes,
   client: ClientRecord,
@@ -34,14 +34,14 @@ export function fapiAuthenticationFailure(
   return modes.fapi2 && claims?.['aud'] !== issuer ? refuse('A157356') : undefined;
 }
 
-/** FAPI 2 Security Profile, section 5.3.2.1: no resource owner password credentials. */
+/** FAPI 2 Security Profile, section 5.3.2.1: the resource owner password grant is forbidden. */
 export const fapiGrantFailure = (modes: FapiModes, grantType: GrantType): Failure | undefined =>
   modes.fapi2 && grantType === 'PASSWORD' ? refuse('A295306', { grantType }) : undefined;
 
-/** FAPI 1 Advanced, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.1: sender-constrained tokens. */
+/** FAPI 1 Advanced, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.1: tokens must be sender-constrained. */
 export const fapiBindingFailure = (modes: FapiModes, bound: boolean): Failure | undefined =>
   modes.high && !bound ? refuse('A152305') : undefined;
 
-/** The `alg` of a client assertion that has been verified. */
+/** Returns the `alg` of a verified client assertion. */
 export const assertionAlgorithm = (parameters: Parameters): string | undefined =>
   readJwt(parameters.text('client_assertion') ?? '')?.header.alg;

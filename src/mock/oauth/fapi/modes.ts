@@ -20,7 +20,7 @@ export const supportsFapi = ({ supportedServiceProfiles }: ServiceRecord): boole
 
 const none: ReadonlySet<FapiMode> = new Set();
 
-/** What of FAPI applies to a request: as the service says, or the client, or the scopes that it asks for. */
+/** The FAPI modes that apply to a request, from the service, else the client, else the requested scopes. */
 export class FapiModes {
   readonly #modes: ReadonlySet<FapiMode>;
 
@@ -42,12 +42,12 @@ export class FapiModes {
     return this.has('FAPI1_BASELINE') || this.has('FAPI1_ADVANCED');
   }
 
-  /** Each part of FAPI 2 message signing builds on the security profile. */
+  /** Every FAPI 2 message signing profile builds on the security profile. */
   get fapi2(): boolean {
     return [...this.#modes].some((mode) => mode.startsWith('FAPI2'));
   }
 
-  /** FAPI 1 Advanced or FAPI 2: what read-and-write access takes. */
+  /** FAPI 1 Advanced or FAPI 2: the profiles for read-and-write access. */
   get high(): boolean {
     return this.has('FAPI1_ADVANCED') || this.fapi2;
   }

@@ -5,10 +5,10 @@ import { grantableScopes, requestedScopes } from '../scope.js';
 import { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
 
-/** Seconds that a request object may live (FAPI 1 Advanced, section 5.2.2: 60 minutes). */
+/** Maximum lifetime of a request object in seconds (FAPI 1 Advanced, section 5.2.2: 60 minutes). */
 export const longestLifetime = 3600;
 
-/** Codes by value and by reference; a pushed object counts as one by value. */
+/** Result codes for request objects by value and by reference. Pushed objects count as by value. */
 const codes = {
   unsigned: ['A150302', 'A150324'],
   outside: ['A150304', 'A150325'],
@@ -31,7 +31,7 @@ export const fapiRequestObjectIsGood: Rule = (attempt) => {
   const { origin, settings, client } = attempt;
   const modes = new FapiModes(settings, client, scopesAtStake(attempt));
   const needed = modes.has('FAPI1_ADVANCED') || modes.has('FAPI2_MESSAGE_SIGNING_AUTH_REQ');
-  // A pushed request was checked when it was pushed.
+  // A pushed request was already checked when it was pushed.
   if (!needed || origin?.checked === true) return undefined;
   const object = origin?.object;
   if (object === undefined) return new Failure('A150301');
@@ -42,7 +42,7 @@ export const fapiRequestObjectIsGood: Rule = (attempt) => {
   return new Failure(code, { message: { limit: longestLifetime }, ...error });
 };
 
-/** A scope that stands outside of the request object alone still says which profile the request is meant for. */
+/** A scope outside the request object still determines the FAPI profile. */
 function scopesAtStake(attempt: AuthorizationAttempt): readonly string[] {
   const { origin, settings, client } = attempt;
   const outside = isScopeOutside(origin?.outer, origin?.object?.claims);
@@ -79,8 +79,8 @@ const notOfTheRequest = new Set([
 ]);
 
 /**
- * Every parameter outside is inside too, with the same value (FAPI 1 Advanced, section 5.2.2). By the rules of
- * RFC 9101 parameters outside are ignored, except a scope that is missing inside.
+ * FAPI 1 Advanced, section 5.2.2: every outer parameter must be repeated in the request object with the same value.
+ * Under RFC 9101, outer parameters are ignored, except a scope that the object lacks.
  */
 function parametersProblem({ origin, settings }: AuthorizationAttempt, claims: Claims) {
   if (!settings.traditionalRequestObjectProcessingApplied)

@@ -13,18 +13,18 @@ export const isFapiAlgorithm = (alg: string | undefined): boolean =>
 const modesOf = (attempt: AuthorizationAttempt): FapiModes =>
   new FapiModes(attempt.settings, attempt.client, requestedScopes(attempt));
 
-/** FAPI 1 Baseline, section 5.2.2: the redirect URI is in the request and uses TLS. */
+/** FAPI 1 Baseline, section 5.2.2: the request must contain its redirect URI, which must use TLS. */
 export const fapiRedirectUriUsesTls: Rule = (attempt) => {
   if (!modesOf(attempt).any) return undefined;
   if (attempt.parameters.text('redirect_uri') === undefined) return refuse('A150307');
   return redirectUriOf(attempt).startsWith('https:') ? undefined : refuse('A150323');
 };
 
-/** FAPI 1 Advanced, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.1: confidential clients. */
+/** FAPI 1 Advanced, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.1: clients must be confidential. */
 export const fapiClientIsConfidential: Rule = (attempt) =>
   modesOf(attempt).high && attempt.client.clientType !== 'CONFIDENTIAL' ? refuse('A150367') : undefined;
 
-/** FAPI 2 Security Profile, section 5.3.2.2: requests are pushed. */
+/** FAPI 2 Security Profile, section 5.3.2.2: requests must be pushed. */
 export const fapiRequestIsPushed: Rule = (attempt) =>
   modesOf(attempt).fapi2 && attempt.origin?.pushed !== true ? refuse('A294308') : undefined;
 
@@ -39,7 +39,7 @@ export const fapiResponseTypeIsAllowed: Rule = (attempt) => {
   return allowed ? undefined : refuse('A150312', { responseType: responseTypeText(type) });
 };
 
-/** FAPI 1 Baseline, section 5.2.2.2 and 5.2.2.3: a nonce with openid, a state without. */
+/** FAPI 1 Baseline, sections 5.2.2.2 and 5.2.2.3: a nonce is required with openid, a state without it. */
 export const fapiRequestIsBound: Rule = (attempt) => {
   const { parameters } = attempt;
   if (!modesOf(attempt).fapi1) return undefined;
@@ -47,7 +47,7 @@ export const fapiRequestIsBound: Rule = (attempt) => {
   return parameters.text('state') === undefined ? refuse('A150313') : undefined;
 };
 
-/** FAPI 1 Baseline, section 5.2.2; Advanced, section 5.2.2 (with PAR); FAPI 2, section 5.3.2.2: PKCE by S256. */
+/** FAPI 1 Baseline, section 5.2.2; Advanced, section 5.2.2 (with PAR); FAPI 2, section 5.3.2.2: PKCE with S256. */
 export const fapiChallengeIsS256: Rule = (attempt) => {
   const modes = modesOf(attempt);
   const needed =
@@ -58,12 +58,12 @@ export const fapiChallengeIsS256: Rule = (attempt) => {
   return parameters.get('code_challenge_method') === 'S256' ? undefined : refuse('A150316');
 };
 
-/** FAPI 2 Message Signing, section 5.4: responses are signed; JARM by FAPI 1 Advanced, section 8.6. */
+/** FAPI 2 Message Signing, section 5.4: responses must be signed; JARM under FAPI 1 Advanced, section 8.6. */
 export const fapiResponseIsSigned: Rule = (attempt) => {
   const modes = modesOf(attempt);
   const { authorizationSignAlg, authorizationEncryptionAlg } = attempt.client;
   const { jwt } = responseModeOf(attempt);
-  // Seen live: a pushed request is refused at the authorization endpoint, not where it is pushed.
+  // Observed on the live service: the authorization endpoint rejects such a request, the PAR endpoint accepts it.
   const isBeingPushed = attempt.origin?.pushed === true && !attempt.origin.checked;
   if (modes.has('FAPI2_MESSAGE_SIGNING_AUTH_RES') && !jwt && !isBeingPushed) return refuse('A309301');
   if (!modes.high || !jwt) return undefined;
@@ -71,7 +71,7 @@ export const fapiResponseIsSigned: Rule = (attempt) => {
   return authorizationEncryptionAlg === 'RSA1_5' ? refuse('A150380') : undefined;
 };
 
-/** FAPI 1 Advanced, sections 8.6 and 8.6.1: how ID tokens are signed and encrypted. */
+/** FAPI 1 Advanced, sections 8.6 and 8.6.1: the signing and encryption algorithms of ID tokens. */
 export const fapiIdTokenAlgorithmIsAllowed: Rule = (attempt) => {
   const { idTokenSignAlg, idTokenEncryptionAlg } = attempt.client;
   if (!modesOf(attempt).high || !(isOpenid(attempt) || includesIdToken(responseTypeOf(attempt))))
