@@ -1,13 +1,13 @@
 import type { GrantAction } from './grant-request.js';
 import type { AuthorizationDetail, CodeChallengeMethod, Display, Prompt, ResponseType } from './records.js';
 
-/** How the parameters of an authorization response travel, and whether they are in a JWT (JARM). */
+/** How the parameters of an authorization response are transported, and whether as a JWT (JARM). */
 export interface ResponseMode {
   readonly carrier: 'query' | 'fragment' | 'form_post';
   readonly jwt: boolean;
 }
 
-/** An authorization request that passed every check: what its ticket stands for. */
+/** An authorization request that passed all checks. Stored with its ticket. */
 export interface AuthorizationRequest {
   readonly clientId: number;
   readonly clientIdAliasUsed: boolean;
@@ -21,9 +21,9 @@ export interface AuthorizationRequest {
   readonly display: Display;
   readonly acrs: readonly string[];
   readonly acrEssential: boolean;
-  /** Seconds; 0 when nothing limits the age of the authentication. */
+  /** In seconds; 0 if the age of the authentication is not limited. */
   readonly maxAge: number;
-  /** Names of the claims to put into the ID token. */
+  /** Names of the claims for the ID token. */
   readonly claims: readonly string[];
   readonly claimsAtUserInfo: readonly string[];
   readonly requestedIdTokenClaims: readonly string[];
@@ -31,7 +31,7 @@ export interface AuthorizationRequest {
   readonly claimsLocales: readonly string[];
   readonly state?: string;
   readonly nonce?: string;
-  /** The subject that the request demands. */
+  /** The subject that the request requires. */
   readonly subject?: string;
   readonly loginHint?: string;
   readonly purpose?: string;
@@ -44,10 +44,10 @@ export interface AuthorizationRequest {
   readonly userInfoClaims?: string;
   readonly codeChallenge?: string;
   readonly codeChallengeMethod?: CodeChallengeMethod;
-  /** The thumbprint of the only key that a DPoP proof may have (RFC 9449, section 10). */
+  /** Thumbprint of the only key that DPoP proofs may use (RFC 9449, section 10). */
   readonly dpopJkt?: string;
-  /** Whether it asks for a device secret (OpenID Connect Native SSO 1.0). */
+  /** Whether the client requests a device secret (OpenID Connect Native SSO 1.0). */
   readonly nativeSso?: true;
-  /** The credentials that it asks for (OpenID4VCI, section 5.1). */
+  /** The requested credentials (OpenID4VCI, section 5.1). */
   readonly issuableCredentials?: string;
 }

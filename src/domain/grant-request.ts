@@ -1,7 +1,7 @@
 /** What an authorization request can have done with a grant (Grant Management for OAuth 2.0, section 5.1). */
 export type GrantAction = 'CREATE' | 'MERGE' | 'REPLACE';
 
-/** The grant management parameters of a request that passed the rules. */
+/** The grant management parameters of a checked request. */
 export interface GrantRequest {
   readonly gmAction?: GrantAction;
   readonly grantId?: string;

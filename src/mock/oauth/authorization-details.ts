@@ -9,7 +9,7 @@ import type { Parameters } from './parameters.js';
 const parameter = 'authorization_details';
 const lists = ['locations', 'actions', 'datatypes', 'privileges'] as const;
 
-/** RFC 9396, sections 2 and 5: what is wrong with the parameter. */
+/** RFC 9396, sections 2 and 5: validates the parameter. */
 export function authorizationDetailsFailure(
   parameters: Parameters,
   { supportedAuthorizationDetailsTypes: supported = [] }: ServiceRecord,
@@ -18,7 +18,7 @@ export function authorizationDetailsFailure(
   const text = parameters.text(parameter);
   if (text === undefined) return undefined;
   const details = parseJson(text);
-  // The service says the same of an object as of what is no JSON.
+  // Authlete uses the same code for an object as for invalid JSON.
   if (parameters.isRepeated(parameter) || details === undefined || isObject(details))
     return refuse('A249304');
   if (!Array.isArray(details)) return refuse('A249305');
@@ -36,7 +36,7 @@ export function authorizationDetailsFailure(
 export const authorizationDetailsAreGood: Rule = ({ parameters, settings, client }) =>
   authorizationDetailsFailure(parameters, settings, client);
 
-/** RFC 9396, section 2.2: the common members have the types that it gives them. */
+/** RFC 9396, section 2.2: the types of the common members. */
 function isElement(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type = '', identifier = '' } = value;
@@ -47,7 +47,7 @@ function isElement(value: unknown): boolean {
 const isListOfStrings = (value: unknown): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** The details of a request that passed the rules; none where it has no such parameter. */
+/** Returns the details of a checked request; `undefined` if it has no such parameter. */
 export function requestedDetails(parameters: Parameters): AuthorizationDetail[] | undefined {
   const text = parameters.text(parameter);
   const details = text === undefined ? undefined : parseJson(text);
@@ -63,13 +63,13 @@ function fromWire(element: JsonObject): AuthorizationDetail {
   const set = Object.entries(known).filter(([, value]) => value !== undefined);
   return {
     type: typeof type === 'string' ? type : '',
-    // `isElement` saw that they have their types.
+    // Safe: `isElement` has checked the types.
     ...(Object.fromEntries(set) as Partial<AuthorizationDetail>),
     ...(Object.keys(others).length > 0 && { otherFields: JSON.stringify(others) }),
   };
 }
 
-/** An element as OAuth messages have it: the service puts the members of its own type first. */
+/** Returns an element in OAuth's format. As in Authlete, type-specific members come first. */
 function toWire({ type, otherFields, dataTypes, ...known }: AuthorizationDetail): JsonObject {
   const others = otherFields === undefined ? undefined : parseJson(otherFields);
   const { locations, actions, identifier, privileges } = known;
@@ -84,18 +84,18 @@ function toWire({ type, otherFields, dataTypes, ...known }: AuthorizationDetail)
   };
 }
 
-/** `authorization_details` of a token response, a token or an introspection response; none where it is empty. */
+/** Returns `authorization_details` for a token response, token or introspection response; `undefined` if empty. */
 export const authorizationDetailsArray = (
   details: readonly AuthorizationDetail[] = [],
 ): JsonObject[] | undefined => (details.length > 0 ? details.map(toWire) : undefined);
 
-/** `authorizationDetails` of an answer of the API. */
+/** Returns `authorizationDetails` for an API response; `undefined` if empty. */
 export const authorizationDetailsObject = (
   details: readonly AuthorizationDetail[] = [],
 ): { elements: AuthorizationDetail[] } | undefined =>
   details.length > 0 ? { elements: [...details] } : undefined;
 
-/** The details that an access token is for: those of the authorization, unless it is narrowed. */
+/** Returns the details of an access token: the narrowed ones if set, else those of the authorization. */
 export const accessTokenDetails = ({
   accessTokenDetails: narrowed,
   authorizationDetails,
@@ -104,13 +104,13 @@ export const accessTokenDetails = ({
 export const isSameDetail = (one: AuthorizationDetail, other: AuthorizationDetail): boolean =>
   isDeepStrictEqual(json(one), json(other));
 
-/** Without what the service adds to a detail (OpenID4VCI, section 6.2). */
+/** The detail without the members that the service adds (OpenID4VCI, section 6.2). */
 function json(detail: AuthorizationDetail): unknown {
   const { credential_identifiers: added, ...requested } = toWire(detail);
   return parseJson(JSON.stringify(requested));
 }
 
-/** RFC 9396, section 6: a token request stays within the details that were authorized. */
+/** RFC 9396, section 6: a token request must not exceed the authorized details. */
 export function beyondDetails(
   requested: readonly AuthorizationDetail[],
   authorized: readonly AuthorizationDetail[] = [],

@@ -15,19 +15,19 @@ import { responseModeOf } from './response-mode.js';
 import { responseTypeOf } from './response-type.js';
 import { requestedScopes } from './scope.js';
 
-/** Claims that the service itself puts into an ID token (OpenID Connect Core, sections 2 and 3.3.2.11). */
+/** Claims that the service itself sets in an ID token (OpenID Connect Core, sections 2 and 3.3.2.11). */
 const setByService: ReadonlySet<string> = new Set([
   ...['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'acr'],
   ...['azp', 'at_hash', 'c_hash', 's_hash'],
 ]);
 
-/** Which of its names found the client. */
+/** Which kind of identifier the client was found by. */
 interface FoundBy {
   readonly clientIdAliasUsed: boolean;
   readonly metadataDocumentUsed?: boolean;
 }
 
-/** Reads a request that passed the checks. */
+/** Returns the request in the form that its ticket stores. The request must have passed the checks. */
 export function authorizationRequest(
   attempt: AuthorizationAttempt,
   { clientIdAliasUsed, metadataDocumentUsed = false }: FoundBy,
@@ -39,7 +39,7 @@ export function authorizationRequest(
   const { id_token, userinfo } = claimsRequestOf(attempt);
   const openid = scopes.includes('openid');
   const fromScopes = openid ? claimsOfScopes(scopes) : [];
-  // OpenID Connect Core, section 5.4: with an access token, userinfo is where such claims are fetched.
+  // OpenID Connect Core, section 5.4: if an access token is issued, such claims are returned from userinfo.
   const inIdToken = settings.claimShortcutRestrictive && responseType !== 'ID_TOKEN' ? [] : fromScopes;
   const subject = isObject(id_token?.['sub']) ? id_token['sub']['value'] : undefined;
   const challenge = parameters.text('code_challenge');
@@ -89,7 +89,7 @@ export function authorizationRequest(
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
-/** BCP 47 tags compare without regard to case. */
+/** Compare BCP 47 language tags case-insensitively. */
 function supported(requested: string | undefined, locales: readonly string[] = []): string[] {
   const known = locales.map((locale) => locale.toLowerCase());
   return words(requested).filter((locale) => known.includes(locale.toLowerCase()));

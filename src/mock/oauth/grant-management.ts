@@ -4,7 +4,7 @@ import { badRequest, type Failure, refuse } from '../failure.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Parameters } from './parameters.js';
 
-/** Grant Management for OAuth 2.0, section 5.1: what an authorization request can have done with a grant. */
+/** Grant Management for OAuth 2.0, section 5.1: the actions that an authorization request may ask for. */
 const actions = { create: 'CREATE', merge: 'MERGE', replace: 'REPLACE' } as const satisfies Record<
   string,
   GrantAction
@@ -49,7 +49,7 @@ export const grantManagementIsGood = ({
 
 const isOwn = (grant: GrantRecord | undefined, clientId: number): boolean => grant?.clientId === clientId;
 
-/** Where nothing is redirected, the action is BAD_REQUEST; a redirect has its own. */
+/** Errors that are not sent by redirect have the action BAD_REQUEST. */
 const invalid = (outcome: string): Failure => badRequest('invalid_request', outcome);
 
 const unknownGrant = badRequest('invalid_grant_id', 'No grant of the client has the grant_id.');

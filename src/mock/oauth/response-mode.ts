@@ -6,7 +6,7 @@ import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { includesIdToken, includesToken, responseTypeOf, responseTypeText } from './response-type.js';
 
 /**
- * The response mode asked for, or the default of the response type (OAuth 2.0 Multiple Response Type
+ * Returns the requested response mode, else the default of the response type (OAuth 2.0 Multiple Response Type
  * Encoding Practices, section 2.1; JARM, section 2.3).
  */
 export function responseModeOf(attempt: AuthorizationAttempt): ResponseMode {
@@ -58,7 +58,7 @@ function responseCanBeSigned({
   return isPublic && isSymmetricEncryption(encryption) ? refuse('A012308') : undefined;
 }
 
-/** `responseModes` of a client lists what it uses; when unset, all. */
+/** A client may use the modes in its `responseModes`; all if unset. */
 function clientUses({ responseModes }: ClientRecord, requested: string): boolean {
   const name = requested.replace('.', '_').toUpperCase();
   return responseModes === undefined || responseModes.some((mode) => mode === name);
