@@ -5,5 +5,5 @@ export function checkTable(): string {
   const rows = allChecks.map(
     ({ id, severity, about, why }) => `| \`${id}\` | ${severity} | ${about} | ${why} |\n`,
   );
-  return `| check | severity | what it demands | why |\n|---|---|---|---|\n${rows.join('')}`;
+  return `| check | severity | requirement | why it matters |\n|---|---|---|---|\n${rows.join('')}`;
 }

@@ -7,7 +7,7 @@ import { scenarioTable } from './scenario-table.js';
 const meanings: Readonly<Record<Layer, string>> = {
   fix: 'the document is wrong',
   forward: 'the service is newer than the document',
-  strict: 'what every response really has',
+  strict: 'what every real response has',
 };
 
 /** The generated parts of the pages in docs/. */
@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, () => string>> = {
   checks: checkTable,
 };
 
-/** The page with its generated parts written anew: what stands between `<!-- name -->` and `<!-- /name -->`. */
+/** Returns the page with its generated parts updated: everything between `<!-- name -->` and `<!-- /name -->`. */
 export const withGeneratedParts = (page: string): string =>
   Object.entries(parts).reduce((made, [name, part]) => withPart(made, name, part()), page);
 
@@ -33,7 +33,7 @@ function overlayTables(): string {
   return layers
     .map((layer) => {
       const rows = overlays.filter((overlay) => overlay.layer === layer).map(overlayRow);
-      return `### \`${layer}\`: ${meanings[layer]}\n\n| file | what | actions | findings |\n|---|---|---|---|\n${rows.join('')}`;
+      return `### \`${layer}\`: ${meanings[layer]}\n\n| file | purpose | actions | findings |\n|---|---|---|---|\n${rows.join('')}`;
     })
     .join('\n');
 }
@@ -45,5 +45,5 @@ function overlayRow({ file, title, actions }: Overlay): string {
 
 function findingTable(): string {
   const rows = readFindings().map(({ id, by, what, how }) => `| ${id} | ${what} | ${by} | ${how} |\n`);
-  return `| finding | what | who | how |\n|---|---|---|---|\n${rows.join('')}`;
+  return `| finding | problem | handled by | how |\n|---|---|---|---|\n${rows.join('')}`;
 }
