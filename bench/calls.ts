@@ -1,6 +1,6 @@
 import type { ServiceSummary } from '../src/index.js';
 
-/** A request to put load on, and what its answer contains if it went well. */
+/** A request of the load test, and a string that a successful response contains. */
 export interface Call {
   readonly path: string;
   readonly body: string;
@@ -9,18 +9,18 @@ export interface Call {
 
 export interface Calls {
   readonly token: string;
-  /** Authorization, issue, token, introspection. */
+  /** Authorization, issue, token and introspection. */
   readonly flow: readonly Call[];
 }
 
-/** What an answer leaves for the next call of the flow: `TICKET`, `CODE`, `ACCESS_TOKEN` stand in for it. */
+/** The values that later calls of the flow take from a response, and their placeholders. */
 export const takeOver: readonly (readonly [placeholder: string, found: RegExp])[] = [
   ['TICKET', /"ticket":"([\w-]{43})"/],
   ['CODE', /[?&]code=([\w-]{43})/],
   ['ACCESS_TOKEN', /"accessToken":"([\w-]{43})"/],
 ];
 
-/** The calls of an authorization server that runs the code flow of RFC 6749, section 4.1. */
+/** Returns the calls that an authorization server makes for the code flow of RFC 6749, section 4.1. */
 export function callsOf({ serviceId, accessToken, clients }: ServiceSummary): Calls {
   const [client] = clients;
   if (client === undefined) throw new Error('The demo service has no client.');
@@ -53,7 +53,7 @@ const call = (path: string, body: object, expected: string): Call => ({
   expected,
 });
 
-/** Goes through the flow once: the calls with the values filled in, and the answers by path. */
+/** Runs the flow once. Returns the calls with the values filled in, and the responses by path. */
 export async function capture(port: number, { token, flow }: Calls) {
   const answers: Record<string, unknown> = {};
   const values = new Map<string, string>();

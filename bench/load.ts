@@ -1,22 +1,22 @@
-// Puts load on a server, from a process of its own: what is wanted comes by IPC, what was measured goes back.
+// Generates load from a separate process. Receives the job over IPC and sends back the measurements.
 import autocannon from 'autocannon';
 import { type Call, takeOver } from './calls.js';
 
 export interface Load {
   readonly port: number;
   readonly token: string;
-  /** The calls of one round, in order; each takes over what the answers before it left. */
+  /** The calls of one round, in order. Each can use values of earlier responses. */
   readonly calls: readonly Call[];
-  /** Seconds; the load ends earlier when `amount` calls were answered. */
+  /** In seconds. Ends earlier once `amount` calls were answered. */
   readonly duration: number;
   readonly amount?: number;
-  /** Whether each answer is looked at: a server that only plays the part answers the same each time. */
+  /** Whether to verify each response. A stub server always sends the same ones. */
   readonly check: boolean;
 }
 
 export interface Measured {
   readonly callsPerSecond: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly median: number;
   readonly calls: number;
   readonly wrong: number;

@@ -1,5 +1,5 @@
-// npm run bench: the mock beside a bare node:http server and beside Prism, interleaved, medians of rounds.
-// Loopback only; ends by itself in about a minute and a half.
+// npm run bench: compares the mock with a bare node:http server and with Prism, interleaved, by the medians
+// of rounds. Uses only loopback and takes about 90 seconds.
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import type { ServiceSummary } from '../src/index.js';
@@ -10,7 +10,7 @@ import { median, printTable, type Startup } from './table.js';
 
 const rounds = 3;
 const secondsEach = 1;
-/** Until V8 has compiled what is called most. */
+/** Gives V8 time to compile the hot code. */
 const secondsToWarmUp = 4;
 
 interface Listening {
@@ -31,7 +31,7 @@ async function load(work: Load): Promise<Measured> {
   return measured;
 }
 
-/** What it takes to start `authlete-testkit serve`. */
+/** Measures the start of `authlete-testkit serve`. */
 async function startup(): Promise<Startup> {
   const started = performance.now();
   const child = startCommand(['serve', '--port', '0', '--json']);
@@ -44,7 +44,7 @@ async function startup(): Promise<Startup> {
   return { ready, answered, megabytes };
 }
 
-/** Calls per second of each server with each work, one after the other in each round. */
+/** Measures the calls per second of each server and workload. The servers take turns in each round. */
 async function rates(): Promise<Map<string, Record<Name, number>>> {
   const mock = start('servers/mock.mjs');
   const { port, service } = await message<Mock>(mock);
@@ -76,7 +76,7 @@ async function rates(): Promise<Map<string, Record<Name, number>>> {
           duration: round === 0 ? secondsToWarmUp : secondsEach,
           check: real,
         });
-        // The first round warms up.
+        // The first round is a warm-up.
         if (round > 0) samples.get(name)?.[server].push(callsPerSecond);
       }
     }
@@ -98,7 +98,10 @@ const medians = (startups: readonly Startup[]): Startup => ({
   megabytes: median(startups.map(({ megabytes }) => megabytes)),
 });
 
-/** Megabytes resident after 10,000 authorization requests, 10,000 introspections and 2,500 code flows. */
+/**
+ * Returns the resident memory in megabytes after 10,000 authorization requests, 10,000 introspections and
+ * 2,500 code flows.
+ */
 async function resident(): Promise<number> {
   const child = start('servers/mock.mjs');
   const { port, service } = await message<Mock>(child);

@@ -1,5 +1,5 @@
-// npm run bench:scale: what operations cost with a thousand, a hundred thousand and a million tokens in one
-// service. Over loopback, as callers see it; ends by itself in about a minute, half of which makes the tokens.
+// npm run bench:scale: measures operations with a thousand, a hundred thousand and a million tokens in one
+// service, over loopback. Takes about a minute, half of it to create the tokens.
 import { createAuthlete, type ServiceSummary } from '../src/index.js';
 import type { Service } from '../src/mock/service.js';
 import { hashOf, saveToken } from '../src/mock/tokens/token-records.js';
@@ -8,7 +8,7 @@ const sizes = [1_000, 100_000, 1_000_000] as const;
 const rounds = 9;
 const callsARound = 100;
 const tokensOfASubject = 10;
-/** What a million tokens may cost, as a multiple of what a thousand cost. */
+/** The maximum cost with a million tokens, as a multiple of the cost with a thousand. */
 const limit = 1.5;
 
 interface World {
@@ -16,13 +16,13 @@ interface World {
   readonly service: ServiceSummary;
   readonly state: Service;
   readonly call: (method: string, path: string, body?: object) => Promise<void>;
-  /** The value of an access token, and a subject, that are there: another one each time. */
+  /** Returns an existing access token; a different one on each call. `subject` does the same for subjects. */
   readonly token: () => string;
   readonly subject: () => string;
 }
 
 interface Work {
-  /** Puts there what the call of that number takes away; not measured. */
+  /** Restores what the call with this number removes; not measured. */
   readonly before?: (world: World, number: number) => Promise<void>;
   readonly run: (world: World, number: number) => Promise<void>;
 }
@@ -71,7 +71,7 @@ const creation = (service: ServiceSummary) => ({
   subject: 'ann',
 });
 
-/** Keeps a token that no call has made. */
+/** Stores a token directly, without an API call. */
 function save({ service, state }: Pick<World, 'service' | 'state'>, value: string, subject: string) {
   const now = state.clock.now();
   return saveToken(state, {
@@ -89,7 +89,7 @@ function save({ service, state }: Pick<World, 'service' | 'state'>, value: strin
   });
 }
 
-/** A service with tokens that are not made by calls, so that the measurement begins soon. */
+/** Creates a service with stored tokens: creating them by calls would take too long. */
 async function world(size: number): Promise<World> {
   const authlete = createAuthlete({ journalLength: 0 });
   const [service] = authlete.services;
@@ -97,7 +97,7 @@ async function world(size: number): Promise<World> {
   if (service === undefined || state === undefined) throw new Error('The demo data have no service.');
   const subjects = size / tokensOfASubject;
   for (let index = 0; index < size; index += 1) {
-    // The tokens of a subject do not come one after the other.
+    // Interleave the subjects, so that the tokens of one subject are not adjacent.
     await save({ service, state }, `token-${index}`, `user-${index % subjects}`);
   }
   const { port } = await authlete.listen({ port: 0 });
@@ -107,7 +107,7 @@ async function world(size: number): Promise<World> {
     size,
     service,
     state,
-    // Spread over all: 7919 and the sizes have no common divisor.
+    // Visits all tokens in a scattered order: 7919 and the sizes are coprime.
     token: () => `token-${(tokens++ * 7919) % size}`,
     subject: () => `user-${(known++ * 7919) % subjects}`,
     async call(method, path, body) {
@@ -122,7 +122,7 @@ async function world(size: number): Promise<World> {
   };
 }
 
-/** Microseconds a call. */
+/** Returns microseconds per call. */
 async function measure({ before, run }: Work, world: World): Promise<number> {
   for (let call = 0; call < callsARound; call += 1) await before?.(world, call);
   const started = performance.now();
@@ -143,13 +143,14 @@ let met = true;
 for (const [name, work] of Object.entries(works)) {
   const samples = worlds.map((): number[] => []);
   for (let round = 0; round <= rounds; round += 1) {
-    // The sizes take turns, so that a busy machine disturbs all of them. The first round warms up.
+    // The sizes take turns, so that other load on the machine affects all of them. The first round is a
+    // warm-up.
     for (const [index, one] of worlds.entries()) {
       const taken = await measure(work, one);
       if (round > 0) samples[index]?.push(taken);
     }
   }
-  // The best round is the one that the rest of the machine disturbed least.
+  // The best round is the one least disturbed by other load.
   const best = samples.map((taken) => Math.min(...taken));
   const ratio = (best.at(-1) ?? 0) / (best[0] ?? 1);
   met &&= ratio < limit;

@@ -21,14 +21,14 @@ export function median(values: readonly number[]): number {
 
 const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
 
-/** What it takes to start: milliseconds from the start of the process, and memory. */
+/** The cost of starting: milliseconds since process start, and memory. */
 export interface Startup {
   readonly ready: number;
   readonly answered: number;
   readonly megabytes: number;
 }
 
-/** Prints the figures beside their targets; tells whether all are met. */
+/** Prints the results next to their targets. Returns whether all targets are met. */
 export function printTable(rates: ReadonlyMap<string, Rates>, startup: Startup, resident: number): boolean {
   const rows: Row[] = [];
   for (const [name, { mock, bare, prism }] of rates) {

@@ -1,5 +1,5 @@
-// node --expose-gc bench/tokens.mjs [tokens]: what a token costs in memory, and whether an introspection takes
-// longer the more tokens there are. Needs `npm run build`. A million tokens take about two gigabytes.
+// node --expose-gc bench/tokens.mjs [tokens]: measures the memory per token, and whether introspection gets
+// slower with more tokens. Needs `npm run build`. A million tokens take about two gigabytes.
 import { createAuthlete } from '../dist/index.js';
 import { issueTokens } from '../dist/mock/tokens/issue-tokens.js';
 
@@ -11,7 +11,7 @@ const settings = await service.settings();
 const client = await service.find('client', String(clients[0].clientId));
 const handle = authlete.express();
 
-/** The answer of the mock without a socket. */
+/** Calls the mock in process. */
 const introspect = (token) =>
   new Promise((resolve) => {
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
@@ -31,7 +31,10 @@ async function issue(subject) {
   return issueTokens(service, settings, client, { authorization, grantType: 'AUTHORIZATION_CODE' });
 }
 
-/** Microseconds of CPU that an introspection takes; the least of some rounds, as others use the machine too. */
+/**
+ * Returns the CPU time of an introspection in microseconds: the minimum of several rounds, because of other
+ * load.
+ */
 async function costOf(token) {
   const calls = 5000;
   const rounds = [];

@@ -1,6 +1,6 @@
-// npm run build: does nothing if what is built is newer than everything that it is built from.
-// npm runs it after `npm ci` too, as the script `dependencies`. `prepare` would run in silence whenever npx calls this
-// package by its name in the clone, and npm warns users of a tarball that has it.
+// npm run build: skips everything that is up to date. npm also runs it after `npm ci`, as the `dependencies`
+// script. It is not `prepare`, because `prepare` would run silently whenever npx runs this package by name in
+// the clone, and npm warns users of a tarball that has it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '..');
 process.chdir(root);
 const stamp = 'dist/.built';
 const generated = 'src/spec/generated';
-/** What the machine alone reads is not compiled, only carried over. */
+/** Files that only the machine reads are copied, not compiled. */
 const carried = ['contract.json', 'validators'].map((name) => `${generated}/${name}`);
 const inputs = [
   'src',
@@ -33,12 +33,12 @@ const inputs = [
   'tsconfig.build.json',
 ];
 
-/** A folder is newer once a file in it was added, renamed or removed. */
+/** A folder's timestamp changes when a file in it is added, renamed or removed. */
 function isNewer(path, time) {
   if (carried.includes(path)) return false;
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) return false;
-  // Building writes in this folder.
+  // The build itself writes to this folder.
   if (status.mtimeMs > time && path !== generated) return true;
   return status.isDirectory() && readdirSync(path).some((name) => isNewer(`${path}/${name}`, time));
 }
@@ -63,7 +63,7 @@ async function build() {
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
   ]);
   for (const path of carried) cpSync(path, path.replace('src', 'dist'), { recursive: true });
-  // npm does this when it links the command, but not after another build.
+  // npm does this when it links the command, but not on later builds.
   chmodSync('dist/cli/main.js', 0o755);
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);

@@ -7,7 +7,10 @@ import { choiceTable, page } from './fidelity/page.js';
 import { isReached, isReachedPair, reached } from './fidelity/reached.js';
 import { codesOf, evidence, generalChoices, type Id, ids, implemented, pathOf } from './fidelity/registry.js';
 
-/** Writes docs/fidelity.md and a page per path below docs/fidelity/, from the registry of results and what the tests reached. */
+/**
+ * Writes docs/fidelity.md and one page per path below docs/fidelity/, from the registry of results and from
+ * what the tests reached.
+ */
 
 const pages = new Map<string, Id[]>();
 for (const id of ids) pages.set(pathOf(id), [...(pages.get(pathOf(id)) ?? []), id]);
@@ -22,7 +25,9 @@ const onlyForced = pairs.filter(
 );
 const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
 
-/** A row per path: how many result codes each kind of evidence has, and how many of them a test reaches. */
+/**
+ * Renders a row per path: the number of result codes per kind of evidence, and how many of them tests reach.
+ */
 function row([path, its]: [string, Id[]]): string {
   const own = codes.filter(({ id }) => its.includes(id));
   const from = (kind: keyof typeof evidence) => own.filter(({ row }) => row.evidence === kind).length;
@@ -129,7 +134,7 @@ ${Object.entries(apiResults)
   .join('\n')}
 `;
 
-// A page of an operation that is gone must not stay.
+// Remove the pages of operations that no longer exist.
 rmSync('docs/fidelity', { recursive: true, force: true });
 for (const [path, its] of pages) {
   const file = `docs/fidelity${path}.md`;

@@ -1,5 +1,5 @@
-// npm run generate             writes everything that is generated and committed
-// npm run generate -- --check  fails when what is committed is not what would be written: CI's gate
+// npm run generate             writes all generated files that are committed
+// npm run generate -- --check  fails if a committed file is out of date (used in CI)
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildContract } from './generate/built.js';

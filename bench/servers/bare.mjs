@@ -1,5 +1,5 @@
-// The floor: a node:http server that parses a JSON request and answers JSON of the same size as the mock.
-// Started with the answers by path, as JSON.
+// The baseline: a node:http server that parses a JSON request and answers JSON of the same size as the
+// mock's. Its argument is the responses by path, as JSON.
 import { createServer } from 'node:http';
 
 const answers = new Map(Object.entries(JSON.parse(process.argv[2] ?? '{}')));

@@ -1,4 +1,4 @@
-// The mock as users run it: built, in a process of its own.
+// The built mock in its own process, as users run it.
 import { createAuthlete } from '../../dist/index.js';
 
 const authlete = createAuthlete();

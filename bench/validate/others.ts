@@ -4,7 +4,7 @@ import { Router } from '../../src/spec/router.js';
 
 const require = createRequire(import.meta.url);
 
-/** A line of a recording, read. */
+/** A parsed line of a recording. */
 interface Recorded {
   readonly method: string;
   readonly target: string;
@@ -12,10 +12,10 @@ interface Recorded {
   readonly response: unknown;
 }
 
-/** Whether an exchange is what the contract says, as another validator sees it: the body of the answer alone. */
+/** Whether another validator accepts an exchange. Only the response body is validated. */
 type Accepts = (operation: ContractOperation, exchange: Recorded) => boolean;
 
-/** Reads lines, finds the operation of each, and has its answer validated. Throws where one is refused. */
+/** Parses lines, finds their operations and validates the responses. Throws if a response is rejected. */
 export function validated(lines: readonly string[], accepts: Accepts): void {
   const router = new Router(loadContract().operations.values());
   for (const line of lines) {
@@ -26,7 +26,7 @@ export function validated(lines: readonly string[], accepts: Accepts): void {
   }
 }
 
-/** The validation of responses that Prism has, with its default settings. */
+/** Prism's response validation with its default settings. */
 export async function prism(): Promise<Accepts> {
   const { getHttpOperationsFromSpec } = await import('@stoplight/prism-http');
   const { validateOutput } = await import('@stoplight/prism-http/dist/validator/index.js');
@@ -41,13 +41,13 @@ export async function prism(): Promise<Accepts> {
   };
 }
 
-/** openapi-response-validator, one for each operation, made once. */
+/** openapi-response-validator, with one instance per operation. */
 export function openapiResponseValidator(): Accepts {
   const {
     default: Validator,
   }: typeof import('openapi-response-validator') = require('openapi-response-validator');
   const { document } = loadContract();
-  // Read as JSON: its types want those of a library that this one does not use.
+  // Parse from JSON: its types refer to another OpenAPI library than ours.
   const { paths, components } = JSON.parse(JSON.stringify(document));
   const made = new Map<string, InstanceType<typeof Validator>>();
   return ({ operationId, path, method }, { status, response }) => {

@@ -14,7 +14,7 @@ const rounds = 7;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** Lines in a second that each of them does on one core: medians of rounds in turns, so that all see the same machine. */
+/** Returns the lines per second that each validator processes on one core: medians of interleaved rounds. */
 export async function rates(file: string): Promise<ReadonlyMap<string, number>> {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const works = await worksOf(file);
@@ -24,14 +24,14 @@ export async function rates(file: string): Promise<ReadonlyMap<string, number>> 
       const started = performance.now();
       await work(lines);
       const perSecond = (lines.length / (performance.now() - started)) * 1000;
-      // The first round is to warm up.
+      // The first round is a warm-up.
       if (round > 0) measured.get(name)?.push(perSecond);
     }
   }
   return new Map([...measured].map(([name, values]) => [name, median(values)]));
 }
 
-/** All of them read each line first. */
+/** Each workload includes parsing the lines. */
 async function worksOf(file: string): Promise<[name: string, work: Work][]> {
   const contract = loadContract();
   const all = new Judge(contract);

@@ -1,5 +1,5 @@
-// npm run bench:validate: how fast recorded traffic is checked, beside JSON.parse alone and beside other validators, and
-// how much memory it takes. Writes to the folder for temporary files, and removes it; ends by itself in two minutes.
+// npm run bench:validate: compares the speed of `validate` with plain JSON.parse and with other validators,
+// and measures its memory. Writes to the temporary folder and cleans up. Takes about two minutes.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { writeTraffic } from './traffic.js';
 
 const megabyte = 1024 * 1024;
 
-/** The command as people run it: seconds, and megabytes that were resident at the most. */
+/** Runs the command as users do. Returns seconds and the peak resident memory in megabytes. */
 function command(file: string): { seconds: number; megabytes: number } {
   const measured = "process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))";
   const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createAuthlete, type Exchange } from '../../src/index.js';
 
-/** The calls of a code flow with OpenID Connect, three introspections, userinfo and a refresh, with their answers. */
+/**
+ * Returns the calls of an OpenID Connect code flow, three introspections, userinfo and a refresh, with
+ * responses.
+ */
 export async function exchangesOfAFlow(): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const authlete = createAuthlete({ onExchange: (exchange) => exchanges.push(exchange) });
@@ -57,7 +60,7 @@ export async function exchangesOfAFlow(): Promise<Exchange[]> {
 
 const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
 
-/** A line of a recording. */
+/** Returns a line of a recording. */
 const line = ({ at, method, target, request, status, response }: Exchange): string =>
   `${JSON.stringify({
     at,
@@ -70,7 +73,7 @@ const line = ({ at, method, target, request, status, response }: Exchange): stri
     response,
   })}\n`;
 
-/** What each flow has of its own: the values of these members. */
+/** Members whose values differ in each flow. */
 const opaque = ['ticket', 'authorizationCode', 'accessToken', 'refreshToken'];
 
 const valuesOf = ({ response }: Exchange): string[] =>
@@ -79,9 +82,9 @@ const valuesOf = ({ response }: Exchange): string[] =>
   );
 
 /**
- * Lines of a recording, flow after flow, each with tickets, codes and tokens of its own.
+ * Yields the lines of a recording, flow after flow, with new tickets, codes and tokens in each.
  *
- * @param bytes the least that they take together
+ * @param bytes the minimum total size
  */
 export async function* traffic(bytes: number): AsyncIterable<string> {
   const exchanges = await exchangesOfAFlow();
@@ -95,7 +98,7 @@ export async function* traffic(bytes: number): AsyncIterable<string> {
   }
 }
 
-/** Writes them to a file. */
+/** Writes traffic to a file. */
 export async function writeTraffic(file: string, bytes: number): Promise<void> {
   const out = createWriteStream(file);
   for await (const lines of traffic(bytes)) if (!out.write(lines)) await once(out, 'drain');

@@ -3,7 +3,7 @@ import { operations } from '../../src/spec/generated/operations.js';
 import { reached } from './reached.js';
 import { type Choice, choicesAbout, codesOf, evidence, type Id, implemented, tested } from './registry.js';
 
-/** The page of a path, with a section for each method. */
+/** Renders the page of a path, with a section per method. */
 export function page(path: string, ids: readonly Id[]): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const about = choicesAbout(path);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { wireCode } from '../../src/mock/results/index.js';
 
-/** What the tests saw: an operation, its action or status, a result code, and `script` where a script forced it. */
+/** What the tests reached: operation, action or status, result code, and `script` if a stub forced it. */
 export const reached: ReadonlySet<string> = new Set(
   readdirSync('test/.reached').flatMap((file): string[] =>
     JSON.parse(readFileSync(`test/.reached/${file}`, 'utf8')),
@@ -14,7 +14,7 @@ export const isReached = (id: string, action: string, code: string): boolean =>
 export const isForced = (id: string, action: string, code: string): boolean =>
   reached.has(`${id} ${action} ${wireCode(code)} script`);
 
-/** Whether the mock or a script led to the action, with any result code. */
+/** Whether the mock or a stub produced the action, with any result code. */
 export const isReachedPair = (id: string, action: string, by: 'mock' | 'script'): boolean =>
   [...reached].some((key) => {
     const [operationId, found, , script] = key.split(' ');

@@ -8,14 +8,14 @@ import { isForced, isReached } from './reached.js';
 
 export type Id = keyof typeof operations;
 
-/** A result code of an operation, with the actions that go with it. */
+/** A result code of an operation, with its actions. */
 export interface Coded {
   readonly code: string;
   readonly actions: readonly string[];
   readonly row: ResultRow;
 }
 
-/** What the mock does where nobody has published what the real service does. */
+/** A choice about behaviour that is not documented for the real service. */
 export interface Choice {
   readonly about: string;
   readonly choice: string;
@@ -29,7 +29,7 @@ export const implemented = new Map(operationTable.map((row) => [row.operation.op
 
 export const ids = Object.keys(operations).filter((id): id is Id => id in operations);
 
-/** How far a result code is known. */
+/** The evidence for a result code. */
 export const evidence = { live: 'seen live', catalogue: 'catalogue', inferred: 'unverified' } as const;
 
 export function codesOf(operationId: Id): Coded[] {
@@ -43,7 +43,7 @@ export function codesOf(operationId: Id): Coded[] {
     .sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** Whether the tests reach a result code: through behaviour, through a stub alone, or not at all. */
+/** How the tests reach a result code: through behaviour, only through a stub, or not at all. */
 export function tested(id: Id, { code, actions }: Coded): string {
   const found = actions.filter((action) => isReached(id, action, code));
   if (found.length === 0)
@@ -51,23 +51,23 @@ export function tested(id: Id, { code, actions }: Coded): string {
   return found.length === actions.length ? 'tested' : `tested: ${found.join(', ')}`;
 }
 
-/** The API path of an operation without service and parameters: `/auth/token/delete`. */
+/** Returns the API path of an operation without service and parameters: `/auth/token/delete`. */
 export const pathOf = (id: Id): string =>
   operations[id].path
     .replace('/api/{serviceId}', '')
     .replace(/^\/api/, '')
     .replace(/\/\{.*$/, '');
 
-/** The choices about a path; a choice may be about several. */
+/** Returns the choices about a path. A choice may concern several paths. */
 export const choicesAbout = (path: string): Choice[] =>
   choices.filter(({ about }) => pathsIn(about).includes(path));
 
-/** The choices that are about no operation. */
+/** Returns the choices that concern no operation. */
 export const generalChoices = (): Choice[] => {
   const paths = new Set(ids.map(pathOf));
   return choices.filter(({ about }) => !pathsIn(about).some((path) => paths.has(path)));
 };
 
-/** Paths that a text names; a first one may leave out what the next one shares, as in `/a/b and /c`. */
+/** Returns the paths that a text names. */
 const pathsIn = (about: string): string[] =>
   [...about.matchAll(/(?<=^|[\s(])(\/[a-z][\w/]*)/g)].map(([, path = '']) => path);

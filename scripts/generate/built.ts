@@ -3,7 +3,7 @@ import { standaloneValidators } from '../../src/spec/compile/standalone.js';
 import { contractOf } from '../../src/spec/contract.js';
 import { patchPinned } from '../../src/spec/patched.js';
 
-/** Writes what only the machine reads and what is therefore built: contract.json and the validators. */
+/** Writes the build artifacts that only the machine reads: contract.json and the validators. */
 export async function buildContract(folder: string): Promise<void> {
   const { document } = await patchPinned();
   await rm(`${folder}/validators`, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { allChecks } from '../../src/validate/checks/by-id.js';
 
-/** Every check of `validate` as a table. */
+/** Renders the checks of `validate` as a table. */
 export function checkTable(): string {
   const rows = allChecks.map(
     ({ id, severity, about, why }) => `| \`${id}\` | ${severity} | ${about} | ${why} |\n`,

@@ -7,7 +7,9 @@ import { operationsSource } from './operations.js';
 import { scenarioJsonSchema } from './scenario-schema.js';
 import { typesSource } from './types.js';
 
-/** What people read and what is therefore committed: file below the repository → content. */
+/**
+ * Returns the generated files that are committed because people read them: path in the repository → content.
+ */
 export async function committedFiles(): Promise<Map<string, string>> {
   const { document } = await patchPinned();
   const contract = contractOf(document);

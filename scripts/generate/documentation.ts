@@ -10,7 +10,7 @@ const meanings: Readonly<Record<Layer, string>> = {
   strict: 'what every real response has',
 };
 
-/** The generated parts of the pages in docs/. */
+/** Renders the generated parts of the pages in docs/. */
 const parts: Readonly<Record<string, () => string>> = {
   overlays: overlayTables,
   findings: findingTable,

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { isObject } from '../../src/spec/json.js';
 import { specFolder } from '../../src/spec/pinned.js';
 
-/** A finding of the audit that no overlay mends. */
+/** A finding of the audit that no overlay fixes. */
 export interface Finding {
   id: string;
   by: string;

@@ -1,7 +1,7 @@
 import type { Route } from '../../src/control/route.js';
 import { routes } from '../../src/control/table.js';
 
-/** The routes of the control plane as a table. */
+/** Renders the routes of the control plane as a table. */
 export function routeTable(): string {
   const rows = routes.map((route) => {
     const { method, path, summary } = route;

@@ -3,7 +3,7 @@ import { bundle } from '../../src/spec/compile/bundle.js';
 import type { Contract } from '../../src/spec/contract.js';
 import { isObject } from '../../src/spec/json.js';
 
-/** The JSON Schema by which editors complete scenario files. */
+/** Returns the JSON Schema with which editors complete scenario files. */
 export function scenarioJsonSchema(contract: Contract): string {
   const { scenario, ...used } = Object.fromEntries(
     bundle({ scenario: scenarioSchema(contract) }, contract.resolve, '#/definitions/'),

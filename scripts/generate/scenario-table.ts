@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readyMadeFile, readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
 
-/** The ready-made scenarios: what happens, and what an authorization server should do. */
+/** Renders the built-in scenarios: what happens, and how an authorization server should react. */
 export function scenarioTable(): string {
   const rows = readyMadeScenarios().map((name) => {
     const { about } = parse(readFileSync(readyMadeFile(name), 'utf8'));

@@ -7,9 +7,9 @@ const head = `// The types of every request and response of the contract, by ope
 `;
 
 export async function typesSource(document: OpenApiDocument): Promise<string> {
-  // openapi-typescript reads a document from its text or from types of its own.
+  // openapi-typescript accepts a document as text, or as an object of its own types.
   const ast = await openapiTS(JSON.stringify(document), {
-    // A default says what the server takes for what is absent: the member stays optional.
+    // A default says what the server assumes if the member is absent: the member stays optional.
     defaultNonNullable: false,
     silent: true,
   });

@@ -2,12 +2,12 @@ import { isObject } from '../spec/json.js';
 import type { HttpExchange } from '../validate/exchange.js';
 import type { Outcome, Row } from './row.js';
 
-/** What an answer says about its row: it is what the row is for, or why not. */
+/** The result of a row: reached its purpose, or why not. */
 export type Said =
   | { readonly kind: 'reached' }
   /** The service, the server or the token does not offer it. */
   | { readonly kind: 'untried'; readonly reason: string }
-  /** Something else was answered: nothing is verified. */
+  /** The response had another outcome, so nothing was verified. */
   | { readonly kind: 'unreached'; readonly reason: string };
 
 export function saidOf(row: Row, exchange: HttpExchange): Said {
@@ -22,7 +22,7 @@ export function saidOf(row: Row, exchange: HttpExchange): Said {
   return { kind: 'unreached', reason: `Answered ${answered}, not ${row.answers.join(' or ')}.` };
 }
 
-/** The action of an answer, or its status where it has none. */
+/** Returns the action of a response, or its status if it has none. */
 export const outcomeOf = (exchange: HttpExchange): Outcome => memberOf(exchange, 'action') ?? exchange.status;
 
 export function memberOf({ response }: HttpExchange, name: string): string | undefined {
@@ -32,7 +32,7 @@ export function memberOf({ response }: HttpExchange, name: string): string | und
 
 const untried = (reason: string): Said => ({ kind: 'untried', reason });
 
-/** Why the API refuses a call with 403. */
+/** Explains why the API refused a call with 403. */
 function refusal(code: string | undefined, message = ''): string {
   if (code === 'A457101') return `right missing: ${/\[([A-Z_, ]+)\]/.exec(message)?.[1] ?? 'unknown'}`;
   if (code === 'A001223') return 'feature off at the server';

@@ -8,19 +8,19 @@ import type { Target } from './target.js';
 
 export interface CallerOptions {
   readonly clock: Clock;
-  /** Calls a second at most, to a target that is paced. */
+  /** The maximum number of calls per second to a paced target. */
   readonly perSecond: number;
-  /** Ends waits. */
+  /** Cancels waiting. */
   readonly signal?: AbortSignal;
 }
 
 export interface Called {
   readonly exchange: HttpExchange;
-  /** Those before it, which the rate limit refused (RFC 6585, section 4). */
+  /** Earlier attempts that the rate limit refused (RFC 6585, section 4). */
   readonly refused: readonly HttpExchange[];
 }
 
-/** No answer came. */
+/** Thrown if there is no response. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 
@@ -32,15 +32,15 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** How long an answer may take, in milliseconds. */
+/** The timeout of a call in milliseconds. */
 const patience = 30_000;
-/** The largest answer that is read, in bytes. */
+/** The maximum size of a response in bytes. */
 const answerLimit = 64 * 1024 * 1024;
-/** How often a call is tried that is refused because of the rate limit, and how long it waits at most, in seconds. */
+/** How often to try a call that the rate limit refuses, and the longest wait in seconds. */
 const attempts = 5;
 const longestWait = 60;
 
-/** Calls a target: one call after the other, at a modest pace. */
+/** Calls a target sequentially, at a modest rate. */
 export class Caller {
   #calls = 0;
 
@@ -49,7 +49,7 @@ export class Caller {
     readonly options: CallerOptions,
   ) {}
 
-  /** Rejects with `ConnectionLost` where no answer comes. */
+  /** Rejects with `ConnectionLost` if there is no response. */
   async call(operation: ContractOperation, request: CallRequest): Promise<Called> {
     const { perSecond, signal } = this.options;
     const refused: HttpExchange[] = [];
@@ -86,7 +86,7 @@ export class Caller {
         method: operation.method,
         headers: { ...requestHeaders, ...(!operation.public && { authorization: `Bearer ${token}` }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        // What it redirects to is not the target.
+        // Do not follow redirects: they lead away from the target.
         redirect: 'manual',
         signal: AbortSignal.timeout(patience),
       }),
@@ -103,7 +103,7 @@ export class Caller {
   }
 }
 
-/** What the rate limit says; undefined where it does not refuse. */
+/** Returns how long the rate limit asks to wait; `undefined` if the call was not refused by it. */
 function secondsToWait({ status, responseHeaders = {} }: HttpExchange): number | undefined {
   if (status !== 429) return undefined;
   const seconds = responseHeaders['retry-after'] ?? responseHeaders['ratelimit-reset'] ?? '';

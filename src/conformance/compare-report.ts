@@ -7,7 +7,7 @@ interface Names {
   readonly right: string;
 }
 
-/** What differs between two targets, for a terminal: a paragraph for each row, then how many there are. */
+/** Formats the differences between two targets for a terminal: a paragraph per row, then a total. */
 export function* compareReport(compared: readonly Compared[], names: Names, paint: Paint): Iterable<string> {
   for (const { row, differences } of compared) {
     if (differences.length === 0) continue;

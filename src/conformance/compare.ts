@@ -5,27 +5,30 @@ import type { Step } from './exercise.js';
 import type { Row } from './row.js';
 import { type Shape, shapeOf } from './shape.js';
 
-/** What two targets answer to the same row, where it is not alike. */
+/** A difference between the responses of two targets to the same row. */
 export interface Difference {
   /** `status`, `action`, `resultCode`, `content-type`, or the path of a member. */
   readonly at: string;
   readonly left: string;
   readonly right: string;
-  /** A warning where it may come from the settings or the data of the two services. */
+  /** A warning if the difference may come from the settings or data of the two services. */
   readonly severity: Severity;
 }
 
-/** A row of the catalogue at two targets. */
+/** A row of the catalogue, with the results of both targets. */
 export interface Compared {
   readonly row: Row;
-  /** Whether both answered. */
+  /** Whether both targets responded. */
   readonly both: boolean;
   readonly differences: readonly Difference[];
 }
 
 const none = 'none';
 
-/** Compares the shapes of what two targets answered, row by row: no value but actions, codes and statuses. */
+/**
+ * Compares the responses of two targets row by row. Compares their shapes, actions, result codes and
+ * statuses, but no other values.
+ */
 export function compare(left: readonly Step[], right: readonly Step[]): Compared[] {
   const others = new Map(right.map((step) => [step.row, step]));
   return left.flatMap((step) => {
@@ -69,7 +72,9 @@ function headDifferences(left: HttpExchange, right: HttpExchange): Difference[] 
   );
 }
 
-/** A member that one alone has is no more than a warning: the contract has nearly all of them optional. */
+/**
+ * Compares shapes. A member that only one response has is just a warning: nearly all members are optional.
+ */
 function shapeDifferences(left: Shape, right: Shape): Difference[] {
   const found = differing(left, right).filter(({ at }) => !isBelowMissing(at, left, right));
   return found.map((difference) => ({
@@ -85,7 +90,7 @@ function differing(left: Shape, right: Shape): Omit<Difference, 'severity'>[] {
   });
 }
 
-/** What a missing object or an empty array would have held is not told of beside it. */
+/** Whether the path is below a missing object or an empty array, which is reported already. */
 function isBelowMissing(at: string, left: Shape, right: Shape): boolean {
   const parent = at.replace(/[/?#][^/?#]*$/, '');
   if (parent === at) return false;

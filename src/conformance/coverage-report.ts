@@ -9,7 +9,7 @@ const colours = { conforms: 'green', drifted: 'red', unverified: 'yellow', untri
 const width = 80;
 const nameWidth = 44;
 
-/** A table for a terminal: a line for each operation of the contract. */
+/** Returns a table for a terminal with a line per operation of the contract. */
 export const coverageTable = (operations: readonly Covered[], paint: Paint): string[] =>
   operations.map((covered) => line(covered, paint));
 
@@ -31,7 +31,7 @@ function remark({ state, reached, rows, checks, reasons }: Covered): string {
   return [`${reached} of ${rows}`, ...warned, ...others].join('; ');
 }
 
-/** How many operations are in each state, in a line. */
+/** Returns a line with the number of operations in each state. */
 export function coverageTotals(name: string, operations: readonly Covered[], paint: Paint): string {
   const counts = countStates(operations);
   const part = (state: State, word: string): string =>

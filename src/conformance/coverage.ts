@@ -6,16 +6,16 @@ import type { Step } from './exercise.js';
 
 export type State = 'conforms' | 'drifted' | 'unverified' | 'untried';
 
-/** What became of an operation. */
+/** The coverage of an operation. */
 export interface Covered {
   readonly operationId: string;
   readonly state: State;
-  /** Rows of the catalogue that reached what they are for, and rows that it has. */
+  /** The number of rows that reached their purpose, and the number of rows in all. */
   readonly reached: number;
   readonly rows: number;
-  /** Why rows were not tried, or said too little. */
+  /** Why rows were not tried, or verified nothing. */
   readonly reasons: readonly string[];
-  /** Checks that found something. */
+  /** The checks with findings. */
   readonly checks: readonly string[];
   readonly warnings: number;
 }
@@ -38,13 +38,13 @@ const nothing = (): Seen => ({
   warnings: new Set(),
 });
 
-/** Which operations of the contract conform, drifted, or could not be tried: each is in one of the states. */
+/** Classifies each operation of the contract: conforms, drifted, or could not be tried. */
 export class Coverage implements Reporter {
   readonly #seen: Map<string, Seen>;
 
   constructor(
     readonly contract: Contract,
-    /** The target: whose exchanges count. */
+    /** The target whose exchanges count. */
     readonly source: string,
   ) {
     this.#seen = new Map([...contract.operations.keys()].map((operationId) => [operationId, nothing()]));
@@ -67,7 +67,7 @@ export class Coverage implements Reporter {
 
   end(): void {}
 
-  /** In the order of the paths: all, or those that are asked for. */
+  /** Returns the operations in path order, optionally filtered. */
   operations(shows: (operationId: string) => boolean = () => true): Covered[] {
     const shown = [...this.#seen].filter(([operationId]) => shows(operationId));
     return shown.map(([operationId, seen]) => ({
@@ -81,7 +81,10 @@ export class Coverage implements Reporter {
     }));
   }
 
-  /** Whether something of the service is verified: what needs neither a service nor a token says little. */
+  /**
+   * Whether anything about the service was verified. Operations that need neither service nor token do not
+   * count.
+   */
   get verified(): boolean {
     return this.operations().some(
       ({ operationId, state }) =>
@@ -96,7 +99,7 @@ export class Coverage implements Reporter {
   }
 }
 
-/** How many operations are in each state. */
+/** Returns the number of operations in each state. */
 export function countStates(operations: readonly Covered[]): Readonly<Record<State, number>> {
   const counts: Record<State, number> = { conforms: 0, drifted: 0, unverified: 0, untried: 0 };
   for (const { state } of operations) counts[state] += 1;

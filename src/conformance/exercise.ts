@@ -8,33 +8,33 @@ import { type Known, names } from './known.js';
 import type { Row } from './row.js';
 import type { TemporaryClients } from './temporary-clients.js';
 
-/** What became of a row. */
+/** The result of a row. */
 export interface Step {
   readonly row: Row;
-  /** The last one is the answer; those before it the rate limit refused. None where it was not called. */
+  /** The last exchange is the result; the rate limit refused the earlier ones. Empty if no call was made. */
   readonly exchanges: readonly HttpExchange[];
   readonly said: Said;
-  /** Of a call that no answer came to. */
+  /** The place of a call that got no response. */
   readonly place?: Place;
 }
 
 export interface ExerciseOptions {
   readonly contract: Contract;
   readonly allowWrites: boolean;
-  /** Stops after the call that is under way. */
+  /** Stops after the current call. */
   readonly signal: AbortSignal;
   readonly clients: TemporaryClients;
 }
 
-/** Why a row that writes is left out. */
+/** Why a row that writes is skipped. */
 export const needsWrites = 'needs --allow-writes';
 
-/** After so many calls without an answer, one after the other, no more are made. */
+/** The run ends after this many consecutive calls without a response. */
 const mostLost = 3;
 
-/** Goes through a catalogue. */
+/** A run through a catalogue. */
 export class Exercise {
-  /** Why it ended before its end. */
+  /** Why it stopped early. */
   stopped: string | undefined;
   #known: Known;
   #answered = false;
@@ -49,12 +49,12 @@ export class Exercise {
     this.#known = known;
   }
 
-  /** The settings of the service, where they could be seen. */
+  /** The settings of the service, if they are visible. */
   get service(): Known['service'] {
     return this.#known.service;
   }
 
-  /** Rejects with `InvalidInput` where the target cannot be called at all. */
+  /** Rejects with `InvalidInput` if the target cannot be called at all. */
   async *steps(): AsyncGenerator<Step> {
     const { contract, signal } = this.options;
     for (const row of this.catalogue) {
@@ -68,7 +68,7 @@ export class Exercise {
     }
   }
 
-  /** Why a row cannot be tried. */
+  /** Returns why a row cannot be tried; `undefined` if it can. */
   #obstacle({ operationId, writes, feature, needs }: Row): string | undefined {
     if (this.caller.target.lacks(operationId)) return 'not implemented there';
     if (writes && !this.options.allowWrites) return needsWrites;
@@ -102,7 +102,7 @@ export class Exercise {
       const answer = response.kind === 'json' ? response.value : undefined;
       this.#known = { ...this.#known, ...row.learn(answer, this.#known) };
     }
-    // The mock says of itself what it does not have; there is nothing to judge.
+    // With 501, the mock itself says that it lacks the operation, so there is nothing to judge.
     return { row, exchanges: exchange.status === 501 ? [] : [...refused, exchange], said };
   }
 

@@ -10,7 +10,7 @@ const grant =
 const authorizationCode = (settings: Settings): boolean =>
   grant('AUTHORIZATION_CODE')(settings) && (settings.supportedResponseTypes?.includes('CODE') ?? false);
 
-/** What a service may offer or not, by its settings. */
+/** Optional features of a service, detected by its settings. */
 export const features = {
   'a client secret': ({ supportedTokenAuthMethods = [] }: Settings) =>
     supportedTokenAuthMethods.includes('CLIENT_SECRET_BASIC') ||

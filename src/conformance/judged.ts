@@ -2,7 +2,7 @@ import { type Judge, type Judged, nothingKnown } from '../validate/judge.js';
 import type { Verdict } from '../validate/verdict.js';
 import type { Step } from './exercise.js';
 
-/** The exchanges of a run as they are judged. One that says too little is unverifiable, whatever else is right. */
+/** Judges the exchanges of a run. An exchange with another outcome than its row expects is unverifiable. */
 export async function* judged(steps: AsyncIterable<Step>, judge: Judge): AsyncGenerator<Judged> {
   for await (const step of steps) {
     const { row, exchanges, said, place } = step;

@@ -1,13 +1,13 @@
 import type { Schema } from '../spec/types.js';
 import type { TemporaryClient } from './temporary-client.js';
 
-/** What rows of the catalogue learn from answers, for the rows after them. */
+/** What catalogue rows learn from responses for later rows. */
 export interface Learnt {
-  /** The settings of the service, as far as the token may see them. */
+  /** The settings of the service that the token may read. */
   readonly service: Partial<Schema<'service'>>;
-  /** That the service has keys to sign with. */
+  /** Whether the service has signing keys. */
   readonly signingKeys: true;
-  /** A client of the service: it is only looked at. */
+  /** An existing client of the service. It is only read. */
   readonly someClient: number;
   readonly client: TemporaryClient;
   readonly deletedClient: number;
@@ -30,18 +30,18 @@ export interface Learnt {
   readonly registered: { readonly clientId: string; readonly token: string };
 }
 
-/** New knowledge; undefined for what is spent. */
+/** New knowledge. Names set to `undefined` are forgotten, because they were spent. */
 export type Lesson = { readonly [Name in keyof Learnt]?: Learnt[Name] | undefined };
 
-/** What is known while the catalogue is gone through. */
+/** The knowledge collected during a run. */
 export type Known = Lesson & {
-  /** 43 characters that are the token, ticket, code or name of nothing and nobody. */
+  /** 43 characters that are not a token, ticket, code or name of anything. */
   readonly absent: string;
-  /** Marks what a run makes: the name of its clients. */
+  /** The name that marks the clients that a run creates. */
   readonly mark: string;
 };
 
-/** How reports name what is missing. */
+/** The names that reports use for missing knowledge. */
 export const names: Readonly<Record<keyof Learnt, string>> = {
   service: 'settings of the service',
   signingKeys: 'signing keys',

@@ -3,7 +3,7 @@ import type { ServiceData } from '../mock/data/data.js';
 import { demo } from '../mock/data/demo.js';
 import type { Learnt } from './known.js';
 
-/** The service of the mock that is started in process: it offers all that the catalogue tries. */
+/** The service of the in-process mock. It supports everything the catalogue tries. */
 export const mockService: ServiceData = {
   ...demo.services?.[0],
   serviceName: 'Conformance',
@@ -32,7 +32,7 @@ export const mockService: ServiceData = {
   supportedClientRegistrationTypes: ['AUTOMATIC', 'EXPLICIT'],
 };
 
-/** Nobody relies on them: they are new in each process. */
+/** New in each process; nothing depends on them. */
 function federationJwks(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'federation' };
@@ -40,8 +40,8 @@ function federationJwks(): string {
 }
 
 /**
- * A service of the mock with the settings of another one: not its ID, its times and its keys, nor what picks
- * among the keys. An issuer of credentials gets the key of the demo, a member of a federation that of this service.
+ * Returns a mock service with the settings of another service, except its ID, timestamps, keys, and
+ * references to keys. A credential issuer gets the demo's key, a federation member the key of `mockService`.
  */
 export function serviceLike(settings: Learnt['service']): ServiceData {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =

@@ -9,17 +9,17 @@ import { mockService, serviceLike } from './mock-service.js';
 import type { Target } from './target.js';
 
 export interface GivenTarget {
-  /** `us`, `jp`, `eu`, `br`, a URL, or `mock` for one that is started in process. */
+  /** `us`, `jp`, `eu`, `br`, a URL, or `mock` for an in-process mock. */
   readonly target: string;
   readonly serviceId: string | undefined;
   readonly token: string | undefined;
-  /** Where the two were taken from. */
+  /** The environment variables that the token and the service ID came from. */
   readonly variables: Target['variables'];
-  /** Those that the service of the mock has; such that it offers everything when left out. */
+  /** The settings of the mock's service. Default: a service that supports everything. */
   readonly settings?: Learnt['service'] | undefined;
 }
 
-/** Throws `InvalidInput` where something is missing or wrong. Nothing is called yet. */
+/** Returns a target without calling it. Throws `InvalidInput` if something is missing or wrong. */
 export function openTarget(given: GivenTarget, contract: Contract): Target {
   const { target, serviceId, token, variables } = given;
   if (target === 'mock') return mockTarget(given, contract);
@@ -49,7 +49,7 @@ export function openTarget(given: GivenTarget, contract: Contract): Target {
   };
 }
 
-/** A mock of its own, which answers without a port. */
+/** Creates an in-process mock. */
 function mockTarget({ variables, settings }: GivenTarget, contract: Contract): Target {
   const data = settings === undefined ? mockService : serviceLike(settings);
   const authlete = createAuthlete({ contract, data: { services: [data] } });

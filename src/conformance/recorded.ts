@@ -2,7 +2,7 @@ import type { GrowingRecording, WireExchange } from '../recording/make-recording
 import type { Body, HttpExchange } from '../validate/exchange.js';
 import type { Step } from './exercise.js';
 
-/** Keeps the exchanges of a run in a recording, as they come. */
+/** Passes exchanges on and appends each to a recording. */
 export async function* recorded(
   steps: AsyncIterable<Step>,
   recording: GrowingRecording | undefined,

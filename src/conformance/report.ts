@@ -6,10 +6,10 @@ import { compareReport } from './compare-report.js';
 import { coverageTable, coverageTotals } from './coverage-report.js';
 import type { CatalogueRun } from './run.js';
 
-/** Which operations are asked for. */
+/** Whether to report an operation. */
 type Shows = (operationId: string) => boolean;
 
-/** Tells each run of the verdicts on its exchanges. */
+/** Returns a reporter that passes each verdict to its run. */
 export const coverageOf = (runs: readonly CatalogueRun[]): Reporter => ({
   verdict(verdict) {
     for (const { coverage } of runs) coverage.verdict(verdict);
@@ -17,7 +17,7 @@ export const coverageOf = (runs: readonly CatalogueRun[]): Reporter => ({
   end: () => {},
 });
 
-/** What became of the operations at one target, or what differs between two, for a terminal. */
+/** Formats the results of one target, or the differences between two, for a terminal. */
 export const conformanceReport = (
   runs: readonly CatalogueRun[],
   { write, paint, shows }: { readonly write: Write; readonly paint: Paint; readonly shows: Shows },
@@ -40,7 +40,9 @@ function* lines(runs: readonly CatalogueRun[], paint: Paint, shows: Shows): Iter
   }
 }
 
-/** Whether each target answered for its service, and two of them alike; a warning counts where it is asked for. */
+/**
+ * Whether every target answered for its service and, with two targets, they agree. Warnings count on request.
+ */
 export function isAlike(
   runs: readonly CatalogueRun[],
   { failOn, shows }: { readonly failOn: Severity; readonly shows: Shows },

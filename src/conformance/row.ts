@@ -10,32 +10,32 @@ import type {
 import type { Feature } from './features.js';
 import type { Known, Learnt, Lesson } from './known.js';
 
-/** What a call sends beside the service ID. */
+/** What a call sends, in addition to the service ID. */
 export interface CallRequest {
   readonly path?: object;
   readonly query?: object;
   readonly body?: unknown;
 }
 
-/** An action, or the status of an answer without one. */
+/** An action, or the status of a response without one. */
 export type Outcome = string | number;
 
-/** An exchange of the catalogue. */
+/** A row of the catalogue: one exchange. */
 export interface Row {
   readonly operationId: OperationId;
   readonly name: string;
-  /** Whether it is left out unless writing is allowed. */
+  /** Whether it is skipped unless writes are allowed. */
   readonly writes: boolean;
-  /** Why it changes nothing, or what it changes. */
+  /** What it changes, or why it changes nothing. */
   readonly effect: string;
   readonly feature: Feature | undefined;
   readonly needs: readonly (keyof Learnt)[];
-  /** The outcomes that it is for; any other says too little. */
+  /** The outcomes that reach its purpose. Any other verifies nothing. */
   readonly answers: readonly Outcome[];
-  /** The outcomes that say that the service does not offer it. */
+  /** The outcomes that mean that the service does not offer the operation. */
   readonly off: readonly Outcome[];
   request(known: Known): CallRequest;
-  /** What an answer of the outcomes that it is for teaches. */
+  /** Learns from a response with one of the expected outcomes. */
   learn(answer: unknown, known: Known): Lesson;
 }
 
@@ -50,7 +50,7 @@ interface TypedRequest<Id extends OperationId> {
 interface Definition<Id extends OperationId, Need extends keyof Learnt> {
   readonly feature?: Feature;
   readonly needs?: readonly Need[];
-  /** The successful status when left out. */
+  /** Default: the success status. */
   readonly answers?: readonly (Action<Id> | number)[];
   readonly off?: readonly Action<Id>[];
   readonly request?: (known: Having<Need>) => TypedRequest<Id>;
@@ -62,14 +62,14 @@ type Define<Id extends OperationId> = <Need extends keyof Learnt = never>(
   definition?: Definition<Id, Need>,
 ) => Row;
 
-/** Declares an exchange of the catalogue, typed by the contract. It is tried once all that it needs is known. */
+/** Declares a catalogue row, typed by the contract. It runs once everything that it needs is known. */
 export function row<Id extends OperationId>(
   operationId: Id,
   name: string,
 ): {
-  /** Says why it changes nothing that lasts, whatever the service has. */
+  /** Says why the call changes nothing permanently on any service. */
   readonly reads: Define<Id>;
-  /** Says what it changes: of the temporary client and what belongs to it alone. */
+  /** Says what the call changes. It may change only the temporary client and what belongs to it. */
   readonly writes: Define<Id>;
 } {
   const define =
@@ -77,7 +77,8 @@ export function row<Id extends OperationId>(
     (effect, definition = {}) => {
       const { feature, needs = [], off = [], request, learn } = definition;
       const { answers = [operations[operationId].success] } = definition;
-      // What it needs is known before it is tried, and an answer is what the contract says or teaches nothing.
+      // Rows run only once their needs are known, and `taught` ignores responses that do not match the
+      // contract.
       const having = (known: Known) => known as Parameters<NonNullable<typeof request>>[0];
       return {
         operationId,
@@ -95,7 +96,7 @@ export function row<Id extends OperationId>(
   return { reads: define(false), writes: define(true) };
 }
 
-/** An answer that has not the form of the contract teaches nothing; the checks tell of it. */
+/** A response that does not match the contract teaches nothing; the checks report it. */
 function taught(learn: () => Lesson | undefined): Lesson {
   try {
     return learn() ?? {};

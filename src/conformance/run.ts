@@ -12,15 +12,15 @@ export interface RunOptions extends CallerOptions {
   readonly random: Random;
   readonly allowWrites: boolean;
   readonly signal: AbortSignal;
-  /** Milliseconds before each further attempt to remove a client. */
+  /** Waits before each retry of removing a client, in milliseconds. */
   readonly pauses?: readonly number[];
 }
 
-/** A way through the catalogue, at one target. */
+/** A run of the catalogue against one target. */
 export class CatalogueRun {
-  /** What is made is named so. */
+  /** The name that marks what the run creates. */
   readonly mark: string;
-  /** What became of the rows so far. */
+  /** The results so far. */
   readonly taken: Step[] = [];
   readonly coverage: Coverage;
   readonly #exercise: Exercise;
@@ -34,7 +34,7 @@ export class CatalogueRun {
     const absent = identifier(random);
     this.mark = `authlete-testkit conformance ${identifier(random).slice(0, 8)}`;
     const caller = new Caller(target, options);
-    // What removes clients goes on after an interruption.
+    // Without the signal: clients must be removed even after an interruption.
     const { clock, perSecond, pauses } = options;
     const remover = new Caller(target, { clock, perSecond });
     this.#clients = new TemporaryClients(remover, { contract, mark: this.mark, pauses });
@@ -43,7 +43,7 @@ export class CatalogueRun {
     this.#exercise = new Exercise(caller, catalogue, given, { absent, mark: this.mark });
   }
 
-  /** What becomes of each row. At the end, however it comes, no temporary client is left, if that can be. */
+  /** Yields the result of each row. Always tries to remove the temporary clients at the end. */
   async *steps(): AsyncGenerator<Step> {
     try {
       for await (const step of this.#exercise.steps()) {
@@ -56,17 +56,17 @@ export class CatalogueRun {
     }
   }
 
-  /** Why it ended before its end. */
+  /** Why it stopped early. */
   get stopped(): string | undefined {
     return this.#exercise.stopped;
   }
 
-  /** The settings of the service, where they could be seen. */
+  /** The settings of the service, if they are visible. */
   get service() {
     return this.#exercise.service;
   }
 
-  /** The temporary clients that could not be removed, in words. */
+  /** Describes the temporary clients that could not be removed. */
   left(): string[] {
     return this.#clients.left();
   }

@@ -2,15 +2,15 @@ import { isArray, isObject, type Json } from '../spec/json.js';
 import type { HttpExchange } from '../validate/exchange.js';
 
 /**
- * The members of an answer by their path, with what they are: `/scopes/[]/name` is `string`. No value is in it,
- * and null counts as absent.
+ * The paths of a response's members and their types: `/scopes/[]/name` is `string`. Contains no values;
+ * `null` counts as absent.
  */
 export type Shape = ReadonlyMap<string, string>;
 
 export function shapeOf({ response }: HttpExchange): Shape {
   const found = new Map<string, Set<string>>();
   if (response.kind === 'text') note(found, '', 'text');
-  // A body that was read as JSON is JSON.
+  // The value was parsed from JSON.
   if (response.kind === 'json') add(found, '', response.value as Json);
   return new Map([...found].map(([path, kinds]) => [path, [...kinds].sort().join(' or ')]));
 }
@@ -33,7 +33,7 @@ function addMembers(found: Found, path: string, object: Readonly<Record<string, 
   for (const [name, member] of Object.entries(object)) add(found, `${path}/${name}`, member);
 }
 
-/** What the authorization server sends on: its form, and the members or parameters that it has. */
+/** Adds the content for the client: its format, and its members or parameters. */
 function addContent(found: Found, path: string, content: string): void {
   const json = objectIn(content);
   if (json !== undefined) {

@@ -1,18 +1,18 @@
 import type { Fetch } from '../upstream/outbound.js';
 
-/** An Authlete, and a service of it. */
+/** An Authlete server and one of its services. */
 export interface Target {
-  /** What reports call it: `us`, `mock`, a URL. */
+  /** The name in reports: `us`, `mock` or a URL. */
   readonly name: string;
-  /** Its base URL, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   readonly url: string;
   readonly serviceId: string;
   readonly token: string;
-  /** Where the token and the service ID were taken from, for messages. */
+  /** Where the token and the service ID came from, for messages. */
   readonly variables: { readonly token: string; readonly serviceId: string };
-  /** Whether it is called at a modest pace. */
+  /** Whether calls are rate-limited. */
   readonly paced: boolean;
-  /** Whether it is known beforehand that it does not have an operation. */
+  /** Whether the target is known to lack an operation. */
   lacks(operationId: string): boolean;
   readonly fetch: Fetch;
   close(): Promise<void>;

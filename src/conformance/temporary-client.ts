@@ -1,15 +1,15 @@
 import type { RequestBody, Schema } from '../spec/types.js';
 import { form } from './form.js';
 
-/** A client that a run makes for itself and removes. */
+/** A client that a run creates and removes. */
 export interface TemporaryClient {
   readonly clientId: number;
   readonly clientSecret: string;
-  /** Whether its secret goes into the parameters (RFC 6749, section 2.3.1), not into the header. */
+  /** Whether its secret goes into the form parameters (RFC 6749, section 2.3.1) instead of the header. */
   readonly secretInBody: boolean;
 }
 
-/** Nobody has it (RFC 2606, section 3). */
+/** A reserved domain that resolves to nothing (RFC 2606, section 3). */
 export const redirectUri = 'https://client.example.com/callback';
 
 const wanted: readonly Schema<'grant_type'>[] = [
@@ -22,7 +22,7 @@ const wanted: readonly Schema<'grant_type'>[] = [
   'DEVICE_CODE',
 ];
 
-/** The properties of a client that can do all that the service offers. */
+/** Returns the properties of a client that can use everything that the service supports. */
 export function temporaryClient(
   service: Partial<Schema<'service'>>,
   clientName: string,
@@ -45,7 +45,7 @@ export function temporaryClient(
 export const secretInBody = ({ supportedTokenAuthMethods = [] }: Partial<Schema<'service'>>): boolean =>
   !supportedTokenAuthMethods.includes('CLIENT_SECRET_BASIC');
 
-/** A request of the client to an endpoint at which it authenticates. */
+/** Builds a client-authenticated request to an endpoint. */
 export function authenticated(
   { clientId, clientSecret, secretInBody }: TemporaryClient,
   parameters: Readonly<Record<string, string | undefined>>,

@@ -11,16 +11,16 @@ const page = 100;
 
 interface Options {
   readonly contract: Contract;
-  /** The name that they have, which no other client has. */
+  /** The unique name of the run's clients. */
   readonly mark: string;
-  /** Milliseconds before each further attempt to remove a client. */
+  /** Waits before each retry of removing a client, in milliseconds. */
   readonly pauses?: readonly number[] | undefined;
 }
 
-/** The clients that a run made and that are still there. */
+/** The clients of a run that still exist. */
 export class TemporaryClients {
   readonly #ids = new Set<number>();
-  /** Whether one may have been made whose id never came. */
+  /** Whether a client may exist whose ID was never received. */
   #unknown = false;
 
   constructor(
@@ -28,7 +28,7 @@ export class TemporaryClients {
     readonly options: Options,
   ) {}
 
-  /** Follows what is made and removed; undefined where no answer came. */
+  /** Tracks created and removed clients. `exchange` is `undefined` if there was no response. */
   see(operationId: string, exchange: HttpExchange | undefined): void {
     if (operationId === 'client_create_api' || operationId === 'client_registration_api') {
       const id = exchange && createdId(exchange);
@@ -40,12 +40,12 @@ export class TemporaryClients {
     if (exchange && memberOf(exchange, 'action') === 'DELETED') this.#ids.delete(sentId(exchange));
   }
 
-  /** How many there are, or may be. */
+  /** The number of clients that exist or may exist. */
   get count(): number {
     return this.#ids.size + Number(this.#unknown);
   }
 
-  /** Removes all that are left, and tries again where that fails. */
+  /** Removes all remaining clients, with retries. */
   async remove(): Promise<void> {
     for (const pause of [...(this.options.pauses ?? usualPauses), undefined]) {
       try {
@@ -59,7 +59,7 @@ export class TemporaryClients {
     }
   }
 
-  /** What is left, in words, with the command that removes it. */
+  /** Describes the remaining clients, with the command that removes them. */
   left(): string[] {
     const { url, serviceId, variables } = this.caller.target;
     const curl = (method: string, path: string): string =>
@@ -76,7 +76,7 @@ export class TemporaryClients {
     ];
   }
 
-  /** Looks for those whose id never came, by their name. */
+  /** Looks up clients with an unknown ID by their name. */
   async #find(): Promise<void> {
     for (let start = 0; ; start += page) {
       const exchange = await this.#call('client_get_list_api', { query: { start, end: start + page } });
@@ -105,7 +105,7 @@ export class TemporaryClients {
   }
 }
 
-/** The id of the client that an answer brings. */
+/** Returns the client ID in a response. */
 function createdId({ response }: HttpExchange): number | undefined {
   const answer = response.kind === 'json' && isObject(response.value) ? response.value : {};
   const { clientId } = isObject(answer['client']) ? answer['client'] : answer;
@@ -116,7 +116,7 @@ function sentId({ request }: HttpExchange): number {
   return request.kind === 'json' && isObject(request.value) ? Number(request.value['clientId']) : Number.NaN;
 }
 
-/** Whether an answer says that nothing was made. */
+/** Whether a response says that nothing was created. */
 const isRefused = (exchange: HttpExchange): boolean =>
   (exchange.status >= 400 && exchange.status < 500) ||
   exchange.status === 501 ||

@@ -1,8 +1,8 @@
 import { parseJson } from '../mock/oauth/claims.js';
 
 /**
- * A body as a recording has it: JSON as it is, a form as an object of its fields, anything else as text. What is said to be
- * a form and has characters that no form has is a text too: nobody knows what its fields are.
+ * Parses a body for a recording: JSON as a value, a form as an object of its fields, anything else as text. A
+ * declared form with characters that forms never contain is kept as text, because its fields are unknown.
  */
 export function readBody(text: string, contentType = ''): unknown {
   if (text === '') return undefined;
@@ -14,7 +14,7 @@ export function readBody(text: string, contentType = ''): unknown {
 export const isFormType = (contentType = ''): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(contentType);
 
-/** A field that is repeated is a list. */
+/** Repeated fields become an array. */
 export const fieldsOf = (form: URLSearchParams): Record<string, string | string[]> =>
   Object.fromEntries(
     [...new Set(form.keys())].map((name) => {

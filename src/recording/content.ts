@@ -1,6 +1,6 @@
 import type { RecordedExchange } from './format.js';
 
-/** An exchange in which all that was said is as it is given: target and bodies, and what is known of each JWT. */
+/** Rewrites all contents of an exchange: its target, its bodies and the shapes of its JWTs. */
 export function contentOf(
   exchange: RecordedExchange,
   change: (name: string, content: unknown) => unknown,

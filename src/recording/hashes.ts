@@ -2,8 +2,8 @@ import { halfHash } from '../mock/jose/half-hash.js';
 import { sha256 } from '../mock/sha256.js';
 
 /**
- * The hashes by which one value refers to another: S256 challenges, `ath` and thumbprints, and the half
- * hashes of an ID token (OpenID Connect Core, section 3.3.2.11).
+ * The hashes that derive one value from another: S256 challenges, `ath`, thumbprints, and the half hashes in
+ * an ID token (OpenID Connect Core, section 3.3.2.11).
  */
 export const hashes: Readonly<Record<string, (value: string) => string>> = {
   sha256,

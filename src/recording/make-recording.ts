@@ -10,19 +10,19 @@ import { Secrets } from './secrets.js';
 import { Writer } from './writer.js';
 
 export interface RecordingOptions {
-  /** The base URL of the Authlete, such as `https://us.authlete.com`. */
+  /** The base URL of the Authlete server, such as `https://us.authlete.com`. */
   readonly upstream: string;
   /** The file to write; it must not exist. */
   readonly file: string;
   readonly contract: Contract;
   readonly clock: Clock;
-  /** Told, in a sentence, of what could not be recorded. */
+  /** Called with a sentence that says what could not be recorded. */
   readonly onProblem: (problem: string) => void;
 }
 
 type Header = (name: string) => string | undefined;
 
-/** One call and its answer as they went over the wire. */
+/** One call and its response as sent over the wire. */
 export interface WireExchange {
   readonly method: string;
   readonly target: string;
@@ -33,18 +33,18 @@ export interface WireExchange {
   readonly response: string;
 }
 
-/** A recording that grows: placeholders stand in it for secrets. */
+/** A recording in progress. Placeholders replace the secrets. */
 export interface GrowingRecording {
-  /** Adds an exchange of this moment; what cannot be recorded is told of. */
+  /** Appends an exchange with the current time. Problems go to `onProblem`. */
   append(exchange: WireExchange): void;
-  /** How many exchanges the file has. */
+  /** The number of exchanges in the file. */
   count(): number;
-  /** Leaves no file. */
+  /** Deletes the file. */
   discard(): void;
   close(): void;
 }
 
-/** Creates the file of a recording. Throws `InvalidInput`. */
+/** Creates the file of a recording. Throws `InvalidInput` if that is not possible. */
 export function makeRecording(options: RecordingOptions): GrowingRecording {
   const { upstream, file, contract, clock, onProblem } = options;
   const secrets = new Secrets(wordsOf(contract));

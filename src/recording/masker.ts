@@ -13,13 +13,13 @@ import { typeOf } from './names.js';
 import type { Secrets } from './secrets.js';
 import { rewriteTarget } from './target.js';
 
-/** One call and its answer as they went over the wire. */
+/** One call and its response as sent over the wire. */
 export interface Exchange {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly method: string;
   readonly target: string;
-  /** Those headers that a recording has. */
+  /** Only the headers that are recorded. */
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly request: string;
   readonly status: number;
@@ -27,11 +27,11 @@ export interface Exchange {
   readonly response: string;
 }
 
-/** Puts placeholders in the place of secrets. */
+/** Replaces secrets by placeholders. */
 export class Masker {
   readonly #secrets: Secrets;
   readonly #router: Router;
-  /** The JWTs whose shapes the recording has. */
+  /** The JWTs whose shapes have been recorded. */
   readonly #shown = new Set<Reference>();
 
   constructor(secrets: Secrets, router: Router) {
@@ -43,7 +43,7 @@ export class Masker {
     const { requestHeaders, responseHeaders } = exchange;
     const request = readBody(exchange.request, requestHeaders['content-type']);
     const response = readBody(exchange.response, responseHeaders['content-type']);
-    // All that is secret is learned first, because a value may stand under a harmless name before it.
+    // Learn all secrets first: a value may appear under a harmless name before the name that reveals it.
     for (const body of [response, request]) rewrite(body, this.#learner, 'body');
     rewriteTarget(method, target, this.#router, this.#learner);
 
@@ -67,11 +67,11 @@ export class Masker {
   readonly #learner: Visitor = learning({
     secret: (name, value) => this.#secrets.add(typeOf(name), value),
     key: (jwk) => this.#secrets.addKey(jwk),
-    // It may be the hash of what is written before it.
+    // Skip random-looking values here: they may be hashes of values that come earlier.
     random: () => {},
   });
 
-  /** With what the request has sent so far of that which each request may choose anew. */
+  /** `sent` collects the values that each request may choose anew. */
   #writer(jwts: Record<Reference, JwtShape>, sent?: Set<string>): Visitor {
     const text = (name: string, value: string): string => {
       const reference = this.#referenceTo(name, value, sent);
@@ -80,7 +80,7 @@ export class Masker {
       const shape = isShown ? undefined : shapeOf(value);
       if (shape !== undefined) {
         this.#shown.add(reference);
-        // A shape has a header and claims, and so has what is made of it.
+        // Rewriting keeps the structure: the result has a header and claims too.
         jwts[reference] = rewrite(shape, writer) as JwtShape;
       }
       return placeholder(reference);

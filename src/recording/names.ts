@@ -1,4 +1,4 @@
-/** Names of one thing. What is not here is called by its own name, in camel case. */
+/** Synonyms, mapped to one type. Other names become their own type, in camel case. */
 const types: Readonly<Record<string, string>> = {
   code: 'authorizationCode',
   request: 'requestObject',
@@ -15,14 +15,14 @@ const types: Readonly<Record<string, string>> = {
   refreshTokenIdentifier: 'refreshToken',
 };
 
-/** The type of the placeholder for what stands under a name: `authorizationCode` for `code`. */
+/** Returns the placeholder type for a name: `authorizationCode` for `code`. */
 export function typeOf(name: string): string {
   const camel = name.replace(/[^A-Za-z\d]+([A-Za-z\d]|$)/g, (_, next: string) => next.toUpperCase());
   const word = camel.replace(/^\d+/, '').replace(/^[A-Z]/, (first) => first.toLowerCase());
   return types[word] ?? (word === '' ? 'value' : word);
 }
 
-/** What callers make for one request, so that the next one with the same may have another. */
+/** Whether callers create the value per request, so that repeating a request may change it. */
 export const isOfOneRequest = (type: string): boolean =>
   /^(clientAssertion|assertion|dpopProof|requestObject|oauthClientAttestation(Pop)?|clientNotificationToken)$/.test(
     type,
@@ -30,7 +30,7 @@ export const isOfOneRequest = (type: string): boolean =>
 
 const dateName = /(^|_)(iat|exp|nbf|at|time)$|(At|Time)$/;
 
-/** Whether a number is a time since the epoch, in seconds or in milliseconds: of the years 2001 to 2286. */
+/** Whether a number is a timestamp in seconds or milliseconds since the epoch, from 2001 to 2286. */
 export const isDate = (name: string, value: number): boolean =>
   dateName.test(name) && (inSeconds(value) || (value >= 1e12 && value < 1e13));
 

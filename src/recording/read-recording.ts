@@ -11,7 +11,7 @@ import {
 } from './format.js';
 
 /**
- * Reads a recording. Rejects with `InvalidInput` that says which line is wrong, and in what.
+ * Reads a recording. Rejects with `InvalidInput` that names the line and what is wrong with it.
  *
  * @example
  * const authlete = createAuthlete({ replay: await readRecording('flow.ndjson') });
@@ -39,7 +39,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** The lines that have something in them, with their numbers. */
+/** Returns the non-blank lines with their numbers. */
 const linesOf = (text: string) =>
   text
     .split(/\r?\n/)
@@ -52,14 +52,14 @@ function headerOf(text: string, fail: Fail): RecordingHeader {
   if (header['version'] !== formatVersion)
     return fail(1, `version ${String(header['version'])} of the format is not known, only ${formatVersion}`);
   check(header, headerMembers, 1, fail);
-  // The table has looked at what the type says.
+  // The table has checked every member of the type.
   return header as unknown as RecordingHeader;
 }
 
 function exchangeOf(text: string, line: number, fail: Fail): RecordedExchange {
   const exchange = objectIn(text, line, fail);
   check(exchange, exchangeMembers, line, fail);
-  // The table has looked at what the type says.
+  // The table has checked every member of the type.
   return exchange as unknown as RecordedExchange;
 }
 

@@ -6,29 +6,29 @@ import { makeRecording } from './make-recording.js';
 import { wireExchange } from './wire-exchange.js';
 
 export interface RecorderOptions {
-  /** The base URL of an Authlete. */
+  /** The base URL of the Authlete server. */
   readonly upstream: URL;
   /** The file to write; it must not exist. */
   readonly file: string;
   readonly contract?: Contract;
   readonly clock?: Clock;
-  /** Told, in a sentence, of what could not be forwarded or recorded. */
+  /** Called with a sentence that says what could not be forwarded or recorded. */
   readonly onProblem: (problem: string) => void;
 }
 
-/** Stands between an authorization server and an Authlete, and writes down what passes. */
+/** A proxy between an authorization server and Authlete that records the traffic. */
 export interface Recorder {
-  /** Its base URL, such as `https://us.authlete.com`. */
+  /** The base URL of the Authlete server, such as `https://us.authlete.com`. */
   readonly upstream: string;
-  /** Rejects if it cannot listen, and takes the file away. */
+  /** Rejects if the address cannot be bound, and deletes the file. */
   listen(address: { host: string; port: number }): Promise<Listening>;
-  /** How many exchanges the file has. */
+  /** The number of exchanges in the file. */
   count(): number;
   /** Stops listening and closes the file. */
   close(options?: CloseOptions): Promise<void>;
 }
 
-/** Creates the file of a recording and what writes it. Throws `InvalidInput`. */
+/** Creates a recorder and its file. Throws `InvalidInput` if the file cannot be created. */
 export function createRecorder(options: RecorderOptions): Recorder {
   const { upstream, file, contract = loadContract(), clock = systemClock, onProblem } = options;
   const address = addressOf(upstream);

@@ -4,14 +4,14 @@ import { reasonOf } from '../spec/failure.js';
 import { isObject } from '../spec/json.js';
 import type { RecordingHeader } from './format.js';
 
-/** A recording that is being written: a line for the header, then one for each exchange. */
+/** The file of a recording: a header line, then one line per exchange. */
 export class RecordingFile {
   readonly #descriptor: number;
   readonly #header: string;
 
   /**
-   * Creates a file that only its owner can read. Throws `InvalidInput` if there is one already, or if
-   * it cannot be created.
+   * Creates a file that only its owner can read. Throws `InvalidInput` if it exists already or cannot be
+   * created.
    */
   constructor(
     readonly path: string,
@@ -26,7 +26,7 @@ export class RecordingFile {
     appendFileSync(this.#descriptor, lines.map((line) => `${line}\n`).join(''));
   }
 
-  /** Writes all lines but the header anew. */
+  /** Rewrites all lines after the header. */
   replace(lines: readonly string[]): void {
     ftruncateSync(this.#descriptor);
     this.append(this.#header, ...lines);

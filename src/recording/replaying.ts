@@ -2,7 +2,10 @@ import type { Answerer } from '../mock/engine.js';
 import type { Recording } from './format.js';
 import type { Replay } from './replay/replay.js';
 
-/** Answers from a recording. What does so is loaded with the first call, so that a mock without it starts faster. */
+/**
+ * Returns an answerer for a recording. Its code is loaded on the first call, so that other mocks start
+ * faster.
+ */
 export function replaying(recording: Recording): Answerer {
   let replay: Promise<Replay> | undefined;
   return {

@@ -8,49 +8,51 @@ import { contentOf } from './content.js';
 import type { RecordedExchange } from './format.js';
 import { hashes } from './hashes.js';
 
-/** The values that a recording must not have, and what stands for them: always the same for the same value. */
+/** The secrets that must not appear in a recording. Each value always gets the same placeholder. */
 export class Secrets {
   readonly #known = new Map<string, Reference>();
   readonly #looked = new Known<Reference>();
-  /** Hashes of known values: no secrets, but of this run. */
+  /** Hashes of known values. They are not secret, but differ in each run. */
   readonly #hashes = new Map<string, Reference>();
-  /** By type and value: what stands for a value in the places of its type alone. */
+  /** Placeholders that apply only where a name has the matching type, keyed by type and value. */
   readonly #ofType = new Map<string, Reference>();
   readonly #counts = new Map<string, number>();
   readonly #isWord: (value: string) => boolean;
   #unread: [string, Reference][] = [];
 
-  /** A secret that is a word of the protocol, such as `password`, tells nothing in the places of that word. */
+  /**
+   * A secret that is also a protocol word, such as `password`, is not replaced where the word is expected.
+   */
   constructor(isWord: (value: string) => boolean) {
     this.#isWord = isWord;
   }
 
-  /** What stands for a value wherever it is. */
+  /** Returns the placeholder that applies to a value wherever it appears. */
   find(value: string): Reference | undefined {
     return this.#known.get(value) ?? this.#hashes.get(value);
   }
 
-  /** What stands for a value where a name says that it is of a type. */
+  /** Returns the placeholder for a value under a name of this type. */
   ofType(type: string, value: string): Reference {
     const id = `${type} ${value}`;
     const known = this.#ofType.get(id);
     if (known !== undefined) return known;
     const reference = `${type}:${this.#next(type)}`;
     this.#ofType.set(id, reference);
-    // The hash of a verifier is the challenge, which came before it.
+    // The challenge came before its verifier, so it already has a placeholder.
     if (type !== 'codeVerifier')
       for (const [name, hash] of Object.entries(hashes))
         this.#hashes.set(hash(value), `${name}(${reference})`);
     return reference;
   }
 
-  /** As `ofType`, but from now on something else stands for the value than before. */
+  /** Like `ofType`, but assigns a new placeholder from now on. */
   anew(type: string, value: string): Reference {
     this.#ofType.delete(`${type} ${value}`);
     return this.ofType(type, value);
   }
 
-  /** RFC 7636, section 4.6: what stands for a code verifier whose challenge is known. */
+  /** Returns the placeholder of a code verifier whose challenge is known (RFC 7636, section 4.6). */
   verifier(value: string): Reference | undefined {
     const challenge = this.#ofType.get(`codeChallenge ${sha256(value)}`);
     return challenge === undefined
@@ -64,7 +66,7 @@ export class Secrets {
     if (!this.#isWord(value)) this.#put(value, reference);
   }
 
-  /** A public key: the same values are the same key, whatever its `kid`. */
+  /** Adds a public key. Keys with the same material are the same key, whatever their `kid`. */
   addKey(jwk: JsonObject): void {
     const input = thumbprintInput(jwk);
     if (input === undefined || this.#ofType.has(`key ${input}`)) return;
@@ -76,11 +78,11 @@ export class Secrets {
   }
 
   /**
-   * An exchange without secrets, wherever they stand: within other texts, in other encodings, in the names of members. The
-   * same exchange if there was none. Looks for all that are known unless it is told for which.
+   * Replaces secrets wherever they are in an exchange: inside other strings, in other encodings, in member
+   * names. Returns the same object if there are none. Looks for all known secrets by default.
    */
   sweep(exchange: RecordedExchange, known = this.#looked): RecordedExchange {
-    // What comes back has the form of what went in.
+    // Rewriting keeps the structure.
     return contentOf(exchange, (name, content) =>
       sweep(content, known, this.#spelling, name),
     ) as RecordedExchange;
@@ -93,7 +95,7 @@ export class Secrets {
     outside: aroundPlaceholders,
   };
 
-  /** The secrets that were added since this was last asked. */
+  /** Returns the secrets added since the last call. */
   takeNew(): [string, Reference][] {
     const added = this.#unread;
     this.#unread = [];

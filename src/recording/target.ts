@@ -3,7 +3,7 @@ import { rewriteText, type Visitor } from '../redaction/rewrite.js';
 import { form } from '../redaction/text-parts.js';
 import type { Router } from '../spec/router.js';
 
-/** A request target, what its path and its query hold rewritten. */
+/** Rewrites the contents of the path and the query of a request target. */
 export function rewriteTarget(method: string, target: string, router: Router, visitor: Visitor): string {
   const [path = '', ...query] = target.split('?');
   const nameOf = segmentNames(method, path, router);
@@ -19,8 +19,8 @@ export function rewriteTarget(method: string, target: string, router: Router, vi
 }
 
 /**
- * What the segments of a path are called: the parameters of an operation have names, but the service stays.
- * A path that no operation has may have a secret anywhere.
+ * Returns a function that names path segments: the parameters of an operation except the service ID. A path
+ * that matches no operation may contain secrets anywhere.
  */
 function segmentNames(method: string, path: string, router: Router): (index: number) => string | undefined {
   const route = router.match(method, path);

@@ -2,7 +2,7 @@ import type { UpstreamAnswer } from '../upstream/forward.js';
 import type { Passing } from '../upstream/pass-on.js';
 import type { WireExchange } from './make-recording.js';
 
-/** What a recording keeps of a request that was passed on, and of its answer. */
+/** Converts a forwarded request and its response to what a recording keeps. */
 export function wireExchange({ message, body }: Passing, answer: UpstreamAnswer): WireExchange {
   const { method = 'GET', url: target = '/' } = message;
   return {

@@ -9,8 +9,8 @@ import type { RecordingFile } from './recording-file.js';
 import type { Secrets } from './secrets.js';
 
 /**
- * Writes exchanges that have been masked. A secret may show itself as one only after it stood under a harmless
- * name: then what was written of it is written anew.
+ * Writes masked exchanges. If a value turns out to be a secret only after it was written under a harmless
+ * name, rewrites the earlier lines.
  */
 export class Writer {
   readonly #file: RecordingFile;
@@ -25,7 +25,7 @@ export class Writer {
     this.#onProblem = onProblem;
   }
 
-  /** How many exchanges the file has. */
+  /** The number of exchanges in the file. */
   get count(): number {
     return this.#lines.length;
   }
@@ -38,14 +38,17 @@ export class Writer {
     if (late < 0) this.#file.append(line);
     else {
       this.#file.replace(this.#lines);
-      // The header is the first line.
+      // The header is line 1.
       this.#onProblem(
         `Warning: line ${late + 2} of the recording had what has now shown itself as a secret. It is masked now; until now it stood in ${this.#file.path}.`,
       );
     }
   }
 
-  /** Takes out of the lines what has been learned after them; which line was the first to have it, or -1. */
+  /**
+   * Removes newly learned secrets from earlier lines. Returns the index of the first line that changed, or
+   * -1.
+   */
   #withoutLate(learned: readonly [string, Reference][]): number {
     const known = new Known<Reference>();
     for (const [value, reference] of learned) if (this.#seen.mayHave(value)) known.add(value, reference);
@@ -59,7 +62,7 @@ export class Writer {
     return first;
   }
 
-  /** Leaves no file. */
+  /** Deletes the file. */
   discard(): void {
     this.#file.remove();
   }
@@ -69,10 +72,10 @@ export class Writer {
   }
 }
 
-/** So many bits are enough for ten million characters; beyond that, more is looked for in vain. */
+/** Enough bits for ten million characters. Beyond that, false positives cause needless searches. */
 const bytes = 4 * 1024 * 1024;
 
-/** What may stand in the lines that have been written, without the lines themselves. */
+/** A bounded-memory filter of what the written lines may contain. */
 class Seen {
   readonly #grams = new MaybeSet(bytes);
   readonly #short = new Set<string>();

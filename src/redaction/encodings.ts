@@ -1,6 +1,6 @@
 import { decodeForm, encodeForm, escapeHtml, unescapeHtml } from './text-parts.js';
 
-/** How a value reads in a URI, in a form, in JSON within JSON, and in HTML: mostly as it is. */
+/** Returns the forms of a value in a URI, a form, nested JSON, and HTML. Mostly they are all the same. */
 export function writtenForms(value: string): string[] {
   if (/^[\w.-]*$/.test(value)) return [value];
   const wellFormed = value.replace(/[\ud800-\udfff]/gu, '\ufffd');
@@ -8,31 +8,34 @@ export function writtenForms(value: string): string[] {
   return [...new Set([value, encodeURIComponent(wellFormed), encodeForm(value), inJson, escapeHtml(value)])];
 }
 
-/** Encodings by which one value can be told from another, and back. */
+/** Reversible encodings that a placeholder can name. */
 export const encodings: Readonly<Record<string, (value: string) => string>> = {
   base64: (value) => Buffer.from(value).toString('base64'),
   base64url: (value) => Buffer.from(value).toString('base64url'),
   hex: (value) => Buffer.from(value).toString('hex'),
 };
 
-/** A part of a text, and what it may be the encoding of. */
+/** A substring, and what it may decode to. */
 export interface Encoded {
   readonly at: number;
   readonly text: string;
   readonly decoded: readonly string[];
 }
 
-/** The shortest secret of eight characters has eleven in base64. */
+/** The shortest secret (8 characters) is 11 characters long in base64. */
 const base64 = /[A-Za-z\d+/_-]{11,}={0,2}/g;
 const hex = /[\da-f]{16,}/gi;
-/** Encodings that are seen in a word, and what the word says. */
+/** Encodings with a recognizable sign, and how to decode a word that has it. */
 const inWords: readonly (readonly [sign: RegExp, decode: (word: string) => readonly string[]])[] = [
   [/%[\da-f]{2}/i, (word) => [decodeForm(word), decodeForm(word.replaceAll('+', '%2B'))]],
   [/&#?\w{1,7};/, (word) => [unescapeHtml(word)]],
   [/\\["\\/bfnrtu]/, (word) => [unescapeJson(word)]],
 ];
 
-/** The parts of a text that something may be encoded in. What stands before it may belong to something else. */
+/**
+ * Yields the substrings that may be encoded. Decodes from several offsets, because the first characters may
+ * not belong to the encoding.
+ */
 export function* encodedIn(text: string): Generator<Encoded> {
   for (const { 0: part, index: at } of text.matchAll(base64))
     yield { at, text: part, decoded: [0, 1, 2, 3].map((start) => decoded(part.slice(start), 'base64')) };

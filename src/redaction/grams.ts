@@ -1,13 +1,13 @@
-/** A shorter secret is looked for as a whole text only: it may be part of any word by chance. */
+/** Shorter secrets are only found as whole strings, because they may be part of any word by chance. */
 export const shortestPart = 8;
 
 const factor = 31;
-/** Of the character that leaves the window. */
+/** The factor of the character that leaves the window. */
 const last = Array.from({ length: shortestPart - 1 }).reduce<number>((power) => Math.imul(power, factor), 1);
 
 /**
- * Calls back with the hash of each eight characters that follow each other, and where they end, until it is told to
- * stop. It takes the same time for each character, however many secrets there are.
+ * Calls `visit` with a rolling hash of each window of eight characters and the index of its end, until it
+ * returns `false`. The time per character does not depend on the number of secrets.
  */
 export function eachGram(text: string, visit: (hash: number, end: number) => boolean): void {
   let hash = 0;
@@ -27,17 +27,17 @@ export function gramOf(text: string): number {
   return found;
 }
 
-/** Neighbours differ in all bits. */
+/** Spreads the hash, so that similar values differ in all bits. */
 function mixed(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return (once ^ (once >>> 15)) >>> 0;
 }
 
-/** A set of hashes that may say yes by chance, and never says no by mistake. Its size stays the same. */
+/** A Bloom filter for hashes: has false positives but no false negatives, and a fixed size. */
 export class MaybeSet {
   readonly #bits: Uint8Array;
 
-  /** Of a power of two of bytes. */
+  /** `bytes` must be a power of two. */
   constructor(bytes: number) {
     this.#bits = new Uint8Array(bytes);
   }

@@ -7,19 +7,22 @@ export const isJwk = (value: unknown): value is JsonObject & JWK & { readonly kt
 
 export const isJwkSet = (value: unknown): boolean => isObject(value) && Array.isArray(value['keys']);
 
-/** The members that make a public key what it is, in the order of RFC 7638, section 3.2. */
+/** The members that identify a public key, in the order of RFC 7638, section 3.2. */
 const material: Readonly<Record<string, readonly string[]>> = {
   RSA: ['e', 'kty', 'n'],
   EC: ['crv', 'kty', 'x', 'y'],
   OKP: ['crv', 'kty', 'x'],
 };
 
-/** The members that differ from key to key. */
+/** The members that differ between keys. */
 export const materialMembers = ['n', 'x', 'y'] as const;
 
 export const isMaterial = (member: string): boolean => /^[nxy]$/.test(member);
 
-/** The text whose hash is the thumbprint of a key (RFC 7638, section 3); none for a symmetric key. */
+/**
+ * Returns the JSON whose hash is the thumbprint of a key (RFC 7638, section 3); `undefined` for a symmetric
+ * key.
+ */
 export function thumbprintInput(jwk: JsonObject & JWK): string | undefined {
   const names = material[jwk.kty ?? ''];
   return names && JSON.stringify(Object.fromEntries(names.map((name) => [name, jwk[name]])));
@@ -28,7 +31,7 @@ export function thumbprintInput(jwk: JsonObject & JWK): string | undefined {
 /** The private members of a JWK (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1). */
 export const privateMembers: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
-/** What no one else may know of a key. */
+/** Returns the values of the private members of a key. */
 export function privateParts(jwk: JsonObject & JWK): string[] {
   const shown = publicJwk(jwk);
   return Object.entries(jwk).flatMap(([name, part]) =>
@@ -36,10 +39,10 @@ export function privateParts(jwk: JsonObject & JWK): string[] {
   );
 }
 
-/** What belongs to one key pair alone: no other has the same certificate. */
+/** Members that are specific to one key pair, because no two share a certificate. */
 const certificateMembers = /^x5(c|u|t|t#S256)$/;
 
-/** A JWK or a JOSE header without private members and certificates. */
+/** Returns a JWK or JOSE header without private members and certificates. */
 export const withoutCertificates = (value: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(isJwk(value) ? publicJwk(value) : value).filter(

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, parseJson } from '../mock/oauth/claims.js';
 import { isEncrypted } from '../mock/oauth/jwt-form.js';
 
-/** A JWT without what makes it valid: its header, and its claims unless it is encrypted. */
+/** A JWT without its signature: its header, and its claims unless it is encrypted. */
 export interface JwtShape {
   readonly header: JsonObject;
   readonly payload?: JsonObject;
@@ -9,7 +9,10 @@ export interface JwtShape {
 
 const compact = /^ey[\w-]*\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/;
 
-/** The shape of a JWT in compact serialization (RFC 7515, section 3.1; RFC 7516, section 3.1), if it is one. */
+/**
+ * Returns the shape of a JWT in compact serialization (RFC 7515, section 3.1; RFC 7516, section 3.1);
+ * `undefined` if the text is not a JWT.
+ */
 export function shapeOf(text: string): JwtShape | undefined {
   if (!compact.test(text)) return undefined;
   const [header, payload] = text.split('.', 2).map(jsonOf);

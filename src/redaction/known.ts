@@ -12,9 +12,11 @@ interface Entry<T> {
   readonly of: T;
 }
 
-/** Values that are looked for in texts: all at once, so that more of them do not take longer. */
+/**
+ * A set of values to find in texts. Searches for all at once, so the time does not grow with their number.
+ */
 export class Known<T> {
-  /** Each form by the hash of its end: many begin alike. */
+  /** Entries keyed by the hash of their last characters, because many have the same beginning. */
   readonly #byEnd = new Map<number, Entry<T>[]>();
   readonly #short = new Map<string, T>();
   #ends = new MaybeSet(1024);
@@ -22,7 +24,7 @@ export class Known<T> {
 
   add(value: string, of: T): void {
     if (value.length < shortestPart) {
-      // A number of a few digits may be anything.
+      // Short numbers are not matched: they may mean anything.
       if (!/^\d*$/.test(value)) this.#short.set(value, of);
       return;
     }
@@ -40,7 +42,7 @@ export class Known<T> {
     return this.#byEnd.size === 0 && this.#short.size === 0;
   }
 
-  /** What a whole text is, if it is a value of a few characters. */
+  /** Returns the entry of a whole string, if it is one of the short values. */
   short(text: string): T | undefined {
     return this.#short.get(text);
   }
@@ -54,7 +56,7 @@ export class Known<T> {
     return found;
   }
 
-  /** Where values stand, in their order. Of two that overlap it is the longer one. */
+  /** Returns the matches in order. Of overlapping matches, the longest one wins. */
   matches(text: string): Match<T>[] {
     const found: Match<T>[] = [];
     this.#each(text, (match) => {
@@ -80,7 +82,7 @@ export class Known<T> {
     });
   }
 
-  /** A set that is full says yes too often. */
+  /** Enlarges the filter: a full one has too many false positives. */
   #grow(): void {
     this.#room *= 4;
     this.#ends = new MaybeSet(this.#room);

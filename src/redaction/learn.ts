@@ -8,16 +8,16 @@ import type { Visitor } from './rewrite.js';
 import { rewrite } from './rewrite.js';
 import { looksRandom, looksSecret, secretsIn } from './secret-forms.js';
 
-/** Is told what is secret. */
+/** Callbacks for the secrets that are found. */
 export interface Learner {
-  /** A secret, by the name that it stands under. */
+  /** Called with a secret and the name it appears under. */
   secret(name: string, value: string): void;
   key?(jwk: JsonObject & JWK): void;
-  /** A text that has the form of a secret, or of the hash of something. It is a secret when left out. */
+  /** Called with a text that looks like a secret or a hash. Default: treat it as a secret. */
   random?(name: string, value: string): void;
 }
 
-/** Visits the parts of a value, and tells which of them are secrets: by their names, or by their form. */
+/** Returns a visitor that reports the secrets among the parts of a value, by their name or their form. */
 export function learning(learner: Learner): Visitor {
   const visitor: Visitor = {
     object(object) {
@@ -60,16 +60,16 @@ export function learning(learner: Learner): Visitor {
     } else for (const found of secretsIn(text)) secretOrEscaped(found.name || name, found.value);
   }
 
-  /** A value that was cut out of JSON has the escapes of JSON. */
+  /** A value cut out of JSON text may contain JSON escapes. */
   function secretOrEscaped(name: string, value: string): void {
     learner.secret(name, value);
     if (value.includes('\\')) learner.secret('written', unescapeJson(value));
-    // In a form it may have had plus signs that nobody escaped.
+    // In a form, a space may have been an unescaped plus sign.
     if (value.includes(' ')) learner.secret('written', value.replaceAll(' ', '+'));
   }
 }
 
-/** RFC 7617, section 2: user and password, in base64. */
+/** Returns the password of Basic credentials (RFC 7617, section 2). */
 export function passwordIn(credentials: string): string | undefined {
   if (!/^[A-Za-z\d+/_-]{8,}={0,2}$/.test(credentials)) return undefined;
   const pair = Buffer.from(credentials, 'base64').toString('utf8');

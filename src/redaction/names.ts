@@ -1,10 +1,11 @@
 import { userCodePlaceholder } from '../mock/oauth/user-code.js';
 
 /**
- * - `secret`: goes wherever it stands.
- * - `varying`: not a secret, but different in each run, so that a replay has to carry the new value over.
- * - `public`: stays, even if it looks like a secret.
- * - `plain`: stays unless its form tells that it is a secret.
+ * How to treat the value under a name:
+ * - `secret`: replaced everywhere.
+ * - `varying`: not a secret, but different in each run, so a replay must map it.
+ * - `public`: kept, even if it looks like a secret.
+ * - `plain`: kept unless it looks like a secret.
  */
 export type Kind = 'secret' | 'varying' | 'public' | 'plain';
 
@@ -23,26 +24,29 @@ const secret = new RegExp(
 );
 const secretInCamelCase = /[a-z\d](Pin|PIN|Otp|OTP|Pwd|PWD|Passcode)$/;
 
-/** Names that a name like the above is part of, of values that are not secrets. */
+/** Names that match the above but have harmless values. */
 const harmless =
   /((jwks_?)?ur[il]s?|type|alg|enc|key_?id|endpoint|methods?|duration|required|supported|only|enabled|allowed|length|format|description|mode|policy|window|_at|_in)$/i;
 const harmlessInCamelCase = /[a-z](At|In)$/;
 const secretUri = /request_?uris?$/i;
 
-/** What each run chooses anew: RFC 6749 `state`, RFC 7636 challenges, RFC 7519 `jti`, thumbprints, sessions. */
+/**
+ * Values that each run chooses anew: `state` (RFC 6749), challenges (RFC 7636), `jti` (RFC 7519),
+ * thumbprints, session IDs.
+ */
 const varying =
   /^(state|nonce|jti|sid|session_?id|code_?challenge|(dpop_?)?jkt|dpop_?key_?thumbprint|signature(_?input)?)$/i;
 
-/** Key IDs are often thumbprints, which have the form of 256 random bits. */
+/** Key IDs are often thumbprints, which look like 256 random bits. */
 const open = /^(kid|x5t(#S256)?|x5c|public key)$|key_?id$/i;
 
-/** What `n`, `x` and `y` of a JWK are called, which are 256 random bits too. */
+/** The name given to `n`, `x` and `y` of a JWK, which look like 256 random bits too. */
 export const keyMaterial = 'public key';
 
-/** The number of a service, which 2.x calls its API key. */
+/** The service ID, which Authlete 2.x calls the API key. */
 const serviceNumber = /^(service)?_?api_?key$/i;
 
-/** What kind of value stands under a name; `text`, if given, is that value. */
+/** Returns how to treat the value under a name. `text` is the value, if known. */
 export function kindOf(name: string, text?: string): Kind {
   if (text === userCodePlaceholder) return 'public';
   if (varying.test(name)) return 'varying';
@@ -51,7 +55,7 @@ export function kindOf(name: string, text?: string): Kind {
   return open.test(name) ? 'public' : 'plain';
 }
 
-/** Whether what stands under a name is a secret. */
+/** Whether the value under a name is a secret. */
 export function isSecretName(name: string): boolean {
   const plain = name.replaceAll('-', '_');
   if (!secret.test(plain) && !secretInCamelCase.test(plain)) return false;
@@ -60,7 +64,7 @@ export function isSecretName(name: string): boolean {
 
 export const isVarying = (name: string): boolean => varying.test(name);
 
-/** Members that hold an encoded request or response. */
+/** Members that contain an encoded request or response. */
 export const encodedNames: ReadonlySet<string> = new Set([
   'parameters',
   'responseContent',

@@ -3,25 +3,25 @@ import { isJwk, isJwkSet, isMaterial } from './jwk.js';
 import { encodedNames, keyMaterial, kindOf } from './names.js';
 import { form, isForm, isMultipart, markup, multipart, named, redirect } from './text-parts.js';
 
-/** What is done with the parts of a value. */
+/** Callbacks for the parts of a value. */
 export interface Visitor {
-  /** A text that has no more parts, by the name that it stands under. */
+  /** Rewrites a string that has no parts, by the name it appears under. */
   text(name: string, text: string): string;
   number?(name: string, number: number): unknown;
-  /** An object, before its members. */
+  /** Rewrites an object before its members are visited. */
   object?(object: JsonObject): JsonObject;
-  /** A text that should have parts and cannot be read. */
+  /** Rewrites a string that should have parts but cannot be parsed. */
   unreadable?(name: string, text: string): string;
 }
 
-/** A copy of a value, each part of it as the visitor gives it: the members of JSON, and what texts hold. */
+/** Returns a rewritten copy of a value. Visits the members of JSON and the parts of strings. */
 export function rewrite(value: unknown, visitor: Visitor, name = ''): unknown {
   if (typeof value === 'string') return rewriteText(name, value, visitor);
   if (typeof value === 'number') return visitor.number?.(name, value) ?? value;
   if (Array.isArray(value)) return value.map((item) => rewrite(item, visitor, name));
   if (!isObject(value)) return value;
   const object = visitor.object?.(value) ?? value;
-  // What is in a secret is secret, but a set of keys has public ones.
+  // Everything inside a secret is secret, except that a JWK Set also has public members.
   const isSecret = kindOf(name) === 'secret' && !isJwk(value) && !isJwkSet(value);
   const nameOf = (member: string): string => {
     if (isSecret) return name;
@@ -33,11 +33,14 @@ export function rewrite(value: unknown, visitor: Visitor, name = ''): unknown {
   );
 }
 
-/** A header, an attribute or an extra property: its value stands under its key. */
+/** A header, an attribute or an extra property: the value belongs to the key. */
 const isPair = (object: JsonObject): object is { key: string; value: unknown } =>
   typeof object['key'] === 'string' && typeof object['value'] === 'string';
 
-/** A copy of a text, its parts rewritten, whatever it was said to be: JSON, form parameters, a redirect URI, markup, … */
+/**
+ * Returns a rewritten copy of a string. Detects its format, whatever was declared: JSON, form parameters, a
+ * redirect URI, markup and so on.
+ */
 export function rewriteText(name: string, text: string, visitor: Visitor): string {
   if (text === '') return text;
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
@@ -59,14 +62,14 @@ export function rewriteText(name: string, text: string, visitor: Visitor): strin
   return named(text, { wholeLines: name === 'body' }, part, (rest) => visitor.text(name, rest));
 }
 
-/** JSON in which nothing changes keeps its white space. */
+/** Keeps the white space of JSON that does not change. */
 function rewriteJson(text: string, json: object, visitor: Visitor, name: string): string {
   const before = JSON.stringify(json);
   const after = JSON.stringify(rewrite(json, visitor, name));
   return before === after ? text : after;
 }
 
-/** The scheme stays (RFC 9110, section 11.4). */
+/** Keeps the authentication scheme (RFC 9110, section 11.4). */
 function rewriteCredentials(text: string, visitor: Visitor): string {
   const [, scheme = '', credentials = text] = /^(\w+ +)?(.*)$/s.exec(text) ?? [];
   return scheme + visitor.text('token', credentials);

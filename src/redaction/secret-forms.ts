@@ -1,34 +1,34 @@
 import { shapeOf } from './jwt-shape.js';
 import { isSecretName } from './names.js';
 
-/** A secret in a text, and the name that tells that it is one; the form alone may tell it. */
+/** A secret in a text, with the name that reveals it. If its form reveals it, there may be no name. */
 export interface Found {
   readonly name: string;
   readonly value: string;
 }
 
-/** Letters of both cases and digits, as chance has them in 40 characters. */
+/** Contains upper case, lower case and digits, as random strings of 40 characters almost always do. */
 const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 
 const base64url = /^[\w-]{40,}$/;
-/** 256 bits, or more where padding shows that it is base64 and not a path. */
+/** 256 bits; or more, if padding shows that it is base64 and not a path. */
 const base64 = /^([A-Za-z\d+][A-Za-z\d+/]{42}|[A-Za-z\d+/]{40,}={1,2})$/;
 const hex = /^[\da-f]{64,}$/i;
 
-/** What has the form of 256 random bits is taken for a secret, whatever its name. */
+/** Whether a text looks like 256 random bits. Such text is treated as a secret whatever its name. */
 export const looksRandom = (text: string): boolean =>
   ((base64url.test(text) || base64.test(text)) && isMixed(text)) || (hex.test(text) && /\d/.test(text));
 
 const jwt = /\bey[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
 const wholeJwt = new RegExp(`^${jwt.source.slice(2)}$`);
-/** RFC 7468, section 10, also where its lines are escaped, or where its end is missing. */
+/** A PEM private key (RFC 7468, section 10), even with escaped line breaks or without an end. */
 export const privateKey =
   /-----BEGIN ([A-Z\d ]*)PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z\d ]*PRIVATE KEY( BLOCK)?-----|$)/g;
 
-/** Whether the form of a text tells that all of it is a secret. */
+/** Whether a whole text looks like a secret. */
 export const looksSecret = (text: string): boolean => looksRandom(text) || wholeJwt.test(text);
 
-/** The secrets that stand somewhere in a text: in a sentence, in a header, in a line of a log. */
+/** Yields the secrets inside a text, such as a sentence, a header or a log line. */
 export function* secretsIn(text: string): Generator<Found> {
   if (text.length < 4) return;
   if (text.includes('PRIVATE KEY')) for (const [value] of text.matchAll(privateKey)) yield* keyAndBody(value);
@@ -43,7 +43,7 @@ export function* secretsIn(text: string): Generator<Found> {
   yield* pairsIn(text);
 }
 
-/** The key as it stands there, and what is between its first and its last line. */
+/** Yields the PEM as it is, and its base64 body. */
 function* keyAndBody(pem: string): Generator<Found> {
   yield { name: 'privateKey', value: pem };
   const body = pem.replace(/-----[A-Z\d ]*-----/g, '').replace(/\\[rn]|\s/g, '');
@@ -51,21 +51,23 @@ function* keyAndBody(pem: string): Generator<Found> {
 }
 
 export interface Pair extends Found {
-  /** Where its value begins. */
+  /** The index where the value starts. */
   readonly at: number;
 }
 
 const pair =
   /(?<![\w.-])([A-Za-z_][\w.-]{0,60})(\\*["'])?(\s*=\s*|\s*:\s*)(?:"((?:[^"\\]|\\.)*)|\\+"([^"\\]*)|\\*'([^'\\]*)|([^\s,;&"'<>(){}[\]\\]+))/g;
 
-/** `name=value`, `name="value"`, `name: value` and `"name":"value"` in a text, where the name is that of a secret. */
+/**
+ * Yields `name=value`, `name="value"`, `name: value` and `"name":"value"` in a text, for names of secrets.
+ */
 export function* pairsIn(text: string): Generator<Pair> {
   if (!/[=:]/.test(text)) return;
   for (const match of text.matchAll(pair)) {
     const [whole, name = '', quote = '', sign = '', double, inJson, single, bare] = match;
     const value = double ?? inJson ?? single ?? bare ?? '';
     if (value === '' || !isSecretName(name.replace(/^.*\./, ''))) continue;
-    // `name: value` without quotation marks may be a sentence.
+    // `name: value` without quotes may be an ordinary sentence.
     const isLoose = sign.includes(':') && quote === '' && bare !== undefined;
     if (isLoose && !(value.length >= 8 && /\d/.test(value))) continue;
     yield { name, value, at: match.index + whole.length - value.length };

@@ -7,12 +7,12 @@ import { looksSecret } from './secret-forms.js';
 import { type Spelling, sweep } from './sweep.js';
 import { isProtocolWord } from './words.js';
 
-/** Stands for a secret. */
+/** Replaces secrets. */
 export const masked = '***';
 
 type Secrets = Known<true>;
 
-/** Writes stars for what is a secret where it stands. */
+/** Replaces secrets by stars. */
 export const stars: Visitor = {
   text: (name, text) => {
     const kind = kindOf(name, text);
@@ -35,7 +35,10 @@ const spelling: Spelling<true> = {
   outside: (text, change) => text.split(masked).map(change).join(masked),
 };
 
-/** What learns which values are secret. A word of the protocol tells nothing in the places of that word. */
+/**
+ * Returns a visitor that learns secrets. A secret equal to a protocol word is not replaced where that word is
+ * expected.
+ */
 export function learningInto(secrets: Secrets): Visitor {
   return learning({
     secret(_, value) {
@@ -44,6 +47,6 @@ export function learningInto(secrets: Secrets): Visitor {
   });
 }
 
-/** A copy without what is secret in it, or known to be. */
+/** Returns a copy with all known and recognizable secrets replaced by stars. */
 export const starred = (value: unknown, name: string, secrets: Secrets): unknown =>
   sweep(rewrite(value, stars, name), secrets, spelling, name);

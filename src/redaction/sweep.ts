@@ -3,30 +3,32 @@ import { encodedIn, encodings } from './encodings.js';
 import type { Known } from './known.js';
 import { rewrite } from './rewrite.js';
 
-/** How often an encoding may be within another one. */
+/** How many levels of nested encodings are decoded. */
 const deepest = 3;
-/** In a longer text, the parts of an encoded part are not looked at. */
+/** For longer texts, nested encodings are not decoded. */
 const longestNested = 100_000;
 
-/** How the secrets are written that are found. */
+/** How found secrets are replaced. */
 export interface Spelling<T> {
   write(of: T): string;
-  /** What is written for a secret in an encoding, if there is a way to say it. */
+  /** Returns the replacement of an encoded secret; `undefined` if there is none. */
   encoded(of: T, encoding: string): string | undefined;
-  /** What is written for a text that has a secret in it, in a form that cannot be taken apart. */
+  /** Returns the replacement of a text that contains a secret but cannot be split. */
   around(text: string): string;
-  /** Changes what nothing was written for. */
+  /** Rewrites the literals between replacements. */
   outside(text: string, change: (literal: string) => string): string;
 }
 
-/** Takes known secrets out of all that a value says: of other texts, in other encodings, of numbers and of names. */
+/**
+ * Replaces known secrets everywhere in a value: inside strings, in other encodings, in numbers and in names.
+ */
 export function sweep<T>(value: unknown, known: Known<T>, spelling: Spelling<T>, name = ''): unknown {
   if (known.isEmpty) return value;
   const decoded = rewrite(value, { text: (_, leaf) => sweepText(leaf, known, spelling) }, name);
   return map(decoded, known, spelling);
 }
 
-/** The same for a text of which nothing is known. */
+/** Like `sweep`, for a text of unknown format. */
 export function sweepText<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
   const short = known.short(text);
   return short === undefined ? sweepParts(text, known, spelling) : spelling.write(short);
@@ -63,7 +65,7 @@ function withoutEncoded<T>(text: string, known: Known<T>, spelling: Spelling<T>)
   return replaced(text, found);
 }
 
-/** A part that is a secret in an encoding, and nothing else. */
+/** Returns the replacement if the substring is an encoded secret and nothing else. */
 function encodedExactly<T>(
   part: string,
   decoded: readonly string[],

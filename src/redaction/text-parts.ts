@@ -2,17 +2,17 @@ import { isSecretName } from './names.js';
 import { aroundPlaceholders } from './placeholder.js';
 import { looksRandom, pairsIn, privateKey } from './secret-forms.js';
 
-/** Gives the new text of a part, by its name; the name of what is no parameter is empty. */
+/** Rewrites a part, given its name. Anything that is not a parameter has an empty name. */
 type Part = (name: string, text: string) => string;
 
-/** Parameters as in `application/x-www-form-urlencoded`, each of them decoded. */
+/** Rewrites `application/x-www-form-urlencoded` parameters in decoded form. */
 export const form = (text: string, part: Part): string =>
   text
     .split('&')
     .map((pair) => parameter(pair, part))
     .join('&');
 
-/** A URI with parameters in its query, its fragment or both (RFC 6749, sections 4.1.2 and 4.2.2). */
+/** Rewrites the parameters in the query and the fragment of a URI (RFC 6749, sections 4.1.2 and 4.2.2). */
 export const redirect = (text: string, part: Part): string =>
   text
     .split(/([?#])/)
@@ -21,18 +21,18 @@ export const redirect = (text: string, part: Part): string =>
 
 const isPairs = /^[\w.~%+*[\]-]+=[^\s<>"{}=&][^\s<>"{}]*(&[\w.~%+*[\]-]+(=[^\s<>"{}]*)?)*$/;
 
-/** Whether a text is form parameters and nothing else. */
+/** Whether a text consists of form parameters only. */
 export const isForm = (text: string): boolean => isPairs.test(text) && !looksRandom(text);
 
 const attribute = /([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>=]+)/g;
 const element = /(<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>)(<!\[CDATA\[)?([^<>]*?)(\]\]>)?(?=<\/\2\s*>)/g;
 
-/** Text beside elements. */
+/** Text next to elements. */
 const mixed = /(?<=>)[^<>]*\S[^<>]*(?=<[^/])|(?<=<\/[^<>]{1,80}>)[^<>]*\S[^<>]*(?=<|$)/g;
 
 /**
- * XML or HTML: its attributes, its elements without others in them, and the inputs of a form that posts itself (OAuth 2.0
- * Form Post Response Mode), whose values stand under their names.
+ * Rewrites XML or HTML: attributes, elements without child elements, and the inputs of self-submitting forms
+ * (OAuth 2.0 Form Post Response Mode), whose values belong to their names.
  */
 export function markup(text: string, part: Part): string {
   const content = text.replace(
@@ -70,7 +70,7 @@ const firstBoundary = /^\s*--([^\s"]{1,70})\r?\n/;
 
 export const isMultipart = (text: string): boolean => firstBoundary.test(text);
 
-/** RFC 7578: the content of each part under its name. */
+/** Rewrites the content of each part of a multipart body under its name (RFC 7578). */
 export function multipart(text: string, part: Part): string {
   const boundary = `--${firstBoundary.exec(text)?.[1] ?? ''}`;
   return text
@@ -87,8 +87,8 @@ export function multipart(text: string, part: Part): string {
 const line = /^([ \t]*["']?([A-Za-z_][\w.-]{0,60})["']?[ \t]*[=:][ \t]*)(\S.*)$/;
 
 /**
- * A text in which `name=value` or `name: value` stands: what stands under the name of a secret, and the rest. A line of a
- * body is one value to its end.
+ * Rewrites `name=value` and `name: value` in a text if the name is that of a secret, and everything else. In
+ * a body, a value extends to the end of its line.
  */
 export function named(
   text: string,
@@ -135,7 +135,7 @@ function parameter(pair: string, part: Part): string {
   return reencoded(pair, at < 0 ? '' : `${name}=`, decoded, part(decodeForm(name), decoded), encodeForm);
 }
 
-/** What has not changed keeps the encoding that it came in. */
+/** Keeps the original encoding of unchanged values. */
 const reencoded = (
   whole: string,
   start: string,
@@ -145,7 +145,7 @@ const reencoded = (
   end = '',
 ): string => (before === after ? whole : start + aroundPlaceholders(after, encode) + end);
 
-/** A plus sign is a space, except in base64 that nobody escaped. */
+/** Decodes a plus sign as a space, except in base64 that was not escaped. */
 export const decodeForm = (text: string): string =>
   looksRandom(text) ? text : (new URLSearchParams(`_=${text}`).get('_') ?? text);
 
@@ -166,7 +166,7 @@ export const escapeHtml = (text: string): string =>
 
 const characterOf: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The entities of XML 1.0, section 4.6, and characters by their numbers. */
+/** Decodes the entities of XML 1.0, section 4.6, and numeric character references. */
 export const unescapeHtml = (text: string): string =>
   text.includes('&')
     ? text.replace(

@@ -2,8 +2,8 @@ import { type Contract, loadContract } from '../spec/contract.js';
 import { isArray, isObject, type Json } from '../spec/json.js';
 
 /**
- * Whether a text is a word of the API or of OAuth: the name of a member, or a value, such as `password`, that
- * a member may have.
+ * Returns whether a text is a word of the API or of OAuth: a member name, or one of a member's possible
+ * values, such as `password`.
  */
 export function wordsOf(contract: Contract): (text: string) => boolean {
   const words = new Set<string>();
@@ -22,7 +22,7 @@ export function wordsOf(contract: Contract): (text: string) => boolean {
 
 let known: ((text: string) => boolean) | undefined;
 
-/** The same, by the contract that this version of the toolkit comes with. */
+/** The same, for the bundled contract. */
 export function isProtocolWord(text: string): boolean {
   known ??= wordsOf(loadContract());
   return known(text);

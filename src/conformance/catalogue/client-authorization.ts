@@ -4,7 +4,7 @@ import { subject } from './authorization-request.js';
 const ofNobody = 'It lists the clients that a user who does not exist has authorized.';
 const withdraws = 'It withdraws what a user granted the temporary client.';
 
-/** Whom users have authorized, and for what: the three forms of each call. */
+/** The three forms of each call about the clients that a user has authorized. */
 export const clientAuthorization = [
   row('client_authorization_get_list_api', 'of nobody').reads(ofNobody, {
     request: ({ absent }) => ({ query: { subject: absent } }),

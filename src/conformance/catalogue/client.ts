@@ -98,7 +98,7 @@ export const client = [
   ),
 ];
 
-/** The end of a run. */
+/** Removes the temporary clients, at the end of a run. */
 export const clientDeletion = [
   row('client_delete_api', 'temporary client').writes('It removes the temporary client.', {
     needs: ['client'],

@@ -3,7 +3,7 @@ import { row } from '../row.js';
 import { authenticated } from '../temporary-client.js';
 import { scopeFor, subject } from './authorization-request.js';
 
-/** No user code is so long: those are typed in. */
+/** User codes are typed by hand, so none is this long. */
 const codeOfNothing = 'User codes are short: nobody was given this one.';
 
 export const device = [

@@ -2,7 +2,7 @@ import { row } from '../row.js';
 
 const tokenOfNothing = 'There is no such token.';
 
-/** Federation, grant management, hardware security keys, ID tokens anew, JOSE and native SSO. */
+/** Federation, grant management, hardware security keys, ID token reissue, JOSE and native SSO. */
 export const extensions = [
   row('federation_configuration_api', 'entity configuration').reads('It signs what the settings say.', {
     request: () => ({ body: {} }),

@@ -4,7 +4,7 @@ import { subject } from './authorization-request.js';
 const ofNobody = 'It shows what a user who does not exist has granted a client.';
 const forgets = 'It forgets which scopes a user granted the temporary client.';
 
-/** The shared Authlete answers 403 to all of these. */
+/** The shared Authlete server answers all of these with 403. */
 export const grantedScopes = [
   row('client_granted_scopes_get_api', 'of nobody').reads(ofNobody, {
     needs: ['someClient'],

@@ -16,7 +16,10 @@ import { userinfo } from './userinfo.js';
 import { utility } from './utility.js';
 import { vci } from './vci.js';
 
-/** The exchanges, in the order in which they learn from each other. Reports follow the API paths. */
+/**
+ * The exchanges, ordered so that later rows can use what earlier ones learned. Reports are sorted by API
+ * path.
+ */
 export const catalogue: readonly Row[] = [
   ...utility,
   ...service,

@@ -2,7 +2,7 @@ import { form } from '../form.js';
 import { row } from '../row.js';
 import { authenticated } from '../temporary-client.js';
 
-/** After all that uses the tokens of the code flow. */
+/** Runs last, because it revokes the tokens of the code flow. */
 export const revocation = [
   row('auth_revocation_api', 'unknown client').reads('A client that does not exist revokes nothing.', {
     request: ({ absent }) => ({ body: { parameters: form({ token: absent, client_id: absent }) } }),

@@ -21,7 +21,7 @@ const password = (name: string) =>
     learn: ({ ticket }) => ({ tokenTicket: ticket }),
   });
 
-/** POST /auth/token and what follows it. */
+/** POST /auth/token and the operations that need its tokens. */
 export const token = [
   row('auth_token_api', 'unknown client').reads('A client that does not exist gets no token.', {
     request: ({ absent }) => ({

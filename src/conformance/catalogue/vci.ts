@@ -2,7 +2,7 @@ import { row } from '../row.js';
 
 const tokenOfNothing = 'There is no such token.';
 
-/** Credential requests, which need a token before anything else. */
+/** Builds a row for parsing credential requests. It needs an access token first. */
 const parse = (operationId: 'vci_single_parse_api' | 'vci_batch_parse_api' | 'vci_deferred_parse_api') =>
   row(operationId, 'unknown token').reads(tokenOfNothing, {
     request: ({ absent }) => ({ body: { accessToken: absent, requestContent: '{}' } }),

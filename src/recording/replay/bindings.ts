@@ -6,25 +6,25 @@ import { inSeconds } from '../names.js';
 
 interface Bound {
   readonly value: string;
-  /** Whether a caller may not say otherwise. */
+  /** Whether callers must keep using this value. */
   readonly firm: boolean;
 }
 
-/** What the placeholders, the dates and the key IDs of a recording stand for in a replay. */
+/** Maps the placeholders, dates and key IDs of a recording to the values in a replay. */
 export class Bindings {
   readonly #parent: Bindings | undefined;
   readonly #values = new Map<Reference, Bound>();
   readonly #references = new Map<string, Reference>();
-  /** By the recorded second, or by a name and the second: by how many milliseconds it has moved. */
+  /** The shift of each date in milliseconds, keyed by the recorded second, or by a name and the second. */
   readonly #moved = new Map<string, number>();
   readonly #keyIds = new Map<string, string>();
 
-  /** With a parent: what it knows, and more that it learns with `commit` alone. */
+  /** With a parent, reads through to it. New bindings reach the parent only on `commit`. */
   constructor(parent?: Bindings) {
     this.#parent = parent;
   }
 
-  /** What a reference stands for, as far as that is known. */
+  /** Returns the value of a reference; `undefined` if it is not known yet. */
   get(reference: Reference): string | undefined {
     const bound = this.#bound(reference);
     if (bound !== undefined) return bound.value;
@@ -40,7 +40,7 @@ export class Bindings {
     return this.#bound(reference)?.firm === true;
   }
 
-  /** What stands for a value in the recording, if anything does. */
+  /** Returns the reference that a value is bound to, if any. */
   referenceTo(value: string): Reference | undefined {
     return this.#references.get(value) ?? this.#parent?.referenceTo(value);
   }
@@ -51,8 +51,9 @@ export class Bindings {
   }
 
   /**
-   * A recorded time, in seconds or milliseconds, as it is now: as the caller gave it under this name, or else later
-   * by some milliseconds. What is shown `again` is as late as it was when it was new.
+   * Converts a recorded timestamp, in seconds or milliseconds, to its value in the replay: the caller's value
+   * under this name if there was one, else `later` milliseconds after the recorded one. With `again`, keeps
+   * the shift that the date had when it first appeared.
    */
   date(name: string, recorded: number, later: number, { again }: { again: boolean }): number {
     const second = String(secondOf(recorded));
@@ -75,7 +76,7 @@ export class Bindings {
     this.#keyIds.set(recorded, now);
   }
 
-  /** Tells the parent. */
+  /** Copies the new bindings to the parent. */
   commit(): void {
     const parent = this.#parent;
     if (parent === undefined) return;
@@ -97,10 +98,10 @@ export class Bindings {
 
 const secondOf = (date: number): number => (inSeconds(date) ? date : Math.floor(date / 1000));
 
-/** `auth_time` and `authTime` are one. */
+/** Treats `auth_time` and `authTime` as the same name. */
 const named = (name: string, second: string): string => `${name.replaceAll('_', '').toLowerCase()} ${second}`;
 
-/** A key is bound by its public members as JSON. */
+/** A key is bound as the JSON of its public members. */
 function memberOf(jwk: string, member: string): string | undefined {
   const value = parseJson(jwk);
   return isObject(value) && typeof value[member] === 'string' ? value[member] : undefined;

@@ -6,18 +6,18 @@ import { rewrite } from '../../redaction/rewrite.js';
 import type { RecordedExchange, Recording } from '../format.js';
 
 /**
- * Where a value comes from: callers send it, the service issues it, or the service shows what was there before
- * the recording began.
+ * The origin of a value: sent by a caller, issued by the service, or shown by the service although it existed
+ * before the recording started.
  */
 export type Origin = 'sent' | 'issued' | 'shown';
 
 interface Entry {
   readonly origin: Origin;
-  /** The line of the recording that has it first. */
+  /** The line of the recording where it first appears. */
   readonly line: number;
 }
 
-/** Who is who in a recording: what its placeholders stand for. */
+/** What each placeholder in a recording is, and where it comes from. */
 export class Cast {
   readonly #entries = new Map<Reference, Entry>();
   readonly #shapes = new Map<Reference, JwtShape>();
@@ -27,7 +27,7 @@ export class Cast {
     for (const [index, exchange] of exchanges.entries()) {
       for (const [reference, shape] of Object.entries(exchange.jwts ?? {}))
         this.#shapes.set(reference, shape);
-      // The header is the first line.
+      // The header is line 1.
       const line = index + 2;
       this.#add([exchange.target, exchange.request], { origin: 'sent', line });
       this.#add(exchange.response, { origin: isRead(exchange) ? 'shown' : 'issued', line });
@@ -46,7 +46,7 @@ export class Cast {
     return this.#keys.get(reference);
   }
 
-  /** The key with which the service signs: that with the ID, or else any that fits. */
+  /** Returns the service's signing key: the one with the ID, else any key that fits. */
   signingKey(
     kid: unknown,
     alg: string,
@@ -82,7 +82,7 @@ export class Cast {
   }
 }
 
-/** What stands for a recorded key: `key:1`. */
+/** Returns the reference of a recorded key: `key:1`. */
 export function keyReference(jwk: JsonObject): Reference | undefined {
   if (!isJwk(jwk)) return undefined;
   for (const member of materialMembers) {

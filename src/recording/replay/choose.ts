@@ -2,24 +2,27 @@ import { mayEnd } from './ends.js';
 import type { Kinship } from './kinship.js';
 import type { Part } from './part.js';
 
-/** How far a replay has come. */
+/** The progress of a replay. */
 export interface Progress {
   readonly parts: readonly Part[];
   readonly kinship: Kinship;
-  /** What has been played, the latest last. */
+  /** The parts played so far, the latest last. */
   readonly played: ReadonlySet<Part>;
 }
 
 /**
- * Chooses what answers a call, among the parts that fit it: one that has not been played, or one that may be
- * answered again.
+ * Chooses the part that answers a call, among the parts that match it. Only parts that were not played yet,
+ * or that are repeatable, are candidates.
  *
- * 1. What has to do with its ticket, code or token comes first: before it in the recording, it has been played,
- *    and after it, it has not. Flows beside each other do not matter to each other.
- * 2. Then what changed something that no ticket, code or token tells, then all that changed something.
- * 3. Then what has not been played, in the order of the recording, before the latest that has been.
+ * 1. First, prefer the part whose related changes are in the right state: changes to the same ticket, code or
+ * token that
+ * come before the part in the recording have been played, and those after it have not. Other flows do not
+ * matter.
+ * 2. Then compare changes that name no ticket, code or token, then all changes.
+ * 3. Then prefer parts that were not played yet, in the order of the recording, then the latest played.
  *
- * So a token is active until the replay revokes it, however often it is introspected before, and never again.
+ * So a token stays active, however often it is introspected, until the replay revokes it. Afterwards it stays
+ * inactive.
  */
 export function choose(fitting: readonly Part[], progress: Progress): Part | undefined {
   const { kinship, played } = progress;
@@ -47,8 +50,8 @@ export function choose(fitting: readonly Part[], progress: Progress): Part | und
 }
 
 /**
- * What has been played and may have ended what a part says, although it comes after it in the recording: the part
- * would say of a revoked token that it is good.
+ * Returns a played part that may have invalidated this one, although it comes later in the recording. Without
+ * this check, a revoked token could still be shown as active.
  */
 export function endedBy(part: Part, { kinship, played }: Progress): Part | undefined {
   if (!part.isRepeatable || !kinship.isLinked(part)) return undefined;
@@ -60,6 +63,6 @@ export function endedBy(part: Part, { kinship, played }: Progress): Part | undef
     .findLast((one) => one.line > part.line && related.has(one) && mayEnd(one.operationId));
 }
 
-/** How many changes come on the wrong side of a part. */
+/** Counts the changes that are in the wrong state for a part: played too early, or not yet. */
 const count = (part: Part, changes: readonly Part[], played: ReadonlySet<Part>): number =>
   changes.filter((change) => change !== part && change.line < part.line !== played.has(change)).length;

@@ -6,7 +6,7 @@ import { isOfOneRequest } from '../names.js';
 import { compare, type Measure } from './compare.js';
 import { type Difference, notTheSame } from './difference.js';
 
-/** In what a value differs from what stands for it in the recording. It is bound if it is new and fits. */
+/** Compares a value with its placeholder in the recording. Binds the value if it is new and fits. */
 export function compareReference(
   measure: Measure,
   where: string,
@@ -23,7 +23,7 @@ export function compareReference(
     const problem = `${notTheSame(name, placeholder(reference), now)}, which stands for something else by now`;
     return [{ where, problem }];
   }
-  // What is derived of something that nobody has seen could be anything.
+  // The base value is unknown, so a derived value cannot be verified.
   if (isDerived) return [];
   const problem =
     notYetIssued(measure, reference) ??
@@ -34,7 +34,7 @@ export function compareReference(
   return compareShapes(measure, where, reference, now);
 }
 
-/** Nobody can know what the service has not given out. */
+/** The caller cannot know a value that the service has not issued in this replay. */
 function notYetIssued({ cast }: Measure, reference: Reference): string | undefined {
   const entry = cast.entry(reference);
   return entry?.origin === 'issued'
@@ -42,7 +42,7 @@ function notYetIssued({ cast }: Measure, reference: Reference): string | undefin
     : undefined;
 }
 
-/** What differed in the recording differs in a replay. */
+/** Values that differed in the recording must differ in the replay. */
 function takenFor({ bindings }: Measure, reference: Reference, now: string): string | undefined {
   const taken = bindings.referenceTo(now);
   if (taken === undefined || taken === reference) return undefined;
@@ -59,7 +59,7 @@ function notTheVerifier({ bindings }: Measure, reference: Reference, now: string
     : `is not the verifier of ${placeholder(base)}`;
 }
 
-/** A JWT has to say what the recorded one said. */
+/** A JWT must have the same header and claims as the recorded one. */
 function compareShapes(measure: Measure, where: string, reference: Reference, now: string): Difference[] {
   const recorded = measure.cast.shape(reference);
   if (recorded === undefined) return [];

@@ -9,13 +9,13 @@ import { compareReference } from './compare-reference.js';
 import { type Difference, notTheSame } from './difference.js';
 import { valuesIn } from './template.js';
 
-/** By what a call is measured. What it says of placeholders that are still open goes into the bindings. */
+/** The context of a comparison. It binds placeholders that are still open. */
 export interface Measure {
   readonly bindings: Bindings;
   readonly cast: Cast;
 }
 
-/** In what a part of a call differs from the recorded one: in nothing if it fits. */
+/** Returns the differences between a part of a call and its recorded counterpart; empty if they match. */
 export function compare(
   measure: Measure,
   where: string,
@@ -25,7 +25,7 @@ export function compare(
 ): Difference[] {
   if (typeof recorded === 'string' && typeof now === 'string')
     return compareText(measure, where, name, recorded, now);
-  // A number that was a secret is a placeholder.
+  // Secret numbers are recorded as placeholders too.
   if (typeof recorded === 'string' && typeof now === 'number' && onlyReference(recorded) !== undefined)
     return compareText(measure, where, name, recorded, String(now));
   if (Array.isArray(recorded) && Array.isArray(now) && recorded.length === now.length)
@@ -67,7 +67,7 @@ function compareMembers(
   );
 }
 
-/** A public key is bound as a whole; the rest of a JWK has to be the same. */
+/** Compares JWKs. Public keys are bound as a whole; all other members must be equal. */
 function compareKeys(
   measure: Measure,
   where: string,
@@ -113,7 +113,7 @@ function compareText(
   return compareTemplate(measure, where, name, recorded, now);
 }
 
-/** A text that may have placeholders in it. */
+/** Compares a text with a recorded one that may contain placeholders. */
 function compareTemplate(
   measure: Measure,
   where: string,

@@ -1,9 +1,9 @@
 import { mask } from '../../mock/mask.js';
 import { kindOf } from '../../redaction/names.js';
 
-/** In what a call is not the recorded one. */
+/** How a call differs from the recorded one. */
 export interface Difference {
-  /** Such as `request.parameters.redirect_uri`. */
+  /** The path of the value, such as `request.parameters.redirect_uri`. */
   readonly where: string;
   /** Such as `is "b", was "a"`. */
   readonly problem: string;
@@ -11,7 +11,7 @@ export interface Difference {
 
 const longest = 100;
 
-/** What is secret now is not told; what was recorded has no secrets. */
+/** Describes a difference. Current values that are secrets are masked; recorded values have no secrets. */
 export function notTheSame(name: string, recorded: unknown, now: unknown): string {
   if (now === undefined) return `is missing, was ${shown(recorded)}`;
   const what = kindOf(name) === 'secret' ? 'another value' : shown(mask(now, name));

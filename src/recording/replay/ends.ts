@@ -1,4 +1,7 @@
-/** Operations that may end what was good before: tickets are used up; codes and tokens are redeemed, replaced or revoked. */
+/**
+ * Operations that may invalidate something: they spend tickets, or redeem, replace or revoke codes and
+ * tokens.
+ */
 const ends: readonly RegExp[] = [
   /^auth_(authorization|token)_(issue|fail)_api$/,
   /^auth_(revocation|token|token_delete|token_revoke|token_update)_api$/,

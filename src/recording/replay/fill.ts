@@ -13,7 +13,7 @@ import { canSign, type Keys } from './keys.js';
 import type { Part } from './part.js';
 import { signAnew } from './sign-anew.js';
 
-/** What an answer is made with. */
+/** What a response is built from. */
 export interface Stock {
   readonly bindings: Bindings;
   readonly cast: Cast;
@@ -22,7 +22,10 @@ export interface Stock {
   readonly random: Random;
 }
 
-/** The answer of a part: what its placeholders stand for, new values where they are new, and the times of now. */
+/**
+ * Builds the response of a part: replaces placeholders by their values, issues new values and shifts
+ * timestamps.
+ */
 export async function fill(part: Part, stock: Stock): Promise<Outcome> {
   const { status, response, responseHeaders } = part.exchange;
   await provideAll(response, part, stock);
@@ -31,7 +34,7 @@ export async function fill(part: Part, stock: Stock): Promise<Outcome> {
     isObject(body) && typeof body[name] === 'string' ? body[name] : undefined;
   return {
     status,
-    // What was not JSON is a text.
+    // A body that was not JSON is recorded as text.
     body: typeof body === 'object' && body !== null ? body : body === undefined ? undefined : String(body),
     action: text('action'),
     resultCode: text('resultCode'),
@@ -51,7 +54,7 @@ function filler({ exchange, isRepeatable: again }: Part, { bindings, clock }: St
 const filled = (text: string, bindings: Bindings): string =>
   splice(text, (reference) => bindings.get(reference) ?? '', unescapeLiteral);
 
-/** Gives a value to each placeholder that has none. */
+/** Issues a value for each placeholder that has none. */
 async function provideAll(value: unknown, part: Part, stock: Stock): Promise<void> {
   for (const reference of new Set(referencesIn(JSON.stringify(value ?? ''))))
     await provide(reference, part, stock);
@@ -73,7 +76,7 @@ async function made(reference: Reference, type: string, part: Part, stock: Stock
   return shape === undefined ? freshValue(type, random) : jwtOf(shape, part, stock);
 }
 
-/** The hash of a value and the key of a signature are of this replay too. */
+/** Builds a JWT with the hashes and the signature of this replay. */
 async function jwtOf(shape: JwtShape, part: Part, stock: Stock): Promise<string> {
   const { cast, keys, random, bindings } = stock;
   await provideAll(shape, part, stock);
@@ -84,7 +87,7 @@ async function jwtOf(shape: JwtShape, part: Part, stock: Stock): Promise<string>
     (reference) => parse(reference).type === 'clientSecret',
   );
   const clientSecret = secret === undefined ? undefined : bindings.get(secret);
-  // A shape has a header and claims, and so has what is made of it.
+  // Rewriting keeps the structure: the result has a header and claims too.
   const shown = rewrite(shape, filler(part, stock)) as JwtShape;
   return signAnew(shown, { keys, random, key, clientSecret });
 }

@@ -1,7 +1,7 @@
 import { makeUserCode } from '../../mock/oauth/user-code.js';
 import { clientSecret, identifier, type Random } from '../../mock/state/random.js';
 
-/** What the service makes that is not 43 characters of base64url. */
+/** Issued values with another format than 43 characters of base64url. */
 const forms: Readonly<Record<string, (random: Random) => string>> = {
   clientSecret,
   apiSecret: clientSecret,
@@ -10,5 +10,5 @@ const forms: Readonly<Record<string, (random: Random) => string>> = {
   userCode: makeUserCode,
 };
 
-/** A new value of a type. */
+/** Creates a random value of a type. */
 export const freshValue = (type: string, random: Random): string => (forms[type] ?? identifier)(random);

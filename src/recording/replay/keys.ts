@@ -7,7 +7,7 @@ import type { Random } from '../../mock/state/random.js';
 import { isJwk, thumbprintInput } from '../../redaction/jwk.js';
 import type { Reference } from '../../redaction/placeholder.js';
 
-/** For a key that no JWK Set of the recording has. */
+/** Key types, for algorithms whose key is in no recorded JWK Set. */
 const kinds: Readonly<Record<string, { readonly kty: string; readonly crv?: string }>> = {
   RS: { kty: 'RSA' },
   PS: { kty: 'RSA' },
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, { readonly kty: string; readonly crv?: stri
   Ed: { kty: 'OKP', crv: 'Ed25519' },
 };
 
-/** The private keys of a replay, by what stands for their public keys in the recording. */
+/** The private keys of a replay, keyed by the references of the recorded public keys. */
 export class Keys {
   readonly #repeatable: boolean;
   readonly #keys = new Map<string, JWK>();
@@ -27,7 +27,7 @@ export class Keys {
     this.#repeatable = repeatable;
   }
 
-  /** Makes a key like the recorded one. Gives its public members as JSON. */
+  /** Generates a key like the recorded one. Returns its public members as JSON. */
   async make(reference: Reference, { kty, crv }: JsonObject, random: Random): Promise<string> {
     const kind = { kty: String(kty), crv: typeof crv === 'string' ? crv : undefined };
     const key = { ...(await generateKey(kind, random, this.#repeatable)) };
@@ -35,7 +35,7 @@ export class Keys {
     return (isJwk(key) ? thumbprintInput(key) : undefined) ?? '';
   }
 
-  /** To sign with the key that stands for a recorded one, or with one of its own; none for an unknown algorithm. */
+  /** Returns the signer for a recorded key, or for a new key; `undefined` if the algorithm is unknown. */
   async signer(
     reference: Reference | undefined,
     alg: string,
@@ -50,6 +50,6 @@ export class Keys {
   }
 }
 
-/** Whether a key is one to sign with by an algorithm. */
+/** Whether a key can sign with an algorithm. */
 export const canSign = ({ use = 'sig', ...jwk }: JsonObject & JWK, alg: string): boolean =>
   use === 'sig' && algorithmsOfKind(jwk).includes(alg);

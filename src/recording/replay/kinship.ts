@@ -1,26 +1,26 @@
 import { parse, type Reference, referencesIn } from '../../redaction/placeholder.js';
 import type { Part } from './part.js';
 
-/** What leads from one call of a flow to the next. Credentials of clients and values of requests do not. */
+/** The types that link the calls of one flow. Client credentials and per-request values do not. */
 const links =
   /ticket|^authorizationCode$|^deviceCode$|^userCode$|^preAuthorizedCode$|token|authReqId|requestUri|issuerState|transactionId|deviceSecret/i;
 const loose = /registration|notification|initial|service|organization/i;
 
 interface Kin {
-  /** What a part speaks of. */
+  /** The references that a part contains. */
   readonly own: ReadonlySet<Reference>;
-  /** The same, what was issued together with it, and what it was made from. */
+  /** Those references, everything issued along with them, and what they were made from. */
   readonly near: ReadonlySet<Reference>;
 }
 
-/** Which parts of a recording have to do with each other, because they speak of the same ticket, code or token. */
+/** Finds the parts of a recording that are related: they contain the same ticket, code or token. */
 export class Kinship {
-  /** The parts that change something. */
+  /** The parts that change state. */
   readonly changes: readonly Part[];
-  /** Those of them that do not tell for whom. */
+  /** The parts that change state and name no ticket, code or token. */
   readonly unlinkedChanges: readonly Part[];
   readonly #kin = new Map<Part, Kin>();
-  /** The parts that speak of something first in their answers. */
+  /** The part whose response first contains each reference. */
   readonly #issuers = new Map<Reference, Part>();
   readonly #related = new Map<Part, readonly Part[]>();
 
@@ -43,12 +43,14 @@ export class Kinship {
     this.unlinkedChanges = this.changes.filter((change) => !this.isLinked(change));
   }
 
-  /** Whether a part speaks of a ticket, a code or a token at all. */
+  /** Whether a part contains a ticket, code or token. */
   isLinked(part: Part): boolean {
     return (this.#kin.get(part)?.own.size ?? 0) > 0;
   }
 
-  /** The parts that change something for a part: for one that is not linked, all of them. */
+  /**
+   * Returns the state changes that are related to a part. For a part that is not linked, returns all of them.
+   */
   changesFor(part: Part): readonly Part[] {
     if (!this.isLinked(part)) return this.changes;
     const known = this.#related.get(part);
@@ -61,7 +63,7 @@ export class Kinship {
     return related;
   }
 
-  /** The parts that issued what a part speaks of. */
+  /** Returns the parts that issued the references in a part. */
   issuersFor(part: Part): readonly Part[] {
     return [...(this.#kin.get(part)?.own ?? [])].flatMap((one) => this.#issuers.get(one) ?? []);
   }

@@ -5,12 +5,12 @@ import { endedBy, type Progress } from './choose.js';
 import type { Part } from './part.js';
 import type { Trial } from './replay.js';
 
-/** More would hide the first. */
+/** More would obscure the first ones. */
 const mostDifferences = 5;
 
 /**
- * The answer to a call that the recording has no answer for. 501: this service cannot do it, and it makes no
- * difference to try again (RFC 9110, section 15.6.2).
+ * Builds the response to a call that the recording has no response for. Uses 501 because repeating the
+ * request does not help (RFC 9110, section 15.6.2).
  */
 export function notRecorded(
   operation: ContractOperation,

@@ -4,18 +4,18 @@ import { isFormType } from '../body.js';
 import type { RecordedExchange, Recording } from '../format.js';
 import { isRead, saysAskAgain } from './reads.js';
 
-/** A recorded exchange of an operation that the contract has. */
+/** A recorded exchange, with the operation that it belongs to. */
 export interface Part {
-  /** The line of the recording. */
+  /** The line in the recording. */
   readonly line: number;
   readonly exchange: RecordedExchange;
   readonly operationId: string;
   /** Path parameters. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: string;
-  /** The body as the mock reads bodies. */
+  /** The body, decoded as the mock decodes request bodies. */
   readonly body: unknown;
-  /** Whether it may be answered again, because it changed nothing. */
+  /** Whether it can be replayed several times, because it changes no state. */
   readonly isRepeatable: boolean;
 }
 
@@ -26,7 +26,7 @@ export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
     if (route.kind !== 'operation') return [];
     const { operation } = route;
     return {
-      // The header is the first line.
+      // The header is line 1.
       line: index + 2,
       exchange,
       operationId: operation.operationId,
@@ -37,7 +37,7 @@ export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
     };
   });
 
-/** What an operation ignores makes no difference, nor does whether a body is JSON or a form. */
+/** Decodes a body: ignored members do not matter, and neither does whether it is JSON or a form. */
 function bodyOf(
   { request, requestHeaders }: RecordedExchange,
   { requestSchema }: ContractOperation,
@@ -51,12 +51,12 @@ function bodyOf(
       ? decoder.fromForm(requestSchema, form)
       : decoder.decode(requestSchema, request);
   } catch {
-    // The service refused it too; a call with such a body is not let through to here.
+    // The service rejected this body too. Calls with such a body do not get here.
     return request;
   }
 }
 
-/** A field that was repeated is a list. */
+/** Arrays become repeated fields. */
 const formOf = (fields: [string, unknown][]): URLSearchParams =>
   new URLSearchParams(
     fields.flatMap(([name, value]) => [value].flat().map((item): [string, string] => [name, String(item)])),

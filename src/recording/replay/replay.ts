@@ -13,7 +13,7 @@ import { Kinship } from './kinship.js';
 import { notRecorded } from './not-recorded.js';
 import { type Part, partsOf } from './part.js';
 
-/** A part beside a call: in what they differ, and what its placeholders stand for if they do not. */
+/** The comparison of a part with a call: the differences, and the bindings if there are none. */
 export interface Trial {
   readonly part: Part;
   readonly differences: readonly Difference[];
@@ -27,7 +27,7 @@ interface Stage {
   readonly keys: Keys;
 }
 
-/** Answers calls from a recording: with what was recorded, but with new tickets, codes and tokens. */
+/** Answers calls from a recording, with new tickets, codes and tokens. */
 export class Replay {
   readonly #recording: Recording;
   readonly #bindings = new Bindings();
@@ -39,7 +39,7 @@ export class Replay {
     this.#recording = recording;
   }
 
-  /** One call after the other, because an answer may bind what the next call is compared with. */
+  /** Handles one call at a time: a response may bind values that the next call is compared with. */
   answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
     const answered = this.#turn.then(() => this.#answer(operation, call));
     this.#turn = answered.catch(() => {});

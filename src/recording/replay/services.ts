@@ -6,7 +6,10 @@ import type { Contract } from '../../spec/contract.js';
 import { Router } from '../../spec/router.js';
 import type { RecordedExchange, Recording } from '../format.js';
 
-/** Data with the services of a recording too: each as it was recorded, if it was, but with keys of its own. */
+/**
+ * Adds the services of a recording to the data: with the recorded settings if there are any, but with new
+ * keys.
+ */
 export function withRecorded(data: Data, recording: Recording, contract: Contract): Data {
   const { services = [] } = data;
   const router = new Router(contract.operations.values());
@@ -26,17 +29,17 @@ export function withRecorded(data: Data, recording: Recording, contract: Contrac
   };
 }
 
-/** None where the service said what this contract does not know. */
+/** Returns the service settings; `undefined` if they do not conform to this contract. */
 function read(shown: JsonObject, decoder: Decoder): ServiceData | undefined {
   try {
-    // The decoder reads what the contract calls a service.
+    // The decoder validates against the contract's service schema.
     return decoder.decode({ $ref: '#/components/schemas/service' }, shown) as ServiceData;
   } catch {
     return undefined;
   }
 }
 
-/** The settings of a service that an answer shows whole, without what stands for secrets and keys. */
+/** Returns the complete service settings in a response, without placeholders of secrets and keys. */
 function settingsIn({ status, response }: RecordedExchange, operationId: string): JsonObject | undefined {
   if (status !== 200 || !/^service_(get|update)_api$/.test(operationId) || !isObject(response))
     return undefined;

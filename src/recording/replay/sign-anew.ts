@@ -9,13 +9,16 @@ import type { Keys } from './keys.js';
 export interface SigningWorld {
   readonly keys: Keys;
   readonly random: Random;
-  /** What stands for the key with which the service signed. */
+  /** The reference of the key that the service signed with. */
   readonly key: Reference | undefined;
-  /** The client's, for symmetric algorithms (OpenID Connect Core, section 10.1). */
+  /** The client's secret, for symmetric algorithms (OpenID Connect Core, section 10.1). */
   readonly clientSecret: string | undefined;
 }
 
-/** A JWT with the header and the claims of a recorded one. One that was encrypted has nothing to be decrypted. */
+/**
+ * Signs a JWT with the header and the claims of a recorded one. An encrypted JWT gets random parts that
+ * nobody can decrypt.
+ */
 export async function signAnew({ header, payload }: JwtShape, world: SigningWorld): Promise<string> {
   const { keys, random, key, clientSecret } = world;
   const alg = String(header['alg']);
@@ -26,7 +29,7 @@ export async function signAnew({ header, payload }: JwtShape, world: SigningWorl
     : await keys.signer(key, alg, random);
   return signer ? signWith(signer, payload, header) : `${encode(header)}.${encode(payload)}.${filling(64)}`;
 
-  /** As if it were a part that only the service can make. */
+  /** A filler for parts that only the service can create. */
   function filling(length: number): string {
     return random.bytes(length).toString('base64url');
   }

@@ -1,6 +1,6 @@
 import { literalsOf } from '../../redaction/placeholder.js';
 
-/** What a text has in the places of the placeholders of another one; none if the rest differs. */
+/** Returns the substrings of `text` at the placeholders of `template`; `undefined` if the rest differs. */
 export function valuesIn(template: string, text: string): string[] | undefined {
   const [first = '', ...others] = literalsOf(template);
   const last = others.pop();
