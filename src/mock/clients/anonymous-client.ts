@@ -2,8 +2,10 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
 
-/** Whoever presents a pre-authorized code without a client ID (OpenID4VCI, section 6.1). */
-// Booleans and numbers that are left out read as false and 0.
+/**
+ * A stand-in client for requests that present a pre-authorized code without a client ID (OpenID4VCI, section 6.1).
+ */
+// Booleans and numbers that are omitted read as false and 0.
 export const anonymousClient = {
   clientId: 0,
   clientType: 'PUBLIC',
@@ -12,7 +14,7 @@ export const anonymousClient = {
   authorizationDetailsTypes: ['openid_credential'],
 } as unknown as ClientRecord;
 
-/** The client that a token was issued to; none if it has been deleted. */
+/** Resolves to the client that a token was issued to; `undefined` if it has been deleted. */
 export const ownerOf = async (
   service: Service,
   { clientId }: Pick<TokenRecord, 'clientId'>,

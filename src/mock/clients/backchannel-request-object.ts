@@ -16,7 +16,7 @@ import type { AuthenticationContext, Credentials } from './authentication/creden
 import { clientKeys } from './client-keys.js';
 import { findClient } from './find-client.js';
 
-/** What a signed authentication request asks for (CIBA Core, section 7.1.1). */
+/** A signed authentication request (CIBA Core, section 7.1.1). */
 export interface SignedRequest {
   readonly parameters: Parameters;
   readonly object: BackchannelRequestObject;
@@ -24,7 +24,7 @@ export interface SignedRequest {
   readonly requestContext?: string;
 }
 
-/** Reads and verifies the request object of a client that is authenticated. Throws a `Failure`. */
+/** Parses and verifies the request object of an authenticated client. Throws a `Failure`. */
 export async function signedRequest(
   context: AuthenticationContext,
   client: ClientRecord,
@@ -58,7 +58,7 @@ export async function signedRequest(
   };
 }
 
-/** Who claims to have made the request object; none if it does not tell. */
+/** Returns the unverified `iss` of the request object; `undefined` if it has none. */
 export const issuerOf = (parameters: Parameters): string | undefined =>
   textClaim(readJwt(parameters.text('request') ?? '')?.claims ?? {}, 'iss');
 

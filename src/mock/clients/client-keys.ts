@@ -3,14 +3,14 @@ import type { KeySet } from '../jose/keys.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 
-/** Why there are no keys of a client: it registered none, they could not be fetched, or they are no JWK Set. */
+/** Why a client has no usable keys: none registered, fetching failed, or not a JWK Set. */
 export type KeysProblem = 'unregistered' | 'not-fetched' | 'unreadable';
 
 export type ClientKeys =
   | { readonly keySet: KeySet; readonly problem?: undefined }
   | { readonly problem: KeysProblem; readonly reason?: string };
 
-/** The JWK Set of a client; `jwks_uri` wins over `jwks` (RFC 7591, section 2: only one of them is to be there). */
+/** Resolves to a client's JWK Set. `jwks_uri` wins over `jwks` (RFC 7591, section 2, allows only one of them). */
 export async function clientKeys(
   { service }: { readonly service: Service },
   { jwks, jwksUri }: ClientRecord,

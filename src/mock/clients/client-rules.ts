@@ -29,7 +29,7 @@ export function mustKeepClientRules(
 
 const of = each<GivenClient>();
 
-/** What the client object of a management call must be: a row names properties and their checks. */
+/** The rules for client objects in management calls. Each row lists properties and their checks. */
 const clientRules: readonly PropertyRule<GivenClient>[] = [
   of(['clientName', 'description', 'organizationName'], notTooLong),
   of(
@@ -82,7 +82,7 @@ const clientRules: readonly PropertyRule<GivenClient>[] = [
   encryptionNeedsAlgorithm('userInfoEncryptionEnc', 'userInfoEncryptionAlg', 'A032212'),
   encryptionNeedsAlgorithm('requestEncryptionEnc', 'requestEncryptionAlg', 'A032213'),
   encryptionNeedsAlgorithm('authorizationEncryptionEnc', 'authorizationEncryptionAlg', 'A032214'),
-  // CIBA, section 4: a client that is notified says where.
+  // CIBA, section 4: ping and push mode require a notification endpoint.
   ({ bcDeliveryMode: mode, bcNotificationEndpoint }) =>
     (mode === 'PING' || mode === 'PUSH') && !bcNotificationEndpoint ? new ApiError('A032215') : undefined,
   certificateSubject,
@@ -100,7 +100,7 @@ const clientRules: readonly PropertyRule<GivenClient>[] = [
       : undefined,
 ];
 
-/** RFC 7516, section 4.1: `enc` says how, `alg` with which key. */
+/** RFC 7516, section 4.1: `enc` requires `alg`. */
 function encryptionNeedsAlgorithm(
   enc: keyof GivenClient,
   alg: keyof GivenClient,
@@ -110,7 +110,7 @@ function encryptionNeedsAlgorithm(
     client[enc] !== undefined && client[alg] === undefined ? new ApiError(code) : undefined;
 }
 
-/** RFC 8705, section 2.1.2: exactly one subject. */
+/** RFC 8705, section 2.1.2: exactly one subject is required. */
 function certificateSubject(client: GivenClient): ApiError | undefined {
   const subjects = [
     client.tlsClientAuthSubjectDn,

@@ -11,10 +11,10 @@ import { mustKeepClientRules } from './client-rules.js';
 import { defaultAuthMethod } from './default-auth-method.js';
 import { sectorOf } from './sector.js';
 
-/** Client properties as a call or a seed gives them. */
+/** Client properties as given in a call or a seed file. */
 export type GivenClient = Decoded<Schema<'client'>>;
 
-/** What a client has that no update can change. */
+/** Client properties that no update can change. */
 type Fixed = {
   readonly [Name in 'clientId' | 'clientSecret' | 'number' | 'serviceNumber' | 'createdAt' | 'locked']:
     | ClientRecord[Name]
@@ -23,7 +23,7 @@ type Fixed = {
   readonly [Name in 'dynamicallyRegistered' | 'clientSource']?: ClientRecord[Name] | undefined;
 };
 
-/** Makes a client with an id and a secret of its own, unless it is given them. */
+/** Creates a client. Generates its ID and secret unless they are given. */
 export async function createClient(
   engine: Engine,
   service: Service,
@@ -45,7 +45,7 @@ export async function createClient(
   return record;
 }
 
-/** Replaces all that calls can change of a client; what is left out returns to its default. */
+/** Replaces all writable properties of a client. Omitted properties return to their defaults. */
 export async function updateClient(
   engine: Engine,
   service: Service,
@@ -56,7 +56,7 @@ export async function updateClient(
   const { dynamicallyRegistered, clientSource, clientIdAlias, modifiedAt } = before;
   const fixed = { clientId, clientSecret, number, serviceNumber, createdAt, locked };
   const origin = { dynamicallyRegistered, clientSource };
-  // modifiedAt tells any two versions apart, even those of one millisecond.
+  // Keep modifiedAt strictly increasing, so that it distinguishes versions within the same millisecond.
   const now = Math.max(service.clock.now(), modifiedAt + 1);
   const record = clientRecord(engine, given, { ...fixed, ...origin }, now);
   if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
@@ -65,7 +65,7 @@ export async function updateClient(
   return record;
 }
 
-/** Changes what has an operation of its own: the lock, the secret, the extension. */
+/** Changes properties that have their own operations: the lock, the secret and the extension. */
 export async function replaceClient(
   service: Service,
   client: ClientRecord,
@@ -78,8 +78,7 @@ export async function replaceClient(
 }
 
 /**
- * What a management call says that it sets: without the members that only the service sets. Throws an
- * `ApiError` if it breaks a rule.
+ * Returns the given properties without those that only the service sets. Throws an `ApiError` if they break a rule.
  */
 export function writableClient(settings: ServiceRecord, given: GivenClient): GivenClient {
   const { number, serviceNumber, clientId, clientSecret, createdAt, modifiedAt, ...rest } = given;
@@ -89,7 +88,7 @@ export function writableClient(settings: ServiceRecord, given: GivenClient): Giv
   return writable;
 }
 
-/** Throws an `ApiError` if the alias is taken, or if the developer has too many clients. */
+/** Throws an `ApiError` if the alias is taken or the developer already has the maximum number of clients. */
 export async function mustBeCreatable(
   service: Service,
   { clientsPerDeveloper }: ServiceRecord,
@@ -114,7 +113,7 @@ export async function mustBeUpdatable(
   if (owner !== undefined && owner.clientId !== client.clientId) throw new ApiError('A030601');
 }
 
-/** The record of a client: what is given, and the default of everything that is left out. */
+/** Returns the record of a client, with defaults for omitted properties. */
 export function clientRecord(
   engine: Engine,
   given: GivenClient,
@@ -135,7 +134,7 @@ export function clientRecord(
     derivedSectorIdentifier: sectorOf(given),
     modifiedAt,
   };
-  // `unset` has the booleans and numbers of the schema, and `given` was read by it.
+  // Safe: `unset` contains the schema's booleans and numbers, and `given` was parsed by it.
   return record as ClientRecord;
 }
 

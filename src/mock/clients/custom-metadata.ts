@@ -2,7 +2,7 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import type { GivenClient } from './create-client.js';
 
-/** `customMetadata` of a client: of some metadata, what the service supports; left out where that is nothing. */
+/** Returns `customMetadata` with the metadata that the service supports; no property if there is none. */
 export function supportedMetadata(
   { supportedCustomClientMetadata: supported = [] }: ServiceRecord,
   metadata: JsonObject,
@@ -11,7 +11,7 @@ export function supportedMetadata(
   return custom.length > 0 ? { customMetadata: JSON.stringify(Object.fromEntries(custom)) } : {};
 }
 
-/** What a management call sets, without the custom metadata that the service does not support. */
+/** Returns the given properties without custom metadata that the service does not support. */
 export function withSupportedMetadata(
   settings: ServiceRecord,
   { customMetadata, ...given }: GivenClient,

@@ -3,8 +3,8 @@ import type { Service } from '../service.js';
 import { deleteTokens } from '../tokens/token-records.js';
 
 /**
- * Deletes a client with its tokens and its grants. Its tickets and codes stay behind and are of no use: whoever presents
- * one learns that there is no such client.
+ * Deletes a client with its tokens and grants. Its tickets and codes remain but are unusable, because requests that
+ * present them fail with an unknown client.
  */
 export async function deleteClient(service: Service, client: ClientRecord): Promise<void> {
   const { clientId, clientIdAlias, number, metadataDocumentLocation: location } = client;

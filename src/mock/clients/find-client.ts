@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
 
-/** A client, and whether its alias or the location of its metadata document found it. */
+/** A client, and the kind of identifier by which it was found. */
 export interface FoundClient {
   readonly client: ClientRecord;
   readonly clientIdAliasUsed: boolean;
@@ -10,8 +10,8 @@ export interface FoundClient {
 }
 
 /**
- * Looks a client up as a request names it: by its ID, then by its alias. A name that is both counts as the alias:
- * seen live, and every client without an alias of its own has its ID as one.
+ * Resolves to the client with the given ID or alias. If ID and alias are equal, the alias counts as used. Observed
+ * on the live service, where the alias of every client without its own is its ID.
  */
 export async function findClient(service: Service, identifier: string): Promise<FoundClient | undefined> {
   const byId = /^\d+$/.test(identifier) ? await service.find('client', identifier) : undefined;

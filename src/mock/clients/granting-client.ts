@@ -10,7 +10,7 @@ export type GrantedScopesCall = Pick<AnyCall, 'engine' | 'caller'> & {
   readonly path: { readonly clientId: string };
 };
 
-/** Whose granted scopes a call is about. Throws an `ApiError`. */
+/** Resolves to the client and subject that a call is about. Throws an `ApiError`. */
 export async function grantOf(
   { engine, caller, service, path }: GrantedScopesCall,
   subject: string | undefined,

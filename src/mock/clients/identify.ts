@@ -8,7 +8,7 @@ import type { FoundClient } from './find-client.js';
 import { mustBeUnlocked } from './locked-client.js';
 import { resolveClient } from './metadata-document.js';
 
-/** The result codes of an endpoint that cannot tell which client sends a request. */
+/** The result codes of an endpoint that cannot identify the client. */
 export interface IdentificationCodes {
   readonly none: ResultCode;
   readonly empty: ResultCode;
@@ -18,7 +18,7 @@ export interface IdentificationCodes {
   readonly unknown: ResultCode;
   readonly unknownAlias: ResultCode;
   readonly locked: ResultCode;
-  /** Of the client assertion; an endpoint without them takes an assertion that it cannot read for no clue. */
+  /** Codes for the client assertion. Endpoints without them ignore unreadable assertions. */
   readonly assertion?: AssertionCodes;
 }
 
@@ -26,13 +26,13 @@ export interface AssertionCodes {
   readonly repeated?: ResultCode;
   readonly malformed: ResultCode;
   readonly withoutIssuer: ResultCode;
-  /** `iss` is not the `client_id` of the body; the code of `conflicting` where there is none. */
+  /** `iss` differs from the `client_id` in the body; defaults to the code of `conflicting`. */
   readonly conflictsWithBody?: ResultCode;
-  /** `iss` is not the client of the Authorization header; the code of `conflicting` where there is none. */
+  /** `iss` differs from the client in the Authorization header; defaults to the code of `conflicting`. */
   readonly conflictsWithHeader?: ResultCode;
 }
 
-/** Finds the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
+/** Identifies the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
 export async function identifyClient(
   context: Omit<AuthenticationContext, 'endpoint'>,
   credentials: Credentials,
@@ -68,14 +68,14 @@ export async function identifyClient(
 }
 
 /**
- * The client that the client assertion names (RFC 7523, section 3). An endpoint that does not compare it with
- * the other names asks the assertion only where there is no other name.
+ * Returns the client that the client assertion names (RFC 7523, section 3). Endpoints that do not compare it with
+ * other identifiers use it only if there is no other.
  */
 function assertedClient(
   { clientId, parameters }: Credentials,
   { assertion: codes }: IdentificationCodes,
 ): string | undefined {
-  // A JWT-SVID has no issuer and names a workload: the client is named by client_id.
+  // A JWT-SVID has no issuer and its subject is a workload, so client_id identifies the client.
   if (parameters.get('client_assertion_type') === spiffeAssertionType) return undefined;
   const assertion = parameters.text('client_assertion');
   const compares = codes?.conflictsWithBody !== undefined || codes?.conflictsWithHeader !== undefined;
@@ -90,7 +90,10 @@ function assertedClient(
   return issuer;
 }
 
-/** The client that the client attestation is about (draft-ietf-oauth-attestation-based-client-auth, section 5.1). */
+/**
+ * Returns the client that the client attestation names (draft-ietf-oauth-attestation-based-client-auth, section
+ * 5.1).
+ */
 const attestedClient = ({ oauthClientAttestation }: Credentials): string | undefined =>
   textClaim(readJwt(oauthClientAttestation ?? '')?.claims ?? {}, 'sub');
 

@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.js';
 import type { Failure } from '../failure.js';
 import type { Service } from '../service.js';
 
-/** Refuses a locked client as the switch `lockedClient` says. Throws the `Failure`, or an `ApiError`. */
+/** Rejects a locked client as the quirk `lockedClient` defines. Throws the given `Failure` or an `ApiError`. */
 export function mustBeUnlocked({ switches }: Service, { clientId, locked }: ClientRecord, failure: Failure) {
   if (!locked) return;
   throw switches.lockedClient === 'forbidden' ? new ApiError('A001215', { client: clientId }) : failure;

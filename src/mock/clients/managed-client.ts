@@ -7,13 +7,13 @@ import type { Service } from '../service.js';
 import { findClient } from './find-client.js';
 
 export interface ManagedClientOptions {
-  /** Whether the operation is for locked clients too. */
+  /** Whether the operation also accepts locked clients. */
   readonly locked?: boolean;
-  /** The result code for a client that does not exist, where the operation has one of its own. */
+  /** The result code for an unknown client, if the operation has its own. */
   readonly unknown?: ApiResultCode;
 }
 
-/** The client of a path that names it by `{clientId}`: its ID or its alias. Throws an `ApiError`. */
+/** Resolves to the client of a `{clientId}` path segment, which is an ID or an alias. Throws an `ApiError`. */
 export async function managedClient(
   engine: Engine,
   caller: ApiCaller,
@@ -32,7 +32,7 @@ export async function managedClient(
   return found;
 }
 
-/** The client of a path that names it by `{clientIdentifier}`. Throws an `ApiError`. */
+/** Resolves to the client of a `{clientIdentifier}` path segment. Throws an `ApiError`. */
 export async function managedClientByIdentifier(
   engine: Engine,
   caller: ApiCaller,
@@ -50,7 +50,10 @@ export async function managedClientByIdentifier(
   return found;
 }
 
-/** Whether a token may manage a client: one that cannot see the whole service may be limited to some. */
+/**
+ * Whether a token may manage a client. Tokens without the right to view the service may be limited to certain
+ * clients.
+ */
 export const mayManage = ({ rights, clientIds }: ApiCaller, { clientId }: ClientRecord): boolean =>
   clientIds === undefined || rights.has('view_service') || clientIds.has(clientId);
 
@@ -61,7 +64,7 @@ function mustBeManageable(caller: ApiCaller, service: Service, client: ClientRec
 
 const isId = (client: string): boolean => /^\d{1,16}$/.test(client);
 
-/** Whether another service has the client. */
+/** Resolves to whether the client belongs to another service. */
 export async function belongsToAnother(engine: Engine, service: Service, client: string): Promise<boolean> {
   for (const other of await engine.services()) {
     if (other.id !== service.id && (await other.find('client', client)) !== undefined) return true;

@@ -14,29 +14,28 @@ import { type FoundClient, findClient } from './find-client.js';
 import { once } from './once.js';
 import { describedClient } from './registration/described-client.js';
 
-/** What a call permits beside what the service does; what is not true changes nothing. */
+/** What a call allows in addition to the service's settings. Omitted or false members have no effect. */
 export interface CimdOptions {
   readonly alwaysRetrieved?: boolean | undefined;
   readonly httpPermitted?: boolean | undefined;
   readonly queryPermitted?: boolean | undefined;
 }
 
-/** Where a request names a client. */
+/** The context in which a request names a client. */
 export interface ClientLookup {
   readonly engine: Engine;
   readonly service: Service;
   readonly settings: ServiceRecord;
   readonly cimdOptions?: CimdOptions | undefined;
-  /** Whether the request is the first one of a flow: in those after it nothing is fetched. */
+  /** Whether the request is the first of a flow. Nothing is fetched for later ones. */
   readonly startsFlow?: boolean;
-  /** The request, which may have the trust chain of its client along. */
+  /** The request, which may contain the trust chain of its client. */
   readonly parameters?: Parameters;
 }
 
 /**
- * Looks a client up as a request names it: by its ID, by its alias, by its entity ID (OpenID Federation), or by
- * the URL of a document that describes it (OAuth Client ID Metadata Document). Throws a `Failure` if there is
- * such a URL and no use in it.
+ * Resolves to the client that a request names by ID, alias, entity ID (OpenID Federation), or URL of a metadata
+ * document (OAuth Client ID Metadata Document). Throws a `Failure` if the URL is unusable.
  */
 export async function resolveClient(
   lookup: ClientLookup,
@@ -67,7 +66,7 @@ async function storedClient(service: Service, location: string): Promise<ClientR
   return stored && service.find('client', String(stored.clientId));
 }
 
-/** The client of a document: as it was when it was fetched last, as long as that is fresh (RFC 9111). */
+/** Resolves to the client of a metadata document. Reuses the last fetched version while it is fresh (RFC 9111). */
 async function discover(lookup: ClientLookup, location: string): Promise<ClientRecord> {
   const { service, settings, cimdOptions = {} } = lookup;
   const defect = locationDefect(location, {
@@ -109,7 +108,7 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
   return client;
 }
 
-/** The properties of the client that a document describes. Throws a `Failure`. */
+/** Resolves to the client properties in a metadata document. Throws a `Failure`. */
 async function documentedClient(
   { engine, settings }: Pick<ClientLookup, 'engine' | 'settings'>,
   { text }: FetchedDocument,
@@ -123,14 +122,17 @@ async function documentedClient(
   return describedClient(engine, settings, metadata, (problem) => badMetadata(location, problem));
 }
 
-/** RFC 7591, section 2; but a client that has no secret (section 4.1 of the draft) does not authenticate by one. */
+/**
+ * RFC 7591, section 2, except that clients have no secret (section 4.1 of the draft) and so default to no
+ * authentication.
+ */
 const defaults: JsonObject = {
   grant_types: ['authorization_code'],
   response_types: ['code'],
   token_endpoint_auth_method: 'none',
 };
 
-/** `cimdMetadataPolicy` */
+/** Applies `cimdMetadataPolicy`. */
 function underPolicy(settings: ServiceRecord, document: JsonObject, location: string): JsonObject {
   if (!settings.cimdMetadataPolicyEnabled || !settings.cimdMetadataPolicy) return document;
   const policy = parseJson(settings.cimdMetadataPolicy);

@@ -22,10 +22,10 @@ import {
   uris,
 } from './registration/metadata-forms.js';
 
-/** A member of client metadata, the property of a client that it is, and its form. */
+/** The name of a client metadata member, the client property that it sets, and its form. */
 export type MetadataRow = readonly [name: string, property: keyof ClientRecord, form: Form];
 
-/** Client metadata as the properties of a client have it (RFC 7591, section 2, and what adds to it). */
+/** Client metadata and the client properties that they set (RFC 7591, section 2, and extensions). */
 export const clientMetadata: readonly MetadataRow[] = [
   ['redirect_uris', 'redirectUris', uris],
   ['response_types', 'responseTypes', responseTypeList],

@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 
 const underWay = new WeakMap<Service, Map<string, Promise<ClientRecord>>>();
 
-/** Requests at the same time share one retrieval, so that they do not make two clients of one URL. */
+/** Lets concurrent requests share one retrieval, so that they do not create two clients for the same URL. */
 export function once(
   service: Service,
   url: string,

@@ -12,7 +12,7 @@ export async function limitScopes(
   await replaceClient(service, client, { extension });
 }
 
-/** Lets a client request any scope of the service. */
+/** Removes the limit, so that a client may request any scope of the service. */
 export async function allowAnyScope(service: Service, client: ClientRecord): Promise<void> {
   const { requestableScopes, ...rest } = client.extension ?? {};
   await replaceClient(service, client, { extension: { ...rest, requestableScopesEnabled: false } });

@@ -4,8 +4,8 @@ import { parseJson } from '../oauth/claims.js';
 import type { GivenClient } from './create-client.js';
 
 /**
- * The document of a sector lists the redirect URIs of its clients (OpenID Connect Dynamic Client Registration,
- * section 5). It is looked at where the mock may fetch it. Throws an `ApiError`.
+ * Checks that the sector identifier document lists the redirect URIs (OpenID Connect Dynamic Client Registration,
+ * section 5), if the mock may fetch it. Throws an `ApiError`.
  */
 export async function mustBeOfItsSector(
   { fetcher }: Engine,

@@ -1,12 +1,12 @@
-/** What a sector is derived from. */
+/** The client properties that determine a sector. */
 interface Sectored {
   readonly sectorIdentifierUri?: string;
   readonly redirectUris?: readonly string[];
 }
 
 /**
- * The sector of a client (OpenID Connect Core, section 8.1): the host of its sector identifier URI, or the
- * only host of its redirect URIs; none where they have several.
+ * Returns the sector of a client (OpenID Connect Core, section 8.1): the host of its sector identifier URI, or the
+ * only host of its redirect URIs; `undefined` if they have several hosts.
  */
 export function sectorOf({ sectorIdentifierUri, redirectUris = [] }: Sectored): string | undefined {
   if (sectorIdentifierUri) return hostOf(sectorIdentifierUri);

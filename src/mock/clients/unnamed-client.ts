@@ -7,7 +7,7 @@ import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
 import type { FoundClient } from './find-client.js';
 import { mustBeUnlocked } from './locked-client.js';
 
-/** A grant type whose requests present something that was issued to a client. */
+/** A grant type whose requests present a value that was issued to a client. */
 interface Clue {
   readonly parameter: string;
   readonly absent: 'A048315' | 'A048318';
@@ -37,8 +37,8 @@ const clues: Readonly<Partial<Record<GrantType, Clue>>> = {
 };
 
 /**
- * `missingClientIdAllowed`: the public client that a code or a refresh token was issued to may leave its ID
- * out. None if the service, the grant type or the client does not allow it. Throws a `Failure`.
+ * `missingClientIdAllowed`: resolves to the public client that the presented code or refresh token was issued to;
+ * `undefined` if the service, the grant type or the client requires a client ID. Throws a `Failure`.
  */
 export async function unnamedClient(
   service: Service,

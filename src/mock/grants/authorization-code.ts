@@ -72,7 +72,7 @@ async function presentedCode({ service, client }: TokenRequest, value: string): 
   return code;
 }
 
-/** RFC 6749, section 4.1.3: the redirect URI must be the one of the authorization request. */
+/** RFC 6749, section 4.1.3: the redirect URI must equal that of the authorization request. */
 function checkRedirectUri(
   { redirectUri, redirectUriExplicit }: AuthorizationCode,
   parameters: Parameters,
@@ -84,7 +84,7 @@ function checkRedirectUri(
   if (redirectUriExplicit && presented !== redirectUri) throw new Failure('A050309');
 }
 
-/** RFC 9449, section 10: a code that is bound to a key takes a proof of that key. */
+/** RFC 9449, section 10: a code that is bound to a key requires a DPoP proof with that key. */
 function checkKey({ dpopJkt }: AuthorizationCode, { constraint }: TokenRequest): void {
   if (dpopJkt !== undefined && constraint.dpopKeyThumbprint !== dpopJkt) throw new Failure('A050318');
 }

@@ -10,7 +10,7 @@ export const clientCredentials: Grant = async (request) => {
   const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, body } = request;
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
   if (parameters.isRepeated('scope')) throw new Failure('A052302');
-  // There is no user whom an ID token could be about.
+  // There is no user for an ID token.
   const scopes = grantableScopes(parameters.get('scope'), settings, client).filter(
     (scope) => scope !== 'openid',
   );

@@ -12,7 +12,7 @@ import { denialError } from './decision.js';
 import { extraProperties, type Granted, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 
-/** A grant whose user decides on another device, while the client waits at the token endpoint. */
+/** A grant that the user decides on another device while the client polls the token endpoint. */
 export interface DecidedGrant {
   readonly grantType: 'DEVICE_CODE' | 'CIBA';
   readonly issued: ResultCode;
@@ -23,8 +23,8 @@ export interface DecidedGrant {
 }
 
 /**
- * Turns a decision into tokens, or into the error that a denial is. `spend` tells whether this request is
- * the one that gets the tokens.
+ * Exchanges a decision for tokens, or for the error of a denial. `spend` resolves to false if another request has
+ * already taken the tokens.
  */
 export async function redeem(
   request: TokenRequest,
@@ -72,7 +72,7 @@ export async function redeem(
   return { code: grant.issued, issued, idToken: signed };
 }
 
-/** Why a client gets no tokens yet: its user has not decided, and it may have asked too soon. */
+/** Returns the error for a client whose user has not decided yet: pending, or slow_down if it polls too fast. */
 export async function pending(
   service: Service,
   key: string,
@@ -82,7 +82,7 @@ export async function pending(
   const poll = await service.find('poll', key);
   if (poll === undefined || interval === 0) return new Failure(undecided);
   const now = service.clock.now();
-  // Of several requests at the same moment all but one come too soon.
+  // Of several concurrent requests, all but one count as too fast.
   const counted = await service.replace('poll', key, poll, { ...poll, at: now });
   if (counted && !pollsTooSoon(poll.at, now, interval)) return new Failure(undecided);
   return badRequest('slow_down', `The client must wait ${interval} seconds between its token requests.`);

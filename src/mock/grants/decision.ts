@@ -7,7 +7,7 @@ import { mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes } from '../oauth/scope.js';
 import { alphabetical } from '../oauth/scope-order.js';
 
-/** What the authorization server told of its user's decision, as it is kept until the client asks for it. */
+/** Returns the reported decision in the form that is stored until the client polls for it. */
 export function decisionOf(
   body: DecisionBody,
   request: DecoupledRequest,
@@ -70,7 +70,7 @@ function authorizationOf(
   };
 }
 
-/** `scopes` of the call replaces those of the request; whether openid is among them stays as it was. */
+/** Returns the call's `scopes`, which replace the requested ones. openid is neither added nor removed. */
 function replacedScopes(
   names: readonly string[],
   requested: readonly string[],
@@ -82,7 +82,7 @@ function replacedScopes(
   return alphabetical([...openid, ...granted.filter((scope) => scope !== 'openid')]);
 }
 
-/** The error that a client gets (RFC 8628, section 3.5; CIBA Core, sections 11 and 12). */
+/** Returns the OAuth error of a denial (RFC 8628, section 3.5; CIBA Core, sections 11 and 12). */
 export const denialError = ({ result, errorDescription, errorUri }: Denial): Record<string, string> => ({
   error: result === 'ACCESS_DENIED' ? 'access_denied' : 'expired_token',
   ...(errorDescription && { error_description: errorDescription }),

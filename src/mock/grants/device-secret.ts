@@ -8,8 +8,8 @@ import { issueTokens } from '../tokens/issue-tokens.js';
 import type { Granted, OpenTokenRequest, TokenRequest } from './grant.js';
 
 /**
- * A token exchange with an ID token and the device secret that goes with it (OpenID Connect Native SSO 1.0,
- * section 5): another app of the device signs in. The authorization server verifies secret and session.
+ * Exchanges an ID token and its device secret to sign in another app on the device (OpenID Connect Native SSO 1.0,
+ * section 5). The authorization server verifies the secret and the session.
  */
 export async function exchangeDeviceSecret(
   request: OpenTokenRequest,
@@ -44,13 +44,13 @@ export async function exchangeDeviceSecret(
 
 const hasClient = (request: OpenTokenRequest): request is TokenRequest => request.client !== undefined;
 
-/** Section 5.2: the audience is the issuer of the ID token. */
+/** Section 5.2: the audience must be the issuer of the ID token. */
 function mustBeForIssuer(parameters: Parameters, issuer: string | undefined): void {
   const audiences = parameters.all('audience');
   if (audiences.length !== 1 || audiences[0] !== issuer) throw new Failure('A311337');
 }
 
-/** Section 4.3: the claims of the ID token, whose signature was verified. */
+/** Section 4.3: returns the claims of the ID token, whose signature has been verified. */
 function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
   const claims = readJwt(idToken)?.claims ?? {};
   const text = (name: string): string => {
@@ -61,7 +61,7 @@ function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
   return { sub: text('sub'), sid: text('sid'), ds_hash: text('ds_hash') };
 }
 
-/** What a refresh keeps of native SSO: the session, as long as the scopes still ask for it. */
+/** Returns the native SSO data that survives a refresh: the session, if the scopes still include native SSO. */
 export const refreshesNativeSso = (
   { settings, parameters }: TokenRequest,
   scopes: readonly string[],

@@ -19,7 +19,9 @@ import type { OpenTokenRequest } from './grant.js';
 type TokenInfo = Schema<'token_info'>;
 type Check = (request: OpenTokenRequest, name: string, token: string) => Promise<TokenInfo | undefined>;
 
-/** What is known of a token that is exchanged; nothing where this service did not issue it. Throws a `Failure`. */
+/**
+ * Resolves to the details of an exchanged token; `undefined` if this service did not issue it. Throws a `Failure`.
+ */
 export async function checkedToken(
   request: OpenTokenRequest,
   name: string,
@@ -33,7 +35,7 @@ export async function checkedToken(
 const invalid = (outcome: string): Failure =>
   new Failure('A000000', { error: 'invalid_request', message: { outcome } });
 
-/** The checks of each type of token; of SAML assertions there are none. */
+/** The checks per token type. SAML assertions are not checked. */
 const checks: Readonly<Partial<Record<TokenType, Check>>> = {
   async ACCESS_TOKEN(request, name, token) {
     const record = await findByAccessToken(request.service, token);
@@ -86,7 +88,10 @@ async function issuedToken(
   };
 }
 
-/** The JWT, whose signature is not looked at; none if it is encrypted, which ends the checks. */
+/**
+ * Parses a JWT without verifying its signature. Returns `undefined` if it is encrypted and cannot be checked
+ * further.
+ */
 function checkedJwt(
   { service, settings }: OpenTokenRequest,
   name: string,

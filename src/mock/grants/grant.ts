@@ -11,51 +11,51 @@ import type { IssuedTokens } from '../tokens/issue-tokens.js';
 
 export type TokenCall = Call<'auth_token_api'>;
 
-/** A token request whose client is authenticated. */
+/** A token request of an authenticated client. */
 export interface TokenRequest extends FoundClient {
   readonly service: Service;
   readonly settings: ServiceRecord;
-  /** The one that the request names. */
+  /** The requested grant type. */
   readonly grantType: GrantType;
   readonly parameters: Parameters;
   readonly body: TokenCall['body'];
-  /** The keys that the request proved to have, which its tokens are bound to. */
+  /** The keys whose possession the request proved. Its tokens are bound to them. */
   readonly constraint: SenderConstraint;
 }
 
-/** The secret of a device, as its app presents it (OpenID Connect Native SSO 1.0). */
+/** The device secret that an app presents (OpenID Connect Native SSO 1.0). */
 export interface NativeSso {
   readonly deviceSecret: string | undefined;
   readonly deviceSecretHash?: string;
 }
 
-/** What a grant yields. */
+/** The result of a grant. */
 export interface Granted {
   readonly code: ResultCode;
   readonly issued: IssuedTokens;
   readonly idToken?: string;
-  /** What belongs to native SSO, where the authorization server makes the token response. */
+  /** Native SSO data, if the authorization server creates the token response. */
   readonly nativeSso?: NativeSso | undefined;
-  /** Another action than the first that the result code is paired with. */
+  /** Selects an action other than the first one for the result code. */
   readonly action?: string;
   readonly message?: MessageParameters;
-  /** Whether the client presented a refresh token that had been replaced. */
+  /** Whether the client presented a refresh token that had already been replaced. */
   readonly previousRefreshTokenUsed?: boolean;
 }
 
-/** A token request whose client is authenticated, or whose sender gave no clue to a client. */
+/** A token request of an authenticated client, or one that identifies no client. */
 export type OpenTokenRequest = Omit<TokenRequest, 'client'> & Partial<Pick<TokenRequest, 'client'>>;
 
 /**
- * A grant type that takes requests without a clue to a client. Most only check what the request presents; the
+ * A grant type that also accepts requests that identify no client. Most such types only check the request, and the
  * authorization server creates the token.
  */
 export type OpenGrant = (request: OpenTokenRequest) => Promise<ResultAnswer | Granted>;
 
-/** A grant type: its steps after client authentication. Throws a `Failure`. */
+/** A grant type: the steps after client authentication. Throws a `Failure`. */
 export type Grant = (request: TokenRequest) => Promise<Granted | ResultAnswer>;
 
-/** `properties` of the call; a string of JSON is read like the list that it holds. */
+/** Returns the `properties` of the call. A JSON string is parsed as a list. */
 export function extraProperties({ properties }: TokenCall['body']): ExtraProperty[] {
   const list = typeof properties === 'string' ? parseJson(properties) : properties;
   if (!Array.isArray(list)) return [];

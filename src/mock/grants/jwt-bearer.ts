@@ -37,7 +37,7 @@ const refused = (error: string, outcome: string): Failure =>
 
 const invalid = (outcome: string): Failure => refused('invalid_grant', outcome);
 
-/** RFC 7523, section 3, in the order of the service; what is encrypted the authorization server reads. */
+/** RFC 7523, section 3, in Authlete's order. Encrypted assertions are left to the authorization server. */
 function checkAssertion(request: OpenTokenRequest, assertion: string): void {
   const { service, settings } = request;
   if (isEncrypted(assertion)) {
@@ -58,7 +58,7 @@ function checkAssertion(request: OpenTokenRequest, assertion: string): void {
   if (header.alg === 'none' && settings.jwtGrantUnsignedJwtRejected) throw new Failure('A314310');
 }
 
-/** RFC 7523, section 3: the audience is the issuer identifier or the URL of the token endpoint. */
+/** RFC 7523, section 3: the audience must include the issuer or the token endpoint's URL. */
 function isForThisServer(
   { aud }: JsonObject,
   { issuer, tokenEndpoint }: OpenTokenRequest['settings'],

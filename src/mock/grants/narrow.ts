@@ -9,8 +9,8 @@ import { beyondResources, requestedResources, resourceFailure } from '../oauth/r
 import type { TokenRequest } from './grant.js';
 
 /**
- * What a token request says that the access token is for (RFC 8707, section 2.2; RFC 9396, section 6). Throws
- * a `Failure`.
+ * Returns the target that a token request asks for (RFC 8707, section 2.2; RFC 9396, section 6). Throws a
+ * `Failure`.
  */
 export function targetOf({ parameters, settings, client }: TokenRequest) {
   const failure = resourceFailure(parameters) ?? authorizationDetailsFailure(parameters, settings, client);
@@ -23,7 +23,7 @@ export function targetOf({ parameters, settings, client }: TokenRequest) {
   };
 }
 
-/** What the access token is narrowed to, within what was authorized. Throws a `Failure`. */
+/** Returns the restrictions of the access token, which must be within what was authorized. Throws a `Failure`. */
 export function narrow(request: TokenRequest, authorized: Authorization) {
   const { resources, authorizationDetails } = targetOf(request);
   const failure =

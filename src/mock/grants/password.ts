@@ -13,14 +13,14 @@ const usernameCodes = ['A051301', 'A051302', 'A051303'] as const;
 const passwordCodes = ['A051304', 'A051305', 'A051306'] as const;
 const ticketLife = hours(24);
 
-/** RFC 6749, section 4.3.2: the authorization server, which knows the users, goes on with a ticket. */
+/** RFC 6749, section 4.3.2. Issues a ticket, because only the authorization server knows the users. */
 export const password: Grant = async (request) => {
   const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, constraint } =
     request;
   const username = required(parameters, 'username', usernameCodes);
   const secret = required(parameters, 'password', passwordCodes);
   if (parameters.isRepeated('scope')) throw new Failure('A051307');
-  // ID tokens are for authentications that the client does not see (OpenID Connect Core, section 3).
+  // ID tokens are for authentications that the client does not handle itself (OpenID Connect Core, section 3).
   const scopes = grantableScopes(parameters.get('scope'), settings, client).filter(
     (scope) => scope !== 'openid',
   );

@@ -62,7 +62,7 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
   return offer;
 }
 
-/** OpenID4VCI, section 6.3: a code that is missing or not expected makes the request invalid, a wrong one the grant. */
+/** OpenID4VCI, section 6.3: a missing or unexpected tx_code is invalid_request, a wrong one invalid_grant. */
 function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameters): void {
   const presented = parameters.text('tx_code');
   if (parameters.isRepeated('tx_code')) {
@@ -106,7 +106,7 @@ function authorizationOf(request: TokenRequest, offer: CredentialOffer): Authori
   };
 }
 
-/** OpenID4VCI, section 6.1.1: a token request can ask for some of the credentials that are offered. */
+/** OpenID4VCI, section 6.1.1: a token request may ask for a subset of the offered credentials. */
 function offeredAmong(
   { credentialConfigurationIds: offered }: CredentialOffer,
   settings: ServiceRecord,

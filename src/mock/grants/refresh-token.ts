@@ -14,7 +14,7 @@ import { extraProperties, type Grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 import { findRotated, type Rotated, rememberRotation } from './rotated-refresh-token.js';
 
-/** RFC 6749, section 6. The access token of the pair is replaced; the refresh token is, unless it is kept. */
+/** RFC 6749, section 6. Replaces the access token, and the refresh token unless it is kept. */
 export const refreshToken: Grant = async (request) => {
   const { service, settings, client, parameters, body } = request;
   const presented = refreshTokenValue(parameters);
@@ -55,8 +55,8 @@ export const refreshToken: Grant = async (request) => {
 };
 
 /**
- * What an earlier token request narrowed to, and the keys that it proved to have, hold for its access token
- * only (RFC 8707, section 2.2; RFC 9449, section 5).
+ * Removes the restrictions and keys of an earlier token request, which apply to its access token only (RFC 8707,
+ * section 2.2; RFC 9449, section 5).
  */
 function withoutRequest(old: TokenRecord): TokenRecord {
   const { accessTokenResources, accessTokenDetails, dpopKeyThumbprint, certificateThumbprint, ...others } =
@@ -67,7 +67,7 @@ function withoutRequest(old: TokenRecord): TokenRecord {
 
 /**
  * RFC 9449, section 5, and RFC 8705, section 4: the refresh token of a public client is bound to its keys; that of
- * a client with an attestation is bound to the key of its instance.
+ * a client with an attestation to its instance key.
  */
 function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void {
   const { instanceKeyThumbprint } = old;
@@ -105,7 +105,7 @@ async function presentedRecord(
   return found;
 }
 
-/** RFC 6749, section 6: the scope must not go beyond that of the refresh token. */
+/** RFC 6749, section 6: the scope must not exceed that of the refresh token. */
 function refreshedScopes({ settings, parameters }: TokenRequest, old: TokenRecord): readonly string[] {
   if (parameters.isRepeated('scope')) throw new Failure('A053304');
   const granted = old.refreshTokenScopes ?? old.scopes;
@@ -118,7 +118,9 @@ function refreshedScopes({ settings, parameters }: TokenRequest, old: TokenRecor
   return dropsOpenid ? scopes.filter((scope) => scope !== 'openid') : scopes;
 }
 
-/** `refreshTokenKept`, `refreshTokenDurationReset`, `refreshTokenDurationKept`, `tokenExpirationLinked`. */
+/**
+ * Applies `refreshTokenKept`, `refreshTokenDurationReset`, `refreshTokenDurationKept` and `tokenExpirationLinked`.
+ */
 function expiries(
   { service, settings, client, body }: TokenRequest,
   old: TokenRecord,

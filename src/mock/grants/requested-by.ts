@@ -5,7 +5,7 @@ import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { OpenTokenRequest } from './grant.js';
 
-/** What an answer says of the client that asks for a token, and of the scopes that it asks for. */
+/** Returns the response members that describe the requesting client and the requested scopes. */
 export function requestedBy(request: OpenTokenRequest) {
   const { settings, client, clientIdAliasUsed } = request;
   const scopes = scopesOf(request);

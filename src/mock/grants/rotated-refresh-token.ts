@@ -4,15 +4,15 @@ import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { hashOf } from '../tokens/token-records.js';
 
-/** A refresh token that was replaced a moment ago: the record, and the value that replaced it. */
+/** A recently replaced refresh token: its record, and the value that replaced it. */
 export interface Rotated {
   readonly record: TokenRecord;
   readonly successor: string;
 }
 
 /**
- * `refreshTokenIdempotent`: remembers for a while by what a refresh token was replaced, for clients that lost
- * the answer.
+ * `refreshTokenIdempotent`: stores the successor of a refresh token for a while, for clients that lost the
+ * response.
  */
 export async function rememberRotation(
   service: Service,
@@ -26,7 +26,7 @@ export async function rememberRotation(
   await service.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
 }
 
-/** What replaced a refresh token, as long as that is not replaced in its turn. */
+/** Resolves to the successor of a refresh token, unless it has been replaced itself. */
 export async function findRotated(
   service: Service,
   { refreshTokenIdempotent }: ServiceRecord,

@@ -17,7 +17,9 @@ const codes: DpopCodes = {
   nonce: new Failure('A254307'),
 };
 
-/** What the tokens of a token request are bound to (RFC 9449, section 5; RFC 8705, section 3). */
+/**
+ * Resolves to the keys that the tokens of a token request are bound to (RFC 9449, section 5; RFC 8705, section 3).
+ */
 export async function senderConstraint(
   call: TokenCall,
   client: ClientRecord | undefined,
@@ -53,7 +55,7 @@ function thumbprintOf(clientCertificate: string | undefined): string {
   return certificateThumbprint(certificate);
 }
 
-/** The thumbprint of the instance key; the attestation was verified when the client authenticated. */
+/** Returns the thumbprint of the instance key. The attestation was verified during client authentication. */
 async function instanceKey(attestation: string | undefined): Promise<string | undefined> {
   const read = readJwt(attestation ?? '');
   const key = read && confirmedKey(read);

@@ -5,13 +5,13 @@ import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { Granted, TokenRequest } from './grant.js';
 
-/** What /auth/token answers when a grant has yielded tokens. */
+/** Returns the /auth/token response for issued tokens. */
 export function tokenAnswer({ settings, client, grantType }: TokenRequest, granted: Granted) {
   const { code, issued, idToken, action, message, previousRefreshTokenUsed, nativeSso } = granted;
   const { record, refreshToken: refresh } = issued;
   const { properties = [], scopes, resources, accessTokenResources, refreshTokenScopes } = record;
   const members = {
-    // Of native SSO the authorization server makes the response (Native SSO 1.0, sections 4.4 and 5.5).
+    // For native SSO the authorization server creates the response (Native SSO 1.0, sections 4.4 and 5.5).
     responseContent: nativeSso ? undefined : tokenResponse(settings, issued, idToken),
     accessToken: issued.accessToken,
     accessTokenExpiresAt: record.accessTokenExpiresAt,

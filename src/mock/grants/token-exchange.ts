@@ -8,7 +8,7 @@ import { checkedToken } from './exchanged-token.js';
 import type { OpenGrant, OpenTokenRequest } from './grant.js';
 import { requestedBy } from './requested-by.js';
 
-/** RFC 8693, section 2.1. Nothing is stored: the authorization server creates the token that it decides on. */
+/** RFC 8693, section 2.1. Stores nothing: the authorization server decides on a token and creates it. */
 export const tokenExchange: OpenGrant = async (request) => {
   const { parameters } = request;
   checkClient(request);
@@ -43,7 +43,7 @@ export const tokenExchange: OpenGrant = async (request) => {
   });
 };
 
-/** Which clients may exchange tokens is the policy of the service. */
+/** The service's settings decide which clients may exchange tokens. */
 function checkClient({ settings, client }: OpenTokenRequest): void {
   if (settings.tokenExchangeByConfidentialClientsOnly && client?.clientType !== 'CONFIDENTIAL') {
     throw new Failure('A311304');
@@ -52,7 +52,7 @@ function checkClient({ settings, client }: OpenTokenRequest): void {
   if (settings.tokenExchangeByPermittedClientsOnly && !permitted) throw new Failure('A311305');
 }
 
-/** RFC 6749, section 3.2: a parameter comes once; audience and resource of RFC 8693 are the exceptions. */
+/** RFC 6749, section 3.2: parameters must not repeat, except audience and resource (RFC 8693). */
 function single(parameters: Parameters, name: string): string | undefined {
   if (parameters.isRepeated(name)) throw refuse('A250301', { name });
   return parameters.text(name);
@@ -74,7 +74,7 @@ function typeOf({ parameters, settings }: OpenTokenRequest, name: string): Token
   });
 }
 
-/** RFC 8693, section 2.1: actor_token_type is there if actor_token is, and not otherwise. */
+/** RFC 8693, section 2.1: actor_token_type is required with actor_token, and forbidden without it. */
 function checkPair(token: string | undefined, type: TokenType | undefined): void {
   if (token !== undefined && type === undefined) throw refuse('A250302', { name: 'actor_token_type' });
   if (token === undefined && type !== undefined) {

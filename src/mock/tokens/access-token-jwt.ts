@@ -8,13 +8,16 @@ import type { Service } from '../service.js';
 import { audienceOf, jsonObject } from './id-token.js';
 import { issuedAt } from './token-response.js';
 
-/** Throws a `Failure` if the service is to sign access tokens and could not. */
+/** Throws a `Failure` if the service is configured to sign access tokens but has no suitable key. */
 export async function requireAccessTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
   const { accessTokenSignAlg: alg, accessTokenSignatureKeyId: keyId } = settings;
   if (alg !== undefined) await signingKey(service, settings, client, alg, keyId);
 }
 
-/** The JWT form of an access token (RFC 9068, section 2); none if the service issues opaque tokens only. */
+/**
+ * Resolves to the JWT form of an access token (RFC 9068, section 2); `undefined` if the service issues opaque
+ * tokens.
+ */
 export async function accessTokenJwt(
   service: Service,
   settings: ServiceRecord,

@@ -20,7 +20,7 @@ import { hashOf } from './token-records.js';
 /** A request to create a token without an authorization. */
 export type TokenCreation = Call<'auth_token_create_api'>['body'];
 
-/** A creation that breaks no rule. */
+/** A checked request to create a token. */
 export interface TokenToCreate {
   readonly client: ClientRecord;
   readonly order: TokenOrder;
@@ -28,7 +28,7 @@ export interface TokenToCreate {
 
 const subjectCodes = { none: 'A105201', tooLong: 'A105202', notAscii: 'A105203' } as const;
 
-/** Checks a creation, in the order of the service. Throws a `Failure`. */
+/** Checks a request to create a token, in Authlete's order. Throws a `Failure`. */
 export async function tokenToCreate(
   engine: Engine,
   service: Service,

@@ -5,7 +5,7 @@ import { valueOfWindow } from '../oauth/time-window.js';
 import type { Answer } from '../operation.js';
 import type { Service } from '../service.js';
 
-/** The members of a call that carry a DPoP proof, and say what it must be good for. */
+/** The members of a call that contain a DPoP proof and the values that it is checked against. */
 export interface DpopInput {
   readonly dpop?: string | undefined;
   readonly htm?: string | undefined;
@@ -19,7 +19,7 @@ export interface DpopCall {
   readonly body: DpopInput;
 }
 
-/** What the endpoint makes of a call that leaves members out, and the access token that the proof came with. */
+/** The endpoint's defaults for omitted members, and the access token that the proof came with. */
 export interface DpopEndpoint {
   readonly codes: DpopCodes;
   readonly htm: readonly string[];
@@ -29,7 +29,7 @@ export interface DpopEndpoint {
   readonly fapi2?: boolean | undefined;
 }
 
-/** The thumbprint of the key of the proof; none if there is no proof. Throws a `Failure`. */
+/** Resolves to the thumbprint of the proof's key; `undefined` if there is no proof. Throws a `Failure`. */
 export async function provenKey(
   { service, settings, body }: DpopCall,
   { codes, htm, htu, accessToken, fapi2 }: DpopEndpoint,
@@ -47,21 +47,23 @@ export async function provenKey(
   return dpopKeyThumbprint(body.dpop, expected, codes);
 }
 
-/** Where a token is presented, the result code of a wrong nonce is not known. */
+/** The failure for a wrong nonce where a token is presented. Authlete's result code is unknown. */
 export const unpublishedNonce = new Failure('A000000', {
   action: 'UNAUTHORIZED',
   error: 'use_dpop_nonce',
   message: { outcome: 'The nonce of the DPoP proof is missing or is not the current one.' },
 });
 
-/** `dpopNonceRequired` of the call or of the service; a request without a proof needs no nonce. */
+/**
+ * Returns the nonce required by `dpopNonceRequired` of the call or the service. Requests without a proof need none.
+ */
 function requiredNonce({ service, settings, body }: DpopCall): string | undefined {
   if (!body.dpop || !(body.dpopNonceRequired || settings.dpopNonceRequired)) return undefined;
   const secret = settings.apiSecret ?? String(service.id);
   return valueOfWindow('dpop-nonce', secret, service.clock.seconds(), settings.dpopNonceDuration);
 }
 
-/** RFC 9449, section 8.2: whatever is answered, it tells the nonce to use next. */
+/** RFC 9449, section 8.2: every response, also an error, tells the next nonce. */
 export async function tellingNonce<Call extends DpopCall>(
   call: Call,
   answer: (call: Call) => Promise<Answer>,

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.js';
 import type { Service } from '../service.js';
 import { findByAccessToken, findByHash, findByRefreshToken } from './token-records.js';
 
-/** The token that management calls name by its value, its hash or its ID. */
+/** Resolves to the token that a management call identifies by value, hash or ID. */
 export async function findByAccessTokenIdentifier(
   service: Service,
   identifier: string,
@@ -15,7 +15,7 @@ export async function findByAccessTokenIdentifier(
   );
 }
 
-/** The token whose refresh token management calls name by its value or its hash. */
+/** Resolves to the token whose refresh token a management call identifies by value or hash. */
 export async function findByRefreshTokenIdentifier(
   service: Service,
   identifier: string,
@@ -23,7 +23,7 @@ export async function findByRefreshTokenIdentifier(
   return (await findByRefreshToken(service, identifier)) ?? findByHash(service, 'refreshToken', identifier);
 }
 
-/** Whether another service has the token. */
+/** Resolves to whether the token belongs to another service. */
 export async function isOfAnotherService(
   engine: Engine,
   service: Service,

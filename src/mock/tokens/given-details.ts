@@ -3,6 +3,8 @@ import type { Call } from '../operation.js';
 
 type Given = NonNullable<Call<'auth_token_update_api'>['body']['authorizationDetails']>;
 
-/** The authorization details that a call gives a token; an element is nothing without a type (RFC 9396, 2). */
+/**
+ * Returns the authorization details that a call sets on a token. Elements without a type are dropped (RFC 9396, 2).
+ */
 export const givenDetails = ({ elements = [] }: Given): AuthorizationDetail[] =>
   elements.flatMap(({ type, ...members }) => (type ? [{ ...members, type }] : []));

@@ -3,10 +3,10 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
 
-/** The key of what a subject granted to a client. */
+/** The key of the scopes that a subject granted to a client. */
 const keyOf = (clientId: number, subject: string): string => `${clientId}/${subject}`;
 
-/** Remembers the scopes that a subject grants; values of parameterized scopes are never among them. */
+/** Stores the scopes that a subject grants. Values of parameterized scopes are not stored. */
 export async function recordGrantedScopes(
   service: Service,
   settings: ServiceRecord,
@@ -32,6 +32,6 @@ export const findGrantedScopes = (
   subject: string,
 ): Promise<GrantedScopes | undefined> => service.find('grantedScopes', keyOf(clientId, subject));
 
-/** Tells whether there was something to forget. */
+/** Resolves to whether there were any granted scopes to delete. */
 export const forgetGrantedScopes = (service: Service, clientId: number, subject: string): Promise<boolean> =>
   service.delete('grantedScopes', keyOf(clientId, subject));

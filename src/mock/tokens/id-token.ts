@@ -13,23 +13,23 @@ import type { Service } from '../service.js';
 export interface IdTokenInput {
   readonly authorization: Authorization;
   readonly nonce?: string | undefined;
-  /** JSON of further claims. */
+  /** JSON of additional claims. */
   readonly claims?: string | undefined;
-  /** JSON of further header parameters. */
+  /** JSON of additional header parameters. */
   readonly headerParameters?: string | undefined;
   readonly audienceType?: string | undefined;
-  /** Values whose hashes go into the token: `at_hash`, `c_hash` and `s_hash`. */
+  /** Values that are hashed into the token as `at_hash`, `c_hash` and `s_hash`. */
   readonly accessToken?: string | undefined;
   readonly code?: string | undefined;
   readonly state?: string | undefined;
-  /** What goes with an ID token that is pushed (CIBA Core, section 10.3.1). */
+  /** Additional values for a pushed ID token (CIBA Core, section 10.3.1). */
   readonly refreshToken?: string | undefined;
   readonly authReqId?: string | undefined;
-  /** What proves who has the device secret (Native SSO 1.0, section 4.3). */
+  /** Hash that binds the ID token to a device secret (Native SSO 1.0, section 4.3). */
   readonly deviceSecretHash?: string | undefined;
 }
 
-/** Throws a `Failure` if the service could not sign an ID token for the client. */
+/** Throws a `Failure` if the service has no key to sign an ID token for the client. */
 export async function requireIdTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
   const alg = signatureAlgorithm(client);
   await signingKey(service, settings, client, alg, settings.idTokenSignatureKeyId);
@@ -43,12 +43,12 @@ function signatureAlgorithm(client: ClientRecord): string {
   return alg;
 }
 
-/** Throws a `Failure` if the service could not encrypt an ID token for the client. */
+/** Throws a `Failure` if the service cannot encrypt an ID token for the client. */
 export async function requireIdTokenEncryption(service: Service, client: ClientRecord) {
   await encryptJwt(service, client, 'a trial', client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
 }
 
-/** Makes the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */
+/** Creates the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */
 export async function idToken(
   service: Service,
   settings: ServiceRecord,
@@ -97,7 +97,7 @@ function payload(
   };
 }
 
-/** The identifier that the client used of itself: its ID, its alias or its entity ID. */
+/** Returns the identifier that the client used: its ID, alias or entity ID. */
 export function audienceOf(
   { clientIdAliasUsed, metadataDocumentUsed }: Authorization,
   { clientId, clientIdAlias, metadataDocumentLocation, entityId, automaticallyRegistered }: ClientRecord,
@@ -112,7 +112,7 @@ export function audienceOf(
   return name ?? String(clientId);
 }
 
-/** The object in a JSON text; an empty one where there is none. */
+/** Returns the object in a JSON text; an empty object if there is none. */
 export function jsonObject(json: string | undefined): Record<string, unknown> {
   const parsed = json === undefined ? undefined : parseJson(json);
   return isObject(parsed) ? { ...parsed } : {};

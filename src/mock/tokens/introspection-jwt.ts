@@ -11,7 +11,7 @@ import type { Call } from '../operation.js';
 
 type StandardCall = Call<'auth_introspection_standard_api'>;
 
-/** The introspection response as a JWT (RFC 9701, section 5), signed and, where the call asks for it, encrypted. */
+/** Returns the introspection response as a JWT (RFC 9701, section 5), signed and, if requested, encrypted. */
 export async function introspectionJwt(call: StandardCall, introspected: object): Promise<string> {
   const { service, settings, body } = call;
   const payload = {
@@ -67,6 +67,6 @@ async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<
 const callerError = (outcome: string): Failure =>
   new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', message: { outcome } });
 
-/** Whether `jose` or the cryptography under it refused a key. */
+/** Whether `jose` or the underlying cryptography rejected a key. */
 const isUnusableKey = (problem: unknown): boolean =>
   problem instanceof errors.JOSEError || problem instanceof TypeError || problem instanceof DOMException;

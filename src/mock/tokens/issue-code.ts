@@ -8,7 +8,7 @@ import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { hashOf } from './token-records.js';
 
-/** What a code stands for. */
+/** The data to issue a code for. */
 export interface CodeOrder {
   readonly service: Service;
   readonly settings: ServiceRecord;
@@ -18,7 +18,7 @@ export interface CodeOrder {
   readonly authorization: Authorization;
 }
 
-/** Makes an authorization code, and keeps what it stands for (RFC 6749, section 4.1.2). */
+/** Creates and stores an authorization code (RFC 6749, section 4.1.2). */
 export async function issueCode(order: CodeOrder): Promise<string> {
   const { service, body, request, authorization } = order;
   const code = service.identifier();
@@ -41,7 +41,7 @@ export async function issueCode(order: CodeOrder): Promise<string> {
   return code;
 }
 
-/** In seconds; 60 at most by FAPI 2.0 Security Profile, section 5.3.2. */
+/** Returns the lifetime in seconds, at most 60 under FAPI 2.0 (Security Profile, section 5.3.2). */
 function codeLifetime({ service, settings, client, authorization }: CodeOrder): number {
   const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
   const { fapi2 } = new FapiModes(settings, client, authorization.scopes);

@@ -21,21 +21,21 @@ export interface TokenOrder {
   readonly clientAuthMethod?: ClientAuthMethod | undefined;
   /** The keys that the tokens are bound to. */
   readonly constraint?: SenderConstraint | undefined;
-  /** The values of the tokens, where the call chooses them. */
+  /** The values of the tokens, if the call sets them. */
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
   /** Whether the access token never expires. */
   readonly persistent?: boolean | undefined;
   readonly forExternalAttachment?: boolean | undefined;
-  /** Durations in seconds that the call asks for. */
+  /** Lifetimes in seconds, if the call sets them. */
   readonly accessTokenDuration?: number | undefined;
   readonly refreshTokenDuration?: number | undefined;
-  /** What the token request narrows the access token to. */
+  /** The restrictions of the access token, from the token request. */
   readonly accessTokenResources?: readonly string[] | undefined;
   readonly accessTokenDetails?: readonly AuthorizationDetail[] | undefined;
 }
 
-/** What the client gets. */
+/** Issued tokens, as the client receives them. */
 export interface IssuedTokens {
   readonly record: TokenRecord;
   readonly accessToken: string;
@@ -43,7 +43,7 @@ export interface IssuedTokens {
   readonly refreshToken: string | undefined;
 }
 
-/** Makes an access token, and a refresh token where the grant, the service and the client provide for one. */
+/** Creates an access token, and a refresh token if the grant, the service and the client allow one. */
 export async function issueTokens(
   service: Service,
   settings: ServiceRecord,
@@ -61,13 +61,13 @@ export async function issueTokens(
   const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
   await saveToken(service, record);
-  // Who deletes the client meanwhile may look for its tokens too early to find this one.
+  // If the client was deleted concurrently, the deletion may have missed this token.
   if ((await ownerOf(service, record)) === undefined) await deleteToken(service, record);
   if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
   return { record, accessToken, jwtAccessToken, refreshToken };
 }
 
-/** REFRESH_TOKEN must be among the grant types of both (RFC 6749, sections 4.2.2 and 4.4.3, exclude two grants). */
+/** Both the service and the client need REFRESH_TOKEN. RFC 6749 excludes two grants (sections 4.2.2 and 4.4.3). */
 function refreshes(
   grantType: GrantType,
   { supportedGrantTypes }: ServiceRecord,
@@ -120,14 +120,14 @@ function makeRecord(
   };
 }
 
-/** When a token expires that never does, in milliseconds: the last second of the year 9999. */
+/** The expiry of tokens that never expire, in milliseconds: the last second of the year 9999. */
 export const never = 253_402_300_799_000;
 
-/** A point in time some seconds from now, in milliseconds; tokens expire on whole seconds. */
+/** Returns the time `duration` seconds from now, in milliseconds, on a whole second as token expiries are. */
 export const wholeSeconds = (now: number, duration: number): number =>
   (Math.floor(now / 1000) + duration) * 1000;
 
-/** `tokenExpirationLinked`: the access token does not outlive its refresh token. */
+/** `tokenExpirationLinked`: the access token must not outlive its refresh token. */
 export const linkedExpiry = (
   { tokenExpirationLinked }: ServiceRecord,
   accessTokenExpiresAt: number,

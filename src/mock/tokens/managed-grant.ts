@@ -7,8 +7,8 @@ import { deleteToken, replaceToken } from './token-records.js';
 import { tokensUnder } from './token-selection.js';
 
 /**
- * Does with a grant what the authorization request asked for, and returns the authorization that the tokens
- * are made from: under the grant, or under none if there was nothing to do.
+ * Applies the requested grant management action. Resolves to the authorization for the tokens, with the ID of the
+ * affected grant, if any.
  */
 export async function manageGrant(service: Service, authorization: Authorization): Promise<Authorization> {
   const { gmAction, grantClaims, ...rest } = authorization;
@@ -33,33 +33,35 @@ async function keptGrant(
   }
   for (;;) {
     const before = await service.find('grant', presented);
-    // The grant of another subject is left alone, and so is one that was revoked meanwhile.
+    // Do not change a grant of another subject, or one that was revoked in the meantime.
     if (before === undefined || before.subject !== subject) return undefined;
     const changed = gmAction === 'MERGE' ? mergedGrant(before, content) : content;
     if (await service.replace('grant', presented, before, { ...before, ...changed })) return presented;
   }
 }
 
-/** The grant that a request names, whoever it belongs to. */
+/** Resolves to the grant that a request names, even if it belongs to another client. */
 export async function grantOf(service: Service, parameters: Parameters): Promise<GrantRecord | undefined> {
   const grantId = parameters.text('grant_id');
   return grantId === undefined ? undefined : service.find('grant', grantId);
 }
 
-/** The grant that a token was issued under, as answers have it; none once it is revoked. */
+/**
+ * Resolves to the grant that a token was issued under, in the format of responses; `undefined` once it is revoked.
+ */
 export async function grantOfToken(service: Service, { grantId }: TokenRecord) {
   const grant = grantId === undefined ? undefined : await service.find('grant', grantId);
   return grant && grantObject(grant);
 }
 
-/** What the answer to an authorization request says of the grant that it is about. */
+/** Resolves to the response members that describe the grant of an authorization request. */
 export async function grantMembers(service: Service, { gmAction, grantId }: GrantRequest) {
   if (gmAction === undefined) return {};
   const grant = grantId === undefined ? undefined : await service.find('grant', grantId);
   return { gmAction, grantId, grant: grant && grantObject(grant), grantSubject: grant?.subject };
 }
 
-/** Deletes a grant with its refresh tokens; its access tokens live until they expire. */
+/** Deletes a grant and its refresh tokens. Its access tokens remain valid until they expire. */
 export async function revokeGrant(service: Service, { grantId }: GrantRecord): Promise<void> {
   await service.delete('grant', grantId);
   for (const record of await tokensUnder(service, 'tokensOfGrant', grantId)) {
@@ -75,7 +77,7 @@ async function forgetRefreshToken(service: Service, record: TokenRecord): Promis
   }
   const kept = { ...accessOnly, expiresAt: record.accessTokenExpiresAt };
   if (await replaceToken(service, record, kept)) return;
-  // A refresh came first: its refresh token goes as well.
+  // A concurrent refresh replaced the record: delete its refresh token too.
   const refreshed = await service.find('token', record.tokenId);
   if (refreshed !== undefined) await forgetRefreshToken(service, refreshed);
 }

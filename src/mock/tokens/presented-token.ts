@@ -8,13 +8,13 @@ import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import { findByAccessToken } from './token-records.js';
 
-/** The result codes of an endpoint that an access token is presented at. */
+/** The result codes of an endpoint that accepts access tokens. */
 export interface PresentedTokenCodes extends Readonly<Record<JwtDefect, ResultCode>> {
   readonly none: ResultCode;
   readonly unknown: ResultCode;
 }
 
-/** The record of an access token that a client presented, expired or not. Throws a `Failure`. */
+/** Resolves to the record of a presented access token, which may have expired. Throws a `Failure`. */
 export async function presentedRecord(
   service: Service,
   token: string | undefined,
@@ -33,7 +33,7 @@ export interface TokenClientCodes {
   readonly locked: ResultCode;
 }
 
-/** The client that a token was issued to. Throws a `Failure` if the token is of no use to it any more. */
+/** Resolves to the client that a token was issued to. Throws a `Failure` if it can no longer use the token. */
 export async function clientOf(
   service: Service,
   record: TokenRecord,

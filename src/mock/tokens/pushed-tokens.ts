@@ -12,11 +12,11 @@ export interface PushOrder {
   readonly authReqId: string;
   readonly approval: Approval;
   readonly constraint: SenderConstraint;
-  /** The value of the access token, where the call chooses it. */
+  /** The value of the access token, if the call sets it. */
   readonly accessToken: string | undefined;
 }
 
-/** Issues the tokens that a client is notified of, and tells them as a response does (CIBA Core, section 10.3.1). */
+/** Issues tokens for push mode, and returns them as the content of the notification (CIBA Core, section 10.3.1). */
 export async function pushedTokens(
   service: Service,
   settings: ServiceRecord,

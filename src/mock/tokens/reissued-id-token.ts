@@ -9,7 +9,7 @@ import { type IdTokenInput, idToken } from './id-token.js';
 import { findByAccessToken } from './token-records.js';
 import { tokenResponse } from './token-response.js';
 
-/** A call that makes an ID token and a token response for tokens that were issued before. */
+/** A call that creates an ID token and a token response for existing tokens. */
 export interface ReissueCall {
   readonly service: Service;
   readonly settings: ServiceRecord;
@@ -23,7 +23,7 @@ export interface ReissueCall {
   };
 }
 
-/** The record of the access token of the call. Throws a `Failure` if it does not live. */
+/** Resolves to the record of the call's access token. Throws a `Failure` if the token is not valid. */
 export async function presentedTokens({ service, body }: ReissueCall): Promise<TokenRecord> {
   if (!body.accessToken) throw callerError('The call has no accessToken.');
   const record = await findByAccessToken(service, body.accessToken);
@@ -32,7 +32,7 @@ export async function presentedTokens({ service, body }: ReissueCall): Promise<T
   return record;
 }
 
-/** Makes the ID token and the token response that has it. Throws a `Failure`. */
+/** Creates the ID token and the token response that contains it. Throws a `Failure`. */
 export async function reissued(
   { service, settings, body }: ReissueCall,
   record: TokenRecord,

@@ -7,7 +7,7 @@ import { FapiModes, supportsFapi } from '../oauth/fapi/modes.js';
 import type { ResultCode } from '../results/index.js';
 import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
 
-/** The result codes of an endpoint that checks who presents a token. */
+/** The result codes of an endpoint that checks possession of the key of a token. */
 export interface HolderCodes {
   readonly withoutCertificate: ResultCode;
   readonly unreadableCertificate: ResultCode;
@@ -21,8 +21,8 @@ export interface HolderCall extends DpopCall {
 }
 
 /**
- * Why whoever presents a token is not the one it was issued to (RFC 8705, section 3; RFC 9449, section 7.1). A
- * bearer token needs no proof, so one that comes along is not looked at.
+ * Resolves to why the presenter has not proved possession of the token's key (RFC 8705, section 3; RFC 9449,
+ * section 7.1). Proofs that come with bearer tokens are ignored.
  */
 export async function holderFailure(
   call: HolderCall,
@@ -55,10 +55,12 @@ async function isOfFapi2({ service, settings }: HolderCall, record: TokenRecord)
   return client ? new FapiModes(settings, client, record.scopes).fapi2 : false;
 }
 
-/** RFC 9449, section 7.1: `algs` of a challenge. */
+/** RFC 9449, section 7.1: the `algs` of a challenge. */
 const algorithms = asymmetricAlgorithms.join(' ');
 
-/** Whatever refuses a token that is bound to a key says so with the scheme DPoP (RFC 9449, section 7.1). */
+/**
+ * Runs a check, and uses the DPoP scheme in the challenge if a key-bound token is rejected (RFC 9449, section 7.1).
+ */
 export async function challengingHolder<T>(record: SenderConstraint, check: () => Promise<T>): Promise<T> {
   try {
     return await check();

@@ -9,10 +9,12 @@ import { sha256 } from '../sha256.js';
 import { purgeTime } from '../state/service-state.js';
 import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
-/** The hash under which a token or a code is kept: base64url of its SHA-256 digest. */
+/** Returns the hash under which a token or code is stored: its base64url-encoded SHA-256 digest. */
 export const hashOf = sha256;
 
-/** The opaque value of an access token: of a JWT its `jti`, once the signature shows that the service made it. */
+/**
+ * Resolves to the opaque value of an access token. For a JWT it is the `jti`, if the service's signature is valid.
+ */
 async function opaqueValue(service: Service, presented: string): Promise<string | undefined> {
   if (!isJwt(presented)) return presented;
   const settings = await service.settings();
@@ -33,7 +35,7 @@ export async function findByAccessToken(
 export const findByRefreshToken = (service: Service, presented: string): Promise<TokenRecord | undefined> =>
   findByHash(service, 'refreshToken', hashOf(presented));
 
-/** The record decides which tokens are good; what leads to it may be older than the last refresh. */
+/** The record is authoritative: the index entry may be older than the last refresh. */
 export async function findByHash(
   service: Service,
   kind: 'accessToken' | 'refreshToken',
@@ -45,8 +47,8 @@ export async function findByHash(
 }
 
 /**
- * Forgets the access token of a record, and the record too unless its refresh token still lives. Tells
- * whether the access token was there: of several callers, one forgets it.
+ * Deletes an access token, and its record unless the refresh token is still valid. Resolves to whether the access
+ * token existed; of several concurrent calls, only one gets true.
  */
 export async function forgetAccessToken(service: Service, record: TokenRecord): Promise<boolean> {
   if ((await service.take('accessToken', record.accessTokenHash)) === undefined) return false;
@@ -54,7 +56,7 @@ export async function forgetAccessToken(service: Service, record: TokenRecord): 
   return true;
 }
 
-/** Keeps a new record, findable by both tokens and by client and subject. */
+/** Stores a new record and indexes it by both tokens, the client and the subject. */
 export async function saveToken(service: Service, record: TokenRecord): Promise<void> {
   const { tokenId } = record;
   await service.put('token', tokenId, record);
@@ -62,8 +64,8 @@ export async function saveToken(service: Service, record: TokenRecord): Promise<
 }
 
 /**
- * Gives a record other tokens, unless it is no longer the one that was read: of several requests that
- * refresh a token at once, one does.
+ * Replaces the tokens of a record, unless the record has changed since it was read. Of several concurrent
+ * refreshes, only one succeeds.
  */
 export async function replaceToken(service: Service, old: TokenRecord, next: TokenRecord): Promise<boolean> {
   if (!(await service.replace('token', old.tokenId, old, next))) return false;
@@ -87,7 +89,7 @@ async function makeFindable(service: Service, record: TokenRecord): Promise<void
   }
 }
 
-/** Deletes a record: the access token and the refresh token die together. Tells whether it was there. */
+/** Deletes a record with both its access token and its refresh token. Resolves to whether it existed. */
 export async function deleteToken(service: Service, record: TokenRecord): Promise<boolean> {
   const { tokenId, accessTokenHash, refreshTokenHash } = record;
   const deleted = await service.delete('token', tokenId);
@@ -97,7 +99,7 @@ export async function deleteToken(service: Service, record: TokenRecord): Promis
   return deleted;
 }
 
-/** Deletes the selected tokens and tells how many there were. */
+/** Deletes the selected tokens. Resolves to the number of deleted tokens. */
 export async function deleteTokens(service: Service, selection: TokenSelection): Promise<number> {
   let deleted = 0;
   for (const record of await tokensOf(service, selection)) {
@@ -106,7 +108,7 @@ export async function deleteTokens(service: Service, selection: TokenSelection):
   return deleted;
 }
 
-/** Leaves one token of a subject with a client, where several calls have issued one at once. */
+/** Keeps only one token of a subject and client, in case concurrent calls issued several. */
 export async function keepNewestToken(service: Service, clientId: number, subject: string): Promise<void> {
   const records = await tokensOf(service, { clientId, subject });
   const [, ...others] = records.sort(

@@ -7,29 +7,29 @@ import type { IssuedTokens } from './issue-tokens.js';
 
 export const accessTokenType = ({ accessTokenType: type }: ServiceRecord): string => type ?? 'Bearer';
 
-/** The access token as the client gets it: the JWT, where there is one. */
+/** Returns the access token that the client gets: the JWT if there is one. */
 export const presentedToken = ({ accessToken, jwtAccessToken }: IssuedTokens): string =>
   jwtAccessToken ?? accessToken;
 
-/** Seconds that an access token has to live. */
+/** Returns the lifetime of an access token in seconds. */
 export const lifetime = ({ record }: IssuedTokens): number =>
   secondsFrom(record, record.accessTokenExpiresAt);
 
-/** Seconds that a refresh token has to live; none where there is no refresh token. */
+/** Returns the lifetime of a refresh token in seconds; `undefined` if there is no refresh token. */
 export const refreshLifetime = ({ record }: IssuedTokens): number | undefined =>
   record.refreshTokenExpiresAt === undefined ? undefined : secondsFrom(record, record.refreshTokenExpiresAt);
 
-/** Seconds that the nonce of a token has to live; none where the token has no nonce of its own. */
+/** Returns the lifetime of a token's nonce in seconds; `undefined` if the token has no nonce. */
 export const nonceLifetime = ({ record }: IssuedTokens): number | undefined =>
   record.cnonceExpiresAt === undefined ? undefined : secondsFrom(record, record.cnonceExpiresAt);
 
 const secondsFrom = (record: TokenRecord, expiresAt: number): number =>
   Math.floor(expiresAt / 1000) - Math.floor(issuedAt(record) / 1000);
 
-/** When the access token of a record was made, in milliseconds since the epoch. */
+/** Returns when the current access token was issued, in milliseconds since the epoch. */
 export const issuedAt = ({ lastRefreshedAt, createdAt }: TokenRecord): number => lastRefreshedAt || createdAt;
 
-/** The JSON of a token response (RFC 6749, section 5.1); `scope` is null where none was granted. */
+/** Returns the JSON of a token response (RFC 6749, section 5.1); `scope` is null if none was granted. */
 export function tokenResponse(settings: ServiceRecord, issued: IssuedTokens, idToken?: string): string {
   const { record, refreshToken } = issued;
   return JSON.stringify({

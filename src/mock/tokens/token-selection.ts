@@ -2,13 +2,13 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { Service } from '../service.js';
 import type { Index } from '../state/entities.js';
 
-/** Which tokens of a service: those of a client, of a subject, of both, or all of them. */
+/** Selects the tokens of a client, of a subject, of both, or all tokens of a service. */
 export interface TokenSelection {
   readonly clientId?: number | undefined;
   readonly subject?: string | undefined;
 }
 
-/** Where a record is listed: of each index the owner. The tokens of a subject stand together by client. */
+/** Returns the index entries of a record: index and owner. A subject's tokens are grouped by client. */
 export function ownersOf({ clientId, subject, grantId, sessionId }: TokenRecord): [Index, string][] {
   const owners: [Index, string][] = [['tokensOfClient', String(clientId)]];
   if (subject !== undefined) owners.push(['tokensOfSubject', `${encodeURIComponent(subject)}/${clientId}`]);
@@ -17,7 +17,7 @@ export function ownersOf({ clientId, subject, grantId, sessionId }: TokenRecord)
   return owners;
 }
 
-/** The index that lists a selection; none where it is all of a service. */
+/** Returns the index that lists a selection; `undefined` if it selects all tokens of the service. */
 function listing({ clientId, subject }: TokenSelection): [Index, string] | undefined {
   if (subject !== undefined) {
     const owner = encodeURIComponent(subject);
@@ -26,7 +26,7 @@ function listing({ clientId, subject }: TokenSelection): [Index, string] | undef
   return clientId === undefined ? undefined : ['tokensOfClient', String(clientId)];
 }
 
-/** A part of the selected tokens, from the earliest on; those of a subject by client. */
+/** Resolves to a range of the selected tokens, oldest first; those of a subject are grouped by client. */
 export async function tokensOf(
   service: Service,
   selection: TokenSelection,
@@ -37,7 +37,7 @@ export async function tokensOf(
   return recordsOf(service, await service.linked(...listed, range));
 }
 
-/** The tokens under an index: of a grant, of a session. */
+/** Resolves to the tokens in an index, such as those of a grant or a session. */
 export const tokensUnder = async (service: Service, index: Index, owner: string): Promise<TokenRecord[]> =>
   recordsOf(service, await service.linked(index, owner));
 
@@ -46,7 +46,7 @@ export function countTokens(service: Service, selection: TokenSelection): Promis
   return listed === undefined ? service.count('token') : service.countLinked(...listed);
 }
 
-/** The IDs of the clients that have tokens of a subject. Reads one token of each. */
+/** Resolves to the IDs of the clients that have tokens of a subject. Reads one token per client. */
 export async function clientIdsOf(service: Service, subject: string): Promise<number[]> {
   const ids: number[] = [];
   for (let start = 0; ; ) {

@@ -3,14 +3,14 @@ import { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 
-/** The result codes of an operation for a ticket that it cannot use. */
+/** The result codes of an operation for an unusable ticket. */
 export interface TicketCodes {
   readonly none: ResultCode;
   readonly unknown: ResultCode;
   readonly expired: ResultCode;
 }
 
-/** The ticket of a password grant, with its value. Throws a `Failure`. */
+/** Resolves to the ticket of a password grant, with its value. Throws a `Failure`. */
 export async function presentedTokenTicket(
   service: Service,
   value: string | undefined,

@@ -8,18 +8,18 @@ import { givenDetails } from './given-details.js';
 import { never, wholeSeconds } from './issue-tokens.js';
 import { hashOf } from './token-records.js';
 
-/** What a call changes of a token, and what the change depends on. */
+/** The requested changes to a token, and the data that they depend on. */
 export interface TokenUpdate {
   readonly body: Call<'auth_token_update_api'>['body'];
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The value that the access token is to have from now on; none if it keeps its own. */
+  /** The new value of the access token; `undefined` to keep the current one. */
   readonly newValue: string | undefined;
 }
 
-/** The record with the changes of a call; what the call leaves out stays. Throws a `Failure`. */
+/** Returns the record with the changes of a call. Omitted members are kept. Throws a `Failure`. */
 export function updatedToken(record: TokenRecord, update: TokenUpdate): TokenRecord {
   const { body, settings, client, newValue } = update;
   const { scopes, properties, authorizationDetails: details, forExternalAttachment } = body;
@@ -62,14 +62,14 @@ function refreshTokenExpiry({ refreshTokenExpiresAt }: TokenRecord, update: Toke
   return (byScope ? scopeExpiry(update, 'refresh_token.duration') : undefined) ?? refreshTokenExpiresAt;
 }
 
-/** The expiry that the shortest duration of the new scopes gives; none if no scope sets one. */
+/** Returns the expiry given by the shortest duration of the new scopes; `undefined` if no scope sets one. */
 function scopeExpiry({ body, settings, client, now }: TokenUpdate, attribute: string): number | undefined {
   const scopes = body.scopes ? permittedScopes(body.scopes, settings, client) : [];
   const durations = scopeDurations(scopes, attribute, settings).filter((duration) => duration > 0);
   return durations.length > 0 ? wholeSeconds(now, Math.min(...durations)) : undefined;
 }
 
-/** The scopes of a call without those that the service does not have or the client may not request. */
+/** Returns those scopes of a call that the service has and the client may request. */
 export const permittedScopes = (
   scopes: readonly string[],
   settings: ServiceRecord,

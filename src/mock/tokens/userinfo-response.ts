@@ -11,7 +11,9 @@ export interface UserInfoResponse {
   readonly responseContent: string;
 }
 
-/** Claims in the form that their client registered: JSON, signed, encrypted or both (Core, section 5.3.2). */
+/**
+ * Resolves to the claims in the client's registered format: JSON, signed, encrypted, or both (Core, section 5.3.2).
+ */
 export async function userInfoResponse(
   service: Service,
   settings: ServiceRecord,
@@ -30,7 +32,7 @@ export async function userInfoResponse(
   return { action: userInfoSignAlg ? 'JWT' : 'JSON', responseContent: content };
 }
 
-/** Claims of JWTs that JSON may have too (the switch `userinfoJsonClaims`), with the times of an ID token. */
+/** JWT claims that may also appear in JSON (quirk `userinfoJsonClaims`), with the times of an ID token. */
 function jsonClaims(service: Service, settings: ServiceRecord, { client, record }: UserInfoToken) {
   if (service.switches.userinfoJsonClaims === 'claims') return {};
   const iat = service.clock.seconds();
@@ -38,7 +40,7 @@ function jsonClaims(service: Service, settings: ServiceRecord, { client, record 
   return { iss: settings.issuer, aud: [audienceOf(record, client)], iat, exp };
 }
 
-/** OpenID Connect Core, section 5.3.2: a signed response should say who made it, and for whom. */
+/** OpenID Connect Core, section 5.3.2: a signed response should contain issuer and audience. */
 function signed(
   service: Service,
   settings: ServiceRecord,

@@ -19,7 +19,7 @@ export interface UserInfoToken {
   readonly client: ClientRecord;
 }
 
-/** The token that a client presented at the userinfo endpoint. Throws a `Failure`. */
+/** Resolves to the token that a client presented at the userinfo endpoint. Throws a `Failure`. */
 export async function userInfoToken(
   service: Service,
   token: string | undefined,

@@ -12,9 +12,9 @@ import type { AuthenticationContext, Verify } from './credentials.js';
 import { type FoundKey, verificationKey } from './verification-key.js';
 
 /**
- * draft-ietf-oauth-attestation-based-client-auth. No result code of the real service is known; nor is the place
- * where it finds the key of the attester: here it is the certificate in the attestation, which leads to an attester root
- * where those are enabled, or the client's JWK Set.
+ * draft-ietf-oauth-attestation-based-client-auth. Authlete's result codes are unknown, and so is where it finds the
+ * attester's key. The mock takes it from the attestation's certificate, which must lead to an attester root if
+ * those are enabled, or from the client's JWK Set.
  */
 export const attestJwtClientAuth: Verify = async (context, client, credentials) => {
   const { oauthClientAttestation: attestation, oauthClientAttestationPop: proof } = credentials;

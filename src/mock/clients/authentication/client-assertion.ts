@@ -21,9 +21,9 @@ type FindKey = (
 
 interface Method {
   readonly name: string;
-  /** Whether the method signs with a kind of algorithm. */
+  /** Whether an algorithm is of the kind that the method uses. */
   readonly signsWith: (alg: string) => boolean;
-  /** The code for a client that is registered with another kind of algorithm. */
+  /** The code for a client that is registered with the other kind of algorithm. */
   readonly wrongKind: 'A157307' | 'A157308';
   readonly key: FindKey;
 }
@@ -61,7 +61,7 @@ const method =
     return signature === 'valid' ? undefined : refuse('A157326');
   };
 
-/** OpenID Connect Core, section 9: signed with the secret of the client. */
+/** OpenID Connect Core, section 9: an assertion signed with the client's secret. */
 export const clientSecretJwt: Verify = method({
   name: 'client_secret_jwt',
   signsWith: isSymmetric,
@@ -69,7 +69,7 @@ export const clientSecretJwt: Verify = method({
   key: async (_context, { clientSecret = '' }) => ({ key: new TextEncoder().encode(clientSecret) }),
 });
 
-/** OpenID Connect Core, section 9: signed with a key of the client. */
+/** OpenID Connect Core, section 9: an assertion signed with a key of the client. */
 export const privateKeyJwt: Verify = method({
   name: 'private_key_jwt',
   signsWith: isAsymmetric,
@@ -88,7 +88,7 @@ function parameterFailure(parameters: Parameters): Failure | undefined {
   return given ? undefined : refuse('A157311');
 }
 
-/** What a client may call itself. */
+/** Returns the identifiers that a client may use. */
 export const identifiersOf = ({
   clientId,
   clientIdAlias,
@@ -102,8 +102,9 @@ export const identifiersOf = ({
 ];
 
 /**
- * The issuer, and unless the service is strict the URLs of the token endpoint and of the one that is called. FAPI 2
- * is strict (Security Profile, section 5.3.2.1); where the scopes of a request ask for it, it is judged later.
+ * Returns the accepted audiences: the issuer and, unless the service is strict, the URLs of the token endpoint and
+ * the called endpoint. FAPI 2 is strict (Security Profile, section 5.3.2.1). If only a request's scopes select FAPI
+ * 2, the audience is checked later.
  */
 function audiencesOf({ settings, endpoint }: AuthenticationContext, client: ClientRecord) {
   const { issuer, tokenEndpoint, clientAssertionAudRestrictedToIssuer } = settings;

@@ -5,18 +5,18 @@ import type { Parameters } from '../../oauth/parameters.js';
 import type { Service } from '../../service.js';
 import type { CimdOptions } from '../metadata-document.js';
 
-/** What a client sent to identify and authenticate itself, on each of its channels. */
+/** The data by which a client identifies and authenticates itself, from all parts of the request. */
 export interface Credentials {
-  /** As the authorization server decoded them from the Authorization header. */
+  /** As decoded from the Authorization header by the authorization server. */
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
-  /** The certificate of the TLS connection in PEM, and those that lead from it to a root. */
+  /** The PEM certificate of the TLS connection, and the certificates between it and a root. */
   readonly clientCertificate?: string | undefined;
   readonly clientCertificatePath?: readonly string[] | undefined;
-  /** The headers OAuth-Client-Attestation and OAuth-Client-Attestation-PoP. */
+  /** The OAuth-Client-Attestation and OAuth-Client-Attestation-PoP headers. */
   readonly oauthClientAttestation?: string | undefined;
   readonly oauthClientAttestationPop?: string | undefined;
-  /** What the call permits of client ID metadata documents. */
+  /** What the call allows for client ID metadata documents. */
   readonly cimdOptions?: CimdOptions | undefined;
   readonly parameters: Parameters;
 }
@@ -26,13 +26,13 @@ export interface AuthenticationContext {
   readonly engine: Engine;
   readonly service: Service;
   readonly settings: ServiceRecord;
-  /** The URL of the endpoint that the client called, as the service is configured: an audience of assertions. */
+  /** The configured URL of the called endpoint, which is a valid audience of assertions. */
   readonly endpoint: string | undefined;
-  /** Whether the request is the first one of a flow: the metadata of its client is then fetched. */
+  /** Whether the request is the first of a flow. Client metadata is fetched only then. */
   readonly startsFlow?: boolean;
 }
 
-/** Checks the credentials of a client by one authentication method. */
+/** Checks a client's credentials for one authentication method. */
 export type Verify = (
   context: AuthenticationContext,
   client: ClientRecord,

@@ -9,7 +9,7 @@ import { selfSignedTlsClientAuth } from './self-signed-tls-client-auth.js';
 import { spiffeJwt } from './spiffe-jwt.js';
 import { tlsClientAuth } from './tls-client-auth.js';
 
-/** The methods by which clients authenticate (RFC 6749, section 2.3). */
+/** The client authentication methods (RFC 6749, section 2.3). */
 const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
   NONE: none,
   CLIENT_SECRET_BASIC: clientSecretBasic,
@@ -22,10 +22,10 @@ const methods: Readonly<Partial<Record<ClientAuthMethod, Verify>>> = {
   SPIFFE_JWT: spiffeJwt,
 };
 
-/** Whether clients can authenticate by a method; discovery does not list the others. */
+/** Whether the mock supports a method. Discovery omits unsupported ones. */
 export const isUsableMethod = (method: ClientAuthMethod): boolean => methods[method] !== undefined;
 
-/** Checks the credentials by the method that the client is registered with. */
+/** Checks the credentials with the method that the client is registered for. */
 export async function authenticationFailure(
   context: AuthenticationContext,
   client: ClientRecord,

@@ -3,7 +3,10 @@ import { type Failure, refuse } from '../../failure.js';
 import { readCertificate } from '../../oauth/certificate.js';
 import type { Credentials } from './credentials.js';
 
-/** The certificate by which a client authenticates; it names itself in the body (RFC 8705, section 2). */
+/**
+ * Returns the certificate of a client that authenticates by mutual TLS. The client identifies itself in the body
+ * (RFC 8705, section 2).
+ */
 export function presentedCertificate(
   { clientCertificate, parameters }: Credentials,
   method: string,

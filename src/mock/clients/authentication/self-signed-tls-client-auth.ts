@@ -5,7 +5,7 @@ import type { Verify } from './credentials.js';
 import { presentedCertificate } from './presented-certificate.js';
 import { registeredKeys } from './verification-key.js';
 
-/** RFC 8705, section 2.2: the certificate is one that the client registered with its keys, as `x5c`. */
+/** RFC 8705, section 2.2: the certificate must be in the `x5c` of a key that the client registered. */
 export const selfSignedTlsClientAuth: Verify = async (context, client, credentials) => {
   const presented = presentedCertificate(credentials, 'self_signed_tls_client_auth');
   if ('failure' in presented) return presented.failure;
@@ -23,5 +23,5 @@ export const selfSignedTlsClientAuth: Verify = async (context, client, credentia
   return same ? undefined : refuse('A157333');
 };
 
-/** RFC 7517, section 4.7: the first certificate of `x5c` is that of the key itself. */
+/** RFC 7517, section 4.7: the first certificate in `x5c` contains the key itself. */
 const leafOf = ({ x5c = [] }: JWK): string[] => x5c.slice(0, 1);

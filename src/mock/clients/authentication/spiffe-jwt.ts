@@ -9,8 +9,8 @@ import type { Service } from '../../service.js';
 import type { Verify } from './credentials.js';
 
 /**
- * draft-ietf-oauth-spiffe-client-auth: the client presents a JWT-SVID, signed with a key of its trust domain. No
- * result code of the real service is known.
+ * draft-ietf-oauth-spiffe-client-auth: the client presents a JWT-SVID signed with a key of its trust domain.
+ * Authlete's result codes are unknown.
  */
 export const spiffeJwt: Verify = async ({ service, settings }, client, { parameters }) => {
   if (parameters.get('client_assertion_type') !== spiffeAssertionType)
@@ -40,7 +40,10 @@ export const spiffeJwt: Verify = async ({ service, settings }, client, { paramet
 
 const refused = (reason: string): Failure => refuse('A000000 spiffe', { reason });
 
-/** The keys of a trust domain that sign JWT-SVIDs (SPIFFE Trust Domain and Bundle, section 4.2), or what is wrong. */
+/**
+ * Returns the keys of a trust domain that sign JWT-SVIDs (SPIFFE Trust Domain and Bundle, section 4.2), or an error
+ * text.
+ */
 async function bundleOf(
   service: Service,
   { spiffeBundleEndpoint }: ClientRecord,

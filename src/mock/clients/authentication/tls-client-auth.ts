@@ -13,7 +13,7 @@ import { isSameName, readDistinguishedName } from '../../oauth/distinguished-nam
 import type { AuthenticationContext, Credentials, Verify } from './credentials.js';
 import { presentedCertificate } from './presented-certificate.js';
 
-/** RFC 8705, section 2.1: the certificate has the subject that the client registered. */
+/** RFC 8705, section 2.1: the certificate's subject must be the registered one. */
 export const tlsClientAuth: Verify = (context, client, credentials) => {
   const presented = presentedCertificate(credentials, 'tls_client_auth');
   if ('failure' in presented) return presented.failure;
@@ -21,7 +21,7 @@ export const tlsClientAuth: Verify = (context, client, credentials) => {
   return pathFailure(context, certificate, credentials) ?? subjectFailure(client, certificate);
 };
 
-/** `mutualTlsValidatePkiCertChain`: otherwise whoever ended the TLS connection has validated the path. */
+/** `mutualTlsValidatePkiCertChain`. If it is off, the TLS terminator has already validated the path. */
 function pathFailure(
   { service, settings }: AuthenticationContext,
   certificate: X509Certificate,
@@ -42,7 +42,7 @@ function readAll(pems: readonly string[]): X509Certificate[] | undefined {
   return read.length === pems.length ? read : undefined;
 }
 
-/** What a client can register of its certificate; exactly one of them (RFC 8705, section 2.1.2). */
+/** The certificate properties that a client can register; exactly one is set (RFC 8705, section 2.1.2). */
 const alternatives = [
   ['tlsClientAuthSanDns', 'DNS', 'A157346'],
   ['tlsClientAuthSanUri', 'URI', 'A157347'],

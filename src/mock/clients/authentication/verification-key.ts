@@ -7,7 +7,7 @@ import type { AuthenticationContext } from './credentials.js';
 
 export type FoundKey = { readonly key: JWK | Uint8Array } | { readonly failure: Failure };
 
-/** The keys that a client registered; `failure` where there are none. */
+/** Resolves to the client's registered keys, or to a `failure` if it has none. */
 export async function registeredKeys(
   context: AuthenticationContext,
   client: ClientRecord,
@@ -26,7 +26,7 @@ export async function registeredKeys(
   }
 }
 
-/** The one key of the client that fits the header of a JWS (RFC 7515, appendix D). */
+/** Resolves to the only client key that matches the header of a JWS (RFC 7515, appendix D). */
 export async function verificationKey(
   context: AuthenticationContext,
   client: ClientRecord,

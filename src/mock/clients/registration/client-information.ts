@@ -2,7 +2,7 @@ import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import { isObject, parseJson } from '../../oauth/claims.js';
 import { clientMetadata, localizedMetadata } from '../metadata.js';
 
-/** The client information response (RFC 7591, section 3.2.1), as JSON. */
+/** Returns the client information response (RFC 7591, section 3.2.1), as JSON. */
 export function clientInformation(
   settings: ServiceRecord,
   client: ClientRecord,
@@ -25,7 +25,7 @@ export function clientInformation(
   });
 }
 
-/** The metadata of a client (RFC 7591, section 2), as it was registered. */
+/** Returns the metadata of a client (RFC 7591, section 2), as registered. */
 export function standardMetadata(client: ClientRecord): Record<string, unknown> {
   const metadata: Record<string, unknown> = {};
   for (const [name, property, form] of clientMetadata) {

@@ -11,8 +11,8 @@ import { mustBeOfItsSector } from '../sector-identifier.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 
 /**
- * The properties of a client that metadata of its own describes. The rules of registration and of management
- * calls hold here too. Throws what `refused` makes of a broken one.
+ * Resolves to the client properties that a client's own metadata describe. The rules of registration and management
+ * calls apply. Throws the result of `refused` if one is broken.
  */
 export async function describedClient(
   engine: Engine,

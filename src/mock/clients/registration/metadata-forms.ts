@@ -5,16 +5,16 @@ import { grantTypes } from '../../oauth/grant-type.js';
 import { parseResponseType, responseTypeText } from '../../oauth/response-type.js';
 import { uriDefect } from '../../oauth/uri.js';
 
-/** The result code for a value that does not have a form. */
+/** The result code for a malformed value. */
 export type FormCode = 'A204306' | 'A204307' | 'A204308' | 'A204309' | 'A204310' | 'A204311' | 'A204313';
 
-/** How client metadata stands in JSON, and how the property that it becomes stands in the API. */
+/** The JSON format of a metadata member, and its conversion to and from the API's client property. */
 export interface Form {
   readonly code: FormCode;
   fits(value: unknown): boolean;
-  /** Whether the value has the right JSON type, where that is less than to fit. */
+  /** Whether the value has the right JSON type; defaults to `fits`. */
   readonly hasType?: (value: unknown) => boolean;
-  /** The property of a value that fits; none if the value is not one that is defined. */
+  /** Returns the property of a value that fits; `undefined` if the value is not a defined one. */
   toProperty(value: unknown): unknown;
   toMetadata(property: unknown): unknown;
 }
@@ -42,7 +42,7 @@ export const httpsUri = plain('A204313', (value) => isUri(value) && /^https:/i.t
 export const integer = plain('A204309', Number.isSafeInteger);
 export const boolean = plain('A204310', (value) => typeof value === 'boolean');
 
-/** RFC 7591, section 2: `jwks` is an object; the property is its JSON. */
+/** RFC 7591, section 2: `jwks` is an object. The property is its JSON. */
 export const jwkSet: Form = {
   code: 'A204311',
   fits: isObject,
@@ -50,7 +50,7 @@ export const jwkSet: Form = {
   toMetadata: (property) => parseJson(String(property)),
 };
 
-/** One of the values of an enumeration. */
+/** One value of an enumeration. */
 function oneOf<Value extends string>(values: readonly Value[], wire: (value: Value) => string): Form {
   const byWire = new Map<unknown, Value>(values.map((value) => [wire(value), value]));
   const byProperty = new Map<unknown, string>(values.map((value) => [value, wire(value)]));
@@ -121,7 +121,7 @@ export const grantTypeList = listOf(
   ),
 );
 
-/** RFC 7591, section 2: the words of a response type stand in any order. */
+/** RFC 7591, section 2: the words of a response type may be in any order. */
 export const responseTypeList = listOf({
   code: 'A204308',
   fits: isText,

@@ -3,24 +3,24 @@ import type { JsonObject } from '../../oauth/claims.js';
 import type { GivenClient } from '../create-client.js';
 import { clientMetadata, localizedMetadata, type MetadataRow } from '../metadata.js';
 
-/** The properties of a client that its metadata stands for; what is not defined is ignored. Throws a `Failure`. */
+/** Returns the client properties for metadata. Unknown members are ignored. Throws a `Failure`. */
 export function propertiesOf(metadata: JsonObject): GivenClient {
   const properties: Record<string, unknown> = {};
   for (const row of clientMetadata) {
     const [name, property] = row;
     const value = metadata[name];
-    // RFC 7592, section 2.2: null counts as left out.
+    // RFC 7592, section 2.2: null counts as omitted.
     if (value !== undefined && value !== null) properties[property] = read(row, name, value);
   }
   for (const row of localizedMetadata) {
     const values = localized(row, metadata);
     if (values.length > 0) properties[row[1]] = values;
   }
-  // The table pairs each property with the form that has its type.
+  // Safe: the table pairs each property with a form of its type.
   return properties as GivenClient;
 }
 
-/** The first metadata whose JSON type is wrong; undefined if all have theirs. */
+/** Returns the name of the first member with the wrong JSON type; `undefined` if there is none. */
 export function wronglyTyped(metadata: JsonObject): string | undefined {
   const forms = new Map(clientMetadata.map(([name, , form]) => [name, form]));
   for (const [name, value] of Object.entries(metadata)) {
@@ -54,7 +54,7 @@ const undefinedValue = (name: string, value: unknown): Failure => {
   return new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
 };
 
-/** RFC 7591, section 2.1, and what the service says of a client as a whole. Throws a `Failure`. */
+/** Checks RFC 7591, section 2.1, and Authlete's rules for the metadata as a whole. Throws a `Failure`. */
 export function mustBeConsistent(metadata: JsonObject, client: GivenClient): void {
   if (metadata['jwks'] && metadata['jwks_uri']) throw refuse('A204301');
   const { grantTypes = [], responseTypes = [] } = client;

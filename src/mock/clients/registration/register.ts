@@ -17,12 +17,12 @@ import { withSoftwareStatement } from './software-statement.js';
 
 export type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
 
-/** `dynamicRegistrationSupported`. Throws a `Failure`. */
+/** Checks `dynamicRegistrationSupported`. Throws a `Failure`. */
 export function mustSupportRegistration({ service, settings }: RegistrationCall): void {
   if (!settings.dynamicRegistrationSupported) throw refuse('A206201', { serviceId: service.id });
 }
 
-/** The JSON of a registration request (RFC 7591, section 3.1). Throws a `Failure`. */
+/** Parses a registration request (RFC 7591, section 3.1). Throws a `Failure`. */
 export function readMetadata(json: string | undefined): JsonObject {
   if (!json) throw refuse('A203302');
   const metadata = parseJson(json);
@@ -30,7 +30,7 @@ export function readMetadata(json: string | undefined): JsonObject {
   return metadata;
 }
 
-/** The properties of the client that a request registers. Throws a `Failure`. */
+/** Resolves to the client properties that a request registers. Throws a `Failure`. */
 export async function registeredProperties(
   call: RegistrationCall,
   given: JsonObject,
@@ -56,7 +56,7 @@ export async function registeredProperties(
   return client;
 }
 
-/** `dcrDuplicateSoftwareIdBlocked`. */
+/** Checks `dcrDuplicateSoftwareIdBlocked`. */
 async function mustHaveOwnSoftwareId(
   { service, settings }: RegistrationCall,
   { softwareId }: GivenClient,
@@ -69,7 +69,7 @@ async function mustHaveOwnSoftwareId(
   throw new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
 }
 
-/** `dcrScopeUsedAsRequestable`: the client may ask for the scopes that it registers, and for no other. */
+/** `dcrScopeUsedAsRequestable`: limits the client to requesting the scopes that it registers. */
 function scopeProperties(
   { dcrScopeUsedAsRequestable }: ServiceRecord,
   { scope }: JsonObject,
@@ -86,7 +86,7 @@ function scopeProperties(
   return { extension: requestableScopes ? { ...others, requestableScopes } : others };
 }
 
-/** The rules of management calls hold here too; the client learns of them as an error of its metadata. */
+/** Applies the rules of management calls. Violations become metadata errors for the client. */
 async function mustKeepRules({ engine, settings }: RegistrationCall, client: GivenClient): Promise<void> {
   try {
     mustKeepClientRules(settings, client);

@@ -7,13 +7,13 @@ import { hashOf } from '../../tokens/token-records.js';
 
 type ConfigurationCall = Pick<Call<'client_registration_get_api'>, 'service' | 'settings' | 'body'>;
 
-/** The client whose registration a request is about, and the token that opens it (RFC 7592, section 2). */
+/** The client that a configuration request is about, and its registration access token (RFC 7592, section 2). */
 export interface RegisteredClient {
   readonly client: ClientRecord;
   readonly token: string;
 }
 
-/** Throws a `Failure` if there is no such client, or if the registration access token is not its own. */
+/** Throws a `Failure` if the client does not exist or the registration access token is not its own. */
 export async function registeredClient({
   service,
   settings,
@@ -31,7 +31,7 @@ export async function registeredClient({
   return { client, token };
 }
 
-/** `unauthorizedOnClientConfigSupported`. */
+/** Applies `unauthorizedOnClientConfigSupported`. */
 const refused = (settings: ServiceRecord, code: ResultCode, client: string): Failure =>
   new Failure(code, {
     action: settings.unauthorizedOnClientConfigSupported ? 'UNAUTHORIZED' : 'BAD_REQUEST',

@@ -7,12 +7,12 @@ import type { Call } from '../../operation.js';
 
 type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
 
-/** Claims that say something of the statement, not of the client (RFC 7519, section 4.1). */
+/** Claims about the statement itself rather than the client (RFC 7519, section 4.1). */
 const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
 /**
- * The metadata with that of its software statement, which wins (RFC 7591, section 2.3). Throws a `Failure`
- * if the statement is not to be trusted.
+ * Resolves to the metadata merged with its software statement, which takes precedence (RFC 7591, section 2.3).
+ * Throws a `Failure` if the statement is not trusted.
  */
 export async function withSoftwareStatement(
   call: RegistrationCall,
@@ -50,8 +50,8 @@ async function trustedClaims(call: RegistrationCall, statement: string): Promise
 }
 
 /**
- * The keys of those whose statements the service trusts. The API has no property for them, so the mock looks
- * into the attributes of the service: `software_statement.jwks`, or `software_statement.jwks_uri`.
+ * Resolves to the keys for verifying software statements. The API has no property for them, so the mock reads the
+ * service attributes `software_statement.jwks` and `software_statement.jwks_uri`.
  */
 async function trustedKeys({ engine, service, settings }: RegistrationCall): Promise<KeySet | undefined> {
   const attribute = (name: string) =>
