@@ -178,7 +178,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     organizationToken: data.organizationToken,
     serviceOwner,
     services: worlds.started,
-    fetch: (request, init) => answerFetch(answer, new Request(request, init)),
+    fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,
     createService: (service) => worlds.create(service),

@@ -1,21 +1,45 @@
 import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
 import { firstHalf } from './first-half.js';
 
-/** Answers a WHATWG `Request` in-process. */
+type Answer = (request: ApiRequest) => Promise<ApiResponse>;
+
+/** Answers a call in-process, with the signature of `fetch`. */
 export async function answerFetch(
-  answer: (request: ApiRequest) => Promise<ApiResponse>,
-  request: Request,
+  answer: Answer,
+  input: Request | string | URL,
+  init: RequestInit = {},
 ): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
-  const { status, headers, body, fault } = await answer({
-    method: request.method,
-    target: pathname + search,
-    header: (name) => request.headers.get(name) ?? undefined,
-    body: await request.text(),
-  });
-  if (fault !== undefined) return failed(fault, request.signal, body, { status, headers });
+  const request = plainRequest(input, init) ?? (await requestOf(new Request(input, init)));
+  const { status, headers, body, fault } = await answer(request);
+  if (fault !== undefined) {
+    const signal = init.signal ?? (input instanceof Request ? input.signal : new AbortController().signal);
+    return failed(fault, signal, body, { status, headers });
+  }
   return new Response(request.method === 'HEAD' ? null : (body ?? null), { status, headers });
 }
+
+async function requestOf(request: Request): Promise<ApiRequest> {
+  const { method, url, headers } = request;
+  return { method, target: targetOf(new URL(url)), header: headerOf(headers), body: await request.text() };
+}
+
+/**
+ * Returns the request of a caller that gives a URL and a text, without making a `Request`, which takes longer than
+ * the answer. `undefined` for other input.
+ */
+function plainRequest(input: Request | string | URL, init: RequestInit): ApiRequest | undefined {
+  const { method = 'GET', body, headers: given, ...rest } = init;
+  if (input instanceof Request || Object.keys(rest).some((name) => name !== 'signal')) return undefined;
+  const target = targetOf(new URL(input));
+  const headers = new Headers(given);
+  if (method === 'GET' && body === undefined) return { method, target, header: headerOf(headers), body: '' };
+  if (method !== 'POST' || typeof body !== 'string') return undefined;
+  if (!headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8');
+  return { method, target, header: headerOf(headers), body };
+}
+
+const targetOf = ({ pathname, search }: URL): string => pathname + search;
+const headerOf = (headers: Headers) => (name: string) => headers.get(name) ?? undefined;
 
 /** Fails as `fetch` of Node.js does when a connection fails in this way. */
 async function failed(
