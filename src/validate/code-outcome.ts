@@ -1,11 +1,7 @@
-import { isSuccess } from '../spec/success.js';
+import { factsOf, isGrant } from '../facts/lookup.js';
 
-/** Operations that say with a code of success that they made the error they were asked for. */
-export const makeErrors: ReadonlySet<string> = new Set([
-  'auth_authorization_fail_api',
-  'auth_token_fail_api',
-  'backchannel_authentication_fail_api',
-]);
+/** Whether success means that the operation made the error it was asked for. */
+export const makesErrors = (operationId: string): boolean => factsOf(operationId)?.makesErrors ?? false;
 
 /** A user who has not decided yet is no failure of the service: authorization_pending. */
 export const pending: ReadonlySet<string> = new Set(['A200001', 'A242001']);
@@ -23,7 +19,7 @@ export function isGranted(
   action: string,
   code: string | undefined,
 ): boolean | undefined {
-  if (makeErrors.has(operationId) || pending.has(code ?? '')) return false;
-  const grants = isSuccess(operationId, action);
+  if (makesErrors(operationId) || pending.has(code ?? '')) return false;
+  const grants = isGrant(operationId, action);
   return grants && toldToClient.has(action) ? succeeded(code) : grants;
 }

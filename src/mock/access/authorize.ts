@@ -1,3 +1,5 @@
+import { factsOf } from '../../facts/lookup.js';
+import type { Permission } from '../../facts/permission.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
@@ -5,8 +7,6 @@ import type { ApiRequest } from '../http.js';
 import { isOfIdp } from '../idp/idp-error.js';
 import type { Service } from '../service.js';
 import type { ApiCaller } from './caller.js';
-import { requiredRight } from './required-right.js';
-import type { Right } from './rights.js';
 
 /** The caller of an operation that requires no token, such as `GET /api/info`. */
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
@@ -31,7 +31,7 @@ export function authorizeCaller(
   headers: Record<string, string>,
 ): ApiCaller {
   if (operation.public) return anyone;
-  const right = requiredRight(operation.operationId);
+  const right = permissionOf(operation);
   const now = (service?.clock ?? engine.options.clock).now();
   const caller = known ?? engine.tokens.find(bearerToken(request), now);
   if (caller === undefined) throw new ApiError('A458101');
@@ -46,6 +46,10 @@ export function authorizeCaller(
   return caller;
 }
 
+/** An operation that only a newer contract has is taken for one of the runtime API. */
+const permissionOf = ({ operationId }: ContractOperation): Permission =>
+  factsOf(operationId)?.permission ?? 'use_service';
+
 /** Returns the token of the Authorization header (RFC 6750, section 2.1). The scheme is case-insensitive. */
 function bearerToken(request: ApiRequest): string {
   const header = request.header('authorization');
@@ -55,7 +59,7 @@ function bearerToken(request: ApiRequest): string {
   return token;
 }
 
-function permits(caller: ApiCaller, right: Right, serviceId: string | undefined): boolean {
+function permits(caller: ApiCaller, right: Permission, serviceId: string | undefined): boolean {
   if (caller.serviceId === undefined) return caller.rights.has(right);
   // A service token may list services: the list then contains only its own.
   if (serviceId === undefined) return right === 'view_client' && caller.rights.has(right);

@@ -1,20 +1,7 @@
-/** An access right of an Authlete API access token. */
-export type Right =
-  | 'view_client'
-  | 'modify_client'
-  | 'create_client'
-  | 'view_service'
-  | 'use_introspection'
-  | 'use_service'
-  | 'modify_service'
-  | 'view_default_service'
-  | 'create_service'
-  | 'delete_service'
-  | 'view_audit_log'
-  | 'admin';
+import type { Permission } from '../../facts/permission.js';
 
 /** The rights that each right implies. */
-const implied: Readonly<Record<Right, readonly Right[]>> = {
+const implied: Readonly<Record<Permission, readonly Permission[]>> = {
   view_client: [],
   modify_client: ['view_client'],
   view_service: ['view_client'],
@@ -30,9 +17,9 @@ const implied: Readonly<Record<Right, readonly Right[]>> = {
 };
 
 /** Returns the given rights and all rights that they imply. */
-export function expandRights(given: Iterable<Right>): ReadonlySet<Right> {
-  const expanded = new Set<Right>();
-  const add = (right: Right) => {
+export function expandRights(given: Iterable<Permission>): ReadonlySet<Permission> {
+  const expanded = new Set<Permission>();
+  const add = (right: Permission) => {
     if (expanded.has(right)) return;
     expanded.add(right);
     implied[right].forEach(add);
@@ -41,6 +28,6 @@ export function expandRights(given: Iterable<Right>): ReadonlySet<Right> {
   return expanded;
 }
 
-export const isRight = (name: string): name is Right => Object.hasOwn(implied, name);
+export const isRight = (name: string): name is Permission => Object.hasOwn(implied, name);
 
 export const rightNames: readonly string[] = Object.keys(implied);

@@ -1,6 +1,7 @@
+import type { Permission } from '../../facts/permission.js';
 import { sha256 } from '../sha256.js';
 import type { ApiCaller } from './caller.js';
-import { expandRights, type Right } from './rights.js';
+import { expandRights } from './rights.js';
 
 interface Entry {
   readonly caller: ApiCaller;
@@ -10,7 +11,7 @@ interface Entry {
 export interface ApiTokenOptions {
   /** The service that the token is limited to; `undefined` for an organization token. */
   readonly serviceId?: number;
-  readonly rights: readonly Right[];
+  readonly rights: readonly Permission[];
   /** The clients that the token's client rights are limited to; all clients of the service if omitted. */
   readonly clients?: readonly number[];
   /** Expiry in milliseconds since the epoch; never if omitted. */

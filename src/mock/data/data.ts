@@ -1,4 +1,4 @@
-import type { Right } from '../access/rights.js';
+import type { Permission } from '../../facts/permission.js';
 import type { GivenClient } from '../clients/create-client.js';
 import type { GivenService } from '../services/create-service.js';
 import type { Switches } from '../switches.js';
@@ -7,7 +7,7 @@ import type { Switches } from '../switches.js';
 export interface AccessTokenData {
   readonly token: string;
   /** Rights of the token; `['modify_service']` if omitted, as the console grants an admin authorization server. */
-  readonly rights?: readonly Right[];
+  readonly rights?: readonly Permission[];
   /** Client IDs that the token's client rights are limited to; all clients of the service if omitted. */
   readonly clients?: readonly number[];
   /** Expiry in milliseconds since the epoch; never if omitted. */

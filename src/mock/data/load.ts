@@ -1,4 +1,4 @@
-import type { Right } from '../access/rights.js';
+import type { Permission } from '../../facts/permission.js';
 import { createClient } from '../clients/create-client.js';
 import type { Engine, ServiceOwner } from '../engine.js';
 import type { Service } from '../service.js';
@@ -77,7 +77,7 @@ export function serviceOwnerOf({ serviceOwner }: Data, seed: string | undefined)
 }
 
 /** The rights that the console gives the token of an authorization server that manages its clients. */
-const serviceRights: readonly Right[] = ['modify_service'];
+const serviceRights: readonly Permission[] = ['modify_service'];
 
 /**
  * Loads fixtures. Tokens work at once; services and clients exist once the promise resolves. Services without

@@ -1,5 +1,5 @@
+import { isGrant } from '../../facts/lookup.js';
 import { isObject, type Json } from '../../spec/json.js';
-import { isSuccess } from '../../spec/success.js';
 import type { ApiRequest } from '../http.js';
 import type { AnyCall } from '../operation.js';
 import type { Outcome } from '../respond.js';
@@ -28,7 +28,7 @@ export function auditEntryOf({
   const event = eventOf(operationId);
   if (event === undefined) return undefined;
   const { status, action } = outcome;
-  const completed = status < 300 && (action === undefined || isSuccess(operationId, action));
+  const completed = status < 300 && (action === undefined || isGrant(operationId, action));
   const userAgent = request.header('user-agent');
   return {
     event,

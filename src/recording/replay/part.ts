@@ -1,8 +1,9 @@
+import { factsOf } from '../../facts/lookup.js';
 import type { Engine } from '../../mock/engine.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { isFormType } from '../body.js';
 import type { RecordedExchange, Recording } from '../format.js';
-import { isRead, saysAskAgain } from './reads.js';
+import { saysAskAgain } from './reads.js';
 
 /** A recorded exchange, with the operation that it belongs to. */
 export interface Part {
@@ -33,7 +34,7 @@ export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
       path: route.path,
       query,
       body: bodyOf(exchange, operation, engine),
-      isRepeatable: isRead(operation.operationId) || saysAskAgain(exchange.response),
+      isRepeatable: factsOf(operation.operationId)?.repeatable || saysAskAgain(exchange.response),
     };
   });
 

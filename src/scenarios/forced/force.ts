@@ -1,4 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
+import { isGrant } from '../../facts/lookup.js';
 import { ApiError } from '../../mock/api-error.js';
 import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
@@ -6,7 +7,6 @@ import { type Outcome, withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
 import type { Service } from '../../mock/service.js';
 import type { ContractOperation } from '../../spec/contract.js';
-import { isSuccess } from '../../spec/success.js';
 import { type CallFacts, factsOf } from '../call-facts.js';
 import { grant } from './grant.js';
 import { refusalMembers } from './refusal.js';
@@ -57,7 +57,7 @@ export async function force(
   const action = wish.action ?? actionsOfCode(operationId, wish.result ?? '')[0];
   if (action === undefined) throw new Error(`No action goes with ${wish.result} of ${operationId}.`);
   const code = (wish.result && knownCode(wish.result)) || typicalCode(operationId, action);
-  if (!isSuccess(operationId, action) || isRefusal(code)) return refuse(forced, action, code);
+  if (!isGrant(operationId, action) || isRefusal(code)) return refuse(forced, action, code);
   const outcome = await grant(forced, action, means);
   return wish.result === undefined || outcome.resultCode === wish.result
     ? outcome

@@ -1,6 +1,6 @@
+import { factsOf, isGrant } from '../../facts/lookup.js';
 import { type ResultCode, results } from '../../mock/results/index.js';
 import type { ResultRow } from '../../mock/results/row.js';
-import { isSuccess } from '../../spec/success.js';
 
 /** Stands for an action for which no result code is published. */
 export const unpublishedCode = 'A000000' satisfies ResultCode;
@@ -23,33 +23,14 @@ export const codesOfAction = (operationId: string, action: string): ResultCode[]
 export function typicalCode(operationId: string, action: string): ResultCode {
   const published = codesOfAction(operationId, action).filter((code) => code !== unpublishedCode);
   const successes = published.filter((code) => !isRefusal(code));
-  const candidates = isSuccess(operationId, action) && successes.length > 0 ? successes : published;
+  const candidates = isGrant(operationId, action) && successes.length > 0 ? successes : published;
   const [best] = candidates.sort((a, b) => rank(a) - rank(b));
-  return typical[`${operationId} ${action}`] ?? best ?? unpublishedCode;
+  const preferred = factsOf(operationId)?.actions.get(action)?.typicalCode;
+  return (preferred && knownCode(preferred)) ?? best ?? unpublishedCode;
 }
 
 /** Whether a result code refuses a request. */
 export const isRefusal = (code: ResultCode): boolean => results[code].error !== undefined;
-
-/** What developers mean by an action that has many causes. */
-const typical: Readonly<Record<string, ResultCode>> = {
-  'auth_authorization_api BAD_REQUEST': 'A011304',
-  'auth_authorization_api LOCATION': 'A007305',
-  'auth_authorization_api FORM': 'A007305',
-  'auth_authorization_fail_api LOCATION': 'A060306',
-  'auth_authorization_fail_api FORM': 'A060306',
-  'auth_token_api BAD_REQUEST': 'A050305',
-  'auth_token_api INVALID_CLIENT': 'A157305',
-  'auth_token_api OK': 'A050001',
-  'auth_introspection_api UNAUTHORIZED': 'A057302',
-  'auth_introspection_standard_api INTERNAL_SERVER_ERROR': 'A162201',
-  'auth_revocation_api INVALID_CLIENT': 'A157305',
-  'backchannel_authentication_api BAD_REQUEST': 'A174301',
-  'device_authorization_api BAD_REQUEST': 'A166306',
-  'device_authorization_api UNAUTHORIZED': 'A157305',
-  'pushed_auth_req_api BAD_REQUEST': 'A011304',
-  'pushed_auth_req_api UNAUTHORIZED': 'A157305',
-};
 
 const codes = Object.keys(results).filter((code): code is ResultCode => Object.hasOwn(results, code));
 

@@ -1,5 +1,6 @@
+import type { Content } from '../../facts/content.js';
+import { contentOf } from '../../facts/lookup.js';
 import { mask } from '../../mock/mask.js';
-import { type Content, contentOf, mayBeNothing } from '../action-content.js';
 import { check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
@@ -42,6 +43,8 @@ export default check({
     };
   },
 });
+
+const mayBeNothing = (content: Content): boolean => content === 'none' || content.endsWith('-if-any');
 
 const names: Readonly<Record<Content, string>> = {
   'oauth-error': 'a JSON object with error',

@@ -1,6 +1,6 @@
-import { isSuccess } from '../../spec/success.js';
+import { isGrant } from '../../facts/lookup.js';
 import { check } from '../check.js';
-import { makeErrors, pending, succeeded, toldToClient } from '../code-outcome.js';
+import { makesErrors, pending, succeeded, toldToClient } from '../code-outcome.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
@@ -15,8 +15,8 @@ export default check({
     const success = succeeded(resultCode);
     if (action === undefined || success === undefined || !isAnswered(subject)) return;
     if (!isKnownAction(subject, action) || pending.has(resultCode)) return;
-    if (makeErrors.has(operation.operationId)) return;
-    const grants = isSuccess(operation.operationId, action);
+    if (makesErrors(operation.operationId)) return;
+    const grants = isGrant(operation.operationId, action);
     if (grants === success || (grants && toldToClient.has(action))) return;
     yield {
       message: `The result code ${resultCode} is one of ${success ? 'success' : 'failure'}, and the action is ${action}.`,

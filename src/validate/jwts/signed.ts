@@ -1,5 +1,5 @@
+import { contentOf } from '../../facts/lookup.js';
 import { isAsymmetric } from '../../mock/jose/algorithms.js';
-import { contentOf } from '../action-content.js';
 import type { Subject } from '../subject.js';
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;

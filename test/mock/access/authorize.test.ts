@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expandRights, type Right } from '../../../src/mock/access/rights.js';
+import type { Permission } from '../../../src/facts/permission.js';
+import { expandRights } from '../../../src/mock/access/rights.js';
 import { hours } from '../../../src/mock/state/clock.js';
 import type { OperationId } from '../../../src/spec/types.js';
 import { type CallOptions, testAuthlete } from '../../support/authlete.js';
@@ -7,7 +8,7 @@ import { demoWith, jwks } from '../../support/demo.js';
 
 const now = Date.UTC(2030, 0, 1);
 
-const world = (rights: readonly Right[] = ['modify_service'], organization?: readonly Right[]) =>
+const world = (rights: readonly Permission[] = ['modify_service'], organization?: readonly Permission[]) =>
   testAuthlete({
     clock: { now: () => now },
     data: {
@@ -122,7 +123,7 @@ describe('The rights', () => {
   const ofCreateClient = ['use_service', 'modify_client', ...ofUseService] as const;
   const ofModifyService = ['create_client', ...ofCreateClient] as const;
 
-  it.each<[Right, readonly Right[]]>([
+  it.each<[Permission, readonly Permission[]]>([
     ['view_client', []],
     ['modify_client', ['view_client']],
     ['view_service', ['view_client']],
@@ -143,7 +144,7 @@ describe('The rights', () => {
   });
 
   /** Each kind of call, with the rights that permit it: those that are the least. */
-  const calls: readonly [OperationId, object | undefined, readonly Right[]][] = [
+  const calls: readonly [OperationId, object | undefined, readonly Permission[]][] = [
     ['auth_introspection_api', {}, ['use_introspection', 'use_service']],
     ['auth_authorization_api', {}, ['use_service']],
     ['auth_token_api', {}, ['use_service']],
@@ -159,7 +160,7 @@ describe('The rights', () => {
     ['service_update_api', { accessTokenDuration: -1 }, []],
   ];
   const creators = new Set(['client_create_api', 'client_delete_api']);
-  const every: readonly Right[] = [
+  const every: readonly Permission[] = [
     'view_client',
     'modify_client',
     'view_service',
@@ -174,7 +175,7 @@ describe('The rights', () => {
     'admin',
   ];
 
-  const permitted = (operationId: OperationId, least: readonly Right[], right: Right): boolean => {
+  const permitted = (operationId: OperationId, least: readonly Permission[], right: Permission): boolean => {
     if (right === 'admin' || right === 'modify_service') return true;
     if (right === 'create_client') return least.length > 0 || creators.has(operationId);
     return least.includes(right);
@@ -194,7 +195,7 @@ describe('The rights', () => {
     }
   });
 
-  it.each<[Right, number, number]>([
+  it.each<[Permission, number, number]>([
     ['admin', 201, 204],
     ['create_service', 201, 403],
     ['delete_service', 403, 204],

@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import type { Right } from '../../../src/mock/access/rights.js';
+import type { Permission } from '../../../src/facts/permission.js';
 import { operations } from '../../../src/spec/generated/operations.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { demoWith, jwks } from '../../support/demo.js';
 
 const start = Date.UTC(2030, 0, 1);
 
-function world(data: object = {}, rights: readonly Right[] = ['admin']) {
+function world(data: object = {}, rights: readonly Permission[] = ['admin']) {
   let time = start;
   const organizationTokens = [{ token: 'restricted', rights }];
   const authlete = testAuthlete({
@@ -191,7 +191,7 @@ describe('GET /api/audit/entries', () => {
 
   it('needs the right view_audit_log, which admin does not imply', async () => {
     for (const operationId of ['audit_entries_get_idp_api', 'audit_types_get_idp_api'] as const) {
-      const call = (rights: readonly Right[]) =>
+      const call = (rights: readonly Permission[]) =>
         world({}, rights).authlete.call(operationId, undefined, { token: 'restricted' });
       const refused = await call(['admin']);
       expect(refused.status).toBe(403);

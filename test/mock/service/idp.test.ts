@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Right } from '../../../src/mock/access/rights.js';
+import type { Permission } from '../../../src/facts/permission.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith, jwks } from '../../support/demo.js';
 
@@ -7,7 +7,7 @@ const apiServerId = 76_281;
 const organizationId = 4_690;
 const named = { apiServerId, organizationId };
 
-function world(data: object = {}, rights: readonly Right[] = []) {
+function world(data: object = {}, rights: readonly Permission[] = []) {
   const organizationTokens = [
     { token: 'restricted', rights },
     { token: 'expired', expiresAt: 1 },

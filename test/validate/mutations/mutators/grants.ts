@@ -1,4 +1,4 @@
-import { isSuccess } from '../../../../src/spec/success.js';
+import { isGrant } from '../../../../src/facts/lookup.js';
 import type { Subject } from '../../../../src/validate/subject.js';
 import { edited } from '../edit.js';
 import type { Mutant, Mutator } from './mutator.js';
@@ -87,7 +87,7 @@ export const grants: readonly Mutator[] = [
     name: 'an action without what it stands for',
     caughtBy: ['action-members', 'response-content', 'content-members'],
     *mutate({ exchange, operation, action, answer }) {
-      if (action === undefined || answer === undefined || !isSuccess(operation.operationId, action)) return;
+      if (action === undefined || answer === undefined || !isGrant(operation.operationId, action)) return;
       for (const name of essential.filter((one) => answer[one] !== undefined))
         for (const value of [undefined, null])
           yield {
@@ -100,7 +100,7 @@ export const grants: readonly Mutator[] = [
     name: 'a refusal without responseContent',
     caughtBy: ['response-content'],
     *mutate({ exchange, operation, action, answer }) {
-      if (action === undefined || isSuccess(operation.operationId, action)) return;
+      if (action === undefined || isGrant(operation.operationId, action)) return;
       if (answer?.['responseContent'] !== undefined)
         yield { what: action, exchange: () => edited(exchange, 'response', '/responseContent', undefined) };
     },
@@ -109,7 +109,7 @@ export const grants: readonly Mutator[] = [
     name: 'a refusal that grants',
     caughtBy: ['action-members'],
     *mutate({ exchange, operation, action }) {
-      if (action === undefined || isSuccess(operation.operationId, action)) return;
+      if (action === undefined || isGrant(operation.operationId, action)) return;
       for (const [name, value] of Object.entries(granted))
         yield {
           what: `${action}: with ${name}`,

@@ -1,0 +1,74 @@
+import type { Schema } from '../spec/types.js';
+
+/** How long an artifact lives, in seconds. */
+export interface Life {
+  /** The property of the service that sets it. */
+  readonly service?: keyof Schema<'service'> & string;
+  /** The property of the client's extension that may shorten it. */
+  readonly client?: keyof Schema<'client_extension'> & string;
+  /** The life if nothing sets it. */
+  readonly default?: number;
+}
+
+interface ArtifactFacts {
+  /** What messages and docs call it. */
+  readonly name: string;
+  /** Whether it is accepted once. */
+  readonly once: boolean;
+  readonly life?: Life;
+}
+
+const day = 86_400;
+
+/** What Authlete issues and takes back, and what is true of it whichever operation handles it. */
+export const artifacts = {
+  ticket: { name: 'ticket', once: true, life: { default: day } },
+  authorizationCode: {
+    name: 'authorization code',
+    once: true,
+    life: { service: 'authorizationCodeDuration', default: 600 },
+  },
+  accessToken: {
+    name: 'access token',
+    once: false,
+    life: { service: 'accessTokenDuration', client: 'accessTokenDuration', default: day },
+  },
+  refreshToken: {
+    name: 'refresh token',
+    once: false,
+    life: { service: 'refreshTokenDuration', client: 'refreshTokenDuration', default: 10 * day },
+  },
+  idToken: {
+    name: 'ID token',
+    once: false,
+    life: { service: 'idTokenDuration', client: 'idTokenDuration', default: day },
+  },
+  requestUri: { name: 'request_uri', once: true, life: { service: 'pushedAuthReqDuration', default: 600 } },
+  authReqId: {
+    name: 'auth_req_id',
+    once: true,
+    life: { service: 'backchannelAuthReqIdDuration', default: 600 },
+  },
+  deviceCode: { name: 'device code', once: true, life: { service: 'deviceFlowCodeDuration' } },
+  userCode: { name: 'user code', once: true, life: { service: 'deviceFlowCodeDuration' } },
+  /** What a ticket of CIBA or a user code stands for: the user decides once. */
+  decision: { name: 'decision of the user', once: true },
+  credentialOffer: {
+    name: 'credential offer',
+    once: false,
+    life: { service: 'credentialOfferDuration', default: 3600 },
+  },
+  issuerState: { name: 'issuer_state', once: false },
+  preAuthorizedCode: { name: 'pre-authorized code', once: true },
+  /** A request of a wallet: parsed, then fulfilled once. */
+  credentialRequest: { name: 'credential request', once: true },
+  logoutToken: { name: 'logout token', once: false },
+  grant: { name: 'grant', once: false },
+  client: { name: 'client', once: false },
+  clientSecret: { name: 'client secret', once: false },
+  registrationAccessToken: { name: 'registration access token', once: false },
+  hsk: { name: 'key', once: false },
+  service: { name: 'service', once: false },
+} as const satisfies Readonly<Record<string, ArtifactFacts>>;
+
+export type Artifact = keyof typeof artifacts;

@@ -1,0 +1,20 @@
+import type { Content } from './content.js';
+import { refusalContent } from './content.js';
+import { isRefusal, type OperationFacts } from './operation.js';
+import { operationFacts } from './operations/index.js';
+
+const byId: ReadonlyMap<string, OperationFacts> = new Map(Object.entries(operationFacts));
+
+/** The facts of an operation; `undefined` if only a newer contract has it. */
+export const factsOf = (operationId: string): OperationFacts | undefined => byId.get(operationId);
+
+/** Whether an action grants what the call asks for. */
+export const isGrant = (operationId: string, action: string): boolean =>
+  !(factsOf(operationId)?.actions.get(action)?.refuses ?? isRefusal(action));
+
+/** What `responseContent` holds for an action; `undefined` if that is not known. */
+export function contentOf(operationId: string, action: string): Content | undefined {
+  const facts = factsOf(operationId);
+  const known = facts?.actions.get(action)?.content;
+  return known ?? (facts && isRefusal(action) ? refusalContent(facts.refusal, action) : undefined);
+}

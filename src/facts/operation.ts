@@ -1,0 +1,136 @@
+import type { Action, OperationId, RequestBody, ResponseBody } from '../spec/types.js';
+import type { Artifact } from './artifacts.js';
+import type { Content, RefusalStyle } from './content.js';
+import type { Permission } from './permission.js';
+
+/** Actions that refuse a request wherever they occur; facts mention them only if there is something to add. */
+const refusals = [
+  'AUTHLETE_ERROR',
+  'BAD_REQUEST',
+  'CALLER_ERROR',
+  'EXPIRED',
+  'FORBIDDEN',
+  'INTERNAL_SERVER_ERROR',
+  'INVALID_CLIENT',
+  'INVALID_REQUEST',
+  'INVALID_TICKET',
+  'NOT_EXIST',
+  'NOT_FOUND',
+  'PAYLOAD_TOO_LARGE',
+  'SERVER_ERROR',
+  'UNAUTHORIZED',
+  'USER_CODE_EXPIRED',
+  'USER_CODE_NOT_EXIST',
+] as const;
+type Refusal = (typeof refusals)[number];
+
+/** A member of a body, a member of that member, or a member of each element of a list. */
+type MemberPath<Body> = `${keyof Body & string}${'' | `.${string}` | `[].${string}`}`;
+
+/** Where an exchange shows a value. `parameters` are the OAuth parameters that the request passes on. */
+export type Selector<Id extends OperationId = OperationId> =
+  | `request.${MemberPath<RequestBody<Id>>}`
+  | `response.${MemberPath<ResponseBody<Id>>}`
+  | `parameters.${string}`
+  /** The last segment of the path. */
+  | 'path.last'
+  /** The exchange does not show the values, such as all tokens of a client. */
+  | 'unseen';
+
+/** Conditions that need code; the reader of the facts implements them under these names. */
+export type Condition =
+  /** The answer says that the token is active. */
+  | 'token-active'
+  /** The `request_uri` is one of a pushed request. */
+  | 'request-pushed'
+  /** The answer brings a refresh token other than the one presented; otherwise it is used, and lives on. */
+  | 'refresh-token-rotated'
+  /** The order does not defer the credential; otherwise the request is used, and lives on. */
+  | 'not-deferred'
+  /** The issuer denies the request. */
+  | 'denied'
+  /** The answer brings another access token than the request. */
+  | 'access-token-replaced';
+
+/** A selector, and the condition under which it counts. */
+export type Selection<Id extends OperationId = OperationId> =
+  | Selector<Id>
+  | { readonly from: Selector<Id>; readonly if: Condition };
+
+export type Selections<Id extends OperationId = OperationId> = {
+  readonly [Kind in Artifact]?: Selection<Id>;
+};
+
+/** What an exchange does to artifacts. */
+export const effects = ['uses', 'spends', 'fails', 'revokes', 'issues'] as const;
+export type Effect = (typeof effects)[number];
+
+/**
+ * - `uses`: accepts it, and it lives on.
+ * - `spends`: accepts it for the last time.
+ * - `fails`: gives it up.
+ * - `revokes`: it must not be accepted anymore.
+ * - `issues`: the response brings it.
+ */
+type Effects<Id extends OperationId> = { readonly [Name in Effect]?: Selections<Id> };
+
+/** What an action of an operation means. */
+export interface ActionFacts<Id extends OperationId = OperationId> extends Effects<Id> {
+  /** Whether it refuses the request. The default depends on the name of the action. */
+  readonly refuses?: boolean;
+  /** What `responseContent` holds. A refusal has the content that the operation gives refusals. */
+  readonly content?: Content;
+  /** Members that the response must have. */
+  readonly members?: readonly (keyof ResponseBody<Id> & string)[];
+  /** The result codes with which it has its effects, if the same action also reports a failure. */
+  readonly effectiveCodes?: RegExp;
+  /** Whether it accepts an artifact that was spent or given up before. */
+  readonly forgiving?: boolean;
+  /** The result code that developers mean by an action with many causes. */
+  readonly typicalCode?: `A${number}`;
+}
+
+type ActionsOf<Id extends OperationId> = {
+  readonly [Name in Exclude<Action<Id>, Refusal>]: ActionFacts<Id>;
+} & { readonly [Name in Extract<Action<Id>, Refusal>]?: ActionFacts<Id> };
+
+interface General {
+  /** What the API access token of the call must permit. */
+  readonly permission: Permission;
+  /** How `responseContent` reports a refusal. */
+  readonly refusal: RefusalStyle;
+  /** Whether it changes nothing, so that repeating the call is harmless. */
+  readonly repeatable?: boolean;
+  /** Whether its purpose is to make an error: success means that the client is told of one. */
+  readonly makesErrors?: boolean;
+  /** The `type` of its responses in Authlete 2.x. */
+  readonly typeIn2?: string;
+}
+
+type Definition<Id extends OperationId> = General &
+  ([Action<Id>] extends [never]
+    ? /** What a response without `action` means. */ { readonly done?: ActionFacts<Id> }
+    : { readonly actions: ActionsOf<Id> });
+
+export interface OperationFacts extends General {
+  readonly operationId: OperationId;
+  /** By action; `-` if the responses have none. */
+  readonly actions: ReadonlyMap<string, ActionFacts>;
+}
+
+/** Declares what is true of an operation, whoever asks. */
+export function facts<Id extends OperationId>(operationId: Id, definition: Definition<Id>): OperationFacts {
+  const {
+    actions = {},
+    done,
+    ...general
+  } = definition as General & {
+    readonly actions?: Readonly<Record<string, ActionFacts>>;
+    readonly done?: ActionFacts;
+  };
+  const given = [...Object.entries(actions), ...(done === undefined ? [] : [['-', done] as const])];
+  return { operationId, ...general, actions: new Map(given.map(([name, action]) => [name, action])) };
+}
+
+/** Whether an action refuses a request unless the facts say otherwise. */
+export const isRefusal = (action: string): boolean => refusals.some((name) => name === action);

@@ -1,0 +1,15 @@
+import { facts } from '../../../operation.js';
+
+/** POST /vci/batch/parse */
+export default facts('vci_batch_parse_api', {
+  permission: 'use_service',
+  refusal: 'credential-error',
+  actions: {
+    OK: {
+      content: 'none',
+      members: ['info'],
+      uses: { accessToken: 'request.accessToken' },
+      issues: { credentialRequest: 'response.info[].identifier' },
+    },
+  },
+});
