@@ -7,14 +7,14 @@ export function routeTable(): string {
     const { method, path, summary } = route;
     return `| \`${method} ${path}\` | ${summary} | ${takes(route)} | ${answers(route)} |\n`;
   });
-  return `| route | what it does | takes | answers |\n|---|---|---|---|\n${rows.join('')}`;
+  return `| route | purpose | request | response |\n|---|---|---|---|\n${rows.join('')}`;
 }
 
 function takes({ body, query = {} }: Route): string {
   const names = Object.keys(query).map((name) => `\`${name}\``);
   const parts = [
-    ...(body === undefined ? [] : [`\`${body.schema}\`${body.required ? '' : ', or nothing'}`]),
-    ...(names.length === 0 ? [] : [`in the query: ${names.join(', ')}`]),
+    ...(body === undefined ? [] : [`\`${body.schema}\`${body.required ? '' : ', optional'}`]),
+    ...(names.length === 0 ? [] : [`query: ${names.join(', ')}`]),
   ];
   return parts.join('; ');
 }

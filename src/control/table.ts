@@ -14,7 +14,7 @@ const documentRoute: Route = {
   method: 'GET',
   path: '/openapi.json',
   operationId: 'getOpenApiDocument',
-  summary: 'Describes all of this as OpenAPI 3.1.',
+  summary: 'Returns this API as an OpenAPI 3.1 document.',
   success: [200, 'OpenApiDocument'],
   answer: ({ controlled }) => openApiDocument(controlled.contract, routes),
 };

@@ -8,7 +8,7 @@ export const healthPath = '/health';
 export const aboutSchemas = {
   Health: whole({ status: oneOf('ok') }),
   Version: whole({
-    version: described('That of authlete-testkit.', text),
+    version: described('The version of authlete-testkit.', text),
     contract: described("That of Authlete's OpenAPI document.", text),
   }),
 };
@@ -18,7 +18,7 @@ export const aboutRoutes: readonly Route[] = [
     method: 'GET',
     path: healthPath,
     operationId: 'getHealth',
-    summary: 'Tells that the mock answers; needs no token.',
+    summary: 'Returns whether the mock is running. Needs no token.',
     success: [200, 'Health'],
     answer: () => ({ status: 'ok' }),
   },
@@ -26,7 +26,7 @@ export const aboutRoutes: readonly Route[] = [
     method: 'GET',
     path: '/version',
     operationId: 'getVersion',
-    summary: 'Tells the versions of the mock and of the contract that it follows.',
+    summary: 'Returns the versions of the mock and of its contract.',
     success: [200, 'Version'],
     answer: ({ controlled }) => ({
       version: version(),

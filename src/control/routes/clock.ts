@@ -6,11 +6,11 @@ import { described, flag, object, text, whole } from '../../spec/schema.js';
 import { ofService, type Route } from '../route.js';
 
 const number: Schema = { type: 'number' };
-const frozen = described('Whether it stands still.', flag);
+const frozen = described('Whether the clock is frozen.', flag);
 
 export const clockSchemas = {
   Clock: whole({
-    time: described('Such as 2030-01-01T00:00:00.000Z.', text),
+    time: described('The time, such as 2030-01-01T00:00:00.000Z.', text),
     epochMilliseconds: number,
     frozen,
   }),
@@ -41,7 +41,7 @@ export const clockRoutes: readonly Route[] = [
     method: 'GET',
     path,
     operationId: 'getClock',
-    summary: 'Tells the time of a service.',
+    summary: 'Returns the time of a service.',
     success: [200, 'Clock'],
     answer: ofService(({ service }) => shown(service.clock)),
   },
@@ -49,7 +49,7 @@ export const clockRoutes: readonly Route[] = [
     method: 'PUT',
     path,
     operationId: 'setClock',
-    summary: 'Sets the time of a service, stops its clock or lets it go on.',
+    summary: 'Sets the time of a service, and freezes or unfreezes its clock.',
     body: { schema: 'ClockChange', required: true },
     success: [200, 'Clock'],
     answer: ofService<ClockChange, unknown>(({ service, body }) => change(service.clock, body)),
@@ -58,7 +58,7 @@ export const clockRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     operationId: 'resetClock',
-    summary: 'Lets the clock of a service follow real time again.',
+    summary: 'Returns the clock of a service to real time.',
     success: [200, 'Clock'],
     answer: ofService(({ service: { clock } }) => {
       clock.reset();
@@ -69,7 +69,7 @@ export const clockRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/advance`,
     operationId: 'advanceClock',
-    summary: 'Moves the clock of a service on.',
+    summary: 'Advances the clock of a service.',
     body: { schema: 'ClockAdvance', required: true },
     success: [200, 'Clock'],
     answer: ofService<{ readonly by: Duration }, unknown>(({ service: { clock }, body: { by } }) => {

@@ -11,18 +11,18 @@ const entry: Schema = whole(
   {
     sequence: id,
     at: described('Milliseconds since the epoch, on the clock of the service.', { type: 'number' }),
-    duration: described('How long the answer took, in milliseconds of real time.', { type: 'number' }),
+    duration: described('The duration of the response, in milliseconds of real time.', { type: 'number' }),
     method: text,
-    target: described('Path and query.', text),
+    target: described('The path and query.', text),
     operationId: text,
-    request: described('What was sent, secrets masked.', anything),
-    warnings: described('What of the request was ignored, or read as a value of another type.', list(text)),
+    request: described('The request body, with secrets masked.', anything),
+    warnings: described('Parts of the request that were ignored, or converted to another type.', list(text)),
     status: count,
-    response: described('What was answered, secrets masked.', anything),
+    response: described('The response body, with secrets masked.', anything),
     action: text,
     resultCode: text,
     answeredBy,
-    script: described('The script that had a hand in the answer.', text),
+    script: described('The script that contributed to the response.', text),
     fault: described('How the connection failed.', text),
   },
   { optional: ['operationId', 'request', 'warnings', 'response', 'action', 'resultCode', 'script', 'fault'] },
@@ -50,7 +50,7 @@ const filter = {
   status: count,
   answeredBy,
   script: described('The description of a script.', text),
-  after: described('Only exchanges after the one with this sequence number.', count),
+  after: described('Returns only calls after the one with this sequence number.', count),
 };
 
 const path = '/services/{serviceId}/journal';
@@ -60,8 +60,8 @@ export const journalRoutes: readonly Route[] = [
     method: 'GET',
     path,
     operationId: 'listJournal',
-    summary: 'Lists the calls of a service and their answers, oldest first.',
-    query: { ...filter, limit: described('Only so many, the last ones.', id) },
+    summary: 'Lists the calls of a service with their responses, oldest first.',
+    query: { ...filter, limit: described('Returns only this many entries, the latest ones.', id) },
     success: [200, 'Journal'],
     answer: ofService<unknown, JournalFilter & { readonly limit?: number }>(({ service, query }) => {
       const { limit, ...wanted } = query;
@@ -80,7 +80,7 @@ export const journalRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/near-misses`,
     operationId: 'listNearMisses',
-    summary: 'Lists, for each script, the call that it would have answered but for the fewest conditions.',
+    summary: 'Lists, for each script, the call that came closest to matching it.',
     success: [200, 'NearMisses'],
     answer: ofService(({ service }) => ({ nearMisses: service.scripts.nearMisses.list() })),
   },
@@ -88,11 +88,10 @@ export const journalRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/wait`,
     operationId: 'waitForCall',
-    summary:
-      'Waits for a call that fits, and answers at once if it is there already; 422 if it does not come.',
+    summary: 'Returns a matching call, or waits for one. Returns 422 on timeout.',
     query: {
       ...filter,
-      timeout: described('How long to wait, such as 500ms, 5s or 1m; 5s when left out.', text),
+      timeout: described('How long to wait, such as 500ms, 5s or 1m; the default is 5s.', text),
     },
     success: [200, 'JournalEntry'],
     failures: [422, 503],
@@ -104,7 +103,7 @@ export const journalRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/events`,
     operationId: 'streamJournal',
-    summary: 'Sends each call from now on as a server-sent event, or from the one after Last-Event-ID.',
+    summary: 'Streams new calls as server-sent events. Last-Event-ID resumes after that call.',
     query: filter,
     success: 'events',
     answer: ofService<unknown, JournalFilter>(({ service, query, lastEventId, signal }) =>

@@ -12,7 +12,7 @@ import { type Call, ofService, type Route } from '../route.js';
 import { verified } from '../verified.js';
 
 const scenario = whole({
-  id: described('Such as scenario-1.', text),
+  id: described('The ID, such as scenario-1.', text),
   name: text,
   met: flag,
   steps: list(whole({ description: text, used: count, demanded: count, met: flag })),
@@ -46,7 +46,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'GET',
     path,
     operationId: 'listScenarios',
-    summary: 'Lists the scenarios of a service and how far each has come.',
+    summary: 'Lists the scenarios of a service with their progress.',
     success: [200, 'Scenarios'],
     answer: ofService(({ service }) => ({ scenarios: service.scenarios.map((known) => known.state()) })),
   },
@@ -54,7 +54,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'POST',
     path,
     operationId: 'loadScenario',
-    summary: 'Loads a scenario: a ready-made one by its name, or one that is given as JSON or YAML.',
+    summary: 'Loads a ready-made scenario by name, or a scenario in JSON or YAML.',
     body: { schema: 'ScenarioSource', required: true, yaml: true, limit: 256 * 1024 },
     success: [201, 'Scenario'],
     answer: ofService<ScenarioDefinition | { readonly name: string }, unknown>(async ({ service, body }) =>
@@ -65,7 +65,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/{scenarioId}`,
     operationId: 'getScenario',
-    summary: 'Tells how far a scenario has come.',
+    summary: 'Returns the progress of a scenario.',
     success: [200, 'Scenario'],
     answer: ofService(({ service, path }) => find(service, path['scenarioId']).state()),
   },
@@ -73,7 +73,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/{scenarioId}/verify`,
     operationId: 'verifyScenario',
-    summary: 'Tells whether a scenario was followed; 422 with a report if not.',
+    summary: 'Verifies that a scenario was followed. Returns 422 with a report if not.',
     success: [200, 'Scenario'],
     failures: [422],
     answer: ofService(({ service, path }) => {

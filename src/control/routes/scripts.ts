@@ -6,12 +6,12 @@ import { ControlError } from '../control-error.js';
 import { ofService, type Route } from '../route.js';
 
 const script = whole({
-  id: described('Such as script-1.', text),
-  operationId: described('Or * for every operation.', text),
+  id: described('The ID, such as script-1.', text),
+  operationId: described('The operationId, or * for every operation.', text),
   description: text,
   definition: mapOf(anything),
-  used: described('How many calls it has answered.', count),
-  demanded: described('How many calls it must answer.', count),
+  used: described('The number of calls that it has answered.', count),
+  demanded: described('The number of calls that it must answer.', count),
   met: flag,
 });
 
@@ -19,7 +19,7 @@ export const scriptSchemas = {
   Script: script,
   Scripts: whole({
     scripts: list(script),
-    problems: described('What went wrong in a script while it answered.', list(text)),
+    problems: described('Errors of the script while it answered calls.', list(text)),
   }),
 };
 
@@ -30,7 +30,7 @@ export const scriptRoutes: readonly Route[] = [
     method: 'GET',
     path,
     operationId: 'listScripts',
-    summary: 'Lists the scripts of a service and how far each has come.',
+    summary: 'Lists the scripts of a service with their progress.',
     success: [200, 'Scripts'],
     answer: ofService(({ service }) => shownScripts(service)),
   },
@@ -38,7 +38,7 @@ export const scriptRoutes: readonly Route[] = [
     method: 'POST',
     path,
     operationId: 'addScript',
-    summary: 'Scripts what a call of an operation is answered.',
+    summary: 'Registers a script, which sets the response to a call.',
     body: { schema: 'ScriptDefinition', required: true },
     success: [201, 'Script'],
     answer: ofService<ScriptDefinition, unknown>(({ service, body }) => shownScript(service.script(body))),
@@ -47,7 +47,7 @@ export const scriptRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     operationId: 'removeScripts',
-    summary: 'Removes all scripts of a service.',
+    summary: 'Deletes all scripts of a service.',
     success: [204],
     answer: ofService(({ service }) => service.scripts.clear()),
   },
@@ -55,7 +55,7 @@ export const scriptRoutes: readonly Route[] = [
     method: 'DELETE',
     path: `${path}/{scriptId}`,
     operationId: 'removeScript',
-    summary: 'Removes a script.',
+    summary: 'Deletes a script.',
     success: [204],
     answer: ofService(({ service, path }) => remove(service, path['scriptId'])),
   },

@@ -11,7 +11,7 @@ export const serviceSchemas = {
   }),
   CreatedService: whole({
     serviceId: id,
-    accessToken: described('With which an authorization server calls the API.', text),
+    accessToken: described('The token with which an authorization server calls the API.', text),
     apiSecret: described(
       'With the service ID as the API key, the HTTP Basic credentials of Authlete 2.x.',
       text,
@@ -34,7 +34,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'POST',
     path: '/services',
     operationId: 'createService',
-    summary: 'Creates a service with a world of its own: the one that is given, or the demo service.',
+    summary: 'Creates an isolated service from the body, or the demo service without one.',
     body: { schema: 'ServiceData', required: false },
     success: [201, 'CreatedService'],
     failures: [409],
@@ -44,7 +44,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/services/{serviceId}',
     operationId: 'deleteService',
-    summary: 'Deletes a service with all that hangs under it.',
+    summary: 'Deletes a service with all its data.',
     success: [204],
     answer: ofService(({ controlled, service }) => controlled.worlds.delete(service.id)),
   },

@@ -13,7 +13,8 @@ export const verifyRoutes: readonly Route[] = [
     method: 'POST',
     path: '/services/{serviceId}/verify',
     operationId: 'verify',
-    summary: 'Tells whether all scripts and scenarios of a service were followed; 422 with a report if not.',
+    summary:
+      'Verifies that all scripts and scenarios of a service were followed. Returns 422 with a report if not.',
     success: [200, 'Report'],
     failures: [422],
     answer: ofService(({ service }) =>
