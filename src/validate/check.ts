@@ -1,18 +1,18 @@
 import type { Subject } from './subject.js';
 import type { Finding, Severity } from './verdict.js';
 
-/** What a check says about an exchange: what it found, or why it could not look. */
+/** The result of a check: a finding, or why it could not check. */
 export type Found = Omit<Finding, 'check' | 'severity'> | { readonly unverifiable: string };
 
-/** One rule that exchanges keep. Its id is the name of its file, everywhere. */
+/** A rule for a single exchange. Its ID is the name of its file. */
 export interface Check {
   readonly id: string;
   readonly severity: Severity;
-  /** What it demands, in a sentence. */
+  /** One sentence that says what the rule requires. */
   readonly about: string;
-  /** Why that matters to who calls Authlete. */
+  /** Why the rule matters to callers of Authlete. */
   readonly why: string;
-  /** Generates nothing where the exchange keeps the rule. */
+  /** Yields what violates the rule. */
   readonly run: (subject: Subject) => Iterable<Found>;
 }
 

@@ -3,17 +3,17 @@ import { factsOf, isGrant } from '../facts/lookup.js';
 /** Whether success means that the operation made the error it was asked for. */
 export const makesErrors = (operationId: string): boolean => factsOf(operationId)?.makesErrors ?? false;
 
-/** A user who has not decided yet is no failure of the service: authorization_pending. */
+/** While the user has not decided, the error authorization_pending is not a failure of the service. */
 export const pending: ReadonlySet<string> = new Set(['A200001', 'A242001']);
 
-/** A client is told of a failure by the action that tells it of success, too. */
+/** Actions that also deliver errors to the client. */
 export const toldToClient: ReadonlySet<string> = new Set(['LOCATION', 'FORM', 'NOTIFICATION']);
 
-/** The fourth digit of a result code tells its class: 0 is success. Nothing is known of A000000. */
+/** Whether a result code stands for success: its fourth digit is 0. Unknown for A000000. */
 export const succeeded = (code: string | undefined): boolean | undefined =>
   code === undefined || code === 'A000000' || !/^A\d{6}$/.test(code) ? undefined : code[4] === '0';
 
-/** Whether the client gets what it asked for; undefined where only the result code could tell. */
+/** Whether the client gets what it asked for; `undefined` if only the result code could tell. */
 export function isGranted(
   operationId: string,
   action: string,

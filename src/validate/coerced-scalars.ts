@@ -4,7 +4,9 @@ import type { Contract, ContractOperation } from '../spec/contract.js';
 import { decoderOf } from './decoder-of.js';
 import type { Body } from './exchange.js';
 
-/** The scalars of a JSON request that are of another type than the contract's, and that the service reads. */
+/**
+ * Returns the scalars of a JSON request whose type differs from the contract's, but that the service accepts.
+ */
 export function coercedScalars(
   request: Body,
   { requestSchema }: ContractOperation,
@@ -15,7 +17,7 @@ export function coercedScalars(
   try {
     decoderOf(contract).decode(requestSchema, request.value, reading);
   } catch (problem) {
-    // What comes after a value that cannot be read is not looked at.
+    // The service stops reading at an unreadable value, so this does too.
     if (!(problem instanceof WrongType)) throw problem;
   }
   return reading.notes.filter(({ kind }) => kind === 'coerced');

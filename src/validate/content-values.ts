@@ -2,8 +2,8 @@ import { parseJson } from '../mock/oauth/claims.js';
 import { isObject } from '../spec/json.js';
 
 /**
- * What `responseContent` tells the client, by the names of the protocol: the members of JSON, the parameters of
- * a redirect, the fields of a form. Undefined for a challenge, a JWT, or anything else.
+ * Returns the values that `responseContent` gives the client, by protocol name: the members of JSON, the
+ * parameters of a redirect, or the fields of a form; `undefined` for a challenge, a JWT or anything else.
  */
 export function contentValues(content: string): ReadonlyMap<string, string> | undefined {
   const values = plainValues(content);
@@ -37,7 +37,7 @@ function fieldsOf(page: string): ReadonlyMap<string, string> {
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? '';
 
-/** JARM, section 2.1: unless it is encrypted. */
+/** Reads the claims of a JARM response, unless it is encrypted (JARM, section 2.1). */
 function claimsOf(jwt: string): ReadonlyMap<string, string> | undefined {
   const [, payload, , ...encrypted] = jwt.split('.');
   if (payload === undefined || encrypted.length > 0) return undefined;

@@ -3,7 +3,7 @@ import type { Contract } from '../spec/contract.js';
 
 const decoders = new WeakMap<Contract, Decoder>();
 
-/** Reads requests as the service does: made once for each contract. */
+/** Returns the decoder that reads requests as the service does. There is one per contract. */
 export function decoderOf(contract: Contract): Decoder {
   const decoder = decoders.get(contract) ?? new Decoder(contract.resolve);
   decoders.set(contract, decoder);

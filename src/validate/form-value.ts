@@ -4,7 +4,10 @@ import type { Schema } from '../spec/openapi.js';
 import { decoderOf } from './decoder-of.js';
 import type { FormFields } from './exchange.js';
 
-/** The JSON that the fields of a form stand for; the fields themselves where one is of no type that fits. */
+/**
+ * Converts the fields of a form to JSON by its schema. Returns the fields themselves if one has an invalid
+ * type.
+ */
 export function formValue(contract: Contract, schema: Schema, fields: FormFields): unknown {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))

@@ -7,21 +7,21 @@ import { isPassedOver, isUnreadable } from './readers/reader.js';
 import { paragraphOf } from './reports/pretty/paragraph.js';
 import type { Verdict } from './verdict.js';
 
-/** A call of the Authlete API and its answer, as a test or the journal of a service has it. */
+/** A call of the Authlete API and its response, for example an entry of a service's journal. */
 export interface GivenExchange {
   readonly method: string;
-  /** The path, such as `/api/1234567890/auth/token`, or a whole URL. */
+  /** The path, such as `/api/1234567890/auth/token`, or a complete URL. */
   readonly target: string;
-  /** The JSON of the request, or its text. */
+  /** The request body: parsed JSON, or text. */
   readonly request?: unknown;
   readonly requestHeaders?: Readonly<Record<string, string>>;
   readonly status: number;
-  /** The JSON of the answer, or its text. */
+  /** The response body: parsed JSON, or text. */
   readonly response?: unknown;
   readonly responseHeaders?: Readonly<Record<string, string>>;
 }
 
-/** An exchange that breaks the contract, or that could not be verified. Its message is the report. */
+/** Thrown for an exchange that violates the contract or cannot be verified. The message is the report. */
 export class ContractViolation extends Error {
   override readonly name = 'ContractViolation';
 
@@ -36,7 +36,8 @@ export class ContractViolation extends Error {
 let judge: Judge | undefined;
 
 /**
- * Checks an exchange against the contract. Throws `InvalidInput` for what is no exchange.
+ * Checks an exchange against the contract. Throws `InvalidInput` if the value is not an exchange. `contract`
+ * is the contract to check against; default: Authlete 3.0.16.
  *
  * @example
  * const { outcome, findings } = validate({ method: 'POST', target: '/api/1/auth/token', status: 200, response });
@@ -58,7 +59,7 @@ export function validate(
 }
 
 /**
- * Throws `ContractViolation`, with a report, unless an exchange keeps the contract.
+ * Throws `ContractViolation`, with a report as its message, unless an exchange conforms to the contract.
  *
  * @example
  * for (const exchange of service.journal.entries()) expectValid(exchange);
@@ -68,6 +69,6 @@ export function expectValid(exchange: GivenExchange, options: { contract?: Contr
   if (verdict.outcome !== 'valid') throw new ContractViolation(verdict, reportOf(verdict));
 }
 
-/** What is wrong with an exchange, in words. */
+/** Formats the findings of a verdict for humans. */
 export const reportOf = (verdict: Verdict): string =>
   `Failed to match the contract: ${verdict.outcome}.\n${paragraphOf(verdict).join('\n')}`;

@@ -5,10 +5,10 @@ import type { Format } from './readers/format.js';
 import { type Part, textOf } from './readers/parts.js';
 import { isPassedOver, isUnreadable, NoExchange, type PassedOver, type Read } from './readers/reader.js';
 
-/** What became of a part of a source; nothing where it holds no exchange. */
+/** The result for a part of a source; `undefined` if it contains no exchange. */
 export type JudgedPart = Judged | PassedOver | undefined;
 
-/** Reads a part and judges what it holds. What goes wrong with it is its own verdict, and nobody else's. */
+/** Reads and judges a part. An error affects only the verdict on this part. */
 export function judgePart(judge: Judge, format: Format, part: Part, source: string): JudgedPart {
   const line = format.byLine && part.number;
   const read = readPart(format, part, { source, number: part.number, line });

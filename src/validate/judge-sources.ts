@@ -5,8 +5,8 @@ import { inOrder } from './workers/in-order.js';
 import { ParallelJudge } from './workers/parallel-judge.js';
 
 /**
- * Judges the exchanges of files, or of standard input for `-`, in their order and on all cores. Rejects with
- * `InvalidInput` where one cannot be read.
+ * Judges the exchanges of files, or of standard input for `-`, in order and on all cores. Rejects with
+ * `InvalidInput` if a source cannot be read.
  *
  * @example
  * for await (const judged of judgeSources(['traffic.har'], new Judge(loadContract()))) …
@@ -53,7 +53,7 @@ async function* judgeSource(
   if (exchanges === 0) yield { verdict: nothingKnown({ source, number: 0 }, nothingIn(passedOver)) };
 }
 
-/** A source without an exchange is no clean one. */
+/** A source without an exchange must not pass as valid. */
 const nothingIn = (passedOver: number): string =>
   passedOver === 0
     ? 'There is no exchange in it.'

@@ -8,12 +8,12 @@ import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Outcome, Verdict } from './verdict.js';
 
-/** So many findings of one check tell what is wrong with an exchange, which may have a million. */
+/** The maximum number of findings per check and exchange. A body may have a million. */
 const mostOfACheck = 50;
-/** Characters of what comes from outside that tell what it is. */
+/** The maximum number of characters to quote from input. */
 const longest = 1000;
 
-/** Checks exchanges one by one. */
+/** Checks single exchanges. */
 export class Judge {
   readonly #router: Router;
 
@@ -24,7 +24,7 @@ export class Judge {
     this.#router = new Router(contract.operations.values());
   }
 
-  /** What the checks ask of an exchange; undefined where no operation of the contract matches it. */
+  /** Returns what checks need; `undefined` if no operation of the contract matches. */
   #subject(exchange: HttpExchange): Subject | undefined {
     const path = exchange.target.replace(/[?#].*$/s, '');
     const route = this.#router.match(exchange.method, path);
@@ -51,17 +51,17 @@ export class Judge {
   }
 }
 
-/** A verdict, and what the exchange says about others. */
+/** A verdict, and the data for checks across exchanges. */
 export interface Judged {
   readonly verdict: Verdict;
   readonly traces?: Traces | undefined;
-  /** Reads the exchange again where the verdict came from a thread, without it; only until the next is judged. */
+  /** Rereads the exchange, if a worker thread judged it. Valid only until the next one is judged. */
   readonly exchange?: () => HttpExchange | undefined;
 }
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-/** What stands in a report is not as long as what was read may be. */
+/** Truncates long values in a finding. */
 const bounded = (finding: Finding): Finding => ({
   ...finding,
   message: cut(finding.message),
@@ -89,7 +89,7 @@ function verdict(subject: Subject, findings: readonly Finding[], unverifiable: r
   });
 }
 
-/** What is told of an exchange has no secret of it: reports are kept, and sent to others. */
+/** Removes secrets: reports are stored and shared. */
 function withoutSecrets<T extends Verdict>(verdict: T): T {
   const { findings, unverifiable, exchange } = verdict;
   if (exchange === undefined || findings.length + unverifiable.length === 0) return verdict;
@@ -105,7 +105,7 @@ function withoutSecrets<T extends Verdict>(verdict: T): T {
 const withoutMissing = (told: Partial<Finding> = {}): Partial<Finding> =>
   Object.fromEntries(Object.entries(told).filter(([, text]) => text !== undefined));
 
-/** What could not be checked is never valid; what is known to be wrong is wrong all the same. */
+/** Combines the results: `violated` wins over `unverifiable`, and neither counts as valid. */
 export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): Outcome {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
@@ -119,7 +119,7 @@ function unmatched(exchange: HttpExchange): Verdict {
   return withoutSecrets({ ...nothingKnown(place, reason), method, target, status, exchange });
 }
 
-/** The verdict on what could not be looked at, and why. */
+/** Returns the verdict for something that could not be checked. */
 export const nothingKnown = (place: Place, reason: string): Verdict => ({
   place,
   method: '',

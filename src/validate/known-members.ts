@@ -2,13 +2,13 @@ import type { Contract } from '../spec/contract.js';
 import type { Schema } from '../spec/openapi.js';
 import { flattened } from '../spec/operation.js';
 
-/** What a schema says of the members of a value. */
+/** What a schema says about the members of a value. */
 export interface KnownMembers {
-  /** By name; undefined where the schema names none. */
+  /** Keyed by name; `undefined` if the schema names no members. */
   readonly properties: ReadonlyMap<string, Schema> | undefined;
-  /** Whether others are allowed beside them. */
+  /** Whether additional members are allowed. */
   readonly open: boolean;
-  /** Of a list. */
+  /** The schema of array items. */
   readonly items: Schema | undefined;
 }
 
@@ -16,7 +16,7 @@ export type MembersOf = (schema: Schema) => KnownMembers;
 
 const byContract = new WeakMap<Contract, MembersOf>();
 
-/** Tells them of the schemas of a contract: worked out once for each. */
+/** Returns a cached function that looks up the members of a schema. */
 export function membersIn(contract: Contract): MembersOf {
   const known =
     byContract.get(contract) ?? remembered((schema) => read(flattened(contract.document, schema)));

@@ -15,8 +15,8 @@ interface Branch {
 }
 
 /**
- * What violates a schema and where the contract has that, and of a oneOf or anyOf that is failed only what its nearest branch says. A validator
- * tells what every branch says, most of it about what the sender did not mean.
+ * Adds the place in the contract to each violation. For a failed oneOf or anyOf, keeps only the violations of
+ * the nearest branch: a validator reports all branches, mostly ones that the sender did not mean.
  */
 export function nearestBranches(violations: readonly Violation[], checked: Checked): readonly Violation[] {
   const located = violations.map((violation) => inContract(checked.contract, checked.root, violation));
@@ -26,7 +26,7 @@ export function nearestBranches(violations: readonly Violation[], checked: Check
   );
 }
 
-/** A validator tells of a union after all that is in it. */
+/** A validator reports a union after everything inside it. */
 function outermostUnions(violations: readonly Violation[]): Violation[] {
   const unions = violations.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
   return unions.filter(
@@ -56,7 +56,7 @@ function withNearest(
   const told = new Set(
     branches.flatMap((branch) => branch.violations.map((one) => keyOf(one, union.pointer))),
   );
-  // One that fits too many branches is near to none of the others.
+  // If a value matches several branches of a oneOf, no branch is nearest.
   const fitsMany = branches.length < schemas.length;
   const [nearest] = fitsMany ? [] : branches.toSorted(byDistance);
   const instead = nearest === undefined ? [union] : within(union, schemas.length, nearest, contract, own);
@@ -82,7 +82,7 @@ const within = (
       : `${violation.message} ${nearestOf} ${count} alternatives)`,
   }));
 
-/** The nearest first: of the right kind, with the fewest mistakes, and those far inside. */
+/** Sorts branches by distance: matching kind first, then fewest violations, then deepest violations. */
 function byDistance(a: Branch, b: Branch): number {
   const [x, y] = [a, b].map(({ violations }) => ({
     misfits: violations.filter(isMisfit).length,
@@ -95,7 +95,7 @@ function byDistance(a: Branch, b: Branch): number {
 
 const depthOf = ({ pointer }: Violation): number => pointer.split('/').length - 1;
 
-/** Another type, or another value of the member that tells the kinds of objects apart. */
+/** A wrong type, or another value of the discriminating member. */
 const isMisfit = (violation: Violation): boolean =>
   violation.keyword === 'type'
     ? depthOf(violation) === 0

@@ -2,7 +2,10 @@ import { readPart } from './judge-part.js';
 import { type OpenOptions, openSource } from './readers/open.js';
 import type { Read } from './readers/reader.js';
 
-/** The exchanges of a file, or of standard input for `-`. Rejects with `InvalidInput` where it cannot be read. */
+/**
+ * Yields the exchanges of a file, or of standard input for `-`. Rejects with `InvalidInput` if it cannot be
+ * read.
+ */
 export async function* readSource(source: string, options: OpenOptions = {}): AsyncIterable<Read> {
   const { format, parts } = await openSource(source, options);
   for await (const some of parts) {

@@ -4,18 +4,21 @@ import { Summary } from './summary.js';
 import type { Validation } from './validation.js';
 import type { Verdict } from './verdict.js';
 
-/** Is told of every verdict in its order, and of the end. */
+/** Receives all verdicts in order, then the summary. */
 export interface Reporter {
   verdict(verdict: Verdict): void | Promise<void>;
   end(summary: Summary): void | Promise<void>;
 }
 
 export interface RunOptions {
-  /** Which verdicts are reported and counted; all when left out. What a ticket went through is followed all the same. */
+  /**
+   * Which verdicts to report and count. The others still contribute to the lifecycle of artifacts. Default:
+   * all.
+   */
   readonly wants?: (verdict: Verdict) => boolean;
 }
 
-/** Follows judged exchanges over a whole recording and reports what is found. */
+/** Validates judged exchanges as one recording, and reports the results. */
 export async function run(
   judged: AsyncIterable<Judged | PassedOver>,
   validation: Validation,

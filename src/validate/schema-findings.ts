@@ -17,11 +17,11 @@ interface Body {
 interface Options extends Body {
   /** Whether members may be missing. */
   readonly partial: boolean | undefined;
-  /** Whether values outside an enum are told here too. */
+  /** Whether to include values outside of an enum. */
   readonly enums: boolean;
 }
 
-/** What a schema says of the body of a request or a response. */
+/** Yields the schema violations of a request or response body. */
 export function* schemaFindings(
   part: 'request' | 'response',
   validation: Validation,
@@ -32,13 +32,13 @@ export function* schemaFindings(
   for (const violation of nearestBranches(validation.errors, body)) {
     if (body.partial && violation.keyword === 'required') continue;
     if (!body.enums && violation.keyword === 'enum') continue;
-    // What was masked had a form that nobody knows any more.
+    // The original form of a masked value is unknown.
     if (isHidden(valueAt(body.value, violation.pointer))) continue;
     yield finding(part, violation, body.value);
   }
 }
 
-/** The values outside of an enum, but for the action. */
+/** Yields values outside of an enum, except for the action. */
 export function* enumFindings(
   part: 'request' | 'response',
   validation: Validation,
@@ -63,7 +63,7 @@ const finding = (
   contract: schemaPath,
 });
 
-/** Without secrets: the items of a list are what its name says. */
+/** Formats a value without secrets. The name of an array applies to its items. */
 const shown = (pointer: string, value: unknown): string => {
   const [name = ''] = pointer
     .split('/')

@@ -3,7 +3,7 @@ import { pointerOf, pointerTokens } from '../spec/json.js';
 import type { Schema } from '../spec/openapi.js';
 import type { Violation } from '../spec/validate.js';
 
-/** A schema and where the contract has it: `#/components/schemas/client/properties/clientId`. */
+/** A schema and its place in the contract: `#/components/schemas/client/properties/clientId`. */
 export interface SchemaPlace {
   readonly schema: Schema;
   readonly place: string;
@@ -11,7 +11,7 @@ export interface SchemaPlace {
 
 const bodies = new WeakMap<ContractOperation, Map<string | undefined, SchemaPlace | undefined>>();
 
-/** The schema of the body of a request or, with a status, of a response: worked out once for each. */
+/** Returns the schema of a request body or, with a status, of a response body. Cached. */
 export function bodySchema(operation: ContractOperation, status?: string): SchemaPlace | undefined {
   const known = bodies.get(operation) ?? new Map<string | undefined, SchemaPlace | undefined>();
   bodies.set(operation, known);
@@ -30,7 +30,7 @@ function placeOf(
   return { schema, place: `#${pointerOf(steps)}` };
 }
 
-/** The schema of what stands at a JSON pointer below; undefined where none says anything of it. */
+/** Returns the schema at a JSON pointer below; `undefined` if there is none. */
 export function schemaAt(
   contract: Contract,
   root: SchemaPlace | undefined,
@@ -44,7 +44,7 @@ export function schemaAt(
   return current;
 }
 
-/** A violation that says where the contract has the keyword, and not only the schema that has it. */
+/** Refines the place of a violation from the schema to the keyword. */
 export function inContract(
   contract: Contract,
   root: SchemaPlace | undefined,

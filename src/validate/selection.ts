@@ -5,7 +5,7 @@ import type { Contract, ContractOperation } from '../spec/contract.js';
 import { allChecks } from './checks/by-id.js';
 
 export interface SelectionNames {
-  /** Checks by id; operations by operationId, API path or tag. */
+  /** IDs of checks; operationIds, API paths or tags of operations. */
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
 }
@@ -13,7 +13,7 @@ export interface SelectionNames {
 /** Which checks run, and which operations are reported. */
 export interface Selection {
   readonly check: (id: string) => boolean;
-  /** Undefined is the operation of a call that matches none. */
+  /** The operationId is `undefined` for a call that matches no operation. */
   readonly operation: (operationId: string | undefined) => boolean;
 }
 
@@ -22,7 +22,7 @@ interface Named {
   readonly operations: ReadonlySet<string>;
 }
 
-/** Throws `InvalidInput` for a name that is neither a check nor an operation nor a tag. */
+/** Throws `InvalidInput` if a name is not a check, an operation or a tag. */
 export function selectionOf(contract: Contract, { only = [], skip = [] }: SelectionNames): Selection {
   const wanted = named(contract, '--only', only);
   const unwanted = named(contract, '--skip', skip);

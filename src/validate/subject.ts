@@ -6,22 +6,22 @@ import { coercedScalars } from './coerced-scalars.js';
 import { contentValues } from './content-values.js';
 import type { Body, HttpExchange } from './exchange.js';
 
-/** An exchange with what checks ask of it. */
+/** An exchange, with what checks need. */
 export interface Subject {
   readonly exchange: HttpExchange;
   readonly contract: Contract;
   readonly operation: ContractOperation;
-  /** The JSON object of the answer; undefined where it is none. */
+  /** The response if it is a JSON object, else `undefined`. */
   readonly answer: JsonObject | undefined;
-  /** The JSON object, or the fields of the form, that were sent. */
+  /** The request's JSON object, or the fields of its form. */
   readonly sent: JsonObject | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
-  /** What the schema of the answer says of its body: several checks ask, and it is checked once. */
+  /** The schema validation of the response body. Cached, because several checks need it. */
   readonly responseValidation: () => Validation;
-  /** The scalars of the request that the service reads although they are of another type. */
+  /** The scalars of the request that the service accepts although they have another type. */
   readonly coercedScalars: () => readonly Note[];
-  /** What `responseContent` tells the client: read once, for the same reason. */
+  /** The values in `responseContent`. Cached, because several checks need them. */
   readonly contentValues: () => ReadonlyMap<string, string> | undefined;
 }
 
@@ -60,7 +60,7 @@ function contentIn(answer: JsonObject | undefined): ReadonlyMap<string, string> 
   return typeof content === 'string' ? contentValues(content) : undefined;
 }
 
-/** The members of a JSON object, or the fields of a form; those of a text that has the form of one are texts. */
+/** Returns the members of a JSON object or the fields of a form, including text that looks like a form. */
 function sentIn(request: Body): JsonObject | undefined {
   if (request.kind === 'form') return { ...request.fields };
   if (request.kind === 'json') return isObject(request.value) ? request.value : undefined;
@@ -70,6 +70,6 @@ function sentIn(request: Body): JsonObject | undefined {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** Whether an answer is the one that the operation gives when it is not refused at the level of HTTP. */
+/** Whether the operation itself responded, rather than the API with an HTTP error. */
 export const isAnswered = ({ exchange, operation }: Subject): boolean =>
   exchange.status === operation.success;

@@ -4,29 +4,29 @@ export type Outcomes = Record<Outcome, number>;
 
 const noOutcomes = (): Outcomes => ({ valid: 0, violated: 0, unverifiable: 0, expected: 0 });
 
-/** What an exchange ended in: its action, or its status where it has none. */
+/** Returns the result of an exchange: its action, or its status if it has none. */
 export const answerOf = ({ action, status }: Pick<Verdict, 'action' | 'status'>): string =>
   action ?? (status > 0 ? String(status) : 'unreadable');
 
 const mostActions = 100;
 
-/** What a run found, counted. */
+/** The totals of a run. */
 export class Summary {
-  /** Exchanges. */
+  /** Exchanges by outcome. */
   readonly outcomes = noOutcomes();
-  /** Findings that no file of expected findings names. */
+  /** Unexpected findings by severity. */
   readonly severities: Record<Severity, number> = { error: 0, warning: 0 };
-  /** Findings that one names. */
+  /** The number of expected findings. */
   expected = 0;
-  /** Entries of a HAR, a collection or a cassette that are no calls of the Authlete API. */
+  /** Entries of a HAR, a collection or a cassette that do not call the Authlete API. */
   passedOver = 0;
-  /** Findings by the id of their check, the expected ones among them. */
+  /** Findings by check, including expected ones. */
   readonly checks = new Map<string, number>();
-  /** Exchanges by operation and action, or status where there is no action. */
+  /** Exchanges by operation and by action, or status if there is no action. */
   readonly seen = new Map<string, Map<string, Outcomes>>();
-  /** Exchanges that were read and are not reported, because others were asked for. */
+  /** Exchanges that were excluded by a filter. */
   leftOut = 0;
-  /** Rows of the file of expected findings that nothing was found for, each as it stands there. */
+  /** Rows of the expected findings file that matched nothing, formatted for messages. */
   readonly outdated: string[] = [];
 
   add({ outcome, amends, findings, operationId, action, status }: Verdict): void {
@@ -46,12 +46,12 @@ export class Summary {
     return Object.values(this.outcomes).reduce((sum, count) => sum + count, 0);
   }
 
-  /** How many of them were found to be anything: without one, a run proves nothing. */
+  /** The number of exchanges with a definite outcome. If it is 0, the run proves nothing. */
   get verified(): number {
     return this.exchanges - this.outcomes.unverifiable;
   }
 
-  /** An action comes from outside: those beyond what an operation can have are counted together. */
+  /** Actions are untrusted input: those beyond the possible number of actions are counted together. */
   #cell(operation: string, named: string): Outcomes {
     const row = this.seen.get(operation) ?? new Map<string, Outcomes>();
     this.seen.set(operation, row);
@@ -69,8 +69,8 @@ export interface Tolerance {
 }
 
 /**
- * 0 clean, 1 not: what was not verified does not pass, and neither does a run that verified nothing, or one that
- * expects what does not happen any more.
+ * Returns 0 if the run passes, else 1. Unverifiable exchanges fail a run, and so do a run that verified
+ * nothing and outdated expectations.
  */
 export function exitCodeOf(
   { outcomes, severities, outdated, verified }: Summary,

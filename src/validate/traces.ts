@@ -4,12 +4,12 @@ import { type SignedJwt, signedJwts } from './jwts/signed.js';
 import { type LifeEvent, lifeEventsOf } from './lives/event.js';
 import type { Subject } from './subject.js';
 
-/** What an exchange says about others: what checks of whole recordings follow. */
+/** What an exchange contributes to checks of whole recordings. */
 export interface Traces {
   readonly serviceId: string;
   readonly events: readonly LifeEvent[];
   readonly signed: readonly SignedJwt[];
-  /** The public keys of the service, where the exchange brings them. */
+  /** The public keys of the service, if the response contains them. */
   readonly keys: readonly JWK[];
 }
 
@@ -20,7 +20,7 @@ export const tracesOf = (subject: Subject): Traces => ({
   keys: keysOf(subject),
 });
 
-/** The public keys of an answer of /service/jwks/get. */
+/** Returns the public keys in a response of /service/jwks/get. */
 function keysOf({ operation, answer }: Subject): JWK[] {
   if (operation.operationId !== 'service_jwks_get_api') return [];
   const keys = answer?.['keys'];

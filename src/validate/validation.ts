@@ -8,17 +8,17 @@ import type { Traces } from './traces.js';
 import type { Finding, Outcome, Verdict } from './verdict.js';
 
 export interface ValidationOptions {
-  /** Whether the JWTs of the recording are verified; true when left out. */
+  /** Whether to verify the JWTs of the recording. Default: `true`. */
   readonly jwts?: boolean;
-  /** Which findings are known and do not count as violations. */
+  /** Findings that are accepted and do not count as violations. */
   readonly expectations?: Expectations | undefined;
 }
 
-/** Checks what only shows over several exchanges: give it the judged ones in their order. */
+/** Runs the checks that span several exchanges. Pass the judged exchanges in order. */
 export class Validation {
   readonly #lives = new Lives();
   readonly #jwts: JwtSignatures | undefined;
-  /** What amended verdicts have come to. */
+  /** The latest outcome of amended verdicts. */
   readonly #amended = new WeakMap<Verdict, Outcome>();
   readonly expectations: Expectations | undefined;
 
@@ -30,7 +30,7 @@ export class Validation {
     this.expectations = expectations;
   }
 
-  /** The verdict on an exchange, and again those on earlier ones of which more is known now. */
+  /** Returns the verdict on an exchange, and amended verdicts on earlier exchanges. */
   async see(judged: Judged): Promise<Verdict[]> {
     const { verdict, traces } = judged;
     const alone = this.#with(verdict, [], verdict.findings);
@@ -42,12 +42,12 @@ export class Validation {
       return kept;
     });
     const last = this.#with(complete, complete.findings, signatures?.own ?? []);
-    // Later findings amend what was reported of it.
+    // Later findings amend the reported verdict.
     if (kept !== undefined && last !== complete) this.#amended.set(kept, last.outcome);
     return [shown(judged, last), ...this.#amendments(signatures?.earlier)];
   }
 
-  /** Verdicts on earlier exchanges that are known only at the end. */
+  /** Returns amended verdicts that are known only at the end. */
   end(): Verdict[] {
     return this.#amendments(this.#jwts?.end());
   }
@@ -64,14 +64,14 @@ export class Validation {
     return findings;
   }
 
-  /** The verdict with what was found before and what is new, of which the expected is marked. */
+  /** Adds new findings to a verdict and marks the expected ones. */
   #with(verdict: Verdict, before: readonly Finding[], found: readonly Finding[]): Verdict {
     if (found.length === 0) return verdict;
     const findings = [...before, ...this.#marked(verdict, found)];
     return { ...verdict, findings, outcome: outcomeOf(findings, verdict.unverifiable) };
   }
 
-  /** Earlier verdicts with what is new about them alone. */
+  /** Returns amendments with only the new findings. */
   #amendments(found: ReadonlyMap<Verdict, Finding[]> = new Map()): Verdict[] {
     return [...found].map(([verdict, fresh]) => {
       const findings = this.#marked(verdict, fresh);
@@ -94,6 +94,6 @@ const isEmpty = ({ events, signed, keys }: Traces): boolean =>
 const withExchange = ({ exchange }: Judged, verdict: Verdict): Verdict =>
   exchange === undefined ? verdict : { ...verdict, exchange: exchange() };
 
-/** Reports show the exchange of what is wrong. */
+/** Attaches the exchange if something is wrong, because reports show it. */
 const shown = (judged: Judged, verdict: Verdict): Verdict =>
   verdict.findings.length + verdict.unverifiable.length === 0 ? verdict : withExchange(judged, verdict);

@@ -2,7 +2,7 @@ import { checks } from './index.js';
 import jwtSignature from './jwt-signature.js';
 import { lifeChecks } from './of-recordings.js';
 
-/** What documents and reports say of a check. */
+/** The description of a check in documents and reports. */
 export interface CheckDescription {
   readonly id: string;
   readonly severity: 'error' | 'warning';
@@ -10,7 +10,7 @@ export interface CheckDescription {
   readonly why: string;
 }
 
-/** Every check, in the order of the documentation. */
+/** All checks, in the order of the documentation. */
 export const allChecks: readonly CheckDescription[] = [...checks, jwtSignature, ...lifeChecks];
 
 export const checkById = (id: string): CheckDescription | undefined =>

@@ -4,16 +4,16 @@ import { isMasked } from '../masked.js';
 import { isAnswered } from '../subject.js';
 
 interface Row {
-  /** The members of the answer that say the same as `responseContent`. */
+  /** The members of the response that have the same value as in `responseContent`. */
   readonly members: readonly string[];
-  /** Whether one of them must be there. */
+  /** Whether one of them must be present. */
   readonly demanded: boolean;
 }
 
 const same = (...members: readonly string[]): Row => ({ members, demanded: true });
 const sameIfThere = (...members: readonly string[]): Row => ({ members, demanded: false });
 
-/** By the name that the client knows. */
+/** Keyed by the protocol's name. */
 const rows: Readonly<Record<string, Row>> = {
   code: same('authorizationCode'),
   access_token: same('accessToken', 'jwtAccessToken'),

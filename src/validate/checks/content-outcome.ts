@@ -3,7 +3,7 @@ import { isGranted } from '../code-outcome.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
-/** A decision of the user is delivered, whatever it is (CIBA Core, sections 10.2 and 10.3). */
+/** The user's decision is delivered successfully, whatever it is (CIBA Core, sections 10.2 and 10.3). */
 const decisions = new Set(['A198002', 'A198004']);
 
 export default check({

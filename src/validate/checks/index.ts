@@ -20,7 +20,7 @@ import statusFits from './status-fits.js';
 import timeUnits from './time-units.js';
 import undocumentedMembers from './undocumented-members.js';
 
-/** The checks of a single exchange, in the order in which reports show what they find. */
+/** The checks of single exchanges, in the order in which reports show their findings. */
 export const checks: readonly Check[] = [
   statusDocumented,
   statusFits,

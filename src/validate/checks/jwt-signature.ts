@@ -1,4 +1,4 @@
-/** The rule that `JwtSignatures` checks over a whole recording. */
+/** Describes the rule. `JwtSignatures` checks it over a whole recording. */
 export default {
   id: 'jwt-signature',
   severity: 'error',

@@ -4,7 +4,7 @@ import notAfterFail from './not-after-fail.js';
 import revocationEffective from './revocation-effective.js';
 import usedOnce from './used-once.js';
 
-/** The checks of whole recordings: what is issued, used and spent in the order of the exchanges. */
+/** The checks of whole recordings: what is issued, used and spent, in the order of the exchanges. */
 export const lifeChecks: readonly LifeCheck[] = [
   issuedBeforeUsed,
   usedOnce,

@@ -3,7 +3,7 @@ import { check } from '../check.js';
 const counts = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'] as const;
 const waits = ['ratelimit-reset', 'retry-after'] as const;
 
-/** In seconds. The limit is by the second: who has to wait for a day was given a moment. */
+/** In seconds. The limit is per second, so a longer wait is probably a timestamp. */
 const longestWait = 86_400;
 
 export default check({
@@ -35,7 +35,7 @@ export default check({
         };
     }
     const [limit, remaining] = [responseHeaders['ratelimit-limit'], responseHeaders['ratelimit-remaining']];
-    // What is left may exceed what comes back in a second: calls may come in bursts of twice as many.
+    // The remainder may exceed the rate: bursts of twice the rate are allowed.
     if (limit !== undefined && remaining !== undefined && Number(remaining) > 2 * Number(limit))
       yield {
         message: 'More calls remain than the limit allows.',

@@ -6,7 +6,7 @@ export default check({
   about: 'Every scalar of the request has the JSON type that the contract gives it.',
   why: 'Authlete reads a number as a string and a numeric string as a number; other servers and typed clients do not.',
   *run({ exchange, coercedScalars }) {
-    // A request that the API refused may well be wrong.
+    // If the API rejected the request, it may well be invalid.
     if (exchange.status >= 400) return;
     for (const { pointer, text } of coercedScalars())
       yield { message: `${pointer} is ${text}.`, pointer: `/request${pointer}` };

@@ -17,7 +17,7 @@ export default check({
   *run(subject) {
     const { exchange, operation, contract, sent } = subject;
     const { request, status, partial } = exchange;
-    // A request that the API refused may well be wrong.
+    // If the API rejected the request, it may well be invalid.
     if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
     if (request.kind === 'text' || (request.kind === 'form' && !operation.body.includes('form'))) {
       if (sent === undefined || !operation.body.includes('form'))
@@ -44,7 +44,7 @@ export default check({
   },
 });
 
-/** The fields of a form are texts: only whether they are there can be told. */
+/** Form fields are strings, so only their presence can be checked. */
 function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<Found> {
   for (const name of required.filter((one) => !Object.hasOwn(sent, one)))
     yield {

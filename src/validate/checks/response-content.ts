@@ -6,7 +6,7 @@ import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
 import { isAnswered } from '../subject.js';
 
-/** The service calls the page of a form_post.jwt that it cannot sign a LOCATION. */
+/** The service reports a form_post.jwt page that it cannot sign as LOCATION. */
 const pageInsteadOfRedirect = 'A012305';
 
 export default check({
@@ -85,7 +85,7 @@ function jsonObject(content: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Without the codes and tokens in it: of what has no known form it is not known where these are. */
+/** Hides codes and tokens. In an unknown format, their positions are unknown too. */
 function shown(content: string): string {
   const isKnown = [forms.json, forms.redirect, forms.html, forms.challenge].some((fits) => fits(content));
   if (!isKnown) return `a text of ${content.length} characters`;

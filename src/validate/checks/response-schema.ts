@@ -23,6 +23,6 @@ export default check({
   },
 });
 
-/** Not the text: it may hold secrets. */
+/** Describes the text instead of quoting it: it may contain secrets. */
 const described = (text: string): string =>
   `${/^\s*</.test(text) ? 'a page' : 'a text'} of ${text.length} characters`;

@@ -3,7 +3,7 @@ import { check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
-/** Which actions each operation is known to pair with a result code: operationId → code → actions. */
+/** The actions that each operation is known to pair with a result code: operationId → code → actions. */
 const pairs = new Map<string, Map<string, Set<string>>>();
 const known = new Set<string>();
 for (const [row, { on }] of Object.entries(results)) {
@@ -26,7 +26,7 @@ export default check({
     const { operation, action = 'none', resultCode } = subject;
     if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
     if (Object.hasOwn(apiResults, resultCode)) return;
-    // An action that is missing or not known is told of by action-known.
+    // The check action-known reports missing and unknown actions.
     const isKnown = action === 'none' ? operation.actions.length === 0 : isKnownAction(subject, action);
     if (!isKnown) return;
     const actions = pairs.get(operation.operationId)?.get(resultCode);

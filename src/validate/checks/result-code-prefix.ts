@@ -1,6 +1,6 @@
 import { check } from '../check.js';
 
-/** The service says these without their code. */
+/** Messages that the service sends without their code as a prefix. */
 const bare = new Set(['A312001', 'A447001']);
 
 export default check({

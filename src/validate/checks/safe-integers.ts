@@ -26,13 +26,13 @@ function* unsafeIn(part: string, body: Body): Iterable<Found> {
   }
 }
 
-/** With the digits that reading it has lost, where the text is there. */
+/** Shows the digits that JSON parsing lost, if the source text is available. */
 const asSent = (number: number, text = ''): string =>
   text.match(/-?\d{16,}/g)?.find((digits) => Number(digits) === number) ?? String(number);
 
 const isUnsafe = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
 
-/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+/** Whether there is any finding. Nearly all bodies have none, so answer quickly, without allocations. */
 function hasUnsafe(value: unknown): boolean {
   if (typeof value === 'number') return isUnsafe(value);
   if (isArray(value)) return value.some(hasUnsafe);

@@ -3,7 +3,7 @@ import { check } from '../check.js';
 import { succeeded } from '../code-outcome.js';
 import { isAnswered } from '../subject.js';
 
-/** The status that the result code of a failed call comes with. */
+/** The status that belongs to the result code of a failed call. */
 const failures: ReadonlyMap<string, number> = new Map(
   Object.entries(apiResults).flatMap(([code, { status }]) => (code === 'A000000' ? [] : [[code, status]])),
 );

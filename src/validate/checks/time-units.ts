@@ -1,17 +1,20 @@
 import { isArray, isObject, type JsonObject } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
 
-/** Moments of Authlete's own members are milliseconds since the epoch. */
+/** Timestamps in Authlete's own members are in milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
-/** Durations are seconds, and so is the time of authentication (OpenID Connect Core, section 2). */
+/** Durations are in seconds, and so is the authentication time (OpenID Connect Core, section 2). */
 const seconds = /^(authTime|expiresIn|.*Duration|duration|.*MaxAge|maxAge|.*[iI]nterval|requestedExpiry)$/;
-/** What clients read: RFC 6749, 7519, 7591, 7662 and OpenID Connect have seconds. */
+/** Members that clients read are in seconds (RFC 6749, 7519, 7591, 7662 and OpenID Connect). */
 const secondsOfClients =
   /^(exp|iat|nbf|auth_time|expires_in|updated_at|client_id_issued_at|client_secret_expires_at)$/;
 
-/** The year 2001 in milliseconds is the year 33658 in seconds: what lies between is plausible as neither. */
+/**
+ * The year 2001 in milliseconds, which is the year 33658 in seconds. Smaller values are not plausible as
+ * milliseconds.
+ */
 const earliestMilliseconds = 978_307_200_000;
-/** The year 9999 is how the service says never. */
+/** The year 9999, which the service uses for "never". */
 const latestSeconds = 253_402_300_800;
 
 export default check({
@@ -35,7 +38,7 @@ const looksLikeSeconds = (name: string, value: number): boolean =>
 const looksLikeMilliseconds = (name: string, value: number): boolean =>
   value >= latestSeconds && seconds.test(name);
 
-/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+/** Whether there is any finding. Nearly all bodies have none, so answer quickly, without allocations. */
 function hasWrongUnit(value: unknown): boolean {
   if (isArray(value)) return value.some(hasWrongUnit);
   if (!isObject(value)) return false;
@@ -62,7 +65,7 @@ function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
   }
 }
 
-/** Moments that are a duration from now. */
+/** Timestamps, and the durations that lead to them from now. */
 const fromNow = [
   ['accessTokenExpiresAt', 'accessTokenDuration'],
   ['refreshTokenExpiresAt', 'refreshTokenDuration'],
@@ -73,7 +76,8 @@ function* wrongDurations(answer: JsonObject, now: number): Iterable<Found> {
   for (const [moment, name] of fromNow) {
     const duration = answer[name];
     const left = (Number(answer[moment]) - now) / 1000;
-    // Clocks differ and a token may have been used for a while, but not by a factor of a thousand.
+    // Clocks differ, and a token may have been in use for a while, but neither explains a factor of a
+    // thousand.
     if (typeof duration === 'number' && duration > 500 * left && duration < 2000 * left)
       yield found('milliseconds', name, `/response/${name}`, String(duration));
   }

@@ -18,7 +18,7 @@ export default check({
       operation.responses.get(String(status))?.schema,
       membersOf,
     );
-    // A request that the API refused may well be wrong.
+    // If the API rejected the request, it may well be invalid.
     if (status >= 400) return;
     yield* unknownIn('request', jsonOf(request) ?? sent, operation.requestSchema, membersOf);
   },
@@ -50,7 +50,7 @@ type Nested = readonly Json[] | JsonObject;
 
 const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
 
-/** Whether there is one: of nearly all bodies that is all there is to know, and it is told without building anything. */
+/** Whether there is any finding. Nearly all bodies have none, so answer quickly, without allocations. */
 function hasUnknown(membersOf: MembersOf, schema: Schema, value: Nested): boolean {
   const { properties, items, open } = membersOf(schema);
   if (isArray(value))

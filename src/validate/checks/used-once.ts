@@ -7,7 +7,7 @@ export default lifeCheck({
   why: 'Whoever replays what leaked is let in (RFC 6749, section 4.1.2; RFC 9700, sections 2.1.1 and 4.14).',
   see({ kind, event, successor }, before) {
     if ((event !== 'spent' && event !== 'used') || before.spent === undefined) return undefined;
-    // A refresh token that is presented again within its grace period yields the same successor.
+    // Repeating a refresh token within its grace period returns the same successor.
     if (kind === 'refreshToken' && successor !== undefined && fingerprint(successor) === before.successor)
       return undefined;
     return `The ${names[kind]} is accepted again: it was spent at ${at(before.spent)}.`;

@@ -16,19 +16,19 @@ interface Matcher {
   met: boolean;
 }
 
-/** Knows which findings are expected, and which of those did not come. */
+/** Matches findings with the file of expected findings, and tracks the rows that matched nothing. */
 export class Expectations {
   readonly #matchers: readonly Matcher[];
   readonly #contract: Contract;
 
-  /** `runs` tells which checks run: a row about others is not held against the recording. */
+  /** `runs` says which checks are enabled. Rows about disabled checks are not reported as outdated. */
   constructor(rows: readonly ExpectedRow[], contract: Contract, runs: (check: string) => boolean) {
     this.#contract = contract;
     const ids = allChecks.map(({ id }) => id).filter(runs);
     this.#matchers = rows.map(matcherOf).filter(({ check }) => ids.some(check));
   }
 
-  /** The findings, those that are expected with the comment of the first row that fits. */
+  /** Returns the findings. Expected ones have the comment of the first row that matches. */
   mark(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
     if (this.#matchers.length === 0) return findings;
     return findings.map((finding) => {
@@ -39,7 +39,7 @@ export class Expectations {
     });
   }
 
-  /** The rows that no finding fitted, as messages show them. */
+  /** Returns the rows that matched no finding, formatted for messages. */
   outdated(): string[] {
     return this.#matchers.filter(({ met }) => !met).map(({ row }) => described(row));
   }

@@ -1,4 +1,4 @@
-/** A JSON pointer in which an index of a list stands for all: `/response/scopes/*` for `/response/scopes/3`. */
+/** Replaces array indices in a JSON pointer: `/response/scopes/*` for `/response/scopes/3`. */
 export const generalPointer = (
   pointer: string,
   quote: (token: string) => string = (token) => token,

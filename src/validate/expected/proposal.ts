@@ -3,14 +3,14 @@ import type { Reporter } from '../run.js';
 import type { Finding, Verdict } from '../verdict.js';
 import { generalPointer } from './general-pointer.js';
 
-/** How many rows are proposed: more than that is no list of exceptions. */
+/** The maximum number of rows. A longer list is no longer a list of exceptions. */
 const most = 1000;
 
 const head = `# Findings that are expected. Please say in each comment why: a row without one is not accepted.
 # check, operation, action and pointer may be globs; what is left out fits all.
 `;
 
-/** Proposes rows for what was found and is not expected yet; `write` gets the whole file at the end. */
+/** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end. */
 export function proposal(write: (yaml: string) => void | Promise<void>): Reporter {
   const rows = new Map<string, object>();
   return {
@@ -33,5 +33,5 @@ const rowFor = ({ operationId, action }: Verdict, { check, pointer }: Finding): 
   comment: '',
 });
 
-/** What means something to a glob stands for itself. */
+/** Escapes glob characters. */
 const literal = (text: string): string => text.replace(/[\\*?![\](){}+@|]/g, '\\$&');

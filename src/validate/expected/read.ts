@@ -7,7 +7,7 @@ import { allChecks } from '../checks/by-id.js';
 import { Expectations } from './expectations.js';
 import { type ExpectedRow, rowsProblem } from './row.js';
 
-/** Reads a file of expected findings. Throws `InvalidInput` for one that has another form. */
+/** Reads a file of expected findings. Rejects with `InvalidInput` if it is malformed. */
 export async function readExpectations(
   file: string,
   contract: Contract,
@@ -16,7 +16,7 @@ export async function readExpectations(
   const value = (await readYamlFile(file)) ?? [];
   const problem = rowsProblem(value);
   if (problem !== undefined) throw new InvalidInput(`Failed to use ${file}: ${problem}`);
-  // The schema says what `ExpectedRow` says.
+  // The schema corresponds to `ExpectedRow`.
   const rows = value as readonly ExpectedRow[];
   for (const [index, { check }] of rows.entries()) {
     const unknown = check !== undefined && !allChecks.some(({ id }) => picomatch.isMatch(id, check));

@@ -1,16 +1,16 @@
 import { mismatchWith } from '../../spec/mismatch.js';
 import { list, object, text } from '../../spec/schema.js';
 
-/** Findings that are known and expected. What is left out fits all; what is given may be a glob. */
+/** Findings that are known and accepted. Omitted members match everything; values may be globs. */
 export interface ExpectedRow {
-  /** The id of a check. */
+  /** The ID of a check. */
   readonly check?: string;
   /** An operationId or an API path. */
   readonly operation?: string;
   readonly action?: string;
-  /** A JSON pointer: `*` stands for one step of it, `**` for any number. */
+  /** A JSON pointer: `*` matches one segment, `**` any number. */
   readonly pointer?: string;
-  /** Why the finding is expected. */
+  /** Why the finding is accepted. */
   readonly comment: string;
 }
 
@@ -18,7 +18,7 @@ const schema = list(
   object({ check: text, operation: text, action: text, pointer: text, comment: text }, ['comment']),
 );
 
-/** What keeps a value from being rows; nothing where it is. */
+/** Returns why a value is not a list of rows; `undefined` if it is one. */
 export const rowsProblem = (value: unknown): string | undefined =>
   mismatchWith(schema, value, () => schema) ?? (Array.isArray(value) ? firstProblem(value) : undefined);
 
@@ -32,7 +32,7 @@ function firstProblem(rows: readonly ExpectedRow[]): string | undefined {
   return undefined;
 }
 
-/** As a message shows it. */
+/** Formats a row for messages. */
 export const described = ({ comment, ...globs }: ExpectedRow): string =>
   `${Object.entries(globs)
     .map(([name, glob]) => `${name} ${glob}`)

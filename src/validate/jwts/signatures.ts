@@ -11,22 +11,22 @@ interface Waiting {
   readonly signed: SignedJwt;
 }
 
-/** What is wrong with the JWTs of an exchange, and with those of earlier ones that only now can be verified. */
+/** The findings for the JWTs of an exchange, and for earlier JWTs that can be verified only now. */
 export interface SignatureFindings {
   readonly own: readonly Finding[];
   readonly earlier: ReadonlyMap<Verdict, Finding[]>;
 }
 
-/** How many JWTs wait for the JWK set of their service; those that come after them are not verified. */
+/** The maximum number of JWTs that wait for the JWK Set of their service. Further ones are not verified. */
 const mostWaiting = 1000;
 const mostKeys = 100;
 
-/** Verifies the JWTs of a recording with the JWK sets in it, wherever these stand. */
+/** Verifies the JWTs of a recording with the JWK Sets anywhere in it. */
 export class JwtSignatures {
   readonly #keys = new Map<string, readonly JWK[]>();
   #waiting: Waiting[] = [];
 
-  /** @param kept the verdict on the exchange as it is told of later, if its JWTs have to wait */
+  /** @param kept returns the verdict to amend later, if JWTs of this exchange have to wait */
   async see({ serviceId, keys, signed }: Traces, kept: () => Verdict): Promise<SignatureFindings> {
     if (keys.length > 0)
       this.#keys.set(serviceId, [...(this.#keys.get(serviceId) ?? []), ...keys].slice(-mostKeys));
@@ -41,7 +41,9 @@ export class JwtSignatures {
     return { own, earlier };
   }
 
-  /** What is wrong with those for which no key came: only where the traffic has a JWK set of the service. */
+  /**
+   * Returns the findings for JWTs whose key never appeared, if the traffic has a JWK Set of their service.
+   */
   end(): Map<Verdict, Finding[]> {
     const found = new Map<Verdict, Finding[]>();
     for (const waiting of this.#waiting) {

@@ -4,17 +4,17 @@ import type { Subject } from '../subject.js';
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** A JWT that the service signed, and where the answer has it. */
+/** A JWT signed by the service, and its position in the response. */
 export interface SignedJwt {
   readonly jwt: string;
   readonly pointer: string;
 }
 
-/** The JWTs of an answer that the keys of the service sign: symmetric and unsigned ones are none of these. */
+/** Returns the JWTs of a response that were signed with the service's asymmetric keys. */
 export function signedJwts({ answer, operation, action }: Subject): SignedJwt[] {
   if (answer === undefined) return [];
   const names = ['idToken', 'jwtAccessToken', 'logoutToken'];
-  // Federation and credentials have keys of their own.
+  // Federation and credentials use other keys.
   const isJwt = action !== undefined && contentOf(operation.operationId, action) === 'jwt';
   if (isJwt && /^auth_/.test(operation.operationId)) names.push('responseContent');
   return names.flatMap((name) => {

@@ -6,7 +6,7 @@ import type { Pair } from './pairs.js';
 import { NotJson, readJson } from './read-json.js';
 import { noExchange } from './reader.js';
 
-/** The body of a request or a response: throws `NoExchange` for JSON that `readJson` refuses. */
+/** Parses a request or response body. Throws `NoExchange` for JSON that `readJson` rejects. */
 export function readBody(text: string, what: string, contentType = ''): Body {
   if (text.trim() === '') return none;
   if (isForm(contentType)) return { kind: 'form', fields: fieldsOf(new URLSearchParams(text)) };
@@ -18,7 +18,7 @@ export function readBody(text: string, what: string, contentType = ''): Body {
   }
 }
 
-/** The body of a form whose fields a source has as pairs. */
+/** Builds the body of a form from its pairs. */
 export const formBody = (pairs: readonly Pair[]): Body => ({
   kind: 'form',
   fields: fieldsOf(
@@ -29,7 +29,7 @@ export const formBody = (pairs: readonly Pair[]): Body => ({
 export const isForm = (contentType = ''): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(contentType);
 
-/** A field that is repeated is a list. */
+/** Repeated fields become an array. */
 const fieldsOf = (form: URLSearchParams): FormFields =>
   Object.fromEntries(
     [...new Set(form.keys())].map((name) => {
@@ -38,11 +38,11 @@ const fieldsOf = (form: URLSearchParams): FormFields =>
     }),
   );
 
-/** Text that a source has in base64, because it may be any bytes. */
+/** Decodes base64 that should contain text. */
 export const textOfBase64 = (base64: string, what: string): string =>
   textOf(Buffer.from(base64, 'base64'), what);
 
-/** Bytes as they went over the wire, compressed or not. */
+/** Parses the bytes of a body, compressed or not. */
 export const bodyOfBytes = (bytes: Buffer, what: string, headers: Headers = {}): Body =>
   readBody(
     textOf(decompressed(bytes, what, headers['content-encoding']), what),

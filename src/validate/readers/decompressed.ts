@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { longestPart } from './parts.js';
 import { noExchange } from './reader.js';
 
-// RFC 9110, section 8.4.1; a bomb ends at the limit.
+// RFC 9110, section 8.4.1. The size limit stops decompression bombs.
 const codings: Readonly<Record<string, typeof gunzipSync>> = {
   gzip: gunzipSync,
   'x-gzip': gunzipSync,
@@ -10,7 +10,7 @@ const codings: Readonly<Record<string, typeof gunzipSync>> = {
   br: brotliDecompressSync,
 };
 
-/** The bytes of a body whose Content-Encoding may be one of HTTP. Throws `NoExchange`. */
+/** Decompresses a body by its Content-Encoding. Throws `NoExchange` if that fails. */
 export function decompressed(bytes: Buffer, what: string, contentEncoding = ''): Buffer {
   const coding = contentEncoding.trim().toLowerCase();
   const decode = Object.hasOwn(codings, coding) ? codings[coding] : undefined;

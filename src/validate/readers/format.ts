@@ -3,21 +3,21 @@ import type { Head } from './head.js';
 import type { Part } from './parts.js';
 import type { Read } from './reader.js';
 
-/** A kind of source of exchanges. */
+/** A format of traffic files. */
 export interface Format {
   readonly id: string;
-  /** For people. */
+  /** The name for humans. */
   readonly title: string;
-  /** Of file names, for a source whose beginning does not tell. */
+  /** File name extensions, for sources whose first bytes do not reveal the format. */
   readonly extensions: readonly string[];
   readonly recognises: (head: Head) => boolean;
-  /** Whether its parts are lines. */
+  /** Whether each part is one line. */
   readonly byLine?: true;
   /**
-   * Splits a source into what holds one exchange each, some of them at a time, in their order. Both the chunks and
-   * the parts are good until the next are asked for: the same memory is read into again.
+   * Splits a source into batches of parts with one exchange each, in order. Chunks and parts are valid only
+   * until the next are requested, because the buffer is reused.
    */
   readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly Part[]>;
-  /** Reads one of them; nothing where it holds none. Throws `NoExchange`. */
+  /** Reads a part; `undefined` if it contains no exchange. Throws `NoExchange`. */
   readonly read: (text: string, place: Place) => Read | undefined;
 }

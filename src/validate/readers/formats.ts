@@ -6,10 +6,10 @@ import { ndjson } from './ndjson.js';
 import { postman } from './postman.js';
 import { vcr } from './vcr.js';
 
-/** In the order in which they are tried. */
+/** In detection order. */
 export const formats: readonly Format[] = [har, postman, vcr, ndjson];
 
-/** Throws `InvalidInput` where there is none of that id. */
+/** Throws `InvalidInput` if there is no such format. */
 export function formatById(id: string): Format {
   const format = formats.find((one) => one.id === id);
   if (format !== undefined) return format;
@@ -17,7 +17,8 @@ export function formatById(id: string): Format {
 }
 
 /**
- * The format of a source by what it begins with, else by its name. Throws `InvalidInput` where neither tells.
+ * Detects the format of a source from its first bytes, else from its name. Throws `InvalidInput` if neither
+ * reveals it.
  *
  * @param source a file name, or `-`
  */

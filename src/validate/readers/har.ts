@@ -11,7 +11,7 @@ import { pairsOf } from './pairs.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 
-/** HTTP Archive 1.2, as browsers, proxies and test tools export it. */
+/** HTTP Archive 1.2, as exported by browsers, proxies and test tools. */
 export const har: Format = {
   id: 'har',
   title: 'HAR 1.2',
@@ -41,7 +41,9 @@ function readEntry(text: string, place: Place): Read {
   };
 }
 
-/** `text`, or the `params` of a form; without either the body was not kept, unless it is said to be empty. */
+/**
+ * Reads `text`, or the `params` of a form. Without either, the body is unknown, unless it is declared empty.
+ */
 function postData(request: JsonObject, contentType: string | undefined): Body {
   const data = request['postData'];
   if (!isObject(data)) return Number(request['bodySize'] ?? 0) > 0 ? unknown : none;

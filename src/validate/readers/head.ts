@@ -1,10 +1,12 @@
 import { endOfString } from './json-shape.js';
 
-/** The beginning of a source, by which its format is told. */
+/** The first bytes of a source, from which its format is detected. */
 export interface Head {
-  /** At most 64 KiB of it. */
+  /** At most 64 KiB. */
   readonly text: string;
-  /** The members of the JSON object that it begins with, as far as they stand in it; none where it is no object. */
+  /**
+   * The member names of the top-level JSON object, as far as they are visible; empty if it is not an object.
+   */
   readonly members: readonly string[];
 }
 

@@ -5,20 +5,20 @@ import { type Pair, pairsOf } from './pairs.js';
 export const headersOfPairs = (pairs: Json | undefined): Headers | undefined =>
   isArray(pairs) ? headersOf(pairsOf(pairs)) : undefined;
 
-/** Headers as `{ name: value }` or `{ name: [value, …] }`. */
+/** Reads headers from `{ name: value }` or `{ name: [value, …] }`. */
 export function headersOfObject(object: Json | undefined): Headers | undefined {
   if (!isObject(object)) return undefined;
   return areHeaders(object) ? object : headersOf(Object.entries(object));
 }
 
-/** As a recording of the testkit has them already. */
+/** Whether the object already has the form that testkit recordings use. */
 function areHeaders(object: JsonObject): object is JsonObject & Headers {
   for (const name in object)
     if (typeof object[name] !== 'string' || name !== name.toLowerCase()) return false;
   return true;
 }
 
-/** Names in lower case; what is repeated is one list (RFC 9110, section 5.2). */
+/** Lower-cases names and joins repeated headers (RFC 9110, section 5.2). */
 function headersOf(entries: readonly Pair[]): Headers {
   const headers = new Map<string, string>();
   for (const [name, value] of entries) {

@@ -2,12 +2,12 @@ import { type Part, PartBytes } from './parts.js';
 
 const newline = 0x0a;
 
-/** Splits bytes that come in chunks into lines. */
+/** Splits chunks of bytes into lines. */
 export class Lines {
   readonly #line = new PartBytes();
   #number = 1;
 
-  /** The lines that end in these bytes. */
+  /** Returns the lines that end in this chunk. */
   push(chunk: Buffer): Part[] {
     const lines: Part[] = [];
     let from = 0;
@@ -20,7 +20,7 @@ export class Lines {
     return lines;
   }
 
-  /** The last line, where no newline ends it. */
+  /** Returns the last line, if it has no newline. */
   end(): Part[] {
     return this.#line.length > 0 ? [this.#line.take(this.#number)] : [];
   }

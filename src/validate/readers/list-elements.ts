@@ -3,12 +3,12 @@ import { type Part, PartBytes } from './parts.js';
 const [quote, backslash, colon, comma] = [0x22, 0x5c, 0x3a, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Longer than the names of a path. */
+/** Longer than any name on a path. Longer strings are not kept. */
 const longestName = 64;
 
 /**
- * Splits a JSON document of any size, given as bytes, into the elements of one of its lists. Each is read on its
- * own afterwards, so a broken one costs only itself.
+ * Splits a JSON document of any size into the elements of one of its arrays. Each element is parsed
+ * separately, so a malformed one does not affect the others.
  */
 export class ListElements {
   readonly #element = new PartBytes();
@@ -16,17 +16,17 @@ export class ListElements {
   #depth = 0;
   #inString = false;
   #escaped = false;
-  /** The last string of an object on the path, and the member that it named if a colon came after it. */
+  /** The last string in an object on the path; it is a member name if a colon follows. */
   #word = '';
   #name = '';
-  /** How many objects of the path stand around what comes next. */
+  /** How many levels of the path have been entered. */
   #entered = 0;
   #list: 'awaited' | 'open' | 'closed' = 'awaited';
 
-  /** @param path what the members that lead to the list may be called: `[['log'], ['entries']]` */
+  /** @param path the possible names of each member that leads to the array: `[['log'], ['entries']]` */
   constructor(readonly path: readonly (readonly string[])[]) {}
 
-  /** The elements that end in these bytes. */
+  /** Returns the elements that end in this chunk. */
   push(chunk: Buffer): Part[] {
     const ended: Part[] = [];
     let from = 0;
@@ -49,7 +49,7 @@ export class ListElements {
     return ended;
   }
 
-  /** What is wrong with the document, known at its end. */
+  /** Returns what is wrong with the document. Known only at its end. */
   end(): Part[] {
     if (this.#list === 'closed') return [];
     const unreadable =
@@ -63,7 +63,7 @@ export class ListElements {
     return this.path.length + 1;
   }
 
-  /** Whether what comes next is a member of an object on the path. */
+  /** Whether the current position is in an object on the path. */
   get #onPath(): boolean {
     return this.#list !== 'open' && this.#depth === this.#entered;
   }
@@ -80,7 +80,7 @@ export class ListElements {
     else if (this.#onPath && this.#word.length < longestName) this.#word += String.fromCharCode(byte);
   }
 
-  /** Whether it is the list. */
+  /** Handles an opening bracket. Returns whether it opens the array. */
   #open(byte: number): boolean {
     const next =
       this.#onPath && (this.#depth === 0 || this.path[this.#depth - 1]?.includes(this.#name) === true);
@@ -97,7 +97,7 @@ export class ListElements {
     if (this.#list === 'open' && this.#depth < this.#listDepth) this.#list = 'closed';
   }
 
-  /** Nothing stands between the brackets of an empty list. */
+  /** Completes an element. An empty array has none. */
   #take(last: Buffer, another: boolean): Part[] {
     const part = this.#element.take(this.#number + 1, last);
     if (!another && part.content !== undefined && isBlank(part.content)) return [];
@@ -106,11 +106,11 @@ export class ListElements {
   }
 }
 
-// RFC 8259, section 2.
+// JSON white space (RFC 8259, section 2).
 const isBlank = (content: Uint8Array | string): boolean =>
   /^[ \t\r\n]*$/.test(Buffer.from(content).toString('latin1'));
 
-/** The elements of the list at a path of a JSON document that comes in chunks. */
+/** Splits the array at a path of a chunked JSON document into its elements. */
 export const elementsOf = (path: readonly (readonly string[])[]) =>
   async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
     const elements = new ListElements(path);

@@ -10,8 +10,8 @@ import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 
 /**
- * The testkit's journal and recordings, a line each: `{ method, target, request, status, response, … }`. The first
- * line of a recording is its header.
+ * The testkit's journals and recordings: `{ method, target, request, status, response, … }` per line. The
+ * first line of a recording is its header.
  */
 export const ndjson: Format = {
   id: 'ndjson',
@@ -44,14 +44,14 @@ function readLine(line: string, place: Place): Read | undefined {
   };
 }
 
-/** The fields of a form stand there as an object. */
+/** Forms are stored as an object of their fields. */
 function requestIn(exchange: JsonObject, contentType: string | undefined, line: string): Body {
   const { request } = exchange;
   if (isForm(contentType) && isFields(request)) return { kind: 'form', fields: request };
   return bodyIn(exchange, 'request', line);
 }
 
-/** JSON stands there as it is, another body as a text. */
+/** JSON is stored as a value, other bodies as text. */
 function bodyIn(exchange: JsonObject, part: 'request' | 'response', line: string): Body {
   const value = exchange[part];
   if (value === undefined || value === null) return none;

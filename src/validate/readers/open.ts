@@ -7,25 +7,25 @@ import { formatOf } from './formats.js';
 import { longestHead } from './head.js';
 import type { Part } from './parts.js';
 
-/** So little that what is read from it is gone before it is old, which memory would tell. */
+/** Small, so that garbage from a chunk is collected early and memory stays low. */
 const chunkSize = 128 * 1024;
 
-/** A source that is read, part after part. */
+/** An open source that is read part by part. */
 export interface Opened {
   readonly format: Format;
   readonly parts: AsyncIterable<readonly Part[]>;
 }
 
 export interface OpenOptions {
-  /** Which format it is, whatever it looks like. */
+  /** The format to use instead of detecting it. */
   readonly format?: Format | undefined;
-  /** Is told how many bytes have been read, each time that more are. */
+  /** Called with the number of bytes read so far, after each chunk. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /**
- * Opens a file, or standard input for `-`. Rejects with `InvalidInput` where it cannot be read or its format is not
- * known.
+ * Opens a file, or standard input for `-`. Rejects with `InvalidInput` if it cannot be read or its format is
+ * unknown.
  */
 export async function openSource(source: string, { format, onBytes }: OpenOptions): Promise<Opened> {
   const chunks = counted(withoutMark(bytesOf(source)), onBytes);
@@ -62,7 +62,7 @@ async function* bytesOf(source: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Read into the same memory again and again: a stream makes new buffers faster than they are collected. */
+/** Reuses one buffer: a stream would allocate buffers faster than they are collected. */
 async function* fileBytes(file: string): AsyncGenerator<Buffer> {
   const handle = await open(file);
   try {
@@ -83,7 +83,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
-/** RFC 8259, section 8.1: a byte order mark may be ignored. */
+/** Removes a byte order mark, which RFC 8259, section 8.1 permits. */
 async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let first = true;
   for await (const chunk of chunks) {

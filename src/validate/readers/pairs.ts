@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../../spec/json.js';
 
 export type Pair = readonly [name: string, value: Json];
 
-/** Pairs as `[{ name, value }]`, as HAR has them, or `[{ key, value, disabled }]`, as Postman has them. */
+/** Reads pairs from `[{ name, value }]` (HAR) or `[{ key, value, disabled }]` (Postman). */
 export function pairsOf(list: Json | undefined): Pair[] {
   if (!isArray(list)) return [];
   return list.flatMap((item) => {

@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { noExchange } from './reader.js';
 
-/** A piece of a source that holds one exchange. */
+/** A piece of a source that contains one exchange. */
 export interface Part {
-  /** Counted from 1: the line, or the entry. */
+  /** 1-based: the line, or the entry. */
   readonly number: number;
-  /** As it stands in the source, or made from that; undefined where it could not be read. */
+  /** The content, or text derived from it; `undefined` if it could not be read. */
   readonly content?: Uint8Array | string;
-  /** Why not. */
+  /** Why it could not be read. */
   readonly unreadable?: string;
 }
 
-/** Throws `NoExchange` where it could not be read, or is no text. */
+/** Returns the text of a part. Throws `NoExchange` if it could not be read or is not text. */
 export function textOf({ content, unreadable = '' }: Part): string {
   if (content === undefined) return noExchange(unreadable);
   if (typeof content === 'string') return content;
@@ -19,14 +19,14 @@ export function textOf({ content, unreadable = '' }: Part): string {
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString();
 }
 
-/** The longest part that is read, in bytes: one beyond it is told of and passed over. */
+/** The maximum size of a part in bytes. Larger ones are reported and skipped. */
 export const longestPart = 16 * 1024 * 1024;
 
 const little = 64 * 1024;
 
 /**
- * Gathers the bytes of one part after the other, in memory that none of them exceeds. What it is given is copied
- * where it is kept, because the next chunk is read into the same memory.
+ * Collects the bytes of one part after another in one bounded buffer. Copies what it keeps, because the input
+ * buffer is reused.
  */
 export class PartBytes {
   #kept = Buffer.alloc(little);
@@ -36,7 +36,7 @@ export class PartBytes {
     return this.#length;
   }
 
-  /** Bytes of a part that goes on. */
+  /** Adds bytes of an unfinished part. */
   add(bytes: Buffer): void {
     const end = this.#length + bytes.length;
     if (end <= longestPart) {
@@ -46,7 +46,7 @@ export class PartBytes {
     this.#length = end;
   }
 
-  /** The part that ends with these bytes; the next one begins. */
+  /** Returns the part that ends with these bytes and starts the next one. */
   take(number: number, last: Buffer = Buffer.alloc(0)): Part {
     if (this.#length === 0 && last.length <= longestPart) return { number, content: last };
     this.add(last);

@@ -12,10 +12,10 @@ import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 import { wholeInParts } from './whole.js';
 
-/** Values in a collection of many responses. */
+/** The maximum number of JSON values in a collection. */
 const mostOfAFile = 5_000_000;
 
-/** Postman collections 2.1: the responses that were saved with their requests. */
+/** Postman collections 2.1: the saved example responses with their requests. */
 export const postman: Format = {
   id: 'postman',
   title: 'Postman collection 2.1 with saved responses',
@@ -41,7 +41,7 @@ function* savedResponses(text: string): Iterable<Part> {
   }
 }
 
-/** Folders hold items, which may be folders. */
+/** Folders contain items, which may be folders. */
 function* responsesIn(item: JsonObject): Iterable<{ request: JsonObject; response: Json }> {
   for (const response of arrayAt(item, 'response')) {
     const own = isObject(response) ? response['originalRequest'] : undefined;
@@ -60,7 +60,7 @@ function variablesOf(collection: JsonObject): Map<string, string> {
   );
 }
 
-/** What is left as `{{name}}` stands in a path as any segment does. */
+/** Substitutes variables. An unresolved `{{name}}` remains as a path segment. */
 const resolved = (url: string, variables: ReadonlyMap<string, string>): string =>
   url.replace(/\{\{([^{}]+)\}\}/g, (variable, name: string) => variables.get(name.trim()) ?? variable);
 

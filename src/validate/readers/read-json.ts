@@ -2,20 +2,20 @@ import { isArray, isObject, type Json } from '../../spec/json.js';
 import { endOfString, jsonShape } from './json-shape.js';
 import { NoExchange, noExchange } from './reader.js';
 
-/** What is not JSON may be a body of another kind. */
+/** Thrown for a text that is not JSON; it may be another kind of body. */
 export class NotJson extends NoExchange {}
 
-/** Deeper than any body of the API is, and not too deep for what walks through a value by recursion. */
+/** Deeper than any API body, and shallow enough for recursive code. */
 export const deepest = 200;
 
-/** More than any body of the API has: what is wrong with each of them takes room, too. */
+/** More than any API body has. The limit also bounds the memory for findings. */
 export const mostValues = 250_000;
 
 /**
- * Reads a JSON text. Throws `NotJson` where it is none, `NoExchange` where it is nested too deeply, has too many
- * values, or names a member twice: RFC 8259, section 4 leaves open which of the two counts, so nothing can be said of it.
+ * Parses a JSON text. Throws `NotJson` if it is not JSON, and `NoExchange` if it is nested too deeply, has
+ * too many values, or repeats a member name: RFC 8259, section 4 does not define which one counts.
  *
- * @param what what the text is, for the reason: `The line`
+ * @param what the name of the text in error messages: `The line`
  */
 export function readJson(text: string, what: string, most = mostValues): Json {
   const { depth, members, commas } = jsonShape(text);
@@ -27,7 +27,7 @@ export function readJson(text: string, what: string, most = mostValues): Json {
   return value;
 }
 
-/** Without what the parser says, which quotes the text, and with it may be secrets. */
+/** Drops the parser's message, because it quotes the text, which may contain secrets. */
 function parse(text: string, what: string): Json {
   try {
     return JSON.parse(text);
@@ -46,7 +46,7 @@ function membersOf(value: Json): number {
   return count;
 }
 
-/** `: its name`, of the first of them. */
+/** Returns `: its name` for the first repeated name. */
 function firstRepeated(text: string): string {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -64,5 +64,5 @@ function firstRepeated(text: string): string {
   return '';
 }
 
-/** One name can be written in several ways. */
+/** Different escapes can spell the same name. */
 const nameOf = (quoted: string): string => String(JSON.parse(quoted));

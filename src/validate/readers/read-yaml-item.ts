@@ -6,28 +6,29 @@ import { NoExchange, noExchange } from './reader.js';
 
 const require = createRequire(import.meta.url);
 
-/** More than any interaction has; the parser needs much time and memory for each. */
+/** The maximum number of YAML tokens in an interaction: the parser is slow and needs much memory for each. */
 const mostTokens = 20_000;
 
-/** Bytes become what a cassette of Ruby has for them; the first tag is that of Ruby. */
+/** Decodes binary values in VCR cassettes. The first tag is the one that Ruby writes. */
 const binary: ScalarTag[] = ['!binary', 'tag:yaml.org,2002:binary'].map((tag) => ({
   tag,
   resolve: (base64: string) => ({ base64_string: base64.replace(/\s/g, '') }),
 }));
 
 /**
- * Reads an item of a list in YAML. Throws `NoExchange` where it is none, and for what `readJson` refuses.
+ * Parses an item of a YAML list. Throws `NoExchange` if it is malformed, or in the cases where `readJson`
+ * does.
  *
- * @param what what the item is, for the reason: `The interaction`
+ * @param what the name of the item in error messages: `The interaction`
  */
 export function readYamlItem(text: string, what: string): Json {
-  // Loaded when called: most sources are no YAML.
+  // Load on demand: most sources are not YAML.
   const yaml: typeof import('yaml') = require('yaml');
   let tokens = 0;
   for (const _ of new yaml.Lexer().lex(text))
     if (++tokens > mostTokens) noExchange(`${what} has more than ${mostTokens} tokens of YAML.`);
   try {
-    // The parser compares each name with each other, so repeated ones are looked for afterwards.
+    // The parser compares all names pairwise, which is slow, so repeated names are detected separately.
     const document = yaml.parseDocument(text, {
       customTags: (tags) => [...tags, ...binary],
       prettyErrors: false,
@@ -41,7 +42,7 @@ export function readYamlItem(text: string, what: string): Json {
     return readJson(JSON.stringify(item.toJS(document)), what);
   } catch (problem) {
     if (problem instanceof NoExchange) throw problem;
-    // The library throws it for an alias without an anchor, and for one that stands for too much.
+    // The library throws this for an alias without an anchor, and for aliases that expand too far.
     if (problem instanceof ReferenceError)
       return noExchange(`${what} has an alias that cannot be followed within it.`);
     return noExchange(`${what} is nested too deeply.`);

@@ -1,12 +1,12 @@
 import type { HttpExchange, Place } from '../exchange.js';
 
-/** What could not be read as an exchange, and why: it counts as unverifiable. */
+/** An entry that could not be read as an exchange, and why. It counts as unverifiable. */
 export interface Unreadable {
   readonly unreadable: string;
   readonly place: Place;
 }
 
-/** A call of something else than the Authlete API: it is counted, and not judged. */
+/** A call to something other than the Authlete API. It is counted but not judged. */
 export interface PassedOver {
   readonly passedOver: true;
   readonly place: Place;
@@ -22,7 +22,7 @@ export class NoExchange extends Error {
   override readonly name = 'NoExchange';
 }
 
-/** Ends the reading of an exchange: what `problem` says is its verdict. */
+/** Throws `NoExchange`: the exchange becomes unverifiable for the given reason. */
 export const noExchange = (problem: string): never => {
   throw new NoExchange(problem);
 };

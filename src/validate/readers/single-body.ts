@@ -9,13 +9,13 @@ import { wholeInParts } from './whole.js';
 export interface BodyOf {
   /** An operationId. */
   readonly operation: string;
-  /** Of the answer; the first status of success when left out. */
+  /** The status of the response. Default: the first success status. */
   readonly status?: number | undefined;
-  /** Whether it is the body of a request, and not of an answer. */
+  /** Whether it is a request body instead of a response body. */
   readonly request?: boolean | undefined;
 }
 
-/** A source that is one body. Throws `InvalidInput` where the contract has no such operation. */
+/** Returns a format for a source that is a single body. Throws `InvalidInput` if the operation is unknown. */
 export function singleBody(contract: Contract, { operation, status, request = false }: BodyOf): Format {
   const known = contract.operations.get(operation);
   if (known === undefined) {

@@ -13,10 +13,10 @@ import { readYamlItem } from './read-yaml-item.js';
 import { noExchange, type Read } from './reader.js';
 import { YamlListItems } from './yaml-list-items.js';
 
-/** What VCR (Ruby) and VCR.py call the list. */
+/** The names of the list in VCR (Ruby) and VCR.py. */
 const lists = ['http_interactions', 'interactions'];
 
-/** Cassettes of VCR (Ruby) and VCR.py, in YAML or JSON. */
+/** VCR (Ruby) and VCR.py cassettes, in YAML or JSON. */
 export const vcr: Format = {
   id: 'vcr',
   title: 'VCR cassette',
@@ -52,7 +52,7 @@ function readInteraction(text: string, place: Place): Read {
   const responseHeaders = headersOfObject(response['headers']);
   const recorded = Date.parse(String(interaction['recorded_at']));
   return {
-    // Ruby may have written it as a symbol.
+    // Ruby may write the method as a symbol.
     ...callOf({ method: String(method).replace(/^:/, ''), target, status: statusOf(response) }),
     requestHeaders,
     request: bodyIn(request['body'], 'The body of the request', requestHeaders),
@@ -63,11 +63,11 @@ function readInteraction(text: string, place: Place): Read {
   };
 }
 
-/** VCR.py writes what httpx answered in a form of its own. */
+/** VCR.py stores responses of httpx in another form. */
 const statusOf = (response: JsonObject): Json | undefined =>
   objectAt(response, 'status')['code'] ?? response['status_code'];
 
-/** A text, bytes, or an object with one of them. */
+/** Reads text, bytes, or an object with one of them. */
 function bodyIn(body: Json | undefined, what: string, headers: Headers | undefined): Body {
   if (typeof body === 'string') return readBody(body, what, headers?.['content-type']);
   if (!isObject(body)) return none;

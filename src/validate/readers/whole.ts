@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { Part } from './parts.js';
 import { NoExchange, noExchange } from './reader.js';
 
-/** The largest source that is read at once, in bytes. */
+/** The maximum size in bytes of a source that is read at once. */
 const largest = 64 * 1024 * 1024;
 
 /**
- * The parts of a source that can only be read as a whole. What `split` throws as `NoExchange`, and a source that is
- * too large, is told of as one part.
+ * Splits a source that can only be read as a whole. A `NoExchange` of `split`, or a source that is too large,
+ * becomes one unreadable part.
  */
 export const wholeInParts = (split: (text: string) => Iterable<Part> | Promise<Iterable<Part>>) =>
   async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
@@ -19,7 +19,7 @@ export const wholeInParts = (split: (text: string) => Iterable<Part> | Promise<I
     }
   };
 
-/** Throws `NoExchange` where it is too large or not UTF-8. */
+/** Reads a whole source. Rejects with `NoExchange` if it is too large or not UTF-8. */
 export async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   const read: Buffer[] = [];
   let length = 0;

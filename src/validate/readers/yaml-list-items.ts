@@ -1,37 +1,37 @@
 import { Lines } from './lines.js';
 import { type Part, PartBytes } from './parts.js';
 
-/** As much of a line as tells where it belongs. */
+/** The number of bytes of a line that are needed to find its place in the structure. */
 const enough = 200;
 const newline = Buffer.from('\n');
 
 /**
- * Splits a list at the top level of a YAML document of any size, given as bytes, into its items. It is in block style,
- * as tools write it: each item begins with a dash on a line of its own (YAML 1.2, section 8.2.1). Each is read on
- * its own afterwards, so a broken one costs only itself.
+ * Splits a top-level block-style list of a YAML document of any size into its items: each item starts with a
+ * dash on a line of its own (YAML 1.2, section 8.2.1), as tools write it. Each item is parsed separately, so
+ * a malformed one does not affect the others.
  */
 export class YamlListItems {
   readonly #lines = new Lines();
   readonly #item = new PartBytes();
   readonly #name: RegExp;
   #number = 0;
-  /** How many spaces stand before each dash. */
+  /** The number of spaces before each dash. */
   #indent = 0;
   #at: 'outside' | 'its name' | 'inside' = 'outside';
   #unreadable: string | undefined;
   #found = false;
 
-  /** @param names what the list may be called */
+  /** @param names the possible names of the list */
   constructor(readonly names: readonly string[]) {
     this.#name = new RegExp(`^["']?(${names.join('|')})["']? *: *(\\[\\])? *(#.*)?$`);
   }
 
-  /** The items that end in these bytes. */
+  /** Returns the items that end in this chunk. */
   push(chunk: Buffer): Part[] {
     return this.#lines.push(chunk).flatMap((line) => this.#see(line));
   }
 
-  /** The last item, or what is wrong with the document, known at its end. */
+  /** Returns the last item, or what is wrong with the document. */
   end(): Part[] {
     const parts = this.#lines.end().flatMap((line) => this.#see(line));
     parts.push(...this.#take());

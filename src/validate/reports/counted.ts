@@ -1,6 +1,6 @@
 import type { Summary } from '../summary.js';
 
-/** The counts of a run as reports for machines have them. */
+/** Returns the totals of a run for machine-readable reports. */
 export const counted = ({
   exchanges,
   outcomes,

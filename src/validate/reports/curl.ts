@@ -1,10 +1,10 @@
 import { maskExchange } from '../../mock/mask.js';
 import { type Body, bodiesOf, type HttpExchange } from '../exchange.js';
 
-/** A longer body makes a command that nobody reads. */
+/** A longer body would make the command unreadable. */
 const longestBody = 4000;
 
-/** The request as a curl command for a POSIX shell, without its secrets. */
+/** Formats the request as a curl command for POSIX shells, without secrets. */
 export function curlOf(exchange: HttpExchange, separator = ' '): string {
   const { method } = exchange;
   const { target, request } = maskExchange(bodiesOf(exchange));
@@ -19,11 +19,11 @@ export function curlOf(exchange: HttpExchange, separator = ' '): string {
 function bodyParts(kind: Body['kind'], masked: unknown): string[] {
   if (kind === 'json') return [`-H 'Content-Type: application/json'`, `-d ${data(JSON.stringify(masked))}`];
   if (kind === 'form') return Object.entries(Object(masked)).flatMap(fieldParts);
-  // Of another text nothing is known, so it may all be secret; a form is what it is elsewhere.
+  // A text of unknown format may be entirely secret. Form data is kept, because its secrets are masked.
   return kind === 'text' && /^[\w.-]+=/.test(String(masked)) ? [`-d ${data(String(masked))}`] : [];
 }
 
-/** A field that is repeated is a list. */
+/** Repeated fields have an array. */
 const fieldParts = ([name, value]: [string, unknown]): string[] =>
   [value].flat().map((one) => `--data-urlencode ${data(`${name}=${one}`)}`);
 

@@ -2,7 +2,7 @@ import type { Finding } from '../verdict.js';
 
 type Row = readonly [name: 'expected' | 'got', text: string];
 
-/** What was expected, where the message has not said it, and what came. */
+/** Formats the expected and actual values, unless the message already contains them. */
 export function expectedAndGot({
   message,
   expected,

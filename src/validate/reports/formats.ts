@@ -9,11 +9,11 @@ import { sarifReport } from './sarif.js';
 
 interface Format {
   readonly report: Report;
-  /** Of the file below --report-dir; one without is written to standard output. */
+  /** The file name extension in --report-dir. Reports without one go to standard output. */
   readonly extension?: string;
 }
 
-/** The reports that there are, by the name that --report gives them. */
+/** The reports, by their --report names. */
 export const formats = {
   pretty: { report: prettyReport },
   json: { report: jsonReport, extension: 'json' },

@@ -6,10 +6,10 @@ import { runProblems } from './run-problems.js';
 import { fileOf } from './source-file.js';
 import { count } from './text.js';
 
-/** How many of equal findings are annotated: GitHub shows few of a step anyway. */
+/** The maximum number of annotations for equal findings: GitHub shows only a few per step. */
 const annotated = 3;
 
-/** Workflow commands of GitHub Actions: an annotation for each finding at the line that has the exchange. */
+/** GitHub Actions workflow commands: annotates each finding at the line of its exchange. */
 export const githubReport: Report = ({ write, tolerance }) => {
   const repeats = new Repeats(annotated);
   return {
@@ -61,7 +61,7 @@ function command(level: Severity | 'notice', properties: Properties, message: st
   return `::${level}${list === '' ? '' : ` ${list}`}::${escapedData(message)}\n`;
 }
 
-// What would end a command, or a property of one, is percent-encoded.
+// Percent-encodes characters that would end a command or a property.
 const escapedData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapedProperty = (text: string): string =>

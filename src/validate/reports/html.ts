@@ -5,11 +5,11 @@ import { page } from './html/page.js';
 import { Repeats, unverifiable } from './repeats.js';
 import type { Report } from './report.js';
 
-/** How many findings the page keeps: of equal ones, and in all. */
+/** The maximum number of findings on the page: equal ones, and in total. */
 const mostAlike = 10;
 const mostShown = 1000;
 
-/** One page that needs nothing else: the picture of what was seen, and what is wrong with it. */
+/** A self-contained page with the matrix of outcomes and the findings. */
 export const htmlReport: Report = (options) => {
   const repeats = new Repeats(mostAlike);
   const shown: Shown[] = [];

@@ -3,7 +3,7 @@ import { counted } from './counted.js';
 import type { Report } from './report.js';
 import { reportedVerdict } from './reported.js';
 
-/** One document: which contract, every verdict, the counts. Written as the verdicts come. */
+/** One JSON document: the contract, all verdicts and the totals. Written as a stream. */
 export const jsonReport: Report = ({ write, version, contract, tolerance, rerun }) => {
   const { version: contractVersion } = contract.document.info;
   const head = { tool: { name: 'authlete-testkit', version }, contract: contractVersion };

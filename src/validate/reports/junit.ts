@@ -5,7 +5,7 @@ import type { Report, ReportOptions } from './report.js';
 import { runProblems } from './run-problems.js';
 import { element } from './xml.js';
 
-/** JUnit: a suite for each operation, a test for each check, with the first few of what it found. */
+/** JUnit XML: a suite per operation and a test per check, with its first few findings. */
 export const junitReport: Report = (options) => {
   const suites = new Map<string, Suite>();
   const suiteOf = ({ operationId = 'unknown operation' }: Verdict): Suite => {
@@ -34,7 +34,7 @@ function documentOf(suites: readonly Suite[], summary: Summary, { version }: Rep
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-/** What is wrong with the run as a whole. */
+/** Reports problems of the run as a whole. */
 function runSuite(problems: readonly string[]): string {
   const cases = problems.map((message) =>
     element('testcase', { classname: 'run', name: message }, element('failure', { message })),

@@ -3,10 +3,10 @@ import { paragraphOf } from './pretty/paragraph.js';
 import { Repeats, unverifiable } from './repeats.js';
 import type { Report } from './report.js';
 
-/** How many of equal findings are shown in full. */
+/** How many equal findings are shown in full. */
 const shownInFull = 3;
 
-/** A report for a terminal, to act on: a paragraph for each exchange that is not valid, then the counts. */
+/** A report for humans at a terminal: a paragraph for each exchange that is not valid, then the totals. */
 export const prettyReport: Report = ({ write, rerun, tolerance, width = 80, paint = (_, text) => text }) => {
   const repeats = new Repeats(shownInFull);
   const explained = new Set<string>();

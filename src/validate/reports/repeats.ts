@@ -2,23 +2,23 @@ import type { Place } from '../exchange.js';
 import { generalPointer } from '../expected/general-pointer.js';
 import type { Severity, Verdict } from '../verdict.js';
 
-/** Equal problems: those of one check, operation, action and place of the body. */
+/** Equal problems: same check, operation, action and location in the body. */
 export interface Repeated {
-  /** The id of a check, or `unverifiable`. */
+  /** The ID of a check, or `unverifiable`. */
   readonly check: string;
   readonly severity: Severity | 'unverifiable';
   readonly operationId: string | undefined;
   readonly action: string | undefined;
   readonly pointer: string;
-  /** What is said of the first. */
+  /** The message of the first one. */
   readonly message: string;
   readonly first: Place;
   last: Place;
-  /** All of them, the shown ones among them. */
+  /** The total number, including those shown. */
   count: number;
 }
 
-/** A finding, or why something could not be verified. */
+/** A finding, or an unverifiable part. */
 export interface Problem {
   readonly check: string;
   readonly severity: Severity | 'unverifiable';
@@ -28,20 +28,20 @@ export interface Problem {
   readonly got?: string | undefined;
 }
 
-/** How many kinds are told apart: beyond that, all else is one kind of its check. */
+/** The maximum number of distinct kinds. Beyond it, all problems of a check count as one kind. */
 const mostKinds = 10_000;
 
-/** Tells the first few of equal problems from those that repeat them. Its memory is bounded. */
+/** Separates the first few of equal problems from their repetitions. Uses bounded memory. */
 export class Repeats {
   readonly #kinds = new Map<string, Repeated>();
 
-  /** How many of a kind are shown. */
+  /** How many of each kind are shown. */
   constructor(readonly shown: number) {}
 
-  /** Whether a problem is one of the first of its kind. */
+  /** Whether a problem is among the first of its kind. */
   isShown({ place, operationId, action }: Verdict, { check, severity, pointer, message }: Problem): boolean {
     const general = generalPointer(pointer);
-    // Counts and line numbers make no other kind of what could not be verified.
+    // Ignore counts and line numbers when comparing unverifiable parts.
     const what = severity === 'unverifiable' ? message.replace(/\d+/g, '') : general;
     const own = [check, operationId, action, what].join(' ');
     const key = this.#kinds.has(own) || this.#kinds.size < mostKinds ? own : check;
@@ -56,7 +56,7 @@ export class Repeats {
     return known.count <= this.shown;
   }
 
-  /** The kinds of which more came than were shown. */
+  /** Yields the kinds with more problems than were shown. */
   *repeated(): Iterable<Repeated> {
     for (const kind of this.#kinds.values()) if (kind.count > this.shown) yield kind;
   }

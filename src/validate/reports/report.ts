@@ -4,22 +4,22 @@ import type { Place } from '../exchange.js';
 import type { Reporter } from '../run.js';
 import type { Tolerance } from '../summary.js';
 
-/** Takes a piece of a report; resolves when more may come. */
+/** Writes a piece of a report. Resolves when more can be written. */
 export type Write = (text: string) => void | Promise<void>;
 
 export interface ReportOptions {
   readonly write: Write;
-  /** Of the toolkit. */
+  /** The version of the testkit. */
   readonly version: string;
   readonly contract: Contract;
-  /** The checks that run. */
+  /** The enabled checks. */
   readonly checks: readonly CheckDescription[];
   readonly tolerance: Tolerance;
-  /** The command that checks one exchange again. */
+  /** Returns the command that rechecks one exchange. */
   readonly rerun: (place: Place) => string;
-  /** Columns of the terminal; 80 when left out. */
+  /** The width of the terminal in columns. Default: 80. */
   readonly width?: number | undefined;
-  /** Colours a text for a terminal; leaves it as it is when left out. */
+  /** Colours text for a terminal. Default: no colour. */
   readonly paint?: Paint | undefined;
 }
 

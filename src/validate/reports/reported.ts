@@ -3,14 +3,14 @@ import type { Place } from '../exchange.js';
 import type { Finding, Outcome, Verdict } from '../verdict.js';
 import { curlOf } from './curl.js';
 
-/** A verdict as reports for machines have it: nothing of the bodies, no secrets. */
+/** A verdict in machine-readable reports, without bodies or secrets. */
 export interface ReportedVerdict {
   readonly source: string;
-  /** Counted from 1: the line of an NDJSON file, else the entry. */
+  /** 1-based: the line of an NDJSON file, else the entry. */
   readonly entry: number;
   readonly line?: number | undefined;
   readonly outcome: Outcome;
-  /** The outcome that an earlier verdict on the same exchange had, to which this one adds. */
+  /** The outcome of an earlier verdict on the same exchange that this one amends. */
   readonly amends?: Outcome | undefined;
   readonly operation?: string | undefined;
   readonly method: string;
@@ -20,9 +20,9 @@ export interface ReportedVerdict {
   readonly resultCode?: string | undefined;
   readonly findings: readonly Finding[];
   readonly unverifiable: readonly string[];
-  /** The request as a curl command, where there is something to look into. */
+  /** The request as a curl command, if there is something to investigate. */
   readonly request?: string | undefined;
-  /** The command that checks it again, likewise. */
+  /** The command that rechecks it, if there is something to investigate. */
   readonly rerun?: string | undefined;
 }
 

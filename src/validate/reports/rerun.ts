@@ -1,11 +1,11 @@
 import type { Place } from '../exchange.js';
 
-/** The command that checks one exchange again, with the options that read the file as it was read. */
+/** Returns a function that builds the command to recheck one exchange, with the same reading options. */
 export const rerunWith =
   (options: readonly string[] = []) =>
   ({ source, number }: Place): string =>
     ['authlete-testkit validate', shellWord(source), '--entry', number, ...options.map(shellWord)].join(' ');
 
-/** For a POSIX shell: as it is where nothing in it means something to one. */
+/** Quotes a word for a POSIX shell if it has special characters. */
 export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,6 +1,6 @@
 import type { Summary } from '../summary.js';
 
-/** What is wrong with a run as a whole, whatever was found. */
+/** Returns problems of the run as a whole, independent of findings. */
 export const runProblems = ({ exchanges, verified, outdated }: Summary): string[] => [
   ...(exchanges === 0 ? ['No exchange was checked: nothing is verified.'] : []),
   ...(exchanges > 0 && verified === 0 ? ['No exchange could be verified.'] : []),

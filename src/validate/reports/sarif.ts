@@ -7,12 +7,12 @@ import type { Report } from './report.js';
 import { runProblems } from './run-problems.js';
 import { fileOf } from './source-file.js';
 
-/** How many results are written: code scanning of GitHub takes no more of a run. */
+/** The maximum number of results: GitHub code scanning accepts no more per run. */
 const mostResults = 25_000;
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-/** SARIF 2.1.0: a rule for each check, a result for each finding. Written as the verdicts come. */
+/** SARIF 2.1.0: a rule per check and a result per finding. Written as a stream. */
 export const sarifReport: Report = ({ write, version, contract, checks, tolerance, rerun }) => {
   const rules = [...checks.map(ruleOf), unverifiableRule];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
-/** A file as reports name it: below the working directory relative to it, which in CI is the repository. */
+/** Returns a file name relative to the working directory if it is below it. In CI, that is the repository. */
 export function fileOf(source: string, directory = process.cwd()): string {
   if (!isAbsolute(source)) return source.split(sep).join('/');
   const below = relative(directory, source);

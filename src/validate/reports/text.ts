@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 const columns = (text: string): number => stripVTControlCharacters(text).length;
 
-/** A text of several words in lines of a width, all but the first indented; a longer word stays whole. */
+/** Wraps a text. All lines except the first are indented; longer words are not split. */
 export function wrapped(text: string, width: number, indent: number): string {
   const lines: string[] = [];
   let line = '';
@@ -18,7 +18,7 @@ export function wrapped(text: string, width: number, indent: number): string {
   return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
-/** What would move the cursor or change the colours of a terminal is written out. */
+/** Escapes terminal control characters. */
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -1,4 +1,4 @@
-/** A text within XML: what XML 1.0 cannot hold (section 2.2) is left out. */
+/** Escapes text for XML. Drops characters that XML 1.0 does not allow (section 2.2). */
 export const xmlText = (text: string): string =>
   text
     .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
@@ -9,7 +9,7 @@ export const xmlText = (text: string): string =>
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its attributes and what is in it, which is XML already. */
+/** Builds an element. The content must be XML already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
   const given = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)

@@ -4,7 +4,7 @@ import { valueAt } from '../value-at.js';
 import type { Drift } from './drift.js';
 import { merged, settled } from './observed.js';
 
-/** An action of an overlay without its evidence. */
+/** An overlay action without its evidence. */
 export interface SuggestedAction {
   readonly target: string;
   readonly description: string;
@@ -18,7 +18,7 @@ type Make = {
   ) => SuggestedAction[];
 };
 
-/** How each kind of drift is mended. */
+/** How to correct each kind of drift. */
 const make: Make = {
   member: ({ place, name, observed }) => [
     update(`${place}/properties`, `Answers have the member ${name}.`, { [name]: asJson(observed) }),
@@ -51,14 +51,14 @@ const make: Make = {
   ],
 };
 
-/** What mends a drift in a document that is mended so far. */
+/** Returns the actions that correct a drift, in a document with all earlier corrections. */
 export function actionsOf(drift: Drift, document: Json): SuggestedAction[] {
-  // Each kind is made by the function for it.
+  // The `kind` selects the function, so the argument type matches.
   const made = make[drift.kind] as (drift: Drift, document: Json) => SuggestedAction[];
   return made(drift, document);
 }
 
-/** What stands there is removed first: an update alone would mix the two schemas. */
+/** Removes the old schema first: an update alone would merge the two. */
 function retyped({ place, observed }: Extract<Drift, { kind: 'type' }>, document: Json): SuggestedAction[] {
   const declared = valueAt(document, place.slice(1));
   const [, parent = '', last = ''] = /^(.*)\/([^/]*)$/.exec(place) ?? [];
@@ -89,5 +89,5 @@ const targetOf = (place: string): string =>
     .map((token) => (/^[A-Za-z_]\w*$/.test(token) ? `.${token}` : `['${token}']`))
     .join('')}`;
 
-// A schema that was made here or read from JSON has nothing that JSON has not.
+// The schema is plain data: it was created here or parsed from JSON.
 const asJson = (schema: Schema): Json => settled(schema) as Json;

@@ -1,12 +1,15 @@
 import type { Schema } from '../../spec/openapi.js';
 
-/** Where traffic is not what the contract says, as a change of the contract. Places are as in `#/components/schemas/client`. */
+/**
+ * A deviation of the traffic from the contract, as a change to the contract. Places are like
+ * `#/components/schemas/client`.
+ */
 export type Drift =
   | { readonly kind: 'member'; readonly place: string; readonly name: string; readonly observed: Schema }
   | { readonly kind: 'value'; readonly place: string; readonly value: string }
   | { readonly kind: 'type'; readonly place: string; readonly observed: Schema }
   | { readonly kind: 'format'; readonly place: string; readonly format: string }
-  /** `demanded`: a null there does not count as absent. */
+  /** `demanded`: here, `null` does not count as absent. */
   | { readonly kind: 'null'; readonly place: string; readonly isEnum: boolean; readonly demanded: boolean }
   | {
       readonly kind: 'status';
@@ -15,7 +18,7 @@ export type Drift =
       readonly observed: Schema | undefined;
     };
 
-/** What several exchanges may show. */
+/** Returns the same key for the same drift in different exchanges. */
 export const keyOf = (drift: Drift): string =>
   [
     drift.kind,

@@ -7,22 +7,22 @@ import { followed } from '../schema-place.js';
 import type { Drift } from './drift.js';
 import { isName, schemaOf } from './observed.js';
 
-/** A value that may be the name of something, and not data. */
+/** Whether a value looks like a constant rather than data. */
 const aConstant = /^[A-Za-z][\w.:/+-]{0,99}$/;
 
-/** Where the body of an answer is not what its schema says. */
+/** Returns the deviations of a response body from its schema. */
 export function driftsIn(contract: Contract, root: SchemaPlace, body: Json): Drift[] {
   const drifts = [...walk(contract, { declared: root, value: body, demanded: false })].filter(
-    // A body of another kind altogether is no addition.
+    // A body of a different kind altogether is not an addition to the schema.
     ({ kind, place }) => !(kind === 'type' && place === root.place),
   );
-  // Where nulls stand for absent members all the same, none of them is drift.
+  // If nulls stand for absent members anyway, none of them is drift.
   const nullMatters = drifts.some((drift) => drift.kind === 'null' && drift.demanded);
   return drifts.filter(({ kind }) => nullMatters || kind !== 'null');
 }
 
 interface Place {
-  /** As it stands there, with its reference. */
+  /** The schema as declared, with its `$ref`. */
   readonly declared: SchemaPlace;
   readonly value: Json;
   readonly demanded: boolean;
@@ -70,7 +70,7 @@ function* members(
   }
 }
 
-/** One more branch, where none takes the value. */
+/** Adds a branch if none matches the value. */
 function* inNone(
   contract: Contract,
   declared: SchemaPlace,

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mask, maskTarget } from '../../mock/mask.js';
 import type { Body, HttpExchange } from '../exchange.js';
 
-/** The exchanges that show something: how many there are, and the first of them. */
+/** The exchanges that show a drift: their number, and the first ones. */
 export interface Evidence {
   readonly count: number;
   /** `recording.ndjson:4 (sha256 …)` */
   readonly shown: readonly string[];
 }
 
-/** How many exchanges are named. */
+/** The maximum number of exchanges to name. */
 const mostShown = 3;
 
 export const moreEvidence = ({ count, shown }: Evidence, exchange: HttpExchange): Evidence => ({
@@ -17,7 +17,7 @@ export const moreEvidence = ({ count, shown }: Evidence, exchange: HttpExchange)
   shown: count < mostShown ? [...shown, nameOf(exchange)] : shown,
 });
 
-/** As it stands in x-evidence. */
+/** Formats the value of x-evidence. */
 export function evidenceText({ count, shown }: Evidence): string {
   const exchanges = count === 1 ? 'an exchange' : `${count} exchanges`;
   const more = count > shown.length ? `, and ${count - shown.length} more` : '';
@@ -29,7 +29,7 @@ const nameOf = (exchange: HttpExchange): string => {
   return `${source.replace(/^.*[\\/]/, '')}:${number} (sha256 ${hashOf(exchange)})`;
 };
 
-/** Of the exchange without its secrets: it tells whether another recording has the same one, and nothing else. */
+/** Hashes the exchange without its secrets. It identifies the same exchange in another recording. */
 function hashOf({ method, target, status, request, response }: HttpExchange): string {
   const told = [method, maskTarget(target), withoutSecrets(request), status, withoutSecrets(response)];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');

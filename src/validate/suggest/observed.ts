@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { isArray, isObject, type Json } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 
-/** An object with more members, or with others than names, is a map: its keys are data. */
+/** An object with more members, or with members that are not names, is a map whose keys are data. */
 const mostMembers = 50;
 const aName = /^(?!__proto__$)[A-Za-z_$][\w$.-]{0,63}$/;
 
-/** Whether a key says what something is, and is no data itself. */
+/** Whether a key is a name rather than data. */
 export const isName = (key: string): boolean => aName.test(key);
 
-/** The schema that a value was seen with. */
+/** Returns a schema that describes a value. */
 export function schemaOf(value: Json): Schema {
   if (value === null) return { nullable: true };
   if (typeof value === 'string') return { type: 'string' };
@@ -30,7 +30,7 @@ function objectSchema(value: Readonly<Record<string, Json>>): Schema {
   };
 }
 
-/** One schema for the values of both. */
+/** Returns one schema for the values of both. */
 export function merged(a: Schema, b: Schema): Schema {
   if (isDeepStrictEqual(a, b) || isEmpty(b)) return a;
   if (isEmpty(a)) return b;
@@ -51,7 +51,7 @@ function mergedObjects(a: Schema, b: Schema): Schema {
   return { ...a, properties: Object.fromEntries(properties) };
 }
 
-/** An integer is a number, too: of the two only one may be there. */
+/** Integers are numbers too, so a oneOf may contain only one of them. */
 function oneOf(branches: readonly Schema[]): Schema {
   const hasNumber = branches.some(({ type }) => type === 'number');
   const left = branches.filter(
@@ -61,7 +61,10 @@ function oneOf(branches: readonly Schema[]): Schema {
   return only !== undefined && others.length === 0 ? only : { oneOf: left };
 }
 
-/** OpenAPI 3.0.3: nullable stands beside a type. Where there is none null is allowed, or the first branch allows it. */
+/**
+ * Finishes a schema: `nullable` needs a `type` beside it (OpenAPI 3.0.3). Without a type, null is allowed
+ * anyway, or the first branch of the oneOf gets it.
+ */
 export function settled(schema: Schema): Schema {
   const { nullable, ...rest } = schema;
   const { properties, items, oneOf: [first, ...others] = [] } = rest;

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Suggestion } from './suggestion.js';
 
-/** An OpenAPI Overlay 1.0.0 document, in the form of those in spec/overlays. */
+/** Renders an OpenAPI Overlay 1.0.0 document in the style of spec/overlays. */
 export const overlayDocument = (suggestion: Suggestion, extended: string): string =>
   stringify(
     {

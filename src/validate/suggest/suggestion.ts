@@ -13,7 +13,7 @@ import { driftsIn } from './drifts-in.js';
 import { type Evidence, evidenceText, moreEvidence } from './evidence.js';
 import { merged, schemaOf } from './observed.js';
 
-/** How many reasons and drifts are told apart: a recording of any length is read in bounded memory. */
+/** The maximum number of distinct reasons and drifts, so that memory is bounded. */
 const mostReasons = 20;
 const mostRows = 10_000;
 
@@ -23,13 +23,13 @@ interface Row {
 }
 
 /**
- * Turns what answers have and a contract has not into actions of an overlay. Of requests nothing is suggested:
- * the service takes what it does not know, in silence.
+ * Converts deviations of responses into overlay actions. Requests are ignored: the service silently accepts
+ * unknown members.
  */
 export class Suggestion {
   readonly #router: Router;
   readonly #rows = new Map<string, Row>();
-  /** Exchanges of which nothing could be said, by why. */
+  /** The exchanges that could not be used, counted by reason. */
   readonly passedOver = new Map<string, number>();
   exchanges = 0;
 
@@ -53,9 +53,9 @@ export class Suggestion {
     this.passedOver.set(reason, (this.passedOver.get(reason) ?? 0) + 1);
   }
 
-  /** The actions, each with its evidence. */
+  /** Returns the actions with their evidence. */
   actions(): Action[] {
-    // A document that was read from JSON is JSON.
+    // The document was parsed from JSON.
     let document = this.contract.document as unknown as JsonObject;
     return inOrder([...this.#rows.values()]).flatMap(({ drift, evidence }) => {
       const made = actionsOf(drift, document).map((action) => ({
@@ -69,7 +69,7 @@ export class Suggestion {
   }
 
   #driftsOf({ status, response }: HttpExchange, operation: ContractOperation): readonly Drift[] {
-    // What JSON.parse made is JSON.
+    // The value was parsed from JSON.
     const body = response.kind === 'json' ? (response.value as Json) : undefined;
     const documented = operation.responses.has(String(status)) ? String(status) : 'default';
     if (!operation.responses.has(documented)) return [this.#status(String(status), body, operation)];
@@ -87,7 +87,7 @@ export class Suggestion {
     };
   }
 
-  /** The envelope of errors, where it is one. */
+  /** Returns the error schema if the body is an error. */
   #bodySchema(body: Json): Schema {
     const isEnvelope =
       isObject(body) && Object.keys(body).every((name) => /^result(Code|Message)$/.test(name));
@@ -105,14 +105,17 @@ export class Suggestion {
   }
 }
 
-/** What is replaced comes last, and the inner before the outer: what is left of a schema that is replaced is not lost. */
+/**
+ * Sorts replacements last, and inner ones before outer ones, so that no correction inside a replaced schema
+ * is lost.
+ */
 function inOrder(rows: readonly Row[]): Row[] {
   const depth = ({ drift }: Row): number =>
     drift.kind === 'type' ? drift.place.split('/').length : Infinity;
   return rows.toSorted((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
 }
 
-/** An answer may show the same more than once. */
+/** A response may show the same drift several times. */
 function byKey(drifts: readonly Drift[]): Map<string, Drift> {
   const found = new Map<string, Drift>();
   for (const drift of drifts) {
@@ -123,7 +126,7 @@ function byKey(drifts: readonly Drift[]): Map<string, Drift> {
   return found;
 }
 
-/** One drift for what two exchanges show at the same place. */
+/** Combines two drifts at the same place. */
 function together(a: Drift, b: Drift): Drift {
   if (!('observed' in a) || !('observed' in b)) return a;
   if (a.observed === undefined || b.observed === undefined) return a.observed === undefined ? b : a;

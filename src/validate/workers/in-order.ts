@@ -1,5 +1,5 @@
 /**
- * What `work` makes of each item, in the order of the items, with at most `most` of them at work at a time.
+ * Maps items concurrently, at most `most` at a time, and yields the results in the order of the items.
  *
  * @example
  * for await (const answer of inOrder(urls, fetch, 4)) …
@@ -12,7 +12,7 @@ export async function* inOrder<Item, Result>(
   const atWork: Promise<Result>[] = [];
   for await (const item of items) {
     const result = work(item);
-    // Whoever awaits it in its turn is told of it.
+    // The rejection is handled when the consumer awaits it in turn.
     result.catch(() => {});
     atWork.push(result);
     if (atWork.length < most) continue;

@@ -2,23 +2,23 @@ import type { OpenApiDocument } from '../../spec/openapi.js';
 import type { JudgedPart } from '../judge-part.js';
 import type { Packed } from './packed.js';
 
-/** What a worker is given once. */
+/** The setup data of a worker, sent once. */
 export interface Setup {
-  /** The patched document of a contract that is not the built-in one. */
+  /** The patched document, unless it is the built-in contract. */
   readonly document: OpenApiDocument | undefined;
-  /** The ids of the checks. */
+  /** The IDs of the checks. */
   readonly checks: readonly string[];
 }
 
-/** What it is given to judge. */
+/** A batch of parts to judge. */
 export interface Batch {
   readonly source: string;
-  /** The id of the format. */
+  /** The ID of the format. */
   readonly format: string;
-  /** Shared with the thread that gives it. */
+  /** Shared with the sending thread. */
   readonly memory: SharedArrayBuffer;
   readonly parts: Packed;
 }
 
-/** What became of each part, without the exchanges: whoever gave the batch has them. */
+/** The result of each part, without exchanges: the sender has them. */
 export type Answer = readonly JudgedPart[];

@@ -1,17 +1,17 @@
 import type { Part } from '../readers/parts.js';
 
-/** Parts whose contents stand one after the other in memory that threads share: lists of numbers, which cost little. */
+/** The contents of parts, concatenated in shared memory. The arrays of numbers are cheap to send. */
 export interface Packed {
   readonly numbers: readonly number[];
-  /** Where each content ends, and the next begins. */
+  /** The end offset of each content. */
   readonly ends: readonly number[];
-  /** Why a part could not be read, by its index. */
+  /** Why a part could not be read, keyed by its index. */
   readonly unreadable: ReadonlyMap<number, string>;
 }
 
 const usual = 256 * 1024;
 
-/** Memory that is used again, so that a source of any size takes the same. */
+/** Reusable memory, so that usage does not depend on the size of the source. */
 export class SharedMemory {
   #free: SharedArrayBuffer[] = [];
 
@@ -24,11 +24,11 @@ export class SharedMemory {
   }
 }
 
-/** How much memory parts take. */
+/** Returns how much memory the parts need. */
 export const bytesOf = (parts: readonly Part[]): number =>
   parts.reduce((sum, { content = '' }) => sum + Buffer.byteLength(content), 0);
 
-/** Copies the content of parts into memory that is large enough. */
+/** Copies the contents of parts into memory, which must be large enough. */
 export function pack(parts: readonly Part[], memory: SharedArrayBuffer): Packed {
   const bytes = Buffer.from(memory);
   const numbers: number[] = [];
@@ -47,7 +47,7 @@ export function pack(parts: readonly Part[], memory: SharedArrayBuffer): Packed 
   return { numbers, ends, unreadable: reasons };
 }
 
-/** One of them, as a view: good until the memory is used again. */
+/** Returns a part as a view that is valid until the memory is reused. */
 export function unpack(
   { numbers, ends, unreadable }: Packed,
   index: number,

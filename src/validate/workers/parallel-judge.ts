@@ -9,17 +9,17 @@ import { isPassedOver, isUnreadable } from '../readers/reader.js';
 import { bytesOf, pack, SharedMemory, unpack } from './packed.js';
 import { canStartWorkers, Workers } from './workers.js';
 
-/** So many bytes are judged here before threads are worth their start. */
+/** Below this many bytes, starting threads is not worth it. */
 const few = 4 * 1024 * 1024;
 
-/** What became of parts. */
+/** The results for a batch of parts. */
 export interface JudgedParts {
   readonly judged: readonly JudgedPart[];
-  /** To be called when nobody asks for their exchanges any more. */
+  /** Call this when their exchanges are no longer needed. */
   readonly done: () => void;
 }
 
-/** Judges here what is little, and on threads what is much. */
+/** Judges small input on this thread and large input on worker threads. */
 export class ParallelJudge {
   readonly #judge: Judge;
   #read = 0;
@@ -30,10 +30,10 @@ export class ParallelJudge {
     this.#judge = judge;
   }
 
-  /** How many calls of `judge` are worth making before the first is answered: each thread has one to go on with. */
+  /** How many concurrent calls of `judge` keep all threads busy. */
   readonly atATime = 2 * availableParallelism();
 
-  /** What it is given may be overwritten as soon as it has returned, before it is done. */
+  /** Copies its input before it returns the promise, so that the caller may overwrite the buffers. */
   async judge(source: string, format: Format, parts: readonly Part[]): Promise<JudgedParts> {
     const bytes = bytesOf(parts);
     this.#read += bytes;
@@ -55,7 +55,7 @@ export class ParallelJudge {
   }
 }
 
-/** Threads keep the exchange: it is read again from its part where a report asks for it, which few do. */
+/** Threads do not send exchanges back. The few that a report needs are read again from their parts. */
 const withExchange = (judged: JudgedPart, exchange: () => HttpExchange | undefined): JudgedPart =>
   judged === undefined || isPassedOver(judged)
     ? judged

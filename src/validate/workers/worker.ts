@@ -1,4 +1,4 @@
-// Judges batches of parts on a thread of its own: one message in, one message out, in the same order.
+// Judges batches of parts on a worker thread: one reply per message, in order.
 import { parentPort, workerData } from 'node:worker_threads';
 import { contractOf, loadContract } from '../../spec/contract.js';
 import { checks } from '../checks/index.js';
@@ -8,7 +8,7 @@ import { formatById } from '../readers/formats.js';
 import type { Answer, Batch, Setup } from './messages.js';
 import { unpack } from './packed.js';
 
-// Both ends of the channel are ours, so what comes has the type that the sender gave it.
+// Both ends of the channel are ours, so the data has the sender's type.
 const setup = workerData as Setup;
 const contract = setup.document === undefined ? loadContract() : contractOf(setup.document);
 const judge = new Judge(

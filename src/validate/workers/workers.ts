@@ -10,7 +10,7 @@ interface Waiting {
   readonly reject: (problem: unknown) => void;
 }
 
-/** Threads that judge as a `Judge` of checks of the testkit does. */
+/** Worker threads that judge like a `Judge` with the testkit's checks. */
 export class Workers {
   readonly #workers: readonly BatchWorker[];
   #next = 0;
@@ -27,7 +27,7 @@ export class Workers {
     this.#workers = Array.from({ length: count }, () => new BatchWorker(setup));
   }
 
-  /** Each worker in its turn. */
+  /** Distributes batches round-robin. */
   judge(batch: Batch): Promise<Answer> {
     const worker = this.#workers[this.#next % this.count];
     this.#next += 1;
@@ -41,17 +41,17 @@ export class Workers {
 }
 
 /**
- * What a thread reads is gone with the next exchange, so it needs little room for what is young; old is only the
- * contract. The largest part, nested as badly as can be, fits.
+ * Each exchange is short-lived, so the young generation can be small. The old generation holds the contract,
+ * and must fit the largest, most deeply nested part.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
 
 const file = new URL('./worker.js', import.meta.url);
 
-/** Only where it is built: Node.js 20 gives a thread no loader for TypeScript. */
+/** Only in the build: Node.js 20 cannot load TypeScript in worker threads. */
 export const canStartWorkers = extname(import.meta.url) === '.js';
 
-/** A thread that answers one batch after the other. */
+/** A thread that processes one batch at a time. */
 class BatchWorker {
   readonly #thread: Worker;
   #waiting: Waiting[] = [];

@@ -5,7 +5,7 @@ import { expectedAndGot } from '../expected-and-got.js';
 import { count } from '../text.js';
 import { type Html, html } from './html.js';
 
-/** A finding, or why something could not be verified, with what the page says of its exchange. */
+/** A finding or an unverifiable part, with the description of its exchange. */
 export interface Shown extends Omit<Finding, 'severity'> {
   readonly severity: Finding['severity'] | 'unverifiable';
   readonly source: string;
@@ -29,7 +29,7 @@ const words = {
 const kindOf = ({ severity, accepted }: Shown): keyof typeof signs =>
   accepted === undefined ? severity : 'expected';
 
-/** What is wrong, with a filter by check. */
+/** Renders the findings, with a filter by check. */
 export function findingList(shown: readonly Shown[], leftOut: number): Html {
   if (shown.length === 0) return html`<p class="nothing">Nothing to report.</p>`;
   const left =

@@ -1,11 +1,11 @@
-/** HTML that is safe to put into a page as it is. */
+/** HTML that needs no further escaping. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | undefined | false | readonly Part[];
 
-/** Builds HTML: a text that is put into it is escaped, a list is put together, undefined and false are nothing. */
+/** Builds HTML. Escapes text, joins arrays, and renders `undefined` and `false` as nothing. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
   new Html(parts.map((part, index) => part + shown(values[index])).join(''));
 

@@ -18,7 +18,7 @@ interface Page {
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-// Nothing but the style and the script of this page may work in it, whatever the traffic holds.
+// Content Security Policy: permit only this page's own style and script, whatever the traffic contains.
 const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
 
 export function page({ summary, shown, leftOut, options }: Page): string {

@@ -7,7 +7,7 @@ import { type Html, html } from './html.js';
 
 type Seen = Summary['seen'];
 
-/** Which actions of which operations were seen, and what became of them. */
+/** Renders a matrix of the operations and actions that occurred, and their outcomes. */
 export function picture(seen: Seen, contract: Contract): Html {
   const rows = rowsOf(seen, contract);
   const columns = columnsOf(rows, seen, contract);
@@ -22,13 +22,13 @@ ${legend}
 <details class="unseen"><summary>${count(unseen.length, 'operation')} of the contract not seen</summary><ul>${listed}</ul></details>`;
 }
 
-/** In the order of the contract, those that it does not know at the end. */
+/** Sorts operations in contract order, unknown ones last. */
 const rowsOf = (seen: Seen, { operations }: Contract): string[] => [
   ...[...operations.keys()].filter((id) => seen.has(id)),
   ...[...seen.keys()].filter((id) => !operations.has(id)),
 ];
 
-/** What was seen before what was not, actions before statuses, and those of most operations first. */
+/** Sorts columns: those that occurred first, actions before statuses, then by number of operations. */
 function columnsOf(rows: readonly string[], seen: Seen, contract: Contract): string[] {
   const uses = new Map<string, number>();
   for (const id of rows) {
@@ -59,13 +59,13 @@ function row(id: string, columns: readonly string[], seen: Seen, contract: Contr
   return html`<tr><th scope="row">${breakable(id)}<small>${path}</small></th>${cells}</tr>`;
 }
 
-/** A name that may go over several lines on a narrow screen. */
+/** Allows a name to wrap on narrow screens. */
 const breakable = (name: string): Html[] =>
   name.split('_').map((word, index) => html`${index > 0 && html`_<wbr>`}${word}`);
 
 const total = (cell: Outcomes): number => outcomes.reduce((sum, outcome) => sum + cell[outcome], 0);
 
-/** What decides about the colour of a cell: the first of these that it has. */
+/** The colour of a cell: the first of these outcomes that occurred. */
 const worst = ['violated', 'unverifiable', 'expected', 'valid'] as const;
 const signs = { violated: '✗', unverifiable: '?', expected: '·', valid: '✓' } as const;
 
@@ -80,7 +80,7 @@ function seenCell(id: string, action: string, cell: Outcomes): Html {
 const short = (number: number): string =>
   new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(number);
 
-/** The shares of the outcomes. */
+/** Renders the proportions of the outcomes. */
 function bar(cell: Outcomes): Html {
   let x = 0;
   const parts = worst.flatMap((outcome) => {

@@ -1,4 +1,4 @@
-/** What the page does: shows the findings of one check, or of one cell of the picture. */
+/** The script of the page: filters findings by check, or by a cell of the matrix. */
 export const script = `
 const items = [...document.querySelectorAll('.findings > li')];
 const cells = [...document.querySelectorAll('button.cell')];

@@ -1,4 +1,4 @@
-/** How the page looks, by day and by night, on a wide screen and on a narrow one. */
+/** The style of the page, for light and dark mode, wide and narrow screens. */
 export const style = `
 :root {
   color-scheme: light dark;

@@ -3,7 +3,7 @@ import { expectedAndGot } from '../expected-and-got.js';
 import type { ReportOptions } from '../report.js';
 import { element, xmlText } from '../xml.js';
 
-/** How many findings of a check are written for an operation. */
+/** The maximum number of findings per check and operation. */
 const written = 20;
 
 type Kind = 'failure' | 'error' | 'skipped' | 'note';
@@ -15,10 +15,10 @@ interface Entry {
   readonly details: string[];
 }
 
-/** The tests of an operation. Its memory does not grow with the recording. */
+/** The tests of one operation. Uses bounded memory. */
 export class Suite {
   #exchanges = 0;
-  /** By test: the worst that came. */
+  /** The worst result of each test. */
   readonly #entries = new Map<string, Entry>();
 
   constructor(

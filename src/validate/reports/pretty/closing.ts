@@ -11,7 +11,7 @@ interface Closing {
   readonly paint: Paint;
 }
 
-/** What repeats what was shown, what is expected and does not come, and the counts. */
+/** Formats the end of the report: repeated findings, outdated expectations and totals. */
 export function closing(summary: Summary, { tolerance, repeated, width, paint }: Closing): string[] {
   return [
     ...repeated.flatMap((kind) => again(kind, width, paint)),
@@ -56,7 +56,7 @@ function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, 
   return [`${count(exchanges, 'exchange')}: ${counts.join(', ')} (${findings.join(', ')})`, ...rest];
 }
 
-/** What made it fail, where that is not plain from the counts of errors. */
+/** Explains why the run failed, if the error count does not. */
 function verdict(summary: Summary, tolerance: Tolerance): string[] {
   if (exitCodeOf(summary, tolerance) === 0 || summary.severities.error > 0 || summary.verified === 0)
     return [];

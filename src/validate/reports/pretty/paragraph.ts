@@ -12,16 +12,16 @@ interface Terminal {
 }
 
 interface Options extends Partial<Terminal> {
-  /** The command that checks it again; none where there is none. */
+  /** Returns the command that rechecks the exchange. Without it, no command is shown. */
   readonly rerun?: (place: Place) => string;
-  /** Checks of which it has been told why they matter. */
+  /** The checks that have been explained already. */
   readonly explained?: Set<string>;
 }
 
 const nameWidth = 10;
 const rowIndent = 6;
 
-/** A verdict in lines for a terminal of 80 columns, if nothing else is said. */
+/** Formats a verdict for a terminal, by default 80 columns wide. */
 export function paragraphOf(verdict: Verdict, options: Options = {}): string[] {
   const { width = 80, paint = (_, text) => text, rerun, explained = new Set() } = options;
   const terminal = { width, paint };
@@ -38,7 +38,7 @@ export function paragraphOf(verdict: Verdict, options: Options = {}): string[] {
   ];
 }
 
-/** Where, which operation, and what it answered. */
+/** Formats the position, the operation and its result. */
 function heading({ place, operationId, action, resultCode, status }: Verdict, { width, paint }: Terminal) {
   const answer = [action ?? (status > 0 ? status : ''), resultCode ?? ''];
   const what = operationId === undefined ? [] : [operationId, ...answer];
@@ -46,7 +46,7 @@ function heading({ place, operationId, action, resultCode, status }: Verdict, { 
   return wrapped(`${where}  ${printable(what.join(' ').trim())}`.trimEnd(), width, 4);
 }
 
-/** A finding: the check and what it says, where and what, and why it matters where that is to be told. */
+/** Formats a finding: the check, its message, the location and value, and the reason if wanted. */
 function described(finding: Finding, why: string | undefined, terminal: Terminal): string[] {
   const { check, severity, message, pointer, contract, accepted } = finding;
   const sign = accepted !== undefined ? '·' : severity === 'error' ? '✗' : '!';
@@ -61,7 +61,7 @@ function described(finding: Finding, why: string | undefined, terminal: Terminal
   ];
 }
 
-/** The request, to try it by hand, and how to check this exchange again. */
+/** Formats the request as a command, and the command that rechecks the exchange. */
 function commands({ exchange }: Verdict, rerun: string | undefined, paint: Paint): string[] {
   const indent = ' '.repeat(rowIndent + nameWidth);
   const name = (text: string) => ' '.repeat(rowIndent) + paint('dim', text.padEnd(nameWidth));
