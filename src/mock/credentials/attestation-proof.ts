@@ -8,8 +8,8 @@ import { type ProofExpectations, type ShownKeys, signatureDefect } from './jwt-p
 import { certifiedKey } from './proof-key.js';
 
 /**
- * Checks a key attestation (OpenID4VCI 1.0, appendix D.1 and F.3): its attester is who the certificate in x5c
- * belongs to. Gives the keys that it attests, or what is wrong.
+ * Checks a key attestation (OpenID4VCI 1.0, appendices D.1 and F.3). The x5c certificate identifies the attester.
+ * Resolves to the attested keys, or to an error text.
  */
 export async function attestationProof(
   attestation: string,
@@ -36,10 +36,10 @@ export async function attestationProof(
   return { keys, nonce: claims['nonce'] };
 }
 
-/** How well keys are kept, and who may use them (OpenID4VCI 1.0, appendix D.2). */
+/** Attested security levels of keys (OpenID4VCI 1.0, appendix D.2). */
 const resistances = ['key_storage', 'user_authentication'] as const;
 
-/** OpenID4VCI 1.0, section 12.2.4: an issuer that names no values accepts all. */
+/** OpenID4VCI 1.0, section 12.2.4: an issuer that lists no values accepts all. */
 const isAccepted = (claimed: unknown, accepted: unknown): boolean =>
   !Array.isArray(accepted) ||
   (Array.isArray(claimed) && claimed.some((value: unknown) => accepted.includes(value)));

@@ -4,8 +4,8 @@ import { attestationProof } from './attestation-proof.js';
 import { jwtProof, type ProofExpectations, type ShownKeys } from './jwt-proof.js';
 
 /**
- * Checks a key proof of the type jwt together with the key attestation in its header (OpenID4VCI 1.0, appendix D.1 and
- * F.1). Returns its key, or what is wrong.
+ * Checks a key proof of type jwt with the key attestation in its header (OpenID4VCI 1.0, appendices D.1 and F.1).
+ * Resolves to its key, or to an error text.
  */
 export async function attestedJwtProof(
   proof: string,
@@ -26,7 +26,7 @@ async function attestationDefect(
   { keys: [key = {}] }: ShownKeys,
   expected: ProofExpectations,
 ): Promise<string | undefined> {
-  // The configuration names the algorithms of proofs.
+  // The configured algorithms apply to proofs, not attestations.
   const attested = await attestationProof(attestation, { ...expected, algorithms: undefined });
   if (typeof attested === 'string') return attested;
   if (timeClaim(readJwt(attestation)?.claims ?? {}, 'exp') === undefined) return 'it has no exp';
@@ -36,6 +36,6 @@ async function attestationDefect(
     : 'its attested_keys do not include the key of the proof';
 }
 
-/** `undefined` for a key that lacks a member of its type. */
+/** Resolves to `undefined` if the key lacks a required member. */
 const thumbprintOf = (jwk: ShownKeys['keys'][number]): Promise<string | undefined> =>
   calculateJwkThumbprint(jwk).catch(() => undefined);

@@ -3,7 +3,7 @@ import type { Rule } from '../oauth/attempt.js';
 import { requestedDetails } from '../oauth/authorization-details.js';
 import { namedConfigurations } from './issuable.js';
 
-/** OpenID4VCI, section 5.1.3: issuer_state is that of a credential offer which has not expired. */
+/** OpenID4VCI, section 5.1.3: issuer_state must belong to an unexpired credential offer. */
 export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer }) => {
   if (!settings.verifiableCredentialsEnabled || parameters.text('issuer_state') === undefined)
     return undefined;
@@ -14,7 +14,7 @@ export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer
     : undefined;
 };
 
-/** OpenID4VCI, section 5.1.1: a detail of the type openid_credential names a credential configuration. */
+/** OpenID4VCI, section 5.1.1: details of type openid_credential must identify a credential configuration. */
 export const credentialDetailsAreKnown: Rule = ({ parameters, settings }) => {
   if (!settings.verifiableCredentialsEnabled) return undefined;
   const details = (requestedDetails(parameters) ?? []).filter(({ type }) => type === 'openid_credential');

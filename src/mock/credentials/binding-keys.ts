@@ -8,15 +8,15 @@ import type { ProofExpectations, ShownKeys } from './jwt-proof.js';
 import { type PresentedProof, presentedProofs } from './presented-proofs.js';
 import { badRequest } from './refusals.js';
 
-/** What the key proofs of a request are measured by, beyond the configuration of the credential. */
+/** The values that key proofs are checked against, besides the credential configuration. */
 export interface ProofContext extends Omit<ProofExpectations, 'algorithms' | 'attestation'> {
   readonly firstDraft: boolean;
-  /** How many keys the wallet may have a credential for. */
+  /** Maximum number of keys for which the wallet may request credentials. */
   readonly batchSize: number;
   readonly nonceRequired: boolean;
   /** Whether a nonce is the expected one. */
   isExpected(nonce: string): boolean;
-  /** The nonce that a new proof should have. */
+  /** The nonce for a new proof. */
   readonly expectedNonce: string;
 }
 
@@ -26,13 +26,13 @@ const checks: ReadonlyMap<
 > = new Map([
   ['jwt', attestedJwtProof],
   ['attestation', attestationProof],
-  // Its libraries are loaded when it is first used.
+  // Loaded on first use, because its libraries are large.
   ['cwt', async (...given) => (await import('./cwt-proof.js')).cwtProof(...given)],
 ]);
 
 /**
- * The public keys that the wallet proves to have (OpenID4VCI 1.0, section 8.2 and appendix F). Throws a
- * `Failure` where a proof is missing or bad.
+ * Resolves to the public keys whose possession the wallet proves (OpenID4VCI 1.0, section 8.2 and appendix F).
+ * Throws a `Failure` if a proof is missing or invalid.
  */
 export async function bindingKeys(
   request: JsonObject,
@@ -81,7 +81,7 @@ async function checked(
   return shown;
 }
 
-/** OpenID4VCI 1.0, section 8.3.1.2: a missing nonce makes the proof invalid, a wrong one asks for a new one. */
+/** OpenID4VCI 1.0, section 8.3.1.2: a missing nonce is invalid_proof, a wrong one invalid_nonce. */
 function checkNonce({ where }: PresentedProof, { nonce }: ShownKeys, context: ProofContext): void {
   if (nonce === undefined && !context.nonceRequired) return;
   if (typeof nonce !== 'string') throw badRequest('invalid_proof', `${where}: the key proof has no nonce`);

@@ -3,10 +3,10 @@ import type { ToCBOR } from 'cbor2';
 import { isTextTooDeep } from '../../depth.js';
 import { isObject } from '../oauth/claims.js';
 
-/** What begins a text that stands for CBOR in diagnostic notation (RFC 8949, section 8). */
+/** Prefix of a string that contains CBOR in diagnostic notation (RFC 8949, section 8). */
 const notation = 'cbor:';
 
-/** A JSON value as CBOR has it. Throws if a text has bad diagnostic notation. */
+/** Converts a JSON value for CBOR encoding. Throws if a string has invalid diagnostic notation. */
 export function cborValue(value: unknown): unknown {
   if (typeof value === 'string') return value.startsWith(notation) ? notated(value) : value;
   if (Array.isArray(value)) return value.map(cborValue);
@@ -14,7 +14,7 @@ export function cborValue(value: unknown): unknown {
   return value;
 }
 
-/** Written as the notation says: reading it and encoding it again would lose tags and lengths. */
+/** Emits the encoded bytes as they are, because decoding and re-encoding would lose tags and lengths. */
 function notated(text: string): ToCBOR {
   if (isTextTooDeep(text)) throw new Error('it is nested too deeply');
   const bytes = parseEDN(text.slice(notation.length), {});

@@ -4,10 +4,13 @@ import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 type Settings = Pick<ServiceRecord, 'credentialIssuerMetadata'>;
 type Configurations = ReadonlyMap<string, JsonObject>;
 
-/** Read once for each version of the metadata: every authorization request asks for them. */
+/** Cached per version of the metadata, because every authorization request reads them. */
 const ofMetadata = new WeakMap<NonNullable<Settings['credentialIssuerMetadata']>, Configurations>();
 
-/** `credential_configurations_supported` by configuration ID (OpenID4VCI, section 12.2.4); empty if it is unreadable. */
+/**
+ * Returns `credential_configurations_supported` by configuration ID (OpenID4VCI, section 12.2.4); empty if
+ * unreadable.
+ */
 export function credentialConfigurations({ credentialIssuerMetadata = {} }: Settings): Configurations {
   const known = ofMetadata.get(credentialIssuerMetadata);
   if (known !== undefined) return known;

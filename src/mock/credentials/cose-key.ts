@@ -15,7 +15,10 @@ const curves = {
   Ed448: 7,
 } as const;
 
-/** A public JWK as a COSE_Key. `undefined` if its type or its curve has no number, or it lacks a coordinate. */
+/**
+ * Converts a public JWK to a COSE_Key. Returns `undefined` if its type or curve has no number or a coordinate is
+ * missing.
+ */
 export function coseKey({ kty, crv, x, y }: JWK): Map<number, unknown> | undefined {
   const [type, curve] = [numberOf(keyTypes, kty), numberOf(curves, crv)];
   if (type === undefined || curve === undefined || x === undefined) return undefined;
@@ -28,7 +31,7 @@ export function coseKey({ kty, crv, x, y }: JWK): Map<number, unknown> | undefin
   ]);
 }
 
-/** The public part of a COSE_Key as a JWK. `undefined` if it is not a key of a known type and curve. */
+/** Converts the public part of a COSE_Key to a JWK. Returns `undefined` if its type or curve is unknown. */
 export function jwkOfCoseKey(key: ReadonlyMap<unknown, unknown>): JWK | undefined {
   const [kty, crv] = [nameOf(keyTypes, key.get(labels.kty)), nameOf(curves, key.get(labels.crv))];
   const [x, y] = [key.get(labels.x), key.get(labels.y)];

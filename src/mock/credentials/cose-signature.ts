@@ -2,7 +2,7 @@ import { KeyObject, webcrypto } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import type { SigningKey } from '../jose/keys.js';
 
-/** RFC 9053, section 2: the number of a signature algorithm, and what Web Cryptography calls it. */
+/** RFC 9053, section 2: signature algorithms with their COSE numbers and Web Cryptography parameters. */
 export const coseAlgorithms = {
   ES256: { number: -7, parameters: { name: 'ECDSA', hash: 'SHA-256' } },
   ES384: { number: -35, parameters: { name: 'ECDSA', hash: 'SHA-384' } },
@@ -14,13 +14,16 @@ export type CoseAlgorithm = keyof typeof coseAlgorithms;
 
 export const isCoseAlgorithm = (name: string): name is CoseAlgorithm => Object.hasOwn(coseAlgorithms, name);
 
-/** The name of an algorithm that COSE has a number for. */
+/** Returns the name of the algorithm with a COSE number. */
 export const coseAlgorithm = (number: unknown): CoseAlgorithm | undefined =>
   Object.keys(coseAlgorithms)
     .filter(isCoseAlgorithm)
     .find((name) => coseAlgorithms[name].number === number);
 
-/** Whether a list of a credential configuration names an algorithm, by its name or by its number; no list names all. */
+/**
+ * Whether a list in a credential configuration contains an algorithm, by name or number. Without a list, all are
+ * allowed.
+ */
 export const isNamedIn = (named: unknown, alg: string): boolean =>
   !Array.isArray(named) ||
   named.includes(alg) ||
@@ -29,14 +32,14 @@ export const isNamedIn = (named: unknown, alg: string): boolean =>
 const isCryptoKey = (key: SigningKey['key']): key is CryptoKey =>
   !(key instanceof KeyObject || key instanceof Uint8Array);
 
-/** Signs bytes as COSE does (RFC 9052, section 4.4). */
+/** Signs bytes for COSE (RFC 9052, section 4.4). */
 export async function coseSignature({ alg, key }: SigningKey, bytes: Uint8Array): Promise<Uint8Array> {
   if (!isCoseAlgorithm(alg) || !isCryptoKey(key))
     throw new Error(`COSE cannot sign with ${alg} and this key.`);
   return new Uint8Array(await webcrypto.subtle.sign(coseAlgorithms[alg].parameters, key, bytes));
 }
 
-/** Whether a public key has signed bytes; not so if it is none for the algorithm. */
+/** Resolves to whether a public key has signed the bytes; false if the key does not suit the algorithm. */
 export async function coseSignedBy(
   jwk: JWK,
   alg: CoseAlgorithm,

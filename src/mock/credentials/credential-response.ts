@@ -3,16 +3,16 @@ import { encryptResponse } from './response-encryption.js';
 import type { NonceWorld } from './token-nonce.js';
 import { isFirstDraft } from './version.js';
 
-/** Seconds until a wallet may ask again, where the call does not say. */
+/** Default number of seconds until a wallet may try again. */
 const defaultInterval = 5;
 
-/** OpenID4VCI 1.0, section 8.3, or the first implementer's draft, section 7.3, which knows one credential. */
+/** OpenID4VCI 1.0, section 8.3. The first implementer's draft, section 7.3, has a single credential. */
 export const issuedContent = ({ settings }: Pick<NonceWorld, 'settings'>, credentials: readonly string[]) =>
   isFirstDraft(settings)
     ? { credential: credentials[0] }
     : { credentials: credentials.map((credential) => ({ credential })) };
 
-/** OpenID4VCI 1.0, section 8.3: the interval is mandatory; the draft, section 7.3, has none. */
+/** OpenID4VCI 1.0, section 8.3: the interval is required. The draft, section 7.3, has none. */
 export const deferredContent = (
   { settings }: Pick<NonceWorld, 'settings'>,
   transactionId: string,
@@ -22,7 +22,7 @@ export const deferredContent = (
   ...(!isFirstDraft(settings) && { interval: interval || defaultInterval }),
 });
 
-/** The action and the content of a response, encrypted if the wallet asked for it. */
+/** Resolves to the action and content of a response, encrypted if the wallet requested it. */
 export async function responseOf<Action extends 'OK' | 'ACCEPTED'>(
   action: Action,
   content: object,

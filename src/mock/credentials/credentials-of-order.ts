@@ -12,7 +12,10 @@ import type { NonceWorld } from './token-nonce.js';
 
 export type Order = Schema<'credential_issuance_order'>;
 
-/** The credentials of a request: one for each key of the wallet, or one without a key. Throws a `Failure`. */
+/**
+ * Resolves to the credentials for a request: one per key of the wallet, or a single one without a key. Throws a
+ * `Failure`.
+ */
 export async function credentialsOf(
   { service, settings }: NonceWorld,
   order: Order,
@@ -27,7 +30,7 @@ export async function credentialsOf(
   if (defect !== undefined) throw callerError(`The credentialPayload is refused because ${defect}`);
   const key = await credentialKey(service, settings, {
     keyId: order.signingKeyId,
-    // OpenID4VCI 1.0, section 12.2.4: the configuration may say with which algorithms its credentials are signed.
+    // OpenID4VCI 1.0, section 12.2.4: the configuration may restrict the signature algorithms.
     algorithms: format.algorithms.filter((alg) =>
       isNamedIn(configuration['credential_signing_alg_values_supported'], alg),
     ),

@@ -9,7 +9,7 @@ import { certifiedKey } from './proof-key.js';
 /** Labels of CWT claims (RFC 8392, section 4; RFC 9711, section 4.1). */
 const labels = { iss: 1, aud: 3, iat: 6, nonce: 10 } as const;
 
-/** COSE_Sign1 of RFC 9052, section 4.2. */
+/** A decoded COSE_Sign1 (RFC 9052, section 4.2). */
 interface ReadCwt {
   readonly protectedBytes: Uint8Array;
   readonly headers: ReadonlyMap<unknown, unknown>;
@@ -18,7 +18,9 @@ interface ReadCwt {
   readonly signature: Uint8Array;
 }
 
-/** Checks a key proof of the type cwt (OpenID4VCI 1.0-ID1, section 7.2.1.3). Gives its key, or what is wrong. */
+/**
+ * Checks a key proof of type cwt (OpenID4VCI 1.0-ID1, section 7.2.1.3). Resolves to its key, or to an error text.
+ */
 export async function cwtProof(proof: string, expected: ProofExpectations): Promise<ShownKeys | string> {
   const cwt = readCwt(proof);
   if (cwt === undefined) return 'it is not a signed CWT';
@@ -39,7 +41,7 @@ export async function cwtProof(proof: string, expected: ProofExpectations): Prom
 
 const read = (bytes: Uint8Array): unknown => decode(bytes, { preferMap: true });
 
-/** The tags of a CWT (RFC 8392, section 6) and of COSE_Sign1, each of which may be there. */
+/** The optional tags of a CWT (RFC 8392, section 6) and a COSE_Sign1. */
 const tags = [[0xd8, 0x3d], [0xd2]] as const;
 
 function readCwt(proof: string): ReadCwt | undefined {
@@ -61,7 +63,7 @@ function readCwt(proof: string): ReadCwt | undefined {
   }
 }
 
-/** The key in the header, as COSE has it or in a certificate. */
+/** Returns the key in the header, given as a COSE_Key or as a certificate. */
 function keyOf({ headers }: ReadCwt): JWK | string {
   const [given, chain] = [headers.get('COSE_Key'), headers.get(coseHeaders.x5chain)];
   if ((given === undefined) === (chain === undefined))
@@ -80,7 +82,7 @@ function certified(chain: unknown): JWK | undefined {
 function readKey(given: unknown): JWK | undefined {
   try {
     const map = given instanceof Uint8Array ? read(given) : given;
-    // A private part is left behind.
+    // Drops any private part.
     return map instanceof Map ? jwkOfCoseKey(map) : undefined;
   } catch {
     return undefined;

@@ -11,7 +11,10 @@ const invalid = (outcome: string): Failure => badRequest('invalid_encryption_par
 
 const isJwe = (content: string): boolean => /^[\w-]+(\.[\w-]*){4}$/.test(content);
 
-/** The text of a credential request, decrypted if it is a JWE (OpenID4VCI 1.0, section 10). Throws a `Failure`. */
+/**
+ * Resolves to the text of a credential request, decrypted if it is a JWE (OpenID4VCI 1.0, section 10). Throws a
+ * `Failure`.
+ */
 export async function decryptRequest(
   service: Service,
   { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
@@ -32,7 +35,7 @@ export async function decryptRequest(
   return new TextDecoder().decode(plaintext);
 }
 
-/** The key that a JWE was made for: it has the kid and the alg of the header. */
+/** Resolves to the decryption key of a JWE, which has the kid and alg of its header. */
 async function keyFor(
   jwe: string,
   keySet: KeySet,

@@ -1,23 +1,23 @@
 import { isObject, type JsonObject } from '../oauth/claims.js';
 
-/** Which members of an object, or elements of a list, become disclosures; those inside of them by name. */
+/** Selects the object members and list elements to disclose selectively; nested frames are keyed by name. */
 export interface DisclosureFrame {
   readonly _sd?: readonly (string | number)[];
-  /** How many digests stand for nothing (RFC 9901, section 4.2.5). */
+  /** Number of decoy digests (RFC 9901, section 4.2.5). */
   readonly _sd_decoy?: number;
   readonly [name: string | number]: DisclosureFrame | readonly (string | number)[] | number | undefined;
 }
 
-/** How many decoys an object or a list gets that has so many members. */
+/** Returns the number of decoys for an object or list with `size` members. */
 type Decoys = (size: number) => number;
 
 /** Claims that are never disclosed selectively. */
 const kept = new Set(['iss', 'iat', 'nbf', 'exp', 'cnf', 'type', 'vct', 'status']);
 
-/** Names that SD-JWT gives a meaning (RFC 9901, section 4.1), and the one that the library takes for decoys. */
+/** Names reserved by SD-JWT (RFC 9901, section 4.1), and the library's name for decoys. */
 const reserved = new Set(['_sd', '_sd_alg', '_sd_decoy', '...', '__proto__']);
 
-/** The frame in which each leaf of a payload can be disclosed by itself, among decoys. */
+/** Returns the frame that makes every leaf of a payload individually disclosable and adds decoys. */
 export function disclosureFrame(payload: JsonObject, decoys: Decoys): DisclosureFrame {
   const members = Object.entries(payload);
   return frameOf(
@@ -45,7 +45,7 @@ function nestedFrame(value: unknown, decoys: Decoys): DisclosureFrame | undefine
   return frameOf(members, members.length, decoys);
 }
 
-/** A name in a payload that SD-JWT reserves; none if there is none. */
+/** Returns a name in the payload that SD-JWT reserves; `undefined` if there is none. */
 export function reservedName(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map(reservedName).find((name) => name !== undefined);
   if (!isObject(value)) return undefined;

@@ -6,14 +6,17 @@ import { isObject, parseJson } from '../oauth/claims.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
 
-/** What a credential issuer encrypts responses with. The metadata show it, and requests are checked against it. */
+/**
+ * The response encryption that a credential issuer supports. It is published in the metadata and enforced for
+ * requests.
+ */
 export interface ResponseEncryptionSupport {
   readonly algorithms: readonly JweAlgorithm[];
   readonly encryptions: readonly JweEncryption[];
   readonly zips: readonly string[];
 }
 
-/** What a credential issuer decrypts requests with. */
+/** The request encryption that a credential issuer supports. */
 export interface RequestEncryptionSupport {
   /** Keys with their private parts. */
   readonly keys: readonly JWK[];
@@ -22,10 +25,13 @@ export interface RequestEncryptionSupport {
   readonly zips: readonly string[];
 }
 
-/** RFC 7516, section 4.1.3: the only compression algorithm. */
+/** RFC 7516, section 4.1.3: DEF is the only compression algorithm. */
 const zipsOf = (values: readonly string[] = []): string[] => values.filter((value) => value === 'DEF');
 
-/** `undefined` where responses cannot be encrypted. The wallet sends a public key, so no shared key can be used. */
+/**
+ * Returns `undefined` if responses cannot be encrypted. Algorithms with a shared key are excluded, because the
+ * wallet sends a public key.
+ */
 export function responseEncryptionSupport({
   credentialResponseEncryptionAlgValuesSupported: named = [],
   credentialResponseEncryptionEncValuesSupported = [],
@@ -37,7 +43,10 @@ export function responseEncryptionSupport({
   return { algorithms, encryptions, zips: zipsOf(credentialResponseEncryptionZipValuesSupported) };
 }
 
-/** `undefined` where requests cannot be encrypted. An issuer that names no content encryption takes all of them. */
+/**
+ * Returns `undefined` if requests cannot be encrypted. An issuer that lists no content encryption supports all of
+ * them.
+ */
 export function requestEncryptionSupport({
   credentialRequestEncryptionJwks = '',
   credentialRequestEncryptionEncValuesSupported: named = [],
@@ -54,7 +63,7 @@ export function requestEncryptionSupport({
   };
 }
 
-/** Whether a key decrypts requests. OpenID4VCI 1.0, section 10: it says with which algorithm. */
+/** Whether a key can decrypt requests. It must specify its algorithm (OpenID4VCI 1.0, section 10). */
 function decrypts(jwk: unknown): jwk is JWK {
   if (!isObject(jwk) || typeof jwk['alg'] !== 'string' || !isPrivate(jwk)) return false;
   const isOfType = jwk['kty'] === 'RSA' ? jwk['alg'].startsWith('RSA') : jwk['alg'].startsWith('ECDH');

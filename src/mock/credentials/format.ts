@@ -4,32 +4,32 @@ import type { Service } from '../service.js';
 import type { IssuanceTimes } from './issuance-times.js';
 import type { CredentialKey } from './signing-key.js';
 
-/** What a credential is made from. */
+/** The input for creating a credential. */
 export interface Issuance extends IssuanceTimes {
   readonly service: Service;
   /** The identifier of the credential issuer. */
   readonly issuer: string;
   readonly format: string;
   readonly key: CredentialKey;
-  /** What the authorization server says about the subject. */
+  /** The authorization server's claims about the subject. */
   readonly payload: JsonObject;
 }
 
-/** A format of credentials. */
+/** A credential format. */
 export interface Format {
-  /** The JWS algorithms that its credentials are signed with. */
+  /** The JWS algorithms that can sign its credentials. */
   readonly algorithms: readonly string[];
-  /** Whether the certificate of the key goes into the credential. */
+  /** Whether credentials contain the certificate of the signing key. */
   readonly certified: boolean;
-  /** Whether its credentials can be bound to a public key. */
+  /** Whether credentials can be bound to a public key. */
   binds(key: JWK): boolean;
-  /** What is wrong with a payload for credentials of the configuration. */
+  /** Returns what is wrong with a payload for a credential configuration. */
   defect(payload: JsonObject, configuration: JsonObject): string | undefined;
-  /** Makes a credential, bound to a public key if there is one. */
+  /** Creates a credential, bound to a public key if one is given. */
   issue(issuance: Issuance, bindingKey: JWK | undefined): Promise<string>;
 }
 
-/** The libraries of a format are loaded when it is first used. */
+/** Credential formats. Their libraries are loaded on first use. */
 const formats: ReadonlyMap<string, () => Promise<Format>> = new Map([
   ['vc+sd-jwt', async () => (await import('./sd-jwt.js')).sdJwt],
   ['dc+sd-jwt', async () => (await import('./sd-jwt.js')).sdJwt],
@@ -39,7 +39,7 @@ const formats: ReadonlyMap<string, () => Promise<Format>> = new Map([
 export const isSupportedFormat = (name: unknown): name is string =>
   typeof name === 'string' && formats.has(name);
 
-/** A format of the table. */
+/** Loads a format of the table. */
 export async function formatNamed(name: string): Promise<Format> {
   const load = formats.get(name);
   if (load === undefined) throw new Error(`There is no credential format ${name}.`);

@@ -2,12 +2,12 @@ import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { credentialConfigurations } from './configurations.js';
 
-/** A credential that may be issued: its configuration, under the ID of the configuration. */
+/** A credential that may be issued: its configuration with the configuration ID. */
 export interface IssuableCredential extends JsonObject {
   readonly credential_configuration_id: string;
 }
 
-/** The configurations that are offered, as `issuableCredentials` shows them. */
+/** Returns the offered configurations in the format of `issuableCredentials`. */
 export function issuableOf(
   settings: Pick<ServiceRecord, 'credentialIssuerMetadata'>,
   configurationIds: readonly string[],
@@ -19,8 +19,8 @@ export function issuableOf(
 }
 
 /**
- * OpenID4VCI, sections 5.1.1 and 5.1.2: the credentials that scopes and authorization details ask for; none
- * where the request is not about credentials.
+ * OpenID4VCI, sections 5.1.1 and 5.1.2: returns the credentials that scopes and authorization details request;
+ * `undefined` if they request none.
  */
 export function requestedCredentials(
   settings: Pick<ServiceRecord, 'credentialIssuerMetadata' | 'verifiableCredentialsEnabled'>,
@@ -35,7 +35,7 @@ export function requestedCredentials(
   return ids.length > 0 ? issuableOf(settings, ids) : undefined;
 }
 
-/** What `issuableCredentials` of a token holds. */
+/** Parses a token's `issuableCredentials`. */
 export function readIssuable(json: string): IssuableCredential[] {
   const list = parseJson(json);
   return Array.isArray(list) ? list.filter(isIssuable) : [];
@@ -44,10 +44,10 @@ export function readIssuable(json: string): IssuableCredential[] {
 const isIssuable = (value: unknown): value is IssuableCredential =>
   isObject(value) && typeof value['credential_configuration_id'] === 'string';
 
-/** What tells a credential without the ID of its configuration (OpenID4VCI 1.0-ID1, section 5.1.1). */
+/** Members that identify a credential without a configuration ID (OpenID4VCI 1.0-ID1, section 5.1.1). */
 const typeMembers = ['format', 'vct', 'doctype'] as const;
 
-/** The IDs of the configurations that a detail of the type openid_credential names. */
+/** Returns the IDs of the configurations that a detail of type openid_credential identifies. */
 export function namedConfigurations(
   settings: Pick<ServiceRecord, 'credentialIssuerMetadata'>,
   { type, otherFields = '{}' }: AuthorizationDetail,

@@ -6,13 +6,13 @@ import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
 import { findByAccessToken } from '../tokens/token-records.js';
 
-/** An access token that credentials may be issued for, and its client; none if it is anonymous. */
+/** An access token for credential issuance, and its client; `client` is `undefined` for anonymous clients. */
 export interface IssuanceToken {
   readonly token: TokenRecord;
   readonly client: ClientRecord | undefined;
 }
 
-/** Looks the access token of a credential request up, and no more. Throws a `Failure`. */
+/** Finds the access token of a credential request without further checks. Throws a `Failure`. */
 export async function issuanceToken(
   service: Service,
   accessToken: string | undefined,

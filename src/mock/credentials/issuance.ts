@@ -11,7 +11,7 @@ type IssuanceMembers = Pick<
   'issuableCredentials' | 'cnonce' | 'cnonceExpiresAt' | 'authorizationDetails'
 >;
 
-/** What a token has beside its authorization if it is for credential issuance. */
+/** Returns the additional members of a token for credential issuance. */
 export function issuanceMembers(
   service: Service,
   settings: ServiceRecord,
@@ -26,7 +26,7 @@ export function issuanceMembers(
   };
 }
 
-/** OpenID4VCI, section 6.2: the token response tells the identifiers of credentials; here one a configuration. */
+/** OpenID4VCI, section 6.2: adds credential identifiers for the token response, one per configuration. */
 export const identified = (
   settings: ServiceRecord,
   details: readonly AuthorizationDetail[],

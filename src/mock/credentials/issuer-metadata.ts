@@ -9,7 +9,7 @@ import { isFirstDraft } from './version.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
 
-/** What a service lacks to have metadata of a credential issuer (OpenID4VCI, section 12.2.4). */
+/** Returns the first property that a service lacks for credential issuer metadata (OpenID4VCI, section 12.2.4). */
 export function missingMetadata({ credentialIssuerMetadata: metadata }: ServiceRecord): string | undefined {
   if (metadata === undefined) return 'credentialIssuerMetadata';
   const { credentialIssuer, credentialEndpoint, credentialsSupported } = metadata;
@@ -18,12 +18,12 @@ export function missingMetadata({ credentialIssuerMetadata: metadata }: ServiceR
   return isObject(parseJson(credentialsSupported ?? '')) ? undefined : 'credentialsSupported';
 }
 
-/** The metadata of a credential issuer (OpenID4VCI, section 12.2.4). What is undefined is left out of its JSON. */
+/** Returns the credential issuer metadata (OpenID4VCI, section 12.2.4). JSON omits members that are undefined. */
 export function issuerMetadata(settings: ServiceRecord): JsonObject {
   const metadata: Metadata = settings.credentialIssuerMetadata ?? {};
   const { authorizationServers = [], display = '' } = metadata;
   const batchSize = batchSizeOf(settings);
-  // The batch endpoint is of the first draft alone, the nonce endpoint of the final text alone.
+  // Only the first draft has a batch endpoint, and only the final version a nonce endpoint.
   const draft = isFirstDraft(settings);
   return {
     credential_issuer: metadata.credentialIssuer,
@@ -35,14 +35,14 @@ export function issuerMetadata(settings: ServiceRecord): JsonObject {
     notification_endpoint: metadata.notificationEndpoint,
     credential_request_encryption: requestEncryption(metadata),
     credential_response_encryption: responseEncryption(metadata),
-    // A batch of one is none.
+    // A batch size of 1 means no batches.
     batch_credential_issuance: batchSize > 1 ? { batch_size: batchSize } : undefined,
     display: parseJson(display),
     credential_configurations_supported: Object.fromEntries(credentialConfigurations(settings)),
   };
 }
 
-/** OpenID4VCI, section 12.2.4. Of what is configured, only what requests may use is advertised. */
+/** OpenID4VCI, section 12.2.4. Advertises only those configured values that requests can use. */
 function requestEncryption(metadata: Metadata): JsonObject | undefined {
   const support = requestEncryptionSupport(metadata);
   if (support === undefined) return undefined;

@@ -6,33 +6,36 @@ import type { AttesterRoots } from '../oauth/attester-roots.js';
 import type { JsonObject } from '../oauth/claims.js';
 import { proofKey } from './proof-key.js';
 
-/** What key proofs are measured by. */
+/** The values that key proofs are checked against. */
 export interface ProofExpectations {
   /** The identifier of the credential issuer. */
   readonly audience: string | undefined;
-  /** What the client may call itself; empty if it is anonymous. */
+  /** The client's identifiers; empty if it is anonymous. */
   readonly clientIds: readonly string[];
-  /** Algorithms that the credential configuration names for the type of proof; none if it does not. */
+  /** The configured algorithms for the proof type; `undefined` if unrestricted. */
   readonly algorithms: readonly unknown[] | undefined;
-  /** What key attestations must say; `undefined` if the configuration requires none. */
+  /** Requirements for key attestations; `undefined` if the configuration requires none. */
   readonly attestation: JsonObject | undefined;
-  /** What the certificates of attesters must lead to; `undefined` if any attester is trusted. */
+  /** The roots for attester certificates; `undefined` if any attester is trusted. */
   readonly attesterRoots: AttesterRoots | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly skew: number;
 }
 
-/** What a proof shows: keys that the wallet has, and the nonce that it was made with. */
+/** The keys whose possession a proof shows, and its nonce. */
 export interface ShownKeys {
   readonly keys: readonly JWK[];
   readonly nonce: unknown;
 }
 
-/** Seconds after which a proof is too old. */
+/** Maximum age of a proof in seconds. */
 const proofLife = 300;
 
-/** Checks a key proof of the type jwt (OpenID4VCI 1.0, appendix F.1 and F.4). Gives its key, or what is wrong. */
+/**
+ * Checks a key proof of type jwt (OpenID4VCI 1.0, appendices F.1 and F.4). Resolves to its key, or to an error
+ * text.
+ */
 export async function jwtProof(proof: string, expected: ProofExpectations): Promise<ShownKeys | string> {
   const read = readJwt(proof);
   if (read === undefined) return 'it is not a signed JWT';
@@ -44,7 +47,7 @@ export async function jwtProof(proof: string, expected: ProofExpectations): Prom
   return defect ?? { keys: [key], nonce: read.claims?.['nonce'] };
 }
 
-/** OpenID4VCI 1.0, appendix F.4: an asymmetric algorithm, and one that the configuration names. */
+/** OpenID4VCI 1.0, appendix F.4: the algorithm must be asymmetric and allowed by the configuration. */
 export async function signatureDefect(
   jwt: string,
   { header: { alg } }: ReadJwt,
@@ -59,7 +62,7 @@ export async function signatureDefect(
   return signature === 'invalid' ? 'its signature is invalid' : undefined;
 }
 
-/** OpenID4VCI 1.0, appendix F.1: for the issuer, of the client, fresh. */
+/** OpenID4VCI 1.0, appendix F.1: checks audience, issuer and age. */
 export function claimsDefect(claims: JsonObject, expected: ProofExpectations): string | undefined {
   const { audience, clientIds } = expected;
   const audiences: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];

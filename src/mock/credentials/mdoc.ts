@@ -8,10 +8,12 @@ import { coseHeaders, signatureInput } from './cose-sign1.js';
 import { coseAlgorithms, coseSignature, isCoseAlgorithm } from './cose-signature.js';
 import type { Format, Issuance } from './format.js';
 
-/** When a credential without an expiry expires, and the last time that can be written. */
+/** The expiry of credentials that never expire: the last time that can be encoded. */
 const endOfTime = Date.parse('9999-12-31T23:59:59Z');
 
-/** IssuerSigned of ISO/IEC 18013-5, section 8.3.2.1.2.2, as OpenID4VCI 1.0, appendix A.2.4, has it in a response. */
+/**
+ * IssuerSigned of ISO/IEC 18013-5, section 8.3.2.1.2.2, in the response format of OpenID4VCI 1.0, appendix A.2.4.
+ */
 export const mdoc: Format = {
   algorithms: Object.keys(coseAlgorithms),
   certified: true,
@@ -47,7 +49,7 @@ function notationDefect(claims: JsonObject): string | undefined {
   }
 }
 
-/** IssuerSignedItemBytes of each name space: what they hold is in its digest byte for byte. */
+/** IssuerSignedItemBytes of each name space, kept as bytes because digests cover the exact bytes. */
 type NameSpaces = ReadonlyMap<string, readonly Tag[]>;
 
 function nameSpacesOf({ payload, service }: Issuance): NameSpaces {
@@ -66,10 +68,10 @@ function nameSpacesOf({ payload, service }: Issuance): NameSpaces {
   return new Map(Object.entries(claims).map(([name, elements]) => [name, items(elements)]));
 }
 
-/** A data item as its bytes (RFC 8949, section 3.4.5.1). */
+/** Embeds a data item as encoded bytes (RFC 8949, section 3.4.5.1). */
 const encoded = (value: unknown): Tag => new Tag(24, encode(value));
 
-/** ISO/IEC 18013-5, section 9.1.2.4. Without a key of the wallet there is no deviceKeyInfo. */
+/** ISO/IEC 18013-5, section 9.1.2.4. There is no deviceKeyInfo without a wallet key. */
 function securityObject(
   { payload, issuedAt, expiresAt }: Issuance,
   nameSpaces: NameSpaces,
@@ -94,11 +96,11 @@ function securityObject(
   ]);
 }
 
-/** A tdate (RFC 8949, section 3.4.1), without fractions of seconds (ISO/IEC 18013-5, section 9.1.2.4). */
+/** A tdate (RFC 8949, section 3.4.1) without fractional seconds (ISO/IEC 18013-5, section 9.1.2.4). */
 const dateTime = (milliseconds: number): Tag =>
   new Tag(0, new Date(milliseconds).toISOString().replace(/\.\d+/, ''));
 
-/** Items are counted from 1. */
+/** Digest IDs start at 1. */
 const digestsOf = (items: readonly Tag[]): Map<number, Uint8Array> =>
   new Map(items.map((item, index) => [index + 1, sha256(encode(item))]));
 

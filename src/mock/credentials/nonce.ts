@@ -6,18 +6,18 @@ import { isFirstDraft } from './version.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
 
-/** Seconds that the nonce of a token lasts where a service does not say. */
+/** Default lifetime of a token's nonce in seconds. */
 const defaultLife = 86_400;
 
-/** OpenID4VCI, section 7: the nonce for key proofs at a time in seconds since the epoch. */
+/** OpenID4VCI, section 7: returns the nonce for key proofs. `now` is in seconds since the epoch. */
 export const credentialNonce = ({ apiSecret, apiKey, cnonceDuration }: Settings, now: number): string =>
   valueOfWindow('credential-nonce', apiSecret ?? String(apiKey), now, cnonceDuration);
 
-/** Whether a nonce is that of this window or of the one before it. */
+/** Whether a nonce belongs to the current time window or the previous one. */
 export const isFreshNonce = (settings: Settings, nonce: string, now: number): boolean =>
   isOfThisWindowOrLast(nonce, now, settings.cnonceDuration, (time) => credentialNonce(settings, time));
 
-/** A new nonce that is kept with a token (OpenID4VCI 1.0-ID1, section 6.2). */
+/** Returns a new nonce to store with a token (OpenID4VCI 1.0-ID1, section 6.2). */
 export function nonceOfToken(
   service: Service,
   { cnonceDuration }: Settings,
@@ -26,7 +26,7 @@ export function nonceOfToken(
   return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
 }
 
-/** The nonce that comes with a new access token for credential issuance; none in OpenID4VCI 1.0. */
+/** Returns the nonce for a new access token for credential issuance; no members in OpenID4VCI 1.0. */
 export const nonceOfIssue = (
   service: Service,
   settings: ServiceRecord,

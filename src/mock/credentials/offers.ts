@@ -12,10 +12,10 @@ import { credentialConfigurations } from './configurations.js';
 
 type Order = Call<'vci_offer_create_api'>['body'];
 
-/** Seconds that an offer lasts where neither the call nor the service says. */
+/** Default lifetime of an offer in seconds. */
 const defaultLife = 3600;
 
-/** An offer as a call orders it. Throws a `Failure`. */
+/** Returns the offer that a call describes. Throws a `Failure`. */
 export function newOffer(service: Service, settings: ServiceRecord, order: Order): CredentialOffer {
   const { subject, credentialConfigurationIds = [] } = order;
   const defect = offerDefect(settings, order);
@@ -50,7 +50,7 @@ export function newOffer(service: Service, settings: ServiceRecord, order: Order
   };
 }
 
-/** What the authorization server did wrong (OpenID4VCI, section 4.1.1). */
+/** Returns the authorization server's mistake in an offer (OpenID4VCI, section 4.1.1). */
 function offerDefect(settings: ServiceRecord, order: Order): string | undefined {
   const { subject, credentialConfigurationIds: ids = [], txCodeInputMode: mode, jwtAtClaims } = order;
   if (!subject) return 'The call has no subject.';
@@ -66,7 +66,7 @@ function offerDefect(settings: ServiceRecord, order: Order): string | undefined 
   return areTooLarge(mergeExtraProperties(order.properties)) ? 'properties are too large.' : undefined;
 }
 
-/** Keeps an offer, to be found by its identifier and by what a wallet presents. */
+/** Stores an offer, indexed by its identifier and by the values that wallets present. */
 export async function keepOffer(service: Service, offer: CredentialOffer): Promise<void> {
   const { identifier, expiresAt, issuerState, preAuthorizedCode } = offer;
   const reference = { identifier, expiresAt };
@@ -77,7 +77,7 @@ export async function keepOffer(service: Service, offer: CredentialOffer): Promi
   }
 }
 
-/** The offer that a request to the authorization endpoint comes from; none if there is none that is valid. */
+/** Resolves to the valid offer that an authorization request refers to; `undefined` if there is none. */
 export async function requestedOffer(
   service: Service,
   parameters: Parameters,

@@ -5,10 +5,10 @@ import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { Order } from './credentials-of-order.js';
 
-/** Seconds that a transaction lasts where a service does not say. */
+/** Default lifetime of a transaction in seconds. */
 const defaultLife = 86_400;
 
-/** The request that an order is for, if it is one that may be issued now. Throws a `Failure`. */
+/** Resolves to the request that an order refers to, if it can be issued now. Throws a `Failure`. */
 export async function orderedRequest(
   service: Service,
   order: Order | undefined,
@@ -26,7 +26,7 @@ export async function orderedRequest(
 const unknown = (identifier: string) =>
   callerError(`There is no credential request ${identifier} for this call`);
 
-/** Spends requests: all of them, or none where another call has spent one. Throws a `Failure`. */
+/** Consumes all requests, or none if another call has already consumed one. Throws a `Failure`. */
 export async function spendRequests(service: Service, requests: readonly CredentialRequest[]): Promise<void> {
   const taken: CredentialRequest[] = [];
   for (const { identifier } of requests) {
@@ -40,7 +40,7 @@ export async function spendRequests(service: Service, requests: readonly Credent
   }
 }
 
-/** A request as a transaction that the wallet comes back to (OpenID4VCI 1.0, section 9). */
+/** Returns a request as a deferred transaction (OpenID4VCI 1.0, section 9). */
 export const asTransaction = (
   service: Service,
   { credentialTransactionDuration }: ServiceRecord,
@@ -51,7 +51,7 @@ export const asTransaction = (
   expiresAt: service.clock.now() + seconds(credentialTransactionDuration || defaultLife),
 });
 
-/** Keeps a request as a transaction. Throws a `Failure` where another call has spent it. */
+/** Stores a request as a deferred transaction. Throws a `Failure` if another call has consumed it. */
 export async function deferRequest(
   service: Service,
   settings: ServiceRecord,

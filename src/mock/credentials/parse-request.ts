@@ -10,10 +10,10 @@ import { proofContext } from './proof-context.js';
 import { badRequest } from './refusals.js';
 import { requestedCredential } from './requested-credential.js';
 
-/** Seconds from parsing to issuing. */
+/** Seconds between parsing and issuing. */
 const life = 600;
 
-/** What a request is about, but for these members. */
+/** Members of a request that do not describe the credential itself. */
 const notDetails = [
   'format',
   'proof',
@@ -23,7 +23,7 @@ const notDetails = [
   'credential_configuration_id',
 ];
 
-/** The JSON object that the wallet sent, encrypted or not. Throws a `Failure`. */
+/** Resolves to the JSON object that the wallet sent, decrypted if necessary. Throws a `Failure`. */
 export async function readRequest(
   { service, settings }: { service: Service; settings: ServiceRecord },
   content = '',
@@ -58,7 +58,7 @@ export async function parseRequest(
   };
 }
 
-/** Keeps a request until its credential is issued. */
+/** Stores a request until its credential is issued. */
 export async function keepRequest(
   service: Service,
   request: CredentialRequest,

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import { badRequest } from './refusals.js';
 
-/** A key proof as it came: its type, and where it stands in the request. */
+/** A key proof as received, with its type and its position in the request. */
 export interface PresentedProof {
   readonly type: string;
   readonly value: string;
@@ -11,8 +11,8 @@ export interface PresentedProof {
 const malformed = (outcome: string) => badRequest('invalid_proof', outcome);
 
 /**
- * The key proofs of a request: `proofs` of OpenID4VCI 1.0, section 8.2, or `proof` of its first implementer's
- * draft, section 7.2. Throws a `Failure` where they have another form.
+ * Returns the key proofs of a request: `proofs` of OpenID4VCI 1.0, section 8.2, or `proof` of the first
+ * implementer's draft, section 7.2. Throws a `Failure` if they are malformed.
  */
 export function presentedProofs({ proof, proofs }: JsonObject, firstDraft: boolean): PresentedProof[] {
   if (proof !== undefined && proofs !== undefined) throw malformed('The request has both proof and proofs');

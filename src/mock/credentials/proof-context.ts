@@ -8,7 +8,7 @@ import { credentialNonce, isFreshNonce } from './nonce.js';
 import { tokenNonce } from './token-nonce.js';
 import { isFirstDraft } from './version.js';
 
-/** What the key proofs of a request with the access token are measured by. */
+/** Resolves to the values that the key proofs of a request are checked against. */
 export async function proofContext(
   service: Service,
   settings: ServiceRecord,
@@ -28,7 +28,7 @@ export async function proofContext(
     skew: settings.allowableClockSkew,
     firstDraft,
     batchSize: batchSizeOf(settings),
-    // Appendix F.1: needed where there is an endpoint to get one at, and in the draft with every token.
+    // Appendix F.1: required if there is a nonce endpoint; the draft requires it with every token.
     nonceRequired: firstDraft || Boolean(nonceEndpoint),
     isExpected: (nonce) => (own === undefined ? isFreshNonce(settings, nonce, now) : nonce === own.c_nonce),
     expectedNonce,

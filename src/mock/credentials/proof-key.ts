@@ -7,8 +7,8 @@ import { isObject, parseJson } from '../oauth/claims.js';
 const names = ['jwk', 'kid', 'x5c'] as const;
 
 /**
- * The public key that the header of a key proof names (OpenID4VCI 1.0, appendix F.1), or what is wrong with it.
- * Of the DID methods that a `kid` may use, did:jwk is known.
+ * Returns the public key in the header of a key proof (OpenID4VCI 1.0, appendix F.1), or an error text. did:jwk is
+ * the only supported DID method for `kid`.
  */
 export function proofKey({ header }: ReadJwt): JWK | string {
   const [name, ...others] = names.filter((member) => header[member] !== undefined);
@@ -19,7 +19,7 @@ export function proofKey({ header }: ReadJwt): JWK | string {
 }
 
 const readers: Readonly<Record<(typeof names)[number], (value: unknown) => JWK | undefined>> = {
-  // Whether the object is a key shows when it is used.
+  // Whether the object is a valid key is checked when it is used.
   jwk: (value) => (isObject(value) ? (value as JWK) : undefined),
   kid: (value) => (typeof value === 'string' ? keyOfDid(value) : undefined),
   x5c: (value) => (Array.isArray(value) ? certifiedKey(value[0]) : undefined),
@@ -31,19 +31,19 @@ const defects = {
   x5c: 'its x5c has no certificate that can be read',
 } as const;
 
-/** did:jwk: the key is the method-specific identifier, in base64url. */
+/** did:jwk: the method-specific identifier is the base64url-encoded key. */
 function keyOfDid(kid: string): JWK | undefined {
   const [, encoded] = /^did:jwk:([\w-]+)(?:#0)?$/.exec(kid) ?? [];
   const jwk = parseJson(Buffer.from(encoded ?? '', 'base64url').toString('utf8'));
   return isObject(jwk) ? (jwk as JWK) : undefined;
 }
 
-/** The key of a certificate in base64 of its DER (RFC 7515, section 4.1.6). */
+/** Returns the key of a base64-encoded DER certificate (RFC 7515, section 4.1.6). */
 export function certifiedKey(certificate: unknown): JWK | undefined {
   if (typeof certificate !== 'string') return undefined;
   try {
     const { publicKey } = new X509Certificate(Buffer.from(certificate, 'base64'));
-    // Both libraries mean the JSON of RFC 7517.
+    // Both libraries use the JSON format of RFC 7517.
     return publicKey.export({ format: 'jwk' }) as JWK;
   } catch {
     return undefined;

@@ -1,6 +1,8 @@
 import { type Failure, badRequest as refuseRequest } from '../failure.js';
 
-/** Errors of OpenID4VCI 1.0, sections 8.3.1.2 and 9.3, and of its first implementer's draft, sections 7.3.1 and 9.3. */
+/**
+ * Errors of OpenID4VCI 1.0, sections 8.3.1.2 and 9.3, and of the first implementer's draft, sections 7.3.1 and 9.3.
+ */
 export type CredentialError =
   | 'invalid_credential_request'
   | 'unsupported_credential_format'
@@ -14,10 +16,10 @@ export type CredentialError =
   | 'invalid_transaction_id'
   | 'issuance_pending';
 
-/** What is wrong with the request of the wallet. */
+/** Returns an error for the wallet. */
 export const badRequest = (error: CredentialError, outcome: string): Failure => refuseRequest(error, outcome);
 
-/** How an operation refuses a service that issues no credentials. */
+/** The error of an operation if the service does not issue credentials. */
 export const issuanceDisabled = {
   action: 'FORBIDDEN',
   error: 'server_error',

@@ -4,8 +4,8 @@ import type { Schema } from '../../spec/types.js';
 import { isFirstDraft } from './version.js';
 
 /**
- * A credential request as the API shows it. The configuration is not told where the request names none: in the first
- * draft, and where it names a credential_identifier. Authorization servers tell the versions apart by it.
+ * Returns a credential request in the API's format. Omits the configuration if the request does not name one: in
+ * the first draft, and with a credential_identifier. Authorization servers tell the versions apart by this.
  */
 export function requestInfo(
   request: CredentialRequest,

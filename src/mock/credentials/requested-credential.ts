@@ -22,8 +22,8 @@ interface Context {
 const malformed = (outcome: string) => badRequest('invalid_credential_request', outcome);
 
 /**
- * OpenID4VCI 1.0, section 8.2: an identifier or a configuration; in the first implementer's draft, section
- * 7.2: an identifier or a format with a type. Throws a `Failure`.
+ * OpenID4VCI 1.0, section 8.2: by identifier or configuration. First implementer's draft, section 7.2: by
+ * identifier, or by format and type. Throws a `Failure`.
  */
 export function requestedCredential(request: JsonObject, context: Context): RequestedCredential {
   const other = isFirstDraft(context.settings) ? 'format' : 'credential_configuration_id';
@@ -36,7 +36,7 @@ export function requestedCredential(request: JsonObject, context: Context): Requ
   return other === 'format' ? byFormat(value, request, context) : byConfiguration(value, context);
 }
 
-/** Section 6.2: the token response tells identifiers in the authorization details. */
+/** Section 6.2: the authorization details of the token response contain the identifiers. */
 function byIdentifier(credentialIdentifier: string, context: Context): RequestedCredential {
   const details = (context.token.authorizationDetails ?? []).map(({ otherFields }) =>
     parseJson(otherFields ?? ''),
@@ -63,7 +63,7 @@ function byConfiguration(configurationId: string, context: Context): RequestedCr
   return { configurationId, configuration };
 }
 
-/** What tells the types of a format apart (first implementer's draft, appendix A). */
+/** Members that identify the type within a format (first implementer's draft, appendix A). */
 const typeMembers: Readonly<Record<string, string>> = { mso_mdoc: 'doctype' };
 
 function byFormat(format: string, request: JsonObject, context: Context): RequestedCredential {
@@ -83,7 +83,7 @@ function byFormat(format: string, request: JsonObject, context: Context): Reques
   return { configurationId: found[0], configuration: found[1] };
 }
 
-/** The configurations of the service whose format can be issued. */
+/** Returns the configurations whose format the mock can issue. */
 const supported = ({ settings }: Context): ReadonlyMap<string, JsonObject> =>
   new Map([...credentialConfigurations(settings)].filter(([, { format }]) => isSupportedFormat(format)));
 

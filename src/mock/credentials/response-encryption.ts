@@ -12,8 +12,8 @@ import { badRequest } from './refusals.js';
 const invalid = (outcome: string) => badRequest('invalid_encryption_parameters', outcome);
 
 /**
- * How the response to a request is to be encrypted (OpenID4VCI 1.0, section 8.2), none if it is not. Throws a
- * `Failure` where that must be said and is not, or cannot be done.
+ * Returns how to encrypt the response (OpenID4VCI 1.0, section 8.2); `undefined` if it is not encrypted. Throws a
+ * `Failure` if required encryption is not requested, or the requested one is not supported.
  */
 export async function responseEncryption(
   { credential_response_encryption: wish }: JsonObject,
@@ -35,7 +35,7 @@ export async function responseEncryption(
   if (!supportedAlg) throw invalid(`The service does not encrypt with the alg ${wanted}`);
   if (!supportedEnc) throw invalid(`The service does not encrypt with the enc ${enc}`);
   if (zip !== undefined && !supportedZip) throw invalid(`The service does not compress with ${zip}`);
-  // Whether the object is a key shows now.
+  // Whether the object is a valid key is checked here.
   const encryption = {
     jwk: publicJwk(jwk as JWK),
     alg: supportedAlg,

@@ -15,7 +15,7 @@ const hash = {
       .digest(),
 };
 
-/** SD-JWT VC (draft-ietf-oauth-sd-jwt-vc, section 3); its formats are named as the media type is. */
+/** SD-JWT VC (draft-ietf-oauth-sd-jwt-vc, section 3). The format names are those of the media types. */
 export const sdJwt: Format = {
   algorithms: ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   certified: false,
@@ -29,18 +29,18 @@ export const sdJwt: Format = {
   async issue(issuance, bindingKey) {
     const { service, key, format } = issuance;
     const claims = claimsOf(issuance, bindingKey);
-    // The library wants the indices of a list as numbers, and its type wants names alone.
+    // The library expects list indices as numbers, but its type only allows names.
     const frame = disclosureFrame(claims, decoysFrom(service.random)) as Parameters<typeof pack>[1];
     const salt = (length: number) => service.random.bytes(length).toString('base64url');
     const { packedClaims, disclosures } = await pack({ ...claims }, frame, hash, salt);
     const x5c = key.certificates.length > 0 ? { x5c: key.certificates } : {};
     const signed = await signWith(key, { ...packedClaims, _sd_alg: hash.alg }, { typ: format, ...x5c });
-    // RFC 9901, section 4: a tilde after the JWT and after each disclosure.
+    // RFC 9901, section 4: a tilde follows the JWT and each disclosure.
     return [signed, ...disclosures.map((disclosure) => disclosure.encode()), ''].join('~');
   },
 };
 
-/** From half to one and a half times as many decoys as there are members, as Authlete's own library makes them. */
+/** Like Authlete's own library, adds 0.5 to 1.5 times as many decoys as members. */
 const decoysFrom =
   (random: Random) =>
   (size: number): number =>

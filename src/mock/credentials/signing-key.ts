@@ -4,22 +4,27 @@ import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
 
-/** What a credential asks of the key that signs it. */
+/** What a credential requires of its signing key. */
 export interface KeyDemands {
-  /** The `kid` of the only key that may sign; any key when left out or empty. */
+  /** The `kid` of the only key that may sign; any key if omitted or empty. */
   readonly keyId: string | undefined;
-  /** The JWS algorithms that the format and the credential configuration have in common. */
+  /** The JWS algorithms that both the format and the credential configuration support. */
   readonly algorithms: readonly string[];
-  /** Whether the key must come with a certificate. */
+  /** Whether the key must have a certificate. */
   readonly certified: boolean;
 }
 
 export interface CredentialKey extends SigningKey {
-  /** Base64 of DER, that of the key first (RFC 7517, section 4.7); none if it has no certificate. */
+  /**
+   * Base64-encoded DER, starting with the certificate of the key itself (RFC 7517, section 4.7); empty if it has
+   * none.
+   */
   readonly certificates: readonly string[];
 }
 
-/** The key of `credentialJwks` that signs: the one that is named, or else the first that fits. Throws a `Failure`. */
+/**
+ * Resolves to the signing key in `credentialJwks`: the named one, else the first suitable one. Throws a `Failure`.
+ */
 export async function credentialKey(
   service: Service,
   { credentialJwks }: ServiceRecord,

@@ -5,7 +5,7 @@ import type { Service } from '../service.js';
 import { nonceOfToken } from './nonce.js';
 import { isFirstDraft } from './version.js';
 
-/** The members of a response that tell the nonce of a token (OpenID4VCI 1.0-ID1, section 7.3). */
+/** The response members with the nonce of a token (OpenID4VCI 1.0-ID1, section 7.3). */
 export interface TokenNonce {
   readonly c_nonce: string;
   readonly c_nonce_expires_in: number;
@@ -17,8 +17,8 @@ export interface NonceWorld {
 }
 
 /**
- * The nonce that a token has, another one where that has expired; none in the final text. Of several calls
- * that find an expired one, one replaces it.
+ * Resolves to a token's nonce, replaced if it has expired; `undefined` in the final version. Of several concurrent
+ * calls, only one replaces the nonce.
  */
 export async function tokenNonce(
   { service, settings }: NonceWorld,
@@ -35,7 +35,7 @@ export async function tokenNonce(
   }
 }
 
-/** OpenID4VCI 1.0-ID1, section 7.3.2: a refused key proof comes back with the nonce for the next one. */
+/** OpenID4VCI 1.0-ID1, section 7.3.2: an error for a key proof contains the nonce for the next one. */
 export async function tellingTokenNonce<T>(
   world: NonceWorld,
   tokenId: string,

@@ -9,15 +9,15 @@ import { Statements } from './fetch-statements.js';
 import { registersAutomatically } from './gate.js';
 import { chainIn, type Party, partyByChain, partyByConfiguration, unresolved } from './party.js';
 
-/** A request in which a client names itself by its entity identifier. */
+/** A request in which a client identifies itself by its entity ID. */
 export interface EntityLookup extends FederationCall {
-  /** False in the requests of a flow after the first one: in those nothing is fetched. */
+  /** False for later requests of a flow, in which nothing is fetched. */
   readonly startsFlow?: boolean;
-  /** The request, which may have the trust chain of its client along. */
+  /** The request, which may contain the trust chain of its client. */
   readonly parameters?: Parameters;
 }
 
-/** The client that is registered already under an entity identifier; its chain is renewed where it has expired. */
+/** Resolves to the client registered under an entity ID. Renews its trust chain if it has expired. */
 export async function knownEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
   const { service, settings, startsFlow } = lookup;
   if (!settings.federationEnabled || !isEntityId(entityId)) return undefined;
@@ -29,7 +29,7 @@ export async function knownEntity(lookup: EntityLookup, entityId: string): Promi
 const hasExpired = ({ trustChain, trustChainExpiresAt }: ClientRecord, now: number): boolean =>
   trustChain !== undefined && trustChainExpiresAt <= now;
 
-/** Registers an entity that the service has never heard of (OpenID Federation 1.0, section 12.1). Throws a `Failure`. */
+/** Registers an unknown entity (OpenID Federation 1.0, section 12.1). Throws a `Failure`. */
 export async function newEntity(lookup: EntityLookup, entityId: string): Promise<ClientRecord | undefined> {
   const registers = registersAutomatically(lookup.settings) && lookup.startsFlow !== false;
   if (!registers || !isEntityId(entityId)) return undefined;
@@ -63,7 +63,10 @@ async function partyOfEntity(
   return partyByConfiguration(statements, settings, configuration.jwt, type);
 }
 
-/** The chain in the header of a request object or of a client assertion (OpenID Federation 1.0, section 4.3). */
+/**
+ * Returns the trust chain in the header of a request object or client assertion (OpenID Federation 1.0, section
+ * 4.3).
+ */
 function sentTrustChain(parameters: Parameters): readonly string[] | undefined {
   const chains = ['request', 'client_assertion'].map((name) =>
     chainIn(readJwt(parameters.text(name) ?? '')?.header['trust_chain']),

@@ -9,20 +9,20 @@ import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { badMetadata, type Party, type RegistrationType } from './party.js';
 
-/** The world that a client is registered in. */
+/** The service that a client is registered with. */
 export interface FederationCall {
   readonly engine: Engine;
   readonly service: Service;
   readonly settings: ServiceRecord;
 }
 
-/** The client of an entity; none if it was never registered, or is deleted. */
+/** Resolves to the client of an entity; `undefined` if it was never registered or has been deleted. */
 export async function clientOfEntity(service: Service, entityId: string): Promise<ClientRecord | undefined> {
   const known = await service.find('clientEntity', entityId);
   return known && service.find('client', String(known.clientId));
 }
 
-/** Makes the client of a party, or makes it anew. Throws a `Failure`. */
+/** Creates or replaces the client of a party. Throws a `Failure`. */
 export async function saveParty(
   { engine, service, settings }: FederationCall,
   party: Party,
@@ -44,13 +44,13 @@ const origins = {
   explicit: { explicitlyRegistered: true, clientSource: 'EXPLICIT_REGISTRATION' },
 } as const satisfies Readonly<Record<RegistrationType, GivenClient>>;
 
-/** OpenID Connect Registration, section 2; but a client that nobody gave a secret proves itself by its keys. */
+/** OpenID Connect Registration, section 2, except that clients without a secret use their keys. */
 const defaults: Readonly<Record<RegistrationType, JsonObject>> = {
   automatic: { token_endpoint_auth_method: 'private_key_jwt' },
   explicit: { token_endpoint_auth_method: 'client_secret_basic' },
 };
 
-/** OpenID Federation 1.0, section 12.1: what proves, without a secret, that a request is the client's. */
+/** OpenID Federation 1.0, section 12.1: the methods that authenticate a client without a secret. */
 const provable = ['PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH'];
 
 async function described(

@@ -2,8 +2,8 @@ import { isObject } from '../oauth/claims.js';
 import type { EntityStatement } from './entity-statement.js';
 
 /**
- * Which constraint of a superior a chain breaks (OpenID Federation 1.0, section 6.2). `below` are the
- * statements under that of the superior, the configuration of the leaf first.
+ * Returns which constraint of a superior a chain violates (OpenID Federation 1.0, section 6.2). `below` contains
+ * the statements below the superior's, starting with the leaf's configuration.
  */
 export function brokenConstraint(
   superior: EntityStatement,
@@ -18,13 +18,13 @@ export function brokenConstraint(
   const subjects = [...below.map(({ subject }) => subject), superior.subject];
   const misnamed = isObject(naming) && subjects.find((subject) => !isPermitted(new URL(subject), naming));
   if (misnamed) return `the name ${misnamed} is not permitted`;
-  // Section 6.2.3: the type federation_entity is always allowed; the others only if they are listed.
+  // Section 6.2.3: federation_entity is always allowed, other types only if listed.
   return Array.isArray(types) && !types.includes(entityType)
     ? `the entity type ${entityType} is not permitted`
     : undefined;
 }
 
-/** Section 6.2.2, with the rules for hosts of RFC 5280, section 4.2.1.10. */
+/** Section 6.2.2, with the host name rules of RFC 5280, section 4.2.1.10. */
 function isPermitted({ hostname }: URL, { permitted, excluded }: Readonly<Record<string, unknown>>): boolean {
   const covers = (domains: unknown): boolean =>
     Array.isArray(domains) && domains.some((domain) => lies(hostname, String(domain).toLowerCase()));

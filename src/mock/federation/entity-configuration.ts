@@ -6,10 +6,10 @@ import { statementMeans } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';
 
-/** How long a configuration is good where `federationConfigurationDuration` is 0, in seconds. */
+/** Default lifetime of a configuration in seconds, if `federationConfigurationDuration` is 0. */
 const usualDuration = 86_400;
 
-/** What the service says of itself (OpenID Federation 1.0, section 9). Throws a `Failure`. */
+/** Resolves to the service's entity configuration (OpenID Federation 1.0, section 9). Throws a `Failure`. */
 export async function entityConfiguration(
   service: Service,
   settings: ServiceRecord,

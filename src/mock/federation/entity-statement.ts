@@ -6,7 +6,7 @@ import { signedBy } from '../jose/signed-by.js';
 import { isObject, type JsonObject } from '../oauth/claims.js';
 import { isEntityId } from './entity-id.js';
 
-/** An entity statement whose form is right; its signature is another matter. */
+/** A well-formed entity statement whose signature has not been verified. */
 export interface EntityStatement {
   readonly jwt: string;
   readonly alg: string;
@@ -20,7 +20,7 @@ export interface EntityStatement {
   readonly keys: readonly JWK[];
 }
 
-/** Reads an entity statement (OpenID Federation 1.0, section 3.2); a text says what is wrong with it. */
+/** Parses an entity statement (OpenID Federation 1.0, section 3.2). Returns an error text if it is malformed. */
 export function readStatement(jwt: string, now: number): EntityStatement | string {
   const { header, claims } = readJwt(jwt) ?? {};
   if (header === undefined) return 'it is not a JWS';
@@ -44,15 +44,15 @@ export function readStatement(jwt: string, now: number): EntityStatement | strin
   return defect ?? { jwt, alg, kid, claims, issuer, subject, expiresAt, keys };
 }
 
-/** The keys of a JWK Set (RFC 7517, section 5), none if it is not one. */
+/** Returns the keys of a JWK Set (RFC 7517, section 5); `undefined` if it is not one. */
 export function keysOf(jwks: unknown): readonly JWK[] | undefined {
   const keys = isObject(jwks) ? jwks['keys'] : undefined;
   const isKeys = Array.isArray(keys) && keys.length > 0 && keys.every(isObject);
-  // Objects with a kty are JWKs (RFC 7517, section 4).
+  // Safe: objects with a kty are JWKs (RFC 7517, section 4).
   return isKeys && keys.every(({ kty }) => typeof kty === 'string') ? (keys as JWK[]) : undefined;
 }
 
-/** OpenID Federation 1.0, section 3.1: claims that stand only in statements of the one or the other kind. */
+/** OpenID Federation 1.0, section 3.1: claims that are only allowed in one kind of statement. */
 function placeDefect(claims: JsonObject, isConfiguration: boolean): string | undefined {
   const elsewhere = isConfiguration
     ? ['constraints', 'metadata_policy', 'metadata_policy_crit', 'source_endpoint']
@@ -61,7 +61,7 @@ function placeDefect(claims: JsonObject, isConfiguration: boolean): string | und
   return misplaced && `it has ${misplaced}, which is for ${isConfiguration ? 'superiors' : 'configurations'}`;
 }
 
-/** Whether one of the keys has signed a statement: the one that its kid names. */
+/** Resolves to whether the key with the statement's kid has signed it. */
 export async function isSignedBy({ jwt, alg, kid }: EntityStatement, keys: readonly JWK[]): Promise<boolean> {
   const key = keys.find((one) => one.kid === kid && algorithmsOf(one).includes(alg));
   return key !== undefined && (await signedBy(jwt, key, alg)) === 'valid';

@@ -13,7 +13,7 @@ interface Presented {
   readonly trustChain?: string | undefined;
 }
 
-/** The party that a request is about (OpenID Federation 1.0, section 12.2.1). Throws a `Failure`. */
+/** Resolves to the party that a request registers (OpenID Federation 1.0, section 12.2.1). Throws a `Failure`. */
 export async function presentedParty(
   { engine, service, settings }: FederationCall,
   { entityConfiguration, trustChain }: Presented,
@@ -33,7 +33,7 @@ export async function registerExplicitly(call: FederationCall, party: Party): Pr
   const before = await clientOfEntity(service, party.entityId);
   const isUsed = (await service.find('clientEntity', party.entityId)) !== undefined;
   const isRenewed = before?.automaticallyRegistered || isExpired(before, service.clock.now());
-  // An entity identifier stays in use when its client is deleted.
+  // An entity identifier stays in use after its client is deleted.
   if (isUsed && !isRenewed) throw new Failure('A327605');
   return saveParty(call, party, 'explicit', before);
 }
@@ -41,7 +41,7 @@ export async function registerExplicitly(call: FederationCall, party: Party): Pr
 const isExpired = (client: ClientRecord | undefined, now: number): boolean =>
   client?.explicitlyRegistered === true && client.trustChainExpiresAt <= now;
 
-/** What the service tells of the registered client (OpenID Federation 1.0, section 12.2.3). */
+/** Resolves to the statement about the registered client (OpenID Federation 1.0, section 12.2.3). */
 export function registrationStatement(
   { service }: FederationCall,
   { issuer, key }: { readonly issuer: string; readonly key: SigningKey },

@@ -5,7 +5,7 @@ import { metadataOf } from './resolved-metadata.js';
 
 const mediaType = 'application/entity-statement+jwt';
 
-/** Reaches the entities of a federation; each statement or why there is none. */
+/** Fetches the statements of a federation. Failures are returned as texts. */
 export class Statements {
   #left = 50;
 
@@ -15,7 +15,7 @@ export class Statements {
     readonly now: number,
   ) {}
 
-  /** What an entity publishes of itself (OpenID Federation 1.0, section 9). */
+  /** Resolves to an entity's own configuration (OpenID Federation 1.0, section 9). */
   async configuration(entityId: string): Promise<EntityStatement | string> {
     const found = await this.#get(configurationUrl(entityId));
     if (typeof found === 'string') return `the configuration of ${entityId} is unusable: ${found}`;
@@ -24,7 +24,7 @@ export class Statements {
     return (await isSignedBy(found, keys)) ? found : `the configuration of ${entityId} is not self-signed`;
   }
 
-  /** What a superior says of a subordinate (OpenID Federation 1.0, section 8.1.1). */
+  /** Resolves to a superior's statement about a subordinate (OpenID Federation 1.0, section 8.1.1). */
   async about(superior: EntityStatement, subject: string): Promise<EntityStatement | string> {
     const endpoint = fetchEndpoint(superior);
     if (endpoint === undefined) return `${superior.subject} has no federation_fetch_endpoint`;
@@ -36,7 +36,9 @@ export class Statements {
     return isMeant ? found : `${superior.subject} answers with a statement about another`;
   }
 
-  /** A federation can lead in circles, or nowhere (section 18.2): there is an end to the requests for one client. */
+  /**
+   * Limits the number of fetches per client, because a federation may contain cycles or dead ends (section 18.2).
+   */
   async #get(url: string): Promise<EntityStatement | string> {
     this.#left -= 1;
     if (this.#left < 0) return 'too many statements were fetched';

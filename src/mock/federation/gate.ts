@@ -4,21 +4,21 @@ import type { SigningKey } from '../jose/keys.js';
 import type { Service } from '../service.js';
 import { keyOf } from './signing.js';
 
-/** `federationEnabled`. Throws a `Failure`. */
+/** Checks `federationEnabled`. Throws a `Failure`. */
 export function mustBeInFederation({ federationEnabled }: ServiceRecord): void {
   if (!federationEnabled) throw notFound('The service is in no federation: federationEnabled is false.');
 }
 
-/** `supportedClientRegistrationTypes` (OpenID Federation 1.0, section 5.1.3). Throws a `Failure`. */
+/** Checks `supportedClientRegistrationTypes` (OpenID Federation 1.0, section 5.1.3). Throws a `Failure`. */
 export function mustRegisterExplicitly({ supportedClientRegistrationTypes: types }: ServiceRecord): void {
   if (!types?.includes('EXPLICIT')) throw notFound('supportedClientRegistrationTypes lacks EXPLICIT.');
 }
 
-/** Whether the service registers clients that it has never heard of (OpenID Federation 1.0, section 12.1). */
+/** Whether the service registers unknown clients (OpenID Federation 1.0, section 12.1). */
 export const registersAutomatically = (settings: ServiceRecord): boolean =>
   settings.federationEnabled && settings.supportedClientRegistrationTypes?.includes('AUTOMATIC') === true;
 
-/** What every statement of the service needs. Throws a `Failure`. */
+/** Resolves to the issuer and key for the service's statements. Throws a `Failure`. */
 export async function statementMeans(
   service: Service,
   settings: ServiceRecord,

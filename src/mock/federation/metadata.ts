@@ -9,7 +9,7 @@ import { discoveryDocument } from '../services/discovery.js';
 type EntityType = Schema<'entity_type'>;
 type Read = (service: Service, settings: ServiceRecord) => Promise<JsonObject | undefined>;
 
-/** OpenID Federation 1.0, section 5.1.3: discovery, and what the federation adds. */
+/** OpenID Federation 1.0, section 5.1.3: the discovery document with the federation's additions. */
 const provider: Read = async (service, settings) => {
   const keys = (await serviceKeys(service, settings))?.keys ?? [];
   const types = settings.supportedClientRegistrationTypes ?? [];
@@ -31,7 +31,7 @@ const credentialIssuer: Read = async (_service, settings) =>
     ? issuerMetadata(settings)
     : undefined;
 
-/** What the service is, and its metadata as that. */
+/** The entity types of the service, with their metadata. */
 const metadataByType: readonly (readonly [type: EntityType, name: string, read: Read])[] = [
   ['OPENID_PROVIDER', 'openid_provider', provider],
   ['OAUTH_AUTHORIZATION_SERVER', 'oauth_authorization_server', provider],
@@ -39,10 +39,10 @@ const metadataByType: readonly (readonly [type: EntityType, name: string, read: 
   ['OPENID_CREDENTIAL_ISSUER', 'openid_credential_issuer', credentialIssuer],
 ];
 
-/** What a service is where a call does not say which of it is meant. */
+/** The default entity types. */
 const usual: readonly EntityType[] = ['OPENID_PROVIDER', 'FEDERATION_ENTITY', 'OPENID_CREDENTIAL_ISSUER'];
 
-/** The metadata of the service, by entity type (OpenID Federation 1.0, section 5). */
+/** Resolves to the metadata of the service by entity type (OpenID Federation 1.0, section 5). */
 export async function serviceMetadata(
   service: Service,
   settings: ServiceRecord,

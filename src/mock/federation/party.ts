@@ -7,10 +7,10 @@ import { givenChain, relyingParty, resolveChain, type TrustChain, type Unresolve
 import { metadataOf, resolvedMetadata } from './resolved-metadata.js';
 import { chainExpiry } from './trust-chain.js';
 
-/** A relying party that a trust anchor of the service vouches for. */
+/** A relying party with a trust chain to a trust anchor of the service. */
 export interface Party {
   readonly entityId: string;
-  /** As its superiors let it be. */
+  /** With the policies of its superiors applied. */
   readonly metadata: JsonObject;
   readonly chain: readonly string[];
   readonly anchorId: string;
@@ -21,7 +21,7 @@ export interface Party {
 
 export type RegistrationType = 'automatic' | 'explicit';
 
-/** The party of an entity configuration. Throws a `Failure`. */
+/** Resolves to the party of an entity configuration. Throws a `Failure`. */
 export async function partyByConfiguration(
   statements: Statements,
   settings: ServiceRecord,
@@ -34,7 +34,7 @@ export async function partyByConfiguration(
   return partyOf(await resolveChain(statements, settings, leaf), type);
 }
 
-/** The party of a chain that comes with a request. Throws a `Failure`. */
+/** Resolves to the party of the trust chain in a request. Throws a `Failure`. */
 export async function partyByChain(
   statements: Statements,
   settings: ServiceRecord,
@@ -66,7 +66,7 @@ function partyOf(found: TrustChain | Unresolved, type: RegistrationType): Party 
   };
 }
 
-/** OpenID Federation 1.0, section 12.2.1: a configuration with an audience is for that one alone. */
+/** OpenID Federation 1.0, section 12.2.1: a configuration with an audience is only valid for that audience. */
 function mustBeMeantFor({ issuer }: ServiceRecord, { claims: { aud } }: EntityStatement): void {
   if (aud !== undefined && !(Array.isArray(aud) ? aud : [aud]).includes(issuer))
     throw new Failure('A345302', { message: { problem: 'its aud is not the issuer of the service' } });
@@ -82,7 +82,7 @@ export const unresolved = ({ anchored, problem }: Unresolved): Failure =>
 export const badMetadata = (problem: string): Failure =>
   badRequest('invalid_metadata', `The metadata of the client is refused: ${problem}.`);
 
-/** A list of texts, as a JWS header or a JSON array has a trust chain; none if it is something else. */
+/** Returns a trust chain as a list of strings; `undefined` if the value is anything else. */
 export const chainIn = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
     ? value

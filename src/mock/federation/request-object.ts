@@ -1,8 +1,8 @@
 import type { JsonObject } from '../oauth/claims.js';
 
 /**
- * What is wrong with the request object of a client that registers by it (OpenID Federation 1.0, section
- * 12.1.1.1.1). That its `jti` comes twice is not noticed; `aud` is checked like that of any request object.
+ * Returns what is wrong with the request object of a client that registers with it (OpenID Federation 1.0, section
+ * 12.1.1.1.1). A repeated `jti` is accepted. `aud` is checked as in any request object.
  */
 export function registeringObjectDefect(
   { iss, client_id, sub, jti, exp }: JsonObject,

@@ -10,7 +10,7 @@ export interface TrustChain {
   readonly anchor: Anchor;
 }
 
-/** Why no chain leads to a trust anchor: none ends at one, or what does is not good. */
+/** Why there is no trust chain: none ends at a trust anchor, or one does but is invalid. */
 export interface Unresolved {
   readonly anchored: boolean;
   readonly problem: string;
@@ -18,10 +18,10 @@ export interface Unresolved {
 
 const longestPath = 10;
 
-/** What a client is in a federation (OpenID Federation 1.0, section 5.1.2). */
+/** The entity type of clients (OpenID Federation 1.0, section 5.1.2). */
 export const relyingParty = 'openid_relying_party';
 
-/** Looks for a good chain from the configuration of an entity upwards (OpenID Federation 1.0, section 10.1). */
+/** Searches upward from an entity configuration for a valid trust chain (OpenID Federation 1.0, section 10.1). */
 export async function resolveChain(
   statements: Statements,
   settings: ServiceRecord,
@@ -30,7 +30,7 @@ export async function resolveChain(
   let failure: Unresolved = { anchored: false, problem: 'no superior is a trust anchor of the service' };
   return (await climb([leaf], leaf)) ?? failure;
 
-  /** Climbs from the entity at the top of the links, by what it says of itself. */
+  /** Continues from the topmost entity to the superiors that it names. */
   async function climb(links: Links, { claims }: EntityStatement): Promise<TrustChain | undefined> {
     const hints = Array.isArray(claims['authority_hints']) ? claims['authority_hints'].map(String) : [];
     for (const hint of hints) {
@@ -59,7 +59,7 @@ export async function resolveChain(
   }
 }
 
-/** Reads and checks a chain that was given (OpenID Federation 1.0, section 4.3). */
+/** Parses and checks a trust chain from a request (OpenID Federation 1.0, section 4.3). */
 export async function givenChain(
   statements: Statements,
   settings: ServiceRecord,
@@ -91,7 +91,7 @@ async function checkChain(
 const isAnchor = ({ trustAnchors = [] }: ServiceRecord, id: string): boolean =>
   trustAnchors.some(({ entityId }) => entityId === id);
 
-/** The keys of an anchor: those that the service has for it, or else those that it publishes. */
+/** Resolves to the keys of an anchor: the configured ones, else the published ones. */
 async function anchorOf(
   statements: Statements,
   { trustAnchors = [] }: ServiceRecord,

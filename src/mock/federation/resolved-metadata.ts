@@ -5,7 +5,7 @@ import { combinePolicies } from './metadata-policy/combine.js';
 import { operators } from './metadata-policy/operators.js';
 import type { Links } from './trust-chain.js';
 
-/** The metadata of an entity, or none if it is not of the type. */
+/** Returns the metadata of an entity for a type; `undefined` if it has no such type. */
 export const metadataOf = (
   { claims: { metadata } }: EntityStatement,
   type: string,
@@ -14,7 +14,7 @@ export const metadataOf = (
   return isObject(given) ? given : undefined;
 };
 
-/** The metadata of the leaf as its superiors let it be (OpenID Federation 1.0, section 6.1.4). */
+/** Returns the leaf's metadata with its superiors' policies applied (OpenID Federation 1.0, section 6.1.4). */
 export function resolvedMetadata([leaf, ...superiors]: Links, type: string): PolicyOutcome {
   const unknown = superiors.flatMap(({ claims }) => unknownCritical(claims['metadata_policy_crit']));
   if (unknown.length > 0) return { ok: false, defect: `operators are not known: ${unknown.join(', ')}` };
@@ -25,11 +25,11 @@ export function resolvedMetadata([leaf, ...superiors]: Links, type: string): Pol
   const combined = combinePolicies(policies);
   if (!combined.ok) return combined;
   const [immediate] = superiors;
-  // Section 6.1.4.2: what the immediate superior says of its subordinate wins.
+  // Section 6.1.4.2: metadata in the immediate superior's statement take precedence.
   const declared = { ...metadataOf(leaf, type), ...(immediate && metadataOf(immediate, type)) };
   return applyPolicy(combined.policy, declared);
 }
 
-/** Section 3.1.3, `metadata_policy_crit`. */
+/** Section 3.1.3: the unknown operators in `metadata_policy_crit`. */
 const unknownCritical = (names: unknown): unknown[] =>
   Array.isArray(names) ? names.filter((name) => !operators.some((operator) => operator.name === name)) : [];

@@ -4,7 +4,7 @@ import { isPrivate } from '../jose/public-jwk.js';
 import { signWith } from '../jose/sign.js';
 import type { Service } from '../service.js';
 
-/** The key that signs for the service in its federation, or why there is none. */
+/** Resolves to the key that signs the service's federation statements, or to an error text. */
 export async function keyOf(
   service: Service,
   { federationJwks, federationSignatureKeyId: keyId }: ServiceRecord,
@@ -15,13 +15,13 @@ export async function keyOf(
     (jwk) => isPrivate(jwk) && (jwk.use ?? 'sig') === 'sig' && (!keyId || jwk.kid === keyId),
   );
   const [alg] = key === undefined ? [] : algorithmsOf(key);
-  // OpenID Federation 1.0, section 3.1: the kid tells which key of the set it is.
+  // OpenID Federation 1.0, section 3.1: the kid is required to identify the key.
   if (key?.kid === undefined || alg === undefined) return 'No key of federationJwks can sign.';
   return others.length > 0
     ? 'Several keys of federationJwks can sign: federationSignatureKeyId is to name one.'
     : keySet.load(key, alg).catch(() => 'The key of federationJwks lacks what it needs to sign.');
 }
 
-/** An entity statement of the service (OpenID Federation 1.0, section 3). */
+/** Signs an entity statement of the service (OpenID Federation 1.0, section 3). */
 export const signStatement = (key: SigningKey, claims: object): Promise<string> =>
   signWith(key, claims, { typ: 'entity-statement+jwt' });

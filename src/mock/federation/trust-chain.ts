@@ -2,16 +2,16 @@ import type { JWK } from 'jose';
 import { brokenConstraint } from './constraints.js';
 import { type EntityStatement, isSignedBy } from './entity-statement.js';
 
-/** Where a chain must end. */
+/** A trust anchor, at which trust chains end. */
 export interface Anchor {
   readonly entityId: string;
   readonly keys: readonly JWK[];
 }
 
-/** The statements from the configuration of the leaf up to that of the anchor about its subordinate. */
+/** The statements from the leaf's configuration up to the anchor's statement about its subordinate. */
 export type Links = readonly [leaf: EntityStatement, ...superiors: EntityStatement[]];
 
-/** A chain without the configuration of the anchor, which may stand at its end (OpenID Federation 1.0, section 4). */
+/** Drops the anchor's own configuration, which may be at the end of a chain (OpenID Federation 1.0, section 4). */
 export function linksOf(statements: readonly EntityStatement[]): Links | undefined {
   const last = statements.at(-1);
   const endsInConfiguration = statements.length > 1 && last !== undefined && last.issuer === last.subject;
@@ -19,7 +19,7 @@ export function linksOf(statements: readonly EntityStatement[]): Links | undefin
   return leaf && [leaf, ...superiors];
 }
 
-/** What is wrong with a trust chain (OpenID Federation 1.0, section 10.2); nothing if it is good. */
+/** Returns what is wrong with a trust chain (OpenID Federation 1.0, section 10.2). */
 export async function chainDefect(
   links: Links,
   anchor: Anchor,
@@ -40,11 +40,11 @@ export async function chainDefect(
     if (broken !== undefined) return `${broken} (constraints of ${issuer})`;
   }
   if (superiors.at(-1)?.issuer !== anchor.entityId) return 'it does not end at the trust anchor';
-  // The keys of the leaf are its own, and those that its superior vouches for.
+  // The leaf's signature must match its own keys and those in its superior's statement.
   return (await isSignedBy(leaf, leaf.keys)) && (await isSignedBy(leaf, vouched.keys))
     ? undefined
     : `the configuration of ${leaf.subject} is not signed with its keys`;
 }
 
-/** When a chain expires, in seconds since the epoch (OpenID Federation 1.0, section 10.4). */
+/** Returns the expiry of a chain in seconds since the epoch (OpenID Federation 1.0, section 10.4). */
 export const chainExpiry = (links: Links): number => Math.min(...links.map(({ expiresAt }) => expiresAt));

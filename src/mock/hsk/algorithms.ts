@@ -1,4 +1,4 @@
-/** What a key is made for, and of what it is made. */
+/** The use and type of key that an algorithm requires. */
 export interface KeyAlgorithm {
   readonly use: 'sig' | 'enc';
   readonly kty: 'EC' | 'RSA';
@@ -8,7 +8,7 @@ export interface KeyAlgorithm {
 const forUse = (use: KeyAlgorithm['use'], kty: KeyAlgorithm['kty'], names: readonly string[]) =>
   names.map((name): [string, KeyAlgorithm] => [name, { use, kty, ...(kty === 'EC' && { crv: 'P-256' }) }]);
 
-/** RFC 7518, sections 3.1 and 4.1; RFC 8812, section 3.2: the algorithms of keys of the types EC and RSA. */
+/** RFC 7518, sections 3.1 and 4.1; RFC 8812, section 3.2: the algorithms of EC and RSA keys. */
 export const keyAlgorithms: ReadonlyMap<string, KeyAlgorithm> = new Map<string, KeyAlgorithm>([
   ...forUse('sig', 'RSA', ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']),
   ['ES256', { use: 'sig', kty: 'EC', crv: 'P-256' }],

@@ -7,7 +7,7 @@ import type { ResultCode } from '../results/index.js';
 /** A call about hardware-secured keys. */
 export type HskCall = Pick<AnyCall, 'engine'> & { readonly settings: Pick<ServiceRecord, 'hsmEnabled'> };
 
-/** Throws where the server has no HSM, and with the code where the service does not use it. */
+/** Throws if the server has no HSM, or a failure with the code if the service does not use it. */
 export function requireHsm({ engine, settings }: HskCall, disabled: ResultCode): void {
   if (!engine.options.hsm) throw new ApiError('A001223', { feature: 'hsm' });
   if (!settings.hsmEnabled) throw refuse(disabled);

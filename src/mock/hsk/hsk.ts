@@ -7,7 +7,7 @@ import { publicJwk } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
 import type { RequestedKey } from './read-request.js';
 
-/** Makes a key and keeps it; the same seed makes the same one. */
+/** Creates and stores a key. The same seed yields the same key. */
 export async function createHsk(
   { options }: Engine,
   service: Service,
@@ -21,11 +21,11 @@ export async function createHsk(
   return record;
 }
 
-/** The keys of a service, the oldest first. */
+/** Resolves to the keys of a service, oldest first. */
 export const hsksOf = async (service: Service): Promise<HskRecord[]> =>
   (await service.list('hsk')).sort((one, other) => one.number - other.number);
 
-/** A key as the API shows it: without its private part. */
+/** Returns a key in the API's format, without its private part. */
 export function hskView({ handle, hsmName, jwk }: HskRecord): Schema<'hsk'> {
   const { kty = '', use = '', alg = '', kid = '' } = jwk;
   const publicKey = createPublicKey({ key: publicJwk(jwk), format: 'jwk' });
@@ -40,7 +40,7 @@ export function hskView({ handle, hsmName, jwk }: HskRecord): Schema<'hsk'> {
   };
 }
 
-/** What the message of a result code names. */
+/** Returns the values for the messages of result codes. */
 export const hskParameters = ({ handle, hsmName, jwk }: HskRecord) => ({
   handle,
   hsm: hsmName,

@@ -4,18 +4,18 @@ import { isAscii, longestText } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 import { type KeyAlgorithm, keyAlgorithms } from './algorithms.js';
 
-/** A key as a call asks for it. */
+/** A key that a call asks for. */
 export interface RequestedKey extends KeyAlgorithm {
   readonly alg: string;
-  /** Empty where the service is to choose. */
+  /** Empty if the service chooses it. */
   readonly kid: string;
   readonly hsmName: string;
 }
 
-/** The names that software keys go by; the first one stands where a call names no HSM. */
+/** The HSM names for software keys. The first is the default. */
 const hsmNames = ['virtual', 'google'] as const;
 
-/** Throws a `Failure` for a key that cannot be made. */
+/** Throws a `Failure` if the key is not supported. */
 export function requestedKey(body: Decoded<Schema<'hsk_create_request'>>): RequestedKey {
   const kty = oneOf('kty', body.kty, ['EC', 'RSA']);
   const use = oneOf('use', body.use, ['sig', 'enc']);

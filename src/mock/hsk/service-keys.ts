@@ -7,12 +7,12 @@ import { hsksOf } from './hsk.js';
 
 type KeySettings = Pick<ServiceRecord, 'jwks' | 'hsmEnabled'>;
 
-/** The keys in the HSM, private parts included; none where the service does not use it. */
+/** Resolves to the keys in the HSM, with private parts; empty if the service does not use it. */
 export async function hardwareKeys(service: Service, { hsmEnabled }: KeySettings): Promise<JWK[]> {
   return hsmEnabled ? (await hsksOf(service)).map(({ jwk }) => jwk) : [];
 }
 
-/** All keys of a service: those of its JWK Set and those in the HSM. None if it has neither. */
+/** Resolves to all keys of a service, from its JWK Set and the HSM; `undefined` if it has neither. */
 export async function serviceKeys(service: Service, settings: KeySettings): Promise<KeySet | undefined> {
   const jwks = await jwksOf(service, settings);
   const inHardware = await hardwareKeys(service, settings);
@@ -21,7 +21,7 @@ export async function serviceKeys(service: Service, settings: KeySettings): Prom
   return service.keySet(JSON.stringify({ keys: [...inSet, ...inHardware] }));
 }
 
-/** The keys that can sign: those of the JWK Set, and where none of them can, those in the HSM. */
+/** Resolves to the keys that can sign: those of the JWK Set, else those in the HSM. */
 export async function serviceSigners(
   service: Service,
   settings: KeySettings,

@@ -6,7 +6,7 @@ import type { Outcome } from '../respond.js';
 import type { AuditEntry } from './audit-log.js';
 import { eventOf } from './audited.js';
 
-/** A call that was authorized and read, and its outcome. */
+/** An authorized and parsed call, and its outcome. */
 export interface AuditedCall {
   readonly operationId: string;
   readonly request: ApiRequest;
@@ -16,7 +16,7 @@ export interface AuditedCall {
   readonly at: number;
 }
 
-/** The entry of a call in the audit log; `undefined` if the log does not have such calls. */
+/** Returns the audit log entry of a call; `undefined` if such calls are not logged. */
 export function auditEntryOf({
   operationId,
   request,

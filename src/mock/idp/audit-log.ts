@@ -1,17 +1,17 @@
 import type { Schema } from '../../spec/types.js';
 
-/** One call that changed, or was to change, services or clients. */
+/** A call that changed services or clients, or attempted to. */
 export interface AuditEntry extends Omit<Schema<'audit_log_entry'>, 'timestamp'> {
   readonly event: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** Which entries are asked for: those that fit all that is given. */
+/** Selects audit log entries. An entry must match every member that is set. */
 export interface AuditFilter {
   readonly after?: number | undefined;
   readonly before?: number | undefined;
-  /** All types when empty. */
+  /** All types if empty. */
   readonly types: ReadonlySet<string>;
   readonly limit: number;
 }
@@ -24,7 +24,7 @@ export interface AuditPage {
 
 const mostKept = 10_000;
 
-/** The last calls that changed services or clients. */
+/** The latest calls that changed services or clients. */
 export class AuditLog {
   #entries: AuditEntry[] = [];
 
@@ -33,7 +33,7 @@ export class AuditLog {
     if (this.#entries.length > mostKept * 2) this.#entries = this.#entries.slice(-mostKept);
   }
 
-  /** Entries of one timestamp stay together, so a page may be longer than its limit. */
+  /** Entries with the same timestamp are not split, so a page may exceed its limit. */
   page({ after, before, types, limit }: AuditFilter): AuditPage {
     const found = this.#entries
       .slice(-mostKept)
@@ -44,7 +44,8 @@ export class AuditLog {
           (before === undefined || at < before) &&
           (types.size === 0 || types.has(event)),
       )
-      // Services have clocks of their own. Calls of one timestamp stay in the order of their arrival.
+      // Services have their own clocks, so sort by time. The sort is stable: calls with the same timestamp keep
+      // their order.
       .sort((one, other) => other.at - one.at);
     const last = found[limit - 1]?.at;
     const next = last === undefined ? -1 : found.findIndex(({ at }) => at < last);

@@ -11,7 +11,7 @@ interface Given {
 const standardLimit = 100;
 const highestLimit = 1000;
 
-/** Reads the query of /api/audit/entries. Throws an `IdpError` that names every parameter which cannot be read. */
+/** Parses the query of /api/audit/entries. Throws an `IdpError` that lists every invalid parameter. */
 export function auditFilter({ after, before, limit, cursor }: Given, search: string): AuditFilter {
   const read = {
     after: timeOf(after),
@@ -28,15 +28,15 @@ export function auditFilter({ after, before, limit, cursor }: Given, search: str
   return { after: read.after, before: read.cursor ?? read.before, types, limit: clamped };
 }
 
-/** The cursor that leads to the entries before a time. */
+/** Returns the cursor for the entries before a time. */
 export const cursorTo = (at: number): string => Buffer.from(timestamp(at)).toString('base64url');
 
-/** A time as the log writes it: without a fraction of zero. */
+/** Returns a timestamp in the log's format, which omits zero milliseconds. */
 export const timestamp = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 
-/** Milliseconds since the epoch, or `NaN` if the text is not a time of RFC 3339. */
+/** Returns milliseconds since the epoch; `NaN` if the text is not an RFC 3339 timestamp. */
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
   return dateTime.test(text) ? Date.parse(text) : Number.NaN;

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../spec/types.js';
 
-/** What an operation is called in the audit log. Operations that change neither services nor clients are not logged. */
+/** The audit log event of each operation. Operations that change neither services nor clients are not logged. */
 const events: Readonly<Partial<Record<OperationId, string>>> = {
   service_create_api: 'service.create',
   service_create_idp_api: 'service.create',
@@ -25,5 +25,5 @@ const byOperation = new Map(Object.entries(events));
 
 export const eventOf = (operationId: string): string | undefined => byOperation.get(operationId);
 
-/** Every event that the log can have, sorted. */
+/** All events that the log may contain, sorted. */
 export const eventTypes: readonly string[] = [...new Set(byOperation.values())].sort();

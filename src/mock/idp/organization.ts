@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.js';
 import { IdpError } from './idp-error.js';
 
-/** Throws an `IdpError` that names every required field which the call leaves out. */
+/** Throws an `IdpError` that lists every missing required field. */
 export function mustHave<Name extends string>(
   body: { readonly [Field in Name]?: number | undefined },
   ...required: readonly Name[]
@@ -11,8 +11,8 @@ export function mustHave<Name extends string>(
 }
 
 /**
- * Throws an `IdpError` if a call names another organization than that of the mock. A mock that was given no
- * organization ID takes any.
+ * Throws an `IdpError` if a call names an organization other than the mock's. Without a configured ID, any is
+ * accepted.
  */
 export function mustBeOfOrganization({ options }: Engine, organizationId: number | undefined): void {
   const known = options.organizationId;

@@ -1,7 +1,7 @@
 import type { JweAlgorithm, JweEncryption } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 
-/** RFC 7518, section 3.1; RFC 8037, section 3.1; RFC 8812, section 3.2: signatures that everybody can verify. */
+/** RFC 7518, section 3.1; RFC 8037, section 3.1; RFC 8812, section 3.2: signature algorithms with a public key. */
 export const asymmetricAlgorithms = [
   'RS256',
   'RS384',
@@ -22,22 +22,22 @@ export const symmetricAlgorithms = [
   'HS512',
 ] as const satisfies readonly Schema<'jws_alg'>[];
 
-/** What Authlete knows as JWS algorithms; NONE stands for an unsecured JWT. */
+/** Authlete's names of JWS algorithms. NONE means an unsecured JWT. */
 export const jwsNames = ['NONE', ...symmetricAlgorithms, ...asymmetricAlgorithms] as const;
 
 const signatures: ReadonlySet<unknown> = new Set(jwsNames.slice(1));
 
-/** Whether the `alg` of a header names a signature that the service can make and verify. */
+/** Whether the `alg` of a header is a signature algorithm that the service supports. */
 export const isSignature = (alg: unknown): alg is string => signatures.has(alg);
 
-/** Whether the key of a signature algorithm is a shared secret. */
+/** Whether a signature algorithm uses a shared secret. */
 export const isSymmetric = (alg: string | undefined): boolean => alg?.startsWith('HS') === true;
 
-/** Whether a signature algorithm has a public key. */
+/** Whether a signature algorithm uses a public key. */
 export const isAsymmetric = (alg: string | null | undefined): alg is string =>
   !!alg && alg.toLowerCase() !== 'none' && !isSymmetric(alg);
 
-/** RFC 7518, section 4.1, as Authlete writes it: algorithms that encrypt to a public key. */
+/** RFC 7518, section 4.1, in Authlete's spelling: algorithms that encrypt to a public key. */
 export const asymmetricEncryption = [
   'RSA1_5',
   'RSA_OAEP',
@@ -48,7 +48,7 @@ export const asymmetricEncryption = [
   'ECDH_ES_A256KW',
 ] as const satisfies readonly JweAlgorithm[];
 
-/** RFC 7518, section 4.1: algorithms whose key is a shared secret or a password. */
+/** RFC 7518, section 4.1: algorithms with a shared secret or a password. */
 export const symmetricEncryption = [
   'A128KW',
   'A192KW',
@@ -74,7 +74,7 @@ export const encNames = [
   'A256GCM',
 ] as const satisfies readonly JweEncryption[];
 
-/** The JWA names of JWE algorithms where Authlete writes them differently. */
+/** JWA names that differ from Authlete's names of JWE algorithms. */
 const differentNames: Readonly<Record<string, string>> = {
   RSA_OAEP: 'RSA-OAEP',
   RSA_OAEP_256: 'RSA-OAEP-256',
@@ -100,11 +100,11 @@ const withPublicKey = wire(asymmetricEncryption);
 const withSecret = wire(symmetricEncryption);
 const encryptions = wire(encNames);
 
-/** Whether the `alg` of a JWE encrypts to a public key. */
+/** Whether a JWE `alg` encrypts to a public key. */
 export const isAsymmetricEncryption = (alg: unknown): alg is string => withPublicKey.has(alg);
 
-/** Whether the `alg` of a JWE takes a shared secret. */
+/** Whether a JWE `alg` uses a shared secret. */
 export const isSymmetricEncryption = (alg: unknown): alg is string => withSecret.has(alg);
 
-/** Whether the service knows the `enc` of a JWE. */
+/** Whether the service supports a JWE `enc`. */
 export const isEncryption = (enc: unknown): enc is string => encryptions.has(enc);

@@ -6,16 +6,16 @@ export interface Encrypted {
   readonly tag: Uint8Array;
 }
 
-/** How an `enc` encrypts: its cipher, and the sizes in bytes of what goes into it. */
+/** A content encryption algorithm: its cipher, and the sizes of its inputs in bytes. */
 interface ContentEncryption {
   readonly key: number;
   readonly iv: number;
   encrypt(key: Buffer, iv: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Encrypted;
-  /** Throws if the tag does not fit. */
+  /** Throws if the tag does not match. */
   decrypt(key: Buffer, iv: Uint8Array, encrypted: Encrypted, aad: Uint8Array): Uint8Array;
 }
 
-/** RFC 7518, section 5.2: AES in CBC mode; the first half of the key authenticates, the second one encrypts. */
+/** RFC 7518, section 5.2: AES-CBC. The first half of the key authenticates, the second half encrypts. */
 function cbc(bits: 128 | 192 | 256): ContentEncryption {
   const half = bits / 8;
   const cipher = `aes-${bits}-cbc`;
@@ -63,7 +63,7 @@ const run = (
   bytes: Uint8Array,
 ): Uint8Array => Buffer.concat([cipher.update(bytes), cipher.final()]);
 
-/** By the `enc` of a JWE. */
+/** Content encryption algorithms by JWE `enc`. */
 export const contentEncryptions: ReadonlyMap<string, ContentEncryption> = new Map([
   ['A128CBC-HS256', cbc(128)],
   ['A192CBC-HS384', cbc(192)],

@@ -10,7 +10,7 @@ import { encryptBytes } from './jwe.js';
 import { publicJwk } from './public-jwk.js';
 import { secretKey } from './secret-key.js';
 
-/** Wraps a signed JWT in a JWE for the client (RFC 7516). Without an algorithm the JWT stays as it is. */
+/** Encrypts a signed JWT for the client (RFC 7516). Returns it unchanged if no algorithm is given. */
 export async function encryptJwt(
   service: Service,
   client: ClientRecord,
@@ -24,13 +24,13 @@ export async function encryptJwt(
 export interface Encryption {
   readonly alg: JweAlgorithm;
   readonly enc?: JweEncryption | undefined;
-  /** `JWT` if what is encrypted is a JWT (RFC 7519, section 5.2). */
+  /** `JWT` if the content is a JWT (RFC 7519, section 5.2). */
   readonly cty?: 'JWT' | undefined;
-  /** `DEF` to compress what is encrypted (RFC 7516, section 4.1.3). */
+  /** `DEF` to compress the content (RFC 7516, section 4.1.3). */
   readonly zip?: string | undefined;
 }
 
-/** Throws a `Failure` if the client has no single key for the algorithm. */
+/** Throws a `Failure` if the client does not have exactly one key for the algorithm. */
 export async function encryptForClient(
   service: Service,
   client: ClientRecord,
@@ -48,14 +48,16 @@ export interface EncryptionKey {
   readonly key: Key;
 }
 
-/** OpenID Connect Core, section 10.2: the key is made of the secret, and public clients have none. */
+/**
+ * OpenID Connect Core, section 10.2: the key is derived from the client secret, which public clients do not have.
+ */
 function sharedKey(client: ClientRecord, { alg, enc = defaultEncryption }: Encryption): EncryptionKey {
   const { clientId, clientType, clientSecret } = client;
   if (clientType !== 'CONFIDENTIAL') throw refuse('A046313', { client: clientId, alg: jweName(alg) });
   return { key: secretKey(clientSecret ?? '', jweName(alg), jweName(enc)) };
 }
 
-/** The public key of the client, from its JWK Set or its `jwks_uri`. */
+/** Resolves to the client's public key, from its JWK Set or `jwks_uri`. */
 async function clientKey(service: Service, client: ClientRecord, alg: string): Promise<EncryptionKey> {
   const { clientId, jwksUri: url } = client;
   const message = { client: clientId, alg, url };
@@ -74,7 +76,7 @@ const problems = {
   unreadable: 'A046305',
 } as const satisfies Record<KeysProblem, ResultCode>;
 
-/** A key to encrypt to; undefined if the JWK is not one for the algorithm. */
+/** Resolves to the encryption key for a JWK; `undefined` if the JWK does not suit the algorithm. */
 export async function publicKey(jwk: JWK, alg: string): Promise<EncryptionKey | undefined> {
   try {
     return { kid: jwk.kid, key: await importKey(publicJwk(jwk), alg) };

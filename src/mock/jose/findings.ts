@@ -19,9 +19,9 @@ export const problem = (code: ResultCode, message: MessageParameters = {}): Jose
   message,
 });
 
-/** What is found of a JOSE object. */
+/** The result of verifying a JOSE object. */
 export interface JoseFindings {
-  /** Whether there is a signature, and a key that verifies it. */
+  /** Whether a key verifies the signature. */
   readonly signatureValid: boolean;
   readonly problems: readonly JoseProblem[];
   readonly missingClaims: readonly string[];
@@ -35,7 +35,7 @@ const unreadable = (code: ResultCode): JoseFindings => ({
   invalidClaims: [],
 });
 
-/** Looks at the claims, then at the signature (RFC 7515, section 5.2; RFC 7519, section 7.2). */
+/** Checks the claims, then the signature (RFC 7515, section 5.2; RFC 7519, section 7.2). */
 export async function joseFindings(call: VerifyCall): Promise<JoseFindings> {
   const { jose, mandatoryClaims = [] } = call.body;
   if (!jose) return unreadable('A160201');

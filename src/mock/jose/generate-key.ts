@@ -3,7 +3,7 @@ import type { Random } from '../state/random.js';
 import { rsaPool } from './rsa-pool.js';
 import { rsaKeyFrom } from './seeded-rsa.js';
 
-/** Curves of RFC 7518, section 6.2.1.1, and RFC 8812, section 3: their names in Node.js and the bits of a scalar. */
+/** Curves of RFC 7518, section 6.2.1.1, and RFC 8812, section 3: Node.js name and scalar size in bits. */
 const ellipticCurves: Readonly<Record<string, { readonly name: string; readonly bits: number }>> = {
   'P-256': { name: 'prime256v1', bits: 256 },
   'P-384': { name: 'secp384r1', bits: 384 },
@@ -11,7 +11,7 @@ const ellipticCurves: Readonly<Record<string, { readonly name: string; readonly 
   secp256k1: { name: 'secp256k1', bits: 256 },
 };
 
-/** Curves of RFC 8037, section 2: what stands before a private key of theirs in PKCS #8 (RFC 8410, section 7). */
+/** Curves of RFC 8037, section 2: the PKCS #8 prefix of their private keys (RFC 8410, section 7). */
 const edwardsCurves: Readonly<Record<string, { readonly prefix: string; readonly bytes: number }>> = {
   Ed25519: { prefix: '302e020100300506032b657004220420', bytes: 32 },
   X25519: { prefix: '302e020100300506032b656e04220420', bytes: 32 },
@@ -19,7 +19,7 @@ const edwardsCurves: Readonly<Record<string, { readonly prefix: string; readonly
   X448: { prefix: '3046020100300506032b656f043a0438', bytes: 56 },
 };
 
-/** A private key for a key type and a curve; `repeatable` draws RSA keys too from the source of randomness. */
+/** Generates a private key. With `repeatable`, RSA keys are derived from `random` too. */
 export async function generateKey(
   { kty, crv = '' }: { readonly kty: string; readonly crv?: string | undefined },
   random: Random,
@@ -32,12 +32,12 @@ export async function generateKey(
   throw new Error(`There is no way to make a key of type ${kty} and curve ${crv}.`);
 }
 
-/** A key whose private scalar is drawn from the source of randomness. */
+/** Generates a key whose private scalar comes from `random`. */
 function ecKeyFrom(random: Random, crv: string, { name, bits }: { name: string; bits: number }): JsonWebKey {
   const ecdh = createECDH(name);
   const length = Math.ceil(bits / 8);
   const scalar = random.bytes(length);
-  // Below the order of the curve, and not zero.
+  // Keep the scalar below the order of the curve, and not zero.
   scalar[0] = ((1 << ((bits - 1) % 8)) - 1) & (scalar[0] ?? 0) || (bits % 8 === 0 ? 1 : 0);
   ecdh.setPrivateKey(scalar);
   const point = ecdh.getPublicKey();

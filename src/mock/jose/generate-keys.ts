@@ -1,7 +1,7 @@
 import type { Random } from '../state/random.js';
 import { generateKey } from './generate-key.js';
 
-/** A JWK Set with an RSA and an EC key, private parts included, as JSON. */
+/** Generates a JWK Set with an RSA key and an EC key, including private parts, as JSON. */
 export async function generateJwks(random: Random, repeatable: boolean): Promise<string> {
   const rsa = generateKey({ kty: 'RSA' }, random, repeatable);
   const rsaKeyId = keyId(random);
@@ -13,14 +13,14 @@ export async function generateJwks(random: Random, repeatable: boolean): Promise
   return JSON.stringify({ keys });
 }
 
-/** The sizes of what `generateJwks` draws when it is repeatable: two primes, a key ID, a scalar, a key ID. */
+/** Sizes of the repeatable draws of `generateJwks`: two primes, a key ID, a scalar, a key ID. */
 const drawnBytes = [128, 128, 12, 32, 12];
 
-/** Draws what `generateJwks` needs, so that its keys do not depend on when they are made. */
+/** Draws the randomness for `generateJwks`, so that the keys do not depend on when they are generated. */
 export const drawJwks = (random: Random): readonly string[] =>
   drawnBytes.map((length) => random.bytes(length).toString('base64url'));
 
-/** Makes the JWK Set that `generateJwks` would have made when its randomness was drawn. */
+/** Generates the JWK Set from previously drawn randomness. */
 export const jwksFrom = (drawn: readonly string[]): Promise<string> => generateJwks(replayed(drawn), true);
 
 function replayed(drawn: readonly string[]): Random {

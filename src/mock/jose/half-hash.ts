@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The left half of a hash, with the hash function of the signature algorithm (Core, section 3.1.3.6). */
+/** Returns the left half of a hash, using the hash function of the signature algorithm (Core, section 3.1.3.6). */
 export function halfHash(value: string, alg: string): string {
   const bits = /\d+$/.exec(alg)?.[0] ?? '512';
   const digest = createHash(`sha${bits === '256K' ? '256' : bits}`)

@@ -4,8 +4,8 @@ import { keyObject } from './import-key.js';
 import { publicJwk } from './public-jwk.js';
 
 /**
- * Whether a value is a JWK (RFC 7517, section 4): a key of a known type must be complete, and that of an
- * elliptic curve a point on it (RFC 7518, section 6). Other types are left to those who know them.
+ * Whether a value is a JWK (RFC 7517, section 4). Keys of known types must be complete, and EC points must be on
+ * the curve (RFC 7518, section 6). Unknown types are accepted.
  */
 export function isJwk(value: unknown): value is JWK {
   if (!isObject(value) || typeof value['kty'] !== 'string') return false;

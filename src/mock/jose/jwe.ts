@@ -12,9 +12,12 @@ export async function encryptBytes(
   return new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key);
 }
 
-/** What is inside a JWE in compact serialization (RFC 7516, section 5.2). Rejects if it is not one for the key. */
+/**
+ * Resolves to the content of a JWE in compact serialization (RFC 7516, section 5.2). Rejects if the key does not
+ * decrypt it.
+ */
 export async function decryptedBytes(jwe: string, key: Key, alg: string): Promise<Uint8Array> {
   if (alg === 'RSA1_5') return decryptRsa15(jwe, key);
-  // Without a list, jose refuses PBES2.
+  // Name the algorithm, because jose rejects PBES2 by default.
   return (await compactDecrypt(jwe, key, { keyManagementAlgorithms: [alg] })).plaintext;
 }

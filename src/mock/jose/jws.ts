@@ -10,13 +10,13 @@ export async function signBytes(payload: Uint8Array, header: { alg: string }, ke
   return `${input}.${encoded(sign('sha256', Buffer.from(input), asEs256k(key)))}`;
 }
 
-/** The payload of a JWS that a key has signed with an algorithm (RFC 7515, section 5.2). Rejects if it has not. */
+/** Resolves to the payload of a JWS (RFC 7515, section 5.2). Rejects if the key and algorithm do not verify it. */
 export async function verifiedBytes(jws: string, key: Key, alg: string): Promise<Uint8Array> {
   if (alg !== 'ES256K') return (await compactVerify(jws, key, { algorithms: [alg] })).payload;
   const [header = '', payload = '', signature = '', ...more] = jws.split('.');
   const protectedHeader = readHeader(jws);
   if (more.length > 0 || protectedHeader?.alg !== alg) throw new errors.JWSInvalid('Not a JWS of ES256K');
-  // RFC 7515, section 4.1.11: no extension is understood.
+  // RFC 7515, section 4.1.11: no extension is supported.
   if (protectedHeader.crit !== undefined) throw new errors.JOSENotSupported('crit is not understood');
   const isValid = verify(
     'sha256',
@@ -28,7 +28,7 @@ export async function verifiedBytes(jws: string, key: Key, alg: string): Promise
   return Buffer.from(payload, 'base64url');
 }
 
-/** RFC 8812, section 3.2: ECDSA with secp256k1; both halves of the signature stand beside each other. */
+/** RFC 8812, section 3.2: ECDSA with secp256k1. The signature is the concatenation of its two values. */
 function asEs256k(key: Key) {
   if (!(key instanceof KeyObject) || key.asymmetricKeyDetails?.namedCurve !== 'secp256k1')
     throw new TypeError('The key is not one for ES256K');

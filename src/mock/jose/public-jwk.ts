@@ -2,10 +2,10 @@ import type { JWK } from 'jose';
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
 
-/** Whether a JWK has a private or a secret part (RFC 7518, section 6). */
+/** Whether a JWK has private or secret members (RFC 7518, section 6). */
 export const isPrivate = (jwk: JWK): boolean => privateMembers.some((name) => jwk[name] !== undefined);
 
-/** The public part of a JWK. */
+/** Returns the public part of a JWK. */
 export function publicJwk(jwk: JWK): JWK {
   const hidden: readonly string[] = privateMembers;
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => !hidden.includes(name)));

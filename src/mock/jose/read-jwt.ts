@@ -2,14 +2,14 @@ import { decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
 import { isTooDeep } from '../../depth.js';
 import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 
-/** A JWS whose signature nobody has looked at. */
+/** A parsed JWS whose signature has not been verified. */
 export interface ReadJwt {
   readonly header: ProtectedHeaderParameters;
-  /** None if the payload is not a JSON object. */
+  /** `undefined` if the payload is not a JSON object. */
   readonly claims: JsonObject | undefined;
 }
 
-/** The protected header of a JWS or a JWE; undefined if it cannot be read. */
+/** Returns the protected header of a JWS or JWE; `undefined` if it is unreadable. */
 export function readHeader(token: string): ProtectedHeaderParameters | undefined {
   try {
     const header = decodeProtectedHeader(token);
@@ -19,7 +19,7 @@ export function readHeader(token: string): ProtectedHeaderParameters | undefined
   }
 }
 
-/** Reads a JWS in compact serialization (RFC 7515, section 3.1); none if it is not one. */
+/** Parses a JWS in compact serialization (RFC 7515, section 3.1); `undefined` if it is not one. */
 export function readJwt(jwt: string): ReadJwt | undefined {
   const [, payload, signature, ...more] = jwt.split('.');
   if (payload === undefined || signature === undefined || more.length > 0) return undefined;
@@ -29,13 +29,13 @@ export function readJwt(jwt: string): ReadJwt | undefined {
   return { header, claims: isObject(claims) ? claims : undefined };
 }
 
-/** The claim as a string; none if it is something else. */
+/** Returns a non-empty string claim; `undefined` otherwise. */
 export const textClaim = (claims: JsonObject, name: string): string | undefined => {
   const value = claims[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** The claim as a time in seconds (RFC 7519, section 2: NumericDate); none if it is something else. */
+/** Returns a time claim in seconds (NumericDate in RFC 7519, section 2); `undefined` if it is not a number. */
 export const timeClaim = (claims: JsonObject, name: string): number | undefined => {
   const value = claims[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;

@@ -6,16 +6,16 @@ const generate = promisify(generateKeyPair);
 const newRsaKey = async (): Promise<JsonWebKey> =>
   (await generate('rsa', { modulusLength: 2048 })).privateKey.export({ format: 'jwk' });
 
-/** The pool never holds more keys than this. */
+/** Maximum number of keys in the pool. */
 const most = 8;
 
 /**
- * RSA keys of 2048 bits that are made ahead, one after another, because a key takes a tenth of a second.
- * The pool holds one key more than were taken, so a process that needs no keys makes one at most.
+ * A pool of 2048-bit RSA keys generated in advance, one at a time, because each takes about 100 ms. It holds one
+ * key more than have been taken so far, so a process that needs no keys generates at most one.
  */
 export class RsaPool {
   readonly #make: () => Promise<JsonWebKey>;
-  /** How long it waits before it makes a key, in milliseconds: what the process does first goes first. */
+  /** Delay before generating a key, in milliseconds, so that it does not slow down startup. */
   readonly #pause: number;
   readonly #keys: JsonWebKey[] = [];
   #taken = 0;
@@ -26,7 +26,7 @@ export class RsaPool {
     this.#pause = pause;
   }
 
-  /** Makes keys in the background. A process that has nothing else to do does not wait for them. */
+  /** Generates keys in the background, without keeping the process alive. */
   fill(): void {
     if (this.#filling || this.#keys.length >= Math.min(most, this.#taken + 1)) return;
     this.#filling = true;
@@ -34,7 +34,7 @@ export class RsaPool {
   }
 
   async #add(): Promise<void> {
-    // Whoever takes a key next sees the problem, if there is one.
+    // Ignore the error here: the next call to take a key reports it.
     const key = await this.#make().catch(() => undefined);
     this.#filling = false;
     if (key === undefined) return;
@@ -50,5 +50,5 @@ export class RsaPool {
   }
 }
 
-/** Shared by all mocks of the process: a key that nobody has seen yet belongs to none of them. */
+/** Shared by all mocks of the process. Safe because keys in the pool have not been used by any of them. */
 export const rsaPool = new RsaPool();

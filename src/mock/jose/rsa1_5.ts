@@ -5,7 +5,7 @@ import { contentEncryptions } from './content-encryption.js';
 import type { Key } from './import-key.js';
 import { readHeader } from './read-jwt.js';
 
-/** Encrypts with RSAES-PKCS1-v1_5 (RFC 7518, section 4.2), which `jose` no longer has. */
+/** Encrypts with RSAES-PKCS1-v1_5 (RFC 7518, section 4.2), which `jose` no longer supports. */
 export function encryptRsa15(plaintext: Uint8Array, header: CompactJWEHeaderParameters, key: Key): string {
   const method = methodOf(header.enc);
   const [contentKey, iv] = [randomBytes(method.key), randomBytes(method.iv)];
@@ -16,7 +16,7 @@ export function encryptRsa15(plaintext: Uint8Array, header: CompactJWEHeaderPara
   return [protectedHeader, ...[encryptedKey, iv, ciphertext, tag].map(encoded)].join('.');
 }
 
-/** Decrypts such a JWE. Throws if it is not one for the key. */
+/** Decrypts such a JWE. Throws if the key does not decrypt it. */
 export function decryptRsa15(jwe: string, key: Key): Uint8Array {
   const [protectedHeader = '', ...parts] = jwe.split('.');
   const [encryptedKey = empty, iv = empty, ciphertext = empty, tag = empty] = parts.map(decoded);
@@ -29,7 +29,7 @@ export function decryptRsa15(jwe: string, key: Key): Uint8Array {
   );
   if (contentKey.length !== method.key) throw unreadable();
   const content = method.decrypt(contentKey, iv, { ciphertext, tag }, Buffer.from(protectedHeader));
-  // RFC 7516, section 4.1.3. `jose` sets the same limit.
+  // RFC 7516, section 4.1.3. The limit is the same as in `jose`.
   return zip === 'DEF' ? inflateRawSync(content, { maxOutputLength: 250_000 }) : content;
 }
 
@@ -45,8 +45,8 @@ function rsaKey(key: Key): KeyObject {
 }
 
 /**
- * RFC 8017, section 7.2.2: 00 02, eight random bytes or more that are not 0, 00, the message. Not every
- * supported Node.js removes this padding.
+ * RFC 8017, section 7.2.2: 00 02, at least eight random non-zero bytes, 00, the message. Some supported Node.js
+ * versions do not remove this padding.
  */
 function unpadded(block: Buffer): Buffer {
   const end = block.indexOf(0, 2);

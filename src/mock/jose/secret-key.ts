@@ -19,8 +19,8 @@ const contentBits: Readonly<Record<string, number>> = {
 };
 
 /**
- * The key for a symmetric JWE algorithm, made of a client secret: the left bits of its hash (OpenID Connect
- * Core, section 10.2). PBES2 takes the secret itself as a password (RFC 7518, section 4.8).
+ * Derives the key of a symmetric JWE algorithm from a client secret: the left bits of its hash (OpenID Connect
+ * Core, section 10.2). PBES2 uses the secret itself as a password (RFC 7518, section 4.8).
  */
 export function secretKey(secret: string, alg: string, enc: string): Uint8Array {
   if (alg.startsWith('PBES2')) return new TextEncoder().encode(secret);

@@ -6,8 +6,8 @@ const isPrime = promisify<bigint, { checks: number }, boolean>(checkPrime);
 const publicExponent = 65537n;
 
 /**
- * An RSA key of 2048 bits drawn from the source of randomness, so that a seeded mock signs the same bytes
- * each time. Node makes RSA keys from its own randomness only.
+ * Generates a 2048-bit RSA key from `random`, so that a seeded mock signs the same bytes each time. Node.js
+ * generates RSA keys from its own randomness only.
  */
 export async function rsaKeyFrom(random: Random): Promise<JsonWebKey> {
   const [p, q] = await Promise.all([primeFrom(random), primeFrom(random)]);
@@ -25,7 +25,10 @@ export async function rsaKeyFrom(random: Random): Promise<JsonWebKey> {
   };
 }
 
-/** A prime of 1024 bits, the upper two set so that a product of two has 2048 bits (FIPS 186-5, A.1). */
+/**
+ * Generates a 1024-bit prime with the two highest bits set, so that the product of two has 2048 bits (FIPS 186-5,
+ * A.1).
+ */
 async function primeFrom(random: Random): Promise<bigint> {
   const top = 3n << 1022n;
   let candidate = BigInt(`0x${random.bytes(128).toString('hex')}`) | top | 1n;
@@ -33,7 +36,7 @@ async function primeFrom(random: Random): Promise<bigint> {
   return candidate;
 }
 
-/** The inverse of `a` modulo `m`, by the extended Euclidean algorithm. */
+/** Returns the inverse of `a` modulo `m`, by the extended Euclidean algorithm. */
 function inverse(a: bigint, m: bigint): bigint {
   let [previous, current] = [a, m];
   let [previousFactor, factor] = [1n, 0n];

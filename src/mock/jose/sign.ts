@@ -8,15 +8,15 @@ import type { SigningKey } from './keys.js';
 
 export interface JwtToSign {
   readonly alg: string;
-  /** Chooses among the service's keys that can sign with `alg`. */
+  /** The `kid` of the key to use among the service's keys for `alg`. */
   readonly keyId: string | undefined;
   readonly header?: object;
   readonly payload: object;
 }
 
 /**
- * Signs a JWT with the service's key, or, for a symmetric algorithm, with the client's secret
- * (OpenID Connect Core, section 10.1). Throws a `Failure` where there is no single suitable key.
+ * Signs a JWT with the service's key or, for a symmetric algorithm, with the client's secret (OpenID Connect Core,
+ * section 10.1). Throws a `Failure` if there is not exactly one suitable key.
  */
 export async function signJwt(
   service: Service,
@@ -39,7 +39,7 @@ export const signWith = (
     key,
   );
 
-/** A JWT that nobody signs (RFC 7519, section 6). */
+/** Returns an unsecured JWT (RFC 7519, section 6). */
 export const unsecuredJwt = (payload: object, header: object = {}): string =>
   `${[{ alg: 'none', ...header }, payload]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
@@ -60,7 +60,7 @@ export async function signingKey(
   const [key, ...others] = signers;
   if (key === undefined) throw new Failure('A162203', { message: { alg } });
   if (others.length > 0) throw new Failure('A162204', { message: { alg } });
-  // A JWK of the right type may lack private members.
+  // A JWK of the right type may still lack private members.
   return keySet.load(key, alg).catch(() => {
     throw new Failure('A162203', { message: { alg } });
   });

@@ -7,7 +7,7 @@ import { type JoseProblem, problem, type VerifyCall } from './findings.js';
 import { algorithmsOf } from './keys.js';
 import { signedBy } from './signed-by.js';
 
-/** What keeps a key of the service, or of the client that has signed, from verifying a JWS. */
+/** Resolves to why no key of the service or the signing client verifies a JWS. */
 export async function signatureProblem(
   call: VerifyCall,
   jws: string,
@@ -25,7 +25,7 @@ export async function signatureProblem(
 
 type Key = JWK | Uint8Array;
 
-/** RFC 7517, section 4: `use`, `alg` and `kid` tell what a key is for. */
+/** RFC 7517, section 4: checks `use`, `alg` and `kid`. */
 function fits(key: Key, alg: string, kid: string | undefined): boolean {
   if (key instanceof Uint8Array) return true;
   const isForSignatures = (key.use ?? 'sig') === 'sig';
@@ -41,7 +41,7 @@ async function candidates(call: VerifyCall, alg: string): Promise<readonly Key[]
   if (!identifier) return problem('A160215');
   const client = (await findClient(service, identifier))?.client;
   if (client === undefined) return problem('A160216', { client: identifier });
-  // OpenID Connect Core, section 10.1: the key of a symmetric algorithm is the client's secret.
+  // OpenID Connect Core, section 10.1: symmetric algorithms use the client's secret.
   if (isSymmetric(alg)) return [new TextEncoder().encode(client.clientSecret)];
   const found = await clientKeys(call, client);
   if (found.problem === undefined) return found.keySet.keys;

@@ -5,7 +5,7 @@ import { publicJwk } from './public-jwk.js';
 
 export type SignatureCheck = 'valid' | 'invalid' | 'unusable-key';
 
-/** Whether a key has signed a JWS with an algorithm (RFC 7515, section 5.2): a public JWK, or a secret. */
+/** Resolves to whether a public JWK or a secret has signed a JWS (RFC 7515, section 5.2). */
 export async function signedBy(jws: string, key: JWK | Uint8Array, alg: string): Promise<SignatureCheck> {
   let imported: Key;
   try {
@@ -17,7 +17,7 @@ export async function signedBy(jws: string, key: JWK | Uint8Array, alg: string):
     await verifiedBytes(jws, imported, alg);
     return 'valid';
   } catch (problem) {
-    // Otherwise the key has another type than the algorithm asks for, or is too small for it.
+    // Other errors mean that the key is too small or of the wrong type for the algorithm.
     return problem instanceof errors.JOSEError ? 'invalid' : 'unusable-key';
   }
 }

@@ -3,7 +3,10 @@ import { verifiedBytes } from './jws.js';
 import type { KeySet } from './keys.js';
 import { readHeader } from './read-jwt.js';
 
-/** The payload of a JWS that a key of the set has signed; undefined if none has (RFC 7515, section 5.2). */
+/**
+ * Resolves to the payload of a JWS signed by a key of the set; `undefined` if none verifies it (RFC 7515, section
+ * 5.2).
+ */
 export async function verifiedPayload(keySet: KeySet, jws: string): Promise<Uint8Array | undefined> {
   const { alg, kid } = readHeader(jws) ?? {};
   if (typeof alg !== 'string') return undefined;
@@ -18,7 +21,7 @@ async function payloadSignedBy(keySet: KeySet, jwk: JWK, jws: string, alg: strin
   try {
     return await verifiedBytes(jws, await keySet.loadPublic(jwk, alg), alg);
   } catch {
-    // It has not signed, or it is not a key for the algorithm.
+    // The signature is invalid, or the key does not suit the algorithm.
     return undefined;
   }
 }

@@ -4,14 +4,14 @@ import { isObject } from '../oauth/claims.js';
 const uriOrKeys = /(?:uri|uriComplete|endpoint|jwks|issuer|location|serviceDocumentation)$/i;
 
 /**
- * An object of a management call without the URIs and JWK Sets that are empty: clients that have nothing to say of
- * a property send an empty string, which counts as unset.
+ * Returns an object of a management call without empty URIs and JWK Sets. Some clients send empty strings for unset
+ * properties, and Authlete treats them as unset.
  */
 export function withoutEmptyUris<Given extends object>(given: Given): Given {
   const kept = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
     if (value === '' && uriOrKeys.test(name)) return [];
     return [[name, isObject(value) ? withoutEmptyUris(value) : value]];
   });
-  // What is left out may be absent: the members of these objects are optional.
+  // Safe: all members of these objects are optional.
   return Object.fromEntries(kept) as Given;
 }

@@ -4,7 +4,7 @@ import { isJwk } from '../jose/is-jwk.js';
 import { isObject, parseJson } from '../oauth/claims.js';
 import { isAscii, largestJson } from './text.js';
 
-/** RFC 7517, section 5: an object whose `keys` are JWKs. */
+/** RFC 7517, section 5: must be an object whose `keys` are JWKs. */
 export function jwkSet(value: string, name: string): ApiError | undefined {
   if (!isAscii(value.replace(/[\t\r\n]/g, ' '))) return new ApiError('A031216', { name });
   if (Buffer.byteLength(value) > largestJson) return new ApiError('A031215', { name });
@@ -16,6 +16,6 @@ function isJwkSet(value: string): boolean {
   return isObject(set) && Array.isArray(set['keys']) && set['keys'].every(isJwk);
 }
 
-/** RFC 7518, section 3.1: a signature that everybody can verify. */
+/** RFC 7518, section 3.1: must be a signature algorithm with a public key. */
 export const asymmetric = (alg: string | null, name: string): ApiError | undefined =>
   isAsymmetric(alg) ? undefined : new ApiError('A031222', { alg: String(alg), name });

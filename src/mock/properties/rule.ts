@@ -1,18 +1,18 @@
 import type { ApiError } from '../api-error.js';
 
-/** Finds what is wrong with the value of a property; `whole` is the object that it belongs to. */
+/** Returns what is wrong with the value of a property; `whole` is the object that contains it. */
 export type Check<Value, Whole> = (value: Value, name: string, whole: Whole) => ApiError | undefined;
 
-/** A rule about an object that a management call gives. */
+/** A rule for an object in a management call. */
 export type PropertyRule<Whole> = (whole: Whole) => ApiError | undefined;
 
-/** The properties of an object whose values have a type. */
+/** The names of those properties of an object that have a value of the given type. */
 type NamesOf<Whole, Value> = {
   [Name in keyof Whole]-?: NonNullable<Whole[Name]> extends Value ? Name : never;
 }[keyof Whole] &
   string;
 
-/** A row of a table of rules: the properties and the checks that each of them must pass. */
+/** Creates a row of a rule table: property names, and the checks that each of them must pass. */
 export function each<Whole>() {
   return <Value>(
     names: readonly NamesOf<Whole, Value>[],
@@ -20,7 +20,7 @@ export function each<Whole>() {
   ): PropertyRule<Whole> => {
     return (whole) => {
       for (const name of names) {
-        // `NamesOf` picked the properties whose values have the type.
+        // Safe: `NamesOf` selects the properties whose values have the type.
         const value = whole[name] as Value | undefined;
         if (value === undefined) continue;
         for (const check of checks) {

@@ -6,7 +6,7 @@ import { wellFormedUri } from './uri.js';
 
 type TaggedValues = readonly Decoded<Schema<'tagged_value'>>[];
 
-/** Texts in several languages (OpenID Connect Dynamic Client Registration, section 2.1). */
+/** Checks texts in several languages (OpenID Connect Dynamic Client Registration, section 2.1). */
 export function taggedTexts(values: TaggedValues, name: string): ApiError | undefined {
   const repeated = repetitions(values.map(({ tag }) => tag));
   return firstOf(values, ({ tag, value }, index) => {

@@ -1,8 +1,8 @@
 import { ApiError } from '../api-error.js';
 
-/** The longest text of a property, in characters. */
+/** Maximum length of a text property, in characters. */
 export const longestText = 1000;
-/** The largest JSON that a property keeps, such as a JWK Set or attributes, in bytes. */
+/** Maximum size of a JSON property such as a JWK Set or attributes, in bytes. */
 export const largestJson = 65_535;
 
 export const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
@@ -13,7 +13,7 @@ export const asciiOnly = (value: string, name: string): ApiError | undefined =>
 export const notTooLong = (value: string, name: string): ApiError | undefined =>
   value.length > longestText ? new ApiError('A031204', { name, limit: longestText }) : undefined;
 
-/** Texts of a list: not empty, ASCII, not too long. */
+/** Checks the texts of a list: not empty, ASCII, not too long. */
 export function asciiElements(values: readonly string[], name: string): ApiError | undefined {
   return firstOf(values, (value, index) => {
     if (value === '') return new ApiError('A031231', { index, name });
@@ -29,7 +29,10 @@ export function withoutRepetition(values: readonly string[], name: string): ApiE
   return index === undefined ? undefined : new ApiError('A031211', { index, name });
 }
 
-/** The indexes of elements that stand further ahead too. Looks at each element once: a list may have a million. */
+/**
+ * Returns the indices of elements that already occurred earlier. Runs in linear time: a list may have a million
+ * elements.
+ */
 export function repetitions(values: readonly unknown[]): ReadonlySet<number> {
   const seen = new Set<unknown>();
   const repeated = new Set<number>();
@@ -48,7 +51,7 @@ export const between =
   (value: number, name: string): ApiError | undefined =>
     value < lowest || value > highest ? new ApiError('A031221', { value, name, lowest, highest }) : undefined;
 
-/** What is wrong with the first element of which something is. */
+/** Returns the failure of the first element that fails the check. */
 export function firstOf<Value>(
   values: readonly Value[],
   check: (value: Value, index: number) => ApiError | undefined,

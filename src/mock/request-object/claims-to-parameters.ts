@@ -5,7 +5,7 @@ import type { ResultCode } from '../results/index.js';
 
 type Kind = 'string' | 'number' | 'object';
 
-/** What a claim of a request object must be, and the code that says that it is not (RFC 9101, section 4). */
+/** The required types of request object claims, and the code for a wrong type (RFC 9101, section 4). */
 const kinds: readonly (readonly [name: string, kind: Kind, code: ResultCode])[] = [
   ['redirect_uri', 'string', 'A011301'],
   ['scope', 'string', 'A007301'],
@@ -25,12 +25,12 @@ const kinds: readonly (readonly [name: string, kind: Kind, code: ResultCode])[] 
   ['purpose', 'string', 'A252301'],
 ];
 
-/** Claims of the JWT itself, which are not parameters of the request. */
+/** Claims of the JWT itself rather than parameters of the request. */
 const ofTheJwt = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti', 'sub']);
 
 /**
- * The request that a request object stands for. With JAR its claims alone count; otherwise parameters beside
- * it count where it has none (OpenID Connect Core, section 6.1). Throws a `Failure`.
+ * Returns the request in a request object. With JAR only its claims count. Otherwise outer parameters fill in
+ * missing claims (OpenID Connect Core, section 6.1). Throws a `Failure`.
  */
 export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): Parameters {
   for (const [name, kind, code] of kinds) {
@@ -48,7 +48,7 @@ export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): 
   return Parameters.of([...pairs, ...added]);
 }
 
-/** OpenID Connect Core, section 6.1: openid must be in the scope of the OAuth request itself. */
+/** OpenID Connect Core, section 6.1: the outer scope must include openid too. */
 function requireOpenidOutside({ scope }: JsonObject, outer: Parameters): void {
   if (typeof scope !== 'string' || !scope.split(' ').includes('openid')) return;
   const outside = outer.text('scope');
@@ -56,7 +56,9 @@ function requireOpenidOutside({ scope }: JsonObject, outer: Parameters): void {
   if (!outside.split(' ').includes('openid')) throw new Failure('A007304');
 }
 
-/** A claim as parameters are written; `resource` and its like repeat, an object is JSON. */
+/**
+ * Returns a claim as parameter values. Lists such as `resource` become repeated parameters, objects become JSON.
+ */
 function texts(value: unknown): string[] {
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   return [typeof value === 'string' ? value : JSON.stringify(value)];

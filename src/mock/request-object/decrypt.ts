@@ -6,7 +6,7 @@ import { secretKey } from '../jose/secret-key.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
 import { headerOf, type RequestObjectContext, refused } from './request-object.js';
 
-/** What is inside a request object that is a JWE (RFC 9101, section 6.1). Throws a `Failure`. */
+/** Resolves to the content of an encrypted request object (RFC 9101, section 6.1). Throws a `Failure`. */
 export async function decryptRequestObject(context: RequestObjectContext, jwe: string): Promise<string> {
   const { channel, client, settings } = context;
   const { alg, enc, kid } = headerOf(jwe) ?? {};
@@ -43,7 +43,10 @@ function headerProblem(
   return encMustMatch && requestEncryptionAlg && expectedEnc !== enc ? 'jweEncDiffers' : undefined;
 }
 
-/** The service's private key, or, for a symmetric algorithm, one made of the client's secret (Core, 10.2). */
+/**
+ * Resolves to the service's private key or, for a symmetric algorithm, a key derived from the client's secret
+ * (Core, 10.2).
+ */
 async function decryptionKey(context: RequestObjectContext, alg: string, enc: string, kid: unknown) {
   const { channel, client, service, settings } = context;
   if (isSymmetricEncryption(alg)) return secretKey(client.clientSecret ?? '', alg, enc);

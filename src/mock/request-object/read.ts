@@ -14,8 +14,8 @@ import {
 import { verifyRequestObject } from './verify.js';
 
 /**
- * Reads a request object: decrypts it, checks its signature and its claims, in the order of the service
- * (RFC 9101, section 6). Throws a `Failure`.
+ * Reads a request object: decrypts it, then checks its signature and claims, in Authlete's order (RFC 9101, section
+ * 6). Throws a `Failure`.
  */
 export async function readRequestObject(
   context: RequestObjectContext,
@@ -40,7 +40,8 @@ export async function readRequestObject(
   if (problem !== undefined) throw refused(problem, channel, opened.encrypted);
   const defect = client.automaticallyRegistered && registeringObjectDefect(opened.claims, client.entityId);
   if (defect) throw badRequest('invalid_request_object', `The request object is refused: ${defect}.`);
-  // RFC 9101, section 10.2: with JAR an unsigned object is refused. So it is where it is all that proves the client.
+  // RFC 9101, section 10.2: JAR forbids unsigned objects. So does automatic registration, which relies on the
+  // signature.
   const mustBeSigned = jar || client.automaticallyRegistered;
   if (mustBeSigned && opened.header['alg'] === 'none') throw new Failure('A008311');
   return opened;

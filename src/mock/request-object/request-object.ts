@@ -5,21 +5,21 @@ import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
 import type { Service } from '../service.js';
 
-/** How the request object came to the service. */
+/** How the request object reached the service. */
 export type Channel = 'value' | 'reference' | 'pushed';
 
-/** The world that a request object is read in. */
+/** The context in which a request object is read. */
 export interface RequestObjectContext {
   readonly service: Service;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
   readonly engine: Engine;
   readonly channel: Channel;
-  /** Where the object was fetched, when it came by reference. */
+  /** The URL of an object passed by reference. */
   readonly requestUri?: string;
 }
 
-/** A request object after decryption: its parts and how it came. */
+/** A decrypted request object, with its parts. */
 export interface OpenedObject {
   readonly header: JsonObject;
   readonly claims: JsonObject;
@@ -33,13 +33,13 @@ const forms = {
   pushed: ['pushed', 'pushed'],
 } as const satisfies Record<Channel, readonly [Form, Form]>;
 
-/** Refuses a request object. */
+/** Returns the failure for a problem with a request object. */
 export function refused(problem: RequestObjectProblem, channel: Channel, encrypted: boolean): Failure {
   const [plain, inJwe] = forms[channel];
   return new Failure(requestObjectCode(problem, encrypted ? inJwe : plain, encrypted));
 }
 
-/** The header of a compact JWS or JWE; undefined if it is neither. */
+/** Returns the header of a compact JWS or JWE; `undefined` if it is neither. */
 export function headerOf(jose: string): JsonObject | undefined {
   return jsonPart(jose.split('.')[0]);
 }

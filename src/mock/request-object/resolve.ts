@@ -8,7 +8,7 @@ import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';
 
-/** The world that an authorization request is made in. */
+/** The service and client of an authorization request. */
 export interface RequestContext {
   readonly engine: Engine;
   readonly service: Service;
@@ -16,7 +16,7 @@ export interface RequestContext {
   readonly client: ClientRecord;
 }
 
-/** What a request asks for, wherever it says so. */
+/** The content of a request, from whichever source. */
 export interface ResolvedRequest {
   readonly parameters: Parameters;
   /** The claims of the request object as JSON, if there was one. */
@@ -27,9 +27,8 @@ export interface ResolvedRequest {
 export const pushedRequestPrefix = 'urn:ietf:params:oauth:request_uri:';
 
 /**
- * Finds out what an authorization request asks for: by its parameters, by a request object in it or at its
- * request_uri, or by a request that was pushed before (RFC 9101, section 5; RFC 9126, section 4). Throws a
- * `Failure`.
+ * Resolves to the content of an authorization request: from its parameters, a request object by value or reference,
+ * or an earlier pushed request (RFC 9101, section 5; RFC 9126, section 4). Throws a `Failure`.
  */
 export async function resolveRequest(context: RequestContext, outer: Parameters): Promise<ResolvedRequest> {
   const { settings, client } = context;
@@ -42,7 +41,7 @@ export async function resolveRequest(context: RequestContext, outer: Parameters)
   if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, outer, requestUri);
   if (requestUri !== undefined) return byReference(context, outer, requestUri);
   if (request !== undefined) return read(context, outer, request, 'value');
-  // OpenID Federation 1.0, section 12.1.1.1: such a client signs its request, or pushes it.
+  // OpenID Federation 1.0, section 12.1.1.1: such a client must sign or push its request.
   if (client.automaticallyRegistered) throw new Failure('A008309');
   requireObject(settings, client);
   return { parameters: outer, origin: { pushed: false, checked: false, outer } };
@@ -62,7 +61,7 @@ export function requireObject(settings: ServiceRecord, client: ClientRecord): vo
   if (settings.requestObjectRequired) throw new Failure('A008310');
 }
 
-/** RFC 9126, section 4: the request_uri works once, and for the client that pushed the request. */
+/** RFC 9126, section 4: a request_uri is valid once, for the client that pushed the request. */
 async function takePushed(
   { service, client }: RequestContext,
   outer: Parameters,
@@ -80,7 +79,7 @@ async function takePushed(
   };
 }
 
-/** Spends the request_uri of an accepted request, unless it was spent when it was presented. */
+/** Consumes the request_uri of an accepted request, unless it was already consumed when presented. */
 export async function spendRequestUri(service: Service, { origin }: ResolvedRequest): Promise<void> {
   const requestUri = origin.outer.text('request_uri');
   if (!origin.pushed || requestUri === undefined || service.switches.rejectedRequestSpendsRequestUri) return;

@@ -7,8 +7,8 @@ import type { RequestObjectProblem } from '../results/request-object.js';
 import { type OpenedObject, type RequestObjectContext, refused } from './request-object.js';
 
 /**
- * Checks who signed a request object (RFC 9101, section 6.2). Throws a `Failure`; an object that is not
- * signed passes where the client has not registered an algorithm, and is judged later.
+ * Verifies the signature of a request object (RFC 9101, section 6.2). Throws a `Failure`. Unsigned objects pass if
+ * the client has registered no algorithm, and are checked later.
  */
 export async function verifyRequestObject(
   context: RequestObjectContext,
@@ -22,7 +22,7 @@ export async function verifyRequestObject(
   if (typeof alg !== 'string') throw refuse('algMissing');
   if (alg === 'none') {
     if (registered !== undefined && registered !== 'NONE') throw refuse('unsignedThoughRegistered');
-    // OpenID Connect Core, section 6.2: what is not signed must come over TLS.
+    // OpenID Connect Core, section 6.2: an unsigned object must be fetched over TLS.
     if (requestUri !== undefined && !requestUri.startsWith('https:')) throw refuse('unsignedWithoutTls');
     return;
   }

@@ -6,7 +6,7 @@ import type { ApiRequest } from '../http.js';
 import { WrongType } from './decoder.js';
 import type { Reading } from './reading.js';
 
-/** The request body as the contract types it; an operation without a body has an empty one. */
+/** Returns the request body, typed by the contract; an empty object if the operation has no body. */
 export function readBody(
   engine: Engine,
   operation: ContractOperation,
@@ -17,13 +17,13 @@ export function readBody(
   if (requestSchema === undefined) return {};
   const text = request.body.trim();
   const isMissing = text === '' || text === 'null';
-  // A service or a client can be created from nothing.
+  // Services and clients can be created without a body.
   if (isMissing && !bodyRequired) return {};
   const contentType = request.header('content-type');
   if (contentType === undefined || contentType === '') throw new ApiError('A258201');
   if (isMissing) throw new ApiError('A126203');
   try {
-    // What is no form of an operation that takes forms is read as JSON.
+    // An operation that accepts forms parses any other content as JSON.
     return body.includes('form') && /^application\/x-www-form-urlencoded\b/i.test(contentType)
       ? engine.decoder.fromForm(requestSchema, new URLSearchParams(request.body), reading)
       : engine.decoder.decode(requestSchema, parseBody(request.body), reading);

@@ -1,6 +1,6 @@
 /**
- * A request body as it is read: nothing is null, and any member may be missing, because what is required is
- * an operation's own affair (it answers with an action, not with an HTTP error).
+ * A parsed request body. Nothing is null, and any member may be missing: operations check required members
+ * themselves and report them with an action rather than an HTTP error.
  */
 export type Decoded<T> = T extends readonly (infer Item)[]
   ? Decoded<Item>[]

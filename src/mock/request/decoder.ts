@@ -5,12 +5,12 @@ import { isTooLarge, type ScalarType, scalars } from './scalars.js';
 
 export type ResolveSchema = (ref: string) => SchemaNode;
 
-/** A value whose JSON type is not the one that the contract gives the member (A126202). */
+/** A value whose JSON type differs from the contract's (A126202). */
 export class WrongType {
   constructor(
     readonly pointer: string,
     readonly expected: string,
-    /** Whether it is an integer that JSON in JavaScript does not keep exactly. */
+    /** Whether it is an integer that JavaScript cannot represent exactly. */
     readonly tooLarge = false,
   ) {}
 }
@@ -20,9 +20,9 @@ const unknownMember = 'the contract has no such member';
 type Decode = (value: unknown, pointer: string, reading: Reading) => unknown;
 
 /**
- * Reads request bodies as the service does: unknown members are ignored, an unknown enum value, a null and
- * a zero count as absent, a scalar of another JSON type is read as what it says, and any other value of a wrong
- * type is an error. The reading tells what was ignored or coerced.
+ * Parses request bodies as Authlete does. Unknown members are ignored. Unknown enum values, null, and 0 for an enum
+ * count as absent. A scalar of another JSON type is coerced; any other wrong type is an error. The reading collects
+ * a note for everything ignored or coerced.
  */
 export class Decoder {
   readonly #resolve: ResolveSchema;
@@ -39,8 +39,8 @@ export class Decoder {
   }
 
   /**
-   * Turns form fields into the JSON that they stand for. Lists are space-delimited or repeated; objects and
-   * lists of objects, such as `properties`, cannot be sent and are ignored.
+   * Converts form fields to JSON. Lists are space-delimited or repeated. Objects and lists of objects, such as
+   * `properties`, cannot be sent as form fields and are ignored.
    */
   fromForm(schema: SchemaNode, form: URLSearchParams, reading = new Reading()): unknown {
     const properties = this.#flatten(schema).properties ?? {};
@@ -54,7 +54,7 @@ export class Decoder {
     return this.decode(schema, fields, reading);
   }
 
-  /** The type that a form field of a property has; none if a form cannot hold it. */
+  /** Returns the type of a property's form field; `undefined` if it cannot be sent in a form. */
   #formKind(property: SchemaNode): string | undefined {
     const { type, oneOf, items } = this.#flatten(property);
     if (type === 'array' && items !== undefined && this.#formKind(items) === undefined) return undefined;
@@ -74,7 +74,7 @@ export class Decoder {
     if ($ref !== undefined) {
       const known = this.#byRef.get($ref);
       if (known !== undefined) return known;
-      // Looked up again when used, because a schema may contain itself.
+      // Look it up again on use, because a schema may contain itself.
       this.#byRef.set($ref, (value, pointer, reading) => this.#decoder({ $ref })(value, pointer, reading));
       const made = this.#compile(this.#flatten(schema));
       this.#byRef.set($ref, made);
@@ -158,7 +158,7 @@ function oneOfValues(values: ReadonlySet<unknown>): Decode {
     const isNumber = typeof value === 'number' && !reading.strict;
     if (typeof value !== 'string' && !isNumber) throw new WrongType(pointer, 'string');
     if (values.has(value)) return value;
-    // Clients whose language numbers its enums send 0 for one that is not set.
+    // Clients in languages with numeric enums send 0 for an unset one.
     if (value === 0) reading.coerced(pointer, value, 'no value');
     else reading.ignored(pointer, 'the contract has no such value');
     return undefined;
@@ -175,7 +175,7 @@ function arrayOf(element: Decode): Decode {
   };
 }
 
-/** A branch that fits as it is goes before one that would have to be coerced. */
+/** Prefers a branch that matches without coercion. */
 function firstThatFits(branches: readonly Decode[]): Decode {
   return (value, pointer, reading) => {
     let refused: unknown = new WrongType(pointer, 'a documented type');
@@ -195,7 +195,7 @@ function firstThatFits(branches: readonly Decode[]): Decode {
   };
 }
 
-/** What a form field stands for, by the type of its member. A type that is not here cannot be sent. */
+/** Parsers of form fields by member type. Types that are not listed cannot be sent in a form. */
 const formFields: Readonly<Record<string, (values: readonly string[]) => unknown>> = {
   string: ([value]) => value,
   boolean: ([value]) => (value === 'true' ? true : value === 'false' ? false : value),

@@ -1,6 +1,6 @@
 /**
- * Where a JSON value has an integer beyond 2^53, whose last digits JavaScript does not keep, as a JSON pointer;
- * undefined if it has none.
+ * Returns a JSON pointer to an integer beyond 2^53, which JavaScript cannot represent exactly; `undefined` if there
+ * is none.
  */
 export function inexactIntegerIn(value: unknown, pointer: string): string | undefined {
   if (Number.isInteger(value)) return Number.isSafeInteger(value) ? undefined : pointer;

@@ -1,19 +1,19 @@
 import { ApiError } from '../api-error.js';
 import type { ApiResultCode } from '../results/index.js';
 
-/** The part of a list that a call asks for: from `start` up to but without `end`. */
+/** A requested range of a list: from `start` (inclusive) to `end` (exclusive). */
 export interface Page {
   readonly start: number;
   readonly end: number;
 }
 
-/** The result codes of a list for a bound that is not an integer, and for one below zero. */
+/** The result codes for a bound that is not an integer, and for a negative one. */
 export interface PageCodes {
   readonly start: readonly [notInteger: ApiResultCode, negative: ApiResultCode];
   readonly end: readonly [notInteger: ApiResultCode, negative: ApiResultCode];
 }
 
-/** Reads the bounds of a page: 0 and 5 when left out. Throws an `ApiError`. */
+/** Parses the bounds of a page; 0 and 5 if omitted. Throws an `ApiError`. */
 export const readPage = (query: { start?: string; end?: string }, codes: PageCodes): Page => ({
   start: bound(query.start, 0, codes.start),
   end: bound(query.end, 5, codes.end),

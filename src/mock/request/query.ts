@@ -1,6 +1,6 @@
 import type { ContractOperation } from '../../spec/contract.js';
 
-/** The query parameters that the contract names, as they came; what is not there is left out. */
+/** Returns the query parameters in the contract, as strings. Missing ones are omitted. */
 export function readQuery(operation: ContractOperation, query: string): Record<string, string> {
   if (query === '' || operation.query.length === 0) return {};
   const values = new URLSearchParams(query);

@@ -1,20 +1,20 @@
-/** Something in a body that the contract does not have, and what was made of it. */
+/** A deviation of a body from the contract, and how it was handled. */
 export interface Note {
-  /** Where it stands, as a JSON pointer. */
+  /** JSON pointer to the value. */
   readonly pointer: string;
   readonly kind: 'coerced' | 'ignored';
-  /** Says what was done, without the value, which may be a secret. */
+  /** Describes the handling without the value, which may be secret. */
   readonly text: string;
 }
 
 export interface ReadingOptions {
-  /** Refuses scalars of another JSON type. */
+  /** Rejects scalars of another JSON type. */
   readonly strict?: boolean;
-  /** How many notes are kept. A body may give rise to a million. */
+  /** Maximum number of notes to keep. A body may cause a million. */
   readonly limit?: number;
 }
 
-/** One reading of a body: how it is read, and what was noticed. */
+/** The parsing of one body: its options and notes. */
 export class Reading {
   readonly strict: boolean;
   readonly #limit: number;
@@ -43,13 +43,13 @@ export class Reading {
     this.add({ pointer, kind: 'ignored', text: `ignored, because ${why}` });
   }
 
-  /** The notes as texts. */
+  /** Returns the notes as texts. */
   warnings(): string[] {
     const texts = this.#notes.map(({ pointer, text }) => `${shortened(pointer)}: ${text}`);
     return this.#dropped === 0 ? texts : [...texts, `and ${this.#dropped} more`];
   }
 
-  /** A reading of a part, whose notes count once it is taken. */
+  /** Creates a tentative reading of a part. Its notes count only once it is taken. */
   attempt(strict: boolean): Reading {
     return new Reading({ strict, limit: this.#limit });
   }

@@ -1,18 +1,18 @@
-/** A scalar type of JSON Schema: which values are of it, and how a value of another JSON type is read. */
+/** A scalar type of JSON Schema: which values it has, and how to coerce values of other JSON types. */
 interface Scalar {
   readonly fits: (value: unknown) => boolean;
-  /** Undefined for a value that stands for none of this type. */
+  /** Returns `undefined` if the value cannot be coerced. */
   readonly coerced: (value: unknown) => unknown;
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
-/** The text of a number that JSON.parse kept exactly. Beyond 2^53 the text would differ from what was sent. */
+/** Whether JSON.parse kept a number exactly. Beyond 2^53 its text would differ from the one sent. */
 const isExact = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/** Whether a value is an integer beyond 2^53, written as a number or as a text. */
+/** Whether a value is an integer beyond 2^53, written as a number or as a string. */
 export const isTooLarge = (value: unknown): boolean => {
   const number = typeof value === 'number' ? value : numberIn(value, /^-?\d+$/);
   return Number.isInteger(number) && !Number.isSafeInteger(number);

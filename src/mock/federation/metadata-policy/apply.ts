@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../../oauth/claims.js';
 import { operators } from './operators.js';
 
-/** What a policy makes of metadata, or why the metadata breaks it. */
+/** The metadata after applying a policy, or how they violate it. */
 export type PolicyOutcome =
   | { readonly ok: true; readonly metadata: JsonObject }
   | { readonly ok: false; readonly defect: string };
 
-/** Applies a metadata policy (OpenID Federation 1.0, section 6.1.4.2). An operator that is not defined is ignored. */
+/** Applies a metadata policy (OpenID Federation 1.0, section 6.1.4.2). Unknown operators are ignored. */
 export function applyPolicy(policy: JsonObject, metadata: JsonObject): PolicyOutcome {
   const result: Record<string, unknown> = { ...metadata };
   for (const [name, operands] of Object.entries(policy)) {

@@ -2,12 +2,15 @@ import { isObject, type JsonObject } from '../../oauth/claims.js';
 import { contradiction } from './contradiction.js';
 import { operators } from './operators.js';
 
-/** The policy that several make, or why they do not go together. */
+/** The combination of several policies, or why they are incompatible. */
 export type CombinedPolicy =
   | { readonly ok: true; readonly policy: JsonObject }
   | { readonly ok: false; readonly defect: string };
 
-/** Combines the policies for one entity type, that of the trust anchor first (OpenID Federation 1.0, section 6.1.4.1). */
+/**
+ * Combines the policies for an entity type, starting with the trust anchor's (OpenID Federation 1.0, section
+ * 6.1.4.1).
+ */
 export function combinePolicies(policies: readonly JsonObject[]): CombinedPolicy {
   const combined: Record<string, JsonObject> = {};
   for (const policy of policies) {

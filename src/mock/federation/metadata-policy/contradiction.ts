@@ -4,7 +4,7 @@ import { listOf } from './operators.js';
 const isSubset = (inner: unknown, outer: unknown): boolean =>
   listOf(inner).every((item) => listOf(outer).includes(item));
 
-/** Operators that stand together under a condition, or, without one, not at all. */
+/** Pairs of operators that may only be combined if `agrees` holds, or not at all without it. */
 const pairs: readonly (readonly [
   one: string,
   other: string,
@@ -23,7 +23,7 @@ const pairs: readonly (readonly [
   ['subset_of', 'superset_of', (outer, inner) => isSubset(inner, outer)],
 ];
 
-/** Which operators of one metadata parameter contradict each other (OpenID Federation 1.0, section 6.1.3.1). */
+/** Returns the contradicting operators of a metadata parameter (OpenID Federation 1.0, section 6.1.3.1). */
 export function contradiction(operands: JsonObject): string | undefined {
   const found = pairs.find(
     ([one, other, agrees]) =>

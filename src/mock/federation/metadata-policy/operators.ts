@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** Something with a value, or why there is none. */
+/** A value, or an error text. */
 type Outcome = { readonly value: unknown } | string;
 
-/** What an operator makes of a metadata value, and what becomes of two that a chain of superiors sets. */
+/** A policy operator: how it applies to metadata, and how the operands of superior and subordinate combine. */
 export interface PolicyOperator {
   readonly name: string;
-  /** A string says why the value is refused. */
+  /** Returns a string if the value violates the policy. */
   apply(value: unknown, operand: unknown): Outcome;
-  /** A string says why the two do not go together. */
+  /** Returns a string if the operands are incompatible. */
   combine(superior: unknown, subordinate: unknown): Outcome;
 }
 
@@ -16,7 +16,7 @@ export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? val
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 const kept = (value: unknown): Outcome => ({ value });
 
-/** Metadata whose value is a string of words, such as `scope`, counts as a list of them. */
+/** Space-delimited values such as `scope` count as lists. */
 const itemsOf = (value: unknown): unknown[] => (typeof value === 'string' ? value.split(' ') : listOf(value));
 const asGiven = (value: unknown, items: unknown[]): unknown =>
   typeof value === 'string' ? items.join(' ') : items;
@@ -29,7 +29,7 @@ function withThose(value: unknown, more: readonly unknown[]): unknown {
 const shared = (one: unknown, other: unknown): unknown[] =>
   listOf(one).filter((item) => listOf(other).includes(item));
 
-/** Where nothing is left, the metadata is left out. */
+/** Returns `undefined` if no value is left, so that the metadata parameter is omitted. */
 function common(value: unknown, operand: unknown): unknown {
   const items = itemsOf(value).filter((item) => listOf(operand).includes(item));
   return items.length > 0 ? asGiven(value, items) : undefined;
