@@ -75,7 +75,7 @@ export interface TokenRecord extends Authorization, SenderConstraint {
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly accessTokenHash: string;
-  /** Milliseconds since the epoch, rounded to whole seconds. */
+  /** Milliseconds since the epoch, on whole seconds once the record is kept. */
   readonly accessTokenExpiresAt: number;
   readonly refreshTokenHash?: string;
   readonly refreshTokenExpiresAt?: number;

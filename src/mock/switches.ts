@@ -87,6 +87,14 @@ export const switches = {
     meaning: 'The result code of /auth/authorization/issue for a ticket that has expired.',
     split: 'The catalogue has A041301 for it; the knowledge base says A041202, as for an unknown ticket.',
   },
+  storedTokenTimes: {
+    values: ['rounded-down', 'nearest'],
+    standard: 'rounded-down',
+    meaning:
+      'How the times of a token are kept, which introspection, updates and lists show: rounded down to seconds, or to the nearest one.',
+    split:
+      'Introspection has whole seconds in all examples; in those of the API document one token expires at 48.973 s when it is created and at 49 s when it is updated.',
+  },
   mistypedScalars: {
     values: ['coerced', 'refused'],
     standard: 'coerced',
@@ -125,6 +133,7 @@ export const standardSwitches: Readonly<Switches> = {
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
   fapiDifferentParameterError: switches.fapiDifferentParameterError.standard,
   expiredTicket: switches.expiredTicket.standard,
+  storedTokenTimes: switches.storedTokenTimes.standard,
   mistypedScalars: switches.mistypedScalars.standard,
 };
 

@@ -22,7 +22,7 @@ import {
   ticketFor,
   tokensFor,
 } from '../support/flow.js';
-import { changeClient, neverIssued, refresh, wait } from '../support/tokens.js';
+import { changeClient, introspect, neverIssued, refresh, wait } from '../support/tokens.js';
 
 /** A service with switches; the other properties are those of the demo service. */
 const switched = (switches: Partial<Switches>, { service, ...clients }: Changes = {}) =>
@@ -232,6 +232,20 @@ describe('unknownTokenDeletion', () => {
   it('204: what does not exist counts as deleted', async () => {
     const answered = await remove(switched({ unknownTokenDeletion: 204 }), neverIssued);
     expect(answered).toMatchObject({ status: 204, body: undefined });
+  });
+});
+
+describe('storedTokenTimes', () => {
+  it.each([
+    ['rounded-down', 1_800_000_000_500, 1_800_000_000_000],
+    ['nearest', 1_800_000_000_500, 1_800_000_001_000],
+    ['nearest', 1_800_000_000_499, 1_800_000_000_000],
+  ] as const)('%s: what is issued at %i counts from %i on', async (storedTokenTimes, now, stored) => {
+    const authlete = switched({ storedTokenTimes }, { service: { accessTokenDuration: 60 } });
+    (await authlete.world()).clock.freeze(now);
+    const { accessToken, expiresAt, expiresIn } = await created(authlete);
+    expect({ expiresAt, expiresIn }).toEqual({ expiresAt: now + 60_000, expiresIn: 60 });
+    expect(await introspect(authlete, accessToken)).toMatchObject({ expiresAt: stored + 60_000 });
   });
 });
 

@@ -7,7 +7,7 @@ import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oaut
 import { type Parameters, words } from '../oauth/parameters.js';
 import { alphabetical } from '../oauth/scope-order.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
-import { linkedExpiry, wholeSeconds } from '../tokens/issue-tokens.js';
+import { linkedExpiry, secondsAfter } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
 import { refreshesNativeSso } from './device-secret.js';
 import { extraProperties, type Grant, type TokenRequest } from './grant.js';
@@ -129,7 +129,7 @@ function expiries(
 ) {
   const now = service.clock.now();
   const granted = old.refreshTokenScopes ?? scopes;
-  const anew = wholeSeconds(
+  const anew = secondsAfter(
     now,
     tokenDuration('refreshToken', body.refreshTokenDuration, settings, client, granted),
   );
@@ -137,7 +137,7 @@ function expiries(
     ? settings.refreshTokenDurationReset
     : !settings.refreshTokenDurationKept;
   const refreshTokenExpiresAt = renewed && rotates ? anew : (old.refreshTokenExpiresAt ?? anew);
-  const wanted = wholeSeconds(
+  const wanted = secondsAfter(
     now,
     tokenDuration('accessToken', body.accessTokenDuration, settings, client, scopes),
   );

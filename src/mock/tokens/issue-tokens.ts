@@ -37,6 +37,7 @@ export interface TokenOrder {
 
 /** Issued tokens, as the client receives them. */
 export interface IssuedTokens {
+  /** The record to the millisecond; what is kept has whole seconds. */
   readonly record: TokenRecord;
   readonly accessToken: string;
   readonly jwtAccessToken: string | undefined;
@@ -91,9 +92,9 @@ function makeRecord(
   const now = service.clock.now();
   const refreshTokenExpiresAt =
     refreshToken &&
-    wholeSeconds(now, tokenDuration('refreshToken', order.refreshTokenDuration, settings, client, scopes));
+    secondsAfter(now, tokenDuration('refreshToken', order.refreshTokenDuration, settings, client, scopes));
   const duration = tokenDuration('accessToken', order.accessTokenDuration, settings, client, scopes);
-  const wanted = order.persistent ? never : wholeSeconds(now, duration);
+  const wanted = order.persistent ? never : secondsAfter(now, duration);
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
@@ -123,9 +124,8 @@ function makeRecord(
 /** The expiry of tokens that never expire, in milliseconds: the last second of the year 9999. */
 export const never = 253_402_300_799_000;
 
-/** Returns the time `duration` seconds from now, in milliseconds, on a whole second as token expiries are. */
-export const wholeSeconds = (now: number, duration: number): number =>
-  (Math.floor(now / 1000) + duration) * 1000;
+/** Returns the time `duration` seconds from now, in milliseconds. */
+export const secondsAfter = (now: number, duration: number): number => now + duration * 1000;
 
 /** `tokenExpirationLinked`: the access token must not outlive its refresh token. */
 export const linkedExpiry = (

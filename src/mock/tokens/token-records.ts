@@ -7,6 +7,7 @@ import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
 import { purgeTime } from '../state/service-state.js';
+import { withStoredTimes } from './stored-times.js';
 import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
 /** Returns the hash under which a token or code is stored: its base64url-encoded SHA-256 digest. */
@@ -58,16 +59,17 @@ export async function forgetAccessToken(service: Service, record: TokenRecord): 
 
 /** Stores a new record and indexes it by both tokens, the client and the subject. */
 export async function saveToken(service: Service, record: TokenRecord): Promise<void> {
-  const { tokenId } = record;
-  await service.put('token', tokenId, record);
-  await makeFindable(service, record);
+  const stored = withStoredTimes(service, record);
+  await service.put('token', stored.tokenId, stored);
+  await makeFindable(service, stored);
 }
 
 /**
  * Replaces the tokens of a record, unless the record has changed since it was read. Of several concurrent
  * refreshes, only one succeeds.
  */
-export async function replaceToken(service: Service, old: TokenRecord, next: TokenRecord): Promise<boolean> {
+export async function replaceToken(service: Service, old: TokenRecord, exact: TokenRecord): Promise<boolean> {
+  const next = withStoredTimes(service, exact);
   if (!(await service.replace('token', old.tokenId, old, next))) return false;
   await makeFindable(service, next);
   const { accessTokenHash, refreshTokenHash } = old;

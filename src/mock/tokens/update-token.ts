@@ -5,7 +5,7 @@ import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oaut
 import { grantableScopes, scopeDurations } from '../oauth/scope.js';
 import type { Call } from '../operation.js';
 import { givenDetails } from './given-details.js';
-import { never, wholeSeconds } from './issue-tokens.js';
+import { never, secondsAfter } from './issue-tokens.js';
 import { hashOf } from './token-records.js';
 
 /** The requested changes to a token, and the data that they depend on. */
@@ -66,7 +66,7 @@ function refreshTokenExpiry({ refreshTokenExpiresAt }: TokenRecord, update: Toke
 function scopeExpiry({ body, settings, client, now }: TokenUpdate, attribute: string): number | undefined {
   const scopes = body.scopes ? permittedScopes(body.scopes, settings, client) : [];
   const durations = scopeDurations(scopes, attribute, settings).filter((duration) => duration > 0);
-  return durations.length > 0 ? wholeSeconds(now, Math.min(...durations)) : undefined;
+  return durations.length > 0 ? secondsAfter(now, Math.min(...durations)) : undefined;
 }
 
 /** Returns those scopes of a call that the service has and the client may request. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { tokensFor } from '../../support/flow.js';
+import { wholeSeconds } from '../../support/times.js';
 import {
   badJwts,
   changeClient,
@@ -51,7 +52,7 @@ describe('POST /auth/introspection, a live token', () => {
       subject: 'joe',
       scopes: ['notes.read', 'openid'],
       scopeDetails: [{ name: 'notes.read', description: 'Read your notes' }, { name: 'openid' }],
-      expiresAt: accessTokenExpiresAt,
+      expiresAt: wholeSeconds(accessTokenExpiresAt),
       properties,
       consentedClaims: ['name'],
       grantType: 'AUTHORIZATION_CODE',
@@ -225,11 +226,12 @@ describe('POST /auth/introspection, an expired token', () => {
   it('lives until its last second', async () => {
     const authlete = testAuthlete();
     (await authlete.world()).clock.freeze();
-    const { accessToken, accessTokenExpiresAt = 0 } = await tokensFor(authlete);
+    const { accessToken, accessTokenExpiresAt } = await tokensFor(authlete);
     const { clock } = await authlete.world();
-    clock.set(accessTokenExpiresAt - 1);
+    const expiresAt = wholeSeconds(accessTokenExpiresAt);
+    clock.set(expiresAt - 1);
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK' });
-    clock.set(accessTokenExpiresAt);
+    clock.set(expiresAt);
     expect(await introspect(authlete, accessToken)).toMatchObject({ resultCode: 'A065301' });
   });
 

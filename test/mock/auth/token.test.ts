@@ -173,8 +173,9 @@ describe('grant_type=authorization_code', () => {
       scopes: ['openid', 'profile'],
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
       accessTokenDuration: 86_400,
-      accessTokenExpiresAt: (Math.floor(now / 1000) + 86_400) * 1000,
+      accessTokenExpiresAt: now + 86_400_000,
       refreshToken: expect.stringMatching(/^[\w-]{43}$/),
+      refreshTokenExpiresAt: now + 864_000_000,
       refreshTokenDuration: 864_000,
       refreshTokenScopes: ['openid', 'profile'],
     });

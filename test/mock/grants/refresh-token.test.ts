@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 import { created } from '../../support/created-token.js';
 import { type Changes, demoWith } from '../../support/demo.js';
+import { wholeSeconds } from '../../support/times.js';
 import { introspect, refresh, wait } from '../../support/tokens.js';
 
 async function world(service: Changes['service'] = { refreshTokenIdempotent: true }) {
@@ -21,7 +22,7 @@ describe('a refresh token that was replaced', () => {
       action: 'OK',
       previousRefreshTokenUsed: true,
       refreshToken: first.refreshToken,
-      refreshTokenExpiresAt: first.refreshTokenExpiresAt,
+      refreshTokenExpiresAt: wholeSeconds(first.refreshTokenExpiresAt),
     });
     expect(again.accessToken).not.toBe(first.accessToken);
     expect(await introspect(authlete, first.accessToken ?? '')).toMatchObject({ action: 'UNAUTHORIZED' });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { tokensFor } from '../../support/flow.js';
+import { wholeSeconds } from '../../support/times.js';
 import { changeToken, clientCredentialsToken, refresh, serviceKeys } from '../../support/tokens.js';
 
 const mockWith = (service: object) => testAuthlete({ data: demoWith({ service }) });
@@ -27,10 +28,10 @@ describe('a JWT access token', () => {
       ],
     };
     const tokens = await tokensFor(authlete, { scope: 'openid notes.read' }, more);
-    const { jwtAccessToken = '', accessToken, accessTokenExpiresAt = 0 } = tokens;
+    const { jwtAccessToken = '', accessToken, accessTokenExpiresAt } = tokens;
     const { protectedHeader, payload } = await verified(authlete, jwtAccessToken);
     expect(protectedHeader).toEqual({ alg, typ: 'at+jwt', kid: expect.any(String) });
-    const exp = accessTokenExpiresAt / 1000;
+    const exp = wholeSeconds(accessTokenExpiresAt) / 1000;
     expect(payload).toEqual({
       iss: 'https://as.example.com',
       sub: 'joe',

@@ -3,6 +3,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { created } from '../../support/created-token.js';
 import { demoWith } from '../../support/demo.js';
 import { type OAuthParameters, tokensFor } from '../../support/flow.js';
+import { wholeSeconds } from '../../support/times.js';
 import { introspect, neverIssued, refresh, userInfo, wait } from '../../support/tokens.js';
 
 const accessDuration = 86_400;
@@ -91,11 +92,13 @@ describe('a refresh', () => {
     const authlete = mockWith({ refreshTokenKept: true });
     const { clock } = await authlete.world();
     clock.freeze();
-    const { refreshToken, refreshTokenExpiresAt = 0 } = await tokensFor(authlete);
-    clock.set(refreshTokenExpiresAt - 1);
+    const tokens = await tokensFor(authlete);
+    const { refreshToken } = tokens;
+    const expiresAt = wholeSeconds(tokens.refreshTokenExpiresAt);
+    clock.set(expiresAt - 1);
     const { accessToken } = await refreshed(authlete, refreshToken);
     expect(await introspect(authlete, accessToken)).toMatchObject({ refreshable: true });
-    clock.set(refreshTokenExpiresAt);
+    clock.set(expiresAt);
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK', refreshable: false });
     expect(await refresh(authlete, refreshToken)).toMatchObject({ resultCode: 'A053308' });
   });
@@ -111,12 +114,12 @@ describe('the lifetime of the refresh token after a refresh', () => {
     const authlete = mockWith(service);
     (await authlete.world()).clock.freeze();
     const first = await tokensFor(authlete);
-    const start = (first.refreshTokenExpiresAt ?? 0) - refreshDuration * 1000;
+    const start = wholeSeconds(first.refreshTokenExpiresAt) - refreshDuration * 1000;
     await wait(authlete, 3600);
     const next = await refreshed(authlete, first.refreshToken);
     return {
       rotated: next.refreshToken !== first.refreshToken,
-      lifetime: ((next.refreshTokenExpiresAt ?? 0) - start) / 1000,
+      lifetime: (wholeSeconds(next.refreshTokenExpiresAt) - start) / 1000,
       told: next.refreshTokenDuration,
     };
   }

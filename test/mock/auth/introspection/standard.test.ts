@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { demoWith, jwks } from '../../../support/demo.js';
 import { encoded, tokensFor } from '../../../support/flow.js';
+import { wholeSeconds } from '../../../support/times.js';
 import {
   changeClient,
   changeToken,
@@ -30,7 +31,7 @@ describe('POST /auth/introspection/standard', () => {
   it('describes a live access token, with the members in the order of the service', async () => {
     const authlete = testAuthlete();
     const more = { acr: 'gold', authTime: 1_700_000_000 };
-    const { accessToken, accessTokenExpiresAt = 0 } = await tokensFor(
+    const { accessToken, accessTokenExpiresAt } = await tokensFor(
       authlete,
       { scope: 'openid notes.read' },
       more,
@@ -43,7 +44,7 @@ describe('POST /auth/introspection/standard', () => {
         scope: 'notes.read openid',
         client_id: String(authlete.confidential.clientId),
         token_type: 'Bearer',
-        exp: accessTokenExpiresAt / 1000,
+        exp: wholeSeconds(accessTokenExpiresAt) / 1000,
         sub: 'joe',
         iss: 'https://as.example.com',
         auth_time: 1_700_000_000,
@@ -62,14 +63,14 @@ describe('POST /auth/introspection/standard', () => {
 
   it('describes a live refresh token, which has no token type and its own expiry', async () => {
     const authlete = testAuthlete();
-    const { refreshToken, refreshTokenExpiresAt = 0 } = await tokensFor(authlete);
+    const { refreshToken, refreshTokenExpiresAt } = await tokensFor(authlete);
     const body = await standard(authlete, refreshToken);
     expect(body.resultMessage).toContain('type=refresh_token, active=true');
     const response = JSON.parse(body.responseContent ?? '');
     expect(response).toMatchObject({
       active: true,
       scope: 'openid profile',
-      exp: refreshTokenExpiresAt / 1000,
+      exp: wholeSeconds(refreshTokenExpiresAt) / 1000,
     });
     expect(response).not.toHaveProperty('token_type');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../../support/authlete.js';
 import { created } from '../../../support/created-token.js';
 import { type Changes, demoWith } from '../../../support/demo.js';
+import { wholeSeconds } from '../../../support/times.js';
 import { changeClient, introspect, refresh } from '../../../support/tokens.js';
 import { withForeignToken } from '../../../support/two-services.js';
 
@@ -34,7 +35,7 @@ describe('POST /auth/token/update', () => {
       action: 'OK',
       resultCode: 'A135001',
       accessToken,
-      accessTokenExpiresAt: expiresAt,
+      accessTokenExpiresAt: wholeSeconds(expiresAt),
       scopes: ['profile'],
       tokenType: 'Bearer',
       tokenId,
@@ -116,7 +117,7 @@ describe('POST /auth/token/update', () => {
 
   it('sets when the tokens expire', async () => {
     const { authlete, update, accessToken, refreshToken, clock } = await world();
-    const soon = clock.now() + 5000;
+    const soon = wholeSeconds(clock.now() + 5000);
     const answered = await update({ accessToken, accessTokenExpiresAt: soon, refreshTokenExpiresAt: soon });
     expect(answered).toMatchObject({ accessTokenExpiresAt: soon, refreshTokenExpiresAt: soon });
     clock.advance(5000);
@@ -134,12 +135,12 @@ describe('POST /auth/token/update', () => {
   it('new scopes set the expiry where the call asks for it', async () => {
     const { update, accessToken, expiresAt, clock } = await world({ service: scopes });
     const both = { accessToken, scopes: ['notes.read', 'notes.write'] };
-    expect(await update(both)).toMatchObject({ accessTokenExpiresAt: expiresAt });
+    expect(await update(both)).toMatchObject({ accessTokenExpiresAt: wholeSeconds(expiresAt) });
     const flags = {
       accessTokenExpiresAtUpdatedOnScopeUpdate: true,
       refreshTokenExpiresAtUpdatedOnScopeUpdate: true,
     };
-    const whole = Math.floor(clock.now() / 1000) * 1000;
+    const whole = wholeSeconds(clock.now());
     expect(await update({ ...both, ...flags })).toMatchObject({
       accessTokenExpiresAt: whole + 120_000,
       refreshTokenExpiresAt: whole + 240_000,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { wholeSeconds } from '../../../support/times.js';
 import { type Step, subjectOf } from './drawing.js';
 import { expectMembers, type ModelClient, type World } from './model.js';
 import { presented } from './presenting.js';
@@ -41,7 +42,7 @@ const update: Step = async (world, draws) => {
   const answer = await world.expect(at, 'auth_token_update_api', { accessToken: value, ...changes }, code);
   if (token === undefined) return;
   if (scopes !== undefined) token.scopes = [...scopes].sort();
-  if (accessTokenExpiresAt !== undefined) token.accessTokenExpiresAt = accessTokenExpiresAt;
+  if (accessTokenExpiresAt !== undefined) token.accessTokenExpiresAt = wholeSeconds(accessTokenExpiresAt);
   expectMembers(answer, {
     accessTokenExpiresAt: token.accessTokenExpiresAt,
     scopes: token.scopes.length > 0 ? token.scopes : undefined,

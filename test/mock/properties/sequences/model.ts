@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { OperationId } from '../../../../src/spec/types.js';
 import type { Answered, CallOptions, TestAuthlete } from '../../../support/authlete.js';
+import { wholeSeconds } from '../../../support/times.js';
 
 /** What the model knows of a client. */
 export interface ModelClient {
@@ -75,7 +76,16 @@ export class Draws {
 export const accessTokenLife = 100_000;
 export const refreshTokenLife = 300_000;
 
-const wholeSeconds = (time: number): number => Math.floor(time / 1000) * 1000;
+interface Expiries {
+  readonly accessTokenExpiresAt: number;
+  readonly refreshTokenExpiresAt: number;
+}
+
+/** What is kept of the expiries of tokens: whole seconds. */
+export const keptExpiries = ({ accessTokenExpiresAt, refreshTokenExpiresAt }: Expiries): Expiries => ({
+  accessTokenExpiresAt: wholeSeconds(accessTokenExpiresAt),
+  refreshTokenExpiresAt: wholeSeconds(refreshTokenExpiresAt),
+});
 
 /** What the mock must say next, and what it said: two services with two clients each. */
 export class World {
@@ -164,7 +174,13 @@ export class World {
   }
 
   add(token: Omit<ModelToken, 'accessTokenKnown' | 'gone'>): void {
-    const added = { ...token, accessTokenKnown: true, gone: false };
+    const { accessTokenExpiresAt, refreshTokenExpiresAt } = token;
+    const added = {
+      ...token,
+      ...keptExpiries({ accessTokenExpiresAt, refreshTokenExpiresAt }),
+      accessTokenKnown: true,
+      gone: false,
+    };
     this.tokens.push(added);
     this.remember(added);
   }
@@ -177,9 +193,9 @@ export class World {
     }
   }
 
-  /** When tokens that are issued now expire. */
-  expiries(at: number): { accessTokenExpiresAt: number; refreshTokenExpiresAt: number } {
-    const now = wholeSeconds(this.time(at));
+  /** When tokens that are issued now expire, to the millisecond. */
+  expiries(at: number): Expiries {
+    const now = this.time(at);
     return { accessTokenExpiresAt: now + accessTokenLife, refreshTokenExpiresAt: now + refreshTokenLife };
   }
 

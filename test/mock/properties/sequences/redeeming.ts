@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { encoded, type OAuthParameters } from '../../../support/flow.js';
 import { verifier } from './authorizing.js';
 import { actorFor, anyClient, isAt, type Step } from './drawing.js';
-import { credentials, expectMembers, type ModelClient, type World } from './model.js';
+import { credentials, expectMembers, keptExpiries, type ModelClient, type World } from './model.js';
 
 /** An empty list is left out of answers. */
 const listed = (list: readonly string[] = []) => (list.length > 0 ? list : undefined);
@@ -130,19 +130,20 @@ const refresh: Step = async (world, draws) => {
   if (code !== 'A053001' || token === undefined) return;
   const { accessToken = '', refreshToken = '' } = answer;
   expect([accessToken, refreshToken]).not.toContain(drawn.value);
+  const expiries = world.expiries(at);
   Object.assign(token, {
     scopes: asked,
     accessToken,
     refreshToken,
     accessTokenKnown: true,
-    ...world.expiries(at),
+    ...keptExpiries(expiries),
   });
   expectMembers(answer, {
     subject: token.subject,
     clientId: actor.clientId,
     scopes: listed(asked),
     refreshTokenScopes: listed(token.grantedScopes),
-    accessTokenExpiresAt: token.accessTokenExpiresAt,
+    ...expiries,
   });
   world.remember(token);
 };

@@ -7,6 +7,7 @@ import { tokenType } from '../../../oauth/sender-constraint.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
 import { isOfAnotherService } from '../../../tokens/find-token.js';
+import { withStoredTimes } from '../../../tokens/stored-times.js';
 import {
   findByAccessToken,
   findByHash,
@@ -25,7 +26,8 @@ export default operation(id, 'none', async (call) => {
   if (client === undefined) throw refuse('A134107', { client: old.clientId });
   const newValue = body.accessTokenValueUpdated ? service.identifier() : undefined;
   const now = service.clock.now();
-  const record = updatedToken(old, { body, settings, client, now, newValue });
+  const changed = updatedToken(old, { body, settings, client, now, newValue });
+  const record = withStoredTimes(service, changed);
   if (!(await replaceToken(service, old, record))) throw new Failure('A134202');
   return result(id, 'A135001', {
     accessToken: newValue ?? body.accessToken,

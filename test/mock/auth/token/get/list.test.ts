@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../../../../support/authlete.js';
 import { created } from '../../../../support/created-token.js';
 import { demoWith } from '../../../../support/demo.js';
+import { wholeSeconds } from '../../../../support/times.js';
 
 const list = async (authlete: TestAuthlete, query: Record<string, string | number> = {}) =>
   authlete.call('auth_token_get_list_api', undefined, { query });
@@ -29,7 +30,7 @@ describe('GET /auth/token/get/list', () => {
       accessTokens: [
         {
           accessTokenHash: hash(first.accessToken),
-          accessTokenExpiresAt: first.expiresAt,
+          accessTokenExpiresAt: wholeSeconds(first.expiresAt),
           refreshTokenHash: hash(first.refreshToken),
           refreshTokenExpiresAt: expect.any(Number),
           createdAt: expect.any(Number),
