@@ -100,7 +100,7 @@ Switches are not properties of the service that the API shows, and /service/upda
 | switch | values | default | meaning | evidence |
 |---|---|---|---|---|
 ${switchRows
-  .map(([name, { values = ['seconds, 1 or more'], standard, meaning, split }]) => {
+  .map(([name, { values = ['an integer, 1 or more'], standard, meaning, split }]) => {
     const cells = [`\`${name}\``, values.join(', '), standard, meaning, split];
     return `| ${cells.join(' | ')} |`;
   })

@@ -1,6 +1,6 @@
 /** A quirk: a rule that the published evidence does not settle. */
 interface Row {
-  /** The allowed values. If omitted, a number of seconds, at least 1. */
+  /** The allowed values. If omitted, an integer, at least 1. */
   readonly values?: readonly (string | number | boolean)[];
   /** The default: the value that the evidence makes most likely. */
   readonly standard: string | number | boolean;
@@ -87,6 +87,27 @@ export const switches = {
     meaning: 'The result code of /auth/authorization/issue for a ticket that has expired.',
     split: 'The catalogue has A041301 for it; the knowledge base says A041202, as for an unknown ticket.',
   },
+  idTokenWithoutOpenid: {
+    values: ['redirect', 'bad-request'],
+    standard: 'redirect',
+    meaning:
+      'How a response type with an ID token, but without the scope openid, is refused (A004302): to the redirect URI of the client, or with BAD_REQUEST.',
+    split: 'OAuth and OpenID Connect have a redirect for it; a printed answer of 2.x is BAD_REQUEST.',
+  },
+  largestTokenPage: {
+    standard: 20,
+    meaning: 'How many tokens a page of /auth/token/get/list may have; more are refused (A159205).',
+    split:
+      'The knowledge base says that more than 20 are an error; the API document names no limit, but has a result code for it.',
+  },
+  authorizationDeletion: {
+    values: ['tokens', 'tokens-and-granted-scopes'],
+    standard: 'tokens',
+    meaning:
+      'What /client/authorization/delete deletes: the tokens of the subject, or also the scopes that it granted.',
+    split:
+      'The API document speaks of tokens alone; an authorization server relies on the user being asked again.',
+  },
   storedTokenTimes: {
     values: ['rounded-down', 'nearest'],
     standard: 'rounded-down',
@@ -133,6 +154,9 @@ export const standardSwitches: Readonly<Switches> = {
   unknownTokenDeletion: switches.unknownTokenDeletion.standard,
   fapiDifferentParameterError: switches.fapiDifferentParameterError.standard,
   expiredTicket: switches.expiredTicket.standard,
+  idTokenWithoutOpenid: switches.idTokenWithoutOpenid.standard,
+  largestTokenPage: switches.largestTokenPage.standard,
+  authorizationDeletion: switches.authorizationDeletion.standard,
   storedTokenTimes: switches.storedTokenTimes.standard,
   mistypedScalars: switches.mistypedScalars.standard,
 };

@@ -9,6 +9,7 @@ import { standardSwitches } from '../../src/mock/switches.js';
 import { loadContract } from '../../src/spec/contract.js';
 import type { OperationId } from '../../src/spec/types.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
+import { allTypes, https } from '../support/authorization-cases.js';
 import { create, created } from '../support/created-token.js';
 import { decoupledData } from '../support/decisions.js';
 import { type Changes, demoWith } from '../support/demo.js';
@@ -232,6 +233,72 @@ describe('unknownTokenDeletion', () => {
   it('204: what does not exist counts as deleted', async () => {
     const answered = await remove(switched({ unknownTokenDeletion: 204 }), neverIssued);
     expect(answered).toMatchObject({ status: 204, body: undefined });
+  });
+});
+
+describe('idTokenWithoutOpenid', () => {
+  const request = { response_type: 'code id_token', scope: 'profile', redirect_uri: https };
+
+  it('bad-request: the client does not learn of A004302', async () => {
+    const authlete = switched({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
+    const answered = await authorize(authlete, request);
+    expect(answered).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A004302' });
+    expect(answered.client).toMatchObject({ clientId: authlete.confidential.clientId });
+    expect(JSON.parse(answered.responseContent ?? '')).toMatchObject({ error: 'invalid_request' });
+  });
+
+  it('bad-request: other mistakes still go to the redirect URI', async () => {
+    const authlete = switched({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
+    const answered = await authorize(authlete, { ...request, scope: 'openid', max_age: 'x' });
+    expect(answered).toMatchObject({ action: 'LOCATION', resultCode: 'A017303' });
+  });
+});
+
+describe('largestTokenPage', () => {
+  const page = (authlete: TestAuthlete, end: number) => {
+    const query = { start: 5, end };
+    return authlete.call('auth_token_get_list_api', undefined, { query });
+  };
+
+  it.each([1, standardSwitches.largestTokenPage, 1000])(
+    'of %i: one more is A159205',
+    async (largestTokenPage) => {
+      const authlete = switched({ largestTokenPage });
+      expect(await page(authlete, 5 + largestTokenPage)).toMatchObject({ status: 200 });
+      const refused = { status: 400, body: { resultCode: 'A159205' } };
+      expect(await page(authlete, 6 + largestTokenPage)).toMatchObject(refused);
+    },
+  );
+});
+
+describe('authorizationDeletion', () => {
+  const subject = 'joe';
+  const removals = {
+    DELETE: (authlete: TestAuthlete, clientId: number) =>
+      authlete.call('client_authorization_delete_api', undefined, { path: { clientId }, query: { subject } }),
+    POST: (authlete: TestAuthlete, clientId: number) =>
+      authlete.call('client_authorization_delete_api_post', { subject }, { path: { clientId } }),
+    'DELETE with the subject in the path': (authlete: TestAuthlete, clientId: number) =>
+      authlete.call('client_authorization_delete_by_subject_api', undefined, { path: { clientId, subject } }),
+  };
+
+  it.each(
+    Object.entries(removals).flatMap(([name, remove]) => [
+      ['tokens', name, remove, ['openid', 'profile']] as const,
+      ['tokens-and-granted-scopes', name, remove, undefined] as const,
+    ]),
+  )('%s: after %s', async (authorizationDeletion, _, remove, left) => {
+    const authlete = switched({ authorizationDeletion });
+    const { clientId } = authlete.confidential;
+    const { accessToken } = await tokensFor(authlete);
+    expect(await remove(authlete, clientId)).toMatchObject({ status: 200 });
+    const path = { clientId };
+    const { body } = await authlete.call('client_granted_scopes_get_api', undefined, {
+      path,
+      query: { subject },
+    });
+    expect(body.mergedGrantedScopes).toEqual(left);
+    expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 });
 

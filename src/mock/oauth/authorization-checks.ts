@@ -152,7 +152,11 @@ export function firstRefusal(
 ): { readonly failure: Failure; readonly channel: Channel } | undefined {
   for (const { rule, channel } of authorizationChecks) {
     const failure = rule(attempt);
-    if (failure !== undefined) return { failure, channel };
+    if (failure !== undefined) return { failure, channel: channelOf(attempt, failure) ?? channel };
   }
   return undefined;
 }
+
+/** Where the client learns of a refusal that a switch moves. */
+const channelOf = ({ switches }: AuthorizationAttempt, { code }: Failure): Channel | undefined =>
+  code === 'A004302' && switches.idTokenWithoutOpenid === 'bad-request' ? 'direct' : undefined;

@@ -1,5 +1,5 @@
 import type { ClientRecord, Scope, ServiceRecord } from '../../domain/records.js';
-import { refuse } from '../failure.js';
+import { Failure, refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
 import { words } from './parameters.js';
@@ -119,7 +119,8 @@ export const scopeIsUsable: Rule = (attempt) => {
 export const responseTypeFitsScope: Rule = (attempt) => {
   const type = responseTypeOf(attempt);
   if (isOpenid(attempt) || type === 'CODE' || type === 'TOKEN' || type === 'NONE') return undefined;
-  return refuse('A004302', { responseType: responseTypeText(type) });
+  const action = attempt.switches.idTokenWithoutOpenid === 'bad-request' && { action: 'BAD_REQUEST' };
+  return new Failure('A004302', { message: { responseType: responseTypeText(type) }, ...action });
 };
 
 /** OpenID Connect Core, section 11: offline access requires the user's consent. */

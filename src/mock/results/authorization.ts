@@ -120,11 +120,18 @@ const direct = rows(
   },
 );
 
+/** A switch says whether the error goes to the client. */
+const switched = rows(
+  { auth_authorization_api: ['LOCATION', 'FORM', 'BAD_REQUEST'], pushed_auth_req_api: 'BAD_REQUEST' },
+  {
+    A004302: ['invalid_request', 'The response_type {responseType} needs openid in the scope.'],
+  },
+);
+
 /** `/auth/authorization`: the error goes to the client by a redirect or a form. */
 const redirected = rows(
   { auth_authorization_api: ['LOCATION', 'FORM'], pushed_auth_req_api: 'BAD_REQUEST' },
   {
-    A004302: ['invalid_request', 'The response_type {responseType} needs openid in the scope.'],
     A004303: [
       'consent_required',
       'The scope has offline_access, so the prompt must have consent.',
@@ -256,6 +263,7 @@ export const authorization = {
   ...byObject,
   ...byReference,
   ...direct,
+  ...switched,
   ...redirected,
   ...rows(
     { auth_authorization_api: ['INTERACTION', 'NO_INTERACTION'] },

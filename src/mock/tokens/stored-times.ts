@@ -1,5 +1,5 @@
+import type { TokenRecord } from '../../domain/grants.js';
 import type { Service } from '../service.js';
-import type { TokenRecord } from '../state/grants.js';
 
 /**
  * The record as it is kept: its times are whole seconds, which introspection, updates and lists show. The answer that

@@ -4,6 +4,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { created } from '../../support/created-token.js';
 import { type Changes, demoWith } from '../../support/demo.js';
 import { encoded, type OAuthParameters, requestToken } from '../../support/flow.js';
+import { wholeSeconds } from '../../support/times.js';
 import { badJwts, forgedJwt, serviceKeys, wait } from '../../support/tokens.js';
 
 const grantTypes = ['TOKEN_EXCHANGE', 'AUTHORIZATION_CODE', 'REFRESH_TOKEN'] as const;
@@ -60,7 +61,7 @@ describe('token exchange', () => {
       resultCode: 'A311001',
       subjectToken: subject.accessToken,
       subjectTokenType: 'ACCESS_TOKEN',
-      subjectTokenInfo: { ...info, expiresAt: subject.expiresAt },
+      subjectTokenInfo: { ...info, expiresAt: wholeSeconds(subject.expiresAt) },
       actorToken: subject.refreshToken,
       actorTokenType: 'REFRESH_TOKEN',
       actorTokenInfo: info,

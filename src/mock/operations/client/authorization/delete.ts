@@ -2,15 +2,19 @@ import { ApiError } from '../../../api-error.js';
 import { managedClient } from '../../../clients/managed-client.js';
 import { type AnyCall, operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
+import { forgetGrantedScopes } from '../../../tokens/granted-scopes.js';
 import { deleteTokens } from '../../../tokens/token-records.js';
 
 type Request = Pick<AnyCall, 'engine' | 'caller'> & { readonly service: Service };
 
-/** Deletes the tokens of a subject with a client; what scopes the subject granted stays known. */
+/** Deletes the tokens of a subject with a client; a switch says whether the granted scopes go too. */
 async function deletion({ engine, caller, service }: Request, clientId: string, subject: string | undefined) {
   const client = await managedClient(engine, caller, service, clientId);
   if (!subject) throw new ApiError('A137202');
   const count = await deleteTokens(service, { clientId: client.clientId, subject });
+  if (service.switches.authorizationDeletion === 'tokens-and-granted-scopes') {
+    await forgetGrantedScopes(service, client.clientId, subject);
+  }
   const message = { client: client.clientId, count };
   return result('client_authorization_delete_api', 'A137001', {}, { message });
 }

@@ -9,12 +9,11 @@ import { tokenView } from '../../../../views/token.js';
 
 const codes = { start: ['A159201', 'A159202'], end: ['A159203', 'A159204'] } as const;
 
-const largestPage = 1000;
-
 /** GET /auth/token/get/list: tokens without their values, those that expired included. */
 export default operation('auth_token_get_list_api', 'none', async ({ engine, caller, service, query }) => {
   const { start, end } = readPage(query, codes);
-  if (end - start > largestPage) throw new ApiError('A159205', { limit: largestPage });
+  const limit = service.switches.largestTokenPage;
+  if (end - start > limit) throw new ApiError('A159205', { limit });
   const { clientIdentifier, subject = '' } = query;
   const client = clientIdentifier
     ? await managedClientByIdentifier(engine, caller, service, clientIdentifier, { locked: true })
