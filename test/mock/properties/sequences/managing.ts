@@ -103,12 +103,14 @@ const list: Step = async (world, draws) => {
   const at = draws.number() % 2;
   const subject = draws.rarely(2) ? subjectOf(draws) : undefined;
   const there = tokensOf(world, at, undefined, subject);
-  const query = { start: 0, end: 100, ...(subject && { subject }) };
-  const answer = await world.expect(at, 'auth_token_get_list_api', undefined, undefined, { query });
-  expectMembers(answer, { totalCount: there.length });
-  const described = (answer.accessTokens ?? []).map(
-    ({ clientId, subject }) => `${clientId} ${subject ?? null}`,
-  );
+  const described: string[] = [];
+  for (let start = 0; start === 0 || start < there.length; start += 20) {
+    const query = { start, end: start + 20, ...(subject && { subject }) };
+    const answer = await world.expect(at, 'auth_token_get_list_api', undefined, undefined, { query });
+    expectMembers(answer, { totalCount: there.length });
+    for (const { clientId, subject } of answer.accessTokens ?? [])
+      described.push(`${clientId} ${subject ?? null}`);
+  }
   expect(described.sort()).toEqual(
     there.map((token) => `${token.client.clientId} ${token.subject ?? null}`).sort(),
   );
