@@ -4,7 +4,7 @@ import { createAuthlete } from '../../src/index.js';
 import { nextStep } from './next-steps.js';
 import { brief, paint, printCall } from './print.js';
 
-/** `npm run demo`: the code flow with PKCE, as an authorization server sees it. */
+/** `npm run demo`: a code flow with PKCE, from the perspective of an authorization server. */
 const mock = createAuthlete();
 const { url } = await mock.listen({ port: 0 });
 const [service] = mock.services;
@@ -17,7 +17,7 @@ const sdk = new Authlete({ serverURL: url, bearer: service.accessToken });
 console.log(paint('bold', '\nThe authorization code flow with PKCE, through @authlete/typescript-sdk'));
 console.log(`A fresh Authlete runs at ${url}, offline. Service ${serviceId}, client ${client.clientId}.\n`);
 
-/** Calls Authlete and prints what the journal of the mock has about it. */
+/** Calls Authlete and prints the mock's journal entry. */
 async function call<Answer>(
   title: string,
   sends: string,

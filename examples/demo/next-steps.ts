@@ -1,6 +1,8 @@
 import type { Action, OperationId } from '../../src/spec/types.js';
 
-/** Every action of an operation has its sentence: a new one does not compile until it has. */
+/**
+ * One sentence per action. If the contract gets a new action, this fails to compile until it has a sentence.
+ */
 type NextSteps<Id extends OperationId> = Readonly<Record<Action<Id>, string>>;
 
 const redirect = 'Redirect the browser (302 or 303) to responseContent, exactly as it is.';
@@ -19,7 +21,7 @@ const forTokens = {
   FORBIDDEN: challenge(403),
 };
 
-/** What an authorization server does next, for each action of the operations of the code flow. */
+/** What an authorization server does next, for each action in the code flow. */
 export const nextSteps = {
   auth_authorization_api: {
     INTERACTION: 'Let the user log in and decide, then call issue or fail with the ticket, once.',
@@ -73,7 +75,7 @@ export const nextSteps = {
   } satisfies NextSteps<'auth_revocation_api'>,
 };
 
-/** What follows an answer, in a sentence. */
+/** Returns the next step after a response. */
 export function nextStep(operationId: string, action: string): string {
   const byAction = new Map<string, Readonly<Record<string, string>>>(Object.entries(nextSteps)).get(
     operationId,

@@ -5,13 +5,13 @@ const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 export const paint = (colour: keyof typeof codes, text: string): string =>
   coloured ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text;
 
-/** Long values, such as tokens, by their beginning. */
+/** Shortens long values such as tokens. */
 export const brief = (value: string | undefined, length = 12): string =>
   value === undefined ? '–' : value.length > length ? `${value.slice(0, length)}…` : value;
 
 export interface Call {
   readonly title: string;
-  /** Method and API path. */
+  /** The method and the API path. */
   readonly endpoint: string;
   readonly sends: string;
   readonly action: string;

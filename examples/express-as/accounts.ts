@@ -5,7 +5,7 @@ export interface Account {
   readonly password: string;
   readonly claims: Claims;
   readonly birthDate: string;
-  /** Whether somebody has to look at the papers of the person before credentials are issued. */
+  /** Whether someone must review the person's documents before credentials are issued. */
   readonly underReview?: true;
 }
 
@@ -42,14 +42,14 @@ export interface Accounts {
   authenticate(subject: string, password: string): Account | undefined;
 }
 
-/** Two people. A real server keeps hashes of passwords and slows down who guesses them. */
+/** Two users. A real server stores password hashes and throttles guessing. */
 export const accounts: Accounts = {
   find: (subject) => known.find((account) => account.subject === subject),
   authenticate: (subject, password) =>
     known.find((account) => account.subject === subject && account.password === password),
 };
 
-/** The values of the claims that are asked for, as JSON; nothing if there are none. */
+/** Returns the values of the requested claims as JSON; `undefined` if there are none. */
 export function claimValues({ claims }: Account, names: readonly string[] = []): string | undefined {
   const asked = Object.entries(claims).filter(([name]) => names.includes(name));
   return asked.length === 0 ? undefined : JSON.stringify(Object.fromEntries(asked));

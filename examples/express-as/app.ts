@@ -26,10 +26,10 @@ import { onlyForms } from './request/only-forms.js';
 import { serverError } from './respond/server-error.js';
 
 export function createApp(server: AuthorizationServer): Express {
-  // Authlete reads what the client sent, byte for byte, so bodies stay text.
+  // Keep bodies as text: Authlete parses exactly what the client sent.
   const form = express.text({ type: 'application/x-www-form-urlencoded' });
   const json = express.text({ type: 'application/json' });
-  // OpenID4VCI 1.0, section 10: a JWT where the request is encrypted.
+  // An encrypted request is a JWT (OpenID4VCI 1.0, section 10).
   const credentialRequest = express.text({ type: ['application/json', 'application/jwt'] });
   const federation = express.text({ type: registrationTypes });
   const page = express.urlencoded({ extended: false });
@@ -38,7 +38,7 @@ export function createApp(server: AuthorizationServer): Express {
     express()
       .disable('x-powered-by')
       .get('/.well-known/openid-configuration', configuration(server))
-      // RFC 8414, section 3: wallets look for the same document here.
+      // Wallets look for the same document here (RFC 8414, section 3).
       .get('/.well-known/oauth-authorization-server', configuration(server))
       .get('/.well-known/openid-federation', entityConfiguration(server))
       .get('/jwks', jwks(server))

@@ -7,22 +7,22 @@ import type { Sessions } from './interaction/sessions.js';
 
 /** What the endpoints of this authorization server share. */
 export interface AuthorizationServer {
-  /** Its own address, such as `http://127.0.0.1:4700`. */
+  /** The base URL of this server, such as `http://127.0.0.1:4700`. */
   readonly issuer: string;
   readonly serviceId: string;
   readonly authlete: Authlete;
-  /** Calls Authlete without the SDK, for the two documents that it cannot read. */
+  /** Calls Authlete without the SDK, for the two documents that the SDK cannot read. */
   readonly fetchDocument: (path: string) => Promise<Response>;
-  /** Calls Authlete about verifiable credentials. */
+  /** Calls the Authlete operations for verifiable credentials. */
   readonly callIssuer: CallIssuer;
   readonly accounts: Accounts;
   readonly consents: Consents;
   readonly sessions: Sessions;
   readonly phones: Phones;
-  /** Sends a person a text, in place of a letter or a message to a phone. */
+  /** Sends a message to a person, in place of a letter or a text message. */
   readonly sendMessage: (subject: string, text: string) => void;
-  /** Tells the operator what went wrong. */
+  /** Reports a problem to the operator. */
   readonly report: (problem: unknown) => void;
-  /** Who may introspect tokens: the ids of resource servers, with their secrets. */
+  /** The resource servers that may introspect tokens: IDs and secrets. */
   readonly resourceServers: ReadonlyMap<string, string>;
 }

@@ -9,10 +9,10 @@ interface Options {
   readonly redirectUri: string;
 }
 
-/** A public client with PKCE, to try the authorization server with. */
+/** A public client with PKCE for trying the authorization server. */
 export function createClient({ issuer, clientId, redirectUri }: Options): Express {
   const started = new Map<string, { verifier: string; nonce: string }>();
-  // This client is not on https: everything is on one machine.
+  // Permit plain HTTP, because everything is on one machine.
   const discovered = oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
     execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
   });

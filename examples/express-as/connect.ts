@@ -8,7 +8,7 @@ import { Sessions } from './interaction/sessions.js';
 import { describeProblem } from './respond/describe-problem.js';
 import { wholeAnswersWithin } from './whole-answer.js';
 
-/** The environment variables of this example, the same as those of Authlete's own sample servers. */
+/** The environment variables of this example, the same as in Authlete's sample servers. */
 export interface Environment {
   readonly AUTHLETE_BASE_URL: string;
   readonly AUTHLETE_SERVICE_ID: string;
@@ -16,15 +16,19 @@ export interface Environment {
 }
 
 export interface ConnectOptions {
-  /** Told what would reach a person: the URL of a backchannel request, the transaction code of an offer. */
+  /**
+   * Called with messages for a person: the URL of a backchannel request, or the transaction code of an offer.
+   */
   readonly onMessage?: (subject: string, text: string) => void;
-  /** Told in a line what went wrong; written to standard error when left out. */
+  /** Called with a line about each problem. Default: write to standard error. */
   readonly onProblem?: (line: string) => void;
-  /** How long to wait for Authlete, in milliseconds: less than clients wait for this server. */
+  /**
+   * The timeout for Authlete in milliseconds. It should be shorter than the clients' timeout for this server.
+   */
   readonly timeoutMs?: number;
 }
 
-/** Nothing here knows whether it talks to the mock or to Authlete. */
+/** Connects to the mock or to the real Authlete: only the environment variables differ. */
 export function connect(
   issuer: string,
   environment: Environment,

@@ -1,7 +1,7 @@
 import { createClient } from './client.js';
 import { startExample } from './start.js';
 
-/** `npm run example`: a mock, an authorization server and a client, on this machine. */
+/** `npm run example`: starts a mock, an authorization server and a client on this machine. */
 const port = Number(process.env['PORT'] ?? 4700);
 const clientUrl = `http://localhost:${port + 1}`;
 const redirectUri = `${clientUrl}/callback`;

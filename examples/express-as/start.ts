@@ -8,26 +8,28 @@ import { type WorldChanges, worldAt } from './world.js';
 
 export interface Example {
   readonly issuer: string;
-  /** Where the mock answers. */
+  /** The base URL of the mock. */
   readonly authleteUrl: string;
   readonly service: ServiceSummary;
   readonly authlete: Authlete;
-  /** Waits so many milliseconds, if need be, for answers that are under way. */
+  /** Waits up to `grace` milliseconds for responses in progress. */
   close(options?: { readonly grace?: number }): Promise<void>;
 }
 
 interface Options extends Pick<AuthleteOptions, 'onExchange' | 'fetch'>, WorldChanges {
-  /** Where the authorization server listens; 0 takes a free port. */
+  /** The port of the authorization server; 0 picks a free one. */
   readonly port: number;
-  /** PEM of the key and the certificate of this server; without them it has no TLS. */
+  /** The server's private key and certificate in PEM. Default: no TLS. */
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** Told what would reach a person: the URL of a backchannel request, the transaction code of an offer. */
+  /**
+   * Called with messages for a person: the URL of a backchannel request, or the transaction code of an offer.
+   */
   readonly onMessage?: (subject: string, text: string) => void;
 }
 
 /**
- * Whether the certificate of a client is good is for Authlete to say. Sessions are not resumed, because one that
- * is has the certificate without the rest of its chain.
+ * Accepts any client certificate, because Authlete decides. Disables session resumption: a resumed session
+ * has the certificate without its chain.
  */
 const withClientCertificates = {
   requestCert: true,
@@ -35,7 +37,7 @@ const withClientCertificates = {
   secureOptions: constants.SSL_OP_NO_TICKET,
 };
 
-/** Starts a mock and, in front of it, this authorization server. */
+/** Starts a mock, and this authorization server in front of it. */
 export async function startExample({
   port,
   tls,
@@ -44,7 +46,7 @@ export async function startExample({
   fetch,
   ...changes
 }: Options): Promise<Example> {
-  // The address comes first, because the settings of the service name it.
+  // Bind the port first: the settings of the service contain its address.
   const server = tls === undefined ? createServer() : createTlsServer({ ...tls, ...withClientCertificates });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

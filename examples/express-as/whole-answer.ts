@@ -1,8 +1,8 @@
 /**
- * `fetch` for the SDK, which hands over whole answers only, and in time: a body that breaks off, or that is not the
- * JSON that it claims to be, fails like a connection. Version 0.0.3-beta of the SDK meets such a body with a promise
- * that nobody handles, and Node.js ends the process then. Its own timeout is set on a request that it clones, and the
- * signal of a clone is lost when memory is cleaned up (nodejs/undici, issue 4068): it would wait forever now and then.
+ * Returns a `fetch` for the SDK that resolves only to complete responses within the timeout. Truncated bodies
+ * and malformed JSON reject like a connection error: with such a body, version 0.0.3-beta of the SDK leaves a
+ * rejection unhandled, which ends the process. The SDK's own timeout is unreliable: it is set on a cloned
+ * request, whose signal is lost on garbage collection (nodejs/undici, issue 4068).
  */
 export const wholeAnswersWithin =
   (timeoutMs: number): typeof fetch =>
@@ -25,7 +25,7 @@ async function wholeAnswer(response: Response): Promise<Response> {
   return new Response(text === '' ? null : text, { status, headers });
 }
 
-/** What `JSON.parse` throws quotes the text, which can hold tokens. */
+/** Drops the error of `JSON.parse`, because it quotes the text, which may contain tokens. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);

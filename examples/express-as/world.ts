@@ -5,15 +5,15 @@ type Service = NonNullable<Data['services']>[number];
 type Client = NonNullable<Service['clients']>[number];
 
 export interface WorldChanges {
-  /** Those of all clients, instead of the ones that they have. */
+  /** Replaces the redirect URIs of all clients. */
   readonly redirectUris?: string[];
-  /** Properties of the service that replace those below. */
+  /** Service properties to override. */
   readonly changes?: Service;
-  /** More clients. */
+  /** Additional clients. */
   readonly clients?: readonly Client[];
 }
 
-/** The demo service of the mock, at the address of this authorization server, with all that this server can. */
+/** Returns the mock's demo service at this server's address, with every feature that this server supports. */
 export function worldAt(issuer: string, { redirectUris, changes, clients: more = [] }: WorldChanges): Data {
   const [service] = demo.services ?? [];
   const clients = [...(service?.clients ?? []), television, callCentre, ...more];

@@ -7,17 +7,17 @@ import type { Layer } from './overlay/overlay.js';
 
 export type { ContractOperation } from './operation.js';
 
-/** The patched document, with what the rest of the tool asks of it. */
+/** The patched OpenAPI document, and look-ups in it. */
 export interface Contract {
-  /** Built in, its validators are compiled beforehand. */
+  /** The built-in contract, whose validators are precompiled. */
   readonly builtIn: boolean;
   readonly source: Source;
   readonly document: OpenApiDocument;
-  /** By operationId, sorted by path. */
+  /** Keyed by operationId, sorted by path. */
   readonly operations: ReadonlyMap<string, ContractOperation>;
-  /** The schema that `#/components/schemas/…` refers to. */
+  /** Resolves `#/components/schemas/…` references. */
   readonly resolve: (reference: string) => Schema;
-  /** What is worth knowing about a document from outside, such as overlay actions that no longer fit it. */
+  /** Warnings about a user-supplied document, such as overlay actions that no longer match. */
   readonly warnings: readonly string[];
 }
 
@@ -37,13 +37,16 @@ export function contractOf(
 
 let loaded: Contract | undefined;
 
-/** The contract this version of the tool is made for, all layers applied. Reads one file, once. */
+/** Returns the built-in contract with all overlays applied. Reads one file, once. */
 export function loadContract(): Contract {
   loaded ??= contractOf(readBuiltContract(), { builtIn: true });
   return loaded;
 }
 
-/** A newer upstream document instead: imported and patched now, its validators compiled when used. */
+/**
+ * Opens another upstream document: imports and patches it now, and compiles validators when they are used.
+ * Rejects with `SpecFailure` if it cannot be read or imported.
+ */
 export async function openContract(
   fileOrUrl: string,
   options: { layers?: readonly Layer[] } = {},

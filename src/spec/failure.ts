@@ -1,4 +1,4 @@
-/** What could not be done, told to the person who asked for it: no stack trace is shown. */
+/** A failed operation on a specification. The CLI shows the message without a stack trace. */
 export class SpecFailure extends Error {
   override readonly name = 'SpecFailure';
 }

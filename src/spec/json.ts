@@ -22,13 +22,13 @@ export function arrayAt(parent: JsonObject, member: string): readonly Json[] {
   return isArray(value) ? value : [];
 }
 
-/** Own members only: a contract from outside may name `constructor` or `__proto__`. */
+/** Returns own members only: an untrusted contract may name `constructor` or `__proto__`. */
 export function memberOf(parent: Json, member: string): Json | undefined {
   if (isArray(parent)) return parent[Number(member)];
   return isObject(parent) && Object.hasOwn(parent, member) ? parent[member] : undefined;
 }
 
-// RFC 6901, section 4, and section 6 for the percent-encoding of a URI fragment.
+// JSON pointers: RFC 6901, section 4; percent-encoding in URI fragments: section 6.
 export function pointerTokens(reference: string): string[] {
   return reference
     .replace(/^#?\/?/, '')

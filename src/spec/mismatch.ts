@@ -1,30 +1,27 @@
 import { nearest } from '../nearest.js';
 import type { Schema } from './openapi.js';
 
-/** How many names a sentence may list. */
+/** The maximum number of names to list in a message. */
 const shown = 12;
 
 type Resolve = (reference: string) => Schema;
 type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => readonly Mismatch[];
 
-/** Something that is wrong with a value. */
+/** A problem with a value. */
 export interface Mismatch {
-  /** Where it is, such as `services[0].clients`; empty for the value itself. */
+  /** The path of the value, such as `services[0].clients`; empty for the root. */
   readonly path: string;
-  /** What is wrong and what would be right, in a sentence each. */
+  /** What is wrong and what would be right, one sentence each. */
   readonly text: string;
-  /** Whether it is a member that the schema does not have. */
+  /** Whether the problem is a member that the schema does not have. */
   readonly unknown?: true;
 }
 
-/** The first mismatch in a sentence or two; undefined if the value fits. */
+/** Returns the first problem in one or two sentences; `undefined` if the value is valid. */
 export const mismatchWith = (schema: Schema, value: unknown, resolve: Resolve): string | undefined =>
   mismatchesWith(schema, value, resolve)[0]?.text;
 
-/**
- * All that is wrong with a value. Unlike the service, which ignores a member that it does not know, this takes
- * it for a mistake.
- */
+/** Returns all problems with a value. Stricter than the service: unknown members are problems. */
 export const mismatchesWith = (schema: Schema, value: unknown, resolve: Resolve): readonly Mismatch[] =>
   mismatches(schema, value, '', resolve);
 
@@ -75,7 +72,7 @@ const checks: Readonly<Record<string, Check>> = {
 
 const fits: readonly Mismatch[] = [];
 
-/** What is wrong for the branch that says most about it: the last. */
+/** Reports the problem of the last branch, which is usually the most specific. */
 const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
   const branches = oneOf.map((branch) => mismatches(branch, value, path, resolve));
   return branches.some(({ length }) => length === 0) ? fits : (branches.at(-1) ?? fits);
@@ -98,7 +95,7 @@ const unknownMember = (path: string, name: string, known: readonly string[]): Mi
   unknown: true,
 });
 
-/** What may have been meant; else what there is, the lists of the contract not in full. */
+/** Suggests the most similar name, or else lists the names. Long lists are truncated. */
 function choice(given: unknown, names: readonly string[]): string {
   const close = typeof given === 'string' ? nearest(given, names) : undefined;
   if (close !== undefined) return `Did you mean ${close}?`;

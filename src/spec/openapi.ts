@@ -1,6 +1,8 @@
 import { isObject, type Json } from './json.js';
 
-/** The one internal form of a contract: OpenAPI 3.0.3, structure only, every reference to a named component. */
+/**
+ * The internal form of a contract: OpenAPI 3.0.3, structure only, with references to named components only.
+ */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
@@ -12,7 +14,7 @@ export interface OpenApiDocument {
   components: Components;
 }
 
-/** Where a document came from. */
+/** Where a document comes from. */
 export interface Source {
   repository?: string;
   commit?: string;
@@ -83,7 +85,7 @@ export interface Response {
 
 export interface Schema {
   $ref?: string;
-  /** Of schemas that the toolkit itself writes; the contract has none. */
+  /** Only in the testkit's own schemas; the contract has none. */
   description?: string;
   type?: string;
   format?: string;
@@ -117,7 +119,7 @@ export interface Schema {
   maxProperties?: number;
 }
 
-/** Whether a value has the frame of the internal form; that the rest holds is what `spec check` finds out. */
+/** Whether a value has the outline of the internal form. `spec check` verifies the details. */
 export function isOpenApiDocument(value: unknown): value is OpenApiDocument {
   if (!isObject(value)) return false;
   const { openapi, info, paths, components } = value;

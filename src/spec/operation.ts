@@ -31,27 +31,27 @@ export interface ContractOperation {
   /** `['api', '{serviceId}', 'auth', 'token']` */
   readonly segments: readonly string[];
   readonly tags: readonly string[];
-  /** Called without an access token. */
+  /** Whether it needs no access token. */
   readonly public: boolean;
   readonly body: readonly BodyKind[];
   readonly bodyRequired: boolean;
   readonly requestSchema: Schema | undefined;
-  /** Names of the query parameters. */
+  /** The names of the query parameters. */
   readonly query: readonly string[];
   readonly parameters: readonly Parameter[];
-  /** By status, as documented: `'200'`. */
+  /** Keyed by the documented status: `'200'`. */
   readonly responses: ReadonlyMap<string, ContractResponse>;
-  /** The first documented status of success. */
+  /** The first documented success status. */
   readonly success: number;
-  /** The JSON body of success. */
+  /** The schema of a successful JSON body. */
   readonly responseSchema: Schema | undefined;
-  /** The values of `action`, empty where an answer has none. */
+  /** The values of `action`; empty if responses have none. */
   readonly actions: readonly string[];
 }
 
 export interface ContractResponse {
   readonly mediaTypes: readonly string[];
-  /** Of the JSON body, where there is one. */
+  /** The schema of the JSON body, if there is one. */
   readonly schema: Schema | undefined;
 }
 
@@ -61,7 +61,7 @@ const bodyKinds: Readonly<Record<string, BodyKind>> = {
   'application/x-www-form-urlencoded': 'form',
 };
 
-/** All operations by operationId, sorted by path. */
+/** Returns all operations by operationId, sorted by path. */
 export function operationsOf(document: OpenApiDocument): Map<string, ContractOperation> {
   const operations = new Map<string, ContractOperation>();
   for (const path of Object.keys(document.paths).sort()) {
@@ -86,7 +86,7 @@ export function resolveSchema(document: OpenApiDocument, reference: string): Sch
   return schema;
 }
 
-/** What a schema says itself, once references and an allOf of one have been followed. */
+/** Returns a schema after following references and unwrapping an allOf with one element. */
 export function flattened(document: OpenApiDocument, schema: Schema): Schema {
   if (schema.$ref !== undefined) return flattened(document, resolveSchema(document, schema.$ref));
   const [first, ...rest] = schema.allOf ?? [];
@@ -106,7 +106,7 @@ function read(
   const responses = new Map(
     Object.entries(operation.responses).map(([status, node]) => [
       status,
-      // RFC 9110, section 15.3.5: 204 has no body, whatever a document gives it.
+      // 204 never has a body, whatever the document says (RFC 9110, section 15.3.5).
       status === '204' ? { mediaTypes: [], schema: undefined } : readResponse(document, node),
     ]),
   );
@@ -155,7 +155,7 @@ function follow<T extends object>(
 
 const isReference = (node: object): node is Reference => isObject(node) && typeof node['$ref'] === 'string';
 
-/** An id in the manner of the others: `/api/{serviceId}/gm` is `gm_api`. */
+/** Creates an ID in the style of the others: `/api/{serviceId}/gm` becomes `gm_api`. */
 function unnamed(path: string, method: Method, taken: ReadonlyMap<string, unknown>): string {
   const words = path.split('/').filter((segment) => !/^(api)?$|^\{/.test(segment));
   const operationId = [...words, 'api'].join('_').toLowerCase();

@@ -14,12 +14,12 @@ export interface PatchedDocument {
   before: OpenApiDocument;
   document: OpenApiDocument;
   actions: AppliedAction[];
-  /** The overlays speak of other names than this document: none was applied. */
+  /** The overlays use other names than this document, so none was applied. */
   foreign: boolean;
   warnings: string[];
 }
 
-/** The committed document with the overlays applied. */
+/** Returns the bundled document with the overlays applied. */
 export async function patchPinned(layers?: readonly Layer[]): Promise<PatchedDocument> {
   const root: unknown = parse(await readFile(specFolder + pinned, 'utf8'));
   if (!isObject(root))
@@ -37,7 +37,8 @@ function patch(imported: JsonObject, name: string, layers?: readonly Layer[]): P
   const overlays = readOverlays(layers);
   const patched = applyOverlays(imported, overlays);
   const stale = patched.actions.filter(({ outcome }) => outcome === 'stale');
-  // A newer document of the same line outdates a few actions; one with other names all but a few.
+  // A newer document of the same line makes a few actions stale; one with other names makes most of them
+  // stale.
   const foreign = stale.length * 2 > patched.actions.length;
   return {
     before: asDocument(imported, name),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The document this version of the tool is made for. */
+/** The bundled document, for which this version of the testkit is made. */
 export const pinned = 'authlete-3.0.16.yaml';
 
-// src/spec and dist/spec are equally deep.
+// `src/spec` and `dist/spec` are at the same depth.
 export const specFolder = fileURLToPath(new URL('../../spec/', import.meta.url));
 
-/** Commit and date of the documents we know, by SHA-256: what the bytes alone do not say. */
+/** Returns the commits and dates of known documents, keyed by SHA-256: the bytes alone do not reveal them. */
 export function knownSourcesText(): string {
   return readFileSync(`${specFolder}sources.yaml`, 'utf8');
 }

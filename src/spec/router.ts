@@ -1,6 +1,6 @@
 import type { ContractOperation } from './contract.js';
 
-/** Where a path leads: an operation, only other methods, or nowhere. */
+/** The result of routing: an operation, a known path with other methods, or nothing. */
 export type Route =
   | {
       readonly kind: 'operation';
@@ -22,7 +22,7 @@ const segmentsOf = (path: string): string[] => path.replace(/^\/|\/$/g, '').spli
 
 const mostRemembered = 1000;
 
-/** Finds the operation for a method and a path; a trailing slash makes no difference. */
+/** Finds the operation for a method and a path. Ignores a trailing slash. */
 export class Router {
   readonly #root = node();
   readonly #matched = new Map<string, Route>();
@@ -35,7 +35,7 @@ export class Router {
     }
   }
 
-  /** The same few paths are called over and over, so what was found is remembered. */
+  /** Caches results, because the same few paths are called repeatedly. */
   match(method: string, path: string): Route {
     const call = `${method} ${path}`;
     const known = this.#matched.get(call);
@@ -69,7 +69,7 @@ function child(parent: Node, segment: string): Node {
   return made;
 }
 
-/** A literal segment wins over a parameter; where it leads nowhere, the parameter is tried. */
+/** Prefers a literal segment to a parameter, but backtracks to the parameter if the literal leads nowhere. */
 function descend(
   from: Node,
   segments: readonly string[],

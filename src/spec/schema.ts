@@ -1,12 +1,12 @@
 import type { Schema } from './openapi.js';
 
-// Short forms for the schemas that the toolkit itself writes.
+// Shorthands for the testkit's own schemas.
 
 export const text: Schema = { type: 'string', minLength: 1 };
 export const flag: Schema = { type: 'boolean' };
-/** A whole number from 0 on. */
+/** An integer of at least 0. */
 export const count: Schema = { type: 'integer', minimum: 0 };
-/** A whole number from 1 on. */
+/** An integer of at least 1. */
 export const id: Schema = { type: 'integer', minimum: 1 };
 export const anything: Schema = {};
 
@@ -14,7 +14,7 @@ export const list = (items: Schema): Schema => ({ type: 'array', items });
 export const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
 export const oneOf = (...values: (string | number)[]): Schema => ({ enum: values });
 
-/** An object with no other members than these. */
+/** An object with these members only. */
 export const object = (
   properties: Readonly<Record<string, Schema>>,
   required: readonly string[] = [],
@@ -24,7 +24,7 @@ export const object = (
   properties,
 });
 
-/** An object that has all of these members, but for those that are named. */
+/** An object that requires all of these members, except those in `optional`. */
 export const whole = (
   properties: Readonly<Record<string, Schema>>,
   { optional = [] }: { optional?: readonly string[] } = {},

@@ -5,30 +5,30 @@ import type { Contract } from './contract.js';
 import { reasonOf, SpecFailure } from './failure.js';
 import type { Schema } from './openapi.js';
 
-/** What could not be checked is never counted as valid. */
+/** The result of validation. If something could not be checked, it never counts as valid. */
 export type Validation =
   | { readonly outcome: 'valid' }
   | { readonly outcome: 'violated'; readonly errors: readonly Violation[] }
   | { readonly outcome: 'unverifiable'; readonly reason: string };
 
 export interface Violation {
-  /** Where in the body, as a JSON pointer; the body itself is ''. */
+  /** The place in the body, as a JSON pointer; '' for the body itself. */
   readonly pointer: string;
   readonly message: string;
-  /** The keyword of the schema that is violated, such as `enum`. */
+  /** The violated schema keyword, such as `enum`. */
   readonly keyword: string;
   readonly schemaPath: string;
 }
 
 export interface ValidateOptions {
   /**
-   * `absent`, the default: a null member may stand for one that is not there, as real traffic has it.
-   * `exact`: null only where the contract says nullable.
+   * `absent` (default): a null member counts as absent, as in real traffic. `exact`: null is valid only if
+   * the contract says nullable.
    */
   readonly nulls?: 'absent' | 'exact';
 }
 
-/** So many tell what is wrong with a body, which may have a million. */
+/** The maximum number of errors per body. A body may have a million. */
 const mostErrors = 1000;
 
 const valid: Validation = { outcome: 'valid' };
@@ -48,7 +48,7 @@ export function validateRequest(
   return check(contract, operationId, requestKey, operation.requestSchema, body, options);
 }
 
-/** Checks a JSON body, `undefined` where there was none. */
+/** Validates a JSON response body; `undefined` means that there is no body. */
 export function validateResponse(
   contract: Contract,
   operationId: string,
@@ -75,7 +75,7 @@ export function validateResponse(
   ]);
 }
 
-/** Checks a value against a schema of the contract by itself. */
+/** Validates a value against a schema of the contract. */
 export const validateValue = (contract: Contract, schema: Schema, value: unknown): Validation =>
   checkBy(() => compiledValidator(contract, schema), 'The schema', value, {});
 
@@ -102,7 +102,7 @@ function checkBy(
     if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
     return violated((validator.errors ?? []).slice(0, mostErrors).map(violation));
   } catch (error) {
-    // A contract that was not built is a mistake of the installation, not a property of the body.
+    // A contract that was not built is an installation problem, not a property of the body.
     if (error instanceof SpecFailure) throw error;
     return unverifiable(`${name} does not compile: ${reasonOf(error)}.`);
   }

@@ -10,14 +10,14 @@ const enumOf = (name: string): string[] =>
     (value): value is string => typeof value === 'string',
   );
 
-/** All values of the algorithm enums of the contract. */
+/** All values of the contract's algorithm enums. */
 export const jwsValues = enumOf('jws_alg');
 export const jweValues = enumOf('jwe_alg');
 export const encValues = enumOf('jwe_enc');
 
 export const isSymmetricJwe = (alg: string): boolean => /^(?:A\d+|DIR|dir|PBES2)/.test(alg);
 
-/** What the header of a JWS or a JWE has for an enum value. */
+/** Returns the algorithm name in JOSE headers for an enum value. */
 export function wireName(value: string): string {
   if (value === 'NONE') return 'none';
   if (value === 'DIR') return 'dir';
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<string, keyof typeof pairs>> = {
   EdDSA: 'Ed25519',
 };
 
-/** The private key of the tests for an asymmetric algorithm, by its name in a header. */
+/** Returns the tests' private key for an asymmetric algorithm, given its JOSE name. */
 export function privateKeyFor(alg: string): JWK {
   const kind = kinds[alg] ?? (alg.startsWith('ECDH') ? 'P-256' : 'RSA');
   return { ...(pairs[kind].export({ format: 'jwk' }) as JWK), alg, kid: `key of ${alg}` };
@@ -57,7 +57,7 @@ export function publicKeyFor(alg: string): JWK {
   return jwk;
 }
 
-/** Signs as a client would, with a library of its own where `jose` does not know the algorithm. */
+/** Signs as a client would. Uses another library for algorithms that `jose` does not support. */
 export async function signedWith(alg: string, payload: object, secret: string, header: object = {}) {
   const kid = `key of ${alg}`;
   if (alg === 'none' || alg === 'ES256K') {
@@ -74,7 +74,7 @@ export async function signedWith(alg: string, payload: object, secret: string, h
     .sign(key instanceof Uint8Array ? key : await importJWK(key, alg));
 }
 
-/** The claims of a JWT whose signature is right. */
+/** Verifies a JWT and returns its claims. */
 export async function verifiedClaims(jwt: string, alg: string, secret: string): Promise<object> {
   const [header = '', payload = '', signature = ''] = jwt.split('.');
   const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
@@ -98,7 +98,7 @@ export async function verifiedClaims(jwt: string, alg: string, secret: string): 
   return read(payload);
 }
 
-/** What is inside a JWE for a client with the keys of the tests, or with a secret. */
+/** Decrypts a JWE with the tests' client keys or with a secret. */
 export async function decrypted(jwe: string, secret: string | Uint8Array): Promise<string> {
   const { alg, enc } = JSON.parse(Buffer.from(jwe.split('.')[0] ?? '', 'base64url').toString());
   if (alg === 'RSA1_5') {
@@ -113,7 +113,7 @@ export async function decrypted(jwe: string, secret: string | Uint8Array): Promi
 const signing = jwsValues.map(wireName).filter((alg) => alg !== 'none' && !alg.startsWith('HS'));
 const encrypting = jweValues.map(wireName).filter((alg) => !isSymmetricJwe(alg));
 
-/** The JWK Set of a service that can sign with everything. */
+/** The JWK Set of a service that can sign with every algorithm. */
 export const serviceJwks = JSON.stringify({
   keys: [
     ...signing.map((alg) => ({ ...privateKeyFor(alg), use: 'sig' })),
@@ -121,7 +121,7 @@ export const serviceJwks = JSON.stringify({
   ],
 });
 
-/** The JWK Set of a client that can do the same. */
+/** The JWK Set of a client that can sign with every algorithm. */
 export const clientJwks = JSON.stringify({
   keys: [
     ...signing.map((alg) => ({ ...publicKeyFor(alg), use: 'sig' })),

@@ -4,7 +4,7 @@ import { operations } from '../../src/spec/generated/operations.js';
 import type { OperationId, ResponseBody } from '../../src/spec/types.js';
 import { checkExchange, recordReached, violations } from './observe.js';
 
-/** The answer of a call: its HTTP status and its JSON. */
+/** The HTTP status and the JSON of a response. */
 export interface Answered<Id extends OperationId> {
   readonly status: number;
   readonly headers: Headers;
@@ -12,15 +12,15 @@ export interface Answered<Id extends OperationId> {
 }
 
 export interface CallOptions {
-  /** Replaces the service access token; an empty one sends no Authorization header. */
+  /** Replaces the service access token. An empty string sends no Authorization header. */
   readonly token?: string;
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number>>;
-  /** Gives the call up. */
+  /** Aborts the call. */
   readonly signal?: AbortSignal;
 }
 
-/** A mock for a test, with its first service at hand. */
+/** A mock for tests, with short-cuts to its first service. */
 export interface TestAuthlete extends Authlete {
   readonly serviceId: number;
   readonly accessToken: string;
@@ -38,7 +38,10 @@ export interface TestClient {
   readonly redirectUri: string;
 }
 
-/** What the mock says must keep the contract, and what it reached counts for docs/fidelity.md. */
+/**
+ * Creates a mock for a test. Its responses must match the contract, and the result codes it reaches count for
+ * docs/fidelity.md.
+ */
 export function testAuthlete(
   options: AuthleteOptions = {},
   { counts = true }: { counts?: boolean } = {},
@@ -87,7 +90,7 @@ export function testAuthlete(
       },
     );
     const text = await response.text();
-    // The check of the contract says whether the body has this type.
+    // The contract check verifies the type of the body.
     const json = (text === '' ? undefined : JSON.parse(text)) as ResponseBody<Id>;
     return { status: response.status, headers: response.headers, body: json };
   }

@@ -1,10 +1,10 @@
 import type { Changes } from './demo.js';
 import type { OAuthParameters } from './flow.js';
 
-/** A bad authorization request, and the code that it is refused with. */
+/** An invalid authorization request and its result code. */
 export interface Case extends Changes {
   readonly code: string;
-  /** Changes to a good request; undefined leaves a parameter out. */
+  /** Changes to a valid request. `undefined` removes a parameter. */
   readonly change?: OAuthParameters;
   /** Appended to the encoded request, to repeat a parameter. */
   readonly append?: string;
@@ -15,7 +15,7 @@ export const allTypes = { responseTypes: [...frontChannel.responseTypes] };
 export const https = 'https://client.example.com/callback';
 export const http = 'http://localhost:3000/callback';
 
-/** Refused without a redirect. */
+/** Errors that are shown directly, without a redirect. */
 export const direct: readonly Case[] = [
   { code: 'A009301', change: { response_type: undefined } },
   { code: 'A009302', change: { response_type: '' } },
@@ -68,7 +68,7 @@ export const pkce = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const jarm = { change: { response_mode: 'jwt' } };
 export const claims = (value: unknown): OAuthParameters => ({ claims: JSON.stringify(value) });
 
-/** Refused by a redirect to the client. */
+/** Errors that are redirected to the client. */
 export const redirected: readonly Case[] = [
   {
     code: 'A004302',

@@ -7,14 +7,14 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 export interface Issued {
   readonly pem: string;
-  /** The certificate in base64 of its DER, as `x5c` has it. */
+  /** The DER certificate in base64, as in `x5c`. */
   readonly base64: string;
   readonly keys: webcrypto.CryptoKeyPair;
   readonly certificate: x509.X509Certificate;
 }
 
 export interface CertificateOptions {
-  /** In the order in which the certificate has it, the reverse of RFC 4514. */
+  /** In certificate order, which is the reverse of RFC 4514. */
   readonly subject?: string;
   readonly issuer?: Issued;
   readonly ca?: boolean;
@@ -25,7 +25,7 @@ export interface CertificateOptions {
 
 let serial = 0;
 
-/** Makes a certificate; without an issuer it signs itself. */
+/** Issues a certificate. Without an issuer it is self-signed. */
 export async function certificate({
   subject = 'C=JP, O=Example, CN=client.example.com',
   issuer,
@@ -54,7 +54,7 @@ export async function certificate({
   return { pem: made.toString('pem'), base64, keys, certificate: made };
 }
 
-/** The private key of a certificate as a JWK. */
+/** Returns the private key of a certificate as a JWK. */
 export async function certifiedJwk({ keys }: Issued): Promise<JWK> {
   const { kty = '', crv, x, y, d } = await webcrypto.subtle.exportKey('jwk', keys.privateKey);
   return JSON.parse(JSON.stringify({ kty, crv, x, y, d, alg: 'ES256' }));

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 
-/** A key pair of a client: the private JWK, and the public one as its JWK Set has it. */
+/** A client's key pair: the private JWK, and the public one for its JWK Set. */
 export interface ClientKey {
   readonly privateJwk: JWK;
   readonly publicJwk: JWK;
@@ -13,10 +13,10 @@ export async function clientKey(alg = 'ES256', kid = 'client key'): Promise<Clie
   return { privateJwk, publicJwk };
 }
 
-/** The JWK Set of public keys, as a client registers it. */
+/** Returns a JWK Set of public keys, as clients register it. */
 export const jwksOf = (...keys: readonly JWK[]): string => JSON.stringify({ keys });
 
-/** Signs a JWT; a header without `alg` gets that of the key. */
+/** Signs a JWT. Without an `alg` in the header, uses that of the key. */
 export const signed = (key: JWK | Uint8Array, payload: JWTPayload, header: object = {}): Promise<string> =>
   new SignJWT(payload)
     .setProtectedHeader({ alg: key instanceof Uint8Array ? 'HS256' : (key.alg ?? 'ES256'), ...header })

@@ -15,11 +15,11 @@ import type { Verdict } from '../../src/validate/verdict.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { demoWith } from './demo.js';
 
-/** A mock whose service offers all that the catalogue tries. */
+/** Creates a mock whose service supports everything the catalogue tries. */
 export const liveAuthlete = (options: AuthleteOptions = {}): TestAuthlete =>
   testAuthlete({ data: demoWith({ service: mockService }), ...options }, { counts: false });
 
-/** The first service of a mock, as something to call. */
+/** Wraps the first service of a mock as a conformance target. */
 export const targetOf = (authlete: TestAuthlete, changes: Partial<Target> = {}): Target => ({
   name: 'live',
   url: 'http://live.test',
@@ -39,7 +39,7 @@ export interface Gone {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Goes through the catalogue, and has its exchanges judged. */
+/** Runs the catalogue and judges its exchanges. */
 export async function goThrough(target: Target, options: Partial<RunOptions> = {}): Promise<Gone> {
   const contract = loadContract();
   const gone = new CatalogueRun(target, {

@@ -7,7 +7,7 @@ export async function create(authlete: TestAuthlete, more: object = {}) {
   return (await authlete.call('auth_token_create_api', body)).body;
 }
 
-/** A token of /auth/token/create, with its values. */
+/** Calls /auth/token/create and returns the values of the token. */
 export async function created(authlete: TestAuthlete, more: object = {}) {
   const answered = await create(authlete, more);
   const { accessToken, refreshToken = '', tokenId } = answered;

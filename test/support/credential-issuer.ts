@@ -28,7 +28,7 @@ const grantTypes = [
   'CLIENT_CREDENTIALS',
 ] as const;
 
-/** A service that issues verifiable credentials by OpenID4VCI 1.0. */
+/** A service that issues verifiable credentials with OpenID4VCI 1.0. */
 export const issuerService = {
   verifiableCredentialsEnabled: true,
   oid4vciVersion: '1.0',
@@ -43,7 +43,7 @@ export const issuerService = {
   supportedAuthorizationDetailsTypes: ['openid_credential'],
 } satisfies ServiceData;
 
-/** An issuer that lacks a setting. */
+/** Creates an issuer without one of its settings. */
 export function issuerWithout(name: keyof typeof issuerService, more: ServiceData = {}): TestAuthlete {
   const { [name]: _, ...rest } = issuerService;
   return start({ ...rest, ...more });
@@ -65,7 +65,7 @@ function start(service: ServiceData, clients: Omit<Changes, 'service'> = {}): Te
   return testAuthlete({ data: { services: [{ ...Object.fromEntries(plain), ...service }] } });
 }
 
-/** Makes an offer with both grants. */
+/** Creates an offer with both grants. */
 export async function offerOf(authlete: TestAuthlete, changes: object = {}) {
   const { body } = await authlete.call('vci_offer_create_api', {
     subject: 'joe',
@@ -79,7 +79,7 @@ export async function offerOf(authlete: TestAuthlete, changes: object = {}) {
   return body.info;
 }
 
-/** Presents a pre-authorized code; without a client unless the call names one. */
+/** Sends a pre-authorized code, without client authentication unless the call has some. */
 export async function presentCode(
   authlete: TestAuthlete,
   code: string | undefined,

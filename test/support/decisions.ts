@@ -7,7 +7,7 @@ export const cibaGrant = 'urn:openid:params:grant-type:ciba';
 
 const grantTypes = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE', 'CIBA'] as const;
 
-/** A service that can run the device flow and CIBA, with a confidential client and a public one that may too. */
+/** A service with the device flow and CIBA, and a confidential and a public client that may use them. */
 export const decoupledData = ({ service, confidential, publicClient }: Changes = {}) =>
   demoWith({
     service: {
@@ -33,7 +33,7 @@ export const decoupledData = ({ service, confidential, publicClient }: Changes =
     publicClient: { grantTypes: ['DEVICE_CODE', 'REFRESH_TOKEN', 'CIBA'], ...publicClient },
   });
 
-/** A mock whose time stands still unless a test moves it. */
+/** Creates a mock with a frozen clock. */
 export async function decoupled(changes: Changes = {}): Promise<TestAuthlete> {
   const authlete = testAuthlete({ data: decoupledData(changes) });
   (await authlete.world()).clock.freeze();
@@ -104,11 +104,11 @@ export const completeBackchannel = async (authlete: TestAuthlete, ticket: string
 export const pollBackchannel = (authlete: TestAuthlete, authReqId: string, more: object = {}) =>
   requestToken(authlete, { grant_type: cibaGrant, auth_req_id: authReqId }, more);
 
-/** The JSON for the client. */
+/** Parses the JSON content for the client. */
 export const contentOf = ({ responseContent }: { responseContent?: string | null | undefined }) =>
   JSON.parse(responseContent ?? '');
 
-/** What is wrong with a call that tells of a decision, by the code of `codes` that says so. */
+/** Invalid calls that report a decision, keyed by the name of their result code in `codes`. */
 export const badDecisions = (codes: Readonly<Record<string, string>>): [string, object][] =>
   [
     [codes['noResult'], { result: undefined }],

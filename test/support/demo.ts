@@ -3,7 +3,7 @@ import type { ClientData, Data, ServiceData } from '../../src/mock/data/data.js'
 import { generateJwks } from '../../src/mock/jose/generate-keys.js';
 import { seededRandom } from '../../src/mock/state/random.js';
 
-/** Keys that all tests of a file share, because making RSA keys takes time. */
+/** Keys shared by all tests of a file, because generating RSA keys is slow. */
 export const jwks = await generateJwks(seededRandom('keys of the tests'), true);
 
 export interface Changes {
@@ -12,7 +12,7 @@ export interface Changes {
   readonly publicClient?: ClientData;
 }
 
-/** The demo data with changes. A member that is undefined is left out. */
+/** Returns the demo data with changes. `undefined` removes a member. */
 export function demoWith({ service = {}, confidential = {}, publicClient = {} }: Changes = {}): Data {
   const [given = {}] = demo.services ?? [];
   const [first = {}, second = {}] = given.clients ?? [];

@@ -6,13 +6,13 @@ import { type ClientKey, signed } from './client-keys.js';
 export interface ProofChanges {
   readonly claims?: object;
   readonly header?: object;
-  /** Signs in place of the key that the header has. */
+  /** Signs instead of the key in the header. */
   readonly signer?: JWK | Uint8Array;
-  /** The access token that the proof comes with. */
+  /** The access token that the proof is bound to. */
   readonly accessToken?: string;
 }
 
-/** A DPoP proof for a POST to the token endpoint of the demo service. */
+/** Creates a DPoP proof for a POST to the demo service's token endpoint. */
 export async function proofOf(
   authlete: TestAuthlete,
   { privateJwk, publicJwk }: ClientKey,

@@ -8,7 +8,7 @@ interface Options {
   readonly zip?: string | undefined;
 }
 
-/** A request that a wallet encrypted with a key of the issuer (OpenID4VCI 1.0, section 10). */
+/** Encrypts a wallet's request for the issuer (OpenID4VCI 1.0, section 10). */
 export async function encryptedFor(
   key: JWK,
   request: object | string,

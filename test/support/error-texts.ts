@@ -1,10 +1,10 @@
-/** RFC 6749, section 5.2, and RFC 6750, section 3: what an `error_description` is made of. */
+/** The characters of `error_description` (RFC 6749, section 5.2; RFC 6750, section 3). */
 const allowed = /^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/;
 
-/** RFC 9110, section 11.2: a scheme and its parameters, each of them quoted. */
+/** A scheme with quoted parameters (RFC 9110, section 11.2). */
 const challenge = /^(Bearer|DPoP) [\w-]+="[^"\\]*"(, ?[\w-]+="[^"\\]*")*$/;
 
-/** What is wrong with the texts of an error that an authorization server passes on; undefined if nothing is. */
+/** Returns what is wrong with the error texts for the client; `undefined` if they are valid. */
 export function errorTextDefect(responseContent: unknown): string | undefined {
   if (typeof responseContent !== 'string') return undefined;
   if (/^(Bearer|DPoP) /.test(responseContent)) {

@@ -2,24 +2,27 @@ import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, typ
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** An entity of a federation: it publishes its configuration, and as a superior its statements. */
+/**
+ * A federation entity: it publishes its entity configuration and, as a superior, statements about
+ * subordinates.
+ */
 export interface Entity {
   readonly id: string;
-  /** Its public federation keys. */
+  /** The public federation keys. */
   readonly jwks: { readonly keys: JWK[] };
-  /** Signs with its federation key. */
+  /** Signs claims with the federation key. */
   sign(claims: Claims, header?: object): Promise<string>;
-  /** The bytes of a signature with that key. */
+  /** Signs bytes with the federation key. */
   signBytes(data: Uint8Array): Promise<Uint8Array>;
-  /** Its configuration, with changes. */
+  /** Returns the entity configuration, with changes. */
   configuration(changes?: Claims): Promise<string>;
-  /** What it says of a subordinate, with changes. */
+  /** Returns a statement about a subordinate, with changes. */
   about(subordinate: Pick<Entity, 'id' | 'jwks'>, changes?: Claims): Promise<string>;
 }
 
 export const seconds = (): number => Math.floor(Date.now() / 1000);
 
-/** An entity with claims of its own, such as `metadata` and `authority_hints`. */
+/** Creates an entity with claims such as `metadata` and `authority_hints`. */
 export async function entity(id: string, claims: Claims = {}): Promise<Entity> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwk = await exportJWK(publicKey);
@@ -33,7 +36,7 @@ export async function entity(id: string, claims: Claims = {}): Promise<Entity> {
     sign,
     signBytes: async (data) =>
       new Uint8Array(
-        // A copy, which stands in a buffer of its own.
+        // Copy the bytes, so that they have a buffer of their own.
         await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, new Uint8Array(data)),
       ),
     configuration: (changes = {}) => sign({ iss: id, sub: id, jwks, ...times(), ...claims, ...changes }),
@@ -47,12 +50,12 @@ const signed = (key: CryptoKey, kid: string, payload: Claims, header: object): P
     .setProtectedHeader({ alg: 'ES256', kid, typ: 'entity-statement+jwt', ...header })
     .sign(key);
 
-/** Metadata of an entity that has subordinates. */
+/** Returns the metadata of an entity with subordinates. */
 export const superior = (id: string) => ({
   metadata: { federation_entity: { federation_fetch_endpoint: `${id}/fetch` } },
 });
 
-/** What is published where, and what was asked for. */
+/** A fake web: what is published at each URL, and which URLs were requested. */
 export class Web {
   readonly pages = new Map<string, string>();
   readonly fetched: string[] = [];
@@ -68,7 +71,7 @@ export class Web {
 
   readonly fetch = async (url: string | URL): Promise<Response> => {
     const asked = new URL(url);
-    // Drafts had it, and some still send it.
+    // Drafts had this parameter, and some implementations still send it.
     asked.searchParams.delete('iss');
     asked.search = String(asked.searchParams);
     const page = this.pages.get(asked.href);

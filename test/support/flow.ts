@@ -2,7 +2,7 @@ import type { TestAuthlete, TestClient } from './authlete.js';
 
 export type OAuthParameters = Readonly<Record<string, string | undefined>>;
 
-/** Encodes parameters; an undefined one is left out. */
+/** Form-encodes parameters. Parameters that are `undefined` are left out. */
 export function encoded(parameters: OAuthParameters): string {
   const present = Object.entries(parameters).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -10,7 +10,7 @@ export function encoded(parameters: OAuthParameters): string {
   return new URLSearchParams(present).toString();
 }
 
-/** An authorization request that the demo service accepts. */
+/** Returns an authorization request that the demo service accepts. */
 export const goodRequest = (client: TestClient): OAuthParameters => ({
   response_type: 'code',
   client_id: String(client.clientId),
@@ -25,7 +25,7 @@ export async function authorize(authlete: TestAuthlete, changes: OAuthParameters
   return (await authlete.call('auth_authorization_api', { parameters })).body;
 }
 
-/** A ticket for a good request. */
+/** Returns a ticket for a valid request. */
 export async function ticketFor(authlete: TestAuthlete, changes: OAuthParameters = {}): Promise<string> {
   const { ticket, resultMessage } = await authorize(authlete, changes);
   if (typeof ticket !== 'string') throw new Error(`No ticket: ${resultMessage}`);
@@ -36,7 +36,7 @@ export async function issue(authlete: TestAuthlete, ticket: string, more: object
   return (await authlete.call('auth_authorization_issue_api', { ticket, subject: 'joe', ...more })).body;
 }
 
-/** A code for a good request. */
+/** Returns a code for a valid request. */
 export async function codeFor(
   authlete: TestAuthlete,
   changes: OAuthParameters = {},
@@ -70,7 +70,7 @@ export const redeem = (
     more,
   );
 
-/** The tokens of a whole code flow. */
+/** Runs a code flow and returns its tokens. */
 export async function tokensFor(authlete: TestAuthlete, changes: OAuthParameters = {}, more: object = {}) {
   const answered = await redeem(authlete, await codeFor(authlete, changes, more));
   if (typeof answered.accessToken !== 'string') throw new Error(`No tokens: ${answered.resultMessage}`);

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** Forgets what an earlier run reached, and compiles the sources for the tests that start a command. */
+/** Clears the results of an earlier run, and compiles the sources for tests that start a command. */
 export default async function setup(): Promise<void> {
   if (!existsSync('src/spec/generated/contract.json')) {
     throw new Error('Failed to find the built contract. Please run npm run build:contract.');
@@ -11,7 +11,9 @@ export default async function setup(): Promise<void> {
   await compile();
 }
 
-/** Beside `src/`, because files are found relative to the module that reads them. A fraction of what tsx takes per start. */
+/**
+ * Compiles next to `src/`, because modules locate files relative to themselves. Starts much faster than tsx.
+ */
 async function compile(): Promise<void> {
   rmSync('.test-build', { recursive: true, force: true });
   await build({

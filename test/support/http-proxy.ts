@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
-/** A proxy as companies have them: CONNECT for TLS, and the absolute form for plain HTTP (RFC 9112, section 3.2). */
+/** A corporate proxy: CONNECT for TLS, absolute-form requests for plain HTTP (RFC 9112, section 3.2). */
 export interface HttpProxy {
   readonly url: string;
-  /** The request lines that came, and the credentials of each. */
+  /** The received request lines and their credentials. */
   readonly seen: readonly string[];
   close(): void;
 }
 
-/** Every name that it is asked for is this machine, so that names need not exist. */
+/** Resolves every host name to this machine, so that names need not exist. */
 export async function httpProxy(credentials?: string): Promise<HttpProxy> {
   const seen: string[] = [];
   const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;

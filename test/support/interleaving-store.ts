@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { memoryStore, type Store } from '../../src/index.js';
 
 /**
- * A store whose every call takes its time, a little longer or shorter by the seed, so that requests that
- * run at once overtake each other as they do over a network. Each call is still atomic.
+ * A store with random, seeded latency in every call, so that concurrent requests interleave as over a
+ * network. Each call is still atomic.
  */
 export function interleavingStore(seed: number): Store {
   const store = memoryStore();

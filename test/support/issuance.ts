@@ -8,7 +8,7 @@ import { demoWith, jwks } from './demo.js';
 
 const issuerCertificate = await certificate({ subject: 'C=JP, CN=issuer.example.com', ca: true });
 
-/** The certificate that issuers of tests have, and their key: its JWK has the certificate. */
+/** The certificate of test issuers, and their key, whose JWK contains the certificate. */
 export const issuerPem = issuerCertificate.pem;
 export const issuerKey: JWK = {
   ...(await certifiedJwk(issuerCertificate)),
@@ -17,13 +17,13 @@ export const issuerKey: JWK = {
   x5c: [issuerCertificate.base64],
 };
 
-/** A key of the issuer without a certificate. */
+/** An issuer key without a certificate. */
 export const plainKey: JWK = (await clientKey('ES256', 'plain key')).privateJwk;
 
-/** The JWK Set that issuers of tests sign credentials with. */
+/** Returns the JWK Set with which test issuers sign credentials. */
 export const credentialJwks = (...keys: readonly JWK[]): string => JSON.stringify({ keys });
 
-/** What a credential of a test is made from. */
+/** Returns the input for issuing a test credential. */
 export async function issuance(
   changes: Partial<Issuance> = {},
   demands: Partial<KeyDemands> = {},

@@ -9,7 +9,7 @@ const contract = loadContract();
 const router = new Router(contract.operations.values());
 const isWord = wordsOf(contract);
 
-/** An exchange of /auth/authorization with empty bodies, but for what is given. */
+/** An exchange of /auth/authorization with empty bodies, overridden by `given`. */
 export const exchange = (given: Partial<Exchange> = {}): Exchange => ({
   at: 1_700_000_000_000,
   method: 'POST',
@@ -25,13 +25,13 @@ export const exchange = (given: Partial<Exchange> = {}): Exchange => ({
 export const request = (body: object): Partial<Exchange> => ({ request: JSON.stringify(body) });
 export const response = (body: object): Partial<Exchange> => ({ response: JSON.stringify(body) });
 
-/** A masker that knows nothing yet, with its secrets. */
+/** Returns a new masker and its secrets. */
 export function newMasker() {
   const secrets = new Secrets(isWord);
   return { secrets, masker: new Masker(secrets, router) };
 }
 
-/** How exchanges are recorded, one after the other; as they are read again. */
+/** Records exchanges and returns them as a reader would see them. */
 export function masked(...exchanges: readonly Partial<Exchange>[]): RecordedExchange[] {
   const { masker } = newMasker();
   return exchanges.map((given) => JSON.parse(JSON.stringify(masker.mask(exchange(given)))));

@@ -3,24 +3,24 @@ import { loadContract } from '../../src/spec/contract.js';
 import { validateResponse } from '../../src/spec/validate.js';
 import { errorTextDefect } from './error-texts.js';
 
-/** What the exchanges of the running test did wrong. */
+/** The contract violations of the running test. */
 export const violations: string[] = [];
 
-/** What the tests of a file reached: `operationId action resultCode`, and `script` where one led there. */
+/** What the tests of a file reached: `operationId action resultCode`, and `script` if a stub caused it. */
 export const reached = new Set<string>();
 
-/** Checks an exchange against the patched contract, the strict layer included. */
+/** Checks an exchange against the patched contract, including the strict layer. */
 export function checkExchange({ operationId, status, response, answeredBy }: Exchange): void {
   if (operationId === undefined || answeredBy !== 'mock') return;
   const contract = loadContract();
   const answers = contract.operations.get(operationId)?.responses.get(String(status));
-  // Of a text the contract says nothing but that it is one.
+  // The contract says nothing about the contents of plain text.
   if (typeof response === 'string' && answers?.mediaTypes.includes('text/plain')) return;
   const body = response === undefined || response === '' ? undefined : asJson(response);
   const validation = validateResponse(contract, operationId, status, body, { nulls: 'exact' });
   const content =
     typeof body === 'object' && body !== null && 'responseContent' in body && body.responseContent;
-  // Our own texts begin with the result code; those of the authorization server are its responsibility.
+  // Our own messages start with the result code; others come from the authorization server.
   const defect = errorTextDefect(content);
   if (defect?.includes('[A')) violations.push(`${operationId}: ${defect}`);
   if (validation.outcome === 'violated') {
@@ -37,12 +37,12 @@ export function checkExchange({ operationId, status, response, answeredBy }: Exc
 export function recordReached(exchange: Exchange): void {
   const { operationId, action, resultCode, status, response, answeredBy } = exchange;
   const code = resultCode ?? codeOf(response);
-  // An unknown path and a wrong method belong to no operation.
+  // Unknown paths and wrong methods belong to no operation.
   const reachedNow = [operationId ?? '-', action ?? status, code ?? '-'];
   reached.add([...reachedNow, ...(answeredBy === 'script' ? ['script'] : [])].join(' '));
 }
 
-/** The body as it went over the wire. */
+/** Converts the body to its wire form. */
 function asJson(response: unknown): unknown {
   return JSON.parse(typeof response === 'string' ? response : JSON.stringify(response));
 }

@@ -7,12 +7,12 @@ import { createRecorder } from '../../src/recording/recorder.js';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  /** Empty where the answer has no body. */
+  /** Empty if the response has no body. */
   readonly body: Readonly<Record<string, unknown>>;
   text(member: string): string;
 }
 
-/** Calls an operation of a service; a body makes it a POST. */
+/** Calls an operation of a service. With a body, it sends POST. */
 export type Caller = (path: string, body?: object, method?: string) => Promise<Answered>;
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -46,11 +46,11 @@ export interface Recorded<Result> {
   readonly text: string;
   readonly service: ServiceSummary;
   readonly result: Result;
-  /** What the recorder had to say. */
+  /** The problems that the recorder reported. */
   readonly problems: readonly string[];
 }
 
-/** Records what is done with the first service of a mock that stands for the live service. */
+/** Records calls to the first service of a mock that stands in for the live service. */
 export async function record<Result>(
   data: Data,
   run: (call: Caller, service: ServiceSummary, live: Authlete) => Promise<Result>,
@@ -76,7 +76,7 @@ export async function record<Result>(
   }
 }
 
-/** Calls the first service of a mock without a port. */
+/** Returns a caller for the first service of a mock, without a port. */
 export function callerIn(authlete: Authlete): Caller {
   const [service] = authlete.services;
   if (service === undefined) throw new Error('There is no service to call.');

@@ -4,7 +4,7 @@ import type { Exchange } from '../../src/recording/masker.js';
 import { masked } from './masking.js';
 import { type Caller, callerIn } from './recording.js';
 
-/** A recording of exchanges as they went over the wire, those of service 1 unless they say otherwise. */
+/** Returns a recording of wire exchanges. They belong to service 1 unless they say otherwise. */
 export const recordingOf = (...exchanges: readonly Partial<Exchange>[]): Recording => ({
   header: {
     format: 'authlete-testkit-recording',
@@ -16,7 +16,7 @@ export const recordingOf = (...exchanges: readonly Partial<Exchange>[]): Recordi
   exchanges: masked(...exchanges),
 });
 
-/** An exchange of an operation of service 1; without a request it is a GET. */
+/** Returns an exchange of an operation of service 1. Without a request body it is a GET. */
 export const calling = (
   path: string,
   request: object | undefined,
@@ -35,7 +35,7 @@ export interface Replayed {
   readonly call: Caller;
 }
 
-/** Answers from exchanges; nothing may go wrong inside. */
+/** Replays exchanges. Internal errors fail the test. */
 export function replaying(exchanges: readonly Partial<Exchange>[], options: AuthleteOptions = {}): Replayed {
   const authlete = createAuthlete({
     onProblem: (problem) => {

@@ -7,7 +7,7 @@ import { encoded } from './flow.js';
 import { issuerKey } from './issuance.js';
 import { changeToken } from './tokens.js';
 
-/** A service in which every stub is tried, and the bodies with which an authorization server could call it. */
+/** A service on which all stubs are tried, and valid request bodies for it. */
 export interface ScriptedWorld {
   readonly name: string;
   readonly authlete: TestAuthlete;
@@ -16,7 +16,7 @@ export interface ScriptedWorld {
 
 const issuer = 'https://full.example.com';
 
-/** Everything that a service can demand, and credentials that are not those of the demo. */
+/** Settings that demand everything a service can demand, and other credentials than the demo's. */
 const demanding: ServiceData = {
   issuer,
   fapiModes: ['FAPI2_SECURITY'],
@@ -56,7 +56,7 @@ const demanding: ServiceData = {
   },
 };
 
-/** An empty service without keys, the demo service, and two that have every feature. */
+/** Creates an empty service without keys, the demo service, and two services with every feature. */
 export async function scriptedWorlds(): Promise<ScriptedWorld[]> {
   const services: Record<string, ServiceData> = {
     'the demo service': {},
@@ -76,12 +76,12 @@ export async function scriptedWorlds(): Promise<ScriptedWorld[]> {
 
 async function emptyWorld(): Promise<ScriptedWorld> {
   const authlete = testAuthlete({ data: { services: [{}] } });
-  // What it does not name is reset: the service loses the keys that were made for it.
+  // An update resets omitted properties, so the service loses its generated keys.
   await authlete.call('service_update_api', {});
   return { name: 'an empty service', authlete, bodies: [{}] };
 }
 
-/** A body for any operation, in which all that it presents exists. */
+/** Returns a body for any operation. All tickets, codes and tokens in it exist. */
 async function everyMember(authlete: TestAuthlete): Promise<object> {
   const world = await authlete.world();
   const settings = await world.settings();

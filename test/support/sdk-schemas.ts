@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as models from '@authlete/typescript-sdk/models';
 import * as operations from '@authlete/typescript-sdk/models/operations';
 
-/** Reads the JSON of an answer as the official SDK does; throws where the SDK would. */
+/** Parses a response as the official SDK does. Throws if the SDK would. */
 export type Read = (body: unknown) => unknown;
 
 const functions = new URL(
@@ -10,7 +10,7 @@ const functions = new URL(
   new URL(import.meta.resolve('@authlete/typescript-sdk/package.json')),
 );
 
-/** The operationIds of the SDK that are named otherwise in the contract. */
+/** OperationIds that differ between the SDK and the contract. */
 const renamed = new Map([
   ['authorization_ticket_info_post_api', 'getAuthorizationTicketInfo'],
   ['authorization_ticket_update_post_api', 'updateAuthorizationTicket'],
@@ -18,7 +18,7 @@ const renamed = new Map([
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { models, operations };
 
-/** How the SDK reads the successful answer of each operation that it has, by operationId. */
+/** The SDK's parsers of successful responses, keyed by operationId. */
 export const sdkReaders: ReadonlyMap<string, Read> = new Map(
   readdirSync(functions).flatMap((file) => {
     const source = readFileSync(new URL(file, functions), 'utf8');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect } from 'vitest';
 import { reached, violations } from './observe.js';
 
-/** An answer that breaks the contract, or a mock that failed, fails the test that caused it. */
+/** Fails the test that caused a contract violation or an internal error. */
 afterEach(() => {
   const found = violations.splice(0);
   expect(found, 'every answer of the mock keeps the contract').toEqual([]);

@@ -1,7 +1,7 @@
 import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
 import type { TestAuthlete } from './authlete.js';
 
-/** Keeps what goes over the wire of a mock from now on, headers and texts as they are. */
+/** Captures the traffic of a mock from now on, unmasked. */
 export function tap(authlete: TestAuthlete, source = 'recording'): HttpExchange[] {
   const seen: HttpExchange[] = [];
   const { fetch } = authlete;

@@ -5,16 +5,16 @@ import type { TestAuthlete } from './authlete.js';
 import { jwks } from './demo.js';
 import { encoded, type OAuthParameters, requestToken } from './flow.js';
 
-/** A value that looks like a token and was never issued. */
+/** A value that looks like a token but was never issued. */
 export const neverIssued = 'never-issued-00000000000000000000000000000';
 
-/** A JWT of the given parts, with a signature that nobody made. */
+/** Builds a JWT with an invalid signature. */
 export const forgedJwt = (header: object, payload: object | string): string =>
   [JSON.stringify(header), typeof payload === 'string' ? payload : JSON.stringify(payload), 'signature']
     .map((part) => Buffer.from(part).toString('base64url'))
     .join('.');
 
-/** What is wrong with a JWT, by the member of the codes that says so. */
+/** Invalid JWTs, keyed by the name of their result code in the table of codes. */
 export const badJwts = {
   encrypted: ['e30', 'k', 'iv', 'c', 't']
     .map((part, index) => (index === 0 ? 'eyJhbGciOiJkaXIifQ' : part))
@@ -26,7 +26,7 @@ export const badJwts = {
   emptyJti: forgedJwt({ alg: 'RS256' }, { jti: '' }),
 };
 
-/** The private keys of services that are made with `demoWith`. */
+/** The private keys of services created with `demoWith`. */
 export const serviceKeys = (): { kid?: string; alg?: string; kty?: string }[] => JSON.parse(jwks).keys;
 
 export async function clientCredentialsToken(
@@ -63,12 +63,12 @@ export async function revoke(authlete: TestAuthlete, token: string, changes: OAu
   ).body;
 }
 
-/** Moves the clock of the service on. */
+/** Advances the clock of the service. */
 export async function wait(authlete: TestAuthlete, seconds: number): Promise<void> {
   (await authlete.world()).clock.advance(seconds * 1000);
 }
 
-/** Changes the record of a token, to reach what no call can make yet. */
+/** Changes the record of a token, for states that no call can create. */
 export async function changeToken(
   authlete: TestAuthlete,
   accessToken: string,
@@ -80,7 +80,7 @@ export async function changeToken(
   await world.put('token', record.tokenId, change(record));
 }
 
-/** Changes the record of the confidential client; without changes the client is gone. */
+/** Changes the record of the confidential client. Without changes, deletes the client. */
 export async function changeClient(authlete: TestAuthlete, changes?: Partial<ClientRecord>): Promise<void> {
   const world = await authlete.world();
   const key = String(authlete.confidential.clientId);

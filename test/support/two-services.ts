@@ -2,7 +2,7 @@ import type { AuthleteOptions } from '../../src/index.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { demoWith } from './demo.js';
 
-/** A mock with a second service, which has a token of its own. */
+/** Creates a mock with a second service that has a token. */
 export async function withForeignToken(
   options: Omit<AuthleteOptions, 'data'> = {},
 ): Promise<{ authlete: TestAuthlete; foreignToken: string; foreignClient: number }> {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { issuerPem } from './issuance.js';
 
-/** What a verifier reads in an mdoc. */
+/** What a verifier reads from an mdoc. */
 export interface VerifiedMdoc {
   readonly docType: string;
   readonly claims: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -11,8 +11,8 @@ export interface VerifiedMdoc {
 }
 
 /**
- * Verifies an mdoc with @auth0/mdl. In a thread, because that library and the one that issues teach the same
- * CBOR library other things.
+ * Verifies an mdoc with @auth0/mdl. Runs in a thread: that library and the issuing one register conflicting
+ * CBOR extensions.
  */
 export const verifiedMdoc = (credential: string, root = issuerPem): Promise<VerifiedMdoc> =>
   new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { compactVerify, importJWK, type JWK } from 'jose';
 import { publicJwk } from '../../src/mock/jose/public-jwk.js';
 import { issuerKey } from './issuance.js';
 
-/** The claims of an SD-JWT with all its disclosures, as another library than the one that issues verifies them. */
+/** Returns the claims of an SD-JWT with all disclosures, verified by another library than the issuing one. */
 export async function verifiedSdJwt(
   credential: string,
   key: JWK = issuerKey,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { parse, Verifier } from '@auth0/mdl';
 import { cborDecode, cborEncode } from '@auth0/mdl/lib/cbor/index.js';
 
-/** ISO/IEC 18013-5, section 8.3.2.1.2.2: the only form that the library reads. */
+/** The only form that the library reads (ISO/IEC 18013-5, section 8.3.2.1.2.2). */
 const issuerSigned = cborDecode(Buffer.from(workerData.credential, 'base64url'));
 const docType = cborDecode(issuerSigned.get('issuerAuth')[2]).data.get('docType');
 const response = cborEncode(
@@ -17,7 +17,7 @@ const response = cborEncode(
 const failed = [];
 await new Verifier([workerData.root]).verify(response, {
   onCheck: ({ status, category, check, reason }) => {
-    // Nobody has presented it yet.
+    // There is no presentation yet, so device authentication must fail.
     if (status === 'FAILED' && category !== 'DEVICE_AUTH') failed.push(`${check}: ${reason}`);
   },
 });

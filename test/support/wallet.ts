@@ -12,7 +12,7 @@ export const credentialIssuer = 'https://issuer.example.com';
 export const vct = 'https://credentials.example.com/identity';
 export const doctype = 'org.iso.18013.5.1.mDL';
 
-/** The configurations of the issuer. The first needs a key proof, the last no format that is known. */
+/** The issuer's credential configurations. The first requires a key proof; the last has an unknown format. */
 export const configurations = {
   Identity: { format: 'dc+sd-jwt', vct, proof_types_supported: { jwt: {}, attestation: {} } },
   Licence: { format: 'mso_mdoc', doctype },
@@ -36,7 +36,7 @@ interface IssuerChanges extends Omit<Changes, 'service'> {
   readonly options?: AuthleteOptions;
 }
 
-/** A service that issues verifiable credentials, by OpenID4VCI 1.0 unless it is told otherwise. */
+/** Creates a mock that issues verifiable credentials, by default with OpenID4VCI 1.0. */
 export const issuing = ({ service, metadata: more, options, ...clients }: IssuerChanges = {}): TestAuthlete =>
   testAuthlete({
     ...options,
@@ -54,7 +54,7 @@ export const issuing = ({ service, metadata: more, options, ...clients }: Issuer
 
 export const firstDraft = { service: { oid4vciVersion: '1.0-ID1' } };
 
-/** An access token for the credentials of the first configurations. */
+/** Returns an access token for the credentials of the first configurations. */
 export async function walletToken(
   authlete: TestAuthlete,
   changes: Partial<TokenRecord> = {},
@@ -79,14 +79,14 @@ export async function walletToken(
 
 export const walletKey: ClientKey = await clientKey('ES256', 'wallet key');
 
-/** What a proof has that is not as it should be; an undefined member is left out. */
+/** Changes to a valid proof. `undefined` removes a member. */
 export interface ProofChanges {
   readonly header?: object;
   readonly claims?: object;
   readonly key?: ClientKey;
 }
 
-/** A key proof of the type jwt, with the nonce that is good. */
+/** Creates a key proof of the type jwt with a valid nonce. */
 export async function proofFor(
   authlete: TestAuthlete,
   { header = {}, claims = {}, key = walletKey }: ProofChanges = {},
@@ -106,7 +106,7 @@ export async function nonceOf(authlete: TestAuthlete): Promise<string> {
   return cnonce ?? 'the nonce of the token';
 }
 
-/** A request for the identity credential of OpenID4VCI 1.0. */
+/** Creates a request for the identity credential of OpenID4VCI 1.0. */
 export async function identityRequest(authlete: TestAuthlete, changes: object = {}): Promise<object> {
   return {
     credential_configuration_id: 'Identity',
@@ -115,7 +115,7 @@ export async function identityRequest(authlete: TestAuthlete, changes: object = 
   };
 }
 
-/** A request for the mdoc, which needs no proof, in either version. */
+/** A request for the mdoc, which needs no proof in either version. */
 export const licenceRequest = { credential_configuration_id: 'Licence', format: 'mso_mdoc', doctype };
 
 export async function parse(authlete: TestAuthlete, accessToken: string, request: object | string) {
@@ -123,7 +123,7 @@ export async function parse(authlete: TestAuthlete, accessToken: string, request
   return (await authlete.call('vci_single_parse_api', { accessToken, requestContent })).body;
 }
 
-/** The identifier of a request that is good. */
+/** Returns the identifier of a valid request. */
 export async function requestIdentifier(
   authlete: TestAuthlete,
   accessToken: string,
@@ -137,7 +137,7 @@ export async function requestIdentifier(
 export const identityPayload = JSON.stringify({ vct, given_name: 'Inga' });
 export const licencePayload = JSON.stringify({ doctype, claims: { 'org.iso.18013.5.1': { height: 180 } } });
 
-/** The order for a request that is good: one for the mdoc, unless it is told otherwise. */
+/** Returns an order for a valid request, by default for the mdoc. */
 export const orderFor = async (
   authlete: TestAuthlete,
   accessToken: string,
@@ -158,6 +158,6 @@ export async function issueSingle(
   return (await authlete.call('vci_single_issue_api', { accessToken, order, ...more })).body;
 }
 
-/** The JSON in the content of an answer. */
+/** Parses the JSON content of a response. */
 export const contentOf = ({ responseContent }: { responseContent?: string | null | undefined }) =>
   JSON.parse(responseContent ?? 'null');

@@ -6,17 +6,17 @@ import type { IssuerAnswer } from './call-issuer.js';
 
 const refusals = { BAD_REQUEST: 400, UNAUTHORIZED: 401, FORBIDDEN: 403, INTERNAL_SERVER_ERROR: 500 };
 
-/** What issues: at once or later, as JSON or encrypted (OpenID4VCI, section 8.3). */
+/** Actions that issue a credential: now or later, as JSON or encrypted (OpenID4VCI, section 8.3). */
 const issues = { OK: 200, ACCEPTED: 202, OK_JWT: 200, ACCEPTED_JWT: 202 };
 
-/** Refuses a request for a credential (OpenID4VCI, section 8.3.1). */
+/** Sends an error response to a credential request (OpenID4VCI, section 8.3.1). */
 export function refuse(response: Response, answer: IssuerAnswer): void {
   const { status, content } = obey(answer, refusals);
   if (status === 401) challenge(response, status, content);
   else toClient(response, status, content);
 }
 
-/** Passes on what was issued, or why it was not. */
+/** Sends the issued credential or the error to the wallet. */
 export function answerWallet(response: Response, answer: IssuerAnswer): void {
   const { action = '' } = answer;
   if (!Object.hasOwn(issues, action)) {

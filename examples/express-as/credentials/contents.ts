@@ -5,10 +5,10 @@ type Content = (account: Account) => object;
 const day = 24 * 60 * 60 * 1000;
 const dateIn = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 10);
 
-/** A date of ISO/IEC 18013-5, in the diagnostic notation of CBOR (RFC 8943, section 1.1). */
+/** Encodes a date of ISO/IEC 18013-5 in CBOR diagnostic notation (RFC 8943, section 1.1). */
 const fullDate = (date: string): string => `cbor:1004("${date}")`;
 
-/** The smallest picture that is a JPEG, in place of a portrait. */
+/** The smallest valid JPEG, in place of a portrait. */
 const picture = Buffer.from(
   `/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP${'/'.repeat(86)}wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=`,
   'base64',
@@ -24,7 +24,7 @@ const contents: Readonly<Record<string, Content>> = {
     family_name: claims['family_name'],
     email: claims['email'],
   }),
-  // All elements that ISO/IEC 18013-5, section 7.2.1, makes mandatory.
+  // All mandatory elements of ISO/IEC 18013-5, section 7.2.1.
   'org.iso.18013.5.1.mDL': ({ subject, claims, birthDate }) => ({
     doctype: 'org.iso.18013.5.1.mDL',
     claims: {
@@ -51,7 +51,7 @@ const contents: Readonly<Record<string, Content>> = {
   }),
 };
 
-/** What a credential says about a person, as Authlete takes it; nothing if this server does not issue it. */
+/** Returns the claims of a credential in Authlete's format; `undefined` if this server does not issue it. */
 export function contentOf(account: Account | undefined, configurationId = ''): string | undefined {
   const content = contents[configurationId];
   return account && content && JSON.stringify(content(account));

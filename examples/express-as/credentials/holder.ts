@@ -7,7 +7,7 @@ import { challenge } from '../respond/challenge.js';
 import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { obey, type Statuses } from '../respond/relay.js';
 
-/** Who may get credentials. */
+/** A person who may get credentials. */
 export interface Holder {
   readonly accessToken: string;
   readonly subject: string | undefined;
@@ -21,8 +21,9 @@ const refusals: Statuses = {
 };
 
 /**
- * Whose access token a request has. The operations below `/vci` only look a token up: whether it has expired, and
- * whether its key came with it, is for introspection to say. Refuses the request and gives nothing if it is not good.
+ * Returns the owner of the request's access token. Uses introspection, because the operations below `/vci` do
+ * not verify the expiry or the proof of possession. If the token is not valid, sends an error response and
+ * returns `undefined`.
  */
 export async function holderOf(
   { authlete, serviceId, issuer }: AuthorizationServer,

@@ -5,16 +5,19 @@ import { refuse } from './answer-wallet.js';
 import { contentOf } from './contents.js';
 import { holderOf } from './holder.js';
 
-/** What a wallet asks for, as `/single/issue` and `/deferred/issue` take it. */
+/** A wallet's request, in the form that `/single/issue` and `/deferred/issue` accept. */
 export interface Requested {
   readonly accessToken: string;
   readonly account: Account | undefined;
   readonly order: { readonly requestIdentifier?: string; readonly credentialPayload?: string };
-  /** Whether there is nothing to issue. */
+  /** Whether the issuer denies the request. */
   readonly denied: boolean;
 }
 
-/** Whose token it is, and what is asked for. Refuses the request and gives nothing if it is not good. */
+/**
+ * Returns the owner of the token and the requested credential. If the request is not valid, sends an error
+ * response and returns `undefined`.
+ */
 export async function requestedCredential(
   server: AuthorizationServer,
   path: '/single/parse' | '/deferred/parse',
@@ -33,7 +36,7 @@ export async function requestedCredential(
   }
   const { identifier, credentialConfigurationId, credentialIdentifier } = parsed.info ?? {};
   const account = accounts.find(subject);
-  // Authlete makes one identifier for each configuration, with the same name.
+  // Authlete creates one credential identifier per configuration, with the same name.
   const credentialPayload = contentOf(account, credentialConfigurationId ?? credentialIdentifier);
   const order = {
     ...(identifier !== undefined && { requestIdentifier: identifier }),

@@ -20,7 +20,7 @@ export const backchannelAuthentication = (server: AuthorizationServer): RequestH
     const asked = await authlete.ciba.processAuthentication({ serviceId, backchannelAuthenticationRequest });
     if (asked.action !== 'USER_IDENTIFICATION') return relay(response, asked, statuses);
     const { ticket = '', hintType, hint, sub } = asked;
-    // A login hint token has a form of the client's own, which this server does not know.
+    // A login hint token has a client-specific format that this server does not know.
     const account = accounts.find(hintType === 'ID_TOKEN_HINT' ? sub : hint);
     if (account === undefined)
       return relay(response, await fail(server, ticket, 'UNKNOWN_USER_ID'), statuses);

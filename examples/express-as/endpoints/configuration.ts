@@ -3,8 +3,8 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { relayDocument } from '../respond/document.js';
 
 /**
- * OpenID Connect Discovery 1.0, section 4. Without the SDK: `service.getConfiguration()` of version
- * 0.0.3-beta has an empty schema and strips the document to `{}`.
+ * The discovery document (OpenID Connect Discovery 1.0, section 4). Does not use the SDK:
+ * `service.getConfiguration()` of version 0.0.3-beta has an empty schema and strips the document to `{}`.
  */
 export const configuration =
   ({ fetchDocument }: AuthorizationServer): RequestHandler =>

@@ -3,7 +3,7 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { findInteraction } from '../interaction/find.js';
 import { nextStep } from '../interaction/next-step.js';
 
-/** The consent form. */
+/** Handles the consent form. */
 export const consent =
   (server: AuthorizationServer): RequestHandler =>
   async (request, response) => {
@@ -13,7 +13,7 @@ export const consent =
     const { user } = session;
     if (user === undefined || nextStep(interaction, user, server.consents) === 'login')
       return response.redirect(303, `/interaction/${id}`);
-    // Before anything is awaited, so that a double click finds nothing to answer a second time.
+    // Delete it before the first `await`, so that a double click cannot answer twice.
     session.interactions.delete(id);
     const { asked, ending } = interaction;
     if (request.body.decision !== 'allow') return ending.refuse(server, response, asked, 'DENIED');

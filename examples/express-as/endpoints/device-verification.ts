@@ -6,13 +6,13 @@ import { devicePage } from '../pages/device.js';
 import { failedPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
 
-/** The page that a device sends people to (RFC 8628, section 3.3), with the code if it came with the link. */
+/** The verification page (RFC 8628, section 3.3), with the user code filled in if it came with the link. */
 export const deviceForm = (): RequestHandler => (request, response) => {
   const { user_code: userCode } = request.query;
   showPage(response, devicePage(typeof userCode === 'string' ? { userCode } : {}));
 };
 
-/** Finds what the code stands for. A real server would also limit how often one can try. */
+/** Looks up a user code. A real server would also limit the number of attempts. */
 export const deviceVerification =
   ({ authlete, serviceId, sessions, report }: AuthorizationServer): RequestHandler =>
   async (request, response) => {
@@ -40,5 +40,7 @@ export const deviceVerification =
     }
   };
 
-/** Authlete compares codes exactly; people type them as they like (RFC 8628, section 6.1). */
+/**
+ * Normalizes a typed code: people are lenient (RFC 8628, section 6.1), but Authlete compares codes exactly.
+ */
 const asShown = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -6,7 +6,7 @@ import { type Answer, obey, relay, type Statuses } from '../respond/relay.js';
 const entityStatement = 'application/entity-statement+jwt';
 const trustChain = 'application/trust-chain+json';
 
-/** What a relying party registers itself with (OpenID Federation 1.0, section 12.2.1). */
+/** The content types of explicit registration requests (OpenID Federation 1.0, section 12.2.1). */
 export const registrationTypes = [entityStatement, trustChain];
 
 const refusals: Statuses = { BAD_REQUEST: 400, NOT_FOUND: 404, INTERNAL_SERVER_ERROR: 500 };

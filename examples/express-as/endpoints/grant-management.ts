@@ -8,10 +8,10 @@ import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { obey, relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-// CALLER_ERROR and AUTHLETE_ERROR are nothing that a client could mend.
+// Clients cannot fix CALLER_ERROR and AUTHLETE_ERROR, so they are not passed on.
 const refusals: Statuses = { UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
-/** The grant management endpoint (Grant Management for OAuth 2.0, section 6): GET asks, DELETE revokes. */
+/** The grant management endpoint (Grant Management for OAuth 2.0, section 6): GET queries, DELETE revokes. */
 export const grantManagement =
   ({ authlete, serviceId, issuer }: AuthorizationServer): RequestHandler =>
   async (request, response) => {

@@ -7,7 +7,7 @@ import { consentPage } from '../pages/consent.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';
 
-/** Shows the page that the person needs now, or sends the answer when nothing is left to do. */
+/** Shows the next page of an interaction, or sends the response if it is complete. */
 export const interaction =
   (server: AuthorizationServer): RequestHandler =>
   async (request, response) => {

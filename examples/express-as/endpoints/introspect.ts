@@ -8,9 +8,9 @@ import { toClient } from '../respond/to-client.js';
 const statuses: Statuses = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
 
 /**
- * The introspection endpoint (RFC 7662). Authlete does not know the resource servers, so this server has to
- * make sure who asks. The Accept header is not passed on: Authlete would answer a JWT (RFC 9701) with an
- * action that version 0.0.3-beta of the SDK takes for an error.
+ * The introspection endpoint (RFC 7662). Authlete does not know the resource servers, so this server
+ * authenticates them. Does not pass on the Accept header: for a JWT (RFC 9701), Authlete returns an action
+ * that version 0.0.3-beta of the SDK treats as an error.
  */
 export const introspect =
   ({ authlete, serviceId, resourceServers }: AuthorizationServer): RequestHandler =>

@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { relayDocument } from '../respond/document.js';
 
-/** The public keys. Without the SDK: version 0.0.3-beta fails at 204, the answer of a service without keys. */
+/**
+ * The public keys. Does not use the SDK: version 0.0.3-beta fails on 204, the response of a service without
+ * keys.
+ */
 export const jwks =
   ({ fetchDocument }: AuthorizationServer): RequestHandler =>
   async (_request, response) =>

@@ -5,7 +5,7 @@ import { findInteraction } from '../interaction/find.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';
 
-/** The login form. */
+/** Handles the login form. */
 export const login =
   (server: AuthorizationServer): RequestHandler =>
   async (request, response) => {
@@ -15,7 +15,7 @@ export const login =
     const { asked, ending } = interaction;
     if (request.body.cancel !== undefined) {
       session.interactions.delete(id);
-      // RFC 6749, section 4.1.2.1: the person said no, as on the consent page.
+      // As on the consent page, the person cancelled (RFC 6749, section 4.1.2.1).
       return ending.refuse(server, response, asked, 'DENIED');
     }
     const username = String(request.body.username ?? '');

@@ -5,7 +5,7 @@ import { backchannelEnding } from '../interaction/endings/backchannel.js';
 import { expiredPage } from '../pages/expired.js';
 import { showPage } from '../pages/show.js';
 
-/** What a person opens on the phone to answer a backchannel request. */
+/** The page that a person opens on the phone to answer a backchannel request. */
 export const phone =
   ({ phones, sessions }: AuthorizationServer): RequestHandler =>
   (request, response) => {

@@ -15,7 +15,10 @@ const statuses: Statuses = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** The client registration endpoint (RFC 7591), open to all: a real server would ask who registers. */
+/**
+ * The client registration endpoint (RFC 7591). It is open to everyone; a real server would authenticate the
+ * caller.
+ */
 export const register =
   ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
   async (request, response) => {
@@ -25,7 +28,7 @@ export const register =
 
 type Operation = 'get' | 'update' | 'delete';
 
-/** The client configuration endpoint (RFC 7592): a client reads, changes and deletes itself. */
+/** The client configuration endpoint (RFC 7592): clients read, update and delete their own registration. */
 export const registration =
   ({ authlete, serviceId }: AuthorizationServer, operation: Operation): RequestHandler =>
   async (request, response) => {

@@ -15,7 +15,7 @@ export const revoke = ({ authlete, serviceId }: AuthorizationServer): RequestHan
     const answer = await authlete.revocation.process({ serviceId, revocationRequest });
     if (answer.action !== 'OK') return relay(response, answer, refusals);
     response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
-    // There is content only if the client gave a callback (RFC 7009, section 2.3).
+    // There is content only if the client sent a callback parameter (RFC 7009, section 2.3).
     if (answer.responseContent) response.type('application/javascript').send(answer.responseContent);
     else response.status(200).end();
   });

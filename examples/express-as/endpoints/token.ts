@@ -6,12 +6,12 @@ import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { type Answer, relay, type Statuses } from '../respond/relay.js';
 import { toClient } from '../respond/to-client.js';
 
-/** Grants that this server leaves to others. */
+/** Grant types that this server does not support. */
 const unsupported = ['TOKEN_EXCHANGE', 'JWT_BEARER'];
 
 const statuses: Statuses = {
   OK: 200,
-  // The refresh is done, and an ID token may be left out of its answer (OpenID Connect Core, section 12.2).
+  // The refresh succeeded, and an ID token is optional in its response (OpenID Connect Core, section 12.2).
   ID_TOKEN_REISSUABLE: 200,
   BAD_REQUEST: 400,
   INVALID_CLIENT: 401,
@@ -37,8 +37,8 @@ interface TokenAnswer extends Answer {
 }
 
 /**
- * Version 0.0.3-beta of the SDK takes answers with ID_TOKEN_REISSUABLE, NATIVE_SSO and mostly TOKEN_EXCHANGE for
- * errors; what Authlete said is in them.
+ * Returns the response inside an SDK error: version 0.0.3-beta treats ID_TOKEN_REISSUABLE, NATIVE_SSO and
+ * usually TOKEN_EXCHANGE as errors.
  */
 function answerIn(error: unknown): TokenAnswer {
   const { rawValue } = Object(error);
@@ -46,7 +46,10 @@ function answerIn(error: unknown): TokenAnswer {
   return rawValue;
 }
 
-/** This server asks people for their password itself, never through a client (RFC 9700, section 2.4). */
+/**
+ * Refuses the password grant: this server asks for passwords itself, never through a client (RFC 9700,
+ * section 2.4).
+ */
 async function refusePassword(
   { authlete, serviceId }: AuthorizationServer,
   response: Response,

@@ -16,7 +16,9 @@ const refusals: Statuses = {
 };
 const types: Readonly<Record<string, string>> = { JSON: 'application/json', JWT: 'application/jwt' };
 
-/** The userinfo endpoint (OpenID Connect Core 1.0, section 5.3): is the token good, then what it shows. */
+/**
+ * The userinfo endpoint (OpenID Connect Core 1.0, section 5.3): verifies the token, then issues the claims.
+ */
 export const userinfo =
   ({ authlete, serviceId, issuer, accounts }: AuthorizationServer): RequestHandler =>
   async (request, response) => {
@@ -61,7 +63,9 @@ interface Signed {
   readonly contentDigest?: string | undefined;
 }
 
-/** The signature of the answer, if the service signs it (RFC 9421, section 4; RFC 9530, section 2). */
+/**
+ * Sets the signature headers, if the service signs the response (RFC 9421, section 4; RFC 9530, section 2).
+ */
 function setSignature(response: Response, { signature, signatureInput, contentDigest }: Signed): void {
   const headers = {
     Signature: signature,

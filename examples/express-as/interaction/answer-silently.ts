@@ -7,7 +7,7 @@ import type { User } from './sessions.js';
 
 type Check = (asked: AuthorizationResponse, user: User, server: AuthorizationServer) => boolean;
 
-/** NO_INTERACTION: what stands in the way of an answer without a page, in Authlete's order. */
+/** NO_INTERACTION: reasons that prevent a response without user interaction, in Authlete's order. */
 const obstacles: readonly (readonly [AuthorizationFailRequestReason, Check])[] = [
   ['EXCEEDS_MAX_AGE', isTooOld],
   ['DIFFERENT_SUBJECT', isSomeoneElse],
@@ -15,7 +15,9 @@ const obstacles: readonly (readonly [AuthorizationFailRequestReason, Check])[] =
   ['CONSENT_REQUIRED', (asked, user, { consents }) => !consents.cover(user.subject, asked)],
 ];
 
-/** Answers prompt=none (OpenID Connect Core 1.0, section 3.1.2.1): no page, whatever comes of it. */
+/**
+ * Answers prompt=none: succeeds or fails without showing a page (OpenID Connect Core 1.0, section 3.1.2.1).
+ */
 export function answerSilently(
   server: AuthorizationServer,
   asked: AuthorizationResponse,

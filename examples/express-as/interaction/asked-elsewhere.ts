@@ -5,8 +5,8 @@ import type {
 } from '@authlete/typescript-sdk/models';
 
 /**
- * A request that began on another device, in the form of one of the authorization endpoint. Consent is asked for
- * each time: whoever began it may be a stranger.
+ * Converts a request from another device to the form of an authorization request. Always asks for consent,
+ * because a stranger may have started it.
  */
 export const askedElsewhere = ({
   clientId,

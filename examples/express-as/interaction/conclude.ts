@@ -7,8 +7,8 @@ import type { User } from './sessions.js';
 type Asked = AuthorizationResponse;
 
 /**
- * Gives the client what it asked for. An issue is never repeated, because the first one may have been done: where no
- * answer comes, the client hears of a server error, unless the ticket is spent.
+ * Issues the response. Never retried, because the first attempt may have succeeded: without a response from
+ * Authlete, the client gets a server error, unless the ticket is spent.
  */
 export async function issue(server: AuthorizationServer, asked: Asked, user: User): Promise<ForBrowser> {
   const { authlete, serviceId, report } = server;
@@ -23,7 +23,7 @@ export async function issue(server: AuthorizationServer, asked: Asked, user: Use
   }
 }
 
-/** Tells the client, through Authlete, that it gets nothing. */
+/** Sends the client an error response through Authlete. */
 export function fail(
   server: AuthorizationServer,
   asked: Asked,

@@ -1,6 +1,6 @@
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
 
-/** What people have allowed clients. */
+/** The consent that people gave to clients. */
 export class Consents {
   readonly #allowed = new Map<string, Set<string>>();
 
@@ -22,7 +22,7 @@ export class Consents {
   }
 }
 
-/** Scopes, dynamic scopes, claims and authorization details, one text each. */
+/** Lists scopes, dynamic scopes, claims and authorization details as strings. */
 function itemsOf({ scopes, dynamicScopes, claims, authorizationDetails }: AuthorizationResponse): string[] {
   return [
     ...(scopes ?? []).map(({ name }) => `scope ${name}`),

@@ -10,7 +10,7 @@ export interface Found {
   readonly interaction: Interaction;
 }
 
-/** The interaction that the path names, if this browser began it; otherwise a page that says so. */
+/** Returns the interaction in the path if it belongs to this browser. Otherwise shows an error page. */
 export function findInteraction(
   { sessions }: AuthorizationServer,
   request: Request,

@@ -4,7 +4,7 @@ import type { AuthorizationServer } from '../authorization-server.js';
 import { passwordContext } from './conditions.js';
 import type { User } from './sessions.js';
 
-/** Who allowed a request, when and how that person logged in, and the claims that were asked for. */
+/** Returns the user, the time and method of the login, and the requested claims. */
 export function granted(
   { accounts }: AuthorizationServer,
   asked: AuthorizationResponse,

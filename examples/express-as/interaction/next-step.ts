@@ -2,12 +2,12 @@ import { isSomeoneElse, isTooOld } from './conditions.js';
 import type { Consents } from './consents.js';
 import type { Interaction, User } from './sessions.js';
 
-/** The prompts that ask for the login page even in a browser where someone is logged in. */
+/** Prompts that require the login page even if someone is logged in. */
 const loginPrompts = ['LOGIN', 'SELECT_ACCOUNT', 'CREATE'];
 
 export type Step = 'login' | 'consent' | 'issue';
 
-/** INTERACTION: what the person has to do next. */
+/** INTERACTION: returns what the person must do next. */
 export function nextStep(
   { asked, authenticated }: Interaction,
   user: User | undefined,

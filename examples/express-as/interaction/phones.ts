@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { BackchannelAuthenticationResponse } from '@authlete/typescript-sdk/models';
 
-/** A request that waits on the phone of a person. */
+/** A request that waits for an answer on a person's phone. */
 export interface Message {
   readonly subject: string;
   readonly ticket: string;
   readonly asked: BackchannelAuthenticationResponse;
 }
 
-/** In place of push messages: the addresses that people would open on their phones. */
+/** Stands in for push messages: stores the URLs that people would open on their phones. */
 export class Phones {
   readonly #messages = new Map<string, Message>();
   readonly #issuer: string;
@@ -25,7 +25,7 @@ export class Phones {
     this.#show(message.subject, `${this.#issuer}/phone/${id}`);
   }
 
-  /** Opens a message, once. */
+  /** Opens a message. Works only once. */
   open(id: string): Message | undefined {
     const message = this.#messages.get(id);
     this.#messages.delete(id);

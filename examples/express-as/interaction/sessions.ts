@@ -5,15 +5,15 @@ import type { Ending } from './endings/ending.js';
 
 export interface User {
   readonly subject: string;
-  /** When the password was checked, in seconds since the epoch. */
+  /** When the password was verified, in seconds since the epoch. */
   readonly authTime: number;
 }
 
-/** A request that waits for a person. The ticket in it never leaves this server. */
+/** A request that waits for a person. Its ticket never leaves this server. */
 interface Begun {
   readonly asked: AuthorizationResponse;
   readonly ending: Ending;
-  /** By which the person knows a request that was made on another device. */
+  /** The message with which a person recognizes a request from another device. */
   readonly message?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Interaction extends Begun {
   authenticated: boolean;
 }
 
-/** A browser. */
+/** The session of a browser. */
 export interface Session {
   user?: User;
   readonly interactions: Map<string, Interaction>;
@@ -32,8 +32,8 @@ const cookieName = 'session';
 const newId = (): string => randomBytes(32).toString('base64url');
 
 /**
- * What belongs to which browser. An interaction is found only from the session that began it, so no other
- * site can answer it for the person (RFC 6749, section 10.12); several can wait in one browser.
+ * The sessions of all browsers. An interaction is only found through its own session, so that another site
+ * cannot answer it for the person (RFC 6749, section 10.12). A session may have several interactions.
  */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
@@ -43,7 +43,7 @@ export class Sessions {
     return known ?? this.#open(response, { interactions: new Map() });
   }
 
-  /** Notes a login under a new session id, so that an id from before is worth nothing. */
+  /** Records a login under a new session ID, to prevent session fixation. */
   logIn(request: Request, response: Response, user: User): void {
     const session = this.of(request, response);
     this.#sessions.delete(cookieOf(request));

@@ -10,7 +10,7 @@ interface Consent {
   readonly message?: string | undefined;
 }
 
-/** What the scopes of OpenID Connect mean to a person; others have a description in the service. */
+/** Descriptions of the OpenID Connect scopes. Other scopes have a description in the service. */
 const meanings: Readonly<Record<string, string>> = {
   openid: 'Know who you are',
   profile: 'See your name',
@@ -43,6 +43,6 @@ export function consentPage({ id, asked, account, message }: Consent): Page {
 const item = (name: string, meaning = name): Html =>
   html`<li>${meaning}${meaning !== name && html` <code>${name}</code>`}</li>`;
 
-/** Only web addresses: a client could give `javascript:`. */
+/** Links only to web addresses: a client could specify `javascript:`. */
 const link = (uri: string | undefined, text: string): Html | undefined =>
   uri !== undefined && /^https?:\/\//.test(uri) ? html`<a href="${uri}">${text}</a>` : undefined;

@@ -2,12 +2,12 @@ import { html } from './html.js';
 import type { Page } from './show.js';
 
 interface Device {
-  /** From the link that the device showed, or as it was typed. */
+  /** From the link on the device, or as typed. */
   readonly userCode?: string | undefined;
   readonly refused?: boolean;
 }
 
-/** Asks for the code that a device shows (RFC 8628, section 3.3). */
+/** Asks for the code that the device shows (RFC 8628, section 3.3). */
 export function devicePage({ userCode, refused = false }: Device): Page {
   const invalid = refused && html` aria-invalid="true" aria-describedby="problem"`;
   const content = html`

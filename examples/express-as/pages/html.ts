@@ -1,11 +1,11 @@
-/** HTML in which whatever was put in is escaped. */
+/** HTML whose interpolated values are escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = string | number | Html | undefined | false | readonly Part[];
 
-/** A template of HTML: values are escaped, HTML is kept, lists are joined, undefined and false are nothing. */
+/** Builds HTML: escapes values, keeps HTML, joins arrays, and renders `undefined` and `false` as nothing. */
 export const html = (strings: TemplateStringsArray, ...values: readonly Part[]): Html =>
   new Html(strings.map((string, index) => string + textOf(values[index])).join(''));
 

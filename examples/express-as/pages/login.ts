@@ -5,7 +5,7 @@ import type { Page } from './show.js';
 interface Login {
   readonly id: string;
   readonly asked: AuthorizationResponse;
-  /** The user name that was wrong, or whose password was. */
+  /** The user name of the failed attempt. */
   readonly refused?: string;
 }
 

@@ -1,7 +1,7 @@
 import { html } from './html.js';
 import type { Page } from './show.js';
 
-/** The end of a request that was made on another device. */
+/** Renders the last page of a request from another device. */
 export function decidedPage(allowed: boolean): Page {
   const title = allowed ? 'Allowed' : 'Denied';
   const what = allowed ? 'Your other device goes on by itself.' : 'Nothing was given to the application.';

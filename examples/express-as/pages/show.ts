@@ -7,8 +7,8 @@ export interface Page {
 }
 
 /**
- * Sends a page. No other site may put it in a frame (RFC 6749, section 10.13) and no cache may keep it. There
- * is no `form-action`: browsers apply it to the redirect to the client, too.
+ * Sends a page. Forbids framing (RFC 6749, section 10.13) and caching. Does not set `form-action`, because
+ * browsers also apply it to the redirect to the client.
  */
 export function showPage(response: Response, { title, content }: Page, status = 200): void {
   response.set({

@@ -5,7 +5,9 @@ interface ClientAttestation {
   readonly oauthClientAttestationPop?: string;
 }
 
-/** Headers of attestation-based client authentication: who vouches for a client, and that it has the key. */
+/**
+ * Reads the headers of attestation-based client authentication: the attestation, and the proof of possession.
+ */
 export function clientAttestationOf(request: Request): ClientAttestation {
   const attestation = request.get('OAuth-Client-Attestation');
   const proof = request.get('OAuth-Client-Attestation-PoP');

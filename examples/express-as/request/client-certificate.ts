@@ -7,8 +7,8 @@ interface Presented {
 }
 
 /**
- * What the client presented when the TLS connection was made (RFC 8705, section 2): its certificate, then the
- * rest of the chain. TLS has proven that the client has the key; whether to trust it is for Authlete to say.
+ * Returns the client's TLS certificate, followed by its chain (RFC 8705, section 2). TLS has verified the
+ * possession of the key; Authlete decides whether to trust the certificate.
  */
 export function clientCertificateOf({ socket }: Request): Presented {
   if (!(socket instanceof TLSSocket)) return {};
@@ -17,7 +17,7 @@ export function clientCertificateOf({ socket }: Request): Presented {
   return { clientCertificate, ...(path.length > 0 && { clientCertificatePath: path }) };
 }
 
-/** A certificate that signs itself names itself as its issuer. */
+/** A self-signed certificate is its own issuer. */
 function chainOf({
   raw,
   issuerCertificate: issuer,

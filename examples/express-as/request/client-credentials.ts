@@ -6,7 +6,10 @@ export interface Credentials {
   readonly clientSecret?: string;
 }
 
-/** Id and secret of `Authorization: Basic`, both form-encoded before base64 (RFC 6749, section 2.3.1). */
+/**
+ * Reads the ID and secret from `Authorization: Basic`. Both are form-encoded before base64 (RFC 6749, section
+ * 2.3.1).
+ */
 export function basicCredentials(request: Request): Credentials {
   const encoded = /^basic +([\w+/=]+) *$/i.exec(request.headers.authorization ?? '')?.[1];
   if (encoded === undefined) return {};
@@ -14,11 +17,11 @@ export function basicCredentials(request: Request): Credentials {
   return { clientId: formDecode(id), clientSecret: formDecode(secret) };
 }
 
-/** RFC 6749, section 2.3: a client uses one method of authentication in a request. */
+/** Whether a client uses more than one authentication method (RFC 6749, section 2.3). */
 export const authenticatesTwice = (credentials: Credentials, parameters: string): boolean =>
   credentials.clientId !== undefined && new URLSearchParams(parameters).has('client_secret');
 
-/** Takes as long for a secret that is nearly right as for any other. */
+/** Compares secrets in constant time. */
 export const isSameSecret = (expected: string, given = ''): boolean =>
   timingSafeEqual(digest(expected), digest(given));
 

@@ -6,7 +6,9 @@ interface Proof {
   readonly htu?: string;
 }
 
-/** The DPoP proof with the method and the public URL that it has to name (RFC 9449, section 4.3). */
+/**
+ * Returns the DPoP proof, with the method and the public URL that it must contain (RFC 9449, section 4.3).
+ */
 export function dpopOf(request: Request, issuer: string): Proof {
   const dpop = request.headers['dpop'];
   if (typeof dpop !== 'string') return {};

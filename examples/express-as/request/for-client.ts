@@ -5,7 +5,7 @@ import { clientCertificateOf } from './client-certificate.js';
 import { authenticatesTwice, basicCredentials } from './client-credentials.js';
 import { parametersOf } from './parameters.js';
 
-/** What a client sends to an endpoint where it authenticates, by whatever method; Authlete finds out. */
+/** A request to an endpoint with client authentication. Authlete detects the method. */
 export interface FromClient {
   readonly parameters: string;
   readonly clientId?: string;
@@ -18,7 +18,7 @@ export interface FromClient {
 
 type Handle = (asked: FromClient, request: Request, response: Response) => Promise<void>;
 
-/** An endpoint where clients authenticate. */
+/** Wraps the handler of an endpoint with client authentication. */
 export const forClient =
   (handle: Handle): RequestHandler =>
   async (request, response) => {

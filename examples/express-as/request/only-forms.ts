@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** What clients send to these endpoints is a form, by POST (RFC 6749, section 3.2). */
+/** Accepts only form POST requests (RFC 6749, section 3.2). */
 export const onlyForms: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST') {
     response.status(405).set('Allow', 'POST').end();

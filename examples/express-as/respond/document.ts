@@ -1,13 +1,13 @@
 import type { Response as ExpressResponse } from 'express';
 
-/** Passes a public document on, unchanged. */
+/** Relays a public document unchanged. */
 export async function relayDocument(response: ExpressResponse, document: Response): Promise<void> {
   if (document.status === 204) {
     response.status(204).end();
     return;
   }
   const location = document.headers.get('location');
-  // The keys of a service can be elsewhere.
+  // The keys of a service may be hosted elsewhere.
   if (document.status === 302 && location !== null) {
     response.status(302).set('Location', location).end();
     return;

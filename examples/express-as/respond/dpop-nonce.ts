@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** RFC 9449, section 8.2: whatever the answer is, it tells the nonce of the next proof. */
+/** Sends the nonce for the next proof with any response (RFC 9449, section 8.2). */
 export function setDpopNonce(
   response: Response,
   { dpopNonce }: { readonly dpopNonce?: string | undefined },

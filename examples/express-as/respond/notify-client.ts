@@ -1,8 +1,8 @@
 import type { BackchannelAuthenticationCompleteResponse } from '@authlete/typescript-sdk/models';
 
 /**
- * Tells a client that the person decided (CIBA Core, sections 10.2 and 10.3): 200 and 204 are good, and a
- * redirect is not followed. A client that cannot be reached is no fault of the person: it can still poll.
+ * Notifies a client of a decision (CIBA Core, sections 10.2 and 10.3). 200 and 204 are success; redirects are
+ * not followed. A failed notification is only logged, because the client can still poll.
  */
 export async function notifyClient({
   clientNotificationEndpoint = '',

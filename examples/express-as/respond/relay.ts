@@ -1,24 +1,24 @@
 import type { Response } from 'express';
 import { toClient } from './to-client.js';
 
-/** What the answers of Authlete have in common. */
+/** The members that all Authlete responses share. */
 export interface Answer {
   readonly action?: string | undefined;
   readonly responseContent?: string | undefined;
 }
 
-/** The HTTP status that each action becomes. */
+/** Maps actions to HTTP statuses. */
 export type Statuses = Readonly<Record<string, number>>;
 
-/** Sends a client what Authlete made for it, unchanged. */
+/** Relays Authlete's response to a client unchanged. */
 export function relay(response: Response, answer: Answer, statuses: Statuses, challenge?: string): void {
   const { status, content } = obey(answer, statuses);
   toClient(response, status, content, challenge);
 }
 
 /**
- * What an action asks for. Throws for one that this server does not know, and where the content is missing: an
- * answer is never made up.
+ * Returns the status and the content for an action. Throws if the action is unknown or the content is
+ * missing: never make up a response.
  */
 export function obey(
   { action = 'nothing', responseContent: content }: Answer,

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** An answer of `/auth/authorization`, `/issue` or `/fail` that goes back to the browser as it is. */
+/** A response of `/auth/authorization`, `/issue` or `/fail` to pass on to the browser. */
 export interface ForBrowser {
   readonly action?: string | undefined;
   readonly responseContent?: string | undefined;
@@ -9,11 +9,11 @@ export interface ForBrowser {
 type Relay = (response: Response, content: string) => void;
 
 const relays: Readonly<Record<string, Relay>> = {
-  // `response.redirect()` would encode the URL anew. 303 makes a GET of a POST (RFC 9700, section 4.12).
+  // `response.redirect()` would re-encode the URL. 303 turns POST into GET (RFC 9700, section 4.12).
   LOCATION: (response, content) => response.status(303).set('Location', content).end(),
-  // No Content-Security-Policy: the form sends itself, with a script, to the client.
+  // Set no Content-Security-Policy: the page submits its form to the client with a script.
   FORM: (response, content) => response.status(200).type('html').send(content),
-  // The redirect URI is not to be trusted, so the browser stays here.
+  // The redirect URI is not trustworthy, so do not redirect.
   BAD_REQUEST: (response, content) => response.status(400).type('json').send(content),
   INTERNAL_SERVER_ERROR: (response, content) => response.status(500).type('json').send(content),
 };

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** A JSON body for a client: what Authlete made, or an error of this server's own. */
+/** Sends a JSON body to a client: Authlete's, or an error of this server. */
 export function toClient(
   response: Response,
   status: number,
@@ -8,7 +8,7 @@ export function toClient(
   challenge = 'Basic realm="authorization server"',
 ): void {
   response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
-  // RFC 9110, section 15.5.2: 401 comes with a challenge.
+  // 401 requires a challenge (RFC 9110, section 15.5.2).
   if (status === 401) response.set('WWW-Authenticate', challenge);
   response
     .status(status)

@@ -7,7 +7,7 @@ export interface SpecCheck {
   after: Examination;
   actions: AppliedAction[];
   foreign: boolean;
-  /** One sentence each; none means that the contract is in order. */
+  /** One sentence per problem; empty if the contract is in order. */
   problems: string[];
 }
 
@@ -28,7 +28,7 @@ function problemsOf(after: Examination, actions: readonly AppliedAction[], forei
     (place) => `${place} is required, but there is no such property`,
   );
   return [
-    // What no overlay was written for, none can be said to have missed.
+    // Overlays for another document cannot be outdated for this one.
     ...(foreign ? [] : [...outdated, ...required]),
     ...after.notCompiling.map(({ place, reason }) => `${place} does not compile: ${reason}`),
     ...(after.invalid === undefined ? [] : [`not a valid OpenAPI 3.0 document: ${after.invalid}`]),

@@ -6,17 +6,17 @@ import { operationsOf } from '../operation.js';
 import { requiredWithoutProperty } from './required.js';
 import { schemasOf } from './schemas.js';
 
-/** What a document is found to be. */
+/** The properties of a document. */
 export interface Examination {
   operations: number;
   namedSchemas: number;
   operationsWithAction: number;
   actionValues: number;
-  /** Named schemas and those of bodies and parameters. */
+  /** The number of schemas: named ones, and those of bodies and parameters. */
   schemas: number;
   notCompiling: { place: string; reason: string }[];
   requiredWithoutProperty: string[];
-  /** Why it is not a valid OpenAPI 3.0 document. */
+  /** Why it is not a valid OpenAPI 3.0 document; `undefined` if it is valid. */
   invalid: string | undefined;
 }
 
@@ -50,7 +50,7 @@ function compileAll(document: OpenApiDocument): Examination['notCompiling'] {
 async function whyInvalid(document: OpenApiDocument): Promise<string | undefined> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   try {
-    // It replaces references in what it is given.
+    // Pass a copy: the validator replaces references in place.
     await SwaggerParser.validate(JSON.parse(JSON.stringify(document)));
     return undefined;
   } catch (error) {

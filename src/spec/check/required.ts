@@ -1,6 +1,9 @@
 import { isObject, pointerOf } from '../json.js';
 
-/** Where `required` names what the `properties` beside it do not have; where there are none, all that it names. */
+/**
+ * Yields the names in `required` that the `properties` beside it lack. Without `properties`, that is all of
+ * them.
+ */
 export function* requiredWithoutProperty(node: unknown, tokens: readonly string[]): Generator<string> {
   if (typeof node !== 'object' || node === null) return;
   if (isObject(node) && Array.isArray(node['required'])) {

@@ -7,7 +7,10 @@ export interface PlacedSchema {
   schema: Schema;
 }
 
-/** Every schema of a document that something is checked against: the named ones, and those of bodies and parameters. */
+/**
+ * Yields all schemas of a document that validate something: the named ones, and those of bodies and
+ * parameters.
+ */
 export function* schemasOf(document: OpenApiDocument): Generator<PlacedSchema> {
   const { schemas, ...others } = document.components;
   for (const [name, schema] of Object.entries(schemas)) {

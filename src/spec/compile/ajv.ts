@@ -6,8 +6,9 @@ import { schemaId, toJsonSchema } from './json-schema.js';
 const require = createRequire(import.meta.url);
 
 /**
- * Ajv in strict mode that knows every named schema. Loaded when called: who only serves pays nothing for it.
- * A `required` that names no property is legal JSON Schema and compiles; `spec check` reports it.
+ * Returns an Ajv instance in strict mode that knows all named schemas. Ajv is loaded on demand: `serve` does
+ * not need it. A `required` that names an undeclared property is legal JSON Schema and compiles; `spec check`
+ * reports it.
  */
 export function ajvFor(document: OpenApiDocument, options: Options = {}): Ajv {
   const { Ajv }: typeof import('ajv') = require('ajv');

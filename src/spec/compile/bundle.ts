@@ -3,8 +3,8 @@ import type { Schema } from '../openapi.js';
 import { componentRoot, toJsonSchema } from './json-schema.js';
 
 /**
- * Named schemas as JSON Schema, with those that they refer to. A member that a schema does not name is a
- * mistake in it; `root` is what references begin with.
+ * Returns schemas as JSON Schema, along with all schemas that they refer to. Objects are closed: undeclared
+ * members are errors. `root` is the prefix of references.
  */
 export function bundle(
   schemas: Readonly<Record<string, Schema>>,
@@ -13,7 +13,7 @@ export function bundle(
 ): Map<string, Json> {
   const made = new Map<string, Json>();
   const define = (name: string, schema: Schema): void => {
-    // Known before it is made, because a schema may refer to itself.
+    // Register the name first, because a schema may refer to itself.
     made.set(name, {});
     made.set(name, bundled(JSON.parse(JSON.stringify(toJsonSchema(schema)))));
   };
@@ -25,7 +25,7 @@ export function bundle(
       if (!made.has(name)) define(name, resolve(componentRoot + name));
       return { $ref: root + name };
     }
-    // What checks a value takes null for a mistake.
+    // Drop `nullable`: this validation treats `null` as an error.
     const members = Object.entries(node).filter(([name, value]) => name !== 'nullable' || isObject(value));
     const closed = Object.fromEntries(members.map(([name, value]) => [name, bundled(value)]));
     if (isObject(node['properties']) && node['type'] === 'object') closed['additionalProperties'] ??= false;

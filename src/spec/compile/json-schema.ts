@@ -2,10 +2,10 @@ import type { Schema } from '../openapi.js';
 
 export const componentRoot = '#/components/schemas/';
 
-/** The id under which Ajv knows a named schema. */
+/** Returns the Ajv ID of a named schema. */
 export const schemaId = (name: string): string => `/components/schemas/${encodeURIComponent(name)}`;
 
-/** A schema of OpenAPI 3.0 as Ajv reads it: draft 7, with Ajv's own `nullable`. */
+/** Converts an OpenAPI 3.0 schema for Ajv: draft 7, with Ajv's own `nullable`. */
 export function toJsonSchema(schema: Schema): Record<string, unknown> {
   const { discriminator: _, $ref, properties, items, additionalProperties, not, ...others } = schema;
   const { allOf, oneOf, anyOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = others;

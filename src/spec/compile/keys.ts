@@ -1,3 +1,3 @@
-/** What a module of validators exports: `request`, `response200`, … */
+/** The export names of a validator module: `request`, `response200` and so on. */
 export const requestKey = 'request';
 export const responseKey = (status: string): string => `response${status}`;

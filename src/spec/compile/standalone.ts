@@ -6,7 +6,7 @@ import { ajvFor } from './ajv.js';
 import { toJsonSchema } from './json-schema.js';
 import { requestKey, responseKey } from './keys.js';
 
-/** A CommonJS module of validators for each operation: operationId → source. */
+/** Yields a CommonJS module of validators per operation: operationId → source. */
 export function* standaloneValidators(contract: Contract): Generator<[operationId: string, source: string]> {
   const ajv = ajvFor(contract.document, { code: { source: true } });
   const require = createRequire(import.meta.url);

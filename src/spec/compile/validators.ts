@@ -8,7 +8,7 @@ import { toJsonSchema } from './json-schema.js';
 
 const require = createRequire(import.meta.url);
 const modules = new Map<string, Readonly<Record<string, ValidateFunction>>>();
-// By document, since two documents may share a schema object that means something else in each.
+// Keyed by document: two documents may share a schema object whose references mean something else in each.
 const compilers = new WeakMap<OpenApiDocument, Compiler>();
 
 interface Compiler {
@@ -16,7 +16,10 @@ interface Compiler {
   compiled: WeakMap<Schema, ValidateFunction>;
 }
 
-/** The validator of one body: read from its module for the built-in contract, else compiled now. Throws when it does not compile. */
+/**
+ * Returns the validator of a body: precompiled for the built-in contract, otherwise compiled now. Throws if
+ * it does not compile.
+ */
 export function validatorOf(
   contract: Contract,
   operationId: string,
@@ -42,7 +45,7 @@ function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction
   return loaded;
 }
 
-/** The validator of any schema of the contract, compiled now. Throws when it does not compile. */
+/** Compiles a validator for any schema of the contract. Throws if it does not compile. */
 export function compiledValidator({ document }: Contract, schema: Schema): ValidateFunction {
   const { ajv, compiled } = compilerOf(document);
   const validator = compiled.get(schema) ?? ajv.compile(toJsonSchema(schema));

@@ -1,5 +1,5 @@
 export const subjects = ['operation', 'schema', 'property', 'type', 'enum value', 'rule'] as const;
-/** `rule` is what else constrains: required, nullable, readOnly, statuses, parameters. */
+/** `rule` covers all other constraints: required, nullable, readOnly, statuses, parameters. */
 export type Subject = (typeof subjects)[number];
 
 export interface Difference {
@@ -26,7 +26,7 @@ export function sides<T>(before: Iterable<T>, after: Iterable<T>): Sides<T> {
   };
 }
 
-/** The differences between two sets of words, such as required lists or statuses. */
+/** Yields the differences between two sets of words, such as required lists or statuses. */
 export function* setDifferences(
   subject: Subject,
   where: string,

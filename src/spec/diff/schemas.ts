@@ -2,7 +2,7 @@ import type { OpenApiDocument, Schema } from '../openapi.js';
 import { resolveSchema } from '../operation.js';
 import { type Difference, setDifferences, sides, valueDifference } from './difference.js';
 
-/** Compares schemas of two documents; a pair of named schemas is compared once. */
+/** Compares the schemas of two documents. Each pair of named schemas is compared only once. */
 export class SchemaComparison {
   private readonly seen = new Set<string>();
 
@@ -27,7 +27,7 @@ export class SchemaComparison {
       return;
     }
     if (before.$ref !== undefined || after.$ref !== undefined) {
-      // Of the same name: compared where it stands.
+      // `named` compares schemas of the same name.
       if (before.$ref === after.$ref) return;
       const pair = `${before.$ref ?? where} ${after.$ref ?? where}`;
       if (this.seen.has(pair)) return;
@@ -102,7 +102,7 @@ function typeOf(schema: Schema): string {
   return format === undefined ? type : `${type} (${format})`;
 }
 
-/** A list is a list: what it is of is compared for itself. */
+/** All arrays are of the same kind: their items are compared separately. */
 const kindOf = (schema: Schema): string => (schema.type === 'array' ? 'array' : typeOf(schema));
 
 const words = (values: readonly unknown[] = []): string[] => values.map(String);

@@ -8,13 +8,13 @@ import { keep, readComponent, readPathItem, serversOf } from './structure.js';
 export interface Imported {
   document: JsonObject;
   source: Source;
-  /** Pointers that were given a name, as `#/components/…`. */
+  /** Pointers that were given a component name: `#/components/…`. */
   named: string[];
-  /** Schema keywords that OpenAPI 3.0 cannot say, with how often each was left out. */
+  /** Schema keywords that OpenAPI 3.0 does not have, and how often each was dropped. */
   dropped: ReadonlyMap<string, number>;
 }
 
-/** Turns an upstream document, 3.0 or 3.1, into 3.0.3 structure. Same input, same output. */
+/** Converts an upstream document (OpenAPI 3.0 or 3.1) to the internal OpenAPI 3.0.3 form. Deterministic. */
 export function importDocument(read: ReadDocument, provenance: Omit<Source, 'sha256'> = {}): Imported {
   const { root } = read;
   const references = new References(root);
@@ -45,7 +45,7 @@ export function importDocument(read: ReadDocument, provenance: Omit<Source, 'sha
   return { document, source, named, dropped: reader.dropped };
 }
 
-/** What was imported before still comes from where it came from. */
+/** An already imported document keeps its source. */
 function sourceOf(root: JsonObject): Source | undefined {
   const { sha256, repository, commit, date } = objectAt(root, 'x-source');
   if (typeof sha256 !== 'string') return undefined;
@@ -74,7 +74,7 @@ function componentsOf(reader: SchemaReader, root: JsonObject): JsonObject {
 function securityScheme(node: JsonObject): JsonObject {
   const flows = Object.entries(objectAt(node, 'flows')).map(([name, flow]): [string, Json] => {
     if (!isObject(flow)) return [name, {}];
-    // OpenAPI requires a text for every scope.
+    // OpenAPI requires a description of every scope.
     const scopes = Object.keys(objectAt(flow, 'scopes')).map((scope) => [scope, '']);
     return [
       name,

@@ -3,7 +3,7 @@ import { memberOf } from '../json.js';
 
 export type NameStyle = 'PascalCase' | 'snake_case';
 
-/** Components are named the way the document names its own. */
+/** Detects how the document names its components, to name new ones in the same style. */
 export function styleOf(names: readonly string[]): NameStyle {
   const capitals = names.filter((name) => /^[A-Z]/.test(name)).length;
   return capitals * 2 > names.length ? 'PascalCase' : 'snake_case';
@@ -16,8 +16,9 @@ export function styled(words: readonly string[], style: NameStyle): string {
 }
 
 /**
- * Names for what stands at a pointer, the shortest first:
- * `…/Client/properties/clientRegistrationTypes/items` is `clientRegistrationType`, then `clientClientRegistrationType`.
+ * Yields names for the schema at a pointer, the shortest first:
+ * `…/Client/properties/clientRegistrationTypes/items` gives `clientRegistrationType`, then
+ * `clientClientRegistrationType`.
  */
 export function* candidateNames(root: JsonObject, tokens: readonly string[]): Generator<string[]> {
   const owner = ownerWords(root, tokens);
@@ -27,7 +28,7 @@ export function* candidateNames(root: JsonObject, tokens: readonly string[]): Ge
   for (let n = 2; ; n++) yield [...owner, ...own, String(n)];
 }
 
-/** The words of the property the pointer ends at; an item of a list is named in the singular. */
+/** Returns the words of the property at the end of the pointer, in the singular for array items. */
 function ownWords(tokens: readonly string[]): string[] {
   const property = tokens.findLastIndex((token) => /^(properties|\$defs|definitions)$/.test(token));
   const name = property < 0 ? undefined : tokens[property + 1];
@@ -35,7 +36,7 @@ function ownWords(tokens: readonly string[]): string[] {
   return wordsOf(tokens[property + 2] === 'items' ? singular(name) : name);
 }
 
-/** The words of the component or the operation that the pointer starts from. */
+/** Returns the words of the component or operation at the start of the pointer. */
 function ownerWords(root: JsonObject, tokens: readonly string[]): string[] {
   const [section, first = '', second = ''] = tokens;
   if (section !== 'paths') return wordsOf(second);

@@ -5,7 +5,7 @@ import { knownSourcesText } from '../pinned.js';
 
 export type Provenance = Omit<Source, 'sha256'>;
 
-/** Repository, commit and date: as said, else as known for these bytes, else as the URL says. */
+/** Returns the repository, commit and date: as given, else as known for these bytes, else from the URL. */
 export function provenanceOf(location: string, sha256: string, said: Provenance = {}): Provenance {
   return { ...fromUrl(location), ...known(sha256), ...said };
 }

@@ -9,13 +9,13 @@ export interface ReadDocument {
   root: JsonObject;
 }
 
-/** Reads an OpenAPI document, YAML or JSON, from a file or a URL. */
+/** Reads an OpenAPI document in YAML or JSON from a file or a URL. */
 export async function readDocument(fileOrUrl: string): Promise<ReadDocument> {
   const bytes = await readBytes(fileOrUrl);
   const { parse } = await import('yaml');
   let root: unknown;
   try {
-    // YAML 1.2 holds JSON; prettyErrors would quote the document's text.
+    // YAML 1.2 is a superset of JSON. Without `prettyErrors: false`, errors would quote the document.
     root = parse(bytes.toString('utf8'), { prettyErrors: false });
   } catch (error) {
     throw new SpecFailure(

@@ -11,7 +11,7 @@ export interface NamedNode {
   node: JsonObject;
 }
 
-/** Knows the name of everything that something refers to. What has none gets one. */
+/** Assigns a component name to each reference target that has none. */
 export class References {
   readonly components: NamedNode[] = [];
   private readonly names = new Map<JsonObject, string>();
@@ -25,7 +25,7 @@ export class References {
         if (isObject(node)) this.give(kind, name, node);
       }
     }
-    // Sorted, so that a name does not depend on which use of it is met first.
+    // Sort first, so that names do not depend on the order of use.
     for (const reference of [...new Set(referencesIn(root))].sort()) this.nameTarget(reference);
   }
 
@@ -39,7 +39,7 @@ export class References {
     return name;
   }
 
-  /** The node a reference leads to, through other references where the pointer passes them. */
+  /** Returns the target of a reference. Follows other references along the pointer. */
   resolve(reference: string, seen: readonly string[] = []): JsonObject {
     if (!reference.startsWith('#')) {
       throw new SpecFailure(
@@ -99,7 +99,7 @@ function kindAt(tokens: readonly string[]): ComponentKind {
   return 'schemas';
 }
 
-/** Every reference but those of examples and extensions, which are not imported. */
+/** Yields all references, except those in examples and extensions, which are not imported. */
 function* referencesIn(node: Json): Generator<string> {
   if (isArray(node)) {
     for (const item of node) yield* referencesIn(item);
@@ -113,7 +113,7 @@ function* referencesIn(node: Json): Generator<string> {
   }
 }
 
-/** A property may be named `example` or `links`; its value is then a schema. */
+/** A property may be called `example` or `links`; then its value is a schema. */
 function isSchemaMap(value: Json): boolean {
   return isObject(value) && ('type' in value || '$ref' in value) && !('operationId' in value);
 }

@@ -19,17 +19,20 @@ const prose = new Set([
   ...['$comment', '$schema', '$id', '$anchor', '$defs', 'definitions'],
 ]);
 
-/** The null of OpenAPI 3.0, where `nullable` needs a `type` beside it (3.0.3, section 4.7.24). */
+/** The schema of null in OpenAPI 3.0, where `nullable` needs a `type` beside it (3.0.3, section 4.7.24). */
 const nullSchema = (): JsonObject => ({ type: 'string', nullable: true, enum: [null] });
 
 export interface SchemaReader {
   references: References;
   version: '3.0' | '3.1';
-  /** Keywords that OpenAPI 3.0 cannot say and that were left out. */
+  /** Dropped keywords that OpenAPI 3.0 does not have. */
   dropped: Map<string, number>;
 }
 
-/** A schema of 3.0 or 3.1 as 3.0 structure: no prose, every reference to a named component. */
+/**
+ * Converts a schema of OpenAPI 3.0 or 3.1 to 3.0 structure: without prose, and with references to named
+ * components only.
+ */
 export function readSchema(reader: SchemaReader, node: Json, definition = false): JsonObject {
   if (!isObject(node)) return node === false ? { not: {} } : {};
   const name = definition ? undefined : reader.references.nameOf(node);
@@ -48,7 +51,7 @@ export function readSchema(reader: SchemaReader, node: Json, definition = false)
 
 function readReference(reader: SchemaReader, node: JsonObject, reference: string): JsonObject {
   const target = { $ref: reader.references.canonical(reference) };
-  // OpenAPI 3.0.3, section 4.7.23: what stands beside $ref SHALL be ignored. In 3.1 it counts.
+  // In 3.0, siblings of `$ref` are ignored (OpenAPI 3.0.3, section 4.7.23). In 3.1 they apply.
   if (reader.version === '3.0') return target;
   const { $ref: _, ...rest } = node;
   const beside = readSchema(reader, rest);
@@ -89,7 +92,7 @@ function from31(schema: JsonObject, node: JsonObject): JsonObject {
   return typesFrom31(choicesFrom31(schema));
 }
 
-/** `anyOf: [A, {type: null}]` becomes a nullable A. */
+/** Converts `anyOf: [A, {type: null}]` to a nullable A. */
 function choicesFrom31(schema: JsonObject): JsonObject {
   for (const keyword of ['anyOf', 'oneOf']) {
     const choices = schema[keyword];
@@ -124,7 +127,7 @@ function typesFrom31(schema: JsonObject): JsonObject {
   return types.length === 1 ? asType(only) : { anyOf: types.map(asType) };
 }
 
-/** OpenAPI 3.0.3 clarification: an enum must list null for null to be allowed. */
+/** An enum must list null to permit it (clarified in OpenAPI 3.0.3). */
 function nullable(schema: JsonObject): JsonObject {
   const values = schema['enum'];
   const withNull = isArray(values) && !values.includes(null) ? { enum: [...values, null] } : {};

@@ -3,7 +3,7 @@ import { methods } from '../openapi.js';
 import type { NamedNode } from './references.js';
 import { readSchema, type SchemaReader } from './schema.js';
 
-/** Copies what is structure and leaves the rest: prose, examples, links, extensions. */
+/** Copies the structure without prose, examples, links and extensions. */
 export function readPathItem(reader: SchemaReader, node: Json): JsonObject {
   const item = followed(reader, node);
   return {
@@ -55,7 +55,7 @@ function readRequestBody(reader: SchemaReader, node: JsonObject): JsonObject {
 
 function readResponse(reader: SchemaReader, node: JsonObject): JsonObject {
   return {
-    // OpenAPI requires the member.
+    // OpenAPI requires this member.
     description: '',
     ...one(node, 'headers', (headers) =>
       map(isObject(headers) ? headers : {}, (header) => referenced(reader, header, readParameter)),
@@ -90,7 +90,7 @@ function referenced(
   return read(reader, node);
 }
 
-/** Path items have no named components in OpenAPI 3.0: theirs are written out. */
+/** Inlines path items: OpenAPI 3.0 has no named components for them. */
 function followed(reader: SchemaReader, node: Json): JsonObject {
   if (!isObject(node)) return {};
   return typeof node['$ref'] === 'string' ? reader.references.resolve(node['$ref']) : node;

@@ -3,7 +3,7 @@ const head = [
   'Written by `npm run spec:import`; never edited: what is wrong is mended in spec/overlays.',
 ];
 
-/** The document as YAML. Same document, same bytes. */
+/** Renders a document as YAML. Deterministic. */
 export async function toYaml(document: object, comments: readonly string[] = head): Promise<string> {
   const { stringify } = await import('yaml');
   const yaml = stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true });

@@ -6,10 +6,10 @@ import { placesOf } from './target.js';
 
 export interface AppliedAction {
   file: string;
-  /** 1 is the first action of the file. */
+  /** The 1-based index of the action in its file. */
   number: number;
   action: Action;
-  /** `stale`: nothing is there. `idle`: what is there already is as the action wants it. */
+  /** `stale`: the target matches nothing. `idle`: the target already has the wanted value. */
   outcome: 'applied' | 'stale' | 'idle';
 }
 
@@ -36,7 +36,7 @@ function applyAction(
 ): { outcome: AppliedAction['outcome']; document: JsonObject } {
   const places = placesOf(document, target);
   if (places.length === 0) return { outcome: 'stale', document };
-  // From the end, so that removing an entry of a list leaves the places before it valid.
+  // Go backwards, so that removing a list entry does not shift the remaining places.
   const next = places.reverse().reduce<Json>((node, place) => {
     if ('remove' in change) return without(node, place);
     return replaced(node, place, (old) =>
@@ -47,7 +47,7 @@ function applyAction(
   return { outcome: isDeepStrictEqual(next, document) ? 'idle' : 'applied', document: next };
 }
 
-/** Copies what is on the way to the place; the document given is not changed. */
+/** Copies the nodes along the path. The given document does not change. */
 function replaced(node: Json, [token, ...rest]: readonly string[], change: (old: Json) => Json): Json {
   if (token === undefined) return change(node);
   const child = replaced(memberOf(node, token) ?? null, rest, change);

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isArray, isObject, type Json, type JsonObject } from '../json.js';
 
 /**
- * Overlay 1.0.0, section 4.4.3.1: objects merge member by member, lists are concatenated, all else is replaced.
- * An entry that a list already has is not repeated, so that an overlay still fits a document that was mended meanwhile.
+ * Merges as defined in Overlay 1.0.0, section 4.4.3.1: objects are merged by member, arrays are concatenated,
+ * anything else is replaced. Unlike the standard, skips entries that an array already has, so that an overlay
+ * stays valid after the document is corrected.
  */
 export function merged(target: Json, update: Json): Json {
   if (isObject(target) && isObject(update)) {

@@ -4,7 +4,10 @@ import { SpecFailure } from '../failure.js';
 import { arrayAt, isObject, type Json, objectAt } from '../json.js';
 import { specFolder } from '../pinned.js';
 
-/** `fix`: the document is wrong. `forward`: the service is newer. `strict`: what every response really has. */
+/**
+ * `fix`: corrects the document. `forward`: adds what the service supports already. `strict`: adds what every
+ * response really has.
+ */
 export const layers = ['fix', 'forward', 'strict'] as const;
 export type Layer = (typeof layers)[number];
 
@@ -25,7 +28,10 @@ export interface Action {
   change: { update: Json } | { remove: true };
 }
 
-/** The overlays of the layers, in the order they apply: layers as listed above, then file names. */
+/**
+ * Returns the overlays of the layers in the order of application: by layer as listed above, then by file
+ * name.
+ */
 export function readOverlays(selected: readonly Layer[] = layers): Overlay[] {
   return layers
     .filter((layer) => selected.includes(layer))

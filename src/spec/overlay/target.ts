@@ -3,8 +3,8 @@ import { SpecFailure } from '../failure.js';
 import { type JsonObject, pointerTokens } from '../json.js';
 
 /**
- * The places a target names, as pointer tokens. Filters such as `[?(@.name=='start')]` go through
- * jsonpath-plus' own interpreter: nothing is given to the JavaScript engine to run.
+ * Returns the places that a target selects, as pointer tokens. jsonpath-plus interprets filters such as
+ * `[?(@.name=='start')]` itself: nothing is evaluated as JavaScript.
  */
 export function placesOf(document: JsonObject, target: string): string[][] {
   let found: unknown;

@@ -3,7 +3,10 @@ import type { AuthorizationServer } from '../../authorization-server.js';
 import { answerWallet } from '../../credentials/answer-wallet.js';
 import { requestedCredential } from '../../credentials/requested.js';
 
-/** The credential endpoint (OpenID4VCI, section 8): whose token it is, what is asked for, what is issued. */
+/**
+ * The credential endpoint (OpenID4VCI, section 8): checks the token, parses the request, issues the
+ * credential.
+ */
 export const credential =
   (server: AuthorizationServer): RequestHandler =>
   async (request, response) => {

@@ -4,8 +4,8 @@ import { answerWallet } from '../../credentials/answer-wallet.js';
 import { requestedCredential } from '../../credentials/requested.js';
 
 /**
- * The deferred credential endpoint (OpenID4VCI, section 9), by which time everybody has been reviewed. `/deferred/issue`
- * takes no access token, so whoever comes here must have passed the calls before it.
+ * The deferred credential endpoint (OpenID4VCI, section 9). In this example, every review has finished by
+ * then. `/deferred/issue` takes no access token, so the calls before it must verify the wallet.
  */
 export const deferredCredential =
   (server: AuthorizationServer): RequestHandler =>

@@ -6,8 +6,8 @@ import { parametersOf } from '../../request/parameters.js';
 import { toClient } from '../../respond/to-client.js';
 
 /**
- * Makes an offer for a person, who shows it to a wallet (OpenID4VCI, section 4.1). The transaction code goes another
- * way than the offer.
+ * Creates an offer that a person shows to a wallet (OpenID4VCI, section 4.1). The transaction code is sent
+ * over another channel.
  */
 export const makeOffer =
   ({ issuer, accounts, callIssuer, sendMessage }: AuthorizationServer): RequestHandler =>
@@ -33,7 +33,10 @@ export const makeOffer =
     toClient(response, 201, { offer: `openid-credential-offer://?credential_offer_uri=${location}` });
   };
 
-/** An offer by reference (OpenID4VCI, section 4.1.3): the offer and nothing else of what Authlete knows of it. */
+/**
+ * Serves an offer by reference (OpenID4VCI, section 4.1.3): only the offer, not Authlete's other data about
+ * it.
+ */
 export const readOffer =
   ({ callIssuer }: AuthorizationServer): RequestHandler =>
   async (request, response) => {

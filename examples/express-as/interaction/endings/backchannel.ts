@@ -7,7 +7,7 @@ import { notifyClient } from '../../respond/notify-client.js';
 import { granted } from '../granted.js';
 import type { Ending } from './ending.js';
 
-/** CIBA ends on a page; the client polls, or is told at its notification endpoint (CIBA Core, section 10). */
+/** CIBA: shows a page at the end. The client polls or is notified (CIBA Core, section 10). */
 export const backchannelEnding = (ticket: string): Ending => ({
   allow: (server, response, asked, user) =>
     complete(server, response, { ticket, result: 'AUTHORIZED', ...granted(server, asked, user) }),

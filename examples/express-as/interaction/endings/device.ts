@@ -6,7 +6,7 @@ import { showPage } from '../../pages/show.js';
 import { granted } from '../granted.js';
 import type { Ending } from './ending.js';
 
-/** The device flow ends on a page; the device asks the token endpoint (RFC 8628, section 3.3). */
+/** Device flow: shows a page at the end. The device polls the token endpoint (RFC 8628, section 3.3). */
 export const deviceEnding = (userCode: string): Ending => ({
   allow: (server, response, asked, user) =>
     complete(server, response, { userCode, result: 'AUTHORIZED', ...granted(server, asked, user) }),
@@ -16,7 +16,7 @@ export const deviceEnding = (userCode: string): Ending => ({
   },
 });
 
-/** What the person can do about it, with an HTTP status. */
+/** What the person can do about each failure, with an HTTP status. */
 const failures: Readonly<Record<string, number>> = {
   USER_CODE_EXPIRED: 400,
   USER_CODE_NOT_EXIST: 400,

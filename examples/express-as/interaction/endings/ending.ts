@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { AuthorizationServer } from '../../authorization-server.js';
 import type { User } from '../sessions.js';
 
-/** What became of a request, and who hears of it: each flow has an ending of its own. */
+/** How a flow ends: the responses for success and failure. */
 export interface Ending {
   allow(
     server: AuthorizationServer,
