@@ -18,16 +18,18 @@ export interface CheckingOptions {
 export const withCheckingOptions = (command: Command): Command =>
   command
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
-    .option('--only <names>', 'only these checks, operations, API paths or tags', names)
-    .option('--skip <names>', 'all but these', names)
+    .option('--only <names>', 'run and report only these checks, operations, API paths or tags', names)
+    .option('--skip <names>', 'run and report everything except these', names)
     .addOption(
-      new Option('--fail-on <severity>', 'what does not pass').choices(['error', 'warning']).default('error'),
+      new Option('--fail-on <severity>', 'the lowest severity that fails the run')
+        .choices(['error', 'warning'])
+        .default('error'),
     )
-    .option('--allow-unverifiable', 'pass although something could not be verified')
-    .option('--expected <file>', 'findings that are known, each with a comment (YAML)')
-    .option('--write-expected <file>', 'propose such a file for what is found')
-    .option('--report <formats>', `of ${formatNames.join(', ')}`, formats, ['pretty'])
-    .option('--report-dir <folder>', 'where reports for machines are written: authlete-validate.*');
+    .option('--allow-unverifiable', 'accept exchanges that could not be verified')
+    .option('--expected <file>', 'a YAML file of expected findings, each with a comment')
+    .option('--write-expected <file>', 'write such a file for the current findings')
+    .option('--report <formats>', `report formats: ${formatNames.join(', ')}`, formats, ['pretty'])
+    .option('--report-dir <folder>', 'the folder for the report files authlete-validate.*');
 
 // The reports are loaded only when a command runs. The compiler checks that this list is complete.
 const formatNames = Object.keys({
@@ -53,6 +55,6 @@ const formats = (value: string): FormatName[] =>
     if (isFormat(name)) return name;
     const similar = nearest(name, formatNames);
     throw new InvalidArgumentError(
-      `${name} is no report. ${similar === undefined ? `There are ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
+      `${name} is not a report format. ${similar === undefined ? `Please use ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
     );
   });

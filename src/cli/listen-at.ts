@@ -33,8 +33,9 @@ const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost
 const other = (reason: string): string => `${reason}. Please choose another address or port.`;
 
 const explanations: Readonly<Record<string, (reason: string) => string>> = {
-  EADDRINUSE: () => 'the port is taken. Please stop what uses it, or choose another with --port.',
-  EACCES: () => 'that is not permitted. Please choose a port above 1023.',
-  EADDRNOTAVAIL: () => 'this machine does not have the address. Please choose another with --host.',
-  ENOTFOUND: () => 'the name is not known. Please choose another with --host.',
+  EADDRINUSE: () =>
+    'the port is in use. Please stop the process that uses it, or choose another with --port.',
+  EACCES: () => 'permission denied. Please choose a port above 1023.',
+  EADDRNOTAVAIL: () => 'the address does not belong to this machine. Please choose another with --host.',
+  ENOTFOUND: () => 'the host name is unknown. Please choose another with --host.',
 };

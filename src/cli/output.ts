@@ -32,10 +32,10 @@ const enough = 64 * 1024;
  */
 export async function openFile(file: string, { isNew = false } = {}): Promise<Output> {
   const refuse = (reason: string): never => {
-    throw new InvalidInput(`Failed to write ${file}: ${reason}. Please name another file.`);
+    throw new InvalidInput(`Failed to write ${file}: ${reason}. Please choose another file.`);
   };
   const failed = (problem: unknown) => refuse(reasonOf(problem));
-  if (isNew && (await exists(file))) refuse('it exists already');
+  if (isNew && (await exists(file))) refuse('the file already exists');
   const partial = `${file}.part`;
   const handle = await open(partial, 'w').catch(failed);
   let pending = '';

@@ -4,5 +4,5 @@ import { InvalidArgumentError } from 'commander';
 export function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  throw new InvalidArgumentError('Please use a port from 0 to 65535.');
 }

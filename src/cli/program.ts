@@ -23,7 +23,7 @@ export async function run(words: readonly string[]): Promise<void> {
 /** Loads only the named command: loading the others takes longer than starting the mock. */
 async function programFor(first: string | undefined): Promise<Command> {
   const program = new Command('authlete-testkit')
-    .description('A stateful Authlete that runs offline.')
+    .description('A stateful mock of Authlete that runs offline.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()

@@ -80,7 +80,7 @@ export async function openReports(
 }
 
 const proposed = (file: string): string =>
-  `Written ${file}. Please say in each comment why the finding is expected, then give --expected ${file}.`;
+  `Wrote ${file}. Please explain each finding in its comment, then pass --expected ${file}.`;
 
 const isForMachines = (name: FormatName): boolean => name !== 'pretty';
 
@@ -88,7 +88,7 @@ function mustNotMix(report: readonly FormatName[], reportDir: string | undefined
   const onStandardOutput = report.filter((name) => isForMachines(name) && !isFile(name, reportDir));
   if (onStandardOutput.length < 2) return;
   throw new InvalidInput(
-    `Failed to write the reports ${onStandardOutput.join(' and ')}: only one can go to standard output. Please name a folder for them with --report-dir.`,
+    `Failed to write the reports ${onStandardOutput.join(' and ')}: only one report can use standard output. Please set a folder with --report-dir.`,
   );
 }
 
@@ -105,7 +105,7 @@ async function outputOf(
   if (reportDir !== undefined && 'extension' in format) {
     await mkdir(reportDir, { recursive: true }).catch((problem) => {
       throw new InvalidInput(
-        `Failed to write into ${reportDir}: ${reasonOf(problem)}. Please name another folder.`,
+        `Failed to write into ${reportDir}: ${reasonOf(problem)}. Please choose another folder.`,
       );
     });
     return openFile(join(reportDir, `authlete-validate.${format.extension}`));

@@ -7,7 +7,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** The option for how long a stopping server waits for calls in progress, in milliseconds. */
 export const graceOption = (): Option =>
-  new Option('--grace <time>', 'how long to wait at the end for calls that are being answered')
+  new Option('--grace <time>', 'how long to wait for pending calls when stopping')
     .default(5000, '5s')
     .argParser(graceTime);
 
@@ -18,7 +18,7 @@ function graceTime(text: string): number {
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
   }
-  throw new InvalidArgumentError('It is a time such as 500ms, 5s or 1m.');
+  throw new InvalidArgumentError('Please use a duration such as 500ms, 5s or 1m.');
 }
 
 /** Calls `end` on the first SIGINT or SIGTERM. The next signal kills the process as usual. */

@@ -51,7 +51,7 @@ export function validate(
   const read = readPart(ndjson, { number: 1, content: text }, { source: 'exchange', number: 1 });
   if (read === undefined || isUnreadable(read) || isPassedOver(read)) {
     throw new InvalidInput(
-      'Failed to validate an exchange: it has no method, target and status. Please give { method, target, status, response }, as the journal of a service has it.',
+      'Failed to validate an exchange: it has no method, target or status. Please pass { method, target, status, response }, such as an entry of the journal.',
     );
   }
   if (judge?.contract !== contract) judge = new Judge(contract);
@@ -71,4 +71,4 @@ export function expectValid(exchange: GivenExchange, options: { contract?: Contr
 
 /** Formats the findings of a verdict for humans. */
 export const reportOf = (verdict: Verdict): string =>
-  `Failed to match the contract: ${verdict.outcome}.\n${paragraphOf(verdict).join('\n')}`;
+  `Failed to match the contract: the exchange is ${verdict.outcome}.\n${paragraphOf(verdict).join('\n')}`;

@@ -18,7 +18,7 @@ export function judgePart(judge: Judge, format: Format, part: Part, source: stri
     return judge.judge(read);
   } catch (problem) {
     if (problem instanceof SpecFailure) throw problem;
-    return { verdict: nothingKnown(read.place, `It cannot be checked: ${reasonOf(problem)}.`) };
+    return { verdict: nothingKnown(read.place, `The check failed: ${reasonOf(problem)}.`) };
   }
 }
 

@@ -56,5 +56,5 @@ async function* judgeSource(
 /** A source without an exchange must not pass as valid. */
 const nothingIn = (passedOver: number): string =>
   passedOver === 0
-    ? 'There is no exchange in it.'
-    : `No call of the Authlete API is in it: none of its ${passedOver} entries has a path with /api/.`;
+    ? 'It contains no exchange.'
+    : `It contains no call of the Authlete API: none of its ${passedOver} entries has a path with /api/.`;

@@ -46,7 +46,7 @@ export class Judge {
       }
     }
     if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
-      unverifiable.push('The source does not have the body of the answer.');
+      unverifiable.push('The source does not contain the response body.');
     return { verdict: verdict(subject, findings, unverifiable), traces: tracesOf(subject) };
   }
 }

@@ -53,9 +53,9 @@ function operationsNamed({ operations }: Contract, option: string, name: string)
   const names = [...allChecks.map(({ id }) => id), ...all.flatMap(namesOf)];
   const similar = nearest(name, names);
   throw new InvalidInput(
-    `Failed to use ${option} ${name}: it is no check, operationId, API path or tag. ${
+    `Failed to use ${option} ${name}: it is not a check, operationId, API path or tag. ${
       similar === undefined
-        ? 'Please name one, such as used-once, auth_token_api, /auth/token or "Token Endpoint".'
+        ? 'Please use one, such as used-once, auth_token_api, /auth/token or "Token Endpoint".'
         : `Did you mean ${similar}?`
     }`,
   );

@@ -98,7 +98,7 @@ describe('conformance', patient, () => {
         '',
         'mock, 1 operation: 1 conform, 0 drifted, 0 unverified, 0 not tried',
         '1 exchange: 1 valid, 0 violated, 0 unverifiable (0 errors, 0 warnings)',
-        '68 other exchanges not asked for.',
+        '68 other exchanges not selected.',
         '',
       ].join('\n'),
     );
@@ -138,8 +138,8 @@ describe('conformance, interrupted', patient, () => {
     await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 30_000, interval: 20 });
     const { exitCode, out, err } = await running.stop(signal);
     expect(await clients()).toBe(2);
-    expect(err).toContain('Interrupted. It ends after the call under way, and removes what it made.\n');
-    expect(err).toContain('Failed to go through the catalogue at ');
+    expect(err).toContain('Interrupted. The run stops after the current call and deletes what it created.\n');
+    expect(err).toContain('Failed to finish the run at ');
     expect(out).toMatch(/^– vci_single_parse_api +interrupted$/m);
     expect(exitCode).toBe(2);
   });

@@ -150,7 +150,7 @@ describe('proxy', patient, () => {
       dirname(file),
     ];
     const { exitCode, err } = await run('proxy', '--upstream', 'us', ...words);
-    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('the port is taken') });
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('the port is in use') });
     expect(await readdir(dirname(file))).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe('proxy', patient, () => {
     const { exitCode, err } = await run('proxy', '--upstream', 'us', '--report', 'json');
     expect({ exitCode, err }).toEqual({
       exitCode: 2,
-      err: 'Failed to write the report json: standard output is not for it here. Please name a folder with --report-dir.\n',
+      err: 'Failed to write the report json: the proxy uses standard output for its log. Please set a folder with --report-dir.\n',
     });
   });
 
@@ -180,9 +180,7 @@ describe('proxy', patient, () => {
     const { exitCode, err } = await run('proxy', '--upstream', 'https://joe:secret@example.com');
     expect({ exitCode, err }).toEqual({
       exitCode: 2,
-      err: expect.stringContaining(
-        'It is one of us, jp, eu, br, or a URL of http or https without a user name',
-      ),
+      err: expect.stringContaining('Please use us, jp, eu, br, or an http or https URL without a user name'),
     });
   });
 });

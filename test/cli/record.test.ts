@@ -152,7 +152,7 @@ describe('record, unable', () => {
   it.each([
     [
       ['record', '--upstream', 'mars'],
-      "option '--upstream <region-or-url>' argument 'mars' is invalid. It is one of us, jp, eu, br, or a URL of http or https without a user name, such as https://authlete.example.com.",
+      "option '--upstream <region-or-url>' argument 'mars' is invalid. Please use us, jp, eu, br, or an http or https URL without a user name, such as https://authlete.example.com.",
     ],
     [['record'], "required option '--upstream <region-or-url>' not specified."],
   ])('refuses %j in one line', async (words, problem) => {

@@ -130,7 +130,7 @@ describe('serve --public-url', () => {
   it.each(['ci-mock:4690', 'ftp://ci-mock', 'http://ci-mock/?a=b'])('refuses %s', async (given) => {
     expect(await run('serve', '--public-url', given)).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('It is a URL of http or https'),
+      err: expect.stringContaining('Please use an http or https URL'),
     });
   });
 
@@ -255,7 +255,7 @@ describe('serve, unable', () => {
     expect(ended).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to listen on 127.0.0.1, port ${port}: the port is taken. Please stop what uses it, or choose another with --port.\n`,
+      err: `Failed to listen on 127.0.0.1, port ${port}: the port is in use. Please stop the process that uses it, or choose another with --port.\n`,
     });
   });
 
@@ -264,15 +264,15 @@ describe('serve, unable', () => {
     [['serve', 'now'], "too many arguments for 'serve'. Expected 0 arguments but got 1."],
     [
       ['serve', '--port', '65536'],
-      "option '-p, --port <number>' argument '65536' is invalid. A port is a number from 0 to 65535.",
+      "option '-p, --port <number>' argument '65536' is invalid. Please use a port from 0 to 65535.",
     ],
     [
       ['serve', '--rate-limit', '0'],
-      "option '--rate-limit [calls]' argument '0' is invalid. It is a number of calls a second, at least 1.",
+      "option '--rate-limit [calls]' argument '0' is invalid. Please use a number of calls per second from 1 on.",
     ],
     [
       ['serve', '--allow-fetch', 'nonsense'],
-      "option '--allow-fetch <url...>' argument 'nonsense' is invalid. It is a URL of http or https, such as https://client.example.com/.",
+      "option '--allow-fetch <url...>' argument 'nonsense' is invalid. Please use an http or https URL, such as https://client.example.com/.",
     ],
     [['serv'], "unknown command 'serv'. Did you mean serve?"],
   ])('refuses %j in one line', async (words, problem) => {

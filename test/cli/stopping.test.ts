@@ -101,7 +101,7 @@ describe('a server that is stopped', () => {
     const command = start('serve', '--grace', grace);
     expect(await command.ended).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('It is a time such as'),
+      err: expect.stringContaining('Please use a duration such as'),
     });
   });
 });

@@ -25,7 +25,7 @@ it('writes an overlay, with which the same traffic keeps the contract', async ()
   const suggested = await run('spec', 'suggest', ...from, '--out', file('overlay.yaml'));
   expect(suggested).toMatchObject({ exitCode: 0, out: '' });
   expect(suggested.err).toContain(`2 exchanges: 2 actions, written to ${file('overlay.yaml')}`);
-  expect(suggested.err).toContain('passed over 1 exchange: The line is not JSON');
+  expect(suggested.err).toContain('skipped 1 exchange: The line is not JSON');
   expect(await readFile(file('overlay.yaml'), 'utf8')).toContain('mood:');
 
   const built = await run('spec', 'build', '--overlay', file('overlay.yaml'));

@@ -206,7 +206,7 @@ describe('the proxy', () => {
     const { url, log } = await proxyTo(upstream);
     const answer = await overTheWire(`${url}/api/info`, 'GET', [], Buffer.alloc(0));
     expect(answer.body).toBe(body.toString('latin1'));
-    expect(log()).toContain('? unverifiable  The source does not have the body of the answer.');
+    expect(log()).toContain('? unverifiable  The source does not contain the response body.');
   });
 });
 

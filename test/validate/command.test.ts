@@ -56,14 +56,14 @@ describe('authlete-testkit validate --report', () => {
     const refused = await run('validate', good, '--report', 'json,sarif');
     expect(refused).toMatchObject({ exitCode: 2, out: '' });
     expect(refused.err).toBe(
-      'Failed to write the reports json and sarif: only one can go to standard output. Please name a folder for them with --report-dir.\n',
+      'Failed to write the reports json and sarif: only one report can use standard output. Please set a folder with --report-dir.\n',
     );
   });
 
   it('refuses one that there is not, and says what is near', async () => {
     const { exitCode, err } = await run('validate', good, '--report', 'sarf');
     expect(exitCode).toBe(2);
-    expect(err).toContain('sarf is no report. Did you mean sarif?');
+    expect(err).toContain('sarf is not a report format. Did you mean sarif?');
   });
 
   it('leaves no half-written file where it could not run to the end', async () => {
@@ -84,7 +84,7 @@ describe('authlete-testkit validate --report', () => {
   it('says of a folder that it cannot write into', async () => {
     const { exitCode, err } = await run('validate', good, '--report', 'json', '--report-dir', good);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/^Failed to write into .*Please name another folder\.\n$/);
+    expect(err).toMatch(/^Failed to write into .*Please choose another folder\.\n$/);
   });
 });
 
@@ -115,15 +115,18 @@ describe('authlete-testkit validate, a part of it', () => {
     expect(exitCode).toBe(1);
     expect(out).toContain('✗ used-once');
     expect(out).toContain('1 exchange: 0 valid, 1 violated, 0 unverifiable (1 error, 0 warnings)\n');
-    expect(out).toContain('4 other exchanges not asked for.');
+    expect(out).toContain('4 other exchanges not selected.');
     expect(await run('validate', bad, '--entry', '1,2', '--entry', '3')).toMatchObject({ exitCode: 0 });
   });
 
   it('--entry fails where there is no such exchange, and refuses what is no number', async () => {
     const none = await run('validate', bad, '--entry', '400');
-    expect(none).toMatchObject({ exitCode: 1, out: expect.stringContaining('nothing is verified') });
+    expect(none).toMatchObject({ exitCode: 1, out: expect.stringContaining('there was no exchange') });
     const refused = await run('validate', bad, '--entry', 'four');
-    expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('four is no line or entry') });
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('four is not a line or entry'),
+    });
   });
 
   it('--only and --skip choose checks and operations', async () => {
@@ -161,7 +164,7 @@ describe('authlete-testkit validate, what is expected', () => {
   it('--write-expected proposes rows that have to be given a reason', async () => {
     const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
     expect(exitCode).toBe(1);
-    expect(err).toContain(`Written ${proposed}. Please say in each comment why`);
+    expect(err).toContain(`Wrote ${proposed}. Please explain each finding`);
     const ofToken = { operation: 'auth_token_api', action: 'OK', comment: '' };
     expect(parse(readFileSync(proposed, 'utf8'))).toEqual([
       { check: 'used-once', ...ofToken },
@@ -176,7 +179,7 @@ describe('authlete-testkit validate, what is expected', () => {
   it('--write-expected does not replace a file', async () => {
     const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
     expect(exitCode).toBe(2);
-    expect(err).toBe(`Failed to write ${proposed}: it exists already. Please name another file.\n`);
+    expect(err).toBe(`Failed to write ${proposed}: the file already exists. Please choose another file.\n`);
     expect(existsSync(`${proposed}.part`)).toBe(false);
   });
 
@@ -187,10 +190,10 @@ describe('authlete-testkit validate, what is expected', () => {
     );
     const passed = await run('validate', bad, '--expected', known);
     expect(passed).toMatchObject({ exitCode: 0 });
-    expect(passed.out).toContain('5 exchanges: 3 valid, 0 violated, 0 unverifiable, 2 as expected');
+    expect(passed.out).toContain('5 exchanges: 3 valid, 0 violated, 0 unverifiable, 2 expected');
     const gone = await run('validate', good, '--expected', known);
     expect(gone).toMatchObject({ exitCode: 1 });
-    expect(gone.out).toContain('Nothing is found any more for the expected check used-once');
+    expect(gone.out).toContain('The expected finding no longer occurs: check used-once');
     const narrowed = await run('validate', good, '--expected', known, '--only', 'action-known');
     expect(narrowed).toMatchObject({ exitCode: 0 });
   });

@@ -60,9 +60,9 @@ describe('A selection', () => {
     ['/auth/tokn', 'Did you mean /auth/token?'],
     ['auth_token_ap', 'Did you mean auth_token_api?'],
     ['Token Endpoints', 'Did you mean Token Endpoint?'],
-    ['nonsense', 'Please name one, such as used-once'],
+    ['nonsense', 'Please use one, such as used-once'],
   ])('refuses %s and says what is near', (name, hint) => {
-    expect(() => select({ only: [name] })).toThrow(`Failed to use --only ${name}: it is no check`);
+    expect(() => select({ only: [name] })).toThrow(`Failed to use --only ${name}: it is not a check`);
     expect(() => select({ skip: [name] })).toThrow(hint);
   });
 });

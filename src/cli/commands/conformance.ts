@@ -15,13 +15,13 @@ export interface ConformanceOptions extends CheckingOptions {
 
 export function conformanceCommand(): Command {
   const command = new Command('conformance')
-    .description('call a live Authlete, and check what it answers against the contract')
-    .requiredOption('--target <where>', 'us, jp, eu, br, a URL, or mock for one that is started for it')
-    .option('--service-id <number>', 'the service (default: AUTHLETE_SERVICE_ID)')
-    .option('--allow-writes', 'make a temporary client, run the flows with it, and remove it')
-    .option('--compare <where>', 'make the same calls there, and tell what is answered differently')
-    .option('--record <file>', 'write down the exchanges with the target, without secrets')
-    .option('--rate <calls>', 'calls a second at most; the mock has no limit', callsPerSecond, 10);
+    .description('call a live Authlete and check its responses against the contract')
+    .requiredOption('--target <where>', 'us, jp, eu, br, a URL, or mock to start one for this run')
+    .option('--service-id <number>', 'the service ID (default: AUTHLETE_SERVICE_ID)')
+    .option('--allow-writes', 'create a temporary client, run the flows with it and delete it')
+    .option('--compare <where>', 'make the same calls there and report the differences')
+    .option('--record <file>', 'record the exchanges with the target, without secrets')
+    .option('--rate <calls>', 'maximum calls per second; does not apply to the mock', callsPerSecond, 10);
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
@@ -33,20 +33,20 @@ export function conformanceCommand(): Command {
 }
 
 const help = `
-The API token comes from the environment variable AUTHLETE_API_TOKEN, the service from AUTHLETE_SERVICE_ID;
-those of --compare from AUTHLETE_API_TOKEN_2 (or AUTHLETE_API_TOKEN) and AUTHLETE_SERVICE_ID_2.
-HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
+The command reads the API token from AUTHLETE_API_TOKEN and the service ID from AUTHLETE_SERVICE_ID.
+For --compare it reads AUTHLETE_API_TOKEN_2 (or AUTHLETE_API_TOKEN) and AUTHLETE_SERVICE_ID_2.
+It respects HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS.
 
 Examples:
-  authlete-testkit conformance --target us                  what changes nothing
-  authlete-testkit conformance --target us --allow-writes   the flows too, with a client of its own
-  authlete-testkit conformance --target us --compare jp     do both answer alike?
-  authlete-testkit conformance --target us --compare mock   is the mock like the real one?
+  authlete-testkit conformance --target us                  only calls that change nothing
+  authlete-testkit conformance --target us --allow-writes   also the flows, with a temporary client
+  authlete-testkit conformance --target us --compare jp     compare two regions
+  authlete-testkit conformance --target us --compare mock   compare the mock with the real service
   authlete-testkit conformance --target us --report pretty,junit --report-dir reports
 
-Exit codes: 0 all that was called conforms, 1 it does not, 2 it could not run.`;
+Exit codes: 0 everything called conforms, 1 something does not conform, 2 the run failed.`;
 
 function callsPerSecond(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number of calls a second, from 1 to 9999.');
+  throw new InvalidArgumentError('Please use a number of calls per second from 1 to 9999.');
 }

@@ -20,19 +20,19 @@ export interface ProxyCommandOptions extends CheckingOptions {
 
 export function proxyCommand(): Command {
   const command = new Command('proxy')
-    .description('stand before a live Authlete, and check what passes against the contract')
-    .argument('[command...]', 'run it with AUTHLETE_BASE_URL set, and end with it')
+    .description('forward calls to a live Authlete and check them against the contract')
+    .argument('[command...]', 'a command to run with AUTHLETE_BASE_URL set; the proxy stops with it')
     .requiredOption(
       '--upstream <region-or-url>',
-      `where the live Authlete is: ${Object.keys(regions).join(', ')} or a URL`,
+      `the live Authlete: ${Object.keys(regions).join(', ')} or a URL`,
       upstream,
     )
-    .option('-p, --port <number>', 'the port (default: 4690; a free one for a command)', portNumber)
+    .option('-p, --port <number>', 'the port (default: 4690, or a free port with a command)', portNumber)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--enforce', 'answer 400 to requests, and 502 for answers, that break the contract')
-    .option('--record <file>', 'write down what passes, without secrets; the file must not exist')
+    .option('--enforce', 'respond 400 to requests, and 502 for responses, that violate the contract')
+    .option('--record <file>', 'record the traffic without secrets; the file must not exist')
     .addOption(graceOption())
-    .option('--json', 'print lines of JSON instead of text');
+    .option('--json', 'print JSON lines instead of text');
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(async (command: string[], options: ProxyCommandOptions) => {
@@ -43,17 +43,17 @@ export function proxyCommand(): Command {
 
 const help = `
 Examples:
-  authlete-testkit proxy --upstream us              see what is wrong with the traffic, which passes as it is
-  authlete-testkit proxy --upstream us --enforce    and let nothing pass that breaks the contract
-  authlete-testkit proxy --upstream us -- npm test  fails if the tests fail, or if the traffic is not valid
+  authlete-testkit proxy --upstream us              report violations; the traffic passes unchanged
+  authlete-testkit proxy --upstream us --enforce    also block traffic that violates the contract
+  authlete-testkit proxy --upstream us -- npm test  fail if the tests fail or the traffic is not valid
 
-Your authorization server keeps its service ID and its API token, and gets the URL of the proxy as the base
-URL. Stop it with Ctrl+C. Exit codes: 0 all that passed is valid, 1 it is not, or nothing passed.
-HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.`;
+Configure your authorization server with the URL of the proxy as its base URL, and keep the service ID and
+API token. Stop with Ctrl+C. Exit codes: 0 all traffic is valid, 1 it is not, or there was none.
+The proxy respects HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS.`;
 
 function upstream(text: string): string {
   if (upstreamOf(text) !== undefined) return text;
   throw new InvalidArgumentError(
-    `It is one of ${Object.keys(regions).join(', ')}, or a URL of http or https without a user name, such as https://authlete.example.com.`,
+    `Please use ${Object.keys(regions).join(', ')}, or an http or https URL without a user name, such as https://authlete.example.com.`,
   );
 }

@@ -16,17 +16,17 @@ export interface RecordOptions {
 
 export function recordCommand(): Command {
   return new Command('record')
-    .description('stand before a live Authlete and write down what passes, without secrets')
+    .description('forward calls to a live Authlete and record them without secrets')
     .requiredOption(
       '--upstream <region-or-url>',
-      `where the live Authlete is: ${Object.keys(regions).join(', ')} or a URL`,
+      `the live Authlete: ${Object.keys(regions).join(', ')} or a URL`,
       upstream,
     )
-    .option('--out <file>', 'the file to write; it must not exist (default: recording-<time>.ndjson)')
-    .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
+    .option('--out <file>', 'the output file, which must not exist (default: recording-<time>.ndjson)')
+    .option('-p, --port <number>', 'the port; 0 selects a free one', portNumber, 4690)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addOption(graceOption())
-    .option('--json', 'print lines of JSON instead of text')
+    .option('--json', 'print JSON lines instead of text')
     .addHelpText('after', help)
     .action(async (options: RecordOptions) => {
       const { record } = await import('./record/record.js');
@@ -36,19 +36,19 @@ export function recordCommand(): Command {
 
 const help = `
 Examples:
-  authlete-testkit record --upstream us --out flow.ndjson          write down what goes to the US region
-  authlete-testkit record --upstream https://authlete.example.com  an Authlete of your own
-  authlete-testkit serve --replay flow.ndjson                      answer from it afterwards, offline
+  authlete-testkit record --upstream us --out flow.ndjson          record calls to the US region
+  authlete-testkit record --upstream https://authlete.example.com  a dedicated Authlete
+  authlete-testkit serve --replay flow.ndjson                      replay the recording offline
 
-Tokens, tickets, codes, secrets, assertions and keys become placeholders before anything is written.
-Your authorization server keeps its service ID and its API token; the recorder writes neither token nor
-secret. What people are called stays: record with test accounts. Stop it with Ctrl+C.
-HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.`;
+The recorder replaces tokens, tickets, codes, secrets, assertions and keys by placeholders before it writes.
+Your authorization server keeps its service ID and API token. The recording contains neither tokens nor
+secrets. Personal data such as names stays in it, so use test accounts. Stop with Ctrl+C.
+The recorder respects HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS.`;
 
 function upstream(text: string): URL {
   const url = upstreamOf(text);
   if (url !== undefined) return url;
   throw new InvalidArgumentError(
-    `It is one of ${Object.keys(regions).join(', ')}, or a URL of http or https without a user name, such as https://authlete.example.com.`,
+    `Please use ${Object.keys(regions).join(', ')}, or an http or https URL without a user name, such as https://authlete.example.com.`,
   );
 }

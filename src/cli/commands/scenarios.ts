@@ -5,7 +5,7 @@ import { showCommand } from './scenarios/show.js';
 
 export function scenariosCommand(): Command {
   return new Command('scenarios')
-    .description('scripted Authletes: list, show and check them')
+    .description('list, show and check scenarios (sequences of stubs)')
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(lintCommand())
@@ -15,6 +15,6 @@ export function scenariosCommand(): Command {
 const help = `
 Examples:
   authlete-testkit scenarios list
-  authlete-testkit scenarios show consent-denied > mine.yaml   a start for one of your own
+  authlete-testkit scenarios show consent-denied > mine.yaml   a template for your own scenario
   authlete-testkit scenarios lint mine.yaml
   authlete-testkit serve --scenario mine.yaml`;

@@ -37,55 +37,59 @@ export interface ServeOptions {
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('start the mock and print what an authorization server needs to use it')
-    .option('-p, --port <number>', 'the port; 0 takes a free one', portNumber, 4690)
+    .description('start the mock and print the configuration for your authorization server')
+    .option('-p, --port <number>', 'the port; 0 selects a free one', portNumber, 4690)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addOption(
       new Option(
         '--public-url <url>',
-        'the URL to print, where callers reach the mock by another one: a published port, a proxy',
+        'the URL to print if callers reach the mock at a different one, such as a published port or a proxy',
       )
         .env('AUTHLETE_TESTKIT_PUBLIC_URL')
         .argParser(publicUrl),
     )
     .option(
       '--seed-file <file...>',
-      'services and clients to start with, YAML or JSON, or answers of /service/get and /client/get/list (default: a demo service)',
+      'fixtures: services and clients as YAML or JSON, or responses of /service/get and /client/get/list (default: a demo service)',
     )
-    .option('--lenient', 'warn of members that the contract does not know in seed files, and leave them out')
-    .option('--issuer <url>', 'issuer of the demo service; its endpoints lie below it', httpUrl)
-    .option('--print-seed', 'print the services and clients as a seed file, and end')
-    .option('--seed <text>', 'make ids, secrets and keys repeatable: the same text gives the same ones')
+    .option('--lenient', 'ignore members of seed files that are not in the contract, with a warning')
+    .option(
+      '--issuer <url>',
+      'the issuer of the demo service, which is also the base of its endpoints',
+      httpUrl,
+    )
+    .option('--print-seed', 'print the services and clients as a seed file and exit')
+    .option('--seed <text>', 'generate the same ids, secrets and keys for the same text')
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
     .option(
       '--rate-limit [calls]',
-      'limit the calls of each API token, per second (default: 100)',
+      'limit the calls per second of each API token (default: 100)',
       callsPerSecond,
     )
     .option(
       '--allow-fetch <url...>',
-      'let the mock fetch what lies under these URLs: jwks_uri, request_uri, … (default: nothing)',
+      'let the mock fetch jwks_uri, request_uri and so on below these URLs (default: none)',
       httpUrls,
     )
     .option(
       '--scenario <file-or-name...>',
-      'play scenarios, each on a service of its own; at the end, say whether they were followed',
+      'play scenarios, each on its own service, and report at the end whether they were followed',
     )
-    .option('--replay <file>', 'answer from a recording that authlete-testkit record made')
+    .option('--replay <file>', 'replay a recording that authlete-testkit record wrote')
     .addOption(
       new Option(
         '--control-token <token>',
-        'the token of the control plane, under /_testkit (default: made up)',
+        'the token for the control plane at /_testkit (default: random)',
       ).env('AUTHLETE_TESTKIT_CONTROL_TOKEN'),
     )
-    .option('--control-remote', 'let other machines use the control plane too')
-    .option('--no-control', 'do without the control plane')
+    .option('--control-remote', 'let other machines use the control plane')
+    .option('--no-control', 'turn the control plane off')
     .option(
       '--max-memory <entries>',
-      'how many entries of state to keep, such as tickets and tokens (default: 500000)',
+      'the maximum number of tickets, tokens and other state entries (default: 500000)',
       entries,
     )
-    .option('--log', 'print a line for each call on standard error')
+    .option('--log', 'log each call to standard error')
     .addOption(graceOption())
     .option('--json', 'print one line of JSON instead of text')
     .addHelpText('after', help)
@@ -97,22 +101,22 @@ export function serveCommand(): Command {
 
 const help = `
 Examples:
-  authlete-testkit serve --log                       see what your authorization server calls
+  authlete-testkit serve --log                       log what your authorization server calls
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --seed-file my-world.yaml   your own services and clients
   authlete-testkit serve --seed-file service.json clients.json --lenient
-                                                     the service that /service/get and /client/get/list showed
-  authlete-testkit serve --seed ci                   the same ids and secrets every time
-  authlete-testkit serve --issuer http://localhost:3000   discovery that fits your authorization server
-  authlete-testkit serve --print-seed > my-world.yaml     the demo, to start a seed file from
-  authlete-testkit serve --scenario consent-denied   a scripted Authlete; scenarios list shows more
+                                                     a copy of the service that /service/get and /client/get/list returned
+  authlete-testkit serve --seed ci                   the same ids and secrets in every run
+  authlete-testkit serve --issuer http://localhost:3000   discovery for your authorization server
+  authlete-testkit serve --print-seed > my-world.yaml     a seed file to start from
+  authlete-testkit serve --scenario consent-denied   play a scenario; scenarios list shows more
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
-                                                     for other machines; the URL is printed as they know it
-  authlete-testkit serve --replay flow.ndjson        the answers of a recording, with new tickets and codes
+                                                     for other machines, with the URL that they use
+  authlete-testkit serve --replay flow.ndjson        replay a recording, with new tickets and codes
 
-The control plane scripts answers, moves clocks and reads journals over HTTP: docs/control.md.
+The control plane stubs responses, sets clocks and reads journals over HTTP. See docs/control.md.
 
-Stop it with Ctrl+C. All state is in memory and is gone then.`;
+Stop with Ctrl+C. All state is in memory and is lost then.`;
 
 const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -123,22 +127,22 @@ const httpUrls = (text: string, given: readonly string[] = []): readonly string[
 
 function httpUrl(text: string): string {
   if (isHttp(text)) return text;
-  throw new InvalidArgumentError('It is a URL of http or https, such as https://client.example.com/.');
+  throw new InvalidArgumentError('Please use an http or https URL, such as https://client.example.com/.');
 }
 
 function publicUrl(text: string): string {
   if (isHttp(text) && !/[?#]/.test(text)) return text.replace(/\/+$/, '');
   throw new InvalidArgumentError(
-    'It is a URL of http or https without a query, such as http://authlete.internal:4690.',
+    'Please use an http or https URL without a query, such as http://authlete.internal:4690.',
   );
 }
 
 function entries(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number of entries, at least 1.');
+  throw new InvalidArgumentError('Please use a number of entries from 1 on.');
 }
 
 function callsPerSecond(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number of calls a second, at least 1.');
+  throw new InvalidArgumentError('Please use a number of calls per second from 1 on.');
 }

@@ -13,11 +13,11 @@ export interface ValidateOptions extends CheckingOptions {
 export function validateCommand(): Command {
   const command = new Command('validate')
     .description('check recorded Authlete traffic against the contract')
-    .argument('<file...>', 'files with exchanges, see below; - for standard input')
-    .option('--format <format>', 'ndjson, har, postman or vcr, where a file does not tell')
-    .option('--operation <id>', 'each file is one body of an answer of this operation')
-    .option('--status <status>', 'with --operation: the HTTP status of the answer', httpStatus)
-    .option('--request', 'with --operation: each file is the body of a request')
+    .argument('<file...>', 'files with exchanges (see below); - for standard input')
+    .option('--format <format>', 'ndjson, har, postman or vcr, if it cannot be detected')
+    .option('--operation <id>', 'read each file as one response body of this operation')
+    .option('--status <status>', 'with --operation: the HTTP status of the response', httpStatus)
+    .option('--request', 'with --operation: read each file as a request body')
     .option('--entry <numbers>', 'report only these lines or entries, such as 12,15', numbers);
   return withCheckingOptions(command)
     .addHelpText('after', help)
@@ -32,25 +32,26 @@ export function validateCommand(): Command {
 const numbers = (value: string, before: readonly number[] = []): number[] => [
   ...before,
   ...listed(value).map((item) => {
-    if (!/^[1-9]\d*$/.test(item)) throw new InvalidArgumentError(`${item} is no line or entry, 1 or more.`);
+    if (!/^[1-9]\d*$/.test(item))
+      throw new InvalidArgumentError(`${item} is not a line or entry. Please use numbers from 1 on.`);
     return Number(item);
   }),
 ];
 
 const help = `
-A file may be (told by what it begins with, else by its name):
-  ndjson    a recording or a journal of this tool, an exchange a line
-  har       HAR 1.2, as browsers and proxies export it; calls that have no /api/ in their path are passed over
+File formats (detected by the beginning of a file, or else by its name):
+  ndjson    a recording or a journal of this tool, one exchange per line
+  har       HAR 1.2, as browsers and proxies export it; calls without /api/ in their path are skipped
   postman   a Postman collection 2.1 with saved responses
   vcr       a cassette of VCR (Ruby) or VCR.py, YAML or JSON
 
-Exit codes: 0 clean, 1 violated, unverifiable or nothing verified, 2 could not run.
+Exit codes: 0 clean, 1 violated, unverifiable or nothing verified, 2 the run failed.
 
 Examples:
   authlete-testkit validate flow.ndjson traffic.har
   kubectl logs proxy | authlete-testkit validate -
   authlete-testkit validate answer.json --operation auth_introspection_api --status 200
-  authlete-testkit validate flow.ndjson --entry 12          one exchange again
+  authlete-testkit validate flow.ndjson --entry 12          only one exchange
   authlete-testkit validate flow.ndjson --only "Token Endpoint" --skip undocumented-members
   authlete-testkit validate flow.ndjson --report pretty,sarif,html --report-dir reports
   authlete-testkit validate flow.ndjson --write-expected known.yaml
@@ -58,5 +59,5 @@ Examples:
 
 function httpStatus(text: string): number {
   if (/^[1-5]\d\d$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is not an HTTP status.');
+  throw new InvalidArgumentError('Please use an HTTP status from 100 to 599.');
 }

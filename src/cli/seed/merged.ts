@@ -35,6 +35,6 @@ function ownerOf({ serviceNumber, clientId }: ClientData, services: readonly Ser
     (services.length === 1 ? services[0] : undefined);
   if (owner !== undefined) return owner;
   throw new InvalidInput(
-    `Failed to use the seed files together: the client ${clientId} belongs to none of the services. Please give the answer of /service/get of its service, too.`,
+    `Failed to use the seed files together: the client ${clientId} belongs to none of the services. Please add the /service/get response of its service.`,
   );
 }

@@ -4,8 +4,8 @@ import { isAnswered } from '../subject.js';
 export default check({
   id: 'action-known',
   severity: 'error',
-  about: 'An operation that answers with an action answers with one of the contract.',
-  why: 'A server branches on the action: one that it does not know ends in an error for the user.',
+  about: 'The action of a response is one that the contract lists for the operation.',
+  why: 'An authorization server branches on the action, so an unknown action ends in an error for the user.',
   *run(subject) {
     const { operation, action, answer, exchange } = subject;
     const { actions } = operation;
@@ -14,7 +14,7 @@ export default check({
     if (action !== undefined && actions.includes(action)) return;
     yield {
       message:
-        action === undefined ? 'The answer has no action.' : `The action ${action} is not in the contract.`,
+        action === undefined ? 'The response has no action.' : `The contract does not list the action ${action}.`,
       pointer: '/response/action',
       expected: actions.join(', '),
       got: action ?? 'none',

@@ -23,8 +23,9 @@ const onlyGranted = [
 export default check({
   id: 'action-members',
   severity: 'error',
-  about: 'An action brings the members that it stands for, and a refusal brings no ticket, code or token.',
-  why: 'A server that takes the action at its word goes on without a ticket, or hands out a token of a refused request.',
+  about:
+    'Each action comes with the members that it requires, and a refusal never comes with a ticket, code or token.',
+  why: 'A server that trusts the action continues without a ticket, or hands out a token although the request was refused.',
   *run(subject) {
     const { exchange, operation, action, answer } = subject;
     if (action === undefined || answer === undefined || !isAnswered(subject)) return;
@@ -33,7 +34,7 @@ export default check({
     for (const name of factsOf(operation.operationId)?.actions.get(action)?.members ?? []) {
       if (!has(name) && !exchange.partial)
         yield {
-          message: `The action ${action} comes without ${name}.`,
+          message: `A response with the action ${action} must have ${name}.`,
           pointer: `/response/${name}`,
           expected: name,
           got: 'none',
@@ -42,7 +43,7 @@ export default check({
     if (isGrant(operation.operationId, action)) return;
     for (const name of onlyGranted.filter(has)) {
       yield {
-        message: `The action ${action} comes with ${name}.`,
+        message: `A response with the action ${action} must not have ${name}.`,
         pointer: `/response/${name}`,
         expected: 'none',
         got: name,

@@ -33,8 +33,9 @@ const rows: Readonly<Record<string, Row>> = {
 export default check({
   id: 'content-members',
   severity: 'error',
-  about: 'What responseContent tells the client is what the members of the answer tell the server.',
-  why: 'The server stores a code or a token, and the client gets another: it is refused later, without a cause in sight.',
+  about:
+    'The values in responseContent, which the client reads, match the members of the response, which the server reads.',
+  why: 'The server stores one code or token and the client gets a different one, which is later refused for no visible reason.',
   *run(subject) {
     const { exchange, operation, answer, contract } = subject;
     const { responseSchema } = operation;
@@ -50,11 +51,11 @@ export default check({
       yield {
         message:
           said.length === 0
-            ? `responseContent has ${name}, and the answer has no ${member}.`
-            : `${name} in responseContent is not ${documented.join(' or ')}.`,
+            ? `responseContent has ${name}, but the response has no ${member}.`
+            : `${name} in responseContent does not match ${documented.join(' or ')}.`,
         pointer: `/response/${member}`,
-        expected: `the ${name} of responseContent`,
-        got: said.length === 0 ? 'none' : 'another value',
+        expected: `the ${name} in responseContent`,
+        got: said.length === 0 ? 'none' : 'a different value',
       };
     }
   },

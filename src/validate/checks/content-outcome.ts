@@ -9,9 +9,8 @@ const decisions = new Set(['A198002', 'A198004']);
 export default check({
   id: 'content-outcome',
   severity: 'error',
-  about:
-    'responseContent tells the client of an error where the request is refused, and of none where it is granted.',
-  why: 'Server and client go on from different outcomes: one has issued what the other believes to be refused.',
+  about: 'responseContent has an error if the request was refused, and no error if it was granted.',
+  why: 'Server and client disagree about the outcome: one of them believes that the request was granted, the other that it was refused.',
   *run(subject) {
     const { operation, action, resultCode = '' } = subject;
     if (action === undefined || !isAnswered(subject)) return;
@@ -20,7 +19,9 @@ export default check({
     const values = subject.contentValues();
     if (granted === undefined || values === undefined || values.has('error') !== granted) return;
     yield {
-      message: granted ? 'A grant tells the client of an error.' : 'A refusal tells the client of no error.',
+      message: granted
+        ? 'The request was granted, but responseContent has an error.'
+        : 'The request was refused, but responseContent has no error.',
       pointer: '/response/responseContent',
       expected: granted ? 'no error' : 'error',
       got: values.get('error') ?? 'none',

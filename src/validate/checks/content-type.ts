@@ -3,8 +3,8 @@ import { check } from '../check.js';
 export default check({
   id: 'content-type',
   severity: 'error',
-  about: 'The Content-Type of the answer is one that the contract has for its status.',
-  why: 'A client that reads JSON fails on anything else, often far from the cause.',
+  about: 'The contract lists the Content-Type of the response for its status.',
+  why: 'A client that expects JSON fails on anything else, often far from the cause.',
   *run({ exchange, operation }) {
     const { responseHeaders, response, status } = exchange;
     const { mediaTypes = [] } = operation.responses.get(String(status)) ?? {};
@@ -13,7 +13,7 @@ export default check({
     const [mediaType = ''] = got.split(';');
     if (mediaTypes.includes(mediaType.trim().toLowerCase())) return;
     yield {
-      message: 'The Content-Type of the answer is not documented.',
+      message: 'The Content-Type of the response is not documented.',
       pointer: '/response/headers/content-type',
       expected: mediaTypes.join(', '),
       got: got || 'none',

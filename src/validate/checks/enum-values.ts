@@ -5,9 +5,8 @@ import { bodySchema } from '../schema-place.js';
 export default check({
   id: 'enum-values',
   severity: 'error',
-  about:
-    'Every enumerated value of the answer is one that the contract lists; action has a check of its own.',
-  why: 'Clients with closed enums fail to read the whole answer because of one new value.',
+  about: 'The contract lists every enumerated value in the response. The check action-known covers action.',
+  why: 'Clients with closed enums fail to parse the whole response because of one new value.',
   *run({ exchange, operation, contract, responseValidation }) {
     const { response, status } = exchange;
     if (response.kind !== 'json') return;

@@ -2,6 +2,6 @@
 export default {
   id: 'jwt-signature',
   severity: 'error',
-  about: 'The JWTs that the service signed verify against its JWK set, where the traffic has that.',
-  why: 'Clients and resource servers refuse a token that does not verify; accepting it would be worse.',
+  about: 'The JWTs that the service signed verify against its JWK set, if the traffic contains that set.',
+  why: 'Clients and resource servers reject a token that does not verify. Accepting it would be worse.',
 } as const;

@@ -2,11 +2,12 @@ import { at, lifeCheck, names } from '../lives/check.js';
 
 export default lifeCheck({
   id: 'not-after-fail',
-  about: 'A ticket that was given up by fail is not accepted any more, and one that was issued cannot fail.',
-  why: 'The client gets two answers to one request: a denial and a grant.',
+  about:
+    'A ticket that fail has ended is no longer accepted, and fail does not accept a ticket that was already used to issue.',
+  why: 'The client gets two responses to one request: a denial and a grant.',
   see({ kind, event, forgiving }, { failed, spent }) {
     if (forgiving) return undefined;
     const earlier = event === 'failed' ? (failed ?? spent) : event === 'spent' ? failed : undefined;
-    return earlier && `The ${names[kind]} is accepted, and was done with at ${at(earlier)}.`;
+    return earlier && `The ${names[kind]} is accepted, although it ended at ${at(earlier)}.`;
   },
 });

@@ -9,8 +9,9 @@ const longestWait = 86_400;
 export default check({
   id: 'rate-limit-headers',
   severity: 'error',
-  about: 'Rate-limit headers are whole numbers, agree with each other, and a 429 says when to try again.',
-  why: 'A client that waits as told waits too long, or is refused again.',
+  about:
+    'Rate-limit headers are whole numbers that agree with each other, and a 429 response has Retry-After.',
+  why: 'A client that follows the headers waits too long, or is refused again.',
   *run({ exchange }) {
     const { responseHeaders, status } = exchange;
     if (responseHeaders === undefined) return;
@@ -18,7 +19,7 @@ export default check({
       const value = responseHeaders[name];
       if (value !== undefined && !/^\d+$/.test(value))
         yield {
-          message: `${name} is no whole number.`,
+          message: `${name} is not a whole number.`,
           pointer: `/response/headers/${name}`,
           expected: 'seconds or a count',
           got: value,
@@ -28,7 +29,7 @@ export default check({
       const value = responseHeaders[name];
       if (value !== undefined && Number(value) > longestWait)
         yield {
-          message: `${name} looks like a moment.`,
+          message: `${name} looks like a timestamp.`,
           pointer: `/response/headers/${name}`,
           expected: 'seconds to wait',
           got: value,
@@ -45,7 +46,7 @@ export default check({
       };
     if (status === 429 && responseHeaders['retry-after'] === undefined)
       yield {
-        message: 'The answer 429 has no Retry-After.',
+        message: 'The 429 response has no Retry-After.',
         pointer: '/response/headers/retry-after',
         expected: 'seconds to wait',
         got: 'none',

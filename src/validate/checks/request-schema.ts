@@ -12,8 +12,8 @@ import { bodySchema } from '../schema-place.js';
 export default check({
   id: 'request-schema',
   severity: 'error',
-  about: 'The body of the request has the form that the contract gives it.',
-  why: 'Authlete ignores what it does not know: a member of the wrong name or type has no effect, in silence.',
+  about: 'The request body matches the schema in the contract.',
+  why: 'Authlete silently ignores what it does not know, so a member with the wrong name or type has no effect.',
   *run(subject) {
     const { exchange, operation, contract, sent } = subject;
     const { request, status, partial } = exchange;
@@ -22,7 +22,7 @@ export default check({
     if (request.kind === 'text' || (request.kind === 'form' && !operation.body.includes('form'))) {
       if (sent === undefined || !operation.body.includes('form'))
         yield {
-          unverifiable: 'The body of the request is neither JSON nor a form that the operation takes.',
+          unverifiable: 'The request body is neither JSON nor a form that the operation accepts.',
         };
       else if (!partial) yield* missingFields(flattened(contract.document, operation.requestSchema), sent);
       return;
@@ -48,7 +48,7 @@ export default check({
 function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<Found> {
   for (const name of required.filter((one) => !Object.hasOwn(sent, one)))
     yield {
-      message: `The form must have the field ${name}.`,
+      message: `The form field ${name} is missing.`,
       pointer: `/request/${name}`,
       expected: name,
       got: 'none',

@@ -13,8 +13,8 @@ export default check({
   id: 'response-content',
   severity: 'error',
   about:
-    'responseContent is what the action demands: JSON, a redirect URI, a page, a challenge, a JWT, or nothing.',
-  why: 'The authorization server sends it on as it is: the client gets what it cannot read.',
+    'responseContent is what the action requires: JSON, a redirect URI, an HTML page, a challenge, a JWT, or nothing.',
+  why: 'The authorization server forwards it unchanged, so the client gets something that it cannot read.',
   *run(subject) {
     const { exchange, operation, action, answer, resultCode } = subject;
     if (action === undefined || answer === undefined || !isAnswered(subject)) return;
@@ -26,7 +26,7 @@ export default check({
     if (content === undefined) {
       if (!mayBeNothing(demanded) && !exchange.partial)
         yield {
-          message: `The action ${action} comes without responseContent.`,
+          message: `A response with the action ${action} must have responseContent.`,
           pointer,
           expected: names[demanded],
           got: 'none',
@@ -36,7 +36,7 @@ export default check({
     if (isMasked(content)) return;
     if (forms[demanded](content) || (resultCode === pageInsteadOfRedirect && forms.html(content))) return;
     yield {
-      message: `responseContent is not what ${action} demands.`,
+      message: `responseContent is not what the action ${action} requires.`,
       pointer,
       expected: names[demanded],
       got: shown(content),
@@ -50,13 +50,13 @@ const names: Readonly<Record<Content, string>> = {
   'oauth-error': 'a JSON object with error',
   json: 'a JSON object',
   redirect: 'a URI',
-  html: 'a page with a form that posts itself',
+  html: 'an HTML page with a form that submits itself',
   challenge: 'the value of WWW-Authenticate',
   jwt: 'a JWT',
   none: 'nothing',
   'error-if-any': 'nothing, or an error',
   'challenge-if-any': 'nothing, or the value of WWW-Authenticate',
-  'script-if-any': 'nothing, or the call of a function',
+  'script-if-any': 'nothing, or a JavaScript function call',
 };
 
 const isChallenge = (content: string): boolean =>
@@ -88,7 +88,7 @@ function jsonObject(content: string): Record<string, unknown> | undefined {
 /** Hides codes and tokens. In an unknown format, their positions are unknown too. */
 function shown(content: string): string {
   const isKnown = [forms.json, forms.redirect, forms.html, forms.challenge].some((fits) => fits(content));
-  if (!isKnown) return `a text of ${content.length} characters`;
+  if (!isKnown) return `a string of ${content.length} characters`;
   const text = String(mask(content, 'responseContent'));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -5,8 +5,8 @@ import { bodySchema } from '../schema-place.js';
 export default check({
   id: 'response-schema',
   severity: 'error',
-  about: 'The body of the answer has the form that the contract gives it. Null counts as absent.',
-  why: 'Typed clients refuse it, or go on with values that are not what their types say.',
+  about: 'The response body matches the schema in the contract. Null counts as absent.',
+  why: 'Typed clients reject the response, or continue with values that contradict their types.',
   *run({ exchange, operation, contract, responseValidation }) {
     const { response, status, partial } = exchange;
     if (response.kind === 'unknown') return;
@@ -14,7 +14,7 @@ export default check({
     if (documented === undefined) return;
     if (response.kind === 'text') {
       if (documented.schema !== undefined)
-        yield { unverifiable: `The body of the answer is not JSON: it is ${described(response.text)}.` };
+        yield { unverifiable: `The response body is not JSON but ${described(response.text)}.` };
       return;
     }
     const value = response.kind === 'json' ? response.value : undefined;
@@ -25,4 +25,4 @@ export default check({
 
 /** Describes the text instead of quoting it: it may contain secrets. */
 const described = (text: string): string =>
-  `${/^\s*</.test(text) ? 'a page' : 'a text'} of ${text.length} characters`;
+  `${/^\s*</.test(text) ? 'a page' : 'a string'} of ${text.length} characters`;

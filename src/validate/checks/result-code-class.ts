@@ -8,8 +8,8 @@ export default check({
   id: 'result-code-class',
   severity: 'error',
   about:
-    'A result code of success goes with an action that grants something, any other with one that refuses.',
-  why: 'Code and action contradict each other: one of them is wrong, and who reads the other is misled.',
+    'A success code comes with an action that grants something, and a failure code with an action that refuses.',
+  why: 'Code and action contradict each other, so one of them is wrong and misleads its readers.',
   *run(subject) {
     const { operation, action, resultCode = '' } = subject;
     const success = succeeded(resultCode);
@@ -19,9 +19,9 @@ export default check({
     const grants = isGrant(operation.operationId, action);
     if (grants === success || (grants && toldToClient.has(action))) return;
     yield {
-      message: `The result code ${resultCode} is one of ${success ? 'success' : 'failure'}, and the action is ${action}.`,
+      message: `The result code ${resultCode} is a ${success ? 'success' : 'failure'} code, but the action is ${action}.`,
       pointer: '/response/resultCode',
-      expected: grants ? 'a code of success' : 'a code of failure',
+      expected: grants ? 'a success code' : 'a failure code',
       got: resultCode,
     };
   },

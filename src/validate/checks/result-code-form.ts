@@ -3,15 +3,15 @@ import { check } from '../check.js';
 export default check({
   id: 'result-code-form',
   severity: 'error',
-  about: 'A result code is the letter A and six digits.',
-  why: 'Logs and support speak of result codes; one of another form cannot be looked up.',
+  about: 'A result code is the letter A followed by six digits.',
+  why: 'Logs and support staff refer to result codes, and a malformed one cannot be looked up.',
   *run({ answer }) {
     const code = answer?.['resultCode'];
     if (code === undefined || code === null || (typeof code === 'string' && /^A\d{6}$/.test(code))) return;
     yield {
-      message: 'The result code does not have the form of one.',
+      message: 'The result code is malformed.',
       pointer: '/response/resultCode',
-      expected: 'A and six digits',
+      expected: 'A followed by six digits',
       got: JSON.stringify(code),
     };
   },

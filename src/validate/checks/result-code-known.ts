@@ -20,8 +20,8 @@ for (const [row, { on }] of Object.entries(results)) {
 export default check({
   id: 'result-code-known',
   severity: 'warning',
-  about: 'The result code is one that the operation is known to answer with this action.',
-  why: 'A code of another operation or action hints at a change of the service, or at a mixed-up recording.',
+  about: 'The operation is known to return the result code with this action.',
+  why: 'A code of another operation or action suggests that the service has changed, or that recordings were mixed up.',
   *run(subject) {
     const { operation, action = 'none', resultCode } = subject;
     if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
@@ -34,8 +34,8 @@ export default check({
     yield {
       message:
         actions === undefined
-          ? `${operation.operationId} is not known to answer ${resultCode}.`
-          : `${resultCode} is known with ${[...actions].join(' or ')}, not with ${action}.`,
+          ? `${operation.operationId} is not known to return ${resultCode}.`
+          : `${resultCode} is known with the action ${[...actions].join(' or ')}, not with ${action}.`,
       pointer: '/response/resultCode',
       got: resultCode,
     };

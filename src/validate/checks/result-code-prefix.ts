@@ -6,15 +6,15 @@ const bare = new Set(['A312001', 'A447001']);
 export default check({
   id: 'result-code-prefix',
   severity: 'error',
-  about: 'resultMessage begins with the result code in brackets, but for A312001 and A447001.',
-  why: 'Whoever reads a log that has only the message finds the code there.',
+  about: 'resultMessage begins with the result code in brackets, except for A312001 and A447001.',
+  why: 'A log that contains only the message still shows the code.',
   *run({ answer, resultCode }) {
     const message = answer?.['resultMessage'];
     if (resultCode === undefined || typeof message !== 'string') return;
     const said = /^\[(A\d+)\]/.exec(message)?.[1];
     if (said === resultCode || (said === undefined && bare.has(resultCode))) return;
     yield {
-      message: 'The message does not begin with the result code.',
+      message: 'resultMessage does not begin with the result code.',
       pointer: '/response/resultMessage',
       expected: `[${resultCode}] …`,
       got: message.slice(0, 40),

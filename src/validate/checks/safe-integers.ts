@@ -5,8 +5,8 @@ import type { Body } from '../exchange.js';
 export default check({
   id: 'safe-integers',
   severity: 'error',
-  about: 'No integer is beyond 2^53, where JSON numbers lose digits.',
-  why: 'JavaScript reads another number than was sent: an ID that does not exist, or that of another client.',
+  about: 'No integer exceeds 2^53, above which JSON numbers lose digits.',
+  why: 'JavaScript reads a different number from the one that was sent, such as the ID of another client.',
   *run({ exchange }) {
     yield* unsafeIn('request', exchange.request);
     yield* unsafeIn('response', exchange.response);
@@ -18,7 +18,7 @@ function* unsafeIn(part: string, body: Body): Iterable<Found> {
   for (const [pointer, number] of unsafe(body.value, `/${part}`)) {
     const digits = asSent(number, body.text);
     yield {
-      message: `The integer ${digits} is beyond 2^53.`,
+      message: `The integer ${digits} exceeds 2^53.`,
       pointer,
       expected: `at most ${Number.MAX_SAFE_INTEGER}`,
       got: digits,

@@ -11,9 +11,8 @@ const failures: ReadonlyMap<string, number> = new Map(
 export default check({
   id: 'status-fits',
   severity: 'error',
-  about:
-    'An action or a result code of success comes with the status of success, that of a failed call does not.',
-  why: 'A client that looks at the status first takes a failure for an answer, or throws an answer away.',
+  about: 'Actions and success codes come with the success status, and the codes of failed calls do not.',
+  why: 'A client that looks at the status first takes a failure for a success, or discards a good response.',
   *run(subject) {
     const { exchange, operation, action, resultCode = '' } = subject;
     const failure = failures.get(resultCode);
@@ -25,11 +24,11 @@ export default check({
     });
     if (isAnswered(subject)) {
       if (failure !== undefined)
-        yield finding(`The result code ${resultCode} is that of a failed call.`, failure);
+        yield finding(`The result code ${resultCode} belongs to a failed call.`, failure);
     } else if (action !== undefined && operation.actions.includes(action)) {
-      yield finding(`The action ${action} comes with a successful call alone.`, operation.success);
+      yield finding(`The action ${action} belongs to a successful call.`, operation.success);
     } else if (exchange.status >= 400 && succeeded(resultCode) && failure === undefined) {
-      yield finding(`The result code ${resultCode} is one of success.`, operation.success);
+      yield finding(`The result code ${resultCode} is a success code.`, operation.success);
     }
   },
 });

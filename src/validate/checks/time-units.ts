@@ -21,8 +21,8 @@ export default check({
   id: 'time-units',
   severity: 'error',
   about:
-    'Moments are milliseconds since the epoch; durations, authTime and all that clients read are seconds.',
-  why: 'A factor of a thousand: tokens that never expire, or that have expired before they are used.',
+    'Timestamps are in milliseconds since the epoch. Durations, authTime and all values that clients read are in seconds.',
+  why: 'A factor of 1000 gives tokens that never expire, or that expire before they are used.',
   *run({ answer, sent, exchange, contentValues }) {
     if (hasWrongUnit(answer)) yield* wrongUnits(answer, '/response');
     if (answer !== undefined && exchange.at !== undefined) yield* wrongDurations(answer, exchange.at);

@@ -7,8 +7,8 @@ import { type MembersOf, membersIn } from '../known-members.js';
 export default check({
   id: 'undocumented-members',
   severity: 'warning',
-  about: 'Neither the answer nor the request has a member that the contract does not know.',
-  why: 'In an answer the service has learnt something that types do not have yet; in a request it is a misspelt name, and has no effect.',
+  about: 'The contract knows every member of the response and of the request.',
+  why: 'In a response, the service has a new member that types do not have yet. In a request, the name is misspelled and has no effect.',
   *run({ exchange, operation, contract, sent }) {
     const { request, response, status } = exchange;
     const membersOf = membersIn(contract);

@@ -3,13 +3,13 @@ import { fingerprint } from '../lives/fingerprint.js';
 
 export default lifeCheck({
   id: 'used-once',
-  about: 'What can be used once is accepted once: a ticket, a code, a request_uri, a rotated refresh token.',
-  why: 'Whoever replays what leaked is let in (RFC 6749, section 4.1.2; RFC 9700, sections 2.1.1 and 4.14).',
+  about: 'A single-use value is accepted once: a ticket, a code, a request_uri or a rotated refresh token.',
+  why: 'An attacker can replay leaked values (RFC 6749, section 4.1.2; RFC 9700, sections 2.1.1 and 4.14).',
   see({ kind, event, successor }, before) {
     if ((event !== 'spent' && event !== 'used') || before.spent === undefined) return undefined;
     // Repeating a refresh token within its grace period returns the same successor.
     if (kind === 'refreshToken' && successor !== undefined && fingerprint(successor) === before.successor)
       return undefined;
-    return `The ${names[kind]} is accepted again: it was spent at ${at(before.spent)}.`;
+    return `The ${names[kind]} is accepted again, although it was used at ${at(before.spent)}.`;
   },
 });

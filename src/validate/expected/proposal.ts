@@ -6,8 +6,8 @@ import { generalPointer } from './general-pointer.js';
 /** The maximum number of rows. A longer list is no longer a list of exceptions. */
 const most = 1000;
 
-const head = `# Findings that are expected. Please say in each comment why: a row without one is not accepted.
-# check, operation, action and pointer may be globs; what is left out fits all.
+const head = `# Expected findings. Please explain each one in its comment: a row without a comment is rejected.
+# check, operation, action and pointer can be globs. An omitted one matches everything.
 `;
 
 /** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end. */

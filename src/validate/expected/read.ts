@@ -29,5 +29,5 @@ function noCheck(name: string): string {
   const ids = allChecks.map(({ id }) => id);
   const similar = nearest(name, ids);
   const hint = similar === undefined ? `Please name one of ${ids.join(', ')}.` : `Did you mean ${similar}?`;
-  return `is no check. ${hint}`;
+  return `is not a check. ${hint}`;
 }

@@ -25,9 +25,9 @@ export const rowsProblem = (value: unknown): string | undefined =>
 function firstProblem(rows: readonly ExpectedRow[]): string | undefined {
   for (const [index, row] of rows.entries()) {
     if (row.comment.trim() === '')
-      return `[${index}].comment is empty. Please say why the finding is expected.`;
+      return `[${index}].comment is empty. Please explain why the finding is expected.`;
     if (Object.keys(row).length === 1)
-      return `[${index}] fits every finding. Please name a check, an operation, an action or a pointer.`;
+      return `[${index}] matches every finding. Please specify a check, an operation, an action or a pointer.`;
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ export class JwtSignatures {
     const own: Finding[] = [];
     for (const one of signed) {
       const outcome = await verify(one.jwt, this.#keys.get(serviceId) ?? []);
-      if (outcome === 'wrong') own.push(finding(one, 'The signature of the JWT is wrong.'));
+      if (outcome === 'wrong') own.push(finding(one, 'The signature of the JWT is invalid.'));
       if (outcome === 'unknown key' && this.#waiting.length < mostWaiting)
         this.#waiting.push({ serviceId, verdict: kept(), signed: one });
     }
@@ -48,7 +48,7 @@ export class JwtSignatures {
     const found = new Map<Verdict, Finding[]>();
     for (const waiting of this.#waiting) {
       if (this.#keys.has(waiting.serviceId))
-        add(found, waiting, 'No key of the JWK sets in the traffic has signed the JWT.');
+        add(found, waiting, 'No key of the JWK sets in the traffic verifies the JWT.');
     }
     this.#waiting = [];
     return found;
@@ -59,7 +59,7 @@ export class JwtSignatures {
     const left: Waiting[] = [];
     for (const waiting of this.#waiting) {
       const outcome = await verify(waiting.signed.jwt, this.#keys.get(waiting.serviceId) ?? []);
-      if (outcome === 'wrong') add(found, waiting, 'The signature of the JWT is wrong.');
+      if (outcome === 'wrong') add(found, waiting, 'The signature of the JWT is invalid.');
       if (outcome === 'unknown key') left.push(waiting);
     }
     this.#waiting = left;

@@ -27,7 +27,7 @@ export const names: Readonly<Record<Kind, string>> = {
   deviceCode: 'device code',
   preAuthorizedCode: 'pre-authorized code',
   credentialRequest: 'credential request',
-  decision: 'decision of the user',
+  decision: 'user decision',
 };
 
 export const at = ({ source, number }: Place): string => `${source}:${number}`;

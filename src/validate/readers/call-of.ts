@@ -12,15 +12,14 @@ interface Call {
 /** Validates the method, path and status of a call. Throws `NoExchange` if one is invalid. */
 export function callOf({ method, target, status }: Call): Pick<HttpExchange, 'method' | 'target' | 'status'> {
   if (typeof method !== 'string' || typeof target !== 'string' || status === undefined)
-    return noExchange('It has no method, path and status: it is no exchange.');
+    return noExchange('It is not an exchange: it has no method, path or status.');
   // A token (RFC 9110, section 9.1). Restrict it to letters because reports print it to terminals.
-  if (!/^[a-z]{1,20}$/i.test(method)) return noExchange('Its method is not one of HTTP.');
+  if (!/^[a-z]{1,20}$/i.test(method)) return noExchange('Its method is not an HTTP method.');
   // RFC 9110, section 4.1 requires support for at least 8,000.
   if (target.length > 8192) return noExchange('Its path is longer than 8,192 characters.');
   // RFC 3986, section 2, plus the braces of path templates.
-  if (!/^\/[\x21-\x7e]*$/.test(target))
-    return noExchange('Its path has characters that a path does not have.');
+  if (!/^\/[\x21-\x7e]*$/.test(target)) return noExchange('Its path contains invalid characters.');
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599)
-    return noExchange('Its status is not one of HTTP, from 100 to 599: there was no answer.');
+    return noExchange('Its status is not between 100 and 599, so there was no response.');
   return { method: method.toUpperCase(), target, status };
 }

@@ -13,7 +13,7 @@ export const formats: readonly Format[] = [har, postman, vcr, ndjson];
 export function formatById(id: string): Format {
   const format = formats.find((one) => one.id === id);
   if (format !== undefined) return format;
-  throw new InvalidInput(`Failed to read ${id}: there is no such format. Please give one of ${list()}.`);
+  throw new InvalidInput(`Failed to read the format ${id}: it is unknown. Please use one of ${list()}.`);
 }
 
 /**
@@ -28,10 +28,8 @@ export function formatOf(beginning: Buffer, source: string): Format {
     formats.find(({ recognises }) => recognises(head)) ??
     formats.find(({ extensions }) => extensions.some((extension) => source.endsWith(`.${extension}`)));
   if (format !== undefined) return format;
-  const reason = head.text.trim() === '' ? 'it begins with nothing' : 'its format is not known';
-  throw new InvalidInput(
-    `Failed to read ${source}: ${reason}. Please give a ${list()}, or say with --format which it is.`,
-  );
+  const reason = head.text.trim() === '' ? 'it is empty' : 'its format is unknown';
+  throw new InvalidInput(`Failed to read ${source}: ${reason}. Please pass a ${list()}, or set --format.`);
 }
 
 const list = (): string => formats.map(({ id, title }) => `${title} (${id})`).join(', ');

@@ -49,7 +49,7 @@ function postData(request: JsonObject, contentType: string | undefined): Body {
   if (!isObject(data)) return Number(request['bodySize'] ?? 0) > 0 ? unknown : none;
   const { text, params, mimeType } = data;
   const type = typeof mimeType === 'string' && mimeType !== '' ? mimeType : contentType;
-  if (typeof text === 'string' && text !== '') return readBody(text, 'The body of the request', type);
+  if (typeof text === 'string' && text !== '') return readBody(text, 'The request body', type);
   const pairs = pairsOf(params);
   if (pairs.length === 0) return none;
   return isForm(type) ? formBody(pairs) : unknown;
@@ -57,7 +57,7 @@ function postData(request: JsonObject, contentType: string | undefined): Body {
 
 function content({ text, encoding, size }: JsonObject): Body {
   if (typeof text !== 'string') return size === 0 ? none : unknown;
-  const what = 'The body of the answer';
+  const what = 'The response body';
   return readBody(encoding === 'base64' ? textOfBase64(text, what) : text, what);
 }
 

@@ -54,8 +54,8 @@ export class ListElements {
     if (this.#list === 'closed') return [];
     const unreadable =
       this.#list === 'open'
-        ? 'The file ends in the middle of it.'
-        : `There is no list ${this.path.map((names) => names.join(' or ')).join('.')} in the file.`;
+        ? 'The file ends unexpectedly.'
+        : `The file has no list ${this.path.map((names) => names.join(' or ')).join('.')}.`;
     return [{ number: this.#number + 1, unreadable }];
   }
 

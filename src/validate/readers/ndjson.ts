@@ -15,7 +15,7 @@ import { noExchange, type Read } from './reader.js';
  */
 export const ndjson: Format = {
   id: 'ndjson',
-  title: 'recording or journal of the testkit (NDJSON)',
+  title: 'recording or journal of authlete-testkit (NDJSON)',
   extensions: ['ndjson', 'jsonl'],
   recognises: ({ text }) => /^[^\S\n]*\{[^\n]*"(target|format)"\s*:/m.test(text),
   byLine: true,
@@ -55,7 +55,7 @@ function requestIn(exchange: JsonObject, contentType: string | undefined, line: 
 function bodyIn(exchange: JsonObject, part: 'request' | 'response', line: string): Body {
   const value = exchange[part];
   if (value === undefined || value === null) return none;
-  if (typeof value === 'string') return readBody(value, `The body of the ${part}`);
+  if (typeof value === 'string') return readBody(value, `The ${part} body`);
   if (isObject(value) && value['charactersNotRead'] !== undefined) return unknown;
   return { kind: 'json', value, text: line };
 }

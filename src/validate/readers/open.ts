@@ -57,7 +57,7 @@ async function* bytesOf(source: string): AsyncGenerator<Buffer> {
   } catch (problem) {
     const code = isObject(problem) ? String(problem['code']) : '';
     throw new InvalidInput(
-      `Failed to read ${source}: ${reasons[code] ?? reasonOf(problem)}. Please give a file, or - for standard input.`,
+      `Failed to read ${source}: ${reasons[code] ?? reasonOf(problem)}. Please pass a file, or - for standard input.`,
     );
   }
 }
@@ -78,9 +78,9 @@ async function* fileBytes(file: string): AsyncGenerator<Buffer> {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'the file does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
+  EACCES: 'permission denied',
 };
 
 /** Removes a byte order mark, which RFC 8259, section 8.1 permits. */

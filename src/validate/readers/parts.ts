@@ -60,4 +60,4 @@ export class PartBytes {
 }
 
 const tooLong = (bytes: number): string =>
-  `It is too long: ${bytes.toLocaleString('en')} bytes, of at most ${longestPart.toLocaleString('en')}.`;
+  `It is too long: ${bytes.toLocaleString('en')} bytes. The limit is ${longestPart.toLocaleString('en')}.`;

@@ -83,7 +83,7 @@ function readResponse(text: string, place: Place): Read {
     requestHeaders: headersOfPairs(request['header']),
     request: sentBody(request['body']),
     responseHeaders: headersOfPairs(response['header']),
-    response: typeof body === 'string' ? readBody(body, 'The body of the answer') : unknown,
+    response: typeof body === 'string' ? readBody(body, 'The response body') : unknown,
     place,
   };
 }
@@ -91,7 +91,7 @@ function readResponse(text: string, place: Place): Read {
 function sentBody(body: Json | undefined): Body {
   if (!isObject(body) || body['disabled'] === true) return none;
   const { mode, raw, urlencoded } = body;
-  if (mode === 'raw' && typeof raw === 'string') return readBody(raw, 'The body of the request');
+  if (mode === 'raw' && typeof raw === 'string') return readBody(raw, 'The request body');
   if (mode === 'urlencoded' && isArray(urlencoded)) return formBody(pairsOf(urlencoded));
   return mode === undefined ? none : unknown;
 }

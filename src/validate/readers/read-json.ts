@@ -20,10 +20,9 @@ export const mostValues = 250_000;
 export function readJson(text: string, what: string, most = mostValues): Json {
   const { depth, members, commas } = jsonShape(text);
   if (commas > most) noExchange(`${what} has more than ${most.toLocaleString('en')} values.`);
-  if (depth > deepest)
-    noExchange(`${what} is nested ${depth} levels deep: no more than ${deepest} are read.`);
+  if (depth > deepest) noExchange(`${what} is nested ${depth} levels deep. The limit is ${deepest}.`);
   const value = parse(text, what);
-  if (membersOf(value) !== members) noExchange(`${what} names a member twice${firstRepeated(text)}.`);
+  if (membersOf(value) !== members) noExchange(`${what} has a duplicate member${firstRepeated(text)}.`);
   return value;
 }
 
@@ -34,7 +33,7 @@ function parse(text: string, what: string): Json {
   } catch (problem) {
     const position = /position (\d+)/.exec(String(problem))?.[1];
     throw new NotJson(
-      `${what} is not JSON${position === undefined ? '' : `: see its character ${position}`}.`,
+      `${what} is not JSON${position === undefined ? '' : `: the error is at character ${position}`}.`,
     );
   }
 }

@@ -44,7 +44,7 @@ export function readYamlItem(text: string, what: string): Json {
     if (problem instanceof NoExchange) throw problem;
     // The library throws this for an alias without an anchor, and for aliases that expand too far.
     if (problem instanceof ReferenceError)
-      return noExchange(`${what} has an alias that cannot be followed within it.`);
+      return noExchange(`${what} has an alias that cannot be resolved within it.`);
     return noExchange(`${what} is nested too deeply.`);
   }
 }
@@ -56,7 +56,7 @@ function refuseRepeated({ visit, isScalar }: typeof import('yaml'), item: Node, 
       for (const { key } of items) {
         const name = isScalar(key) ? key.value : key;
         if (names.has(name))
-          noExchange(`${what} names a member twice: ${JSON.stringify(name)?.slice(0, 40)}.`);
+          noExchange(`${what} has a duplicate member: ${JSON.stringify(name)?.slice(0, 40)}.`);
         names.add(name);
       }
     },

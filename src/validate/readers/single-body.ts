@@ -21,7 +21,7 @@ export function singleBody(contract: Contract, { operation, status, request = fa
   if (known === undefined) {
     const close = nearest(operation, [...contract.operations.keys()]);
     throw new InvalidInput(
-      `Failed to check a body of ${operation}: the contract has no such operation. Please ${close === undefined ? 'see docs/fidelity.md for their names' : `give another, such as ${close}`}.`,
+      `Failed to check a body of ${operation}: the contract has no such operation. ${close === undefined ? 'Please see docs/fidelity.md for the names' : `Did you mean ${close}? Please pass an operationId of the contract`}.`,
     );
   }
   const { method, path, success } = known;

@@ -55,9 +55,9 @@ function readInteraction(text: string, place: Place): Read {
     // Ruby may write the method as a symbol.
     ...callOf({ method: String(method).replace(/^:/, ''), target, status: statusOf(response) }),
     requestHeaders,
-    request: bodyIn(request['body'], 'The body of the request', requestHeaders),
+    request: bodyIn(request['body'], 'The request body', requestHeaders),
     responseHeaders,
-    response: bodyIn(response['body'] ?? response['content'], 'The body of the answer', responseHeaders),
+    response: bodyIn(response['body'] ?? response['content'], 'The response body', responseHeaders),
     at: Number.isNaN(recorded) ? undefined : recorded,
     place,
   };

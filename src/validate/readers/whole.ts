@@ -27,7 +27,7 @@ export async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<string> {
     length += chunk.length;
     if (length > largest)
       noExchange(
-        `The file is larger than ${largest.toLocaleString('en')} bytes, and cannot be read in parts.`,
+        `The file is larger than ${largest.toLocaleString('en')} bytes and cannot be read in parts.`,
       );
     read.push(Buffer.from(chunk));
   }

@@ -37,7 +37,7 @@ export class YamlListItems {
     parts.push(...this.#take());
     if (this.#found) return parts;
     return [
-      { number: 1, unreadable: `There is no list ${this.names.join(' or ')} with a dash for each item.` },
+      { number: 1, unreadable: `The file has no list ${this.names.join(' or ')} with a dash for each item.` },
     ];
   }
 

@@ -28,13 +28,13 @@ export const githubReport: Report = ({ write, tolerance }) => {
     async end(summary) {
       for (const { check, operationId, action, count: all, first } of repeats.repeated()) {
         const what = [check, operationId, action].filter(Boolean).join(' ');
-        const text = `${what}: ${all.toLocaleString('en')} in all, the first at ${first.source}:${first.number}.`;
+        const text = `${what}: ${all.toLocaleString('en')} in total, the first at ${first.source}:${first.number}.`;
         await write(command('notice', { title: check }, text));
       }
       for (const text of runProblems(summary)) await write(command('error', {}, text));
       const { exchanges, outcomes } = summary;
       const { valid, violated } = outcomes;
-      const counts = `${valid} valid, ${violated} violated, ${outcomes.unverifiable} unverifiable, ${outcomes.expected} as expected`;
+      const counts = `${valid} valid, ${violated} violated, ${outcomes.unverifiable} unverifiable, ${outcomes.expected} expected`;
       await write(
         command('notice', { title: 'authlete-testkit' }, `${count(exchanges, 'exchange')}: ${counts}.`),
       );

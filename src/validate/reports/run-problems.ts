@@ -2,7 +2,7 @@ import type { Summary } from '../summary.js';
 
 /** Returns problems of the run as a whole, independent of findings. */
 export const runProblems = ({ exchanges, verified, outdated }: Summary): string[] => [
-  ...(exchanges === 0 ? ['No exchange was checked: nothing is verified.'] : []),
-  ...(exchanges > 0 && verified === 0 ? ['No exchange could be verified.'] : []),
-  ...outdated.map((row) => `Nothing is found any more for the expected ${row}. Please remove the row.`),
+  ...(exchanges === 0 ? ['Nothing was checked: there was no exchange.'] : []),
+  ...(exchanges > 0 && verified === 0 ? ['Nothing was verified: every exchange was unverifiable.'] : []),
+  ...outdated.map((row) => `The expected finding no longer occurs: ${row}. Please remove its row.`),
 ];

@@ -44,7 +44,7 @@ export const sarifReport: Report = ({ write, version, contract, checks, toleranc
         executionSuccessful: true,
         exitCode: exitCodeOf(summary, tolerance),
         toolExecutionNotifications: [
-          ...(left > 0 ? [notification(`${left} more results are left out.`)] : []),
+          ...(left > 0 ? [notification(`${left} more results were omitted.`)] : []),
           ...runProblems(summary).map(notification),
         ],
       };
@@ -66,8 +66,8 @@ const ruleOf = ({ id, severity, about, why }: CheckDescription): ReportingDescri
 const unverifiableRule: ReportingDescriptor = {
   id: 'unverifiable',
   shortDescription: { text: 'Something could not be checked.' },
-  fullDescription: { text: 'Something could not be checked: it does not count as valid.' },
-  help: { text: 'What was not verified does not pass, unless --allow-unverifiable says so.' },
+  fullDescription: { text: 'Something could not be checked, so it does not count as valid.' },
+  help: { text: 'Unverifiable exchanges fail the run unless you pass --allow-unverifiable.' },
 };
 
 function resultOf(verdict: Verdict, finding: Finding): Result & { ruleId: string } {

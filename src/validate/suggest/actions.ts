@@ -21,28 +21,28 @@ type Make = {
 /** How to correct each kind of drift. */
 const make: Make = {
   member: ({ place, name, observed }) => [
-    update(`${place}/properties`, `Answers have the member ${name}.`, { [name]: asJson(observed) }),
+    update(`${place}/properties`, `Responses have the member ${name}.`, { [name]: asJson(observed) }),
   ],
   value: ({ place, value }) => [
-    update(place, `Answers have the ${place.endsWith('/action') ? 'action' : 'value'} ${value}.`, {
+    update(place, `Responses have the ${place.endsWith('/action') ? 'action' : 'value'} ${value}.`, {
       enum: [value],
     }),
   ],
   type: retyped,
   format: ({ place, format }) => [
     format === 'int32'
-      ? update(place, 'Answers have numbers that 32 bits do not hold.', { format: 'int64' })
+      ? update(place, 'Responses have numbers that exceed 32 bits.', { format: 'int64' })
       : {
           target: targetOf(`${place}/format`),
-          description: `Answers have texts that are no ${format}.`,
+          description: `Responses have strings that are not of the format ${format}.`,
           change: { remove: true },
         },
   ],
   null: ({ place, isEnum }) => [
-    update(place, 'Answers have null there.', { nullable: true, ...(isEnum && { enum: [null] }) }),
+    update(place, 'Responses have null here.', { nullable: true, ...(isEnum && { enum: [null] }) }),
   ],
   status: ({ place, status, observed }) => [
-    update(place, `The service answers with the status ${status}.`, {
+    update(place, `The service responds with the status ${status}.`, {
       [status]: {
         description: '',
         ...(observed && { content: { 'application/json': { schema: asJson(observed) } } }),
@@ -67,10 +67,10 @@ function retyped({ place, observed }: Extract<Drift, { kind: 'type' }>, document
   return [
     {
       target: targetOf(place),
-      description: `Answers have ${named(observed)} for ${name}.`,
+      description: `Responses have ${named(observed)} for ${name}.`,
       change: { remove: true },
     },
-    update(parent, `${name} again, with both.`, { [name]: asJson(widened) }),
+    update(parent, `Adds ${name} again with both types.`, { [name]: asJson(widened) }),
   ];
 }
 

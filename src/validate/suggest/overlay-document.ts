@@ -6,7 +6,7 @@ export const overlayDocument = (suggestion: Suggestion, extended: string): strin
   stringify(
     {
       overlay: '1.0.0',
-      info: { title: 'What recorded answers have and the contract has not', version: '1.0.0' },
+      info: { title: 'Differences between recorded responses and the contract', version: '1.0.0' },
       extends: extended,
       actions: suggestion.actions().map(({ target, description, evidence, change }) => ({
         target,

@@ -61,7 +61,7 @@ class BatchWorker {
     this.#thread = new Worker(file, { workerData: setup, resourceLimits });
     this.#thread.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#thread.on('error', (problem) => this.#fail(problem));
-    this.#thread.on('exit', () => this.#fail(new Error('The thread has ended.')));
+    this.#thread.on('exit', () => this.#fail(new Error('The worker thread exited.')));
   }
 
   judge(batch: Batch): Promise<Answer> {
@@ -87,5 +87,5 @@ const isOutOfMemory = (problem: unknown): boolean =>
   isObject(problem) && problem['code'] === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const outOfMemory = new InvalidInput(
-  'Failed to check the exchanges: some of them need more memory than a thread may take. Please check them in smaller files.',
+  'Failed to check the exchanges: some of them need more memory than a worker thread is allowed. Please split them into smaller files.',
 );

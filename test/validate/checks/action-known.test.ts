@@ -27,7 +27,9 @@ it.each(['ok', 'INTERACTION', 'constructor'])('finds %s, which another operation
 });
 
 it.each([undefined, null, 3])('finds an answer whose action is %s', (action) => {
-  expect(found(check, answering(token, { action }))).toEqual(['/response/action: The answer has no action.']);
+  expect(found(check, answering(token, { action }))).toEqual([
+    '/response/action: The response has no action.',
+  ]);
 });
 
 it('says nothing of a refusal by the API, which has no action, and of what was left out', () => {

@@ -21,7 +21,7 @@ it.each([
   ['/device/authorization', 'OK', 'userCode'],
   ['/backchannel/authentication', 'USER_IDENTIFICATION', 'ticket'],
 ])('finds %s answering %s without %s', (operation, action, member) => {
-  const message = `/response/${member}: The action ${action} comes without ${member}.`;
+  const message = `/response/${member}: A response with the action ${action} must have ${member}.`;
   const exchange = goodOne(operation, action);
   expect(found(check, answering(exchange, { [member]: undefined }))).toContain(message);
   expect(found(check, answering(exchange, { [member]: null }))).toContain(message);
@@ -38,7 +38,7 @@ it.each([
   'deviceCode',
 ])('finds a refusal that comes with %s', (member) => {
   expect(found(check, answering(refused, { [member]: 'a value' }))).toEqual([
-    `/response/${member}: The action BAD_REQUEST comes with ${member}.`,
+    `/response/${member}: A response with the action BAD_REQUEST must not have ${member}.`,
   ]);
   expect(found(check, answering(refused, { [member]: null }))).toEqual([]);
 });

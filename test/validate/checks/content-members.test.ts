@@ -18,17 +18,17 @@ it.each([
   [device, 'userCode', 'user_code'],
 ])('finds that the client gets another %#', (exchange, member, name) => {
   expect(found(check, answering(exchange, { [member]: 'another' }))).toEqual([
-    `/response/${member}: ${name} in responseContent is not ${member}.`,
+    `/response/${member}: ${name} in responseContent does not match ${member}.`,
   ]);
   expect(found(check, answering(exchange, { [member]: undefined }))).toEqual([
-    `/response/${member}: responseContent has ${name}, and the answer has no ${member}.`,
+    `/response/${member}: responseContent has ${name}, but the response has no ${member}.`,
   ]);
   expect(found(check, { ...answering(exchange, { [member]: undefined }), partial: true })).toEqual([]);
 });
 
 it('finds a duration in milliseconds', () => {
   expect(found(check, answering(token, { accessTokenDuration: 3_600_000 }))).toEqual([
-    '/response/accessTokenDuration: expires_in in responseContent is not accessTokenDuration.',
+    '/response/accessTokenDuration: expires_in in responseContent does not match accessTokenDuration.',
   ]);
 });
 
@@ -36,7 +36,7 @@ it('takes the access token or the JWT that stands for it', () => {
   const responseContent = JSON.stringify({ access_token: 'a.jwt.token' });
   expect(found(check, answering(token, { responseContent, jwtAccessToken: 'a.jwt.token' }))).toEqual([]);
   expect(found(check, answering(token, { responseContent, jwtAccessToken: undefined }))).toEqual([
-    '/response/accessToken: access_token in responseContent is not accessToken or jwtAccessToken.',
+    '/response/accessToken: access_token in responseContent does not match accessToken or jwtAccessToken.',
   ]);
 });
 

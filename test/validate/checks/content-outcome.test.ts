@@ -28,7 +28,7 @@ it.each([
   ['a code in a JWT', content(issued, `${callback}?response=${forgedJwt({}, { error: 'x' })}`)],
 ])('finds an error where %s was granted', (_, exchange) => {
   expect(found(check, exchange)).toEqual([
-    '/response/responseContent: A grant tells the client of an error.',
+    '/response/responseContent: The request was granted, but responseContent has an error.',
   ]);
 });
 
@@ -38,7 +38,7 @@ it.each([
   ['an issuance', content(issued, `${callback}?code=x`, { resultCode: 'A046302' })],
 ])('finds none where %s was refused', (_, exchange) => {
   expect(found(check, exchange)).toEqual([
-    '/response/responseContent: A refusal tells the client of no error.',
+    '/response/responseContent: The request was refused, but responseContent has no error.',
   ]);
 });
 

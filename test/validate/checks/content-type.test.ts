@@ -16,7 +16,7 @@ it.each(['text/html', 'text/plain; charset=utf-8', 'application/jsonp', 'applica
   'finds %j',
   (type) => {
     expect(found(check, typed(type))).toEqual([
-      '/response/headers/content-type: The Content-Type of the answer is not documented.',
+      '/response/headers/content-type: The Content-Type of the response is not documented.',
     ]);
   },
 );

@@ -19,7 +19,7 @@ it.each([
   ['auth_req_id', [ciba.redeemed, ciba.issued]],
 ])('finds that one %s is issued after it was accepted', async (what, exchanges) => {
   expect(await found(...exchanges)).toContain(
-    `2: The ${what} is issued here, and was accepted before at recording:1.`,
+    `2: The ${what} is issued here, but was already accepted at recording:1.`,
   );
 });
 

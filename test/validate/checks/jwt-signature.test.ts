@@ -31,14 +31,14 @@ it('verifies the ID token of the mock, wherever the JWK set stands', async () =>
 });
 
 it('finds an ID token that is not what was signed, also before the JWK set comes', async () => {
-  expect(await found(jwks, withIdToken(changed))).toEqual(['2: The signature of the JWT is wrong.']);
-  expect(await found(withIdToken(changed), jwks)).toEqual(['1: The signature of the JWT is wrong.']);
+  expect(await found(jwks, withIdToken(changed))).toEqual(['2: The signature of the JWT is invalid.']);
+  expect(await found(withIdToken(changed), jwks)).toEqual(['1: The signature of the JWT is invalid.']);
 });
 
 it('finds one that no key of the service has signed, at the end: the key may still come', async () => {
   const foreign = withIdToken(forgedJwt({ alg: 'ES256', kid: 'of-another' }, { sub: 'joe' }));
   expect(await found(jwks, foreign, redeemed)).toEqual([
-    '2: No key of the JWK sets in the traffic has signed the JWT.',
+    '2: No key of the JWK sets in the traffic verifies the JWT.',
   ]);
 });
 

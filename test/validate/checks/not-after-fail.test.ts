@@ -20,14 +20,14 @@ it('says nothing of the flows of the mock, where a ticket that was given up is r
 
 it('finds that a ticket is accepted after it was given up', async () => {
   const exchanges = [denied.authorized, denied.failed, issuedAllTheSame].map(sameService);
-  expect(await found(...exchanges)).toEqual(['3: The ticket is accepted, and was done with at recording:2.']);
+  expect(await found(...exchanges)).toEqual(['3: The ticket is accepted, although it ended at recording:2.']);
 });
 
 it('finds that a ticket is given up after it was accepted, and that it is given up twice', async () => {
   const late = [denied.authorized, issuedAllTheSame, denied.failed].map(sameService);
-  expect(await found(...late)).toEqual(['3: The ticket is accepted, and was done with at recording:2.']);
+  expect(await found(...late)).toEqual(['3: The ticket is accepted, although it ended at recording:2.']);
   const twice = [denied.authorized, denied.failed, denied.failed].map(sameService);
-  expect(await found(...twice)).toEqual(['3: The ticket is accepted, and was done with at recording:2.']);
+  expect(await found(...twice)).toEqual(['3: The ticket is accepted, although it ended at recording:2.']);
 });
 
 it('says nothing of other tickets', async () => {

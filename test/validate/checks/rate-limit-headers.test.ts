@@ -21,7 +21,7 @@ it('says nothing of what the mock answers, within a rate limit and beyond it', (
 it('finds a 429 that does not say when to try again', () => {
   const exchange = withHeaders({ ...token, status: 429 }, { 'retry-after': undefined });
   expect(found(check, exchange)).toEqual([
-    '/response/headers/retry-after: The answer 429 has no Retry-After.',
+    '/response/headers/retry-after: The 429 response has no Retry-After.',
   ]);
 });
 
@@ -30,7 +30,7 @@ it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-aft
   (name) => {
     for (const value of ['soon', '-1', '1.5', ''])
       expect(found(check, withHeaders(token, { [name]: value }))).toContain(
-        `/response/headers/${name}: ${name} is no whole number.`,
+        `/response/headers/${name}: ${name} is not a whole number.`,
       );
     expect(found(check, withHeaders(token, { [name]: '7' }))).toEqual([]);
   },
@@ -38,7 +38,7 @@ it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-aft
 
 it.each(['ratelimit-reset', 'retry-after'])('finds that %s is a moment and no time to wait', (name) => {
   expect(found(check, withHeaders(token, { [name]: '1700000000' }))).toEqual([
-    `/response/headers/${name}: ${name} looks like a moment.`,
+    `/response/headers/${name}: ${name} looks like a timestamp.`,
   ]);
 });
 

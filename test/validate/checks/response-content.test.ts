@@ -34,7 +34,9 @@ it.each([
 
 it.each([token, refused, issue, introspection])('finds that it is missing: %#', (exchange) => {
   expect(found(check, content(exchange, undefined))).toEqual([
-    expect.stringMatching(/^\/response\/responseContent: The action \w+ comes without responseContent\.$/),
+    expect.stringMatching(
+      /^\/response\/responseContent: A response with the action \w+ must have responseContent\.$/,
+    ),
   ]);
   expect(found(check, { ...content(exchange, undefined), partial: true })).toEqual([]);
 });

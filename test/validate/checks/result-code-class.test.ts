@@ -14,13 +14,13 @@ it('says nothing of what the mock answers', () => {
 
 it('finds a grant with a code of failure', () => {
   expect(found(check, answering(token, { resultCode: 'A050305' }))).toEqual([
-    '/response/resultCode: The result code A050305 is one of failure, and the action is OK.',
+    '/response/resultCode: The result code A050305 is a failure code, but the action is OK.',
   ]);
 });
 
 it('finds a refusal with a code of success', () => {
   expect(found(check, answering(token, { action: 'BAD_REQUEST' }))).toEqual([
-    '/response/resultCode: The result code A050001 is one of success, and the action is BAD_REQUEST.',
+    '/response/resultCode: The result code A050001 is a success code, but the action is BAD_REQUEST.',
   ]);
 });
 

@@ -14,7 +14,7 @@ it.each(['', 'A05001', 'A0500011', 'a050001', 'B050001', 'A05000x', ' A050001', 
   'finds %j',
   (resultCode) => {
     expect(found(check, answering(token, { resultCode }))).toEqual([
-      '/response/resultCode: The result code does not have the form of one.',
+      '/response/resultCode: The result code is malformed.',
     ]);
   },
 );

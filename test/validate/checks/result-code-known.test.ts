@@ -13,14 +13,14 @@ it('says nothing of what the mock answers', () => {
 it('warns of a code that another operation answers', () => {
   const verdict = tried(check, answering(token, { resultCode: 'A004001' }));
   expect(verdict.findings).toMatchObject([
-    { severity: 'warning', message: 'auth_token_api is not known to answer A004001.' },
+    { severity: 'warning', message: 'auth_token_api is not known to return A004001.' },
   ]);
   expect(verdict.outcome).toBe('valid');
 });
 
 it('warns of a code that the operation answers with another action', () => {
   expect(found(check, answering(token, { resultCode: 'A050305' }))).toEqual([
-    '/response/resultCode: A050305 is known with BAD_REQUEST, not with OK.',
+    '/response/resultCode: A050305 is known with the action BAD_REQUEST, not with OK.',
   ]);
 });
 

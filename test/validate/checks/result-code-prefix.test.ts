@@ -18,7 +18,7 @@ it.each([
   '',
 ])('finds the message %j', (resultMessage) => {
   expect(found(check, answering(token, { resultMessage }))).toEqual([
-    '/response/resultMessage: The message does not begin with the result code.',
+    '/response/resultMessage: resultMessage does not begin with the result code.',
   ]);
 });
 

@@ -21,19 +21,19 @@ it.each([
   ['the userinfo endpoint', code.userInfo],
 ])('finds that an access token is accepted by %s after it was revoked', async (_, used) => {
   expect(await found(code.redeemed, accessToken, used)).toEqual([
-    '3: The access token is accepted, and was revoked at recording:2.',
+    '3: The access token is accepted, although it was revoked at recording:2.',
   ]);
 });
 
 it('finds that a refresh token is accepted after it was revoked', async () => {
   expect(await found(code.redeemed, refreshToken, code.refreshed)).toEqual([
-    '3: The refresh token is accepted, and was revoked at recording:2.',
+    '3: The refresh token is accepted, although it was revoked at recording:2.',
   ]);
 });
 
 it('finds that an access token is accepted after the refresh token was revoked that came with it', async () => {
   expect(await found(code.redeemed, refreshToken, code.introspected)).toEqual([
-    '3: The access token is accepted, and was revoked at recording:2.',
+    '3: The access token is accepted, although it was revoked at recording:2.',
   ]);
 });
 
@@ -56,7 +56,7 @@ it('knows the other ways to revoke a token', async () => {
   };
   for (const ended of [deleted, revoked])
     expect(await found(code.redeemed, ended, code.introspected)).toEqual([
-      '3: The access token is accepted, and was revoked at recording:2.',
+      '3: The access token is accepted, although it was revoked at recording:2.',
     ]);
 });
 

@@ -18,7 +18,7 @@ it.each([
   ['spaces', '{"clientId" : 9007199254740993 }'],
 ])('finds the integer 2^53 + 1 in %s, with the digits that were sent', (_, text) => {
   expect(tried(check, answers(text)).findings).toMatchObject([
-    { message: 'The integer 9007199254740993 is beyond 2^53.', got: '9007199254740993' },
+    { message: 'The integer 9007199254740993 exceeds 2^53.', got: '9007199254740993' },
   ]);
 });
 

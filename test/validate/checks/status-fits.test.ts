@@ -14,20 +14,20 @@ it('says nothing of what the mock answers', () => {
 
 it.each([400, 401, 500])('finds an action with the status %i', (status) => {
   expect(found(check, { ...token, status })).toEqual([
-    '/status: The action OK comes with a successful call alone.',
+    '/status: The action OK belongs to a successful call.',
   ]);
 });
 
 it('finds the result code of a failed call with the status of success', () => {
   expect(found(check, { ...refused, status: 200 })).toEqual([
-    expect.stringMatching(/^\/status: The result code A\d{6} is that of a failed call\.$/),
+    expect.stringMatching(/^\/status: The result code A\d{6} belongs to a failed call\.$/),
   ]);
 });
 
 it('finds a result code of success with the status of a failure', () => {
   const envelope = answering(list, { resultCode: 'A148001', resultMessage: '[A148001] Done.' });
   expect(found(check, { ...envelope, status: 404 })).toEqual([
-    '/status: The result code A148001 is one of success.',
+    '/status: The result code A148001 is a success code.',
   ]);
 });
 

@@ -18,11 +18,11 @@ it.each([
   ['request_uri', [pushed.pushed, pushed.authorized, pushed.authorized]],
   ['device code', [device.asked, device.redeemed, device.redeemed]],
   ['auth_req_id', [ciba.issued, ciba.redeemed, ciba.redeemed]],
-  ['decision of the user', [ciba.asked, ciba.completed, ciba.completed]],
-  ['decision of the user', [device.asked, device.completed, device.completed]],
+  ['user decision', [ciba.asked, ciba.completed, ciba.completed]],
+  ['user decision', [device.asked, device.completed, device.completed]],
 ])('finds that one %s is accepted twice', async (what, exchanges) => {
   expect(await found(...exchanges)).toEqual([
-    `3: The ${what} is accepted again: it was spent at recording:2.`,
+    `3: The ${what} is accepted again, although it was used at recording:2.`,
   ]);
 });
 
@@ -30,7 +30,7 @@ it('finds that a refresh token is accepted after it was replaced by another', as
   const again = answering(code.refreshed, { refreshToken: 'yet-another', accessToken: 'one-more' });
   expect(answered(code.refreshed, 'refreshToken')).not.toBe(answered(code.redeemed, 'refreshToken'));
   expect(await found(code.redeemed, code.refreshed, again)).toEqual([
-    '3: The refresh token is accepted again: it was spent at recording:2.',
+    '3: The refresh token is accepted again, although it was used at recording:2.',
   ]);
 });
 

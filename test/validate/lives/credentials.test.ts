@@ -96,7 +96,7 @@ it.each([
   ['credential request', batch('/vci/batch/parse'), batch('/vci/batch/issue')],
 ])('finds that one %s is accepted twice', async (what, first, second) => {
   expect(await found(first, second, second)).toEqual([
-    `3: The ${what} is accepted again: it was spent at recording:2.`,
+    `3: The ${what} is accepted again, although it was used at recording:2.`,
   ]);
 });
 
@@ -108,12 +108,12 @@ it('finds that a request is fulfilled after it was denied', async () => {
     order: { requestIdentifier: identifier(denied), credentialPayload: licencePayload },
   });
   expect(await found(denied, fulfilled)).toEqual([
-    '2: The credential request is accepted, and was done with at recording:1.',
+    '2: The credential request is accepted, although it ended at recording:1.',
   ]);
 });
 
 it('finds that a request is described after it was fulfilled', async () => {
   expect(await found(ready('/vci/single/issue'), ready('/vci/single/parse'))).toEqual([
-    '2: The credential request is issued here, and was accepted before at recording:1.',
+    '2: The credential request is issued here, but was already accepted at recording:1.',
   ]);
 });

@@ -49,19 +49,19 @@ describe('A body', () => {
   it('that the source does not have is not verified', async () => {
     const postData = { mimeType: form, params };
     expect(await judged({ postData }, { text: undefined, size: 10 })).toMatch(
-      /unverifiable .*does not have the body/,
+      /unverifiable .*does not contain the response body/,
     );
   });
 
   it('in base64 that is no text is not verified', async () => {
     const content = { text: Buffer.from([0xff, 0xfe]).toString('base64'), encoding: 'base64' };
-    expect(await judged({}, content)).toBe('1 - unverifiable The body of the answer is not valid UTF-8.');
+    expect(await judged({}, content)).toBe('1 - unverifiable The response body is not valid UTF-8.');
   });
 
   it('that names a member twice is not verified', async () => {
     const text = '{"action":"OK","\\u0061ction":"OK"}';
     expect(await judged({}, { text })).toBe(
-      '1 - unverifiable The body of the answer names a member twice: "\\u0061ction".',
+      '1 - unverifiable The response body has a duplicate member: "\\u0061ction".',
     );
   });
 });

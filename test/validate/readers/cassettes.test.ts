@@ -55,14 +55,14 @@ describe('A cassette', () => {
   const broken: [string, string, RegExp][] = [
     ['is no YAML', "- request: {method: 'post\n", /not YAML/],
     [
-      'names a member twice',
+      'has a duplicate member',
       '- request:\n    uri: /api/1/x\n    uri: /api/2/x\n',
-      /names a member twice: "uri"/,
+      /has a duplicate member: "uri"/,
     ],
     [
       'has an alias of another interaction',
       '- request: *elsewhere\n',
-      /has an alias that cannot be followed/,
+      /has an alias that cannot be resolved/,
     ],
     ['has no request', '- response: {}\n', /no request with a uri/],
     ['is empty', '-\n', /not a map/],
@@ -71,7 +71,7 @@ describe('A cassette', () => {
     [
       'has a bomb of aliases',
       `- a: &a [1, 1]\n  b: &b [${'*a,'.repeat(99)}]\n  c: [${'*b,'.repeat(99)}]\n`,
-      /an alias that cannot be followed/,
+      /an alias that cannot be resolved/,
     ],
   ];
 

@@ -40,11 +40,11 @@ const hostile: [string, string | Buffer, RegExp][] = [
     `{"method":"GET","target":"/${'a'.repeat(9000)}","status":200}`,
     /longer than 8,192/,
   ],
-  ['what a terminal obeys', '{"method":"\\u001b[2J","target":"/api/1","status":200}', /not one of HTTP/],
+  ['what a terminal obeys', '{"method":"\\u001b[2J","target":"/api/1","status":200}', /not an HTTP method/],
   [
     'a member named twice',
     exchange('{"action":"OK","action":"NOPE"}'),
-    /^2 - unverifiable .*twice: "action"/,
+    /^2 - unverifiable .*duplicate member: "action"/,
   ],
 ];
 

@@ -42,9 +42,9 @@ describe('The elements of a list in a JSON document', () => {
   it('are told of when the file breaks off, or has no such list', () => {
     const [whole, broken] = elements('{"log":{"entries":[{"a":1},{"b":');
     expect(whole).toMatchObject({ number: 1 });
-    expect(broken).toEqual({ number: 2, unreadable: 'The file ends in the middle of it.' });
+    expect(broken).toEqual({ number: 2, unreadable: 'The file ends unexpectedly.' });
     expect(elements('{"log":{"entries":{}}}')).toMatchObject([
-      { unreadable: 'There is no list log.entries in the file.' },
+      { unreadable: 'The file has no list log.entries.' },
     ]);
   });
 

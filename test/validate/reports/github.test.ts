@@ -12,7 +12,7 @@ const linesOf = async (
 it('annotates the line of each finding, as an error or a warning', async () => {
   const lines = await linesOf(mixed);
   expect(lines[0]).toBe(
-    '::error file=flow.ndjson,line=4,title=used-once auth_token_api OK::The authorization code is accepted again: it was spent at flow.ndjson:3.',
+    '::error file=flow.ndjson,line=4,title=used-once auth_token_api OK::The authorization code is accepted again, although it was used at flow.ndjson:3.',
   );
   expect(lines[1]).toMatch(
     /^::error file=flow\.ndjson,line=5,title=action-known auth_authorization_api SURPRISE::The action SURPRISE is not in the contract\.%0Aexpected: .*%0Agot: SURPRISE$/,
@@ -20,7 +20,7 @@ it('annotates the line of each finding, as an error or a warning', async () => {
   expect(lines[2]).toMatch(/^::warning file=flow\.ndjson,line=6,title=undocumented-members /);
   expect(lines[3]).toMatch(/^::error file=flow\.ndjson,line=7,title=unverifiable::No operation/);
   expect(lines.at(-1)).toBe(
-    '::notice title=authlete-testkit::8 exchanges: 4 valid, 2 violated, 2 unverifiable, 0 as expected.',
+    '::notice title=authlete-testkit::8 exchanges: 4 valid, 2 violated, 2 unverifiable, 0 expected.',
   );
 });
 
@@ -32,7 +32,7 @@ it('warns of the unverifiable where that is allowed', async () => {
 it('annotates three of many equal findings and counts the rest', async () => {
   const lines = await linesOf(repeated(5000));
   expect(lines).toHaveLength(5);
-  expect(lines[3]).toContain('5,000 in all, the first at flow.ndjson:1.');
+  expect(lines[3]).toContain('5,000 in total, the first at flow.ndjson:1.');
 });
 
 it('lets nothing from the traffic end a command or begin another', async () => {
@@ -45,10 +45,10 @@ it('says nothing of what is expected', async () => {
   const expected = [{ check: 'used-once', comment: 'The cache of the region.' }];
   const lines = await linesOf([code.redeemed, code.redeemed], { expected });
   expect(lines).toEqual([
-    '::notice title=authlete-testkit::2 exchanges: 1 valid, 0 violated, 0 unverifiable, 1 as expected.',
+    '::notice title=authlete-testkit::2 exchanges: 1 valid, 0 violated, 0 unverifiable, 1 expected.',
   ]);
 });
 
 it('fails nothing in silence', async () => {
-  expect((await linesOf([]))[0]).toBe('::error::No exchange was checked: nothing is verified.');
+  expect((await linesOf([]))[0]).toBe('::error::Nothing was checked: there was no exchange.');
 });

@@ -64,7 +64,7 @@ describe('The page', () => {
   it('keeps a few of equal findings and says how many it left out', async () => {
     const html = await reportOf(htmlReport, repeated(5000));
     expect(itemsOf(html)).toHaveLength(10);
-    expect(textOf(html)).toContain('4,990 more findings left out');
+    expect(textOf(html)).toContain('4,990 more findings omitted');
     expect(html.length).toBeLessThan(60_000);
   });
 
@@ -74,7 +74,7 @@ describe('The page', () => {
     );
     const html = await reportOf(htmlReport, manifold);
     expect(itemsOf(html)).toHaveLength(1000);
-    expect(textOf(html)).toContain('200 more findings left out');
+    expect(textOf(html)).toContain('200 more findings omitted');
   });
 
   it('says in its title whether the run passed', async () => {

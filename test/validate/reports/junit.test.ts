@@ -91,7 +91,7 @@ describe('The JUnit report', () => {
 
   it('writes a few of many equal findings and counts the rest', async () => {
     const test = named(await parsed(repeated(500)), 'testcase', 'response-schema');
-    expect(ending(test)?.getAttribute('message')).toBe('/maxAge must be integer. (500 in all)');
+    expect(ending(test)?.getAttribute('message')).toBe('/maxAge must be integer. (500 in total)');
     expect(test.textContent).toMatch(/… and 480 more$/);
     expect(test.textContent?.match(/maxAge must be integer/g)).toHaveLength(20);
   });

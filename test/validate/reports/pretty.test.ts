@@ -14,9 +14,9 @@ describe('The report for a terminal', () => {
     const [paragraph = ''] = text.slice(start).split('\n\n');
     expect(linesOf(paragraph).slice(0, 5)).toEqual([
       'flow.ndjson:4  auth_token_api OK A050001',
-      '  ✗ used-once  The authorization code is accepted again: it was spent at',
+      '  ✗ used-once  The authorization code is accepted again, although it was used at',
       '               flow.ndjson:3.',
-      '      why       Whoever replays what leaked is let in (RFC 6749, section 4.1.2;',
+      '      why       An attacker can replay leaked values (RFC 6749, section 4.1.2;',
       '                RFC 9700, sections 2.1.1 and 4.14).',
     ]);
     expect(paragraph).toMatch(
@@ -63,7 +63,7 @@ describe('The report for a terminal', () => {
     expect(text).toContain(
       [
         '  ✗ response-schema  auth_authorization_api INTERACTION /response/maxAge',
-        '      10,000 in all, from flow.ndjson:1 to flow.ndjson:10000',
+        '      10,000 in total, from flow.ndjson:1 to flow.ndjson:10000',
       ].join('\n'),
     );
   });
@@ -89,13 +89,13 @@ describe('The report for a terminal', () => {
   it('says what lets the unverifiable pass, and what was expected and does not come', async () => {
     const [, , , , , , unknown] = mixed;
     const alone = unknown === undefined ? [] : [unknown];
-    expect(await reportOf(prettyReport, [code.authorized, ...alone])).toContain(
-      '--allow-unverifiable lets it',
+    expect(await reportOf(prettyReport, [code.authorized, ...alone])).toContain('pass --allow-unverifiable');
+    expect(await reportOf(prettyReport, alone)).toContain(
+      'Nothing was verified: every exchange was unverifiable.\n',
     );
-    expect(await reportOf(prettyReport, alone)).toContain('No exchange could be verified.\n');
     const expected = [{ check: 'used-once', comment: 'The cache of the region.' }];
     expect(await reportOf(prettyReport, [code.authorized], { expected })).toContain(
-      'Nothing is found any more for the expected check used-once (The cache of the\nregion.). Please remove the row.',
+      'The expected finding no longer occurs: check used-once (The cache of the\nregion.). Please remove its row.',
     );
   });
 
@@ -105,11 +105,11 @@ describe('The report for a terminal', () => {
     expect(text).toContain('· used-once');
     expect(text).toContain('accepted  The cache of the region.');
     expect(text).toContain(
-      '2 exchanges: 1 valid, 0 violated, 0 unverifiable, 1 as expected (0 errors, 0\nwarnings, 1 expected)',
+      '2 exchanges: 1 valid, 0 violated, 0 unverifiable, 1 expected (0 errors, 0\nwarnings, 1 expected)',
     );
   });
 
   it('does not pass nothing', async () => {
-    expect(await reportOf(prettyReport, [])).toBe('No exchange was checked: nothing is verified.\n');
+    expect(await reportOf(prettyReport, [])).toBe('Nothing was checked: there was no exchange.\n');
   });
 });

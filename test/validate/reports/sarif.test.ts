@@ -87,7 +87,7 @@ describe('The SARIF report', () => {
     const { results, invocations } = await log(repeated(25_007));
     expect(results).toHaveLength(25_000);
     expect(invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(
-      '7 more results are left out.',
+      '7 more results were omitted.',
     );
   });
 

@@ -48,7 +48,7 @@ describe('a suggestion', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({
       target: '$.components.schemas.token_response.properties',
-      description: 'Answers have the member assurance.',
+      description: 'Responses have the member assurance.',
       change: {
         update: {
           assurance: { type: 'object', properties: { level: { type: 'number', nullable: true } } },

@@ -108,7 +108,7 @@ function mustHaveEnded(runs: readonly CatalogueRun[]): void {
   const stopped = runs.find((one) => one.stopped !== undefined);
   if (stopped !== undefined)
     throw new InvalidInput(
-      `Failed to go through the catalogue at ${stopped.target.name}: ${stopped.stopped}. Please run it again.`,
+      `Failed to finish the run at ${stopped.target.name}: ${stopped.stopped}. Please run it again.`,
     );
 }
 

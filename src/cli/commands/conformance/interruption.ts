@@ -8,7 +8,7 @@ export function onInterruption(controller: AbortController, left: () => readonly
       for (const line of left()) process.stderr.write(`${line}\n`);
       process.exit(2);
     }
-    process.stderr.write('Interrupted. It ends after the call under way, and removes what it made.\n');
+    process.stderr.write('Interrupted. The run stops after the current call and deletes what it created.\n');
     controller.abort();
   };
   process.on('SIGINT', listen).on('SIGTERM', listen);

@@ -7,13 +7,13 @@ interface Ready {
 
 /** The instructions for putting the proxy between an authorization server and Authlete. */
 export const announcement = ({ url, upstream }: Ready): string => `\
-authlete-testkit ${version()} checks what goes to ${upstream}
+authlete-testkit ${version()} checks calls to ${upstream}
 
-# Environment: your authorization server keeps its service ID and its API token
+# Environment (your authorization server keeps its service ID and API token)
 AUTHLETE_BASE_URL=${url}
 
 # java-oauth-server, authlete.properties
 base_url = ${url}
 
-Stop it with Ctrl+C.
+Stop with Ctrl+C.
 `;

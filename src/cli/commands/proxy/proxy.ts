@@ -24,7 +24,8 @@ import { proxyReports } from './reports.js';
 export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
   const { json, host, port = command.length > 0 ? 0 : 4690 } = options;
   const upstream = upstreamOf(options.upstream);
-  if (upstream === undefined) throw new InvalidInput(`Failed to understand ${options.upstream}.`);
+  if (upstream === undefined)
+    throw new InvalidInput(`Failed to parse --upstream ${options.upstream}. Please use a region or a URL.`);
   const checking = await checkingWith(options);
   const { contract, judge, validation, selection, tolerance } = checking;
   const address = addressOf(upstream);
@@ -48,7 +49,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     onPassed: (passing, answer) => recording?.append(wireExchange(passing, answer)),
   });
   outliveReaders();
-  const danger = 'can send calls to your Authlete through this proxy. It is for tests only';
+  const danger = 'can send calls to your Authlete through this proxy. Use it for tests only';
   const { url } = await listenAt({ host, port }, danger, between.listen).catch(async (problem) => {
     recording?.discard();
     await reports.discard();

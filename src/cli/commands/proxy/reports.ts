@@ -14,7 +14,7 @@ export async function proxyReports(options: ProxyCommandOptions, checking: Check
   const file = report.find((name) => name !== 'github');
   if (file !== undefined && options.reportDir === undefined)
     throw new InvalidInput(
-      `Failed to write the report ${file}: standard output is not for it here. Please name a folder with --report-dir.`,
+      `Failed to write the report ${file}: the proxy uses standard output for its log. Please set a folder with --report-dir.`,
     );
   const rerun = (): string => `authlete-testkit proxy --upstream ${shellWord(options.upstream)}`;
   return openReports({ ...options, report }, { ...checking, rerun });

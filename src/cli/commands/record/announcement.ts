@@ -9,16 +9,16 @@ interface Ready {
 
 /** The instructions for putting the recorder between an authorization server and Authlete. */
 export const announcement = ({ url, upstream, file }: Ready): string => `\
-authlete-testkit ${version()} records what goes to ${upstream}
+authlete-testkit ${version()} records calls to ${upstream}
 in ${file}
 
-# Environment: your authorization server keeps its service ID and its API token
+# Environment (your authorization server keeps its service ID and API token)
 AUTHLETE_BASE_URL=${url}
 
 # java-oauth-server, authlete.properties
 base_url = ${url}
 
-Stop it with Ctrl+C.
+Stop with Ctrl+C.
 `;
 
 export const farewell = (file: string, exchanges: number): string =>

@@ -11,7 +11,7 @@ import { announcement, farewell } from './announcement.js';
 export async function record({ upstream, out, json, grace, ...address }: RecordOptions): Promise<void> {
   const file = out ?? `recording-${timeStamp(systemClock)}.ndjson`;
   const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
-  const danger = 'can send calls to your Authlete through this recorder, and they are recorded';
+  const danger = 'can send calls to your Authlete through this recorder, which records them';
   const { url } = await listenAt(address, danger, recorder.listen);
   outliveReaders();
   atStop(async () => {

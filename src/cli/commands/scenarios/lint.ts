@@ -7,7 +7,7 @@ import { paint } from '../../terminal.js';
 
 export function lintCommand(): Command {
   return new Command('lint')
-    .description('check scenario files: form, operations, actions, result codes and bodies')
+    .description('check scenario files: schema, operations, actions, result codes and bodies')
     .argument('<file-or-name...>')
     .action(
       endingWith(async (files: string[]) => {

@@ -6,7 +6,7 @@ import { endingWith } from '../../outcome.js';
 import { glossary, paint } from '../../terminal.js';
 
 export function listCommand(): Command {
-  return new Command('list').description('the ready-made scenarios').action(
+  return new Command('list').description('list the built-in scenarios').action(
     endingWith(async () => {
       const contract = loadContract();
       const names = readyMadeScenarios();
@@ -14,7 +14,7 @@ export function listCommand(): Command {
       const rows = scenarios.map(({ name, about }) => [name, firstLine(about)] as const);
       console.log(glossary(rows).join('\n'));
       console.log(
-        paint('dim', `\n${rows.length} scenarios. See one with: authlete-testkit scenarios show NAME`),
+        paint('dim', `\n${rows.length} scenarios. To print one: authlete-testkit scenarios show NAME`),
       );
       return 0;
     }),

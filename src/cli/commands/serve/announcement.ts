@@ -27,7 +27,7 @@ export function announcement(
   replay?: Recording,
 ): string {
   const lines = [
-    `authlete-testkit ${version()} answers at ${url}`,
+    `authlete-testkit ${version()} is listening at ${url}`,
     ...(replay === undefined ? [] : [provenanceOf(replay)]),
     '',
     ...row('Organization token', [organizationToken]),

@@ -17,7 +17,7 @@ export function environment(
 ): Block[] {
   return [
     {
-      title: 'Environment: authlete/typescript-oauth-server, and what the others read as well',
+      title: 'Environment of authlete/typescript-oauth-server; the others read it as well',
       lines: [
         `AUTHLETE_BASE_URL=${url}`,
         `AUTHLETE_SERVICE_ID=${serviceId}`,
@@ -25,7 +25,7 @@ export function environment(
       ],
     },
     {
-      title: 'The TypeScript and Go SDKs; in the code, the server URL is AUTHLETE_BASE_URL',
+      title: 'The TypeScript and Go SDKs; set the server URL in the code to AUTHLETE_BASE_URL',
       lines: [`AUTHLETE_BEARER=${accessToken}`],
     },
     {
@@ -46,7 +46,7 @@ export function environment(
       ],
     },
     {
-      title: 'Authlete 2.x: HTTP Basic, as the PHP, Go, Ruby gem, C# and Django libraries call it',
+      title: 'Authlete 2.x with HTTP Basic: the PHP, Go, Ruby gem, C# and Django libraries',
       lines: [
         `AUTHLETE_BASE_URL=${url}`,
         `AUTHLETE_SERVICE_APIKEY=${serviceId}`,

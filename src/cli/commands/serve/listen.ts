@@ -13,7 +13,7 @@ export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listen
   const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
   const listening: Listening | ControlledListening = await listenAt(
     { host, port },
-    'can use this mock, its tokens and its secrets. It is for tests only',
+    'can use this mock, its tokens and its secrets. Use it for tests only',
     (address) =>
       authlete.listen({
         ...address,

@@ -16,13 +16,9 @@ export function buildCommand(): Command {
   return new Command('build')
     .description('print the patched document, for other tools')
     .addOption(new Option('--format <format>', 'how').choices(['yaml', 'json']).default('yaml'))
-    .option('--layers <names>', 'which overlays: fix, forward, strict, or none (default: all)')
+    .option('--layers <names>', 'the overlays to apply: fix, forward, strict, or none (default: all)')
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
-    .option(
-      '--overlay <file...>',
-      'overlays of your own to apply after these, such as spec suggest writes',
-      [],
-    )
+    .option('--overlay <file...>', 'your own overlays to apply afterwards, such as those of spec suggest', [])
     .action(
       endingWith(async ({ spec, layers: selected, format, overlay }: Options) => {
         const layers = selected === undefined ? all : parseLayers(selected);
@@ -33,7 +29,7 @@ export function buildCommand(): Command {
         process.stdout.write(
           format === 'json'
             ? `${JSON.stringify(document, null, 2)}\n`
-            : await toYaml(document, [`The Authlete API as authlete-testkit has it; ${applied}.`]),
+            : await toYaml(document, [`The Authlete API as used by authlete-testkit; ${applied}.`]),
         );
         return 0;
       }),

@@ -16,10 +16,10 @@ interface Options {
 export function checkCommand(): Command {
   return new Command('check')
     .description(
-      'apply the overlays, validate the document and compile every schema; report before and after',
+      'apply the overlays, validate the document, compile every schema and report the state before and after',
     )
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
-    .option('--layers <names>', 'which overlays: fix, forward, strict, or none (default: all)')
+    .option('--layers <names>', 'the overlays to apply: fix, forward, strict, or none (default: all)')
     .action(
       endingWith(async ({ spec, layers: selected }: Options) => {
         const patched = await patchedDocument(spec, selected === undefined ? layers : parseLayers(selected));

@@ -22,11 +22,9 @@ const marks: Readonly<Record<Difference['change'], [mark: string, colour: Colour
 
 export function diffCommand(): Command {
   return new Command('diff')
-    .description(
-      'list what was added, removed and changed from one document to another; exit code 1 if anything',
-    )
-    .argument('<a>', 'the older document, file or URL')
-    .argument('<b>', 'the newer document, file or URL')
+    .description('list what was added, removed and changed between two documents; exit code 1 if they differ')
+    .argument('<a>', 'the older document (file or URL)')
+    .argument('<b>', 'the newer document (file or URL)')
     .option('--layers <names>', 'overlays to apply to both first: fix, forward, strict (default: none)')
     .action(
       endingWith(async (a: string, b: string, options: { layers?: string }) => {

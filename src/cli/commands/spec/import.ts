@@ -15,12 +15,18 @@ interface Options extends Provenance {
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('turn an upstream Authlete OpenAPI document, 3.0 or 3.1, into structure without prose')
+    .description(
+      'extract the structure of an upstream Authlete OpenAPI document (3.0 or 3.1), without its prose',
+    )
     .argument('<file-or-url>', 'the upstream document, YAML or JSON')
-    .option('--repository <url>', 'where the document is kept')
-    .option('--commit <id>', 'the commit it was taken from')
+    .option('--repository <url>', 'the repository of the document')
+    .option('--commit <id>', 'the commit of the document')
     .option('--date <yyyy-mm-dd>', 'the date of that commit')
-    .option('--out <file>', 'where to write; in a folder, authlete-<version>.yaml; - is standard output', '-')
+    .option(
+      '--out <file>',
+      'the output file, a folder for authlete-<version>.yaml, or - for standard output',
+      '-',
+    )
     .action(
       endingWith(async (fileOrUrl: string, { out, ...said }: Options) => {
         const read = await readDocument(fileOrUrl);
@@ -54,7 +60,7 @@ function summary(location: string, file: string, { source, named, dropped }: Imp
     `Imported ${location}`,
     `  sha256    ${source.sha256}`,
     `  written   ${file}`,
-    ...(named.length > 0 ? [`  named     ${named.length} parts that were referred to by their place`] : []),
-    ...(keywords.length > 0 ? [`  left out  ${keywords.join(', ')}: OpenAPI 3.0 has no such keyword`] : []),
+    ...(named.length > 0 ? [`  named     ${named.length} parts that were referenced by their location`] : []),
+    ...(keywords.length > 0 ? [`  left out  ${keywords.join(', ')}: not in OpenAPI 3.0`] : []),
   ];
 }

@@ -27,10 +27,13 @@ does not know, statuses, other types, null. Read it before you use it: an answer
 
 export function suggestCommand(): Command {
   return new Command('suggest')
-    .description('turn what recorded answers have and the contract has not into an overlay')
-    .requiredOption('--from <file...>', 'recorded traffic, as validate reads it; - for standard input')
+    .description('write an overlay for the differences between recorded responses and the contract')
+    .requiredOption(
+      '--from <file...>',
+      'recorded traffic in any format that validate reads; - for standard input',
+    )
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
-    .option('--out <file>', 'where to write; - is standard output', '-')
+    .option('--out <file>', 'the output file, or - for standard output', '-')
     .addHelpText('after', example)
     .action(
       endingWith(async ({ from, spec, out }: Options) => {
@@ -70,7 +73,7 @@ function summary(suggestion: Suggestion, out: string): string[] {
   const written = actions > 0 && out !== '-' ? `, written to ${out}` : '';
   return [
     `${counted(exchanges, 'exchange')}: ${counted(actions, 'action')}${written}`,
-    ...[...passedOver].map(([reason, count]) => `passed over ${counted(count, 'exchange')}: ${reason}`),
+    ...[...passedOver].map(([reason, count]) => `skipped ${counted(count, 'exchange')}: ${reason}`),
   ];
 }
 

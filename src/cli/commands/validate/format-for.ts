@@ -16,7 +16,7 @@ export function formatFor(
   if (operation !== undefined) return singleBody(contract, { operation, status, request });
   if (status !== undefined || request)
     throw new InvalidInput(
-      'Failed to read the command line: --status and --request say what a body is. Please give its --operation too.',
+      'Failed to read the command line: --status and --request need --operation. Please add it.',
     );
   return format === undefined ? undefined : formatById(format);
 }

@@ -34,7 +34,7 @@ export function findingList(shown: readonly Shown[], leftOut: number): Html {
   if (shown.length === 0) return html`<p class="nothing">Nothing to report.</p>`;
   const left =
     leftOut > 0 &&
-    html`<p>${count(leftOut, 'more finding')} left out: this page keeps a few of equal ones.</p>`;
+    html`<p>${count(leftOut, 'more finding')} omitted: the page shows only the first few of similar ones.</p>`;
   return html`
 ${filter(shown)}
 ${left}

@@ -41,8 +41,8 @@ export function page({ summary, shown, leftOut, options }: Page): string {
 ${notes(summary)}
 </header>
 <main>
-<section aria-labelledby="seen"><h2 id="seen">What was seen</h2>${picture(summary.seen, contract)}</section>
-<section aria-labelledby="found"><h2 id="found">What was found</h2>${findingList(shown, leftOut)}</section>
+<section aria-labelledby="seen"><h2 id="seen">Observed actions</h2>${picture(summary.seen, contract)}</section>
+<section aria-labelledby="found"><h2 id="found">Findings</h2>${findingList(shown, leftOut)}</section>
 </main>
 <script>${new Html(script)}</script>
 </body>
@@ -56,11 +56,11 @@ function headline({ exchanges, outcomes }: Summary, passed: boolean): Html {
   if (exchanges === 0) return html`${mark} Nothing was checked`;
   const words = passed
     ? outcomes.valid === exchanges
-      ? 'All traffic keeps the contract'
+      ? 'All traffic matches the contract'
       : 'Passed, with exceptions'
     : outcomes.violated > 0
-      ? 'The traffic breaks the contract'
-      : 'Not passed';
+      ? 'The traffic violates the contract'
+      : 'Failed';
   return html`${mark} ${words}`;
 }
 
@@ -70,7 +70,7 @@ function counts({ exchanges, outcomes, severities }: Summary): Html[] {
     ['valid', outcomes.valid, 'valid'],
     ['violated', outcomes.violated, 'violated'],
     ['unverifiable', outcomes.unverifiable, 'unverifiable'],
-    ['as expected', outcomes.expected, 'expected'],
+    ['expected', outcomes.expected, 'expected'],
     ['errors', severities.error, ''],
     ['warnings', severities.warning, ''],
   ];
@@ -83,8 +83,8 @@ function counts({ exchanges, outcomes, severities }: Summary): Html[] {
 function notes(summary: Summary): Html {
   const { leftOut, outcomes } = summary;
   const texts = [
-    ...(outcomes.unverifiable > 0 ? ['What could not be verified does not count as valid.'] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'other exchange')} not asked for.`] : []),
+    ...(outcomes.unverifiable > 0 ? ['Unverifiable exchanges do not count as valid.'] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'other exchange')} not selected.`] : []),
     ...runProblems(summary),
   ];
   return texts.length === 0

@@ -86,7 +86,7 @@ export class Suite {
     const content =
       kind === 'note'
         ? element('system-out', {}, xmlText(body))
-        : element(kind, { message: total === 1 ? text : `${text} (${total} in all)` }, xmlText(body));
+        : element(kind, { message: total === 1 ? text : `${text} (${total} in total)` }, xmlText(body));
     return element('testcase', attributes, content);
   }
 }

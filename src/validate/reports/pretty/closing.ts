@@ -29,7 +29,7 @@ function again(kind: Repeated, width: number, paint: Paint): string[] {
     severity === 'unverifiable' ? '? unverifiable' : `${severity === 'error' ? '✗' : '!'} ${check}`;
   const what = severity === 'unverifiable' ? message : where;
   const colour = severity === 'error' ? 'red' : 'yellow';
-  const span = `${all.toLocaleString('en')} in all, from ${first.source}:${first.number} to ${last.source}:${last.number}`;
+  const span = `${all.toLocaleString('en')} in total, from ${first.source}:${first.number} to ${last.source}:${last.number}`;
   return [
     `  ${paint(colour, title)}  ${wrapped(printable(what), width, title.length + 4)}`,
     `      ${wrapped(printable(span), width, 6)}`,
@@ -37,7 +37,7 @@ function again(kind: Repeated, width: number, paint: Paint): string[] {
 }
 
 function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, paint: Paint): string[] {
-  const rest = leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not asked for.`];
+  const rest = leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not selected.`];
   if (exchanges === 0) return rest;
   const counts = [
     paint('green', `${outcomes.valid.toLocaleString('en')} valid`),
@@ -46,7 +46,7 @@ function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, 
       outcomes.unverifiable > 0 ? 'yellow' : 'dim',
       `${outcomes.unverifiable.toLocaleString('en')} unverifiable`,
     ),
-    ...(outcomes.expected > 0 ? [`${outcomes.expected.toLocaleString('en')} as expected`] : []),
+    ...(outcomes.expected > 0 ? [`${outcomes.expected.toLocaleString('en')} expected`] : []),
   ];
   const findings = [
     count(severities.error, 'error'),
@@ -63,9 +63,11 @@ function verdict(summary: Summary, tolerance: Tolerance): string[] {
   const { outcomes, severities } = summary;
   const unverifiable = outcomes.unverifiable > 0 && !tolerance.allowUnverifiable;
   return [
-    ...(unverifiable ? ['What is not verified does not pass; --allow-unverifiable lets it.'] : []),
+    ...(unverifiable
+      ? ['Unverifiable exchanges fail the run. To accept them, pass --allow-unverifiable.']
+      : []),
     ...(tolerance.failOn === 'warning' && severities.warning > 0
-      ? ['Warnings do not pass: --fail-on warning.']
+      ? ['Warnings fail the run because of --fail-on warning.']
       : []),
   ];
 }
