@@ -14,7 +14,9 @@ export default check({
     if (action !== undefined && actions.includes(action)) return;
     yield {
       message:
-        action === undefined ? 'The response has no action.' : `The contract does not list the action ${action}.`,
+        action === undefined
+          ? 'The response has no action.'
+          : `The contract does not list the action ${action}.`,
       pointer: '/response/action',
       expected: actions.join(', '),
       got: action ?? 'none',
