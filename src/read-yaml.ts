@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { deepest, isTooDeep } from './depth.js';
 import { InvalidInput } from './invalid-input.js';
+import { isObject } from './json.js';
 import { reasonOf } from './spec/failure.js';
-import { isObject } from './spec/json.js';
 
 /** Resolves to the content of a YAML or JSON file. Rejects with `InvalidInput` if it cannot be read or parsed. */
 export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isObject } from '../../src/spec/json.js';
+import { isObject } from '../../src/json.js';
 import { specFolder } from '../../src/spec/pinned.js';
 
 /** A finding of the audit that no overlay fixes. */

@@ -1,7 +1,7 @@
+import { isObject } from '../../src/json.js';
 import { scenarioSchema } from '../../src/scenarios/scenario/schema.js';
 import { bundle } from '../../src/spec/compile/bundle.js';
 import type { Contract } from '../../src/spec/contract.js';
-import { isObject } from '../../src/spec/json.js';
 
 /** Returns the JSON Schema with which editors complete scenario files. */
 export function scenarioJsonSchema(contract: Contract): string {

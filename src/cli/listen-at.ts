@@ -1,6 +1,6 @@
 import { InvalidInput } from '../invalid-input.js';
+import { isObject } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
-import { isObject } from '../spec/json.js';
 import { Unable } from './unable.js';
 
 export interface Address {

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../invalid-input.js';
+import { isObject } from '../json.js';
 import { SpecFailure } from '../spec/failure.js';
-import { isObject } from '../spec/json.js';
 
 /** Runs an action and sets the exit code: 0 for success, 1 for findings, 2 if it could not run. */
 export function endingWith<Arguments extends unknown[]>(

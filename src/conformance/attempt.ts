@@ -1,4 +1,4 @@
-import { isObject } from '../spec/json.js';
+import { isObject } from '../json.js';
 import type { HttpExchange } from '../validate/exchange.js';
 import type { Outcome, Row } from './row.js';
 

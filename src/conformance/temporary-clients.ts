@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
-import { isArray, isObject } from '../spec/json.js';
+import { isArray } from '../spec/json.js';
 import type { HttpExchange } from '../validate/exchange.js';
 import { memberOf } from './attempt.js';
 import { type Caller, ConnectionLost } from './caller.js';

@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../domain/records.js';
+import { isObject } from '../json.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
-import { isObject } from '../spec/json.js';
 import type { Schema } from '../spec/openapi.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';

@@ -1,18 +1,9 @@
 import type { ResponseMode } from '../domain/authorization-request.js';
-import type { ClientRecord, ServiceRecord } from '../domain/records.js';
 import type { Failure } from './failure.js';
 import { authorizationResponse, type ResponseParameters } from './oauth/authorization-response.js';
 import { oauthError } from './oauth/error-response.js';
 import type { ResultAnswer } from './operation.js';
-import type { Service } from './service.js';
-import { signResponse } from './sign-response.js';
-
-/** The service and client that an authorization response is made for. */
-export interface ResponseContext {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
-  readonly client: ClientRecord;
-}
+import { type ResponseContext, signResponse } from './sign-response.js';
 
 /** Where and how an authorization response is sent. */
 export interface ResponseTarget {

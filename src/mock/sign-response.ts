@@ -1,8 +1,16 @@
+import type { ClientRecord, ServiceRecord } from '../domain/records.js';
 import { encryptJwt } from './jose/encrypt.js';
 import { signJwt } from './jose/sign.js';
 import type { ResponseParameters } from './oauth/authorization-response.js';
 import { defaultDurations } from './oauth/durations.js';
-import type { ResponseContext } from './redirect-error.js';
+import type { Service } from './service.js';
+
+/** The service and client that an authorization response is made for. */
+export interface ResponseContext {
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly client: ClientRecord;
+}
 
 /** Returns the signed JWT of an authorization response (JARM, section 2.1). */
 export async function signResponse(

@@ -1,4 +1,4 @@
-import { parseJson } from '../mock/oauth/claims.js';
+import { parseJson } from '../json.js';
 
 /**
  * Parses a body for a recording: JSON as a value, a form as an object of its fields, anything else as text. A

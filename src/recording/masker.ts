@@ -1,4 +1,4 @@
-import type { JsonObject } from '../mock/oauth/claims.js';
+import type { JsonObject } from '../json.js';
 import { isJwk, withoutCertificates } from '../redaction/jwk.js';
 import { type JwtShape, shapeOf } from '../redaction/jwt-shape.js';
 import { learning } from '../redaction/learn.js';

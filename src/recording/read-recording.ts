@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidInput } from '../invalid-input.js';
-import { isObject, type JsonObject, parseJson } from '../mock/oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
 import {
   formatName,

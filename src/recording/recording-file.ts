@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, unlinkSync } from 'node:fs';
 import { InvalidInput } from '../invalid-input.js';
+import { isObject } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
-import { isObject } from '../spec/json.js';
 import type { RecordingHeader } from './format.js';
 
 /** The file of a recording: a header line, then one line per exchange. */

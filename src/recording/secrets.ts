@@ -1,4 +1,4 @@
-import type { JsonObject } from '../mock/oauth/claims.js';
+import type { JsonObject } from '../json.js';
 import { sha256 } from '../mock/sha256.js';
 import { materialMembers, thumbprintInput } from '../redaction/jwk.js';
 import { Known } from '../redaction/known.js';

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
+import { isObject, type JsonObject } from '../json.js';
 import { publicJwk } from '../mock/jose/public-jwk.js';
-import { isObject, type JsonObject } from '../mock/oauth/claims.js';
 
 export const isJwk = (value: unknown): value is JsonObject & JWK & { readonly kty: string } =>
   isObject(value) && typeof value['kty'] === 'string';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../mock/oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../json.js';
 import { isEncrypted } from '../mock/oauth/jwt-form.js';
 
 /** A JWT without its signature: its header, and its claims unless it is encrypted. */

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../mock/oauth/claims.js';
+import type { JsonObject } from '../json.js';
 import { unescapeJson } from './encodings.js';
 import { isJwk, privateParts } from './jwk.js';
 import { shapeOf } from './jwt-shape.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../mock/oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../json.js';
 import { isJwk, isJwkSet, isMaterial } from './jwk.js';
 import { encodedNames, keyMaterial, kindOf } from './names.js';
 import { form, isForm, isMultipart, markup, multipart, named, redirect } from './text-parts.js';

@@ -1,4 +1,4 @@
-import { isObject } from '../mock/oauth/claims.js';
+import { isObject } from '../json.js';
 import { encodedIn, encodings } from './encodings.js';
 import type { Known } from './known.js';
 import { rewrite } from './rewrite.js';

@@ -1,5 +1,5 @@
 import { type Contract, loadContract } from '../spec/contract.js';
-import { isArray, isObject, type Json } from '../spec/json.js';
+import { isArray, isJsonObject, type Json } from '../spec/json.js';
 
 /**
  * Returns whether a text is a word of the API or of OAuth: a member name, or one of a member's possible
@@ -9,7 +9,7 @@ export function wordsOf(contract: Contract): (text: string) => boolean {
   const words = new Set<string>();
   const collect = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(collect);
-    if (!isObject(node)) return;
+    if (!isJsonObject(node)) return;
     for (const word of [...namesIn(node['properties']), ...valuesIn(node['enum'])]) {
       const snake = word.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`);
       for (const form of [word, word.toLowerCase(), snake.toLowerCase()]) words.add(form);
@@ -29,6 +29,6 @@ export function isProtocolWord(text: string): boolean {
 }
 
 const namesIn = (properties: Json | undefined): string[] =>
-  isObject(properties) ? Object.keys(properties) : [];
+  isJsonObject(properties) ? Object.keys(properties) : [];
 
 const valuesIn = (values: Json | undefined): string[] => (isArray(values) ? values.map(String) : []);

@@ -1,8 +1,8 @@
+import { isObject } from '../json.js';
 import type { AnyCall } from '../mock/operation.js';
 import type { Outcome } from '../mock/respond.js';
 import type { Service } from '../mock/service.js';
 import { ownKeys } from '../mock/services/own-keys.js';
-import { isObject } from '../spec/json.js';
 import { expire } from './expire.js';
 import type { Afterwards } from './script.js';
 

@@ -1,5 +1,5 @@
+import { isObject } from '../json.js';
 import type { AnyCall } from '../mock/operation.js';
-import { isObject } from '../spec/json.js';
 import { type Presented, presentedBy } from './presented.js';
 
 /** What conditions are matched against: the contents of a call and the user and client it is about. */

@@ -1,5 +1,6 @@
+import { isObject } from '../json.js';
 import type { Outcome } from '../mock/respond.js';
-import { isObject, type Json, type JsonObject } from '../spec/json.js';
+import type { Json, JsonObject } from '../spec/json.js';
 import type { Reply } from './script.js';
 
 /** Patches a response body with a function or a JSON Merge Patch. */

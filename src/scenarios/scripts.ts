@@ -4,7 +4,7 @@ import type { Contract, ContractOperation } from '../spec/contract.js';
 import { type CallFacts, factsOf } from './call-facts.js';
 import { checkScript } from './check-script.js';
 import { asksForPeople } from './condition.js';
-import type { Means } from './forced/force.js';
+import type { Means } from './forced/forced-call.js';
 import { NearMisses } from './near-misses.js';
 import type { ScriptDefinition } from './script.js';
 import { scriptOperation } from './script-operation.js';

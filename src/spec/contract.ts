@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from '../json.js';
 import { SpecFailure } from './failure.js';
-import { isObject } from './json.js';
 import { isOpenApiDocument, type OpenApiDocument, type Schema, type Source } from './openapi.js';
 import { type ContractOperation, operationsOf, resolveSchema } from './operation.js';
 import type { Layer } from './overlay/overlay.js';

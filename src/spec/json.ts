@@ -1,12 +1,13 @@
+import { isObject } from '../json.js';
+
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
   [member: string]: Json;
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** For values that are known to be JSON, such as those of a parsed document. */
+export const isJsonObject = (value: unknown): value is JsonObject => isObject(value);
 
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../json.js';
 import { nearest } from '../nearest.js';
 import type { Schema } from './openapi.js';
 
@@ -112,6 +113,3 @@ function describe(value: unknown): string {
 }
 
 const at = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
-import { isObject, type Json } from './json.js';
+import { isObject } from '../json.js';
+import type { Json } from './json.js';
 
 /**
  * The internal form of a contract: OpenAPI 3.0.3, structure only, with references to named components only.

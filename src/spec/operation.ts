@@ -1,4 +1,5 @@
-import { isObject, type Json } from './json.js';
+import { isObject } from '../json.js';
+import type { Json } from './json.js';
 import type {
   Method,
   OpenApiDocument,

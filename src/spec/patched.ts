@@ -4,7 +4,7 @@ import { SpecFailure } from './failure.js';
 import { importDocument } from './import/import.js';
 import { provenanceOf } from './import/provenance.js';
 import { readDocument } from './import/read.js';
-import { isObject, type JsonObject } from './json.js';
+import { isJsonObject, type JsonObject } from './json.js';
 import { isOpenApiDocument, type OpenApiDocument } from './openapi.js';
 import { type AppliedAction, applyOverlays } from './overlay/apply.js';
 import { type Layer, readOverlays } from './overlay/overlay.js';
@@ -22,7 +22,7 @@ export interface PatchedDocument {
 /** Returns the bundled document with the overlays applied. */
 export async function patchPinned(layers?: readonly Layer[]): Promise<PatchedDocument> {
   const root: unknown = parse(await readFile(specFolder + pinned, 'utf8'));
-  if (!isObject(root))
+  if (!isJsonObject(root))
     throw new SpecFailure(`Failed to read spec/${pinned}: please run npm run spec:import.`);
   return patch(root, `spec/${pinned}`, layers);
 }

@@ -1,5 +1,4 @@
-import { parseJson } from '../mock/oauth/claims.js';
-import { isObject } from '../spec/json.js';
+import { isObject, parseJson } from '../json.js';
 
 /**
  * Returns the values that `responseContent` gives the client, by protocol name: the members of JSON, the

@@ -1,6 +1,6 @@
 import type { Note } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
-import { isObject, type JsonObject } from '../spec/json.js';
+import { isJsonObject, type JsonObject } from '../spec/json.js';
 import { type Validation, validateResponse } from '../spec/validate.js';
 import { coercedScalars } from './coerced-scalars.js';
 import { contentValues } from './content-values.js';
@@ -27,7 +27,7 @@ export interface Subject {
 
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
   const { response } = exchange;
-  const answer = response.kind === 'json' && isObject(response.value) ? response.value : undefined;
+  const answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
   let validation: Validation | undefined;
   let coerced: readonly Note[] | undefined;
   let content: { readonly values: ReadonlyMap<string, string> | undefined } | undefined;
@@ -63,7 +63,7 @@ function contentIn(answer: JsonObject | undefined): ReadonlyMap<string, string> 
 /** Returns the members of a JSON object or the fields of a form, including text that looks like a form. */
 function sentIn(request: Body): JsonObject | undefined {
   if (request.kind === 'form') return { ...request.fields };
-  if (request.kind === 'json') return isObject(request.value) ? request.value : undefined;
+  if (request.kind === 'json') return isJsonObject(request.value) ? request.value : undefined;
   const isForm = request.kind === 'text' && /^[\w.%-]+=[^\s]*$/.test(request.text);
   return isForm ? Object.fromEntries(new URLSearchParams(request.text)) : undefined;
 }

@@ -1,7 +1,8 @@
 import type { JWK } from 'jose';
-import { isObject } from '../spec/json.js';
+import { isObject } from '../json.js';
 import { type SignedJwt, signedJwts } from './jwts/signed.js';
-import { type LifeEvent, lifeEventsOf } from './lives/event.js';
+import { lifeEventsOf } from './lives/event.js';
+import type { LifeEvent } from './lives/life-event.js';
 import type { Subject } from './subject.js';
 
 /** What an exchange contributes to checks of whole recordings. */

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../invalid-input.js';
-import { isObject } from '../spec/json.js';
+import { isObject } from '../json.js';
 import { type GivenExchange, reportOf, validate } from '../validate/in-tests.js';
 
 /**

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isObject } from '../../src/spec/json.js';
+import { isObject } from '../../src/json.js';
 
 /** Runs a program of the machine; what it printed. Fails if it is not there, or does not end with 0. */
 export async function run(program: string, words: readonly string[], install: string): Promise<string> {

@@ -1,17 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type CheckingOptions, withCheckingOptions } from '../checking-options.js';
+import { withCheckingOptions } from '../checking-options.js';
 import { endingWith } from '../outcome.js';
-
-export interface ConformanceOptions extends CheckingOptions {
-  readonly target: string;
-  readonly serviceId?: string;
-  readonly compare?: string;
-  readonly allowWrites?: true;
-  /** Calls per second. */
-  readonly rate: number;
-  /** The file to write; it must not exist. */
-  readonly record?: string;
-}
+import type { ConformanceOptions } from './conformance/options.js';
 
 export function conformanceCommand(): Command {
   const command = new Command('conformance')

@@ -1,22 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
-import { type CheckingOptions, withCheckingOptions } from '../checking-options.js';
+import { withCheckingOptions } from '../checking-options.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
-
-export interface ProxyCommandOptions extends CheckingOptions {
-  /** As given: a region or a URL. */
-  readonly upstream: string;
-  /** 0 picks a free port. */
-  readonly port?: number;
-  readonly host: string;
-  readonly enforce?: true;
-  /** The file to write; it must not exist. */
-  readonly record?: string;
-  /** In milliseconds. */
-  readonly grace: number;
-  readonly json?: true;
-}
+import type { ProxyCommandOptions } from './proxy/options.js';
 
 export function proxyCommand(): Command {
   const command = new Command('proxy')

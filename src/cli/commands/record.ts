@@ -2,17 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
-
-export interface RecordOptions {
-  readonly upstream: URL;
-  /** The file to write. Default: a name with the current time. */
-  readonly out?: string;
-  readonly port: number;
-  readonly host: string;
-  /** In milliseconds. */
-  readonly grace: number;
-  readonly json?: true;
-}
+import type { RecordOptions } from './record/record.js';
 
 export function recordCommand(): Command {
   return new Command('record')

@@ -1,39 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
-
-export interface ServeOptions {
-  readonly port: number;
-  readonly host: string;
-  /** Without a trailing slash. */
-  readonly publicUrl?: string;
-  readonly seedFile?: readonly string[];
-  /** Whether to drop unknown members of seed files with a warning, instead of failing. */
-  readonly lenient?: true;
-  readonly seed?: string;
-  /** The issuer of the demo service. */
-  readonly issuer?: string;
-  readonly printSeed?: true;
-  readonly spec?: string;
-  /** Calls per second of each API access token; `true` for the default limit. */
-  readonly rateLimit?: number | true;
-  /** URLs that the mock may fetch. */
-  readonly allowFetch?: readonly string[];
-  /** Scenario files, or names of built-in scenarios. */
-  readonly scenario?: readonly string[];
-  /** The recording to replay. */
-  readonly replay?: string;
-  /** Whether to serve the control plane. */
-  readonly control: boolean;
-  readonly controlToken?: string;
-  readonly controlRemote?: true;
-  /** The maximum number of entries of state. */
-  readonly maxMemory?: number;
-  readonly log?: true;
-  /** In milliseconds. */
-  readonly grace: number;
-  readonly json?: true;
-}
+import type { ServeOptions } from './serve/options.js';
 
 export function serveCommand(): Command {
   return new Command('serve')

@@ -1,14 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type CheckingOptions, listed, withCheckingOptions } from '../checking-options.js';
+import { listed, withCheckingOptions } from '../checking-options.js';
 import { endingWith } from '../outcome.js';
-
-export interface ValidateOptions extends CheckingOptions {
-  readonly entry?: readonly number[];
-  readonly format?: string;
-  readonly operation?: string;
-  readonly status?: number;
-  readonly request?: true;
-}
+import type { ValidateOptions } from './validate/options.js';
 
 export function validateCommand(): Command {
   const command = new Command('validate')

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import type { JsonObject } from '../../spec/json.js';
 
 /** The contents of a seed file: `Data`, or responses of the API. */
 export interface Held {

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { ClientRecord } from '../../domain/records.js';
+import { isObject, type JsonObject } from '../../json.js';
 import { type Failure, refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
@@ -10,7 +11,6 @@ import {
   requestObjectFailure,
   requestParameters,
 } from '../oauth/backchannel/request-object-claims.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { clientKeys } from './client-keys.js';

@@ -1,6 +1,6 @@
 import type { ClientRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import type { KeySet } from '../jose/keys.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 
 /** Why a client has no usable keys: none registered, fetching failed, or not a JWK Set. */

@@ -1,6 +1,7 @@
 import type { ServiceRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
+import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { jwkSet } from '../properties/jwk-set.js';
 import { each, mustKeep, type PropertyRule } from '../properties/rule.js';
 import { taggedTexts, taggedUris } from '../properties/tagged-values.js';
@@ -13,9 +14,12 @@ import {
   withoutRepetition,
 } from '../properties/text.js';
 import { absoluteUris, wellFormedUri } from '../properties/uri.js';
-import type { GivenClient } from './create-client.js';
+import type { Decoded } from '../request/decoded.js';
 import { isDistinguishedName } from './distinguished-name.js';
 import { sectorOf } from './sector.js';
+
+/** Client properties as given in a call or a seed file. */
+export type GivenClient = Decoded<Schema<'client'>>;
 
 /** Throws the `ApiError` of the first rule that the properties of a client break. */
 export function mustKeepClientRules(

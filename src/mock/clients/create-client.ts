@@ -1,18 +1,13 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
 import { largestJson } from '../properties/text.js';
-import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { clientSecret, numericId } from '../state/random.js';
-import { mustKeepClientRules } from './client-rules.js';
+import { type GivenClient, mustKeepClientRules } from './client-rules.js';
 import { defaultAuthMethod } from './default-auth-method.js';
 import { sectorOf } from './sector.js';
-
-/** Client properties as given in a call or a seed file. */
-export type GivenClient = Decoded<Schema<'client'>>;
 
 /** Client properties that no update can change. */
 type Fixed = {

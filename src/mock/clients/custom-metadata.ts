@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
-import type { GivenClient } from './create-client.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
+import type { GivenClient } from './client-rules.js';
 
 /** Returns `customMetadata` with the metadata that the service supports; no property if there is none. */
 export function supportedMetadata(

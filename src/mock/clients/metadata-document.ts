@@ -1,15 +1,16 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
 import { knownEntity, newEntity } from '../federation/automatic-registration.js';
 import { applyPolicy } from '../federation/metadata-policy/apply.js';
 import type { FetchedDocument } from '../fetcher.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { documentDefect, isLocation, locationDefect } from '../oauth/client-id-metadata-document.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
-import { createClient, type GivenClient, updateClient } from './create-client.js';
+import type { GivenClient } from './client-rules.js';
+import { createClient, updateClient } from './create-client.js';
 import { type FoundClient, findClient } from './find-client.js';
 import { once } from './once.js';
 import { describedClient } from './registration/described-client.js';

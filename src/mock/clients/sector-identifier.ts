@@ -1,7 +1,7 @@
+import { parseJson } from '../../json.js';
 import { ApiError } from '../api-error.js';
 import type { Engine } from '../engine.js';
-import { parseJson } from '../oauth/claims.js';
-import type { GivenClient } from './create-client.js';
+import type { GivenClient } from './client-rules.js';
 
 /**
  * Checks that the sector identifier document lists the redirect URIs (OpenID Connect Dynamic Client Registration,

@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
+import { isObject } from '../../json.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import { readJwt, timeClaim } from '../jose/read-jwt.js';
 import { attesterDefect } from '../oauth/attester-roots.js';
-import { isObject } from '../oauth/claims.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { type ProofExpectations, type ShownKeys, signatureDefect } from './jwt-proof.js';
 import { certifiedKey } from './proof-key.js';

@@ -1,9 +1,9 @@
 import type { JWK } from 'jose';
+import { isObject, type JsonObject } from '../../json.js';
 import { Failure } from '../failure.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import { attestationProof } from './attestation-proof.js';
 import { attestedJwtProof } from './attested-jwt-proof.js';
-import { formatNamed } from './format.js';
+import { formatNamed } from './formats.js';
 import type { ProofExpectations, ShownKeys } from './jwt-proof.js';
 import { type PresentedProof, presentedProofs } from './presented-proofs.js';
 import { badRequest } from './refusals.js';

@@ -1,7 +1,7 @@
 import { parseEDN } from 'cbor-edn';
 import type { ToCBOR } from 'cbor2';
 import { isTextTooDeep } from '../../depth.js';
-import { isObject } from '../oauth/claims.js';
+import { isObject } from '../../json.js';
 
 /** Prefix of a string that contains CBOR in diagnostic notation (RFC 8949, section 8). */
 const notation = 'cbor:';

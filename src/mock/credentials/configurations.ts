@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 
 type Settings = Pick<ServiceRecord, 'credentialIssuerMetadata'>;
 type Configurations = ReadonlyMap<string, JsonObject>;

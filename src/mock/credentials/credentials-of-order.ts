@@ -1,11 +1,11 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { isNamedIn } from './cose-signature.js';
-import { formatNamed } from './format.js';
+import { formatNamed } from './formats.js';
 import { areTimesRounded, exactTimes, roundedTimes } from './issuance-times.js';
 import { credentialKey } from './signing-key.js';
 import type { NonceWorld } from './token-nonce.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isObject, type JsonObject } from '../../json.js';
 
 /** Selects the object members and list elements to disclose selectively; nested frames are keyed by name. */
 export interface DisclosureFrame {

@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
 import type { JweAlgorithm, JweEncryption, ServiceRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import { encNames, isAsymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { isPrivate } from '../jose/public-jwk.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
 

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../oauth/claims.js';
+import type { JsonObject } from '../../json.js';
 import type { Service } from '../service.js';
 import type { IssuanceTimes } from './issuance-times.js';
 import type { CredentialKey } from './signing-key.js';
@@ -27,21 +27,4 @@ export interface Format {
   defect(payload: JsonObject, configuration: JsonObject): string | undefined;
   /** Creates a credential, bound to a public key if one is given. */
   issue(issuance: Issuance, bindingKey: JWK | undefined): Promise<string>;
-}
-
-/** Credential formats. Their libraries are loaded on first use. */
-const formats: ReadonlyMap<string, () => Promise<Format>> = new Map([
-  ['vc+sd-jwt', async () => (await import('./sd-jwt.js')).sdJwt],
-  ['dc+sd-jwt', async () => (await import('./sd-jwt.js')).sdJwt],
-  ['mso_mdoc', async () => (await import('./mdoc.js')).mdoc],
-]);
-
-export const isSupportedFormat = (name: unknown): name is string =>
-  typeof name === 'string' && formats.has(name);
-
-/** Loads a format of the table. */
-export async function formatNamed(name: string): Promise<Format> {
-  const load = formats.get(name);
-  if (load === undefined) throw new Error(`There is no credential format ${name}.`);
-  return load();
 }

@@ -1,5 +1,5 @@
 import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { credentialConfigurations } from './configurations.js';
 
 /** A credential that may be issued: its configuration with the configuration ID. */

@@ -1,6 +1,6 @@
 import type { Authorization, TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
-import { isObject, parseJson } from '../oauth/claims.js';
+import { isObject, parseJson } from '../../json.js';
 import type { Service } from '../service.js';
 import { requestedCredentials } from './issuable.js';
 import { nonceOfIssue } from './nonce.js';

@@ -1,7 +1,7 @@
 import type { ServiceRecord } from '../../domain/records.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { requestEncryptionSupport, responseEncryptionSupport } from './encryption-support.js';

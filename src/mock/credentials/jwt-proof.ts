@@ -1,9 +1,9 @@
 import type { JWK } from 'jose';
+import type { JsonObject } from '../../json.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
 import type { AttesterRoots } from '../oauth/attester-roots.js';
-import type { JsonObject } from '../oauth/claims.js';
 import { proofKey } from './proof-key.js';
 
 /** The values that key proofs are checked against. */

@@ -1,8 +1,8 @@
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { ServiceRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call } from '../operation.js';

@@ -1,6 +1,6 @@
 import type { CredentialRequest, ResponseEncryption } from '../../domain/credential-request.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { bindingKeys } from './binding-keys.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isObject, type JsonObject } from '../../json.js';
 import { badRequest } from './refusals.js';
 
 /** A key proof as received, with its type and its position in the request. */

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import type { JWK } from 'jose';
+import { isObject, parseJson } from '../../json.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import type { ReadJwt } from '../jose/read-jwt.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 
 const names = ['jwk', 'kid', 'x5c'] as const;
 

@@ -1,8 +1,8 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { credentialConfigurations } from './configurations.js';
-import { isSupportedFormat } from './format.js';
+import { isSupportedFormat } from './formats.js';
 import { readIssuable } from './issuable.js';
 import { badRequest } from './refusals.js';
 import { isFirstDraft } from './version.js';

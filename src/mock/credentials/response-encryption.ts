@@ -1,11 +1,11 @@
 import type { JWK } from 'jose';
 import type { ResponseEncryption } from '../../domain/credential-request.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { isObject, type JsonObject } from '../../json.js';
 import { jweName } from '../jose/algorithms.js';
 import { encryptWith } from '../jose/encrypt.js';
 import { importKey } from '../jose/import-key.js';
 import { publicJwk } from '../jose/public-jwk.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import { responseEncryptionSupport } from './encryption-support.js';
 import { badRequest } from './refusals.js';
 

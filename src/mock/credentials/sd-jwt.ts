@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pack } from '@sd-jwt/core';
 import type { JWK } from 'jose';
+import type { JsonObject } from '../../json.js';
 import { signWith } from '../jose/sign.js';
-import type { JsonObject } from '../oauth/claims.js';
 import type { Random } from '../state/random.js';
 import { disclosureFrame, reservedName } from './disclosure-frame.js';
 import type { Format, Issuance } from './format.js';

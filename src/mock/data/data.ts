@@ -1,6 +1,6 @@
 import type { Permission } from '../../facts/permission.js';
-import type { GivenClient } from '../clients/create-client.js';
-import type { GivenService } from '../services/create-service.js';
+import type { GivenClient } from '../clients/client-rules.js';
+import type { GivenService } from '../services/service-rules.js';
 import type { Switches } from '../switches.js';
 
 /** An API access token, for an authorization server or a person. */

@@ -1,10 +1,11 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { createClient, type GivenClient, replaceClient, updateClient } from '../clients/create-client.js';
+import type { JsonObject } from '../../json.js';
+import type { GivenClient } from '../clients/client-rules.js';
+import { createClient, replaceClient, updateClient } from '../clients/create-client.js';
 import { describedClient } from '../clients/registration/described-client.js';
 import { wronglyTyped } from '../clients/registration/read-metadata.js';
 import type { Engine } from '../engine.js';
 import { refuse } from '../failure.js';
-import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { badMetadata, type Party, type RegistrationType } from './party.js';

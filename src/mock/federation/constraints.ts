@@ -1,4 +1,4 @@
-import { isObject } from '../oauth/claims.js';
+import { isObject } from '../../json.js';
 import type { EntityStatement } from './entity-statement.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { JWK } from 'jose';
+import { isObject, type JsonObject } from '../../json.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { algorithmsOf } from '../jose/keys.js';
 import { readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import { isEntityId } from './entity-id.js';
 
 /** A well-formed entity statement whose signature has not been verified. */

@@ -1,8 +1,8 @@
 import type { ClientRecord } from '../../domain/records.js';
+import { parseJson } from '../../json.js';
 import { standardMetadata } from '../clients/registration/client-information.js';
 import { badRequest, Failure } from '../failure.js';
 import type { SigningKey } from '../jose/keys.js';
-import { parseJson } from '../oauth/claims.js';
 import { clientOfEntity, type FederationCall, saveParty } from './client.js';
 import { Statements } from './fetch-statements.js';
 import { chainIn, type Party, partyByChain, partyByConfiguration } from './party.js';

@@ -1,8 +1,8 @@
 import type { ServiceRecord } from '../../domain/records.js';
+import type { JsonObject } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { issuerMetadata, missingMetadata } from '../credentials/issuer-metadata.js';
 import { serviceKeys } from '../hsk/service-keys.js';
-import type { JsonObject } from '../oauth/claims.js';
 import type { Service } from '../service.js';
 import { discoveryDocument } from '../services/discovery.js';
 

@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../../domain/records.js';
+import type { JsonObject } from '../../json.js';
 import { badRequest, Failure, refuse } from '../failure.js';
-import type { JsonObject } from '../oauth/claims.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
 import type { Statements } from './fetch-statements.js';
 import { givenChain, relyingParty, resolveChain, type TrustChain, type Unresolved } from './resolve.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../oauth/claims.js';
+import type { JsonObject } from '../../json.js';
 
 /**
  * Returns what is wrong with the request object of a client that registers with it (OpenID Federation 1.0, section

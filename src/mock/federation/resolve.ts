@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { parseJson } from '../oauth/claims.js';
+import { parseJson } from '../../json.js';
 import { type EntityStatement, keysOf, readStatement } from './entity-statement.js';
 import type { Statements } from './fetch-statements.js';
 import { type Anchor, chainDefect, type Links, linksOf } from './trust-chain.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isObject, type JsonObject } from '../../json.js';
 import type { EntityStatement } from './entity-statement.js';
 import { applyPolicy, type PolicyOutcome } from './metadata-policy/apply.js';
 import { combinePolicies } from './metadata-policy/combine.js';

@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../../domain/grants.js';
+import type { JsonObject } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { Failure, refuse } from '../failure.js';
 import { serviceKeys } from '../hsk/service-keys.js';
@@ -7,7 +8,6 @@ import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { verifiedPayload } from '../jose/verify.js';
 import { listed } from '../listed.js';
 import { present } from '../oauth/authorization-request.js';
-import type { JsonObject } from '../oauth/claims.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { scopeObjects } from '../oauth/scope.js';

@@ -1,13 +1,13 @@
 import type { ExtraProperty, GrantType, ServiceRecord } from '../../domain/records.js';
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
+import { isObject, parseJson } from '../../json.js';
 import type { FoundClient } from '../clients/find-client.js';
 import type { MessageParameters } from '../failure.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call, ResultAnswer } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
-import type { IssuedTokens } from '../tokens/issue-tokens.js';
+import type { IssuedTokens } from '../tokens/token-response.js';
 
 export type TokenCall = Call<'auth_token_api'>;
 

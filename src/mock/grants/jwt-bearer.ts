@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '../../json.js';
 import { Failure } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';

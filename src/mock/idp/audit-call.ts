@@ -1,5 +1,5 @@
 import { isGrant } from '../../facts/lookup.js';
-import { isObject, type Json } from '../../spec/json.js';
+import { isJsonObject, type Json } from '../../spec/json.js';
 import type { ApiRequest } from '../http.js';
 import type { AnyCall } from '../operation.js';
 import type { Outcome } from '../respond.js';
@@ -44,9 +44,9 @@ export function auditEntryOf({
 }
 
 function detailsOf({ body, path, service, engine }: AnyCall, outcome: Outcome): Record<string, Json> {
-  const given = isObject(body) ? body : {};
-  const answered = isObject(outcome.body) ? outcome.body : {};
-  const client = isObject(answered['client']) ? answered['client'] : {};
+  const given = isJsonObject(body) ? body : {};
+  const answered = isJsonObject(outcome.body) ? outcome.body : {};
+  const client = isJsonObject(answered['client']) ? answered['client'] : {};
   const organizationId = given['organizationId'] ?? engine.options.organizationId;
   const serviceId = service?.id ?? answered['apiKey'] ?? given['serviceId'];
   const clientId =

@@ -1,23 +1,10 @@
-import type { MessageParameters } from '../failure.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
+import { isObject, type JsonObject } from '../../json.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
-import type { Call } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
+import { type JoseProblem, problem, type VerifyCall } from './jose-problem.js';
 import { readJwt } from './read-jwt.js';
 import { signatureProblem } from './signature-problem.js';
-
-export type VerifyCall = Call<'jose_verify_api'>;
-
-export interface JoseProblem {
-  readonly code: ResultCode;
-  readonly message: MessageParameters;
-}
-
-export const problem = (code: ResultCode, message: MessageParameters = {}): JoseProblem => ({
-  code,
-  message,
-});
 
 /** The result of verifying a JOSE object. */
 export interface JoseFindings {

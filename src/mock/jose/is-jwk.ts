@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { isObject } from '../oauth/claims.js';
+import { isObject } from '../../json.js';
 import { keyObject } from './import-key.js';
 import { publicJwk } from './public-jwk.js';
 

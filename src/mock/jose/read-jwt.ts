@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
 import { isTooDeep } from '../../depth.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 
 /** A parsed JWS whose signature has not been verified. */
 export interface ReadJwt {

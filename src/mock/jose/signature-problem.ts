@@ -3,7 +3,7 @@ import { clientKeys } from '../clients/client-keys.js';
 import { findClient } from '../clients/find-client.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { isSignature, isSymmetric } from './algorithms.js';
-import { type JoseProblem, problem, type VerifyCall } from './findings.js';
+import { type JoseProblem, problem, type VerifyCall } from './jose-problem.js';
 import { algorithmsOf } from './keys.js';
 import { signedBy } from './signed-by.js';
 

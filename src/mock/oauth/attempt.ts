@@ -1,9 +1,9 @@
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { GrantRecord } from '../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { JsonObject } from '../../json.js';
 import type { Failure } from '../failure.js';
 import type { Switches } from '../switches.js';
-import type { JsonObject } from './claims.js';
 import type { Parameters } from './parameters.js';
 
 /** An authorization request that has not been checked yet. */

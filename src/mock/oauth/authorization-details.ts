@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { Failure, refuse } from '../failure.js';
 import type { Rule } from './attempt.js';
-import { isObject, type JsonObject, parseJson } from './claims.js';
 import type { Parameters } from './parameters.js';
 
 const parameter = 'authorization_details';

@@ -1,9 +1,10 @@
 import type { AuthorizationRequest } from '../../domain/authorization-request.js';
+import { isObject } from '../../json.js';
 import { requestedCredentials } from '../credentials/issuable.js';
 import { acrRequestOf } from './acr.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import { requestedDetails } from './authorization-details.js';
-import { claimNames, claimsOfScopes, claimsRequestOf, isObject } from './claims.js';
+import { claimNames, claimsOfScopes, claimsRequestOf } from './claims.js';
 import { displayOf } from './display.js';
 import { grantRequestOf } from './grant-management.js';
 import { requestsNativeSso } from './native-sso.js';

@@ -1,26 +1,11 @@
-import { isTooDeep } from '../../depth.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** OpenID Connect Core, section 5.5: the claims request parameter. */
 export interface ClaimsRequest {
   readonly userinfo?: JsonObject;
   readonly id_token?: JsonObject;
-}
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Returns the parsed JSON; `undefined` if it is invalid or nested too deeply. */
-export function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isTooDeep(value) ? undefined : value;
-  } catch {
-    return undefined;
-  }
 }
 
 export function claimsRequestOf({ parameters }: AuthorizationAttempt): ClaimsRequest {

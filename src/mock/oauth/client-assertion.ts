@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../json.js';
 import { type Failure, refuse } from '../failure.js';
 import { textClaim, timeClaim } from '../jose/read-jwt.js';
-import type { JsonObject } from './claims.js';
 
 /** The claims of a client assertion, and the values that they are checked against. */
 export interface AssertionClaims {

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
+import { isObject } from '../../json.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
-import { isObject } from './claims.js';
 
 /** The values that a client attestation is checked against. */
 export interface AttestationContext {

@@ -1,4 +1,4 @@
-import type { JsonObject } from './claims.js';
+import type { JsonObject } from '../../json.js';
 
 /** Which URLs a service accepts for client ID metadata documents. */
 export interface LocationPolicy {

@@ -1,8 +1,8 @@
+import { isObject, parseJson } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { type Failure, refuse } from '../failure.js';
 import type { Decoded } from '../request/decoded.js';
 import type { ResultCode } from '../results/index.js';
-import { isObject, parseJson } from './claims.js';
 import { areTooLarge, extraPropertiesLimit } from './extra-properties.js';
 import { longestSubject, textFailure } from './subject-form.js';
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, type JWK } from 'jose';
+import { isObject } from '../../json.js';
 import { Failure, refuse } from '../failure.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
 import type { ResultCode } from '../results/index.js';
-import { isObject } from './claims.js';
 import { isFapiAlgorithm } from './fapi/request.js';
 import { isSameEndpoint } from './request-url.js';
 

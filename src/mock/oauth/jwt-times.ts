@@ -1,4 +1,4 @@
-import type { JsonObject } from './claims.js';
+import type { JsonObject } from '../../json.js';
 
 /** A defect of a time claim. */
 export interface TimeDefect {

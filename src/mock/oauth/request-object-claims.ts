@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../json.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
-import type { JsonObject } from './claims.js';
 import { parseResponseType } from './response-type.js';
 
 /** The values that the claims of a request object are checked against. */

@@ -1,4 +1,4 @@
-import { isObject } from '../oauth/claims.js';
+import { isObject } from '../../json.js';
 
 /** Names of properties that hold a URI or a JWK Set. */
 const uriOrKeys = /(?:uri|uriComplete|endpoint|jwks|issuer|location|serviceDocumentation)$/i;

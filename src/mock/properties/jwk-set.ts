@@ -1,7 +1,7 @@
+import { isObject, parseJson } from '../../json.js';
 import { ApiError } from '../api-error.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { isJwk } from '../jose/is-jwk.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { isAscii, largestJson } from './text.js';
 
 /** RFC 7517, section 5: must be an object whose `keys` are JWKs. */

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../json.js';
 import { Failure } from '../failure.js';
-import { isObject, type JsonObject } from '../oauth/claims.js';
 import { Parameters } from '../oauth/parameters.js';
 import type { ResultCode } from '../results/index.js';
 

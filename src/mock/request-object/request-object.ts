@@ -1,7 +1,7 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
-import { isObject, type JsonObject, parseJson } from '../oauth/claims.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
 import type { Service } from '../service.js';
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../json.js';
 import type { Schema as SchemaNode } from '../../spec/openapi.js';
 import { inexactIntegerIn } from './inexact-integer.js';
 import { Reading } from './reading.js';
@@ -123,9 +124,6 @@ export class Decoder {
     };
   }
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const anyObject: Decode = (value, pointer) => {
   if (value === null || value === undefined) return undefined;

@@ -1,15 +1,10 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import type { Schema } from '../../spec/types.js';
 import type { Engine } from '../engine.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
 import { mustKeep } from '../properties/rule.js';
-import type { Decoded } from '../request/decoded.js';
 import type { Service } from '../service.js';
 import { identifier, numericId } from '../state/random.js';
-import { serviceRules } from './service-rules.js';
-
-/** Service properties as a call or a seed gives them. */
-export type GivenService = Decoded<Schema<'service'>>;
+import { type GivenService, serviceRules } from './service-rules.js';
 
 /** What a service has that no call can change. */
 type Fixed = {

@@ -1,7 +1,7 @@
 import { applyPatch, type Operation } from 'rfc6902';
-import { isObject, type JsonObject } from '../../spec/json.js';
+import { isObject, parseJson } from '../../json.js';
+import type { JsonObject } from '../../spec/json.js';
 import { ApiError } from '../api-error.js';
-import { parseJson } from '../oauth/claims.js';
 
 /** A copy of a document with a JSON Patch (RFC 6902) applied to it. Throws an `ApiError` if it cannot be. */
 export function patched(document: JsonObject, patch: string): JsonObject {

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import { isObject, parseJson } from '../../json.js';
+import type { Schema } from '../../spec/types.js';
 import { ApiError } from '../api-error.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { asymmetric, jwkSet } from '../properties/jwk-set.js';
 import { each, type PropertyRule } from '../properties/rule.js';
 import {
@@ -13,9 +14,12 @@ import {
   notTooLong,
 } from '../properties/text.js';
 import { endpoint, wellFormedUri, withoutQuery } from '../properties/uri.js';
-import type { GivenService } from './create-service.js';
+import type { Decoded } from '../request/decoded.js';
 import { mtlsAliases, snsCredentials, trustAnchors } from './element-rules.js';
 import { scopes } from './scope-rules.js';
+
+/** Service properties as a call or a seed gives them. */
+export type GivenService = Decoded<Schema<'service'>>;
 
 const of = each<GivenService>();
 

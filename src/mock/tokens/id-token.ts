@@ -1,10 +1,10 @@
 import type { Authorization } from '../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import { refuse } from '../failure.js';
 import { encryptJwt } from '../jose/encrypt.js';
 import { halfHash } from '../jose/half-hash.js';
 import { signingKey, signJwt } from '../jose/sign.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { tokenDuration } from '../oauth/durations.js';
 import { idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
 import { subjectFor } from '../oauth/subject.js';

@@ -1,12 +1,12 @@
 import { errors } from 'jose';
 import type { JweAlgorithm } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import { Failure } from '../failure.js';
 import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { type EncryptionKey, encryptWith } from '../jose/encrypt.js';
 import { importKey } from '../jose/import-key.js';
 import type { SigningKey } from '../jose/keys.js';
 import { signingKey, signWith, unsecuredJwt } from '../jose/sign.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import type { Call } from '../operation.js';
 
 type StandardCall = Call<'auth_introspection_standard_api'>;

@@ -14,6 +14,7 @@ import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
 import { accessTokenJwt } from './access-token-jwt.js';
 import { deleteToken, deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
+import type { IssuedTokens } from './token-response.js';
 
 export interface TokenOrder {
   readonly authorization: Authorization;
@@ -33,15 +34,6 @@ export interface TokenOrder {
   /** The restrictions of the access token, from the token request. */
   readonly accessTokenResources?: readonly string[] | undefined;
   readonly accessTokenDetails?: readonly AuthorizationDetail[] | undefined;
-}
-
-/** Issued tokens, as the client receives them. */
-export interface IssuedTokens {
-  /** The record to the millisecond; what is kept has whole seconds. */
-  readonly record: TokenRecord;
-  readonly accessToken: string;
-  readonly jwtAccessToken: string | undefined;
-  readonly refreshToken: string | undefined;
 }
 
 /** Creates an access token, and a refresh token if the grant, the service and the client allow one. */

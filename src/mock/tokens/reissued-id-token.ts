@@ -1,8 +1,8 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
+import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { hasExpired } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
 import { type IdTokenInput, idToken } from './id-token.js';

@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../../domain/grants.js';
+import { isObject, parseJson } from '../../json.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { verifiedPayload } from '../jose/verify.js';
-import { isObject, parseJson } from '../oauth/claims.js';
 import { isJwt } from '../oauth/jwt-access-token.js';
 import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';

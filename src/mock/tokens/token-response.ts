@@ -3,7 +3,15 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { visibleParameters } from '../oauth/extra-properties.js';
 import { tokenType } from '../oauth/sender-constraint.js';
-import type { IssuedTokens } from './issue-tokens.js';
+
+/** Issued tokens, as the client receives them. */
+export interface IssuedTokens {
+  /** The record to the millisecond; what is kept has whole seconds. */
+  readonly record: TokenRecord;
+  readonly accessToken: string;
+  readonly jwtAccessToken: string | undefined;
+  readonly refreshToken: string | undefined;
+}
 
 export const accessTokenType = ({ accessTokenType: type }: ServiceRecord): string => type ?? 'Bearer';
 

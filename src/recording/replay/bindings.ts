@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../../mock/oauth/claims.js';
+import { isObject, parseJson } from '../../json.js';
 import { encodings } from '../../redaction/encodings.js';
 import { parse, type Reference } from '../../redaction/placeholder.js';
 import { hashes } from '../hashes.js';

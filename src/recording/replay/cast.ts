@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../mock/oauth/claims.js';
+import type { JsonObject } from '../../json.js';
 import { isJwk, materialMembers } from '../../redaction/jwk.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';
 import { onlyReference, parse, type Reference, referencesIn } from '../../redaction/placeholder.js';

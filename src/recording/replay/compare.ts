@@ -1,19 +1,13 @@
-import { isObject, type JsonObject, parseJson } from '../../mock/oauth/claims.js';
+import { isObject, type JsonObject, parseJson } from '../../json.js';
 import { isJwk, materialMembers, thumbprintInput, withoutCertificates } from '../../redaction/jwk.js';
+import { shapeOf } from '../../redaction/jwt-shape.js';
 import { onlyReference, type Reference, referencesIn } from '../../redaction/placeholder.js';
 import { fieldsOf } from '../body.js';
 import { isDate } from '../names.js';
-import type { Bindings } from './bindings.js';
-import { type Cast, keyReference } from './cast.js';
-import { compareReference } from './compare-reference.js';
+import { bindReference, type Measure } from './bind-reference.js';
+import { keyReference } from './cast.js';
 import { type Difference, notTheSame } from './difference.js';
 import { valuesIn } from './template.js';
-
-/** The context of a comparison. It binds placeholders that are still open. */
-export interface Measure {
-  readonly bindings: Bindings;
-  readonly cast: Cast;
-}
 
 /** Returns the differences between a part of a call and its recorded counterpart; empty if they match. */
 export function compare(
@@ -131,4 +125,27 @@ function compareTemplate(
 function structureOf(text: string): object | undefined {
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
   return typeof json === 'object' && json !== null ? json : undefined;
+}
+
+function compareReference(
+  measure: Measure,
+  where: string,
+  name: string,
+  reference: Reference,
+  now: string,
+): Difference[] {
+  const found = bindReference(measure, where, name, reference, now);
+  return found === 'bound' ? compareShapes(measure, where, reference, now) : found;
+}
+
+/** A JWT must have the same header and claims as the recorded one. */
+function compareShapes(measure: Measure, where: string, reference: Reference, now: string): Difference[] {
+  const recorded = measure.cast.shape(reference);
+  if (recorded === undefined) return [];
+  const shape = shapeOf(now);
+  if (shape === undefined) return [{ where, problem: 'is no JWT' }];
+  return [
+    ...compare(measure, `${where} (header)`, '', recorded.header, shape.header),
+    ...compare(measure, `${where} (claims)`, '', recorded.payload, shape.payload),
+  ];
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../mock/oauth/claims.js';
+import { isObject } from '../../json.js';
 import type { Outcome } from '../../mock/respond.js';
 import type { Clock } from '../../mock/state/clock.js';
 import type { Random } from '../../mock/state/random.js';

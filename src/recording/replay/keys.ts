@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
+import type { JsonObject } from '../../json.js';
 import { generateKey } from '../../mock/jose/generate-key.js';
 import { importKey } from '../../mock/jose/import-key.js';
 import { algorithmsOfKind, type SigningKey } from '../../mock/jose/keys.js';
-import type { JsonObject } from '../../mock/oauth/claims.js';
 import type { Random } from '../../mock/state/random.js';
 import { isJwk, thumbprintInput } from '../../redaction/jwk.js';
 import type { Reference } from '../../redaction/placeholder.js';

@@ -1,9 +1,17 @@
 import { apiPath } from '../../mock/http.js';
 import type { Outcome } from '../../mock/respond.js';
 import type { ContractOperation } from '../../spec/contract.js';
+import type { Bindings } from './bindings.js';
 import { endedBy, type Progress } from './choose.js';
+import type { Difference } from './difference.js';
 import type { Part } from './part.js';
-import type { Trial } from './replay.js';
+
+/** The comparison of a part with a call: the differences, and the bindings if there are none. */
+export interface Trial {
+  readonly part: Part;
+  readonly differences: readonly Difference[];
+  readonly bindings: Bindings;
+}
 
 /** More would obscure the first ones. */
 const mostDifferences = 5;

@@ -6,19 +6,11 @@ import { Bindings } from './bindings.js';
 import { Cast } from './cast.js';
 import { choose } from './choose.js';
 import { compare } from './compare.js';
-import type { Difference } from './difference.js';
 import { fill } from './fill.js';
 import { Keys } from './keys.js';
 import { Kinship } from './kinship.js';
-import { notRecorded } from './not-recorded.js';
+import { notRecorded, type Trial } from './not-recorded.js';
 import { type Part, partsOf } from './part.js';
-
-/** The comparison of a part with a call: the differences, and the bindings if there are none. */
-export interface Trial {
-  readonly part: Part;
-  readonly differences: readonly Difference[];
-  readonly bindings: Bindings;
-}
 
 interface Stage {
   readonly parts: readonly Part[];

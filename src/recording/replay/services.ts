@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../json.js';
 import type { Data, ServiceData } from '../../mock/data/data.js';
-import { isObject, type JsonObject } from '../../mock/oauth/claims.js';
 import { Decoder } from '../../mock/request/decoder.js';
 import { referencesIn } from '../../redaction/placeholder.js';
 import type { Contract } from '../../spec/contract.js';

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../json.js';
 import { isSymmetric } from '../../mock/jose/algorithms.js';
 import { signWith } from '../../mock/jose/sign.js';
-import type { JsonObject } from '../../mock/oauth/claims.js';
 import type { Random } from '../../mock/state/random.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';
 import type { Reference } from '../../redaction/placeholder.js';

@@ -1,39 +1,15 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { isGrant } from '../../facts/lookup.js';
 import { ApiError } from '../../mock/api-error.js';
 import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { type Outcome, withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
-import type { Service } from '../../mock/service.js';
 import type { ContractOperation } from '../../spec/contract.js';
-import { type CallFacts, factsOf } from '../call-facts.js';
+import { factsOf } from '../call-facts.js';
+import type { ForcedCall, Means, Wish } from './forced-call.js';
 import { grant } from './grant.js';
 import { refusalMembers } from './refusal.js';
 import { actionsOfCode, isRefusal, knownCode, typicalCode, unpublishedCode } from './result-code.js';
-import type { Branch } from './trial.js';
-
-/** The response that a stub asks for. */
-export interface Wish {
-  readonly action?: string | undefined;
-  readonly result?: string | undefined;
-}
-
-/** What a forced response is built with. */
-export interface Means {
-  /** Creates a branch of the call's service. */
-  branch(): Branch;
-  /** Answers the call as the mock would. */
-  behave(): Promise<Outcome>;
-}
-
-export interface ForcedCall {
-  readonly call: AnyCall;
-  readonly operation: ContractOperation;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
-  readonly facts: CallFacts;
-}
 
 /**
  * Answers a call with an action or a result code, in a complete response. If the action grants something, the

@@ -1,6 +1,6 @@
 import type { Random } from '../../mock/state/random.js';
 import type { Given } from './earned/earn.js';
-import type { ForcedCall } from './force.js';
+import type { ForcedCall } from './forced-call.js';
 
 /** The parameters of the authorization request that responses echo. */
 const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] as const;

@@ -9,7 +9,7 @@ import { clientOfCall } from './client-of-call.js';
 import type { Given } from './earned/earn.js';
 import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
-import type { ForcedCall, Means } from './force.js';
+import type { ForcedCall, Means } from './forced-call.js';
 import { givenBy } from './given.js';
 import { bodyForOwnKeys, withOwnKeys } from './own-keys.js';
 import { permissiveClient, permissiveService } from './permissive.js';

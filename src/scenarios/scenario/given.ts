@@ -1,5 +1,6 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { InvalidInput } from '../../invalid-input.js';
+import { isObject } from '../../json.js';
 import { createClient } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
 import type { Engine } from '../../mock/engine.js';
@@ -8,7 +9,6 @@ import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 import { recordGrantedScopes } from '../../mock/tokens/granted-scopes.js';
 import { issueTokens } from '../../mock/tokens/issue-tokens.js';
-import { isObject } from '../../spec/json.js';
 import { expire } from '../expire.js';
 import { firstClient } from '../forced/first-client.js';
 import { encoded } from '../forced/flows.js';

@@ -1,6 +1,7 @@
 import type { Engine } from '../../mock/engine.js';
+import type { Service } from '../../mock/service.js';
 import type { Script } from '../scripted.js';
-import type { ScriptedService } from '../scripted-service.js';
+import type { Scripts } from '../scripts.js';
 import { UnmetScripts, unmetReport } from '../unmet.js';
 import type { ScenarioDefinition } from './definition.js';
 import { ExpectedCalls } from './expected-calls.js';
@@ -21,9 +22,12 @@ export interface ScenarioState {
   readonly expect: readonly { readonly description: string; readonly came: number; readonly met: boolean }[];
 }
 
+/** A service that has stubs. */
+type Scripted = Service & { readonly scripts: Scripts };
+
 /** A scenario that runs on a service. */
 export class Scenario {
-  readonly #service: ScriptedService;
+  readonly #service: Scripted;
   readonly #steps: readonly Script[];
   readonly #expected: ExpectedCalls;
 
@@ -31,7 +35,7 @@ export class Scenario {
     /** Such as `scenario-1`. */
     readonly id: string,
     readonly definition: ScenarioDefinition,
-    service: ScriptedService,
+    service: Scripted,
     steps: readonly Script[],
     expected: ExpectedCalls,
   ) {
@@ -44,7 +48,7 @@ export class Scenario {
   static async start(
     id: string,
     engine: Engine,
-    service: ScriptedService,
+    service: Scripted,
     definition: ScenarioDefinition,
   ): Promise<Scenario> {
     const expected = new ExpectedCalls(service.scripts.contract, definition);

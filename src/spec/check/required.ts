@@ -1,4 +1,5 @@
-import { isObject, pointerOf } from '../json.js';
+import { isObject } from '../../json.js';
+import { pointerOf } from '../json.js';
 
 /**
  * Yields the names in `required` that the `properties` beside it lack. Without `properties`, that is all of

@@ -1,4 +1,5 @@
-import { isObject, pointerOf } from '../json.js';
+import { isObject } from '../../json.js';
+import { pointerOf } from '../json.js';
 import type { OpenApiDocument, Schema } from '../openapi.js';
 
 export interface PlacedSchema {

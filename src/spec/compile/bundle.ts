@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json } from '../json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json } from '../json.js';
 import type { Schema } from '../openapi.js';
 import { componentRoot, toJsonSchema } from './json-schema.js';
 

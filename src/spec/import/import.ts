@@ -1,4 +1,5 @@
-import { arrayAt, isObject, type Json, type JsonObject, objectAt } from '../json.js';
+import { isObject } from '../../json.js';
+import { arrayAt, type Json, type JsonObject, objectAt } from '../json.js';
 import type { Source } from '../openapi.js';
 import type { ReadDocument } from './read.js';
 import { componentKinds, References } from './references.js';

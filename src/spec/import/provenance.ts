@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { isObject } from '../json.js';
+import { isObject } from '../../json.js';
 import type { Source } from '../openapi.js';
 import { knownSourcesText } from '../pinned.js';
 

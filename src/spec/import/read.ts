@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { reasonOf, SpecFailure } from '../failure.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 
 export interface ReadDocument {
   location: string;
@@ -22,7 +22,7 @@ export async function readDocument(fileOrUrl: string): Promise<ReadDocument> {
       `Failed to read ${fileOrUrl}: it is neither YAML nor JSON (${reasonOf(error)}). Please give an OpenAPI 3.0 or 3.1 document.`,
     );
   }
-  if (!isObject(root) || !/^3\.[01]\./.test(String(root['openapi'])) || !isObject(root['paths'])) {
+  if (!isJsonObject(root) || !/^3\.[01]\./.test(String(root['openapi'])) || !isJsonObject(root['paths'])) {
     throw new SpecFailure(
       `Failed to read ${fileOrUrl}: it is not an OpenAPI 3.0 or 3.1 document with paths. Please give an upstream Authlete OpenAPI document.`,
     );

@@ -1,5 +1,6 @@
+import { isObject } from '../../json.js';
 import { SpecFailure } from '../failure.js';
-import { isArray, isObject, type Json, type JsonObject, memberOf, objectAt, pointerTokens } from '../json.js';
+import { isArray, type Json, type JsonObject, memberOf, objectAt, pointerTokens } from '../json.js';
 import { candidateNames, type NameStyle, styled, styleOf } from './name.js';
 
 export const componentKinds = ['schemas', 'responses', 'parameters', 'requestBodies', 'headers'] as const;

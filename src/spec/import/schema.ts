@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json, type JsonObject } from '../json.js';
 import type { References } from './references.js';
 
 const applicable: Record<string, readonly string[]> = {

@@ -1,4 +1,5 @@
-import { arrayAt, isArray, isObject, type Json, type JsonObject, objectAt } from '../json.js';
+import { isObject } from '../../json.js';
+import { arrayAt, isArray, type Json, type JsonObject, objectAt } from '../json.js';
 import { methods } from '../openapi.js';
 import type { NamedNode } from './references.js';
 import { readSchema, type SchemaReader } from './schema.js';

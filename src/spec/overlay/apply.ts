@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isArray, isObject, type Json, type JsonObject, memberOf } from '../json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json, type JsonObject, memberOf } from '../json.js';
 import { merged } from './merge.js';
 import type { Action, Overlay } from './overlay.js';
 import { placesOf } from './target.js';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isArray, isObject, type Json, type JsonObject } from '../json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json, type JsonObject } from '../json.js';
 
 /**
  * Merges as defined in Overlay 1.0.0, section 4.4.3.1: objects are merged by member, arrays are concatenated,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { SpecFailure } from '../failure.js';
-import { arrayAt, isObject, type Json, objectAt } from '../json.js';
+import { arrayAt, isJsonObject, type Json, objectAt } from '../json.js';
 import { specFolder } from '../pinned.js';
 
 /**
@@ -59,7 +59,7 @@ export function parseLayers(text: string): Layer[] {
 
 export function parseOverlay(text: string, file: string, layer: Layer): Overlay {
   const root: unknown = parse(text);
-  if (!isObject(root) || root['overlay'] !== '1.0.0') {
+  if (!isJsonObject(root) || root['overlay'] !== '1.0.0') {
     throw new SpecFailure(
       `Failed to read ${file}: it is not an Overlay 1.0.0 document. Please begin with "overlay: 1.0.0".`,
     );
@@ -75,7 +75,7 @@ export function parseOverlay(text: string, file: string, layer: Layer): Overlay 
 }
 
 function parseAction(node: Json, place: string): Action {
-  if (!isObject(node) || typeof node['target'] !== 'string') {
+  if (!isJsonObject(node) || typeof node['target'] !== 'string') {
     throw new SpecFailure(`Failed to read ${place}: it has no target. Please give a JSONPath.`);
   }
   const { target, description, remove, update } = node;

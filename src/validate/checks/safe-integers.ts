@@ -1,4 +1,5 @@
-import { isArray, isObject, pointerOf } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, pointerOf } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
 import type { Body } from '../exchange.js';
 

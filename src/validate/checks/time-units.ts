@@ -1,4 +1,5 @@
-import { isArray, isObject, type JsonObject } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, type JsonObject } from '../../spec/json.js';
 import { check, type Found } from '../check.js';
 
 /** Timestamps in Authlete's own members are in milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 import type { Place } from '../exchange.js';
-import type { Kind, LifeEvent } from './event.js';
+import type { Kind, LifeEvent } from './life-event.js';
 import type { Life } from './lives.js';
 
 /** A rule about the life of tickets, codes and tokens over a whole recording. */

@@ -1,5 +1,6 @@
-import { isObject, type Json } from '../../spec/json.js';
-import type { LifeEvent } from './event.js';
+import { isObject } from '../../json.js';
+import type { Json } from '../../spec/json.js';
+import type { LifeEvent } from './life-event.js';
 import { one, type Take, tokenUsed } from './take.js';
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [value ?? null]);

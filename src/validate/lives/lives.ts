@@ -1,6 +1,6 @@
 import type { Place } from '../exchange.js';
-import type { Kind, LifeEvent } from './event.js';
 import { fingerprint } from './fingerprint.js';
+import type { Kind, LifeEvent } from './life-event.js';
 import { Places } from './places.js';
 
 /** What is known of a ticket, a code or a token before an exchange. */

@@ -1,6 +1,6 @@
 import { masked } from '../../mock/mask.js';
 import type { JsonObject } from '../../spec/json.js';
-import type { Kind, LifeEvent } from './event.js';
+import type { Kind, LifeEvent } from './life-event.js';
 
 /** What the exchanges of an operation with an action do. */
 export type Take = (subject: Exchanged) => readonly (LifeEvent | undefined)[];

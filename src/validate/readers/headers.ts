@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json, type JsonObject } from '../../spec/json.js';
 import type { Headers } from '../exchange.js';
 import { type Pair, pairsOf } from './pairs.js';
 

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import type { Json, JsonObject } from '../../spec/json.js';
 import type { Body, FormFields, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { isForm, readBody } from './body.js';

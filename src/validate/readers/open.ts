@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { InvalidInput } from '../../invalid-input.js';
+import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
-import { isObject } from '../../spec/json.js';
 import type { Format } from './format.js';
 import { formatOf } from './formats.js';
 import { longestHead } from './head.js';

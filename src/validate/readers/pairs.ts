@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json } from '../../spec/json.js';
 
 export type Pair = readonly [name: string, value: Json];
 

@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json } from '../../spec/json.js';
 import { endOfString, jsonShape } from './json-shape.js';
 import { NoExchange, noExchange } from './reader.js';
 

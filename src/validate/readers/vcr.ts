@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Headers, Place } from '../exchange.js';
 import { none } from '../exchange.js';
 import { apiTarget } from './api-target.js';

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, pointerTokens } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { type Json, type JsonObject, pointerTokens } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { valueAt } from '../value-at.js';
 import type { Drift } from './drift.js';

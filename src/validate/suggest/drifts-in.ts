@@ -1,5 +1,6 @@
+import { isObject } from '../../json.js';
 import type { Contract } from '../../spec/contract.js';
-import { isArray, isObject, type Json, pointerOf } from '../../spec/json.js';
+import { isArray, type Json, pointerOf } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { isMasked } from '../masked.js';
 import type { SchemaPlace } from '../schema-place.js';

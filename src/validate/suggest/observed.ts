@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isArray, isObject, type Json } from '../../spec/json.js';
+import { isObject } from '../../json.js';
+import { isArray, type Json } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 
 /** An object with more members, or with members that are not names, is a map whose keys are data. */

@@ -1,6 +1,7 @@
+import { isObject } from '../../json.js';
 import { maskTarget } from '../../mock/mask.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
-import { isObject, type Json, type JsonObject, pointerOf } from '../../spec/json.js';
+import { type Json, type JsonObject, pointerOf } from '../../spec/json.js';
 import type { Schema } from '../../spec/openapi.js';
 import { applyOverlays } from '../../spec/overlay/apply.js';
 import type { Action } from '../../spec/overlay/overlay.js';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InvalidInput } from '../../invalid-input.js';
-import { isObject } from '../../spec/json.js';
+import { isObject } from '../../json.js';
 import type { Judge } from '../judge.js';
 import type { Answer, Batch, Setup } from './messages.js';
 

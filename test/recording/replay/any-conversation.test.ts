@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isObject, parseJson } from '../../../src/json.js';
 import type { Exchange as Seen } from '../../../src/mock/journal.js';
-import { isObject, parseJson } from '../../../src/mock/oauth/claims.js';
 import type { Exchange } from '../../../src/recording/masker.js';
 import { authorizing } from '../../mock/properties/sequences/authorizing.js';
 import { deciding } from '../../mock/properties/sequences/deciding.js';

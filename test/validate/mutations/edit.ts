@@ -1,5 +1,6 @@
+import { isObject } from '../../../src/json.js';
 import type { Json } from '../../../src/spec/json.js';
-import { isArray, isObject, pointerTokens } from '../../../src/spec/json.js';
+import { isArray, pointerTokens } from '../../../src/spec/json.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 
 export type Part = 'request' | 'response';

@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, pointerOf } from '../../../src/spec/json.js';
+import { isObject } from '../../../src/json.js';
+import { isArray, type Json, pointerOf } from '../../../src/spec/json.js';
 import type { Schema } from '../../../src/spec/openapi.js';
 
 /** A value of a body and what the contract says of it. */

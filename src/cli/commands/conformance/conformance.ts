@@ -16,8 +16,8 @@ import { type Checking, checkingWith } from '../../checking.js';
 import { recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
 import { paint } from '../../terminal.js';
-import type { ConformanceOptions } from '../conformance.js';
 import { onInterruption } from './interruption.js';
+import type { ConformanceOptions } from './options.js';
 import { progress } from './progress.js';
 import { givenOther, givenTarget } from './targets.js';
 

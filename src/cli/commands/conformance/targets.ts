@@ -1,5 +1,5 @@
 import type { GivenTarget } from '../../../conformance/open-target.js';
-import type { ConformanceOptions } from '../conformance.js';
+import type { ConformanceOptions } from './options.js';
 
 /** Returns the target from the options and the environment. Tokens come only from the environment. */
 export function givenTarget({ target, serviceId }: ConformanceOptions): GivenTarget {

@@ -12,9 +12,9 @@ import { listenAt } from '../../listen-at.js';
 import { recordingIn } from '../../recording-in.js';
 import { atStop, outliveReaders } from '../../stopping.js';
 import { paint } from '../../terminal.js';
-import type { ProxyCommandOptions } from '../proxy.js';
 import { announcement } from './announcement.js';
 import { runCommand } from './command.js';
+import type { ProxyCommandOptions } from './options.js';
 import { proxyReports } from './reports.js';
 
 /**

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../../invalid-input.js';
 import { shellWord } from '../../../validate/reports/rerun.js';
 import type { Checking } from '../../checking.js';
 import { openReports, type Reports } from '../../reports.js';
-import type { ProxyCommandOptions } from '../proxy.js';
+import type { ProxyCommandOptions } from './options.js';
 
 /**
  * Opens the machine-readable reports; the log already serves humans. Throws `InvalidInput` if several reports

@@ -2,8 +2,19 @@ import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
 import { listenAt } from '../../listen-at.js';
 import { atStop, outliveReaders } from '../../stopping.js';
-import type { RecordOptions } from '../record.js';
+
 import { announcement, farewell } from './announcement.js';
+
+export interface RecordOptions {
+  readonly upstream: URL;
+  /** The file to write. Default: a name with the current time. */
+  readonly out?: string;
+  readonly port: number;
+  readonly host: string;
+  /** In milliseconds. */
+  readonly grace: number;
+  readonly json?: true;
+}
 
 /**
  * Starts the recorder, prints its URL, and closes the recording on SIGINT or SIGTERM. Rejects with `Unable`.

@@ -1,7 +1,7 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
 import { controlPath, type Listening } from '../../../mock/transport/node.js';
 import { listenAt } from '../../listen-at.js';
-import type { ServeOptions } from '../serve.js';
+import type { ServeOptions } from './options.js';
 
 type Wanted = Pick<
   ServeOptions,

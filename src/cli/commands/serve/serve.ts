@@ -8,10 +8,10 @@ import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
 import { atStop, outliveReaders } from '../../stopping.js';
-import type { ServeOptions } from '../serve.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
 import { logLine } from './log-line.js';
+import type { ServeOptions } from './options.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
 
 /** Starts the mock, prints its URL, and stops it on SIGINT or SIGTERM. Rejects with `Unable`. */

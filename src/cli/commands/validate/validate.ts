@@ -5,8 +5,8 @@ import { exitCodeOf } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { openReports } from '../../reports.js';
-import type { ValidateOptions } from '../validate.js';
 import { formatFor } from './format-for.js';
+import type { ValidateOptions } from './options.js';
 import { progressOf } from './progress.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { JWK } from 'jose';
 import type { ClientRecord } from '../../../domain/records.js';
+import { isObject, parseJson } from '../../../json.js';
 import { type Failure, refuse } from '../../failure.js';
 import { readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
-import { isObject, parseJson } from '../../oauth/claims.js';
 import { spiffeAssertionType, svidDefect } from '../../oauth/jwt-svid.js';
 import type { Service } from '../../service.js';
 import type { Verify } from './credentials.js';

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
-import { isObject, parseJson } from '../../oauth/claims.js';
+import { isObject, parseJson } from '../../../json.js';
 import { clientMetadata, localizedMetadata } from '../metadata.js';
 
 /** Returns the client information response (RFC 7591, section 3.2.1), as JSON. */

@@ -1,12 +1,12 @@
 import type { ServiceRecord } from '../../../domain/records.js';
+import type { JsonObject } from '../../../json.js';
 import { ApiError } from '../../api-error.js';
 import type { Engine } from '../../engine.js';
 import { Failure } from '../../failure.js';
-import type { JsonObject } from '../../oauth/claims.js';
 import { fill } from '../../results/fill.js';
 import { apiResults, results } from '../../results/index.js';
-import { mustKeepClientRules } from '../client-rules.js';
-import type { GivenClient } from '../create-client.js';
+
+import { type GivenClient, mustKeepClientRules } from '../client-rules.js';
 import { mustBeOfItsSector } from '../sector-identifier.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 

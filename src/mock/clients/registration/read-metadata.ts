@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../../json.js';
 import { Failure, refuse } from '../../failure.js';
-import type { JsonObject } from '../../oauth/claims.js';
-import type { GivenClient } from '../create-client.js';
+import type { GivenClient } from '../client-rules.js';
 import { clientMetadata, localizedMetadata, type MetadataRow } from '../metadata.js';
 
 /** Returns the client properties for metadata. Unknown members are ignored. Throws a `Failure`. */

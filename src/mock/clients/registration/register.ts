@@ -1,13 +1,13 @@
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
+import { isObject, type JsonObject, parseJson } from '../../../json.js';
 import { ApiError } from '../../api-error.js';
 import { Failure, refuse } from '../../failure.js';
-import { isObject, type JsonObject, parseJson } from '../../oauth/claims.js';
 import { words } from '../../oauth/parameters.js';
 import type { Call } from '../../operation.js';
 import { fill } from '../../results/fill.js';
 import { apiResults } from '../../results/index.js';
-import { mustKeepClientRules } from '../client-rules.js';
-import type { GivenClient } from '../create-client.js';
+
+import { type GivenClient, mustKeepClientRules } from '../client-rules.js';
 import { supportedMetadata } from '../custom-metadata.js';
 import { defaultAuthMethod } from '../default-auth-method.js';
 import { sectorOf } from '../sector.js';

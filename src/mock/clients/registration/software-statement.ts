@@ -1,8 +1,8 @@
+import { isObject, type JsonObject, parseJson } from '../../../json.js';
 import { Failure, refuse } from '../../failure.js';
 import { algorithmsOf, type KeySet } from '../../jose/keys.js';
 import { readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
-import { isObject, type JsonObject, parseJson } from '../../oauth/claims.js';
 import type { Call } from '../../operation.js';
 
 type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../oauth/claims.js';
+import { isObject, type JsonObject } from '../../../json.js';
 import { operators } from './operators.js';
 
 /** The metadata after applying a policy, or how they violate it. */

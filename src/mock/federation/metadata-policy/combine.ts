@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../oauth/claims.js';
+import { isObject, type JsonObject } from '../../../json.js';
 import { contradiction } from './contradiction.js';
 import { operators } from './operators.js';
 

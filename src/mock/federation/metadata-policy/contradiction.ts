@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../oauth/claims.js';
+import type { JsonObject } from '../../../json.js';
 import { listOf } from './operators.js';
 
 const isSubset = (inner: unknown, outer: unknown): boolean =>

@@ -1,7 +1,7 @@
 import type { GrantRecord } from '../../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
+import type { JsonObject } from '../../../json.js';
 import type { Failure } from '../../failure.js';
-import type { JsonObject } from '../claims.js';
 import type { Parameters } from '../parameters.js';
 
 /** A backchannel authentication request of an authenticated client that has not been checked yet. */

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../../json.js';
 import { type Failure, refuse } from '../../failure.js';
-import { isObject, type JsonObject } from '../claims.js';
 import { Parameters } from '../parameters.js';
 
 /** Backchannel authentication parameters that move into a request object if there is one. */

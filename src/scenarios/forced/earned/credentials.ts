@@ -1,5 +1,6 @@
 import { importJWK } from 'jose';
 import type { TokenRecord } from '../../../domain/grants.js';
+import { isObject, type JsonObject } from '../../../json.js';
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
 import { isNamedIn } from '../../../mock/credentials/cose-signature.js';
 import { readIssuable } from '../../../mock/credentials/issuable.js';
@@ -9,7 +10,6 @@ import { isFirstDraft } from '../../../mock/credentials/version.js';
 import { generateKey } from '../../../mock/jose/generate-key.js';
 import { publicJwk } from '../../../mock/jose/public-jwk.js';
 import { signWith } from '../../../mock/jose/sign.js';
-import { isObject, type JsonObject } from '../../../mock/oauth/claims.js';
 import { hasExpired } from '../../../mock/oauth/token-expiry.js';
 import { findByAccessToken } from '../../../mock/tokens/token-records.js';
 import { text } from '../flows.js';

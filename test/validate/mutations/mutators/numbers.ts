@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../../../../src/spec/json.js';
+import { isObject } from '../../../../src/json.js';
+import type { Json } from '../../../../src/spec/json.js';
 import { bodyOf, type HttpExchange } from '../../../../src/validate/exchange.js';
 import type { Subject } from '../../../../src/validate/subject.js';
 import { edited, jsonOf, type Part } from '../edit.js';

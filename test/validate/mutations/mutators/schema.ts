@@ -1,5 +1,6 @@
+import { isObject } from '../../../../src/json.js';
 import type { Json } from '../../../../src/spec/json.js';
-import { isArray, isObject } from '../../../../src/spec/json.js';
+import { isArray } from '../../../../src/spec/json.js';
 import type { Schema } from '../../../../src/spec/openapi.js';
 import type { Subject } from '../../../../src/validate/subject.js';
 import { edited, jsonOf, type Part } from '../edit.js';

@@ -1,8 +1,8 @@
 import type { AuthorizationRequest } from '../../../../domain/authorization-request.js';
 import type { Authorization, Ticket } from '../../../../domain/grants.js';
+import { isObject, parseJson } from '../../../../json.js';
 import { Failure, refuse } from '../../../failure.js';
 import { present } from '../../../oauth/authorization-request.js';
-import { isObject, parseJson } from '../../../oauth/claims.js';
 import {
   areTooLarge,
   extraPropertiesLimit,
@@ -13,14 +13,19 @@ import { includesCode, includesIdToken, includesToken } from '../../../oauth/res
 import { alphabetical } from '../../../oauth/scope-order.js';
 import { longestSubject, textFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
-import { type ResponseContext, redirectError, sendToClient } from '../../../redirect-error.js';
-import { signResponse } from '../../../sign-response.js';
+import { redirectError, sendToClient } from '../../../redirect-error.js';
+import { type ResponseContext, signResponse } from '../../../sign-response.js';
 import { recordGrantedScopes } from '../../../tokens/granted-scopes.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { type CodeOrder, issueCode } from '../../../tokens/issue-code.js';
-import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
+import { issueTokens } from '../../../tokens/issue-tokens.js';
 import { manageGrant } from '../../../tokens/managed-grant.js';
-import { accessTokenType, lifetime, presentedToken } from '../../../tokens/token-response.js';
+import {
+  accessTokenType,
+  type IssuedTokens,
+  lifetime,
+  presentedToken,
+} from '../../../tokens/token-response.js';
 
 const id = 'auth_authorization_issue_api';
 type IssueCall = Call<typeof id>;

@@ -7,8 +7,13 @@ import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../.
 import { subjectFailure } from '../../../oauth/subject-form.js';
 import { type Call, operation, result } from '../../../operation.js';
 import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
-import { type IssuedTokens, issueTokens } from '../../../tokens/issue-tokens.js';
-import { lifetime, refreshLifetime, tokenResponse } from '../../../tokens/token-response.js';
+import { issueTokens } from '../../../tokens/issue-tokens.js';
+import {
+  type IssuedTokens,
+  lifetime,
+  refreshLifetime,
+  tokenResponse,
+} from '../../../tokens/token-response.js';
 import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
 import { federationEntity } from '../../../views/federation-entity.js';
 import { metadataDocument } from '../../../views/metadata-document.js';

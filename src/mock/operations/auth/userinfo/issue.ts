@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, parseJson } from '../../../../json.js';
 import { Failure } from '../../../failure.js';
-import { isObject, type JsonObject, parseJson } from '../../../oauth/claims.js';
 import { subjectFor } from '../../../oauth/subject.js';
 import { operation, result } from '../../../operation.js';
 import { userInfoResponse } from '../../../tokens/userinfo-response.js';

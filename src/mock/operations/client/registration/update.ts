@@ -1,5 +1,7 @@
 import type { ClientRecord } from '../../../../domain/records.js';
-import { type GivenClient, updateClient } from '../../../clients/create-client.js';
+import type { JsonObject } from '../../../../json.js';
+import type { GivenClient } from '../../../clients/client-rules.js';
+import { updateClient } from '../../../clients/create-client.js';
 import { clientMetadata, localizedMetadata } from '../../../clients/metadata.js';
 import { clientInformation } from '../../../clients/registration/client-information.js';
 import {
@@ -9,7 +11,6 @@ import {
 } from '../../../clients/registration/register.js';
 import { registeredClient } from '../../../clients/registration/registered-client.js';
 import { refuse } from '../../../failure.js';
-import type { JsonObject } from '../../../oauth/claims.js';
 import { operation, result } from '../../../operation.js';
 
 const id = 'client_registration_update_api';

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../../../json.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
 import { keepRequest, parseRequest, readRequest } from '../../../credentials/parse-request.js';
@@ -6,7 +7,6 @@ import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
 import { tellingTokenNonce } from '../../../credentials/token-nonce.js';
 import { isFirstDraft } from '../../../credentials/version.js';
-import { isObject, type JsonObject } from '../../../oauth/claims.js';
 import { operation, result } from '../../../operation.js';
 
 const id = 'vci_batch_parse_api';

@@ -1,4 +1,5 @@
 import type { CredentialRequest } from '../../../../domain/credential-request.js';
+import type { JsonObject } from '../../../../json.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { type IssuanceToken, issuanceToken } from '../../../credentials/issuance-token.js';
 import { readRequest } from '../../../credentials/parse-request.js';
@@ -6,7 +7,6 @@ import { badRequest, issuanceDisabled } from '../../../credentials/refusals.js';
 import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
 import { isFirstDraft } from '../../../credentials/version.js';
-import type { JsonObject } from '../../../oauth/claims.js';
 import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_deferred_parse_api';

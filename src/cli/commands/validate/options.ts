@@ -1,0 +1,9 @@
+import type { CheckingOptions } from '../../checking-options.js';
+
+export interface ValidateOptions extends CheckingOptions {
+  readonly entry?: readonly number[];
+  readonly format?: string;
+  readonly operation?: string;
+  readonly status?: number;
+  readonly request?: true;
+}

@@ -1,0 +1,29 @@
+import type { ServiceRecord } from '../../domain/records.js';
+import type { AnyCall } from '../../mock/operation.js';
+import type { Outcome } from '../../mock/respond.js';
+import type { Service } from '../../mock/service.js';
+import type { ContractOperation } from '../../spec/contract.js';
+import type { CallFacts } from '../call-facts.js';
+import type { Branch } from './trial.js';
+
+/** The response that a stub asks for. */
+export interface Wish {
+  readonly action?: string | undefined;
+  readonly result?: string | undefined;
+}
+
+/** What a forced response is built with. */
+export interface Means {
+  /** Creates a branch of the call's service. */
+  branch(): Branch;
+  /** Answers the call as the mock would. */
+  behave(): Promise<Outcome>;
+}
+
+export interface ForcedCall {
+  readonly call: AnyCall;
+  readonly operation: ContractOperation;
+  readonly service: Service;
+  readonly settings: ServiceRecord;
+  readonly facts: CallFacts;
+}
