@@ -1,3 +1,5 @@
+import { artifactsOf } from '../../src/facts/artifacts-of.js';
+import { operationFacts } from '../../src/facts/operations/index.js';
 import { wireCode } from '../../src/mock/results/index.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import { reached } from './reached.js';
@@ -27,11 +29,10 @@ function section(id: Id): string {
   const codes = codesOf(id);
   const produced = new Set(codes.flatMap((coded) => coded.actions));
   const missing = (actions as readonly string[]).filter((action) => !produced.has(action));
-  const { consumes, issues } = implemented.get(id) ?? {};
   const head = [
     `## ${method} ${path}`,
     '',
-    `\`${id}\`${consumes ? `; consumes: ${consumes}` : ''}${issues ? `; issues: ${issues}` : ''}`,
+    [`\`${id}\``, ...effectsOf(id)].join('; '),
     ...(missing.length > 0 ? ['', `Actions that nothing leads to: ${missing.join(', ')}.`] : []),
     '',
   ];
@@ -48,6 +49,15 @@ function section(id: Id): string {
     '',
   ].join('\n');
 }
+
+/** What an operation consumes and what it issues. */
+const effectsOf = (id: Id): string[] =>
+  Object.entries({ consumes: ['spends', 'fails', 'revokes'], issues: ['issues'] } as const).flatMap(
+    ([label, effects]) => {
+      const names = artifactsOf(operationFacts[id], effects);
+      return names.length > 0 ? [`${label}: ${names.join(', ')}`] : [];
+    },
+  );
 
 function withoutCode(operationId: Id): string {
   if (!implemented.has(operationId)) return 'The mock does not know this operation.';

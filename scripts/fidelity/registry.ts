@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { operationTable } from '../../src/mock/operations/index.js';
+import { operations as implemented } from '../../src/mock/operations/index.js';
 import { results } from '../../src/mock/results/index.js';
 import type { ResultRow } from '../../src/mock/results/row.js';
 import { operations } from '../../src/spec/generated/operations.js';
@@ -25,7 +25,7 @@ export const choices: readonly Choice[] = [...parse(readFileSync('docs/choices.y
   a.about.localeCompare(b.about),
 );
 
-export const implemented = new Map(operationTable.map((row) => [row.operation.operationId, row]));
+export { implemented };
 
 export const ids = Object.keys(operations).filter((id): id is Id => id in operations);
 

@@ -62,6 +62,8 @@ export const artifacts = {
   preAuthorizedCode: { name: 'pre-authorized code', once: true },
   /** A request of a wallet: parsed, then fulfilled once. */
   credentialRequest: { name: 'credential request', once: true },
+  credential: { name: 'credential', once: false },
+  transactionId: { name: 'transaction_id', once: false },
   logoutToken: { name: 'logout token', once: false },
   grant: { name: 'grant', once: false },
   client: { name: 'client', once: false },

@@ -21,8 +21,8 @@ export type Content =
   | 'script-if-any';
 
 /**
- * How an operation tells what it refused, in `responseContent`. A credential error is a challenge if the access token
- * is refused, and an OAuth error otherwise.
+ * How an operation expresses an error in `responseContent`. With `credential-error`, a refused access token yields
+ * a challenge and everything else an OAuth error.
  */
 export type RefusalStyle =
   | 'oauth-error'

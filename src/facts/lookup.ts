@@ -8,9 +8,11 @@ const byId: ReadonlyMap<string, OperationFacts> = new Map(Object.entries(operati
 /** The facts of an operation; `undefined` if only a newer contract has it. */
 export const factsOf = (operationId: string): OperationFacts | undefined => byId.get(operationId);
 
-/** Whether an action grants what the call asks for. */
-export const isGrant = (operationId: string, action: string): boolean =>
-  !(factsOf(operationId)?.actions.get(action)?.refuses ?? isRefusal(action));
+/** Whether an action grants what the call asks for. Unknown actions do not. */
+export function isGrant(operationId: string, action: string): boolean {
+  const known = factsOf(operationId)?.actions.get(action);
+  return known !== undefined && !(known.refuses ?? isRefusal(action));
+}
 
 /** What `responseContent` holds for an action; `undefined` if that is not known. */
 export function contentOf(operationId: string, action: string): Content | undefined {

@@ -1,4 +1,6 @@
 import type { ServiceRecord } from '../domain/records.js';
+import type { RefusalStyle } from '../facts/content.js';
+import { operationFacts } from '../facts/operations/index.js';
 import type {
   OperationId,
   PathParameters,
@@ -66,17 +68,6 @@ export interface PlainAnswer {
 
 export type Answer = ResultAnswer | PlainAnswer;
 
-/**
- * How an operation expresses an error in `responseContent`. With `credential-error`, a refused access token yields
- * a challenge and everything else an OAuth error.
- */
-export type RefusalStyle =
-  | 'oauth-error'
-  | 'oauth-error-without-uri'
-  | 'bearer-challenge'
-  | 'credential-error'
-  | 'none';
-
 export interface Operation {
   readonly operationId: OperationId;
   readonly refusal: RefusalStyle;
@@ -89,11 +80,14 @@ export interface Operation {
  */
 export function operation<Id extends OperationId>(
   operationId: Id,
-  refusal: RefusalStyle,
   handle: (call: Call<Id>) => Promise<Answer>,
 ): Operation {
   // Safe: the router found the operation by its path, and the decoder parsed the body by its schema.
-  return { operationId, refusal, run: (call) => handle(call as Call<Id>) };
+  return {
+    operationId,
+    refusal: operationFacts[operationId].refusal,
+    run: (call) => handle(call as Call<Id>),
+  };
 }
 
 /** Returns an answer with a result code. The operationId serves type checking: its contract types the members. */

@@ -36,7 +36,7 @@ interface Task {
 }
 
 /** POST /gm */
-export default operation(id, 'bearer-challenge', (call) => tellingNonce(call, answer));
+export default operation(id, (call) => tellingNonce(call, answer));
 
 async function answer(call: GrantCall): Promise<Answer> {
   const { service, body } = call;

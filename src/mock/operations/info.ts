@@ -4,7 +4,7 @@ import { operation, plain } from '../operation.js';
 const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'hsm', 'oidc_federation', 'openbanking', 'tc'];
 
 /** GET /info */
-export default operation('info_api', 'none', async ({ engine }) =>
+export default operation('info_api', async ({ engine }) =>
   plain(200, {
     version: engine.options.contract.document.info.version,
     features: features.filter((name) => name !== 'hsm' || engine.options.hsm),

@@ -11,7 +11,7 @@ const id = 'native_sso_api';
 const issuedTokenType = 'urn:ietf:params:oauth:token-type:access_token';
 
 /** POST /nativesso: the token response of native SSO (OpenID Connect Native SSO 1.0, sections 4.4 and 5.5). */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { deviceSecret, deviceSecretHash } = call.body;
   if (!deviceSecret) throw callerError('The call has no deviceSecret.');
   const record = await tokenOfSession(call);

@@ -42,7 +42,7 @@ const identificationCodes: IdentificationCodes = {
 const longestRequest = 65_536;
 
 /** POST /pushed_auth_req */
-export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
+export default operation(id, (call) => tellingNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<Answer> {
   const { engine, service, settings, body } = call;

@@ -4,7 +4,7 @@ import { createService, writableService } from '../services/create-service.js';
 import { newServiceView } from '../views/service.js';
 
 /** POST /api/service of the identity provider: what consoles and Terraform create services with. */
-export default operation('service_create_idp_api', 'none', async ({ engine, body }) => {
+export default operation('service_create_idp_api', async ({ engine, body }) => {
   mustHave(body, 'apiServerId', 'organizationId');
   mustBeOfOrganization(engine, body.organizationId);
   const service = await createService(engine, writableService(body.service ?? {}));

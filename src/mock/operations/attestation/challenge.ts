@@ -4,7 +4,7 @@ import { operation, result } from '../../operation.js';
 const id = 'attestation_challenge_api';
 
 /** POST /attestation/challenge (draft-ietf-oauth-attestation-based-client-auth, section 8). */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   const challenge = attestationChallenge(settings, service.clock.seconds());
   const json = { attestation_challenge: challenge };
   const responseContent = JSON.stringify(json, undefined, body.pretty ? 2 : undefined);

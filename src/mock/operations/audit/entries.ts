@@ -4,7 +4,7 @@ import { mustBeOfOrganization } from '../../idp/organization.js';
 import { operation, plain } from '../../operation.js';
 
 /** GET /api/audit/entries of the identity provider: the calls that changed services and clients, newest first. */
-export default operation('audit_entries_get_idp_api', 'none', async ({ engine, query, search }) => {
+export default operation('audit_entries_get_idp_api', async ({ engine, query, search }) => {
   const { organizationId } = query;
   mustBeOfOrganization(engine, organizationId === undefined ? undefined : Number(organizationId));
   const filter = auditFilter(query, search);

@@ -31,7 +31,7 @@ import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 const id = 'auth_authorization_api';
 
 /** POST /auth/authorization: errors too show the service, and the client once it is known. */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { settings, body } = call;
   const shown: Shown = { service: serviceWithoutSecrets(settings) };
   return showing(shown, async () => {

@@ -46,7 +46,7 @@ const holderCodes: HolderCodes = {
 const challenge = 'Bearer error="invalid_request"';
 
 /** POST /auth/introspection */
-export default operation(id, 'bearer-challenge', (call) =>
+export default operation(id, (call) =>
   tellingNonce(call, async () => {
     const record = await presentedRecord(call.service, call.body.token, codes);
     return challengingHolder(record, () => answer(call, record));

@@ -20,7 +20,7 @@ const identificationCodes: IdentificationCodes = {
 };
 
 /** POST /auth/revocation */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, body } = call;
   if (body.parameters === undefined) throw new Failure('A113201');
   const parameters = new Parameters(body.parameters);

@@ -70,7 +70,7 @@ const startingGrants = new Set<GrantType>([
 ]);
 
 /** POST /auth/token */
-export default operation(id, 'oauth-error', (call) => tellingNonce(call, answer));
+export default operation(id, (call) => tellingNonce(call, answer));
 
 async function answer(call: TokenCall): Promise<Answer> {
   const { service, settings, body } = call;

@@ -42,7 +42,7 @@ export const holderCodes: HolderCodes = {
 };
 
 /** POST /auth/userinfo */
-export default operation(id, 'bearer-challenge', (call) => tellingNonce(call, answer));
+export default operation(id, (call) => tellingNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<Answer> {
   const { service, settings, body } = call;

@@ -49,7 +49,7 @@ const ignoredCodes: IgnoredCodes = {
 };
 
 /** POST /backchannel/authentication */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { engine, service, settings, body } = call;
   const outer = outerParameters(call);
   const endpoint = settings.backchannelAuthenticationEndpoint;

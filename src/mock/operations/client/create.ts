@@ -5,7 +5,7 @@ import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
 /** POST /client/create */
-export default operation('client_create_api', 'none', async ({ engine, service, settings, body, caller }) => {
+export default operation('client_create_api', async ({ engine, service, settings, body, caller }) => {
   // Authlete 2.x has a developer for each client; 3.0 dropped the rule.
   if (caller.v2 !== undefined && !body.developer) throw new ApiError('A031202', { name: 'developer' });
   const given = writableClient(settings, body);

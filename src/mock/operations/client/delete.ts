@@ -3,7 +3,7 @@ import { managedClient } from '../../clients/managed-client.js';
 import { operation, plain } from '../../operation.js';
 
 /** DELETE /client/delete/{clientId}: with its tokens; a lock does not prevent it. */
-export default operation('client_delete_api', 'none', async ({ engine, caller, service, path }) => {
+export default operation('client_delete_api', async ({ engine, caller, service, path }) => {
   await deleteClient(service, await managedClient(engine, caller, service, path.clientId, { locked: true }));
   return plain(204);
 });

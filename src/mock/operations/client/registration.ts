@@ -11,7 +11,7 @@ import { hashOf } from '../../tokens/token-records.js';
 const id = 'client_registration_api';
 
 /** POST /client/registration (RFC 7591, section 3). */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { engine, service, settings, body } = call;
   mustSupportRegistration(call);
   const metadata = readMetadata(body.json);

@@ -5,7 +5,7 @@ import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
 /** POST /client/update/{clientId}: the whole client; what is left out returns to its default. */
-export default operation('client_update_api', 'none', async (call) => {
+export default operation('client_update_api', async (call) => {
   const { engine, caller, service, settings, path, body } = call;
   const client = await managedClient(engine, caller, service, path.clientId);
   const given = writableClient(settings, body);

@@ -40,7 +40,7 @@ const ignoredCodes: IgnoredCodes = {
 };
 
 /** POST /device/authorization */
-export default operation(id, 'oauth-error', async ({ engine, service, settings, body }) => {
+export default operation(id, async ({ engine, service, settings, body }) => {
   if (body.parameters === undefined) throw new Failure('A166201');
   if (!isFormEncoded(body.parameters)) throw new Failure('A166202');
   const parameters = new Parameters(body.parameters);

@@ -26,7 +26,7 @@ const codes: DecisionCodes = {
 };
 
 /** POST /device/complete */
-export default operation(id, 'none', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   if (!body.userCode) throw new Failure('A227201');
   const key = await deviceOf(service, body.userCode);
   const device = await service.find('deviceAuthorization', key);

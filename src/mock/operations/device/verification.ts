@@ -6,7 +6,7 @@ import { requestedThings, requestingClient } from '../../views/decoupled-request
 const id = 'device_verification_api';
 
 /** POST /device/verification: says what a user code stands for and leaves it as it is. */
-export default operation(id, 'none', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   if (!body.userCode) throw new Failure('A225201');
   const found = await service.find('userCode', body.userCode);
   if (found === undefined) throw new Failure('A225301');

@@ -6,7 +6,7 @@ import { operation, result } from '../../operation.js';
 const id = 'federation_configuration_api';
 
 /** POST /federation/configuration: what the service publishes at /.well-known/openid-federation. */
-export default operation(id, 'oauth-error-without-uri', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   mustBeInFederation(settings);
   if (!settings.federationJwks) throw new Failure('A316201');
   const responseContent = await entityConfiguration(service, settings, body.entityTypes);

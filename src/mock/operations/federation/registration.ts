@@ -9,7 +9,7 @@ import { operation, result } from '../../operation.js';
 const id = 'federation_registration_api';
 
 /** POST /federation/registration: explicit registration (OpenID Federation 1.0, section 12.2). */
-export default operation(id, 'oauth-error-without-uri', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   mustBeInFederation(settings);
   mustRegisterExplicitly(settings);

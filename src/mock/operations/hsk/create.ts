@@ -6,7 +6,7 @@ import { operation, result } from '../../operation.js';
 const id = 'hsk_create_api';
 
 /** POST /hsk/create: makes a key. */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   requireHsm(call, 'A266201');
   const record = await createHsk(call.engine, call.service, requestedKey(call.body));
   return result(id, 'A266001', { hsk: hskView(record) }, { message: hskParameters(record) });

@@ -6,7 +6,7 @@ import { operation, result } from '../../operation.js';
 const id = 'hsk_get_api';
 
 /** GET /hsk/get/{handle} */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   requireHsm(call, 'A268201');
   const { service, path } = call;
   const { handle } = path;

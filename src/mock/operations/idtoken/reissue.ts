@@ -7,7 +7,7 @@ import { hashOf } from '../../tokens/token-records.js';
 const id = 'idtoken_reissue_api';
 
 /** POST /idtoken/reissue: after a refresh, an ID token of the same authentication (OpenID Connect Core, 12.2). */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const record = await refreshedToken(call);
   const { signed, response } = await reissued(call, record);
   const message = { outcome: 'The ID token was reissued.' };

@@ -7,7 +7,7 @@ import { results } from '../../results/index.js';
 const id = 'jose_verify_api';
 
 /** POST /jose/verify: what is wrong with a JOSE object is the answer, not a failure of the call. */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   const findings = await joseFindings(call);
   const { problems } = findings;
   const descriptions = problems.map(

@@ -6,7 +6,7 @@ import { tokensUnder } from '../../tokens/token-selection.js';
 const id = 'native_sso_logout_api';
 
 /** POST /nativesso/logout: forgets every token of a session, those of other clients included. */
-export default operation(id, 'none', async ({ service, body }) => {
+export default operation(id, async ({ service, body }) => {
   if (!body.sessionId) throw callerError('The call has no sessionId.');
   let count = 0;
   for (const record of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {

@@ -7,17 +7,13 @@ import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
 
 /** GET /service/configuration: OpenID Connect Discovery, section 3; RFC 8414, section 2. */
-export const configuration = operation(
-  'service_configuration_api',
-  'none',
-  async ({ service, settings, query }) =>
-    answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
+export const configuration = operation('service_configuration_api', async ({ service, settings, query }) =>
+  answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
 );
 
 /** POST /service/configuration: the same with a body, as clients with long patches call it. */
 export const configurationByPost = operation(
   'service_configuration_api_post',
-  'none',
   async ({ service, settings, body }) => answer(service, settings, body),
 );
 

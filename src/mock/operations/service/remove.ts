@@ -3,7 +3,7 @@ import { mustBeOfOrganization, mustHave } from '../../idp/organization.js';
 import { operation, plain } from '../../operation.js';
 
 /** POST /api/service/remove of the identity provider: with all that is under the service. */
-export default operation('service_remove_idp_api', 'none', async ({ engine, body }) => {
+export default operation('service_remove_idp_api', async ({ engine, body }) => {
   mustHave(body, 'apiServerId', 'organizationId', 'serviceId');
   mustBeOfOrganization(engine, body.organizationId);
   const service = await engine.find(String(body.serviceId));

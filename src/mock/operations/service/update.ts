@@ -4,7 +4,7 @@ import { updateService, writableService } from '../../services/create-service.js
 import { serviceViewFor } from '../../views/service.js';
 
 /** POST /service/update: the whole service; what is left out returns to its default. */
-export default operation('service_update_api', 'none', async ({ caller, engine, service, body }) => {
+export default operation('service_update_api', async ({ caller, engine, service, body }) => {
   const settings = await updateService(engine, service, writableService(body));
   if (settings === undefined) throw new ApiError('A458203', { serviceId: service.id });
   return plain(200, await serviceViewFor(caller, service, settings));

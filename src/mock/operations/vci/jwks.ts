@@ -6,7 +6,7 @@ import { operation, result } from '../../operation.js';
 const id = 'vci_jwks_api';
 
 /** POST /vci/jwks: the public keys that verify credentials (RFC 7517, section 5). */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   requireCredentialIssuance(settings, 'A402301');
   if (!settings.credentialJwks) throw new Failure('A403201');
   const keys = service.keySet(settings.credentialJwks).publicKeys();

@@ -6,7 +6,7 @@ import { operation, result } from '../../operation.js';
 const id = 'vci_jwtissuer_api';
 
 /** POST /vci/jwtissuer (SD-JWT VC, section 5): the location of the keys, or the keys. */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   requireCredentialIssuance(settings, 'A416301');
   const { credentialIssuerMetadata, credentialJwks, credentialJwksUri } = settings;
   if (!credentialJwks && !credentialJwksUri) throw new Failure('A417202');

@@ -7,7 +7,7 @@ import { operation, result } from '../../operation.js';
 const id = 'vci_metadata_api';
 
 /** POST /vci/metadata (OpenID4VCI, section 12.2). */
-export default operation(id, 'oauth-error', async ({ settings, body }) => {
+export default operation(id, async ({ settings, body }) => {
   requireCredentialIssuance(settings, 'A364301');
   const missing = missingMetadata(settings);
   if (missing !== undefined) throw serverError(`The service has no usable ${missing}.`);

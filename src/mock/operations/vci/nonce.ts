@@ -10,7 +10,7 @@ const id = 'vci_nonce_api';
 const notFound = (outcome: string) => ({ action: 'NOT_FOUND', error: 'not_found', message: { outcome } });
 
 /** POST /vci/nonce (OpenID4VCI, section 7). The first draft has no nonce endpoint. */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   requireCredentialIssuance(settings, 'A000000', notFound('The service issues no verifiable credentials.'));
   if (isFirstDraft(settings)) {
     throw new Failure('A000000', notFound('OpenID4VCI 1.0-ID1 has no nonce endpoint.'));

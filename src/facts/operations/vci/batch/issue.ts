@@ -6,6 +6,7 @@ const id = 'vci_batch_issue_api';
 const issued = {
   uses: { accessToken: 'request.accessToken' },
   spends: { credentialRequest: { from: 'request.orders[].requestIdentifier', if: 'not-deferred' } },
+  issues: { credential: 'unseen', transactionId: 'unseen' },
 } as const satisfies ActionFacts<typeof id>;
 
 /** POST /vci/batch/issue */

@@ -4,6 +4,7 @@ const id = 'vci_deferred_issue_api';
 
 const issued = {
   spends: { credentialRequest: 'request.order.requestIdentifier' },
+  issues: { credential: 'unseen' },
 } as const satisfies ActionFacts<typeof id>;
 
 const deferred = {

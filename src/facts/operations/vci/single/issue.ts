@@ -5,11 +5,13 @@ const id = 'vci_single_issue_api';
 const issued = {
   uses: { accessToken: 'request.accessToken' },
   spends: { credentialRequest: 'request.order.requestIdentifier' },
+  issues: { credential: 'unseen' },
 } as const satisfies ActionFacts<typeof id>;
 
 const deferred = {
   members: ['transactionId'],
   uses: { accessToken: 'request.accessToken', credentialRequest: 'request.order.requestIdentifier' },
+  issues: { transactionId: 'response.transactionId' },
 } as const satisfies ActionFacts<typeof id>;
 
 /** POST /vci/single/issue */

@@ -23,7 +23,7 @@ const codes: Readonly<Partial<Record<Reason, ResultCode>>> = {
 };
 
 /** POST /auth/authorization/fail */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   if (!body.ticket) throw new Failure('A059201');
   const ticket = await service.find('ticket', body.ticket);
   if (ticket === undefined) throw new Failure('A059202');

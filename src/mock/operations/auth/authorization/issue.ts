@@ -36,7 +36,7 @@ interface Order extends ResponseContext, CodeOrder {
 }
 
 /** POST /auth/authorization/issue */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const { value, request } = await presentedTicket(call);
   checkBody(body, request);

@@ -19,7 +19,7 @@ import { findByAccessToken, findByRefreshToken } from '../../../tokens/token-rec
 const id = 'auth_introspection_standard_api';
 
 /** POST /auth/introspection/standard */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const token = presentedToken(body.parameters);
   const asJwt = body.httpAcceptHeader === 'application/token-introspection+jwt';

@@ -9,7 +9,7 @@ import { lifetime } from '../../../tokens/token-response.js';
 const id = 'auth_token_create_api';
 
 /** POST /auth/token/create: a token without an authorization. Its answer is for the server, not the client. */
-export default operation(id, 'none', async ({ engine, service, settings, body }) => {
+export default operation(id, async ({ engine, service, settings, body }) => {
   const { client, order } = await tokenToCreate(engine, service, settings, body);
   const issued = await issueTokens(service, settings, client, order);
   const { record, accessToken, jwtAccessToken, refreshToken } = issued;

@@ -4,7 +4,7 @@ import { findByAccessTokenIdentifier, isOfAnotherService } from '../../../tokens
 import { deleteToken } from '../../../tokens/token-records.js';
 
 /** DELETE /auth/token/delete/{accessTokenIdentifier}: the value, the hash or the ID of a token. */
-export default operation('auth_token_delete_api', 'none', async ({ engine, service, path }) => {
+export default operation('auth_token_delete_api', async ({ engine, service, path }) => {
   const identifier = path.accessTokenIdentifier;
   const record = await findByAccessTokenIdentifier(service, identifier);
   if (record === undefined) {

@@ -19,7 +19,7 @@ const failures = {
 } as const;
 
 /** POST /auth/token/fail: a password grant is refused, and the client learns why. */
-export default operation(id, 'oauth-error', async ({ service, body }) => {
+export default operation(id, async ({ service, body }) => {
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
   if (body.reason === undefined) throw new Failure('A067201');
   if ((await service.take('tokenTicket', ticket.value)) === undefined) throw new Failure('A063202');

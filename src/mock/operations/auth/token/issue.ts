@@ -25,7 +25,7 @@ const ticketCodes = { none: 'A055201', unknown: 'A055202', expired: 'A055301' } 
 const subjectCodes = { none: 'A111201', tooLong: 'A111202', notAscii: 'A111203' } as const;
 
 /** POST /auth/token/issue: the user of a password grant is authenticated. */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
   const failure = subjectFailure(body.subject, subjectCodes);

@@ -19,7 +19,7 @@ import { updatedToken } from '../../../tokens/update-token.js';
 const id = 'auth_token_update_api';
 
 /** POST /auth/token/update */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const old = await namedToken(call);
   const client = await ownerOf(service, old);

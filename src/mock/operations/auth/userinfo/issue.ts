@@ -24,7 +24,7 @@ const codes: UserInfoTokenCodes = {
 };
 
 /** POST /auth/userinfo/issue */
-export default operation(id, 'bearer-challenge', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   const token = await userInfoToken(service, body.token, codes);
   const claims = suppliedClaims(body.claims);
   const sub = body.sub || subjectFor(token.client, token.subject, String(service.id));

@@ -46,7 +46,7 @@ interface Completion {
 }
 
 /** POST /backchannel/authentication/complete */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   const { service, body } = call;
   if (!body.ticket) throw new Failure('A186201');
   const authentication = await service.find('backchannelAuthentication', body.ticket);

@@ -19,7 +19,7 @@ const actions: Readonly<Record<Reason, FailAction>> = {
 };
 
 /** POST /backchannel/authentication/fail: succeeds whatever the ticket, which is spent where it exists. */
-export default operation(id, 'oauth-error', async ({ service, body }) => {
+export default operation(id, async ({ service, body }) => {
   const { ticket, reason = 'SERVER_ERROR', errorDescription, errorUri } = body;
   const authentication = ticket ? await service.take('backchannelAuthentication', ticket) : undefined;
   if (authentication?.authReqId !== undefined) {

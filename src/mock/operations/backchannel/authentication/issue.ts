@@ -7,7 +7,7 @@ import { hashOf } from '../../../tokens/token-records.js';
 const id = 'backchannel_authentication_issue_api';
 
 /** POST /backchannel/authentication/issue: one auth_req_id a ticket, which stays for /complete. */
-export default operation(id, 'oauth-error', async ({ service, settings, body }) => {
+export default operation(id, async ({ service, settings, body }) => {
   const { ticket } = body;
   if (!ticket) throw new Failure('A182201');
   const authentication = await service.find('backchannelAuthentication', ticket);

@@ -11,7 +11,7 @@ const id = 'backchannel_logout_token_api';
 const life = 120;
 
 /** POST /backchannel/logout/token (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
-export default operation(id, 'none', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const client = await clientOf(call);
   const { subject, sessionId } = body;

@@ -20,20 +20,17 @@ async function deletion({ engine, caller, service }: Request, clientId: string, 
 }
 
 /** DELETE /client/authorization/delete/{clientId} */
-export const authorizationDelete = operation('client_authorization_delete_api', 'none', async (call) =>
+export const authorizationDelete = operation('client_authorization_delete_api', async (call) =>
   deletion(call, call.path.clientId, call.query.subject),
 );
 
 /** POST /client/authorization/delete/{clientId} */
-export const authorizationDeleteByPost = operation(
-  'client_authorization_delete_api_post',
-  'none',
-  async (call) => deletion(call, call.path.clientId, call.body.subject),
+export const authorizationDeleteByPost = operation('client_authorization_delete_api_post', async (call) =>
+  deletion(call, call.path.clientId, call.body.subject),
 );
 
 /** DELETE /client/authorization/delete/{clientId}/{subject} */
 export const authorizationDeleteBySubject = operation(
   'client_authorization_delete_by_subject_api',
-  'none',
   async (call) => deletion(call, call.path.clientId, call.path.subject),
 );

@@ -8,7 +8,7 @@ import { permittedScopes } from '../../../tokens/update-token.js';
 const id = 'client_authorization_update_api';
 
 /** POST /client/authorization/update/{clientId}: gives all tokens of a subject other scopes. */
-export default operation(id, 'none', async ({ engine, caller, service, settings, path, body }) => {
+export default operation(id, async ({ engine, caller, service, settings, path, body }) => {
   const client = await managedClient(engine, caller, service, path.clientId);
   const { subject, scopes } = body;
   if (!subject) throw new ApiError('A138201');

@@ -12,18 +12,15 @@ async function forget(call: GrantedScopesCall, givenSubject: string | undefined)
 }
 
 /** DELETE /client/granted_scopes/delete/{clientId} */
-export const grantedScopesDelete = operation(id, 'none', async (call) => forget(call, call.query.subject));
+export const grantedScopesDelete = operation(id, async (call) => forget(call, call.query.subject));
 
 /** POST /client/granted_scopes/delete/{clientId} */
-export const grantedScopesDeleteByPost = operation(
-  'client_granted_scopes_delete_api_post',
-  'none',
-  async (call) => forget(call, call.body.subject),
+export const grantedScopesDeleteByPost = operation('client_granted_scopes_delete_api_post', async (call) =>
+  forget(call, call.body.subject),
 );
 
 /** DELETE /client/granted_scopes/delete/{clientId}/{subject} */
 export const grantedScopesDeleteBySubject = operation(
   'client_granted_scopes_delete_by_subject_api',
-  'none',
   async (call) => forget(call, call.path.subject),
 );

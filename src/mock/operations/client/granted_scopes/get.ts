@@ -16,16 +16,14 @@ async function get(call: GrantedScopesCall, givenSubject: string | undefined) {
 }
 
 /** GET /client/granted_scopes/get/{clientId} */
-export const grantedScopesGet = operation(id, 'none', async (call) => get(call, call.query.subject));
+export const grantedScopesGet = operation(id, async (call) => get(call, call.query.subject));
 
 /** POST /client/granted_scopes/get/{clientId} */
-export const grantedScopesGetByPost = operation('client_granted_scopes_get_api_post', 'none', async (call) =>
+export const grantedScopesGetByPost = operation('client_granted_scopes_get_api_post', async (call) =>
   get(call, call.body.subject),
 );
 
 /** GET /client/granted_scopes/get/{clientId}/{subject} */
-export const grantedScopesGetBySubject = operation(
-  'client_granted_scopes_get_by_subject_api',
-  'none',
-  async (call) => get(call, call.path.subject),
+export const grantedScopesGetBySubject = operation('client_granted_scopes_get_by_subject_api', async (call) =>
+  get(call, call.path.subject),
 );

@@ -6,7 +6,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'client_flag_update_api';
 
 /** POST /client/lock_flag/update/{clientIdentifier} */
-export default operation(id, 'none', async ({ engine, caller, service, path, body }) => {
+export default operation(id, async ({ engine, caller, service, path, body }) => {
   const identifier = path.clientIdentifier;
   const client = await managedClientByIdentifier(engine, caller, service, identifier, { locked: true });
   const locked = body.clientLocked ?? false;

@@ -6,7 +6,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'client_registration_delete_api';
 
 /** POST /client/registration/delete (RFC 7592, section 2.3): with its tokens. */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   mustSupportRegistration(call);
   const { client } = await registeredClient(call);
   await deleteClient(call.service, client);

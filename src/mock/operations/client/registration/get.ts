@@ -6,7 +6,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'client_registration_get_api';
 
 /** POST /client/registration/get (RFC 7592, section 2.1). */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   mustSupportRegistration(call);
   const { client, token } = await registeredClient(call);
   const responseContent = clientInformation(call.settings, client, token);

@@ -16,7 +16,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'client_registration_update_api';
 
 /** POST /client/registration/update (RFC 7592, section 2.2). */
-export default operation(id, 'oauth-error', async (call) => {
+export default operation(id, async (call) => {
   const { engine, service, settings, body } = call;
   mustSupportRegistration(call);
   const { client: before, token } = await registeredClient(call);

@@ -9,7 +9,7 @@ const id = 'client_secret_update_api';
 const acceptable = /^[A-Za-z0-9_-]{1,86}$/;
 
 /** POST /client/secret/update/{clientIdentifier}: the old secret ends at once. */
-export default operation(id, 'none', async ({ engine, caller, service, path, body }) => {
+export default operation(id, async ({ engine, caller, service, path, body }) => {
   const client = await managedClientByIdentifier(engine, caller, service, path.clientIdentifier, {
     unknown: 'A149201',
   });

@@ -5,7 +5,7 @@ import { serviceViewFor } from '../../../views/service.js';
 const codes = { start: ['A036201', 'A036202'], end: ['A036203', 'A036204'] } as const;
 
 /** GET /service/get/list: the services that the token may see, in the order of their creation. */
-export default operation('service_get_list_api', 'none', async ({ engine, caller, query }) => {
+export default operation('service_get_list_api', async ({ engine, caller, query }) => {
   const { start, end } = readPage(query, codes);
   const all = await Promise.all(
     (await engine.services()).map(async (service) => ({ service, settings: await service.settings() })),

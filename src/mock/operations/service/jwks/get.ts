@@ -4,7 +4,7 @@ import { operation, plain } from '../../../operation.js';
 import { jwksOf } from '../../../services/own-keys.js';
 
 /** GET /service/jwks/get: the JWK Set itself (RFC 7517, section 5). The private part of a key in the HSM stays there. */
-export default operation('service_jwks_get_api', 'none', async ({ service, settings, query }) => {
+export default operation('service_jwks_get_api', async ({ service, settings, query }) => {
   const inHardware = (await hardwareKeys(service, settings)).map(publicJwk);
   const jwks = await jwksOf(service, settings);
   const set = jwks === undefined ? undefined : service.keySet(jwks);

@@ -13,7 +13,7 @@ import { type Call, operation, result } from '../../../operation.js';
 const id = 'vci_batch_issue_api';
 
 /** POST /vci/batch/issue: a response of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.2). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const { token } = await issuanceToken(service, body.accessToken);

@@ -12,7 +12,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'vci_batch_parse_api';
 
 /** POST /vci/batch/parse: a request of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.1). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken);

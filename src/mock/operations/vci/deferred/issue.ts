@@ -11,7 +11,7 @@ import { type Call, operation, result } from '../../../operation.js';
 const id = 'vci_deferred_issue_api';
 
 /** POST /vci/deferred/issue: a response of the deferred credential endpoint (OpenID4VCI 1.0, section 9.2). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A383201');
   const { order, request } = await orderedRequest(service, body.order, ({ deferred }) => deferred);

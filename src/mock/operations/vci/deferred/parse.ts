@@ -12,7 +12,7 @@ import { type Call, operation, result } from '../../../operation.js';
 const id = 'vci_deferred_parse_api';
 
 /** POST /vci/deferred/parse: a request of the deferred credential endpoint (OpenID4VCI 1.0, section 9.1). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken, 'A375304');

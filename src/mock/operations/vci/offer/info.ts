@@ -6,7 +6,7 @@ import { credentialOfferInfo } from '../../../views/credential-offer.js';
 const id = 'vci_offer_info_api';
 
 /** POST /vci/offer/info: the offer whose location a wallet got (OpenID4VCI, section 4.1.3). */
-export default operation(id, 'none', async ({ service, settings, body: { identifier } }) => {
+export default operation(id, async ({ service, settings, body: { identifier } }) => {
   requireCredentialIssuance(settings, 'A000000', {
     action: 'FORBIDDEN',
     message: { outcome: 'The service issues no verifiable credentials.' },

@@ -11,7 +11,7 @@ import { type Call, operation, result } from '../../../operation.js';
 const id = 'vci_single_issue_api';
 
 /** POST /vci/single/issue: a response of the credential endpoint (OpenID4VCI 1.0, section 8.3). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A383201');
   const { token } = await issuanceToken(service, body.accessToken);

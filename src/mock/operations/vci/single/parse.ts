@@ -10,7 +10,7 @@ import { operation, result } from '../../../operation.js';
 const id = 'vci_single_parse_api';
 
 /** POST /vci/single/parse: a request of the credential endpoint (OpenID4VCI 1.0, section 8.2). */
-export default operation(id, 'credential-error', async (call) => {
+export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken);

@@ -5,7 +5,7 @@ import { operation, result } from '../../../../operation.js';
 const id = 'getAuthorizationTicketInfo';
 
 /** POST /auth/authorization/ticket/info */
-export default operation(id, 'none', async ({ service, body }) => {
+export default operation(id, async ({ service, body }) => {
   if (!body.ticket) throw callerError('The call has no ticket.');
   const ticket = await service.find('ticket', body.ticket);
   if (ticket === undefined || ticket.expiresAt <= service.clock.now()) {

@@ -4,7 +4,7 @@ import { operation, result } from '../../../../operation.js';
 const id = 'updateAuthorizationTicket';
 
 /** POST /auth/authorization/ticket/update: `info` is an object, or, from some clients, the context itself. */
-export default operation(id, 'none', async ({ service, body }) => {
+export default operation(id, async ({ service, body }) => {
   const context = typeof body.info === 'string' ? body.info : body.info?.context;
   if (!body.ticket || context === undefined) {
     throw callerError('The call has no ticket or no info.');

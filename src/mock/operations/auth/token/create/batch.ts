@@ -12,7 +12,7 @@ import { issueTokens } from '../../../../tokens/issue-tokens.js';
 const id = 'auth_token_create_batch_api';
 
 /** POST /auth/token/create/batch: the tokens are created after the answer; a dry run only checks. */
-export default operation(id, 'none', async ({ engine, service, settings, body, query }) => {
+export default operation(id, async ({ engine, service, settings, body, query }) => {
   const requestId = service.identifier();
   const now = service.clock.now();
   const batch: TokenBatch = { requestId, tokenCount: 0, createdAt: now, modifiedAt: now };

@@ -10,7 +10,7 @@ import { tokenView } from '../../../../views/token.js';
 const codes = { start: ['A159201', 'A159202'], end: ['A159203', 'A159204'] } as const;
 
 /** GET /auth/token/get/list: tokens without their values, those that expired included. */
-export default operation('auth_token_get_list_api', 'none', async ({ engine, caller, service, query }) => {
+export default operation('auth_token_get_list_api', async ({ engine, caller, service, query }) => {
   const { start, end } = readPage(query, codes);
   const limit = service.switches.largestTokenPage;
   if (end - start > limit) throw new ApiError('A159205', { limit });

@@ -44,7 +44,6 @@ const text = (bound: number | undefined): string | undefined => bound?.toString(
 /** GET /client/authorization/get/list */
 export const authorizationGetList = operation(
   'client_authorization_get_list_api',
-  'none',
   async ({ service, caller, query: { subject, developer, start, end } }) =>
     list({ service, caller, subject, developer, start, end }),
 );
@@ -52,7 +51,6 @@ export const authorizationGetList = operation(
 /** POST /client/authorization/get/list */
 export const authorizationGetListByPost = operation(
   'client_authorization_get_list_api_post',
-  'none',
   async ({ service, caller, body: { subject, developer, start, end } }) =>
     list({ service, caller, subject, developer, start: text(start), end: text(end) }),
 );
@@ -60,7 +58,6 @@ export const authorizationGetListByPost = operation(
 /** GET /client/authorization/get/list/{subject} */
 export const authorizationGetListBySubject = operation(
   'client_authorization_get_list_by_subject_api',
-  'none',
   async ({ service, caller, path: { subject }, query: { developer, start, end } }) =>
     list({ service, caller, subject, developer, start, end }),
 );

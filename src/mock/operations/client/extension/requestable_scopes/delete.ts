@@ -5,7 +5,6 @@ import { operation, plain } from '../../../../operation.js';
 /** DELETE /client/extension/requestable_scopes/delete/{clientId}: the client may request any scope again. */
 export default operation(
   'client_extension_requestables_scopes_delete_api',
-  'none',
   async ({ engine, caller, service, path }) => {
     await allowAnyScope(service, await managedClient(engine, caller, service, path.clientId));
     return plain(204);

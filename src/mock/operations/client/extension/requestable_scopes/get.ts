@@ -4,7 +4,6 @@ import { operation, plain } from '../../../../operation.js';
 /** GET /client/extension/requestable_scopes/get/{clientId}: null for a client that may request any scope. */
 export default operation(
   'client_extension_requestables_scopes_get_api',
-  'none',
   async ({ engine, caller, service, path }) => {
     const { extension } = await managedClient(engine, caller, service, path.clientId);
     const { requestableScopesEnabled = false, requestableScopes = null } = extension ?? {};

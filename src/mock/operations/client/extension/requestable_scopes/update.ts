@@ -32,13 +32,11 @@ async function update({ engine, caller, service, settings, path, body }: Request
 /** PUT /client/extension/requestable_scopes/update/{clientId} */
 export const requestableScopesUpdate = operation(
   'client_extension_requestables_scopes_update_api',
-  'none',
   async (call) => update(call),
 );
 
 /** POST /client/extension/requestable_scopes/update/{clientId} */
 export const requestableScopesUpdateByPost = operation(
   'client_extension_requestables_scopes_update_api_post',
-  'none',
   async (call) => update(call),
 );

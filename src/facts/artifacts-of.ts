@@ -1,0 +1,12 @@
+import { type Artifact, artifacts } from './artifacts.js';
+import type { Effect, OperationFacts } from './operation.js';
+
+/** Lists the names of the artifacts on which an operation has one of the effects, whichever its action. */
+export function artifactsOf({ actions }: OperationFacts, effects: readonly Effect[]): readonly string[] {
+  const kinds = [...actions.values()].flatMap((action) =>
+    effects.flatMap((effect) => Object.keys(action[effect] ?? {})),
+  );
+  return Object.keys(artifacts)
+    .filter((kind): kind is Artifact => kinds.includes(kind))
+    .map((kind) => artifacts[kind].name);
+}
