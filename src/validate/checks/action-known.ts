@@ -14,9 +14,7 @@ export default check({
     if (action !== undefined && actions.includes(action)) return;
     yield {
       message:
-        action === undefined
-          ? 'The response has no action.'
-          : `The contract does not list the action ${action}.`,
+        action === undefined ? 'The response has no action.' : `The action ${action} is not in the contract.`,
       pointer: '/response/action',
       expected: actions.join(', '),
       got: action ?? 'none',

@@ -9,7 +9,7 @@ export default check({
     const { status } = exchange;
     if (operation.responses.has(String(status)) || operation.responses.has('default')) return;
     yield {
-      message: `The contract does not list the status ${status}.`,
+      message: `The status ${status} is not documented.`,
       pointer: '/status',
       expected: [...operation.responses.keys()].join(', '),
       got: String(status),

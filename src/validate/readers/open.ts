@@ -78,7 +78,7 @@ async function* fileBytes(file: string): AsyncGenerator<Buffer> {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'the file does not exist',
+  ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
 };
