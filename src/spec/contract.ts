@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { codeFolder } from '../code-folder.js';
 import { isObject } from '../json.js';
 import { SpecFailure } from './failure.js';
 import { isOpenApiDocument, type OpenApiDocument, type Schema, type Source } from './openapi.js';
@@ -57,7 +58,7 @@ export async function openContract(
 }
 
 function readBuiltContract(): OpenApiDocument {
-  const file = new URL('./generated/contract.json', import.meta.url);
+  const file = new URL('spec/generated/contract.json', codeFolder);
   let document: unknown;
   try {
     document = JSON.parse(readFileSync(file, 'utf8'));

@@ -58,7 +58,7 @@ describe('In a clone of the repository', () => {
     cpSync('src/nearest.ts', join(cwd, 'src/nearest.ts'));
     await run(['npm', 'run', 'build'], { cwd });
     expect(statSync(built).mtimeMs).toBeGreaterThan(mtimeMs);
-    expect(existsSync(join(cwd, 'dist/nearest.js'))).toBe(true);
+    expect(existsSync(join(cwd, 'dist/nearest.d.ts'))).toBe(true);
     await run(['npx', 'authlete-testkit', '--version'], { cwd });
   });
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { codeFolder } from '../../code-folder.js';
 
-/** `src/scenarios/scenario` and `dist/scenarios/scenario` are at the same depth. */
-const folder = new URL('../../../scenarios/', import.meta.url);
+const folder = new URL('../scenarios/', codeFolder);
 
 /** Returns the names of the built-in scenarios, sorted. */
 export const readyMadeScenarios = (): string[] =>

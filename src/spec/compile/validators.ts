@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Ajv, ValidateFunction } from 'ajv';
+import { codeFolder } from '../../code-folder.js';
 import type { Contract } from '../contract.js';
 import { SpecFailure } from '../failure.js';
 import type { OpenApiDocument, Schema } from '../openapi.js';
@@ -37,7 +39,7 @@ function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction
   if (known !== undefined) return known;
   let loaded: Readonly<Record<string, ValidateFunction>>;
   try {
-    loaded = require(`../generated/validators/${operationId}.cjs`);
+    loaded = require(fileURLToPath(new URL(`spec/generated/validators/${operationId}.cjs`, codeFolder)));
   } catch {
     throw notBuilt(operationId);
   }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { codeFolder } from '../../code-folder.js';
 import { InvalidInput } from '../../invalid-input.js';
 import { isObject } from '../../json.js';
 import type { Judge } from '../judge.js';
@@ -46,7 +47,7 @@ export class Workers {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
 
-const file = new URL('./worker.js', import.meta.url);
+const file = new URL('validate/workers/worker.js', codeFolder);
 
 /** Only in the build: Node.js 20 cannot load TypeScript in worker threads. */
 export const canStartWorkers = extname(import.meta.url) === '.js';
