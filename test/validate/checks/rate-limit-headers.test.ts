@@ -9,7 +9,8 @@ const limited = await recorded(
   async (authlete) => {
     for (let call = 0; call < 3; call += 1) await authlete.call('service_get_api');
   },
-  { rateLimit: { perSecond: 1, burst: 2 } },
+  // The time stands still, so that no call is earned meanwhile.
+  { rateLimit: { perSecond: 1, burst: 2 }, clock: { now: () => Date.UTC(2026, 0, 1) } },
 );
 
 it('says nothing of what the mock answers, within a rate limit and beyond it', () => {
