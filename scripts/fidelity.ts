@@ -49,7 +49,8 @@ const overview = `# Fidelity
 How closely the mock follows the real service, operation by operation. \`npm run fidelity\` makes these pages from
 the registry of result codes and from what \`npm test\` reached.
 
-- **seen live**: a published recording of the real service shows the result code with this action.
+- **seen live**: the real service was seen to answer the result code. What else was seen with it at this operation, the
+  action or the error, stands behind it; the rest follows as for the catalogue.
 - **catalogue**: Authlete publishes the result code. The action and the error follow from its class and from the
   specification that it implements.
 - **unverified**: nobody has published it. The mock does what is most likely.

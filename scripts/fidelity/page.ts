@@ -3,7 +3,7 @@ import { operationFacts } from '../../src/facts/operations/index.js';
 import { wireCode } from '../../src/mock/results/index.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import { reached } from './reached.js';
-import { type Choice, choicesAbout, codesOf, evidence, type Id, implemented, tested } from './registry.js';
+import { type Choice, choicesAbout, codesOf, type Id, implemented, knownFrom, tested } from './registry.js';
 
 /** Renders the page of a path, with a section per method. */
 export function page(path: string, ids: readonly Id[]): string {
@@ -38,8 +38,8 @@ function section(id: Id): string {
   ];
   if (codes.length === 0) return [...head, withoutCode(id), ''].join('\n');
   const rows = codes.map((coded) => {
-    const { error = '', message, evidence: from } = coded.row;
-    return `| ${wireCode(coded.code)} | ${coded.actions.join(', ')} | ${error} | ${message} | ${evidence[from]} | ${tested(id, coded)} |`;
+    const { error = '', message } = coded.row;
+    return `| ${wireCode(coded.code)} | ${coded.actions.join(', ')} | ${error} | ${message} | ${knownFrom(id, coded)} | ${tested(id, coded)} |`;
   });
   return [
     ...head,

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { operations as implemented } from '../../src/mock/operations/index.js';
 import { results } from '../../src/mock/results/index.js';
 import type { ResultRow } from '../../src/mock/results/row.js';
+import { seenAt } from '../../src/mock/results/seen-live.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import { isForced, isReached } from './reached.js';
 
@@ -31,6 +32,14 @@ export const ids = Object.keys(operations).filter((id): id is Id => id in operat
 
 /** The evidence for a result code. */
 export const evidence = { live: 'seen live', catalogue: 'catalogue', inferred: 'unverified' } as const;
+
+/** How far a result code is known at an operation; of one that was seen live, what of it was. */
+export function knownFrom(id: Id, { code, row }: Coded): string {
+  if (row.evidence !== 'live') return evidence[row.evidence];
+  const { actions, errors } = seenAt(id, code);
+  const seen = ['code', ...(actions.length > 0 ? ['action'] : []), ...(errors.length > 0 ? ['error'] : [])];
+  return `${evidence.live}: ${seen.join(', ')}`;
+}
 
 export function codesOf(operationId: Id): Coded[] {
   return Object.entries<ResultRow>(results)

@@ -4,7 +4,7 @@ import { rows } from './row.js';
 const unknown = rows(
   { auth_authorization_api: 'BAD_REQUEST' },
   {
-    A004201: ['invalid_request', 'The call has no parameters.', 'live'],
+    A004201: ['invalid_request', 'The call has no parameters.'],
     A004301: ['invalid_request', 'The authorization request is empty.'],
     A010301: ['invalid_request', 'The authorization request has no client_id.'],
     A010302: ['invalid_request', 'The client_id is empty.'],

@@ -24,7 +24,7 @@ const publicClient = rows(
     device_authorization_api: 'BAD_REQUEST',
     grant_m_api: 'FORBIDDEN',
   },
-  { A285311: ['invalid_request', 'A public client cannot manage grants.', 'inferred'] },
+  { A285311: ['invalid_request', 'A public client cannot manage grants.', 'live'] },
 );
 
 export const grantManagement = { ...endpoint, ...publicClient };

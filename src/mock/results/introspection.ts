@@ -16,7 +16,7 @@ const resource = {
         'invalid_token',
         'The access token is a JWT, but not a JWS that is signed with an asymmetric algorithm.',
       ],
-      A065301: ['invalid_token', 'The access token has expired. Its refresh token still lives.'],
+      A065301: ['invalid_token', 'The access token has expired. Its refresh token still lives.', 'live'],
       A065302: ['invalid_token', 'The access token has expired, and so has its refresh token.'],
       A065303: ['invalid_token', 'The access token has expired, and it has no refresh token.'],
       A065304: ['invalid_token', 'The access token is bound to a client certificate, and there is none.'],

@@ -36,8 +36,8 @@ const unknownClients = {
     A001219: 'The client {client} belongs to another service.',
     A001221: 'The client {client} is locked.',
   }),
+  A001216: row(400, '{client} is not a client ID, and no client has this alias.', 'live'),
   ...failures(400, {
-    A001216: '{client} is not a client ID, and no client has this alias.',
     A148201: 'There is no client {client}.',
     A149201: 'There is no client {client}.',
   }),

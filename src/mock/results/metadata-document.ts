@@ -13,7 +13,7 @@ export const metadataDocument = rows(
     A505302: [
       'invalid_client_metadata',
       'The metadata document of the client at {uri} cannot be read: {problem}.',
-      'inferred',
+      'live',
     ],
   },
 );

@@ -20,7 +20,7 @@ const create = {
       A108204: ['invalid_request', 'The call has a refreshToken, and client_credentials yields none.'],
       A144201: ['invalid_request', 'There is a token with this value of accessToken.'],
       A144202: ['invalid_request', 'There is a token with this value of refreshToken.'],
-      A493304: ['invalid_request', 'There is no client {client}.', 'inferred'],
+      A493304: ['invalid_request', 'There is no client {client}.', 'live'],
     },
   ),
   ...rows(

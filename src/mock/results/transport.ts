@@ -17,7 +17,7 @@ export const row = (status: number, message: string, evidence: Evidence = 'catal
 
 /** Failures that every operation shares. */
 export const transport = {
-  A001101: row(500, 'The mock failed while it processed the request.'),
+  A001101: row(500, 'The mock failed while it processed the request.', 'live'),
   404: row(404, 'No operation of the Authlete API has the path {path}.', 'inferred'),
   405: row(405, 'The path answers {allowed} only.', 'inferred'),
   501: row(
