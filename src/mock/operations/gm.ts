@@ -29,7 +29,7 @@ const actions = {
   REVOKE: { scope: 'grant_management_revoke', htm: 'DELETE' },
 } as const;
 
-/** What is to be done with which grant. */
+/** The requested action and its grant. */
 interface Task {
   readonly gmAction: keyof typeof actions;
   readonly grantId: string;
@@ -75,7 +75,7 @@ async function mustBeUsable(call: GrantCall, record: TokenRecord, task: Task): P
   throw refused('FORBIDDEN', 'insufficient_scope', `The access token lacks the scope ${scope}.`, challenge);
 }
 
-/** Nobody has published how /gm numbers what is wrong with a proof; its words are those of /auth/userinfo. */
+/** Authlete's result codes of /gm for DPoP problems are unknown. The messages are those of /auth/userinfo. */
 async function mustBeHolder(call: GrantCall, record: TokenRecord, task: Task): Promise<void> {
   const { grantManagementEndpoint } = call.settings;
   const endpoint = {

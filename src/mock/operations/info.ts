@@ -1,6 +1,6 @@
 import { operation, plain } from '../operation.js';
 
-/** What a server of this version can do; the keys behind `hsm` are software. */
+/** The features of a server of this version. The keys of `hsm` are in software. */
 const features = ['ciba', 'dcr', 'deviceflow', 'fapi', 'gm', 'hsm', 'oidc_federation', 'openbanking', 'tc'];
 
 /** GET /info */

@@ -7,7 +7,7 @@ import { hashOf } from '../tokens/token-records.js';
 
 const id = 'native_sso_api';
 
-/** RFC 8693, section 3: what a token exchange says that it issued. */
+/** RFC 8693, section 3: the type of the token that a token exchange issues. */
 const issuedTokenType = 'urn:ietf:params:oauth:token-type:access_token';
 
 /** POST /nativesso: the token response of native SSO (OpenID Connect Native SSO 1.0, sections 4.4 and 5.5). */

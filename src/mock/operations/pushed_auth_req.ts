@@ -38,7 +38,7 @@ const identificationCodes: IdentificationCodes = {
   },
 };
 
-/** The longest request that is kept, in characters. */
+/** Maximum length of a request in characters. */
 const longestRequest = 65_536;
 
 /** POST /pushed_auth_req */
@@ -96,7 +96,7 @@ async function requested(context: RequestContext, outer: Parameters): Promise<Re
   return { parameters: outer, origin: { pushed: true, checked: false, outer } };
 }
 
-/** Parameters that authenticate the client are no part of the request that is kept. */
+/** Parameters for client authentication. They are not stored with the request. */
 const credentials = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
 
 const dpopCodes: DpopCodes = {
@@ -107,7 +107,7 @@ const dpopCodes: DpopCodes = {
   nonce: new Failure('A350308'),
 };
 
-/** RFC 9449, section 10.1: a proof binds the code to its key, as dpop_jkt does. */
+/** RFC 9449, section 10.1: a DPoP proof binds the code to its key, like dpop_jkt. */
 async function provenJkt(
   call: Call<typeof id>,
   parameters: Parameters,

@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** What the endpoints say of any request that a client sends them past the browser. */
+/** Request errors shared by the endpoints that clients call directly. */
 const request = {
   ...rows(
     {
@@ -42,7 +42,7 @@ const request = {
   ),
 };
 
-/** `/backchannel/authentication`: the client is not known. */
+/** `/backchannel/authentication`: errors of client identification. */
 const client = {
   ...rows(
     { backchannel_authentication_api: 'UNAUTHORIZED' },
@@ -85,7 +85,7 @@ const client = {
   ),
 };
 
-/** `/backchannel/authentication`: what the request asks for. */
+/** `/backchannel/authentication`: errors of the requested authentication. */
 const authentication = {
   ...rows(
     { backchannel_authentication_api: 'USER_IDENTIFICATION' },
@@ -140,7 +140,7 @@ const authentication = {
   ),
 };
 
-/** Warnings: they stand in a response beside another result code, and belong to no action. */
+/** Warnings, which appear in a response beside its result code and have no action. */
 const warnings = rows(
   {},
   {
@@ -206,7 +206,7 @@ const complete = {
       A196204: ['server_error', 'No auth_req_id was issued for the ticket.'],
     },
   ),
-  // Once the ticket is known, a client that waits for a notification gets one.
+  // Once the ticket is known, clients in ping and push mode are notified of failures.
   ...rows(
     { backchannel_authentication_complete_api: ['SERVER_ERROR', 'NOTIFICATION'] },
     {

@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** The client is not the one it claims to be, wherever clients authenticate (RFC 6749, section 2.3). */
+/** Failed client authentication, at all endpoints where clients authenticate (RFC 6749, section 2.3). */
 const refusedClient = {
   auth_token_api: 'INVALID_CLIENT',
   auth_revocation_api: 'INVALID_CLIENT',
@@ -9,7 +9,7 @@ const refusedClient = {
   device_authorization_api: 'UNAUTHORIZED',
 } as const;
 
-/** The service could not find out. */
+/** The service could not check the client's credentials. */
 const failed = {
   auth_token_api: 'INTERNAL_SERVER_ERROR',
   auth_revocation_api: 'INTERNAL_SERVER_ERROR',
@@ -48,13 +48,13 @@ const secrets = rows(refusedClient, {
 
 const { backchannel_authentication_api, ...takingPublicClients } = refusedClient;
 
-/** CIBA has no public clients. */
+/** CIBA does not allow public clients. */
 const publicClients = rows(takingPublicClients, {
   A157302: ['invalid_client', 'The client is public, and its authentication method is not NONE.'],
   A157303: ['invalid_client', 'A public client must not send credentials.', 'live'],
 });
 
-/** Elsewhere the client assertion is read, and its iss compared, when the client is identified. */
+/** The other endpoints parse the client assertion and compare its iss when they identify the client. */
 const unreadAssertions = rows(
   { auth_token_api: 'INVALID_CLIENT', auth_revocation_api: 'INVALID_CLIENT' },
   {
@@ -116,7 +116,7 @@ const certificates = rows(refusedClient, {
   A157349: ['invalid_client', 'No email address of the client certificate is {registered}: {presented}.'],
 });
 
-/** Nobody has published what the real service answers: the number stands for all of its codes. */
+/** Authlete's codes are unpublished. One row stands for all of them. */
 const attestations = rows(refusedClient, {
   'A000000 attestation': [
     'invalid_client',

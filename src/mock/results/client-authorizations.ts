@@ -19,7 +19,7 @@ const grantedScopesDelete = {
   client_granted_scopes_delete_by_subject_api: 'none',
 } as const;
 
-/** What a user has granted to a client: the tokens, and the scopes. */
+/** The tokens and scopes that a user granted to a client. */
 export const clientAuthorizations = {
   ...rows(deletion, { A137001: [undefined, 'Access tokens of the client {client} deleted: {count}.'] }),
   ...rows(

@@ -7,10 +7,10 @@ const badRequest = {
 
 const metadata = 'invalid_client_metadata';
 
-/** Which of two errors it is depends on the member (RFC 7591, section 3.2.2). */
+/** The error depends on the metadata member (RFC 7591, section 3.2.2). */
 const byMember = undefined;
 
-/** What is wrong with the metadata of a client. */
+/** Invalid client metadata. */
 const refused = rows(badRequest, {
   A203302: [metadata, 'The registration request is empty.'],
   A203303: [metadata, 'The registration request is not a JSON object.'],
@@ -49,7 +49,7 @@ const update = rows(
 
 const either = ['BAD_REQUEST', 'UNAUTHORIZED'] as const;
 
-/** RFC 7592, section 2: the registration access token does not open the registration. */
+/** RFC 7592, section 2: rejected registration access tokens. */
 const access = rows(
   {
     client_registration_get_api: either,

@@ -3,7 +3,7 @@ import { rows } from './row.js';
 const disabled = 'The service issues no verifiable credentials.';
 const withoutKeys = 'The service has no keys to sign credentials with.';
 
-/** The documents of a credential issuer and its offers. Codes of nonces and of reading offers are not published. */
+/** Credential issuer documents and offers. The codes of nonces and of reading offers are unpublished. */
 export const credentialIssuer = {
   ...rows(
     { vci_metadata_api: 'OK' },

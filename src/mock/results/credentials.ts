@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** Credential requests and what answers them. Of most outcomes no code is published. */
+/** Credential requests and responses. Most codes are unpublished. */
 export const credentials = {
   ...rows(
     { vci_single_parse_api: 'OK' },

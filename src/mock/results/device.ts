@@ -32,7 +32,7 @@ const authorization = {
   ),
 };
 
-/** Warnings: they stand in a response beside another result code, and belong to no action. */
+/** Warnings, which appear in a response beside its result code and have no action. */
 const warnings = rows(
   {},
   {

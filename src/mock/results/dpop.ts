@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** A DPoP proof is wrong where tokens are asked for (RFC 9449, section 5). */
+/** Invalid DPoP proofs in requests for tokens (RFC 9449, section 5). */
 export const dpop = rows(
   { auth_token_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
   {

@@ -5,7 +5,7 @@ const atAuthorization = {
   pushed_auth_req_api: 'BAD_REQUEST',
 } as const;
 
-/** FAPI: the request. */
+/** FAPI: errors of the request. */
 const request = rows(
   { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
   {
@@ -39,7 +39,7 @@ const redirected = rows(atAuthorization, {
   A151302: ['invalid_request', 'FAPI: ID tokens must not be encrypted with RSA1_5.'],
 });
 
-/** FAPI: what cannot be wrong with a request that is being pushed. */
+/** FAPI: errors that cannot occur when a request is pushed. */
 const notPushed = rows(
   { auth_authorization_api: ['LOCATION', 'FORM'] },
   {
@@ -81,7 +81,7 @@ const notPushed = rows(
   },
 );
 
-/** FAPI: the client and its tokens. */
+/** FAPI: errors of the client and its tokens. */
 const client = {
   ...rows(
     { auth_token_api: 'INVALID_CLIENT', pushed_auth_req_api: 'UNAUTHORIZED' },

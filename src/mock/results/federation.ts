@@ -2,7 +2,7 @@ import { rows } from './row.js';
 
 const refused = { federation_registration_api: 'BAD_REQUEST' } as const;
 
-/** Where a client that names itself by its entity ID can be registered on the way. */
+/** Operations that can register a client automatically when it identifies itself by entity ID. */
 const onTheWay = {
   auth_authorization_api: 'BAD_REQUEST',
   pushed_auth_req_api: 'BAD_REQUEST',

@@ -1,6 +1,6 @@
 import type { MessageParameters } from '../failure.js';
 
-/** Puts the parameters in the places that a message names in braces. */
+/** Returns the message with its placeholders in braces replaced by the parameters. */
 export const fill = (message: string, parameters: MessageParameters): string =>
   !message.includes('{')
     ? message

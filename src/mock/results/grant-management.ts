@@ -16,7 +16,7 @@ const endpoint = {
   ),
 };
 
-/** Grant Management for OAuth 2.0, section 5: the client must be able to authenticate. */
+/** Grant Management for OAuth 2.0, section 5: the client must be confidential. */
 const publicClient = rows(
   {
     auth_authorization_api: ['LOCATION', 'FORM'],

@@ -28,7 +28,7 @@ import { transport } from './transport.js';
 import { unpublished } from './unpublished.js';
 import { userinfo } from './userinfo.js';
 
-/** Every result code that stands beside an action, or in the envelope of a successful management call. */
+/** All result codes that come with an action, or in the envelope of a successful management call. */
 export const results = {
   ...management,
   ...authorization,
@@ -60,14 +60,14 @@ export const results = {
   ...internal,
 };
 
-/** Every result code of a call that fails at the level of HTTP. */
+/** All result codes of calls that fail at the HTTP level. */
 export const apiResults = { ...transport, ...managementErrors, ...tokenErrors, ...clientAuthorizationErrors };
 
 export type ResultCode = keyof typeof results;
 
 /**
- * The code as it goes over the wire. Rows whose code nobody has published are A000000 there; what follows
- * tells them apart here, because they belong to other operations and actions.
+ * Returns the code as sent in responses. Rows with unpublished codes are sent as A000000; a suffix tells them apart
+ * here.
  */
 export const wireCode = (code: string): string => code.slice(0, 7);
 export type ApiResultCode = keyof typeof apiResults;

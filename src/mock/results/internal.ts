@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** What fails inside of the service, which a mock does not do by itself: only scripts lead to these. */
+/** Internal failures of the service. The mock never causes them itself; only stubs do. */
 export const internal = {
   ...rows(
     { auth_introspection_api: 'INTERNAL_SERVER_ERROR' },

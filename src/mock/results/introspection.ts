@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** `/auth/introspection`: the token is not good for the protected resource. */
+/** `/auth/introspection`: tokens that the protected resource must reject. */
 const resource = {
   ...rows(
     { auth_introspection_api: 'BAD_REQUEST' },

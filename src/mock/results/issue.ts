@@ -3,7 +3,7 @@ import { rows } from './row.js';
 const redirect = ['LOCATION', 'FORM'] as const;
 const toTheClient = [...redirect, 'INTERNAL_SERVER_ERROR'] as const;
 
-/** The service signs nothing, or not for this client. */
+/** The service signs nothing, or cannot sign for this client. */
 const signing = rows(
   {
     auth_authorization_issue_api: toTheClient,
@@ -144,7 +144,7 @@ const failed = {
   ),
 };
 
-/** An essential ACR that was not met, found by the authorization server or at issue. */
+/** An essential ACR that was not satisfied, reported by the authorization server or found at issue. */
 const acrNotSatisfied = rows(
   { auth_authorization_fail_api: redirect, auth_authorization_issue_api: redirect },
   {

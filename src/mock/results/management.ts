@@ -1,7 +1,7 @@
 import { rows } from './row.js';
 import { type ApiResultRow, row } from './transport.js';
 
-/** Successful management calls that answer with an envelope. */
+/** Management calls that succeed with an envelope. */
 export const management = {
   ...rows(
     { client_flag_update_api: 'none' },
@@ -17,7 +17,7 @@ export const management = {
   ),
 };
 
-/** Rows of one status. */
+/** Creates rows with the same status. */
 function failures<Code extends string>(
   status: number,
   table: Readonly<Record<Code, string>>,
@@ -152,7 +152,7 @@ const serviceProperties = failures(400, {
   A039232: 'supportedCustomClientMetadata[{index}]: {metadata} is the name of standard metadata.',
 });
 
-/** Management calls that fail. */
+/** Failed management calls. */
 export const managementErrors = {
   ...unknownClients,
   ...lists,

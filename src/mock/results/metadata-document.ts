@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** The document that a client ID points to (OAuth Client ID Metadata Document) cannot be read. */
+/** Errors of client ID metadata documents (OAuth Client ID Metadata Document). */
 export const metadataDocument = rows(
   {
     auth_authorization_api: 'BAD_REQUEST',

@@ -1,30 +1,30 @@
 import type { Pairing, ResultRow } from './row.js';
 
-/** How a request object came: by value or by reference, as it is or inside a JWE; or through PAR. */
+/** How a request object was sent: by value or reference, plain or in a JWE, or pushed (PAR). */
 export type Form = 'value' | 'value in a JWE' | 'reference' | 'reference to a JWE' | 'pushed';
 
 type Codes<Code extends string> = Readonly<Partial<Record<Form, Code>>>;
 
 const forms = ['value', 'value in a JWE', 'reference', 'reference to a JWE', 'pushed'] as const;
 
-/** The codes in the order of `forms`; the last one is that of the PAR endpoint, where it has one of its own. */
+/** Pairs codes with `forms`, in order. The last is the PAR endpoint's, if it has its own code. */
 const inForms = <const Code extends string>(...codes: readonly (Code | undefined)[]): Codes<Code> =>
   Object.fromEntries(
     forms.flatMap((form, index) => (codes[index] === undefined ? [] : [[form, codes[index]]])),
   );
 
-/** One code, however the request object came. */
+/** The same code for every form. */
 const always = <const Code extends string>(code: Code): Codes<Code> => inForms(code, code, code, code, code);
 
-/** What can only be wrong with an object at a request_uri. */
+/** A code for errors that only occur by reference. */
 const byReference = <const Code extends string>(code: Code): Codes<Code> =>
   inForms<Code>(undefined, undefined, code, code);
 
-/** One code by value and one by reference: what is wrong with a JWE. */
+/** A code by value and one by reference, for errors of a JWE. */
 const ofJwe = <const Code extends string>(value: Code, reference: Code, pushed?: Code): Codes<Code> =>
   inForms(value, value, reference, reference, pushed ?? value);
 
-/** What can be wrong with a request object: result codes, OAuth error, our words. */
+/** Problems of request objects: result codes, OAuth error, message. */
 export const requestObjectProblems = {
   notJose: [
     inForms('A005301', 'A005302', 'A005303', 'A005304', 'A248302'),
@@ -255,7 +255,9 @@ export type RequestObjectCode = CodesOf<(typeof requestObjectProblems)[RequestOb
 
 const live = new Set<string>(['A005328', 'A005332', 'A005336', 'A005352', 'A006339', 'A006359']);
 
-/** The code of a problem; the PAR endpoint uses that of a request object by value where it has none of its own. */
+/**
+ * Returns the code of a problem. The PAR endpoint uses the code of request objects by value unless it has its own.
+ */
 export function requestObjectCode(
   problem: RequestObjectProblem,
   form: Form,
@@ -268,7 +270,7 @@ export function requestObjectCode(
   return code;
 }
 
-/** The PAR endpoint is no front channel. */
+/** Does not apply to the PAR endpoint, which is not a front channel. */
 const frontChannelOnly = 'A006334';
 
 function pairingOf(codes: Codes<RequestObjectCode>, form: Form): Pairing {
@@ -279,7 +281,7 @@ function pairingOf(codes: Codes<RequestObjectCode>, form: Form): Pairing {
   return { auth_authorization_api: 'BAD_REQUEST', ...(alsoPushed && { pushed_auth_req_api: 'BAD_REQUEST' }) };
 }
 
-/** The rows of the registry: one for each form in which a problem has a code. */
+/** Returns the rows of the result code table: one per form in which a problem has a code. */
 function problemRows(): Record<RequestObjectCode, ResultRow> {
   const made: Record<string, ResultRow> = {};
   for (const [codes, error, message] of Object.values<Problem>(requestObjectProblems)) {
@@ -291,7 +293,7 @@ function problemRows(): Record<RequestObjectCode, ResultRow> {
       made[code] = { on: pairingOf(codes, form), error, message: text, evidence };
     }
   }
-  // Every code of the problems has got its row.
+  // Safe: every code of the problems has a row.
   return made as Record<RequestObjectCode, ResultRow>;
 }
 

@@ -1,7 +1,7 @@
 import { rows } from './row.js';
 import { type ApiResultRow, row } from './transport.js';
 
-/** `/auth/token/create`, whose answers are for the authorization server alone. */
+/** `/auth/token/create`, whose responses are for the authorization server only. */
 const create = {
   ...rows(
     { auth_token_create_api: 'BAD_REQUEST' },
@@ -134,7 +134,7 @@ const password = {
   ),
 };
 
-/** Grants whose tokens the authorization server creates itself (RFC 8693, RFC 7523). */
+/** Grants whose tokens are created by the authorization server (RFC 8693, RFC 7523). */
 const validated = {
   ...rows(
     { auth_token_api: 'BAD_REQUEST' },
@@ -156,7 +156,7 @@ const validated = {
   ),
 };
 
-/** `/jose/verify`: what is wrong with a JOSE object is data, and the call succeeds. */
+/** `/jose/verify`: succeeds even for invalid JOSE objects and reports the problems as data. */
 const jose = rows(
   { jose_verify_api: 'none' },
   {
@@ -193,7 +193,7 @@ export const tokenOperations = {
   ...jose,
 };
 
-/** Calls about tokens that fail at the level of HTTP. */
+/** Token calls that fail at the HTTP level. */
 export const tokenErrors = {
   A000000: row(400, '{problem} (the result code of the real service is not known)', 'inferred'),
   A159201: row(400, 'start is not an integer.'),

@@ -16,7 +16,7 @@ const unidentified = rows(
   },
 );
 
-/** `/auth/token`: the call itself is wrong. */
+/** `/auth/token`: errors of the call itself. */
 const call = rows(
   { auth_token_api: 'INTERNAL_SERVER_ERROR' },
   {
@@ -111,7 +111,7 @@ const refreshed = rows(
   { A053001: [undefined, 'The tokens were refreshed.'] },
 );
 
-/** Native SSO: the tokens exist, and the authorization server makes the token response. */
+/** Native SSO: tokens are issued and the authorization server creates the token response. */
 const nativeSso = {
   ...rows(
     { auth_token_api: 'NATIVE_SSO' },
@@ -126,7 +126,7 @@ const nativeSso = {
   ),
 };
 
-/** `/auth/token`: the keys that the tokens are bound to. */
+/** `/auth/token`: errors of the keys that tokens are bound to. */
 const unbound = rows(
   { auth_token_api: 'BAD_REQUEST' },
   {

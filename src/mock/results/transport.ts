@@ -1,21 +1,23 @@
 import type { Evidence } from './row.js';
 
-/** A failure of the call as such: an HTTP status and an envelope without `action`. */
+/** A failure of the call itself: an HTTP status and an envelope without `action`. */
 export interface ApiResultRow {
   readonly status: number;
-  /** Our words; `{name}` is filled in. The API path stands before them unless they name it themselves. */
+  /**
+   * The message, in our own words. `{name}` is replaced. The API path is prepended unless the message contains it.
+   */
   readonly message: string;
   readonly evidence: Evidence;
 }
 
-/** A row of the registry of HTTP errors. */
+/** Creates a row of the table of HTTP errors. */
 export const row = (status: number, message: string, evidence: Evidence = 'catalogue'): ApiResultRow => ({
   status,
   message,
   evidence,
 });
 
-/** Failures that every operation shares. */
+/** Failures shared by all operations. */
 export const transport = {
   A001101: row(500, 'The mock failed while it processed the request.', 'live'),
   404: row(404, 'No operation of the Authlete API has the path {path}.', 'inferred'),

@@ -1,10 +1,10 @@
 import { rows } from './row.js';
 
-/** How credential requests, and orders to issue a credential, are refused. */
+/** The failure actions of parsing credential requests and of issuing credentials. */
 const parsing = ['BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN'] as const;
 const issuing = ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR', 'CALLER_ERROR'] as const;
 
-/** What operations answer where nobody has published the result code. */
+/** Outcomes whose result codes are unpublished. */
 export const unpublished = rows(
   {
     auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],

@@ -3,7 +3,10 @@ import { encNames, jweName, jweNames, symmetricAlgorithms } from '../jose/algori
 import { algorithmsOf } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 
-/** What the private keys of a service can sign with, narrowed to one key, and what a client secret can. */
+/**
+ * Returns the signature algorithms of the service's private keys, restricted to one key if given, and of client
+ * secrets.
+ */
 export function signatureAlgorithms(keys: readonly JWK[], kid: string | undefined): string[] {
   const signers = keys.filter(
     (jwk) => isPrivate(jwk) && (jwk.use ?? 'sig') === 'sig' && (!kid || jwk.kid === kid),

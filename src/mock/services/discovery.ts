@@ -7,7 +7,7 @@ import { grantTypes } from '../oauth/grant-type.js';
 import { responseTypeText } from '../oauth/response-type.js';
 import { encryption, signatureAlgorithms } from './discovery-algorithms.js';
 
-/** The metadata of an authorization server (OpenID Connect Discovery, section 3; RFC 8414, section 2). */
+/** Returns the metadata of the authorization server (OpenID Connect Discovery, section 3; RFC 8414, section 2). */
 export function discoveryDocument(settings: ServiceRecord, keys: readonly JWK[]): JsonObject {
   const document: JsonObject = {};
   for (const [name, read] of metadata) {
@@ -22,11 +22,11 @@ const shownEmpty = new Set(['introspection_endpoint_auth_methods_supported']);
 
 type Read = (settings: ServiceRecord, keys: readonly JWK[]) => Json | undefined;
 
-/** The wire form of an enum value: `CLIENT_SECRET_BASIC` is `client_secret_basic`. */
+/** Returns enum values in protocol form: `CLIENT_SECRET_BASIC` becomes `client_secret_basic`. */
 const wire = (values: readonly string[] | undefined): string[] =>
   (values ?? []).map((value) => value.toLowerCase());
 
-/** Methods of client authentication that the service names and the mock has. */
+/** Returns the service's client authentication methods that the mock implements. */
 const usableMethods = (methods: readonly ClientAuthMethod[] = []): string[] =>
   wire(methods.filter(isUsableMethod));
 
@@ -35,7 +35,7 @@ const prompts = ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT', 'CREATE'];
 const allModes = ['query', 'fragment', 'form_post', 'query.jwt', 'fragment.jwt', 'form_post.jwt', 'jwt'];
 const assertionMethods = ['CLIENT_SECRET_JWT', 'PRIVATE_KEY_JWT'];
 
-/** The algorithms of signed assertions, where a method of client authentication uses them. */
+/** Returns the algorithms of signed assertions, if one of the client authentication methods uses them. */
 const assertionAlgorithms = (methods: readonly string[] | undefined): readonly string[] =>
   methods?.some((method) => assertionMethods.includes(method))
     ? [...symmetricAlgorithms, ...asymmetricAlgorithms]
@@ -46,13 +46,13 @@ const forAttestation: Read = ({ supportedTokenAuthMethods }) =>
 
 const onlyIfTrue = (value: boolean): true | undefined => (value ? true : undefined);
 
-/** OpenID Connect Advanced Syntax for Claims 1.0: the functions that transform claims. */
+/** OpenID Connect Advanced Syntax for Claims 1.0: the functions for transformed claims. */
 const transformations = [
   ...['all', 'any', 'contains', 'ends_with', 'eq', 'get', 'gt', 'gte'],
   ...['hash', 'lt', 'lte', 'match', 'none', 'starts_with', 'years_ago'],
 ];
 
-/** Each member of the document and what it is made from. */
+/** The members of the document, and how they are derived. */
 const metadata: readonly (readonly [name: string, read: Read])[] = [
   ['issuer', (s) => s.issuer],
   ['authorization_endpoint', (s) => s.authorizationEndpoint],

@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.js';
 import { firstOf, isAscii, longestText, repetitions } from '../properties/text.js';
 import type { Decoded } from '../request/decoded.js';
 
-/** Legacy: the credentials of social networks. */
+/** Legacy: credentials for social networks. */
 export function snsCredentials(given: readonly Decoded<Schema<'sns_credentials'>>[]): ApiError | undefined {
   const repeated = repetitions(given.map(({ sns }) => sns));
   return firstOf(given, ({ sns, apiKey, apiSecret = '' }, index) => {
@@ -18,7 +18,7 @@ export function snsCredentials(given: readonly Decoded<Schema<'sns_credentials'>
   });
 }
 
-/** RFC 8705, section 5: names of endpoints with their aliases. */
+/** RFC 8705, section 5: endpoint names and their mutual-TLS aliases. */
 export function mtlsAliases(
   given: readonly Decoded<Schema<'named_uri'>>[],
   property: string,
@@ -32,7 +32,7 @@ export function mtlsAliases(
   });
 }
 
-/** OpenID Federation, section 2: trust anchors by their entity identifiers. */
+/** OpenID Federation, section 2: trust anchors, identified by entity ID. */
 export function trustAnchors(
   given: readonly Decoded<Schema<'trust_anchor'>>[],
   property: string,

@@ -3,7 +3,7 @@ import { isObject, parseJson } from '../../json.js';
 import type { JsonObject } from '../../spec/json.js';
 import { ApiError } from '../api-error.js';
 
-/** A copy of a document with a JSON Patch (RFC 6902) applied to it. Throws an `ApiError` if it cannot be. */
+/** Returns a copy of a document with a JSON Patch applied (RFC 6902). Throws an `ApiError` if the patch fails. */
 export function patched(document: JsonObject, patch: string): JsonObject {
   const copy = { document: structuredClone(document) };
   const failures = applyPatch(copy.document, operationsOf(patch)).filter((failure) => failure !== null);
@@ -20,7 +20,7 @@ function operationsOf(patch: string): Operation[] {
   return operations;
 }
 
-/** RFC 6902, section 4: the members that each operation must have. */
+/** RFC 6902, section 4: the required members of each operation. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   add: ['path', 'value'],
   remove: ['path'],

@@ -5,21 +5,21 @@ import { rsaPool } from '../jose/rsa-pool.js';
 import type { Service } from '../service.js';
 import { systemRandom } from '../state/random.js';
 
-/** Stands for the keys of a service in its `jwks` until they are made. */
+/** Returns a placeholder for the `jwks` of a service until its keys are generated. */
 export function ownKeys({ random, repeatable }: Pick<EngineOptions, 'random' | 'repeatable'>): OwnKeys {
   if (repeatable) return { drawn: drawJwks(random) };
   rsaPool.fill();
   return { drawn: [] };
 }
 
-/** Gives a service that has no JWK Set keys of its own. */
+/** Assigns generated keys to a service without a JWK Set. */
 export async function giveKeys(service: Service, keys: () => OwnKeys): Promise<void> {
   const settings = await service.settings();
   if (settings === undefined || settings.jwks !== undefined) return;
   await service.put('service', 'settings', { ...settings, jwks: keys() });
 }
 
-/** Made once, however many ask at the same time, and again the same after a reset. */
+/** Cached, so that concurrent callers and a later reset get the same keys. */
 const made = new WeakMap<OwnKeys, Promise<string>>();
 
 function makeOnce(keys: OwnKeys): Promise<string> {
@@ -29,7 +29,7 @@ function makeOnce(keys: OwnKeys): Promise<string> {
   return jwks;
 }
 
-/** The JWK Set of a service, private parts included. Makes and keeps its own keys when they are first needed. */
+/** Resolves to the JWK Set of a service, including private parts. Generates and stores its keys on first use. */
 export async function jwksOf(
   service: Service,
   { jwks }: Pick<ServiceRecord, 'jwks'>,

@@ -5,7 +5,7 @@ import type { Decoded } from '../request/decoded.js';
 
 type GivenScope = Decoded<Schema<'scope'>>;
 
-/** The scopes of a service (RFC 6749, section 3.3). */
+/** Checks the scopes of a service (RFC 6749, section 3.3). */
 export function scopes(given: readonly GivenScope[]): ApiError | undefined {
   const repeated = repetitions(given.map(({ name }) => name));
   return firstOf(given, (scope, index) => {

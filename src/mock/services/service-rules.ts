@@ -45,7 +45,7 @@ const endpoints = [
   'challengeEndpoint',
 ] as const;
 
-/** What the service object of a management call must be: a row names properties and their checks. */
+/** The rules for service objects in management calls. Each row lists properties and their checks. */
 export const serviceRules: readonly PropertyRule<GivenService>[] = [
   of(['serviceName', 'description', 'organizationName'], notTooLong),
   of(
@@ -149,7 +149,7 @@ function certificates(values: readonly string[]): ApiError | undefined {
   });
 }
 
-/** A string that holds the JSON of an object: OpenID4VCI, section 12.2.4, has configurations by their IDs. */
+/** Must contain the JSON of an object: configurations by ID (OpenID4VCI, section 12.2.4). */
 function configurationsAreObject({
   credentialsSupported: text,
 }: NonNullable<GivenService['credentialIssuerMetadata']>): ApiError | undefined {
@@ -161,7 +161,7 @@ function attributesFit(value: object): ApiError | undefined {
   return Buffer.byteLength(JSON.stringify(value)) > largestJson ? new ApiError('A039231') : undefined;
 }
 
-/** Client metadata that the standards define (RFC 7591, section 2; OpenID Connect Dynamic Client Registration). */
+/** Client metadata defined by standards (RFC 7591, section 2; OpenID Connect Dynamic Client Registration). */
 const reservedMetadata = new Set(
   `redirect_uris token_endpoint_auth_method grant_types response_types client_name client_uri logo_uri scope
   contacts tos_uri policy_uri jwks_uri jwks software_id software_version software_statement client_id

@@ -1,13 +1,16 @@
 import { factsOf } from '../../facts/lookup.js';
 import { withoutNewerValues } from './newer-values.js';
 
-/** Where 3.0 and 2.x document their result codes. */
+/** The result code documentation of 3.0 and 2.x. */
 const documentation = {
   v3: 'https://docs.authlete.com/#',
   v2: 'https://www.authlete.com/documents/apis/result_codes#',
 };
 
-/** An answer as Authlete 2.x gives it: its type, code and message first, then the rest in alphabetical order. */
+/**
+ * Returns a response in the format of Authlete 2.x: type, code and message first, then the rest in alphabetical
+ * order.
+ */
 export function inMannerOfV2(operationId: string | undefined, body: object): object {
   const { resultCode, resultMessage, ...rest } = withoutNewerValues(body);
   const type = operationId === undefined ? undefined : factsOf(operationId)?.typeIn2;
@@ -21,7 +24,7 @@ export function inMannerOfV2(operationId: string | undefined, body: object): obj
   };
 }
 
-/** `error_uri` of an error that is sent on, in JSON, in a challenge or in a redirect URI. */
+/** Replaces the base of `error_uri`, in JSON, challenges and redirect URIs. */
 function content(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const { v2, v3 } = documentation;

@@ -2,8 +2,8 @@ const grantTypes: readonly unknown[] = ['PRE_AUTHORIZED_CODE', 'TOKEN_EXCHANGE',
 const authMethods: readonly unknown[] = ['ATTEST_JWT_CLIENT_AUTH', 'SPIFFE_JWT'];
 
 /**
- * Values that came after Authlete 2.2 (TOKEN_EXCHANGE and JWT_BEARER with 2.3, the others with 3.0), by the members
- * that hold them.
+ * Values newer than Authlete 2.2, by the members that contain them: TOKEN_EXCHANGE and JWT_BEARER are from 2.3, the
+ * others from 3.0.
  */
 const newer: Readonly<Record<string, readonly unknown[]>> = {
   supportedGrantTypes: grantTypes,
@@ -16,7 +16,7 @@ const newer: Readonly<Record<string, readonly unknown[]>> = {
   clientAuthMethod: authMethods,
 };
 
-/** Leaves out the enum values that Authlete 2.x does not have: the enums of its C# and PHP clients are closed. */
+/** Removes enum values that Authlete 2.x does not have, because its C# and PHP clients reject unknown ones. */
 export const withoutNewerValues = (body: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(body)

@@ -6,7 +6,7 @@ import type { Engine } from '../engine.js';
 import type { ApiRequest } from '../http.js';
 import { sha256 } from '../sha256.js';
 
-/** A call of Authlete 2.x as one of 3.0. */
+/** An Authlete 2.x call, translated to 3.0. */
 export interface Translated {
   readonly path: string;
   readonly caller: ApiCaller;
@@ -17,15 +17,15 @@ interface Credentials {
   readonly secret: string;
 }
 
-/** Operations of 2.x for which the owner of services presents its credentials, not those of a service. */
+/** Operations of 2.x that require the credentials of the owner of services rather than those of a service. */
 const ofOwner = /^\/api\/service\/(create|get\/list|(get|update|delete)\/(\d+))\/?$/;
 
-/** Whether a path is one of Authlete 2.x, or one of the few of 3.0 that name no service either. */
+/** Whether a path is one of Authlete 2.x, or one of the few 3.0 paths that also name no service. */
 export const namesNoService = (path: string): boolean => /^\/api\/(?!\d)/.test(path);
 
 /**
- * Reads a call of Authlete 2.x: HTTP Basic with the key and the secret of a service, or of the owner of services,
- * and a path without a service ID. Undefined for a call with other credentials. Throws `ApiError`.
+ * Translates a call of Authlete 2.x, which has a path without a service ID and HTTP Basic credentials of a service
+ * or of the owner of services. Resolves to `undefined` if the credentials are of another kind. Throws `ApiError`.
  */
 export async function translated(
   engine: Engine,
@@ -57,7 +57,7 @@ async function servicesCall(engine: Engine, path: string, { key, secret }: Crede
   };
 }
 
-/** `/service/get/{apiKey}` of 2.x is `/{serviceId}/service/get` of 3.0. */
+/** `/service/get/{apiKey}` in 2.x becomes `/{serviceId}/service/get` in 3.0. */
 function ownersCall(engine: Engine, path: string, { key, secret }: Credentials): Translated {
   const { serviceOwner } = engine.options;
   if (serviceOwner.apiKey !== key) throw new ApiError('A002201');
@@ -73,6 +73,6 @@ function ownersCall(engine: Engine, path: string, { key, secret }: Credentials):
   };
 }
 
-/** Compares digests: how long that takes tells nothing of the secrets. */
+/** Compares digests in constant time, so that timing does not leak the secrets. */
 const equal = (presented: string, known: string): boolean =>
   known !== '' && timingSafeEqual(Buffer.from(sha256(presented)), Buffer.from(sha256(known)));

@@ -3,7 +3,7 @@ import type { Schema } from '../../spec/types.js';
 
 export const preAuthorizedCodeGrant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 
-/** A credential offer as answers of the API have it. */
+/** Returns a credential offer in the format of API responses. */
 export function credentialOfferInfo(offer: CredentialOffer): Schema<'credential_offer_info'> {
   const { credentialConfigurationIds, properties, ...rest } = offer;
   return {
@@ -14,7 +14,7 @@ export function credentialOfferInfo(offer: CredentialOffer): Schema<'credential_
   };
 }
 
-/** What a wallet gets (OpenID4VCI, section 4.1.1). */
+/** The offer that the wallet receives (OpenID4VCI, section 4.1.1). */
 function offerJson(offer: CredentialOffer): object {
   const { authorizationCodeGrantIncluded, preAuthorizedCodeGrantIncluded } = offer;
   const grants = {
@@ -30,7 +30,7 @@ function offerJson(offer: CredentialOffer): object {
   };
 }
 
-/** What the user is asked for; not the code itself, which comes to the user another way. */
+/** Describes the transaction code. The code itself reaches the user by another channel. */
 const txCode = ({ txCode: code, txCodeInputMode, txCodeDescription }: CredentialOffer) =>
   code === undefined
     ? undefined

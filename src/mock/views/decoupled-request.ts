@@ -7,7 +7,7 @@ import { federationEntity } from './federation-entity.js';
 import { metadataDocument } from './metadata-document.js';
 import { scopesWithoutDescriptions } from './scope.js';
 
-/** What responses tell of the client that made a device flow or a CIBA request, and of the service. */
+/** Returns the response members about the client and the service of a device flow or CIBA request. */
 export const requestingClient = (
   client: ClientRecord,
   request: Pick<DecoupledRequest, 'clientIdAliasUsed' | 'metadataDocumentUsed'>,
@@ -24,7 +24,7 @@ export const requestingClient = (
   clientAttributes: client.attributes,
 });
 
-/** What responses tell of what is asked for; nothing of what is not. */
+/** Returns the response members about what was requested. Omits everything that was not. */
 export const requestedThings = (request: DecoupledRequest, settings: ServiceRecord) => ({
   scopes: scopesWithoutDescriptions(request.scopes, settings),
   dynamicScopes: listed(dynamicScopes(request.scopes, settings)),

@@ -1,8 +1,8 @@
 import type { ClientRecord } from '../../domain/records.js';
 
 /**
- * What responses tell of the entity that a client is, and of whether the request named it by that. A client
- * that registered automatically has no other name that it knows of.
+ * Returns the response members about the client's entity ID and whether the request used it. An automatically
+ * registered client knows no other identifier.
  */
 export const federationEntity = ({ entityId, automaticallyRegistered }: ClientRecord) => ({
   clientEntityId: entityId,

@@ -2,7 +2,7 @@ import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { sortedByName } from './scope.js';
 
-/** Members of a service that authorization responses leave out: keys and credentials. */
+/** Service members that authorization responses omit: keys and credentials. */
 const secretsOfService = [
   'apiSecret',
   'federationJwks',
@@ -14,19 +14,19 @@ const secretsOfService = [
   'authenticationCallbackApiSecret',
 ] as const satisfies readonly (keyof Schema<'service'>)[];
 
-/** The service as authorization responses show it. */
+/** Returns the service in the format of authorization responses. */
 export const serviceWithoutSecrets = oncePerRecord((settings: ServiceRecord): Schema<'service'> => {
   const { jwks, ...rest } = settings;
   const shown: Omit<Partial<ServiceRecord>, 'jwks'> = rest;
   for (const name of secretsOfService) delete shown[name];
   if (shown.supportedScopes !== undefined) shown.supportedScopes = sortedByName(shown.supportedScopes);
   if (shown.credentialIssuerMetadata === undefined) return shown;
-  // The keys that decrypt credential requests.
+  // These keys decrypt credential requests.
   const { credentialRequestEncryptionJwks, ...metadata } = shown.credentialIssuerMetadata;
   return { ...shown, credentialIssuerMetadata: metadata };
 });
 
-/** The members of a client that authorization responses show (`client_limited_authorization`). */
+/** The client members in authorization responses (`client_limited_authorization`). */
 const shownOfClient = [
   'number',
   'clientName',
@@ -77,12 +77,12 @@ const shownOfClient = [
   'entityId',
 ] as const satisfies readonly (keyof Schema<'client_limited_authorization'> & keyof ClientRecord)[];
 
-/** The client as authorization responses show it. */
+/** Returns the client in the format of authorization responses. */
 export const limitedClient = oncePerRecord(
   (client: ClientRecord): Schema<'client_limited_authorization'> => members(client, shownOfClient),
 );
 
-/** The members of a client that lists of tokens and authorizations show (`client_limited`). */
+/** The client members in lists of tokens and authorizations (`client_limited`). */
 const shownInLists = [
   'number',
   'clientName',
@@ -101,7 +101,7 @@ export const clientSummary = (client: ClientRecord): Schema<'client_limited'> =>
 const members = (client: ClientRecord, names: readonly (keyof ClientRecord)[]) =>
   Object.fromEntries(names.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])));
 
-/** The view is made once for each version of a record: a record is replaced, never changed. */
+/** Caches the view per record. Safe because records are replaced, never modified. */
 function oncePerRecord<Given extends object, View>(make: (record: Given) => View): (record: Given) => View {
   const made = new WeakMap<Given, View>();
   return (record) => {

@@ -1,6 +1,6 @@
 import type { ClientRecord } from '../../domain/records.js';
 
-/** What responses tell of the document that describes a client, and of whether the request named it by that. */
+/** Returns the response members about the client's metadata document and whether the request used its URL. */
 export const metadataDocument = (
   { metadataDocumentUsed = false }: { readonly metadataDocumentUsed?: boolean },
   { metadataDocumentLocation }: ClientRecord,

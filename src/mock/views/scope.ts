@@ -1,7 +1,7 @@
 import type { Scope, ServiceRecord } from '../../domain/records.js';
 import { scopeObjects } from '../oauth/scope.js';
 
-/** Scopes as responses show them that leave their descriptions out; none where the list is empty. */
+/** Returns scopes for responses that omit descriptions; `undefined` if there are none. */
 export function scopesWithoutDescriptions(
   names: readonly string[],
   settings: ServiceRecord,
@@ -14,7 +14,7 @@ export function scopesWithoutDescriptions(
   return scopes.length > 0 ? scopes : undefined;
 }
 
-/** The scopes of a service, as answers list them. */
+/** Returns the scopes of a service, sorted as responses list them. */
 export const sortedByName = (scopes: readonly Scope[]): Scope[] =>
   scopes
     .map((scope) => ({ ...scope, defaultEntry: scope.defaultEntry ?? false }))

@@ -6,7 +6,7 @@ import type { Service } from '../service.js';
 import { jwksOf } from '../services/own-keys.js';
 import { sortedByName } from './scope.js';
 
-/** All of a service, as management calls answer it, except its API secret. */
+/** Resolves to a service as management calls return it: complete except for the API secret. */
 export async function serviceView(service: Service, settings: ServiceRecord): Promise<Schema<'service'>> {
   const { apiSecret, supportedScopes, jwks: _, ...shown } = settings;
   const jwks = await jwksOf(service, settings);
@@ -21,7 +21,7 @@ export async function serviceView(service: Service, settings: ServiceRecord): Pr
   };
 }
 
-/** A service as the answer to its creation shows it: with its API secret. */
+/** Resolves to a new service as its creation returns it, including the API secret. */
 export async function newServiceView(service: Service): Promise<Schema<'service'>> {
   const settings = await service.settings();
   if (settings === undefined) throw new Error('A service was deleted while it was created.');
@@ -30,8 +30,8 @@ export async function newServiceView(service: Service): Promise<Schema<'service'
 }
 
 /**
- * What a caller may see of a service: all of it, or, with rights to its clients alone, which one it is. Authlete 2.x
- * shows the owner of services the API secret as well.
+ * Resolves to what a caller may see of a service: everything or, with client rights only, its identity. In Authlete
+ * 2.x the owner of services also sees the API secret.
  */
 export async function serviceViewFor(
   caller: ApiCaller,

@@ -2,7 +2,7 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { Schema } from '../../spec/types.js';
 import { listed } from '../listed.js';
 
-/** A token as lists show it: hashes in place of the values. */
+/** Returns a token in the format of lists, with hashes instead of values. */
 export function tokenView(record: TokenRecord): Schema<'access_token'> {
   const { accessTokenHash, accessTokenExpiresAt, refreshTokenHash, refreshTokenExpiresAt = 0 } = record;
   const { createdAt, lastRefreshedAt, clientId, subject, grantType } = record;

@@ -42,7 +42,7 @@ const holderCodes: HolderCodes = {
   otherKey: 'A065309',
 };
 
-/** What a resource answers to a request that it cannot read: a text to start from, whatever the request. */
+/** The challenge of a resource server for an unreadable request, as a template independent of this request. */
 const challenge = 'Bearer error="invalid_request"';
 
 /** POST /auth/introspection */
@@ -67,14 +67,14 @@ async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Answe
   if (failure === undefined) {
     return result(id, 'A056001', { responseContent: challenge, ...members });
   }
-  // Whoever presents an expired token first learns that it expired; to the next it does not exist.
+  // An expired token is deleted on its first use: that call reports the expiry, later ones an unknown token.
   if (hasExpired(record, request.now) && !(await forgetAccessToken(service, record))) {
     throw new Failure(codes.unknown);
   }
   throw new Failure(failure.code, { ...failure.details, members });
 }
 
-/** What is known of the token. It comes from the record: a JWT may be older than what it stands for. */
+/** Returns the response members about the token. They come from the record, because a JWT may be outdated. */
 function describe(request: ResourceRequest, client: ClientRecord): Members<typeof id> {
   const { record, settings, now } = request;
   const { scopes, properties, resources, accessTokenResources, consentedClaims } = record;

@@ -33,13 +33,13 @@ export default operation(id, async (call) => {
   else if (record !== undefined && record.clientId !== client.client.clientId) {
     throw refuse('A116301', { client: client.client.clientId });
   }
-  // RFC 7009, section 2.2: an unknown token is revoked already.
+  // RFC 7009, section 2.2: revoking an unknown token succeeds.
   if (record !== undefined) await deleteToken(service, record);
   const callback = parameters.text('callback');
   return result(id, 'A113001', { responseContent: callback && `${callback}();` });
 });
 
-/** The client that sends the request; none if the request does not tell. */
+/** Resolves to the client that sends the request; `undefined` if the request does not name one. */
 async function sender(
   { engine, service, settings, body }: Call<typeof id>,
   parameters: Parameters,
@@ -61,7 +61,7 @@ function presentedToken(parameters: Parameters): string {
   return token;
 }
 
-/** A request that names no client: the client of the token must be one that may stay unnamed. */
+/** For requests without a client: the token's client must be allowed to omit its ID. */
 async function checkAnonymous({ service, settings }: Call<typeof id>, record: TokenRecord | undefined) {
   const owner = record && (await service.find('client', String(record.clientId)));
   if (owner !== undefined) mustBeUnlocked(service, owner, new Failure('A116304'));

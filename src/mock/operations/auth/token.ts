@@ -48,7 +48,7 @@ const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
   PRE_AUTHORIZED_CODE: preAuthorizedCode,
 };
 
-/** Grant types whose tokens the authorization server creates itself. */
+/** Grant types whose tokens are created by the authorization server. */
 const openGrants: Readonly<Partial<Record<GrantType, OpenGrant>>> = {
   TOKEN_EXCHANGE: tokenExchange,
   JWT_BEARER: jwtBearer,
@@ -60,7 +60,7 @@ const takesAnonymous: Readonly<Partial<Record<GrantType, (settings: ServiceRecor
   PRE_AUTHORIZED_CODE: (settings) => settings.preAuthorizedGrantAnonymousAccessSupported,
 };
 
-/** Grant types whose flow has no request before the token request. */
+/** Grant types whose flow starts with the token request. */
 const startingGrants = new Set<GrantType>([
   'CLIENT_CREDENTIALS',
   'PASSWORD',
@@ -101,7 +101,7 @@ async function answer(call: TokenCall): Promise<Answer> {
   return 'issued' in granted ? tokenAnswer(request, granted) : granted;
 }
 
-/** A token request before it is known what its tokens are bound to. */
+/** A token request before the keys for its tokens are known. */
 type PresentedRequest = Omit<TokenRequest, 'constraint'>;
 
 async function fapiModesOf(request: PresentedRequest): Promise<FapiModes | undefined> {
@@ -109,7 +109,7 @@ async function fapiModesOf(request: PresentedRequest): Promise<FapiModes | undef
   return supportsFapi(settings) ? new FapiModes(settings, client, await scopesAtStake(request)) : undefined;
 }
 
-/** What FAPI asks of the client, its grant type and the binding of its tokens. Throws a `Failure`. */
+/** Applies FAPI's rules for the client, its grant type and the binding of its tokens. Throws a `Failure`. */
 function requireFapi(
   { settings, client, parameters, grantType, constraint }: TokenRequest,
   modes: FapiModes,
@@ -122,7 +122,7 @@ function requireFapi(
   if (failure !== undefined) throw failure;
 }
 
-/** Those of what is presented (a code, a refresh token, a request that the user decided on), else those that are asked for. */
+/** Resolves to the scopes of the presented code, refresh token or decided request, else to the requested scopes. */
 async function scopesAtStake(request: PresentedRequest): Promise<readonly string[]> {
   const { settings, client, parameters, grantType } = request;
   const granted = await grantedScopes[grantType]?.(request);
@@ -146,7 +146,10 @@ const grantedScopes: Readonly<
   },
 };
 
-/** The client that sends the request; none where the grant type takes requests without a clue to a client. */
+/**
+ * Resolves to the client that sends the request; `undefined` if the grant type accepts requests that identify no
+ * client.
+ */
 async function sender(
   { engine, service, settings, body }: TokenCall,
   parameters: Parameters,

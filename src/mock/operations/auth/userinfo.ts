@@ -47,7 +47,7 @@ export default operation(id, (call) => tellingNonce(call, answer));
 async function answer(call: Call<typeof id>): Promise<Answer> {
   const { service, settings, body } = call;
   const { userInfoEndpoint: htu } = settings;
-  // OpenID Connect Core, section 5.3.1: the endpoint takes both methods.
+  // OpenID Connect Core, section 5.3.1: the endpoint accepts both methods.
   const endpoint = { codes: dpopCodes, htm: ['GET', 'POST'], htu, accessToken: body.token };
   const { record, subject, client } = await userInfoToken(service, body.token, codes, (record) =>
     holderFailure(call, record, endpoint, holderCodes),

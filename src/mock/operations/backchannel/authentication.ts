@@ -87,7 +87,7 @@ export default operation(id, async (call) => {
   });
   return result(id, 'A179001', {
     ...requestingClient(client, request, settings),
-    // Seen live: an alias that is the client ID counts as used, and so it is unless another is chosen.
+    // Observed on the live service: an alias equal to the client ID counts as used.
     clientIdAliasUsed: found.clientIdAliasUsed,
     ...requestedThings(request, settings),
     ...(await grantMembers(service, request)),
@@ -110,7 +110,7 @@ function outerParameters({ settings, body }: Call<typeof id>): Parameters {
   if (!isFormEncoded(body.parameters)) throw new Failure('A166202');
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A166301');
-  // RFC 8707, section 2: only resource may come more than once.
+  // RFC 8707, section 2: only resource may be repeated.
   const single = ['client_id', 'request', ...requestParameters].filter((name) => name !== 'resource');
   const parameter = single.find((name) => parameters.isRepeated(name));
   if (parameter !== undefined) throw refuse('A166304', { parameter });
@@ -125,7 +125,7 @@ async function authenticatedClient(
 ): Promise<FoundClient> {
   const identified = await identifyClient(context, withIssuer(credentials), identificationCodes);
   const { client } = identified;
-  // CIBA Core, section 4: clients of this flow authenticate.
+  // CIBA Core, section 4: clients must authenticate.
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A168311');
   const failure = await authenticationFailure(context, client, credentials);
   if (failure !== undefined) throw failure;
@@ -133,7 +133,7 @@ async function authenticatedClient(
   return identified;
 }
 
-/** A request that names its client in the request object alone is read as if client_id did. */
+/** If only the request object names the client, treats the request as if client_id did. */
 function withIssuer(credentials: Credentials): Credentials {
   const { clientId, parameters } = credentials;
   if (clientId || parameters.text('client_id') || parameters.text('client_assertion')) {

@@ -91,7 +91,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
   });
 });
 
-/** RFC 8628, section 3.1: no parameter more than once; but resource may be (RFC 8707, section 2). */
+/** RFC 8628, section 3.1: parameters must not be repeated, except resource (RFC 8707, section 2). */
 function checkRepetition(parameters: Parameters): void {
   const parameter = ['client_id', 'scope', 'acr_values', 'authorization_details'].find((name) =>
     parameters.isRepeated(name),
@@ -123,7 +123,7 @@ async function issueCodes(
 
 const mostDraws = 1000;
 
-/** A service whose codes are short can run out of them. */
+/** Draws a limited number of times, because a service with short codes can run out of unused ones. */
 async function unusedUserCode(service: Service, { userCodeCharset, userCodeLength }: ServiceRecord) {
   for (let draws = 0; draws < mostDraws; draws += 1) {
     const userCode = makeUserCode(service.random, userCodeCharset, userCodeLength);

@@ -11,7 +11,7 @@ export const configuration = operation('service_configuration_api', async ({ ser
   answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
 );
 
-/** POST /service/configuration: the same with a body, as clients with long patches call it. */
+/** POST /service/configuration: the same with a body, for clients with long patches. */
 export const configurationByPost = operation(
   'service_configuration_api_post',
   async ({ service, settings, body }) => answer(service, settings, body),

@@ -32,7 +32,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (client === undefined || (await service.take('ticket', body.ticket)) === undefined)
     throw new Failure('A059202');
 
-  // Without a reason, or with one that is not known, the client learns of a server error.
+  // A missing or unknown reason becomes a server error for the client.
   const code = (body.reason && codes[body.reason]) ?? 'A060201';
   const details: FailureDetails = body.description ? { description: body.description } : {};
   return redirectError({ service, settings, client }, ticket.request, new Failure(code, details));

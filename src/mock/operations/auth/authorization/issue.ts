@@ -30,7 +30,7 @@ import {
 const id = 'auth_authorization_issue_api';
 type IssueCall = Call<typeof id>;
 
-/** What is issued, for whom and to whom. */
+/** What to issue, and for which client. */
 interface Order extends ResponseContext, CodeOrder {
   readonly body: IssueCall['body'];
 }
@@ -52,7 +52,7 @@ export default operation(id, async (call) => {
   const ticket = await service.take('ticket', value);
   if (ticket === undefined) throw new Failure('A045304');
   await recordGrantedScopes(service, settings, authorization);
-  // A front-channel token is issued here; that of a code is issued when the code is redeemed.
+  // Front-channel tokens are issued now; the tokens of a code are issued when it is redeemed.
   const managed = includesToken(request.responseType)
     ? await manageGrant(service, authorization)
     : authorization;
@@ -69,7 +69,7 @@ async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & {
 
 const longestAcr = 200;
 
-/** Mistakes of the authorization server, which its client does not learn of. */
+/** Finds mistakes of the authorization server, which are not reported to its client. */
 function checkBody(body: IssueCall['body'], { responseType }: AuthorizationRequest): void {
   const { subject, acr, claims, properties, idtHeaderParams } = body;
   if (!subject && responseType !== 'NONE') throw new Failure('A042201');
@@ -115,17 +115,20 @@ function authorizationOf(body: IssueCall['body'], request: AuthorizationRequest)
   };
 }
 
-/** The details of the call; those without a type are no details (RFC 9396, section 2). */
+/** Returns the details of the call. Elements without a type are dropped (RFC 9396, section 2). */
 const overriding = ({ elements = [] }: NonNullable<IssueCall['body']['authorizationDetails']>) =>
   elements.flatMap(({ type, ...rest }) => (type ? [{ type, ...rest }] : []));
 
-/** `scopes` of the call replaces those of the request; openid cannot be added (OpenID Connect Core, 3.1.2.1). */
+/**
+ * Returns the call's `scopes`, which replace the requested ones. openid cannot be added (OpenID Connect Core,
+ * 3.1.2.1).
+ */
 const issuedScopes = ({ scopes }: IssueCall['body'], request: AuthorizationRequest): readonly string[] =>
   alphabetical(
     scopes?.filter((scope) => scope !== 'openid' || request.scopes.includes('openid')) ?? request.scopes,
   );
 
-/** A client that wants its responses signed cannot even be told of an error without a key. */
+/** If responses must be signed, fails without a key, because not even an error could be sent to the client. */
 async function requireSignableResponse(order: Order): Promise<void> {
   if (!order.request.responseMode.jwt) return;
   try {
@@ -136,7 +139,7 @@ async function requireSignableResponse(order: Order): Promise<void> {
   }
 }
 
-/** Why the client gets an error instead, with the ticket left for another attempt. */
+/** Returns the error that is sent to the client. The ticket remains usable for another attempt. */
 async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined> {
   const { service, settings, client, body, request, authorization } = order;
   if (request.acrEssential && !request.acrs.includes(body.acr ?? '')) return new Failure('A060305');

@@ -34,7 +34,7 @@ export default operation(id, async (call) => {
   return result(id, 'A145001', { responseContent }, { action: asJwt ? 'JWT' : 'OK', message });
 });
 
-/** RFC 7662, section 2.1; `token_type_hint` changes nothing, because a value is one token at most. */
+/** RFC 7662, section 2.1. `token_type_hint` is ignored, because a value matches at most one token. */
 function presentedToken(encoded: string | undefined): string {
   if (encoded === undefined) throw new Failure('A145201');
   const parameters = new Parameters(encoded);
@@ -61,7 +61,9 @@ async function activeToken(
   return describe(service, 'refresh_token', byRefreshToken, rsUri);
 }
 
-/** The token with what its client makes of it; none if the client is gone or locked, or it is for others. */
+/**
+ * Resolves to the token's details; `undefined` if the client is deleted or locked, or the audience is another one.
+ */
 async function describe(
   service: Service,
   type: ActiveToken['type'],

@@ -44,7 +44,7 @@ export default operation(id, async (call) => {
 
 type Find = (service: Service, identifier: string) => Promise<TokenRecord | undefined>;
 
-/** What names the token of a call, in the order of precedence. */
+/** How a call identifies its token, in order of precedence. */
 const selectors = [
   ['accessToken', findByAccessToken],
   ['accessTokenHash', (service, hash) => findByHash(service, 'accessToken', hash)],
@@ -53,7 +53,7 @@ const selectors = [
   ['refreshTokenHash', (service, hash) => findByHash(service, 'refreshToken', hash)],
 ] as const satisfies readonly (readonly [string, Find])[];
 
-/** The token of the call: the first member that it has names it. Throws a `Failure`. */
+/** Resolves to the token of the call, identified by the first member that is set. Throws a `Failure`. */
 async function namedToken({ engine, service, body }: Call<typeof id>): Promise<TokenRecord> {
   const named = selectors.find(([name]) => body[name]);
   const identifier = named && body[named[0]];

@@ -36,7 +36,7 @@ const codes: DecisionCodes = {
   headerParametersNotJson: 'A256201',
 };
 
-/** A decision that is being told, on a request whose auth_req_id the client has. */
+/** A decision to store or send, for a request whose auth_req_id has been issued. */
 interface Completion {
   readonly call: CompleteCall;
   readonly ticket: string;
@@ -76,7 +76,7 @@ async function complete(call: CompleteCall, ticket: string, authentication: Back
   return deliveryMode === 'PUSH' ? push(completion, decision) : keep(completion, decision);
 }
 
-/** Poll and ping (CIBA Core, section 10.1): the client gets the outcome at the token endpoint. */
+/** Poll and ping (CIBA Core, section 10.1): the client gets the result from the token endpoint. */
 async function keep(completion: Completion, decision: Decision) {
   const { call, ticket, authentication, authReqId, client } = completion;
   const decided = { ...authentication, decision };
@@ -97,7 +97,7 @@ async function keep(completion: Completion, decision: Decision) {
   );
 }
 
-/** Push (CIBA Core, sections 10.3.1 and 12): the outcome itself goes to the client, and nothing is kept. */
+/** Push (CIBA Core, sections 10.3.1 and 12): the result is sent to the client and nothing is stored. */
 async function push(completion: Completion, decision: Decision) {
   const { call, ticket, authentication, authReqId, client } = completion;
   const { service, settings } = call;
@@ -140,8 +140,8 @@ const described = (
 });
 
 /**
- * A client that waits for a notification gets one of the failure too. It does not while it has no auth_req_id,
- * or where another call has spent the ticket: then that one notifies it.
+ * Notifies clients in ping and push mode of the failure too. Does not if the client has no auth_req_id yet, or if
+ * another call has consumed the ticket and therefore notifies it.
  */
 function notified(
   { settings }: CompleteCall,

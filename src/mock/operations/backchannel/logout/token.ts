@@ -7,7 +7,7 @@ import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'backchannel_logout_token_api';
 
-/** Seconds: OpenID Connect Back-Channel Logout 1.0, section 2.4, recommends two minutes at most. */
+/** Lifetime in seconds. OpenID Connect Back-Channel Logout 1.0, section 2.4, recommends at most two minutes. */
 const life = 120;
 
 /** POST /backchannel/logout/token (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
@@ -43,7 +43,7 @@ export default operation(id, async (call) => {
 async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecord> {
   const { clientIdentifier, subject, sessionId } = body;
   if (!clientIdentifier) throw callerError('The call has no clientIdentifier.');
-  // Section 2.4: a logout token has a sub, a sid, or both.
+  // Section 2.4: a logout token needs a sub, a sid, or both.
   if (!subject && !sessionId) throw callerError('The call has neither a subject nor a sessionId.');
   const client = (await findClient(service, clientIdentifier))?.client;
   if (client === undefined) throw callerError(`There is no client ${clientIdentifier}.`);
@@ -53,6 +53,6 @@ async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecor
   return client;
 }
 
-/** Section 2.4: that of the ID tokens of the client, and never none. */
+/** Section 2.4: the algorithm of the client's ID tokens, but never none. */
 const signingAlgorithm = ({ idTokenSignAlg: alg = 'RS256' }: ClientRecord): string =>
   alg === 'NONE' ? 'RS256' : alg;

@@ -4,7 +4,7 @@ import { forgetGrantedScopes } from '../../../tokens/granted-scopes.js';
 
 const id = 'client_granted_scopes_delete_api';
 
-/** Forgets what a subject granted to a client; its tokens stay. */
+/** Deletes the scopes that a subject granted to a client. Its tokens remain valid. */
 async function forget(call: GrantedScopesCall, givenSubject: string | undefined) {
   const { clientId, subject } = await grantOf(call, givenSubject, 'A140202');
   const known = await forgetGrantedScopes(call.service, clientId, subject);

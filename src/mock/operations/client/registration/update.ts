@@ -29,7 +29,7 @@ export default operation(id, async (call) => {
   return result(id, 'A213001', { responseContent, client });
 });
 
-/** RFC 7592, section 2.2: the request names the client, and may repeat its secret, not choose one. */
+/** RFC 7592, section 2.2: the request must name the client. It may repeat the secret but not change it. */
 function mustBeOf({ clientId, clientSecret }: ClientRecord, metadata: JsonObject): void {
   const { client_id, client_secret } = metadata;
   if (client_id === undefined || client_id === null) throw refuse('A214301');
@@ -38,13 +38,13 @@ function mustBeOf({ clientId, clientSecret }: ClientRecord, metadata: JsonObject
   if (client_secret !== undefined && client_secret !== clientSecret) throw refuse('A215304');
 }
 
-/** What a client has beside its metadata: an update leaves it as it is. */
+/** The properties of a client that are not metadata. Updates keep them. */
 function withoutMetadata(client: ClientRecord): GivenClient {
   const replaced = new Set<string>([
     'customMetadata',
     'extension',
     ...[...clientMetadata, ...localizedMetadata].map(([, property]) => property),
   ]);
-  // A part of a record is what a call could give.
+  // Safe: every property of a record could also be set by a call.
   return Object.fromEntries(Object.entries(client).filter(([name]) => !replaced.has(name))) as GivenClient;
 }

@@ -18,7 +18,7 @@ interface Request {
   readonly end: string | undefined;
 }
 
-/** The clients that have tokens of a subject. */
+/** Lists the clients that have tokens of a subject. */
 async function list({ service, caller, subject, developer, ...bounds }: Request) {
   if (!subject) throw new ApiError('A136206');
   const { start, end } = readPage({ start: bounds.start ?? '', end: bounds.end ?? '' }, codes);

@@ -1,7 +1,7 @@
 import { managedClient } from '../../../../clients/managed-client.js';
 import { operation, plain } from '../../../../operation.js';
 
-/** GET /client/extension/requestable_scopes/get/{clientId}: null for a client that may request any scope. */
+/** GET /client/extension/requestable_scopes/get/{clientId}: returns null if the client may request any scope. */
 export default operation(
   'client_extension_requestables_scopes_get_api',
   async ({ engine, caller, service, path }) => {

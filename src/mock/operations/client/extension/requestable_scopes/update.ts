@@ -16,7 +16,7 @@ interface Request {
   readonly body: { readonly requestableScopes?: string[] };
 }
 
-/** Scopes that the service does not have are left out; a call without a list removes the limit. */
+/** Ignores scopes that the service does not have. A call without a list removes the limit. */
 async function update({ engine, caller, service, settings, path, body }: Request) {
   const client = await managedClient(engine, caller, service, path.clientId);
   if (body.requestableScopes === undefined) {
