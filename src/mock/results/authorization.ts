@@ -1,6 +1,6 @@
 import { rows } from './row.js';
 
-/** `/auth/authorization`: the call, or the client, is not known. */
+/** `/auth/authorization`: the call has no request, or the client is unknown. */
 const unknown = rows(
   { auth_authorization_api: 'BAD_REQUEST' },
   {
@@ -25,7 +25,7 @@ const lockedClient = rows(
   },
 );
 
-/** Request objects and pushed requests: what must be there, and what must not. */
+/** Required and forbidden request objects and pushed requests. */
 const byObject = rows(
   { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
   {
@@ -73,7 +73,7 @@ const byReference = rows(
   },
 );
 
-/** The request cannot be answered by a redirect, or must not be. */
+/** Errors that cannot or must not be sent by redirect. */
 const direct = rows(
   { auth_authorization_api: 'BAD_REQUEST', pushed_auth_req_api: 'BAD_REQUEST' },
   {
@@ -128,7 +128,7 @@ const switched = rows(
   },
 );
 
-/** `/auth/authorization`: the error goes to the client by a redirect or a form. */
+/** `/auth/authorization`: errors sent to the client by redirect or form. */
 const redirected = rows(
   { auth_authorization_api: ['LOCATION', 'FORM'], pushed_auth_req_api: 'BAD_REQUEST' },
   {
@@ -219,7 +219,7 @@ const redirected = rows(
   },
 );
 
-/** What the tokens are to be for, said at the authorization endpoint or at the token endpoint. */
+/** The target of the tokens, at the authorization or token endpoint. */
 const target = rows(
   {
     auth_authorization_api: ['LOCATION', 'FORM'],
