@@ -106,7 +106,7 @@ import credentialOfferInfo from './vci/offer/info.js';
 import singleIssue from './vci/single/issue.js';
 import singleParse from './vci/single/parse.js';
 
-/** The operations that the mock knows, in the order of their paths. */
+/** The operations that the mock implements, ordered by path. */
 const all: readonly Operation[] = [
   auditEntries,
   auditTypes,

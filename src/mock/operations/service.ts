@@ -3,7 +3,7 @@ import { operation, plain } from '../operation.js';
 import { createService, writableService } from '../services/create-service.js';
 import { newServiceView } from '../views/service.js';
 
-/** POST /api/service of the identity provider: what consoles and Terraform create services with. */
+/** POST /api/service of the identity provider: used by consoles and Terraform to create services. */
 export default operation('service_create_idp_api', async ({ engine, body }) => {
   mustHave(body, 'apiServerId', 'organizationId');
   mustBeOfOrganization(engine, body.organizationId);

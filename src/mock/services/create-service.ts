@@ -6,14 +6,14 @@ import type { Service } from '../service.js';
 import { identifier, numericId } from '../state/random.js';
 import { type GivenService, serviceRules } from './service-rules.js';
 
-/** What a service has that no call can change. */
+/** Service properties that no call can change. */
 type Fixed = {
   readonly [Name in 'apiKey' | 'apiSecret' | 'number' | 'serviceOwnerNumber' | 'createdAt']:
     | ServiceRecord[Name]
     | undefined;
 };
 
-/** Makes a service. Its only signing keys are those that it is given. */
+/** Creates a service. It has no signing keys except the given ones. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
   const { random, clock } = engine.options;
   const fixed: Fixed = {
@@ -26,7 +26,7 @@ export async function createService(engine: Engine, given: GivenService): Promis
   return engine.addService(serviceRecord(engine, given, fixed, clock.now()));
 }
 
-/** Replaces all that calls can change of a service; what is left out returns to its default. */
+/** Replaces all writable properties of a service. Omitted properties return to their defaults. */
 export async function updateService(
   engine: Engine,
   service: Service,
@@ -37,14 +37,16 @@ export async function updateService(
     if (before === undefined) return undefined;
     const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt } = before;
     const fixed = { apiKey, apiSecret, number, serviceOwnerNumber, createdAt };
-    // modifiedAt tells any two versions apart, even those of one millisecond.
+    // Keep modifiedAt strictly increasing, so that it distinguishes versions within the same millisecond.
     const now = Math.max(service.clock.now(), modifiedAt + 1);
     const after = serviceRecord(engine, given, fixed, now);
     if (await service.replace('service', 'settings', before, after)) return after;
   }
 }
 
-/** What a call says that it sets: without the members that only the service sets. Throws an `ApiError`. */
+/**
+ * Returns the given properties without those that only the service sets. Throws an `ApiError` if they break a rule.
+ */
 export function writableService(given: GivenService): GivenService {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
     given;
@@ -53,7 +55,7 @@ export function writableService(given: GivenService): GivenService {
   return writable;
 }
 
-/** The record of a service: what is given, and the default of everything that is left out. */
+/** Returns the record of a service, with defaults for omitted properties. */
 export function serviceRecord(
   engine: Engine,
   given: GivenService,
@@ -69,7 +71,7 @@ export function serviceRecord(
     ...fixed,
     modifiedAt,
   };
-  // `unset` has the booleans and numbers of the schema, and `given` was read by it.
+  // Safe: `unset` contains the schema's booleans and numbers, and `given` was parsed by it.
   return record as ServiceRecord;
 }
 

@@ -3,7 +3,9 @@ import { auditFilter, cursorTo, timestamp } from '../../idp/audit-query.js';
 import { mustBeOfOrganization } from '../../idp/organization.js';
 import { operation, plain } from '../../operation.js';
 
-/** GET /api/audit/entries of the identity provider: the calls that changed services and clients, newest first. */
+/**
+ * GET /api/audit/entries of the identity provider: lists the calls that changed services and clients, newest first.
+ */
 export default operation('audit_entries_get_idp_api', async ({ engine, query, search }) => {
   const { organizationId } = query;
   mustBeOfOrganization(engine, organizationId === undefined ? undefined : Number(organizationId));

@@ -30,7 +30,7 @@ import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
 
-/** POST /auth/authorization: errors too show the service, and the client once it is known. */
+/** POST /auth/authorization: error responses also contain the service, and the client if it is known. */
 export default operation(id, async (call) => {
   const { settings, body } = call;
   const shown: Shown = { service: serviceWithoutSecrets(settings) };
@@ -44,7 +44,7 @@ export default operation(id, async (call) => {
   });
 });
 
-/** What every answer shows, as far as it is known. */
+/** Members of every response, as far as they are known. */
 interface Shown {
   readonly service: Schema<'service'>;
   client?: Schema<'client_limited_authorization'>;
@@ -87,7 +87,7 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
       state: parameters.text('state'),
     };
     const answer = await redirectError({ service, settings, client: found.client }, target, refusal.failure);
-    // The service calls the form of a form_post.jwt that it cannot sign a LOCATION.
+    // Authlete uses LOCATION for a form_post.jwt response that it cannot sign.
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
@@ -95,13 +95,13 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
   return issueTicket(call, found, attempt, resolved);
 }
 
-/** A response mode that is refused for its JWT sends the refusal without one. */
+/** If the failure is about the JWT response mode, the error is sent without a JWT. */
 const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): ResponseMode => ({
   ...responseModeOf(attempt),
   ...(/^A(0123|150322|150380)/.test(code) && { jwt: false }),
 });
 
-/** RFC 6749, section 4.1.2.1: without a known client nothing is redirected. */
+/** RFC 6749, section 4.1.2.1: never redirect if the client is unknown. */
 async function requestingClient(
   { engine, service, settings, body }: Call<typeof id>,
   parameters: Parameters,
@@ -110,7 +110,7 @@ async function requestingClient(
   if (client === undefined) throw new Failure('A010301');
   if (client === '') throw new Failure('A010302');
   if (parameters.isRepeated('client_id')) throw new Failure('A010303');
-  // A request that was pushed started the flow then.
+  // A pushed request already started its flow when it was pushed.
   const startsFlow = !parameters.text('request_uri')?.startsWith(pushedRequestPrefix);
   const { cimdOptions } = body;
   const lookup = { engine, service, settings, cimdOptions, startsFlow, parameters };
@@ -120,7 +120,7 @@ async function requestingClient(
   return found;
 }
 
-/** The client that a request object names, where the request itself names none. */
+/** Returns the client in the request object, for requests that do not name a client themselves. */
 function claimedClient(requestObject: string | undefined): string | undefined {
   const clientId = jsonPart(requestObject?.split('.')[1])?.['client_id'];
   return typeof clientId === 'string' ? clientId : undefined;
@@ -136,7 +136,7 @@ async function issueTicket(
   const { client, clientIdAliasUsed, clientEntityIdUsed = false, metadataDocumentUsed = false } = found;
   const request = authorizationRequest(attempt, found);
   const ticket = service.identifier();
-  // A request that lacks consent comes here only where the service does not refuse it itself.
+  // A request that lacks consent only gets here if the service does not reject it itself.
   const noInteraction = request.prompts.includes('NONE') || lacksConsent(attempt);
   await service.put('ticket', ticket, {
     request,
@@ -186,10 +186,10 @@ async function issueTicket(
   });
 }
 
-/** A list, or nothing when it is empty: an empty set is left out of responses. */
+/** Returns the list; `undefined` if it is empty, so that responses omit it. */
 const filled = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
 
-/** The prompt that asks least of the user; CONSENT when none was asked for. */
+/** Returns the prompt that demands the least of the user; CONSENT if there is none. */
 function lowestPrompt(prompts: AuthorizationRequest['prompts']): AuthorizationRequest['prompts'][number] {
   const order = ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT', 'CREATE'] as const;
   return order.find((prompt) => prompts.includes(prompt)) ?? 'CONSENT';

@@ -6,7 +6,7 @@ import { operation, plain } from '../../operation.js';
 
 /** POST /client/create */
 export default operation('client_create_api', async ({ engine, service, settings, body, caller }) => {
-  // Authlete 2.x has a developer for each client; 3.0 dropped the rule.
+  // Authlete 2.x requires a developer; 3.0 does not.
   if (caller.v2 !== undefined && !body.developer) throw new ApiError('A031202', { name: 'developer' });
   const given = writableClient(settings, body);
   await mustBeOfItsSector(engine, given);

@@ -4,7 +4,7 @@ import { managedClient } from '../../clients/managed-client.js';
 import { mustBeOfItsSector } from '../../clients/sector-identifier.js';
 import { operation, plain } from '../../operation.js';
 
-/** POST /client/update/{clientId}: the whole client; what is left out returns to its default. */
+/** POST /client/update/{clientId}: replaces the whole client. Omitted properties return to their defaults. */
 export default operation('client_update_api', async (call) => {
   const { engine, caller, service, settings, path, body } = call;
   const client = await managedClient(engine, caller, service, path.clientId);

@@ -5,13 +5,13 @@ import { requestedThings, requestingClient } from '../../views/decoupled-request
 
 const id = 'device_verification_api';
 
-/** POST /device/verification: says what a user code stands for and leaves it as it is. */
+/** POST /device/verification: describes the request of a user code without changing it. */
 export default operation(id, async ({ service, settings, body }) => {
   if (!body.userCode) throw new Failure('A225201');
   const found = await service.find('userCode', body.userCode);
   if (found === undefined) throw new Failure('A225301');
   if (found.expiresAt <= service.clock.now()) {
-    // Whoever presents an expired code first learns that it expired; to the next it does not exist.
+    // An expired code is deleted on its first use: that call reports the expiry, later ones an unknown code.
     const forgotten = await service.take('userCode', body.userCode);
     throw new Failure(forgotten === undefined ? 'A225301' : 'A225303');
   }

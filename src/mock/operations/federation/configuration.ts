@@ -5,7 +5,7 @@ import { operation, result } from '../../operation.js';
 
 const id = 'federation_configuration_api';
 
-/** POST /federation/configuration: what the service publishes at /.well-known/openid-federation. */
+/** POST /federation/configuration: returns the content of the service's /.well-known/openid-federation. */
 export default operation(id, async ({ service, settings, body }) => {
   mustBeInFederation(settings);
   if (!settings.federationJwks) throw new Failure('A316201');

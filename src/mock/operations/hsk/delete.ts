@@ -5,13 +5,13 @@ import { type Call, operation, plain, type ResultAnswer, result } from '../../op
 
 const id = 'hsk_delete_api';
 
-/** DELETE /hsk/delete/{handle}: 204 has no body, so the action is told of failures alone. */
+/** DELETE /hsk/delete/{handle}. A response with status 204 has no body, so only failures have an action. */
 export const hskDelete = operation(id, async (call) => {
   const deleted = await deletedKey(call);
   return call.service.switches.keyDeletion === 204 ? plain(204) : deleted;
 });
 
-/** GET /hsk/delete/{handle}: the same, as the Java library calls it. */
+/** GET /hsk/delete/{handle}: the same operation, as the Java library calls it. */
 export const hskDeleteByGet = operation('hsk_delete_api_get', deletedKey);
 
 type DeletionCall = Pick<Call<typeof id>, 'engine' | 'service' | 'settings' | 'path'>;

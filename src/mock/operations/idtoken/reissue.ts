@@ -6,7 +6,10 @@ import { hashOf } from '../../tokens/token-records.js';
 
 const id = 'idtoken_reissue_api';
 
-/** POST /idtoken/reissue: after a refresh, an ID token of the same authentication (OpenID Connect Core, 12.2). */
+/**
+ * POST /idtoken/reissue: after a refresh, issues a new ID token for the same authentication (OpenID Connect Core,
+ * 12.2).
+ */
 export default operation(id, async (call) => {
   const record = await refreshedToken(call);
   const { signed, response } = await reissued(call, record);

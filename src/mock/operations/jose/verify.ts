@@ -6,7 +6,7 @@ import { results } from '../../results/index.js';
 
 const id = 'jose_verify_api';
 
-/** POST /jose/verify: what is wrong with a JOSE object is the answer, not a failure of the call. */
+/** POST /jose/verify: succeeds even if the JOSE object is invalid, and reports what is wrong with it. */
 export default operation(id, async (call) => {
   const findings = await joseFindings(call);
   const { problems } = findings;

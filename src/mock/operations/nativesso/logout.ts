@@ -5,7 +5,7 @@ import { tokensUnder } from '../../tokens/token-selection.js';
 
 const id = 'native_sso_logout_api';
 
-/** POST /nativesso/logout: forgets every token of a session, those of other clients included. */
+/** POST /nativesso/logout: deletes all tokens of a session, including those of other clients. */
 export default operation(id, async ({ service, body }) => {
   if (!body.sessionId) throw callerError('The call has no sessionId.');
   let count = 0;

@@ -2,7 +2,7 @@ import { IdpError } from '../../idp/idp-error.js';
 import { mustBeOfOrganization, mustHave } from '../../idp/organization.js';
 import { operation, plain } from '../../operation.js';
 
-/** POST /api/service/remove of the identity provider: with all that is under the service. */
+/** POST /api/service/remove of the identity provider: deletes the service with its state. */
 export default operation('service_remove_idp_api', async ({ engine, body }) => {
   mustHave(body, 'apiServerId', 'organizationId', 'serviceId');
   mustBeOfOrganization(engine, body.organizationId);

@@ -3,7 +3,7 @@ import { operation, plain } from '../../operation.js';
 import { updateService, writableService } from '../../services/create-service.js';
 import { serviceViewFor } from '../../views/service.js';
 
-/** POST /service/update: the whole service; what is left out returns to its default. */
+/** POST /service/update: replaces the whole service. Omitted properties return to their defaults. */
 export default operation('service_update_api', async ({ caller, engine, service, body }) => {
   const settings = await updateService(engine, service, writableService(body));
   if (settings === undefined) throw new ApiError('A458203', { serviceId: service.id });

@@ -5,7 +5,7 @@ import { operation, result } from '../../operation.js';
 
 const id = 'vci_jwks_api';
 
-/** POST /vci/jwks: the public keys that verify credentials (RFC 7517, section 5). */
+/** POST /vci/jwks: returns the public keys that verify credentials (RFC 7517, section 5). */
 export default operation(id, async ({ service, settings, body }) => {
   requireCredentialIssuance(settings, 'A402301');
   if (!settings.credentialJwks) throw new Failure('A403201');

@@ -5,7 +5,7 @@ import { operation, result } from '../../operation.js';
 
 const id = 'vci_jwtissuer_api';
 
-/** POST /vci/jwtissuer (SD-JWT VC, section 5): the location of the keys, or the keys. */
+/** POST /vci/jwtissuer (SD-JWT VC, section 5): returns the URL of the keys, or the keys. */
 export default operation(id, async ({ service, settings, body }) => {
   requireCredentialIssuance(settings, 'A416301');
   const { credentialIssuerMetadata, credentialJwks, credentialJwksUri } = settings;

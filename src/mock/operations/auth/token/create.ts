@@ -8,7 +8,10 @@ import { lifetime } from '../../../tokens/token-response.js';
 
 const id = 'auth_token_create_api';
 
-/** POST /auth/token/create: a token without an authorization. Its answer is for the server, not the client. */
+/**
+ * POST /auth/token/create: creates a token without an authorization. The response is for the authorization server
+ * only.
+ */
 export default operation(id, async ({ engine, service, settings, body }) => {
   const { client, order } = await tokenToCreate(engine, service, settings, body);
   const issued = await issueTokens(service, settings, client, order);

@@ -3,7 +3,7 @@ import { operation, plain } from '../../../operation.js';
 import { findByAccessTokenIdentifier, isOfAnotherService } from '../../../tokens/find-token.js';
 import { deleteToken } from '../../../tokens/token-records.js';
 
-/** DELETE /auth/token/delete/{accessTokenIdentifier}: the value, the hash or the ID of a token. */
+/** DELETE /auth/token/delete/{accessTokenIdentifier}: accepts a token's value, hash or ID. */
 export default operation('auth_token_delete_api', async ({ engine, service, path }) => {
   const identifier = path.accessTokenIdentifier;
   const record = await findByAccessTokenIdentifier(service, identifier);

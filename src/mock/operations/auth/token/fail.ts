@@ -18,7 +18,7 @@ const failures = {
   INVALID_SCOPE: unpublished('invalid_scope'),
 } as const;
 
-/** POST /auth/token/fail: a password grant is refused, and the client learns why. */
+/** POST /auth/token/fail: rejects a password grant, with an error for the client. */
 export default operation(id, async ({ service, body }) => {
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
   if (body.reason === undefined) throw new Failure('A067201');

@@ -24,7 +24,7 @@ type IssueCall = Call<typeof id>;
 const ticketCodes = { none: 'A055201', unknown: 'A055202', expired: 'A055301' } as const;
 const subjectCodes = { none: 'A111201', tooLong: 'A111202', notAscii: 'A111203' } as const;
 
-/** POST /auth/token/issue: the user of a password grant is authenticated. */
+/** POST /auth/token/issue: completes a password grant once the user is authenticated. */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);

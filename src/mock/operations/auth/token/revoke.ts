@@ -7,7 +7,7 @@ import { deleteToken, deleteTokens } from '../../../tokens/token-records.js';
 
 const id = 'auth_token_revoke_api';
 
-/** POST /auth/token/revoke: the first member that the call has tells which tokens. */
+/** POST /auth/token/revoke: the first member that is set selects the tokens. */
 export default operation(id, async (call) => {
   const count = await revoke(call);
   return result(id, 'A312001', { count }, { message: { count } });

@@ -18,7 +18,7 @@ const actions: Readonly<Record<Reason, FailAction>> = {
   UNKNOWN_USER_ID: 'BAD_REQUEST',
 };
 
-/** POST /backchannel/authentication/fail: succeeds whatever the ticket, which is spent where it exists. */
+/** POST /backchannel/authentication/fail: succeeds for any ticket. Consumes the ticket if it exists. */
 export default operation(id, async ({ service, body }) => {
   const { ticket, reason = 'SERVER_ERROR', errorDescription, errorUri } = body;
   const authentication = ticket ? await service.take('backchannelAuthentication', ticket) : undefined;

@@ -6,7 +6,9 @@ import { hashOf } from '../../../tokens/token-records.js';
 
 const id = 'backchannel_authentication_issue_api';
 
-/** POST /backchannel/authentication/issue: one auth_req_id a ticket, which stays for /complete. */
+/**
+ * POST /backchannel/authentication/issue: issues one auth_req_id per ticket. The ticket stays valid for /complete.
+ */
 export default operation(id, async ({ service, settings, body }) => {
   const { ticket } = body;
   if (!ticket) throw new Failure('A182201');

@@ -7,7 +7,7 @@ import { permittedScopes } from '../../../tokens/update-token.js';
 
 const id = 'client_authorization_update_api';
 
-/** POST /client/authorization/update/{clientId}: gives all tokens of a subject other scopes. */
+/** POST /client/authorization/update/{clientId}: changes the scopes of all tokens of a subject. */
 export default operation(id, async ({ engine, caller, service, settings, path, body }) => {
   const client = await managedClient(engine, caller, service, path.clientId);
   const { subject, scopes } = body;

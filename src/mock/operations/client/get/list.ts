@@ -4,7 +4,7 @@ import { readPage } from '../../../request/page.js';
 
 const codes = { start: ['A028201', 'A028202'], end: ['A028203', 'A028204'] } as const;
 
-/** GET /client/get/list: the clients that the token may see, in the order of their creation. */
+/** GET /client/get/list: lists the clients that the token may see, in order of creation. */
 export default operation('client_get_list_api', async ({ service, caller, query }) => {
   const { start, end } = readPage(query, codes);
   const { developer } = query;

@@ -5,7 +5,7 @@ import { operation, result } from '../../../operation.js';
 
 const id = 'client_registration_delete_api';
 
-/** POST /client/registration/delete (RFC 7592, section 2.3): with its tokens. */
+/** POST /client/registration/delete (RFC 7592, section 2.3): also deletes the client's tokens. */
 export default operation(id, async (call) => {
   mustSupportRegistration(call);
   const { client } = await registeredClient(call);

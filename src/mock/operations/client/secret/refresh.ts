@@ -5,7 +5,7 @@ import { clientSecret } from '../../../state/random.js';
 
 const id = 'client_secret_refresh_api';
 
-/** GET /client/secret/refresh/{clientIdentifier}: the old secret ends at once. */
+/** GET /client/secret/refresh/{clientIdentifier}: generates a secret. The old one becomes invalid at once. */
 export default operation(id, async ({ engine, caller, service, path }) => {
   const client = await managedClientByIdentifier(engine, caller, service, path.clientIdentifier, {
     unknown: 'A148201',

@@ -8,7 +8,7 @@ const id = 'client_secret_update_api';
 /** 512 bits in base64url, without padding (RFC 4648, section 5). */
 const acceptable = /^[A-Za-z0-9_-]{1,86}$/;
 
-/** POST /client/secret/update/{clientIdentifier}: the old secret ends at once. */
+/** POST /client/secret/update/{clientIdentifier}: sets the secret. The old one becomes invalid at once. */
 export default operation(id, async ({ engine, caller, service, path, body }) => {
   const client = await managedClientByIdentifier(engine, caller, service, path.clientIdentifier, {
     unknown: 'A149201',

@@ -4,7 +4,7 @@ import { operation, result } from '../../../operation.js';
 
 const id = 'hsk_get_list_api';
 
-/** GET /hsk/get/list: the oldest first. */
+/** GET /hsk/get/list: lists the keys, oldest first. */
 export default operation(id, async (call) => {
   requireHsm(call, 'A269201');
   const hsks = (await hsksOf(call.service)).map(hskView);

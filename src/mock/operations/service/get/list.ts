@@ -4,7 +4,7 @@ import { serviceViewFor } from '../../../views/service.js';
 
 const codes = { start: ['A036201', 'A036202'], end: ['A036203', 'A036204'] } as const;
 
-/** GET /service/get/list: the services that the token may see, in the order of their creation. */
+/** GET /service/get/list: lists the services that the token may see, in order of creation. */
 export default operation('service_get_list_api', async ({ engine, caller, query }) => {
   const { start, end } = readPage(query, codes);
   const all = await Promise.all(

@@ -3,7 +3,9 @@ import { publicJwk } from '../../../jose/public-jwk.js';
 import { operation, plain } from '../../../operation.js';
 import { jwksOf } from '../../../services/own-keys.js';
 
-/** GET /service/jwks/get: the JWK Set itself (RFC 7517, section 5). The private part of a key in the HSM stays there. */
+/**
+ * GET /service/jwks/get: returns the JWK Set (RFC 7517, section 5). Private parts of HSM keys are never returned.
+ */
 export default operation('service_jwks_get_api', async ({ service, settings, query }) => {
   const inHardware = (await hardwareKeys(service, settings)).map(publicJwk);
   const jwks = await jwksOf(service, settings);

@@ -12,7 +12,7 @@ import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_batch_issue_api';
 
-/** POST /vci/batch/issue: a response of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.2). */
+/** POST /vci/batch/issue: creates a batch credential response (OpenID4VCI 1.0-ID1, section 8.2). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);

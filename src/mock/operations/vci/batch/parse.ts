@@ -11,7 +11,7 @@ import { operation, result } from '../../../operation.js';
 
 const id = 'vci_batch_parse_api';
 
-/** POST /vci/batch/parse: a request of the batch credential endpoint (OpenID4VCI 1.0-ID1, section 8.1). */
+/** POST /vci/batch/parse: parses a batch credential request (OpenID4VCI 1.0-ID1, section 8.1). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
@@ -32,7 +32,7 @@ export default operation(id, async (call) => {
   return result(id, 'A000000', { info }, { action: 'OK', message });
 });
 
-/** The batch says how its response is encrypted, not the requests in it. */
+/** Returns the requests of a batch. Encryption is specified for the batch, not for its requests. */
 function requestsOf({ credential_requests: requests }: JsonObject): JsonObject[] {
   if (!Array.isArray(requests) || requests.length === 0)
     throw malformed('credential_requests must be a list of requests');

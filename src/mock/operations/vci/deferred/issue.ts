@@ -10,7 +10,7 @@ import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_deferred_issue_api';
 
-/** POST /vci/deferred/issue: a response of the deferred credential endpoint (OpenID4VCI 1.0, section 9.2). */
+/** POST /vci/deferred/issue: creates a deferred credential response (OpenID4VCI 1.0, section 9.2). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A383201');
@@ -25,7 +25,7 @@ export default operation(id, async (call) => {
   return result(id, 'A000000', { responseContent }, { action, message });
 });
 
-/** Section 9.2: the wallet may ask again. In the first implementer's draft, section 9.3, that is an error. */
+/** Section 9.2: the wallet may try again. In the first implementer's draft, section 9.3, this is an error. */
 async function deferredAgain(call: Call<typeof id>, { identifier, encryption }: CredentialRequest) {
   if (isFirstDraft(call.settings)) throw badRequest('issuance_pending', 'The credential is not ready yet');
   const content = deferredContent(call, identifier, call.body.interval);

@@ -11,7 +11,7 @@ import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_deferred_parse_api';
 
-/** POST /vci/deferred/parse: a request of the deferred credential endpoint (OpenID4VCI 1.0, section 9.1). */
+/** POST /vci/deferred/parse: parses a deferred credential request (OpenID4VCI 1.0, section 9.1). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
@@ -23,7 +23,7 @@ export default operation(id, async (call) => {
   return result(id, 'A000000', { info: requestInfo(kept, settings) }, { action: 'OK', message });
 });
 
-/** Section 9.3: a transaction of this token that has not been finished. */
+/** Section 9.3: resolves to an unfinished transaction of this token. */
 async function transactionOf(
   { service }: Call<typeof id>,
   { transaction_id: transactionId }: JsonObject,
@@ -37,7 +37,7 @@ async function transactionOf(
   return found;
 }
 
-/** Section 9.1: the deferred request says anew how the response is to be encrypted. */
+/** Section 9.1: the deferred request specifies the response encryption again. */
 async function reencrypted(
   { service, settings }: Call<typeof id>,
   request: JsonObject,

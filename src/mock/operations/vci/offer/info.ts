@@ -5,7 +5,7 @@ import { credentialOfferInfo } from '../../../views/credential-offer.js';
 
 const id = 'vci_offer_info_api';
 
-/** POST /vci/offer/info: the offer whose location a wallet got (OpenID4VCI, section 4.1.3). */
+/** POST /vci/offer/info: returns the offer that a wallet fetches by reference (OpenID4VCI, section 4.1.3). */
 export default operation(id, async ({ service, settings, body: { identifier } }) => {
   requireCredentialIssuance(settings, 'A000000', {
     action: 'FORBIDDEN',

@@ -10,7 +10,7 @@ import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_single_issue_api';
 
-/** POST /vci/single/issue: a response of the credential endpoint (OpenID4VCI 1.0, section 8.3). */
+/** POST /vci/single/issue: creates a credential response (OpenID4VCI 1.0, section 8.3). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A383201');

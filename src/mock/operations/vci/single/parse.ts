@@ -9,7 +9,7 @@ import { operation, result } from '../../../operation.js';
 
 const id = 'vci_single_parse_api';
 
-/** POST /vci/single/parse: a request of the credential endpoint (OpenID4VCI 1.0, section 8.2). */
+/** POST /vci/single/parse: parses a credential request (OpenID4VCI 1.0, section 8.2). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);

@@ -3,7 +3,9 @@ import { operation, result } from '../../../../operation.js';
 
 const id = 'updateAuthorizationTicket';
 
-/** POST /auth/authorization/ticket/update: `info` is an object, or, from some clients, the context itself. */
+/**
+ * POST /auth/authorization/ticket/update: `info` is an object; some clients send the context itself as a string.
+ */
 export default operation(id, async ({ service, body }) => {
   const context = typeof body.info === 'string' ? body.info : body.info?.context;
   if (!body.ticket || context === undefined) {

@@ -11,7 +11,7 @@ import { issueTokens } from '../../../../tokens/issue-tokens.js';
 
 const id = 'auth_token_create_batch_api';
 
-/** POST /auth/token/create/batch: the tokens are created after the answer; a dry run only checks. */
+/** POST /auth/token/create/batch: creates the tokens after the response is sent. A dry run only validates. */
 export default operation(id, async ({ engine, service, settings, body, query }) => {
   const requestId = service.identifier();
   const now = service.clock.now();
@@ -25,7 +25,7 @@ export default operation(id, async ({ engine, service, settings, body, query }) 
   return result(id, 'A482001', { requestId });
 });
 
-/** Creates the tokens one after the other, as far as the first that breaks a rule. */
+/** Creates the tokens in order, up to the first that breaks a rule. */
 async function run(
   engine: Engine,
   service: Service,

@@ -9,7 +9,7 @@ import { tokenView } from '../../../../views/token.js';
 
 const codes = { start: ['A159201', 'A159202'], end: ['A159203', 'A159204'] } as const;
 
-/** GET /auth/token/get/list: tokens without their values, those that expired included. */
+/** GET /auth/token/get/list: lists tokens without their values, including expired ones. */
 export default operation('auth_token_get_list_api', async ({ engine, caller, service, query }) => {
   const { start, end } = readPage(query, codes);
   const limit = service.switches.largestTokenPage;
