@@ -6,6 +6,7 @@ import { completeData, type ServiceSummary, serviceOwnerOf } from './mock/data/l
 import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
+import { chain } from './mock/responder.js';
 import { systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
 import { seededRandom, systemRandom } from './mock/state/random.js';
@@ -22,6 +23,7 @@ import { answersFromContract } from './mock/unknown-operation.js';
 import type { AuthleteOptions, ListenOptions } from './options.js';
 import { withRecorded } from './recording/replay/services.js';
 import { replaying } from './recording/replaying.js';
+import { scriptResponder } from './scenarios/script-responder.js';
 import { ScriptedService } from './scenarios/scripted-service.js';
 import { type Contract, loadContract } from './spec/contract.js';
 import { Worlds } from './worlds.js';
@@ -129,8 +131,6 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit),
     journalLength: options.journalLength ?? 1000,
     fetcher: new Fetcher(options.fetch),
-    unknownOperation: answersFromContract(contract),
-    replay,
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
     serviceOwner,
@@ -142,15 +142,24 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const worlds = new Worlds(engine, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
+    onReset: () => replay?.reset(),
   });
   // Load the operations lazily, so that the port can open first.
-  const ready = worlds.ready.then(async () => (await import('./mock/handle.js')).handle);
+  const ready = worlds.ready.then(async () => {
+    const [{ handle }, { mockResponder }] = await Promise.all([
+      import('./mock/handle.js'),
+      import('./mock/mock-responder.js'),
+    ]);
+    const replayed = replay === undefined ? [] : [replay.answer];
+    const responder = chain([scriptResponder, ...replayed, mockResponder, answersFromContract(contract)]);
+    return (request: ApiRequest) => handle(engine, responder, request);
+  });
   ready.catch(() => {});
   let listening: Listening[] = [];
 
   const answer = async (request: ApiRequest): Promise<ApiResponse> => {
     const handle = await ready;
-    return handle(engine, request);
+    return handle(request);
   };
 
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;

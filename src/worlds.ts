@@ -20,6 +20,8 @@ interface WorldsOptions {
   readonly sharedKeys: boolean;
   /** The service that `create` creates by default. */
   readonly standard: ServiceData;
+  /** Called at the start of each reset. */
+  readonly onReset: () => void;
 }
 
 /** The services of a mock: those it started with and those created later. */
@@ -28,6 +30,7 @@ export class Worlds {
   readonly #start: CompleteData;
   readonly #random: Random;
   readonly #standard: ServiceData;
+  readonly #onReset: () => void;
   /** The services that the mock started with. */
   readonly started: readonly ServiceSummary[];
   /** IDs of services that are being created. */
@@ -37,7 +40,12 @@ export class Worlds {
   /** Resolves once the initial services exist. */
   readonly ready: Promise<void>;
 
-  constructor(engine: Engine, start: CompleteData, random: Random, { sharedKeys, standard }: WorldsOptions) {
+  constructor(
+    engine: Engine,
+    start: CompleteData,
+    random: Random,
+    { sharedKeys, standard, onReset }: WorldsOptions,
+  ) {
     this.#engine = engine;
     let shared: OwnKeys | undefined;
     this.#keys = () => {
@@ -48,6 +56,7 @@ export class Worlds {
     this.#start = start;
     this.#random = random;
     this.#standard = standard;
+    this.#onReset = onReset;
     this.started = start.services.map(summaryOf);
     this.ready = load(engine, start).then((services) => this.#makeReady(services));
     this.ready.catch(() => {});
@@ -90,7 +99,7 @@ export class Worlds {
 
   async reset(): Promise<void> {
     await this.ready;
-    this.#engine.options.replay?.reset();
+    this.#onReset();
     this.#engine.audit.clear();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
     const present = await this.#engine.services();

@@ -1,5 +1,5 @@
 import type { MessageParameters } from './failure.js';
-import type { Outcome } from './respond.js';
+import type { Outcome } from './outcome.js';
 import { fill } from './results/fill.js';
 import { type ApiResultCode, apiResults } from './results/index.js';
 
@@ -15,7 +15,7 @@ export class ApiError {
     const { status } = apiResults[this.code];
     const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
     const body = { resultCode: this.code, resultMessage };
-    return { status, body, action: undefined, resultCode: this.code };
+    return { status, body, resultCode: this.code };
   }
 
   /** Returns the error message, with the API path. */

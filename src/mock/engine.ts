@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../domain/records.js';
 import { isObject } from '../json.js';
-import type { Contract, ContractOperation } from '../spec/contract.js';
+import type { Contract } from '../spec/contract.js';
 import type { Schema } from '../spec/openapi.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
@@ -9,14 +9,11 @@ import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
 import { AuditLog } from './idp/audit-log.js';
 import type { Exchange } from './journal.js';
-import type { AnyCall } from './operation.js';
 import { Decoder } from './request/decoder.js';
-import type { Outcome } from './respond.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import type { Store } from './state/store.js';
-import type { AnswerUnknown } from './unknown-operation.js';
 import { unsetMembersOf } from './unset-members.js';
 
 export interface EngineOptions {
@@ -29,10 +26,6 @@ export interface EngineOptions {
   readonly rateLimiter: RateLimiter | undefined;
   /** Maximum number of exchanges that the journal of a service keeps. */
   readonly journalLength: number;
-  /** Answers operations that are in the contract but that the mock does not implement. */
-  readonly unknownOperation: AnswerUnknown;
-  /** Answers calls in place of the mock, if set. */
-  readonly replay?: Answerer | undefined;
   /** Whether granted scopes are stored; a shared Authlete does not store them. */
   readonly grantedScopes: boolean;
   /** Whether hardware-secured keys are available; they are not on a shared Authlete. */
@@ -55,13 +48,6 @@ export interface EngineOptions {
 export interface ServiceOwner {
   readonly apiKey: string;
   readonly apiSecret: string;
-}
-
-/** Answers calls that have been authorized and parsed. */
-export interface Answerer {
-  answer(operation: ContractOperation, call: AnyCall): Promise<Outcome>;
-  /** Starts over. */
-  reset(): void;
 }
 
 export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;

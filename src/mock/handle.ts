@@ -16,10 +16,11 @@ import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
 import type { AnsweredBy } from './journal.js';
 import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
+import type { Outcome } from './outcome.js';
 import { readBody } from './request/body.js';
 import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
-import { type Outcome, respond } from './respond.js';
+import type { Responder } from './responder.js';
 import type { Service } from './service.js';
 import { asGet, withHead } from './transport/head.js';
 import { inMannerOfV2 } from './v2/manner.js';
@@ -45,7 +46,7 @@ interface Progress {
 }
 
 /** Answers one call of the Authlete API. Never rejects. */
-export async function handle(engine: Engine, request: ApiRequest): Promise<ApiResponse> {
+export async function handle(engine: Engine, respond: Responder, request: ApiRequest): Promise<ApiResponse> {
   const started = performance.now();
   const questionMark = request.target.indexOf('?');
   const end = questionMark < 0 ? request.target.length : questionMark;
@@ -56,7 +57,7 @@ export async function handle(engine: Engine, request: ApiRequest): Promise<ApiRe
     headers: {},
     answeredBy: 'mock',
   };
-  const outcome = await answer(engine, exchange).catch((problem: unknown) =>
+  const outcome = await answer(engine, respond, exchange).catch((problem: unknown) =>
     failed(engine, exchange, problem),
   );
   exchange.outcome = outcome;
@@ -66,7 +67,7 @@ export async function handle(engine: Engine, request: ApiRequest): Promise<ApiRe
   return response;
 }
 
-async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
+async function answer(engine: Engine, respond: Responder, exchange: Progress): Promise<Outcome> {
   const { request, query } = exchange;
   const v2 = namesNoService(exchange.path) ? await translated(engine, request, exchange.path) : undefined;
   if (v2 !== undefined) {
@@ -96,8 +97,7 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
   const body = readBody(engine, operation, request, reading);
   exchange.body = body;
   exchange.warnings = reading.warnings();
-  const module = operations.get(operation.operationId);
-  if (module === undefined) exchange.answeredBy = 'contract';
+  if (!operations.has(operation.operationId)) exchange.answeredBy = 'contract';
   const call = {
     body,
     path: parameters,
@@ -109,13 +109,12 @@ async function answer(engine: Engine, exchange: Progress): Promise<Outcome> {
     engine,
   };
   exchange.call = call;
-  const { replay, unknownOperation } = engine.options;
-  const behave = () => {
-    if (replay !== undefined) return replay.answer(operation, call);
-    return module === undefined ? unknownOperation(operation) : respond(engine, module, call);
-  };
-  return service === undefined ? behave() : service.answer(operation, call, behave);
+  return respond(operation, call, nobody);
 }
+
+const nobody = (): never => {
+  throw new Error('No responder answers the call.');
+};
 
 function asV2({ operation }: Progress, outcome: Outcome): Outcome {
   const { body } = outcome;

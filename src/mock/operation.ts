@@ -11,6 +11,7 @@ import type {
 import type { ApiCaller } from './access/caller.js';
 import type { Engine } from './engine.js';
 import type { MessageParameters } from './failure.js';
+import type { Outcome } from './outcome.js';
 import type { Decoded } from './request/decoded.js';
 import type { ResultCode } from './results/index.js';
 import type { Service } from './service.js';
@@ -58,15 +59,8 @@ export interface ResultAnswer {
   readonly message?: MessageParameters;
 }
 
-/** A response without an envelope: an object, a list, a document, plain text, or nothing. */
-export interface PlainAnswer {
-  readonly status: number;
-  readonly body: object | string | undefined;
-  /** Whether the JSON is indented. */
-  readonly pretty?: boolean;
-}
-
-export type Answer = ResultAnswer | PlainAnswer;
+/** What a handler returns: a result code with members, or an outcome that has no envelope. */
+export type Answer = ResultAnswer | Outcome;
 
 export interface Operation {
   readonly operationId: OperationId;
@@ -98,4 +92,4 @@ export const result = <Id extends OperationId>(
   extra: Pick<ResultAnswer, 'action' | 'message'> = {},
 ): ResultAnswer => ({ code, members, ...extra });
 
-export const plain = (status: number, body?: object): PlainAnswer => ({ status, body });
+export const plain = (status: number, body?: object): Outcome => ({ status, body });

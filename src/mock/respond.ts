@@ -1,31 +1,15 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
-import type { TransportFault } from './http.js';
-import type { AnsweredBy } from './journal.js';
 import { bearerChallenge, credentialError, oauthErrorJson, withoutUri } from './oauth/error-response.js';
 import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
+import type { Outcome } from './outcome.js';
 import { fill } from './results/fill.js';
 import { results, wireCode } from './results/index.js';
-
-export interface Outcome {
-  readonly status: number;
-  readonly body: object | string | undefined;
-  readonly pretty?: boolean | undefined;
-  readonly action: string | undefined;
-  readonly resultCode: string | undefined;
-  /** Headers that add to or replace the default ones. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly fault?: TransportFault;
-  /** Name of the stub that contributed to the response. */
-  readonly script?: string;
-  /** What answered the call, if not the mock itself. */
-  readonly answeredBy?: AnsweredBy;
-}
 
 /** Runs an operation and wraps its answer or `Failure` in the API's envelope. */
 export async function respond(engine: Engine, operation: Operation, call: AnyCall): Promise<Outcome> {
   const answer = await run(operation, call);
-  if ('status' in answer) return { ...answer, action: undefined, resultCode: undefined };
+  if ('status' in answer) return answer;
   return withEnvelope(engine, operation.operationId, answer, actionOf(operation, answer));
 }
 

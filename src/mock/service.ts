@@ -1,10 +1,7 @@
 import type { ServiceRecord } from '../domain/records.js';
-import type { ContractOperation } from '../spec/contract.js';
 import type { Fetcher } from './fetcher.js';
 import { KeySet } from './jose/keys.js';
 import { Journal } from './journal.js';
-import type { AnyCall } from './operation.js';
-import type { Outcome } from './respond.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import { ServiceState } from './state/service-state.js';
@@ -30,11 +27,6 @@ export class Service extends ServiceState {
   ) {
     super(store, id, clock);
     this.journal = new Journal(journalLength);
-  }
-
-  /** Answers a call of one of the service's operations. Subclasses may answer in place of `behave`, as stubs do. */
-  answer(_operation: ContractOperation, _call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
-    return behave();
   }
 
   /** Resolves to the service's configuration; `undefined` once it is deleted. */

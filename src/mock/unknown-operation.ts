@@ -1,7 +1,7 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { OpenApiDocument } from '../spec/openapi.js';
 import { ApiError } from './api-error.js';
-import type { Outcome } from './respond.js';
+import type { Outcome } from './outcome.js';
 
 /** The used part of @stoplight/prism-http, an optional peer dependency. */
 export interface Prism {
@@ -18,7 +18,7 @@ type PrismAnswer =
   | { readonly _tag: 'Left'; readonly left: { readonly message: string; readonly detail?: string } }
   | { readonly _tag: 'Right'; readonly right: { readonly output: { statusCode: number; body?: unknown } } };
 
-export type AnswerUnknown = (operation: ContractOperation) => Promise<Outcome>;
+type AnswerUnknown = (operation: ContractOperation) => Promise<Outcome>;
 
 /** The newest version that supports every Node.js version that this package supports. */
 const install = 'npm install --save-dev @stoplight/prism-http@5.12.0';
@@ -60,7 +60,7 @@ async function generate(prism: Prism, operations: unknown[], operation: Contract
   const answer = await instance.request({ method: method.toLowerCase(), url: { path } }, operations)();
   if (answer._tag === 'Left') throw new Error(answer.left.detail ?? answer.left.message);
   const { statusCode: status, body } = answer.right.output;
-  if (body === undefined) return { status, body, action: undefined, resultCode: undefined };
+  if (body === undefined) return { status, body };
   if (typeof body !== 'object' || body === null) throw new Error('its answer is not a JSON object');
   return { status, body, action: text(body, 'action'), resultCode: text(body, 'resultCode') };
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import type { Service } from '../mock/service.js';
 import { ownKeys } from '../mock/services/own-keys.js';
 import { expire } from './expire.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import type { Json, JsonObject } from '../spec/json.js';
 import type { Reply } from './script.js';
 

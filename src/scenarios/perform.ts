@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import { milliseconds } from '../mock/state/duration.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { validateResponse } from '../spec/validate.js';
@@ -45,9 +45,7 @@ async function answer(
   }
   if (status !== undefined) return scripted(statusOutcome(status, operation), reply);
   if (patch !== undefined) return scripted(patched(await means.behave(), patch));
-  return isLost(definition)
-    ? scripted({ status: operation.success, body: undefined, action: undefined, resultCode: undefined })
-    : means.behave();
+  return isLost(definition) ? scripted({ status: operation.success, body: undefined }) : means.behave();
 }
 
 /** Whether the call is lost before it reaches the mock: the connection fails, and `acts` is not set. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../mock/engine.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import { Service } from '../mock/service.js';
 import { jwksOf } from '../mock/services/own-keys.js';
 import { forkStore } from '../mock/state/fork-store.js';
@@ -149,11 +149,8 @@ export class ScriptedService extends Service {
     this.clock.reset();
   }
 
-  override answer(
-    operation: ContractOperation,
-    call: AnyCall,
-    behave: () => Promise<Outcome>,
-  ): Promise<Outcome> {
+  /** Answers a call with the stub that matches it, else as `behave` does. */
+  answer(operation: ContractOperation, call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
     return this.scripts.answer(operation, call, { behave, branch: () => this.#branch() });
   }
 

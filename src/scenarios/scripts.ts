@@ -1,5 +1,5 @@
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { type CallFacts, factsOf } from './call-facts.js';
 import { checkScript } from './check-script.js';

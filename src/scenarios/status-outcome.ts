@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ApiError } from '../mock/api-error.js';
 import { pathOf } from '../mock/http.js';
-import type { Outcome } from '../mock/respond.js';
+import type { Outcome } from '../mock/outcome.js';
 import type { ApiResultCode } from '../mock/results/index.js';
 import type { ContractOperation } from '../spec/contract.js';
 
@@ -30,7 +30,7 @@ export function statusOutcome(status: number, { path }: ContractOperation): Outc
   const code = codes[status];
   if (code === undefined) {
     const body = STATUS_CODES[status] ?? `Status ${status}`;
-    return { status, body, action: undefined, resultCode: undefined };
+    return { status, body };
   }
   const outcome = new ApiError(code, message).outcome(pathOf(path));
   return status === 429 ? { ...outcome, headers: rateLimited } : outcome;

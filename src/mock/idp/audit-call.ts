@@ -2,7 +2,7 @@ import { isGrant } from '../../facts/lookup.js';
 import { isJsonObject, type Json } from '../../spec/json.js';
 import type { ApiRequest } from '../http.js';
 import type { AnyCall } from '../operation.js';
-import type { Outcome } from '../respond.js';
+import type { Outcome } from '../outcome.js';
 import type { AuditEntry } from './audit-log.js';
 import { eventOf } from './audited.js';
 

@@ -1,6 +1,6 @@
 import type { ContractOperation } from '../../spec/contract.js';
 import type { ApiError } from '../api-error.js';
-import type { Outcome } from '../respond.js';
+import type { Outcome } from '../outcome.js';
 
 /** Whether an operation belongs to the identity provider, which has its own host at Authlete. */
 export const isOfIdp = ({ operationId }: Pick<ContractOperation, 'operationId'>): boolean =>
@@ -20,7 +20,7 @@ export class IdpError {
 
   outcome(): Outcome {
     const { status, body } = this;
-    return { status, body, action: undefined, resultCode: undefined };
+    return { status, body };
   }
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.js';
-import type { Outcome } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
 import type { Clock } from '../../mock/state/clock.js';
 import type { Random } from '../../mock/state/random.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';

@@ -1,5 +1,5 @@
 import { apiPath } from '../../mock/http.js';
-import type { Outcome } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Bindings } from './bindings.js';
 import { endedBy, type Progress } from './choose.js';
@@ -28,7 +28,7 @@ export function notRecorded(
   const path = nameOf(operation.method, operation.path);
   const resultMessage = `[501] Failed to answer ${path} from the recording: ${reason(trials, progress)}`;
   const body = { resultCode: '501', resultMessage };
-  return { status: 501, body, action: undefined, resultCode: '501', answeredBy: 'recording' };
+  return { status: 501, body, resultCode: '501', answeredBy: 'recording' };
 }
 
 function reason(trials: readonly Trial[], progress: Progress): string {

@@ -1,5 +1,5 @@
 import type { AnyCall } from '../../mock/operation.js';
-import type { Outcome } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Recording } from '../format.js';
 import { Bindings } from './bindings.js';

@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
-import type { Outcome } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
 import type { Service } from '../../mock/service.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';

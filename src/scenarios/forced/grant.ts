@@ -1,7 +1,8 @@
 import type { ClientRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import { type Outcome, respond } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
+import { respond } from '../../mock/respond.js';
 import { jwksOf } from '../../mock/services/own-keys.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
@@ -40,7 +41,7 @@ async function forAnyClient({ call, operation, service }: ForcedCall, means: Mea
   const body = { ...Object(call.body), clientId: client?.clientId };
   const tried = await tryOut({ ...call, path: { ...call.path, ...named }, body }, operation, means);
   if (tried?.status === operation.success) return tried;
-  return { status: operation.success, body: {}, action: undefined, resultCode: undefined };
+  return { status: operation.success, body: {} };
 }
 
 /** How far the configuration of a trial may deviate from that of the service. */

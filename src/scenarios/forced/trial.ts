@@ -1,7 +1,8 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import { type Outcome, respond } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
+import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 
 /** A copy-on-write branch of a service. Changes reach the service only if they are committed. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../mock/respond.js';
+import type { Outcome } from '../../mock/outcome.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import { mismatches } from '../condition.js';

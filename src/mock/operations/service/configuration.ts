@@ -1,7 +1,8 @@
 import type { ServiceRecord } from '../../../domain/records.js';
 import type { JsonObject } from '../../../spec/json.js';
 import { serviceKeys } from '../../hsk/service-keys.js';
-import { operation, type PlainAnswer } from '../../operation.js';
+import { operation } from '../../operation.js';
+import type { Outcome } from '../../outcome.js';
 import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
@@ -21,7 +22,7 @@ async function answer(
   service: Service,
   settings: ServiceRecord,
   { pretty = false, patch }: { pretty?: boolean; patch?: string | undefined },
-): Promise<PlainAnswer> {
+): Promise<Outcome> {
   const keys = (await serviceKeys(service, settings))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
   return { status: 200, body: patch ? patched(document, patch) : document, pretty };
