@@ -32,7 +32,7 @@ try {
   const large = join(folder, 'large.ndjson');
   await writeTraffic(small, 10 * megabyte);
   await writeTraffic(large, 1024 * megabyte);
-  print('figure', 'measured', 'every check beside it', 'target');
+  print('figure', 'measured', 'every check, relative to it', 'target');
   print('---', '---', '---', '---');
   const measured = await rates(small);
   const ours = measured.get('every check') ?? 0;
@@ -51,7 +51,7 @@ try {
     const size = Math.round(statSync(file).size / megabyte).toLocaleString('en');
     print(`the command on ${size} MB`, `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB at the most`);
   }
-  print('memory, large beside small', (most.megabytes / least.megabytes).toFixed(2), '', 'at most 1.1');
+  print('memory, large file relative to small', (most.megabytes / least.megabytes).toFixed(2), '', 'at most 1.1');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
