@@ -51,7 +51,12 @@ try {
     const size = Math.round(statSync(file).size / megabyte).toLocaleString('en');
     print(`the command on ${size} MB`, `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB at the most`);
   }
-  print('memory, large file relative to small', (most.megabytes / least.megabytes).toFixed(2), '', 'at most 1.1');
+  print(
+    'memory, large file relative to small',
+    (most.megabytes / least.megabytes).toFixed(2),
+    '',
+    'at most 1.1',
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
