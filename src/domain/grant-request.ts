@@ -1,4 +1,4 @@
-/** What an authorization request can have done with a grant (Grant Management for OAuth 2.0, section 5.1). */
+/** The actions that an authorization request may ask for (Grant Management for OAuth 2.0, section 5.1). */
 export type GrantAction = 'CREATE' | 'MERGE' | 'REPLACE';
 
 /** The grant management parameters of a checked request. */

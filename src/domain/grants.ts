@@ -75,7 +75,7 @@ export interface TokenRecord extends Authorization, SenderConstraint {
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod;
   readonly accessTokenHash: string;
-  /** Milliseconds since the epoch, on whole seconds once the record is kept. */
+  /** Milliseconds since the epoch. Rounded to whole seconds when the record is stored. */
   readonly accessTokenExpiresAt: number;
   readonly refreshTokenHash?: string;
   readonly refreshTokenExpiresAt?: number;

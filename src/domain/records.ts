@@ -28,5 +28,8 @@ export type Display = Schema<'display'>;
 export type Prompt = Schema<'prompt'>;
 /** RFC 7636, section 4.2. */
 export type CodeChallengeMethod = 'plain' | 'S256';
-/** An element of `authorization_details` in the form of the API: other members than those of RFC 9396 are in `otherFields`. */
+/**
+ * An element of `authorization_details` in the API's format: members that RFC 9396 does not define are in
+ * `otherFields`.
+ */
 export type AuthorizationDetail = Schema<'authorization_details_element'>;

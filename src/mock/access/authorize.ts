@@ -46,7 +46,7 @@ export function authorizeCaller(
   return caller;
 }
 
-/** An operation that only a newer contract has is taken for one of the runtime API. */
+/** An operation that only a newer contract has counts as part of the runtime API. */
 const permissionOf = ({ operationId }: ContractOperation): Permission =>
   factsOf(operationId)?.permission ?? 'use_service';
 

@@ -67,8 +67,8 @@ export function completeData(data: Data, random: Random): CompleteData {
 }
 
 /**
- * The owner of services, made up if the data names none. The random source is its own: what a seed gives to services
- * does not depend on it.
+ * Returns the owner of services, generated unless the fixtures define it. Uses a separate random source, so that
+ * the values that a seed yields for services do not depend on it.
  */
 export function serviceOwnerOf({ serviceOwner }: Data, seed: string | undefined): ServiceOwner {
   if (serviceOwner !== undefined) return serviceOwner;

@@ -157,6 +157,6 @@ export function firstRefusal(
   return undefined;
 }
 
-/** Where the client learns of a refusal that a switch moves. */
+/** Returns how the client learns of an error, for errors where this depends on a quirk. */
 const channelOf = ({ switches }: AuthorizationAttempt, { code }: Failure): Channel | undefined =>
   code === 'A004302' && switches.idTokenWithoutOpenid === 'bad-request' ? 'direct' : undefined;

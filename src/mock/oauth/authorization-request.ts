@@ -98,7 +98,7 @@ function supported(requested: string | undefined, locales: readonly string[] = [
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The members that have a value. */
+/** Returns the object without members that are undefined. */
 export function present<T extends object>(members: T): Present<T> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value;

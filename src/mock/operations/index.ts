@@ -208,7 +208,7 @@ const all: readonly Operation[] = [
   singleParse,
 ];
 
-/** By operationId. */
+/** The operations by operationId. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   all.map((operation) => [operation.operationId, operation]),
 );

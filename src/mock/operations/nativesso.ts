@@ -10,7 +10,9 @@ const id = 'native_sso_api';
 /** RFC 8693, section 3: the type of the token that a token exchange issues. */
 const issuedTokenType = 'urn:ietf:params:oauth:token-type:access_token';
 
-/** POST /nativesso: the token response of native SSO (OpenID Connect Native SSO 1.0, sections 4.4 and 5.5). */
+/**
+ * POST /nativesso: creates the token response for native SSO (OpenID Connect Native SSO 1.0, sections 4.4 and 5.5).
+ */
 export default operation(id, async (call) => {
   const { deviceSecret, deviceSecretHash } = call.body;
   if (!deviceSecret) throw callerError('The call has no deviceSecret.');

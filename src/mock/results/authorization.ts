@@ -120,7 +120,7 @@ const direct = rows(
   },
 );
 
-/** A switch says whether the error goes to the client. */
+/** A quirk decides whether the error is sent to the client. */
 const switched = rows(
   { auth_authorization_api: ['LOCATION', 'FORM', 'BAD_REQUEST'], pushed_auth_req_api: 'BAD_REQUEST' },
   {

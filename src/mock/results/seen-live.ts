@@ -1,9 +1,10 @@
 import type { OperationId } from '../../spec/types.js';
 
 /**
- * What recordings of the real service show beside a result code: by operation, the action and, after a blank, the OAuth
- * error, each with its codes. `-` stands for an action that the recording leaves out. A code whose evidence is `live`
- * and that is not listed for an operation was seen elsewhere, or without action and error.
+ * Result codes in recordings of the real service. For each operation, the key is the action, followed by a space
+ * and the OAuth error if there is one; the value lists the codes. `-` means that the recording does not show the
+ * action. A code with the evidence `live` that is not listed for an operation was recorded elsewhere, or without
+ * action and error.
  */
 export const seenLive: { readonly [Id in OperationId]?: Readonly<Record<string, string>> } = {
   auth_authorization_api: {
@@ -126,7 +127,7 @@ export const seenLive: { readonly [Id in OperationId]?: Readonly<Record<string, 
   },
 };
 
-/** What was seen live of a result code at an operation. */
+/** What recordings show of a result code at an operation. */
 export interface Seen {
   readonly actions: readonly string[];
   readonly errors: readonly string[];

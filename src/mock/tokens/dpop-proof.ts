@@ -63,7 +63,7 @@ function requiredNonce({ service, settings, body }: DpopCall): string | undefine
   return valueOfWindow('dpop-nonce', secret, service.clock.seconds(), settings.dpopNonceDuration);
 }
 
-/** RFC 9449, section 8.2: every response, also an error, tells the next nonce. */
+/** RFC 9449, section 8.2: every response, even an error, contains the next nonce. */
 export async function tellingNonce<Call extends DpopCall>(
   call: Call,
   answer: (call: Call) => Promise<Answer>,

@@ -2,8 +2,8 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { Service } from '../service.js';
 
 /**
- * The record as it is kept: its times are whole seconds, which introspection, updates and lists show. The answer that
- * issues the tokens still has the milliseconds.
+ * Returns the record with times in whole seconds, as stored and as shown by introspection, updates and lists. The
+ * response that issues the tokens has milliseconds.
  */
 export function withStoredTimes({ switches }: Service, record: TokenRecord): TokenRecord {
   const round = switches.storedTokenTimes === 'nearest' ? Math.round : Math.floor;

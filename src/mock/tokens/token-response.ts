@@ -6,7 +6,7 @@ import { tokenType } from '../oauth/sender-constraint.js';
 
 /** Issued tokens, as the client receives them. */
 export interface IssuedTokens {
-  /** The record to the millisecond; what is kept has whole seconds. */
+  /** The record with times in milliseconds; the stored one has whole seconds. */
   readonly record: TokenRecord;
   readonly accessToken: string;
   readonly jwtAccessToken: string | undefined;

@@ -24,8 +24,8 @@ async function requestOf(request: Request): Promise<ApiRequest> {
 }
 
 /**
- * Returns the request of a caller that gives a URL and a text, without making a `Request`, which takes longer than
- * the answer. `undefined` for other input.
+ * Returns the request for a URL and a string body; `undefined` for other input. Avoids creating a `Request`, which
+ * takes longer than answering it.
  */
 function plainRequest(input: Request | string | URL, init: RequestInit): ApiRequest | undefined {
   const { method = 'GET', body, headers: given, ...rest } = init;

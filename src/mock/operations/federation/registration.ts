@@ -8,7 +8,7 @@ import { operation, result } from '../../operation.js';
 
 const id = 'federation_registration_api';
 
-/** POST /federation/registration: explicit registration (OpenID Federation 1.0, section 12.2). */
+/** POST /federation/registration: registers a client explicitly (OpenID Federation 1.0, section 12.2). */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   mustBeInFederation(settings);

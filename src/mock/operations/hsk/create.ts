@@ -5,7 +5,7 @@ import { operation, result } from '../../operation.js';
 
 const id = 'hsk_create_api';
 
-/** POST /hsk/create: makes a key. */
+/** POST /hsk/create: generates a key. */
 export default operation(id, async (call) => {
   requireHsm(call, 'A266201');
   const record = await createHsk(call.engine, call.service, requestedKey(call.body));

@@ -7,7 +7,10 @@ import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
 
-/** GET /service/configuration: OpenID Connect Discovery, section 3; RFC 8414, section 2. */
+/**
+ * GET /service/configuration: returns the discovery document (OpenID Connect Discovery, section 3; RFC 8414,
+ * section 2).
+ */
 export const configuration = operation('service_configuration_api', async ({ service, settings, query }) =>
   answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
 );

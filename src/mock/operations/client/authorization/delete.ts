@@ -7,7 +7,7 @@ import { deleteTokens } from '../../../tokens/token-records.js';
 
 type Request = Pick<AnyCall, 'engine' | 'caller'> & { readonly service: Service };
 
-/** Deletes the tokens of a subject with a client; a switch says whether the granted scopes go too. */
+/** Deletes the tokens of a subject for a client. A quirk decides whether the granted scopes are deleted too. */
 async function deletion({ engine, caller, service }: Request, clientId: string, subject: string | undefined) {
   const client = await managedClient(engine, caller, service, clientId);
   if (!subject) throw new ApiError('A137202');

@@ -5,7 +5,7 @@ import { operation, result } from '../../../operation.js';
 
 const id = 'client_secret_update_api';
 
-/** 512 bits in base64url, without padding (RFC 4648, section 5). */
+/** Up to 512 bits in base64url without padding (RFC 4648, section 5). */
 const acceptable = /^[A-Za-z0-9_-]{1,86}$/;
 
 /** POST /client/secret/update/{clientIdentifier}: sets the secret. The old one becomes invalid at once. */
