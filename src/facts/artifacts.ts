@@ -52,7 +52,7 @@ export const artifacts = {
   deviceCode: { name: 'device code', once: true, life: { service: 'deviceFlowCodeDuration' } },
   userCode: { name: 'user code', once: true, life: { service: 'deviceFlowCodeDuration' } },
   /** What a ticket of CIBA or a user code stands for: the user decides once. */
-  decision: { name: 'decision of the user', once: true },
+  decision: { name: 'user decision', once: true },
   credentialOffer: {
     name: 'credential offer',
     once: false,

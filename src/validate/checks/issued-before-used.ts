@@ -1,4 +1,4 @@
-import { at, lifeCheck, names } from '../lives/check.js';
+import { at, lifeCheck, nameOf } from '../lives/check.js';
 
 export default lifeCheck({
   id: 'issued-before-used',
@@ -7,6 +7,6 @@ export default lifeCheck({
   see({ kind, event }, { issued, used, spent }) {
     const before = spent ?? used;
     if (event !== 'issued' || issued !== undefined || before === undefined) return undefined;
-    return `The ${names[kind]} is issued here, but was already accepted at ${at(before)}.`;
+    return `The ${nameOf(kind)} is issued here, but was already accepted at ${at(before)}.`;
   },
 });

@@ -1,4 +1,4 @@
-import { at, lifeCheck, names } from '../lives/check.js';
+import { at, lifeCheck, nameOf } from '../lives/check.js';
 
 export default lifeCheck({
   id: 'not-after-fail',
@@ -8,6 +8,6 @@ export default lifeCheck({
   see({ kind, event, forgiving }, { failed, spent }) {
     if (forgiving) return undefined;
     const earlier = event === 'failed' ? (failed ?? spent) : event === 'spent' ? failed : undefined;
-    return earlier && `The ${names[kind]} is accepted, although it ended at ${at(earlier)}.`;
+    return earlier && `The ${nameOf(kind)} is accepted, although it ended at ${at(earlier)}.`;
   },
 });

@@ -1,4 +1,4 @@
-import { at, lifeCheck, names } from '../lives/check.js';
+import { at, lifeCheck, nameOf } from '../lives/check.js';
 
 export default lifeCheck({
   id: 'revocation-effective',
@@ -6,6 +6,6 @@ export default lifeCheck({
   why: 'A user who signs out, or whose token leaked, is not protected.',
   see({ kind, event }, { revoked }) {
     if (revoked === undefined || (event !== 'used' && event !== 'spent')) return undefined;
-    return `The ${names[kind]} is accepted, although it was revoked at ${at(revoked)}.`;
+    return `The ${nameOf(kind)} is accepted, although it was revoked at ${at(revoked)}.`;
   },
 });

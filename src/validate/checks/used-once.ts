@@ -1,4 +1,4 @@
-import { at, lifeCheck, names } from '../lives/check.js';
+import { at, lifeCheck, nameOf } from '../lives/check.js';
 import { fingerprint } from '../lives/fingerprint.js';
 
 export default lifeCheck({
@@ -10,6 +10,6 @@ export default lifeCheck({
     // Repeating a refresh token within its grace period returns the same successor.
     if (kind === 'refreshToken' && successor !== undefined && fingerprint(successor) === before.successor)
       return undefined;
-    return `The ${names[kind]} is accepted again, although it was used at ${at(before.spent)}.`;
+    return `The ${nameOf(kind)} is accepted again, although it was used at ${at(before.spent)}.`;
   },
 });

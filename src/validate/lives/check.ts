@@ -1,5 +1,6 @@
+import { type Artifact, artifacts } from '../../facts/artifacts.js';
 import type { Place } from '../exchange.js';
-import type { Kind, LifeEvent } from './life-event.js';
+import type { LifeEvent } from './life-event.js';
 import type { Life } from './lives.js';
 
 /** A rule about the life of tickets, codes and tokens over a whole recording. */
@@ -17,17 +18,7 @@ export const lifeCheck = (definition: Omit<LifeCheck, 'severity'>): LifeCheck =>
   severity: 'error',
 });
 
-export const names: Readonly<Record<Kind, string>> = {
-  ticket: 'ticket',
-  code: 'authorization code',
-  accessToken: 'access token',
-  refreshToken: 'refresh token',
-  requestUri: 'request_uri',
-  authReqId: 'auth_req_id',
-  deviceCode: 'device code',
-  preAuthorizedCode: 'pre-authorized code',
-  credentialRequest: 'credential request',
-  decision: 'user decision',
-};
+/** Returns the name of an artifact, for messages. */
+export const nameOf = (kind: Artifact): string => artifacts[kind].name;
 
 export const at = ({ source, number }: Place): string => `${source}:${number}`;

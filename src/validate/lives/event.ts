@@ -1,25 +1,42 @@
+import { factsOf } from '../../facts/lookup.js';
+import { masked } from '../../mock/mask.js';
 import { isAnswered, type Subject } from '../subject.js';
+import { conditions } from './conditions.js';
+import { Exchanged, type Found } from './exchanged.js';
 import type { LifeEvent } from './life-event.js';
-import { table } from './table.js';
-import { Exchanged } from './take.js';
-
-/** Operations that tell the client of a failure by the action of success, by what their codes of success begin with. */
-const codesOfSuccess: Readonly<Record<string, RegExp>> = {
-  auth_authorization_issue_api: /^A\d{3}0/,
-  backchannel_authentication_complete_api: /^A\d{3}0/,
-  // Those of the reasons; others say that the ticket is none.
-  auth_token_fail_api: /^A0673/,
-};
-
-const succeeded = ({ operation, resultCode = '' }: Subject): boolean =>
-  codesOfSuccess[operation.operationId]?.test(resultCode) ?? true;
+import { type Step, stepsOf } from './plan.js';
 
 /** What an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
-  const { operation, action = '-', answer = {}, sent = {}, exchange } = subject;
-  const takes = table[operation.operationId] ?? {};
-  // An action comes from outside and may be any text, such as `constructor`.
-  const take = Object.hasOwn(takes, action) ? takes[action] : undefined;
-  if (take === undefined || !isAnswered(subject) || !succeeded(subject)) return [];
-  return take(new Exchanged(sent, answer, exchange.target)).filter((event) => event !== undefined);
+  const { operation, action = '-', answer = {}, sent = {}, exchange, resultCode = '' } = subject;
+  const facts = factsOf(operation.operationId)?.actions.get(action);
+  if (facts === undefined || !isAnswered(subject)) return [];
+  if (!(facts.effectiveCodes?.test(resultCode) ?? true)) return [];
+  const exchanged = new Exchanged(sent, answer, exchange.target);
+  const events = stepsOf(facts).flatMap((step) =>
+    step.read(exchanged).flatMap((found) => eventOf(step, exchanged, found) ?? []),
+  );
+  return tokensTogether(facts.forgiving ? events.map((event) => ({ ...event, forgiving: true })) : events);
+}
+
+function eventOf(
+  { kind, event, condition }: Step,
+  exchanged: Exchanged,
+  found: Found,
+): LifeEvent | undefined {
+  const { value } = found;
+  if (typeof value !== 'string' || value === '' || value === masked) return undefined;
+  const happened: LifeEvent = { kind, value, event };
+  return condition === undefined ? happened : conditions[condition](happened, exchanged, found);
+}
+
+/** An access token and a refresh token of one response belong together. */
+function tokensTogether(events: readonly LifeEvent[]): LifeEvent[] {
+  const issued = (kind: LifeEvent['kind']) =>
+    events.find((event) => event.event === 'issued' && event.kind === kind);
+  const [access, refresh] = [issued('accessToken'), issued('refreshToken')];
+  return events.map((event) => {
+    const companion = event === access ? refresh : event === refresh ? access : undefined;
+    return companion === undefined ? event : { ...event, companion };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../exchange.js';
 import { fingerprint } from './fingerprint.js';
-import type { Kind, LifeEvent } from './life-event.js';
+import type { LifeEvent } from './life-event.js';
 import { Places } from './places.js';
 
 /** What is known of a ticket, a code or a token before an exchange. */
@@ -44,15 +44,24 @@ export class Lives {
   #seen = 0;
 
   /** What was known before the event, which is known from then on. */
-  see(serviceId: string, { kind, value, event, successor, companion }: LifeEvent, place: Place): Life {
+  see(serviceId: string, happened: LifeEvent, place: Place): Life {
+    const { kind, value, event, successor, replacement, companion } = happened;
     const slot = this.#slotOf(keyOf(serviceId, kind, value));
     const before = this.#lifeAt(slot);
     const issuedTogether = this.#companions[slot] ?? 0;
     this.#note(slot, event, place);
     if (successor !== undefined && before.successor === 0) this.#successors[slot] = fingerprint(successor);
     if (companion !== undefined) this.#companions[slot] = keyOf(serviceId, companion.kind, companion.value);
-    if (event === 'revoked' && issuedTogether !== 0) this.#note(this.#slotOf(issuedTogether), event, place);
+    if (event !== 'revoked' || issuedTogether === 0) return before;
+    if (replacement === undefined) this.#note(this.#slotOf(issuedTogether), event, place);
+    else this.#pair(issuedTogether, keyOf(serviceId, kind, replacement));
     return before;
+  }
+
+  /** From here on, two tokens are revoked together. */
+  #pair(one: number, other: number): void {
+    this.#companions[this.#slotOf(one)] = other;
+    this.#companions[this.#slotOf(other)] = one;
   }
 
   #note(slot: number, event: LifeEvent['event'], place: Place): void {
@@ -88,5 +97,5 @@ export class Lives {
   }
 }
 
-const keyOf = (serviceId: string, kind: Kind, value: string): number =>
+const keyOf = (serviceId: string, kind: LifeEvent['kind'], value: string): number =>
   fingerprint(`${serviceId} ${kind} ${value}`);

@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import check from '../../../src/validate/checks/revocation-effective.js';
 import { bodyOf, type HttpExchange, none } from '../../../src/validate/exchange.js';
+import { tokensFor } from '../../support/flow.js';
+import { introspect, refresh } from '../../support/tokens.js';
 import { answered, sending } from './changed.js';
 import { code, flows } from './lives.js';
+import { recorded } from './recorded.js';
 import { followed } from './tried.js';
 
 const found = (...exchanges: HttpExchange[]) => followed(exchanges, { lives: [check] });
@@ -64,4 +67,54 @@ it('says nothing of what was accepted before, of other tokens, and of a refusal'
   expect(await found(code.redeemed, code.introspected, accessToken)).toEqual([]);
   expect(await found(code.redeemed, revocationOf('another-token'), code.introspected)).toEqual([]);
   expect(await found(code.refreshed, code.revoked, code.introspectedAgain)).toEqual([]);
+});
+
+describe('a token that /auth/token/update replaced by one with another value', () => {
+  const update = { accessTokenValueUpdated: true };
+
+  it('is refused by the mock, and the token in its place is accepted until both are revoked', async () => {
+    const seen = await recorded(async (authlete) => {
+      const { accessToken, refreshToken } = await tokensFor(authlete);
+      const { body } = await authlete.call('auth_token_update_api', { accessToken, ...update });
+      await introspect(authlete, accessToken);
+      await introspect(authlete, String(body.accessToken));
+      await refresh(authlete, refreshToken);
+      await introspect(authlete, String(body.accessToken));
+    });
+    expect(await found(...seen)).toEqual([]);
+  });
+
+  const old = String(answered(code.redeemed, 'accessToken'));
+  const updated = (response: object, request: object = update): HttpExchange => ({
+    ...code.redeemed,
+    target: code.redeemed.target.replace('/auth/token', '/auth/token/update'),
+    request: bodyOf(JSON.stringify({ accessToken: old, ...request })),
+    response: bodyOf(
+      JSON.stringify({ action: 'OK', resultCode: 'A135001', resultMessage: '[A135001] OK', ...response }),
+    ),
+  });
+  const introspected = (token: string) => sending(code.introspected, { token });
+
+  it('is not accepted afterwards', async () => {
+    const replaced = updated({ accessToken: 'another-value' });
+    expect(await found(code.redeemed, replaced, code.introspected)).toEqual([
+      '3: The access token is accepted, although it was revoked at recording:2.',
+    ]);
+  });
+
+  it('leaves its refresh token, and the new token is revoked together with that', async () => {
+    const replaced = updated({ accessToken: 'another-value' });
+    expect(await found(code.redeemed, replaced, introspected('another-value'), code.refreshed)).toEqual([]);
+    expect(await found(code.redeemed, replaced, refreshToken, introspected('another-value'))).toEqual([
+      '4: The access token is accepted, although it was revoked at recording:3.',
+    ]);
+  });
+
+  it.each([
+    ['only its scopes change', updated({ accessToken: old }, { scopes: ['profile'] })],
+    ['the service answers its own value', updated({ accessToken: old })],
+    ['the update is refused', updated({ action: 'NOT_FOUND', accessToken: null })],
+  ])('is accepted afterwards if %s', async (_, kept) => {
+    expect(await found(code.redeemed, kept, code.introspected)).toEqual([]);
+  });
 });

@@ -1,0 +1,54 @@
+import type { Artifact } from '../../facts/artifacts.js';
+import { type ActionFacts, type Condition, type Effect, effects } from '../../facts/operation.js';
+import { operationFacts } from '../../facts/operations/index.js';
+import { type Exchanged, type Found, reader } from './exchanged.js';
+import type { LifeEvent } from './life-event.js';
+
+/** What an action does to the values of one selector. */
+export interface Step {
+  readonly kind: Artifact;
+  readonly event: LifeEvent['event'];
+  readonly read: (exchanged: Exchanged) => readonly Found[];
+  readonly condition: Condition | undefined;
+}
+
+const events: Readonly<Record<Effect, LifeEvent['event']>> = {
+  uses: 'used',
+  spends: 'spent',
+  fails: 'failed',
+  revokes: 'revoked',
+  issues: 'issued',
+};
+
+const compiled = new WeakMap<ActionFacts, readonly Step[]>();
+
+/** The steps of an action: what it accepts, then what it issues. */
+export function stepsOf(action: ActionFacts): readonly Step[] {
+  const known = compiled.get(action);
+  if (known !== undefined) return known;
+  const steps = effects.flatMap((effect) =>
+    selectionsOf(action, effect)
+      .filter(([kind]) => accepted.has(kind))
+      .map(([kind, selection]) => {
+        const { from, if: condition } = typeof selection === 'string' ? { from: selection } : selection;
+        return { kind, event: events[effect], read: reader(from), condition };
+      }),
+  );
+  compiled.set(action, steps);
+  return steps;
+}
+
+const selectionsOf = (action: ActionFacts, effect: Effect) =>
+  // The keys are those of the type: facts are checked against it.
+  Object.entries(action[effect] ?? {}) as [Artifact, NonNullable<ActionFacts[Effect]>[Artifact] & object][];
+
+/** The artifacts that some operation accepts; nothing can be wrong with the use of others. */
+const accepted: ReadonlySet<Artifact> = new Set(
+  Object.values(operationFacts)
+    .flatMap(({ actions }) => [...actions.values()])
+    .flatMap((action) =>
+      (['uses', 'spends', 'fails'] as const).flatMap((effect) =>
+        selectionsOf(action, effect).map(([kind]) => kind),
+      ),
+    ),
+);
