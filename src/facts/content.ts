@@ -1,23 +1,23 @@
-/** What `responseContent` holds: what the authorization server sends on. */
+/** What `responseContent` contains: what the authorization server passes on. */
 export type Content =
   /** A JSON object with `error` (RFC 6749, section 5.2). */
   | 'oauth-error'
-  /** A JSON object; its members are those of the protocol. */
+  /** A JSON object with the members of the protocol. */
   | 'json'
   /** A URI to redirect to (RFC 6749, section 4.1.2). */
   | 'redirect'
-  /** A page with a form that posts itself (OAuth 2.0 Form Post Response Mode). */
+  /** A page with a self-submitting form (OAuth 2.0 Form Post Response Mode). */
   | 'html'
-  /** The value of WWW-Authenticate (RFC 6750, section 3). */
+  /** The value of a WWW-Authenticate header (RFC 6750, section 3). */
   | 'challenge'
   | 'jwt'
-  /** Nothing. */
+  /** Absent or empty. */
   | 'none'
-  /** Nothing, or one of the two forms of an error. */
+  /** Absent, or one of the two forms of an error. */
   | 'error-if-any'
-  /** Nothing, or a challenge. */
+  /** Absent, or a challenge. */
   | 'challenge-if-any'
-  /** Nothing, or the call of a JavaScript function (RFC 7009, section 2.3). */
+  /** Absent, or a JavaScript function call (RFC 7009, section 2.3). */
   | 'script-if-any';
 
 /**
@@ -31,7 +31,7 @@ export type RefusalStyle =
   | 'credential-error'
   | 'none';
 
-/** Errors of the server or of the service: it is not known whether the client is told of them. */
+/** Errors of the server or the service. It is not known whether the client is told of them. */
 const silent: ReadonlySet<string> = new Set([
   'CALLER_ERROR',
   'AUTHLETE_ERROR',
@@ -39,7 +39,7 @@ const silent: ReadonlySet<string> = new Set([
   'INVALID_TICKET',
 ]);
 
-/** What `responseContent` holds when an operation of a style refuses with an action. */
+/** Returns what `responseContent` contains when an operation with this style refuses with an action. */
 export function refusalContent(style: RefusalStyle, action: string): Content | undefined {
   if (style === 'none') return undefined;
   if (silent.has(action)) return 'error-if-any';

@@ -5,7 +5,7 @@ import { operationFacts } from './operations/index.js';
 
 const byId: ReadonlyMap<string, OperationFacts> = new Map(Object.entries(operationFacts));
 
-/** The facts of an operation; `undefined` if only a newer contract has it. */
+/** Returns the facts of an operation; `undefined` if only a newer contract has it. */
 export const factsOf = (operationId: string): OperationFacts | undefined => byId.get(operationId);
 
 /** Whether an action grants what the call asks for. Unknown actions do not. */
@@ -14,7 +14,7 @@ export function isGrant(operationId: string, action: string): boolean {
   return known !== undefined && !(known.refuses ?? isRefusal(action));
 }
 
-/** What `responseContent` holds for an action; `undefined` if that is not known. */
+/** Returns what `responseContent` contains for an action; `undefined` if it is not known. */
 export function contentOf(operationId: string, action: string): Content | undefined {
   const facts = factsOf(operationId);
   const known = facts?.actions.get(action)?.content;

@@ -3,7 +3,7 @@ import type { Artifact } from './artifacts.js';
 import type { Content, RefusalStyle } from './content.js';
 import type { Permission } from './permission.js';
 
-/** Actions that refuse a request wherever they occur; facts mention them only if there is something to add. */
+/** Actions that mean a refusal unless the facts say otherwise. Facts mention them only to add something. */
 const refusals = [
   'AUTHLETE_ERROR',
   'BAD_REQUEST',
@@ -24,35 +24,35 @@ const refusals = [
 ] as const;
 type Refusal = (typeof refusals)[number];
 
-/** A member of a body, a member of that member, or a member of each element of a list. */
+/** A member of a body, a nested member, or a member of each array element. */
 type MemberPath<Body> = `${keyof Body & string}${'' | `.${string}` | `[].${string}`}`;
 
-/** Where an exchange shows a value. `parameters` are the OAuth parameters that the request passes on. */
+/** Where in an exchange a value is. `parameters` are the OAuth parameters in the request. */
 export type Selector<Id extends OperationId = OperationId> =
   | `request.${MemberPath<RequestBody<Id>>}`
   | `response.${MemberPath<ResponseBody<Id>>}`
   | `parameters.${string}`
   /** The last segment of the path. */
   | 'path.last'
-  /** The exchange does not show the values, such as all tokens of a client. */
+  /** The values are not in the exchange, such as all tokens of a client. */
   | 'unseen';
 
-/** Conditions that need code; the reader of the facts implements them under these names. */
+/** Conditions that need code. The reader of the facts implements them under these names. */
 export type Condition =
-  /** The answer says that the token is active. */
+  /** The response says that the token is active. */
   | 'token-active'
-  /** The `request_uri` is one of a pushed request. */
+  /** The `request_uri` refers to a pushed request. */
   | 'request-pushed'
-  /** The answer brings a refresh token other than the one presented; otherwise it is used, and lives on. */
+  /** The response contains a new refresh token. Otherwise the presented one stays valid. */
   | 'refresh-token-rotated'
-  /** The order does not defer the credential; otherwise the request is used, and lives on. */
+  /** The order does not defer the credential. Otherwise the request stays valid. */
   | 'not-deferred'
   /** The issuer denies the request. */
   | 'denied'
-  /** The answer brings another access token than the request. */
+  /** The response contains another access token than the request. */
   | 'access-token-replaced';
 
-/** A selector, and the condition under which it counts. */
+/** A selector, and the condition under which it applies. */
 export type Selection<Id extends OperationId = OperationId> =
   | Selector<Id>
   | { readonly from: Selector<Id>; readonly if: Condition };
@@ -66,11 +66,11 @@ export const effects = ['uses', 'spends', 'fails', 'revokes', 'issues'] as const
 export type Effect = (typeof effects)[number];
 
 /**
- * - `uses`: accepts it, and it lives on.
+ * - `uses`: accepts it, and it stays valid.
  * - `spends`: accepts it for the last time.
- * - `fails`: gives it up.
- * - `revokes`: it must not be accepted anymore.
- * - `issues`: the response brings it.
+ * - `fails`: abandons it.
+ * - `revokes`: it must not be accepted any more.
+ * - `issues`: the response contains it.
  */
 type Effects<Id extends OperationId> = { readonly [Name in Effect]?: Selections<Id> };
 
@@ -78,15 +78,15 @@ type Effects<Id extends OperationId> = { readonly [Name in Effect]?: Selections<
 export interface ActionFacts<Id extends OperationId = OperationId> extends Effects<Id> {
   /** Whether it refuses the request. The default depends on the name of the action. */
   readonly refuses?: boolean;
-  /** What `responseContent` holds. A refusal has the content that the operation gives refusals. */
+  /** What `responseContent` contains. For refusals, the operation's `refusal` style decides. */
   readonly content?: Content;
   /** Members that the response must have. */
   readonly members?: readonly (keyof ResponseBody<Id> & string)[];
-  /** The result codes with which it has its effects, if the same action also reports a failure. */
+  /** The result codes that mean success, if the same action also reports failures. */
   readonly effectiveCodes?: RegExp;
-  /** Whether it accepts an artifact that was spent or given up before. */
+  /** Whether it also accepts a spent or abandoned artifact. */
   readonly forgiving?: boolean;
-  /** The result code that developers mean by an action with many causes. */
+  /** The most common result code, for an action with many causes. */
   readonly typicalCode?: `A${number}`;
 }
 
@@ -101,7 +101,7 @@ interface General {
   readonly refusal: RefusalStyle;
   /** Whether it changes nothing, so that repeating the call is harmless. */
   readonly repeatable?: boolean;
-  /** Whether its purpose is to make an error: success means that the client is told of one. */
+  /** Whether its purpose is to produce an error: success means that the client gets one. */
   readonly makesErrors?: boolean;
   /** The `type` of its responses in Authlete 2.x. */
   readonly typeIn2?: string;
@@ -114,11 +114,11 @@ type Definition<Id extends OperationId> = General &
 
 export interface OperationFacts extends General {
   readonly operationId: OperationId;
-  /** By action; `-` if the responses have none. */
+  /** Keyed by action; `-` if the responses have none. */
   readonly actions: ReadonlyMap<string, ActionFacts>;
 }
 
-/** Declares what is true of an operation, whoever asks. */
+/** Declares the facts of an operation. */
 export function facts<Id extends OperationId>(operationId: Id, definition: Definition<Id>): OperationFacts {
   const {
     actions = {},

@@ -13,8 +13,8 @@ export interface Measure {
 }
 
 /**
- * In what a value differs from the placeholder that stands for it in the recording. Binds the two and returns
- * `bound` if the placeholder was still open and the value fits.
+ * Compares a value with its placeholder in the recording. Binds the two and returns `bound` if the placeholder was
+ * still open and the value fits.
  */
 export function bindReference(
   measure: Measure,

@@ -14,14 +14,13 @@ export interface Progress {
  * Chooses the part that answers a call, among the parts that match it. Only parts that were not played yet,
  * or that are repeatable, are candidates.
  *
- * 1. First, prefer the part whose related changes are in the right state: changes to the same ticket, code or
- * token that
- * come before the part in the recording have been played, and those after it have not. Other flows do not
- * matter.
+ * 1. First, prefer the part whose related changes are in the right state: changes to the same ticket, code or token
+ *    that come before the part in the recording have been played, and those after it have not. Other flows do not
+ *    matter.
  * 2. Then compare changes that name no ticket, code or token, then all changes.
  * 3. Then prefer parts that were not played yet, in the order of the recording, then the latest played.
  *
- * So a token stays active, however often it is introspected, until the replay revokes it. Afterwards it stays
+ * So a token stays active until the replay revokes it, however often it is introspected. Afterwards it stays
  * inactive.
  */
 export function choose(fitting: readonly Part[], progress: Progress): Part | undefined {

@@ -2,23 +2,25 @@ import { factsOf, isGrant } from '../../facts/lookup.js';
 import { type ResultCode, results } from '../../mock/results/index.js';
 import type { ResultRow } from '../../mock/results/row.js';
 
-/** Stands for an action for which no result code is published. */
+/** The placeholder for actions without a published result code. */
 export const unpublishedCode = 'A000000' satisfies ResultCode;
 
-/** The actions that an operation pairs with a result code, none if it does not return the code. */
+/**
+ * Returns the actions that an operation pairs with a result code; empty if the operation does not return it.
+ */
 export function actionsOfCode(operationId: string, code: string): readonly string[] {
   const row = rowOf(code);
   const paired: string | readonly string[] | undefined = row && pairing(row, operationId);
   return typeof paired === 'string' ? [paired] : (paired ?? []);
 }
 
-/** The result codes that an operation pairs with an action. */
+/** Returns the result codes that an operation pairs with an action. */
 export const codesOfAction = (operationId: string, action: string): ResultCode[] =>
   codes.filter((code) => actionsOfCode(operationId, code).includes(action));
 
 /**
- * The result code that stands for an action where a script names none: one that was seen live before one
- * that is only published, and one of this operation alone before one that others share.
+ * Returns the default result code for an action. Codes seen live are preferred to codes that are only
+ * published, then codes of this operation alone to codes that other operations share.
  */
 export function typicalCode(operationId: string, action: string): ResultCode {
   const published = codesOfAction(operationId, action).filter((code) => code !== unpublishedCode);
@@ -29,12 +31,12 @@ export function typicalCode(operationId: string, action: string): ResultCode {
   return (preferred && knownCode(preferred)) ?? best ?? unpublishedCode;
 }
 
-/** Whether a result code refuses a request. */
+/** Whether a result code stands for an error. */
 export const isRefusal = (code: ResultCode): boolean => results[code].error !== undefined;
 
 const codes = Object.keys(results).filter((code): code is ResultCode => Object.hasOwn(results, code));
 
-/** A result code of the registry, none if it is not there. */
+/** Returns the text as a `ResultCode`; `undefined` if the registry does not have it. */
 export const knownCode = (code: string): ResultCode | undefined => codes.find((known) => known === code);
 
 function rowOf(code: string): ResultRow | undefined {

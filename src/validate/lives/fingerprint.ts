@@ -1,9 +1,9 @@
 /**
- * A number of 53 bits that stands for a text, so that tables need not keep the text (which may be a secret). Two of a
- * million texts have the same with a chance of one in ten thousand. Not for protection against who chooses the texts.
+ * Returns a 53-bit hash of a text, so that tables need not keep the text, which may be secret. In a million
+ * texts, the chance of a collision is one in ten thousand. Not resistant to chosen inputs.
  */
 export function fingerprint(text: string): number {
-  // Two multiplicative hashes side by side, mixed at the end as MurmurHash3 does; the constants are odd primes.
+  // Two multiplicative hashes, finalized as in MurmurHash3; the constants are odd primes.
   let high = 0x811c9dc5;
   let low = 0x01000193;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,9 +1,9 @@
 import type { Place } from '../exchange.js';
 
-/** More than the lines of any file, and still exact: 2^53 leaves room for thousands of sources. */
+/** More than the lines of any file, and exact: 2^53 leaves room for thousands of sources. */
 const mostOfASource = 2 ** 40;
 
-/** Places as numbers, so that a table can hold them; 0 is none. */
+/** Encodes places as numbers, so that a table can hold them; 0 means none. */
 export class Places {
   readonly #sources: string[] = [];
   readonly #indexes = new Map<string, number>();

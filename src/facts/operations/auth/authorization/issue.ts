@@ -2,7 +2,7 @@ import { type ActionFacts, facts } from '../../../operation.js';
 
 const id = 'auth_authorization_issue_api';
 
-/** The client receives errors by the same actions. */
+/** The same actions also deliver errors to the client. */
 const issued = {
   effectiveCodes: /^A\d{3}0/,
   spends: { ticket: 'request.ticket' },

@@ -2,7 +2,7 @@ import { type ActionFacts, facts } from '../../../operation.js';
 
 const id = 'vci_batch_issue_api';
 
-/** Deferred requests live on (OpenID4VCI 1.0-ID1, section 8.2). */
+/** Deferred requests stay valid (OpenID4VCI 1.0-ID1, section 8.2). */
 const issued = {
   uses: { accessToken: 'request.accessToken' },
   spends: { credentialRequest: { from: 'request.orders[].requestIdentifier', if: 'not-deferred' } },
