@@ -8,6 +8,7 @@ import type { Store } from './mock/state/store.js';
 import type { Recording } from './recording/format.js';
 import type { Contract } from './spec/contract.js';
 
+/** Options of `createAuthlete`. All are optional. */
 export interface AuthleteOptions {
   /** Fixtures: the services and clients to start with. The demo service if omitted. */
   readonly data?: Data;
@@ -68,6 +69,7 @@ export interface AuthleteOptions {
   readonly onProblem?: (problem: unknown, where: string) => void;
 }
 
+/** Options of `Authlete.listen`. */
 export interface ListenOptions {
   /** The address to listen on; `127.0.0.1` if omitted, which is reachable from this machine only. */
   readonly host?: string;

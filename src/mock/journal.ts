@@ -16,13 +16,19 @@ export interface Exchange {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
+  /** Such as `auth_token_api`; `undefined` if no operation has the path. */
   readonly operationId: string | undefined;
+  /** The request body as the mock reads it, or `{ charactersNotRead }` with its length if it was not parsed. */
   readonly request: unknown;
   /** Request members that were ignored, or coerced to another type. */
   readonly warnings?: readonly string[];
+  /** HTTP status of the response. */
   readonly status: number;
+  /** The response body: an object or list, or a string if it is not JSON; `undefined` if it is empty. */
   readonly response: unknown;
+  /** The `action` of the response, such as `OK`; `undefined` if it has none. */
   readonly action: string | undefined;
+  /** The `resultCode` of the response, such as `A050001`; `undefined` if it has none. */
   readonly resultCode: string | undefined;
   readonly answeredBy: AnsweredBy;
   /** Name of the stub that contributed to the response. */
@@ -49,6 +55,7 @@ export interface JournalFilter {
   readonly after?: number;
 }
 
+/** Options of `Journal.waitFor`. */
 export interface WaitOptions {
   /** Timeout in milliseconds of real time; 5000 if omitted. */
   readonly timeout?: number;
@@ -91,6 +98,7 @@ export class Journal {
     return this.entries().filter((entry) => fits(entry, filter));
   }
 
+  /** Returns all exchanges that are kept, oldest first. */
   entries(): JournalEntry[] {
     const first = Math.max(0, this.#recorded - this.#ring.length);
     return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1)).flatMap(
@@ -146,6 +154,7 @@ export class Journal {
     return () => this.#listeners.delete(told);
   }
 
+  /** Removes all exchanges and restarts the sequence numbers at 1. */
   clear(): void {
     this.#ring = [];
     this.#recorded = 0;

@@ -19,11 +19,13 @@ export type ClientData = GivenClient;
 
 /** The properties of a service, with its ID, tokens and clients. Anything omitted is generated. */
 export interface ServiceData extends GivenService {
+  /** A positive integer that no other service uses; generated if omitted. */
   readonly serviceId?: number;
   /** The service access token; generated if omitted. */
   readonly accessToken?: string;
   /** Additional tokens of the service, such as one with introspection rights only. */
   readonly accessTokens?: readonly AccessTokenData[];
+  /** The clients of the service; none if omitted. */
   readonly clients?: readonly ClientData[];
   /**
    * Quirks of this service: behaviour for which the evidence about the real service is split. See
@@ -49,5 +51,6 @@ export interface Data {
   readonly organizationId?: number;
   /** HTTP Basic credentials for managing services, as in Authlete 2.x; generated if omitted. */
   readonly serviceOwner?: { readonly apiKey: string; readonly apiSecret: string };
+  /** The services to start with; none if omitted. */
   readonly services?: readonly ServiceData[];
 }

@@ -45,6 +45,7 @@ export class ServiceClock implements Clock {
     return Math.floor(this.now() / 1000);
   }
 
+  /** Whether the clock is frozen. */
   get frozen(): boolean {
     return this.#frozenAt !== undefined;
   }

@@ -25,7 +25,9 @@ export interface StoredEntry {
  * from which `sweep` may drop an entry; until it does, the entry stays readable.
  */
 export interface Store {
+  /** Resolves to a value; `undefined` if there is no such key. */
   get(collection: string, key: string): Promise<unknown>;
+  /** Stores a value, replacing any earlier one. */
   put(collection: string, key: string, value: object, expiresAt?: number): Promise<void>;
   /** Reads and deletes atomically: of several concurrent callers, only one gets the value. */
   take(collection: string, key: string): Promise<unknown>;
@@ -37,6 +39,7 @@ export interface Store {
     value: object,
     expiresAt?: number,
   ): Promise<boolean>;
+  /** Deletes a value. Resolves to whether it existed. */
   delete(collection: string, key: string): Promise<boolean>;
   /** Resolves to the values of a collection in key order, optionally only those whose keys have a prefix. */
   list(collection: string, range?: ListRange): Promise<unknown[]>;
@@ -51,5 +54,6 @@ export interface Store {
    * expired before `now`. Resolves to the number of dropped entries.
    */
   sweep(collection: string, now: number, limit: number): Promise<number>;
+  /** Releases the resources of the store. Called by `Authlete.close`. */
   close(): Promise<void>;
 }

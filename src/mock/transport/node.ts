@@ -26,6 +26,7 @@ export interface Listening {
   close(options?: CloseOptions): Promise<void>;
 }
 
+/** Options of `close`. */
 export interface CloseOptions {
   /** How long to wait for pending responses before closing their connections, in milliseconds; 0 if omitted. */
   readonly grace?: number;
