@@ -13,7 +13,7 @@ export async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const reason = isObject(error) && error['code'] === 'ENOENT' ? 'there is no such file' : reasonOf(error);
-    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please give a YAML or JSON file.`);
+    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please use a YAML or JSON file.`);
   }
 }
 
@@ -32,7 +32,7 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
       .replace(/:?\n[\s\S]*$/, '')
       .split('\n');
     throw new InvalidInput(
-      `Failed to read ${name}: ${reason}. Please give valid YAML, or JSON in a file named .json.`,
+      `Failed to read ${name}: ${reason}. Please use valid YAML, or JSON in a file that ends in .json.`,
     );
   }
 }

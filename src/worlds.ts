@@ -125,14 +125,14 @@ export class Worlds {
     const tokens = [accessToken, ...accessTokens.map(({ token }) => token)];
     if (tokens.some((token) => this.#engine.tokens.has(token)))
       throw new AlreadyTaken(
-        'Failed to create a service: a token of it is that of another service. Please give it one of its own, or leave it out.',
+        'Failed to create a service: its token already belongs to another service. Please use a different token, or omit it.',
       );
   }
 }
 
 const idTaken = ({ serviceId }: CompleteService): AlreadyTaken =>
   new AlreadyTaken(
-    `Failed to create a service: there is one with the ID ${serviceId}. Please choose another ID, or leave it out.`,
+    `Failed to create a service: the ID ${serviceId} is in use. Please choose another ID, or omit it.`,
   );
 
 const summaryOf = (service: CompleteService): ServiceSummary => ({

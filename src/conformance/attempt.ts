@@ -19,7 +19,10 @@ export function saidOf(row: Row, exchange: HttpExchange): Said {
   if (status === 403) return untried(refusal(code, memberOf(exchange, 'resultMessage')));
   if (status === 501) return untried('not implemented there');
   const answered = [outcome, code].filter((part) => part !== undefined).join(' ');
-  return { kind: 'unreached', reason: `Answered ${answered}, not ${row.answers.join(' or ')}.` };
+  return {
+    kind: 'unreached',
+    reason: `The response was ${answered} instead of ${row.answers.join(' or ')}.`,
+  };
 }
 
 /** Returns the action of a response, or its status if it has none. */
@@ -35,6 +38,6 @@ const untried = (reason: string): Said => ({ kind: 'untried', reason });
 /** Explains why the API refused a call with 403. */
 function refusal(code: string | undefined, message = ''): string {
   if (code === 'A457101') return `right missing: ${/\[([A-Z_, ]+)\]/.exec(message)?.[1] ?? 'unknown'}`;
-  if (code === 'A001223') return 'feature off at the server';
+  if (code === 'A001223') return 'feature disabled at the server';
   return `refused: 403 ${code ?? ''}`.trimEnd();
 }

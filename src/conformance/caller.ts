@@ -132,7 +132,7 @@ async function textOf(response: Response): Promise<string> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > answerLimit) throw new Error(`the answer is larger than ${answerLimit / 1024 / 1024} MiB`);
+    if (length > answerLimit) throw new Error(`the response is larger than ${answerLimit / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -30,7 +30,7 @@ function totals(compared: readonly Compared[], { left, right }: Names, paint: Pa
   const parts = [
     paint('green', `${both.length - differ} alike`),
     paint(differ > 0 ? 'red' : 'dim', `${differ} different`),
-    paint(alone > 0 ? 'yellow' : 'dim', `${alone} at one of them alone`),
+    paint(alone > 0 ? 'yellow' : 'dim', `${alone} at only one of them`),
     paint('dim', `${compared.length - both.length - alone} at neither`),
   ];
   return `${paint('bold', `${left} and ${right}`)}: ${parts.join(', ')}`;

@@ -112,7 +112,12 @@ export class Exercise {
       throw new InvalidInput(`Failed to reach ${url}: ${message}. Please check ${name} and the network.`);
     this.#lost += 1;
     if (this.#lost >= mostLost) this.stopped = 'connection lost';
-    return { row, exchanges: [], said: { kind: 'unreached', reason: `No answer came: ${message}.` }, place };
+    return {
+      row,
+      exchanges: [],
+      said: { kind: 'unreached', reason: `There was no response: ${message}.` },
+      place,
+    };
   }
 
   #mustBeLetIn(row: Row, operation: ContractOperation, exchange: HttpExchange): void {
@@ -120,7 +125,7 @@ export class Exercise {
     const code = memberOf(exchange, 'resultCode') ?? 'without a code';
     if (exchange.status === 401 && !operation.public)
       throw new InvalidInput(
-        `Failed to call ${name}: it refuses the API token (401 ${code}). Please check ${variables.token}.`,
+        `Failed to call ${name}: it rejects the API token (401 ${code}). Please check ${variables.token}.`,
       );
     if (exchange.status === 404 && row.operationId === 'service_get_api')
       throw new InvalidInput(

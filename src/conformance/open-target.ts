@@ -26,15 +26,15 @@ export function openTarget(given: GivenTarget, contract: Contract): Target {
   const url = upstreamOf(target);
   if (url === undefined)
     throw new InvalidInput(
-      `Failed to understand the target ${target}: it is neither a region nor a URL. Please give ${Object.keys(regions).join(', ')}, mock, or a URL of http or https without a user name.`,
+      `Failed to parse the target ${target}: it is neither a region nor a URL. Please use ${Object.keys(regions).join(', ')}, mock, or an http or https URL without a user name.`,
     );
   if (!token)
     throw new InvalidInput(
-      `Failed to call ${target}: there is no API token. Please set ${variables.token}; a token does not belong on a command line.`,
+      `Failed to call ${target}: there is no API token. Please set ${variables.token}: a token does not belong on a command line.`,
     );
   if (!serviceId || !/^\d+$/.test(serviceId))
     throw new InvalidInput(
-      `Failed to call ${target}: ${serviceId ? `${serviceId} is no service ID` : 'there is no service ID'}. Please set ${variables.serviceId} to the number of the service.`,
+      `Failed to call ${target}: ${serviceId ? `${serviceId} is not a service ID` : 'there is no service ID'}. Please set ${variables.serviceId} to the number of the service.`,
     );
   return {
     name: target,

@@ -36,7 +36,7 @@ function* lines(runs: readonly CatalogueRun[], paint: Paint, shows: Shows): Iter
   }
   for (const { target, coverage } of runs) {
     yield coverageTotals(target.name, coverage.operations(shows), paint);
-    if (!coverage.verified) yield paint('red', `${target.name}: nothing of the service is verified.`);
+    if (!coverage.verified) yield paint('red', `${target.name}: nothing was verified.`);
   }
 }
 

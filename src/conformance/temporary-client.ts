@@ -31,7 +31,7 @@ export function temporaryClient(
   const grantTypes = wanted.filter((type) => supportedGrantTypes.includes(type));
   return {
     clientName,
-    description: 'Made by authlete-testkit conformance, which removes it. Nobody else needs it.',
+    description: 'Created by authlete-testkit conformance, which also deletes it. Nothing else needs it.',
     clientType: 'CONFIDENTIAL',
     applicationType: 'WEB',
     tokenAuthMethod: secretInBody(service) ? 'CLIENT_SECRET_POST' : 'CLIENT_SECRET_BASIC',

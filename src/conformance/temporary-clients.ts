@@ -66,13 +66,13 @@ export class TemporaryClients {
     const curl = (method: string, path: string): string =>
       `  curl -X ${method} "${url}/api/${serviceId}${path}" -H "Authorization: Bearer $${variables.token}"`;
     const known = [...this.#ids].flatMap((id) => [
-      `Failed to remove the temporary client ${id} (${this.options.mark}). Please remove it:`,
+      `Failed to delete the temporary client ${id} (${this.options.mark}). Please delete it:`,
       curl('DELETE', `/client/delete/${id}`),
     ]);
     if (!this.#unknown) return known;
     return [
       ...known,
-      `Failed to learn whether there is a temporary client named "${this.options.mark}". Please look for it and remove it:`,
+      `Failed to find out whether a temporary client named "${this.options.mark}" exists. Please look for it and delete it:`,
       curl('GET', '/client/get/list?start=0&end=100'),
     ];
   }

@@ -47,7 +47,7 @@ function rowFor(rows: readonly Route[], verb: string): Route {
   const verbs = withHead(rows.map(({ method }) => method));
   throw new ControlError(
     405,
-    `Failed to answer ${verb}: ${controlPath}${rows[0]?.path} does not take it. Please use ${either.format(verbs)}.`,
+    `Failed to handle ${verb}: ${controlPath}${rows[0]?.path} does not support it. Please use ${either.format(verbs)}.`,
     { headers: { allow: verbs.join(', ') } },
   );
 }
@@ -83,5 +83,5 @@ const failed =
 
 const internal = new ControlError(
   500,
-  'Failed to answer: something went wrong in the mock. Please see what it wrote to standard error.',
+  'Failed to handle the request: the mock has an internal error. Please see its standard error.',
 );

@@ -52,6 +52,6 @@ export function openControl(
 function mustBeSendable(token: string): void {
   if (/^[\w.~+/-]+=*$/.test(token)) return;
   throw new InvalidInput(
-    'Failed to use the control token: it is empty or has characters that no bearer token can have. Please give letters, digits and - . _ ~ + / alone.',
+    'Failed to use the control token: it is empty or has characters that a bearer token cannot have. Please use only letters, digits and - . _ ~ + /.',
   );
 }

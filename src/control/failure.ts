@@ -9,11 +9,11 @@ export function failureOf(problem: unknown): ControlError | undefined {
   if (problem instanceof InvalidInput) return new ControlError(400, problem.message);
   if (problem instanceof NotSeen) return new ControlError(422, problem.message);
   if (isAborted(problem))
-    return new ControlError(503, 'Failed to wait: the mock is stopping. Please start it again.');
+    return new ControlError(503, 'Failed to wait: the mock is stopping. Please restart it.');
   if (isUndecodable(problem))
     return new ControlError(
       400,
-      'Failed to read the path: its percent-encoding is broken. Please encode it as UTF-8.',
+      'Failed to read the path: its percent-encoding is invalid. Please encode it as UTF-8.',
     );
   return undefined;
 }

@@ -11,7 +11,7 @@ export function mustBeLocal(address: string | undefined): void {
   if (isLoopback(address)) return;
   throw new ControlError(
     403,
-    'Failed to let you in: the control plane answers this machine alone. Please call it from here, or start the mock with --control-remote, in code with control: { remote: true }.',
+    'Forbidden: the control plane accepts only calls from its own machine. Please call it from there, or start the mock with --control-remote (in code: control: { remote: true }).',
   );
 }
 
@@ -26,7 +26,7 @@ export function mustNotBeCrossOrigin({ headers }: Pick<IncomingMessage, 'headers
   if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return;
   throw new ControlError(
     403,
-    'Failed to let you in: the request comes from a page of another origin. Please call the control plane from a program.',
+    'Forbidden: the request comes from a page of another origin. Please call the control plane from a program.',
   );
 }
 
@@ -35,12 +35,12 @@ export function mustHaveToken({ headers }: Pick<IncomingMessage, 'headers'>, tok
   const [, presented] = /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '') ?? [];
   if (presented === undefined)
     throw unauthorized(
-      'the request has no token. Please send the control token: Authorization: Bearer …',
+      'the request has no control token. Please send it as Authorization: Bearer …',
       challenge,
     );
   if (!timingSafeEqual(digest(presented), digest(token)))
     throw unauthorized(
-      'the token is another one. Please send the control token that was printed at the start.',
+      'this token does not belong to the control plane. Please send the token that `serve` printed.',
       `${challenge}, error="invalid_token"`,
     );
 }
@@ -49,7 +49,7 @@ export function mustHaveToken({ headers }: Pick<IncomingMessage, 'headers'>, tok
 const challenge = 'Bearer realm="authlete-testkit"';
 
 const unauthorized = (problem: string, challenge: string): ControlError =>
-  new ControlError(401, `Failed to let you in: ${problem}`, { headers: { 'www-authenticate': challenge } });
+  new ControlError(401, `Unauthorized: ${problem}`, { headers: { 'www-authenticate': challenge } });
 
 /** Compare digests: their equal length keeps the comparison constant-time. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

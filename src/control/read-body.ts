@@ -25,13 +25,13 @@ export async function readBody(
   if (text.trim() === '') {
     if (!body.required) return undefined;
     throw new InvalidInput(
-      `Failed to read the body of ${method} ${path}: it is empty. Please send what /_testkit/openapi.json says.`,
+      `Failed to read the body of ${method} ${path}: it is empty. Please send the body that /_testkit/openapi.json describes.`,
     );
   }
   const value = await parse(text, body, request);
   if (isTooDeep(value))
     throw new InvalidInput(
-      `Failed to read the body: it is nested too deeply. Please keep to ${deepest} levels.`,
+      `Failed to read the body: it is nested too deeply. Please use at most ${deepest} levels.`,
     );
   const problem = mismatchWith(refTo(body.schema), value, resolve);
   if (problem !== undefined) throw new InvalidInput(`Failed to read the body: ${problem}`);
@@ -45,7 +45,7 @@ async function readText({ limit = bodyLimit }: RouteBody, request: Request): Pro
   if (text !== undefined) return text;
   throw new ControlError(
     413,
-    `Failed to read the body: it is larger than ${limit / 1024} KiB. Please send less.`,
+    `Failed to read the body: it is larger than ${limit / 1024} KiB. Please send a smaller one.`,
     { headers: { connection: 'close' } },
   );
 }
@@ -59,7 +59,7 @@ function mustBePlain(request: Request): void {
   if (encoding === 'identity' && /^utf-?8$/i.test(charset)) return;
   throw new ControlError(
     415,
-    'Failed to read the body: it is compressed or in another charset. Please send it as it is, in UTF-8.',
+    'Failed to read the body: it is compressed or not in UTF-8. Please send uncompressed UTF-8.',
   );
 }
 
@@ -77,7 +77,7 @@ async function parse(text: string, body: RouteBody, request: Request): Promise<u
     return JSON.parse(text);
   } catch (problem) {
     throw new InvalidInput(
-      `Failed to read the body: it is no JSON (${reasonOf(problem)}). Please send valid JSON.`,
+      `Failed to read the body: it is not JSON (${reasonOf(problem)}). Please send valid JSON.`,
     );
   }
 }

@@ -62,6 +62,6 @@ export const ofService =
     if (service !== undefined) return answer({ ...call, service });
     throw new ControlError(
       404,
-      `Failed to find the service ${serviceId}: there is none with this ID. Please see GET /_testkit/services.`,
+      `Failed to find the service ${serviceId}: no service has this ID. Please see GET /_testkit/services.`,
     );
   };

@@ -19,8 +19,8 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>>
   Error: whole(
     {
       error: oneOf(...Object.values(failures)),
-      message: described('For people.', text),
-      report: described('What was not met.', mapOf(anything)),
+      message: described('A message for people.', text),
+      report: described('The expectations that were not met.', mapOf(anything)),
     },
     { optional: ['report'] },
   ),

@@ -97,7 +97,7 @@ function allowedUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && isHttp(url)) return url;
   throw new Error(
-    `Failed to allow ${text} to be fetched: it is not a URL. Please give one of http or https, such as https://client.example.com/.`,
+    `Failed to allow fetches from ${text}: it is not a URL. Please use an http or https URL, such as https://client.example.com/.`,
   );
 }
 

@@ -190,4 +190,4 @@ function fits(entry: JournalEntry, { operation, after = 0, ...members }: Journal
 const apiPathOf = ({ target }: JournalEntry): string => apiPath(target.replace(/\?.*$/s, ''));
 
 const notSeen = (filter: JournalFilter, timeout: number): string =>
-  `Failed to see a call with ${JSON.stringify(filter)} within ${timeout} ms.`;
+  `Failed to wait for a call: none matched ${JSON.stringify(filter)} within ${timeout} ms.`;

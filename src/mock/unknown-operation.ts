@@ -61,7 +61,7 @@ async function generate(prism: Prism, operations: unknown[], operation: Contract
   if (answer._tag === 'Left') throw new Error(answer.left.detail ?? answer.left.message);
   const { statusCode: status, body } = answer.right.output;
   if (body === undefined) return { status, body };
-  if (typeof body !== 'object' || body === null) throw new Error('its answer is not a JSON object');
+  if (typeof body !== 'object' || body === null) throw new Error('its response is not a JSON object');
   return { status, body, action: text(body, 'action'), resultCode: text(body, 'resultCode') };
 }
 

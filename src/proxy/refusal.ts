@@ -17,7 +17,7 @@ export function refusalOf(part: 'request' | 'response', findings: readonly Findi
     status,
     body: {
       resultCode: String(status),
-      resultMessage: `authlete-testkit proxy: the ${part} breaks the contract (${first?.check}): ${first?.message}`,
+      resultMessage: `authlete-testkit proxy: the ${part} violates the contract (${first?.check}): ${first?.message}`,
       violations,
     },
   };

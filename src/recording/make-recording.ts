@@ -66,7 +66,7 @@ export function makeRecording(options: RecordingOptions): GrowingRecording {
         writer.append(masker.mask({ at: clock.now(), ...exchange, requestHeaders, responseHeaders }));
       } catch (error) {
         onProblem(
-          `Failed to record a ${exchange.method} request: ${reasonOf(error)}. The recording goes on without it.`,
+          `Failed to record a ${exchange.method} request: ${reasonOf(error)}. The recording continues without it.`,
         );
       }
     },

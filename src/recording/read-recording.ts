@@ -20,7 +20,7 @@ export async function readRecording(file: string): Promise<Recording> {
   const [first, ...rest] = linesOf(await readText(file));
   const fail: Fail = (line, problem) => {
     throw new InvalidInput(
-      `Failed to read ${file}, line ${line}: ${problem}. Please give a file that authlete-testkit record made.`,
+      `Failed to read ${file}, line ${line}: ${problem}. Please use a file that authlete-testkit record wrote.`,
     );
   };
   const header = headerOf(first?.text ?? '', fail);
@@ -35,7 +35,7 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     const isMissing = isObject(error) && error['code'] === 'ENOENT';
     const reason = isMissing ? 'there is no such file' : reasonOf(error);
-    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please give a recording.`);
+    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please use a recording.`);
   }
 }
 
@@ -50,7 +50,10 @@ function headerOf(text: string, fail: Fail): RecordingHeader {
   const header = objectIn(text, 1, fail);
   if (header['format'] !== formatName) return fail(1, 'it is not the header of a recording');
   if (header['version'] !== formatVersion)
-    return fail(1, `version ${String(header['version'])} of the format is not known, only ${formatVersion}`);
+    return fail(
+      1,
+      `the format version ${String(header['version'])} is unknown; this release reads version ${formatVersion}`,
+    );
   check(header, headerMembers, 1, fail);
   // The table has checked every member of the type.
   return header as unknown as RecordingHeader;
@@ -85,14 +88,14 @@ const headerMembers: Readonly<Record<string, Member>> = {
 
 const exchangeMembers: Readonly<Record<string, Member>> = {
   at: { fits: isTime, expected: 'a number of milliseconds' },
-  method: { fits: isText, expected: 'a text such as POST' },
+  method: { fits: isText, expected: 'a string such as POST' },
   target: { fits: (value) => isText(value) && String(value).startsWith('/'), expected: 'a path' },
-  requestHeaders: { fits: isTexts, expected: 'an object of texts' },
+  requestHeaders: { fits: isTexts, expected: 'an object of strings' },
   status: {
     fits: (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
     expected: 'an HTTP status from 200 to 599',
   },
-  responseHeaders: { fits: isTexts, expected: 'an object of texts' },
+  responseHeaders: { fits: isTexts, expected: 'an object of strings' },
   jwts: {
     fits: (value) => value === undefined || (isObject(value) && Object.values(value).every(isShape)),
     expected: 'an object of JWTs, each with a header',

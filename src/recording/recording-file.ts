@@ -52,8 +52,8 @@ function create(path: string): number {
 }
 
 const problems: Readonly<Record<string, string>> = {
-  EEXIST: 'there is such a file already. Please choose another name, or delete it.',
+  EEXIST: 'the file already exists. Please choose another name, or delete it.',
   ENOENT: 'its folder does not exist. Please create the folder, or choose another name.',
-  EACCES: 'that is not permitted. Please choose another folder.',
-  EISDIR: 'it is a folder. Please give the name of a file.',
+  EACCES: 'permission denied. Please choose another folder.',
+  EISDIR: 'it is a folder. Please use a file name.',
 };

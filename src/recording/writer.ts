@@ -40,7 +40,7 @@ export class Writer {
       this.#file.replace(this.#lines);
       // The header is line 1.
       this.#onProblem(
-        `Warning: line ${late + 2} of the recording had what has now shown itself as a secret. It is masked now; until now it stood in ${this.#file.path}.`,
+        `Warning: line ${late + 2} of the recording contained a value that turned out to be a secret. It is masked now, but ${this.#file.path} contained it until now.`,
       );
     }
   }

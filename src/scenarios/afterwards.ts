@@ -29,7 +29,7 @@ function presentedValue(member: string, ...places: unknown[]): string {
     const value = place[member] ?? parameters.get(member);
     if (typeof value === 'string') return value;
   }
-  throw new Error(`neither the answer nor the call has ${member} to expire`);
+  throw new Error(`neither the response nor the request has a member ${member} to expire`);
 }
 
 async function replaceKeys(service: Service, options: AnyCall['engine']['options']): Promise<void> {

@@ -11,14 +11,14 @@ export function violationsOfPart(
   { operationId, success, responseSchema }: ContractOperation,
   part: Readonly<Record<string, unknown>>,
 ): string[] {
-  if (responseSchema === undefined) return [`${operationId} answers ${success} without a JSON body`];
+  if (responseSchema === undefined) return [`${operationId} responds ${success} without a JSON body`];
   const { properties = {} } = flattened(contract.document, responseSchema);
   const names = Object.keys(properties);
   const unknown = names.length === 0 ? [] : Object.keys(part).filter((name) => !names.includes(name));
   const validation = validateResponse(contract, operationId, success, part);
   const violations = validation.outcome === 'violated' ? validation.errors : [];
   return [
-    ...unknown.map((name) => `it has no member ${name}`),
+    ...unknown.map((name) => `the response has no member ${name}`),
     ...violations
       .filter(({ pointer, keyword }) => !(pointer === '' && keyword === 'required'))
       .map(({ pointer, message }) => `${pointer} ${message}`),

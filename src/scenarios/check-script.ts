@@ -19,25 +19,25 @@ export function checkScript(contract: Contract, operationId: string, definition:
 }
 
 const refuse = ({ operation }: ScriptDefinition, problem: string): InvalidInput =>
-  new InvalidInput(`Failed to register a script for ${operation}: ${problem}`);
+  new InvalidInput(`Failed to register a stub for ${operation}: ${problem}`);
 
-const meant = 'If it is meant, say allowInvalid: true.';
+const meant = 'If it is intended, set allowInvalid: true.';
 
 const faults: readonly Fault[] = ['reset', 'empty', 'timeout', 'truncated', 'malformed-json'];
 
 function forms(definition: ScriptDefinition): void {
   const { times, after, status, fault, delay, for: lasting } = definition;
   if (times !== undefined && times !== 'always' && !(Number.isInteger(times) && times > 0))
-    throw refuse(definition, `times is ${times}. Please give a whole number from 1 on, or always.`);
+    throw refuse(definition, `times is ${times}. Please use a whole number from 1 on, or always.`);
   if (after !== undefined && !(Number.isInteger(after) && after >= 0))
-    throw refuse(definition, `after is ${after}. Please give a whole number from 0 on.`);
+    throw refuse(definition, `after is ${after}. Please use a whole number from 0 on.`);
   if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status < 600))
-    throw refuse(definition, `the status is ${status}. Please give one from 200 to 599.`);
+    throw refuse(definition, `the status is ${status}. Please use one from 200 to 599.`);
   if (fault !== undefined && !faults.includes(fault))
-    throw refuse(definition, `there is no fault ${String(fault)}. Please give one of ${faults.join(', ')}.`);
+    throw refuse(definition, `there is no fault ${String(fault)}. Please use one of ${faults.join(', ')}.`);
   for (const duration of [delay, lasting]) {
     if (duration !== undefined && milliseconds(duration) < 0)
-      throw refuse(definition, `the duration ${duration} is negative. Please give one from 0 on.`);
+      throw refuse(definition, `the duration ${duration} is negative. Please use 0 or more.`);
   }
 }
 
@@ -47,20 +47,23 @@ function combination(definition: ScriptDefinition): void {
   if (passes === true && answers)
     throw refuse(
       definition,
-      'it lets the call pass and answers it too. Please leave out passes or the answer.',
+      'it both passes the call through and responds to it. Please remove passes or the response.',
     );
   if (passes !== true && !answers)
     throw refuse(
       definition,
-      'it answers nothing. Please give an action, a result, a reply, a patch, a status, a delay or a fault.',
+      'it has no response. Please add an action, a result, a reply, a patch, a status, a delay or a fault.',
     );
   if (patch !== undefined && (action ?? result ?? reply) !== undefined)
     throw refuse(
       definition,
-      'a patch changes what the mock answers, an action, a result or a reply replaces it. Please give one of them.',
+      'a patch changes the response of the mock, but an action, a result or a reply replaces it. Please use one of them.',
     );
   if (acts === true && fault === undefined)
-    throw refuse(definition, 'acts says that the mock acts before a fault. Please give the fault.');
+    throw refuse(
+      definition,
+      'acts makes the mock act before a fault, but there is no fault. Please add one.',
+    );
 }
 
 function withoutOperation(definition: ScriptDefinition): void {
@@ -68,7 +71,7 @@ function withoutOperation(definition: ScriptDefinition): void {
   if ((action ?? result ?? reply) !== undefined)
     throw refuse(
       definition,
-      'an action, a result or a reply belongs to one operation. Please name it instead of *.',
+      'an action, a result or a reply belongs to one operation. Please use that operation instead of *.',
     );
 }
 
@@ -78,13 +81,13 @@ function checkAction({ operationId, actions }: ContractOperation, definition: Sc
   if (actions.length === 0)
     throw refuse(
       definition,
-      `${operationId} answers without an action. Please give a reply or a status. ${meant}`,
+      `responses of ${operationId} have no action. Please use a reply or a status. ${meant}`,
     );
   const similar = nearest(action, actions);
   const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
   throw refuse(
     definition,
-    `${operationId} has no action ${action}.${hint} Please give one of ${actions.join(', ')}. ${meant}`,
+    `${operationId} has no action ${action}.${hint} Please use one of ${actions.join(', ')}. ${meant}`,
   );
 }
 
@@ -95,12 +98,12 @@ function checkResult({ operationId }: ContractOperation, definition: ScriptDefin
   if (paired.length === 0)
     throw refuse(
       definition,
-      `${operationId} does not return the result code ${result}. Please see docs/fidelity.md for those that it returns. ${meant}`,
+      `${operationId} does not return the result code ${result}. Please see docs/fidelity.md for its result codes. ${meant}`,
     );
   if (action !== undefined && !paired.includes(action))
     throw refuse(
       definition,
-      `the result code ${result} goes with ${paired.join(' or ')}, not with ${action}. Please change one of them. ${meant}`,
+      `the result code ${result} belongs to ${paired.join(' or ')}, not to ${action}. Please change one of them. ${meant}`,
     );
 }
 
@@ -110,9 +113,9 @@ function checkReply(contract: Contract, operation: ContractOperation, definition
   if (operation.actions.length > 0 && (action ?? result) === undefined)
     throw refuse(
       definition,
-      `the reply is a part of which answer? Please give the action, one of ${operation.actions.join(', ')}. ${meant}`,
+      `the reply is a partial body without an action. Please set the action, one of ${operation.actions.join(', ')}. ${meant}`,
     );
   const violations = violationsOfPart(contract, operation, reply);
   if (violations.length > 0)
-    throw refuse(definition, `the reply breaks the contract: ${violations.join('; ')}. ${meant}`);
+    throw refuse(definition, `the reply violates the contract: ${violations.join('; ')}. ${meant}`);
 }

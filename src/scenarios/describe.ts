@@ -31,7 +31,7 @@ function describeReply({
     action,
     result,
     status === undefined ? undefined : `status ${status}`,
-    fault === undefined ? undefined : `${fault}${acts ? ' once it has acted' : ''}`,
+    fault === undefined ? undefined : `${fault}${acts ? ' after acting' : ''}`,
     reply === undefined ? undefined : 'a given body',
     patch === undefined ? undefined : 'with a patch',
     delay === undefined ? undefined : `after ${typeof delay === 'number' ? `${delay}ms` : delay}`,

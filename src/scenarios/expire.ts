@@ -26,7 +26,7 @@ type Expiring = keyof typeof expiring;
  */
 export async function expire(service: Service, value: string): Promise<void> {
   const unknown = new InvalidInput(
-    'Failed to let a value expire: the service has no ticket, code, token, request_uri, auth_req_id, credential offer or credential request like that, or no longer. Please give one that it issued and that is not spent.',
+    'Failed to expire a value: the service has no such ticket, code, token, request_uri, auth_req_id, credential offer or credential request, or no longer has it. Please pass one that the service issued and that is unused.',
   );
   // Callers without types may pass a whole response, or `undefined`.
   if (typeof value !== 'string') throw unknown;

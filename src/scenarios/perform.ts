@@ -69,7 +69,7 @@ function mustKeepContract(
   const validation = validateResponse(engine.options.contract, operationId, status, json);
   if (validation.outcome !== 'violated') return;
   const found = validation.errors.map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
-  throw new Error(`the answer breaks the contract: ${found.join('; ')}`);
+  throw new Error(`the response violates the contract: ${found.join('; ')}`);
 }
 
 function damaged(outcome: Outcome, { fault }: Reply): Outcome {

@@ -15,7 +15,7 @@ export function scriptOperation(contract: Contract, name: string): string {
   if (first === undefined) throw unknown(name, all);
   if (others.length === 0) return first.operationId;
   throw new InvalidInput(
-    `Failed to register a script: ${name} is the path of several operations. Please name one: ${found.map(({ operationId, method }) => `${operationId} (${method})`).join(', ')}.`,
+    `Failed to register a stub: ${name} is the path of several operations. Please use one of them: ${found.map(({ operationId, method }) => `${operationId} (${method})`).join(', ')}.`,
   );
 }
 
@@ -24,6 +24,6 @@ function unknown(name: string, all: readonly ContractOperation[]): InvalidInput 
   const similar = nearest(name, names);
   const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
   return new InvalidInput(
-    `Failed to register a script: a service has no operation ${name}.${hint} Please give an operationId such as auth_token_api, an API path such as /auth/token, or * for all.`,
+    `Failed to register a stub: there is no operation ${name}.${hint} Please use an operationId such as auth_token_api, an API path such as /auth/token, or * for all.`,
   );
 }

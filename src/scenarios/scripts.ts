@@ -100,7 +100,7 @@ export class Scripts {
       const reason = problem instanceof Error ? problem.message : String(problem);
       this.problems.push(`${script.description}: ${reason}`);
       throw new Error(
-        `Failed to answer as the script says (${script.description}): ${reason}. Please change the script.`,
+        `Failed to respond with the stub (${script.description}): ${reason}. Please change the stub.`,
       );
     }
   }

@@ -29,7 +29,7 @@ export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
 export async function restoreSnapshot(service: Service, snapshot: Snapshot): Promise<void> {
   if (snapshot.serviceId !== service.id) {
     throw new InvalidInput(
-      `Failed to restore a snapshot: it is one of the service ${snapshot.serviceId}, not of ${service.id}. Please create a service with the ID of the snapshot.`,
+      `Failed to restore a snapshot: it belongs to the service ${snapshot.serviceId}, not to ${service.id}. Please create a service with the ID of the snapshot.`,
     );
   }
   await service.load(snapshot.entries);

@@ -25,17 +25,17 @@ export function unmetReport(
   const unmet = own.filter((script) => !script.isMet);
   const problems = [
     ...scripts.problems,
-    ...[...scripts.unfinished.values()].map((operation) => `${operation}: it does not say what to answer`),
+    ...[...scripts.unfinished.values()].map((operation) => `${operation}: it has no response`),
   ];
   if (unmet.length === 0 && expectations.length === 0 && problems.length === 0) return undefined;
   const lines = [
-    `Failed to follow ${what}: ${summary(own, unmet, expectations, problems)}. Please compare the calls with the steps.`,
+    `Failed to follow ${what}: ${summary(own, unmet, expectations, problems)}. Please compare the calls below with the steps.`,
     ...section(
       'Steps',
       own.map((script, index) => step(scripts, script, index + 1)),
     ),
     ...section('Expected calls', expectations),
-    ...section('Scripts that went wrong', problems),
+    ...section('Failed stubs', problems),
     ...section('Calls', callsOf(scripts, journal)),
   ];
   return lines.join('\n');
@@ -48,9 +48,9 @@ function summary(
   problems: readonly string[],
 ): string {
   const parts = [
-    unmet.length > 0 ? `steps not met: ${unmet.length} of ${own.length}` : '',
-    expectations.length > 0 ? `expected calls that did not come as said: ${expectations.length}` : '',
-    problems.length > 0 ? `scripts that went wrong: ${problems.length}` : '',
+    unmet.length > 0 ? `unmet steps: ${unmet.length} of ${own.length}` : '',
+    expectations.length > 0 ? `unmet expected calls: ${expectations.length}` : '',
+    problems.length > 0 ? `failed stubs: ${problems.length}` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -81,5 +81,5 @@ function callsOf({ contract }: Scripts, journal: Journal): string[] {
       return [`${sequence}.`, method, what, ...outcome].filter(Boolean).join(' ');
     });
   if (rows.length === 0) return ['none'];
-  return entries.length > shown ? [`… ${entries.length - shown} before these`, ...rows] : rows;
+  return entries.length > shown ? [`… ${entries.length - shown} earlier calls`, ...rows] : rows;
 }

@@ -56,14 +56,14 @@ const checks: Readonly<Record<string, Check>> = {
   },
   string: (schema, value, path) => {
     if (typeof value !== 'string') return wrong(path, value, 'a string', typeof value === 'number');
-    return value.length < (schema.minLength ?? 0) ? wrong(path, value, 'a string that is not empty') : fits;
+    return value.length < (schema.minLength ?? 0) ? wrong(path, value, 'a non-empty string') : fits;
   },
   boolean: (_, value, path) => (typeof value === 'boolean' ? fits : wrong(path, value, 'true or false')),
   number: (_, value, path) => (Number.isFinite(value) ? fits : wrong(path, value, 'a number')),
   integer: (schema, value, path) => {
     const least = schema.minimum ?? 0;
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      const text = `${path} is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.`;
+      const text = `${path} is an integer above 2^53 - 1, which loses digits. Please use a smaller one.`;
       return [{ path, text }];
     }
     const isGood = typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
@@ -86,13 +86,13 @@ const notInEnum: Check = ({ enum: values = [] }, value, path) => {
 };
 
 function wrong(path: string, value: unknown, allowed: string, quote = false): readonly Mismatch[] {
-  const hint = quote ? ' Numbers become strings in quotes.' : '';
+  const hint = quote ? ' Please put the number in quotes.' : '';
   return [{ path, text: `${path || 'it'} is ${describe(value)}. Allowed: ${allowed}.${hint}` }];
 }
 
 const unknownMember = (path: string, name: string, known: readonly string[]): Mismatch => ({
   path,
-  text: `${path} is not known. ${choice(name, known)}`,
+  text: `${path} is unknown. ${choice(name, known)}`,
   unknown: true,
 });
 

@@ -23,7 +23,9 @@ export interface PatchedDocument {
 export async function patchPinned(layers?: readonly Layer[]): Promise<PatchedDocument> {
   const root: unknown = parse(await readFile(specFolder + pinned, 'utf8'));
   if (!isJsonObject(root))
-    throw new SpecFailure(`Failed to read spec/${pinned}: please run npm run spec:import.`);
+    throw new SpecFailure(
+      `Failed to read spec/${pinned}: the file is missing. Please run npm run spec:import.`,
+    );
   return patch(root, `spec/${pinned}`, layers);
 }
 
@@ -46,7 +48,7 @@ function patch(imported: JsonObject, name: string, layers?: readonly Layer[]): P
     actions: patched.actions,
     foreign,
     warnings: foreign
-      ? [`${name} names its schemas otherwise than ${pinned}: no overlay was applied.`]
+      ? [`${name} has different schema names than ${pinned}, so no overlay was applied.`]
       : stale.map(
           ({ file, number, action }) => `${file}, action ${number}: nothing at ${action.target} in ${name}.`,
         ),
@@ -56,6 +58,6 @@ function patch(imported: JsonObject, name: string, layers?: readonly Layer[]): P
 function asDocument(value: unknown, name: string): OpenApiDocument {
   if (isOpenApiDocument(value)) return value;
   throw new SpecFailure(
-    `Failed to read ${name}: it has no components.schemas. Please give an Authlete OpenAPI document.`,
+    `Failed to read ${name}: it has no components.schemas. Please use an Authlete OpenAPI document.`,
   );
 }

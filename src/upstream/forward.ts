@@ -59,7 +59,7 @@ const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions):
         chunks.push(chunk);
         length += chunk.length;
         if (length > answerLimit)
-          controller.abort(new Error(`its answer is larger than ${answerLimit / 1024 / 1024} MiB`));
+          controller.abort(new Error(`its response is larger than ${answerLimit / 1024 / 1024} MiB`));
       },
       onResponseEnd() {
         if (head !== undefined) resolve({ ...head, body: Buffer.concat(chunks) });
@@ -80,5 +80,5 @@ function valueIn(headers: readonly string[], name: string): string | undefined {
 
 const told = (error: Error): Error =>
   /^(Headers|Body)TimeoutError$/.test(error.name)
-    ? new Error(`there was no answer for ${patience / 1000} seconds`)
+    ? new Error(`there was no response for ${patience / 1000} seconds`)
     : error;

@@ -67,7 +67,7 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
       await passed?.(passing, answer);
     } catch (error) {
       onProblem(
-        `Failed to look at a ${passing.message.method} request: ${reasonOf(error)}. It was passed on.`,
+        `Failed to inspect a ${passing.message.method} request: ${reasonOf(error)}. It was forwarded.`,
         passing.number,
       );
     }

@@ -9,14 +9,15 @@ import { type GivenExchange, reportOf, validate } from '../validate/in-tests.js'
 export function toMatchContract(received: unknown): { pass: boolean; message: () => string } {
   if (!isExchange(received)) {
     throw new InvalidInput(
-      'Failed to use toMatchContract: what was received is no exchange. Please give { method, target, status, response }, such as an entry of the journal of a service.',
+      'Failed to use toMatchContract: the received value is not an exchange. Please pass { method, target, status, response }, such as an entry of the journal.',
     );
   }
   const verdict = validate(received);
   const pass = verdict.outcome === 'valid';
   return {
     pass,
-    message: () => (pass ? 'Failed to break the contract: the exchange keeps it.' : reportOf(verdict)),
+    message: () =>
+      pass ? 'Expected the exchange to violate the contract, but it matches.' : reportOf(verdict),
   };
 }
 

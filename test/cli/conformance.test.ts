@@ -124,7 +124,7 @@ describe('conformance', patient, () => {
     const { url, env } = await live();
     const { exitCode, out } = await conformance(env, '--target', url, '--compare', 'mock', '--rate', '1000')
       .ended;
-    expect(out).toMatch(/ and mock: \d+ alike, 0 different, 0 at one of them alone, \d+ at neither\n/);
+    expect(out).toMatch(/ and mock: \d+ alike, 0 different, 0 at only one of them, \d+ at neither\n/);
     expect(exitCode).toBe(0);
   });
 });
@@ -156,7 +156,7 @@ describe('conformance, interrupted', patient, () => {
     running.signal('SIGINT');
     await vi.waitFor(() => expect(running.err()).toContain('Interrupted.'), 5000);
     const { exitCode, err } = await running.stop('SIGINT');
-    expect(err).toMatch(/Failed to remove the temporary client \d+ .*\n {2}curl -X DELETE "http:.*"\n/);
+    expect(err).toMatch(/Failed to delete the temporary client \d+ .*\n {2}curl -X DELETE "http:.*"\n/);
     expect(err).not.toContain(authlete.accessToken);
     expect(exitCode).toBe(2);
   });
@@ -167,7 +167,7 @@ describe('conformance, unable', patient, () => {
     expect(await conformance({}, '--target', 'us').ended).toMatchObject({
       exitCode: 2,
       out: '',
-      err: 'Failed to call us: there is no API token. Please set AUTHLETE_API_TOKEN; a token does not belong on a command line.\n',
+      err: 'Failed to call us: there is no API token. Please set AUTHLETE_API_TOKEN: a token does not belong on a command line.\n',
     });
   });
 
@@ -178,7 +178,7 @@ describe('conformance, unable', patient, () => {
     const ended = await conformance(env, '--target', url, '--record', file, '--rate', '1000').ended;
     expect(ended).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('it refuses the API token (401 A458101)'),
+      err: expect.stringContaining('it rejects the API token (401 A458101)'),
     });
     expect(await readdir(dirname(file))).toEqual([]);
   });

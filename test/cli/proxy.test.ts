@@ -130,7 +130,7 @@ describe('proxy', patient, () => {
     const again = await run('proxy', '--upstream', 'us', '--port', '0', '--record', file);
     expect(again).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('there is such a file already'),
+      err: expect.stringContaining('the file already exists'),
     });
   });
 

@@ -144,7 +144,7 @@ describe('record, unable', () => {
     expect(await run('record', '--upstream', 'us', '--out', file, '--port', '0')).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to create ${file}: there is such a file already. Please choose another name, or delete it.\n`,
+      err: `Failed to create ${file}: the file already exists. Please choose another name, or delete it.\n`,
     });
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
@@ -196,7 +196,7 @@ describe('serve --replay', () => {
     expect(await run('serve', '--replay', file)).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to read ${file}, line 1: it is not a JSON object. Please give a file that authlete-testkit record made.\n`,
+      err: `Failed to read ${file}, line 1: it is not a JSON object. Please use a file that authlete-testkit record wrote.\n`,
     });
   });
 });

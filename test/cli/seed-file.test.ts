@@ -82,18 +82,18 @@ services:
   });
 
   it.each([
-    ['servces: []', 'servces is not known. Did you mean services?'],
+    ['servces: []', 'servces is unknown. Did you mean services?'],
     [
       'services: [{clients: [{redirectUri: []}]}]',
-      'services[0].clients[0].redirectUri is not known. Did you mean redirectUris?',
+      'services[0].clients[0].redirectUri is unknown. Did you mean redirectUris?',
     ],
-    ['services: [{constructor: 1}]', /services\[0\]\.constructor is not known\. Allowed: .*spec build\)\.$/],
+    ['services: [{constructor: 1}]', /services\[0\]\.constructor is unknown\. Allowed: .*spec build\)\.$/],
     ['services: [{serviceId: abc}]', 'services[0].serviceId is "abc". Allowed: an integer, 1 or more.'],
     ['services: [{serviceId: 0}]', 'services[0].serviceId is 0. Allowed: an integer, 1 or more.'],
-    ['services: [{accessToken: ""}]', 'services[0].accessToken is "". Allowed: a string that is not empty.'],
+    ['services: [{accessToken: ""}]', 'services[0].accessToken is "". Allowed: a non-empty string.'],
     [
       'services: [{accessToken: 12}]',
-      'services[0].accessToken is 12. Allowed: a string. Numbers become strings in quotes.',
+      'services[0].accessToken is 12. Allowed: a string. Please put the number in quotes.',
     ],
     ['services: [{accessToken: }]', 'services[0].accessToken is empty. Allowed: a string.'],
     ['services: {}', 'services is an object. Allowed: a list.'],
@@ -102,7 +102,7 @@ services:
     ['', 'it is empty. Allowed: an object.'],
     [
       'services: [{serviceId: 9007199254740993}]',
-      'services[0].serviceId is an integer beyond 2^53 - 1, which is not kept exactly. Please give a smaller one.',
+      'services[0].serviceId is an integer above 2^53 - 1, which loses digits. Please use a smaller one.',
     ],
     [
       'services: [{pkceRequired: yes please}]',
@@ -118,19 +118,19 @@ services:
     ],
     [
       'services: [{serviceId: 1}, {serviceId: 1}]',
-      'services[1].serviceId is the same as services[0].serviceId. Please give each its own.',
+      'services[1].serviceId is the same as services[0].serviceId. Please use a different value for each.',
     ],
     [
       'services: [{clients: [{clientId: 1}, {clientId: 2, clientIdAlias: "1"}]}]',
-      'services[0].clients[1].clientIdAlias is the same as services[0].clients[0].clientId. Please give each its own.',
+      'services[0].clients[1].clientIdAlias is the same as services[0].clients[0].clientId. Please use a different value for each.',
     ],
     [
       '{organizationToken: t, services: [{accessToken: t}]}',
-      'services[0].accessToken is the same as organizationToken. Please give each its own.',
+      'services[0].accessToken is the same as organizationToken. Please use a different value for each.',
     ],
     [
       'services: [{clients: [{jwks: "[]"}]}]',
-      /^services\[0\]\.clients\[0\] is refused \(A031212\): .*jwks.* Please give a string such as '\{"keys":\[…\]\}'\.$/,
+      /^services\[0\]\.clients\[0\] is refused \(A031212\): .*jwks.* Please use a string such as '\{"keys":\[…\]\}'\.$/,
     ],
   ])('refuses %s', async (text, problem) => {
     const message = (await refusal(text)).replace('Failed to use FILE: ', '');
@@ -207,9 +207,7 @@ services:
   });
 
   it('refuses what is neither YAML nor JSON, in one line', async () => {
-    expect(await refusal('a: : b')).toMatch(
-      /^Failed to read FILE: [^\n]*line 1[^\n]* Please give valid YAML/,
-    );
+    expect(await refusal('a: : b')).toMatch(/^Failed to read FILE: [^\n]*line 1[^\n]* Please use valid YAML/);
     expect(await refusal('a: 1', 'seed.json')).toMatch(/^Failed to read seed\.json: [^\n]*JSON/);
   });
 
@@ -224,11 +222,11 @@ services:
     expect(await run('serve', '--port', '0', '--seed-file', file)).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to use ${file}:1:1: servces is not known. Did you mean services?\n`,
+      err: `Failed to use ${file}:1:1: servces is unknown. Did you mean services?\n`,
     });
     expect(await run('serve', '--seed-file', '/nowhere.yaml')).toMatchObject({
       exitCode: 2,
-      err: 'Failed to read /nowhere.yaml: there is no such file. Please give a YAML or JSON file.\n',
+      err: 'Failed to read /nowhere.yaml: there is no such file. Please use a YAML or JSON file.\n',
     });
   });
 });
@@ -262,13 +260,13 @@ describe('answers of a live service', () => {
 
   it('have members that the contract does not know: errors, or warnings where that is asked for', async () => {
     const text = '{\n  "apiKey": 7,\n  "newerThanThis": { "a": 1 },\n  "serviceName": "Live"\n}';
-    expect(await refusal(text, 'service.json')).toContain('services[0].newerThanThis is not known');
+    expect(await refusal(text, 'service.json')).toContain('services[0].newerThanThis is unknown');
     const warnings: string[] = [];
     const file = await fileOf(text, 'service.json');
     const data = await readSeedFile(file, contract, { onUnknown: (warning) => warnings.push(warning) });
     expect(data).toEqual({ services: [{ apiKey: 7, serviceName: 'Live' }] });
     expect(warnings).toEqual([
-      expect.stringContaining('service.json:3:3: services[0].newerThanThis is not known'),
+      expect.stringContaining('service.json:3:3: services[0].newerThanThis is unknown'),
     ]);
   });
 
@@ -285,10 +283,10 @@ describe('answers of a live service', () => {
     const refused = await run('serve', '--port', '0', '--seed-file', file);
     expect(refused).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('unknownProperty is not known'),
+      err: expect.stringContaining('unknownProperty is unknown'),
     });
     const printed = await run('serve', '--print-seed', '--lenient', '--seed-file', file);
-    expect(printed.err).toMatch(/^Warning: .*unknownProperty is not known/);
+    expect(printed.err).toMatch(/^Warning: .*unknownProperty is unknown/);
     expect(printed.out).toContain('serviceId: 77');
   });
 });

@@ -203,7 +203,7 @@ describe('The control plane of serve', () => {
     expect(await run('serve', '--port', '0', '--control-token', 'a b')).toMatchObject({
       exitCode: 2,
       out: '',
-      err: expect.stringMatching(/^Failed to use the control token: .* Please give letters.*\n$/),
+      err: expect.stringMatching(/^Failed to use the control token: .* Please use only letters.*\n$/),
     });
   });
 });

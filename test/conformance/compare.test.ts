@@ -123,7 +123,7 @@ describe('two targets', () => {
 
   it('differ in what could be tried at one of them', async () => {
     expect(await differences((world) => world.next(id).fault('reset'))).toEqual([
-      { at: 'tried', left: 'yes', right: 'no: No answer came: read ECONNRESET.', severity: 'warning' },
+      { at: 'tried', left: 'yes', right: 'no: There was no response: read ECONNRESET.', severity: 'warning' },
     ]);
   });
 });
@@ -136,6 +136,6 @@ it('reports what differs, in 80 columns', async () => {
     '  ✗ action  us: UNAUTHORIZED, jp: BAD_REQUEST',
     '  ! /mood  us: none, jp: string',
     '',
-    expect.stringMatching(/^us and jp: \d+ alike, 1 different, 0 at one of them alone, \d+ at neither$/),
+    expect.stringMatching(/^us and jp: \d+ alike, 1 different, 0 at only one of them, \d+ at neither$/),
   ]);
 });

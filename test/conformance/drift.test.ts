@@ -68,7 +68,7 @@ describe('what is not verified', () => {
     expect(covered(gone, id)).toMatchObject({
       state: 'unverified',
       reasons: [
-        expect.stringMatching(/^Answered BAD_REQUEST A\d{6}, not UNAUTHORIZED\.$/),
+        expect.stringMatching(/^The response was BAD_REQUEST A\d{6} instead of UNAUTHORIZED\.$/),
         'needs --allow-writes',
       ],
     });
@@ -79,7 +79,7 @@ describe('what is not verified', () => {
     const gone = await drifted((world) => world.next(id).fault('reset'));
     expect(covered(gone, id)).toMatchObject({
       state: 'unverified',
-      reasons: ['No answer came: read ECONNRESET.', 'needs --allow-writes'],
+      reasons: ['There was no response: read ECONNRESET.', 'needs --allow-writes'],
     });
     expect(gone.run.stopped).toBeUndefined();
   });

@@ -34,7 +34,7 @@ describe('what cannot be tried is told of', () => {
   it('because the server does not offer it', async () => {
     const gone = await goThrough(targetOf(liveAuthlete({ grantedScopes: false })));
     expect(stateOf(gone, 'client_granted_scopes_get_api')).toBe('untried');
-    expect(reasonsOf(gone, 'client_granted_scopes_get_api')).toEqual(['feature off at the server']);
+    expect(reasonsOf(gone, 'client_granted_scopes_get_api')).toEqual(['feature disabled at the server']);
   });
 
   it('because the token has not the right', async () => {
@@ -66,7 +66,7 @@ describe('a run that cannot be', () => {
     const problem = await refused(targetOf(liveAuthlete(), { token: 'wrong' }));
     expect(problem).toEqual(
       new InvalidInput(
-        'Failed to call live: it refuses the API token (401 A458101). Please check AUTHLETE_API_TOKEN.',
+        'Failed to call live: it rejects the API token (401 A458101). Please check AUTHLETE_API_TOKEN.',
       ),
     );
   });
@@ -133,6 +133,6 @@ describe('the rate limit', () => {
     const authlete = liveAuthlete();
     (await authlete.world()).next('grant_m_api').status(429).headers({ 'retry-after': '3600' });
     const gone = await goThrough(targetOf(authlete));
-    expect(reasonsOf(gone, 'grant_m_api')).toEqual(['Answered 429 A001311, not UNAUTHORIZED.']);
+    expect(reasonsOf(gone, 'grant_m_api')).toEqual(['The response was 429 A001311 instead of UNAUTHORIZED.']);
   });
 });

@@ -26,14 +26,14 @@ it.each([
   [open.bind(undefined, 'uk', '1', 'token'), 'it is neither a region nor a URL'],
   [
     open.bind(undefined, 'https://joe:secret@example.com', '1', 'token'),
-    'a URL of http or https without a user name',
+    'an http or https URL without a user name',
   ],
-  [open.bind(undefined, 'jp', '1'), 'there is no API token. Please set AUTHLETE_API_TOKEN_2;'],
+  [open.bind(undefined, 'jp', '1'), 'there is no API token. Please set AUTHLETE_API_TOKEN_2:'],
   [
     open.bind(undefined, 'jp', undefined, 'token'),
     'there is no service ID. Please set AUTHLETE_SERVICE_ID_2',
   ],
-  [open.bind(undefined, 'jp', 'mine', 'token'), 'mine is no service ID.'],
+  [open.bind(undefined, 'jp', 'mine', 'token'), 'mine is not a service ID.'],
 ])('refuses what is missing or wrong: %s, %s', (call, problem) => {
   expect(call).toThrow(problem);
 });

@@ -75,7 +75,7 @@ describe('the temporary client is removed', () => {
     const authlete = liveAuthlete();
     (await authlete.world()).next('client_update_api').status(401);
     await expect(goThrough(targetOf(authlete), { allowWrites: true })).rejects.toThrow(
-      'refuses the API token',
+      'rejects the API token',
     );
     await expectNoneLeft(authlete);
   });
@@ -96,7 +96,7 @@ describe('where it cannot be removed', () => {
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     const [said, command] = run.left();
     expect(said).toMatch(
-      /^Failed to remove the temporary client \d+ \(authlete-testkit conformance .{8}\)\. Please remove it:$/,
+      /^Failed to delete the temporary client \d+ \(authlete-testkit conformance .{8}\)\. Please delete it:$/,
     );
     const id = /\d+/.exec(said ?? '')?.[0];
     expect(command).toBe(
@@ -112,7 +112,7 @@ describe('where it cannot be removed', () => {
     world.next('client_get_list_api').after(1).status(503).always();
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()[0]).toContain(
-      `Failed to learn whether there is a temporary client named "${run.mark}".`,
+      `Failed to find out whether a temporary client named "${run.mark}" exists.`,
     );
   });
 });

@@ -27,12 +27,12 @@ describe('The clock over HTTP', () => {
   });
 
   it.each([
-    ['PUT', '', { time: 'soon' }, /^Failed to set the clock: soon is no time\. Please/],
-    ['PUT', '', {}, /^Failed to set the clock: neither a time nor frozen is given\. Please/],
+    ['PUT', '', { time: 'soon' }, /^Failed to set the clock: soon is not a time\. Please/],
+    ['PUT', '', {}, /^Failed to set the clock: it needs a time or frozen\. Please/],
     ['PUT', '', { frozen: 'yes' }, 'frozen is "yes". Allowed: true or false.'],
-    ['PUT', '', { tim: 1 }, 'tim is not known. Did you mean time?'],
+    ['PUT', '', { tim: 1 }, 'tim is unknown. Did you mean time?'],
     ['POST', '/advance', { by: 'soon' }, /^Failed to read the duration "soon"/],
-    ['POST', '/advance', { by: 1e300 }, /is no time/],
+    ['POST', '/advance', { by: 1e300 }, /is not a time/],
     ['POST', '/advance', {}, 'by is missing. Please add it.'],
     ['POST', '/advance', '', /^Failed to read the body of POST .*: it is empty\. Please/],
   ])('is not changed by %s %s %j', async (method, path, body, message) => {

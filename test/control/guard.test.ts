@@ -69,7 +69,7 @@ describe('The control plane', () => {
     expect(isLoopback(address)).toBe(expected);
     const letIn = () => mustBeLocal(address);
     if (expected) expect(letIn).not.toThrow();
-    else expect(letIn).toThrow(/^Failed to let you in: .*--control-remote/);
+    else expect(letIn).toThrow(/^Forbidden: .*--control-remote/);
   });
 
   it.each([

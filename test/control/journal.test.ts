@@ -50,7 +50,7 @@ describe('The journal over HTTP', () => {
   });
 
   it.each([
-    ['limt=1', 'limt is not known. Did you mean limit?'],
+    ['limt=1', 'limt is unknown. Did you mean limit?'],
     ['limit=0', 'limit is 0. Allowed: an integer, 1 or more.'],
     ['status=ok', 'status is "ok". Allowed: an integer, 0 or more.'],
     ['action=A&action=B', 'action is a list. Allowed: a string.'],
@@ -94,7 +94,7 @@ describe('Waiting for a call over HTTP', () => {
     const path = `${plane.service}/journal/wait?operation=/auth/token&timeout=20ms`;
     expect(await plane.refused('GET', path)).toEqual([
       422,
-      'Failed to see a call with {"operation":"/auth/token"} within 20 ms. The last calls were: auth_authorization_api INTERACTION.',
+      'Failed to wait for a call: none matched {"operation":"/auth/token"} within 20 ms. The last calls were: auth_authorization_api INTERACTION.',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('Waiting for a call over HTTP', () => {
     await using plane = await openPlane();
     const [status, message] = await plane.refused('GET', `${plane.service}/journal/wait?timeout=${timeout}`);
     expect(status).toBe(400);
-    expect(message).toMatch(/^Failed to .* Please give one/);
+    expect(message).toMatch(/^Failed to .* Please use one/);
   });
 
   it('ends when the mock is closed', async () => {
@@ -110,6 +110,6 @@ describe('Waiting for a call over HTTP', () => {
     const waiting = plane.refused('GET', `${plane.service}/journal/wait?timeout=10m`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     await plane.authlete.close();
-    expect(await waiting).toEqual([503, 'Failed to wait: the mock is stopping. Please start it again.']);
+    expect(await waiting).toEqual([503, 'Failed to wait: the mock is stopping. Please restart it.']);
   });
 });

@@ -18,7 +18,9 @@ describe('A wrong verb', () => {
       const { status, headers, body } = await plane.call(method, path);
       expect([method, status, headers.get('allow')]).toEqual([method, 405, right.join(', ')]);
       if (method === 'HEAD') continue;
-      expect(body.message).toMatch(/^Failed to answer \w+: \/_testkit\/\S+ does not take it\. Please use /);
+      expect(body.message).toMatch(
+        /^Failed to handle \w+: \/_testkit\/\S+ does not support it\. Please use /,
+      );
       for (const verb of right) expect(body.message.split('Please use')[1]).toContain(verb);
     }
   });
@@ -55,7 +57,7 @@ describe('An unknown path', () => {
     await using plane = await openPlane();
     expect(await plane.refused('DELETE', '/services/%ff')).toEqual([
       400,
-      'Failed to read the path: its percent-encoding is broken. Please encode it as UTF-8.',
+      'Failed to read the path: its percent-encoding is invalid. Please encode it as UTF-8.',
     ]);
   });
 
@@ -77,7 +79,7 @@ describe('A body', () => {
       await using plane = await openPlane();
       const target = path.replace('{serviceId}', String(plane.authlete.serviceId));
       const cases: [string, string, number, RegExp][] = [
-        ['{"a":', 'application/json', 400, /it is no JSON \(.+\)\. Please send valid JSON\.$/],
+        ['{"a":', 'application/json', 400, /it is not JSON \(.+\)\. Please send valid JSON\.$/],
         ['5', 'application/json', 400, /it is 5\. Allowed: an object/],
         ['null', 'application/json', 400, /it is empty\. Allowed: an object/],
         [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'application/json', 400, /nested too deeply/],
@@ -99,7 +101,7 @@ describe('A body', () => {
     const large = JSON.stringify({ value: 'x'.repeat(4 * 1024 * 1024) });
     expect(await plane.refused('POST', `${plane.service}/expire`, large)).toEqual([
       413,
-      'Failed to read the body: it is larger than 4096 KiB. Please send less.',
+      'Failed to read the body: it is larger than 4096 KiB. Please send a smaller one.',
     ]);
     expect((await plane.call('GET', '/version')).status).toBe(200);
   });
@@ -155,7 +157,7 @@ describe('A body', () => {
     await using plane = await openPlane();
     expect(await plane.refused('POST', `${plane.service}/expire`, '{}', { headers })).toEqual([
       415,
-      'Failed to read the body: it is compressed or in another charset. Please send it as it is, in UTF-8.',
+      'Failed to read the body: it is compressed or not in UTF-8. Please send uncompressed UTF-8.',
     ]);
   });
 });
@@ -177,7 +179,7 @@ describe('A problem of the mock itself', () => {
       {
         error: 'internal_error',
         message:
-          'Failed to answer: something went wrong in the mock. Please see what it wrote to standard error.',
+          'Failed to handle the request: the mock has an internal error. Please see its standard error.',
       },
     ]);
     expect(problems).toEqual([[reason, `GET /_testkit${plane.service}/state`]]);

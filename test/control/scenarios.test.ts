@@ -56,7 +56,7 @@ describe('A scenario over HTTP', () => {
     });
     expect(await plane.refused('POST', path, { name: 'consent-denyed' })).toEqual([
       400,
-      'Failed to load the scenario consent-denyed: there is no ready-made one of that name. Did you mean consent-denied? Please see GET /_testkit/scenarios, or send a whole scenario.',
+      'Failed to load the scenario consent-denyed: no built-in scenario has that name. Did you mean consent-denied? Please see GET /_testkit/scenarios, or send a whole scenario.',
     ]);
   });
 
@@ -66,14 +66,14 @@ describe('A scenario over HTTP', () => {
       await using plane = await openPlane();
       expect(await plane.refused('POST', `${plane.service}/scenarios`, { name })).toEqual([
         400,
-        expect.stringContaining(`Failed to load the scenario ${name}: there is no ready-made one`),
+        expect.stringContaining(`Failed to load the scenario ${name}: no built-in scenario has that name`),
       ]);
     },
   );
 
   it.each([
-    ['an unknown member', 'name: x\nabout: y\nstep: []', /step is not known\. Did you mean steps\?/],
-    ['no YAML', 'a: : b', /^Failed to read the body: .*Please give valid YAML/],
+    ['an unknown member', 'name: x\nabout: y\nstep: []', /step is unknown\. Did you mean steps\?/],
+    ['no YAML', 'a: : b', /^Failed to read the body: .*Please use valid YAML/],
     ['too many aliases', billionLaughs(), /^Failed to read the body: /],
     [
       'too many levels',

@@ -29,7 +29,7 @@ describe('Scripts over HTTP', () => {
     expect((await plane.call('DELETE', `${path}/script-1`)).status).toBe(204);
     expect(await plane.refused('DELETE', `${path}/script-1`)).toEqual([
       404,
-      'Failed to remove the script script-1: the service has no such script. Please see the list of its scripts.',
+      'Failed to remove the stub script-1: the service has no such stub. Please see the list of its stubs.',
     ]);
     expect(await plane.done('GET', path)).toEqual({ scripts: [], problems: [] });
   });
@@ -58,7 +58,7 @@ describe('Scripts over HTTP', () => {
 
   it.each([
     [{ operation: '/auth/tokn', status: 500 }, 'operation is "/auth/tokn". Did you mean /auth/token?'],
-    [{ operation: '/auth/token', when: { parametrs: {} } }, 'when.parametrs is not known. Did you mean'],
+    [{ operation: '/auth/token', when: { parametrs: {} } }, 'when.parametrs is unknown. Did you mean'],
     [{ operation: '/auth/token', status: 'x' }, 'status is "x". Allowed: an integer, 200 or more.'],
     [{ operation: '/auth/token', when: { subject: {} } }, 'when.subject is an object. Allowed: a string.'],
     [{ status: 500 }, 'operation is missing. Please add it.'],
@@ -72,7 +72,7 @@ describe('Scripts over HTTP', () => {
   });
 
   it.each([
-    [{ operation: '/auth/token' }, /it answers nothing/],
+    [{ operation: '/auth/token' }, /it has no response/],
     [{ operation: '/auth/token', action: 'INVALID_CLINT' }, /Did you mean INVALID_CLIENT\?/],
     [{ operation: '/service/configuration', status: 500 }, /is the path of several operations/],
     [{ operation: '/auth/token', delay: 'soon' }, /Failed to read the duration "soon"/],
@@ -110,7 +110,7 @@ describe('Verifying over HTTP', () => {
     expect(body).toEqual({
       error: 'unmet',
       message: expect.stringMatching(
-        /^Failed to follow the scripts: steps not met: 1 of 1\.[\s\S]*nearest miss: [\s\S]*Calls:\n {2}1\. POST \/auth\/token OK/,
+        /^Failed to follow the scripts: unmet steps: 1 of 1\.[\s\S]*nearest miss: [\s\S]*Calls:\n {2}1\. POST \/auth\/token OK/,
       ),
       report: {
         scripts: [expect.objectContaining({ id: 'script-1', used: 0, met: false })],

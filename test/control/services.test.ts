@@ -56,11 +56,11 @@ describe('A service over HTTP', () => {
     const { serviceId, accessToken } = plane.authlete;
     expect(await plane.refused('POST', '/services', { serviceId })).toEqual([
       409,
-      `Failed to create a service: there is one with the ID ${serviceId}. Please choose another ID, or leave it out.`,
+      `Failed to create a service: the ID ${serviceId} is in use. Please choose another ID, or omit it.`,
     ]);
     expect(await plane.refused('POST', '/services', { accessToken })).toEqual([
       409,
-      expect.stringContaining('a token of it is that of another service'),
+      expect.stringContaining('its token already belongs to another service'),
     ]);
     const answers = await Promise.all(
       [1, 2, 3].map(() => plane.call('POST', '/services', { serviceId: 9, jwks })),
@@ -69,11 +69,11 @@ describe('A service over HTTP', () => {
   });
 
   it.each([
-    [{ servicName: 'x' }, 'Failed to read the body: servicName is not known. Did you mean serviceName?'],
+    [{ servicName: 'x' }, 'Failed to read the body: servicName is unknown. Did you mean serviceName?'],
     [[], 'Failed to read the body: it is a list. Allowed: an object.'],
     [
       { clients: [{ clientId: 1 }, { clientId: 1 }] },
-      /^Failed to create a service: clients\[1\]\.clientId is the same as clients\[0\]\.clientId\. Please give/,
+      /^Failed to create a service: clients\[1\]\.clientId is the same as clients\[0\]\.clientId\. Please use/,
     ],
     [{ jwks: 'none' }, /^Failed to create a service: it is refused \(A031212\): .*jwks/],
   ])('is not created from %j', async (body, message) => {
@@ -88,7 +88,7 @@ describe('A service over HTTP', () => {
     expect((await plane.call('DELETE', `/services/${serviceId}`)).status).toBe(204);
     expect(await plane.refused('DELETE', `/services/${serviceId}`)).toEqual([
       404,
-      `Failed to find the service ${serviceId}: there is none with this ID. Please see GET /_testkit/services.`,
+      `Failed to find the service ${serviceId}: no service has this ID. Please see GET /_testkit/services.`,
     ]);
     expect((await plane.done('GET', '/services')).services).toHaveLength(1);
   });

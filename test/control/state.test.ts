@@ -42,7 +42,7 @@ describe('State over HTTP', () => {
     const answer = await plane.refused('PUT', `${plane.service}/state`, { ...state, serviceId: 1 });
     expect(answer).toEqual([
       400,
-      expect.stringMatching(/^Failed to restore a snapshot: it is one of .* Please/),
+      expect.stringMatching(/^Failed to restore a snapshot: it belongs to .* Please/),
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('Letting something expire over HTTP', () => {
     await using plane = await openPlane();
     expect(await plane.refused('POST', `${plane.service}/expire`, { value: 'nothing' })).toEqual([
       400,
-      expect.stringMatching(/^Failed to let a value expire: .* Please give one/),
+      expect.stringMatching(/^Failed to expire a value: .* Please pass one/),
     ]);
     const [, message] = await plane.refused('POST', `${plane.service}/expire`, { value: 5 });
     expect(message).toContain('value is 5. Allowed: a string.');

@@ -15,8 +15,7 @@ describe('The control token', () => {
       expect(headers.get('www-authenticate')).toBe('Bearer realm="authlete-testkit"');
       expect(body).toEqual({
         error: 'unauthorized',
-        message:
-          'Failed to let you in: the request has no token. Please send the control token: Authorization: Bearer …',
+        message: 'Unauthorized: the request has no control token. Please send it as Authorization: Bearer …',
       });
     }
   });

@@ -35,7 +35,7 @@ describe('The journal', () => {
     const { authlete, journal } = await start();
     await authorize(authlete);
     await expect(journal.waitFor({ action: 'NO_INTERACTION' }, { timeout: 20 })).rejects.toThrow(
-      'Failed to see a call with {"action":"NO_INTERACTION"} within 20 ms. The last calls were: auth_authorization_api INTERACTION.',
+      'Failed to wait for a call: none matched {"action":"NO_INTERACTION"} within 20 ms. The last calls were: auth_authorization_api INTERACTION.',
     );
   });
 

@@ -352,7 +352,7 @@ describe('Switches in a seed file', () => {
   });
 
   it.each([
-    [{ lockedClients: 'forbidden' }, 'lockedClients is not known. Did you mean lockedClient?'],
+    [{ lockedClients: 'forbidden' }, 'lockedClients is unknown. Did you mean lockedClient?'],
     [{ lockedClient: 'ignored' }, 'lockedClient is "ignored". Allowed: client-error, forbidden.'],
     [{ unknownTokenDeletion: '204' }, 'unknownTokenDeletion is "204". Allowed: 404, 204.'],
     [

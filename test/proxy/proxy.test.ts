@@ -219,7 +219,7 @@ describe('the proxy, enforcing', () => {
     expect(JSON.parse(text)).toEqual({
       resultCode: '400',
       resultMessage:
-        'authlete-testkit proxy: the request breaks the contract (request-schema): /parameters must be string.',
+        'authlete-testkit proxy: the request violates the contract (request-schema): /parameters must be string.',
       violations: [
         {
           check: 'request-schema',

@@ -266,6 +266,8 @@ describe('its replay', () => {
     const { issued } = await codeFlow(call, run);
     const again = await call('/auth/token', redemption(run, issued.text('authorizationCode')));
     expect(again.status).toBe(501);
-    expect(again.text('resultMessage')).toMatch(/line 4 fits, but it has been played, and it happened once/);
+    expect(again.text('resultMessage')).toMatch(
+      /line 4 matches, but it was recorded once and has already been replayed/,
+    );
   });
 });

@@ -36,14 +36,20 @@ it.each<[readonly unknown[], string]>([
   [[], 'line 1: it is not a JSON object'],
   [['nonsense'], 'line 1: it is not a JSON object'],
   [[exchange], 'line 1: it is not the header of a recording'],
-  [[{ ...header, version: 2 }], 'line 1: version 2 of the format is not known, only 1'],
+  [[{ ...header, version: 2 }], 'line 1: the format version 2 is unknown; this release reads version 1'],
   [[{ ...header, upstream: 1 }], 'line 1: upstream is not a URL'],
   [[header, exchange, '{"at":'], 'line 3: it is not a JSON object'],
   [[header, '', { ...exchange, at: 'now' }], 'line 3: at is not a number of milliseconds'],
   [[header, { ...exchange, target: 'api' }], 'line 2: target is not a path'],
   [[header, { ...exchange, status: 20 }], 'line 2: status is not an HTTP status from 200 to 599'],
-  [[header, { ...exchange, requestHeaders: undefined }], 'line 2: requestHeaders is not an object of texts'],
-  [[header, { ...exchange, responseHeaders: { a: 1 } }], 'line 2: responseHeaders is not an object of texts'],
+  [
+    [header, { ...exchange, requestHeaders: undefined }],
+    'line 2: requestHeaders is not an object of strings',
+  ],
+  [
+    [header, { ...exchange, responseHeaders: { a: 1 } }],
+    'line 2: responseHeaders is not an object of strings',
+  ],
   [
     [header, { ...exchange, jwts: { 'idToken:1': {} } }],
     'line 2: jwts is not an object of JWTs, each with a header',
@@ -53,12 +59,12 @@ it.each<[readonly unknown[], string]>([
   const reading = readRecording(file);
   await expect(reading).rejects.toBeInstanceOf(InvalidInput);
   await expect(reading).rejects.toThrow(
-    `Failed to read ${file}, ${problem}. Please give a file that authlete-testkit record made.`,
+    `Failed to read ${file}, ${problem}. Please use a file that authlete-testkit record wrote.`,
   );
 });
 
 it('says that there is no file', async () => {
   await expect(readRecording('/nowhere/x.ndjson')).rejects.toThrow(
-    'Failed to read /nowhere/x.ndjson: there is no such file. Please give a recording.',
+    'Failed to read /nowhere/x.ndjson: there is no such file. Please use a recording.',
   );
 });

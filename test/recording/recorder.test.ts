@@ -188,7 +188,7 @@ describe('the file', () => {
     writeFileSync(file, 'mine');
     const create = () => createRecorder({ upstream: new URL('http://a.example'), file, onProblem: () => {} });
     expect(create).toThrow(
-      `Failed to create ${file}: there is such a file already. Please choose another name, or delete it.`,
+      `Failed to create ${file}: the file already exists. Please choose another name, or delete it.`,
     );
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
@@ -221,7 +221,7 @@ describe('the file', () => {
         .map(({ request }) => request),
     ).toEqual([{ note: 'see {{password:1}}' }, { password: '{{password:1}}' }, { subject: 'joe' }]);
     expect(problems).toEqual([
-      `Warning: line 2 of the recording had what has now shown itself as a secret. It is masked now; until now it stood in ${file}.`,
+      `Warning: line 2 of the recording contained a value that turned out to be a secret. It is masked now, but ${file} contained it until now.`,
     ]);
   });
 });

@@ -230,7 +230,7 @@ describe('A script is refused', () => {
     [
       'a result code of another action',
       { operation: '/auth/token', action: 'OK', result: 'A050305' },
-      /goes with BAD_REQUEST, not with OK/,
+      /belongs to BAD_REQUEST, not to OK/,
     ],
     [
       'a body of the wrong type',
@@ -245,16 +245,20 @@ describe('A script is refused', () => {
     [
       'a body of no answer',
       { operation: '/auth/token', reply: { accessToken: 'x' } },
-      /Please give the action/,
+      /Please set the action/,
     ],
-    ['an action for every operation', { operation: '*', action: 'OK' }, /Please name it instead of \*/],
-    ['a script that says nothing', { operation: '/auth/token' }, /it answers nothing/],
+    [
+      'an action for every operation',
+      { operation: '*', action: 'OK' },
+      /Please use that operation instead of \*/,
+    ],
+    ['a script that says nothing', { operation: '/auth/token' }, /it has no response/],
     ['a status that is none', { operation: '/auth/token', status: 99 }, /from 200 to 599/],
     ['a duration that is none', { operation: '/auth/token', status: 500, for: 'soon' as '1s' }, /"soon"/],
     [
       'a patch beside an action',
       { operation: '/auth/token', action: 'OK', patch: {} },
-      /Please give one of them/,
+      /Please use one of them/,
     ],
   ];
   it.each(refused)('%s', async (_, definition, message) => {
@@ -300,7 +304,7 @@ describe('Scripts that are not followed', () => {
     expect(failure).toBeInstanceOf(UnmetScripts);
     expect(
       String(failure),
-    ).toBe(`UnmetScripts: Failed to follow the scripts: steps not met: 1 of 2. Please compare the calls with the steps.
+    ).toBe(`UnmetScripts: Failed to follow the scripts: unmet steps: 1 of 2. Please compare the calls below with the steps.
 
 Steps:
   met   1. /auth/authorization answers BAD_REQUEST (1 of 1)
@@ -315,7 +319,7 @@ Calls:
   it('fail where a script says nothing about the answer', async () => {
     const { service } = await start();
     service.next('/auth/token').when({ subject: 'joe' });
-    expect(() => service.verify()).toThrow(/\/auth\/token: it does not say what to answer/);
+    expect(() => service.verify()).toThrow(/\/auth\/token: it has no response/);
   });
 
   it('fail where a patch breaks the contract', async () => {

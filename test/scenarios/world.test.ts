@@ -150,9 +150,7 @@ describe('Services that are made while the mock runs', () => {
       });
     expect((await get(made.accessToken)).status).toBe(200);
     expect((await get(other.accessToken)).status).toBe(403);
-    await expect(authlete.createService({ serviceId: 4711 })).rejects.toThrow(
-      /there is one with the ID 4711/,
-    );
+    await expect(authlete.createService({ serviceId: 4711 })).rejects.toThrow(/the ID 4711/);
     expect(await authlete.deleteService(4711)).toBe(true);
     expect(await authlete.deleteService(4711)).toBe(false);
     expect(await authlete.service(4711)).toBeUndefined();

@@ -46,7 +46,7 @@ describe('A test with scripts', () => {
     const { status, failures } = outcome('does not call what it scripted');
     expect(status).toBe('failed');
     expect(failures).toEqual([
-      expect.stringContaining(`UnmetScripts: Failed to follow the scripts: steps not met: 1 of 1. Please compare the calls with the steps.
+      expect.stringContaining(`UnmetScripts: Failed to follow the scripts: unmet steps: 1 of 1. Please compare the calls below with the steps.
 
 Steps:
   UNMET 1. /auth/revocation answers INVALID_CLIENT (0 of 1)

@@ -19,5 +19,5 @@ test('what breaks it fails with a report, and .not turns that round', async ({ s
 });
 
 test('what is no exchange is refused', () => {
-  expect(() => expect('a text').toMatchContract()).toThrow(/what was received is no exchange/);
+  expect(() => expect('a text').toMatchContract()).toThrow(/the received value is not an exchange/);
 });

@@ -9,7 +9,7 @@ export const aboutSchemas = {
   Health: whole({ status: oneOf('ok') }),
   Version: whole({
     version: described('The version of authlete-testkit.', text),
-    contract: described("That of Authlete's OpenAPI document.", text),
+    contract: described("The version of Authlete's OpenAPI document.", text),
   }),
 };
 

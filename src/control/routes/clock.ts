@@ -16,7 +16,7 @@ export const clockSchemas = {
   }),
   ClockChange: object({
     time: {
-      description: 'Milliseconds since the epoch, or a text such as 2030-01-01T00:00:00Z.',
+      description: 'Milliseconds since the epoch, or a string such as 2030-01-01T00:00:00Z.',
       oneOf: [number, text],
     },
     frozen,
@@ -81,9 +81,7 @@ export const clockRoutes: readonly Route[] = [
 
 function change(clock: ServiceClock, { time, frozen }: ClockChange) {
   if (time === undefined && frozen === undefined)
-    throw new InvalidInput(
-      'Failed to set the clock: neither a time nor frozen is given. Please give one of them.',
-    );
+    throw new InvalidInput('Failed to set the clock: it needs a time or frozen. Please send one of them.');
   if (frozen === true) clock.freeze(time);
   else if (time !== undefined) clock.set(time);
   if (frozen === false) clock.unfreeze();

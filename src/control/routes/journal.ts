@@ -34,7 +34,7 @@ export const journalSchemas = {
   NearMisses: whole({
     nearMisses: list(
       whole({
-        script: described('The ID of the script.', text),
+        script: described('The ID of the stub.', text),
         operationId: text,
         path: text,
         mismatches: list(whole({ about: text, expected: text, got: text })),
@@ -49,7 +49,7 @@ const filter = {
   resultCode: text,
   status: count,
   answeredBy,
-  script: described('The description of a script.', text),
+  script: described('The description of a stub.', text),
   after: described('Returns only calls after the one with this sequence number.', count),
 };
 
@@ -72,7 +72,7 @@ export const journalRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     operationId: 'clearJournal',
-    summary: 'Empties the journal of a service.',
+    summary: 'Clears the journal of a service.',
     success: [204],
     answer: ofService(({ service }) => service.journal.clear()),
   },
@@ -128,6 +128,6 @@ function wait(
   const timeout = milliseconds(given);
   if (timeout >= 0 && timeout <= longest) return journal.waitFor(wanted, { timeout, signal });
   throw new InvalidInput(
-    `Failed to wait for a call: the timeout is ${given}. Please give one from 0ms to 10m.`,
+    `Failed to wait for a call: the timeout is ${given}. Please use one from 0ms to 10m.`,
   );
 }

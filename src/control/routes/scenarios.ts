@@ -20,7 +20,7 @@ const scenario = whole({
 });
 
 const source: Schema = {
-  description: 'The name of a ready-made scenario, or what a scenario file says.',
+  description: 'The name of a built-in scenario, or the content of a scenario file.',
   oneOf: [whole({ name: text }), { $ref: '#/components/schemas/ScenarioDefinition' }],
 };
 
@@ -38,7 +38,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'GET',
     path: '/scenarios',
     operationId: 'listReadyMadeScenarios',
-    summary: 'Lists the ready-made scenarios.',
+    summary: 'Lists the built-in scenarios.',
     success: [200, 'ReadyMadeScenarios'],
     answer: listReadyMade,
   },
@@ -98,7 +98,7 @@ function sourceOf(body: ScenarioDefinition | { readonly name: string }): string 
   const similar = nearest(body.name, readyMadeScenarios());
   const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
   throw new InvalidInput(
-    `Failed to load the scenario ${body.name}: there is no ready-made one of that name.${hint} Please see GET /_testkit/scenarios, or send a whole scenario.`,
+    `Failed to load the scenario ${body.name}: no built-in scenario has that name.${hint} Please see GET /_testkit/scenarios, or send a whole scenario.`,
   );
 }
 

@@ -88,6 +88,6 @@ function remove({ scripts }: ScriptedService, scriptId: string | undefined): voi
   if (script !== undefined && scripts.remove(script)) return;
   throw new ControlError(
     404,
-    `Failed to remove the script ${scriptId}: the service has no such script. Please see the list of its scripts.`,
+    `Failed to remove the stub ${scriptId}: the service has no such stub. Please see the list of its stubs.`,
   );
 }

@@ -4,7 +4,7 @@ import { ofService, type Route } from '../route.js';
 
 export const stateSchemas = {
   State: described(
-    'The state of a service at a moment. It holds secrets: keys, credentials and what they protect.',
+    'The state of a service at a point in time. It contains secrets: keys, credentials and the data they protect.',
     whole({
       snapshot: oneOf(1),
       serviceId: count,

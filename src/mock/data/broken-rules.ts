@@ -48,6 +48,6 @@ function brokenBy<Given extends object>(
 }
 
 function described({ code, message }: ApiError, object: string, path: string): Mismatch {
-  const hint = code === 'A031212' ? ` Please give a string such as '{"keys":[…]}'.` : '';
+  const hint = code === 'A031212' ? ` Please use a string such as '{"keys":[…]}'.` : '';
   return { path, text: `${object} is refused (${code}): ${fill(apiResults[code].message, message)}${hint}` };
 }

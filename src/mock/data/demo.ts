@@ -98,7 +98,7 @@ export function demoAt(issuer: string): Data {
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || /[?#]/.test(issuer)) {
     throw new InvalidInput(
-      `Failed to use the issuer ${issuer}: it is not a URL of http or https without query and fragment. Please give one such as http://localhost:3000.`,
+      `Failed to use the issuer ${issuer}: it is not an http or https URL without query and fragment. Please use one such as http://localhost:3000.`,
     );
   }
   const moved = moveTo(demo, issuer.replace(/\/$/, ''));

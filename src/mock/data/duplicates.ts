@@ -45,6 +45,6 @@ function repeated(places: readonly Place[]): Mismatch[] {
     if (earlier === undefined) first.set(value, path);
     return earlier === undefined
       ? []
-      : [{ path, text: `${path} is the same as ${earlier}. Please give each its own.` }];
+      : [{ path, text: `${path} is the same as ${earlier}. Please use a different value for each.` }];
   });
 }

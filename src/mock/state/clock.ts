@@ -20,7 +20,7 @@ function timeOf(time: Time): number {
   const to = new Date(time).getTime();
   if (Number.isNaN(to)) {
     throw new InvalidInput(
-      `Failed to set the clock: ${String(time)} is no time. Please give milliseconds since the epoch or a text such as 2030-01-01T00:00:00Z.`,
+      `Failed to set the clock: ${String(time)} is not a time. Please use milliseconds since the epoch or a string such as 2030-01-01T00:00:00Z.`,
     );
   }
   return to;

@@ -13,7 +13,7 @@ export function milliseconds(duration: Duration | string): number {
   const value = isUnit(unit) ? Number(count) * units[unit] : duration;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new InvalidInput(
-    `Failed to read the duration ${JSON.stringify(duration)}: it is neither a number of milliseconds nor a text such as 250ms, 2s, 10m, 1h or 30d. Please give one of these.`,
+    `Failed to read the duration ${JSON.stringify(duration)}: it is neither a number of milliseconds nor a string such as 250ms, 2s, 10m, 1h or 30d. Please use one of these.`,
   );
 }
 

@@ -29,7 +29,7 @@ export function bindReference(
   const expected = bindings.get(reference);
   if (expected === now) return [];
   if (expected !== undefined && (isDerived || (bindings.isFirm(reference) && !isOfOneRequest(type)))) {
-    const problem = `${notTheSame(name, placeholder(reference), now)}, which stands for something else by now`;
+    const problem = `${notTheSame(name, placeholder(reference), now)}, which has a different value by now`;
     return [{ where, problem }];
   }
   // The base value is unknown, so a derived value cannot be verified.
@@ -47,7 +47,7 @@ export function bindReference(
 function notYetIssued({ cast }: Measure, reference: Reference): string | undefined {
   const entry = cast.entry(reference);
   return entry?.origin === 'issued'
-    ? `is to be the ${placeholder(reference)} of line ${entry.line}, which has not been played`
+    ? `must be the ${placeholder(reference)} of line ${entry.line}, which has not been replayed`
     : undefined;
 }
 

@@ -70,7 +70,7 @@ function compareKeys(
   now: JsonObject,
 ): Difference[] {
   const input = isJwk(now) ? thumbprintInput(now) : undefined;
-  if (input === undefined) return [{ where, problem: 'is no public key' }];
+  if (input === undefined) return [{ where, problem: 'is not a public key' }];
   return [
     ...compareReference(measure, where, 'jwk', key, input),
     ...compareMembers(measure, where, withoutMaterial(recorded), withoutMaterial(withoutCertificates(now))),
@@ -143,7 +143,7 @@ function compareShapes(measure: Measure, where: string, reference: Reference, no
   const recorded = measure.cast.shape(reference);
   if (recorded === undefined) return [];
   const shape = shapeOf(now);
-  if (shape === undefined) return [{ where, problem: 'is no JWT' }];
+  if (shape === undefined) return [{ where, problem: 'is not a JWT' }];
   return [
     ...compare(measure, `${where} (header)`, '', recorded.header, shape.header),
     ...compare(measure, `${where} (claims)`, '', recorded.payload, shape.payload),

@@ -38,17 +38,17 @@ function reason(trials: readonly Trial[], progress: Progress): string {
   const [nearest] = [...trials].sort((one, other) => distance(one) - distance(other));
   if (nearest === undefined) {
     const recorded = [...new Set(parts.map(({ exchange }) => nameOf(exchange.method, pathOf(exchange))))];
-    return `it has no such call. It has ${recorded.join(', ') || 'no call at all'}. Please record the flow again.`;
+    return `it has no such call. It contains ${recorded.join(', ') || 'no calls'}. Please record the flow again.`;
   }
   const { differences, part } = nearest;
   const ended = differences.length === 0 ? endedBy(part, progress) : undefined;
   if (ended !== undefined)
-    return `line ${part.line} fits, but line ${ended.line} has been played since, which may have ended what it says. Please record the call after that one too.`;
+    return `line ${part.line} matches, but line ${ended.line} was replayed afterwards and may have invalidated it. Please also record the call after that one.`;
   if (differences.length === 0)
-    return `line ${part.line} fits, but it has been played, and it happened once. Please start the replay again, or record more calls.`;
+    return `line ${part.line} matches, but it was recorded once and has already been replayed. Please restart the replay, or record more calls.`;
   const told = differences.slice(0, mostDifferences).map(({ where, problem }) => `${where} ${problem}`);
   const more = differences.length > told.length ? `; and ${differences.length - told.length} more` : '';
-  return `nothing in it fits. The nearest is line ${part.line}: ${told.join('; ')}${more}. Please call as recorded, or record the flow again.`;
+  return `no line matches. The nearest is line ${part.line}: ${told.join('; ')}${more}. Please make the recorded call, or record the flow again.`;
 }
 
 const pathOf = ({ target }: Part['exchange']): string => target.replace(/\?.*$/s, '');

@@ -25,7 +25,7 @@ export async function force(
 ): Promise<Outcome> {
   const { service, settings } = call;
   if (service === undefined || settings === undefined)
-    throw new Error(`${operation.operationId} is of no service.`);
+    throw new Error(`${operation.operationId} does not belong to a service.`);
   if (isApiCode(wish.result)) return new ApiError(wish.result).outcome(pathOf(operation.path));
   const forced = { call, operation, service, settings, facts: await factsOf(call, { people: true }) };
   const { operationId, actions } = operation;

@@ -115,7 +115,7 @@ function messageParameters({ service, facts }: Refused, code: ResultCode, action
     grantType: facts.parameters['grant_type'],
     scope: facts.parameters['scope'],
     alg: 'RS256',
-    outcome: `A script answers ${action}`,
+    outcome: `A stub responds with ${action}`,
   };
   const names = [...results[code].message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return Object.fromEntries(names.map((name) => [name, known[name] ?? facts.parameters[name] ?? 'unknown']));

@@ -90,7 +90,7 @@ async function addTicket(engine: Engine, service: Service, given: GivenTicket): 
     typeof made['ticket'] === 'string' ? await service.take('ticket', made['ticket']) : undefined;
   if (ticket === undefined)
     throw cannot(
-      `the request of the ticket ${given.ticket} is refused: ${made['resultMessage']}`,
+      `the mock refused the request of the ticket ${given.ticket}: ${made['resultMessage']}`,
       'Please change its parameters',
     );
   await service.put('ticket', given.ticket, ticket);
@@ -112,7 +112,7 @@ async function clientOf(service: Service, name: string | number | undefined): Pr
     name === undefined ? await firstClient(service) : (await findClient(service, String(name)))?.client;
   if (found !== undefined) return found;
   throw name === undefined
-    ? cannot('the service has no client', 'Please give it one in given.clients')
+    ? cannot('the service has no client', 'Please add one to given.clients')
     : cannot(`the service has no client ${name}`, 'Please add it to given.clients');
 }
 

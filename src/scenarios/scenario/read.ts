@@ -13,7 +13,7 @@ export async function readScenario(fileOrName: string, contract: Contract): Prom
   if (isFile) return checkedScenario(await readYamlFile(fileOrName), fileOrName, contract);
   if (isReadyMade(fileOrName)) return readScenario(readyMadeFile(fileOrName), contract);
   throw new InvalidInput(
-    `Failed to load the scenario ${fileOrName}: there is no ready-made one of that name. Please see authlete-testkit scenarios list, or give a file that ends in .yaml or .json.`,
+    `Failed to load the scenario ${fileOrName}: no built-in scenario has that name. Please see authlete-testkit scenarios list, or pass a file that ends in .yaml or .json.`,
   );
 }
 

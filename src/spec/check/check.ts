@@ -21,7 +21,7 @@ export async function checkSpec(patched: PatchedDocument): Promise<SpecCheck> {
 function problemsOf(after: Examination, actions: readonly AppliedAction[], foreign: boolean): string[] {
   const outdated = actions.flatMap(({ file, number, action: { target }, outcome }) => {
     if (outcome === 'stale') return [`${file}, action ${number}: nothing at ${target}`];
-    if (outcome === 'idle') return [`${file}, action ${number}: the document is already so at ${target}`];
+    if (outcome === 'idle') return [`${file}, action ${number}: it changes nothing at ${target}`];
     return [];
   });
   const required = after.requiredWithoutProperty.map(

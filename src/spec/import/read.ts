@@ -19,12 +19,12 @@ export async function readDocument(fileOrUrl: string): Promise<ReadDocument> {
     root = parse(bytes.toString('utf8'), { prettyErrors: false });
   } catch (error) {
     throw new SpecFailure(
-      `Failed to read ${fileOrUrl}: it is neither YAML nor JSON (${reasonOf(error)}). Please give an OpenAPI 3.0 or 3.1 document.`,
+      `Failed to read ${fileOrUrl}: it is neither YAML nor JSON (${reasonOf(error)}). Please use an OpenAPI 3.0 or 3.1 document.`,
     );
   }
   if (!isJsonObject(root) || !/^3\.[01]\./.test(String(root['openapi'])) || !isJsonObject(root['paths'])) {
     throw new SpecFailure(
-      `Failed to read ${fileOrUrl}: it is not an OpenAPI 3.0 or 3.1 document with paths. Please give an upstream Authlete OpenAPI document.`,
+      `Failed to read ${fileOrUrl}: it is not an OpenAPI 3.0 or 3.1 document with paths. Please use an upstream Authlete OpenAPI document.`,
     );
   }
   return { location: fileOrUrl, sha256: createHash('sha256').update(bytes).digest('hex'), root };
@@ -34,7 +34,7 @@ async function readBytes(fileOrUrl: string): Promise<Buffer> {
   try {
     if (!/^https?:\/\//.test(fileOrUrl)) return await readFile(fileOrUrl);
     const response = await fetch(fileOrUrl);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(`the server responded ${response.status}`);
     return Buffer.from(await response.arrayBuffer());
   } catch (error) {
     throw new SpecFailure(

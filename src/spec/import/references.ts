@@ -44,11 +44,11 @@ export class References {
   resolve(reference: string, seen: readonly string[] = []): JsonObject {
     if (!reference.startsWith('#')) {
       throw new SpecFailure(
-        `Failed to import: the reference ${reference} leaves the document. Please bundle the document into one file first.`,
+        `Failed to import: the reference ${reference} points outside the document. Please bundle the document into one file first.`,
       );
     }
     if (seen.includes(reference)) {
-      throw new SpecFailure(`Failed to import: the reference ${reference} leads only to itself.`);
+      throw new SpecFailure(`Failed to import: the reference ${reference} refers to itself.`);
     }
     let node: Json = this.root;
     for (const token of pointerTokens(reference)) {
@@ -57,7 +57,7 @@ export class References {
       }
       const next: Json | undefined = memberOf(node, token);
       if (next === undefined) {
-        throw new SpecFailure(`Failed to import: nothing stands at ${reference} (no "${token}").`);
+        throw new SpecFailure(`Failed to import: the reference ${reference} has no target (no "${token}").`);
       }
       node = next;
     }

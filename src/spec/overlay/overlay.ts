@@ -52,7 +52,7 @@ export function parseLayers(text: string): Layer[] {
       const layer = layers.find((one) => one === name);
       if (layer !== undefined) return layer;
       throw new SpecFailure(
-        `Failed to select layers: "${name}" is none. Please use ${layers.join(', ')} or none.`,
+        `Failed to select layers: there is no layer "${name}". Please use ${layers.join(', ')} or none.`,
       );
     });
 }
@@ -61,7 +61,7 @@ export function parseOverlay(text: string, file: string, layer: Layer): Overlay 
   const root: unknown = parse(text);
   if (!isJsonObject(root) || root['overlay'] !== '1.0.0') {
     throw new SpecFailure(
-      `Failed to read ${file}: it is not an Overlay 1.0.0 document. Please begin with "overlay: 1.0.0".`,
+      `Failed to read ${file}: it is not an Overlay 1.0.0 document. Please start the file with "overlay: 1.0.0".`,
     );
   }
   return {
@@ -76,15 +76,19 @@ export function parseOverlay(text: string, file: string, layer: Layer): Overlay 
 
 function parseAction(node: Json, place: string): Action {
   if (!isJsonObject(node) || typeof node['target'] !== 'string') {
-    throw new SpecFailure(`Failed to read ${place}: it has no target. Please give a JSONPath.`);
+    throw new SpecFailure(`Failed to read ${place}: it has no target. Please add a JSONPath.`);
   }
   const { target, description, remove, update } = node;
   const evidence = node['x-evidence'];
   if (typeof description !== 'string' || typeof evidence !== 'string') {
-    throw new SpecFailure(`Failed to read ${place}: it needs a description (the reason) and an x-evidence.`);
+    throw new SpecFailure(
+      `Failed to read ${place}: it has no description or no x-evidence. Please add both.`,
+    );
   }
   if ((remove === true) === (update !== undefined)) {
-    throw new SpecFailure(`Failed to read ${place}: it needs either update or remove: true.`);
+    throw new SpecFailure(
+      `Failed to read ${place}: it has neither update nor remove: true. Please add one of them.`,
+    );
   }
   return {
     target,

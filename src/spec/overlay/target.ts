@@ -11,7 +11,7 @@ export function placesOf(document: JsonObject, target: string): string[][] {
   try {
     found = JSONPath({ path: target, json: document, resultType: 'pointer', eval: 'safe' });
   } catch {
-    throw new SpecFailure(`Failed to apply an overlay: ${target} is not a JSONPath that can be read.`);
+    throw new SpecFailure(`Failed to apply an overlay: the target ${target} is not valid JSONPath.`);
   }
   if (!Array.isArray(found)) return [];
   return found.map((pointer) => rawTokens(String(pointer)));

@@ -210,7 +210,7 @@ describe('a key of a client', () => {
       description: jkt(now),
     });
     const other = await call('/client/create', { jwks: set({ kty: 'oct', k: 'x' }) });
-    expect(other.text('resultMessage')).toContain('jwks.keys[0] is no public key');
+    expect(other.text('resultMessage')).toContain('jwks.keys[0] is not a public key');
   });
 });
 

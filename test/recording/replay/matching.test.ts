@@ -82,7 +82,7 @@ describe('a call that fits nothing', () => {
     expect(status).toBe(501);
     expect(body).toEqual({
       resultCode: '501',
-      resultMessage: `[501] Failed to answer POST /auth/authorization/fail from the recording: nothing in it fits. The nearest is line 2: ${problem}. Please call as recorded, or record the flow again.`,
+      resultMessage: `[501] Failed to answer POST /auth/authorization/fail from the recording: no line matches. The nearest is line 2: ${problem}. Please make the recorded call, or record the flow again.`,
     });
   });
 
@@ -97,7 +97,7 @@ describe('a call that fits nothing', () => {
       clientSecret: 'mine',
     });
     expect(messageOf(refused.text('resultMessage'))).toBe(
-      'nothing in it fits. The nearest is line 3: parameters.code is another value, was "{{authorizationCode:1}}", which stands for something else by now; clientId is "2", was "1". Please call as recorded, or record the flow again.',
+      'no line matches. The nearest is line 3: parameters.code is another value, was "{{authorizationCode:1}}", which has a different value by now; clientId is "2", was "1". Please make the recorded call, or record the flow again.',
     );
   });
 
@@ -106,7 +106,7 @@ describe('a call that fits nothing', () => {
     const { status, body } = await call('/auth/token', { parameters: 'grant_type=x' });
     expect(status).toBe(501);
     expect(messageOf(String(body['resultMessage']))).toBe(
-      'it has no such call. It has POST /auth/authorization. Please record the flow again.',
+      'it has no such call. It contains POST /auth/authorization. Please record the flow again.',
     );
   });
 
@@ -134,7 +134,7 @@ describe('what was issued', () => {
     const { call } = replaying(flow);
     const refused = await call('/auth/authorization/issue', { ticket: 'a guess', subject: 'joe' });
     expect(refused.text('resultMessage')).toContain(
-      'ticket is to be the {{ticket:1}} of line 2, which has not been played',
+      'ticket must be the {{ticket:1}} of line 2, which has not been replayed',
     );
   });
 
@@ -145,7 +145,7 @@ describe('what was issued', () => {
     const right = { ticket: text('ticket'), subject: 'joe' };
     expect((await call('/auth/authorization/issue', right)).body['action']).toBe('LOCATION');
     expect((await call('/auth/authorization/issue', right)).text('resultMessage')).toContain(
-      'it happened once',
+      'it was recorded once',
     );
     const wrong = { ticket: 'anything else', subject: 'joe' };
     expect((await call('/auth/authorization/issue', wrong)).body['action']).toBe('INTERNAL_SERVER_ERROR');
@@ -254,7 +254,7 @@ describe('an assertion', () => {
     expect(await told(assertion(claims, { alg: 'RS256', kid: 'k' }))).toContain(
       'parameters.client_assertion (header).alg is "RS256", was "ES256"',
     );
-    expect(await told('client_assertion=nonsense')).toContain('parameters.client_assertion is no JWT');
+    expect(await told('client_assertion=nonsense')).toContain('parameters.client_assertion is not a JWT');
     expect(
       (await call('/auth/token', { parameters: assertion(claims, { alg: 'ES256', kid: 'other' }) })).status,
     ).toBe(200);

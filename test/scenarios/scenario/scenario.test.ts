@@ -140,7 +140,7 @@ describe('A scenario is refused', () => {
     [
       'a member that is not known',
       { steps: [{ operation: '/auth/token', acton: 'OK' }] },
-      /steps\[0\]\.acton is not known\. Did you mean action\?/,
+      /steps\[0\]\.acton is unknown\. Did you mean action\?/,
     ],
     [
       'an operation that is not known',
@@ -174,7 +174,7 @@ describe('A scenario is refused', () => {
 
   it('where it is not there', async () => {
     const { service } = await start();
-    await expect(service.scenario('consent-given')).rejects.toThrow(/no ready-made one of that name/);
+    await expect(service.scenario('consent-given')).rejects.toThrow(/no built-in scenario has that name/);
     await expect(service.scenario('./none.yaml')).rejects.toThrow(/there is no such file/);
   });
 });

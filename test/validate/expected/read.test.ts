@@ -23,11 +23,11 @@ describe('A file of expected findings', () => {
 
   it.each([
     ['- check: used-once', '[0].comment is missing. Please add it.'],
-    ['- check: used-once\n  comment: ""', '[0].comment is "". Allowed: a string that is not empty.'],
+    ['- check: used-once\n  comment: ""', '[0].comment is "". Allowed: a non-empty string.'],
     ['- check: used-once\n  comment:', '[0].comment is empty. Allowed: a string.'],
     ['- check: used-once\n  comment: " "', '[0].comment is empty. Please explain why'],
     ['- comment: Everything is fine.', '[0] matches every finding. Please specify a check'],
-    ['- chek: used-once\n  comment: x', '[0].chek is not known. Did you mean check?'],
+    ['- chek: used-once\n  comment: x', '[0].chek is unknown. Did you mean check?'],
     ['- check: usd-once\n  comment: x', '[0].check usd-once is not a check. Did you mean used-once?'],
     ['- check: nothing-*\n  comment: x', '[0].check nothing-* is not a check. Please name one of'],
     ['check: used-once', 'Allowed: a list.'],
