@@ -1,7 +1,7 @@
 import { type Artifact, artifacts } from './artifacts.js';
 import type { Effect, OperationFacts } from './operation.js';
 
-/** Lists the names of the artifacts on which an operation has one of the effects, whichever its action. */
+/** Returns the names of the artifacts that the actions of an operation affect in one of these ways. */
 export function artifactsOf({ actions }: OperationFacts, effects: readonly Effect[]): readonly string[] {
   const kinds = [...actions.values()].flatMap((action) =>
     effects.flatMap((effect) => Object.keys(action[effect] ?? {})),

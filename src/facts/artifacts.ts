@@ -1,26 +1,26 @@
 import type { Schema } from '../spec/types.js';
 
-/** How long an artifact lives, in seconds. */
+/** The lifetime of an artifact, in seconds. */
 export interface Life {
   /** The property of the service that sets it. */
   readonly service?: keyof Schema<'service'> & string;
   /** The property of the client's extension that may shorten it. */
   readonly client?: keyof Schema<'client_extension'> & string;
-  /** The life if nothing sets it. */
+  /** The lifetime if no property sets it. */
   readonly default?: number;
 }
 
 interface ArtifactFacts {
-  /** What messages and docs call it. */
+  /** The name in messages and docs. */
   readonly name: string;
-  /** Whether it is accepted once. */
+  /** Whether it is accepted only once. */
   readonly once: boolean;
   readonly life?: Life;
 }
 
 const day = 86_400;
 
-/** What Authlete issues and takes back, and what is true of it whichever operation handles it. */
+/** The artifacts that Authlete issues and accepts, with the facts that hold for every operation. */
 export const artifacts = {
   ticket: { name: 'ticket', once: true, life: { default: day } },
   authorizationCode: {
@@ -51,7 +51,7 @@ export const artifacts = {
   },
   deviceCode: { name: 'device code', once: true, life: { service: 'deviceFlowCodeDuration' } },
   userCode: { name: 'user code', once: true, life: { service: 'deviceFlowCodeDuration' } },
-  /** What a ticket of CIBA or a user code stands for: the user decides once. */
+  /** The decision behind a CIBA ticket or a user code: the user decides once. */
   decision: { name: 'user decision', once: true },
   credentialOffer: {
     name: 'credential offer',
@@ -60,7 +60,7 @@ export const artifacts = {
   },
   issuerState: { name: 'issuer_state', once: false },
   preAuthorizedCode: { name: 'pre-authorized code', once: true },
-  /** A request of a wallet: parsed, then fulfilled once. */
+  /** A wallet's request: parsed, then fulfilled once. */
   credentialRequest: { name: 'credential request', once: true },
   credential: { name: 'credential', once: false },
   transactionId: { name: 'transaction_id', once: false },

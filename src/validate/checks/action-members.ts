@@ -3,7 +3,7 @@ import { check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 import { isAnswered } from '../subject.js';
 
-/** What only an action that grants something brings. */
+/** Members that only a successful action has. */
 const onlyGranted = [
   'ticket',
   'authorizationCode',

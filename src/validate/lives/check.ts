@@ -3,13 +3,13 @@ import type { Place } from '../exchange.js';
 import type { LifeEvent } from './life-event.js';
 import type { Life } from './lives.js';
 
-/** A rule about the life of tickets, codes and tokens over a whole recording. */
+/** A rule about the lifecycle of tickets, codes and tokens over a whole recording. */
 export interface LifeCheck {
   readonly id: string;
   readonly severity: 'error';
   readonly about: string;
   readonly why: string;
-  /** What the event breaks, given what was known before it. */
+  /** Returns what the event violates, given the state before it; `undefined` if nothing. */
   readonly see: (event: LifeEvent, before: Life) => string | undefined;
 }
 

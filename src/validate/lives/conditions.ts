@@ -8,12 +8,12 @@ type Apply = (event: LifeEvent, exchanged: Exchanged, found: Found) => LifeEvent
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** What becomes of an event under each condition of the facts; `undefined` if it does not happen. */
+/** Applies each condition of the facts to an event. Returns `undefined` if the event does not happen. */
 export const conditions: Readonly<Record<Condition, Apply>> = {
-  // RFC 7662, section 2.2: the response is also a success if the token does not work.
+  // The response for an inactive token is a success too (RFC 7662, section 2.2).
   'token-active': (event, { answer }) =>
     contentValues(textOf(answer['responseContent']) ?? '')?.get('active') === 'true' ? event : undefined,
-  // Recordings have placeholders such as `{{requestUri:1}}`.
+  // Recordings contain placeholders such as `{{requestUri:1}}`.
   'request-pushed': (event) => (/^(urn:|\{\{)/.test(event.value) ? event : undefined),
   'refresh-token-rotated': (event, { answer }) => {
     const successor = textOf(answer['refreshToken']);

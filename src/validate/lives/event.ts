@@ -6,7 +6,7 @@ import { Exchanged, type Found } from './exchanged.js';
 import type { LifeEvent } from './life-event.js';
 import { type Step, stepsOf } from './plan.js';
 
-/** What an exchange does to tickets, codes and tokens. */
+/** Returns what an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
   const { operation, action = '-', answer = {}, sent = {}, exchange, resultCode = '' } = subject;
   const facts = factsOf(operation.operationId)?.actions.get(action);
@@ -30,7 +30,7 @@ function eventOf(
   return condition === undefined ? happened : conditions[condition](happened, exchanged, found);
 }
 
-/** An access token and a refresh token of one response belong together. */
+/** Links the access token and the refresh token of one response. */
 function tokensTogether(events: readonly LifeEvent[]): LifeEvent[] {
   const issued = (kind: LifeEvent['kind']) =>
     events.find((event) => event.event === 'issued' && event.kind === kind);

@@ -9,7 +9,7 @@ export class Exchanged {
     readonly target: string,
   ) {}
 
-  /** The OAuth parameters that the request passes on. */
+  /** The OAuth parameters in the request. */
   get parameters(): URLSearchParams {
     const encoded = this.sent['parameters'];
     return new URLSearchParams(typeof encoded === 'string' ? encoded : '');
@@ -21,7 +21,7 @@ export class Exchanged {
   }
 }
 
-/** A value that a selector found, and the object that has it as a member. */
+/** A selected value, and the object it is a member of. */
 export interface Found {
   readonly value: unknown;
   readonly owner: Json | undefined;
@@ -45,7 +45,7 @@ export function reader(selector: string): (exchanged: Exchanged) => readonly Fou
   }
 }
 
-/** The values at a path of members; a member whose name ends with `[]` is a list, each of whose elements counts. */
+/** Returns the values at a path of members. A name that ends with `[]` selects all elements of an array. */
 function valuesAt(owner: Json | undefined, [first = '', ...rest]: readonly string[]): readonly Found[] {
   const value = isObject(owner) ? owner[first.replace('[]', '')] : undefined;
   if (rest.length === 0) return [{ value, owner }];

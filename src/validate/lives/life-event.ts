@@ -5,16 +5,16 @@ export interface LifeEvent {
   readonly kind: Artifact;
   readonly value: string;
   /**
-   * `issued`: the answer brings it. `used`: it was accepted and lives on. `spent`: it was accepted and must not
-   * be again. `failed`: it was given up. `revoked`: it must not be accepted any more.
+   * `issued`: the response contains it. `used`: it was accepted and stays valid. `spent`: it was accepted and
+   * must not be accepted again. `failed`: it was abandoned. `revoked`: it must not be accepted any more.
    */
   readonly event: 'issued' | 'used' | 'spent' | 'failed' | 'revoked';
-  /** Of a refresh token that was accepted: the one that the client has from then on. */
+  /** The successor of an accepted refresh token. */
   readonly successor?: string | undefined;
-  /** Of an access token that was revoked: the one that takes its place beside the refresh token. */
+  /** The access token that replaces a revoked one and is linked to the same refresh token. */
   readonly replacement?: string;
-  /** The token that was issued together with it: the two are revoked together. */
+  /** The token issued with it: both are revoked together. */
   readonly companion?: { readonly kind: Artifact; readonly value: string } | undefined;
-  /** Whether the operation accepts what was spent before, too. */
+  /** Whether the operation also accepts spent artifacts. */
   readonly forgiving?: true;
 }

@@ -3,14 +3,14 @@ import { fingerprint } from './fingerprint.js';
 import type { LifeEvent } from './life-event.js';
 import { Places } from './places.js';
 
-/** What is known of a ticket, a code or a token before an exchange. */
+/** The known state of a ticket, code or token before an exchange. */
 export interface Life {
   readonly issued: Place | undefined;
   readonly used: Place | undefined;
   readonly spent: Place | undefined;
   readonly failed: Place | undefined;
   readonly revoked: Place | undefined;
-  /** The fingerprint of what a rotated refresh token was replaced by; 0 where it was not. */
+  /** The fingerprint of the token that replaced a rotated refresh token; 0 if there is none. */
   readonly successor: number;
 }
 
@@ -20,16 +20,16 @@ const slots = buckets * bucketSize;
 const column = () => new Float64Array(slots);
 
 /**
- * The tickets, codes and tokens of a recording, of each service: about the last 65,536 of them. They stand in tables
- * that are made once, so a recording of any length takes the same memory, and leaves nothing to collect.
+ * The last 65,536 or so tickets, codes and tokens of a recording. They are kept in preallocated tables, so
+ * memory is constant and nothing needs to be garbage-collected.
  */
 export class Lives {
-  /** Which of them a slot is about: its fingerprint. */
+  /** The fingerprint of the artifact in each slot. */
   readonly #keys = column();
-  /** Counted from the first event. */
+  /** The number of the last event of each artifact. */
   readonly #lastSeen = column();
   readonly #successors = column();
-  /** The fingerprint of the token that was issued together with it. */
+  /** The fingerprint of the token issued with it. */
   readonly #companions = column();
   readonly #places = new Places();
   readonly #events: Readonly<Record<LifeEvent['event'], Float64Array>> = {
@@ -39,11 +39,11 @@ export class Lives {
     failed: column(),
     revoked: column(),
   };
-  /** What is forgotten with a slot. */
+  /** The columns to clear with a slot. */
   readonly #columns = [...Object.values(this.#events), this.#successors, this.#companions];
   #seen = 0;
 
-  /** What was known before the event, which is known from then on. */
+  /** Records an event. Returns the state before it. */
   see(serviceId: string, happened: LifeEvent, place: Place): Life {
     const { kind, value, event, successor, replacement, companion } = happened;
     const slot = this.#slotOf(keyOf(serviceId, kind, value));
@@ -58,7 +58,7 @@ export class Lives {
     return before;
   }
 
-  /** From here on, two tokens are revoked together. */
+  /** Links two tokens, so that they are revoked together. */
   #pair(one: number, other: number): void {
     this.#companions[this.#slotOf(one)] = other;
     this.#companions[this.#slotOf(other)] = one;
@@ -83,7 +83,7 @@ export class Lives {
     };
   }
 
-  /** Where it is, or else where the one stands of its bucket that was seen longest ago, which is forgotten. */
+  /** Returns the slot of a key. If it has none, evicts the least recently seen entry of its bucket. */
   #slotOf(key: number): number {
     const first = (key % buckets) * bucketSize;
     let oldest = first;

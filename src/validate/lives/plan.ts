@@ -4,7 +4,7 @@ import { operationFacts } from '../../facts/operations/index.js';
 import { type Exchanged, type Found, reader } from './exchanged.js';
 import type { LifeEvent } from './life-event.js';
 
-/** What an action does to the values of one selector. */
+/** The effect of an action on the values of one selector. */
 export interface Step {
   readonly kind: Artifact;
   readonly event: LifeEvent['event'];
@@ -22,7 +22,7 @@ const events: Readonly<Record<Effect, LifeEvent['event']>> = {
 
 const compiled = new WeakMap<ActionFacts, readonly Step[]>();
 
-/** The steps of an action: what it accepts, then what it issues. */
+/** Returns the steps of an action: first what it accepts, then what it issues. */
 export function stepsOf(action: ActionFacts): readonly Step[] {
   const known = compiled.get(action);
   if (known !== undefined) return known;
@@ -39,10 +39,10 @@ export function stepsOf(action: ActionFacts): readonly Step[] {
 }
 
 const selectionsOf = (action: ActionFacts, effect: Effect) =>
-  // The keys are those of the type: facts are checked against it.
+  // `facts()` checks the keys against the type.
   Object.entries(action[effect] ?? {}) as [Artifact, NonNullable<ActionFacts[Effect]>[Artifact] & object][];
 
-/** The artifacts that some operation accepts; nothing can be wrong with the use of others. */
+/** The artifacts that at least one operation accepts. Others cannot be misused. */
 const accepted: ReadonlySet<Artifact> = new Set(
   Object.values(operationFacts)
     .flatMap(({ actions }) => [...actions.values()])
