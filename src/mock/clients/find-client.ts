@@ -1,13 +1,5 @@
-import type { ClientRecord } from '../../domain/records.js';
+import type { FoundClient } from '../../domain/found-client.js';
 import type { Service } from '../service.js';
-
-/** A client, and the kind of identifier by which it was found. */
-export interface FoundClient {
-  readonly client: ClientRecord;
-  readonly clientIdAliasUsed: boolean;
-  readonly clientEntityIdUsed?: boolean;
-  readonly metadataDocumentUsed?: boolean;
-}
 
 /**
  * Resolves to the client with the given ID or alias. If ID and alias are equal, the alias counts as used. Observed

@@ -1,10 +1,10 @@
+import type { FoundClient } from '../../domain/found-client.js';
 import { Failure, refuse } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import { spiffeAssertionType } from '../oauth/jwt-svid.js';
 import type { ResultCode } from '../results/index.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { authenticationFailure } from './authentication/methods.js';
-import type { FoundClient } from './find-client.js';
 import { mustBeUnlocked } from './locked-client.js';
 import { resolveClient } from './metadata-document.js';
 

@@ -1,3 +1,4 @@
+import type { FoundClient } from '../../domain/found-client.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { isObject, type JsonObject, parseJson } from '../../json.js';
 import type { Engine } from '../engine.js';
@@ -11,7 +12,7 @@ import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { GivenClient } from './client-rules.js';
 import { createClient, updateClient } from './create-client.js';
-import { type FoundClient, findClient } from './find-client.js';
+import { findClient } from './find-client.js';
 import { once } from './once.js';
 import { describedClient } from './registration/described-client.js';
 

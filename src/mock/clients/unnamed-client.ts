@@ -1,10 +1,10 @@
+import type { FoundClient } from '../../domain/found-client.js';
 import type { Authorization } from '../../domain/grants.js';
 import type { GrantType, ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
-import type { FoundClient } from './find-client.js';
 import { mustBeUnlocked } from './locked-client.js';
 
 /** A grant type whose requests present a value that was issued to a client. */

@@ -1,7 +1,7 @@
+import type { FoundClient } from '../../domain/found-client.js';
 import type { ExtraProperty, GrantType, ServiceRecord } from '../../domain/records.js';
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { isObject, parseJson } from '../../json.js';
-import type { FoundClient } from '../clients/find-client.js';
 import type { MessageParameters } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call, ResultAnswer } from '../operation.js';

@@ -1,6 +1,6 @@
 import type { DecoupledRequest } from '../../domain/decision.js';
+import type { FoundClient } from '../../domain/found-client.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import type { FoundClient } from '../clients/find-client.js';
 import type { Failure } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import { requestedDetails } from './authorization-details.js';

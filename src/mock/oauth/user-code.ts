@@ -1,5 +1,3 @@
-import type { Random } from '../state/random.js';
-
 /** RFC 8628, section 6.1: letters without vowels, or digits. */
 const charsets = { BASE20: 'BCDFGHJKLMNPQRSTVWXZ', NUMERIC: '0123456789' } as const;
 
@@ -10,7 +8,11 @@ const defaultLength = 8;
 /**
  * Returns a random user code. A length of 0 means the default. Rejection sampling keeps all symbols equally likely.
  */
-export function makeUserCode(random: Random, charset: UserCodeCharset = 'BASE20', length = 0): string {
+export function makeUserCode(
+  random: { bytes(length: number): Uint8Array },
+  charset: UserCodeCharset = 'BASE20',
+  length = 0,
+): string {
   const symbols = charsets[charset];
   const usable = 256 - (256 % symbols.length);
   let code = '';

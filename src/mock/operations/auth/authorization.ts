@@ -1,6 +1,6 @@
 import type { AuthorizationRequest, ResponseMode } from '../../../domain/authorization-request.js';
+import type { FoundClient } from '../../../domain/found-client.js';
 import type { Schema } from '../../../spec/types.js';
-import type { FoundClient } from '../../clients/find-client.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { requestedOffer } from '../../credentials/offers.js';

@@ -1,5 +1,5 @@
+import type { FoundClient } from '../../../domain/found-client.js';
 import type { TokenRecord } from '../../../domain/grants.js';
-import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { Failure, refuse } from '../../failure.js';

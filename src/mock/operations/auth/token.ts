@@ -1,6 +1,6 @@
+import type { FoundClient } from '../../../domain/found-client.js';
 import type { GrantType, ServiceRecord } from '../../../domain/records.js';
 import { anonymousClient } from '../../clients/anonymous-client.js';
-import type { FoundClient } from '../../clients/find-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { unnamedClient } from '../../clients/unnamed-client.js';
 import { Failure, refuse } from '../../failure.js';

@@ -1,7 +1,7 @@
+import type { FoundClient } from '../../../domain/found-client.js';
 import type { AuthenticationContext, Credentials } from '../../clients/authentication/credentials.js';
 import { authenticationFailure } from '../../clients/authentication/methods.js';
 import { issuerOf, signedRequest } from '../../clients/backchannel-request-object.js';
-import type { FoundClient } from '../../clients/find-client.js';
 import { type IdentificationCodes, identifyClient } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
