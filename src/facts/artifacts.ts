@@ -16,17 +16,25 @@ interface ArtifactFacts {
   /** Whether it is accepted only once. */
   readonly once: boolean;
   readonly life?: Life;
+  /** The records of a service that it identifies, each by its value or by the hash of it. */
+  readonly kept?: Readonly<Record<string, 'value' | 'hash'>>;
 }
 
 const day = 86_400;
 
 /** The artifacts that Authlete issues and accepts, with the facts that hold for every operation. */
 export const artifacts = {
-  ticket: { name: 'ticket', once: true, life: { default: day } },
+  ticket: {
+    name: 'ticket',
+    once: true,
+    life: { default: day },
+    kept: { ticket: 'value', tokenTicket: 'value', backchannelAuthentication: 'value' },
+  },
   authorizationCode: {
     name: 'authorization code',
     once: true,
     life: { service: 'authorizationCodeDuration', default: 600 },
+    kept: { authorizationCode: 'hash' },
   },
   accessToken: {
     name: 'access token',
@@ -43,27 +51,54 @@ export const artifacts = {
     once: false,
     life: { service: 'idTokenDuration', client: 'idTokenDuration', default: day },
   },
-  requestUri: { name: 'request_uri', once: true, life: { service: 'pushedAuthReqDuration', default: 600 } },
+  requestUri: {
+    name: 'request_uri',
+    once: true,
+    life: { service: 'pushedAuthReqDuration', default: 600 },
+    kept: { pushedRequest: 'value' },
+  },
   authReqId: {
     name: 'auth_req_id',
     once: true,
     life: { service: 'backchannelAuthReqIdDuration', default: 600 },
+    kept: { authReqId: 'hash' },
   },
-  deviceCode: { name: 'device code', once: true, life: { service: 'deviceFlowCodeDuration' } },
-  userCode: { name: 'user code', once: true, life: { service: 'deviceFlowCodeDuration' } },
+  deviceCode: {
+    name: 'device code',
+    once: true,
+    life: { service: 'deviceFlowCodeDuration' },
+    kept: { deviceAuthorization: 'hash' },
+  },
+  userCode: {
+    name: 'user code',
+    once: false,
+    life: { service: 'deviceFlowCodeDuration' },
+    kept: { userCode: 'value' },
+  },
   /** The decision behind a CIBA ticket or a user code: the user decides once. */
   decision: { name: 'user decision', once: true },
   credentialOffer: {
     name: 'credential offer',
     once: false,
     life: { service: 'credentialOfferDuration', default: 3600 },
+    kept: { credentialOffer: 'value' },
   },
-  issuerState: { name: 'issuer_state', once: false },
-  preAuthorizedCode: { name: 'pre-authorized code', once: true },
+  issuerState: { name: 'issuer_state', once: false, kept: { issuerState: 'value' } },
+  preAuthorizedCode: { name: 'pre-authorized code', once: true, kept: { preAuthorizedCode: 'hash' } },
   /** A wallet's request: parsed, then fulfilled once. */
-  credentialRequest: { name: 'credential request', once: true },
+  credentialRequest: { name: 'credential request', once: true, kept: { credentialRequest: 'value' } },
   credential: { name: 'credential', once: false },
-  transactionId: { name: 'transaction_id', once: false },
+  transactionId: {
+    name: 'transaction_id',
+    once: false,
+    life: { service: 'credentialTransactionDuration', default: day },
+  },
+  credentialNonce: { name: 'c_nonce', once: false, life: { service: 'cnonceDuration', default: day } },
+  authorizationResponse: {
+    name: 'authorization response',
+    once: false,
+    life: { service: 'authorizationResponseDuration', default: 600 },
+  },
   logoutToken: { name: 'logout token', once: false },
   grant: { name: 'grant', once: false },
   client: { name: 'client', once: false },
@@ -74,3 +109,19 @@ export const artifacts = {
 } as const satisfies Readonly<Record<string, ArtifactFacts>>;
 
 export type Artifact = keyof typeof artifacts;
+
+type Kept<Row> = Row extends { readonly kept: infer Records } ? keyof Records : never;
+/** A record that an artifact identifies. */
+export type KeptRecord = { [Kind in Artifact]: Kept<(typeof artifacts)[Kind]> }[Artifact];
+
+const keys: Readonly<Record<string, 'value' | 'hash'>> = Object.assign(
+  {},
+  ...Object.values<ArtifactFacts>(artifacts).map(({ kept }) => kept),
+);
+const isKept = (name: string): name is KeptRecord => Object.hasOwn(keys, name);
+
+/** The records that artifacts identify. */
+export const keptRecords: readonly KeptRecord[] = Object.keys(keys).filter(isKept);
+
+/** Whether the key of a record is the hash of its artifact, because whoever has that may use it. */
+export const isKeyedByHash = (name: KeptRecord): boolean => keys[name] === 'hash';

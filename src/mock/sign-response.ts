@@ -1,8 +1,8 @@
 import type { ClientRecord, ServiceRecord } from '../domain/records.js';
+import { lifeOf } from '../facts/life.js';
 import { encryptJwt } from './jose/encrypt.js';
 import { signJwt } from './jose/sign.js';
 import type { ResponseParameters } from './oauth/authorization-response.js';
-import { defaultDurations } from './oauth/durations.js';
 import type { Service } from './service.js';
 
 /** The service and client that an authorization response is made for. */
@@ -17,7 +17,7 @@ export async function signResponse(
   { service, settings, client }: ResponseContext,
   parameters: ResponseParameters,
 ): Promise<string> {
-  const duration = settings.authorizationResponseDuration || defaultDurations.authorizationResponse;
+  const duration = lifeOf('authorizationResponse', settings);
   const jwt = await signJwt(service, settings, client, {
     alg: client.authorizationSignAlg ?? 'RS256',
     keyId: settings.authorizationSignatureKeyId,

@@ -1,24 +1,7 @@
+import { isKeyedByHash, type KeptRecord, keptRecords } from '../facts/artifacts.js';
 import { InvalidInput } from '../invalid-input.js';
 import type { Service } from '../mock/service.js';
 import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
-
-/** The records with an expiry of their own. They are keyed by their value or by its hash. */
-const expiring = {
-  ticket: false,
-  tokenTicket: false,
-  backchannelAuthentication: false,
-  pushedRequest: false,
-  userCode: false,
-  credentialOffer: false,
-  issuerState: false,
-  credentialRequest: false,
-  authorizationCode: true,
-  preAuthorizedCode: true,
-  deviceAuthorization: true,
-  authReqId: true,
-} as const;
-
-type Expiring = keyof typeof expiring;
 
 /**
  * Makes something expire now: a ticket, code, token, `request_uri`, user code, `auth_req_id`, or a credential
@@ -30,14 +13,13 @@ export async function expire(service: Service, value: string): Promise<void> {
   );
   // Callers without types may pass a whole response, or `undefined`.
   if (typeof value !== 'string') throw unknown;
-  const kinds = Object.keys(expiring).filter((kind): kind is Expiring => Object.hasOwn(expiring, kind));
-  const expired = await Promise.all(kinds.map((kind) => expireEntity(service, kind, value)));
+  const expired = await Promise.all(keptRecords.map((kind) => expireEntity(service, kind, value)));
   if (expired.includes(true) || (await expireToken(service, value))) return;
   throw unknown;
 }
 
-async function expireEntity(service: Service, kind: Expiring, value: string): Promise<boolean> {
-  const key = expiring[kind] ? hashOf(value) : value;
+async function expireEntity(service: Service, kind: KeptRecord, value: string): Promise<boolean> {
+  const key = isKeyedByHash(kind) ? hashOf(value) : value;
   const expiresAt = service.clock.now();
   const found = await service.find(kind, key);
   if (found === undefined) return false;

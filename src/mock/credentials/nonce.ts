@@ -1,13 +1,11 @@
 import type { Authorization, TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
+import { lifeOf } from '../../facts/life.js';
 import { isOfThisWindowOrLast, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
 import { isFirstDraft } from './version.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
-
-/** Default lifetime of a token's nonce in seconds. */
-const defaultLife = 86_400;
 
 /** OpenID4VCI, section 7: returns the nonce for key proofs. `now` is in seconds since the epoch. */
 export const credentialNonce = ({ apiSecret, apiKey, cnonceDuration }: Settings, now: number): string =>
@@ -20,9 +18,9 @@ export const isFreshNonce = (settings: Settings, nonce: string, now: number): bo
 /** Returns a new nonce to store with a token (OpenID4VCI 1.0-ID1, section 6.2). */
 export function nonceOfToken(
   service: Service,
-  { cnonceDuration }: Settings,
+  settings: Settings,
 ): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
-  const duration = cnonceDuration || defaultLife;
+  const duration = lifeOf('credentialNonce', settings);
   return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
 }
 

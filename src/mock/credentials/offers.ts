@@ -1,5 +1,6 @@
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { ServiceRecord } from '../../domain/records.js';
+import { lifeOf } from '../../facts/life.js';
 import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
@@ -12,9 +13,6 @@ import { credentialConfigurations } from './configurations.js';
 
 type Order = Call<'vci_offer_create_api'>['body'];
 
-/** Default lifetime of an offer in seconds. */
-const defaultLife = 3600;
-
 /** Returns the offer that a call describes. Throws a `Failure`. */
 export function newOffer(service: Service, settings: ServiceRecord, order: Order): CredentialOffer {
   const { subject, credentialConfigurationIds = [] } = order;
@@ -25,7 +23,7 @@ export function newOffer(service: Service, settings: ServiceRecord, order: Order
   const preAuthorized = order.preAuthorizedCodeGrantIncluded ?? false;
   const properties = mergeExtraProperties(order.properties);
   const asked = order.duration ?? 0;
-  const duration = asked > 0 ? asked : settings.credentialOfferDuration || defaultLife;
+  const duration = asked > 0 ? asked : lifeOf('credentialOffer', settings);
   return {
     identifier: service.identifier(),
     credentialIssuer: settings.credentialIssuerMetadata?.credentialIssuer ?? '',

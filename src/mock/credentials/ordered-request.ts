@@ -1,12 +1,10 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
 import type { ServiceRecord } from '../../domain/records.js';
+import { lifeOf } from '../../facts/life.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import type { Order } from './credentials-of-order.js';
-
-/** Default lifetime of a transaction in seconds. */
-const defaultLife = 86_400;
 
 /** Resolves to the request that an order refers to, if it can be issued now. Throws a `Failure`. */
 export async function orderedRequest(
@@ -43,12 +41,12 @@ export async function spendRequests(service: Service, requests: readonly Credent
 /** Returns a request as a deferred transaction (OpenID4VCI 1.0, section 9). */
 export const asTransaction = (
   service: Service,
-  { credentialTransactionDuration }: ServiceRecord,
+  settings: ServiceRecord,
   request: CredentialRequest,
 ): CredentialRequest => ({
   ...request,
   deferred: true,
-  expiresAt: service.clock.now() + seconds(credentialTransactionDuration || defaultLife),
+  expiresAt: service.clock.now() + seconds(lifeOf('transactionId', settings)),
 });
 
 /** Stores a request as a deferred transaction. Throws a `Failure` if another call has consumed it. */

@@ -1,17 +1,17 @@
+import { lifeOf } from '../../facts/life.js';
 import { Failure } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { grantableScopes } from '../oauth/scope.js';
 import { result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
-import { hours } from '../state/clock.js';
+import { seconds } from '../state/clock.js';
 import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
 import type { Grant } from './grant.js';
 
 const usernameCodes = ['A051301', 'A051302', 'A051303'] as const;
 const passwordCodes = ['A051304', 'A051305', 'A051306'] as const;
-const ticketLife = hours(24);
 
 /** RFC 6749, section 4.3.2. Issues a ticket, because only the authorization server knows the users. */
 export const password: Grant = async (request) => {
@@ -28,7 +28,7 @@ export const password: Grant = async (request) => {
 
   const ticket = service.identifier();
   const { clientId, clientIdAlias, tokenAuthMethod: clientAuthMethod } = client;
-  const expiresAt = service.clock.now() + ticketLife;
+  const expiresAt = service.clock.now() + seconds(lifeOf('ticket', {}));
   await service.put('tokenTicket', ticket, {
     clientId,
     clientIdAliasUsed,

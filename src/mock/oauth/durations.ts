@@ -1,15 +1,6 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { lifeOf } from '../../facts/life.js';
 import { scopeDurations } from './scope.js';
-
-/** Default lifetimes in seconds, for services that set none. */
-export const defaultDurations = {
-  accessToken: 86_400,
-  refreshToken: 864_000,
-  idToken: 86_400,
-  pushedRequest: 600,
-  authorizationResponse: 600,
-  authReqId: 600,
-} as const;
 
 type TokenKind = 'accessToken' | 'refreshToken' | 'idToken';
 
@@ -26,7 +17,7 @@ export function tokenDuration(
 ): number {
   if (asked !== undefined && asked > 0) return asked;
   const limits = [
-    settings[`${kind}Duration`] || defaultDurations[kind],
+    lifeOf(kind, settings),
     client?.extension?.[`${kind}Duration`] ?? 0,
     ...scopeDurations(scopes, attributes[kind], settings),
   ];

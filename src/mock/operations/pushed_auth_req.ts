@@ -1,9 +1,9 @@
+import { lifeOf } from '../../facts/life.js';
 import { authenticateClient, type IdentificationCodes } from '../clients/identify.js';
 import { requestedOffer } from '../credentials/offers.js';
 import { Failure, refuse } from '../failure.js';
 import { firstRefusal } from '../oauth/authorization-checks.js';
 import type { DpopCodes } from '../oauth/dpop.js';
-import { defaultDurations } from '../oauth/durations.js';
 import { fapiAuthenticationFailure } from '../oauth/fapi/client.js';
 import { FapiModes } from '../oauth/fapi/modes.js';
 import { Parameters } from '../oauth/parameters.js';
@@ -127,7 +127,7 @@ async function keep(
 ) {
   const { parameters, requestObjectPayload } = resolved;
   const requestUri = pushedRequestPrefix + service.identifier();
-  const duration = settings.pushedAuthReqDuration || defaultDurations.pushedRequest;
+  const duration = lifeOf('requestUri', settings);
   const replaced = new Map<string, string>([
     ['client_id', String(client.clientId)],
     ...(dpopJkt === undefined ? [] : [['dpop_jkt', dpopJkt] as const]),

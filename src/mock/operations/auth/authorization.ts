@@ -1,5 +1,6 @@
 import type { AuthorizationRequest, ResponseMode } from '../../../domain/authorization-request.js';
 import type { FoundClient } from '../../../domain/found-client.js';
+import { lifeOf } from '../../../facts/life.js';
 import type { Schema } from '../../../spec/types.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
@@ -23,7 +24,7 @@ import {
   resolveRequest,
   spendRequestUri,
 } from '../../request-object/resolve.js';
-import { hours } from '../../state/clock.js';
+import { seconds } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { credentialOfferInfo } from '../../views/credential-offer.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
@@ -142,7 +143,7 @@ async function issueTicket(
     request,
     noInteraction,
     ...(context !== undefined && { context }),
-    expiresAt: service.clock.now() + hours(24),
+    expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
   });
   const members = {
     ticket,

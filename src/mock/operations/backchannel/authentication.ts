@@ -1,4 +1,5 @@
 import type { FoundClient } from '../../../domain/found-client.js';
+import { lifeOf } from '../../../facts/life.js';
 import type { AuthenticationContext, Credentials } from '../../clients/authentication/credentials.js';
 import { authenticationFailure } from '../../clients/authentication/methods.js';
 import { issuerOf, signedRequest } from '../../clients/backchannel-request-object.js';
@@ -17,7 +18,7 @@ import { isFormEncoded } from '../../oauth/form-encoding.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { type IgnoredCodes, requestedAccess } from '../../oauth/requested-access.js';
 import { type Call, operation, result } from '../../operation.js';
-import { hours } from '../../state/clock.js';
+import { seconds } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
@@ -78,7 +79,7 @@ export default operation(id, async (call) => {
   await service.put('backchannelAuthentication', ticket, {
     request,
     deliveryMode,
-    expiresAt: service.clock.now() + hours(24),
+    expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
     ...present({
       clientNotificationToken,
       requestedExpiry,

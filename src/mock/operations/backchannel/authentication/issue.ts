@@ -1,5 +1,5 @@
+import { lifeOf } from '../../../../facts/life.js';
 import { Failure } from '../../../failure.js';
-import { defaultDurations } from '../../../oauth/durations.js';
 import { operation, result } from '../../../operation.js';
 import { seconds } from '../../../state/clock.js';
 import { hashOf } from '../../../tokens/token-records.js';
@@ -19,7 +19,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (authentication.authReqId !== undefined) throw new Failure('A181205');
 
   const { requestedExpiry, deliveryMode, request } = authentication;
-  const expiresIn = requestedExpiry || settings.backchannelAuthReqIdDuration || defaultDurations.authReqId;
+  const expiresIn = requestedExpiry || lifeOf('authReqId', settings);
   const authReqId = service.identifier();
   const expiresAt = service.clock.now() + seconds(expiresIn);
   const issued = { ...authentication, authReqId, expiresAt };

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { type Artifact, artifacts, keptRecords } from '../../src/facts/artifacts.js';
+import { lifeOf } from '../../src/facts/life.js';
+import { operationFacts } from '../../src/facts/operations/index.js';
+import { entities } from '../../src/mock/state/entities.js';
+
+const actions = Object.values(operationFacts).flatMap((facts) => [...facts.actions.values()]);
+const kinds = Object.keys(artifacts).filter((kind): kind is Artifact => Object.hasOwn(artifacts, kind));
+
+it.each(kinds)('%s is accepted once exactly if some operation spends it', (kind) => {
+  const selections = actions.flatMap(({ spends }) => spends?.[kind] ?? []);
+  // A refresh token is spent only if it is rotated.
+  const spent = selections.filter((each) => typeof each === 'string' || each.if !== 'refresh-token-rotated');
+  expect(spent.length > 0).toBe(artifacts[kind].once);
+});
+
+it('every record that an artifact identifies is one that a service keeps', () => {
+  expect(keptRecords.filter((name) => !Object.hasOwn(entities, name))).toEqual([]);
+});
+
+describe('the life of an artifact', () => {
+  it('is what the service sets', () => {
+    expect(lifeOf('requestUri', { pushedAuthReqDuration: 90 })).toBe(90);
+  });
+
+  it.each([0, undefined])('is the default if the service sets %s', (pushedAuthReqDuration) => {
+    expect(lifeOf('requestUri', { pushedAuthReqDuration })).toBe(600);
+  });
+
+  it('of a ticket is a day, and no service sets it', () => {
+    expect(lifeOf('ticket', {})).toBe(86_400);
+  });
+});
