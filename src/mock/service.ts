@@ -34,6 +34,11 @@ export class Service extends ServiceState {
     return this.find('service', 'settings');
   }
 
+  /** Whether an artifact has expired. It is no longer valid at `expiresAt` itself. */
+  hasExpired({ expiresAt }: { readonly expiresAt: number }): boolean {
+    return expiresAt <= this.clock.now();
+  }
+
   /** Returns a new random value for a ticket, code or token. */
   identifier(): string {
     return identifier(this.random);

@@ -16,7 +16,7 @@ export async function orderedRequest(
   if (!order.requestIdentifier) throw callerError('The order has no requestIdentifier');
   const request = await service.find('credentialRequest', order.requestIdentifier);
   if (request === undefined || !isOfCall(request)) throw unknown(order.requestIdentifier);
-  if (request.expiresAt <= service.clock.now())
+  if (service.hasExpired(request))
     throw callerError(`The credential request ${request.identifier} has expired`);
   return { order, request };
 }

@@ -68,7 +68,7 @@ async function presentedCode({ service, client }: TokenRequest, value: string): 
   const code = await service.find('authorizationCode', hashOf(value));
   if (code === undefined) throw new Failure('A050305');
   if (code.authorization.clientId !== client.clientId) throw new Failure('A050307');
-  if (code.expiresAt <= service.clock.now()) throw new Failure('A050311');
+  if (service.hasExpired(code)) throw new Failure('A050311');
   return code;
 }
 

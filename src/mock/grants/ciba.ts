@@ -46,6 +46,6 @@ async function presentedAuthReqId({ service, client }: TokenRequest, key: string
   if (found === undefined) throw new Failure('A200304');
   if (found.clientId !== client.clientId) throw new Failure('A200305');
   if (found.deliveryMode === 'PUSH') throw new Failure('A200306');
-  if (found.expiresAt <= service.clock.now()) throw new Failure('A200307');
+  if (service.hasExpired(found)) throw new Failure('A200307');
   return found;
 }

@@ -41,6 +41,6 @@ async function presentedDevice({ service, client }: TokenRequest, key: string): 
   const device = await service.find('deviceAuthorization', key);
   if (device === undefined) throw new Failure('A242304');
   if (device.request.clientId !== client.clientId) throw new Failure('A242305');
-  if (device.expiresAt <= service.clock.now()) throw new Failure('A242306');
+  if (service.hasExpired(device)) throw new Failure('A242306');
   return device;
 }

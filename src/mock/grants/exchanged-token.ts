@@ -66,7 +66,7 @@ async function issuedToken(
   expiresAt = 0,
 ): Promise<TokenInfo> {
   if (record === undefined) throw refuse('A311306', { name });
-  if (expiresAt <= service.clock.now()) throw invalid(`The ${name} has expired.`);
+  if (service.hasExpired({ expiresAt })) throw invalid(`The ${name} has expired.`);
   const { clientId, clientIdAliasUsed, subject, scopes, properties, resources } = record;
   const client = await service.find('client', String(clientId));
   const clientIdAlias = client?.clientIdAlias;

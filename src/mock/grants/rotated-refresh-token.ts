@@ -34,7 +34,7 @@ export async function findRotated(
 ): Promise<Rotated | undefined> {
   if (!refreshTokenIdempotent) return undefined;
   const rotation = await service.find('rotatedRefreshToken', hashOf(replaced));
-  if (rotation === undefined || rotation.expiresAt <= service.clock.now()) return undefined;
+  if (rotation === undefined || service.hasExpired(rotation)) return undefined;
   const { tokenId, successor } = rotation;
   const record = await service.find('token', tokenId);
   return record?.refreshTokenHash === hashOf(successor) ? { record, successor } : undefined;

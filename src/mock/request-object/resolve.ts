@@ -68,7 +68,7 @@ async function takePushed(
   requestUri: string,
 ): Promise<ResolvedRequest> {
   const pushed = await service.find('pushedRequest', requestUri);
-  const usable = pushed?.clientId === client.clientId && pushed.expiresAt > service.clock.now();
+  const usable = pushed?.clientId === client.clientId && !service.hasExpired(pushed);
   if (!usable) throw new Failure('A008303');
   if (service.switches.rejectedRequestSpendsRequestUri) await spend(service, requestUri);
   const { parameters, requestObjectPayload } = pushed;

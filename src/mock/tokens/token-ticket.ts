@@ -19,6 +19,6 @@ export async function presentedTokenTicket(
   if (!value) throw new Failure(codes.none);
   const ticket = await service.find('tokenTicket', value);
   if (ticket === undefined) throw new Failure(codes.unknown);
-  if (ticket.expiresAt <= service.clock.now()) throw new Failure(codes.expired);
+  if (service.hasExpired(ticket)) throw new Failure(codes.expired);
   return { ...ticket, value };
 }

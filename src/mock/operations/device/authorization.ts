@@ -128,7 +128,7 @@ async function unusedUserCode(service: Service, { userCodeCharset, userCodeLengt
   for (let draws = 0; draws < mostDraws; draws += 1) {
     const userCode = makeUserCode(service.random, userCodeCharset, userCodeLength);
     const used = await service.find('userCode', userCode);
-    if (used === undefined || used.expiresAt <= service.clock.now()) return userCode;
+    if (used === undefined || service.hasExpired(used)) return userCode;
   }
   throw new Failure('A221101');
 }

@@ -47,7 +47,7 @@ export default operation(id, async ({ service, settings, body }) => {
 async function deviceOf(service: Service, userCode: string): Promise<string> {
   const found = await service.find('userCode', userCode);
   if (found === undefined) throw new Failure('A227301');
-  if (found.expiresAt > service.clock.now()) return found.key;
+  if (!service.hasExpired(found)) return found.key;
   const forgotten = await service.take('userCode', userCode);
   throw new Failure(forgotten === undefined ? 'A227301' : 'A227303');
 }

@@ -10,7 +10,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (!body.userCode) throw new Failure('A225201');
   const found = await service.find('userCode', body.userCode);
   if (found === undefined) throw new Failure('A225301');
-  if (found.expiresAt <= service.clock.now()) {
+  if (service.hasExpired(found)) {
     // An expired code is deleted on its first use: that call reports the expiry, later ones an unknown code.
     const forgotten = await service.take('userCode', body.userCode);
     throw new Failure(forgotten === undefined ? 'A225301' : 'A225303');

@@ -27,7 +27,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (!body.ticket) throw new Failure('A059201');
   const ticket = await service.find('ticket', body.ticket);
   if (ticket === undefined) throw new Failure('A059202');
-  if (ticket.expiresAt <= service.clock.now()) throw new Failure('A059301');
+  if (service.hasExpired(ticket)) throw new Failure('A059301');
   const client = await service.find('client', String(ticket.request.clientId));
   if (client === undefined || (await service.take('ticket', body.ticket)) === undefined)
     throw new Failure('A059202');

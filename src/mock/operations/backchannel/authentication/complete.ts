@@ -65,7 +65,7 @@ async function complete(call: CompleteCall, ticket: string, authentication: Back
   if (failure !== undefined) throw failure;
   const { request, authReqId, decision: earlier, deliveryMode } = authentication;
   if (authReqId === undefined) throw new Failure('A196204');
-  if (authentication.expiresAt <= service.clock.now()) throw new Failure('A196202');
+  if (service.hasExpired(authentication)) throw new Failure('A196202');
   if (earlier !== undefined) throw new Failure('A196203');
   const client = await service.find('client', String(request.clientId));
   if (client === undefined) throw new Failure('A199301');

@@ -14,7 +14,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (!ticket) throw new Failure('A182201');
   const authentication = await service.find('backchannelAuthentication', ticket);
   if (authentication === undefined) throw new Failure('A181201');
-  if (authentication.expiresAt <= service.clock.now()) throw new Failure('A181203');
+  if (service.hasExpired(authentication)) throw new Failure('A181203');
   if (authentication.decision !== undefined) throw new Failure('A181204');
   if (authentication.authReqId !== undefined) throw new Failure('A181205');
 

@@ -32,7 +32,7 @@ async function transactionOf(
   if (typeof transactionId !== 'string')
     throw badRequest('invalid_credential_request', 'The request has no transaction_id');
   const found = await service.find('credentialRequest', transactionId);
-  const isGood = found?.deferred && found.tokenId === token.tokenId && found.expiresAt > service.clock.now();
+  const isGood = found?.deferred && found.tokenId === token.tokenId && !service.hasExpired(found);
   if (!isGood) throw badRequest('invalid_transaction_id', 'There is no such transaction of the access token');
   return found;
 }

@@ -14,7 +14,7 @@ export default operation(id, async ({ service, settings, body: { identifier } })
   if (!identifier) throw callerError('The call has no identifier.');
   const offer = await service.find('credentialOffer', identifier);
   if (offer === undefined) throw notFound('There is no credential offer with this identifier.');
-  if (offer.expiresAt <= service.clock.now()) throw notFound('The credential offer has expired.');
+  if (service.hasExpired(offer)) throw notFound('The credential offer has expired.');
   const message = { outcome: 'The credential offer.' };
   return result(id, 'A000000', { info: credentialOfferInfo(offer) }, { action: 'OK', message });
 });

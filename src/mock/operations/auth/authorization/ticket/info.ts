@@ -8,7 +8,7 @@ const id = 'getAuthorizationTicketInfo';
 export default operation(id, async ({ service, body }) => {
   if (!body.ticket) throw callerError('The call has no ticket.');
   const ticket = await service.find('ticket', body.ticket);
-  if (ticket === undefined || ticket.expiresAt <= service.clock.now()) {
+  if (ticket === undefined || service.hasExpired(ticket)) {
     throw new Failure('A000000', {
       action: 'NOT_FOUND',
       message: { outcome: 'No live ticket has the value in the call.' },

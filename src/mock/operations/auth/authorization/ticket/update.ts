@@ -12,7 +12,7 @@ export default operation(id, async ({ service, body }) => {
     throw callerError('The call has no ticket or no info.');
   }
   const ticket = await service.find('ticket', body.ticket);
-  const live = ticket !== undefined && ticket.expiresAt > service.clock.now();
+  const live = ticket !== undefined && !service.hasExpired(ticket);
   if (!live || !(await service.replace('ticket', body.ticket, ticket, { ...ticket, context }))) {
     throw new Failure('A000000', {
       action: 'NOT_FOUND',
