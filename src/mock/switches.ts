@@ -14,78 +14,76 @@ export const switches = {
   authorizationCodeLifetime: {
     standard: 600,
     meaning:
-      'How long an authorization code lives, in seconds, where authorizationCodeDuration of the service is 0.',
-    split: 'RFC 6749 allows ten minutes at most; the lifetime of the real service is not published.',
+      'The lifetime of an authorization code in seconds if authorizationCodeDuration of the service is 0.',
+    split: 'RFC 6749 allows at most ten minutes. The lifetime of the real service is not published.',
   },
   lockedClient: {
     values: ['client-error', 'forbidden'],
     standard: 'client-error',
     meaning:
-      'How a call on behalf of a locked client is refused: with the error of its operation, or with HTTP 403 and A001215.',
+      'The refusal of a call on behalf of a locked client: the error of the operation, or HTTP 403 with A001215.',
     split:
-      'The catalogue has a result code for each operation; an example of the API document shows the 403.',
+      'The catalogue has a result code for each operation. An example in the API document shows the 403.',
   },
   offlineAccessWithoutConsent: {
     values: ['consent-required', 'no-interaction'],
     standard: 'consent-required',
     meaning:
-      'What the scope offline_access without prompt=consent leads to: consent_required (A004303), or NO_INTERACTION.',
-    split: 'The catalogue has a result code for the error; a report of live calls tells of NO_INTERACTION.',
+      'The response to the scope offline_access without prompt=consent: consent_required (A004303), or NO_INTERACTION.',
+    split: 'The catalogue has a result code for the error. A report of live calls shows NO_INTERACTION.',
   },
   unregisteredResponseTypeError: {
     values: ['unauthorized_client', 'unsupported_response_type'],
     standard: 'unauthorized_client',
     meaning: 'The error for a response type that the client has not registered (A009306).',
-    split: 'RFC 6749 has unauthorized_client for it; the catalogue has the result code, but not its error.',
+    split:
+      'RFC 6749 defines unauthorized_client for it. The catalogue has the result code, but not its error.',
   },
   userinfoJsonClaims: {
     values: ['claims', 'jwt-claims'],
     standard: 'claims',
     meaning:
-      'What userinfo in JSON holds: the claims with sub, or also iss, aud, iat and exp, as in an ID token.',
+      'The members of userinfo in JSON: the claims with sub, or also iss, aud, iat and exp, as in an ID token.',
     split:
-      'OpenID Connect Core has those for signed responses; an example of the API document has them in JSON.',
+      'OpenID Connect Core requires those for signed responses. An example in the API document has them in JSON.',
   },
   refreshTokenIdempotencyWindow: {
     standard: 60,
-    meaning:
-      'How long a refresh token that was replaced works again, in seconds, where refreshTokenIdempotent is set.',
-    split: 'A guide by others says 60 seconds; the API document names no number.',
+    meaning: 'How many seconds a replaced refresh token keeps working if refreshTokenIdempotent is set.',
+    split: 'A third-party guide says 60 seconds. The API document does not give a number.',
   },
   rejectedRequestSpendsRequestUri: {
     values: [true, false],
     standard: true,
-    meaning:
-      'Whether an authorization request that is refused spends the request_uri that was pushed for it.',
-    split: 'That a request_uri works once was seen live; of a request that is refused nothing is published.',
+    meaning: 'Whether a refused authorization request uses up its pushed request_uri.',
+    split: 'Live calls show that a request_uri works once. Nothing is published about refused requests.',
   },
   credentialTimes: {
     values: ['rounded-in-batches', 'rounded', 'exact'],
     standard: 'rounded-in-batches',
     meaning:
-      'Whether the times in an SD-JWT VC and an mdoc are whole hours: of a service with a batchSize of 2 or more, of each service, or of none.',
+      'Whether the times in an SD-JWT VC and an mdoc are whole hours: for services with a batchSize of 2 or more, for all, or for none.',
     split:
-      'RFC 9901 and the conformance suite refuse exact times in a batch; a recorded mdoc of a service without a batch size has the minute.',
+      'RFC 9901 and the conformance suite reject exact times in a batch. A recorded mdoc of a service without a batch size includes the minute.',
   },
   keyDeletion: {
     values: [204, 200],
     standard: 204,
-    meaning:
-      'The HTTP status of DELETE /hsk/delete for a key that is deleted; only 200 has the action with it.',
+    meaning: 'The HTTP status of DELETE /hsk/delete for a deleted key. Only 200 includes the action.',
     split:
-      'The API document gives 204 a body, which HTTP does not allow; the Java library reads the body, by GET.',
+      'The API document gives 204 a body, which HTTP forbids. The Java library reads the body, with GET.',
   },
   unknownTokenDeletion: {
     values: [404, 204],
     standard: 404,
     meaning: 'The HTTP status of /auth/token/delete for a token that does not exist (A161202).',
-    split: 'The catalogue has a result code for it, but not its status.',
+    split: 'The catalogue has its result code, but not its status.',
   },
   expiredTicket: {
     values: ['A041301', 'A041202'],
     standard: 'A041301',
     meaning: 'The result code of /auth/authorization/issue for a ticket that has expired.',
-    split: 'The catalogue has A041301 for it; the knowledge base says A041202, as for an unknown ticket.',
+    split: 'The catalogue has A041301 for it. The knowledge base says A041202, as for an unknown ticket.',
   },
   idTokenWithoutOpenid: {
     values: ['redirect', 'bad-request'],
@@ -119,18 +117,17 @@ export const switches = {
   mistypedScalars: {
     values: ['coerced', 'refused'],
     standard: 'coerced',
-    meaning:
-      'A number or a boolean where a string belongs, and the other way round: read as what it says, or refused with A126202.',
+    meaning: 'A number or boolean in place of a string, or the reverse: coerced, or refused with A126202.',
     split:
-      'Servers that send integers as subjects work with the real service; its one published refusal is of an array.',
+      'Servers that send integers as subjects work with the real service. Its only published refusal is of an array.',
   },
   fapiDifferentParameterError: {
     values: ['invalid_request', 'invalid_request_object'],
     standard: 'invalid_request',
     meaning:
-      'The error of FAPI 1 for a parameter that differs inside and outside of the request object (A150305, A150326).',
+      'The FAPI 1 error for a parameter that differs inside and outside the request object (A150305, A150326).',
     split:
-      'The real service passes the conformance test of a differing nonce, which takes invalid_request; the catalogue has the result code, but not its error.',
+      'The real service passes the conformance test with a different nonce, which accepts invalid_request. The catalogue has the result code, but not its error.',
   },
 } as const satisfies Readonly<Record<string, Row>>;
 
