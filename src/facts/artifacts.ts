@@ -16,6 +16,10 @@ interface ArtifactFacts {
   /** Whether it is accepted only once. */
   readonly once: boolean;
   readonly life?: Life;
+  /** Its names in requests, responses and OAuth parameters, beside its name here. */
+  readonly alsoCalled?: readonly string[];
+  /** Whether whoever knows it may use it, so that logs and recordings must not have it. */
+  readonly secret?: true;
   /** The records of a service that it identifies, each by its value or by the hash of it. */
   readonly kept?: Readonly<Record<string, 'value' | 'hash'>>;
 }
@@ -29,51 +33,68 @@ export const artifacts = {
     once: true,
     life: { default: day },
     kept: { ticket: 'value', tokenTicket: 'value', backchannelAuthentication: 'value' },
+    secret: true,
   },
   authorizationCode: {
     name: 'authorization code',
     once: true,
     life: { service: 'authorizationCodeDuration', default: 600 },
     kept: { authorizationCode: 'hash' },
+    secret: true,
+    alsoCalled: ['code'],
   },
   accessToken: {
     name: 'access token',
     once: false,
     life: { service: 'accessTokenDuration', client: 'accessTokenDuration', default: day },
+    secret: true,
+    alsoCalled: ['access_token', 'accessTokenIdentifier'],
   },
   refreshToken: {
     name: 'refresh token',
     once: false,
     life: { service: 'refreshTokenDuration', client: 'refreshTokenDuration', default: 10 * day },
+    secret: true,
+    alsoCalled: ['refresh_token', 'refreshTokenIdentifier'],
   },
   idToken: {
     name: 'ID token',
     once: false,
     life: { service: 'idTokenDuration', client: 'idTokenDuration', default: day },
+    secret: true,
+    alsoCalled: ['id_token'],
   },
   requestUri: {
     name: 'request_uri',
     once: true,
     life: { service: 'pushedAuthReqDuration', default: 600 },
     kept: { pushedRequest: 'value' },
+    secret: true,
+    alsoCalled: ['request_uri'],
   },
   authReqId: {
     name: 'auth_req_id',
     once: true,
     life: { service: 'backchannelAuthReqIdDuration', default: 600 },
     kept: { authReqId: 'hash' },
+    secret: true,
+    alsoCalled: ['auth_req_id'],
   },
   deviceCode: {
     name: 'device code',
     once: true,
     life: { service: 'deviceFlowCodeDuration' },
     kept: { deviceAuthorization: 'hash' },
+    secret: true,
+    alsoCalled: ['device_code'],
   },
   userCode: {
     name: 'user code',
     once: false,
     life: { service: 'deviceFlowCodeDuration' },
     kept: { userCode: 'value' },
+    secret: true,
+    alsoCalled: ['user_code'],
   },
   /** The decision behind a CIBA ticket or a user code: the user decides once. */
   decision: { name: 'user decision', once: true },
@@ -83,8 +104,20 @@ export const artifacts = {
     life: { service: 'credentialOfferDuration', default: 3600 },
     kept: { credentialOffer: 'value' },
   },
-  issuerState: { name: 'issuer_state', once: false, kept: { issuerState: 'value' } },
-  preAuthorizedCode: { name: 'pre-authorized code', once: true, kept: { preAuthorizedCode: 'hash' } },
+  issuerState: {
+    name: 'issuer_state',
+    once: false,
+    kept: { issuerState: 'value' },
+    secret: true,
+    alsoCalled: ['issuer_state'],
+  },
+  preAuthorizedCode: {
+    name: 'pre-authorized code',
+    once: true,
+    kept: { preAuthorizedCode: 'hash' },
+    secret: true,
+    alsoCalled: ['pre-authorized_code'],
+  },
   /** A wallet's request: parsed, then fulfilled once. */
   credentialRequest: { name: 'credential request', once: true, kept: { credentialRequest: 'value' } },
   credential: { name: 'credential', once: false },
@@ -93,17 +126,33 @@ export const artifacts = {
     once: false,
     life: { service: 'credentialTransactionDuration', default: day },
   },
-  credentialNonce: { name: 'c_nonce', once: false, life: { service: 'cnonceDuration', default: day } },
+  cNonce: {
+    name: 'c_nonce',
+    once: false,
+    life: { service: 'cnonceDuration', default: day },
+    secret: true,
+    alsoCalled: ['cnonce', 'c_nonce'],
+  },
   authorizationResponse: {
     name: 'authorization response',
     once: false,
     life: { service: 'authorizationResponseDuration', default: 600 },
   },
-  logoutToken: { name: 'logout token', once: false },
+  logoutToken: { name: 'logout token', once: false, secret: true, alsoCalled: ['logout_token'] },
   grant: { name: 'grant', once: false },
   client: { name: 'client', once: false },
-  clientSecret: { name: 'client secret', once: false },
-  registrationAccessToken: { name: 'registration access token', once: false },
+  clientSecret: {
+    name: 'client secret',
+    once: false,
+    secret: true,
+    alsoCalled: ['client_secret', 'newClientSecret', 'oldClientSecret'],
+  },
+  registrationAccessToken: {
+    name: 'registration access token',
+    once: false,
+    secret: true,
+    alsoCalled: ['registration_access_token'],
+  },
   hsk: { name: 'key', once: false },
   service: { name: 'service', once: false },
 } as const satisfies Readonly<Record<string, ArtifactFacts>>;
@@ -119,6 +168,13 @@ const keys: Readonly<Record<string, 'value' | 'hash'>> = Object.assign(
   ...Object.values<ArtifactFacts>(artifacts).map(({ kept }) => kept),
 );
 const isKept = (name: string): name is KeptRecord => Object.hasOwn(keys, name);
+
+/** The name of an artifact here, by each other name. */
+export const byOtherName: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries<ArtifactFacts>(artifacts).flatMap(([kind, { alsoCalled = [] }]) =>
+    alsoCalled.map((name) => [name, kind] as const),
+  ),
+);
 
 /** The records that artifacts identify. */
 export const keptRecords: readonly KeptRecord[] = Object.keys(keys).filter(isKept);

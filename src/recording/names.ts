@@ -1,6 +1,8 @@
+import { byOtherName } from '../facts/artifacts.js';
+
 /** Synonyms, mapped to one type. Other names become their own type, in camel case. */
 const types: Readonly<Record<string, string>> = {
-  code: 'authorizationCode',
+  ...byOtherName,
   request: 'requestObject',
   response: 'authorizationResponse',
   responseContent: 'jwt',
@@ -8,11 +10,6 @@ const types: Readonly<Record<string, string>> = {
   sid: 'sessionId',
   jkt: 'dpopJkt',
   dpopKeyThumbprint: 'dpopJkt',
-  cnonce: 'cNonce',
-  newClientSecret: 'clientSecret',
-  oldClientSecret: 'clientSecret',
-  accessTokenIdentifier: 'accessToken',
-  refreshTokenIdentifier: 'refreshToken',
 };
 
 /** Returns the placeholder type for a name: `authorizationCode` for `code`. */

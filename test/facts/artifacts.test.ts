@@ -3,6 +3,7 @@ import { type Artifact, artifacts, keptRecords } from '../../src/facts/artifacts
 import { lifeOf } from '../../src/facts/life.js';
 import { operationFacts } from '../../src/facts/operations/index.js';
 import { entities } from '../../src/mock/state/entities.js';
+import { kindOf } from '../../src/redaction/names.js';
 
 const actions = Object.values(operationFacts).flatMap((facts) => [...facts.actions.values()]);
 const kinds = Object.keys(artifacts).filter((kind): kind is Artifact => Object.hasOwn(artifacts, kind));
@@ -16,6 +17,15 @@ it.each(kinds)('%s is accepted once exactly if some operation spends it', (kind)
 
 it('every record that an artifact identifies is one that a service keeps', () => {
   expect(keptRecords.filter((name) => !Object.hasOwn(entities, name))).toEqual([]);
+});
+
+const secrets = kinds.flatMap((kind) => {
+  const { secret, alsoCalled = [] }: { name: string; secret?: true; alsoCalled?: readonly string[] } =
+    artifacts[kind];
+  return secret ? [kind, ...alsoCalled] : [];
+});
+it.each(secrets)('%s is masked, because whoever knows it may use it', (name) => {
+  expect(kindOf(name, 'f3ZkQ9x1')).toBe('secret');
 });
 
 describe('the life of an artifact', () => {

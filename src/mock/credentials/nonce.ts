@@ -20,7 +20,7 @@ export function nonceOfToken(
   service: Service,
   settings: Settings,
 ): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
-  const duration = lifeOf('credentialNonce', settings);
+  const duration = lifeOf('cNonce', settings);
   return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
 }
 
