@@ -84,5 +84,5 @@ export async function requestedOffer(
   const found = issuerState === undefined ? undefined : await service.find('issuerState', issuerState);
   const offer = found && (await service.find('credentialOffer', found.identifier));
   if (found === undefined || offer === undefined) return undefined;
-  return Math.min(found.expiresAt, offer.expiresAt) <= service.clock.now() ? undefined : offer;
+  return service.hasExpired(found) || service.hasExpired(offer) ? undefined : offer;
 }

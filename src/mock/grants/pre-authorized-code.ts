@@ -56,7 +56,7 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
   const found = await service.find('preAuthorizedCode', key);
   const offer = found && (await service.find('credentialOffer', found.identifier));
   if (found === undefined || offer === undefined) throw unknownCode();
-  if (Math.min(found.expiresAt, offer.expiresAt) <= service.clock.now()) {
+  if (service.hasExpired(found) || service.hasExpired(offer)) {
     throw badRequest('invalid_grant', 'The pre-authorized code has expired.');
   }
   return offer;

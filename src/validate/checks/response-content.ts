@@ -1,5 +1,6 @@
 import type { Content } from '../../facts/content.js';
 import { contentOf } from '../../facts/lookup.js';
+import { isObject } from '../../json.js';
 import { mask } from '../../mock/mask.js';
 import { check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
@@ -79,7 +80,7 @@ const forms: Readonly<Record<Content, (content: string) => boolean>> = {
 function jsonObject(content: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isObject(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { requestedOffer } from '../../credentials/offers.js';
 import { Failure, refuse } from '../../failure.js';
+import { listed } from '../../listed.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { firstRefusal } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -152,22 +153,22 @@ async function issueTicket(
     metadataDocumentUsed,
     display: request.display,
     maxAge: request.maxAge,
-    scopes: filled(scopeObjects(request.scopes, settings)),
-    uiLocales: filled(request.uiLocales),
-    claimsLocales: filled(request.claimsLocales),
-    claims: filled(request.claims),
-    claimsAtUserInfo: filled(request.claimsAtUserInfo),
+    scopes: listed(scopeObjects(request.scopes, settings)),
+    uiLocales: listed(request.uiLocales),
+    claimsLocales: listed(request.claimsLocales),
+    claims: listed(request.claims),
+    claimsAtUserInfo: listed(request.claimsAtUserInfo),
     idTokenClaims: request.idTokenClaims,
     userInfoClaims: request.userInfoClaims,
-    acrs: filled(request.acrs),
+    acrs: listed(request.acrs),
     acrEssential: request.acrEssential,
     subject: request.subject,
     loginHint: request.loginHint,
-    prompts: filled(request.prompts),
+    prompts: listed(request.prompts),
     lowestPrompt: lowestPrompt(request.prompts),
     purpose: request.purpose,
-    dynamicScopes: filled(dynamicScopes(request.scopes, settings)),
-    resources: request.resources && filled(request.resources),
+    dynamicScopes: listed(dynamicScopes(request.scopes, settings)),
+    resources: listed(request.resources),
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
     requestObjectPayload,
@@ -186,9 +187,6 @@ async function issueTicket(
     message,
   });
 }
-
-/** Returns the list; `undefined` if it is empty, so that responses omit it. */
-const filled = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
 
 /** Returns the prompt that demands the least of the user; CONSENT if there is none. */
 function lowestPrompt(prompts: AuthorizationRequest['prompts']): AuthorizationRequest['prompts'][number] {
