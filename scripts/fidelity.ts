@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { quirkRows } from '../src/mock/quirks.js';
 import { apiResults } from '../src/mock/results/index.js';
-import { switchRows } from '../src/mock/switches.js';
 import { operations } from '../src/spec/generated/operations.js';
 import { choiceTable, page } from './fidelity/page.js';
 import { isReached, isReachedPair, reached } from './fidelity/reached.js';
@@ -76,31 +76,31 @@ ${[...pages].map(row).join('\n')}
 
 Calls that fail before an operation is reached (wrong token, unknown path) are on [a page of their own](fidelity/http.md).
 
-## Switches
+## Quirks
 
 Where the evidence is split, a service can be switched from the likelier value to the other one: in the data
-that the mock starts with, in a seed file, or while it runs.
+that the mock starts with, in a fixture file, or while it runs.
 
 \`\`\`ts
-createAuthlete({ data: { services: [{ switches: { lockedClient: 'forbidden' } }] } });
+createAuthlete({ fixtures: { services: [{ quirks: { lockedClient: 'forbidden' } }] } });
 \`\`\`
 
 \`\`\`yaml
 services:
-  - switches:
+  - quirks:
       lockedClient: forbidden
 \`\`\`
 
 \`\`\`ts
 const service = await authlete.service(serviceId);
-if (service) service.switches.lockedClient = 'forbidden';
+if (service) service.quirks.lockedClient = 'forbidden';
 \`\`\`
 
-Switches are not properties of the service that the API shows, and /service/update does not change them.
+Quirks are not properties of the service that the API shows, and /service/update does not change them.
 
 | switch | values | default | meaning | evidence |
 |---|---|---|---|---|
-${switchRows
+${quirkRows
   .map(([name, { values = ['an integer, 1 or more'], standard, meaning, split }]) => {
     const cells = [`\`${name}\``, values.join(', '), standard, meaning, split];
     return `| ${cells.join(' | ')} |`;

@@ -1,10 +1,10 @@
 import { type ControlOptions, openControl } from './control/control.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
-import type { Data, ServiceData } from './mock/data/data.js';
-import { demo, demoAt } from './mock/data/demo.js';
-import { completeData, type ServiceSummary, serviceOwnerOf } from './mock/data/load.js';
 import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
+import { demo, demoAt } from './mock/fixtures/demo.js';
+import type { Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
+import { completeFixtures, type ServiceSummary, serviceOwnerOf } from './mock/fixtures/load.js';
 import type { ApiRequest, ApiResponse } from './mock/http.js';
 import { chain } from './mock/responder.js';
 import { systemClock } from './mock/state/clock.js';
@@ -23,8 +23,8 @@ import { answersFromContract } from './mock/unknown-operation.js';
 import type { AuthleteOptions, ListenOptions } from './options.js';
 import { withRecorded } from './recording/replay/services.js';
 import { replaying } from './recording/replaying.js';
-import { scriptResponder } from './scenarios/script-responder.js';
-import { ScriptedService } from './scenarios/scripted-service.js';
+import { MockService } from './scenarios/mock-service.js';
+import { stubResponder } from './scenarios/stub-responder.js';
 import { type Contract, loadContract } from './spec/contract.js';
 import { Worlds } from './worlds.js';
 
@@ -73,12 +73,12 @@ export interface Authlete extends AsyncDisposable {
    * const service = await authlete.service(serviceId);
    * service?.clock.advance('10m');
    */
-  service(serviceId: number): Promise<ScriptedService | undefined>;
+  service(serviceId: number): Promise<MockService | undefined>;
   /**
    * Creates an isolated service: a copy of the demo service unless properties are given. Rejects with
-   * `InvalidInput` if its ID or one of its tokens is already taken.
+   * `InvalidInputError` if its ID or one of its tokens is already taken.
    */
-  createService(service?: ServiceData): Promise<ServiceSummary>;
+  createService(service?: ServiceFixture): Promise<ServiceSummary>;
   /**
    * Deletes a service with its clients, tokens and other state. Resolves to `false` if there was no such service.
    */
@@ -93,7 +93,7 @@ export interface Authlete extends AsyncDisposable {
 }
 
 /**
- * Creates a mock of Authlete that runs offline. Throws `InvalidInput` if the options are not usable, such as an
+ * Creates a mock of Authlete that runs offline. Throws `InvalidInputError` if the options are not usable, such as an
  * issuer that is not a URL.
  *
  * @example
@@ -120,7 +120,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const replay = options.replay && replaying(options.replay);
   const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
   const start = startOf(options, demoData, contract);
-  const data = completeData(start, random);
+  const data = completeFixtures(start, random);
   const serviceOwner = serviceOwnerOf(start, seed);
   const engine = new Engine({
     contract,
@@ -134,8 +134,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
     serviceOwner,
-    organizationId: options.data?.organizationId,
-    openService: (owner, ...world) => new ScriptedService(owner, ...world),
+    organizationId: options.fixtures?.organizationId,
+    openService: (owner, ...world) => new MockService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem,
   });
@@ -151,7 +151,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
       import('./mock/mock-responder.js'),
     ]);
     const replayed = replay === undefined ? [] : [replay.answer];
-    const responder = chain([scriptResponder, ...replayed, mockResponder, answersFromContract(contract)]);
+    const responder = chain([stubResponder, ...replayed, mockResponder, answersFromContract(contract)]);
     return (request: ApiRequest) => handle(engine, responder, request);
   });
   ready.catch(() => {});
@@ -199,7 +199,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   };
 }
 
-function startOf({ data, replay }: AuthleteOptions, demoData: Data, contract: Contract): Data {
+function startOf(
+  { fixtures: data, replay }: AuthleteOptions,
+  demoData: Fixtures,
+  contract: Contract,
+): Fixtures {
   return replay === undefined ? (data ?? demoData) : withRecorded(data ?? {}, replay, contract);
 }
 

@@ -1,7 +1,7 @@
 import type { ControlOptions } from './control/control.js';
 import type { RateLimitOptions } from './mock/access/rate-limit.js';
-import type { Data } from './mock/data/data.js';
 import type { FetchOptions } from './mock/fetcher.js';
+import type { Fixtures } from './mock/fixtures/fixtures.js';
 import type { Exchange } from './mock/journal.js';
 import type { Clock } from './mock/state/clock.js';
 import type { Store } from './mock/state/store.js';
@@ -11,14 +11,14 @@ import type { Contract } from './spec/contract.js';
 /** Options of `createAuthlete`. All are optional. */
 export interface AuthleteOptions {
   /** Fixtures: the services and clients to start with. The demo service if omitted. */
-  readonly data?: Data;
+  readonly fixtures?: Fixtures;
   /**
    * Issuer of the demo service, such as `http://localhost:3000`; its endpoints are below it. Does not affect
-   * `data`. `createAuthlete` throws `InvalidInput` if it is not a URL.
+   * `fixtures`. `createAuthlete` throws `InvalidInputError` if it is not a URL.
    */
   readonly issuer?: string;
   /**
-   * A recording that answers in place of the mock's own behaviour. Its services are added to those of `data`, which
+   * A recording that answers in place of the mock's own behaviour. Its services are added to those of `fixtures`, which
    * defaults to no services here.
    *
    * @example

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { deepest, isTooDeep } from './depth.js';
-import { InvalidInput } from './invalid-input.js';
+import { InvalidInputError } from './invalid-input-error.js';
 import { isObject } from './json.js';
 import { reasonOf } from './spec/failure.js';
 
-/** Resolves to the content of a YAML or JSON file. Rejects with `InvalidInput` if it cannot be read or parsed. */
+/** Resolves to the content of a YAML or JSON file. Rejects with `InvalidInputError` if it cannot be read or parsed. */
 export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);
 
-/** Rejects with `InvalidInput` if the file cannot be read. */
+/** Rejects with `InvalidInputError` if the file cannot be read. */
 export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const reason = isObject(error) && error['code'] === 'ENOENT' ? 'there is no such file' : reasonOf(error);
-    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please use a YAML or JSON file.`);
+    throw new InvalidInputError(`Failed to read ${file}: ${reason}. Please use a YAML or JSON file.`);
   }
 }
 
 /**
  * Resolves to the content of a YAML text, or of a JSON text if `name` ends with .json. Messages refer to the text
- * as `name`. Rejects with `InvalidInput` if it cannot be parsed.
+ * as `name`. Rejects with `InvalidInputError` if it cannot be parsed.
  */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
@@ -31,7 +31,7 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
     const [reason = ''] = reasonOf(error)
       .replace(/:?\n[\s\S]*$/, '')
       .split('\n');
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read ${name}: ${reason}. Please use valid YAML, or JSON in a file that ends in .json.`,
     );
   }

@@ -1,7 +1,7 @@
 import { test as base, expect, type TestAPI } from 'vitest';
 import { type Authlete, createAuthlete } from './authlete.js';
-import type { ServiceData } from './mock/data/data.js';
-import { demo } from './mock/data/demo.js';
+import { demo } from './mock/fixtures/demo.js';
+import type { ServiceFixture } from './mock/fixtures/fixtures.js';
 import { createTestService, type TestService } from './vitest/test-service.js';
 import { toMatchContract } from './vitest/to-match-contract.js';
 
@@ -18,10 +18,10 @@ export interface AuthleteFixtures {
    * Properties that override those of the demo service. If `clients` is given, the service has no other clients.
    * Set it with `test.extend`, or with `test.override` in a file or `describe` block.
    */
-  readonly serviceData: ServiceData;
+  readonly serviceFixture: ServiceFixture;
   /**
    * A service for this test only, with its own ID, token, clients, clock and journal; deleted after the test. The
-   * test fails with `UnmetScripts` if registered stubs were not used by the time that all dependent fixtures are
+   * test fails with `UnmetStubsError` if registered stubs were not used by the time that all dependent fixtures are
    * torn down.
    */
   readonly service: TestService;
@@ -45,7 +45,7 @@ declare module 'vitest' {
 
 expect.extend({ toMatchContract });
 
-const dataOf = (changes: ServiceData): ServiceData => ({ ...demo.services?.[0], ...changes });
+const dataOf = (changes: ServiceFixture): ServiceFixture => ({ ...demo.services?.[0], ...changes });
 
 /**
  * Vitest's `test`, extended with an Authlete service for each test. All services of a worker process share one mock
@@ -55,10 +55,10 @@ const dataOf = (changes: ServiceData): ServiceData => ({ ...demo.services?.[0], 
  * import { test } from 'authlete-testkit/vitest';
  * import { expect } from 'vitest';
  *
- * test('a script answers once, then the mock does', async ({ service }) => {
+ * test('a stub answers once, then the mock does', async ({ service }) => {
  *   // In place of these calls: a request to your authorization server, which you start with `service.env`.
  *   const call = async () => (await service.fetch('/auth/introspection', { token: 'unknown' })).json();
- *   service.next('/auth/introspection').action('FORBIDDEN');
+ *   service.stub('/auth/introspection').action('FORBIDDEN');
  *   expect(await call()).toMatchObject({ action: 'FORBIDDEN' });
  *   expect(await call()).toMatchObject({ action: 'UNAUTHORIZED' });
  * });
@@ -67,16 +67,16 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   authlete: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures it needs.
     async ({}, use) => {
-      const authlete = createAuthlete({ data: { services: [] }, sharedKeys: true });
+      const authlete = createAuthlete({ fixtures: { services: [] }, sharedKeys: true });
       const { url } = await authlete.listen({ port: 0 });
       await use(Object.assign(authlete, { url }));
       await authlete.close();
     },
     { scope: 'worker' },
   ],
-  serviceData: {},
-  service: async ({ authlete, serviceData, onTestFinished }, use) => {
-    const service = await createTestService(authlete, authlete.url, dataOf(serviceData));
+  serviceFixture: {},
+  service: async ({ authlete, serviceFixture, onTestFinished }, use) => {
+    const service = await createTestService(authlete, authlete.url, dataOf(serviceFixture));
     // Do not call it after use(): Vitest would end the fixture twice, and a retried test would get this service
     // again.
     onTestFinished(() => service.verify());

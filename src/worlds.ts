@@ -1,25 +1,25 @@
 import type { OwnKeys } from './domain/records.js';
-import { AlreadyTaken } from './invalid-input.js';
-import type { ServiceData } from './mock/data/data.js';
+import { AlreadyTakenError } from './invalid-input-error.js';
+import type { Engine } from './mock/engine.js';
+import type { ServiceFixture } from './mock/fixtures/fixtures.js';
 import {
-  type CompleteData,
+  type CompleteFixtures,
   type CompleteService,
-  completeData,
+  completeFixtures,
   load,
   loadServices,
   type ServiceSummary,
-} from './mock/data/load.js';
-import type { Engine } from './mock/engine.js';
+} from './mock/fixtures/load.js';
 import type { Service } from './mock/service.js';
 import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
-import { ScriptedService } from './scenarios/scripted-service.js';
+import { MockService } from './scenarios/mock-service.js';
 
 interface WorldsOptions {
   /** Whether services without `jwks` share the same keys. */
   readonly sharedKeys: boolean;
   /** The service that `create` creates by default. */
-  readonly standard: ServiceData;
+  readonly standard: ServiceFixture;
   /** Called at the start of each reset. */
   readonly onReset: () => void;
 }
@@ -27,9 +27,9 @@ interface WorldsOptions {
 /** The services of a mock: those it started with and those created later. */
 export class Worlds {
   readonly #engine: Engine;
-  readonly #start: CompleteData;
+  readonly #start: CompleteFixtures;
   readonly #random: Random;
-  readonly #standard: ServiceData;
+  readonly #standard: ServiceFixture;
   readonly #onReset: () => void;
   /** The services that the mock started with. */
   readonly started: readonly ServiceSummary[];
@@ -42,7 +42,7 @@ export class Worlds {
 
   constructor(
     engine: Engine,
-    start: CompleteData,
+    start: CompleteFixtures,
     random: Random,
     { sharedKeys, standard, onReset }: WorldsOptions,
   ) {
@@ -62,21 +62,21 @@ export class Worlds {
     this.ready.catch(() => {});
   }
 
-  async all(): Promise<ScriptedService[]> {
+  async all(): Promise<MockService[]> {
     await this.ready;
-    return (await this.#engine.services()).filter((service) => service instanceof ScriptedService);
+    return (await this.#engine.services()).filter((service) => service instanceof MockService);
   }
 
-  async find(serviceId: number): Promise<ScriptedService | undefined> {
+  async find(serviceId: number): Promise<MockService | undefined> {
     await this.ready;
     const found = await this.#engine.find(String(serviceId));
-    return found instanceof ScriptedService ? found : undefined;
+    return found instanceof MockService ? found : undefined;
   }
 
-  /** Creates a service. Rejects with `AlreadyTaken` if its ID or a token is already in use. */
-  async create(given: ServiceData = this.#standard): Promise<ServiceSummary> {
+  /** Creates a service. Rejects with `AlreadyTakenError` if its ID or a token is already in use. */
+  async create(given: ServiceFixture = this.#standard): Promise<ServiceSummary> {
     await this.ready;
-    const { services } = completeData({ services: [given] }, this.#random);
+    const { services } = completeFixtures({ services: [given] }, this.#random);
     const [made] = services;
     if (made === undefined) throw new Error('No service was made.');
     if (this.#making.has(made.serviceId)) throw idTaken(made);
@@ -105,7 +105,7 @@ export class Worlds {
     const present = await this.#engine.services();
     for (const service of present) {
       if (!started.has(service.id)) await this.#engine.deleteService(service);
-      else if (service instanceof ScriptedService) await service.reset();
+      else if (service instanceof MockService) await service.reset();
     }
     const gone = this.#start.services.filter(({ serviceId }) => !present.some(({ id }) => id === serviceId));
     await this.#makeReady(await loadServices(this.#engine, gone));
@@ -115,7 +115,7 @@ export class Worlds {
   async #makeReady(services: readonly Service[]): Promise<void> {
     for (const service of services) {
       await giveKeys(service, this.#keys);
-      if (service instanceof ScriptedService) await service.keepAsStart();
+      if (service instanceof MockService) await service.keepAsStart();
     }
   }
 
@@ -124,14 +124,14 @@ export class Worlds {
     const { accessToken, accessTokens = [] } = service;
     const tokens = [accessToken, ...accessTokens.map(({ token }) => token)];
     if (tokens.some((token) => this.#engine.tokens.has(token)))
-      throw new AlreadyTaken(
+      throw new AlreadyTakenError(
         'Failed to create a service: its token already belongs to another service. Please use a different token, or omit it.',
       );
   }
 }
 
-const idTaken = ({ serviceId }: CompleteService): AlreadyTaken =>
-  new AlreadyTaken(
+const idTaken = ({ serviceId }: CompleteService): AlreadyTakenError =>
+  new AlreadyTakenError(
     `Failed to create a service: the ID ${serviceId} is in use. Please choose another ID, or omit it.`,
   );
 

@@ -57,7 +57,7 @@ export async function startExample({
   const authlete = createAuthlete({
     ...(onExchange && { onExchange }),
     ...(fetch && { fetch }),
-    data: worldAt(issuer, changes),
+    fixtures: worldAt(issuer, changes),
   });
   const { url } = await authlete.listen({ port: 0 });
   const [service] = authlete.services;

@@ -1,7 +1,7 @@
-import { type Data, demo } from '../../src/index.js';
+import { demo, type Fixtures } from '../../src/index.js';
 import { passwordContext } from './interaction/conditions.js';
 
-type Service = NonNullable<Data['services']>[number];
+type Service = NonNullable<Fixtures['services']>[number];
 type Client = NonNullable<Service['clients']>[number];
 
 export interface WorldChanges {
@@ -14,7 +14,10 @@ export interface WorldChanges {
 }
 
 /** Returns the mock's demo service at this server's address, with every feature that this server supports. */
-export function worldAt(issuer: string, { redirectUris, changes, clients: more = [] }: WorldChanges): Data {
+export function worldAt(
+  issuer: string,
+  { redirectUris, changes, clients: more = [] }: WorldChanges,
+): Fixtures {
   const [service] = demo.services ?? [];
   const clients = [...(service?.clients ?? []), television, callCentre, ...more];
   return {

@@ -21,7 +21,7 @@ export interface Checking {
   readonly runs: (check: { readonly id: string }) => boolean;
 }
 
-/** Rejects with `InvalidInput` or `SpecFailure`. */
+/** Rejects with `InvalidInputError` or `SpecFailure`. */
 export async function checkingWith(options: CheckingOptions): Promise<Checking> {
   const { spec, failOn, allowUnverifiable = false, expected } = options;
   const contract = spec === undefined ? loadContract() : await openContract(spec);

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
 import { Unable } from './unable.js';
@@ -21,7 +21,7 @@ export async function listenAt<Listening>(
   try {
     return await listen({ host, port });
   } catch (error) {
-    if (error instanceof InvalidInput) throw error;
+    if (error instanceof InvalidInputError) throw error;
     const code = isObject(error) ? error['code'] : undefined;
     const explain = explanations[String(code)] ?? other;
     throw new Unable(`Failed to listen on ${host}, port ${port}: ${explain(reasonOf(error))}`);

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject } from '../json.js';
 import { SpecFailure } from '../spec/failure.js';
 
@@ -10,7 +10,7 @@ export function endingWith<Arguments extends unknown[]>(
     try {
       process.exitCode = await run(...given);
     } catch (error) {
-      if (!(error instanceof SpecFailure || error instanceof InvalidInput)) throw error;
+      if (!(error instanceof SpecFailure || error instanceof InvalidInputError)) throw error;
       console.error(error.message);
       process.exitCode = 2;
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { access, open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { reasonOf } from '../spec/failure.js';
 import type { Write } from '../validate/reports/report.js';
 
@@ -27,12 +27,12 @@ export const openStream = (stream: Writable): Output => ({
 const enough = 64 * 1024;
 
 /**
- * Opens a file for writing. It gets its final name only when it is complete. Rejects with `InvalidInput` if
+ * Opens a file for writing. It gets its final name only when it is complete. Rejects with `InvalidInputError` if
  * it cannot be written.
  */
 export async function openFile(file: string, { isNew = false } = {}): Promise<Output> {
   const refuse = (reason: string): never => {
-    throw new InvalidInput(`Failed to write ${file}: ${reason}. Please choose another file.`);
+    throw new InvalidInputError(`Failed to write ${file}: ${reason}. Please choose another file.`);
   };
   const failed = (problem: unknown) => refuse(reasonOf(problem));
   if (isNew && (await exists(file))) refuse('the file already exists');

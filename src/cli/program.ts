@@ -1,12 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { SpecFailure } from '../spec/failure.js';
 import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
 import { endQuietly } from './outcome.js';
 import { Unable } from './unable.js';
 
-/** Runs a command line, without `node` and the script name, and sets the exit code. */
+/** Runs a command line, without `node` and the stub name, and sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
   // If standard error is closed, there is nowhere to report the problem.
@@ -39,7 +39,7 @@ Examples:
   authlete-testkit serve                  the demo service on http://127.0.0.1:4690
   authlete-testkit serve --help           its options
   authlete-testkit record --upstream us   write down what goes to the live service
-  authlete-testkit scenarios list         ready-made scripts, such as consent-denied
+  authlete-testkit scenarios list         ready-made stubs, such as consent-denied
   authlete-testkit spec check             is the contract in order?`;
 
 function inherit(parent: Command, command: Command): Command {
@@ -61,7 +61,7 @@ function commandLineProblem(text: string, program: Command): string {
 /** Returns 0 if a command succeeded or printed help, 2 if it could not run. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
-  const told = [Unable, InvalidInput, SpecFailure].find((kind) => error instanceof kind);
+  const told = [Unable, InvalidInputError, SpecFailure].find((kind) => error instanceof kind);
   if (told === undefined || !(error instanceof Error)) throw error;
   console.error(error.message);
   return 2;

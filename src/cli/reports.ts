@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import type { Contract } from '../spec/contract.js';
 import { reasonOf } from '../spec/failure.js';
 import { allChecks } from '../validate/checks/by-id.js';
@@ -33,7 +33,7 @@ interface Run {
 }
 
 /**
- * Opens the reports. Rejects with `InvalidInput` if two reports would share standard output, or if a file
+ * Opens the reports. Rejects with `InvalidInputError` if two reports would share standard output, or if a file
  * cannot be written.
  */
 export async function openReports(
@@ -87,7 +87,7 @@ const isForMachines = (name: FormatName): boolean => name !== 'pretty';
 function mustNotMix(report: readonly FormatName[], reportDir: string | undefined): void {
   const onStandardOutput = report.filter((name) => isForMachines(name) && !isFile(name, reportDir));
   if (onStandardOutput.length < 2) return;
-  throw new InvalidInput(
+  throw new InvalidInputError(
     `Failed to write the reports ${onStandardOutput.join(' and ')}: only one report can use standard output. Please set a folder with --report-dir.`,
   );
 }
@@ -104,7 +104,7 @@ async function outputOf(
   const format = formats[name];
   if (reportDir !== undefined && 'extension' in format) {
     await mkdir(reportDir, { recursive: true }).catch((problem) => {
-      throw new InvalidInput(
+      throw new InvalidInputError(
         `Failed to write into ${reportDir}: ${reasonOf(problem)}. Please choose another folder.`,
       );
     });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { milliseconds } from '../mock/state/duration.js';
 import { endQuietly } from './outcome.js';
 
@@ -16,7 +16,7 @@ function graceTime(text: string): number {
     const time = milliseconds(text);
     if (time >= 0) return time;
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
+    if (!(error instanceof InvalidInputError)) throw error;
   }
   throw new InvalidArgumentError('Please use a duration such as 500ms, 5s or 1m.');
 }

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { HttpExchange, Place } from '../validate/exchange.js';
 import { memberOf, type Said, saidOf } from './attempt.js';
@@ -54,7 +54,7 @@ export class Exercise {
     return this.#known.service;
   }
 
-  /** Rejects with `InvalidInput` if the target cannot be called at all. */
+  /** Rejects with `InvalidInputError` if the target cannot be called at all. */
   async *steps(): AsyncGenerator<Step> {
     const { contract, signal } = this.options;
     for (const row of this.catalogue) {
@@ -109,7 +109,9 @@ export class Exercise {
   #unanswered(row: Row, { message, place }: ConnectionLost): Step {
     const { name, url } = this.caller.target;
     if (!this.#answered)
-      throw new InvalidInput(`Failed to reach ${url}: ${message}. Please check ${name} and the network.`);
+      throw new InvalidInputError(
+        `Failed to reach ${url}: ${message}. Please check ${name} and the network.`,
+      );
     this.#lost += 1;
     if (this.#lost >= mostLost) this.stopped = 'connection lost';
     return {
@@ -124,11 +126,11 @@ export class Exercise {
     const { name, serviceId, variables } = this.caller.target;
     const code = memberOf(exchange, 'resultCode') ?? 'without a code';
     if (exchange.status === 401 && !operation.public)
-      throw new InvalidInput(
+      throw new InvalidInputError(
         `Failed to call ${name}: it rejects the API token (401 ${code}). Please check ${variables.token}.`,
       );
     if (exchange.status === 404 && row.operationId === 'service_get_api')
-      throw new InvalidInput(
+      throw new InvalidInputError(
         `Failed to call ${name}: it has no service ${serviceId} (404 ${code}). Please check ${variables.serviceId}.`,
       );
   }

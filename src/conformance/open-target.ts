@@ -1,5 +1,5 @@
 import { createAuthlete } from '../authlete.js';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { operations } from '../mock/operations/index.js';
 import type { Contract } from '../spec/contract.js';
 import { outbound } from '../upstream/outbound.js';
@@ -19,21 +19,21 @@ export interface GivenTarget {
   readonly settings?: Learnt['service'] | undefined;
 }
 
-/** Returns a target without calling it. Throws `InvalidInput` if something is missing or wrong. */
+/** Returns a target without calling it. Throws `InvalidInputError` if something is missing or wrong. */
 export function openTarget(given: GivenTarget, contract: Contract): Target {
   const { target, serviceId, token, variables } = given;
   if (target === 'mock') return mockTarget(given, contract);
   const url = upstreamOf(target);
   if (url === undefined)
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to parse the target ${target}: it is neither a region nor a URL. Please use ${Object.keys(regions).join(', ')}, mock, or an http or https URL without a user name.`,
     );
   if (!token)
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to call ${target}: there is no API token. Please set ${variables.token}: a token does not belong on a command line.`,
     );
   if (!serviceId || !/^\d+$/.test(serviceId))
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to call ${target}: ${serviceId ? `${serviceId} is not a service ID` : 'there is no service ID'}. Please set ${variables.serviceId} to the number of the service.`,
     );
   return {
@@ -52,7 +52,7 @@ export function openTarget(given: GivenTarget, contract: Contract): Target {
 /** Creates an in-process mock. */
 function mockTarget({ variables, settings }: GivenTarget, contract: Contract): Target {
   const data = settings === undefined ? mockService : serviceLike(settings);
-  const authlete = createAuthlete({ contract, data: { services: [data] } });
+  const authlete = createAuthlete({ contract, fixtures: { services: [data] } });
   const [service] = authlete.services;
   return {
     name: 'mock',

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { identifier, type Random } from '../mock/state/random.js';
 import type { ControlPlane } from '../mock/transport/node.js';
 import { Calls } from './calls.js';
@@ -16,7 +16,7 @@ export interface OpenControlPlane extends ControlPlane {
 }
 
 /**
- * Returns the control plane of a mock. It is loaded at the first call. Throws `InvalidInput` if the token
+ * Returns the control plane of a mock. It is loaded at the first call. Throws `InvalidInputError` if the token
  * contains characters that a bearer token must not have.
  */
 export function openControl(
@@ -51,7 +51,7 @@ export function openControl(
 // The `b64token` syntax of RFC 6750, section 2.1.
 function mustBeSendable(token: string): void {
   if (/^[\w.~+/-]+=*$/.test(token)) return;
-  throw new InvalidInput(
+  throw new InvalidInputError(
     'Failed to use the control token: it is empty or has characters that a bearer token cannot have. Please use only letters, digits and - . _ ~ + /.',
   );
 }

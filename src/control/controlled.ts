@@ -1,15 +1,15 @@
-import type { ServiceData } from '../mock/data/data.js';
-import type { ServiceSummary } from '../mock/data/load.js';
-import type { ScriptedService } from '../scenarios/scripted-service.js';
+import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
+import type { ServiceSummary } from '../mock/fixtures/load.js';
+import type { MockService } from '../scenarios/mock-service.js';
 import type { Contract } from '../spec/contract.js';
 
 /** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
   readonly worlds: {
-    all(): Promise<readonly ScriptedService[]>;
-    find(serviceId: number): Promise<ScriptedService | undefined>;
-    create(service?: ServiceData): Promise<ServiceSummary>;
+    all(): Promise<readonly MockService[]>;
+    find(serviceId: number): Promise<MockService | undefined>;
+    create(service?: ServiceFixture): Promise<ServiceSummary>;
     delete(serviceId: number): Promise<boolean>;
     reset(): Promise<void>;
   };

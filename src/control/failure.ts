@@ -1,12 +1,12 @@
-import { AlreadyTaken, InvalidInput } from '../invalid-input.js';
+import { AlreadyTakenError, InvalidInputError } from '../invalid-input-error.js';
 import { NotSeen } from '../mock/journal.js';
 import { ControlError } from './control-error.js';
 
 /** Maps an error to the failure that the client sees; `undefined` if it is an internal error. */
 export function failureOf(problem: unknown): ControlError | undefined {
   if (problem instanceof ControlError) return problem;
-  if (problem instanceof AlreadyTaken) return new ControlError(409, problem.message);
-  if (problem instanceof InvalidInput) return new ControlError(400, problem.message);
+  if (problem instanceof AlreadyTakenError) return new ControlError(409, problem.message);
+  if (problem instanceof InvalidInputError) return new ControlError(400, problem.message);
   if (problem instanceof NotSeen) return new ControlError(422, problem.message);
   if (isAborted(problem))
     return new ControlError(503, 'Failed to wait: the mock is stopping. Please restart it.');

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { deepest, isTooDeep } from '../depth.js';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { bodyLimit, readRequestBody } from '../mock/transport/read-body.js';
 import { parseYaml } from '../read-yaml.js';
 import { reasonOf } from '../spec/failure.js';
@@ -12,7 +12,7 @@ import { refTo } from './schemas.js';
 
 /**
  * Reads the body and validates it against its schema; `undefined` if the route has no body. Rejects with
- * `InvalidInput` or `ControlError`.
+ * `InvalidInputError` or `ControlError`.
  */
 export async function readBody(
   { method, path, body }: Route,
@@ -24,17 +24,17 @@ export async function readBody(
   const text = await readText(body, request);
   if (text.trim() === '') {
     if (!body.required) return undefined;
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read the body of ${method} ${path}: it is empty. Please send the body that /_testkit/openapi.json describes.`,
     );
   }
   const value = await parse(text, body, request);
   if (isTooDeep(value))
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read the body: it is nested too deeply. Please use at most ${deepest} levels.`,
     );
   const problem = mismatchWith(refTo(body.schema), value, resolve);
-  if (problem !== undefined) throw new InvalidInput(`Failed to read the body: ${problem}`);
+  if (problem !== undefined) throw new InvalidInputError(`Failed to read the body: ${problem}`);
   return value;
 }
 
@@ -76,7 +76,7 @@ async function parse(text: string, body: RouteBody, request: Request): Promise<u
   try {
     return JSON.parse(text);
   } catch (problem) {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read the body: it is not JSON (${reasonOf(problem)}). Please send valid JSON.`,
     );
   }

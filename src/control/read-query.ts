@@ -1,11 +1,11 @@
 import type { Request } from 'express';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import type { Schema } from '../spec/openapi.js';
 import { object } from '../spec/schema.js';
 import type { Route } from './route.js';
 
-/** Reads the query and validates it against the parameter schemas. Throws `InvalidInput`. */
+/** Reads the query and validates it against the parameter schemas. Throws `InvalidInputError`. */
 export function readQuery(
   { query = {} }: Route,
   given: Request['query'],
@@ -18,6 +18,6 @@ export function readQuery(
     ]),
   );
   const problem = mismatchWith(object(query), values, resolve);
-  if (problem !== undefined) throw new InvalidInput(`Failed to read the query: ${problem}`);
+  if (problem !== undefined) throw new InvalidInputError(`Failed to read the query: ${problem}`);
   return values;
 }

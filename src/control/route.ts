@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ScriptedService } from '../scenarios/scripted-service.js';
+import type { MockService } from '../scenarios/mock-service.js';
 import type { Schema } from '../spec/openapi.js';
 import { ControlError, type FailureStatus } from './control-error.js';
 import type { Controlled } from './controlled.js';
@@ -53,7 +53,7 @@ export interface Route {
 
 /** Wraps the handler of a route below `/services/{serviceId}`: it looks the service up. */
 export const ofService =
-  <Body, Query>(answer: (call: Call<Body, Query> & { readonly service: ScriptedService }) => unknown) =>
+  <Body, Query>(answer: (call: Call<Body, Query> & { readonly service: MockService }) => unknown) =>
   async (call: Call<Body, Query>): Promise<unknown> => {
     const { serviceId = '' } = call.path;
     const service = /^\d+$/.test(serviceId)

@@ -1,5 +1,5 @@
-import { serviceSchema } from '../mock/data/schema.js';
-import { scenarioSchema, scriptSchema } from '../scenarios/scenario/schema.js';
+import { serviceSchema } from '../mock/fixtures/schema.js';
+import { scenarioSchema, stubSchema } from '../scenarios/scenario/schema.js';
 import { componentRoot } from '../spec/compile/json-schema.js';
 import type { Contract } from '../spec/contract.js';
 import type { Schema } from '../spec/openapi.js';
@@ -9,9 +9,9 @@ import { aboutSchemas } from './routes/about.js';
 import { clockSchemas } from './routes/clock.js';
 import { journalSchemas } from './routes/journal.js';
 import { scenarioSchemas } from './routes/scenarios.js';
-import { scriptSchemas } from './routes/scripts.js';
 import { serviceSchemas } from './routes/services.js';
 import { stateSchemas } from './routes/state.js';
+import { stubSchemas } from './routes/stubs.js';
 import { verifySchemas } from './routes/verify.js';
 
 /** The schemas of request and response bodies, by the names that the route table uses. */
@@ -25,12 +25,12 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>>
     { optional: ['report'] },
   ),
   OpenApiDocument: mapOf(anything),
-  ServiceData: serviceSchema(contract),
-  ScriptDefinition: scriptSchema(contract),
+  ServiceFixture: serviceSchema(contract),
+  StubDefinition: stubSchema(contract),
   ScenarioDefinition: scenarioSchema(contract),
   ...aboutSchemas,
   ...serviceSchemas,
-  ...scriptSchemas,
+  ...stubSchemas,
   ...scenarioSchemas,
   ...verifySchemas,
   ...journalSchemas,

@@ -5,9 +5,9 @@ import { clockRoutes } from './routes/clock.js';
 import { journalRoutes } from './routes/journal.js';
 import { resetRoutes } from './routes/reset.js';
 import { scenarioRoutes } from './routes/scenarios.js';
-import { scriptRoutes } from './routes/scripts.js';
 import { serviceRoutes } from './routes/services.js';
 import { stateRoutes } from './routes/state.js';
+import { stubRoutes } from './routes/stubs.js';
 import { verifyRoutes } from './routes/verify.js';
 
 const documentRoute: Route = {
@@ -24,7 +24,7 @@ export const routes: readonly Route[] = [
   ...aboutRoutes,
   documentRoute,
   ...serviceRoutes,
-  ...scriptRoutes,
+  ...stubRoutes,
   ...scenarioRoutes,
   ...verifyRoutes,
   ...journalRoutes,

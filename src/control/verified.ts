@@ -1,4 +1,4 @@
-import { UnmetScripts } from '../scenarios/unmet.js';
+import { UnmetStubsError } from '../scenarios/unmet.js';
 import { ControlError } from './control-error.js';
 
 /** Returns the report if verification passes. Rejects with 422 and the report if it fails. */
@@ -6,7 +6,8 @@ export async function verified(verify: () => void | Promise<void>, report: () =>
   try {
     await verify();
   } catch (problem) {
-    if (problem instanceof UnmetScripts) throw new ControlError(422, problem.message, { report: report() });
+    if (problem instanceof UnmetStubsError)
+      throw new ControlError(422, problem.message, { report: report() });
     throw problem;
   }
   return report();

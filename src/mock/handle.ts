@@ -93,7 +93,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const settings = await service?.settings();
   if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
 
-  const reading = new Reading({ strict: service?.switches.mistypedScalars === 'refused' });
+  const reading = new Reading({ strict: service?.quirks.mistypedScalars === 'refused' });
   const body = readBody(engine, operation, request, reading);
   exchange.body = body;
   exchange.warnings = reading.warnings();
@@ -169,7 +169,7 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
     action: outcome?.action,
     resultCode: outcome?.resultCode,
     answeredBy: outcome?.answeredBy ?? exchange.answeredBy,
-    ...(outcome?.script !== undefined && { script: outcome.script }),
+    ...(outcome?.stub !== undefined && { stub: outcome.stub }),
     ...(outcome?.fault !== undefined && { fault: outcome.fault }),
   };
   service?.journal.record(recorded);

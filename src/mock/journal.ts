@@ -2,10 +2,10 @@ import { apiPath, type TransportFault } from './http.js';
 import { maskExchange } from './mask.js';
 
 /**
- * What answered a call: a stub (`script`), the mock itself, a replayed recording, or the contract if the mock does
+ * What answered a call: a stub (`stub`), the mock itself, a replayed recording, or the contract if the mock does
  * not implement the operation.
  */
-export type AnsweredBy = 'script' | 'mock' | 'recording' | 'contract';
+export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';
 
 /** One call and its response. */
 export interface Exchange {
@@ -32,7 +32,7 @@ export interface Exchange {
   readonly resultCode: string | undefined;
   readonly answeredBy: AnsweredBy;
   /** Name of the stub that contributed to the response. */
-  readonly script?: string;
+  readonly stub?: string;
   /** How the connection failed. `status` and `response` were then not sent, or not sent completely. */
   readonly fault?: TransportFault;
 }
@@ -50,7 +50,7 @@ export interface JournalFilter {
   readonly resultCode?: string;
   readonly status?: number;
   readonly answeredBy?: AnsweredBy;
-  readonly script?: string;
+  readonly stub?: string;
   /** Only exchanges after the one with this sequence number. */
   readonly after?: number;
 }

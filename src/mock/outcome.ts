@@ -12,7 +12,7 @@ export interface Outcome {
   readonly headers?: Readonly<Record<string, string>>;
   readonly fault?: TransportFault;
   /** Name of the stub that contributed to the response. */
-  readonly script?: string;
+  readonly stub?: string;
   /** What answered the call, if not the mock itself. */
   readonly answeredBy?: AnsweredBy;
 }

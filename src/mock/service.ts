@@ -2,17 +2,17 @@ import type { ServiceRecord } from '../domain/records.js';
 import type { Fetcher } from './fetcher.js';
 import { KeySet } from './jose/keys.js';
 import { Journal } from './journal.js';
+import { type Quirks, standardQuirks } from './quirks.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import { ServiceState } from './state/service-state.js';
 import type { Store } from './state/store.js';
-import { type Switches, standardSwitches } from './switches.js';
 
 /** A service: its isolated state, clock, randomness and journal. */
 export class Service extends ServiceState {
   readonly journal: Journal;
   /** The quirks of the service. No API call changes them. */
-  readonly switches: Switches = { ...standardSwitches };
+  readonly quirks: Quirks = { ...standardQuirks };
   #keySets = new Map<string, KeySet>();
   #ordered = { now: 0, count: 0 };
 

@@ -44,7 +44,7 @@ export interface GrowingRecording {
   close(): void;
 }
 
-/** Creates the file of a recording. Throws `InvalidInput` if that is not possible. */
+/** Creates the file of a recording. Throws `InvalidInputError` if that is not possible. */
 export function makeRecording(options: RecordingOptions): GrowingRecording {
   const { upstream, file, contract, clock, onProblem } = options;
   const secrets = new Secrets(wordsOf(contract));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject, type JsonObject, parseJson } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
 import {
@@ -11,7 +11,7 @@ import {
 } from './format.js';
 
 /**
- * Reads a recording. Rejects with `InvalidInput` that names the line and what is wrong with it.
+ * Reads a recording. Rejects with `InvalidInputError` that names the line and what is wrong with it.
  *
  * @example
  * const authlete = createAuthlete({ replay: await readRecording('flow.ndjson') });
@@ -19,7 +19,7 @@ import {
 export async function readRecording(file: string): Promise<Recording> {
   const [first, ...rest] = linesOf(await readText(file));
   const fail: Fail = (line, problem) => {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read ${file}, line ${line}: ${problem}. Please use a file that authlete-testkit record wrote.`,
     );
   };
@@ -35,7 +35,7 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     const isMissing = isObject(error) && error['code'] === 'ENOENT';
     const reason = isMissing ? 'there is no such file' : reasonOf(error);
-    throw new InvalidInput(`Failed to read ${file}: ${reason}. Please use a recording.`);
+    throw new InvalidInputError(`Failed to read ${file}: ${reason}. Please use a recording.`);
   }
 }
 

@@ -28,7 +28,7 @@ export interface Recorder {
   close(options?: CloseOptions): Promise<void>;
 }
 
-/** Creates a recorder and its file. Throws `InvalidInput` if the file cannot be created. */
+/** Creates a recorder and its file. Throws `InvalidInputError` if the file cannot be created. */
 export function createRecorder(options: RecorderOptions): Recorder {
   const { upstream, file, contract = loadContract(), clock = systemClock, onProblem } = options;
   const address = addressOf(upstream);

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, unlinkSync } from 'node:fs';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
 import type { RecordingHeader } from './format.js';
@@ -10,7 +10,7 @@ export class RecordingFile {
   readonly #header: string;
 
   /**
-   * Creates a file that only its owner can read. Throws `InvalidInput` if it exists already or cannot be
+   * Creates a file that only its owner can read. Throws `InvalidInputError` if it exists already or cannot be
    * created.
    */
   constructor(
@@ -47,7 +47,7 @@ function create(path: string): number {
     return openSync(path, 'ax', 0o600);
   } catch (error) {
     const code = isObject(error) ? String(error['code']) : '';
-    throw new InvalidInput(`Failed to create ${path}: ${problems[code] ?? `${reasonOf(error)}.`}`);
+    throw new InvalidInputError(`Failed to create ${path}: ${problems[code] ?? `${reasonOf(error)}.`}`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../mock/outcome.js';
 import type { Service } from '../mock/service.js';
 import { ownKeys } from '../mock/services/own-keys.js';
 import { expire } from './expire.js';
-import type { Afterwards } from './script.js';
+import type { Afterwards } from './stub.js';
 
 /** Applies what a stub defines for the time after its response. */
 export async function happenAfterwards(

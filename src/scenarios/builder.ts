@@ -1,32 +1,32 @@
 import type { Duration } from '../mock/state/duration.js';
 import type { ResponseBody } from '../spec/types.js';
-import type { ActionOf, Condition, Fault, Named, OperationName, ScriptDefinition } from './script.js';
-import type { Script } from './scripted.js';
-import type { Scripts } from './scripts.js';
+import type { ActionOf, Fault, Matcher, Named, OperationName, StubDefinition } from './stub.js';
+import type { Stub } from './stubbed.js';
+import type { Stubs } from './stubs.js';
 
 /**
  * Defines how the next calls of an operation are answered; returned by `service.next()`. All methods can be
  * chained.
  *
  * The stub becomes active with the first method that says what to answer: `action`, `result`, `reply`,
- * `status`, `delay`, `fault`, `patch` or `passes`. Each method throws `InvalidInput` if the stub cannot work,
+ * `status`, `delay`, `fault`, `patch` or `passes`. Each method throws `InvalidInputError` if the stub cannot work,
  * for example because the operation has no such action.
  *
  * @example
- * service.next('/auth/token').action('INVALID_CLIENT').after(2);
- * service.next('auth_introspection_api').status(503).times(3);
- * service.next('/auth/token').when({ parameters: { grant_type: 'refresh_token' } }).delay('2s');
+ * service.stub('/auth/token').action('INVALID_CLIENT').skip(2);
+ * service.stub('auth_introspection_api').status(503).times(3);
+ * service.stub('/auth/token').when({ parameters: { grant_type: 'refresh_token' } }).delay('2s');
  */
-export class ScriptBuilder<Name extends OperationName, Allowed extends string = ActionOf<Name>> {
-  #definition: ScriptDefinition;
-  #script: Script | undefined;
+export class StubBuilder<Name extends OperationName, Allowed extends string = ActionOf<Name>> {
+  #definition: StubDefinition;
+  #stub: Stub | undefined;
 
   constructor(
-    readonly scripts: Scripts,
-    definition: ScriptDefinition,
+    readonly stubs: Stubs,
+    definition: StubDefinition,
   ) {
     this.#definition = definition;
-    scripts.unfinished.set(this, definition.operation);
+    stubs.unfinished.set(this, definition.operation);
   }
 
   /**
@@ -38,8 +38,8 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
   }
 
   /** Answers with a result code, such as `A050305`, and the action that belongs to it. */
-  result(result: string): this {
-    return this.#set({ result });
+  resultCode(resultCode: string): this {
+    return this.#set({ resultCode });
   }
 
   /** Adds members to the response body. They override members of the same name. */
@@ -71,7 +71,7 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
    * response is lost.
    *
    * @example
-   * service.next('/auth/token').fault('timeout', { acts: true });
+   * service.stub('/auth/token').fault('timeout', { acts: true });
    */
   fault(fault: Fault, { acts = false }: { acts?: boolean } = {}): this {
     return this.#set({ fault, ...(acts && { acts }) });
@@ -81,19 +81,19 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
    * Lets the mock process the call, then replaces the response body by what `change` returns.
    *
    * @example
-   * service.next('/auth/introspection').patch((body) => ({ ...body, subject: 'john' }));
+   * service.stub('/auth/introspection').patch((body) => ({ ...body, subject: 'john' }));
    */
   patch(change: (body: ResponseBody<Named<Name>>) => object): this {
     return this.#set({ patch: change });
   }
 
   /** Lets the mock answer; the stub only counts the call. */
-  passes(): this {
-    return this.#set({ passes: true });
+  passthrough(): this {
+    return this.#set({ passthrough: true });
   }
 
   /** Restricts the stub to calls that meet every part of the condition. */
-  when(when: Condition): this {
+  when(when: Matcher): this {
     return this.#set({ when });
   }
 
@@ -116,8 +116,8 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
   }
 
   /** Skips this many matching calls before the stub answers. */
-  after(calls: number): this {
-    return this.#set({ after: calls });
+  skip(calls: number): this {
+    return this.#set({ skip: calls });
   }
 
   /** Sets the name that reports show. */
@@ -127,21 +127,21 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
 
   /** Removes the stub. */
   remove(): void {
-    this.scripts.unfinished.delete(this);
-    if (this.#script !== undefined) this.scripts.remove(this.#script);
-    this.#script = undefined;
+    this.stubs.unfinished.delete(this);
+    if (this.#stub !== undefined) this.stubs.remove(this.#stub);
+    this.#stub = undefined;
   }
 
-  #set(change: Partial<ScriptDefinition>): this {
+  #set(change: Partial<StubDefinition>): this {
     this.#definition = { ...this.#definition, ...change };
     if (!answers(this.#definition)) return this;
-    this.scripts.unfinished.delete(this);
-    const before = this.#script;
+    this.stubs.unfinished.delete(this);
+    const before = this.#stub;
     try {
-      this.#script =
+      this.#stub =
         before === undefined
-          ? this.scripts.add(this.#definition)
-          : this.scripts.replace(before, this.#definition);
+          ? this.stubs.add(this.#definition)
+          : this.stubs.replace(before, this.#definition);
     } catch (problem) {
       this.remove();
       throw problem;
@@ -151,5 +151,14 @@ export class ScriptBuilder<Name extends OperationName, Allowed extends string = 
 }
 
 /** Whether the definition says what to answer. */
-const answers = ({ action, result, reply, status, delay, fault, patch, passes }: ScriptDefinition): boolean =>
-  [action, result, reply, status, delay, fault, patch, passes].some((part) => part !== undefined);
+const answers = ({
+  action,
+  resultCode,
+  reply,
+  status,
+  delay,
+  fault,
+  patch,
+  passthrough,
+}: StubDefinition): boolean =>
+  [action, resultCode, reply, status, delay, fault, patch, passthrough].some((part) => part !== undefined);

@@ -1,6 +1,6 @@
 import { mask } from '../mock/mask.js';
 import type { CallFacts } from './call-facts.js';
-import type { Condition, Expected } from './script.js';
+import type { Expected, Matcher } from './stub.js';
 
 /** A part of a condition that a call does not meet. */
 export interface Mismatch {
@@ -11,7 +11,7 @@ export interface Mismatch {
 }
 
 /** Returns the parts of a condition that a call does not meet; empty if it matches. */
-export function mismatches(condition: Condition | undefined, facts: CallFacts): Mismatch[] {
+export function mismatches(condition: Matcher | undefined, facts: CallFacts): Mismatch[] {
   if (condition === undefined) return [];
   const { parameters = {}, body = {}, ticket, subject, client } = condition;
   return [
@@ -51,5 +51,5 @@ const describe = (expected: Expected, name: string): string => {
 };
 
 /** Whether a condition needs the owner of the token, code or ticket that a call presents. */
-export const asksForPeople = ({ subject, client }: Condition = {}): boolean =>
+export const asksForPeople = ({ subject, client }: Matcher = {}): boolean =>
   subject !== undefined || client !== undefined;

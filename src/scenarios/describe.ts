@@ -1,35 +1,35 @@
-import type { Condition, ScriptDefinition } from './script.js';
+import type { Matcher, StubDefinition } from './stub.js';
 
 /**
  * Describes a stub: `/auth/token answers INVALID_CLIENT, for the 3rd call with
  * parameters.grant_type=password`.
  */
-export function describeScript(definition: ScriptDefinition): string {
-  const { name, operation, when, after = 0, times = 1, for: lasting } = definition;
+export function describeStub(definition: StubDefinition): string {
+  const { name, operation, when, skip = 0, times = 1, for: lasting } = definition;
   if (name !== undefined) return name;
   const conditions = when === undefined ? [] : describeCondition(when);
   return [
     `${operation} answers ${describeReply(definition)}`,
     ...(times === 1 || lasting !== undefined ? [] : [times === 'always' ? 'always' : `${times} times`]),
     ...(lasting === undefined ? [] : [`for ${lasting}`]),
-    ...(after === 0 ? [] : [`after ${after} calls`]),
+    ...(skip === 0 ? [] : [`after ${skip} ${skip === 1 ? 'call' : 'calls'}`]),
     ...(conditions.length === 0 ? [] : [`when ${conditions.join(' and ')}`]),
   ].join(', ');
 }
 
 function describeReply({
   action,
-  result,
+  resultCode,
   status,
   fault,
   delay,
   patch,
   reply,
   acts,
-}: ScriptDefinition): string {
+}: StubDefinition): string {
   const parts = [
     action,
-    result,
+    resultCode,
     status === undefined ? undefined : `status ${status}`,
     fault === undefined ? undefined : `${fault}${acts ? ' after acting' : ''}`,
     reply === undefined ? undefined : 'a given body',
@@ -39,7 +39,7 @@ function describeReply({
   return parts.filter((part) => part !== undefined).join(' ') || 'as usual';
 }
 
-export const describeCondition = ({ parameters = {}, body = {}, ...people }: Condition): string[] => [
+export const describeCondition = ({ parameters = {}, body = {}, ...people }: Matcher): string[] => [
   ...Object.entries(parameters).map(([name, value]) => `parameters.${name}=${value}`),
   ...Object.entries(body).map(([name, value]) => `body.${name}=${value}`),
   ...Object.entries(people).map(([name, value]) => `${name}=${value}`),

@@ -1,14 +1,14 @@
 import { isKeyedByHash, type KeptRecord, keptRecords } from '../facts/artifacts.js';
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import type { Service } from '../mock/service.js';
 import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
 
 /**
  * Makes something expire now: a ticket, code, token, `request_uri`, user code, `auth_req_id`, or a credential
- * offer or request (by its identifier). Rejects with `InvalidInput` if the service did not issue the value.
+ * offer or request (by its identifier). Rejects with `InvalidInputError` if the service did not issue the value.
  */
 export async function expire(service: Service, value: string): Promise<void> {
-  const unknown = new InvalidInput(
+  const unknown = new InvalidInputError(
     'Failed to expire a value: the service has no such ticket, code, token, request_uri, auth_req_id, credential offer or credential request, or no longer has it. Please pass one that the service issued and that is unused.',
   );
   // Callers without types may pass a whole response, or `undefined`.

@@ -1,11 +1,11 @@
 import { pathOf } from '../mock/http.js';
 import type { ContractOperation } from '../spec/contract.js';
 import type { Mismatch } from './condition.js';
-import type { Script } from './scripted.js';
+import type { Stub } from './stubbed.js';
 
 /** A call that a stub did not answer because some conditions failed. */
 export interface NearMiss {
-  readonly script: string;
+  readonly stub: string;
   readonly operationId: string;
   readonly path: string;
   readonly mismatches: readonly Mismatch[];
@@ -15,14 +15,14 @@ export interface NearMiss {
 export class NearMisses {
   #nearest = new Map<string, NearMiss>();
 
-  record(script: Script, { operationId, path }: ContractOperation, mismatches: readonly Mismatch[]): void {
-    const known = this.#nearest.get(script.id);
+  record(stub: Stub, { operationId, path }: ContractOperation, mismatches: readonly Mismatch[]): void {
+    const known = this.#nearest.get(stub.id);
     if (known !== undefined && known.mismatches.length <= mismatches.length) return;
-    this.#nearest.set(script.id, { script: script.id, operationId, path: pathOf(path), mismatches });
+    this.#nearest.set(stub.id, { stub: stub.id, operationId, path: pathOf(path), mismatches });
   }
 
-  of(script: Script): NearMiss | undefined {
-    return this.#nearest.get(script.id);
+  of(stub: Stub): NearMiss | undefined {
+    return this.#nearest.get(stub.id);
   }
 
   list(): NearMiss[] {

@@ -1,7 +1,7 @@
 import { isObject } from '../json.js';
 import type { Outcome } from '../mock/outcome.js';
 import type { Json, JsonObject } from '../spec/json.js';
-import type { Reply } from './script.js';
+import type { Reply } from './stub.js';
 
 /** Patches a response body with a function or a JSON Merge Patch. */
 export function patched(outcome: Outcome, patch: NonNullable<Reply['patch']>): Outcome {

@@ -8,24 +8,24 @@ import { happenAfterwards } from './afterwards.js';
 import { force } from './forced/force.js';
 import type { Means } from './forced/forced-call.js';
 import { patched } from './patched.js';
-import type { Reply } from './script.js';
-import type { Script } from './scripted.js';
 import { statusOutcome } from './status-outcome.js';
+import type { Reply } from './stub.js';
+import type { Stub } from './stubbed.js';
 
 /** Answers a call as a stub defines. Rejects if that is not possible. */
 export async function perform(
-  script: Script,
+  stub: Stub,
   call: AnyCall,
   operation: ContractOperation,
   means: Means,
 ): Promise<Outcome> {
-  const { definition } = script;
+  const { definition } = stub;
   if (definition.delay !== undefined) await setTimeout(milliseconds(definition.delay));
   const outcome = await answer(definition, call, operation, means);
   const complete = {
     ...outcome,
     headers: { ...outcome.headers, ...definition.headers },
-    script: script.description,
+    stub: stub.description,
   };
   if (definition.allowInvalid !== true) mustKeepContract(call, operation, complete);
   if (definition.afterwards !== undefined) await happenAfterwards(definition.afterwards, call, complete);
@@ -38,14 +38,14 @@ async function answer(
   operation: ContractOperation,
   means: Means,
 ): Promise<Outcome> {
-  const { action, result, reply, status, patch } = definition;
-  if ((action ?? result) !== undefined || (reply !== undefined && status === undefined)) {
-    const forced = await force(call, operation, { action, result }, means);
-    return scripted({ ...forced, ...(status !== undefined && { status }) }, reply);
+  const { action, resultCode, reply, status, patch } = definition;
+  if ((action ?? resultCode) !== undefined || (reply !== undefined && status === undefined)) {
+    const forced = await force(call, operation, { action, result: resultCode }, means);
+    return stubbed({ ...forced, ...(status !== undefined && { status }) }, reply);
   }
-  if (status !== undefined) return scripted(statusOutcome(status, operation), reply);
-  if (patch !== undefined) return scripted(patched(await means.behave(), patch));
-  return isLost(definition) ? scripted({ status: operation.success, body: undefined }) : means.behave();
+  if (status !== undefined) return stubbed(statusOutcome(status, operation), reply);
+  if (patch !== undefined) return stubbed(patched(await means.behave(), patch));
+  return isLost(definition) ? stubbed({ status: operation.success, body: undefined }) : means.behave();
 }
 
 /** Whether the call is lost before it reaches the mock: the connection fails, and `acts` is not set. */
@@ -53,10 +53,10 @@ const isLost = ({ fault, acts }: Reply): boolean =>
   acts !== true && (fault === 'reset' || fault === 'empty' || fault === 'timeout');
 
 /** Merges the stub's members into the response body. */
-function scripted(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): Outcome {
+function stubbed(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): Outcome {
   const body =
     reply === undefined ? outcome.body : { ...(typeof outcome.body === 'object' && outcome.body), ...reply };
-  return { ...outcome, body, answeredBy: 'script' };
+  return { ...outcome, body, answeredBy: 'stub' };
 }
 
 function mustKeepContract(
@@ -64,7 +64,7 @@ function mustKeepContract(
   { operationId }: ContractOperation,
   { answeredBy, status, body }: Outcome,
 ): void {
-  if (answeredBy !== 'script' || typeof body !== 'object') return;
+  if (answeredBy !== 'stub' || typeof body !== 'object') return;
   const json: unknown = JSON.parse(JSON.stringify(body));
   const validation = validateResponse(engine.options.contract, operationId, status, json);
   if (validation.outcome !== 'violated') return;
@@ -77,5 +77,5 @@ function damaged(outcome: Outcome, { fault }: Reply): Outcome {
   if (fault !== 'malformed-json') return { ...outcome, fault };
   const text = JSON.stringify(outcome.body ?? {});
   const headers = { ...outcome.headers, 'content-type': 'application/json;charset=UTF-8' };
-  return { ...outcome, body: `${text.slice(0, -1)},`, headers, answeredBy: 'script' };
+  return { ...outcome, body: `${text.slice(0, -1)},`, headers, answeredBy: 'stub' };
 }

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import type { Service } from '../mock/service.js';
 import type { StoredEntry } from '../mock/state/store.js';
 
@@ -23,12 +23,12 @@ export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
 });
 
 /**
- * Restores the state and the time of a snapshot. Rejects with `InvalidInput` if it belongs to another
+ * Restores the state and the time of a snapshot. Rejects with `InvalidInputError` if it belongs to another
  * service.
  */
 export async function restoreSnapshot(service: Service, snapshot: Snapshot): Promise<void> {
   if (snapshot.serviceId !== service.id) {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to restore a snapshot: it belongs to the service ${snapshot.serviceId}, not to ${service.id}. Please create a service with the ID of the snapshot.`,
     );
   }

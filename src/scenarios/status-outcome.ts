@@ -15,7 +15,7 @@ const codes: Readonly<Record<number, ApiResultCode>> = {
   500: 'A001101',
 };
 
-const message = { problem: 'a script says so', right: 'MODIFY_SERVICE', serviceId: 'of the path' };
+const message = { problem: 'a stub says so', right: 'MODIFY_SERVICE', serviceId: 'of the path' };
 
 /** The headers for an API access token over its rate limit: retry in one second. */
 const rateLimited = {

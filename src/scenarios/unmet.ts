@@ -1,15 +1,15 @@
 import { pathOf } from '../mock/http.js';
 import type { Journal } from '../mock/journal.js';
 import { describeMiss } from './near-misses.js';
-import type { Script } from './scripted.js';
-import type { Scripts } from './scripts.js';
+import type { Stub } from './stubbed.js';
+import type { Stubs } from './stubs.js';
 
 /**
  * Thrown if stubs or expected calls were not met. The message lists each one, the actual calls and the
  * nearest miss.
  */
-export class UnmetScripts extends Error {
-  override readonly name = 'UnmetScripts';
+export class UnmetStubsError extends Error {
+  override readonly name = 'UnmetStubsError';
 }
 
 /**
@@ -17,33 +17,33 @@ export class UnmetScripts extends Error {
  */
 export function unmetReport(
   what: string,
-  scripts: Scripts,
-  own: readonly Script[],
+  stubs: Stubs,
+  own: readonly Stub[],
   journal: Journal,
   expectations: readonly string[] = [],
 ): string | undefined {
-  const unmet = own.filter((script) => !script.isMet);
+  const unmet = own.filter((stub) => !stub.isMet);
   const problems = [
-    ...scripts.problems,
-    ...[...scripts.unfinished.values()].map((operation) => `${operation}: it has no response`),
+    ...stubs.problems,
+    ...[...stubs.unfinished.values()].map((operation) => `${operation}: it has no response`),
   ];
   if (unmet.length === 0 && expectations.length === 0 && problems.length === 0) return undefined;
   const lines = [
     `Failed to follow ${what}: ${summary(own, unmet, expectations, problems)}. Please compare the calls below with the steps.`,
     ...section(
       'Steps',
-      own.map((script, index) => step(scripts, script, index + 1)),
+      own.map((stub, index) => step(stubs, stub, index + 1)),
     ),
     ...section('Expected calls', expectations),
     ...section('Failed stubs', problems),
-    ...section('Calls', callsOf(scripts, journal)),
+    ...section('Calls', callsOf(stubs, journal)),
   ];
   return lines.join('\n');
 }
 
 function summary(
-  own: readonly Script[],
-  unmet: readonly Script[],
+  own: readonly Stub[],
+  unmet: readonly Stub[],
   expectations: readonly string[],
   problems: readonly string[],
 ): string {
@@ -58,25 +58,25 @@ function summary(
 const section = (title: string, rows: readonly string[]): string[] =>
   rows.length === 0 ? [] : ['', `${title}:`, ...rows.map((row) => `  ${row}`)];
 
-function step(scripts: Scripts, script: Script, number: number): string {
+function step(stubs: Stubs, stub: Stub, number: number): string {
   const count =
-    script.demanded === 0
-      ? `${script.used} ${script.used === 1 ? 'time' : 'times'}`
-      : `${script.used} of ${script.demanded}`;
-  const miss = script.isMet ? undefined : scripts.nearMisses.of(script);
-  const line = `${script.isMet ? 'met  ' : 'UNMET'} ${number}. ${script.description} (${count})`;
+    stub.demanded === 0
+      ? `${stub.used} ${stub.used === 1 ? 'time' : 'times'}`
+      : `${stub.used} of ${stub.demanded}`;
+  const miss = stub.isMet ? undefined : stubs.nearMisses.of(stub);
+  const line = `${stub.isMet ? 'met  ' : 'UNMET'} ${number}. ${stub.description} (${count})`;
   return miss === undefined ? line : `${line}\n        nearest miss: ${describeMiss(miss)}`;
 }
 
 const shown = 20;
 
-function callsOf({ contract }: Scripts, journal: Journal): string[] {
+function callsOf({ contract }: Stubs, journal: Journal): string[] {
   const entries = journal.entries();
   const rows = entries
     .slice(-shown)
-    .map(({ sequence, operationId, method, action, status, resultCode, script, fault }) => {
+    .map(({ sequence, operationId, method, action, status, resultCode, stub, fault }) => {
       const operation = operationId === undefined ? undefined : contract.operations.get(operationId);
-      const outcome = [fault ?? action ?? String(status), resultCode, script && `by script: ${script}`];
+      const outcome = [fault ?? action ?? String(status), resultCode, stub && `by stub: ${stub}`];
       const what = operation === undefined ? 'an unknown path' : pathOf(operation.path);
       return [`${sequence}.`, method, what, ...outcome].filter(Boolean).join(' ');
     });

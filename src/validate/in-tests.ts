@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { type Contract, loadContract } from '../spec/contract.js';
 import { Judge } from './judge.js';
 import { readPart } from './judge-part.js';
@@ -22,8 +22,8 @@ export interface GivenExchange {
 }
 
 /** Thrown for an exchange that violates the contract or cannot be verified. The message is the report. */
-export class ContractViolation extends Error {
-  override readonly name = 'ContractViolation';
+export class ContractViolationError extends Error {
+  override readonly name = 'ContractViolationError';
 
   constructor(
     readonly verdict: Verdict,
@@ -36,7 +36,7 @@ export class ContractViolation extends Error {
 let judge: Judge | undefined;
 
 /**
- * Checks an exchange against the contract. Throws `InvalidInput` if the value is not an exchange. `contract`
+ * Checks an exchange against the contract. Throws `InvalidInputError` if the value is not an exchange. `contract`
  * is the contract to check against; default: Authlete 3.0.16.
  *
  * @example
@@ -50,7 +50,7 @@ export function validate(
   const text = JSON.stringify({ ...exchange, target });
   const read = readPart(ndjson, { number: 1, content: text }, { source: 'exchange', number: 1 });
   if (read === undefined || isUnreadable(read) || isPassedOver(read)) {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       'Failed to validate an exchange: it has no method, target or status. Please pass { method, target, status, response }, such as an entry of the journal.',
     );
   }
@@ -59,14 +59,14 @@ export function validate(
 }
 
 /**
- * Throws `ContractViolation`, with a report as its message, unless an exchange conforms to the contract.
+ * Throws `ContractViolationError`, with a report as its message, unless an exchange conforms to the contract.
  *
  * @example
  * for (const exchange of service.journal.entries()) expectValid(exchange);
  */
 export function expectValid(exchange: GivenExchange, options: { contract?: Contract } = {}): void {
   const verdict = validate(exchange, options);
-  if (verdict.outcome !== 'valid') throw new ContractViolation(verdict, reportOf(verdict));
+  if (verdict.outcome !== 'valid') throw new ContractViolationError(verdict, reportOf(verdict));
 }
 
 /** Formats the findings of a verdict for humans. */

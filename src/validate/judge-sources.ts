@@ -6,7 +6,7 @@ import { ParallelJudge } from './workers/parallel-judge.js';
 
 /**
  * Judges the exchanges of files, or of standard input for `-`, in order and on all cores. Rejects with
- * `InvalidInput` if a source cannot be read.
+ * `InvalidInputError` if a source cannot be read.
  *
  * @example
  * for await (const judged of judgeSources(['traffic.har'], new Judge(loadContract()))) …

@@ -3,7 +3,7 @@ import { type OpenOptions, openSource } from './readers/open.js';
 import type { Read } from './readers/reader.js';
 
 /**
- * Yields the exchanges of a file, or of standard input for `-`. Rejects with `InvalidInput` if it cannot be
+ * Yields the exchanges of a file, or of standard input for `-`. Rejects with `InvalidInputError` if it cannot be
  * read.
  */
 export async function* readSource(source: string, options: OpenOptions = {}): AsyncIterable<Read> {

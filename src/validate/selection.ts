@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { pathOf } from '../mock/http.js';
 import { nearest } from '../nearest.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
@@ -22,7 +22,7 @@ interface Named {
   readonly operations: ReadonlySet<string>;
 }
 
-/** Throws `InvalidInput` if a name is not a check, an operation or a tag. */
+/** Throws `InvalidInputError` if a name is not a check, an operation or a tag. */
 export function selectionOf(contract: Contract, { only = [], skip = [] }: SelectionNames): Selection {
   const wanted = named(contract, '--only', only);
   const unwanted = named(contract, '--skip', skip);
@@ -52,7 +52,7 @@ function operationsNamed({ operations }: Contract, option: string, name: string)
   if (found.length > 0) return found.map(({ operationId }) => operationId);
   const names = [...allChecks.map(({ id }) => id), ...all.flatMap(namesOf)];
   const similar = nearest(name, names);
-  throw new InvalidInput(
+  throw new InvalidInputError(
     `Failed to use ${option} ${name}: it is not a check, operationId, API path or tag. ${
       similar === undefined
         ? 'Please use one, such as used-once, auth_token_api, /auth/token or "Token Endpoint".'

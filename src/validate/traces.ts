@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
 import { isObject } from '../json.js';
 import { type SignedJwt, signedJwts } from './jwts/signed.js';
-import { lifeEventsOf } from './lives/event.js';
-import type { LifeEvent } from './lives/life-event.js';
+import { lifeEventsOf } from './lifecycle/event.js';
+import type { LifeEvent } from './lifecycle/life-event.js';
 import type { Subject } from './subject.js';
 
 /** What an exchange contributes to checks of whole recordings. */

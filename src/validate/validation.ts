@@ -2,8 +2,8 @@ import { lifeChecks } from './checks/of-recordings.js';
 import type { Expectations } from './expected/expectations.js';
 import { type Judged, outcomeOf } from './judge.js';
 import { JwtSignatures } from './jwts/signatures.js';
-import type { LifeCheck } from './lives/check.js';
-import { Lives } from './lives/lives.js';
+import type { LifeCheck } from './lifecycle/check.js';
+import { Lives } from './lifecycle/lives.js';
 import type { Traces } from './traces.js';
 import type { Finding, Outcome, Verdict } from './verdict.js';
 

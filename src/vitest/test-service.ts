@@ -1,7 +1,7 @@
 import type { Authlete } from '../authlete.js';
-import type { ServiceData } from '../mock/data/data.js';
-import type { ServiceSummary } from '../mock/data/load.js';
-import type { ScriptedService } from '../scenarios/scripted-service.js';
+import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
+import type { ServiceSummary } from '../mock/fixtures/load.js';
+import type { MockService } from '../scenarios/mock-service.js';
 
 /** What an authorization server needs to connect to its service. */
 export interface Connection extends ServiceSummary {
@@ -23,16 +23,16 @@ export interface Connection extends ServiceSummary {
 }
 
 /** A test's own service: its stubs, clock, journal and state, and how to connect to it. */
-export type TestService = ScriptedService & Connection;
+export type TestService = MockService & Connection;
 
 /**
- * Creates a service on a mock that listens at `baseUrl`. Rejects with `InvalidInput` if its ID is already in
+ * Creates a service on a mock that listens at `baseUrl`. Rejects with `InvalidInputError` if its ID is already in
  * use.
  */
 export async function createTestService(
   authlete: Authlete,
   baseUrl: string,
-  data: ServiceData,
+  data: ServiceFixture,
 ): Promise<TestService> {
   const summary = await authlete.createService(data);
   const service = await authlete.service(summary.serviceId);

@@ -1,14 +1,14 @@
-import { InvalidInput } from '../invalid-input.js';
+import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject } from '../json.js';
 import { type GivenExchange, reportOf, validate } from '../validate/in-tests.js';
 
 /**
- * Implements the `toMatchContract` matcher, for `expect.extend`. Throws `InvalidInput` if the received value
+ * Implements the `toMatchContract` matcher, for `expect.extend`. Throws `InvalidInputError` if the received value
  * is not an exchange.
  */
 export function toMatchContract(received: unknown): { pass: boolean; message: () => string } {
   if (!isExchange(received)) {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       'Failed to use toMatchContract: the received value is not an exchange. Please pass { method, target, status, response }, such as an entry of the journal.',
     );
   }

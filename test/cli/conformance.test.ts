@@ -23,7 +23,7 @@ async function live(): Promise<{ authlete: TestAuthlete; url: string; env: Recor
   const world = await authlete.world();
   for (const [operation, { path }] of Object.entries(operations)) {
     if (!known.has(operation) && path.includes('{serviceId}'))
-      world.scripts.add({ operation, status: 501, times: 'always' });
+      world.stubs.add({ operation, status: 501, times: 'always' });
   }
   listening.push(authlete);
   const { url } = await authlete.listen({ port: 0 });
@@ -59,7 +59,7 @@ describe('conformance', patient, () => {
   it('tells what a target answers against the contract, without secrets, and fails', async () => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
-    world.scripts.add({ operation: 'auth_token_api', patch: { action: 'SURPRISE' }, allowInvalid: true });
+    world.stubs.add({ operation: 'auth_token_api', patch: { action: 'SURPRISE' }, allowInvalid: true });
     const { exitCode, out } = await conformance(env, '--target', url, '--rate', '1000').ended;
     await expect(steady(out)).toMatchFileSnapshot('golden/conformance-drift.txt');
     expect(out).not.toContain(authlete.accessToken);
@@ -69,7 +69,7 @@ describe('conformance', patient, () => {
   it('tells what two targets answer differently', async () => {
     const [one, other] = [await live(), await live()];
     const world = await other.authlete.world();
-    world.scripts.add({ operation: 'grant_m_api', patch: { action: 'FORBIDDEN', mood: 'good' } });
+    world.stubs.add({ operation: 'grant_m_api', patch: { action: 'FORBIDDEN', mood: 'good' } });
     const env = {
       ...one.env,
       AUTHLETE_API_TOKEN_2: other.authlete.accessToken,
@@ -147,7 +147,7 @@ describe('conformance, interrupted', patient, () => {
   it('says what it leaves at the second signal', async () => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
-    world.next('client_delete_api').status(503).always();
+    world.stub('client_delete_api').status(503).always();
     const running = conformance(env, '--target', url, '--allow-writes', '--rate', '20');
     await vi.waitFor(async () => expect(await world.list('client')).toHaveLength(3), {
       timeout: 30_000,

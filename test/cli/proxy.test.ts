@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** A mock on a port, and the command before it. */
 async function standing(...words: string[]) {
-  const authlete = testAuthlete({ data: demoWith() }, { counts: false });
+  const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
   listening.push(authlete);
   const { url: upstream } = await authlete.listen({ port: 0 });
   const command = start('proxy', '--upstream', upstream, '--port', '0', ...words);
@@ -42,7 +42,7 @@ describe('proxy', patient, () => {
   it('prints what an authorization server needs, logs what is wrong, and fails at the end', async () => {
     const { authlete, command, introspect, world } = await standing();
     await introspect({ token: 'a secret token' });
-    world.scripts.add({
+    world.stubs.add({
       operation: 'auth_introspection_api',
       patch: { action: 'SURPRISE' },
       allowInvalid: true,
@@ -75,11 +75,11 @@ describe('proxy', patient, () => {
     });
   });
 
-  const behind = async (script: string) => {
-    const authlete = testAuthlete({ data: demoWith() }, { counts: false });
+  const behind = async (stub: string) => {
+    const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
     listening.push(authlete);
     const { url } = await authlete.listen({ port: 0 });
-    return run('proxy', '--upstream', url, '--', process.execPath, '-e', script);
+    return run('proxy', '--upstream', url, '--', process.execPath, '-e', stub);
   };
   const call = "await fetch(process.env.AUTHLETE_BASE_URL + '/api/info');";
 
@@ -93,8 +93,8 @@ describe('proxy', patient, () => {
     ['the command fails', `(async () => { ${call} process.exit(3); })()`, 3],
     ['nothing went through it', '0', 1],
     ['the command ends by a signal', "process.kill(process.pid, 'SIGTERM')", 143],
-  ])('fails where %s', async (_, script, code) => {
-    expect(await behind(script)).toMatchObject({ exitCode: code });
+  ])('fails where %s', async (_, stub, code) => {
+    expect(await behind(stub)).toMatchObject({ exitCode: code });
   });
 
   it('cannot run a command that is not there', async () => {
@@ -136,7 +136,7 @@ describe('proxy', patient, () => {
 
   it('leaves no file where it cannot listen', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'flow.ndjson');
-    const taken = testAuthlete({ data: demoWith() }, { counts: false });
+    const taken = testAuthlete({ fixtures: demoWith() }, { counts: false });
     listening.push(taken);
     const { port } = await taken.listen({ port: 0 });
     const words = [

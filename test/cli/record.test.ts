@@ -18,7 +18,7 @@ async function started(...words: string[]): Promise<Running> {
 
 /** A mock that stands for the live service. */
 async function live() {
-  const authlete = createAuthlete({ data: demo });
+  const authlete = createAuthlete({ fixtures: demo });
   closing.push(() => authlete.close());
   const [service] = authlete.services;
   if (service === undefined) throw new Error('There is no service.');

@@ -32,9 +32,9 @@ describe('serve', () => {
     expect(command.err()).toBe('');
   });
 
-  it('starts with the services of a seed file, such as the one in examples/', async () => {
-    const command = await serve('--seed', 'golden', '--seed-file', 'examples/seed.yaml');
-    await expect(portless(command.out())).toMatchFileSnapshot('golden/serve-seed-file.txt');
+  it('starts with the services of a fixture file, such as the one in examples/', async () => {
+    const command = await serve('--seed', 'golden', '--fixtures', 'examples/fixtures.yaml');
+    await expect(portless(command.out())).toMatchFileSnapshot('golden/serve-fixtures.txt');
   });
 
   it('prints exactly one line of JSON with --json', async () => {
@@ -81,13 +81,13 @@ describe('serve', () => {
     });
   });
 
-  it('prints a seed file with --print-seed, with which it starts the same world', async () => {
-    const printed = await run('serve', '--print-seed', '--seed', 'golden', '--issuer', 'https://as.test');
-    const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'seed.yaml');
+  it('prints a fixture file with --print-fixtures, with which it starts the same world', async () => {
+    const printed = await run('serve', '--print-fixtures', '--seed', 'golden', '--issuer', 'https://as.test');
+    const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'fixtures.yaml');
     await writeFile(file, printed.out);
     const [direct, seeded] = await Promise.all([
       serve('--json', '--seed', 'golden', '--issuer', 'https://as.test'),
-      serve('--json', '--seed-file', file),
+      serve('--json', '--fixtures', file),
     ]);
     const { organizationToken, serviceOwner, services } = JSON.parse(direct.out());
     expect(JSON.parse(seeded.out())).toMatchObject({ organizationToken, serviceOwner, services });
@@ -189,7 +189,7 @@ describe('The control plane of serve', () => {
     const asked: unknown[] = [];
     const listening = { url: '', port: 0, controlUrl: '', controlToken: '', close: async () => {} };
     const authlete = {
-      ...createAuthlete({ data: {} }),
+      ...createAuthlete({ fixtures: {} }),
       listen: async (given?: ListenOptions) => {
         asked.push(given);
         return listening;

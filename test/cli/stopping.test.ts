@@ -22,7 +22,7 @@ async function started(...words: string[]): Promise<Running> {
 /** A live Authlete that takes a second to say how it is. */
 async function slowUpstream() {
   const authlete = testAuthlete();
-  (await authlete.world()).next('/service/get').delay('1s');
+  (await authlete.world()).stub('/service/get').delay('1s');
   const { url } = await authlete.listen({ port: 0 });
   return { authlete, url };
 }
@@ -32,7 +32,7 @@ describe('a server that is stopped', () => {
     const command = await started('serve');
     const { url, controlUrl, controlToken, services } = JSON.parse(command.out());
     const [{ serviceId, accessToken }] = services;
-    await fetch(`${controlUrl}/services/${serviceId}/scripts`, {
+    await fetch(`${controlUrl}/services/${serviceId}/stubs`, {
       method: 'POST',
       headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ operation: '/service/get', delay: '1s' }),
@@ -84,7 +84,7 @@ describe('a server that is stopped', () => {
     const command = await started('serve', '--grace', '1m');
     const { url, controlUrl, controlToken, services } = JSON.parse(command.out());
     const [{ serviceId, accessToken }] = services;
-    await fetch(`${controlUrl}/services/${serviceId}/scripts`, {
+    await fetch(`${controlUrl}/services/${serviceId}/stubs`, {
       method: 'POST',
       headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ operation: '/service/get', fault: 'timeout' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, type Difference } from '../../src/conformance/compare.js';
 import { compareReport } from '../../src/conformance/compare-report.js';
 import { shapeOf } from '../../src/conformance/shape.js';
-import type { ScriptedService } from '../../src/scenarios/scripted-service.js';
+import type { MockService } from '../../src/scenarios/mock-service.js';
 import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
 import { goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 
@@ -55,10 +55,10 @@ describe('the shape of an answer', () => {
   });
 });
 
-/** Goes through the catalogue at two mocks, of which a script changes the second. */
-async function compared(script: (world: ScriptedService) => unknown) {
+/** Goes through the catalogue at two mocks, of which a stub changes the second. */
+async function compared(stub: (world: MockService) => unknown) {
   const [left, right] = [liveAuthlete(), liveAuthlete()];
-  script(await right.world());
+  stub(await right.world());
   const one = await goThrough(targetOf(left));
   const other = await goThrough(targetOf(right, { name: 'other' }));
   return compare(one.run.taken, other.run.taken);
@@ -66,21 +66,21 @@ async function compared(script: (world: ScriptedService) => unknown) {
 
 const id = 'auth_introspection_api';
 
-async function differences(script: (world: ScriptedService) => unknown): Promise<Difference[]> {
-  const rows = (await compared(script)).filter((row) => row.differences.length > 0);
+async function differences(stub: (world: MockService) => unknown): Promise<Difference[]> {
+  const rows = (await compared(stub)).filter((row) => row.differences.length > 0);
   expect(rows.map(({ row }) => row.operationId)).toEqual(rows.length > 0 ? [id] : []);
   return rows.flatMap((row) => [...row.differences]);
 }
 
-const patched = (patch: object) => (world: ScriptedService) =>
-  world.scripts.add({ operation: id, patch: { ...patch }, allowInvalid: true });
+const patched = (patch: object) => (world: MockService) =>
+  world.stubs.add({ operation: id, patch: { ...patch }, allowInvalid: true });
 
 describe('two targets', () => {
   it('that answer alike have no differences, whatever their values', async () => {
     expect(await differences(() => {})).toEqual([]);
   });
 
-  it.each<[what: string, script: (world: ScriptedService) => unknown, difference: Difference]>([
+  it.each<[what: string, stub: (world: MockService) => unknown, difference: Difference]>([
     [
       'an action',
       patched({ action: 'BAD_REQUEST' }),
@@ -111,18 +111,18 @@ describe('two targets', () => {
       patched({ mood: { now: 'good' } }),
       { at: '/mood', left: 'none', right: 'object', severity: 'warning' },
     ],
-  ])('differ in %s', async (_, script, difference) => {
-    expect(await differences(script)).toEqual([difference]);
+  ])('differ in %s', async (_, stub, difference) => {
+    expect(await differences(stub)).toEqual([difference]);
   });
 
   it('differ in a status, a media type and what comes with them', async () => {
-    const found = await differences((world) => world.next(id).status(500));
+    const found = await differences((world) => world.stub(id).status(500));
     expect(found).toContainEqual({ at: 'status', left: '200', right: '500', severity: 'error' });
     expect(found).toContainEqual({ at: 'action', left: 'UNAUTHORIZED', right: 'none', severity: 'error' });
   });
 
   it('differ in what could be tried at one of them', async () => {
-    expect(await differences((world) => world.next(id).fault('reset'))).toEqual([
+    expect(await differences((world) => world.stub(id).fault('reset'))).toEqual([
       { at: 'tried', left: 'yes', right: 'no: There was no response: read ECONNRESET.', severity: 'warning' },
     ]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Covered } from '../../src/conformance/coverage.js';
-import type { ScriptedService } from '../../src/scenarios/scripted-service.js';
+import type { MockService } from '../../src/scenarios/mock-service.js';
 import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 
-async function drifted(script: (world: ScriptedService) => unknown, allowWrites = false): Promise<Gone> {
+async function drifted(stub: (world: MockService) => unknown, allowWrites = false): Promise<Gone> {
   const authlete = liveAuthlete();
-  script(await authlete.world());
+  stub(await authlete.world());
   return goThrough(targetOf(authlete), { allowWrites });
 }
 
@@ -15,7 +15,7 @@ const covered = ({ run }: Gone, operationId: string): Covered | undefined =>
 const id = 'auth_introspection_api';
 
 describe('a target that drifted', () => {
-  it.each<[check: string, operationId: string, script: (world: ScriptedService) => unknown]>([
+  it.each<[check: string, operationId: string, stub: (world: MockService) => unknown]>([
     ['action-known', id, (world) => patch(world, { action: 'SURPRISE' })],
     ['response-schema', id, (world) => patch(world, { usable: 'no' })],
     ['result-code-form', id, (world) => patch(world, { resultCode: 'X1', resultMessage: '[X1] …' })],
@@ -27,10 +27,10 @@ describe('a target that drifted', () => {
       'service_get_api',
       (world) => patch(world, { supportedGrantTypes: ['TELEPATHY'] }, 'service_get_api'),
     ],
-    ['status-documented', id, (world) => world.next(id).status(418)],
+    ['status-documented', id, (world) => world.stub(id).status(418)],
     ['content-type', id, contentType],
-  ])('is told of by %s', async (check, operationId, script) => {
-    const gone = await drifted(script);
+  ])('is told of by %s', async (check, operationId, stub) => {
+    const gone = await drifted(stub);
     expect(covered(gone, operationId)).toMatchObject({
       state: 'drifted',
       checks: expect.arrayContaining([check]),
@@ -53,7 +53,7 @@ describe('a target that drifted', () => {
   it('is told of by what shows over several exchanges', async () => {
     const gone = await drifted((world) => {
       const ok = { action: 'OK', resultCode: 'A056001', resultMessage: '[A056001] …' };
-      world.scripts.add({ operation: id, after: 3, patch: ok, allowInvalid: true });
+      world.stubs.add({ operation: id, skip: 3, patch: ok, allowInvalid: true });
     }, true);
     expect(covered(gone, id)).toMatchObject({
       state: 'drifted',
@@ -64,7 +64,7 @@ describe('a target that drifted', () => {
 
 describe('what is not verified', () => {
   it('is an answer that is right in itself and not what was asked for', async () => {
-    const gone = await drifted((world) => world.next(id).action('BAD_REQUEST'));
+    const gone = await drifted((world) => world.stub(id).action('BAD_REQUEST'));
     expect(covered(gone, id)).toMatchObject({
       state: 'unverified',
       reasons: [
@@ -76,7 +76,7 @@ describe('what is not verified', () => {
   });
 
   it('is a call that no answer came to', async () => {
-    const gone = await drifted((world) => world.next(id).fault('reset'));
+    const gone = await drifted((world) => world.stub(id).fault('reset'));
     expect(covered(gone, id)).toMatchObject({
       state: 'unverified',
       reasons: ['There was no response: read ECONNRESET.', 'needs --allow-writes'],
@@ -85,16 +85,16 @@ describe('what is not verified', () => {
   });
 
   it('is an operation that is gone', async () => {
-    const gone = await drifted((world) => world.next(id).status(404));
+    const gone = await drifted((world) => world.stub(id).status(404));
     expect(covered(gone, id)).toMatchObject({ state: 'unverified' });
   });
 });
 
 /** Changes an answer of the mock, against the contract. */
-function patch(world: ScriptedService, change: object, operation = id): void {
-  world.scripts.add({ operation, patch: { ...change }, allowInvalid: true });
+function patch(world: MockService, change: object, operation = id): void {
+  world.stubs.add({ operation, patch: { ...change }, allowInvalid: true });
 }
 
-function contentType(world: ScriptedService): void {
-  world.scripts.add({ operation: id, headers: { 'content-type': 'text/html' }, patch: {} });
+function contentType(world: MockService): void {
+  world.stubs.add({ operation: id, headers: { 'content-type': 'text/html' }, patch: {} });
 }

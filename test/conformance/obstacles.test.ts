@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mockService } from '../../src/conformance/mock-service.js';
-import { InvalidInput } from '../../src/invalid-input.js';
+import { InvalidInputError } from '../../src/invalid-input-error.js';
 import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 import { demoWith } from '../support/demo.js';
 
@@ -22,7 +22,7 @@ describe('what cannot be tried is told of', () => {
   it('because the service does not offer it', async () => {
     const service = { ...mockService, supportedGrantTypes: ['AUTHORIZATION_CODE'] as const };
     const authlete = liveAuthlete({
-      data: demoWith({ service: { ...service, supportedGrantTypes: ['AUTHORIZATION_CODE'] } }),
+      fixtures: demoWith({ service: { ...service, supportedGrantTypes: ['AUTHORIZATION_CODE'] } }),
     });
     const gone = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(reasonsOf(gone, 'device_authorization_api')).toEqual(['off: device flow']);
@@ -40,7 +40,7 @@ describe('what cannot be tried is told of', () => {
   it('because the token has not the right', async () => {
     const token = { token: 'looking-token', rights: ['use_introspection'] as const };
     const authlete = liveAuthlete({
-      data: demoWith({ service: { ...mockService, accessTokens: [token] } }),
+      fixtures: demoWith({ service: { ...mockService, accessTokens: [token] } }),
     });
     const gone = await goThrough(targetOf(authlete, { token: token.token }), { allowWrites: true });
     expect(reasonsOf(gone, 'auth_token_api')).toEqual(['right missing: USE_SERVICE', expect.any(String)]);
@@ -51,7 +51,7 @@ describe('what cannot be tried is told of', () => {
 
   it('because the target says that it does not implement it', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('grant_m_api').status(501);
+    (await authlete.world()).stub('grant_m_api').status(501);
     const gone = await goThrough(targetOf(authlete));
     expect(reasonsOf(gone, 'grant_m_api')).toEqual(['not implemented there']);
     expect(gone.summary.outcomes.violated).toBe(0);
@@ -65,7 +65,7 @@ describe('a run that cannot be', () => {
   it('is refused for a token that is not known', async () => {
     const problem = await refused(targetOf(liveAuthlete(), { token: 'wrong' }));
     expect(problem).toEqual(
-      new InvalidInput(
+      new InvalidInputError(
         'Failed to call live: it rejects the API token (401 A458101). Please check AUTHLETE_API_TOKEN.',
       ),
     );
@@ -76,7 +76,7 @@ describe('a run that cannot be', () => {
     const { organizationToken: token } = authlete;
     const problem = await refused(targetOf(authlete, { token, serviceId: '4711' }));
     expect(problem).toEqual(
-      new InvalidInput(
+      new InvalidInputError(
         'Failed to call live: it has no service 4711 (404 A458203). Please check AUTHLETE_SERVICE_ID.',
       ),
     );
@@ -88,7 +88,7 @@ describe('a run that cannot be', () => {
     await close();
     const problem = await refused(targetOf(authlete, { url, fetch }));
     expect(problem).toEqual(
-      new InvalidInput(
+      new InvalidInputError(
         `Failed to reach ${url}: connect ECONNREFUSED ${new URL(url).host}. Please check live and the network.`,
       ),
     );
@@ -98,7 +98,7 @@ describe('a run that cannot be', () => {
 describe('a run that comes to no end', () => {
   it('stops when three calls after one another are not answered', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('*').after(10).fault('empty').always();
+    (await authlete.world()).stub('*').skip(10).fault('empty').always();
     const { run, summary } = await goThrough(targetOf(authlete));
     expect(run.stopped).toBe('connection lost');
     expect(summary.outcomes.unverifiable).toBe(3);
@@ -131,7 +131,7 @@ describe('the rate limit', () => {
 
   it('is not waited for where that would take minutes', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('grant_m_api').status(429).headers({ 'retry-after': '3600' });
+    (await authlete.world()).stub('grant_m_api').status(429).headers({ 'retry-after': '3600' });
     const gone = await goThrough(targetOf(authlete));
     expect(reasonsOf(gone, 'grant_m_api')).toEqual(['The response was 429 A001311 instead of UNAUTHORIZED.']);
   });

@@ -16,7 +16,7 @@ describe('the temporary client is removed', () => {
     const authlete = liveAuthlete();
     const world = await authlete.world();
     for (const operation of ['client_update_api', 'client_flag_update_api'] as const)
-      world.next(operation).fault('reset').times(2).always();
+      world.stub(operation).fault('reset').times(2).always();
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.stopped).toBe('connection lost');
     expect(run.left()).toEqual([]);
@@ -25,7 +25,7 @@ describe('the temporary client is removed', () => {
 
   it('when the answer that has its ID is lost: it is found by its name', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('client_create_api').fault('reset', { acts: true });
+    (await authlete.world()).stub('client_create_api').fault('reset', { acts: true });
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()).toEqual([]);
     await expectNoneLeft(authlete);
@@ -35,7 +35,7 @@ describe('the temporary client is removed', () => {
     const authlete = liveAuthlete();
     for (let count = 0; count < 120; count += 1)
       await authlete.call('client_create_api', { clientName: 'x' });
-    (await authlete.world()).next('client_create_api').fault('reset', { acts: true });
+    (await authlete.world()).stub('client_create_api').fault('reset', { acts: true });
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()).toEqual([]);
     expect(await clientNames(authlete)).toHaveLength(122);
@@ -45,7 +45,7 @@ describe('the temporary client is removed', () => {
   it('when it was registered, and its answer is lost', async () => {
     const authlete = liveAuthlete();
     const world = await authlete.world();
-    world.next('client_registration_api').after(1).fault('truncated', { acts: true });
+    world.stub('client_registration_api').skip(1).fault('truncated', { acts: true });
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()).toEqual([]);
     await expectNoneLeft(authlete);
@@ -73,7 +73,7 @@ describe('the temporary client is removed', () => {
 
   it('when the token is refused all of a sudden, once it is accepted again', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('client_update_api').status(401);
+    (await authlete.world()).stub('client_update_api').status(401);
     await expect(goThrough(targetOf(authlete), { allowWrites: true })).rejects.toThrow(
       'rejects the API token',
     );
@@ -82,7 +82,7 @@ describe('the temporary client is removed', () => {
 
   it('when that fails at first', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('client_delete_api').status(503).times(2);
+    (await authlete.world()).stub('client_delete_api').status(503).times(2);
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()).toEqual([]);
     await expectNoneLeft(authlete);
@@ -92,7 +92,7 @@ describe('the temporary client is removed', () => {
 describe('where it cannot be removed', () => {
   it('says what is left, with the command that removes it and without a token', async () => {
     const authlete = liveAuthlete();
-    (await authlete.world()).next('client_delete_api').status(503).always();
+    (await authlete.world()).stub('client_delete_api').status(503).always();
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     const [said, command] = run.left();
     expect(said).toMatch(
@@ -108,8 +108,8 @@ describe('where it cannot be removed', () => {
   it('says that one may be left where nobody knows', async () => {
     const authlete = liveAuthlete();
     const world = await authlete.world();
-    world.next('client_create_api').status(504);
-    world.next('client_get_list_api').after(1).status(503).always();
+    world.stub('client_create_api').status(504);
+    world.stub('client_get_list_api').skip(1).status(503).always();
     const { run } = await goThrough(targetOf(authlete), { allowWrites: true });
     expect(run.left()[0]).toContain(
       `Failed to find out whether a temporary client named "${run.mark}" exists.`,

@@ -37,7 +37,7 @@ export async function openPlane(
   control: true | ControlOptions = true,
   options: AuthleteOptions = {},
 ): Promise<Plane> {
-  const authlete = testAuthlete({ data: demoWith(), ...options });
+  const authlete = testAuthlete({ fixtures: demoWith(), ...options });
   const { url, controlUrl, controlToken } = await authlete.listen({ port: 0, control });
 
   async function call(method: string, path: string, body?: unknown, sent: Sent = {}): Promise<Answered> {

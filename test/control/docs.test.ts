@@ -15,21 +15,21 @@ it('The examples of docs/control.md work when they are pasted', async () => {
   const examples = [...driving.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, example = '']) => example);
   expect(examples.length).toBeGreaterThan(8);
   const folder = await mkdtemp(join(tmpdir(), 'control-'));
-  const script = join(folder, 'pasted.sh');
+  const stub = join(folder, 'pasted.sh');
   const pasted = [`cd ${folder}`, 'export AUTHLETE_TESTKIT_CONTROL_TOKEN=any-token', ...examples].join('\n');
-  await writeFile(script, pasted.replaceAll('http://127.0.0.1:4690', plane.url));
-  const printed = await run('sh', ['-eu', script], 'a POSIX shell');
+  await writeFile(stub, pasted.replaceAll('http://127.0.0.1:4690', plane.url));
+  const printed = await run('sh', ['-eu', stub], 'a POSIX shell');
   const answers = printed
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
   expect(answers).toMatchObject([
     { serviceId: 42, accessToken: 'service-token', clients: [{ clientId: 1 }] },
-    { id: 'script-1', operationId: 'auth_token_api' },
+    { id: 'stub-1', operationId: 'auth_token_api' },
     { action: 'BAD_REQUEST' },
     { action: 'INVALID_CLIENT' },
-    { scripts: [{ used: 1, met: true }], problems: [] },
-    { entries: [{ sequence: 2, action: 'INVALID_CLIENT', answeredBy: 'script' }] },
+    { stubs: [{ used: 1, met: true }], problems: [] },
+    { entries: [{ sequence: 2, action: 'INVALID_CLIENT', answeredBy: 'stub' }] },
     { sequence: 2 },
     { frozen: false },
     { time: '2030-01-01T00:00:00.000Z', frozen: true },

@@ -58,8 +58,8 @@ def request_token():
     )
 
 
-status, script = control("POST", world + "/scripts", {"operation": "/auth/token", "action": "INVALID_CLIENT", "after": 2})
-expect("a script for the third call", (status, script["id"]), (201, "script-1"))
+status, stub = control("POST", world + "/stubs", {"operation": "/auth/token", "action": "INVALID_CLIENT", "skip": 2})
+expect("a stub for the third call", (status, stub["id"]), (201, "stub-1"))
 
 status, problem = control("POST", world + "/verify")
 expect("verify fails before the calls", (status, problem["error"]), (422, "unmet"))
@@ -81,7 +81,7 @@ expect("the token is too old", introspect(), "UNAUTHORIZED")
 
 query = urllib.parse.urlencode({"operation": "/auth/token", "action": "INVALID_CLIENT"})
 status, journal = control("GET", f"{world}/journal?{query}")
-expect("the journal has the call", [entry["answeredBy"] for entry in journal["entries"]], ["script"])
+expect("the journal has the call", [entry["answeredBy"] for entry in journal["entries"]], ["stub"])
 
 expect("a reset", control("POST", world + "/reset")[0], 204)
 expect("an empty journal after it", control("GET", world + "/journal")[1], {"entries": []})

@@ -40,8 +40,8 @@ request_token() {
   call /auth/token '{"parameters":"grant_type=client_credentials","clientId":"1","clientSecret":"secret"}'
 }
 
-expect 'a script for the third call' \
-  "$(status POST "$world/scripts" '{"operation":"/auth/token","action":"INVALID_CLIENT","after":2}')" 201
+expect 'a stub for the third call' \
+  "$(status POST "$world/stubs" '{"operation":"/auth/token","action":"INVALID_CLIENT","skip":2}')" 201
 expect 'verify fails before the calls' "$(status POST "$world/verify")" 422
 
 first=$(request_token)

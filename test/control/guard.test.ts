@@ -12,7 +12,7 @@ import { openPlane } from './client.js';
 
 describe('The control plane', () => {
   it('is off unless it is asked for, in a process and in Express too', async () => {
-    await using authlete = createAuthlete({ data: demoWith() });
+    await using authlete = createAuthlete({ fixtures: demoWith() });
     const { url, ...listening } = await authlete.listen({ port: 0 });
     expect(listening).not.toHaveProperty('controlToken');
     const express = createServer(authlete.express()).listen(0, '127.0.0.1');
@@ -33,7 +33,7 @@ describe('The control plane', () => {
     ['refuses', false, [403, 'forbidden']],
     ['lets in, if asked to,', true, [401, 'unauthorized']],
   ])('%s other machines', async (_, remote, expected) => {
-    await using authlete = testAuthlete({ data: demoWith() });
+    await using authlete = testAuthlete({ fixtures: demoWith() });
     const contract = loadContract();
     const worlds = {
       all: async () => [await authlete.world()],

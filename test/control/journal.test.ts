@@ -37,8 +37,8 @@ describe('The journal over HTTP', () => {
     ['status=200', [1, 2, 3]],
     ['status=404', []],
     ['answeredBy=mock&after=1', [2, 3]],
-    ['answeredBy=script', []],
-    ['script=none', []],
+    ['answeredBy=stub', []],
+    ['stub=none', []],
     ['limit=2', [2, 3]],
     ['operation=/auth/token&limit=1', [3]],
     ['limit=10', [1, 2, 3]],
@@ -54,7 +54,7 @@ describe('The journal over HTTP', () => {
     ['limit=0', 'limit is 0. Allowed: an integer, 1 or more.'],
     ['status=ok', 'status is "ok". Allowed: an integer, 0 or more.'],
     ['action=A&action=B', 'action is a list. Allowed: a string.'],
-    ['answeredBy=magic', 'answeredBy is "magic". Allowed: script, mock, recording, contract.'],
+    ['answeredBy=magic', 'answeredBy is "magic". Allowed: stub, mock, recording, contract.'],
     ['after=', 'after is "". Allowed: an integer, 0 or more.'],
   ])('refuses %s', async (query, message) => {
     await using plane = await openPlane();

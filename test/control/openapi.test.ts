@@ -33,19 +33,19 @@ describe('The OpenAPI document of the control plane', () => {
     for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios'])
       await done('GET', path);
     const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
-    await done('POST', `${service}/scripts`, { operation: '/auth/token', times: 'always', delay: 0 });
-    await done('POST', `${service}/scripts`, { operation: '*', when: { subject: true }, status: 503 });
+    await done('POST', `${service}/stubs`, { operation: '/auth/token', times: 'always', delay: 0 });
+    await done('POST', `${service}/stubs`, { operation: '*', when: { subject: true }, status: 503 });
     await done('POST', `${service}/scenarios`, { name: 'scenario', about: 'Nothing.' });
     await plane.authlete.call('auth_token_api', { parameters: 'grant_type=password' });
-    for (const path of ['scripts', 'scenarios', 'scenarios/scenario-1', 'clock', 'state'])
+    for (const path of ['stubs', 'scenarios', 'scenarios/scenario-1', 'clock', 'state'])
       await done('GET', `${service}/${path}`);
     await done('POST', `${service}/scenarios/scenario-1/verify`);
     await done('GET', `${service}/journal?operation=/auth/token`);
     await done('GET', `${service}/journal/near-misses`);
     await done('GET', `${service}/journal/wait?timeout=1s`);
-    await done('DELETE', `${service}/scripts/script-2`);
+    await done('DELETE', `${service}/stubs/stub-2`);
     await done('POST', `${service}/verify`);
-    await done('DELETE', `${service}/scripts`);
+    await done('DELETE', `${service}/stubs`);
     await done('DELETE', `${service}/journal`);
     await done('PUT', `${service}/clock`, { frozen: true });
     await done('POST', `${service}/clock/advance`, { by: '1s' });

@@ -11,7 +11,7 @@ it('A Python program can drive the mock with its standard library alone', async 
   );
   expect(printed.trimEnd().split('\n')).toEqual([
     'ok a service of its own',
-    'ok a script for the third call',
+    'ok a stub for the third call',
     'ok verify fails before the calls',
     'ok the report says why',
     'ok the first three calls',

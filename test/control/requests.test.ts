@@ -41,7 +41,7 @@ describe('An unknown path', () => {
 
   it.each([
     ['/servces', '/services'],
-    ['/services/42/script', '/services/{serviceId}/scripts'],
+    ['/services/42/stub', '/services/{serviceId}/stubs'],
   ])('%s may mean %s', async (path, meant) => {
     await using plane = await openPlane();
     const [, message] = await plane.refused('GET', path);

@@ -7,7 +7,7 @@ import { openPlane, type Plane } from './client.js';
 describe('A reset over HTTP', () => {
   const used = async (plane: Plane) => {
     const { accessToken } = await tokensFor(plane.authlete);
-    await plane.done('POST', `${plane.service}/scripts`, { operation: '*', status: 500 });
+    await plane.done('POST', `${plane.service}/stubs`, { operation: '*', status: 500 });
     await plane.done('POST', `${plane.service}/clock/advance`, { by: '1d' });
     return accessToken;
   };
@@ -17,7 +17,7 @@ describe('A reset over HTTP', () => {
     const accessToken = await used(plane);
     const path = what === 'everything' ? '/reset' : `${plane.service}/reset`;
     expect((await plane.call('POST', path)).status).toBe(204);
-    expect(await plane.done('GET', `${plane.service}/scripts`)).toEqual({ scripts: [], problems: [] });
+    expect(await plane.done('GET', `${plane.service}/stubs`)).toEqual({ stubs: [], problems: [] });
     expect(await plane.done('GET', `${plane.service}/journal`)).toEqual({ entries: [] });
     const { epochMilliseconds } = await plane.done('GET', `${plane.service}/clock`);
     expect(Math.abs(epochMilliseconds - Date.now())).toBeLessThan(60_000);

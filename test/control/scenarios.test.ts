@@ -60,7 +60,7 @@ describe('A scenario over HTTP', () => {
     ]);
   });
 
-  it.each(['examples/seed.yaml', '../scenarios/consent-denied', '/etc/passwd', './consent-denied.yaml'])(
+  it.each(['examples/fixtures.yaml', '../scenarios/consent-denied', '/etc/passwd', './consent-denied.yaml'])(
     'is never a file of the server: %s',
     async (name) => {
       await using plane = await openPlane();

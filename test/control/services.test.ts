@@ -29,7 +29,7 @@ describe('A service over HTTP', () => {
     expect(await answer.json()).toMatchObject({ action: 'OK' });
   });
 
-  it('may be given its ids, tokens, clients and switches', async () => {
+  it('may be given its ids, tokens, clients and quirks', async () => {
     await using plane = await openPlane();
     const given = {
       serviceId: 7,
@@ -37,7 +37,7 @@ describe('A service over HTTP', () => {
       accessToken: 'its-token',
       jwks,
       clients: [{ clientId: 8, clientSecret: 'its-secret' }],
-      switches: { authorizationCodeLifetime: 60 },
+      quirks: { authorizationCodeLifetime: 60 },
     };
     expect(await plane.done('POST', '/services', given)).toMatchObject({
       serviceId: 7,
@@ -48,7 +48,7 @@ describe('A service over HTTP', () => {
     expect(services).toContainEqual({ serviceId: 7, serviceName: 'Mine' });
     expect(services).toContainEqual({ serviceId: plane.authlete.serviceId, serviceName: 'Demo service' });
     const made = await plane.authlete.service(7);
-    expect(made?.switches.authorizationCodeLifetime).toBe(60);
+    expect(made?.quirks.authorizationCodeLifetime).toBe(60);
   });
 
   it('has no id and no token of another one, also when two are asked for at once', async () => {

@@ -8,7 +8,7 @@ it('A shell script can drive the mock with curl alone', async () => {
   const printed = await run('sh', ['test/control/drive.sh', plane.controlUrl, plane.token], 'a POSIX shell');
   expect(printed.trimEnd().split('\n')).toEqual([
     'ok a service of its own',
-    'ok a script for the third call',
+    'ok a stub for the third call',
     'ok verify fails before the calls',
     'ok the first call',
     'ok the second call',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/control/table.js';
-import { createAuthlete, InvalidInput } from '../../src/index.js';
+import { createAuthlete, InvalidInputError } from '../../src/index.js';
 import { demoWith } from '../support/demo.js';
 import { openPlane } from './client.js';
 
@@ -49,19 +49,19 @@ describe('The control token', () => {
     expect(plane.token).toBe('its-token');
     await plane.done('GET', '/version', undefined, { headers: { authorization: 'bearer its-token' } });
     for (const token of ['', 'a b', 'ä', 'a\nb'])
-      await expect(plane.authlete.listen({ port: 0, control: { token } })).rejects.toThrow(InvalidInput);
+      await expect(plane.authlete.listen({ port: 0, control: { token } })).rejects.toThrow(InvalidInputError);
   });
 
   it('is another one at each start, the same with the same seed, and changes nothing else of a seed', async () => {
     const tokenOf = async (seed?: string) => {
-      await using authlete = createAuthlete({ data: demoWith(), ...(seed !== undefined && { seed }) });
+      await using authlete = createAuthlete({ fixtures: demoWith(), ...(seed !== undefined && { seed }) });
       return (await authlete.listen({ port: 0, control: true })).controlToken;
     };
     expect(await tokenOf()).not.toBe(await tokenOf());
     expect(await tokenOf('a')).toBe(await tokenOf('a'));
     expect(await tokenOf('a')).not.toBe(await tokenOf('b'));
     const made = async (control: boolean) => {
-      await using authlete = createAuthlete({ data: demoWith(), seed: 'a' });
+      await using authlete = createAuthlete({ fixtures: demoWith(), seed: 'a' });
       await authlete.listen({ port: 0, control });
       return authlete.createService({ clients: [{}] });
     };

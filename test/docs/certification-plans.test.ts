@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSeedFile } from '../../src/cli/seed/read-seed-file.js';
+import { readSeedFile } from '../../src/cli/fixtures/read-fixtures.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { certificate } from '../support/certificates.js';
@@ -16,7 +16,7 @@ const code_verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
 const page = readFileSync('docs/certification.md', 'utf8');
 
-/** The world of a seed file, with keys of the clients whose private half the test has. */
+/** The world of a fixture file, with keys of the clients whose private half the test has. */
 async function worldOf(file: string): Promise<TestAuthlete> {
   const data = await readSeedFile(`examples/certification-${file}.yaml`, loadContract());
   const services = (data.services ?? []).map((service) => ({
@@ -25,7 +25,7 @@ async function worldOf(file: string): Promise<TestAuthlete> {
       client.jwks ? { ...client, jwks: jwksOf(key.publicJwk) } : client,
     ),
   }));
-  return testAuthlete({ data: { ...data, services } });
+  return testAuthlete({ fixtures: { ...data, services } });
 }
 
 async function claims(authlete: TestAuthlete, more: object = {}) {
@@ -60,7 +60,7 @@ async function tokens(authlete: TestAuthlete, request_uri: string | null = '', m
   return (await authlete.call('auth_token_api', { parameters, ...more })).body;
 }
 
-describe('The seed files for the conformance suite', () => {
+describe('The fixture files for the conformance suite', () => {
   it('are all on the page, and the page has no other', () => {
     const files = readdirSync('examples').filter((name) => name.startsWith('certification-'));
     const named = [...page.matchAll(/\]\(\.\.\/examples\/(certification-[\w.-]+)\)/g)].map(

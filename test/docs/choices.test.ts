@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { switchRows } from '../../src/mock/switches.js';
+import { quirkRows } from '../../src/mock/quirks.js';
 
 const page = readFileSync('docs/choices.yaml', 'utf8');
 const choices: unknown = parse(page);
@@ -16,6 +16,6 @@ it('Each unverified choice says once what it is about and what the mock does', (
   expect(subjects.filter((about, index) => subjects.indexOf(about) < index)).toEqual([]);
 });
 
-it.each(switchRows.map(([name]) => name))('A choice names the switch %s', (name) => {
+it.each(quirkRows.map(([name]) => name))('A choice names the switch %s', (name) => {
   expect(page).toContain(name);
 });

@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import { type Example, startExample } from '../../examples/express-as/start.js';
 import type { WorldChanges } from '../../examples/express-as/world.js';
-import type { Data } from '../../src/index.js';
+import type { Fixtures } from '../../src/index.js';
 import type { Service } from '../../src/mock/service.js';
 import { jwks } from '../support/demo.js';
 import { checkExchange } from '../support/observe.js';
@@ -9,7 +9,7 @@ import { Browser, type Visited } from './browser.js';
 
 export const redirectUri = 'https://client.example.com/callback';
 
-export type Client = NonNullable<NonNullable<Data['services']>[number]['clients']>[number];
+export type Client = NonNullable<NonNullable<Fixtures['services']>[number]['clients']>[number];
 
 /** A confidential client of the code flow. */
 export const webClient: Client = {

@@ -68,7 +68,7 @@ const query = fc.webQueryParameters({ size: 'small' });
 it('whatever is sent to whatever operation, the mock answers, and shows nothing of its inside', async () => {
   const problems: unknown[] = [];
   const authlete = testAuthlete(
-    { data: demoWith(), onProblem: (problem, where) => problems.push([where, problem]) },
+    { fixtures: demoWith(), onProblem: (problem, where) => problems.push([where, problem]) },
     { counts: false },
   );
   const { serviceId, organizationToken } = authlete;

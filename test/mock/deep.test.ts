@@ -62,7 +62,7 @@ const metadataNames = [
 async function worldWith(): Promise<{ authlete: TestAuthlete; good: Readonly<Record<string, unknown>> }> {
   const authlete = testAuthlete(
     {
-      data: decoupledData({
+      fixtures: decoupledData({
         service: { dynamicRegistrationSupported: true, verifiableCredentialsEnabled: true },
       }),
     },
@@ -176,7 +176,7 @@ describe('Deep JSON has the result code of JSON that cannot be read', () => {
   const claims = `{"userinfo":{"email":{"value":${list}}}}`;
 
   it('at the authorization endpoint', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     expect(await authorize(authlete, { claims })).toMatchObject({ resultCode: 'A022303' });
     expect(await authorize(authlete, { authorization_details: list })).toMatchObject({
       resultCode: 'A249304',
@@ -188,7 +188,7 @@ describe('Deep JSON has the result code of JSON that cannot be read', () => {
   });
 
   it('where claims of an ID token and headers are given', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     expect(await issue(authlete, ticket, { claims: object })).toMatchObject({ resultCode: 'A044201' });
     expect(await issue(authlete, ticket, { idtHeaderParams: object })).toMatchObject({
@@ -197,7 +197,7 @@ describe('Deep JSON has the result code of JSON that cannot be read', () => {
   });
 
   it('in assertions', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const client_assertion = jwt(`{"alg":"RS256","x":${list}}`, '{}');
     const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
     const parameters = encoded({
@@ -210,7 +210,7 @@ describe('Deep JSON has the result code of JSON that cannot be read', () => {
   });
 
   it('in what is registered', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const answers = {
       jwks: { resultCode: 'A031212' },
       customMetadata: { resultCode: 'A032223' },
@@ -224,7 +224,7 @@ describe('Deep JSON has the result code of JSON that cannot be read', () => {
   });
 
   it('100 levels are read', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const good = `{"userinfo":{"x":{"value":${'['.repeat(95)}${']'.repeat(95)}}}}`;
     expect(await authorize(authlete, { claims: good })).toMatchObject({ action: 'INTERACTION' });
   });

@@ -73,7 +73,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 async function outcome({ operationId, parameters }: Endpoint, suffix: string) {
   const authlete = testAuthlete(
     {
-      data: decoupledData({
+      fixtures: decoupledData({
         service: { supportedGrantTypes: [...grantTypes] },
         confidential: { grantTypes: [...grantTypes] },
       }),

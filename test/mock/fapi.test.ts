@@ -52,7 +52,7 @@ function world({ modes, service = {}, confidential = {}, documents = {} }: World
     },
   });
   return testAuthlete({
-    data,
+    fixtures: data,
     fetch: {
       allow: ['https://client.example.com/'],
       fetch: async (url) => new Response(documents[url] ?? ''),
@@ -292,8 +292,8 @@ describe.each([
 ])('FAPI 1 Advanced with parameters beside the request object, $name', ({ modes, service }) => {
   const documents: Record<string, string> = {};
 
-  async function answers(inside: Claims, beside: OAuthParameters, switches = {}) {
-    const authlete = world({ modes, service: { ...service, switches }, documents });
+  async function answers(inside: Claims, beside: OAuthParameters, quirks = {}) {
+    const authlete = world({ modes, service: { ...service, quirks }, documents });
     const code = { response_type: 'code', response_mode: 'jwt', scope: 'openid profile', ...pkce };
     const request = await signed(await advancedClaims(authlete, { ...code, ...inside }));
     documents[requestUri] = request;
@@ -332,8 +332,8 @@ describe.each([
           responseContent: expect.stringContaining('"error":"invalid_request"'),
         },
       });
-      const switches = { fapiDifferentParameterError: 'invalid_request_object' };
-      const switched = await answers({}, { nonce: 'another nonce' }, switches);
+      const quirks = { fapiDifferentParameterError: 'invalid_request_object' };
+      const switched = await answers({}, { nonce: 'another nonce' }, quirks);
       expect(switched.pushed.responseContent).toContain('"error":"invalid_request_object"');
     } else {
       expect(answered).toMatchObject({ value: { action: 'INTERACTION' }, pushed: { action: 'CREATED' } });

@@ -57,8 +57,8 @@ describe('The fetcher', () => {
   });
 
   it('cannot be allowed what is not a URL of http or https', () => {
-    expect(() => new Fetcher({ allow: ['client.example.com'] })).toThrow(/^Failed to allow .* Please give/);
-    expect(() => new Fetcher({ allow: ['file:///'] })).toThrow('Failed to allow file:///');
+    expect(() => new Fetcher({ allow: ['client.example.com'] })).toThrow(/^Failed to allow .* Please use/);
+    expect(() => new Fetcher({ allow: ['file:///'] })).toThrow('Failed to allow fetches from file:///');
   });
 
   it('reads a document over the network', async () => {

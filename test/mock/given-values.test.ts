@@ -24,7 +24,7 @@ const ofService = textsOf('service');
 const ofIssuer = textsOf('credential_issuer_metadata');
 const ofClient = textsOf('client').filter((name) => !own.includes(name));
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe('An empty string', () => {
   it('is meant to be tried for every URI and JWK Set', () => {
@@ -69,7 +69,7 @@ describe('An empty string', () => {
 
   it('unsets a property in a seed too', async () => {
     const { call } = testAuthlete({
-      data: demoWith({ service: { federationRegistrationEndpoint: '' }, confidential: { logoUri: '' } }),
+      fixtures: demoWith({ service: { federationRegistrationEndpoint: '' }, confidential: { logoUri: '' } }),
     });
     expect((await call('service_get_api')).body).not.toHaveProperty('federationRegistrationEndpoint');
   });
@@ -110,7 +110,7 @@ describe('customMetadata', () => {
     [['a'], {}, {}],
   ])('with %j, %j is kept as %j', async (supportedCustomClientMetadata, given, kept) => {
     const { call, confidential } = testAuthlete({
-      data: demoWith({ service: { supportedCustomClientMetadata } }),
+      fixtures: demoWith({ service: { supportedCustomClientMetadata } }),
     });
     const path = { clientId: confidential.clientId };
     for (const { body } of [
@@ -131,7 +131,7 @@ describe('clientIdAliasUsed', () => {
     ['the ID of a client with another alias', { clientIdAlias: alias }, 'id', false],
     ['the alias', { clientIdAlias: alias }, 'alias', true],
   ])('of a client that names itself by %s', async (_, changes, name, used) => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: changes }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: changes }) });
     const { clientId, clientSecret, redirectUri } = authlete.confidential;
     const client = name === 'id' ? String(clientId) : alias;
     const token = await authlete.call('auth_token_api', {

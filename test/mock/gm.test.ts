@@ -28,7 +28,7 @@ const create = { grant_management_action: 'create' };
 function world({ service = {}, confidential = {}, ...others }: Changes = {}) {
   const types = { supportedAuthorizationDetailsTypes: ['account'] };
   return testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { supportedScopes, ...types, ...service },
       confidential: { authorizationDetailsTypes: ['account'], ...confidential },
       ...others,

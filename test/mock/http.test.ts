@@ -8,7 +8,7 @@ import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 
 function world() {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const { serviceId, accessToken } = authlete;
   const authorization = `Bearer ${accessToken}`;
   const send = async (method: string, path: string, body?: string, contentType?: string) => {
@@ -265,7 +265,7 @@ describe('A failure of the mock itself', () => {
     const store = memoryStore();
     const problems: unknown[] = [];
     const authlete = testAuthlete({
-      data: demoWith(),
+      fixtures: demoWith(),
       onProblem: (problem, where) => problems.push([where, problem]),
       store: {
         ...store,

@@ -5,7 +5,7 @@ import { authorize } from '../support/flow.js';
 import { introspect } from '../support/tokens.js';
 
 const start = async () => {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   return { authlete, journal: (await authlete.world()).journal };
 };
 

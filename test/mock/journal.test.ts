@@ -5,7 +5,7 @@ import { authorize, codeFor, redeem } from '../support/flow.js';
 
 describe('The journal of a service', () => {
   it('records each exchange with its operation, action and result code', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     await authorize(authlete);
     expect((await authlete.world()).journal.last()).toMatchObject({
       sequence: 1,
@@ -21,7 +21,7 @@ describe('The journal of a service', () => {
   });
 
   it('shows no secret: no ticket, code, token, credential or state of a redirect that has one', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const code = await codeFor(authlete);
     const tokens = await redeem(authlete, code);
     const { clientSecret } = authlete.confidential;
@@ -44,7 +44,7 @@ describe('The journal of a service', () => {
   });
 
   it('shows no secret of a call that failed', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { clientSecret } = authlete.confidential;
     await authlete.fetch(`http://authlete.test/api/${authlete.serviceId}/auth/token`, {
       method: 'POST',
@@ -57,7 +57,7 @@ describe('The journal of a service', () => {
   });
 
   it('keeps the last exchanges only', async () => {
-    const authlete = testAuthlete({ data: demoWith(), journalLength: 3 });
+    const authlete = testAuthlete({ fixtures: demoWith(), journalLength: 3 });
     for (let call = 0; call < 10; call += 1) await authorize(authlete);
     const entries = (await authlete.world()).journal.entries();
     expect(entries.map(({ sequence }) => sequence)).toEqual([8, 9, 10]);

@@ -18,7 +18,7 @@ const session = { sessionId: 'session-1' };
 
 const start = (service: object = {}): TestAuthlete =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         nativeSsoSupported: true,
         supportedScopes: scopes,

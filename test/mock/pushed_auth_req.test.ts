@@ -5,7 +5,7 @@ import { direct, redirected } from '../support/authorization-cases.js';
 import { type Changes, demoWith } from '../support/demo.js';
 import { authorize, encoded, goodRequest, type OAuthParameters } from '../support/flow.js';
 
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
 async function push(authlete: TestAuthlete, change: OAuthParameters = {}, more: object = {}) {
   const { clientId, clientSecret } = authlete.confidential;

@@ -42,7 +42,7 @@ function world({ service = {}, confidential = {}, documents = {} }: World = {}):
     confidential: { jwks: clientJwks, requestUris: [requestUri], ...confidential },
   });
   return testAuthlete({
-    data,
+    fixtures: data,
     fetch: {
       allow: ['https://client.example.com/'],
       fetch: async (url) =>
@@ -307,7 +307,7 @@ describe('A request object is refused', () => {
     const documents: Record<string, string> = {};
     const data = demoWith({ service: traditional, confidential: { requestUris: [http] } });
     const fetch = { allow: ['http://client.example.com/'], fetch: async () => new Response(documents[http]) };
-    const lenient = testAuthlete({ data, fetch });
+    const lenient = testAuthlete({ fixtures: data, fetch });
     documents[http] = await object(claimsFor(lenient), { alg: 'none' });
     expect(await ask(lenient, { request_uri: http })).toMatchObject({ resultCode: 'A005383' });
   });

@@ -63,7 +63,7 @@ interface Seen {
 function watched(service = {}): Seen {
   const lists: Seen['lists'] = [];
   const authlete = testAuthlete({
-    data: decoupledData({
+    fixtures: decoupledData({
       service: {
         supportedGrantTypes: [...grantTypes],
         supportedScopes: [...unsorted, 'address'].map((name) => ({ name, defaultEntry: name !== 'address' })),

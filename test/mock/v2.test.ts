@@ -6,7 +6,7 @@ const serviceOwner = { apiKey: '5000000001', apiSecret: 'the-secret-of-the-owner
 const apiSecret = 'the-secret-of-the-service';
 
 const start = (): TestAuthlete =>
-  testAuthlete({ data: { ...demoWith({ service: { apiSecret } }), serviceOwner } });
+  testAuthlete({ fixtures: { ...demoWith({ service: { apiSecret } }), serviceOwner } });
 
 const basic = (key: string | number, secret: string) =>
   `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`;
@@ -118,7 +118,7 @@ describe('A client of Authlete 2.x', () => {
       supportedTokenAuthMethods: [...supportedTokenAuthMethods],
     };
     const authlete = testAuthlete({
-      data: demoWith({ service, confidential: { grantTypes: [...supportedGrantTypes] } }),
+      fixtures: demoWith({ service, confidential: { grantTypes: [...supportedGrantTypes] } }),
     });
     const old = {
       supportedGrantTypes: ['AUTHORIZATION_CODE'],
@@ -175,7 +175,7 @@ describe('The owner of services', () => {
   });
 
   it('is made up where the data names none', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     expect(await call(authlete, '/service/get/list', undefined, owner)).toMatchObject({ status: 401 });
     const { apiKey, apiSecret } = authlete.serviceOwner;
     const listed = await call(authlete, '/service/get/list', undefined, basic(apiKey, apiSecret));

@@ -51,7 +51,7 @@ async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): P
 async function standing(options: Partial<ProxyOptions> = {}) {
   const called: string[] = [];
   const authlete = testAuthlete(
-    { data: demoWith(), onExchange: ({ target }) => called.push(target) },
+    { fixtures: demoWith(), onExchange: ({ target }) => called.push(target) },
     { counts: false },
   );
   const { url } = await authlete.listen({ port: 0 });
@@ -147,7 +147,7 @@ describe('the proxy', () => {
 
   it('says what is wrong with what passes, and lets it pass', async () => {
     const { authlete, world, url, log, proxy } = await standing();
-    world.scripts.add({ operation: 'auth_introspection_api', patch: { usable: 'no' }, allowInvalid: true });
+    world.stubs.add({ operation: 'auth_introspection_api', patch: { usable: 'no' }, allowInvalid: true });
     const answer = await post(url, authlete, '/auth/introspection', { token: 'a secret token' });
     expect(await answer.json()).toMatchObject({ action: 'UNAUTHORIZED', usable: 'no' });
     await post(url, authlete, '/auth/authorization/fail', { ticket: 'a ticket' });
@@ -177,7 +177,7 @@ describe('the proxy', () => {
   it('follows tickets, codes and tokens over what passes', async () => {
     const { authlete, world, url, log } = await standing();
     const revoked = { action: 'OK', resultCode: 'A056001', resultMessage: '[A056001] …' };
-    world.scripts.add({ operation: 'auth_introspection_api', patch: revoked });
+    world.stubs.add({ operation: 'auth_introspection_api', patch: revoked });
     const { clientId, clientSecret } = authlete.confidential;
     const client = { clientId: String(clientId), clientSecret };
     const parameters = 'grant_type=client_credentials';
@@ -237,7 +237,7 @@ describe('the proxy, enforcing', () => {
 
   it('refuses an answer that breaks the contract', async () => {
     const { authlete, called, world, url, log } = await standing({ enforce: true });
-    world.scripts.add({
+    world.stubs.add({
       operation: 'auth_introspection_api',
       patch: { action: 'SURPRISE' },
       allowInvalid: true,
@@ -267,7 +267,7 @@ describe('the proxy, enforcing', () => {
     expect(first.status).toBe(200);
     // The request_uri is accepted again.
     const patch = { responseContent: null, ...Object(await first.json()) };
-    world.scripts.add({ operation: 'auth_authorization_api', patch, allowInvalid: true });
+    world.stubs.add({ operation: 'auth_authorization_api', patch, allowInvalid: true });
     const again = await post(url, authlete, '/auth/authorization', { parameters });
     expect(again.status).toBe(502);
     expect(await again.json()).toMatchObject({ violations: [{ check: 'used-once' }] });
@@ -290,7 +290,7 @@ describe('the proxy, enforcing', () => {
 
   it('lets pass what it only warns of, and what it cannot verify', async () => {
     const { authlete, world, url, log } = await standing({ enforce: true });
-    world.scripts.add({ operation: 'auth_introspection_api', patch: { mood: 'good' } });
+    world.stubs.add({ operation: 'auth_introspection_api', patch: { mood: 'good' } });
     expect((await post(url, authlete, '/auth/introspection', { token: 'x' })).status).toBe(200);
     expect((await post(url, authlete, '/unknown', {})).status).toBe(404);
     expect(log()).toContain('! undocumented-members');

@@ -75,7 +75,7 @@ describe('openid-client at the authorization server of examples/express-as', () 
     await new Promise((resolve) => free.close(resolve));
     const changes = { jwks, accessTokenSignAlg: 'ES256' } as const;
     const live = createAuthlete({
-      data: worldAt(`http://127.0.0.1:${port}`, { changes, clients: [webClient] }),
+      fixtures: worldAt(`http://127.0.0.1:${port}`, { changes, clients: [webClient] }),
     });
     closing.push(() => live.close());
     const [service] = live.services;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { InvalidInput, readRecording } from '../../src/index.js';
+import { InvalidInputError, readRecording } from '../../src/index.js';
 import { temporaryFile } from '../support/recording.js';
 
 const header = {
@@ -57,7 +57,7 @@ it.each<[readonly unknown[], string]>([
 ])('says which line of %j is wrong, and in what', async (lines, problem) => {
   const file = fileOf(...lines);
   const reading = readRecording(file);
-  await expect(reading).rejects.toBeInstanceOf(InvalidInput);
+  await expect(reading).rejects.toBeInstanceOf(InvalidInputError);
   await expect(reading).rejects.toThrow(
     `Failed to read ${file}, ${problem}. Please use a file that authlete-testkit record wrote.`,
   );

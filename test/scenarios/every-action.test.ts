@@ -5,8 +5,8 @@ import { loadContract } from '../../src/spec/contract.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import type { OperationId } from '../../src/spec/types.js';
 import { validateResponse } from '../../src/spec/validate.js';
-import { scriptedWorlds } from '../support/scripted-worlds.js';
 import { sdkReaders } from '../support/sdk-schemas.js';
+import { stubbedWorlds } from '../support/stubbed-worlds.js';
 
 const contract = loadContract();
 const isOperationId = (id: string): id is OperationId => id in operations;
@@ -34,15 +34,15 @@ const unreadable = new Set([
   'auth_token_api TOKEN_EXCHANGE',
 ]);
 
-const worlds = await scriptedWorlds();
+const worlds = await stubbedWorlds();
 
 describe.each(worlds)('Every action of the contract can be forced in $name:', ({ authlete, bodies }) => {
   it.each(pairs)('$operationId $action', async ({ operationId, action }) => {
     const service = await authlete.world();
     const path = { handle: 'a-handle', tokenBatchRequestId: '1' };
     for (const given of operations[operationId].body ? bodies : [undefined]) {
-      service.scripts.clear();
-      service.script({ operation: operationId, action });
+      service.stubs.clear();
+      service.addStub({ operation: operationId, action });
       const { status, body } = await authlete.call(operationId, given, { path });
       const answer: Record<string, unknown> = { ...body };
 
@@ -59,7 +59,7 @@ describe.each(worlds)('Every action of the contract can be forced in $name:', ({
       if (unreadable.has(`${operationId} ${action}`)) expect(read).toThrow();
       else expect(read).not.toThrow();
       service.verify();
-      expect(service.journal.last()).toMatchObject({ operationId, action, answeredBy: 'script' });
+      expect(service.journal.last()).toMatchObject({ operationId, action, answeredBy: 'stub' });
     }
   });
 });

@@ -6,15 +6,15 @@ import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { issue, ticketFor } from '../support/flow.js';
 
-const authlete = testAuthlete({ data: demoWith() });
+const authlete = testAuthlete({ fixtures: demoWith() });
 const { url, port } = await authlete.listen({ port: 0 });
 const service = await authlete.world();
 
-// What answers of scripts are made with is loaded at the first one.
-service.next('/auth/introspection').action('FORBIDDEN');
+// What answers of stubs are made with is loaded at the first one.
+service.stub('/auth/introspection').action('FORBIDDEN');
 await authlete.call('auth_introspection_api', { token: 'x' });
 
-beforeEach(() => service.scripts.clear());
+beforeEach(() => service.stubs.clear());
 afterAll(() => authlete.close());
 
 const request = {
@@ -51,7 +51,7 @@ describe.each(transports)('A fault, %s,', (_, call) => {
     ['truncated', /terminated|aborted/],
     ['malformed-json', /^\{".*,$/],
   ])('%s', async (fault, expected) => {
-    service.next('/auth/introspection').fault(fault);
+    service.stub('/auth/introspection').fault(fault);
     expect(await outcome(call)).toMatch(expected);
     expect(await outcome(call), 'the next call is answered').toContain('"action":"UNAUTHORIZED"');
     service.verify();
@@ -61,21 +61,21 @@ describe.each(transports)('A fault, %s,', (_, call) => {
 describe('A call whose answer is lost', () => {
   it('never reached the mock', async () => {
     const ticket = await ticketFor(authlete);
-    service.next('/auth/authorization/issue').fault('reset');
+    service.stub('/auth/authorization/issue').fault('reset');
     await expect(issue(authlete, ticket)).rejects.toThrow('fetch failed');
     expect(await issue(authlete, ticket)).toMatchObject({ action: 'LOCATION' });
   });
 
   it('unless the mock acted first: then the ticket is spent', async () => {
     const ticket = await ticketFor(authlete);
-    service.next('/auth/authorization/issue').fault('reset', { acts: true });
+    service.stub('/auth/authorization/issue').fault('reset', { acts: true });
     await expect(issue(authlete, ticket)).rejects.toThrow('fetch failed');
     expect(await issue(authlete, ticket)).toMatchObject({ resultCode: 'A041202' });
   });
 });
 
 it('a truncated answer has the headers and half of the body', async () => {
-  service.next('/auth/introspection').fault('truncated');
+  service.stub('/auth/introspection').fault('truncated');
   const socket = connect(port, '127.0.0.1');
   const { headers, body } = request;
   const lines = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnmetScripts } from '../../src/index.js';
+import { UnmetStubsError } from '../../src/index.js';
 import { readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
 import { lintScenario } from '../../src/scenarios/scenario/lint.js';
 import { loadContract } from '../../src/spec/contract.js';
@@ -30,7 +30,7 @@ const tests: ScenarioTests = {
 
 /** Starts a scenario on a demo service, and lets an authorization server call. */
 async function play(name: string, calls: Calls) {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const service = await authlete.world();
   const scenario = await service.scenario(name);
   await calls(authlete, service);
@@ -43,7 +43,7 @@ const report = (name: string, calls: Calls): Promise<string> =>
     .then(
       () => 'The scenario was followed.',
       (problem: unknown) => {
-        if (problem instanceof UnmetScripts) return problem.message;
+        if (problem instanceof UnmetStubsError) return problem.message;
         throw problem;
       },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthlete, InvalidInput } from '../../src/index.js';
+import { createAuthlete, InvalidInputError } from '../../src/index.js';
 import { testAuthlete } from '../support/authlete.js';
 import { offerOf, presentCode } from '../support/credential-issuer.js';
 import { authReqIdFor, decoupled, deviceCodes, pollBackchannel, pollDevice } from '../support/decisions.js';
@@ -8,7 +8,7 @@ import { authorize, codeFor, issue, redeem, ticketFor, tokensFor } from '../supp
 import { introspect, refresh } from '../support/tokens.js';
 
 const start = async () => {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   return { authlete, service: await authlete.world() };
 };
 
@@ -73,7 +73,7 @@ describe('expire', () => {
 
   it('refuses a value that the service did not issue', async () => {
     const { service } = await start();
-    await expect(service.expire('never-issued')).rejects.toThrow(InvalidInput);
+    await expect(service.expire('never-issued')).rejects.toThrow(InvalidInputError);
   });
 });
 
@@ -101,7 +101,7 @@ describe('The clock', () => {
     expect(() => {
       if (duration !== undefined) service.clock.advance(duration as '1s');
       if (time !== undefined) service.clock.set(time);
-    }).toThrow(InvalidInput);
+    }).toThrow(InvalidInputError);
   });
 });
 
@@ -121,17 +121,17 @@ describe('snapshot and restore', () => {
   it('refuses the snapshot of another service', async () => {
     const { service } = await start();
     const snapshot = { ...(await service.snapshot()), serviceId: 1 };
-    await expect(service.restore(snapshot)).rejects.toThrow(InvalidInput);
+    await expect(service.restore(snapshot)).rejects.toThrow(InvalidInputError);
   });
 
-  it('reset returns to the start: the state, the time, no scripts, an empty journal', async () => {
+  it('reset returns to the start: the state, the time, no stubs, an empty journal', async () => {
     const { authlete, service } = await start();
     const { accessToken } = await tokensFor(authlete);
     service.clock.freeze();
-    service.next('/auth/token').status(500);
+    service.stub('/auth/token').status(500);
     await service.reset();
     expect(service.clock.frozen).toBe(false);
-    expect(service.scripts.list()).toEqual([]);
+    expect(service.stubs.list()).toEqual([]);
     expect(service.journal.entries()).toEqual([]);
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
     expect(await tokensFor(authlete)).toMatchObject({ action: 'OK' });
@@ -140,7 +140,7 @@ describe('snapshot and restore', () => {
 
 describe('Services that are made while the mock runs', () => {
   it('are worlds of their own and can be deleted', async () => {
-    await using authlete = createAuthlete({ data: {} });
+    await using authlete = createAuthlete({ fixtures: {} });
     const made = await authlete.createService();
     const other = await authlete.createService({ serviceId: 4711, clients: [] });
     expect(other).toMatchObject({ serviceId: 4711, clients: [] });
@@ -157,7 +157,7 @@ describe('Services that are made while the mock runs', () => {
   });
 
   it('are gone after a reset, and those of the start are back', async () => {
-    await using authlete = createAuthlete({ data: demoWith() });
+    await using authlete = createAuthlete({ fixtures: demoWith() });
     const [first] = authlete.services;
     const serviceId = first?.serviceId ?? 0;
     const made = await authlete.createService();

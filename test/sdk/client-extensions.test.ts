@@ -13,7 +13,7 @@ import { demoWith } from '../support/demo.js';
 import { tokensFor } from '../support/flow.js';
 
 /** The published SDK, 0.0.3-beta, over a real port: what clients may ask for and what people allowed them. */
-const mock = testAuthlete({ data: demoWith() });
+const mock = testAuthlete({ fixtures: demoWith() });
 const { url } = await mock.listen({ port: 0 });
 const sdk = new Authlete({ bearer: mock.accessToken, serverURL: url });
 const serviceId = String(mock.serviceId);

@@ -10,7 +10,7 @@ import { encoded, goodRequest, type OAuthParameters, tokensFor } from '../suppor
 const managing = ['grant_management_query', 'grant_management_revoke'];
 const supportedScopes = ['openid', 'email', ...managing].map((name) => ({ name }));
 const mock = testAuthlete({
-  data: decoupledData({
+  fixtures: decoupledData({
     service: {
       supportedScopes,
       dynamicRegistrationSupported: true,

@@ -7,7 +7,7 @@ import { testAuthlete } from '../support/authlete.js';
 import { demoWith, jwks } from '../support/demo.js';
 
 /** The published SDK, 0.0.3-beta, over a real port. */
-const authlete = testAuthlete({ data: demoWith() });
+const authlete = testAuthlete({ fixtures: demoWith() });
 const server = await authlete.listen({ port: 0 });
 const sdkWith = (bearer: string) => new Sdk({ bearer, serverURL: server.url });
 const sdk = sdkWith(authlete.accessToken);

@@ -13,7 +13,7 @@ import { encoded, requestToken, tokensFor } from '../support/flow.js';
 /** The published SDK, 0.0.3-beta, over a real port: tokens that are made and changed without a client. */
 const grantTypes = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'PASSWORD'] as const;
 const mock = testAuthlete({
-  data: demoWith({
+  fixtures: demoWith({
     service: { supportedGrantTypes: [...grantTypes], idTokenReissuable: true },
     confidential: { grantTypes: [...grantTypes] },
   }),

@@ -1,5 +1,5 @@
 import { type Authlete, type AuthleteOptions, createAuthlete } from '../../src/index.js';
-import type { ScriptedService } from '../../src/scenarios/scripted-service.js';
+import type { MockService } from '../../src/scenarios/mock-service.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import type { OperationId, ResponseBody } from '../../src/spec/types.js';
 import { checkExchange, recordReached, violations } from './observe.js';
@@ -29,7 +29,7 @@ export interface TestAuthlete extends Authlete {
   readonly publicClient: TestClient;
   /** Calls an operation of the first service by its operationId. */
   call<Id extends OperationId>(operationId: Id, body?: object, options?: CallOptions): Promise<Answered<Id>>;
-  world(): Promise<ScriptedService>;
+  world(): Promise<MockService>;
 }
 
 export interface TestClient {

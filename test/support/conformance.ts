@@ -17,7 +17,7 @@ import { demoWith } from './demo.js';
 
 /** Creates a mock whose service supports everything the catalogue tries. */
 export const liveAuthlete = (options: AuthleteOptions = {}): TestAuthlete =>
-  testAuthlete({ data: demoWith({ service: mockService }), ...options }, { counts: false });
+  testAuthlete({ fixtures: demoWith({ service: mockService }), ...options }, { counts: false });
 
 /** Wraps the first service of a mock as a conformance target. */
 export const targetOf = (authlete: TestAuthlete, changes: Partial<Target> = {}): Target => ({

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ServiceData } from '../../src/mock/data/data.js';
-import { demoIssuer } from '../../src/mock/data/demo-issuer.js';
+import { demoIssuer } from '../../src/mock/fixtures/demo-issuer.js';
+import type { ServiceFixture } from '../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { type Changes, demoWith } from './demo.js';
 import { encoded, type OAuthParameters } from './flow.js';
@@ -41,18 +41,18 @@ export const issuerService = {
   supportedGrantTypes: [...grantTypes],
   supportedScopes: ['openid', 'profile', 'identity', 'licence'].map((name) => ({ name })),
   supportedAuthorizationDetailsTypes: ['openid_credential'],
-} satisfies ServiceData;
+} satisfies ServiceFixture;
 
 /** Creates an issuer without one of its settings. */
-export function issuerWithout(name: keyof typeof issuerService, more: ServiceData = {}): TestAuthlete {
+export function issuerWithout(name: keyof typeof issuerService, more: ServiceFixture = {}): TestAuthlete {
   const { [name]: _, ...rest } = issuerService;
   return start({ ...rest, ...more });
 }
 
-export const issuer = (service: ServiceData = {}, clients: Omit<Changes, 'service'> = {}): TestAuthlete =>
+export const issuer = (service: ServiceFixture = {}, clients: Omit<Changes, 'service'> = {}): TestAuthlete =>
   start({ ...issuerService, ...service }, clients);
 
-function start(service: ServiceData, clients: Omit<Changes, 'service'> = {}): TestAuthlete {
+function start(service: ServiceFixture, clients: Omit<Changes, 'service'> = {}): TestAuthlete {
   const issuing = {
     grantTypes: [...grantTypes],
     authorizationDetailsTypes: ['openid_credential'],
@@ -62,7 +62,7 @@ function start(service: ServiceData, clients: Omit<Changes, 'service'> = {}): Te
     publicClient: { ...issuing, ...clients.publicClient },
   });
   const plain = Object.entries(made ?? {}).filter(([name]) => !(name in demoIssuer));
-  return testAuthlete({ data: { services: [{ ...Object.fromEntries(plain), ...service }] } });
+  return testAuthlete({ fixtures: { services: [{ ...Object.fromEntries(plain), ...service }] } });
 }
 
 /** Creates an offer with both grants. */

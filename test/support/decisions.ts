@@ -35,7 +35,7 @@ export const decoupledData = ({ service, confidential, publicClient }: Changes =
 
 /** Creates a mock with a frozen clock. */
 export async function decoupled(changes: Changes = {}): Promise<TestAuthlete> {
-  const authlete = testAuthlete({ data: decoupledData(changes) });
+  const authlete = testAuthlete({ fixtures: decoupledData(changes) });
   (await authlete.world()).clock.freeze();
   return authlete;
 }

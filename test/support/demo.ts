@@ -1,5 +1,5 @@
 import { demo } from '../../src/index.js';
-import type { ClientData, Data, ServiceData } from '../../src/mock/data/data.js';
+import type { ClientFixture, Fixtures, ServiceFixture } from '../../src/mock/fixtures/fixtures.js';
 import { generateJwks } from '../../src/mock/jose/generate-keys.js';
 import { seededRandom } from '../../src/mock/state/random.js';
 
@@ -7,13 +7,13 @@ import { seededRandom } from '../../src/mock/state/random.js';
 export const jwks = await generateJwks(seededRandom('keys of the tests'), true);
 
 export interface Changes {
-  readonly service?: ServiceData;
-  readonly confidential?: ClientData;
-  readonly publicClient?: ClientData;
+  readonly service?: ServiceFixture;
+  readonly confidential?: ClientFixture;
+  readonly publicClient?: ClientFixture;
 }
 
 /** Returns the demo data with changes. `undefined` removes a member. */
-export function demoWith({ service = {}, confidential = {}, publicClient = {} }: Changes = {}): Data {
+export function demoWith({ service = {}, confidential = {}, publicClient = {} }: Changes = {}): Fixtures {
   const [given = {}] = demo.services ?? [];
   const [first = {}, second = {}] = given.clients ?? [];
   const clients = [

@@ -30,7 +30,7 @@ export async function issuance(
   keys: readonly JWK[] = [issuerKey],
   seed = 'credentials',
 ): Promise<Issuance> {
-  const authlete = testAuthlete({ seed, data: demoWith({ service: { jwks } }) });
+  const authlete = testAuthlete({ seed, fixtures: demoWith({ service: { jwks } }) });
   const service = await authlete.world();
   const settings = await service.settings();
   if (settings === undefined) throw new Error('The service has no settings.');

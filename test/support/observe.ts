@@ -6,7 +6,7 @@ import { errorTextDefect } from './error-texts.js';
 /** The contract violations of the running test. */
 export const violations: string[] = [];
 
-/** What the tests of a file reached: `operationId action resultCode`, and `script` if a stub caused it. */
+/** What the tests of a file reached: `operationId action resultCode`, and `stub` if a stub caused it. */
 export const reached = new Set<string>();
 
 /** Checks an exchange against the patched contract, including the strict layer. */
@@ -39,7 +39,7 @@ export function recordReached(exchange: Exchange): void {
   const code = resultCode ?? codeOf(response);
   // Unknown paths and wrong methods belong to no operation.
   const reachedNow = [operationId ?? '-', action ?? status, code ?? '-'];
-  reached.add([...reachedNow, ...(answeredBy === 'script' ? ['script'] : [])].join(' '));
+  reached.add([...reachedNow, ...(answeredBy === 'stub' ? ['stub'] : [])].join(' '));
 }
 
 /** Converts the body to its wire form. */

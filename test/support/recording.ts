@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Authlete, createAuthlete, type Data, type ServiceSummary } from '../../src/index.js';
+import { type Authlete, createAuthlete, type Fixtures, type ServiceSummary } from '../../src/index.js';
 import { createRecorder } from '../../src/recording/recorder.js';
 
 export interface Answered {
@@ -52,10 +52,10 @@ export interface Recorded<Result> {
 
 /** Records calls to the first service of a mock that stands in for the live service. */
 export async function record<Result>(
-  data: Data,
+  data: Fixtures,
   run: (call: Caller, service: ServiceSummary, live: Authlete) => Promise<Result>,
 ): Promise<Recorded<Result>> {
-  const live = createAuthlete({ data });
+  const live = createAuthlete({ fixtures: data });
   const file = temporaryFile();
   const problems: string[] = [];
   const { url: upstream } = await live.listen({ port: 0 });

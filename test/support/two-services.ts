@@ -7,7 +7,7 @@ export async function withForeignToken(
   options: Omit<AuthleteOptions, 'data'> = {},
 ): Promise<{ authlete: TestAuthlete; foreignToken: string; foreignClient: number }> {
   const [service = {}] = demoWith().services ?? [];
-  const authlete = testAuthlete({ ...options, data: { services: [service, service] } });
+  const authlete = testAuthlete({ ...options, fixtures: { services: [service, service] } });
   const [, other] = authlete.services;
   const clientId = other?.clients[0]?.clientId ?? 0;
   const { body } = await authlete.call(

@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../../src/domain/grants.js';
 import type { AuthleteOptions } from '../../src/index.js';
-import type { ServiceData } from '../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from './authlete.js';
 import { type ClientKey, clientKey, signed } from './client-keys.js';
 import { created } from './created-token.js';
@@ -28,11 +28,11 @@ const metadata = {
   batchSize: 3,
   credentialResponseEncryptionAlgValuesSupported: ['ECDH_ES', 'RSA_OAEP_256', 'RSA1_5'],
   credentialResponseEncryptionEncValuesSupported: ['A128CBC_HS256', 'A256GCM'],
-} satisfies ServiceData['credentialIssuerMetadata'];
+} satisfies ServiceFixture['credentialIssuerMetadata'];
 
 interface IssuerChanges extends Omit<Changes, 'service'> {
-  readonly service?: ServiceData;
-  readonly metadata?: ServiceData['credentialIssuerMetadata'];
+  readonly service?: ServiceFixture;
+  readonly metadata?: ServiceFixture['credentialIssuerMetadata'];
   readonly options?: AuthleteOptions;
 }
 
@@ -40,7 +40,7 @@ interface IssuerChanges extends Omit<Changes, 'service'> {
 export const issuing = ({ service, metadata: more, options, ...clients }: IssuerChanges = {}): TestAuthlete =>
   testAuthlete({
     ...options,
-    data: demoWith({
+    fixtures: demoWith({
       ...clients,
       service: {
         verifiableCredentialsEnabled: true,

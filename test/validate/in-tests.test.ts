@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContractViolation, expectValid, InvalidInput, validate } from '../../src/index.js';
+import { ContractViolationError, expectValid, InvalidInputError, validate } from '../../src/index.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { authorize, tokensFor } from '../support/flow.js';
@@ -8,7 +8,7 @@ const token = { method: 'POST', target: 'https://us.authlete.com/api/1/auth/toke
 
 describe('In a test', () => {
   it('the journal of a service can be checked whole', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     await tokensFor(authlete);
     await authorize(authlete, { response_type: 'magic' });
     const entries = (await authlete.world()).journal.entries();
@@ -21,7 +21,7 @@ describe('In a test', () => {
     const { outcome, findings, operationId } = validate({ ...token, response });
     expect({ outcome, operationId }).toEqual({ outcome: 'violated', operationId: 'auth_token_api' });
     expect(findings.map(({ check }) => check)).toContain('response-schema');
-    expect(() => expectValid({ ...token, response })).toThrow(ContractViolation);
+    expect(() => expectValid({ ...token, response })).toThrow(ContractViolationError);
     expect(() => expectValid({ ...token, response })).toThrow(
       /✗ response-schema {2}\/accessToken must be string/,
     );
@@ -34,6 +34,6 @@ describe('In a test', () => {
 
   it('what is no exchange is refused', () => {
     const nothing = JSON.parse('{"target":"/api/1/auth/token"}');
-    expect(() => validate(nothing)).toThrow(InvalidInput);
+    expect(() => validate(nothing)).toThrow(InvalidInputError);
   });
 });

@@ -12,7 +12,7 @@ import { tokensFor } from '../support/flow.js';
 /** What a code flow looks like in a recording that keeps everything. */
 async function recordedFlow(): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  const authlete = testAuthlete({ data: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
+  const authlete = testAuthlete({ fixtures: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
   await tokensFor(authlete);
   return exchanges;
 }

@@ -39,7 +39,7 @@ describe('The service of a test', () => {
   });
 
   test('uses each step once, however many calls come over HTTP at the same time', async ({ service }) => {
-    service.next('/auth/introspection').action('FORBIDDEN').times(3);
+    service.stub('/auth/introspection').action('FORBIDDEN').times(3);
     const answers = await Promise.all(Array.from({ length: 40 }, () => introspect(service)));
     const actions = answers.map(({ action }) => action);
     expect(actions.filter((action) => action === 'FORBIDDEN')).toHaveLength(3);
@@ -48,7 +48,9 @@ describe('The service of a test', () => {
 });
 
 const onlyPublic = test.extend({
-  serviceData: { clients: [{ clientName: 'Public', clientType: 'PUBLIC', redirectUris: ['app:/callback'] }] },
+  serviceFixture: {
+    clients: [{ clientName: 'Public', clientType: 'PUBLIC', redirectUris: ['app:/callback'] }],
+  },
 });
 
 interface Key {
@@ -75,7 +77,7 @@ describe('The data of the service', () => {
   });
 
   describe('in a suite', () => {
-    test.override({ serviceData: { serviceId: 4711, accessToken: 'the-token', jwks, clients: [] } });
+    test.override({ serviceFixture: { serviceId: 4711, accessToken: 'the-token', jwks, clients: [] } });
 
     test('are those of test.override', async ({ service }) => {
       expect(service).toMatchObject({ serviceId: 4711, accessToken: 'the-token', clients: [] });

@@ -32,21 +32,21 @@ const outcome = (title: string) => {
   return { status, failures: failureMessages };
 };
 
-describe('A test with scripts', () => {
+describe('A test with stubs', () => {
   it.each([
-    'calls what it scripted',
-    'scripts nothing',
-    'calls what the hook scripted',
-    'calls what it scripted as its server is closed',
+    'calls what it stubbed',
+    'stubs nothing',
+    'calls what the hook stubbed',
+    'calls what it stubbed as its server is closed',
   ])('passes if it %s', (title) => {
     expect(outcome(title)).toEqual({ status: 'passed', failures: [] });
   });
 
-  it('fails if it does not call what it scripted, and shows what came instead', () => {
-    const { status, failures } = outcome('does not call what it scripted');
+  it('fails if it does not call what it stubbed, and shows what came instead', () => {
+    const { status, failures } = outcome('does not call what it stubbed');
     expect(status).toBe('failed');
     expect(failures).toEqual([
-      expect.stringContaining(`UnmetScripts: Failed to follow the scripts: unmet steps: 1 of 1. Please compare the calls below with the steps.
+      expect.stringContaining(`UnmetStubsError: Failed to follow the stubs: unmet steps: 1 of 1. Please compare the calls below with the steps.
 
 Steps:
   UNMET 1. /auth/revocation answers INVALID_CLIENT (0 of 1)
@@ -57,20 +57,20 @@ Calls:
   });
 
   it('has a new service when it is tried again', () => {
-    const { status, failures } = outcome('calls what it scripted when it is tried again');
+    const { status, failures } = outcome('calls what it stubbed when it is tried again');
     expect(status).toBe('passed');
     // That of the first attempt.
     expect(failures).toEqual([expect.stringContaining('/auth/introspection answers FORBIDDEN (0 of 1)')]);
   });
 
-  it('fails if it does not call what a hook scripted for it', () => {
-    const { status, failures } = outcome('does not call what the hook scripted');
+  it('fails if it does not call what a hook stubbed for it', () => {
+    const { status, failures } = outcome('does not call what the hook stubbed');
     expect(status).toBe('failed');
     expect(failures).toEqual([expect.stringContaining('/auth/introspection answers BAD_REQUEST (0 of 1)')]);
   });
 
   it('shows its own failure first', () => {
-    const { status, failures } = outcome('fails before it calls what it scripted');
+    const { status, failures } = outcome('fails before it calls what it stubbed');
     expect(status).toBe('failed');
     expect(failures).toEqual([
       expect.stringContaining("AssertionError: expected 'its own failure' to be 'another'"),
@@ -89,7 +89,7 @@ describe('Of tests that run at the same time', () => {
     expect(outcome(title)).toEqual({ status: 'passed', failures: [] });
   });
 
-  it('the one with an unmet script fails, alone', () => {
+  it('the one with an unmet stub fails, alone', () => {
     const { status, failures } = outcome('the second sees what it does itself');
     expect(status).toBe('failed');
     expect(failures).toEqual([

@@ -10,7 +10,7 @@ test('every call of a test can be held against the contract', async ({ service }
 });
 
 test('what breaks it fails with a report, and .not turns that round', async ({ service }) => {
-  service.next('/auth/introspection', { allowInvalid: true }).action('SURPRISE');
+  service.stub('/auth/introspection', { allowInvalid: true }).action('SURPRISE');
   await service.fetch('/auth/introspection', { token: 'unknown' });
   const entry = service.journal.last();
   expect(entry).not.toMatchContract();

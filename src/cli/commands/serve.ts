@@ -17,16 +17,16 @@ export function serveCommand(): Command {
         .argParser(publicUrl),
     )
     .option(
-      '--seed-file <file...>',
+      '--fixtures <file...>',
       'fixtures: services and clients as YAML or JSON, or responses of /service/get and /client/get/list (default: a demo service)',
     )
-    .option('--lenient', 'ignore members of seed files that are not in the contract, with a warning')
+    .option('--lenient', 'ignore members of fixture files that are not in the contract, with a warning')
     .option(
       '--issuer <url>',
       'the issuer of the demo service, which is also the base of its endpoints',
       httpUrl,
     )
-    .option('--print-seed', 'print the services and clients as a seed file and exit')
+    .option('--print-fixtures', 'print the services and clients as a fixture file and exit')
     .option('--seed <text>', 'generate the same ids, secrets and keys for the same text')
     .option('--spec <file-or-url>', 'a newer Authlete OpenAPI document instead of the built-in one')
     .option(
@@ -70,13 +70,13 @@ export function serveCommand(): Command {
 const help = `
 Examples:
   authlete-testkit serve --log                       log what your authorization server calls
-  authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
-  authlete-testkit serve --seed-file my-world.yaml   your own services and clients
-  authlete-testkit serve --seed-file service.json clients.json --lenient
+  authlete-testkit serve --port 0 --json             for stubs: a free port, one line of JSON
+  authlete-testkit serve --fixtures my-world.yaml   your own services and clients
+  authlete-testkit serve --fixtures service.json clients.json --lenient
                                                      a copy of the service that /service/get and /client/get/list returned
   authlete-testkit serve --seed ci                   the same ids and secrets in every run
   authlete-testkit serve --issuer http://localhost:3000   discovery for your authorization server
-  authlete-testkit serve --print-seed > my-world.yaml     a seed file to start from
+  authlete-testkit serve --print-fixtures > my-world.yaml     a fixture file to start from
   authlete-testkit serve --scenario consent-denied   play a scenario; scenarios list shows more
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
                                                      for other machines, with the URL that they use

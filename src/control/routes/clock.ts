@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import type { ServiceClock } from '../../mock/state/clock.js';
 import type { Duration } from '../../mock/state/duration.js';
 import type { Schema } from '../../spec/openapi.js';
@@ -81,7 +81,9 @@ export const clockRoutes: readonly Route[] = [
 
 function change(clock: ServiceClock, { time, frozen }: ClockChange) {
   if (time === undefined && frozen === undefined)
-    throw new InvalidInput('Failed to set the clock: it needs a time or frozen. Please send one of them.');
+    throw new InvalidInputError(
+      'Failed to set the clock: it needs a time or frozen. Please send one of them.',
+    );
   if (frozen === true) clock.freeze(time);
   else if (time !== undefined) clock.set(time);
   if (frozen === false) clock.unfreeze();

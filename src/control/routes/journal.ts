@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import type { Journal, JournalEntry, JournalFilter } from '../../mock/journal.js';
 import { milliseconds } from '../../mock/state/duration.js';
 import type { Schema } from '../../spec/openapi.js';
@@ -6,7 +6,7 @@ import { anything, count, described, id, list, oneOf, text, whole } from '../../
 import { eventStream } from '../events.js';
 import { ofService, type Route } from '../route.js';
 
-const answeredBy = oneOf('script', 'mock', 'recording', 'contract');
+const answeredBy = oneOf('stub', 'mock', 'recording', 'contract');
 const entry: Schema = whole(
   {
     sequence: id,
@@ -22,10 +22,10 @@ const entry: Schema = whole(
     action: text,
     resultCode: text,
     answeredBy,
-    script: described('The script that contributed to the response.', text),
+    stub: described('The stub that contributed to the response.', text),
     fault: described('How the connection failed.', text),
   },
-  { optional: ['operationId', 'request', 'warnings', 'response', 'action', 'resultCode', 'script', 'fault'] },
+  { optional: ['operationId', 'request', 'warnings', 'response', 'action', 'resultCode', 'stub', 'fault'] },
 );
 
 export const journalSchemas = {
@@ -34,7 +34,7 @@ export const journalSchemas = {
   NearMisses: whole({
     nearMisses: list(
       whole({
-        script: described('The ID of the stub.', text),
+        stub: described('The ID of the stub.', text),
         operationId: text,
         path: text,
         mismatches: list(whole({ about: text, expected: text, got: text })),
@@ -49,7 +49,7 @@ const filter = {
   resultCode: text,
   status: count,
   answeredBy,
-  script: described('The description of a stub.', text),
+  stub: described('The description of a stub.', text),
   after: described('Returns only calls after the one with this sequence number.', count),
 };
 
@@ -80,9 +80,9 @@ export const journalRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/near-misses`,
     operationId: 'listNearMisses',
-    summary: 'Lists, for each script, the call that came closest to matching it.',
+    summary: 'Lists, for each stub, the call that came closest to matching it.',
     success: [200, 'NearMisses'],
-    answer: ofService(({ service }) => ({ nearMisses: service.scripts.nearMisses.list() })),
+    answer: ofService(({ service }) => ({ nearMisses: service.stubs.nearMisses.list() })),
   },
   {
     method: 'GET',
@@ -127,7 +127,7 @@ function wait(
 ): Promise<JournalEntry> {
   const timeout = milliseconds(given);
   if (timeout >= 0 && timeout <= longest) return journal.waitFor(wanted, { timeout, signal });
-  throw new InvalidInput(
+  throw new InvalidInputError(
     `Failed to wait for a call: the timeout is ${given}. Please use one from 0ms to 10m.`,
   );
 }

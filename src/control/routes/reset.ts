@@ -13,7 +13,7 @@ export const resetRoutes: readonly Route[] = [
     method: 'POST',
     path: '/services/{serviceId}/reset',
     operationId: 'resetService',
-    summary: 'Resets a service to its start: initial state, no scripts, empty journal, real time.',
+    summary: 'Resets a service to its start: initial state, no stubs, empty journal, real time.',
     success: [204],
     answer: ofService(({ service }) => service.reset()),
   },

@@ -1,10 +1,10 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
+import type { MockService } from '../../scenarios/mock-service.js';
 import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js';
 import { isReadyMade, readyMadeScenarios } from '../../scenarios/scenario/library.js';
 import { readScenario } from '../../scenarios/scenario/read.js';
 import type { Scenario } from '../../scenarios/scenario/scenario.js';
-import type { ScriptedService } from '../../scenarios/scripted-service.js';
 import type { Schema } from '../../spec/openapi.js';
 import { count, described, flag, list, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
@@ -97,12 +97,12 @@ function sourceOf(body: ScenarioDefinition | { readonly name: string }): string 
   if (isReadyMade(body.name)) return body.name;
   const similar = nearest(body.name, readyMadeScenarios());
   const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
-  throw new InvalidInput(
+  throw new InvalidInputError(
     `Failed to load the scenario ${body.name}: no built-in scenario has that name.${hint} Please see GET /_testkit/scenarios, or send a whole scenario.`,
   );
 }
 
-function find(service: ScriptedService, scenarioId: string | undefined): Scenario {
+function find(service: MockService, scenarioId: string | undefined): Scenario {
   const found = service.scenarios.find(({ id }) => id === scenarioId);
   if (found !== undefined) return found;
   throw new ControlError(

@@ -1,7 +1,7 @@
-import { InvalidInput } from '../../invalid-input.js';
-import { brokenRulesIn } from '../../mock/data/broken-rules.js';
-import type { ServiceData } from '../../mock/data/data.js';
-import { duplicatesIn } from '../../mock/data/duplicates.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
+import { brokenRulesIn } from '../../mock/fixtures/broken-rules.js';
+import { duplicatesIn } from '../../mock/fixtures/duplicates.js';
+import type { ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import { described, id, list, text, whole } from '../../spec/schema.js';
 import { type Call, ofService, type Route } from '../route.js';
 
@@ -35,7 +35,7 @@ export const serviceRoutes: readonly Route[] = [
     path: '/services',
     operationId: 'createService',
     summary: 'Creates an isolated service from the body, or the demo service without one.',
-    body: { schema: 'ServiceData', required: false },
+    body: { schema: 'ServiceFixture', required: false },
     success: [201, 'CreatedService'],
     failures: [409],
     answer: createService,
@@ -62,14 +62,14 @@ async function listServices({ controlled }: Call) {
   };
 }
 
-async function createService({ controlled, body, url }: Call<ServiceData | undefined>) {
+async function createService({ controlled, body, url }: Call<ServiceFixture | undefined>) {
   const data = { services: body === undefined ? [] : [body] };
   const problems = [...duplicatesIn(data), ...brokenRulesIn(data)];
   if (problems.length > 0) {
     const texts = problems.map(({ text }) =>
       text.replace(/^services\[0\] is/, 'it is').replaceAll('services[0].', ''),
     );
-    throw new InvalidInput(`Failed to create a service: ${texts.join(' ')}`);
+    throw new InvalidInputError(`Failed to create a service: ${texts.join(' ')}`);
   }
   return { ...(await controlled.worlds.create(body)), url };
 }

@@ -2,10 +2,10 @@ import { list, whole } from '../../spec/schema.js';
 import { ofService, type Route } from '../route.js';
 import { verified } from '../verified.js';
 import { scenarioSchemas } from './scenarios.js';
-import { scriptSchemas, shownScripts } from './scripts.js';
+import { shownStubs, stubSchemas } from './stubs.js';
 
 export const verifySchemas = {
-  Report: whole({ ...scriptSchemas.Scripts.properties, scenarios: list(scenarioSchemas.Scenario) }),
+  Report: whole({ ...stubSchemas.Stubs.properties, scenarios: list(scenarioSchemas.Scenario) }),
 };
 
 export const verifyRoutes: readonly Route[] = [
@@ -14,14 +14,14 @@ export const verifyRoutes: readonly Route[] = [
     path: '/services/{serviceId}/verify',
     operationId: 'verify',
     summary:
-      'Verifies that all scripts and scenarios of a service were followed. Returns 422 with a report if not.',
+      'Verifies that all stubs and scenarios of a service were followed. Returns 422 with a report if not.',
     success: [200, 'Report'],
     failures: [422],
     answer: ofService(({ service }) =>
       verified(
         () => service.verify(),
         () => ({
-          ...shownScripts(service),
+          ...shownStubs(service),
           scenarios: service.scenarios.map((scenario) => scenario.state()),
         }),
       ),

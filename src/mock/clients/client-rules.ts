@@ -18,7 +18,7 @@ import type { Decoded } from '../request/decoded.js';
 import { isDistinguishedName } from './distinguished-name.js';
 import { sectorOf } from './sector.js';
 
-/** Client properties as given in a call or a seed file. */
+/** Client properties as given in a call or a fixture file. */
 export type GivenClient = Decoded<Schema<'client'>>;
 
 /** Throws the `ApiError` of the first rule that the properties of a client break. */

@@ -37,7 +37,7 @@ export async function credentialsOf(
     certified: format.certified,
   });
   const duration = order.credentialDuration || settings.credentialDuration;
-  const isRounded = areTimesRounded(service.switches.credentialTimes, batchSizeOf(settings));
+  const isRounded = areTimesRounded(service.quirks.credentialTimes, batchSizeOf(settings));
   const times = (isRounded ? roundedTimes : exactTimes)(service.clock.seconds(), duration);
   const issuance = { service, issuer, format: request.format, key, payload, ...times };
   const credentials = [];

@@ -1,4 +1,4 @@
-import type { Switches } from '../switches.js';
+import type { Quirks } from '../quirks.js';
 
 const hour = 3600;
 
@@ -25,5 +25,5 @@ export const roundedTimes = (now: number, duration: number): IssuanceTimes => ({
 });
 
 /** Whether a service that issues up to `batchSize` copies of a credential at once rounds its times. */
-export const areTimesRounded = (rule: Switches['credentialTimes'], batchSize: number): boolean =>
+export const areTimesRounded = (rule: Quirks['credentialTimes'], batchSize: number): boolean =>
   rule === 'rounded' || (rule === 'rounded-in-batches' && batchSize > 1);

@@ -22,7 +22,7 @@ export async function rememberRotation(
   successor: string,
 ): Promise<void> {
   if (!refreshTokenIdempotent || replaced === successor) return;
-  const expiresAt = service.clock.now() + seconds(service.switches.refreshTokenIdempotencyWindow);
+  const expiresAt = service.clock.now() + seconds(service.quirks.refreshTokenIdempotencyWindow);
   await service.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
 }
 

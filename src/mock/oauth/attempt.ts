@@ -3,7 +3,7 @@ import type { GrantRecord } from '../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { JsonObject } from '../../json.js';
 import type { Failure } from '../failure.js';
-import type { Switches } from '../switches.js';
+import type { Quirks } from '../quirks.js';
 import type { Parameters } from './parameters.js';
 
 /** An authorization request that has not been checked yet. */
@@ -11,7 +11,7 @@ export interface AuthorizationAttempt {
   readonly parameters: Parameters;
   readonly settings: ServiceRecord;
   readonly client: ClientRecord;
-  readonly switches: Readonly<Switches>;
+  readonly quirks: Readonly<Quirks>;
   /** `undefined` if the request consists of parameters only. */
   readonly origin?: RequestOrigin;
   /** The grant that `grant_id` identifies, if it exists. */

@@ -158,5 +158,5 @@ export function firstRefusal(
 }
 
 /** Returns how the client learns of an error, for errors where this depends on a quirk. */
-const channelOf = ({ switches }: AuthorizationAttempt, { code }: Failure): Channel | undefined =>
-  code === 'A004302' && switches.idTokenWithoutOpenid === 'bad-request' ? 'direct' : undefined;
+const channelOf = ({ quirks }: AuthorizationAttempt, { code }: Failure): Channel | undefined =>
+  code === 'A004302' && quirks.idTokenWithoutOpenid === 'bad-request' ? 'direct' : undefined;

@@ -28,7 +28,7 @@ export const grantManagementIsGood = ({
   settings,
   client,
   grant,
-}: Omit<AuthorizationAttempt, 'switches'>): Failure | undefined => {
+}: Omit<AuthorizationAttempt, 'quirks'>): Failure | undefined => {
   if (parameters.isRepeated('grant_management_action'))
     return invalid('The request has more than one grant_management_action.');
   if (parameters.isRepeated('grant_id')) return invalid('The request has more than one grant_id.');

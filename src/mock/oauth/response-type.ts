@@ -50,6 +50,6 @@ export const responseTypeIsAllowed: Rule = (attempt) => {
     return refuse('A009305', { responseType });
   }
   if (attempt.client.responseTypes?.includes(type)) return undefined;
-  const error = attempt.switches.unregisteredResponseTypeError;
+  const error = attempt.quirks.unregisteredResponseTypeError;
   return new Failure('A009306', { error, message: { responseType } });
 };

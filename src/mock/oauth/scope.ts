@@ -119,7 +119,7 @@ export const scopeIsUsable: Rule = (attempt) => {
 export const responseTypeFitsScope: Rule = (attempt) => {
   const type = responseTypeOf(attempt);
   if (isOpenid(attempt) || type === 'CODE' || type === 'TOKEN' || type === 'NONE') return undefined;
-  const action = attempt.switches.idTokenWithoutOpenid === 'bad-request' && { action: 'BAD_REQUEST' };
+  const action = attempt.quirks.idTokenWithoutOpenid === 'bad-request' && { action: 'BAD_REQUEST' };
   return new Failure('A004302', { message: { responseType: responseTypeText(type) }, ...action });
 };
 
@@ -130,6 +130,6 @@ export const lacksConsent = (attempt: AuthorizationAttempt): boolean =>
 
 /** The quirk `offlineAccessWithoutConsent` may leave the rejection to the authorization server. */
 export const offlineAccessHasConsent: Rule = (attempt) =>
-  attempt.switches.offlineAccessWithoutConsent === 'consent-required' && lacksConsent(attempt)
+  attempt.quirks.offlineAccessWithoutConsent === 'consent-required' && lacksConsent(attempt)
     ? refuse('A004303')
     : undefined;

@@ -67,7 +67,7 @@ async function answer(call: Call<typeof id>): Promise<Answer> {
     parameters,
     settings,
     client,
-    switches: service.switches,
+    quirks: service.quirks,
     origin: resolved.origin,
     grant: await grantOf(service, parameters),
     credentialOffer: await requestedOffer(service, parameters),

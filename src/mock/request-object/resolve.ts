@@ -70,7 +70,7 @@ async function takePushed(
   const pushed = await service.find('pushedRequest', requestUri);
   const usable = pushed?.clientId === client.clientId && !service.hasExpired(pushed);
   if (!usable) throw new Failure('A008303');
-  if (service.switches.rejectedRequestSpendsRequestUri) await spend(service, requestUri);
+  if (service.quirks.rejectedRequestSpendsRequestUri) await spend(service, requestUri);
   const { parameters, requestObjectPayload } = pushed;
   return {
     parameters: new Parameters(parameters),
@@ -82,7 +82,7 @@ async function takePushed(
 /** Consumes the request_uri of an accepted request, unless it was already consumed when presented. */
 export async function spendRequestUri(service: Service, { origin }: ResolvedRequest): Promise<void> {
   const requestUri = origin.outer.text('request_uri');
-  if (!origin.pushed || requestUri === undefined || service.switches.rejectedRequestSpendsRequestUri) return;
+  if (!origin.pushed || requestUri === undefined || service.quirks.rejectedRequestSpendsRequestUri) return;
   await spend(service, requestUri);
 }
 

@@ -18,7 +18,7 @@ import type { Decoded } from '../request/decoded.js';
 import { mtlsAliases, snsCredentials, trustAnchors } from './element-rules.js';
 import { scopes } from './scope-rules.js';
 
-/** Service properties as given in a call or a seed file. */
+/** Service properties as given in a call or a fixture file. */
 export type GivenService = Decoded<Schema<'service'>>;
 
 const of = each<GivenService>();

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { type Duration, milliseconds } from './duration.js';
 
 /**
@@ -19,7 +19,7 @@ export type Time = number | Date | string;
 function timeOf(time: Time): number {
   const to = new Date(time).getTime();
   if (Number.isNaN(to)) {
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to set the clock: ${String(time)} is not a time. Please use milliseconds since the epoch or a string such as 2030-01-01T00:00:00Z.`,
     );
   }
@@ -50,7 +50,7 @@ export class ServiceClock implements Clock {
     return this.#frozenAt !== undefined;
   }
 
-  /** Sets the time. The clock keeps running unless it is frozen. Throws `InvalidInput` if the time is invalid. */
+  /** Sets the time. The clock keeps running unless it is frozen. Throws `InvalidInputError` if the time is invalid. */
   set(time: Time): void {
     const to = timeOf(time);
     if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
@@ -58,7 +58,7 @@ export class ServiceClock implements Clock {
   }
 
   /**
-   * Moves the time forward by a duration: milliseconds, or a string such as `'10m'`. Throws `InvalidInput` if the
+   * Moves the time forward by a duration: milliseconds, or a string such as `'10m'`. Throws `InvalidInputError` if the
    * duration is invalid.
    */
   advance(duration: Duration): void {
@@ -67,7 +67,7 @@ export class ServiceClock implements Clock {
 
   /**
    * Freezes the clock at the given time, or at the current time if omitted. `set` and `advance` still move it;
-   * `unfreeze` lets it run again. Throws `InvalidInput` if the time is invalid.
+   * `unfreeze` lets it run again. Throws `InvalidInputError` if the time is invalid.
    */
   freeze(time?: Time): void {
     this.#frozenAt = time === undefined ? this.now() : timeOf(time);

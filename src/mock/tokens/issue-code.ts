@@ -43,7 +43,7 @@ export async function issueCode(order: CodeOrder): Promise<string> {
 
 /** Returns the lifetime in seconds, at most 60 under FAPI 2.0 (Security Profile, section 5.3.2). */
 function codeLifetime({ service, settings, client, authorization }: CodeOrder): number {
-  const duration = settings.authorizationCodeDuration || service.switches.authorizationCodeLifetime;
+  const duration = settings.authorizationCodeDuration || service.quirks.authorizationCodeLifetime;
   const { fapi2 } = new FapiModes(settings, client, authorization.scopes);
   return fapi2 ? Math.min(duration, 60) : duration;
 }

@@ -34,7 +34,7 @@ export async function userInfoResponse(
 
 /** JWT claims that may also appear in JSON (quirk `userinfoJsonClaims`), with the times of an ID token. */
 function jsonClaims(service: Service, settings: ServiceRecord, { client, record }: UserInfoToken) {
-  if (service.switches.userinfoJsonClaims === 'claims') return {};
+  if (service.quirks.userinfoJsonClaims === 'claims') return {};
   const iat = service.clock.seconds();
   const exp = iat + tokenDuration('idToken', undefined, settings, client, record.scopes);
   return { iss: settings.issuer, aud: [audienceOf(record, client)], iat, exp };

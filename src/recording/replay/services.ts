@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../json.js';
-import type { Data, ServiceData } from '../../mock/data/data.js';
+import type { Fixtures, ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import { Decoder } from '../../mock/request/decoder.js';
 import { referencesIn } from '../../redaction/placeholder.js';
 import type { Contract } from '../../spec/contract.js';
@@ -10,11 +10,11 @@ import type { RecordedExchange, Recording } from '../format.js';
  * Adds the services of a recording to the data: with the recorded settings if there are any, but with new
  * keys.
  */
-export function withRecorded(data: Data, recording: Recording, contract: Contract): Data {
+export function withRecorded(data: Fixtures, recording: Recording, contract: Contract): Fixtures {
   const { services = [] } = data;
   const router = new Router(contract.operations.values());
   const decoder = new Decoder(contract.resolve);
-  const settings = new Map<number, ServiceData>();
+  const settings = new Map<number, ServiceFixture>();
   for (const exchange of recording.exchanges) {
     const route = router.match(exchange.method, exchange.target.replace(/\?.*$/s, ''));
     const serviceId = route.kind === 'operation' ? Number(route.path['serviceId']) : Number.NaN;
@@ -30,10 +30,10 @@ export function withRecorded(data: Data, recording: Recording, contract: Contrac
 }
 
 /** Returns the service settings; `undefined` if they do not conform to this contract. */
-function read(shown: JsonObject, decoder: Decoder): ServiceData | undefined {
+function read(shown: JsonObject, decoder: Decoder): ServiceFixture | undefined {
   try {
     // The decoder validates against the contract's service schema.
-    return decoder.decode({ $ref: '#/components/schemas/service' }, shown) as ServiceData;
+    return decoder.decode({ $ref: '#/components/schemas/service' }, shown) as ServiceFixture;
   } catch {
     return undefined;
   }

@@ -18,7 +18,7 @@ export async function withOwnKeys(
 ): Promise<Configuration> {
   // An EC key, because generating RSA keys is slow.
   const key = await generateKey({ kty: 'EC', crv: 'P-256' }, random, true);
-  const jwks = JSON.stringify({ keys: [{ ...key, use: 'sig', alg: 'ES256', kid: 'made-by-a-script' }] });
+  const jwks = JSON.stringify({ keys: [{ ...key, use: 'sig', alg: 'ES256', kid: 'made-by-a-stub' }] });
   const { accessTokenSignAlg, introspectionSignatureKeyId, idTokenSignatureKeyId, ...rest } = service;
   const { authorizationSignAlg, idTokenEncryptionAlg, userInfoEncryptionAlg, ...others } = client;
   return {

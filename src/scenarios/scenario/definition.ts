@@ -1,6 +1,6 @@
-import type { ClientData, ServiceData } from '../../mock/data/data.js';
+import type { ClientFixture, ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import type { Duration } from '../../mock/state/duration.js';
-import type { Condition, ScriptDefinition } from '../script.js';
+import type { Matcher, StubDefinition } from '../stub.js';
 
 /** A token that exists when the scenario starts. */
 export interface GivenToken {
@@ -36,11 +36,14 @@ export interface GivenUser {
 /** The initial state of a scenario. */
 export interface Given {
   /** Service properties to override. */
-  readonly service?: Omit<ServiceData, 'clients' | 'serviceId' | 'apiKey' | 'accessToken' | 'accessTokens'>;
+  readonly service?: Omit<
+    ServiceFixture,
+    'clients' | 'serviceId' | 'apiKey' | 'accessToken' | 'accessTokens'
+  >;
   /** Properties to override in every client of the service. */
-  readonly everyClient?: ClientData;
+  readonly everyClient?: ClientFixture;
   /** Additional clients. */
-  readonly clients?: readonly ClientData[];
+  readonly clients?: readonly ClientFixture[];
   readonly users?: readonly GivenUser[];
   readonly tokens?: readonly GivenToken[];
   readonly tickets?: readonly GivenTicket[];
@@ -55,7 +58,7 @@ export interface Given {
 }
 
 /** A step of a scenario: a stub. If a step does not say what to answer, the mock answers. */
-export type Step = Omit<ScriptDefinition, 'patch' | 'passes'> & {
+export type Step = Omit<StubDefinition, 'patch' | 'passthrough'> & {
   readonly patch?: Readonly<Record<string, unknown>>;
 };
 
@@ -63,7 +66,7 @@ export type Step = Omit<ScriptDefinition, 'patch' | 'passes'> & {
 export interface ExpectedCall {
   /** An operationId, or an API path such as `/auth/token`. */
   readonly operation: string;
-  readonly when?: Condition;
+  readonly when?: Matcher;
   /** The action of the response. */
   readonly action?: string;
   /** The exact number of calls; 0 for never. Default: at least 1. */

@@ -3,7 +3,7 @@ import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import { mismatches } from '../condition.js';
 import { describeCondition } from '../describe.js';
-import { scriptOperation } from '../script-operation.js';
+import { stubOperation } from '../stub-operation.js';
 import type { ExpectedCall } from './definition.js';
 
 /** Counts the calls that match one expected call of a scenario. */
@@ -13,12 +13,12 @@ export class Expectation {
   /** The number of calls that came too early, in strict order. */
   #tooEarly = 0;
 
-  /** Throws `InvalidInput` if the operation is unknown. */
+  /** Throws `InvalidInputError` if the operation is unknown. */
   constructor(
     contract: Contract,
     readonly expected: ExpectedCall,
   ) {
-    this.#operationId = scriptOperation(contract, expected.operation);
+    this.#operationId = stubOperation(contract, expected.operation);
   }
 
   fits({ operationId }: ContractOperation, facts: CallFacts, { action }: Pick<Outcome, 'action'>): boolean {

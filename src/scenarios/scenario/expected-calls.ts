@@ -1,7 +1,7 @@
 import type { Outcome } from '../../mock/outcome.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
-import type { Observer } from '../scripts.js';
+import type { Observer } from '../stubs.js';
 import type { ScenarioDefinition } from './definition.js';
 import { Expectation } from './expectation.js';
 
@@ -13,7 +13,7 @@ export class ExpectedCalls implements Observer {
   readonly list: readonly Expectation[];
   readonly #strict: boolean;
 
-  /** Throws `InvalidInput` if an operation is unknown. */
+  /** Throws `InvalidInputError` if an operation is unknown. */
   constructor(contract: Contract, { expect = [], order }: ScenarioDefinition) {
     this.list = expect.map((expected) => new Expectation(contract, expected));
     this.#strict = order === 'strict';

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { createClient } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
@@ -14,7 +14,7 @@ import { firstClient } from '../forced/first-client.js';
 import { encoded } from '../forced/flows.js';
 import type { Given, GivenTicket, GivenToken, GivenUser } from './definition.js';
 
-/** Sets up the initial state of a scenario. Rejects with `InvalidInput` if it is invalid. */
+/** Sets up the initial state of a scenario. Rejects with `InvalidInputError` if it is invalid. */
 export async function setUp(engine: Engine, service: Service, given: Given): Promise<void> {
   setClock(service, given.clock);
   await changeService(service, given.service);
@@ -38,8 +38,8 @@ const settingsOf = async (service: Service): Promise<ServiceRecord> => {
 };
 
 async function changeService(service: Service, changes: Given['service']): Promise<void> {
-  const { switches, ...properties } = changes ?? {};
-  Object.assign(service.switches, switches);
+  const { quirks, ...properties } = changes ?? {};
+  Object.assign(service.quirks, quirks);
   // The properties were validated against the schema of a service, so the result is a valid record.
   const changed = { ...(await settingsOf(service)), ...properties } as ServiceRecord;
   await service.put('service', 'settings', changed);
@@ -116,5 +116,5 @@ async function clientOf(service: Service, name: string | number | undefined): Pr
     : cannot(`the service has no client ${name}`, 'Please add it to given.clients');
 }
 
-const cannot = (problem: string, advice: string): InvalidInput =>
-  new InvalidInput(`Failed to set up the scenario: ${problem}. ${advice}.`);
+const cannot = (problem: string, advice: string): InvalidInputError =>
+  new InvalidInputError(`Failed to set up the scenario: ${problem}. ${advice}.`);

@@ -1,8 +1,8 @@
 import type { Engine } from '../../mock/engine.js';
 import type { Service } from '../../mock/service.js';
-import type { Script } from '../scripted.js';
-import type { Scripts } from '../scripts.js';
-import { UnmetScripts, unmetReport } from '../unmet.js';
+import type { Stub } from '../stubbed.js';
+import type { Stubs } from '../stubs.js';
+import { UnmetStubsError, unmetReport } from '../unmet.js';
 import type { ScenarioDefinition } from './definition.js';
 import { ExpectedCalls } from './expected-calls.js';
 import { setUp } from './given.js';
@@ -23,20 +23,20 @@ export interface ScenarioState {
 }
 
 /** A service that has stubs. */
-type Scripted = Service & { readonly scripts: Scripts };
+type Stubbed = Service & { readonly stubs: Stubs };
 
 /** A scenario that runs on a service. */
 export class Scenario {
-  readonly #service: Scripted;
-  readonly #steps: readonly Script[];
+  readonly #service: Stubbed;
+  readonly #steps: readonly Stub[];
   readonly #expected: ExpectedCalls;
 
   private constructor(
     /** Such as `scenario-1`. */
     readonly id: string,
     readonly definition: ScenarioDefinition,
-    service: Scripted,
-    steps: readonly Script[],
+    service: Stubbed,
+    steps: readonly Stub[],
     expected: ExpectedCalls,
   ) {
     this.#service = service;
@@ -44,22 +44,22 @@ export class Scenario {
     this.#expected = expected;
   }
 
-  /** Sets up the service and registers the steps. Rejects with `InvalidInput`; then no step is registered. */
+  /** Sets up the service and registers the steps. Rejects with `InvalidInputError`; then no step is registered. */
   static async start(
     id: string,
     engine: Engine,
-    service: Scripted,
+    service: Stubbed,
     definition: ScenarioDefinition,
   ): Promise<Scenario> {
-    const expected = new ExpectedCalls(service.scripts.contract, definition);
-    const steps = register(service.scripts, definition);
+    const expected = new ExpectedCalls(service.stubs.contract, definition);
+    const steps = register(service.stubs, definition);
     try {
       await setUp(engine, service, definition.given ?? {});
     } catch (problem) {
-      for (const step of steps) service.scripts.remove(step);
+      for (const step of steps) service.stubs.remove(step);
       throw problem;
     }
-    service.scripts.observe([expected]);
+    service.stubs.observe([expected]);
     return new Scenario(id, definition, service, steps, expected);
   }
 
@@ -94,13 +94,13 @@ export class Scenario {
 
   /** Returns a report of unmet steps and expectations; `undefined` if there are none. */
   problem(): string | undefined {
-    const { scripts, journal } = this.#service;
-    return unmetReport(`the scenario ${this.name}`, scripts, this.#steps, journal, this.unmetExpectations);
+    const { stubs, journal } = this.#service;
+    return unmetReport(`the scenario ${this.name}`, stubs, this.#steps, journal, this.unmetExpectations);
   }
 
-  /** Rejects with `UnmetScripts` if a step was not used or an expected call was not made. */
+  /** Rejects with `UnmetStubsError` if a step was not used or an expected call was not made. */
   async verify(): Promise<void> {
     const problem = this.problem();
-    if (problem !== undefined) throw new UnmetScripts(problem);
+    if (problem !== undefined) throw new UnmetStubsError(problem);
   }
 }

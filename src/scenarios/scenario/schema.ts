@@ -1,4 +1,4 @@
-import { clientSchema, serviceSchema } from '../../mock/data/schema.js';
+import { clientSchema, serviceSchema } from '../../mock/fixtures/schema.js';
 import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
 import type { Schema } from '../../spec/openapi.js';
@@ -26,7 +26,7 @@ function operation({ operations }: Contract): Schema {
 
 const answer: Record<string, Schema> = {
   action: text,
-  result: text,
+  resultCode: text,
   reply: anyObject,
   patch: anyObject,
   status: { type: 'integer', minimum: 200, maximum: 599 },
@@ -36,14 +36,14 @@ const answer: Record<string, Schema> = {
   acts: flag,
 };
 
-/** The schema of a stub definition in JSON: a `ScriptDefinition`. */
-export const scriptSchema = (contract: Contract): Schema =>
+/** The schema of a stub definition in JSON: a `StubDefinition`. */
+export const stubSchema = (contract: Contract): Schema =>
   object(
     {
       operation: operation(contract),
       name: text,
       when: condition,
-      after: count,
+      skip: count,
       times: {
         oneOf: [
           { type: 'string', enum: ['always'] },
@@ -52,7 +52,7 @@ export const scriptSchema = (contract: Contract): Schema =>
       },
       for: duration,
       ...answer,
-      passes: flag,
+      passthrough: flag,
       afterwards: object({ advance: duration, expire: text, rotateKeys: flag }),
       allowInvalid: flag,
     },
@@ -107,7 +107,7 @@ export const scenarioSchema = (contract: Contract): Schema =>
       about: text,
       given: given(contract),
       order: { type: 'string', enum: ['strict', 'any'] },
-      steps: list(scriptSchema(contract)),
+      steps: list(stubSchema(contract)),
       expect: list(
         object(
           {

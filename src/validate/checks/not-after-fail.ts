@@ -1,4 +1,4 @@
-import { at, lifeCheck, nameOf } from '../lives/check.js';
+import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
 
 export default lifeCheck({
   id: 'not-after-fail',

@@ -1,4 +1,4 @@
-import type { LifeCheck } from '../lives/check.js';
+import type { LifeCheck } from '../lifecycle/check.js';
 import issuedBeforeUsed from './issued-before-used.js';
 import notAfterFail from './not-after-fail.js';
 import revocationEffective from './revocation-effective.js';

@@ -1,5 +1,5 @@
-import { at, lifeCheck, nameOf } from '../lives/check.js';
-import { fingerprint } from '../lives/fingerprint.js';
+import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
+import { fingerprint } from '../lifecycle/fingerprint.js';
 
 export default lifeCheck({
   id: 'used-once',

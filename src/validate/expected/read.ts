@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import { readYamlFile } from '../../read-yaml.js';
 import type { Contract } from '../../spec/contract.js';
@@ -7,7 +7,7 @@ import { allChecks } from '../checks/by-id.js';
 import { Expectations } from './expectations.js';
 import { type ExpectedRow, rowsProblem } from './row.js';
 
-/** Reads a file of expected findings. Rejects with `InvalidInput` if it is malformed. */
+/** Reads a file of expected findings. Rejects with `InvalidInputError` if it is malformed. */
 export async function readExpectations(
   file: string,
   contract: Contract,
@@ -15,12 +15,13 @@ export async function readExpectations(
 ): Promise<Expectations> {
   const value = (await readYamlFile(file)) ?? [];
   const problem = rowsProblem(value);
-  if (problem !== undefined) throw new InvalidInput(`Failed to use ${file}: ${problem}`);
+  if (problem !== undefined) throw new InvalidInputError(`Failed to use ${file}: ${problem}`);
   // The schema corresponds to `ExpectedRow`.
   const rows = value as readonly ExpectedRow[];
   for (const [index, { check }] of rows.entries()) {
     const unknown = check !== undefined && !allChecks.some(({ id }) => picomatch.isMatch(id, check));
-    if (unknown) throw new InvalidInput(`Failed to use ${file}: [${index}].check ${check} ${noCheck(check)}`);
+    if (unknown)
+      throw new InvalidInputError(`Failed to use ${file}: [${index}].check ${check} ${noCheck(check)}`);
   }
   return new Expectations(rows, contract, runs);
 }

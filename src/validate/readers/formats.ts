@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import type { Format } from './format.js';
 import { har } from './har.js';
 import { headOf } from './head.js';
@@ -9,15 +9,15 @@ import { vcr } from './vcr.js';
 /** In detection order. */
 export const formats: readonly Format[] = [har, postman, vcr, ndjson];
 
-/** Throws `InvalidInput` if there is no such format. */
+/** Throws `InvalidInputError` if there is no such format. */
 export function formatById(id: string): Format {
   const format = formats.find((one) => one.id === id);
   if (format !== undefined) return format;
-  throw new InvalidInput(`Failed to read the format ${id}: it is unknown. Please use one of ${list()}.`);
+  throw new InvalidInputError(`Failed to read the format ${id}: it is unknown. Please use one of ${list()}.`);
 }
 
 /**
- * Detects the format of a source from its first bytes, else from its name. Throws `InvalidInput` if neither
+ * Detects the format of a source from its first bytes, else from its name. Throws `InvalidInputError` if neither
  * reveals it.
  *
  * @param source a file name, or `-`
@@ -29,7 +29,9 @@ export function formatOf(beginning: Buffer, source: string): Format {
     formats.find(({ extensions }) => extensions.some((extension) => source.endsWith(`.${extension}`)));
   if (format !== undefined) return format;
   const reason = head.text.trim() === '' ? 'it is empty' : 'its format is unknown';
-  throw new InvalidInput(`Failed to read ${source}: ${reason}. Please pass a ${list()}, or set --format.`);
+  throw new InvalidInputError(
+    `Failed to read ${source}: ${reason}. Please pass a ${list()}, or set --format.`,
+  );
 }
 
 const list = (): string => formats.map(({ id, title }) => `${title} (${id})`).join(', ');

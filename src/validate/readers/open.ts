@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
 import type { Format } from './format.js';
@@ -24,7 +24,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a file, or standard input for `-`. Rejects with `InvalidInput` if it cannot be read or its format is
+ * Opens a file, or standard input for `-`. Rejects with `InvalidInputError` if it cannot be read or its format is
  * unknown.
  */
 export async function openSource(source: string, { format, onBytes }: OpenOptions): Promise<Opened> {
@@ -56,7 +56,7 @@ async function* bytesOf(source: string): AsyncGenerator<Buffer> {
     yield* source === '-' ? process.stdin : fileBytes(source);
   } catch (problem) {
     const code = isObject(problem) ? String(problem['code']) : '';
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to read ${source}: ${reasons[code] ?? reasonOf(problem)}. Please pass a file, or - for standard input.`,
     );
   }

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import type { Contract } from '../../spec/contract.js';
 import { unknown } from '../exchange.js';
@@ -15,12 +15,12 @@ export interface BodyOf {
   readonly request?: boolean | undefined;
 }
 
-/** Returns a format for a source that is a single body. Throws `InvalidInput` if the operation is unknown. */
+/** Returns a format for a source that is a single body. Throws `InvalidInputError` if the operation is unknown. */
 export function singleBody(contract: Contract, { operation, status, request = false }: BodyOf): Format {
   const known = contract.operations.get(operation);
   if (known === undefined) {
     const close = nearest(operation, [...contract.operations.keys()]);
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to check a body of ${operation}: the contract has no such operation. ${close === undefined ? 'Please see docs/fidelity.md for the names' : `Did you mean ${close}? Please pass an operationId of the contract`}.`,
     );
   }

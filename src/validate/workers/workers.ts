@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeFolder } from '../../code-folder.js';
-import { InvalidInput } from '../../invalid-input.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import type { Judge } from '../judge.js';
 import type { Answer, Batch, Setup } from './messages.js';
@@ -87,6 +87,6 @@ class BatchWorker {
 const isOutOfMemory = (problem: unknown): boolean =>
   isObject(problem) && problem['code'] === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const outOfMemory = new InvalidInput(
+const outOfMemory = new InvalidInputError(
   'Failed to check the exchanges: some of them need more memory than a worker thread is allowed. Please split them into smaller files.',
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../../src/index.js';
-import { scriptOperation } from '../../../src/scenarios/script-operation.js';
+import { stubOperation } from '../../../src/scenarios/stub-operation.js';
 import { callsByName } from './calls.js';
 import { test } from './example.js';
 import { leaksNothing } from './leaks.js';
@@ -36,7 +36,7 @@ describe('The authorization server of examples/express-as obeys', () => {
       ...(content !== undefined && !silent && { responseContent: content }),
       ...(dpopNonce !== null && { dpopNonce }),
     };
-    example.service.script({ operation, action, ...(Object.keys(reply).length > 0 && { reply }) });
+    example.service.addStub({ operation, action, ...(Object.keys(reply).length > 0 && { reply }) });
     const visited = await call.ask(example);
     obligation.fulfilled(visited);
     leaksNothing(example, visited);
@@ -46,8 +46,7 @@ describe('The authorization server of examples/express-as obeys', () => {
   it('every action of the operations that it calls', () => {
     const contract = loadContract();
     const missing = callsByName.flatMap(([, { operation }]) => {
-      const { operationId, actions = [] } =
-        contract.operations.get(scriptOperation(contract, operation)) ?? {};
+      const { operationId, actions = [] } = contract.operations.get(stubOperation(contract, operation)) ?? {};
       const known = rows.filter(([, , call]) => call.operation === operation).map(([action]) => action);
       const rest = actions.filter((action) => ![...known, ...(goesOn[operation] ?? [])].includes(action));
       return rest.map((action) => `${operationId} ${action}`);

@@ -9,14 +9,14 @@ const bearer = { headers: { authorization: 'Bearer presented' } };
 
 describe('What goes wrong', () => {
   test('shows people a page', async ({ example }) => {
-    example.service.next('/auth/authorization').fault('reset');
+    example.service.stub('/auth/authorization').fault('reset');
     const visited = await example.ask(authorizationRequest(example), asBrowser);
     page(500, 'It did not work').fulfilled(visited);
     leaksNothing(example, visited);
   });
 
   test('tells people and clients how long to wait, if Authlete does', async ({ example }) => {
-    example.service.next('*').status(429).headers({ 'retry-after': '7' }).times(2);
+    example.service.stub('*').status(429).headers({ 'retry-after': '7' }).times(2);
     const visited = await example.ask(authorizationRequest(example), asBrowser);
     page(503, 'It did not work').fulfilled(visited);
     const answered = await calls['ask for a token'].ask(example);
@@ -25,9 +25,9 @@ describe('What goes wrong', () => {
   });
 
   test('tells the operator what Authlete said, in a line', async ({ example }) => {
-    example.service.next('/auth/introspection/standard').status(401);
-    example.service.next('/auth/introspection/standard').fault('reset');
-    example.service.next('/auth/introspection/standard').action('JWT');
+    example.service.stub('/auth/introspection/standard').status(401);
+    example.service.stub('/auth/introspection/standard').fault('reset');
+    example.service.stub('/auth/introspection/standard').action('JWT');
     for (const _ of [1, 2, 3]) await calls.introspect.ask(example);
     expect(example.problems).toEqual([
       expect.stringMatching(/^ResultError: 401 \[A458101\] [^\n]+$/),
@@ -54,9 +54,9 @@ describe('What goes wrong', () => {
 describe('The userinfo endpoint', () => {
   test('tells the nonce of the first answer with the second', async ({ example }) => {
     const { service } = example;
-    service.next('/auth/userinfo').action('OK').reply({ subject: 'john', dpopNonce: 'the-next' });
+    service.stub('/auth/userinfo').action('OK').reply({ subject: 'john', dpopNonce: 'the-next' });
     const refused = challenge(403);
-    service.next('/auth/userinfo/issue').action('FORBIDDEN').reply({ responseContent: refused.content });
+    service.stub('/auth/userinfo/issue').action('FORBIDDEN').reply({ responseContent: refused.content });
     const visited = await example.ask('/userinfo', bearer);
     refused.fulfilled(visited);
     expect(visited.headers.get('dpop-nonce')).toBe('the-next');
@@ -69,7 +69,7 @@ describe('The userinfo endpoint', () => {
       contentDigest: 'sha-256=:ZA==:',
     };
     example.service
-      .next('/auth/userinfo/issue')
+      .stub('/auth/userinfo/issue')
       .action('JSON')
       .reply({ ...signed, responseContent: json(200).content });
     const visited = await calls['userinfo with a good token'].ask(example);
@@ -82,7 +82,7 @@ describe('The userinfo endpoint', () => {
   });
 
   test('knows nobody by a subject that is gone', async ({ example }) => {
-    example.service.next('/auth/userinfo').action('OK').reply({ subject: 'gone' });
+    example.service.stub('/auth/userinfo').action('OK').reply({ subject: 'gone' });
     const { status, headers } = await example.ask('/userinfo', bearer);
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"']);
   });
@@ -91,12 +91,12 @@ describe('The userinfo endpoint', () => {
 describe('The credential endpoint', () => {
   test('tells the nonce of the introspection with the last answer', async ({ example }) => {
     example.service
-      .next('/auth/introspection')
+      .stub('/auth/introspection')
       .action('OK')
       .reply({ subject: 'john', dpopNonce: 'the-next' });
     const refused = json(400);
     example.service
-      .next('/vci/single/parse')
+      .stub('/vci/single/parse')
       .action('BAD_REQUEST')
       .reply({ responseContent: refused.content });
     const visited = await example.ask('/credential', { method: 'POST', ...bearer });
@@ -111,9 +111,9 @@ describe('The credential endpoint', () => {
   });
 
   test('denies what it does not issue', async ({ example }) => {
-    example.service.next('/auth/introspection').action('OK').reply({ subject: 'gone' });
+    example.service.stub('/auth/introspection').action('OK').reply({ subject: 'gone' });
     const info = { identifier: 'request-1', credentialConfigurationId: 'IdentityCredential' };
-    example.service.next('/vci/single/parse').action('OK').reply({ info });
+    example.service.stub('/vci/single/parse').action('OK').reply({ info });
     await example.ask('/credential', { method: 'POST', ...bearer });
     const [call] = example.service.journal.find({ operation: '/vci/single/issue' });
     expect(call?.request).toMatchObject({ denied: true });
@@ -131,13 +131,13 @@ describe('An offer', () => {
 
 describe('The keys', () => {
   test('can be none', async ({ example }) => {
-    example.service.next('/service/jwks/get').status(204);
+    example.service.stub('/service/jwks/get').status(204);
     expect(await calls['read the keys'].ask(example)).toMatchObject({ status: 204, text: '' });
   });
 
   test('can be elsewhere', async ({ example }) => {
     example.service
-      .next('/service/jwks/get')
+      .stub('/service/jwks/get')
       .status(302)
       .headers({ location: 'https://keys.example.com/jwks' });
     const { status, headers } = await calls['read the keys'].ask(example);

@@ -70,12 +70,12 @@ async function allowOnPhone(example: Example): Promise<Visited> {
 }
 
 function goodToken(example: Example): Promise<Visited> {
-  example.service.next('/auth/userinfo').action('OK').reply({ subject: 'john' });
+  example.service.stub('/auth/userinfo').action('OK').reply({ subject: 'john' });
   return example.ask('/userinfo', { headers: bearer });
 }
 
 function password(example: Example): Promise<Visited> {
-  example.service.next('/auth/token').action('PASSWORD');
+  example.service.stub('/auth/token').action('PASSWORD');
   return send(example, '/token', { grant_type: 'password' });
 }
 

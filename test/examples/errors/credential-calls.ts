@@ -7,13 +7,13 @@ const askForCredential = ({ ask }: Example, path = '/credential'): Promise<Visit
   ask(path, { method: 'POST', headers: { ...bearer, ...json }, body: '{}' });
 
 function introspected({ service }: Example): void {
-  service.next('/auth/introspection').action('OK').reply({ subject: 'john' });
+  service.stub('/auth/introspection').action('OK').reply({ subject: 'john' });
 }
 
 function parsed(example: Example, operation: '/vci/single/parse' | '/vci/deferred/parse'): void {
   introspected(example);
   const info = { identifier: 'request-1', credentialConfigurationId: 'IdentityCredential' };
-  example.service.next(operation).action('OK').reply({ info });
+  example.service.stub(operation).action('OK').reply({ info });
 }
 
 const askForOffer = (example: Example): Promise<Visited> =>

@@ -25,7 +25,7 @@ const [world = {}] = worldAt('https://as.example.com', {}).services ?? [];
 const [web, ...others] = world.clients ?? [];
 
 const inWorld = withService.extend({
-  serviceData: { ...world, clients: [{ ...web, clientSecret }, ...others] },
+  serviceFixture: { ...world, clients: [{ ...web, clientSecret }, ...others] },
 });
 
 export const test = inWorld.extend<{ timeoutMs: number; example: Example }>({

@@ -75,8 +75,8 @@ function obligationOf(call: Call, failure: Failure): Obligation {
 
 async function fails(call: Call, failure: Failure, example: Example): Promise<void> {
   const { service, problems } = example;
-  const { unknownOutcome, ...scripted } = failure;
-  service.script({ operation: call.operation, ...scripted, allowInvalid: true });
+  const { unknownOutcome, ...stubbed } = failure;
+  service.addStub({ operation: call.operation, ...stubbed, allowInvalid: true });
   const visited = await call.ask(example);
   obligationOf(call, failure).fulfilled(visited);
   leaksNothing(example, visited);

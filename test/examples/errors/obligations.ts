@@ -19,7 +19,7 @@ const isNotStored = ({ headers }: Visited): void => {
 
 /** RFC 6749, section 5.2: JSON as it is; with 401, a challenge of the server's own (RFC 9110, section 15.5.2). */
 export const json = (status: number): Obligation => {
-  const content = `{"error":"of_the_script", "status": ${status}}`;
+  const content = `{"error":"of_the_stub", "status": ${status}}`;
   return {
     content,
     fulfilled(visited) {
@@ -36,7 +36,7 @@ export const json = (status: number): Obligation => {
 
 /** RFC 6750, section 3: the challenge as it is, and nothing else. */
 export const challenge = (status: number): Obligation => {
-  const content = `Bearer error="of_the_script", error_description="${status}, and more"`;
+  const content = `Bearer error="of_the_stub", error_description="${status}, and more"`;
   return {
     content,
     fulfilled(visited) {
@@ -50,7 +50,7 @@ export const challenge = (status: number): Obligation => {
 
 /** RFC 6749, section 4.1.2.1: to where Authlete says, byte for byte. */
 export const redirect: Obligation = {
-  content: "https://client.example.com/callback?error=of_the_script&state={a}%20'~d",
+  content: "https://client.example.com/callback?error=of_the_stub&state={a}%20'~d",
   fulfilled(visited) {
     expect([302, 303]).toContain(visited.status);
     expect(visited.headers.get('location')).toBe(redirect.content);
@@ -73,7 +73,7 @@ export const form: Obligation = {
 
 /** A text of another type as it is. */
 export const document = (contentType: string, status = 200): Obligation => {
-  const content = 'of(the, script)';
+  const content = 'of(the, stub)';
   return {
     content,
     fulfilled(visited) {

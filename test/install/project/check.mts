@@ -4,10 +4,10 @@ import { type Authlete, createAuthlete, type ServiceSummary, validate } from 'au
 const authlete: Authlete = createAuthlete({ seed: 'types', rateLimit: true });
 const [service]: readonly ServiceSummary[] = authlete.services;
 if (service === undefined) throw new Error('There is no service.');
-const scripted = await authlete.service(service.serviceId);
-scripted?.next('/auth/token').action('INVALID_CLIENT');
+const mock = await authlete.service(service.serviceId);
+mock?.stub('/auth/token').action('INVALID_CLIENT');
 // @ts-expect-error There is no such action.
-scripted?.next('/auth/token').action('NOWHERE');
+mock?.stub('/auth/token').action('NOWHERE');
 const { url, controlToken }: { url: string; controlToken: string } = await authlete.listen({
   port: 0,
   control: true,

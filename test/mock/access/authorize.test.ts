@@ -11,7 +11,7 @@ const now = Date.UTC(2030, 0, 1);
 const world = (rights: readonly Permission[] = ['modify_service'], organization?: readonly Permission[]) =>
   testAuthlete({
     clock: { now: () => now },
-    data: {
+    fixtures: {
       ...demoWith({
         service: {
           accessTokens: [

@@ -11,7 +11,7 @@ function world(rateLimit: boolean | { perSecond: number; burst: number } = { per
   const authlete = testAuthlete({
     rateLimit,
     clock: { now: () => start },
-    data: demoWith({ service }),
+    fixtures: demoWith({ service }),
   });
   const get = (token?: string) =>
     authlete.call('service_get_api', undefined, token === undefined ? {} : { token });
@@ -20,7 +20,7 @@ function world(rateLimit: boolean | { perSecond: number; burst: number } = { per
 
 describe('The rate limit', () => {
   it('is off by default', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     for (let call = 0; call < 250; call += 1) {
       const { status, headers } = await authlete.call('misc_echo_api');
       expect(status).toBe(200);

@@ -5,7 +5,7 @@ import { demoWith } from '../../support/demo.js';
 import { wait } from '../../support/tokens.js';
 
 it('/attestation/challenge gives all clients one challenge, until its window ends', async () => {
-  const authlete = testAuthlete({ data: demoWith({ service: { attestationChallengeTimeWindow: 60 } }) });
+  const authlete = testAuthlete({ fixtures: demoWith({ service: { attestationChallengeTimeWindow: 60 } }) });
   const { clock } = await authlete.world();
   clock.freeze(60_000_000);
   const ask = async () => (await authlete.call('attestation_challenge_api', {})).body;
@@ -26,7 +26,7 @@ it('/attestation/challenge gives all clients one challenge, until its window end
 });
 
 it('is indented where that is asked for', async () => {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const { body } = await authlete.call('attestation_challenge_api', { pretty: true });
   expect(body.responseContent).toMatch(/^\{\n {2}"attestation_challenge"/);
 });

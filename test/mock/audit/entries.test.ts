@@ -12,7 +12,7 @@ function world(data: object = {}, rights: readonly Permission[] = ['admin']) {
   const organizationTokens = [{ token: 'restricted', rights }];
   const authlete = testAuthlete({
     clock: { now: () => time },
-    data: { ...demoWith(), organizationTokens, ...data },
+    fixtures: { ...demoWith(), organizationTokens, ...data },
   });
   const { organizationToken: token, serviceId, confidential } = authlete;
   const path = { serviceId, clientId: confidential.clientId };
@@ -94,13 +94,13 @@ describe('GET /api/audit/entries', () => {
     ]);
   });
 
-  it('does not have calls that change neither services nor clients, that nobody may make, or that a script answers', async () => {
+  it('does not have calls that change neither services nor clients, that nobody may make, or that a stub answers', async () => {
     const here = world();
     const { authlete } = here;
     await authlete.call('service_get_api');
     await authlete.call('auth_token_api', {});
     await authlete.call('service_update_api', {}, { token: 'bogus' });
-    (await authlete.world()).script({ operation: 'client_create_api', status: 500 });
+    (await authlete.world()).addStub({ operation: 'client_create_api', status: 500 });
     await authlete.call('client_create_api', {});
     expect((await here.entries()).body.entries).toEqual([]);
   });

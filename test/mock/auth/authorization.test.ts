@@ -14,7 +14,7 @@ import { demoWith } from '../../support/demo.js';
 import { authorize, encoded, goodRequest, type OAuthParameters } from '../../support/flow.js';
 
 async function ask({ change = {}, append = '', ...changes }: Case) {
-  const authlete = testAuthlete({ data: demoWith(changes) });
+  const authlete = testAuthlete({ fixtures: demoWith(changes) });
   const request = encoded({ ...goodRequest(authlete.confidential), ...change });
   const parameters = append === '' ? request : `${request}&${append}`;
   return (await authlete.call('auth_authorization_api', { parameters })).body;
@@ -50,7 +50,7 @@ describe('POST /auth/authorization refuses', () => {
   });
 
   it('a call without parameters, and an empty request', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     expect((await authlete.call('auth_authorization_api', {})).body).toMatchObject({
       action: 'BAD_REQUEST',
       resultCode: 'A004201',
@@ -97,7 +97,9 @@ describe('claims of /auth/authorization', () => {
   it('leaves out what the service itself puts into an ID token', async () => {
     const names = ['sub', 'auth_time', 'acr', 'nonce', 'iss', 'aud', 'exp', 'iat', 'email', 'amr'];
     const claims = JSON.stringify({ id_token: Object.fromEntries(names.map((name) => [name, null])) });
-    const { claims: shown, idTokenClaims } = await authorize(testAuthlete({ data: demoWith() }), { claims });
+    const { claims: shown, idTokenClaims } = await authorize(testAuthlete({ fixtures: demoWith() }), {
+      claims,
+    });
     expect(shown).toEqual(['email', 'amr']);
     expect(Object.keys(JSON.parse(idTokenClaims ?? ''))).toEqual(names);
   });
@@ -116,7 +118,7 @@ describe('An error of /auth/authorization', () => {
     ['an unknown prompt', { prompt: 'magic' }, 'LOCATION', true],
     ['an unknown prompt by form', { prompt: 'magic', response_mode: 'form_post' }, 'FORM', true],
   ])('shows the service, and the client once it is known: %s', async (_, changes, action, client) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { client: shown, service } = await authorize(authlete);
     const answered = await authorize(authlete, changes);
     expect(answered).toMatchObject({ action, service: { apiKey: authlete.serviceId } });
@@ -126,7 +128,7 @@ describe('An error of /auth/authorization', () => {
   });
 
   it('shows the service where the request is empty', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     for (const body of [{}, { parameters: '' }])
       expect((await authlete.call('auth_authorization_api', body)).body.service).toMatchObject({
         apiKey: authlete.serviceId,
@@ -136,7 +138,7 @@ describe('An error of /auth/authorization', () => {
 
 describe('POST /auth/authorization accepts', () => {
   it('a good request: a ticket and what the authorization server shows', async () => {
-    const answered = await authorize(testAuthlete({ data: demoWith() }));
+    const answered = await authorize(testAuthlete({ fixtures: demoWith() }));
     expect(answered).toMatchObject({
       action: 'INTERACTION',
       resultCode: 'A004001',
@@ -159,7 +161,7 @@ describe('POST /auth/authorization accepts', () => {
   });
 
   it('prompt=none with NO_INTERACTION', async () => {
-    expect(await authorize(testAuthlete({ data: demoWith() }), { prompt: 'none' })).toMatchObject({
+    expect(await authorize(testAuthlete({ fixtures: demoWith() }), { prompt: 'none' })).toMatchObject({
       action: 'NO_INTERACTION',
       resultCode: 'A004001',
       prompts: ['NONE'],
@@ -168,7 +170,7 @@ describe('POST /auth/authorization accepts', () => {
   });
 
   it('a client by its alias', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { clientIdAlias: 'my-app' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'my-app' } }) });
     expect(await authorize(authlete, { client_id: 'my-app' })).toMatchObject({
       action: 'INTERACTION',
       clientIdAliasUsed: true,
@@ -178,7 +180,7 @@ describe('POST /auth/authorization accepts', () => {
 
   it('scopes: unknown ones are dropped, default ones added when none is asked for', async () => {
     const supportedScopes = [{ name: 'a' }, { name: 'b', defaultEntry: true }];
-    const authlete = testAuthlete({ data: demoWith({ service: { supportedScopes } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service: { supportedScopes } }) });
     expect((await authorize(authlete, { scope: 'a unknown' })).scopes).toEqual([{ name: 'a' }]);
     expect((await authorize(authlete, { scope: undefined })).scopes).toEqual([
       { name: 'b', defaultEntry: true },
@@ -188,12 +190,12 @@ describe('POST /auth/authorization accepts', () => {
 
   it('only the requestable scopes of the client', async () => {
     const extension = { requestableScopesEnabled: true, requestableScopes: ['openid'] };
-    const authlete = testAuthlete({ data: demoWith({ confidential: { extension } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { extension } }) });
     expect((await authorize(authlete)).scopes).toEqual([{ name: 'openid' }]);
   });
 
   it('no redirect_uri when the client has one and the request is not OpenID', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { redirectUris: [https] } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { redirectUris: [https] } }) });
     expect(await authorize(authlete, { redirect_uri: undefined, scope: 'profile' })).toMatchObject({
       action: 'INTERACTION',
     });
@@ -212,7 +214,7 @@ describe('POST /auth/authorization accepts', () => {
   });
 
   it('offline_access with consent; without a code it is dropped', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: allTypes }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: allTypes }) });
     const consented = await authorize(authlete, { scope: 'openid offline_access', prompt: 'consent' });
     expect(consented.scopes).toEqual([{ name: 'offline_access' }, { name: 'openid' }]);
     const implicit = await authorize(authlete, {
@@ -229,7 +231,7 @@ describe('POST /auth/authorization accepts', () => {
       supportedUiLocales: ['de', 'en-US'],
       supportedClaimLocales: ['fr'],
     };
-    const authlete = testAuthlete({ data: demoWith({ service }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service }) });
     const requested = {
       id_token: { sub: { value: 'joe' }, acr: { essential: true, values: ['gold'] }, nickname: null },
       userinfo: { email: { essential: true } },
@@ -264,9 +266,9 @@ describe('POST /auth/authorization accepts', () => {
   });
 
   it('the claims of scopes for the ID token, unless the service restricts the shortcut', async () => {
-    const open = testAuthlete({ data: demoWith({ service: { claimShortcutRestrictive: false } }) });
+    const open = testAuthlete({ fixtures: demoWith({ service: { claimShortcutRestrictive: false } }) });
     expect((await authorize(open, { scope: 'openid email' })).claims).toEqual(['email', 'email_verified']);
-    const restrictive = testAuthlete({ data: demoWith({ confidential: allTypes }) });
+    const restrictive = testAuthlete({ fixtures: demoWith({ confidential: allTypes }) });
     expect(await authorize(restrictive, { scope: 'openid email' })).not.toHaveProperty('claims');
     const idTokenOnly = { scope: 'openid email', response_type: 'id_token', redirect_uri: https };
     expect((await authorize(restrictive, idTokenOnly)).claims).toEqual(['email', 'email_verified']);
@@ -275,7 +277,7 @@ describe('POST /auth/authorization accepts', () => {
   it('the defaults of the client: max age and ACRs', async () => {
     const service = { supportedAcrs: ['gold', 'silver'] };
     const confidential = { defaultMaxAge: 300, defaultAcrs: ['gold'] };
-    const authlete = testAuthlete({ data: demoWith({ service, confidential }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service, confidential }) });
     expect(await authorize(authlete)).toMatchObject({ maxAge: 300, acrs: ['gold'], acrEssential: false });
     expect(await authorize(authlete, { acr_values: 'silver gold', max_age: '1' })).toMatchObject({
       maxAge: 1,

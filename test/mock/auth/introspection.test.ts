@@ -23,7 +23,7 @@ describe('POST /auth/introspection, a live token', () => {
   it('tells everything that is known of it', async () => {
     const attributes = [{ key: 'tier', value: 'gold' }];
     const authlete = testAuthlete({
-      data: demoWith({ service: { attributes }, confidential: { attributes } }),
+      fixtures: demoWith({ service: { attributes }, confidential: { attributes } }),
     });
     const properties = [
       { key: 'shown', value: 'a', hidden: false },
@@ -394,21 +394,21 @@ describe('POST /auth/introspection, a JWT access token', () => {
   const data = demoWith({ service: { accessTokenSignAlg: 'RS256' } });
 
   it('is known by the JWT and by its jti', async () => {
-    const authlete = testAuthlete({ data });
+    const authlete = testAuthlete({ fixtures: data });
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ action: 'OK', subject: 'joe' });
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK', subject: 'joe' });
   });
 
   it('tells what the record says, not what the JWT says', async () => {
-    const authlete = testAuthlete({ data });
+    const authlete = testAuthlete({ fixtures: data });
     const { jwtAccessToken = '' } = await tokensFor(authlete);
     await changeToken(authlete, jwtAccessToken, (record) => ({ ...record, scopes: ['email'] }));
     expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ scopes: ['email'] });
   });
 
   it('does not exist when its signature is forged, even with the jti of a live token', async () => {
-    const authlete = testAuthlete({ data });
+    const authlete = testAuthlete({ fixtures: data });
     const { accessToken } = await tokensFor(authlete);
     const forged = forgedJwt({ alg: 'RS256', typ: 'at+jwt' }, { jti: accessToken });
     expect(await introspect(authlete, forged)).toMatchObject({
@@ -418,7 +418,7 @@ describe('POST /auth/introspection, a JWT access token', () => {
   });
 
   it('expires as its record does', async () => {
-    const authlete = testAuthlete({ data });
+    const authlete = testAuthlete({ fixtures: data });
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     await wait(authlete, day);
     expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ resultCode: 'A065301' });

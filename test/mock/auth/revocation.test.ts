@@ -55,7 +55,7 @@ describe('POST /auth/revocation', () => {
   });
 
   it('revokes by a JWT, and not by a forged one', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await revoke(authlete, forgedJwt({ alg: 'ES256' }, { jti: accessToken }))).toMatchObject(revoked);
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK' });
@@ -141,7 +141,7 @@ describe('POST /auth/revocation, a request that is refused', () => {
     ['a public client that registered a method', { clientType: 'PUBLIC' } as const, 'A157302'],
     ['a method that the mock does not know', { tokenAuthMethod: 'SPIFFE_X509' as never }, 'A157344'],
   ])('comes from %s', async (_name, confidential, resultCode) => {
-    const authlete = testAuthlete({ data: demoWith({ confidential }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential }) });
     expect(await revoke(authlete, neverIssued)).toMatchObject({ action: 'INVALID_CLIENT', resultCode });
   });
 
@@ -207,7 +207,7 @@ describe('POST /auth/revocation, a request that names no client', () => {
     expect(await send(strict, { token: accessToken })).toMatchObject({ resultCode: 'A114301' });
     expect(await introspect(strict, accessToken)).toMatchObject({ action: 'OK' });
 
-    const lenient = testAuthlete({ data: demoWith({ service: { missingClientIdAllowed: true } }) });
+    const lenient = testAuthlete({ fixtures: demoWith({ service: { missingClientIdAllowed: true } }) });
     const tokens = await tokensFor(lenient);
     await changeClient(lenient, becomesPublic);
     expect(await send(lenient, { token: tokens.accessToken })).toMatchObject(revoked);

@@ -13,7 +13,7 @@ import {
   tokensFor,
 } from '../../support/flow.js';
 
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
 /** Calls /auth/token with nothing but what is given. */
 const post = async (authlete: TestAuthlete, body: object) =>

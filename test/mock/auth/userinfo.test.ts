@@ -17,7 +17,7 @@ describe('POST /auth/userinfo', () => {
   it('tells whose claims to collect, and which', async () => {
     const attributes = [{ key: 'tier', value: 'gold' }];
     const authlete = testAuthlete({
-      data: demoWith({ service: { attributes }, confidential: { attributes } }),
+      fixtures: demoWith({ service: { attributes }, confidential: { attributes } }),
     });
     const claims = JSON.stringify({ userinfo: { nickname: { essential: true }, email: null } });
     const properties = [{ key: 'kept', value: 'b', hidden: true }];
@@ -58,7 +58,7 @@ describe('POST /auth/userinfo', () => {
   });
 
   it('takes a JWT, and refuses a forged one', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await userInfo(authlete, jwtAccessToken)).toMatchObject({ action: 'OK', token: jwtAccessToken });
     const forged = forgedJwt({ alg: 'ES256' }, { jti: accessToken });

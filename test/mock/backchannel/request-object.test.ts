@@ -184,7 +184,7 @@ describe('A signed backchannel authentication request', () => {
     };
     const at = (jwksUri: string) =>
       testAuthlete({
-        data: decoupledData({ confidential: { bcRequestSignAlg: 'ES256', jwksUri } }),
+        fixtures: decoupledData({ confidential: { bcRequestSignAlg: 'ES256', jwksUri } }),
         fetch: {
           allow: ['https://client.example.com/'],
           fetch: async (url) => new Response(documents[url] ?? '', { status: documents[url] ? 200 : 404 }),

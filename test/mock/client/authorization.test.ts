@@ -6,7 +6,7 @@ import { introspect } from '../../support/tokens.js';
 
 async function world(changes: Changes = {}) {
   const authlete = testAuthlete({
-    data: demoWith({ confidential: { developer: 'dev' }, ...changes }),
+    fixtures: demoWith({ confidential: { developer: 'dev' }, ...changes }),
   });
   const { clientId } = authlete.confidential;
   const other = authlete.publicClient.clientId;

@@ -6,7 +6,7 @@ import { demoWith, jwks } from '../../support/demo.js';
 const long = 'x'.repeat(1001);
 const huge = 'x'.repeat(65_536);
 
-const world = (service = {}) => testAuthlete({ data: demoWith({ service }) });
+const world = (service = {}) => testAuthlete({ fixtures: demoWith({ service }) });
 
 describe('POST /client/create', () => {
   it('answers 201 with all of the client and its defaults', async () => {

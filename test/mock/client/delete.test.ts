@@ -5,7 +5,7 @@ import { demoWith } from '../../support/demo.js';
 const subject = 'john';
 
 async function world() {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const { clientId, clientSecret, redirectUri } = authlete.confidential;
   const parameters = new URLSearchParams({
     response_type: 'code',
@@ -74,14 +74,14 @@ describe('DELETE /client/delete/{clientId}', () => {
   });
 
   it('frees the alias', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { clientIdAlias: 'app' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'app' } }) });
     const path = { clientId: 'app' };
     expect((await authlete.call('client_delete_api', undefined, { path })).status).toBe(204);
     expect((await authlete.call('client_create_api', { clientIdAlias: 'app' })).status).toBe(201);
   });
 
   it('answers POST with 405 and the method that there is', async () => {
-    const { fetch, serviceId, accessToken } = testAuthlete({ data: demoWith() });
+    const { fetch, serviceId, accessToken } = testAuthlete({ fixtures: demoWith() });
     const response = await fetch(`http://authlete.test/api/${serviceId}/client/delete/1`, {
       method: 'POST',
       headers: { authorization: `Bearer ${accessToken}` },

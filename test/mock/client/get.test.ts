@@ -13,7 +13,7 @@ function world() {
       { token: 'introspects', rights: ['use_introspection' as const] },
     ],
   };
-  return testAuthlete({ data: demoWith({ service, confidential: { clientId: first } }) });
+  return testAuthlete({ fixtures: demoWith({ service, confidential: { clientId: first } }) });
 }
 
 describe('GET /client/get/{clientId}', () => {

@@ -41,7 +41,7 @@ async function grant(authlete: TestAuthlete, scope: string, more: object = {}) {
   await issue(authlete, await ticketFor(authlete, { scope }), more);
 }
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe.each([
   ['GET', getByQuery],
@@ -76,7 +76,7 @@ describe.each([
 
   it('A001212 for a client that does not exist, A001223 on a shared Authlete', async () => {
     expect((await get(world(), 'joe', 12)).body).toMatchObject({ resultCode: 'A001212' });
-    const { status, body } = await get(testAuthlete({ data: demoWith(), grantedScopes: false }), 'joe');
+    const { status, body } = await get(testAuthlete({ fixtures: demoWith(), grantedScopes: false }), 'joe');
     expect(status).toBe(403);
     expect(body).toMatchObject({ resultCode: 'A001223' });
   });
@@ -111,7 +111,7 @@ describe('granted scopes', () => {
   it('leave out values of parameterized scopes', async () => {
     const regex = { name: 'payment', attributes: [{ key: 'regex', value: 'payment:\\d+' }] };
     const authlete = testAuthlete({
-      data: demoWith({ service: { supportedScopes: [{ name: 'profile' }, regex] } }),
+      fixtures: demoWith({ service: { supportedScopes: [{ name: 'profile' }, regex] } }),
     });
     await grant(authlete, 'profile payment:12');
     expect((await getByQuery(authlete, 'joe')).body.latestGrantedScopes).toEqual(['profile']);

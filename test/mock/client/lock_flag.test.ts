@@ -3,7 +3,7 @@ import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 
 function world() {
-  const authlete = testAuthlete({ data: demoWith({ confidential: { clientIdAlias: 'app' } }) });
+  const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'app' } }) });
   const { clientId, redirectUri } = authlete.confidential;
   const lock = (clientLocked: boolean | undefined, clientIdentifier: string | number = clientId) =>
     authlete.call('client_flag_update_api', { clientLocked }, { path: { clientIdentifier } });

@@ -11,7 +11,7 @@ import { introspect } from '../../support/tokens.js';
 const registrationEndpoint = 'https://as.example.com/register';
 const world = (service: Changes['service'] = {}) =>
   testAuthlete({
-    data: demoWith({ service: { dynamicRegistrationSupported: true, registrationEndpoint, ...service } }),
+    fixtures: demoWith({ service: { dynamicRegistrationSupported: true, registrationEndpoint, ...service } }),
   });
 
 const codeClient = {
@@ -110,7 +110,7 @@ describe('POST /client/registration', () => {
       `${registrationManagementEndpoint}/${managed.clientId}`,
     );
     const silent = testAuthlete({
-      data: demoWith({ service: { dynamicRegistrationSupported: true, registrationEndpoint: '' } }),
+      fixtures: demoWith({ service: { dynamicRegistrationSupported: true, registrationEndpoint: '' } }),
     });
     expect((await registered(silent)).information).not.toHaveProperty('registration_client_uri');
   });
@@ -235,7 +235,9 @@ describe('POST /client/registration', () => {
   });
 
   it('is not there unless the service supports it', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service: { dynamicRegistrationSupported: false } }) });
+    const authlete = testAuthlete({
+      fixtures: demoWith({ service: { dynamicRegistrationSupported: false } }),
+    });
     const refused = { action: 'BAD_REQUEST', resultCode: 'A206201' };
     const call = { clientId: '1', token: 'x' };
     expect(await register(authlete, codeClient)).toMatchObject(refused);
@@ -270,7 +272,7 @@ describe('A software statement', async () => {
     const service = { dynamicRegistrationSupported: true, attributes };
     const software_statement = await sign({ client_name: 'Signed' });
     const fetching = testAuthlete({
-      data: demoWith({ service }),
+      fixtures: demoWith({ service }),
       fetch: { allow: [jwksUri], fetch: async () => new Response(jwks) },
     });
     expect(await register(fetching, { software_statement })).toMatchObject({ action: 'CREATED' });

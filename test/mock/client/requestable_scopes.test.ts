@@ -15,7 +15,7 @@ const updates = {
     authlete.call('client_extension_requestables_scopes_update_api', body, path(authlete)),
 };
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 const scopes = async (authlete: TestAuthlete, scope: string) =>
   (await authorize(authlete, { scope })).scopes?.map(({ name }) => name);
@@ -52,7 +52,7 @@ describe('requestable scopes', () => {
 
   it('DELETE removes the limit, and keeps the rest of the extension', async () => {
     const extension = { accessTokenDuration: 60 };
-    const authlete = testAuthlete({ data: demoWith({ confidential: { extension } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { extension } }) });
     await updates.PUT(authlete, { requestableScopes: ['notes.read'] });
     const remove = 'client_extension_requestables_scopes_delete_api';
     expect((await authlete.call(remove, undefined, path(authlete))).status).toBe(204);

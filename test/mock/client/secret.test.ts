@@ -3,7 +3,7 @@ import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 
 function world() {
-  const authlete = testAuthlete({ data: demoWith({ confidential: { clientIdAlias: 'app' } }) });
+  const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'app' } }) });
   const { clientId, clientSecret } = authlete.confidential;
   const authenticates = async (secret: string) => {
     const { body } = await authlete.call('auth_token_api', {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe('POST /client/update/{clientId}', () => {
   it('replaces everything: what is left out returns to its default', async () => {

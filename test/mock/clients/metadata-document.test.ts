@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { clientKey, signed } from '../../support/client-keys.js';
 import { cibaGrant, decoupledData, deviceGrant } from '../../support/decisions.js';
@@ -27,7 +27,7 @@ interface World {
 }
 
 async function world(
-  service: ServiceData = {},
+  service: ServiceFixture = {},
   published: Published = document,
   headers: Record<string, string> = { 'cache-control': 'max-age=60' },
 ): Promise<World> {
@@ -43,7 +43,7 @@ async function world(
     },
   };
   const supported = { clientIdMetadataDocumentSupported: true, ...service };
-  const authlete = testAuthlete({ data: decoupledData({ service: supported }), fetch });
+  const authlete = testAuthlete({ fixtures: decoupledData({ service: supported }), fetch });
   (await authlete.world()).clock.freeze();
   return { authlete, web, fetched };
 }
@@ -196,7 +196,7 @@ describe('A token that is not of an authorization', () => {
       grant_types: ['urn:ietf:params:oauth:grant-type:token-exchange'],
       response_types: [],
     };
-    const service: ServiceData = { supportedGrantTypes: ['TOKEN_EXCHANGE', 'AUTHORIZATION_CODE'] };
+    const service: ServiceFixture = { supportedGrantTypes: ['TOKEN_EXCHANGE', 'AUTHORIZATION_CODE'] };
     const { authlete } = await world(service, published);
     const ask = async (subject_token: string) =>
       token(authlete, {
@@ -335,7 +335,7 @@ describe('The location of a metadata document', () => {
       query,
       { cimdQueryPermitted: true, cimdAllowlistEnabled: true, cimdAllowlist: [`${location}?v=2`] },
     ],
-  ])('is refused if it %s', async (_name, client_id, service: ServiceData) => {
+  ])('is refused if it %s', async (_name, client_id, service: ServiceFixture) => {
     const made = await world(service);
     const answer = await ask(made, { client_id });
     expect(answer).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });
@@ -354,7 +354,7 @@ describe('The location of a metadata document', () => {
     [query, { cimdQueryPermitted: true, cimdAllowlistEnabled: true, cimdAllowlist: [`${location}?v=1`] }, {}],
   ])(
     '%s is taken with %o of the service and %o of the call',
-    async (client_id, service: ServiceData, cimdOptions) => {
+    async (client_id, service: ServiceFixture, cimdOptions) => {
       const { authlete, web } = await world(service);
       web.set(client_id, { ...document, client_id });
       const parameters = encoded({ response_type: 'code', scope: 'openid', ...good, client_id });
@@ -418,7 +418,7 @@ const key = await clientKey('ES256');
 
 describe('Other endpoints that begin a flow', () => {
   const audience = 'https://as.example.com';
-  const methods: ServiceData = {
+  const methods: ServiceFixture = {
     supportedTokenAuthMethods: ['NONE', 'PRIVATE_KEY_JWT'],
     supportedGrantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'DEVICE_CODE', 'CIBA'],
     pushedAuthReqEndpoint: 'https://as.example.com/par',

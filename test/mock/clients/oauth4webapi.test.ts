@@ -19,7 +19,7 @@ const publicJwk = { ...(await crypto.subtle.exportKey('jwk', keys.publicKey)), k
 
 const world = (): TestAuthlete =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         pushedAuthReqEndpoint: `${issuer}/par`,
         supportedTokenAuthMethods: ['PRIVATE_KEY_JWT'],

@@ -9,7 +9,7 @@ const client = { subjectType: 'PAIRWISE', sectorIdentifierUri, redirectUris };
 const world = (published: string | undefined, allow = ['https://sector.example.com/'], service = {}) => {
   const fetch = async () =>
     published === undefined ? new Response('', { status: 404 }) : new Response(published);
-  return testAuthlete({ data: demoWith({ service }), fetch: { allow, fetch } });
+  return testAuthlete({ fixtures: demoWith({ service }), fetch: { allow, fetch } });
 };
 
 const list = (...uris: string[]) => JSON.stringify(uris);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientData } from '../../../src/mock/data/data.js';
+import type { ClientFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { codeFor, encoded, type OAuthParameters } from '../../support/flow.js';
 
-const world = (publicClient: ClientData = {}, missingClientIdAllowed = true): TestAuthlete =>
+const world = (publicClient: ClientFixture = {}, missingClientIdAllowed = true): TestAuthlete =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { missingClientIdAllowed },
       publicClient: { pkceRequired: false, ...publicClient },
     }),

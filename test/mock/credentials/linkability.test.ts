@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { Switches } from '../../../src/index.js';
+import type { Quirks } from '../../../src/index.js';
 import { clientKey } from '../../support/client-keys.js';
 import {
   configurations,
@@ -26,7 +26,7 @@ const credentialsSupported = JSON.stringify({
 
 interface World {
   readonly now: number;
-  readonly credentialTimes?: Switches['credentialTimes'];
+  readonly credentialTimes?: Quirks['credentialTimes'];
   readonly batchSize?: number;
   readonly credentialDuration?: number;
 }
@@ -41,7 +41,7 @@ async function copies(
     metadata: { batchSize, credentialsSupported },
     service: {
       credentialDuration,
-      ...(credentialTimes !== undefined && { switches: { credentialTimes } }),
+      ...(credentialTimes !== undefined && { quirks: { credentialTimes } }),
     },
     options: { clock: { now: () => now * 1000 } },
   });
@@ -111,7 +111,7 @@ describe('Copies of an mdoc in a batch', () => {
   });
 });
 
-describe('The switch credentialTimes', () => {
+describe('The quirk credentialTimes', () => {
   const now = 1_800_000_123;
   const rounded = Math.floor(now / hour) * hour;
   it.each([

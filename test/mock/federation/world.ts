@@ -1,4 +1,4 @@
-import type { ServiceData } from '../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { generateJwks } from '../../../src/mock/jose/generate-keys.js';
 import { KeySet } from '../../../src/mock/jose/keys.js';
 import { seededRandom } from '../../../src/mock/state/random.js';
@@ -35,7 +35,7 @@ export interface Federation {
 }
 
 /** A service, and a relying party under an intermediate under its trust anchor. */
-export async function federation(service: ServiceData = {}, metadata: object = {}): Promise<Federation> {
+export async function federation(service: ServiceFixture = {}, metadata: object = {}): Promise<Federation> {
   const web = new Web();
   const anchor = await entity('https://anchor.example.org', superior('https://anchor.example.org'));
   const intermediate = await entity('https://between.example.org', {
@@ -50,7 +50,7 @@ export async function federation(service: ServiceData = {}, metadata: object = {
   await web.vouch(anchor, intermediate);
   await web.vouch(intermediate, rp);
   const authlete = testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         issuer,
         federationEnabled: true,

@@ -171,7 +171,7 @@ describe('grant_type=urn:openid:params:grant-type:ciba', () => {
 
   it.each([1, 2, 3])('gives them one however they overtake each other (%d)', async (seed) => {
     const data = decoupledData({ confidential: { idTokenSignAlg: 'ES256' } });
-    const authlete = testAuthlete({ data, store: interleavingStore(seed) });
+    const authlete = testAuthlete({ fixtures: data, store: interleavingStore(seed) });
     const { ticket, authReqId } = await authReqIdFor(authlete);
     await completeBackchannel(authlete, ticket);
     const answers = await Promise.all(Array.from({ length: 20 }, () => pollBackchannel(authlete, authReqId)));

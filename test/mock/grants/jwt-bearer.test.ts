@@ -16,7 +16,7 @@ const assertionOf = (changes: object, header: object = { alg: 'ES256' }) =>
 
 const world = ({ service }: Changes = {}) =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { supportedGrantTypes: ['JWT_BEARER'], ...service },
       confidential: { grantTypes: ['JWT_BEARER'] },
     }),

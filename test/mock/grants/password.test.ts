@@ -8,7 +8,7 @@ const grantTypes = ['PASSWORD', 'REFRESH_TOKEN'] as const;
 
 const world = ({ service, confidential }: Changes = {}) =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { supportedGrantTypes: [...grantTypes], ...service },
       confidential: { grantTypes: [...grantTypes], ...confidential },
     }),

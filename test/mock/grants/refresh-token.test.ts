@@ -6,7 +6,7 @@ import { wholeSeconds } from '../../support/times.js';
 import { introspect, refresh, wait } from '../../support/tokens.js';
 
 async function world(service: Changes['service'] = { refreshTokenIdempotent: true }) {
-  const authlete = testAuthlete({ data: demoWith({ service }) });
+  const authlete = testAuthlete({ fixtures: demoWith({ service }) });
   const { refreshToken } = await created(authlete);
   return { authlete, refreshToken };
 }

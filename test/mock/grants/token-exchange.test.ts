@@ -13,7 +13,7 @@ const grant_type = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 const world = ({ service, confidential, publicClient }: Changes = {}) =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { supportedGrantTypes: [...grantTypes], ...service },
       confidential: { grantTypes: [...grantTypes], ...confidential },
       publicClient: { grantTypes: [...grantTypes], ...publicClient },

@@ -4,7 +4,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 
 const world = (service: object = {}) =>
-  testAuthlete({ data: demoWith({ service: { hsmEnabled: true, ...service } }) });
+  testAuthlete({ fixtures: demoWith({ service: { hsmEnabled: true, ...service } }) });
 const wanted = { kty: 'EC', use: 'sig', alg: 'ES256', kid: 'the-key' };
 const create = async (authlete: TestAuthlete, changes: object = {}) =>
   (await authlete.call('hsk_create_api', { ...wanted, ...changes })).body;
@@ -41,7 +41,8 @@ describe('POST /hsk/create', () => {
   });
 
   it('makes the same key of the same seed', async () => {
-    const made = () => create(testAuthlete({ seed: 's', data: demoWith({ service: { hsmEnabled: true } }) }));
+    const made = () =>
+      create(testAuthlete({ seed: 's', fixtures: demoWith({ service: { hsmEnabled: true } }) }));
     expect((await made()).hsk).toEqual((await made()).hsk);
   });
 

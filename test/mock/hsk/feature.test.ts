@@ -15,7 +15,7 @@ const path = { handle: 'a-handle' };
 describe.each([true, false])(
   'A server without the feature hsm, of a service with hsmEnabled %s,',
   (hsmEnabled) => {
-    const authlete = testAuthlete({ hsm: false, data: demoWith({ service: { hsmEnabled } }) });
+    const authlete = testAuthlete({ hsm: false, fixtures: demoWith({ service: { hsmEnabled } }) });
 
     it.each(calls)('answers %s with 403 and A001223', async (operationId, body) => {
       const { status, body: answer } = await authlete.call(operationId, body, { path });
@@ -29,7 +29,7 @@ describe('The features of /info', () => {
     [true, true],
     [false, false],
   ])('with hsm %s', async (hsm, shown) => {
-    const { body } = await testAuthlete({ hsm, data: demoWith() }).call('info_api');
+    const { body } = await testAuthlete({ hsm, fixtures: demoWith() }).call('info_api');
     expect(body.features?.includes('hsm')).toBe(shown);
   });
 });

@@ -5,7 +5,7 @@ import { demoWith } from '../../support/demo.js';
 import { codeFor, redeem } from '../../support/flow.js';
 
 const world = (service: object = {}, confidential: object = {}) =>
-  testAuthlete({ data: demoWith({ service: { hsmEnabled: true, ...service }, confidential }) });
+  testAuthlete({ fixtures: demoWith({ service: { hsmEnabled: true, ...service }, confidential }) });
 
 async function key(authlete: TestAuthlete, changes: object = {}) {
   const request = { kty: 'EC', use: 'sig', alg: 'ES384', kid: 'in-hardware', ...changes };
@@ -71,7 +71,7 @@ describe('A key is deleted', () => {
 
   it('by DELETE with the action, where the service is switched so', async () => {
     const authlete = world();
-    (await authlete.world()).switches.keyDeletion = 200;
+    (await authlete.world()).quirks.keyDeletion = 200;
     const { handle, hsk } = await key(authlete);
     const { status, body } = await authlete.call('hsk_delete_api', undefined, { path: { handle } });
     expect(status).toBe(200);

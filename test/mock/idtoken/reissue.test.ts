@@ -6,7 +6,7 @@ import { tokensFor } from '../../support/flow.js';
 import { changeClient, clientCredentialsToken, refresh, wait } from '../../support/tokens.js';
 
 const world = ({ service, ...changes }: Changes = {}) =>
-  testAuthlete({ data: demoWith({ service: { idTokenReissuable: true, ...service }, ...changes }) });
+  testAuthlete({ fixtures: demoWith({ service: { idTokenReissuable: true, ...service }, ...changes }) });
 
 const reissue = async (authlete: TestAuthlete, body: object) =>
   (await authlete.call('idtoken_reissue_api', body)).body;

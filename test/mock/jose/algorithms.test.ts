@@ -1,6 +1,6 @@
 import { CompactEncrypt, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ClientData, ServiceData } from '../../../src/mock/data/data.js';
+import type { ClientFixture, ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { keyObject } from '../../../src/mock/jose/import-key.js';
 import { encryptBytes } from '../../../src/mock/jose/jwe.js';
 import { secretKey } from '../../../src/mock/jose/secret-key.js';
@@ -35,7 +35,7 @@ import {
 } from '../../support/wallet.js';
 
 const jwks = JSON.parse(serviceJwks);
-const service: ServiceData = {
+const service: ServiceFixture = {
   jwks: serviceJwks,
   supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_JWT', 'PRIVATE_KEY_JWT'],
 };
@@ -43,11 +43,11 @@ const service: ServiceData = {
 const clientSecret = 'the-secret-of-the-confidential-client';
 
 /** A property comes from a string of the tables, and so without its type. */
-const world = (client: Readonly<Record<string, unknown>> = {}, more: ServiceData = {}): TestAuthlete =>
+const world = (client: Readonly<Record<string, unknown>> = {}, more: ServiceFixture = {}): TestAuthlete =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { ...service, ...more },
-      confidential: { jwks: clientJwks, clientSecret, ...client } as ClientData,
+      confidential: { jwks: clientJwks, clientSecret, ...client } as ClientFixture,
     }),
   });
 
@@ -162,7 +162,7 @@ describe('A public client that is to get something encrypted with its secret', (
   const symmetric = jweValues.filter(isSymmetricJwe);
   const madePublic = (client: object) =>
     testAuthlete({
-      data: demoWith({ service, publicClient: { authorizationSignAlg: 'ES256', ...client } }),
+      fixtures: demoWith({ service, publicClient: { authorizationSignAlg: 'ES256', ...client } }),
     });
   const asPublic = ({ publicClient }: TestAuthlete) => ({
     client_id: String(publicClient.clientId),
@@ -199,7 +199,7 @@ describe('A public client that is to get something encrypted with its secret', (
 
   it.each(['HS256', 'HS384', 'HS512'] as const)('gets no ID token that is signed with %s', async (alg) => {
     const authlete = testAuthlete({
-      data: decoupledData({ service, publicClient: { idTokenSignAlg: alg } }),
+      fixtures: decoupledData({ service, publicClient: { idTokenSignAlg: alg } }),
     });
     const client_id = String(authlete.publicClient.clientId);
     const asked = await authlete.call('device_authorization_api', {
@@ -316,8 +316,10 @@ describe('client.requestEncryption', () => {
 describe('client.bcRequestSignAlg', () => {
   it.each(jwsValues)('%s', async (value) => {
     const alg = wireName(value);
-    const confidential = { jwks: clientJwks, clientSecret, bcRequestSignAlg: value } as ClientData;
-    const authlete = testAuthlete({ data: decoupledData({ service: { jwks: serviceJwks }, confidential }) });
+    const confidential = { jwks: clientJwks, clientSecret, bcRequestSignAlg: value } as ClientFixture;
+    const authlete = testAuthlete({
+      fixtures: decoupledData({ service: { jwks: serviceJwks }, confidential }),
+    });
     const claims = await goodJwt(authlete, { scope: 'openid', login_hint: 'joe' });
     const { clientId } = authlete.confidential;
     const { body } = await authlete.call('backchannel_authentication_api', {
@@ -373,7 +375,7 @@ describe('credential_issuer_metadata.credentialResponseEncryption', () => {
     const metadata = {
       credentialResponseEncryptionAlgValuesSupported: [algValue],
       credentialResponseEncryptionEncValuesSupported: [encValue],
-    } as ServiceData['credentialIssuerMetadata'];
+    } as ServiceFixture['credentialIssuerMetadata'];
     const authlete = issuing({ metadata: metadata ?? {} });
     const advertised = (await authlete.call('vci_metadata_api', {})).body;
     const { credential_response_encryption: said } = contentOf(advertised);

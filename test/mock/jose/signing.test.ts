@@ -61,7 +61,7 @@ const documents: Readonly<Record<string, string>> = {
 
 const world = (confidential: Changes['confidential'] = {}) =>
   testAuthlete({
-    data: demoWith({ confidential }),
+    fixtures: demoWith({ confidential }),
     fetch: {
       allow: ['https://client.example.com/'],
       fetch: async (url) => {

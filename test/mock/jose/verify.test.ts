@@ -4,7 +4,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { type Changes, demoWith } from '../../support/demo.js';
 import { badJwts, forgedJwt, serviceKeys } from '../../support/tokens.js';
 
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
 const verify = async (authlete: TestAuthlete, body: object) =>
   (await authlete.call('jose_verify_api', body)).body;

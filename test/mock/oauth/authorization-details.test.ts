@@ -28,7 +28,7 @@ const service = {
   accessTokenSignAlg: 'RS256' as const,
 };
 const confidential = { authorizationDetailsTypes: ['payment', 'account'] };
-const world = () => testAuthlete({ data: demoWith({ service, confidential }) });
+const world = () => testAuthlete({ fixtures: demoWith({ service, confidential }) });
 
 /** `authorization_details` of a JSON text. */
 const detailsIn = (json: string | null | undefined): unknown => JSON.parse(json ?? '').authorization_details;
@@ -124,7 +124,7 @@ describe('Rich authorization requests (RFC 9396)', () => {
   });
 
   it('need a type that the client has registered', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service }) });
     const authorization_details = JSON.stringify([account]);
     expect(
       await requestToken(authlete, { grant_type: 'client_credentials', authorization_details }),

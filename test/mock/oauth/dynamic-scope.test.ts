@@ -17,7 +17,7 @@ const supportedScopes = [
   { name: 'broken', attributes: [{ key: 'regex', value: '(' }] },
 ];
 const world = ({ service = {}, ...others }: Changes = {}) =>
-  testAuthlete({ data: demoWith({ service: { supportedScopes, ...service }, ...others }) });
+  testAuthlete({ fixtures: demoWith({ service: { supportedScopes, ...service }, ...others }) });
 
 describe('A value of a parameterized scope', () => {
   it('is a dynamic scope, not a scope, if it matches as a whole', async () => {

@@ -110,7 +110,7 @@ const names = [
 
 describe('The response content of a refusal', () => {
   const authlete = testAuthlete(
-    { data: demoWith({ service: { federationEnabled: true } }) },
+    { fixtures: demoWith({ service: { federationEnabled: true } }) },
     { counts: false },
   );
 

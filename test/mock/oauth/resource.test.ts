@@ -15,7 +15,7 @@ import { clientCredentialsToken, introspect, refresh } from '../../support/token
 
 const orders = 'https://api.example.com/orders?v=1';
 const payments = 'https://api.example.com/payments';
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
 /** Tokens of a code flow that asked for both resources. */
 async function both(authlete: ReturnType<typeof world>, tokenRequest: string[] = []) {

@@ -43,7 +43,10 @@ const basic = ({ confidential: { clientId, clientSecret } }: TestAuthlete) => ({
 
 async function things(seed: number): Promise<Things> {
   const data = decoupledData({ service: { deviceFlowPollingInterval: 0, backchannelPollingInterval: 0 } });
-  const authlete = testAuthlete({ data, store: interleavingStore(seed), seed: 'same' }, { counts: false });
+  const authlete = testAuthlete(
+    { fixtures: data, store: interleavingStore(seed), seed: 'same' },
+    { counts: false },
+  );
   (await authlete.world()).clock.freeze();
   const { deviceCode, userCode } = await deviceCodes(authlete);
   await completeDevice(authlete, userCode);

@@ -46,7 +46,7 @@ const setOf = (...keys: readonly unknown[]) => JSON.stringify({ keys });
 
 describe('A JWK Set is refused (A031212) if a key of it has', () => {
   it.each(bad)('%s', async (_, key) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const jwks = setOf(ec, key);
     const { status, body } = await authlete.call('client_create_api', { jwks });
     expect(status).toBe(400);
@@ -61,7 +61,7 @@ describe('A JWK Set is refused (A031212) if a key of it has', () => {
 });
 
 it('A JWK Set of good keys is kept, those of an unknown type included', async () => {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const jwks = setOf(...good);
   const { status, body } = await authlete.call('client_create_api', { jwks });
   expect(status).toBe(201);
@@ -69,7 +69,7 @@ it('A JWK Set of good keys is kept, those of an unknown type included', async ()
 });
 
 it('A key that is not on its curve is refused in dynamic registration', async () => {
-  const authlete = testAuthlete({ data: demoWith({ service: { dynamicRegistrationSupported: true } }) });
+  const authlete = testAuthlete({ fixtures: demoWith({ service: { dynamicRegistrationSupported: true } }) });
   const json = JSON.stringify({
     redirect_uris: ['https://client.example.com/callback'],
     jwks: { keys: [{ ...ec, y: ec.x }] },

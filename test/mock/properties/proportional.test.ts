@@ -10,7 +10,7 @@ const tagged = () => list((index) => ({ tag: `t${index}`, value: uri(index) }));
 /** Sends a body of many elements. To compare each of them with each other one takes six seconds or more. */
 async function expectQuick(path: string, body: object): Promise<void> {
   const data = { services: [{ serviceId: 7, accessToken: 'token' }], organizationToken: 'all' };
-  const { fetch } = testAuthlete({ data });
+  const { fetch } = testAuthlete({ fixtures: data });
   const call = (to: string) =>
     fetch(`http://authlete.test/api/${to}`, {
       method: 'POST',

@@ -8,7 +8,7 @@ import { codeFor, encoded, goodRequest, tokensFor } from '../../support/flow.js'
 /** The same requests each time, so that a failure can be seen again. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 400 };
 
-const authlete = testAuthlete({ data: demoWith() }, { counts: false });
+const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
 
 /** A value that a rule might look at, or anything. */
 const value = fc.oneof(

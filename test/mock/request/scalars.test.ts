@@ -12,7 +12,7 @@ import { ticketFor } from '../../support/flow.js';
 const contract = loadContract();
 const decoder = new Decoder(contract.resolve);
 
-const world = (switches = {}) => testAuthlete({ data: demoWith({ service: { switches } }) });
+const world = (quirks = {}) => testAuthlete({ fixtures: demoWith({ service: { quirks } }) });
 
 /** What stands for a value of each type, as JSON of another type. */
 const standIns: Readonly<Record<string, readonly [given: unknown, read: unknown][]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientAuthMethod, GrantType } from '../../../src/domain/records.js';
-import type { ClientData } from '../../../src/mock/data/data.js';
+import type { ClientFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { loadContract } from '../../../src/spec/contract.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { certificate } from '../../support/certificates.js';
@@ -29,13 +29,13 @@ const authMethods = valuesOf<ClientAuthMethod>('client_auth_method');
 const grantScopes = ['grant_management_query', 'grant_management_revoke'];
 
 /** A service that is asked to advertise all that it can. */
-const world = (confidential: ClientData = {}): TestAuthlete =>
+const world = (confidential: ClientFixture = {}): TestAuthlete =>
   testAuthlete({
     fetch: {
       allow: [spiffeBundleEndpoint],
       fetch: async () => Response.json({ keys: [{ ...key.publicJwk, use: 'jwt-svid' }] }),
     },
-    data: decoupledData({
+    fixtures: decoupledData({
       service: {
         supportedTokenAuthMethods: authMethods,
         supportedRevocationAuthMethods: authMethods,

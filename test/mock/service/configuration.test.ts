@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../src/index.js';
+import type { ServiceFixture } from '../../../src/index.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith, jwks } from '../../support/demo.js';
 
 type Query = Record<string, string>;
 
-async function documentOf(service: ServiceData = {}, query: Query = {}): Promise<Record<string, unknown>> {
-  const authlete = testAuthlete({ data: demoWith({ service }) });
+async function documentOf(service: ServiceFixture = {}, query: Query = {}): Promise<Record<string, unknown>> {
+  const authlete = testAuthlete({ fixtures: demoWith({ service }) });
   const { status, body } = await authlete.call('service_configuration_api', undefined, { query });
   expect(status).toBe(200);
   return body;
@@ -141,13 +141,13 @@ describe('GET /service/configuration', () => {
   });
 
   it('has symmetric algorithms alone without keys', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     await authlete.call('service_update_api', { issuer: 'https://as.example.com' });
     const { body } = await authlete.call('service_configuration_api');
     expect(body['id_token_signing_alg_values_supported']).toEqual(hmac);
   });
 
-  it.each<[what: string, service: ServiceData, member: object]>([
+  it.each<[what: string, service: ServiceFixture, member: object]>([
     ['issSuppressed', { issSuppressed: true }, { authorization_response_iss_parameter_supported: false }],
     ['parRequired', { parRequired: true }, { require_pushed_authorization_requests: true }],
     ['requestObjectRequired', { requestObjectRequired: true }, { require_signed_request_object: true }],
@@ -232,7 +232,7 @@ describe('GET /service/configuration', () => {
     ['a test that fails', '[{"op":"test","path":"/issuer","value":"no"}]'],
     ['a document that is none', '[{"op":"replace","path":"","value":7}]'],
   ])('refuses a patch that is %s', async (_what, patch) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { status, body } = await authlete.call('service_configuration_api', undefined, {
       query: { patch },
     });
@@ -242,13 +242,13 @@ describe('GET /service/configuration', () => {
 
   it('keeps prototypes out of reach of a patch', async () => {
     const patch = '[{"op":"add","path":"/__proto__/polluted","value":true}]';
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     await authlete.call('service_configuration_api', undefined, { query: { patch } });
     expect({}).not.toHaveProperty('polluted');
   });
 
   it('is indented when asked for', async () => {
-    const { fetch, serviceId, accessToken } = testAuthlete({ data: demoWith() });
+    const { fetch, serviceId, accessToken } = testAuthlete({ fixtures: demoWith() });
     const url = `http://authlete.test/api/${serviceId}/service/configuration?pretty=true`;
     const response = await fetch(url, { headers: { authorization: `Bearer ${accessToken}` } });
     expect(await response.text()).toMatch(/^\{\n {2}"issuer": /);
@@ -257,7 +257,7 @@ describe('GET /service/configuration', () => {
 
 describe('POST /service/configuration', () => {
   it('takes pretty and patch in its body', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const patch = '[{"op":"add","path":"/x","value":[1]}]';
     const { status, body } = await authlete.call('service_configuration_api_post', { pretty: true, patch });
     expect(status).toBe(200);
@@ -265,7 +265,7 @@ describe('POST /service/configuration', () => {
   });
 
   it('takes an empty object', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { body } = await authlete.call('service_configuration_api_post', {});
     expect(body).toEqual((await authlete.call('service_configuration_api')).body);
   });

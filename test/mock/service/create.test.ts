@@ -7,7 +7,7 @@ const long = 'x'.repeat(1001);
 const huge = 'x'.repeat(65_536);
 
 function world() {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const token = authlete.organizationToken;
   const create = (body: object) => authlete.call('service_create_api', body, { token });
   return { authlete, token, create };

@@ -4,7 +4,7 @@ import { demoWith } from '../../support/demo.js';
 
 describe('credentialsSupported', () => {
   it.each(['[]', 'no json', '"text"', 'null'])('that is %s is refused', async (credentialsSupported) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const credentialIssuerMetadata = { credentialsSupported };
     const body = { issuer: 'https://as.example.com', credentialIssuerMetadata };
     const updated = await authlete.call('service_update_api', body);
@@ -17,7 +17,7 @@ describe('credentialsSupported', () => {
   it.each(['', '{}', '{"IdentityCredential":{"format":"dc+sd-jwt"}}'])(
     'that is %j is kept',
     async (credentialsSupported) => {
-      const authlete = testAuthlete({ data: demoWith() });
+      const authlete = testAuthlete({ fixtures: demoWith() });
       const credentialIssuerMetadata = { credentialsSupported };
       const { body } = await authlete.call('service_update_api', { credentialIssuerMetadata });
       expect(body.credentialIssuerMetadata?.credentialsSupported).toBe(credentialsSupported);

@@ -4,7 +4,7 @@ import { demoWith, jwks } from '../../support/demo.js';
 
 const withTokens = () =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         serviceId: 1234567890,
         description: 'For tests',

@@ -12,7 +12,7 @@ function world(data: object = {}, rights: readonly Permission[] = []) {
     { token: 'restricted', rights },
     { token: 'expired', expiresAt: 1 },
   ];
-  const authlete = testAuthlete({ data: { ...demoWith(), organizationTokens, ...data } });
+  const authlete = testAuthlete({ fixtures: { ...demoWith(), organizationTokens, ...data } });
   const { organizationToken } = authlete;
   const create = (body: object, token = organizationToken) =>
     authlete.call('service_create_idp_api', body, { token });
@@ -149,7 +149,7 @@ describe.each([
   });
 
   it('is not limited with the calls of the API server', async () => {
-    const authlete = testAuthlete({ data: demoWith(), rateLimit: { perSecond: 1, burst: 1 } });
+    const authlete = testAuthlete({ fixtures: demoWith(), rateLimit: { perSecond: 1, burst: 1 } });
     const token = authlete.organizationToken;
     for (const _call of [1, 2, 3]) expect((await authlete.call(operationId, {}, { token })).status).toBe(400);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith, jwks } from '../../support/demo.js';
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe('POST /service/update', () => {
   it('replaces everything: what is left out returns to its default', async () => {
@@ -64,7 +64,7 @@ describe('POST /service/update', () => {
 
   it('is refused with a token that may only use the service', async () => {
     const service = { accessTokens: [{ token: 'uses', rights: ['use_service' as const] }] };
-    const authlete = testAuthlete({ data: demoWith({ service }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service }) });
     const { status } = await authlete.call('service_update_api', {}, { token: 'uses' });
     expect(status).toBe(403);
     expect((await authlete.call('service_get_api', undefined, { token: 'uses' })).status).toBe(200);

@@ -32,7 +32,7 @@ async function signedToken(authlete: TestAuthlete): Promise<string> {
 }
 
 const [given = {}] = demo.services ?? [];
-const signing = { data: { services: [{ ...given, accessTokenSignAlg: 'RS256' as const }] } };
+const signing = { fixtures: { services: [{ ...given, accessTokenSignAlg: 'RS256' as const }] } };
 
 async function expectSignedByOwnKeys(authlete: TestAuthlete, jwt: string): Promise<void> {
   const { body } = await authlete.call('service_jwks_get_api');
@@ -111,15 +111,18 @@ describe('keys that a service makes itself', () => {
 
   it('are in a snapshot, and the same in another mock that restores it', async () => {
     const services = [{ ...given, serviceId: 7, accessToken: 'token' }];
-    const [first, second] = [testAuthlete({ data: { services } }), testAuthlete({ data: { services } })];
+    const [first, second] = [
+      testAuthlete({ fixtures: { services } }),
+      testAuthlete({ fixtures: { services } }),
+    ];
     const text = JSON.stringify(await (await first.world()).snapshot());
     await (await second.world()).restore(JSON.parse(text));
     expect(await ownKeysOf(second)).toBe(await ownKeysOf(first));
   });
 
-  it('sign what a script forces before anything else needed them', async () => {
+  it('sign what a stub forces before anything else needed them', async () => {
     const authlete = testAuthlete(signing);
-    (await authlete.world()).next('/auth/token').action('OK');
+    (await authlete.world()).stub('/auth/token').action('OK');
     const { body } = await authlete.call('auth_token_api', { parameters: 'grant_type=authorization_code' });
     await expectSignedByOwnKeys(authlete, body.jwtAccessToken ?? '');
   });

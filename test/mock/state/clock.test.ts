@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { InvalidInput } from '../../../src/invalid-input.js';
+import { InvalidInputError } from '../../../src/invalid-input-error.js';
 import { ServiceClock } from '../../../src/mock/state/clock.js';
 
 /** A source whose time passes whenever somebody looks at it. */
@@ -31,6 +31,6 @@ it('stands still where it is, and goes on from there', () => {
 
 it('is left as it was by what is no time', () => {
   const clock = running();
-  expect(() => clock.freeze('tomorrow')).toThrow(InvalidInput);
+  expect(() => clock.freeze('tomorrow')).toThrow(InvalidInputError);
   expect(clock.frozen).toBe(false);
 });

@@ -6,7 +6,7 @@ import { tokensFor } from '../../support/flow.js';
 import { wholeSeconds } from '../../support/times.js';
 import { changeToken, clientCredentialsToken, refresh, serviceKeys } from '../../support/tokens.js';
 
-const mockWith = (service: object) => testAuthlete({ data: demoWith({ service }) });
+const mockWith = (service: object) => testAuthlete({ fixtures: demoWith({ service }) });
 
 /** Verifies as a resource server does: with what the service publishes, at the time of the service. */
 async function verified(authlete: TestAuthlete, jwt: string) {

@@ -23,7 +23,7 @@ const stores: readonly [string, () => Store][] = [
 ];
 
 describe.each(stores)('what may be used once, by 100 requests at once, %s', (_name, store) => {
-  const mock = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes), store: store() });
+  const mock = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes), store: store() });
 
   it('a ticket is issued once', async () => {
     const authlete = mock();
@@ -147,7 +147,7 @@ describe('a refresh token whose use fails', () => {
   });
 
   it('because the service lost its keys is still good', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { refreshToken } = await tokensFor(authlete);
     const world = await authlete.world();
     const settings = await world.settings();
@@ -163,7 +163,7 @@ describe('a refresh token whose use fails', () => {
 describe('services', () => {
   it('do not see the tokens, codes and tickets of each other, even on one store', async () => {
     const [service = {}] = demoWith().services ?? [];
-    const authlete = testAuthlete({ data: { services: [service, service] } });
+    const authlete = testAuthlete({ fixtures: { services: [service, service] } });
     const [, other] = authlete.services;
     if (other === undefined) throw new Error('There is one service only.');
     const there = { token: other.accessToken, path: { serviceId: other.serviceId } };
@@ -181,7 +181,7 @@ describe('services', () => {
 
   it('have a clock each', async () => {
     const [service = {}] = demoWith().services ?? [];
-    const authlete = testAuthlete({ data: { services: [service, service] } });
+    const authlete = testAuthlete({ fixtures: { services: [service, service] } });
     const { accessToken } = await tokensFor(authlete);
     const other = await authlete.service(authlete.services[1]?.serviceId ?? 0);
     other?.clock.advance(864_000_000);

@@ -9,7 +9,7 @@ import { introspect, neverIssued, refresh, userInfo, wait } from '../../support/
 const accessDuration = 86_400;
 const refreshDuration = 864_000;
 
-const mockWith = (service: object) => testAuthlete({ data: demoWith({ service }) });
+const mockWith = (service: object) => testAuthlete({ fixtures: demoWith({ service }) });
 
 /** Refreshes and expects it to work. */
 async function refreshed(authlete: TestAuthlete, token: string, changes: OAuthParameters = {}) {
@@ -208,7 +208,7 @@ describe('singleAccessTokenPerSubject', () => {
     ['the service', { service: { singleAccessTokenPerSubject: true } }],
     ['the client', { confidential: { singleAccessTokenPerSubject: true } }],
   ])('of %s: a new token ends the older one of the same user', async (_name, changes) => {
-    const authlete = testAuthlete({ data: demoWith(changes) });
+    const authlete = testAuthlete({ fixtures: demoWith(changes) });
     const older = await tokensFor(authlete);
     const ofJane = await tokensFor(authlete, {}, { subject: 'jane' });
     const newer = await tokensFor(authlete);

@@ -22,7 +22,7 @@ const refreshTokenDuration = 7200;
 /** A service whose clock stands still within a second. */
 async function world(service: object = {}) {
   const authlete = testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         supportedGrantTypes: [...grantTypes],
         accessTokenDuration,

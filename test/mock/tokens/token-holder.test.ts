@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { certificate } from '../../support/certificates.js';
 import { clientKey } from '../../support/client-keys.js';
@@ -15,7 +15,8 @@ const own = await certificate();
 const other = await certificate();
 const boundByCertificate = { tlsClientCertificateBoundAccessTokens: true };
 
-const world = (service: ServiceData = {}): TestAuthlete => testAuthlete({ data: demoWith({ service }) });
+const world = (service: ServiceFixture = {}): TestAuthlete =>
+  testAuthlete({ fixtures: demoWith({ service }) });
 
 /** An access token of the code flow that is bound to the key. */
 async function boundToken(authlete: TestAuthlete, scope = 'openid profile'): Promise<string> {
@@ -172,7 +173,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
 
   it('takes a token that is bound to a certificate with that certificate only', async () => {
     const authlete = testAuthlete({
-      data: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
+      fixtures: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
     });
     const clientCertificate = own.pem;
     const { accessToken: token = '' } = await redeem(
@@ -230,7 +231,7 @@ describe('Introspection', () => {
 
   it('tells the thumbprint of the certificate', async () => {
     const authlete = testAuthlete({
-      data: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
+      fixtures: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
     });
     const clientCertificate = own.pem;
     const { accessToken: token = '' } = await redeem(

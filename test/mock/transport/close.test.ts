@@ -5,7 +5,7 @@ import { testAuthlete } from '../../support/authlete.js';
 /** A mock that answers on a port, and a call that it takes so long to answer. */
 async function answering(delay: `${number}ms`) {
   const authlete = testAuthlete();
-  (await authlete.world()).next('/service/get').delay(delay);
+  (await authlete.world()).stub('/service/get').delay(delay);
   const { url } = await authlete.listen({ port: 0 });
   const call = () =>
     fetch(`${url}/api/${authlete.serviceId}/service/get`, {

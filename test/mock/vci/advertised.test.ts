@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, generateSecret, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { loadContract } from '../../../src/spec/contract.js';
 import { clientKey } from '../../support/client-keys.js';
 import { encryptedFor } from '../../support/encrypted-request.js';
@@ -17,7 +17,7 @@ import {
   walletToken,
 } from '../../support/wallet.js';
 
-type Metadata = NonNullable<ServiceData['credentialIssuerMetadata']>;
+type Metadata = NonNullable<ServiceFixture['credentialIssuerMetadata']>;
 
 const { schemas } = loadContract().document.components;
 const enumOf = (name: string): string[] => {

@@ -1,6 +1,6 @@
 import { compactDecrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import type { TestAuthlete } from '../../support/authlete.js';
 import { encryptedFor } from '../../support/encrypted-request.js';
 import {
@@ -26,7 +26,7 @@ const rsa = await keyFor('RSA-OAEP-256', 'rsa');
 const stranger = await keyFor('ECDH-ES', 'stranger');
 const keys = [elliptic, wrapping, rsa];
 
-const decrypting: ServiceData['credentialIssuerMetadata'] = {
+const decrypting: ServiceFixture['credentialIssuerMetadata'] = {
   credentialRequestEncryptionJwks: JSON.stringify({ keys }),
   credentialRequestEncryptionEncValuesSupported: ['A256GCM', 'A128CBC_HS256'],
   credentialRequestEncryptionZipValuesSupported: ['DEF'],

@@ -245,12 +245,12 @@ describe('an answer', () => {
     ]);
   });
 
-  it('is in the journal as one of a recording, and a script stands before it', async () => {
+  it('is in the journal as one of a recording, and a stub stands before it', async () => {
     const { call, authlete } = replaying([
       calling('/auth/token', {}, { action: 'OK', resultCode: 'A050001' }),
     ]);
     const service = await authlete.service(1);
-    service?.next('/auth/token').action('INVALID_CLIENT');
+    service?.stub('/auth/token').action('INVALID_CLIENT');
     expect((await call('/auth/token', {})).body['action']).toBe('INVALID_CLIENT');
     expect((await call('/auth/token', {})).body['action']).toBe('OK');
     expect(service?.journal.find({ answeredBy: 'recording' })).toMatchObject([
@@ -274,7 +274,7 @@ describe('the services of a recording', () => {
         calling('/service/get', undefined, settings),
         calling('/auth/token', {}, {}, { target: '/api/2/auth/token' }),
       ],
-      { data: { services: [{ serviceId: 2, accessToken: 'a token that stays' }, { serviceId: 3 }] } },
+      { fixtures: { services: [{ serviceId: 2, accessToken: 'a token that stays' }, { serviceId: 3 }] } },
     );
     expect(authlete.services.map(({ serviceId }) => serviceId)).toEqual([2, 3, 1]);
     expect(authlete.services[0]?.accessToken).toBe('a token that stays');

@@ -66,7 +66,10 @@ it('whatever is called in whatever order, its recording answers it as it was ans
       const ids = [...new Set(seen.map(({ target }) => Number(target.split('/')[2])))];
       // Keys of their own would take long.
       const data = { services: ids.map((serviceId) => ({ serviceId, jwks })) };
-      const { authlete } = replaying(seen.map(onTheWire), { data, clock: { now: () => start + 1_000_000 } });
+      const { authlete } = replaying(seen.map(onTheWire), {
+        fixtures: data,
+        clock: { now: () => start + 1_000_000 },
+      });
       const given = new Map<string, string>();
       for (const { method, target, request, status, response } of seen) {
         const answered = await authlete.fetch(`http://a.test${translated(target, given)}`, {

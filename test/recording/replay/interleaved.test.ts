@@ -150,7 +150,7 @@ async function replay(
   flows: readonly (readonly Step[])[],
   order: readonly number[],
 ): Promise<void> {
-  const { call } = replaying(exchanges, { data });
+  const { call } = replaying(exchanges, { fixtures: data });
   const at = flows.map(() => 0);
   const given = flows.map(() => first);
   for (const flow of order) {

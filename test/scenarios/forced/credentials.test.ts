@@ -19,7 +19,7 @@ describe('A forced answer to a wallet', () => {
     const accessToken = await walletToken(authlete);
     const requestOf = await requestIdentifier(authlete, accessToken, await identityRequest(authlete));
     const order = { requestIdentifier: requestOf, credentialPayload: identityPayload };
-    (await authlete.world()).script({ operation: 'vci_single_issue_api', action: 'ACCEPTED' });
+    (await authlete.world()).addStub({ operation: 'vci_single_issue_api', action: 'ACCEPTED' });
     const accepted = await issueSingle(authlete, accessToken, order);
     expect(accepted).toMatchObject({ action: 'ACCEPTED', transactionId: requestOf });
 
@@ -33,7 +33,7 @@ describe('A forced answer to a wallet', () => {
   it('that takes a bad request leaves one that can be issued for the token', async () => {
     const authlete = issuing();
     const accessToken = await walletToken(authlete);
-    (await authlete.world()).script({ operation: 'vci_single_parse_api', action: 'OK' });
+    (await authlete.world()).addStub({ operation: 'vci_single_parse_api', action: 'OK' });
     const { action, info } = await parse(authlete, accessToken, 'no json');
     expect(action).toBe('OK');
     const order = { requestIdentifier: info?.identifier, credentialPayload: identityPayload };
@@ -44,11 +44,11 @@ describe('A forced answer to a wallet', () => {
     const authlete = issuing();
     const accessToken = await walletToken(authlete);
     const service = await authlete.world();
-    service.script({ operation: 'vci_single_parse_api', action: 'UNAUTHORIZED' });
+    service.addStub({ operation: 'vci_single_parse_api', action: 'UNAUTHORIZED' });
     expect((await parse(authlete, accessToken, {})).responseContent).toMatch(
       /^Bearer error="invalid_token", /,
     );
-    service.script({ operation: 'vci_single_parse_api', result: 'A378319' });
+    service.addStub({ operation: 'vci_single_parse_api', resultCode: 'A378319' });
     expect(contentOf(await parse(authlete, accessToken, {})).error).toBe('invalid_nonce');
   });
 });

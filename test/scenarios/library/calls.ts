@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { ScriptedService } from '../../../src/index.js';
+import type { MockService } from '../../../src/index.js';
 import type { TestAuthlete } from '../../support/authlete.js';
 
 /** Calls that an authorization server makes, with what it expects to be answered. */
-export type Calls = (authlete: TestAuthlete, service: ScriptedService) => Promise<unknown>;
+export type Calls = (authlete: TestAuthlete, service: MockService) => Promise<unknown>;
 
 export interface ScenarioTest {
   /** What an authorization server does that obeys. */

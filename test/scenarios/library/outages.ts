@@ -31,7 +31,7 @@ const issuedTimes =
     }
   };
 
-const failedIssue = { status: 500, resultCode: 'A001101', answeredBy: 'script' };
+const failedIssue = { status: 500, resultCode: 'A001101', answeredBy: 'stub' };
 const truncated = { fault: 'truncated', action: 'LOCATION', answeredBy: 'mock' };
 const issuedAgain = /\/auth\/authorization\/issue: expected 1, came 2/;
 

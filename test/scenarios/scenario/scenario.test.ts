@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidInput, type ScenarioDefinition } from '../../../src/index.js';
+import { InvalidInputError, type ScenarioDefinition } from '../../../src/index.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { authorize, issue, requestToken, ticketFor } from '../../support/flow.js';
 import { introspect } from '../../support/tokens.js';
 
 const start = async () => {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   return { authlete, service: await authlete.world() };
 };
 
@@ -158,7 +158,7 @@ describe('A scenario is refused', () => {
     const { service } = await start();
     const { checkedScenario } = await import('../../../src/scenarios/scenario/read.js');
     const given = { ...scenario({}), ...change };
-    expect(() => checkedScenario(given, 'my.yaml', service.scripts.contract)).toThrow(message);
+    expect(() => checkedScenario(given, 'my.yaml', service.stubs.contract)).toThrow(message);
   });
 
   it('where a step cannot come true, and nothing is registered', async () => {
@@ -167,8 +167,8 @@ describe('A scenario is refused', () => {
       { operation: '/auth/token', action: 'OK' },
       { operation: '/auth/token', action: 'INTERACTION' },
     ];
-    await expect(service.scenario(scenario({ steps }))).rejects.toThrow(InvalidInput);
-    expect(service.scripts.list()).toEqual([]);
+    await expect(service.scenario(scenario({ steps }))).rejects.toThrow(InvalidInputError);
+    expect(service.stubs.list()).toEqual([]);
     expect(service.scenarios).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
 /** What went over the wire of a mock while it was played with. */
 export async function recorded(
   play: (authlete: TestAuthlete) => Promise<unknown>,
-  options: AuthleteOptions = { data: decoupledData() },
+  options: AuthleteOptions = { fixtures: decoupledData() },
 ): Promise<HttpExchange[]> {
   const authlete = testAuthlete(options, { counts: false });
   const seen = tap(authlete);

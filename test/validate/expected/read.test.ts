@@ -31,7 +31,7 @@ describe('A file of expected findings', () => {
     ['- check: usd-once\n  comment: x', '[0].check usd-once is not a check. Did you mean used-once?'],
     ['- check: nothing-*\n  comment: x', '[0].check nothing-* is not a check. Please name one of'],
     ['check: used-once', 'Allowed: a list.'],
-    ['- [', 'Please give valid YAML'],
+    ['- [', 'Please use valid YAML'],
   ])('is refused when it is %j', async (yaml, message) => {
     await expect(read(yaml)).rejects.toThrow(message);
     await expect(read(yaml)).rejects.toThrow(join(folder, 'known.yaml'));

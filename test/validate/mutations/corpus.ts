@@ -16,7 +16,7 @@ export const operationIds = [...contract.operations.keys()].filter(isOperationId
 /** A mock whose time stands still and whose ids are the same each time. */
 async function still(rateLimit = { perSecond: 100_000, burst: 100_000 }): Promise<TestAuthlete> {
   const authlete = testAuthlete(
-    { data: demoWith({ confidential: { developer: 'dev' } }), seed: 'mutations', rateLimit },
+    { fixtures: demoWith({ confidential: { developer: 'dev' } }), seed: 'mutations', rateLimit },
     { counts: false },
   );
   const { clock } = await authlete.world();
@@ -47,8 +47,8 @@ async function everyAction(): Promise<HttpExchange[]> {
   const service = await authlete.world();
   for (const operationId of operationIds) {
     for (const action of contract.operations.get(operationId)?.actions ?? []) {
-      service.scripts.clear();
-      service.script({ operation: operationId, action });
+      service.stubs.clear();
+      service.addStub({ operation: operationId, action });
       await authlete.call(operationId, requestOf(operationId, 'required'), { path });
     }
   }

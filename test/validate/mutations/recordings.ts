@@ -128,7 +128,7 @@ export async function recordings(): Promise<Recordings> {
   const made: Partial<Record<string, readonly HttpExchange[]>> = {};
   for (const [name, flow] of Object.entries(flows)) {
     const data = decoupledData({ service, confidential });
-    const authlete = testAuthlete({ data, seed: name }, { counts: false });
+    const authlete = testAuthlete({ fixtures: data, seed: name }, { counts: false });
     (await authlete.world()).clock.freeze();
     const seen = tap(authlete, name);
     await flow(authlete);

@@ -13,7 +13,7 @@ import { tokensFor } from '../../support/flow.js';
 /** The three calls of a code flow, as they went over the wire. */
 export async function flow(): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  const authlete = testAuthlete({ data: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
+  const authlete = testAuthlete({ fixtures: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
   await tokensFor(authlete);
   return exchanges;
 }

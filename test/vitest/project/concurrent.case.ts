@@ -23,7 +23,7 @@ const meet = (): Promise<void> => {
 describe.concurrent('tests that run at the same time', () => {
   test.for(visitors)('the %s sees what it does itself', async ([visitor, action, hours], { service }) => {
     const { clock, journal } = service;
-    service.next('/auth/introspection').action(action).times(2);
+    service.stub('/auth/introspection').action(action).times(2);
     clock.freeze();
     const before = clock.now();
     clock.advance(`${hours}h`);
@@ -33,7 +33,7 @@ describe.concurrent('tests that run at the same time', () => {
     expect(answers.filter((answer) => answer.action === 'UNAUTHORIZED')).toHaveLength(1);
     expect(journal.entries()).toHaveLength(3);
     expect(clock.now() - before).toBe(hours * 3_600_000);
-    // The second one scripts a call and goes without it.
-    if (visitor === 'second') service.next('/auth/token').status(503);
+    // The second one stubs a call and goes without it.
+    if (visitor === 'second') service.stub('/auth/token').status(503);
   });
 });

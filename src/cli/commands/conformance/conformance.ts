@@ -4,7 +4,7 @@ import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import type { Target } from '../../../conformance/target.js';
-import { InvalidInput } from '../../../invalid-input.js';
+import { InvalidInputError } from '../../../invalid-input-error.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { systemRandom } from '../../../mock/state/random.js';
 import type { Judged } from '../../../validate/judge.js';
@@ -23,7 +23,7 @@ import { givenOther, givenTarget } from './targets.js';
 
 /**
  * Runs the catalogue against one or two targets and reports the results. Resolves to the exit code: 0 if
- * there are no findings, else 1. Rejects with `InvalidInput` if the run could not finish.
+ * there are no findings, else 1. Rejects with `InvalidInputError` if the run could not finish.
  */
 export async function conformance(options: ConformanceOptions): Promise<0 | 1> {
   const checking = await checkingWith(options);
@@ -107,7 +107,7 @@ async function* exchangesOf(
 function mustHaveEnded(runs: readonly CatalogueRun[]): void {
   const stopped = runs.find((one) => one.stopped !== undefined);
   if (stopped !== undefined)
-    throw new InvalidInput(
+    throw new InvalidInputError(
       `Failed to finish the run at ${stopped.target.name}: ${stopped.stopped}. Please run it again.`,
     );
 }

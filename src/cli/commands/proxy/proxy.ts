@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../invalid-input.js';
+import { InvalidInputError } from '../../../invalid-input-error.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { liveLog } from '../../../proxy/live-log.js';
 import { createProxy } from '../../../proxy/proxy.js';
@@ -19,13 +19,15 @@ import { proxyReports } from './reports.js';
 
 /**
  * Starts the proxy and prints its URL. On SIGINT or SIGTERM, or when the given command exits, prints a
- * summary of the findings. Rejects with `Unable` or `InvalidInput`.
+ * summary of the findings. Rejects with `Unable` or `InvalidInputError`.
  */
 export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
   const { json, host, port = command.length > 0 ? 0 : 4690 } = options;
   const upstream = upstreamOf(options.upstream);
   if (upstream === undefined)
-    throw new InvalidInput(`Failed to parse --upstream ${options.upstream}. Please use a region or a URL.`);
+    throw new InvalidInputError(
+      `Failed to parse --upstream ${options.upstream}. Please use a region or a URL.`,
+    );
   const checking = await checkingWith(options);
   const { contract, judge, validation, selection, tolerance } = checking;
   const address = addressOf(upstream);

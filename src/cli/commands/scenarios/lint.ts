@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { InvalidInput } from '../../../invalid-input.js';
+import { InvalidInputError } from '../../../invalid-input-error.js';
 import { lintScenario } from '../../../scenarios/scenario/lint.js';
 import { loadContract } from '../../../spec/contract.js';
 import { endingWith } from '../../outcome.js';
@@ -28,6 +28,6 @@ export function lintCommand(): Command {
 }
 
 function told(problem: unknown): string {
-  if (problem instanceof InvalidInput) return problem.message;
+  if (problem instanceof InvalidInputError) return problem.message;
   throw problem;
 }

@@ -1,7 +1,7 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
 import { defaultAuthMethod } from '../../../mock/clients/default-auth-method.js';
-import type { ClientData, Data } from '../../../mock/data/data.js';
-import type { ClientSummary } from '../../../mock/data/load.js';
+import type { ClientFixture, Fixtures } from '../../../mock/fixtures/fixtures.js';
+import type { ClientSummary } from '../../../mock/fixtures/load.js';
 import type { Listening } from '../../../mock/transport/node.js';
 import type { Recording } from '../../../recording/format.js';
 import { version } from '../../../version.js';
@@ -23,7 +23,7 @@ export function readyLine(listening: Answers, started: Started): string {
 export function announcement(
   { url, controlUrl, controlToken }: Answers,
   { organizationToken, serviceOwner, services }: Started,
-  data: Data,
+  data: Fixtures,
   replay?: Recording,
 ): string {
   const lines = [
@@ -54,7 +54,10 @@ function provenanceOf({ header, exchanges }: Recording): string {
   return `from ${counted(exchanges.length, 'call')} recorded at ${header.upstream} on ${day}`;
 }
 
-function clientLines({ clientId, clientSecret, redirectUris }: ClientSummary, given: ClientData): string[] {
+function clientLines(
+  { clientId, clientSecret, redirectUris }: ClientSummary,
+  given: ClientFixture,
+): string[] {
   const { clientName, clientType = 'PUBLIC', tokenAuthMethod = defaultAuthMethod(clientType) } = given;
   const kind = clientType === 'PUBLIC' ? 'public' : `confidential, ${tokenAuthMethod.toLowerCase()}`;
   const pkce = given.pkceRequired === true ? ', PKCE' : '';

@@ -1,5 +1,5 @@
-import type { ServiceSummary } from '../../../mock/data/load.js';
 import type { ServiceOwner } from '../../../mock/engine.js';
+import type { ServiceSummary } from '../../../mock/fixtures/load.js';
 
 interface Block {
   readonly title: string;

@@ -3,13 +3,13 @@ export interface ServeOptions {
   readonly host: string;
   /** Without a trailing slash. */
   readonly publicUrl?: string;
-  readonly seedFile?: readonly string[];
-  /** Whether to drop unknown members of seed files with a warning, instead of failing. */
+  readonly fixtures?: readonly string[];
+  /** Whether to drop unknown members of fixture files with a warning, instead of failing. */
   readonly lenient?: true;
   readonly seed?: string;
   /** The issuer of the demo service. */
   readonly issuer?: string;
-  readonly printSeed?: true;
+  readonly printFixtures?: true;
   readonly spec?: string;
   /** Calls per second of each API access token; `true` for the default limit. */
   readonly rateLimit?: number | true;

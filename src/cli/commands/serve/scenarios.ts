@@ -1,15 +1,19 @@
 import type { Authlete } from '../../../authlete.js';
-import type { Data, ServiceData } from '../../../mock/data/data.js';
+import type { Fixtures, ServiceFixture } from '../../../mock/fixtures/fixtures.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import type { Scenario } from '../../../scenarios/scenario/scenario.js';
 
 /** Returns the data with one demo service appended per scenario. */
-export function withScenarios(data: Data, scenarios: readonly ScenarioDefinition[], demo: Data): Data {
-  const own = scenarios.map(({ name }): ServiceData => ({ ...demo.services?.[0], serviceName: name }));
+export function withScenarios(
+  data: Fixtures,
+  scenarios: readonly ScenarioDefinition[],
+  demo: Fixtures,
+): Fixtures {
+  const own = scenarios.map(({ name }): ServiceFixture => ({ ...demo.services?.[0], serviceName: name }));
   return own.length === 0 ? data : { ...data, services: [...(data.services ?? []), ...own] };
 }
 
-/** Starts each scenario on its own service: the last services of the mock. Rejects with `InvalidInput`. */
+/** Starts each scenario on its own service: the last services of the mock. Rejects with `InvalidInputError`. */
 export async function play(
   authlete: Authlete,
   scenarios: readonly ScenarioDefinition[],

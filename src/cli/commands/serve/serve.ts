@@ -1,7 +1,7 @@
 import { createAuthlete } from '../../../authlete.js';
-import type { Data } from '../../../mock/data/data.js';
-import { demo, demoAt } from '../../../mock/data/demo.js';
-import { completeData, serviceOwnerOf } from '../../../mock/data/load.js';
+import { demo, demoAt } from '../../../mock/fixtures/demo.js';
+import type { Fixtures } from '../../../mock/fixtures/fixtures.js';
+import { completeFixtures, serviceOwnerOf } from '../../../mock/fixtures/load.js';
 import { seededRandom, systemRandom } from '../../../mock/state/random.js';
 import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
@@ -25,9 +25,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     scenarios,
     demoOf(options),
   );
-  if (options.printSeed) return printSeed(data, options.seed);
+  if (options.printFixtures) return printFixtures(data, options.seed);
   const authlete = createAuthlete({
-    data,
+    fixtures: data,
     contract,
     ...(replay && { replay }),
     ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
@@ -50,18 +50,18 @@ export async function serve(options: ServeOptions): Promise<void> {
   );
 }
 
-/** Prints the data as a seed file, with the IDs and secrets that the mock would start with. */
-async function printSeed(data: Data, seed: string | undefined): Promise<void> {
+/** Prints the data as a fixture file, with the IDs and secrets that the mock would start with. */
+async function printFixtures(data: Fixtures, seed: string | undefined): Promise<void> {
   const { stringify } = await import('yaml');
   const random = seed === undefined ? systemRandom : seededRandom(seed);
-  const { organizationTokens, ...complete } = completeData(data, random);
+  const { organizationTokens, ...complete } = completeFixtures(data, random);
   const shown = {
     ...complete,
     serviceOwner: serviceOwnerOf(data, seed),
     ...(organizationTokens.length > 0 && { organizationTokens }),
   };
   const text = stringify(shown, { lineWidth: 110 });
-  process.stdout.write(`# authlete-testkit serve --seed-file FILE\n${text}`);
+  process.stdout.write(`# authlete-testkit serve --fixtures FILE\n${text}`);
 }
 
 async function contractOf(spec: string | undefined): Promise<Contract> {
@@ -71,14 +71,14 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
   return contract;
 }
 
-const demoOf = ({ issuer }: ServeOptions): Data => (issuer === undefined ? demo : demoAt(issuer));
+const demoOf = ({ issuer }: ServeOptions): Fixtures => (issuer === undefined ? demo : demoAt(issuer));
 
 /** The demo service is the default if no data is given. */
-async function dataOf(options: ServeOptions, contract: Contract): Promise<Data> {
-  const { seedFile, scenario, replay, lenient } = options;
-  if (seedFile === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
-  const { readSeedFiles } = await import('../../seed/read-seed-file.js');
-  return readSeedFiles(seedFile, contract, {
+async function dataOf(options: ServeOptions, contract: Contract): Promise<Fixtures> {
+  const { fixtures, scenario, replay, lenient } = options;
+  if (fixtures === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
+  const { readSeedFiles } = await import('../../fixtures/read-fixtures.js');
+  return readSeedFiles(fixtures, contract, {
     ...(lenient && { onUnknown: (warning) => process.stderr.write(`Warning: ${warning}\n`) }),
   });
 }

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../invalid-input.js';
+import { InvalidInputError } from '../../../invalid-input-error.js';
 import type { Contract } from '../../../spec/contract.js';
 import type { Format } from '../../../validate/readers/format.js';
 import { formatById } from '../../../validate/readers/formats.js';
@@ -7,7 +7,7 @@ import type { ValidateOptions } from './options.js';
 
 /**
  * Returns the format that the options force on all files; `undefined` to detect it per file. Throws
- * `InvalidInput`.
+ * `InvalidInputError`.
  */
 export function formatFor(
   contract: Contract,
@@ -15,7 +15,7 @@ export function formatFor(
 ): Format | undefined {
   if (operation !== undefined) return singleBody(contract, { operation, status, request });
   if (status !== undefined || request)
-    throw new InvalidInput(
+    throw new InvalidInputError(
       'Failed to read the command line: --status and --request need --operation. Please add it.',
     );
   return format === undefined ? undefined : formatById(format);

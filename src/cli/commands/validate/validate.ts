@@ -11,7 +11,7 @@ import { progressOf } from './progress.js';
 
 /**
  * Checks files against the contract and reports the findings. Resolves to the exit code: 0 if there are no
- * findings, else 1. Rejects with `InvalidInput` if it could not run.
+ * findings, else 1. Rejects with `InvalidInputError` if it could not run.
  */
 export async function validate(files: readonly string[], options: ValidateOptions): Promise<0 | 1> {
   const { entry } = options;

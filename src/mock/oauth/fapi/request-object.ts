@@ -37,7 +37,7 @@ export const fapiRequestObjectIsGood: Rule = (attempt) => {
   if (object === undefined) return new Failure('A150301');
   const problem = problemOf(attempt, object);
   if (problem === undefined) return undefined;
-  const error = problem === 'different' && { error: attempt.switches.fapiDifferentParameterError };
+  const error = problem === 'different' && { error: attempt.quirks.fapiDifferentParameterError };
   const code = codes[problem][object.channel === 'reference' ? 1 : 0];
   return new Failure(code, { message: { limit: longestLifetime }, ...error });
 };

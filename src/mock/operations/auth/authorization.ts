@@ -74,7 +74,7 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
     parameters,
     settings,
     client: found.client,
-    switches: service.switches,
+    quirks: service.quirks,
     origin: resolved.origin,
     grant,
     credentialOffer: await requestedOffer(service, parameters),

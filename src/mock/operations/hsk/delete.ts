@@ -8,7 +8,7 @@ const id = 'hsk_delete_api';
 /** DELETE /hsk/delete/{handle}. A response with status 204 has no body, so only failures have an action. */
 export const hskDelete = operation(id, async (call) => {
   const deleted = await deletedKey(call);
-  return call.service.switches.keyDeletion === 204 ? plain(204) : deleted;
+  return call.service.quirks.keyDeletion === 204 ? plain(204) : deleted;
 });
 
 /** GET /hsk/delete/{handle}: the same operation, as the Java library calls it. */

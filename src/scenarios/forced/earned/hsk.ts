@@ -21,7 +21,7 @@ export const hsk: Earned = {
   hsk_delete_api: {
     SUCCESS: (trial) => {
       // Only status 200 has this action.
-      trial.branch.service.switches.keyDeletion = 200;
+      trial.branch.service.quirks.keyDeletion = 200;
       return keyOfCall(trial);
     },
   },

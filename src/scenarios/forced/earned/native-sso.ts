@@ -2,7 +2,7 @@ import { text, tokensFor } from '../flows.js';
 import type { Earned } from './earn.js';
 
 export const deviceSso = { scope: 'openid device_sso' };
-export const session = { sessionId: 'session-of-a-script' };
+export const session = { sessionId: 'session-of-a-stub' };
 
 /** `/nativesso` and `/nativesso/logout`. */
 export const nativeSso: Earned = {

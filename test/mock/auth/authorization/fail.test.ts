@@ -4,7 +4,7 @@ import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { type Changes, demoWith } from '../../../support/demo.js';
 import { ticketFor } from '../../../support/flow.js';
 
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
 const fail = async (authlete: TestAuthlete, body: object) =>
   (await authlete.call('auth_authorization_fail_api', body)).body;

@@ -22,7 +22,9 @@ const everyType = {
 } satisfies Changes['confidential'];
 
 const world = (changes: Changes = {}) =>
-  testAuthlete({ data: demoWith({ ...changes, confidential: { ...everyType, ...changes.confidential } }) });
+  testAuthlete({
+    fixtures: demoWith({ ...changes, confidential: { ...everyType, ...changes.confidential } }),
+  });
 
 const keys = createLocalJWKSet({ keys: new KeySet(jwks).publicKeys() });
 const verified = async (jwt: string | null | undefined) => (await jwtVerify(jwt ?? '', keys)).payload;
@@ -294,7 +296,7 @@ describe('POST /auth/authorization/issue refuses', () => {
   it('a ticket of another service', async () => {
     const data = demoWith();
     const authlete = testAuthlete({
-      data: { services: [...(data.services ?? []), ...(data.services ?? [])] },
+      fixtures: { services: [...(data.services ?? []), ...(data.services ?? [])] },
     });
     const other = authlete.services[1];
     const ticket = await ticketFor(authlete);

@@ -9,7 +9,7 @@ describe('The context of a ticket', () => {
     ['an object', { context: 'remember this' }],
     ['the text itself', 'remember this'],
   ])('is updated by %s, read, and given back at issue', async (_form, info) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     expect((await authlete.call('getAuthorizationTicketInfo', { ticket })).body).toMatchObject({
       action: 'OK',
@@ -23,7 +23,7 @@ describe('The context of a ticket', () => {
   });
 
   it('is not found for a ticket that is unknown or has expired', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     (await authlete.world()).clock.advance(hours(24));
     for (const presented of [ticket, 'unknown']) {
@@ -38,7 +38,7 @@ describe('The context of a ticket', () => {
   });
 
   it('takes a ticket, and for an update an info', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     expect((await authlete.call('getAuthorizationTicketInfo', {})).body.action).toBe('CALLER_ERROR');
     expect((await authlete.call('updateAuthorizationTicket', { ticket })).body.action).toBe('CALLER_ERROR');

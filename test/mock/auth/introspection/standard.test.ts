@@ -87,7 +87,7 @@ describe('POST /auth/introspection/standard', () => {
   });
 
   it('names the client by its alias if the client named itself so', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { clientIdAlias: 'web-app' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'web-app' } }) });
     const { accessToken } = await tokensFor(authlete);
     await changeToken(authlete, accessToken, (record) => ({ ...record, clientIdAliasUsed: true }));
     expect(await content(authlete, accessToken)).toMatchObject({ client_id: 'web-app' });
@@ -121,7 +121,7 @@ describe('POST /auth/introspection/standard', () => {
   });
 
   it('tells of a token that is unknown, expired or forged nothing but that it is not active', async () => {
-    const authlete = testAuthlete({ data: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { accessToken, refreshToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await content(authlete, jwtAccessToken)).toMatchObject({ active: true });
     expect(await content(authlete, forgedJwt({ alg: 'ES256' }, { jti: accessToken }))).toEqual({
@@ -190,7 +190,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   const encryptionKey = publicPart(serviceKeys().find(({ kty }) => kty === 'RSA') ?? {});
 
   it.each(['RS256', 'ES256'])('is signed with %s by the service for the resource server', async (alg) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     (await authlete.world()).clock.freeze();
     const { accessToken } = await tokensFor(authlete);
     const more = alg === 'RS256' ? asJwt : { ...asJwt, introspectionSignAlg: alg };
@@ -210,7 +210,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
 
   it('says also of an unknown token that it is not active', async () => {
     const { action, responseContent } = await standard(
-      testAuthlete({ data: demoWith() }),
+      testAuthlete({ fixtures: demoWith() }),
       neverIssued,
       asJwt,
     );
@@ -219,7 +219,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('is JSON for any other Accept header', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const more = { rsUri, httpAcceptHeader: 'application/json' };
     expect(await standard(authlete, neverIssued, more)).toMatchObject({ action: 'OK' });
   });
@@ -232,13 +232,13 @@ describe('POST /auth/introspection/standard, a JWT', () => {
         { ...rsa, kid: 'two' },
       ],
     });
-    const ambiguous = testAuthlete({ data: demoWith({ service: { jwks: keys } }) });
+    const ambiguous = testAuthlete({ fixtures: demoWith({ service: { jwks: keys } }) });
     expect(await standard(ambiguous, neverIssued, asJwt)).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',
       resultCode: 'A162204',
     });
     const service = { jwks: keys, introspectionSignatureKeyId: 'two' };
-    const chosen = testAuthlete({ data: demoWith({ service }) });
+    const chosen = testAuthlete({ fixtures: demoWith({ service }) });
     const { responseContent } = await standard(chosen, neverIssued, asJwt);
     expect(
       JSON.parse(Buffer.from(responseContent?.split('.')[0] ?? '', 'base64url').toString()),
@@ -248,7 +248,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('cannot be signed with an algorithm that the service has no key for', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const introspectionSignAlg = 'PS512';
     expect(await standard(authlete, neverIssued, { ...asJwt, introspectionSignAlg })).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',
@@ -257,7 +257,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('is not signed where the call asks for NONE', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { responseContent } = await standard(authlete, neverIssued, {
       ...asJwt,
       introspectionSignAlg: 'NONE',
@@ -267,7 +267,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('cannot be signed by a service without keys', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const world = await authlete.world();
     const settings = await world.settings();
     if (settings === undefined) throw new Error('The service is gone.');
@@ -280,7 +280,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('is signed with a shared key', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const symmetric = { ...asJwt, introspectionSignAlg: 'HS256' };
     const sharedKeyForSign = 'a shared key of at least 32 bytes';
     const { responseContent } = await standard(authlete, neverIssued, { ...symmetric, sharedKeyForSign });
@@ -294,7 +294,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('is encrypted with a public key', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const publicKeyForEncryption = JSON.stringify({ ...encryptionKey, kid: 'rs-key' });
     const more = { ...asJwt, introspectionEncryptionAlg: 'RSA_OAEP_256', publicKeyForEncryption };
     const { action, responseContent } = await standard(authlete, neverIssued, more);
@@ -310,7 +310,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
   });
 
   it('is encrypted with a shared key', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const sharedKeyForEncryption = '0123456789abcdef';
     const more = {
       ...asJwt,
@@ -346,7 +346,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
       { introspectionEncryptionAlg: 'A128KW', sharedKeyForEncryption: 'short' },
     ],
   ])('cannot be encrypted %s', async (_name, more) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     expect(await standard(authlete, neverIssued, { ...asJwt, ...more })).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',
       resultCode: 'A000000',

@@ -21,7 +21,7 @@ function thumbprintOf({ pem }: Issued): string {
 
 const bound = { tlsClientCertificateBoundAccessTokens: true };
 const world = (changes: Changes = { service: bound, confidential: bound }): TestAuthlete =>
-  testAuthlete({ data: demoWith(changes) });
+  testAuthlete({ fixtures: demoWith(changes) });
 
 const grant = { grant_type: 'client_credentials' };
 

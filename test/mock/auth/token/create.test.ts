@@ -6,7 +6,7 @@ import { type Changes, demoWith } from '../../../support/demo.js';
 import { introspect, refresh, wait } from '../../../support/tokens.js';
 import { withForeignToken } from '../../../support/two-services.js';
 
-const world = (changes: Changes = {}) => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 const anyGrant: Changes = {
   service: {
     supportedGrantTypes: [

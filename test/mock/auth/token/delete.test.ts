@@ -10,7 +10,7 @@ const remove = async (authlete: TestAuthlete, accessTokenIdentifier: string) =>
 
 describe('DELETE /auth/token/delete/{accessTokenIdentifier}', () => {
   it.each(['value', 'hash', 'id'])('deletes both tokens by the %s of the access token', async (by) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const { accessToken, refreshToken, tokenId } = await created(authlete);
     const { body } = await authlete.call('auth_token_get_list_api');
     const hash = body.accessTokens?.[0]?.accessTokenHash ?? '';
@@ -25,7 +25,7 @@ describe('DELETE /auth/token/delete/{accessTokenIdentifier}', () => {
   });
 
   it.each(['DELETE', 'POST', 'GET'])('does not repeat the token in what it answers: %s', async (method) => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     for (const path of ['s3cret', 's3cret/more', 's3cret/']) {
       const url = `http://authlete.test/api/${authlete.serviceId}/auth/token/delete/${path}`;
       const headers = { authorization: `Bearer ${authlete.accessToken}` };

@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ServiceData } from '../../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { findByAccessToken } from '../../../../src/mock/tokens/token-records.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { clientKey } from '../../../support/client-keys.js';
@@ -14,7 +14,7 @@ const otherKey = await clientKey();
 const jkt = await calculateJwkThumbprint(key.publicJwk);
 const otherJkt = await calculateJwkThumbprint(otherKey.publicJwk);
 
-const world = (changes: Changes = {}): TestAuthlete => testAuthlete({ data: demoWith(changes) });
+const world = (changes: Changes = {}): TestAuthlete => testAuthlete({ fixtures: demoWith(changes) });
 const grant = { grant_type: 'client_credentials' };
 
 const withProof = async (authlete: TestAuthlete, changes: ProofChanges = {}, more: object = {}) =>
@@ -175,7 +175,7 @@ describe('A token request with a DPoP proof', () => {
 });
 
 describe('A DPoP nonce', () => {
-  const needed: ServiceData = { dpopNonceRequired: true, dpopNonceDuration: 60 };
+  const needed: ServiceFixture = { dpopNonceRequired: true, dpopNonceDuration: 60 };
 
   /** The nonce that a refusal tells. */
   async function nonceOf(authlete: TestAuthlete): Promise<string> {

@@ -4,7 +4,7 @@ import { created } from '../../../support/created-token.js';
 import { demoWith } from '../../../support/demo.js';
 
 async function world() {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const publicClient = { clientId: authlete.publicClient.clientId };
   const first = await created(authlete, { subject: 'joe' });
   await created(authlete, { subject: 'joe' });

@@ -15,7 +15,7 @@ const scopes = {
 };
 
 async function world(changes: Changes = {}) {
-  const authlete = testAuthlete({ data: demoWith(changes) });
+  const authlete = testAuthlete({ fixtures: demoWith(changes) });
   const token = await created(authlete, { scopes: ['profile'] });
   const update = async (body: object) => (await authlete.call('auth_token_update_api', body)).body;
   const { clock } = await authlete.world();
@@ -169,7 +169,7 @@ describe('POST /auth/token/update', () => {
   });
 
   it('has no refresh token to change where there is none', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { grantTypes: [] } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { grantTypes: [] } }) });
     const { accessToken } = await created(authlete);
     const body = { accessToken, refreshTokenExpiresAt: 9_000_000_000_000 };
     const answered = (await authlete.call('auth_token_update_api', body)).body;

@@ -1,6 +1,6 @@
 import { compactDecrypt, decodeJwt, importJWK, type JWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ClientData } from '../../../../src/index.js';
+import type { ClientFixture } from '../../../../src/index.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { demoWith, jwks } from '../../../support/demo.js';
 import { tokensFor } from '../../../support/flow.js';
@@ -23,8 +23,8 @@ async function decrypted(jwe: string) {
 }
 
 /** A mock whose confidential client has the properties, and a token of it. */
-async function worldWith(confidential: ClientData) {
-  const authlete = testAuthlete({ data: demoWith({ confidential }) });
+async function worldWith(confidential: ClientFixture) {
+  const authlete = testAuthlete({ fixtures: demoWith({ confidential }) });
   const { accessToken } = await tokensFor(authlete);
   return { authlete, accessToken };
 }
@@ -58,7 +58,7 @@ describe('POST /auth/userinfo/issue', () => {
   });
 
   it('gives a pairwise client the sub that its ID tokens have', async () => {
-    const authlete = testAuthlete({ data: demoWith({ confidential: { subjectType: 'PAIRWISE' } }) });
+    const authlete = testAuthlete({ fixtures: demoWith({ confidential: { subjectType: 'PAIRWISE' } }) });
     const { accessToken, idToken = '' } = await tokensFor(authlete);
     const { sub } = JSON.parse((await issue(authlete, accessToken)).responseContent ?? '');
     expect(sub).toBe(decodeJwt(idToken).sub);

@@ -5,7 +5,7 @@ import { demoWith } from '../../../support/demo.js';
 
 const backchannelLogoutUri = 'https://client.example.com/logout';
 const start = (confidential: object = {}, service: object = {}) =>
-  testAuthlete({ data: demoWith({ service, confidential: { backchannelLogoutUri, ...confidential } }) });
+  testAuthlete({ fixtures: demoWith({ service, confidential: { backchannelLogoutUri, ...confidential } }) });
 
 const ask = async (authlete: ReturnType<typeof start>, body: object) => {
   const clientIdentifier = String(authlete.confidential.clientId);

@@ -1,6 +1,6 @@
 import { exportJWK, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ClientData, ServiceData } from '../../../../src/mock/data/data.js';
+import type { ClientFixture, ServiceFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate } from '../../../support/certificates.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
@@ -12,9 +12,9 @@ const instance = await clientKey('ES256', 'instance');
 const stranger = await clientKey('ES256', 'stranger');
 const issuer = 'https://as.example.com';
 
-const world = (client: ClientData = {}, service: ServiceData = {}): TestAuthlete =>
+const world = (client: ClientFixture = {}, service: ServiceFixture = {}): TestAuthlete =>
   testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         supportedTokenAuthMethods: ['ATTEST_JWT_CLIENT_AUTH'],
         supportedGrantTypes: [
@@ -108,7 +108,7 @@ describe('attest_jwt_client_auth', () => {
     const { base64, keys } = await certificate({ subject: 'CN=attester', issuer: root });
     const attestationKey = { ...(await exportJWK(keys.privateKey)), alg: 'ES256' };
     const certified = { attestationKey, attestationHeader: { x5c: [base64] } };
-    const outcomes = async (service: ServiceData, changes: Changes) =>
+    const outcomes = async (service: ServiceFixture, changes: Changes) =>
       (await attempt(changes, world({}, service))).action;
     const trusting = { clientAttesterRootsEnabled: true, clientAttesterRoots: [root.pem] };
     const only = { ...trusting, clientAttesterRootsOnly: true };

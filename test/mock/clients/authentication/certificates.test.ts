@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ClientData, ServiceData } from '../../../../src/mock/data/data.js';
+import type { ClientFixture, ServiceFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate, type Issued } from '../../../support/certificates.js';
 import { clientKey, jwksOf } from '../../../support/client-keys.js';
@@ -28,9 +28,9 @@ beforeAll(async () => {
   other = await certificate({ subject });
 });
 
-const world = (client: ClientData, service: ServiceData = {}): TestAuthlete =>
+const world = (client: ClientFixture, service: ServiceFixture = {}): TestAuthlete =>
   testAuthlete({
-    data: demoWith({ service: { supportedTokenAuthMethods: [], ...service }, confidential: client }),
+    fixtures: demoWith({ service: { supportedTokenAuthMethods: [], ...service }, confidential: client }),
   });
 
 async function post(authlete: TestAuthlete, more: object = {}, changes: OAuthParameters = {}) {
@@ -46,7 +46,7 @@ const refused = (resultCode: string) => ({
 });
 
 describe('tls_client_auth', () => {
-  const byTls = (client: ClientData = {}, service: ServiceData = {}) =>
+  const byTls = (client: ClientFixture = {}, service: ServiceFixture = {}) =>
     world({ tokenAuthMethod: 'TLS_CLIENT_AUTH', ...client }, service);
 
   it.each([
@@ -105,7 +105,7 @@ describe('tls_client_auth', () => {
   });
 
   describe('with mutualTlsValidatePkiCertChain', () => {
-    const pki = (trusted: readonly Issued[]): ServiceData => ({
+    const pki = (trusted: readonly Issued[]): ServiceFixture => ({
       mutualTlsValidatePkiCertChain: true,
       trustedRootCertificates: trusted.map(({ pem }) => pem),
     });
@@ -177,7 +177,7 @@ describe('self_signed_tls_client_auth', () => {
     kid,
     ...(x5c.length > 0 && { x5c: [...x5c] }),
   });
-  const bySelfSigned = (jwks: string, client: ClientData = {}) =>
+  const bySelfSigned = (jwks: string, client: ClientFixture = {}) =>
     world({ tokenAuthMethod: 'SELF_SIGNED_TLS_CLIENT_AUTH', jwks, ...client });
 
   it('takes the certificate that the client registered', async () => {

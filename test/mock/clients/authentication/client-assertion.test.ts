@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ClientData, ServiceData } from '../../../../src/mock/data/data.js';
 import type { FetchOptions } from '../../../../src/mock/fetcher.js';
+import type { ClientFixture, ServiceFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
 import { demoWith } from '../../../support/demo.js';
@@ -13,18 +13,18 @@ const otherKey = await clientKey('ES256', 'another key');
 const rsaKey = await clientKey('RS256', 'RSA key');
 const issuer = 'https://as.example.com';
 
-const supportedTokenAuthMethods: ServiceData['supportedTokenAuthMethods'] = [
+const supportedTokenAuthMethods: ServiceFixture['supportedTokenAuthMethods'] = [
   'CLIENT_SECRET_BASIC',
   'CLIENT_SECRET_JWT',
   'PRIVATE_KEY_JWT',
 ];
 
 const world = (
-  client: ClientData = {},
-  { service = {}, fetch }: { service?: ServiceData; fetch?: FetchOptions } = {},
+  client: ClientFixture = {},
+  { service = {}, fetch }: { service?: ServiceFixture; fetch?: FetchOptions } = {},
 ): TestAuthlete => {
   const authlete = testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service: { supportedTokenAuthMethods, ...service },
       confidential: { tokenAuthMethod: 'PRIVATE_KEY_JWT', jwks: jwksOf(key.publicJwk), ...client },
     }),

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { ClientRecord, ServiceRecord } from '../../../../src/domain/records.js';
-import type { ServiceData } from '../../../../src/mock/data/data.js';
+import type { ServiceFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { certificate } from '../../../support/certificates.js';
 import { clientKey, jwksOf, signed } from '../../../support/client-keys.js';
@@ -293,7 +293,7 @@ const cases: readonly (readonly [string, (authlete: TestAuthlete) => Case | Prom
   ),
 ];
 
-const service: ServiceData = {
+const service: ServiceFixture = {
   supportedTokenAuthMethods: [],
   supportedGrantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'CIBA', 'DEVICE_CODE'],
 };
@@ -305,7 +305,7 @@ async function attempt(
 ) {
   let fetched: string | undefined;
   const authlete = testAuthlete({
-    data: demoWith({
+    fixtures: demoWith({
       service,
       confidential: { grantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'CIBA', 'DEVICE_CODE'] },
     }),

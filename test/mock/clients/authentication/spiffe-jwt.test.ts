@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientData } from '../../../../src/mock/data/data.js';
+import type { ClientFixture } from '../../../../src/mock/fixtures/fixtures.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { clientKey, signed } from '../../../support/client-keys.js';
 import { demoWith } from '../../../support/demo.js';
@@ -13,12 +13,12 @@ const spiffeId = 'spiffe://trust.example.com/workload';
 const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-spiffe';
 
 function world(
-  client: ClientData = {},
+  client: ClientFixture = {},
   keys: readonly object[] = [{ ...workload.publicJwk, use: 'jwt-svid' }],
 ) {
   return testAuthlete({
     fetch: { allow: [bundle], fetch: async () => Response.json({ keys }) },
-    data: demoWith({
+    fixtures: demoWith({
       service: {
         supportedTokenAuthMethods: ['SPIFFE_JWT'],
         supportedGrantTypes: ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS'],
@@ -91,7 +91,7 @@ describe('SPIFFE_JWT', () => {
     expect(await attempt(world(), changes)).toMatchObject(refused(reason));
   });
 
-  it.each<[string, ClientData, readonly object[]]>([
+  it.each<[string, ClientFixture, readonly object[]]>([
     ['has no spiffeId', { spiffeId: '' }, []],
     ['has no spiffeBundleEndpoint', { spiffeBundleEndpoint: '' }, []],
     ['does not have one key', {}, []],
@@ -106,7 +106,7 @@ describe('SPIFFE_JWT', () => {
     const { body } = await authlete.call('service_configuration_api');
     expect(body).toMatchObject({ token_endpoint_auth_methods_supported: ['spiffe_jwt'] });
     const service = { dynamicRegistrationSupported: true };
-    const registering = testAuthlete({ data: demoWith({ service }) });
+    const registering = testAuthlete({ fixtures: demoWith({ service }) });
     const registered = await registering.call('client_registration_api', {
       json: JSON.stringify({
         redirect_uris: ['https://client.example.com/cb'],

@@ -25,7 +25,7 @@ export function twoServices(answered: Set<string>, more: Pick<AuthleteOptions, '
   const twin = { ...service, supportedGrantTypes };
   const options = {
     ...more,
-    data: { services: [twin, twin] },
+    fixtures: { services: [twin, twin] },
     clock: { now: () => start },
     seed: 'sequences',
   };

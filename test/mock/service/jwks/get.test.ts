@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../../support/authlete.js';
 import { demoWith, jwks } from '../../../support/demo.js';
 
-const world = () => testAuthlete({ data: demoWith() });
+const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe('GET /service/jwks/get', () => {
   it('answers the JWK Set without private members', async () => {

@@ -63,7 +63,7 @@ async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & {
   if (!body.ticket) throw new Failure('A041201');
   const ticket = await service.find('ticket', body.ticket);
   if (ticket === undefined) throw new Failure('A041202');
-  if (service.hasExpired(ticket)) throw new Failure(service.switches.expiredTicket);
+  if (service.hasExpired(ticket)) throw new Failure(service.quirks.expiredTicket);
   return { ...ticket, value: body.ticket };
 }
 

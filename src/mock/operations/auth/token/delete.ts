@@ -9,7 +9,7 @@ export default operation('auth_token_delete_api', async ({ engine, service, path
   const record = await findByAccessTokenIdentifier(service, identifier);
   if (record === undefined) {
     if (await isOfAnotherService(engine, service, identifier)) throw new ApiError('A161203');
-    if (service.switches.unknownTokenDeletion === 404) throw new ApiError('A161202');
+    if (service.quirks.unknownTokenDeletion === 404) throw new ApiError('A161202');
     return plain(204);
   }
   await deleteToken(service, record);

@@ -12,7 +12,7 @@ async function deletion({ engine, caller, service }: Request, clientId: string, 
   const client = await managedClient(engine, caller, service, clientId);
   if (!subject) throw new ApiError('A137202');
   const count = await deleteTokens(service, { clientId: client.clientId, subject });
-  if (service.switches.authorizationDeletion === 'tokens-and-granted-scopes') {
+  if (service.quirks.authorizationDeletion === 'tokens-and-granted-scopes') {
     await forgetGrantedScopes(service, client.clientId, subject);
   }
   const message = { client: client.clientId, count };

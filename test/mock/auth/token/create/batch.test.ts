@@ -33,7 +33,7 @@ const creation = (authlete: TestAuthlete, more: object = {}) => ({
 
 describe('POST /auth/token/create/batch', () => {
   it('creates tokens after the answer', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const requestId = await batch(authlete, [creation(authlete), creation(authlete)]);
     expect(await finished(authlete, requestId)).toMatchObject({
       resultCode: 'A447001',
@@ -43,7 +43,7 @@ describe('POST /auth/token/create/batch', () => {
   });
 
   it('ends at the first that breaks a rule; what was created stays', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const bad = creation(authlete, { subject: '' });
     const requestId = await batch(authlete, [creation(authlete), bad, creation(authlete)]);
     expect((await finished(authlete, requestId)).status).toMatchObject({
@@ -56,14 +56,14 @@ describe('POST /auth/token/create/batch', () => {
   });
 
   it('a dry run only checks', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const requestId = await batch(authlete, [creation(authlete)], { dryRun: 'true' });
     expect((await finished(authlete, requestId)).status).toMatchObject({ result: 'SUCCEEDED' });
     expect(await tokens(authlete)).toBe(0);
   });
 
   it('has no result while it runs', async () => {
-    const authlete = testAuthlete({ data: demoWith() });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     const world = await authlete.world();
     await world.put('tokenBatch', 'running', {
       requestId: 'running',
@@ -89,7 +89,7 @@ describe('POST /auth/token/create/batch', () => {
 
   it('is finished before the mock closes', async () => {
     const problems: unknown[] = [];
-    const authlete = testAuthlete({ data: demoWith(), onProblem: (problem) => problems.push(problem) });
+    const authlete = testAuthlete({ fixtures: demoWith(), onProblem: (problem) => problems.push(problem) });
     await batch(
       authlete,
       Array.from({ length: 50 }, () => creation(authlete)),

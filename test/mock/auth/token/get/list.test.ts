@@ -9,7 +9,7 @@ const list = async (authlete: TestAuthlete, query: Record<string, string | numbe
   authlete.call('auth_token_get_list_api', undefined, { query });
 
 async function world() {
-  const authlete = testAuthlete({ data: demoWith() });
+  const authlete = testAuthlete({ fixtures: demoWith() });
   const publicClient = { clientId: authlete.publicClient.clientId };
   const first = await created(authlete, { subject: 'joe', scopes: ['notes.read'] });
   await created(authlete, { subject: 'joe', ...publicClient });

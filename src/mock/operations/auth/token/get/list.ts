@@ -12,7 +12,7 @@ const codes = { start: ['A159201', 'A159202'], end: ['A159203', 'A159204'] } as 
 /** GET /auth/token/get/list: lists tokens without their values, including expired ones. */
 export default operation('auth_token_get_list_api', async ({ engine, caller, service, query }) => {
   const { start, end } = readPage(query, codes);
-  const limit = service.switches.largestTokenPage;
+  const limit = service.quirks.largestTokenPage;
   if (end - start > limit) throw new ApiError('A159205', { limit });
   const { clientIdentifier, subject = '' } = query;
   const client = clientIdentifier

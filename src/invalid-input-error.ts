@@ -1,0 +1,7 @@
+/** Thrown for input that the toolkit cannot use. The message says what failed, with which value, and what to do. */
+export class InvalidInputError extends Error {
+  override readonly name = 'InvalidInputError';
+}
+
+/** Thrown for input whose ID or token is already in use. */
+export class AlreadyTakenError extends InvalidInputError {}

@@ -1,0 +1,170 @@
+import type { Engine } from '../mock/engine.js';
+import type { AnyCall } from '../mock/operation.js';
+import type { Outcome } from '../mock/outcome.js';
+import { Service } from '../mock/service.js';
+import { jwksOf } from '../mock/services/own-keys.js';
+import { forkStore } from '../mock/state/fork-store.js';
+import type { Store } from '../mock/state/store.js';
+import type { ContractOperation } from '../spec/contract.js';
+import { StubBuilder } from './builder.js';
+import { expire } from './expire.js';
+import type { Branch } from './forced/trial.js';
+import type { ScenarioDefinition } from './scenario/definition.js';
+import type { Scenario } from './scenario/scenario.js';
+import { restoreSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
+import type { OperationName, StubDefinition } from './stub.js';
+import type { Stub } from './stubbed.js';
+import { Stubs } from './stubs.js';
+import { UnmetStubsError, unmetReport } from './unmet.js';
+
+/** A service of the mock whose responses, clock and state a test controls. */
+export class MockService extends Service {
+  /** The registered stubs. */
+  readonly stubs: Stubs;
+  readonly #engine: Engine;
+  readonly #store: Store;
+  #scenarios: Scenario[] = [];
+  /** The state that `reset` returns to. */
+  #start: Snapshot | undefined;
+
+  constructor(engine: Engine, ...world: ConstructorParameters<typeof Service>) {
+    super(...world);
+    this.#engine = engine;
+    this.#store = world[1];
+    this.stubs = new Stubs(engine.options.contract, () => this.clock.now());
+  }
+
+  /**
+   * Stubs the next call of an operation, named by its operationId or its API path; `*` stands for all
+   * operations. The first registered stub that matches a call answers it. Each stub answers one call unless
+   * it says otherwise.
+   *
+   * Throws `InvalidInputError` if the operation is unknown or the stub cannot work. With `allowInvalid`, responses
+   * may violate the contract.
+   *
+   * @example
+   * service.stub('/auth/token').action('INVALID_CLIENT');
+   * service.stub('*').fault('reset').for('10s');
+   */
+  stub<Name extends OperationName>(operation: Name, options?: { allowInvalid?: false }): StubBuilder<Name>;
+  stub<Name extends OperationName>(
+    operation: Name,
+    options: { allowInvalid: boolean },
+  ): StubBuilder<Name, string>;
+  stub<Name extends OperationName>(operation: Name, { allowInvalid = false } = {}): StubBuilder<Name> {
+    return new StubBuilder(this.stubs, { operation, ...(allowInvalid && { allowInvalid }) });
+  }
+
+  /**
+   * Registers a stub from its definition as data, the format that scenario files use. Throws `InvalidInputError`
+   * if the stub cannot work.
+   *
+   * @example
+   * service.addStub({ operation: '/auth/token', action: 'INVALID_CLIENT', times: 2 });
+   */
+  addStub(definition: StubDefinition): Stub {
+    return this.stubs.add(definition);
+  }
+
+  /**
+   * Starts a scenario, given as a file name, the name of a built-in scenario, or a definition. Rejects with
+   * `InvalidInputError` if the scenario is invalid.
+   *
+   * @example
+   * const scenario = await service.scenario('consent-denied');
+   * // … send a request whose user denies consent to the authorization server …
+   * await scenario.verify();
+   */
+  async scenario(source: string | ScenarioDefinition): Promise<Scenario> {
+    const { readScenario, Scenario } = await import('./scenario/index.js');
+    const definition = typeof source === 'string' ? await readScenario(source, this.stubs.contract) : source;
+    const id = `scenario-${this.#scenarios.length + 1}`;
+    const scenario = await Scenario.start(id, this.#engine, this, definition);
+    this.#scenarios = [...this.#scenarios, scenario];
+    return scenario;
+  }
+
+  /** The started scenarios, oldest first. */
+  get scenarios(): readonly Scenario[] {
+    return this.#scenarios;
+  }
+
+  /**
+   * Throws `UnmetStubsError` unless every stub was used as often as it says and every expected call was made.
+   */
+  verify(): void {
+    const unmet = this.#scenarios.flatMap(({ unmetExpectations }) => unmetExpectations);
+    const { stubs, journal } = this;
+    const problem = unmetReport('the stubs', stubs, stubs.list(), journal, unmet);
+    if (problem !== undefined) throw new UnmetStubsError(problem);
+  }
+
+  /**
+   * Makes a ticket, code or token expire now. Rejects with `InvalidInputError` if this service did not issue the
+   * value.
+   *
+   * @example
+   * await service.expire(ticket);
+   */
+  expire(value: string): Promise<void> {
+    return expire(this, value);
+  }
+
+  /** Returns the state and the time of the service as JSON, for `restore`. A snapshot contains secrets. */
+  async snapshot(): Promise<Snapshot> {
+    const settings = await this.settings();
+    // Save the generated keys too: another process that restores the snapshot cannot recreate them.
+    if (settings !== undefined) await jwksOf(this, settings);
+    return snapshotOf(this);
+  }
+
+  /**
+   * Restores the state and the time of a snapshot. Rejects with `InvalidInputError` if it is a snapshot of another
+   * service.
+   *
+   * @example
+   * const before = await service.snapshot();
+   * // … a test that changes the state …
+   * await service.restore(before);
+   */
+  restore(snapshot: Snapshot): Promise<void> {
+    return restoreSnapshot(this, snapshot);
+  }
+
+  /** Makes the current state the one that `reset` returns to. */
+  async keepAsStart(): Promise<void> {
+    this.#start = await snapshotOf(this);
+  }
+
+  /**
+   * Resets the service: restores the initial state, removes all stubs and scenarios, clears the journal, and
+   * lets the clock follow real time again.
+   */
+  async reset(): Promise<void> {
+    if (this.#start !== undefined) await this.restore(this.#start);
+    this.stubs.clear();
+    this.#scenarios = [];
+    this.journal.clear();
+    this.clock.reset();
+  }
+
+  /** Answers a call with the stub that matches it, else as `behave` does. */
+  answer(operation: ContractOperation, call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
+    return this.stubs.answer(operation, call, { behave, branch: () => this.#branch() });
+  }
+
+  #branch(): Branch {
+    const store = forkStore(this.#store);
+    const service = new Service(this.id, store, this.clock, this.random, 0, this.fetcher);
+    Object.assign(service.quirks, this.quirks);
+    return {
+      service,
+      commit: (exceptClient) =>
+        store.commit(
+          (collection, key) =>
+            collection !== `${this.id}/service` &&
+            !(collection === `${this.id}/client` && key === exceptClient),
+        ),
+    };
+  }
+}
