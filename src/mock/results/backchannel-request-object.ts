@@ -12,18 +12,18 @@ export const backchannelRequestObject = {
   ...rows(
     { backchannel_authentication_api: 'BAD_REQUEST' },
     {
-      A167301: ['invalid_request', 'With a request object, {parameter} must not be outside of it.'],
+      A167301: ['invalid_request', 'If there is a request object, {parameter} must not be outside it.'],
       A167302: ['invalid_request', 'The request object is not a JOSE object.'],
       A167303: ['invalid_request', 'The request object is not signed.', 'live'],
       A167304: ['invalid_request', 'The request object is encrypted.'],
       A167305: ['invalid_request', 'The payload of the request object is not a JSON object.'],
       A167306: ['invalid_request', 'The request object has no iss.'],
-      A167307: ['invalid_request', 'The iss of the request object is no client.', 'live'],
+      A167307: ['invalid_request', 'The iss of the request object is not a client.', 'live'],
       A167308: ['invalid_request', 'The request object is signed with {alg}, which is not asymmetric.'],
       A167309: ['invalid_request', 'The client has no bcRequestSignAlg, so it cannot send request objects.'],
       A167310: [
         'invalid_request',
-        'The request object is signed with {alg}, and the client has registered {registered}.',
+        'The request object is signed with {alg}, but the client has registered {registered}.',
       ],
       A167311: ['invalid_request', 'The client has no JWK Set to verify the request object with.'],
       A167312: ['invalid_request', 'No key of the client verifies {alg} with the key ID {kid}.'],
@@ -41,7 +41,10 @@ export const backchannelRequestObject = {
         '{parameter} authenticates the client, so it must be outside the request object.',
       ],
       A167323: ['invalid_request', 'The {claim} of the request object is not a string.'],
-      A167324: ['invalid_request', 'The aud of the request object does not have the issuer of the service.'],
+      A167324: [
+        'invalid_request',
+        'The aud of the request object does not include the issuer of the service.',
+      ],
       A167325: ['invalid_request', 'The signature of the request object cannot be verified.'],
       A167326: ['invalid_request', 'The request_context of the request object is not a JSON object.'],
     },

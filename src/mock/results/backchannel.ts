@@ -57,7 +57,7 @@ const client = {
       ],
       A168309: [
         'invalid_client',
-        'The backchannel authentication request does not tell which client sends it. Add a client_id.',
+        'The backchannel authentication request does not identify the client. Add a client_id.',
       ],
       A168310: ['invalid_client', 'No client has the ID or the alias {client}, or it is locked.'],
     },
@@ -89,25 +89,28 @@ const client = {
 const authentication = {
   ...rows(
     { backchannel_authentication_api: 'USER_IDENTIFICATION' },
-    { A179001: [undefined, 'The request is good. Identify its user.', 'live'] },
+    { A179001: [undefined, 'The request is valid. Identify its user.', 'live'] },
   ),
   ...rows(
     { backchannel_authentication_api: 'INTERNAL_SERVER_ERROR' },
-    { A176105: ['server_error', 'The service does not support the scope openid, which CIBA needs.'] },
+    { A176105: ['server_error', 'The service does not support the scope openid, which CIBA requires.'] },
   ),
   ...rows(
     { backchannel_authentication_api: 'BAD_REQUEST' },
     {
       A155301: [
         'invalid_request',
-        'The client is one of {deliveryMode} mode, and the request has no client_notification_token.',
+        'The client uses the {deliveryMode} mode, but the request has no client_notification_token.',
       ],
       A155302: ['invalid_request', 'The client_notification_token is longer than {limit} characters.'],
-      A155303: ['invalid_request', 'The client_notification_token does not have the form of a bearer token.'],
+      A155303: [
+        'invalid_request',
+        'The client_notification_token does not have the format of a bearer token.',
+      ],
       A169301: ['unauthorized_client', 'The client has no bcDeliveryMode.', 'live'],
       A169302: ['unauthorized_client', 'The service does not support the {deliveryMode} mode of the client.'],
-      A174301: ['invalid_request', 'The request has no hint of its user.'],
-      A174302: ['invalid_request', 'The request has more than one hint of its user.'],
+      A174301: ['invalid_request', 'The request does not have a user hint.'],
+      A174302: ['invalid_request', 'The request has more than one user hint.'],
       A175301: ['invalid_request', 'The id_token_hint is not a JOSE object.'],
       A175302: ['invalid_request', 'The id_token_hint is not signed.'],
       A175303: ['invalid_request', 'The id_token_hint is encrypted.'],
@@ -115,16 +118,16 @@ const authentication = {
       A175305: ['invalid_request', 'The id_token_hint has no iss.'],
       A175306: ['invalid_request', 'The iss of the id_token_hint is not the issuer of the service.'],
       A175307: ['invalid_request', 'The id_token_hint has no aud.'],
-      A175308: ['invalid_request', 'The aud of the id_token_hint does not have the client.'],
+      A175308: ['invalid_request', 'The aud of the id_token_hint does not include the client.'],
       A175309: ['invalid_request', 'The aud of the id_token_hint is not the client.'],
       A175310: ['invalid_request', 'The id_token_hint has no sub.'],
       A176301: ['invalid_scope', 'The request has no scope.'],
-      A176304: ['invalid_scope', 'The scope does not have openid, which CIBA needs.'],
-      A176305: ['invalid_scope', 'The client may not request the scope openid, which CIBA needs.'],
+      A176304: ['invalid_scope', 'The scope does not include openid, which CIBA requires.'],
+      A176305: ['invalid_scope', 'The client may not request the scope openid, which CIBA requires.'],
       A177301: ['missing_user_code', 'The client must send a user_code.'],
       A180301: [
         'invalid_request',
-        'The tokens of the client are bound to its certificate, and there is none to bind pushed ones to.',
+        'The tokens of the client are bound to its certificate, but there is no certificate to bind pushed tokens to.',
       ],
       A180302: ['invalid_request', 'The client certificate cannot be read.'],
       A243301: ['invalid_request', 'FAPI-CIBA: the request must have a binding_message.'],
@@ -167,10 +170,10 @@ const issue = {
   ...rows(
     { backchannel_authentication_issue_api: 'INVALID_TICKET' },
     {
-      A181201: ['server_error', 'No ticket has the value in the call.', 'live'],
+      A181201: ['server_error', 'The ticket does not exist.', 'live'],
       A181203: ['server_error', 'The ticket has expired.'],
-      A181204: ['server_error', 'The decision on the ticket is known already.'],
-      A181205: ['server_error', 'An auth_req_id was issued for the ticket already.'],
+      A181204: ['server_error', 'The decision on the ticket was already reported.'],
+      A181205: ['server_error', 'An auth_req_id was already issued for the ticket.'],
     },
   ),
 };
@@ -178,7 +181,7 @@ const issue = {
 /** `/backchannel/authentication/fail`. */
 const fail = rows(
   { backchannel_authentication_fail_api: ['FORBIDDEN', 'BAD_REQUEST', 'INTERNAL_SERVER_ERROR'] },
-  { A185001: [undefined, 'The error for the client was made.', 'live'] },
+  { A185001: [undefined, 'The error response for the client was created.', 'live'] },
 );
 
 /** `/backchannel/authentication/complete`. */
@@ -194,15 +197,15 @@ const complete = {
     { backchannel_authentication_complete_api: 'NOTIFICATION' },
     {
       A198003: [undefined, 'Tokens were issued for the client. [mode={deliveryMode}, result={result}]'],
-      A198004: [undefined, 'The error for the client was made. [mode={deliveryMode}, result={result}]'],
+      A198004: [undefined, 'The error for the client was created. [mode={deliveryMode}, result={result}]'],
     },
   ),
   ...rows(
     { backchannel_authentication_complete_api: 'SERVER_ERROR' },
     {
       A186201: ['server_error', 'The call has no ticket.'],
-      A186202: ['server_error', 'No ticket has the value in the call.', 'live'],
-      A196201: ['server_error', 'Another call has spent the ticket.'],
+      A186202: ['server_error', 'The ticket does not exist.', 'live'],
+      A196201: ['server_error', 'Another call has used the ticket.'],
       A196204: ['server_error', 'No auth_req_id was issued for the ticket.'],
     },
   ),
@@ -213,20 +216,20 @@ const complete = {
       A187201: ['server_error', 'The call has no result.'],
       A188201: ['server_error', 'The call has no subject.'],
       A188202: ['server_error', 'The subject is longer than {limit} characters.'],
-      A188203: ['server_error', 'The subject has a character that is not ASCII.'],
+      A188203: ['server_error', 'The subject contains a non-ASCII character.'],
       A189201: ['server_error', 'The sub is longer than {limit} characters.'],
-      A189202: ['server_error', 'The sub has a character that is not ASCII.'],
+      A189202: ['server_error', 'The sub contains a non-ASCII character.'],
       A190201: ['server_error', 'The claims are not a JSON object.'],
       A190202: ['server_error', 'The claims are larger than {limit} bytes.'],
       A191201: ['server_error', 'The properties are larger than {limit} bytes.'],
       A193201: ['server_error', 'The errorDescription is longer than {limit} characters.'],
       A193202: ['server_error', 'The errorUri is longer than {limit} characters.'],
-      A193203: ['server_error', 'The errorUri has a character that is not ASCII.'],
+      A193203: ['server_error', 'The errorUri contains a non-ASCII character.'],
       A194201: ['server_error', 'The acr is longer than {limit} characters.'],
-      A194202: ['server_error', 'The acr has a character that is not ASCII.'],
+      A194202: ['server_error', 'The acr contains a non-ASCII character.'],
       A195201: ['server_error', 'The authTime is negative.'],
       A196202: ['expired_token', 'The auth_req_id has expired.'],
-      A196203: ['server_error', 'An earlier call has told of the decision.'],
+      A196203: ['server_error', 'An earlier call has already reported the decision.'],
       A197301: ['server_error', 'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.'],
       A199301: ['server_error', 'The client of the ticket has been deleted.'],
       A256201: ['server_error', 'The idtHeaderParams are not a JSON object.'],

@@ -24,7 +24,7 @@ const keys = {
   }),
   ...rows(refusedClient, {
     A156301: ['invalid_client', 'The client {client} has neither jwks nor jwks_uri.'],
-    A156302: ['invalid_client', 'What lies at {url} is not a JWK Set of the client {client}.'],
+    A156302: ['invalid_client', 'The document at {url} is not a JWK Set of the client {client}.'],
     A156303: ['invalid_client', 'The jwks of the client {client} is not a JWK Set.'],
     A156304: ['invalid_client', 'The jwks of the client {client} has no key for {alg} (kid={kid}).'],
     A156305: ['invalid_client', 'The JWK Set at {url} has no key for {alg} (kid={kid}).'],
@@ -34,13 +34,13 @@ const keys = {
 };
 
 const secrets = rows(refusedClient, {
-  A157301: ['invalid_client', 'The client is confidential, and its authentication method is NONE.'],
-  A157304: ['invalid_client', 'The client authenticates by {method}, and the request has no client secret.'],
+  A157301: ['invalid_client', 'The client is confidential, but its authentication method is NONE.'],
+  A157304: ['invalid_client', 'The client authenticates by {method}, but the request has no client secret.'],
   A157305: ['invalid_client', 'The client secret is wrong.', 'live'],
   A157344: ['invalid_client', 'The service does not support the authentication method {method}.', 'inferred'],
   A157357: [
     'invalid_client',
-    'The client authenticates by {method}, and its credentials came by another way.',
+    'The client authenticates by {method}, but the request has credentials of another method.',
     'live',
   ],
   A158301: ['invalid_client', 'The request has more than one client_secret.'],
@@ -50,7 +50,7 @@ const { backchannel_authentication_api, ...takingPublicClients } = refusedClient
 
 /** CIBA does not allow public clients. */
 const publicClients = rows(takingPublicClients, {
-  A157302: ['invalid_client', 'The client is public, and its authentication method is not NONE.'],
+  A157302: ['invalid_client', 'The client is public, but its authentication method is not NONE.'],
   A157303: ['invalid_client', 'A public client must not send credentials.', 'live'],
 });
 
@@ -65,14 +65,14 @@ const unreadAssertions = rows(
 );
 
 const assertions = rows(refusedClient, {
-  A157306: ['invalid_client', 'The client authenticates by {method}, and its tokenAuthSignAlg is NONE.'],
+  A157306: ['invalid_client', 'The client authenticates by {method}, but its tokenAuthSignAlg is NONE.'],
   A157307: [
     'invalid_client',
-    'The client authenticates by client_secret_jwt, and its tokenAuthSignAlg, {alg}, takes no secret.',
+    'The client authenticates by client_secret_jwt, but its tokenAuthSignAlg {alg} is not symmetric.',
   ],
   A157308: [
     'invalid_client',
-    'The client authenticates by private_key_jwt, and its tokenAuthSignAlg, {alg}, takes no key pair.',
+    'The client authenticates by private_key_jwt, but its tokenAuthSignAlg {alg} is not asymmetric.',
   ],
   A157309: ['invalid_client', 'The request has neither client_assertion_type nor client_assertion.'],
   A157310: ['invalid_client', 'The client_assertion_type {type} is not supported.'],
@@ -80,36 +80,36 @@ const assertions = rows(refusedClient, {
   A157313: ['invalid_client', 'The client assertion must not be signed with {alg}.'],
   A157316: ['invalid_client', 'The sub of the client assertion, {sub}, is not the client {client}.'],
   A157317: ['invalid_client', 'The service has no issuer to compare the aud of a client assertion with.'],
-  A157318: ['invalid_client', 'The aud of the client assertion, {aud}, is none of {audiences}.', 'live'],
+  A157318: ['invalid_client', 'The aud of the client assertion, {aud}, is not one of {audiences}.', 'live'],
   A157319: ['invalid_client', 'The client assertion has no exp.'],
   A157320: ['invalid_client', 'The client assertion has expired (exp={exp}, now={now}).'],
-  A157322: ['invalid_client', 'The nbf of the client assertion lies ahead (nbf={nbf}, now={now}).'],
-  A157323: ['invalid_client', 'The iat of the client assertion lies ahead (iat={iat}, now={now}).'],
+  A157322: ['invalid_client', 'The nbf of the client assertion is in the future (nbf={nbf}, now={now}).'],
+  A157323: ['invalid_client', 'The iat of the client assertion is in the future (iat={iat}, now={now}).'],
   A157324: ['invalid_client', 'The client assertion has no jti.'],
   A157325: ['invalid_client', 'The key of the client cannot be used to verify its assertion (kid={kid}).'],
   A157326: ['invalid_client', 'The signature of the client assertion is invalid.', 'live'],
   A157356: ['invalid_client', 'The aud of the client assertion is not the issuer of the service.', 'live'],
-  A158302: ['invalid_client', 'The request has a client_assertion and no client_assertion_type.'],
+  A158302: ['invalid_client', 'The request has a client_assertion, but no client_assertion_type.'],
   A158303: ['invalid_client', 'The client_assertion_type is empty.'],
   A158304: ['invalid_client', 'The request has more than one client_assertion_type.'],
   A158305: ['invalid_client', 'The request has more than one client_assertion.'],
 });
 
 const certificates = rows(refusedClient, {
-  A157327: ['invalid_client', 'The request came without a client certificate.'],
+  A157327: ['invalid_client', 'The request does not have a client certificate.'],
   A157328: ['invalid_client', 'The client certificate cannot be read.'],
-  A157329: ['invalid_client', 'The client has registered no key for its certificate (kid={kid}).'],
+  A157329: ['invalid_client', 'The client has not registered a key for its certificate (kid={kid}).'],
   A157330: ['invalid_client', 'The key that the client has registered has no x5c (kid={kid}).'],
   A157332: ['invalid_client', 'The certificate that the client has registered cannot be read.'],
   A157333: ['invalid_client', 'The client certificate is not the one that the client has registered.'],
   A157335: ['invalid_client', 'The service has no trusted root certificates to validate a path with.'],
   A157336: ['invalid_client', 'A trusted root certificate of the service cannot be read.'],
   A157338: ['invalid_client', 'The path of the client certificate cannot be read.'],
-  A157339: ['invalid_client', 'The client certificate leads to no trusted root certificate.'],
-  A157340: ['invalid_client', 'The client has registered no subject of its certificate.'],
+  A157339: ['invalid_client', 'The client certificate does not lead to a trusted root certificate.'],
+  A157340: ['invalid_client', 'The client has not registered a subject for its certificate.'],
   A157342: ['invalid_client', 'The subject that the client has registered cannot be read.'],
   A157343: ['invalid_client', 'The subject of the client certificate, {presented}, is not {registered}.'],
-  A157345: ['invalid_client', 'The client has registered more than one subject of its certificate.'],
+  A157345: ['invalid_client', 'The client has registered more than one subject for its certificate.'],
   A157346: ['invalid_client', 'No DNS name of the client certificate is {registered}: {presented}.'],
   A157347: ['invalid_client', 'No URI of the client certificate is {registered}: {presented}.'],
   A157348: ['invalid_client', 'No IP address of the client certificate is {registered}: {presented}.'],

@@ -27,12 +27,12 @@ export const clientAuthorizations = {
     { A138001: [undefined, 'Access tokens of the client {client} updated: {count}.'] },
   ),
   ...rows(grantedScopesGet, {
-    A139001: [undefined, 'It is not known that {subject} granted scopes to the client {client}.'],
+    A139001: [undefined, 'There is no record of scopes that {subject} granted to the client {client}.'],
     A139002: [undefined, 'The scopes that {subject} granted to the client {client} were found.'],
   }),
   ...rows(grantedScopesDelete, {
-    A140001: [undefined, 'It was not known that {subject} granted scopes to the client {client}.'],
-    A140002: [undefined, 'The scopes that {subject} granted to the client {client} were forgotten.'],
+    A140001: [undefined, 'There was no record of scopes that {subject} granted to the client {client}.'],
+    A140002: [undefined, 'The scopes that {subject} granted to the client {client} were deleted.'],
   }),
 };
 

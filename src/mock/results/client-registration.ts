@@ -34,7 +34,7 @@ const refused = rows(badRequest, {
   A205305: ['unapproved_software_statement', 'The service does not trust the software statement.'],
   A205306: [
     'invalid_software_statement',
-    'No key of those whom the service trusts has signed the software statement.',
+    'The software statement is not signed with a key that the service trusts.',
   ],
 });
 
@@ -43,7 +43,7 @@ const update = rows(
   {
     A214301: ['invalid_request', 'The update has no client_id.'],
     A214302: ['invalid_request', 'The update is for the client {presented}, not for the client {client}.'],
-    A215304: ['invalid_request', 'The client_secret in the update is not that of the client.'],
+    A215304: ['invalid_request', 'The client_secret in the update does not match that of the client.'],
   },
 );
 
@@ -62,7 +62,7 @@ const access = rows(
     A215303: ['invalid_token', 'The client {client} did not register dynamically.'],
     A215305: ['invalid_token', 'The registration access token is missing.'],
     A215306: ['invalid_token', 'The client {client} has no registration access token.'],
-    A215307: ['invalid_token', 'The registration access token is not that of the client {client}.'],
+    A215307: ['invalid_token', 'The registration access token does not belong to the client {client}.'],
   },
 );
 
@@ -85,7 +85,7 @@ const done = {
   ),
   ...rows(
     { client_registration_get_api: 'OK' },
-    { A217001: [undefined, 'This is the registration of the client.'] },
+    { A217001: [undefined, 'The registration of the client was found.'] },
   ),
   ...rows(
     { client_registration_update_api: 'UPDATED' },

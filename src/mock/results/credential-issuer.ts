@@ -7,12 +7,12 @@ const withoutKeys = 'The service has no keys to sign credentials with.';
 export const credentialIssuer = {
   ...rows(
     { vci_metadata_api: 'OK' },
-    { A364001: [undefined, 'The metadata of the credential issuer.', 'live'] },
+    { A364001: [undefined, 'The metadata of the credential issuer was created.', 'live'] },
   ),
   ...rows({ vci_metadata_api: 'NOT_FOUND' }, { A364301: ['not_found', disabled, 'live'] }),
   ...rows(
     { vci_offer_create_api: 'CREATED' },
-    { A366001: [undefined, 'The credential offer is made.', 'live'] },
+    { A366001: [undefined, 'The credential offer was created.', 'live'] },
   ),
   ...rows({ vci_offer_create_api: 'FORBIDDEN' }, { A366201: [undefined, disabled, 'live'] }),
   ...rows({ vci_jwks_api: 'NOT_FOUND' }, { A402301: ['not_found', disabled, 'live'] }),

@@ -4,7 +4,7 @@ import { rows } from './row.js';
 export const credentials = {
   ...rows(
     { vci_single_parse_api: 'OK' },
-    { A374001: [undefined, 'The credential request is good.', 'live'] },
+    { A374001: [undefined, 'The credential request is valid.', 'live'] },
   ),
   ...rows(
     { vci_deferred_parse_api: 'UNAUTHORIZED' },

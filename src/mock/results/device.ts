@@ -19,13 +19,16 @@ const authorization = {
   ...rows(
     { device_authorization_api: 'BAD_REQUEST' },
     {
-      A219305: ['invalid_scope', 'The service needs a scope, and no requested or default scope is usable.'],
+      A219305: [
+        'invalid_scope',
+        'The service requires a scope, but no requested or default scope is usable.',
+      ],
     },
   ),
   ...rows(
     { device_authorization_api: 'INTERNAL_SERVER_ERROR' },
     {
-      A221101: ['server_error', 'No user code is free.', 'inferred'],
+      A221101: ['server_error', 'All user codes are in use.', 'inferred'],
       A222101: ['server_error', 'The service has no deviceVerificationUri.'],
       A222102: ['server_error', 'The service has no deviceFlowCodeDuration.'],
     },
@@ -52,21 +55,21 @@ const warnings = rows(
 
 /** `/device/verification`. */
 const verification = {
-  ...rows({ device_verification_api: 'VALID' }, { A224001: [undefined, 'The user code is good.', 'live'] }),
+  ...rows({ device_verification_api: 'VALID' }, { A224001: [undefined, 'The user code is valid.', 'live'] }),
   ...rows({ device_verification_api: 'SERVER_ERROR' }, { A225201: [undefined, 'The call has no userCode.'] }),
   ...rows(
     { device_verification_api: 'NOT_EXIST' },
-    { A225301: [undefined, 'No device asked for the user code.', 'live'] },
+    { A225301: [undefined, 'The user code does not exist.', 'live'] },
   ),
   ...rows({ device_verification_api: 'EXPIRED' }, { A225303: [undefined, 'The user code has expired.'] }),
 };
 
 /** `/device/complete`. */
 const complete = {
-  ...rows({ device_complete_api: 'SUCCESS' }, { A241001: [undefined, 'The decision is known now.'] }),
+  ...rows({ device_complete_api: 'SUCCESS' }, { A241001: [undefined, 'The decision was stored.'] }),
   ...rows(
     { device_complete_api: 'USER_CODE_NOT_EXIST' },
-    { A227301: [undefined, 'No device asked for the user code.', 'live'] },
+    { A227301: [undefined, 'The user code does not exist.', 'live'] },
   ),
   ...rows(
     { device_complete_api: 'USER_CODE_EXPIRED' },
@@ -83,20 +86,20 @@ const complete = {
       A228201: [undefined, 'The call has no result.'],
       A230201: [undefined, 'The call has no subject.'],
       A230202: [undefined, 'The subject is longer than {limit} characters.'],
-      A230203: [undefined, 'The subject has a character that is not ASCII.'],
+      A230203: [undefined, 'The subject contains a non-ASCII character.'],
       A231201: [undefined, 'The sub is longer than {limit} characters.'],
-      A231202: [undefined, 'The sub has a character that is not ASCII.'],
+      A231202: [undefined, 'The sub contains a non-ASCII character.'],
       A232201: [undefined, 'The authTime is negative.'],
       A233201: [undefined, 'The acr is longer than {limit} characters.'],
-      A233202: [undefined, 'The acr has a character that is not ASCII.'],
+      A233202: [undefined, 'The acr contains a non-ASCII character.'],
       A234201: [undefined, 'The claims are not a JSON object.'],
       A234202: [undefined, 'The claims are larger than {limit} bytes.'],
       A235201: [undefined, 'The properties are larger than {limit} bytes.'],
       A236201: [undefined, 'The errorDescription is longer than {limit} characters.'],
       A236202: [undefined, 'The errorUri is longer than {limit} characters.'],
-      A236203: [undefined, 'The errorUri has a character that is not ASCII.'],
-      A239201: [undefined, 'Another call told of the decision at the same time.'],
-      A239203: [undefined, 'An earlier call has told of the decision.'],
+      A236203: [undefined, 'The errorUri contains a non-ASCII character.'],
+      A239201: [undefined, 'Another call reported the decision at the same time.'],
+      A239203: [undefined, 'An earlier call has already reported the decision.'],
       A257201: [undefined, 'The idtHeaderParams are not a JSON object.'],
     },
   ),

@@ -16,8 +16,11 @@ const request = rows(
 const redirected = rows(atAuthorization, {
   A150301: ['invalid_request', 'FAPI: the request must have a request object.'],
   A150302: ['invalid_request_object', 'FAPI: the request object must be signed.'],
-  A150304: ['invalid_request_object', 'FAPI: a parameter beside the request object is not in it.'],
-  A150305: ['invalid_request', 'FAPI: a parameter beside the request object differs from that in it.'],
+  A150304: ['invalid_request_object', 'FAPI: a parameter outside the request object is missing inside it.'],
+  A150305: [
+    'invalid_request',
+    'FAPI: a parameter outside the request object differs from the one inside it.',
+  ],
   A150306: ['invalid_request_object', 'FAPI: the request object must be signed with PS256 or ES256.'],
   A150312: ['invalid_request', 'FAPI: the response_type {responseType} is not allowed here.'],
   A150313: ['invalid_request', 'FAPI: a request without openid must have a state.'],
@@ -29,7 +32,7 @@ const redirected = rows(atAuthorization, {
   A150331: ['invalid_request_object', 'FAPI: the request object must have an aud.'],
   A150333: ['invalid_request_object', 'FAPI: the aud of the request object must be a string or an array.'],
   A150335: ['invalid_request_object', 'FAPI: the aud of the request object is not the issuer.'],
-  A150337: ['invalid_request_object', 'FAPI: the aud of the request object does not have the issuer.'],
+  A150337: ['invalid_request_object', 'FAPI: the aud of the request object does not include the issuer.'],
   A150351: ['invalid_request_object', 'FAPI: the request object must have an nbf.'],
   A150359: ['invalid_request_object', 'FAPI: the exp of the request object is before its nbf.'],
   A150365: ['invalid_request_object', 'FAPI: the request object lives longer than {limit} seconds.'],
@@ -44,10 +47,13 @@ const notPushed = rows(
   { auth_authorization_api: ['LOCATION', 'FORM'] },
   {
     A150324: ['invalid_request_object', 'FAPI: the request object at request_uri must be signed.'],
-    A150325: ['invalid_request_object', 'FAPI: a parameter beside request_uri is not in the request object.'],
+    A150325: [
+      'invalid_request_object',
+      'FAPI: a parameter beside request_uri is missing in the request object.',
+    ],
     A150326: [
       'invalid_request',
-      'FAPI: a parameter beside request_uri differs from that in the request object.',
+      'FAPI: a parameter beside request_uri differs from the one in the request object.',
     ],
     A150330: [
       'invalid_request_object',
@@ -65,7 +71,7 @@ const notPushed = rows(
     ],
     A150338: [
       'invalid_request_object',
-      'FAPI: the aud of the request object at request_uri does not have the issuer.',
+      'FAPI: the aud of the request object at request_uri does not include the issuer.',
     ],
     A150352: ['invalid_request_object', 'FAPI: the request object at request_uri must have an nbf.'],
     A150360: [

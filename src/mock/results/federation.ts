@@ -33,6 +33,6 @@ export const federation = {
     },
   ),
   ...rows(refused, {
-    A327605: ['invalid_request', 'No client can be made: the entity ID is in use already.', 'live'],
+    A327605: ['invalid_request', 'The client cannot be registered: the entity ID is already in use.', 'live'],
   }),
 };

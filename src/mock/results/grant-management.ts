@@ -7,7 +7,7 @@ const endpoint = {
     { grant_m_api: 'UNAUTHORIZED' },
     {
       A279306: ['invalid_token', 'The access token does not exist.', 'live'],
-      A281305: ['invalid_token', 'The access token is bound to a key, and there is no DPoP proof.', 'live'],
+      A281305: ['invalid_token', 'The access token is bound to a key, but there is no DPoP proof.', 'live'],
     },
   ),
   ...rows(

@@ -7,27 +7,27 @@ const unreadable = [undefined, 'The keys cannot be looked up.'] as const;
 const created = {
   ...rows(
     { hsk_create_api: 'SUCCESS' },
-    { A266001: [undefined, 'The key {kid} for {alg} is made on the HSM {hsm}: handle {handle}.'] },
+    { A266001: [undefined, 'The key {kid} for {alg} was created on the HSM {hsm}: handle {handle}.'] },
   ),
   ...rows(
     { hsk_create_api: 'INVALID_REQUEST' },
     {
       A263201: [undefined, 'The {name} is missing.'],
-      A263202: [undefined, 'The {name} is not one of those that the service knows.'],
-      A263203: [undefined, 'The alg is not one for the use {use}.'],
-      A263204: [undefined, 'The alg {alg} is not one of a key of type {kty}.'],
+      A263202: [undefined, 'The value of {name} is not supported.'],
+      A263203: [undefined, 'The alg does not fit the use {use}.'],
+      A263204: [undefined, 'The alg {alg} does not fit a key of type {kty}.'],
       A263205: [undefined, 'The kid has more than {limit} characters.'],
-      A263206: [undefined, 'The kid has characters that are not ASCII.'],
+      A263206: [undefined, 'The kid contains non-ASCII characters.'],
       A263207: [undefined, 'The HSM does not have the alg {alg}.'],
       A264201: [undefined, 'There is no HSM with the name {hsm}.'],
       A266201: disabled,
     },
   ),
-  ...rows({ hsk_create_api: 'SERVER_ERROR' }, { A267101: [undefined, 'The HSM did not make the key.'] }),
+  ...rows({ hsk_create_api: 'SERVER_ERROR' }, { A267101: [undefined, 'The HSM failed to create the key.'] }),
 };
 
 const found = {
-  ...rows({ hsk_get_api: 'SUCCESS' }, { A268001: [undefined, 'The key {handle} is found.'] }),
+  ...rows({ hsk_get_api: 'SUCCESS' }, { A268001: [undefined, 'The key {handle} was found.'] }),
   ...rows({ hsk_get_api: 'SERVER_ERROR' }, { A268101: unreadable }),
   ...rows({ hsk_get_api: 'INVALID_REQUEST' }, { A268201: disabled }),
   ...rows({ hsk_get_api: 'NOT_FOUND' }, { A268202: unknown }),

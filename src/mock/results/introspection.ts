@@ -16,16 +16,16 @@ const resource = {
         'invalid_token',
         'The access token is a JWT, but not a JWS that is signed with an asymmetric algorithm.',
       ],
-      A065301: ['invalid_token', 'The access token has expired. Its refresh token still lives.', 'live'],
+      A065301: ['invalid_token', 'The access token has expired. Its refresh token is still valid.', 'live'],
       A065302: ['invalid_token', 'The access token has expired, and so has its refresh token.'],
       A065303: ['invalid_token', 'The access token has expired, and it has no refresh token.'],
-      A065304: ['invalid_token', 'The access token is bound to a client certificate, and there is none.'],
+      A065304: ['invalid_token', 'The access token is bound to a client certificate, but there is none.'],
       A065305: ['invalid_token', 'The access token is bound to another client certificate.'],
       A065307: ['invalid_token', 'The client certificate cannot be read.'],
-      A065308: ['invalid_token', 'The access token is bound to a key, and there is no DPoP proof.', 'live'],
+      A065308: ['invalid_token', 'The access token is bound to a key, but there is no DPoP proof.', 'live'],
       A065309: [
         'invalid_dpop_proof',
-        'The access token is bound to another key than that of the DPoP proof.',
+        'The key of the DPoP proof is not the one that the access token is bound to.',
         'live',
       ],
       A065310: ['invalid_dpop_proof', 'The DPoP proof is invalid: {problem}.'],
@@ -42,20 +42,23 @@ const resource = {
       A064301: ['insufficient_scope', 'The access token has no scope.'],
       A064302: ['insufficient_scope', 'The access token lacks the scope {scope}.', 'live'],
       A066301: ['invalid_request', 'The access token has no subject.'],
-      A066302: ['invalid_request', 'The access token has another subject than the resource demands.'],
+      A066302: [
+        'invalid_request',
+        'The subject of the access token is not the one that the resource requires.',
+      ],
       A340301: [
         'insufficient_user_authentication',
         'The user was authenticated more than {maxAge} seconds ago.',
       ],
       A341302: [
         'insufficient_user_authentication',
-        'The ACR of the access token, {acr}, is not one that the resource demands.',
+        'The ACR of the access token, {acr}, is not one that the resource accepts.',
       ],
     },
   ),
   ...rows(
     { auth_introspection_api: 'OK' },
-    { A056001: [undefined, 'The access token is good for the resource.', 'live'] },
+    { A056001: [undefined, 'The access token is valid for the resource.', 'live'] },
   ),
 };
 
@@ -70,7 +73,7 @@ const standard = {
     {
       A145301: ['invalid_request', 'The introspection request is empty.'],
       A145302: ['invalid_request', 'The introspection request has no token.'],
-      A404301: ['invalid_request', 'An introspection response as a JWT takes an rsUri.', 'live'],
+      A404301: ['invalid_request', 'An introspection response as a JWT requires rsUri.', 'live'],
     },
   ),
   ...rows(

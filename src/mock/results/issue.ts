@@ -20,7 +20,7 @@ const signing = rows(
   {
     A046303: ['server_error', 'The client {client} has no JWK Set with a key to encrypt with {alg}.'],
     A046304: ['server_error', 'The JWK Set of the client {client} could not be fetched from {url}.'],
-    A046305: ['server_error', 'What {url} has is not the JWK Set of the client {client}.'],
+    A046305: ['server_error', 'The document at {url} is not the JWK Set of the client {client}.'],
     A046309: ['server_error', 'The JWK Set of the client {client} has no key to encrypt with {alg}.'],
     A046310: [
       'server_error',
@@ -33,7 +33,7 @@ const signing = rows(
     ],
     A046313: [
       'server_error',
-      'The client {client} has no secret to encrypt with {alg}, which is symmetric: it is not confidential.',
+      'The client {client} is not confidential, so it has no secret to encrypt with {alg}, which is symmetric.',
     ],
     A162201: ['server_error', 'The service has no JWK Set to sign with.', 'live'],
     A162203: ['server_error', 'The JWK Set of the service has no private key for {alg}.'],
@@ -82,7 +82,7 @@ const issued = {
   ...rows(
     { auth_authorization_issue_api: redirect },
     {
-      A040001: [undefined, 'The authorization response for the client was made.', 'live'],
+      A040001: [undefined, 'The authorization response for the client was created.', 'live'],
       A499201: [
         'server_error',
         'The client asked for native SSO, so the call must have a sessionId.',
@@ -93,9 +93,9 @@ const issued = {
   ...rows(
     { auth_authorization_issue_api: 'BAD_REQUEST' },
     {
-      A041202: ['invalid_request', 'No ticket has the value in the call.'],
+      A041202: ['invalid_request', 'The ticket does not exist.'],
       A041301: ['invalid_request', 'The ticket has expired.'],
-      A045304: ['invalid_request', 'Another call has spent the ticket.'],
+      A045304: ['invalid_request', 'Another call has used the ticket.'],
     },
   ),
   ...rows(
@@ -104,7 +104,7 @@ const issued = {
       A041201: ['server_error', 'The call has no ticket.'],
       A042201: ['server_error', 'The call has no subject.'],
       A042202: ['server_error', 'The subject is longer than {limit} characters.'],
-      A042203: ['server_error', 'The subject has a character that is not ASCII.'],
+      A042203: ['server_error', 'The subject contains a non-ASCII character.'],
       A043201: ['server_error', 'The acr is longer than {limit} characters.'],
       A044201: ['server_error', 'The claims are not a JSON object.'],
       A045201: ['server_error', 'The properties are larger than {limit} bytes.'],
@@ -123,14 +123,14 @@ const failed = {
       A060301: ['login_required', 'No user is logged in.', 'live'],
       A060302: ['login_required', 'The service does not support max_age.'],
       A060303: ['login_required', 'The authentication is older than max_age.'],
-      A060304: ['login_required', 'Another user than the requested one is logged in.'],
+      A060304: ['login_required', 'The user who is logged in is not the requested one.'],
       A060306: ['access_denied', 'The user denied the request.', 'live'],
       A060307: ['server_error', 'The request failed for an unknown reason.'],
-      A060308: ['server_error', 'The request failed by an error of the server.'],
+      A060308: ['server_error', 'The request failed because of a server error.'],
       A060309: ['login_required', 'The user was not authenticated.'],
       A060310: ['account_selection_required', 'The user must choose an account.'],
       A060311: ['consent_required', 'The user must consent.', 'live'],
-      A060312: ['interaction_required', 'The user must interact.'],
+      A060312: ['interaction_required', 'User interaction is required.'],
       A060313: ['invalid_target', 'The requested resource is not acceptable.'],
     },
   ),
@@ -138,7 +138,7 @@ const failed = {
     { auth_authorization_fail_api: 'BAD_REQUEST' },
     {
       A059201: ['invalid_request', 'The call has no ticket.'],
-      A059202: ['invalid_request', 'No ticket has the value in the call.'],
+      A059202: ['invalid_request', 'The ticket does not exist.'],
       A059301: ['invalid_request', 'The ticket has expired.'],
     },
   ),
@@ -150,7 +150,7 @@ const acrNotSatisfied = rows(
   {
     A060305: [
       'unmet_authentication_requirements',
-      'The authentication meets none of the requested ACRs.',
+      'The authentication does not meet any of the requested ACRs.',
       'live',
     ],
   },

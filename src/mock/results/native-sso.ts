@@ -4,10 +4,10 @@ import { rows } from './row.js';
 export const nativeSsoResults = {
   ...rows(
     { native_sso_api: 'OK' },
-    { A501001: [undefined, 'The token response for native SSO was made.', 'live'] },
+    { A501001: [undefined, 'The token response for native SSO was created.', 'live'] },
   ),
   ...rows(
     { native_sso_logout_api: 'OK' },
-    { A503001: [undefined, '{count} records of tokens of the session were deleted.'] },
+    { A503001: [undefined, 'Token records of the session deleted: {count}.'] },
   ),
 };

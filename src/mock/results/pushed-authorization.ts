@@ -4,7 +4,7 @@ import { rows } from './row.js';
 export const pushedAuthorization = {
   ...rows(
     { pushed_auth_req_api: 'CREATED' },
-    { A245001: [undefined, 'The request of the client {clientId} is kept under {requestUri}.', 'live'] },
+    { A245001: [undefined, 'The request of the client {clientId} was stored as {requestUri}.', 'live'] },
   ),
   ...rows(
     { pushed_auth_req_api: 'BAD_REQUEST' },
@@ -28,7 +28,7 @@ export const pushedAuthorization = {
       ],
       A247301: ['invalid_client', 'The client_assertion is not a JWT.'],
       A247302: ['invalid_client', 'The client_assertion has no iss.'],
-      A247306: ['invalid_client', 'The request does not tell which client sends it. Add a client_id.'],
+      A247306: ['invalid_client', 'The request does not identify the client. Add a client_id.'],
       A247307: ['invalid_client', 'No client has the ID or the alias {client}.'],
     },
   ),

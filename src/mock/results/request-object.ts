@@ -31,7 +31,11 @@ export const requestObjectProblems = {
     'invalid_request_object',
     'It is not a JWT.',
   ],
-  nestedJwe: [ofJwe('A005305', 'A005306', 'A248309'), 'invalid_request_object', 'The JWE holds another JWE.'],
+  nestedJwe: [
+    ofJwe('A005305', 'A005306', 'A248309'),
+    'invalid_request_object',
+    'The JWE contains another JWE.',
+  ],
   algMissing: [
     inForms('A005307', 'A005308', 'A005309', 'A005310'),
     'invalid_request_object',
@@ -50,7 +54,7 @@ export const requestObjectProblems = {
   algSymmetric: [
     inForms('A005316', 'A005317', 'A005318', 'A005319'),
     'invalid_request_object',
-    'Its alg is symmetric, and the client is public.',
+    'Its alg is symmetric, but the client is public.',
   ],
   algUnsupported: [
     inForms('A005320', 'A005321', 'A005322', 'A005323'),
@@ -75,7 +79,7 @@ export const requestObjectProblems = {
   unsignedThoughRegistered: [
     inForms('A005336', 'A005337', 'A005338', 'A005339', 'A248315'),
     'invalid_request_object',
-    'It is not signed, and the client has a requestSignAlg.',
+    'It is not signed, but the client has a requestSignAlg.',
   ],
   keyNotAtJwksUri: [
     inForms('A005340', 'A005341', 'A005342', 'A005343', 'A246305'),
@@ -90,7 +94,7 @@ export const requestObjectProblems = {
   keysNotParsed: [
     always('A005348'),
     'invalid_request_object',
-    'What the jwks_uri of the client gives is not a JWK Set.',
+    'The document at the jwks_uri of the client is not a JWK Set.',
   ],
   keyMissing: [
     inForms('A005352', 'A005353', 'A005354', 'A005355', 'A246305'),
@@ -126,12 +130,12 @@ export const requestObjectProblems = {
   jweAlgSymmetric: [
     ofJwe('A005370', 'A005371', 'A248314'),
     'invalid_request_object',
-    'The alg of the JWE is symmetric, and the client is public.',
+    'The alg of the JWE is symmetric, but the client is public.',
   ],
   serviceKeysMissing: [
     ofJwe('A005201', 'A005202'),
     'invalid_request_object',
-    'It is encrypted, and the service has no keys.',
+    'It is encrypted, but the service has no keys.',
   ],
   decryptionKeyMissing: [
     ofJwe('A005374', 'A005375'),
@@ -187,12 +191,12 @@ export const requestObjectProblems = {
   holdsRequest: [
     inForms('A006308', 'A006309', 'A006310', 'A006311', 'A248317'),
     'invalid_request_object',
-    'It holds a request or a request_uri.',
+    'It contains a request or a request_uri.',
   ],
   holdsRequestUri: [
     inForms('A006312', 'A006313', 'A006314', 'A006315', 'A248317'),
     'invalid_request_object',
-    'It holds a request or a request_uri.',
+    'It contains a request or a request_uri.',
   ],
   jweAlgDiffers: [
     ofJwe('A006330', 'A006331', 'A248305'),
@@ -243,7 +247,7 @@ export const requestObjectProblems = {
   audLacksIssuer: [
     inForms('A006363', 'A006364', 'A006365', 'A006366'),
     'invalid_request_object',
-    'Its aud does not have the issuer of the service.',
+    'Its aud does not include the issuer of the service.',
   ],
 } as const satisfies Record<string, readonly [Codes<string>, string, string]>;
 

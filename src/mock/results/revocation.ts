@@ -9,7 +9,7 @@ export const revocation = {
   ...rows(
     { auth_revocation_api: 'INVALID_CLIENT' },
     {
-      A114301: ['invalid_client', 'The revocation request does not tell which client sends it.'],
+      A114301: ['invalid_client', 'The revocation request does not identify the client.'],
       A114302: ['invalid_client', 'The client_id is empty.'],
       A114303: ['invalid_client', 'The revocation request has more than one client_id.'],
       A114304: ['invalid_client', 'No client has the ID {client}.'],
@@ -18,10 +18,10 @@ export const revocation = {
       A114314: ['invalid_client', 'No client has the ID or the alias {client}.'],
       A116302: [
         'invalid_client',
-        'The token belongs to a confidential client, and the request has no client secret.',
+        'The token belongs to a confidential client, but the request has no client secret.',
         'live',
       ],
-      A116304: ['invalid_client', 'The token belongs to a client that is locked.'],
+      A116304: ['invalid_client', 'The token belongs to a locked client.'],
     },
   ),
   ...rows(
@@ -36,6 +36,6 @@ export const revocation = {
   ),
   ...rows(
     { auth_revocation_api: 'OK' },
-    { A113001: [undefined, 'The token is revoked, if it ever was issued.', 'live'] },
+    { A113001: [undefined, 'The token is revoked, if it existed.', 'live'] },
   ),
 };

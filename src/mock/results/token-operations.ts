@@ -7,19 +7,22 @@ const create = {
     { auth_token_create_api: 'BAD_REQUEST' },
     {
       A104201: ['invalid_request', 'The call has no grantType.'],
-      A104202: ['invalid_request', 'No token is created with the grant type REFRESH_TOKEN.'],
+      A104202: ['invalid_request', 'A token cannot be created with the grant type REFRESH_TOKEN.'],
       A104203: ['invalid_request', 'The service does not support the grant type {grantType}.'],
       A105201: ['invalid_request', 'The call has no subject.'],
       A105202: ['invalid_request', 'The subject is longer than {limit} characters.'],
-      A105203: ['invalid_request', 'The subject has characters that are not ASCII.'],
+      A105203: ['invalid_request', 'The subject contains non-ASCII characters.'],
       A106201: ['invalid_request', 'The service has no scope {scope}.'],
       A107203: ['invalid_request', 'The client {client} is locked.'],
       A108201: ['invalid_request', 'The properties are larger than {limit} bytes.'],
-      A108202: ['invalid_request', 'The call has a refreshToken, and the service has no refresh tokens.'],
-      A108203: ['invalid_request', 'The call has a refreshToken, and the implicit grant yields none.'],
-      A108204: ['invalid_request', 'The call has a refreshToken, and client_credentials yields none.'],
-      A144201: ['invalid_request', 'There is a token with this value of accessToken.'],
-      A144202: ['invalid_request', 'There is a token with this value of refreshToken.'],
+      A108202: [
+        'invalid_request',
+        'The call has a refreshToken, but the service does not issue refresh tokens.',
+      ],
+      A108203: ['invalid_request', 'The call has a refreshToken, but the implicit grant does not yield one.'],
+      A108204: ['invalid_request', 'The call has a refreshToken, but client_credentials does not yield one.'],
+      A144201: ['invalid_request', 'A token with this accessToken already exists.'],
+      A144202: ['invalid_request', 'A token with this refreshToken already exists.'],
       A493304: ['invalid_request', 'There is no client {client}.', 'live'],
     },
   ),
@@ -40,7 +43,7 @@ const create = {
 const batch = {
   ...rows(
     { auth_token_create_batch_api: 'none' },
-    { A482001: [undefined, 'The batch has a request ID, by which its status can be asked for.'] },
+    { A482001: [undefined, 'The batch was accepted. Use its request ID to get its status.'] },
   ),
   ...rows(
     { auth_token_create_batch_status_api: 'none' },
@@ -51,7 +54,7 @@ const batch = {
 const update = {
   ...rows(
     { auth_token_update_api: 'BAD_REQUEST' },
-    { A134201: ['invalid_request', 'The call names no token. Give accessToken or accessTokenHash.'] },
+    { A134201: ['invalid_request', 'The call does not name a token. Pass accessToken or accessTokenHash.'] },
   ),
   ...rows(
     { auth_token_update_api: 'NOT_FOUND' },
@@ -77,7 +80,7 @@ const revoke = rows(
 const password = {
   ...rows(
     { auth_token_api: 'INVALID_CLIENT' },
-    { A048301: ['invalid_client', 'The password grant needs to know the client. Add a client_id.'] },
+    { A048301: ['invalid_client', 'The password grant requires a client. Add a client_id.'] },
   ),
   ...rows(
     { auth_token_api: 'BAD_REQUEST' },
@@ -89,18 +92,21 @@ const password = {
       A051305: ['invalid_request', 'The password is empty.'],
       A051306: ['invalid_request', 'The token request has more than one password.'],
       A051307: ['invalid_request', 'The token request has more than one scope.'],
-      A051308: ['invalid_scope', 'The service needs a scope, and no requested or default scope is usable.'],
+      A051308: [
+        'invalid_scope',
+        'The service requires a scope, but no requested or default scope is usable.',
+      ],
     },
   ),
   ...rows(
     { auth_token_api: 'PASSWORD' },
-    { A051001: [undefined, 'The user of the ticket is to be authenticated by username and password.'] },
+    { A051001: [undefined, 'Authenticate the user of the ticket by username and password.'] },
   ),
   ...rows(
     { auth_token_issue_api: 'INTERNAL_SERVER_ERROR' },
     {
       A055201: ['server_error', 'The call has no ticket.'],
-      A055202: ['server_error', 'No ticket has the value in the call.'],
+      A055202: ['server_error', 'The ticket does not exist.'],
       A055301: ['server_error', 'The ticket has expired.'],
       A061103: ['server_error', 'The client of the ticket has been deleted.'],
       A061201: ['server_error', 'The properties are larger than {limit} bytes.'],
@@ -108,7 +114,7 @@ const password = {
       A061301: ['server_error', 'Another call has used the ticket.'],
       A111201: ['server_error', 'The call has no subject.'],
       A111202: ['server_error', 'The subject is longer than {limit} characters.'],
-      A111203: ['server_error', 'The subject has characters that are not ASCII.'],
+      A111203: ['server_error', 'The subject contains non-ASCII characters.'],
     },
   ),
   ...rows(
@@ -119,7 +125,7 @@ const password = {
     { auth_token_fail_api: 'INTERNAL_SERVER_ERROR' },
     {
       A063201: ['server_error', 'The call has no ticket.'],
-      A063202: ['server_error', 'No ticket has the value in the call.'],
+      A063202: ['server_error', 'The ticket does not exist.'],
       A063301: ['server_error', 'The ticket has expired.'],
       A067201: ['server_error', 'The call has no reason.'],
     },
@@ -147,12 +153,12 @@ const validated = {
       A314305: ['invalid_grant', 'The assertion has no exp.', 'live'],
       A314309: ['invalid_grant', 'The assertion has expired.', 'live'],
       A314310: ['invalid_grant', 'The assertion is not signed.', 'live'],
-      A314314: ['invalid_grant', 'The assertion is meant for somebody else: see its aud.', 'live'],
+      A314314: ['invalid_grant', 'The aud of the assertion names a different audience.', 'live'],
     },
   ),
   ...rows(
     { auth_token_api: 'TOKEN_EXCHANGE' },
-    { A311001: [undefined, 'The tokens of the request are good; another one may be created.', 'live'] },
+    { A311001: [undefined, 'The tokens in the request are valid. Create the requested token.', 'live'] },
   ),
 };
 
@@ -168,12 +174,15 @@ const jose = rows(
     A160203: [undefined, 'The payload is not a JSON object, so it has none of the mandatory claims.'],
     A160204: [undefined, 'The mandatory claim {claim} is missing.'],
     A160205: [undefined, 'The claim {claim} is not an integer.'],
-    A160206: [undefined, 'The JOSE object expired at {value}; now it is {now}, give or take {skew} s.'],
-    A160207: [undefined, 'The JOSE object is from {value}; now it is {now}, give or take {skew} s.'],
-    A160208: [undefined, 'The JOSE object is valid from {value} on; now it is {now}, give or take {skew} s.'],
+    A160206: [undefined, 'The JOSE object expired at {value} (now: {now}, clock skew: {skew} s).'],
+    A160207: [
+      undefined,
+      'The JOSE object was issued in the future, at {value} (now: {now}, clock skew: {skew} s).',
+    ],
+    A160208: [undefined, 'The JOSE object is not valid before {value} (now: {now}, clock skew: {skew} s).'],
     A160210: [undefined, 'The header has no alg.'],
     A160211: [undefined, 'The algorithm {alg} is not supported.'],
-    A160215: [undefined, 'The call does not tell which client has signed.'],
+    A160215: [undefined, 'The call does not name the client that has signed.'],
     A160216: [undefined, 'There is no client {client}.'],
     A160218: [undefined, 'The service has no JWK Set.'],
     A160219: [undefined, 'The signature is wrong.'],

@@ -37,21 +37,17 @@ const refused = rows(
     A049303: ['invalid_request', 'The token request has more than one grant_type.'],
     A049304: ['unsupported_grant_type', 'The grant_type is not defined.'],
     A049305: ['unsupported_grant_type', 'The service does not support the grant type {grantType}.'],
-    A049306: ['unsupported_grant_type', 'The token endpoint does not serve the implicit grant.'],
-    A244305: [
-      'invalid_request',
-      'The token request does not tell which client sends it. Add a client_id.',
-      'live',
-    ],
+    A049306: ['unsupported_grant_type', 'The token endpoint does not support the implicit grant.'],
+    A244305: ['invalid_request', 'The token request does not identify the client. Add a client_id.', 'live'],
 
     A048315: ['invalid_request', 'The token request has neither a client_id nor a code.'],
     A048316: ['invalid_request', 'The token request has no client_id, and its code is empty.'],
     A048318: ['invalid_request', 'The token request has neither a client_id nor a refresh_token.'],
     A048319: ['invalid_request', 'The token request has no client_id, and its refresh_token is empty.'],
-    A244310: ['invalid_grant', 'The authorization code, which would tell the client, does not exist.'],
+    A244310: ['invalid_grant', 'The authorization code that should identify the client does not exist.'],
     A244312: ['invalid_grant', 'The client of the authorization code has been deleted.'],
     A244313: ['invalid_grant', 'The client of the refresh token has been deleted.'],
-    A244314: ['invalid_grant', 'The refresh token, which would tell the client, does not exist.'],
+    A244314: ['invalid_grant', 'The refresh token that should identify the client does not exist.'],
 
     A050301: ['invalid_request', 'The token request has no code.'],
     A050302: ['invalid_request', 'The code is empty.'],
@@ -61,20 +57,24 @@ const refused = rows(
     A050307: ['invalid_grant', 'The authorization code belongs to another client.'],
     A050308: [
       'invalid_grant',
-      'The authorization request had a redirect_uri, and the token request has none.',
+      'The authorization request had a redirect_uri, but the token request has none.',
     ],
     A050309: ['invalid_grant', 'The redirect_uri is not the one of the authorization request.', 'live'],
     A050310: [
       'invalid_grant',
-      'The authorization request had no redirect_uri, and the token request has one.',
+      'The authorization request had no redirect_uri, but the token request has one.',
     ],
     A050311: ['invalid_grant', 'The authorization code has expired.'],
     A050312: ['invalid_grant', 'The token request has no code_verifier.', 'live'],
     A050313: ['invalid_grant', 'The code_verifier is empty.'],
     A050314: ['invalid_grant', 'The token request has more than one code_verifier.'],
     A050315: ['invalid_grant', 'The code_verifier does not match the code_challenge.', 'live'],
-    A050316: ['invalid_grant', 'The code_verifier does not have the form that RFC 7636 gives it.'],
-    A050318: ['invalid_request', 'The code is bound to another key than that of the DPoP proof.', 'live'],
+    A050316: ['invalid_grant', 'The code_verifier does not have the format of RFC 7636.'],
+    A050318: [
+      'invalid_request',
+      'The key of the DPoP proof is not the one that the code is bound to.',
+      'live',
+    ],
     A050317: [
       'invalid_grant',
       'The authorization request had no code_challenge, and the token request has a code_verifier.',
@@ -83,7 +83,7 @@ const refused = rows(
 
     A052301: ['unauthorized_client', 'A public client cannot use the grant type client_credentials.', 'live'],
     A052302: ['invalid_request', 'The token request has more than one scope.'],
-    A052303: ['invalid_scope', 'The service needs a scope, and no requested or default scope is usable.'],
+    A052303: ['invalid_scope', 'The service requires a scope, but no requested or default scope is usable.'],
 
     A053301: ['invalid_request', 'The token request has no refresh_token.'],
     A053302: ['invalid_request', 'The refresh_token is empty.'],
@@ -92,9 +92,12 @@ const refused = rows(
     A053305: ['invalid_grant', 'The refresh token does not exist.', 'live'],
     A053307: ['invalid_grant', 'The refresh token belongs to another client.'],
     A053308: ['invalid_grant', 'The refresh token has expired.'],
-    A053309: ['invalid_scope', 'The scope {scope} goes beyond that of the refresh token.'],
+    A053309: ['invalid_scope', 'The scope {scope} exceeds that of the refresh token.'],
     A053310: ['invalid_grant', 'Another request has used the refresh token.'],
-    A053311: ['invalid_grant', 'The refresh token is bound to another key than that of the DPoP proof.'],
+    A053311: [
+      'invalid_grant',
+      'The key of the DPoP proof is not the one that the refresh token is bound to.',
+    ],
   },
 );
 
@@ -122,7 +125,7 @@ const nativeSso = {
   ),
   ...rows(
     { auth_token_api: 'BAD_REQUEST' },
-    { A311337: ['invalid_target', 'The audience is not the issuer of the service alone.', 'live'] },
+    { A311337: ['invalid_target', 'The audience must be the issuer of the service alone.', 'live'] },
   ),
 };
 
@@ -130,7 +133,7 @@ const nativeSso = {
 const unbound = rows(
   { auth_token_api: 'BAD_REQUEST' },
   {
-    A244308: ['invalid_request', 'The tokens are bound to a client certificate, and the request has none.'],
+    A244308: ['invalid_request', 'The tokens are bound to a client certificate, but the request has none.'],
     A244309: ['invalid_request', 'The client certificate cannot be read.'],
     A254307: ['use_dpop_nonce', 'The nonce of the DPoP proof is missing or is not the current one.', 'live'],
   },

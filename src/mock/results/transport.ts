@@ -21,10 +21,10 @@ export const row = (status: number, message: string, evidence: Evidence = 'catal
 export const transport = {
   A001101: row(500, 'The mock failed while it processed the request.', 'live'),
   404: row(404, 'No operation of the Authlete API has the path {path}.', 'inferred'),
-  405: row(405, 'The path answers {allowed} only.', 'inferred'),
+  405: row(405, 'The path only accepts {allowed}.', 'inferred'),
   501: row(
     501,
-    'The mock does not know the operation {operationId}, and the contract alone gives no answer: {problem}.',
+    'The mock does not implement the operation {operationId}, and the contract does not provide an answer: {problem}.',
     'inferred',
   ),
   A001202: row(401, 'The Authorization header is missing. Send `Authorization: Bearer {API access token}`.'),

@@ -18,15 +18,15 @@ const info = {
       ],
       A089301: ['invalid_token', 'The access token has expired, and it has no refresh token.'],
       A089302: ['invalid_token', 'The access token has expired, and so has its refresh token.'],
-      A089303: ['invalid_token', 'The access token has expired. Its refresh token still lives.'],
+      A089303: ['invalid_token', 'The access token has expired. Its refresh token is still valid.'],
       A089305: ['invalid_token', 'The access token has no subject.'],
-      A089307: ['invalid_token', 'The access token is bound to a client certificate, and there is none.'],
+      A089307: ['invalid_token', 'The access token is bound to a client certificate, but there is none.'],
       A089308: ['invalid_token', 'The client certificate cannot be read.'],
       A089310: ['invalid_token', 'The access token is bound to another client certificate.'],
-      A089311: ['invalid_token', 'The access token is bound to a key, and there is no DPoP proof.', 'live'],
+      A089311: ['invalid_token', 'The access token is bound to a key, but there is no DPoP proof.', 'live'],
       A089312: [
         'invalid_dpop_proof',
-        'The access token is bound to another key than that of the DPoP proof.',
+        'The key of the DPoP proof is not the one that the access token is bound to.',
         'live',
       ],
       A089313: ['invalid_dpop_proof', 'The DPoP proof is invalid: {problem}.', 'live'],
@@ -45,7 +45,7 @@ const info = {
   ),
   ...rows(
     { auth_userinfo_api: 'OK' },
-    { A091001: [undefined, 'The access token opens the userinfo endpoint.'] },
+    { A091001: [undefined, 'The access token is valid for the userinfo endpoint.'] },
   ),
 };
 
@@ -67,7 +67,7 @@ const issue = {
       ],
       A093301: ['invalid_token', 'The access token has expired, and it has no refresh token.'],
       A093302: ['invalid_token', 'The access token has expired, and so has its refresh token.'],
-      A093303: ['invalid_token', 'The access token has expired. Its refresh token still lives.'],
+      A093303: ['invalid_token', 'The access token has expired. Its refresh token is still valid.'],
       A093305: ['invalid_token', 'The access token has no subject.'],
       A095301: ['invalid_token', 'The client {client} of the access token has been deleted.'],
     },
@@ -85,7 +85,7 @@ const issue = {
   ),
   ...rows(
     { auth_userinfo_issue_api: ['JSON', 'JWT'] },
-    { A096001: [undefined, 'The claims about the user were put into a response for the client.'] },
+    { A096001: [undefined, 'The userinfo response for the client was created.'] },
   ),
 };
 
