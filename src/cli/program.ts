@@ -6,7 +6,7 @@ import { commands, isCommandName } from './commands.js';
 import { endQuietly } from './outcome.js';
 import { Unable } from './unable.js';
 
-/** Runs a command line, without `node` and the stub name, and sets the exit code. */
+/** Runs a command line, without `node` and the script name, and sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
   // If standard error is closed, there is nowhere to report the problem.
@@ -39,7 +39,7 @@ Examples:
   authlete-testkit serve                  the demo service on http://127.0.0.1:4690
   authlete-testkit serve --help           its options
   authlete-testkit record --upstream us   write down what goes to the live service
-  authlete-testkit scenarios list         ready-made stubs, such as consent-denied
+  authlete-testkit scenarios list         ready-made sequences of stubs, such as consent-denied
   authlete-testkit spec check             is the contract in order?`;
 
 function inherit(parent: Command, command: Command): Command {

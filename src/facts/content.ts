@@ -18,7 +18,7 @@ export type Content =
   /** Absent, or a challenge. */
   | 'challenge-if-any'
   /** Absent, or a JavaScript function call (RFC 7009, section 2.3). */
-  | 'stub-if-any';
+  | 'script-if-any';
 
 /**
  * How an operation expresses an error in `responseContent`. With `credential-error`, a refused access token yields

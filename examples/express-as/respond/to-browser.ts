@@ -11,7 +11,7 @@ type Relay = (response: Response, content: string) => void;
 const relays: Readonly<Record<string, Relay>> = {
   // `response.redirect()` would re-encode the URL. 303 turns POST into GET (RFC 9700, section 4.12).
   LOCATION: (response, content) => response.status(303).set('Location', content).end(),
-  // Set no Content-Security-Policy: the page submits its form to the client with a stub.
+  // Set no Content-Security-Policy: the page submits its form to the client with a script.
   FORM: (response, content) => response.status(200).type('html').send(content),
   // The redirect URI is not trustworthy, so do not redirect.
   BAD_REQUEST: (response, content) => response.status(400).type('json').send(content),

@@ -70,8 +70,8 @@ export function serveCommand(): Command {
 const help = `
 Examples:
   authlete-testkit serve --log                       log what your authorization server calls
-  authlete-testkit serve --port 0 --json             for stubs: a free port, one line of JSON
-  authlete-testkit serve --fixtures my-world.yaml   your own services and clients
+  authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
+  authlete-testkit serve --fixtures my-world.yaml    your own services and clients
   authlete-testkit serve --fixtures service.json clients.json --lenient
                                                      a copy of the service that /service/get and /client/get/list returned
   authlete-testkit serve --seed ci                   the same ids and secrets in every run

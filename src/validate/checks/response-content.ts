@@ -57,7 +57,7 @@ const names: Readonly<Record<Content, string>> = {
   none: 'nothing',
   'error-if-any': 'nothing, or an error',
   'challenge-if-any': 'nothing, or the value of WWW-Authenticate',
-  'stub-if-any': 'nothing, or a JavaScript function call',
+  'script-if-any': 'nothing, or a JavaScript function call',
 };
 
 const isChallenge = (content: string): boolean =>
@@ -74,7 +74,7 @@ const forms: Readonly<Record<Content, (content: string) => boolean>> = {
   none: () => false,
   'error-if-any': (content) => isError(content) || isChallenge(content),
   'challenge-if-any': isChallenge,
-  'stub-if-any': (content) => /^[\w$.]+\(.*\);?$/s.test(content),
+  'script-if-any': (content) => /^[\w$.]+\(.*\);?$/s.test(content),
 };
 
 function jsonObject(content: string): Record<string, unknown> | undefined {

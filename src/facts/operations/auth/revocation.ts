@@ -8,7 +8,7 @@ export default facts('auth_revocation_api', {
   actions: {
     INVALID_CLIENT: { typicalCode: 'A157305' },
     OK: {
-      content: 'stub-if-any',
+      content: 'script-if-any',
       revokes: { accessToken: 'parameters.token', refreshToken: 'parameters.token' },
     },
   },
