@@ -21,7 +21,7 @@ const isTested = ({ id, code, actions }: (typeof codes)[number]) =>
 const pairs = ids.flatMap((id) => operations[id].actions.map((action) => ({ id, action })));
 const testedPairs = pairs.filter(({ id, action }) => isReachedPair(id, action, 'mock'));
 const onlyForced = pairs.filter(
-  (pair) => !testedPairs.includes(pair) && isReachedPair(pair.id, pair.action, 'script'),
+  (pair) => !testedPairs.includes(pair) && isReachedPair(pair.id, pair.action, 'stub'),
 );
 const apiTested = new Set([...reached].map((key) => key.split(' ')[2]));
 
@@ -60,7 +60,7 @@ the registry of result codes and from what \`npm test\` reached.
 | operations that the mock implements | ${implemented.size} of ${ids.length} |
 | pairs of an operation and an action in the contract | ${pairs.length} |
 | … reached by a test through behaviour | ${testedPairs.length} |
-| … reached by a test through a script alone | ${onlyForced.length} |
+| … reached by a test through a stub alone | ${onlyForced.length} |
 | … reached by no test | ${pairs.length - testedPairs.length - onlyForced.length} |
 | pairs of an operation and a result code that they return | ${codes.length} |
 | … reached by a test through behaviour | ${codes.filter(isTested).length} |
@@ -111,7 +111,7 @@ ${quirkRows
 
 ${choiceTable(generalChoices())}
 
-## Actions that only a script leads to
+## Actions that only a stub causes
 
 Most of them stand for a failure inside of Authlete, which no call causes. [scenarios.md](scenarios.md) shows how to force
 one.

@@ -62,7 +62,7 @@ const effectsOf = (id: Id): string[] =>
 function withoutCode(operationId: Id): string {
   if (!implemented.has(operationId)) return 'The mock does not know this operation.';
   const answers = [...reached]
-    .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' script'))
+    .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' stub'))
     .map((key) => key.split(' ').slice(1))
     .map(([status, code]) => (code === '-' ? status : `${status} ${code}`))
     .sort();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { wireCode } from '../../src/mock/results/index.js';
 
-/** What the tests reached: operation, action or status, result code, and `script` if a stub forced it. */
+/** What the tests reached: operation, action or status, result code, and `stub` if a stub forced it. */
 export const reached: ReadonlySet<string> = new Set(
   readdirSync('test/.reached').flatMap((file): string[] =>
     JSON.parse(readFileSync(`test/.reached/${file}`, 'utf8')),
@@ -12,11 +12,11 @@ export const isReached = (id: string, action: string, code: string): boolean =>
   reached.has(`${id} ${action} ${wireCode(code)}`);
 
 export const isForced = (id: string, action: string, code: string): boolean =>
-  reached.has(`${id} ${action} ${wireCode(code)} script`);
+  reached.has(`${id} ${action} ${wireCode(code)} stub`);
 
 /** Whether the mock or a stub produced the action, with any result code. */
-export const isReachedPair = (id: string, action: string, by: 'mock' | 'script'): boolean =>
+export const isReachedPair = (id: string, action: string, by: 'mock' | 'stub'): boolean =>
   [...reached].some((key) => {
-    const [operationId, found, , script] = key.split(' ');
-    return operationId === id && found === action && (script === 'script') === (by === 'script');
+    const [operationId, found, , stub] = key.split(' ');
+    return operationId === id && found === action && (stub === 'stub') === (by === 'stub');
   });

@@ -56,7 +56,7 @@ export function codesOf(operationId: Id): Coded[] {
 export function tested(id: Id, { code, actions }: Coded): string {
   const found = actions.filter((action) => isReached(id, action, code));
   if (found.length === 0)
-    return actions.some((action) => isForced(id, action, code)) ? 'by a script' : '**untested**';
+    return actions.some((action) => isForced(id, action, code)) ? 'by a stub' : '**untested**';
   return found.length === actions.length ? 'tested' : `tested: ${found.join(', ')}`;
 }
 
