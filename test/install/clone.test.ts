@@ -88,7 +88,7 @@ describe('In a clone of the repository', () => {
     });
     children.push(child);
     const [printed] = await once(child.stdout, 'data');
-    const [, url] = /answers at (\S+)/.exec(String(printed)) ?? [];
+    const [, url] = /listening at (\S+)/.exec(String(printed)) ?? [];
     expect((await fetch(`${url}/_testkit/health`)).status).toBe(200);
   });
 });
