@@ -11,7 +11,7 @@ export type {
   ServiceFixture,
 } from './mock/fixtures/fixtures.js';
 export type { ClientSummary, ServiceSummary } from './mock/fixtures/load.js';
-export type { Exchange, Journal, JournalEntry, JournalFilter } from './mock/journal.js';
+export type { Journal, JournalEntry, JournalExchange, JournalFilter } from './mock/journal.js';
 export type { Quirks } from './mock/quirks.js';
 export type { Clock } from './mock/state/clock.js';
 export type { Duration } from './mock/state/duration.js';
@@ -36,4 +36,4 @@ export {
   type GivenExchange,
   validate,
 } from './validate/in-tests.js';
-export type { Finding, Outcome, Severity, Verdict } from './validate/verdict.js';
+export type { Finding, Severity, Verdict, VerdictOutcome } from './validate/verdict.js';

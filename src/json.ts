@@ -1,9 +1,9 @@
 import { isTooDeep } from './depth.js';
 
 /** A JSON object from outside: nothing is known about its members. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type UnknownRecord = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is UnknownRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the parsed JSON; `undefined` if it is invalid or nested too deeply. */

@@ -2,7 +2,7 @@ import type { ControlOptions } from './control/control.js';
 import type { RateLimitOptions } from './mock/access/rate-limit.js';
 import type { FetchOptions } from './mock/fetcher.js';
 import type { Fixtures } from './mock/fixtures/fixtures.js';
-import type { Exchange } from './mock/journal.js';
+import type { JournalExchange } from './mock/journal.js';
 import type { Clock } from './mock/state/clock.js';
 import type { Store } from './mock/state/store.js';
 import type { Recording } from './recording/format.js';
@@ -61,7 +61,7 @@ export interface AuthleteOptions {
   /** Maximum number of exchanges that the journal of each service keeps; 1000 if omitted. */
   readonly journalLength?: number;
   /** Called with each exchange of each service. Secrets are not masked. */
-  readonly onExchange?: (exchange: Exchange) => void;
+  readonly onExchange?: (exchange: JournalExchange) => void;
   /**
    * Called with each error inside the mock; `where` is the method and API path. Written to standard error if
    * omitted.

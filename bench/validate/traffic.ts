@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createAuthlete, type Exchange } from '../../src/index.js';
+import { createAuthlete, type JournalExchange } from '../../src/index.js';
 
 /**
  * Returns the calls of an OpenID Connect code flow, three introspections, userinfo and a refresh, with
  * responses.
  */
-export async function exchangesOfAFlow(): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
+export async function exchangesOfAFlow(): Promise<JournalExchange[]> {
+  const exchanges: JournalExchange[] = [];
   const authlete = createAuthlete({ onExchange: (exchange) => exchanges.push(exchange) });
   const [service] = authlete.services;
   const client = service?.clients[0];
@@ -61,7 +61,7 @@ export async function exchangesOfAFlow(): Promise<Exchange[]> {
 const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
 
 /** Returns a line of a recording. */
-const line = ({ at, method, target, request, status, response }: Exchange): string =>
+const line = ({ at, method, target, request, status, response }: JournalExchange): string =>
   `${JSON.stringify({
     at,
     method,
@@ -76,7 +76,7 @@ const line = ({ at, method, target, request, status, response }: Exchange): stri
 /** Members whose values differ in each flow. */
 const opaque = ['ticket', 'authorizationCode', 'accessToken', 'refreshToken'];
 
-const valuesOf = ({ response }: Exchange): string[] =>
+const valuesOf = ({ response }: JournalExchange): string[] =>
   Object.entries(Object(response)).flatMap(([name, value]) =>
     opaque.includes(name) && typeof value === 'string' ? [value] : [],
   );

@@ -1,4 +1,4 @@
-import type { Route } from '../../src/control/route.js';
+import type { ControlRoute } from '../../src/control/route.js';
 import { routes } from '../../src/control/table.js';
 
 /** Renders the routes of the control plane as a table. */
@@ -10,7 +10,7 @@ export function routeTable(): string {
   return `| route | purpose | request | response |\n|---|---|---|---|\n${rows.join('')}`;
 }
 
-function takes({ body, query = {} }: Route): string {
+function takes({ body, query = {} }: ControlRoute): string {
   const names = Object.keys(query).map((name) => `\`${name}\``);
   const parts = [
     ...(body === undefined ? [] : [`\`${body.schema}\`${body.required ? '' : ', optional'}`]),
@@ -19,7 +19,7 @@ function takes({ body, query = {} }: Route): string {
   return parts.join('; ');
 }
 
-function answers({ success }: Route): string {
+function answers({ success }: ControlRoute): string {
   if (success === 'events') return '200, `text/event-stream`';
   const [status, schema] = success;
   return schema === undefined ? String(status) : `${status} \`${schema}\``;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readyMadeFile, readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
+import { builtInFile, builtInScenarios } from '../../src/scenarios/scenario/library.js';
 
 /** Renders the built-in scenarios: what happens, and how an authorization server should react. */
 export function scenarioTable(): string {
-  const rows = readyMadeScenarios().map((name) => {
-    const { about } = parse(readFileSync(readyMadeFile(name), 'utf8'));
+  const rows = builtInScenarios().map((name) => {
+    const { about } = parse(readFileSync(builtInFile(name), 'utf8'));
     const [happens, should] = String(about).trim().split('\n');
     return `| [${name}](../scenarios/${name}.yaml) | ${happens} | ${should} |\n`;
   });

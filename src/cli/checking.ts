@@ -5,7 +5,7 @@ import jwtSignature from '../validate/checks/jwt-signature.js';
 import { lifeChecks } from '../validate/checks/of-recordings.js';
 import { readExpectations } from '../validate/expected/read.js';
 import { Judge } from '../validate/judge.js';
-import { type Selection, selectionOf } from '../validate/selection.js';
+import { type CheckSelection, selectionOf } from '../validate/selection.js';
 import type { Tolerance } from '../validate/summary.js';
 import { Validation } from '../validate/validation.js';
 import type { CheckingOptions } from './checking-options.js';
@@ -15,7 +15,7 @@ export interface Checking {
   readonly contract: Contract;
   readonly judge: Judge;
   readonly validation: Validation;
-  readonly selection: Selection;
+  readonly selection: CheckSelection;
   readonly tolerance: Tolerance;
   /** Whether a check is enabled. */
   readonly runs: (check: { readonly id: string }) => boolean;

@@ -39,7 +39,7 @@ Examples:
   authlete-testkit serve                  the demo service on http://127.0.0.1:4690
   authlete-testkit serve --help           its options
   authlete-testkit record --upstream us   write down what goes to the live service
-  authlete-testkit scenarios list         ready-made sequences of stubs, such as consent-denied
+  authlete-testkit scenarios list         built-in sequences of stubs, such as consent-denied
   authlete-testkit spec check             is the contract in order?`;
 
 function inherit(parent: Command, command: Command): Command {

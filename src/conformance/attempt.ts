@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import type { HttpExchange } from '../validate/exchange.js';
-import type { Outcome, Row } from './row.js';
+import type { Row, RowOutcome } from './row.js';
 
 /** The result of a row: reached its purpose, or why not. */
 export type Said =
@@ -26,7 +26,8 @@ export function saidOf(row: Row, exchange: HttpExchange): Said {
 }
 
 /** Returns the action of a response, or its status if it has none. */
-export const outcomeOf = (exchange: HttpExchange): Outcome => memberOf(exchange, 'action') ?? exchange.status;
+export const outcomeOf = (exchange: HttpExchange): RowOutcome =>
+  memberOf(exchange, 'action') ?? exchange.status;
 
 export function memberOf({ response }: HttpExchange, name: string): string | undefined {
   const value = response.kind === 'json' && isObject(response.value) ? response.value[name] : undefined;

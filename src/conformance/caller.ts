@@ -110,9 +110,9 @@ function secondsToWait({ status, responseHeaders = {} }: HttpExchange): number |
   return /^\d+$/.test(seconds) ? Number(seconds) : 1;
 }
 
-type Answer = Pick<HttpExchange, 'status' | 'responseHeaders' | 'response'>;
+type ReceivedResponse = Pick<HttpExchange, 'status' | 'responseHeaders' | 'response'>;
 
-async function answered(place: Place, send: () => Promise<Response>): Promise<Answer> {
+async function answered(place: Place, send: () => Promise<Response>): Promise<ReceivedResponse> {
   try {
     const response = await send();
     const text = await textOf(response);

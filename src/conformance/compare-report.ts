@@ -1,6 +1,6 @@
 import type { Paint } from '../validate/reports/report.js';
 import { printable } from '../validate/reports/text.js';
-import type { Compared, Difference } from './compare.js';
+import type { Compared, ResponseDifference } from './compare.js';
 
 interface Names {
   readonly left: string;
@@ -18,7 +18,7 @@ export function* compareReport(compared: readonly Compared[], names: Names, pain
   yield totals(compared, names, paint);
 }
 
-function line({ at, left, right, severity }: Difference, names: Names, paint: Paint): string {
+function line({ at, left, right, severity }: ResponseDifference, names: Names, paint: Paint): string {
   const sign = severity === 'error' ? paint('red', '✗') : paint('yellow', '!');
   return `  ${sign} ${printable(`${at}  ${names.left}: ${left}, ${names.right}: ${right}`)}`;
 }

@@ -6,7 +6,7 @@ import type { Row } from './row.js';
 import { type Shape, shapeOf } from './shape.js';
 
 /** A difference between the responses of two targets to the same row. */
-export interface Difference {
+export interface ResponseDifference {
   /** `status`, `action`, `resultCode`, `content-type`, or the path of a member. */
   readonly at: string;
   readonly left: string;
@@ -20,7 +20,7 @@ export interface Compared {
   readonly row: Row;
   /** Whether both targets responded. */
   readonly both: boolean;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly ResponseDifference[];
 }
 
 const none = 'none';
@@ -46,7 +46,7 @@ function compareSteps(left: Step, right: Step): Compared {
   return { row, both: false, differences: alike ? [] : [triedAtOne(left, right)] };
 }
 
-const triedAtOne = (left: Step, right: Step): Difference => ({
+const triedAtOne = (left: Step, right: Step): ResponseDifference => ({
   at: 'tried',
   left: reasonOf(left),
   right: reasonOf(right),
@@ -56,11 +56,11 @@ const triedAtOne = (left: Step, right: Step): Difference => ({
 const reasonOf = ({ exchanges, said }: Step): string =>
   exchanges.length > 0 || said.kind === 'reached' ? 'yes' : `no: ${said.reason}`;
 
-function differencesOf(left: HttpExchange, right: HttpExchange): Difference[] {
+function differencesOf(left: HttpExchange, right: HttpExchange): ResponseDifference[] {
   return [...headDifferences(left, right), ...shapeDifferences(shapeOf(left), shapeOf(right))];
 }
 
-function headDifferences(left: HttpExchange, right: HttpExchange): Difference[] {
+function headDifferences(left: HttpExchange, right: HttpExchange): ResponseDifference[] {
   const sides = [left, right].map((exchange) => ({
     status: String(exchange.status),
     action: memberOf(exchange, 'action') ?? none,
@@ -75,7 +75,7 @@ function headDifferences(left: HttpExchange, right: HttpExchange): Difference[] 
 /**
  * Compares shapes. A member that only one response has is just a warning: nearly all members are optional.
  */
-function shapeDifferences(left: Shape, right: Shape): Difference[] {
+function shapeDifferences(left: Shape, right: Shape): ResponseDifference[] {
   const found = differing(left, right).filter(({ at }) => !isBelowMissing(at, left, right));
   return found.map((difference) => ({
     ...difference,
@@ -83,7 +83,7 @@ function shapeDifferences(left: Shape, right: Shape): Difference[] {
   }));
 }
 
-function differing(left: Shape, right: Shape): Omit<Difference, 'severity'>[] {
+function differing(left: Shape, right: Shape): Omit<ResponseDifference, 'severity'>[] {
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((at) => {
     const [one = none, other = none] = [left.get(at), right.get(at)];
     return one === other ? [] : [{ at, left: one, right: other }];

@@ -18,7 +18,7 @@ export interface CallRequest {
 }
 
 /** An action, or the status of a response without one. */
-export type Outcome = string | number;
+export type RowOutcome = string | number;
 
 /** A row of the catalogue: one exchange. */
 export interface Row {
@@ -31,9 +31,9 @@ export interface Row {
   readonly feature: Feature | undefined;
   readonly needs: readonly (keyof Learnt)[];
   /** The outcomes that reach its purpose. Any other verifies nothing. */
-  readonly answers: readonly Outcome[];
+  readonly answers: readonly RowOutcome[];
   /** The outcomes that mean that the service does not offer the operation. */
-  readonly off: readonly Outcome[];
+  readonly off: readonly RowOutcome[];
   request(known: Known): CallRequest;
   /** Learns from a response with one of the expected outcomes. */
   learn(answer: unknown, known: Known): Lesson;

@@ -7,7 +7,7 @@ import { Exercise, type Step } from './exercise.js';
 import type { Target } from './target.js';
 import { TemporaryClients } from './temporary-clients.js';
 
-export interface RunOptions extends CallerOptions {
+export interface ConformanceRunOptions extends CallerOptions {
   readonly contract: Contract;
   readonly random: Random;
   readonly allowWrites: boolean;
@@ -28,7 +28,7 @@ export class CatalogueRun {
 
   constructor(
     readonly target: Target,
-    options: RunOptions,
+    options: ConformanceRunOptions,
   ) {
     const { contract, random, allowWrites, signal } = options;
     const absent = identifier(random);

@@ -8,7 +8,7 @@ import type { Controlled } from './controlled.js';
 import { failureOf } from './failure.js';
 import { mustBeLocal, mustHaveToken, mustNotBeCrossOrigin } from './guard.js';
 import { perform } from './perform.js';
-import type { Route } from './route.js';
+import type { ControlRoute } from './route.js';
 import { healthPath } from './routes/about.js';
 import { resolverFor } from './schemas.js';
 import { routes } from './table.js';
@@ -41,7 +41,7 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
 }
 
 /** Returns the route for an HTTP method, among the routes of one path. */
-function rowFor(rows: readonly Route[], verb: string): Route {
+function rowFor(rows: readonly ControlRoute[], verb: string): ControlRoute {
   const row = rows.find(({ method }) => method === asGet(verb));
   if (row !== undefined) return row;
   const verbs = withHead(rows.map(({ method }) => method));

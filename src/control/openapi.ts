@@ -6,12 +6,12 @@ import type { Contract } from '../spec/contract.js';
 import type { Json, JsonObject } from '../spec/json.js';
 import { version } from '../version.js';
 import type { FailureStatus } from './control-error.js';
-import type { Route, RouteBody } from './route.js';
+import type { ControlRoute, RouteBody } from './route.js';
 import { healthPath } from './routes/about.js';
 import { refTo, resolverFor, schemasFor } from './schemas.js';
 
 /** Returns an OpenAPI 3.1 document for a table of routes. */
-export function openApiDocument(contract: Contract, routes: readonly Route[]): JsonObject {
+export function openApiDocument(contract: Contract, routes: readonly ControlRoute[]): JsonObject {
   const schemas = bundle(schemasFor(contract), resolverFor(contract), componentRoot);
   const paths: Record<string, JsonObject> = {};
   for (const route of routes)
@@ -33,7 +33,7 @@ export function openApiDocument(contract: Contract, routes: readonly Route[]): J
   };
 }
 
-const operationOf = (route: Route): JsonObject => ({
+const operationOf = (route: ControlRoute): JsonObject => ({
   operationId: route.operationId,
   summary: route.summary,
   ...(route.path === healthPath && { security: [] }),
@@ -45,7 +45,7 @@ const operationOf = (route: Route): JsonObject => ({
   },
 });
 
-const pathParameters = ({ path }: Route): Json[] =>
+const pathParameters = ({ path }: ControlRoute): Json[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -53,7 +53,7 @@ const pathParameters = ({ path }: Route): Json[] =>
     schema: name === 'serviceId' ? { type: 'integer', minimum: 1 } : { type: 'string' },
   }));
 
-const queryParameters = ({ query = {} }: Route): Json[] =>
+const queryParameters = ({ query = {} }: ControlRoute): Json[] =>
   Object.entries(query).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
@@ -61,7 +61,7 @@ const queryParameters = ({ query = {} }: Route): Json[] =>
     schema: asJson(schema),
   }));
 
-const headerParameters = ({ success }: Route): Json[] =>
+const headerParameters = ({ success }: ControlRoute): Json[] =>
   success === 'events' ? [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' } }] : [];
 
 function requestBodyOf({ schema, required, yaml }: RouteBody): Json {
@@ -72,7 +72,7 @@ function requestBodyOf({ schema, required, yaml }: RouteBody): Json {
   };
 }
 
-function successOf({ success }: Route): JsonObject {
+function successOf({ success }: ControlRoute): JsonObject {
   if (success === 'events')
     return {
       200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
@@ -82,7 +82,7 @@ function successOf({ success }: Route): JsonObject {
 }
 
 /** Returns the failure statuses of a route, sorted. */
-function failuresOf({ path, query, body, failures = [] }: Route): FailureStatus[] {
+function failuresOf({ path, query, body, failures = [] }: ControlRoute): FailureStatus[] {
   const statuses: FailureStatus[] = [
     ...(query !== undefined || body !== undefined || path.includes('{') ? ([400] as const) : []),
     ...(path === healthPath ? [] : ([401] as const)),

@@ -2,9 +2,9 @@ import type { Request, Response } from 'express';
 import type { Schema } from '../spec/openapi.js';
 import type { Calls } from './calls.js';
 import type { Controlled } from './controlled.js';
-import { readBody } from './read-body.js';
+import { readControlBody } from './read-body.js';
 import { readQuery } from './read-query.js';
-import type { Route, Stream } from './route.js';
+import type { ControlRoute, Stream } from './route.js';
 
 interface Means {
   readonly controlled: Controlled;
@@ -14,7 +14,7 @@ interface Means {
 
 /** Handles a call of a route. */
 export async function perform(
-  route: Route,
+  route: ControlRoute,
   request: Request,
   response: Response,
   { controlled, resolve, calls }: Means,
@@ -24,7 +24,7 @@ export async function perform(
     controlled,
     path: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
     query: readQuery(route, request.query, resolve),
-    body: await readBody(route, request, resolve),
+    body: await readControlBody(route, request, resolve),
     url: `http://${request.headers.host ?? `127.0.0.1:${request.socket.localPort}`}`,
     lastEventId: lastEventIdOf(request),
     signal,

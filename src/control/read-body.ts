@@ -7,15 +7,15 @@ import { reasonOf } from '../spec/failure.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import type { Schema } from '../spec/openapi.js';
 import { ControlError } from './control-error.js';
-import type { Route, RouteBody } from './route.js';
+import type { ControlRoute, RouteBody } from './route.js';
 import { refTo } from './schemas.js';
 
 /**
  * Reads the body and validates it against its schema; `undefined` if the route has no body. Rejects with
  * `InvalidInputError` or `ControlError`.
  */
-export async function readBody(
-  { method, path, body }: Route,
+export async function readControlBody(
+  { method, path, body }: ControlRoute,
   request: Request,
   resolve: (reference: string) => Schema,
 ): Promise<unknown> {

@@ -3,11 +3,11 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import type { Schema } from '../spec/openapi.js';
 import { object } from '../spec/schema.js';
-import type { Route } from './route.js';
+import type { ControlRoute } from './route.js';
 
 /** Reads the query and validates it against the parameter schemas. Throws `InvalidInputError`. */
 export function readQuery(
-  { query = {} }: Route,
+  { query = {} }: ControlRoute,
   given: Request['query'],
   resolve: (reference: string) => Schema,
 ): unknown {

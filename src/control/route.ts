@@ -5,7 +5,7 @@ import { ControlError, type FailureStatus } from './control-error.js';
 import type { Controlled } from './controlled.js';
 
 /** A control plane call. The route's schemas guarantee the types of `Body` and `Query`. */
-export interface Call<Body = unknown, Query = unknown> {
+export interface ControlCall<Body = unknown, Query = unknown> {
   readonly controlled: Controlled;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
@@ -34,7 +34,7 @@ export interface RouteBody {
 /**
  * A row of the route table, from which the control plane, its OpenAPI document and its index page are built.
  */
-export interface Route {
+export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The path relative to `/_testkit`. */
   readonly path: string;
@@ -48,13 +48,13 @@ export interface Route {
   /** Failures in addition to those that the rest of the row implies. */
   readonly failures?: readonly FailureStatus[];
   /** Returns the response body, or a function that writes a stream. */
-  answer(call: Call): unknown;
+  answer(call: ControlCall): unknown;
 }
 
 /** Wraps the handler of a route below `/services/{serviceId}`: it looks the service up. */
 export const ofService =
-  <Body, Query>(answer: (call: Call<Body, Query> & { readonly service: MockService }) => unknown) =>
-  async (call: Call<Body, Query>): Promise<unknown> => {
+  <Body, Query>(answer: (call: ControlCall<Body, Query> & { readonly service: MockService }) => unknown) =>
+  async (call: ControlCall<Body, Query>): Promise<unknown> => {
     const { serviceId = '' } = call.path;
     const service = /^\d+$/.test(serviceId)
       ? await call.controlled.worlds.find(Number(serviceId))

@@ -1,5 +1,5 @@
 import { openApiDocument } from './openapi.js';
-import type { Route } from './route.js';
+import type { ControlRoute } from './route.js';
 import { aboutRoutes } from './routes/about.js';
 import { clockRoutes } from './routes/clock.js';
 import { journalRoutes } from './routes/journal.js';
@@ -10,7 +10,7 @@ import { stateRoutes } from './routes/state.js';
 import { stubRoutes } from './routes/stubs.js';
 import { verifyRoutes } from './routes/verify.js';
 
-const documentRoute: Route = {
+const documentRoute: ControlRoute = {
   method: 'GET',
   path: '/openapi.json',
   operationId: 'getOpenApiDocument',
@@ -20,7 +20,7 @@ const documentRoute: Route = {
 };
 
 /** All routes of the control plane. */
-export const routes: readonly Route[] = [
+export const routes: readonly ControlRoute[] = [
   ...aboutRoutes,
   documentRoute,
   ...serviceRoutes,

@@ -1,7 +1,7 @@
 import type { Schema } from '../spec/types.js';
 
 /** The lifetime of an artifact, in seconds. */
-export interface Life {
+export interface Lifetime {
   /** The property of the service that sets it. */
   readonly service?: keyof Schema<'service'> & string;
   /** The property of the client's extension that may shorten it. */
@@ -15,7 +15,7 @@ interface ArtifactFacts {
   readonly name: string;
   /** Whether it is accepted only once. */
   readonly once: boolean;
-  readonly life?: Life;
+  readonly life?: Lifetime;
   /** Its names in requests, responses and OAuth parameters, beside its name here. */
   readonly alsoCalled?: readonly string[];
   /** Whether whoever knows it may use it, so that logs and recordings must not have it. */

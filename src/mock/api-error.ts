@@ -1,5 +1,5 @@
 import type { MessageParameters } from './failure.js';
-import type { Outcome } from './outcome.js';
+import type { ResponderOutcome } from './outcome.js';
 import { fill } from './results/fill.js';
 import { type ApiResultCode, apiResults } from './results/index.js';
 
@@ -11,7 +11,7 @@ export class ApiError {
   ) {}
 
   /** Returns the error envelope. As with the real service, `resultMessage` names the API path. */
-  outcome(apiPath: string): Outcome {
+  outcome(apiPath: string): ResponderOutcome {
     const { status } = apiResults[this.code];
     const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
     const body = { resultCode: this.code, resultMessage };

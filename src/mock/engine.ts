@@ -8,7 +8,7 @@ import { ApiTokens } from './access/tokens.js';
 import { Background } from './background.js';
 import type { Fetcher } from './fetcher.js';
 import { AuditLog } from './idp/audit-log.js';
-import type { Exchange } from './journal.js';
+import type { JournalExchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
@@ -39,7 +39,7 @@ export interface EngineOptions {
   /** Fetches documents that clients refer to by URL. */
   readonly fetcher: Fetcher;
   /** Called with each exchange, including those that belong to no service. */
-  readonly onExchange: (exchange: Exchange) => void;
+  readonly onExchange: (exchange: JournalExchange) => void;
   /** Called with each error inside the mock; `where` is the method and API path. */
   readonly onProblem: (problem: unknown, where: string) => void;
 }

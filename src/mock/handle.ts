@@ -16,8 +16,8 @@ import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
 import type { AnsweredBy } from './journal.js';
 import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
-import type { Outcome } from './outcome.js';
-import { readBody } from './request/body.js';
+import type { ResponderOutcome } from './outcome.js';
+import { decodeRequestBody } from './request/body.js';
 import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
 import type { Responder } from './responder.js';
@@ -39,7 +39,7 @@ interface Progress {
   warnings?: readonly string[];
   /** The call, once it has been authorized and parsed. */
   call?: AnyCall;
-  outcome?: Outcome;
+  outcome?: ResponderOutcome;
   answeredBy: AnsweredBy;
   /** The caller, if the call uses the conventions of Authlete 2.x. */
   v2?: ApiCaller;
@@ -67,7 +67,7 @@ export async function handle(engine: Engine, respond: Responder, request: ApiReq
   return response;
 }
 
-async function answer(engine: Engine, respond: Responder, exchange: Progress): Promise<Outcome> {
+async function answer(engine: Engine, respond: Responder, exchange: Progress): Promise<ResponderOutcome> {
   const { request, query } = exchange;
   const v2 = namesNoService(exchange.path) ? await translated(engine, request, exchange.path) : undefined;
   if (v2 !== undefined) {
@@ -94,7 +94,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
 
   const reading = new Reading({ strict: service?.quirks.mistypedScalars === 'refused' });
-  const body = readBody(engine, operation, request, reading);
+  const body = decodeRequestBody(engine, operation, request, reading);
   exchange.body = body;
   exchange.warnings = reading.warnings();
   if (!operations.has(operation.operationId)) exchange.answeredBy = 'contract';
@@ -116,27 +116,27 @@ const nobody = (): never => {
   throw new Error('No responder answers the call.');
 };
 
-function asV2({ operation }: Progress, outcome: Outcome): Outcome {
+function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutcome {
   const { body } = outcome;
   return typeof body === 'object'
     ? { ...outcome, body: inMannerOfV2(operation?.operationId, body) }
     : outcome;
 }
 
-function responseOf(outcome: Outcome): ApiResponse {
+function responseOf(outcome: ResponderOutcome): ApiResponse {
   const { headers, fault } = outcome;
   const response = bodyOf(outcome);
   if (headers !== undefined) Object.assign(response.headers, headers);
   return fault === undefined ? response : { ...response, fault };
 }
 
-function bodyOf({ status, body, pretty }: Outcome): ApiResponse {
+function bodyOf({ status, body, pretty }: ResponderOutcome): ApiResponse {
   if (body === undefined) return emptyResponse(status);
   if (typeof body === 'string') return textResponse(status, body);
   return jsonResponse(status, body, { pretty });
 }
 
-function failed(engine: Engine, exchange: Progress, problem: unknown): Outcome {
+function failed(engine: Engine, exchange: Progress, problem: unknown): ResponderOutcome {
   const path = namedPath(exchange.path);
   if (problem instanceof IdpError) return problem.outcome();
   if (!(problem instanceof ApiError)) engine.options.onProblem(problem, `${exchange.request.method} ${path}`);

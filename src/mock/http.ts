@@ -17,6 +17,9 @@ export interface ApiResponse {
   readonly fault?: TransportFault;
 }
 
+/** Answers a request, whichever transport it came through. */
+export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;
+
 /**
  * How a connection fails:
  * - `reset`: the connection is reset; nothing is sent.

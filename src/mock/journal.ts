@@ -8,7 +8,7 @@ import { maskExchange } from './mask.js';
 export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';
 
 /** One call and its response. */
-export interface Exchange {
+export interface JournalExchange {
   /** Timestamp in milliseconds since the epoch, by the service's clock. */
   readonly at: number;
   /** How long the response took, in milliseconds of real time. */
@@ -38,7 +38,7 @@ export interface Exchange {
 }
 
 /** An exchange with its sequence number: the order of responses, starting at 1. */
-export interface JournalEntry extends Exchange {
+export interface JournalEntry extends JournalExchange {
   readonly sequence: number;
 }
 
@@ -74,17 +74,17 @@ type Listener = (entry: JournalEntry) => void;
 export class Journal {
   readonly #length: number;
   /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
-  #ring: Exchange[] = [];
+  #ring: JournalExchange[] = [];
   #recorded = 0;
   readonly #listeners = new Set<Listener>();
   /** Masked copies of exchanges that have been read. */
-  readonly #shown = new WeakMap<Exchange, Exchange>();
+  readonly #shown = new WeakMap<JournalExchange, JournalExchange>();
 
   constructor(length: number) {
     this.#length = length;
   }
 
-  record(exchange: Exchange): void {
+  record(exchange: JournalExchange): void {
     if (this.#length === 0) return;
     this.#ring[this.#recorded % this.#length] = exchange;
     this.#recorded += 1;

@@ -11,7 +11,7 @@ import type {
 import type { ApiCaller } from './access/caller.js';
 import type { Engine } from './engine.js';
 import type { MessageParameters } from './failure.js';
-import type { Outcome } from './outcome.js';
+import type { ResponderOutcome } from './outcome.js';
 import type { Decoded } from './request/decoded.js';
 import type { ResultCode } from './results/index.js';
 import type { Service } from './service.js';
@@ -60,12 +60,12 @@ export interface ResultAnswer {
 }
 
 /** What a handler returns: a result code with members, or an outcome that has no envelope. */
-export type Answer = ResultAnswer | Outcome;
+export type HandlerAnswer = ResultAnswer | ResponderOutcome;
 
 export interface Operation {
   readonly operationId: OperationId;
   readonly refusal: RefusalStyle;
-  run(call: AnyCall): Promise<Answer>;
+  run(call: AnyCall): Promise<HandlerAnswer>;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface Operation {
  */
 export function operation<Id extends OperationId>(
   operationId: Id,
-  handle: (call: Call<Id>) => Promise<Answer>,
+  handle: (call: Call<Id>) => Promise<HandlerAnswer>,
 ): Operation {
   // Safe: the router found the operation by its path, and the decoder parsed the body by its schema.
   return {
@@ -92,4 +92,4 @@ export const result = <Id extends OperationId>(
   extra: Pick<ResultAnswer, 'action' | 'message'> = {},
 ): ResultAnswer => ({ code, members, ...extra });
 
-export const plain = (status: number, body?: object): Outcome => ({ status, body });
+export const plain = (status: number, body?: object): ResponderOutcome => ({ status, body });

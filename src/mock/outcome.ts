@@ -2,7 +2,7 @@ import type { TransportFault } from './http.js';
 import type { AnsweredBy } from './journal.js';
 
 /** The answer to a call, whichever responder gave it, before it is written as bytes. */
-export interface Outcome {
+export interface ResponderOutcome {
   readonly status: number;
   readonly body: object | string | undefined;
   readonly pretty?: boolean | undefined;

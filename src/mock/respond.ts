@@ -1,13 +1,17 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
 import { bearerChallenge, credentialError, oauthErrorJson, withoutUri } from './oauth/error-response.js';
-import type { Answer, AnyCall, Operation, ResultAnswer } from './operation.js';
-import type { Outcome } from './outcome.js';
+import type { AnyCall, HandlerAnswer, Operation, ResultAnswer } from './operation.js';
+import type { ResponderOutcome } from './outcome.js';
 import { fill } from './results/fill.js';
 import { results, wireCode } from './results/index.js';
 
 /** Runs an operation and wraps its answer or `Failure` in the API's envelope. */
-export async function respond(engine: Engine, operation: Operation, call: AnyCall): Promise<Outcome> {
+export async function respond(
+  engine: Engine,
+  operation: Operation,
+  call: AnyCall,
+): Promise<ResponderOutcome> {
   const answer = await run(operation, call);
   if ('status' in answer) return answer;
   return withEnvelope(engine, operation.operationId, answer, actionOf(operation, answer));
@@ -19,7 +23,7 @@ export function withEnvelope(
   operationId: string,
   answer: Omit<ResultAnswer, 'action'>,
   action: string | undefined,
-): Outcome {
+): ResponderOutcome {
   const { code, members } = answer;
   const { message } = results[code];
   const resultCode = wireCode(code);
@@ -35,7 +39,7 @@ export function withEnvelope(
   return { status: 200, body, action, resultCode };
 }
 
-async function run(operation: Operation, call: AnyCall): Promise<Answer> {
+async function run(operation: Operation, call: AnyCall): Promise<HandlerAnswer> {
   try {
     return await operation.run(call);
   } catch (problem) {

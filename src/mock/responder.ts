@@ -1,13 +1,13 @@
 import type { ContractOperation } from '../spec/contract.js';
 import type { AnyCall } from './operation.js';
-import type { Outcome } from './outcome.js';
+import type { ResponderOutcome } from './outcome.js';
 
 /** Answers a call that was authorized and parsed, or passes it to the next responder. */
 export type Responder = (
   operation: ContractOperation,
   call: AnyCall,
-  next: () => Promise<Outcome>,
-) => Promise<Outcome>;
+  next: () => Promise<ResponderOutcome>,
+) => Promise<ResponderOutcome>;
 
 /** Asks each responder in turn, until one answers without passing the call on. */
 export function chain([first, ...others]: readonly Responder[]): Responder {

@@ -1,7 +1,7 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { OpenApiDocument } from '../spec/openapi.js';
 import { ApiError } from './api-error.js';
-import type { Outcome } from './outcome.js';
+import type { ResponderOutcome } from './outcome.js';
 
 /** The used part of @stoplight/prism-http, an optional peer dependency. */
 export interface Prism {
@@ -18,7 +18,7 @@ type PrismAnswer =
   | { readonly _tag: 'Left'; readonly left: { readonly message: string; readonly detail?: string } }
   | { readonly _tag: 'Right'; readonly right: { readonly output: { statusCode: number; body?: unknown } } };
 
-type AnswerUnknown = (operation: ContractOperation) => Promise<Outcome>;
+type AnswerUnknown = (operation: ContractOperation) => Promise<ResponderOutcome>;
 
 /** The newest version that supports every Node.js version that this package supports. */
 const install = 'npm install --save-dev @stoplight/prism-http@5.12.0';
@@ -51,7 +51,11 @@ async function prepare(document: OpenApiDocument, load: () => Promise<Prism>) {
   return { prism, operations: await prism.getHttpOperationsFromSpec(structuredClone(document)) };
 }
 
-async function generate(prism: Prism, operations: unknown[], operation: ContractOperation): Promise<Outcome> {
+async function generate(
+  prism: Prism,
+  operations: unknown[],
+  operation: ContractOperation,
+): Promise<ResponderOutcome> {
   const { method, path, success } = operation;
   // The mock has already validated the call. Without `dynamic`, responses contain nothing random.
   const mock = { dynamic: false, code: success };

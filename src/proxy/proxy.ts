@@ -5,7 +5,7 @@ import { type Passing, passOn, type Refusal } from '../upstream/pass-on.js';
 import requestSchema from '../validate/checks/request-schema.js';
 import { unknown } from '../validate/exchange.js';
 import { Judge, type Judged, nothingKnown } from '../validate/judge.js';
-import { type Reporter, type RunOptions, run } from '../validate/run.js';
+import { type Reporter, run, type ValidateRunOptions } from '../validate/run.js';
 import type { Summary } from '../validate/summary.js';
 import { Validation } from '../validate/validation.js';
 import type { Verdict } from '../validate/verdict.js';
@@ -13,7 +13,7 @@ import { exchangeOf, requestOf } from './exchange-of.js';
 import { Queue } from './queue.js';
 import { refusalOf } from './refusal.js';
 
-export interface ProxyOptions extends RunOptions {
+export interface ProxyOptions extends ValidateRunOptions {
   readonly upstream: URL;
   /** The name of the upstream in reports. */
   readonly name: string;

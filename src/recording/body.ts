@@ -4,7 +4,7 @@ import { parseJson } from '../json.js';
  * Parses a body for a recording: JSON as a value, a form as an object of its fields, anything else as text. A
  * declared form with characters that forms never contain is kept as text, because its fields are unknown.
  */
-export function readBody(text: string, contentType = ''): unknown {
+export function parseRecordedBody(text: string, contentType = ''): unknown {
   if (text === '') return undefined;
   if (isFormType(contentType)) return /^[^\s"<>{}]*$/.test(text) ? fieldsOf(new URLSearchParams(text)) : text;
   const json = parseJson(text);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { UnknownRecord } from '../json.js';
 import { isJwk, withoutCertificates } from '../redaction/jwk.js';
 import { type JwtShape, shapeOf } from '../redaction/jwt-shape.js';
 import { learning } from '../redaction/learn.js';
@@ -7,14 +7,14 @@ import { escapeLiteral, placeholder, type Reference } from '../redaction/placeho
 import { rewrite, type Visitor } from '../redaction/rewrite.js';
 import { looksRandom } from '../redaction/secret-forms.js';
 import type { Router } from '../spec/router.js';
-import { readBody } from './body.js';
+import { parseRecordedBody } from './body.js';
 import type { RecordedExchange } from './format.js';
 import { typeOf } from './names.js';
 import type { Secrets } from './secrets.js';
 import { rewriteTarget } from './target.js';
 
-/** One call and its response as sent over the wire. */
-export interface Exchange {
+/** One call and its response as sent over the wire, before secrets are masked. */
+export interface UnmaskedExchange {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly method: string;
@@ -39,10 +39,10 @@ export class Masker {
     this.#router = router;
   }
 
-  mask({ at, method, target, status, ...exchange }: Exchange): RecordedExchange {
+  mask({ at, method, target, status, ...exchange }: UnmaskedExchange): RecordedExchange {
     const { requestHeaders, responseHeaders } = exchange;
-    const request = readBody(exchange.request, requestHeaders['content-type']);
-    const response = readBody(exchange.response, responseHeaders['content-type']);
+    const request = parseRecordedBody(exchange.request, requestHeaders['content-type']);
+    const response = parseRecordedBody(exchange.response, responseHeaders['content-type']);
     // Learn all secrets first: a value may appear under a harmless name before the name that reveals it.
     for (const body of [response, request]) rewrite(body, this.#learner, 'body');
     rewriteTarget(method, target, this.#router, this.#learner);
@@ -109,5 +109,5 @@ export class Masker {
   }
 }
 
-const withoutPrivateParts = (object: JsonObject): JsonObject =>
+const withoutPrivateParts = (object: UnknownRecord): UnknownRecord =>
   isJwk(object) || 'alg' in object ? withoutCertificates(object) : object;

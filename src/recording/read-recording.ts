@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidInputError } from '../invalid-input-error.js';
-import { isObject, type JsonObject, parseJson } from '../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
 import {
   formatName,
@@ -66,7 +66,7 @@ function exchangeOf(text: string, line: number, fail: Fail): RecordedExchange {
   return exchange as unknown as RecordedExchange;
 }
 
-function objectIn(text: string, line: number, fail: Fail): JsonObject {
+function objectIn(text: string, line: number, fail: Fail): UnknownRecord {
   const value = parseJson(text);
   return isObject(value) ? value : fail(line, 'it is not a JSON object');
 }
@@ -108,7 +108,7 @@ const isShape = (value: unknown): boolean =>
   (value['payload'] === undefined || isObject(value['payload']));
 
 function check(
-  object: JsonObject,
+  object: UnknownRecord,
   members: Readonly<Record<string, Member>>,
   line: number,
   fail: Fail,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { UnknownRecord } from '../json.js';
 import { sha256 } from '../mock/sha256.js';
 import { materialMembers, thumbprintInput } from '../redaction/jwk.js';
 import { Known } from '../redaction/known.js';
@@ -67,7 +67,7 @@ export class Secrets {
   }
 
   /** Adds a public key. Keys with the same material are the same key, whatever their `kid`. */
-  addKey(jwk: JsonObject): void {
+  addKey(jwk: UnknownRecord): void {
     const input = thumbprintInput(jwk);
     if (input === undefined || this.#ofType.has(`key ${input}`)) return;
     const reference = this.ofType('key', input);

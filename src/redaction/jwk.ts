@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, type UnknownRecord } from '../json.js';
 import { publicJwk } from '../mock/jose/public-jwk.js';
 
-export const isJwk = (value: unknown): value is JsonObject & JWK & { readonly kty: string } =>
+export const isJwk = (value: unknown): value is UnknownRecord & JWK & { readonly kty: string } =>
   isObject(value) && typeof value['kty'] === 'string';
 
 export const isJwkSet = (value: unknown): boolean => isObject(value) && Array.isArray(value['keys']);
@@ -23,7 +23,7 @@ export const isMaterial = (member: string): boolean => /^[nxy]$/.test(member);
  * Returns the JSON whose hash is the thumbprint of a key (RFC 7638, section 3); `undefined` for a symmetric
  * key.
  */
-export function thumbprintInput(jwk: JsonObject & JWK): string | undefined {
+export function thumbprintInput(jwk: UnknownRecord & JWK): string | undefined {
   const names = material[jwk.kty ?? ''];
   return names && JSON.stringify(Object.fromEntries(names.map((name) => [name, jwk[name]])));
 }
@@ -32,7 +32,7 @@ export function thumbprintInput(jwk: JsonObject & JWK): string | undefined {
 export const privateMembers: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 /** Returns the values of the private members of a key. */
-export function privateParts(jwk: JsonObject & JWK): string[] {
+export function privateParts(jwk: UnknownRecord & JWK): string[] {
   const shown = publicJwk(jwk);
   return Object.entries(jwk).flatMap(([name, part]) =>
     name in shown || typeof part !== 'string' || part === '' ? [] : [part],
@@ -43,7 +43,7 @@ export function privateParts(jwk: JsonObject & JWK): string[] {
 const certificateMembers = /^x5(c|u|t|t#S256)$/;
 
 /** Returns a JWK or JOSE header without private members and certificates. */
-export const withoutCertificates = (value: JsonObject): JsonObject =>
+export const withoutCertificates = (value: UnknownRecord): UnknownRecord =>
   Object.fromEntries(
     Object.entries(isJwk(value) ? publicJwk(value) : value).filter(
       ([name]) => !certificateMembers.test(name),

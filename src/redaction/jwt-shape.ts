@@ -1,10 +1,10 @@
-import { isObject, type JsonObject, parseJson } from '../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../json.js';
 import { isEncrypted } from '../mock/oauth/jwt-form.js';
 
 /** A JWT without its signature: its header, and its claims unless it is encrypted. */
 export interface JwtShape {
-  readonly header: JsonObject;
-  readonly payload?: JsonObject;
+  readonly header: UnknownRecord;
+  readonly payload?: UnknownRecord;
 }
 
 const compact = /^ey[\w-]*\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/;
@@ -21,7 +21,7 @@ export function shapeOf(text: string): JwtShape | undefined {
   return payload === undefined ? undefined : { header, payload };
 }
 
-function jsonOf(part: string): JsonObject | undefined {
+function jsonOf(part: string): UnknownRecord | undefined {
   const json = parseJson(Buffer.from(part, 'base64url').toString('utf8'));
   return isObject(json) ? json : undefined;
 }

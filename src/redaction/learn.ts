@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../json.js';
+import type { UnknownRecord } from '../json.js';
 import { unescapeJson } from './encodings.js';
 import { isJwk, privateParts } from './jwk.js';
 import { shapeOf } from './jwt-shape.js';
@@ -12,7 +12,7 @@ import { looksRandom, looksSecret, secretsIn } from './secret-forms.js';
 export interface Learner {
   /** Called with a secret and the name it appears under. */
   secret(name: string, value: string): void;
-  key?(jwk: JsonObject & JWK): void;
+  key?(jwk: UnknownRecord & JWK): void;
   /** Called with a text that looks like a secret or a hash. Default: treat it as a secret. */
   random?(name: string, value: string): void;
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../json.js';
 import { isJwk, isJwkSet, isMaterial } from './jwk.js';
 import { encodedNames, keyMaterial, kindOf } from './names.js';
 import { form, isForm, isMultipart, markup, multipart, named, redirect } from './text-parts.js';
@@ -9,7 +9,7 @@ export interface Visitor {
   text(name: string, text: string): string;
   number?(name: string, number: number): unknown;
   /** Rewrites an object before its members are visited. */
-  object?(object: JsonObject): JsonObject;
+  object?(object: UnknownRecord): UnknownRecord;
   /** Rewrites a string that should have parts but cannot be parsed. */
   unreadable?(name: string, text: string): string;
 }
@@ -34,7 +34,7 @@ export function rewrite(value: unknown, visitor: Visitor, name = ''): unknown {
 }
 
 /** A header, an attribute or an extra property: the value belongs to the key. */
-const isPair = (object: JsonObject): object is { key: string; value: unknown } =>
+const isPair = (object: UnknownRecord): object is { key: string; value: unknown } =>
   typeof object['key'] === 'string' && typeof object['value'] === 'string';
 
 /**

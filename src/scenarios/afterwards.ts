@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/outcome.js';
+import type { ResponderOutcome } from '../mock/outcome.js';
 import type { Service } from '../mock/service.js';
 import { ownKeys } from '../mock/services/own-keys.js';
 import { expire } from './expire.js';
@@ -10,7 +10,7 @@ import type { Afterwards } from './stub.js';
 export async function happenAfterwards(
   { advance, expire: member, rotateKeys }: Afterwards,
   { service, body, engine }: AnyCall,
-  outcome: Outcome,
+  outcome: ResponderOutcome,
 ): Promise<void> {
   if (service === undefined) return;
   if (member !== undefined) await expire(service, presentedValue(member, outcome.body, body));

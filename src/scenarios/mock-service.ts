@@ -1,6 +1,6 @@
 import type { Engine } from '../mock/engine.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/outcome.js';
+import type { ResponderOutcome } from '../mock/outcome.js';
 import { Service } from '../mock/service.js';
 import { jwksOf } from '../mock/services/own-keys.js';
 import { forkStore } from '../mock/state/fork-store.js';
@@ -149,7 +149,11 @@ export class MockService extends Service {
   }
 
   /** Answers a call with the stub that matches it, else as `behave` does. */
-  answer(operation: ContractOperation, call: AnyCall, behave: () => Promise<Outcome>): Promise<Outcome> {
+  answer(
+    operation: ContractOperation,
+    call: AnyCall,
+    behave: () => Promise<ResponderOutcome>,
+  ): Promise<ResponderOutcome> {
     return this.stubs.answer(operation, call, { behave, branch: () => this.#branch() });
   }
 

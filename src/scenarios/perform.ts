@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/outcome.js';
+import type { ResponderOutcome } from '../mock/outcome.js';
 import { milliseconds } from '../mock/state/duration.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { validateResponse } from '../spec/validate.js';
@@ -18,7 +18,7 @@ export async function perform(
   call: AnyCall,
   operation: ContractOperation,
   means: Means,
-): Promise<Outcome> {
+): Promise<ResponderOutcome> {
   const { definition } = stub;
   if (definition.delay !== undefined) await setTimeout(milliseconds(definition.delay));
   const outcome = await answer(definition, call, operation, means);
@@ -37,7 +37,7 @@ async function answer(
   call: AnyCall,
   operation: ContractOperation,
   means: Means,
-): Promise<Outcome> {
+): Promise<ResponderOutcome> {
   const { action, resultCode, reply, status, patch } = definition;
   if ((action ?? resultCode) !== undefined || (reply !== undefined && status === undefined)) {
     const forced = await force(call, operation, { action, result: resultCode }, means);
@@ -53,7 +53,7 @@ const isLost = ({ fault, acts }: Reply): boolean =>
   acts !== true && (fault === 'reset' || fault === 'empty' || fault === 'timeout');
 
 /** Merges the stub's members into the response body. */
-function stubbed(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): Outcome {
+function stubbed(outcome: ResponderOutcome, reply?: Readonly<Record<string, unknown>>): ResponderOutcome {
   const body =
     reply === undefined ? outcome.body : { ...(typeof outcome.body === 'object' && outcome.body), ...reply };
   return { ...outcome, body, answeredBy: 'stub' };
@@ -62,7 +62,7 @@ function stubbed(outcome: Outcome, reply?: Readonly<Record<string, unknown>>): O
 function mustKeepContract(
   { engine }: AnyCall,
   { operationId }: ContractOperation,
-  { answeredBy, status, body }: Outcome,
+  { answeredBy, status, body }: ResponderOutcome,
 ): void {
   if (answeredBy !== 'stub' || typeof body !== 'object') return;
   const json: unknown = JSON.parse(JSON.stringify(body));
@@ -72,7 +72,7 @@ function mustKeepContract(
   throw new Error(`the response violates the contract: ${found.join('; ')}`);
 }
 
-function damaged(outcome: Outcome, { fault }: Reply): Outcome {
+function damaged(outcome: ResponderOutcome, { fault }: Reply): ResponderOutcome {
   if (fault === undefined) return outcome;
   if (fault !== 'malformed-json') return { ...outcome, fault };
   const text = JSON.stringify(outcome.body ?? {});

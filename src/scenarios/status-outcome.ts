@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ApiError } from '../mock/api-error.js';
 import { pathOf } from '../mock/http.js';
-import type { Outcome } from '../mock/outcome.js';
+import type { ResponderOutcome } from '../mock/outcome.js';
 import type { ApiResultCode } from '../mock/results/index.js';
 import type { ContractOperation } from '../spec/contract.js';
 
@@ -26,7 +26,7 @@ const rateLimited = {
 };
 
 /** Builds an error response: Authlete's error body, or the body of a gateway in front of it. */
-export function statusOutcome(status: number, { path }: ContractOperation): Outcome {
+export function statusOutcome(status: number, { path }: ContractOperation): ResponderOutcome {
   const code = codes[status];
   if (code === undefined) {
     const body = STATUS_CODES[status] ?? `Status ${status}`;

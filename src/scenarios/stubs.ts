@@ -1,5 +1,5 @@
 import type { AnyCall } from '../mock/operation.js';
-import type { Outcome } from '../mock/outcome.js';
+import type { ResponderOutcome } from '../mock/outcome.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { type CallFacts, factsOf } from './call-facts.js';
 import { checkStub } from './check-stub.js';
@@ -12,7 +12,7 @@ import { Stub } from './stubbed.js';
 
 /** Observes each call and its response. */
 export interface Observer {
-  observe(operation: ContractOperation, facts: CallFacts, outcome: Outcome): void;
+  observe(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): void;
 }
 
 /** The stubs of a service, in the order of registration. The first that matches a call answers it. */
@@ -74,7 +74,7 @@ export class Stubs {
   }
 
   /** Answers a call with the first stub that matches, else as the mock would. */
-  async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<Outcome> {
+  async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<ResponderOutcome> {
     if (this.#stubs.length === 0 && this.#observers.length === 0) return means.behave();
     const people =
       this.#observers.length > 0 || this.#stubs.some(({ definition }) => asksForPeople(definition.when));
@@ -86,7 +86,12 @@ export class Stubs {
     return outcome;
   }
 
-  async #perform(stub: Stub, operation: ContractOperation, call: AnyCall, means: Means): Promise<Outcome> {
+  async #perform(
+    stub: Stub,
+    operation: ContractOperation,
+    call: AnyCall,
+    means: Means,
+  ): Promise<ResponderOutcome> {
     try {
       // Import on demand: a mock without stubs does not need this code.
       const { perform } = await import('./perform.js');

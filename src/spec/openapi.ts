@@ -25,10 +25,10 @@ export interface Source {
 
 export interface Components {
   schemas: Record<string, Schema>;
-  responses?: Record<string, Response | Reference>;
-  parameters?: Record<string, Parameter | Reference>;
-  requestBodies?: Record<string, RequestBody | Reference>;
-  headers?: Record<string, Header | Reference>;
+  responses?: Record<string, Response | ReferenceObject>;
+  parameters?: Record<string, Parameter | ReferenceObject>;
+  requestBodies?: Record<string, RequestBody | ReferenceObject>;
+  headers?: Record<string, Header | ReferenceObject>;
   securitySchemes?: Record<string, Json>;
 }
 
@@ -37,22 +37,22 @@ export type SecurityRequirement = Record<string, string[]>;
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 export type Method = (typeof methods)[number];
 
-export type PathItem = { [M in Method]?: Operation } & {
-  parameters?: (Parameter | Reference)[];
+export type PathItem = { [M in Method]?: OpenApiOperation } & {
+  parameters?: (Parameter | ReferenceObject)[];
   servers?: { url: string }[];
 };
 
-export interface Operation {
+export interface OpenApiOperation {
   operationId?: string;
   tags?: string[];
-  parameters?: (Parameter | Reference)[];
-  requestBody?: RequestBody | Reference;
-  responses: Record<string, Response | Reference>;
+  parameters?: (Parameter | ReferenceObject)[];
+  requestBody?: RequestBody | ReferenceObject;
+  responses: Record<string, Response | ReferenceObject>;
   security?: SecurityRequirement[];
   deprecated?: boolean;
 }
 
-export interface Reference {
+export interface ReferenceObject {
   $ref: string;
 }
 
@@ -80,7 +80,7 @@ export interface MediaType {
 
 export interface Response {
   description: string;
-  headers?: Record<string, Header | Reference>;
+  headers?: Record<string, Header | ReferenceObject>;
   content?: Record<string, MediaType>;
 }
 

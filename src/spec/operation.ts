@@ -3,9 +3,9 @@ import type { Json } from './json.js';
 import type {
   Method,
   OpenApiDocument,
-  Operation,
+  OpenApiOperation,
   Parameter,
-  Reference,
+  ReferenceObject,
   Response,
   Schema,
 } from './openapi.js';
@@ -99,8 +99,8 @@ function read(
   operationId: string,
   method: Method,
   path: string,
-  operation: Operation,
-  parameterNodes: readonly (Parameter | Reference)[],
+  operation: OpenApiOperation,
+  parameterNodes: readonly (Parameter | ReferenceObject)[],
 ): ContractOperation {
   const body = operation.requestBody && follow(operation.requestBody, document.components.requestBodies);
   const parameters = parameterNodes.flatMap((node) => follow(node, document.components.parameters) ?? []);
@@ -134,7 +134,7 @@ function read(
   };
 }
 
-function readResponse(document: OpenApiDocument, node: Response | Reference): ContractResponse {
+function readResponse(document: OpenApiDocument, node: Response | ReferenceObject): ContractResponse {
   const content = follow(node, document.components.responses)?.content ?? {};
   return { mediaTypes: Object.keys(content), schema: content[json]?.schema };
 }
@@ -146,15 +146,16 @@ function actionsOf(document: OpenApiDocument, schema: Schema): string[] {
 }
 
 function follow<T extends object>(
-  node: T | Reference,
-  named: Readonly<Record<string, T | Reference>> | undefined,
+  node: T | ReferenceObject,
+  named: Readonly<Record<string, T | ReferenceObject>> | undefined,
 ): T | undefined {
   if (!isReference(node)) return node;
   const target = named?.[node.$ref.split('/').at(-1) ?? ''];
   return target === undefined ? undefined : follow(target, named);
 }
 
-const isReference = (node: object): node is Reference => isObject(node) && typeof node['$ref'] === 'string';
+const isReference = (node: object): node is ReferenceObject =>
+  isObject(node) && typeof node['$ref'] === 'string';
 
 /** Creates an ID in the style of the others: `/api/{serviceId}/gm` becomes `gm_api`. */
 function unnamed(path: string, method: Method, taken: ReadonlyMap<string, unknown>): string {

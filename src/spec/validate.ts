@@ -6,7 +6,7 @@ import { reasonOf, SpecFailure } from './failure.js';
 import type { Schema } from './openapi.js';
 
 /** The result of validation. If something could not be checked, it never counts as valid. */
-export type Validation =
+export type SchemaValidation =
   | { readonly outcome: 'valid' }
   | { readonly outcome: 'violated'; readonly errors: readonly Violation[] }
   | { readonly outcome: 'unverifiable'; readonly reason: string };
@@ -31,16 +31,16 @@ export interface ValidateOptions {
 /** The maximum number of errors per body. A body may have a million. */
 const mostErrors = 1000;
 
-const valid: Validation = { outcome: 'valid' };
-const unverifiable = (reason: string): Validation => ({ outcome: 'unverifiable', reason });
-const violated = (errors: readonly Violation[]): Validation => ({ outcome: 'violated', errors });
+const valid: SchemaValidation = { outcome: 'valid' };
+const unverifiable = (reason: string): SchemaValidation => ({ outcome: 'unverifiable', reason });
+const violated = (errors: readonly Violation[]): SchemaValidation => ({ outcome: 'violated', errors });
 
 export function validateRequest(
   contract: Contract,
   operationId: string,
   body: unknown,
   options: ValidateOptions = {},
-): Validation {
+): SchemaValidation {
   const operation = contract.operations.get(operationId);
   if (operation === undefined) return unverifiable(`The contract has no operation ${operationId}.`);
   if (body === undefined) return operation.bodyRequired ? violated([missing('requestBody')]) : valid;
@@ -55,7 +55,7 @@ export function validateResponse(
   status: number,
   body: unknown,
   options: ValidateOptions = {},
-): Validation {
+): SchemaValidation {
   const operation = contract.operations.get(operationId);
   if (operation === undefined) return unverifiable(`The contract has no operation ${operationId}.`);
   const documented = operation.responses.has(String(status)) ? String(status) : 'default';
@@ -76,7 +76,7 @@ export function validateResponse(
 }
 
 /** Validates a value against a schema of the contract. */
-export const validateValue = (contract: Contract, schema: Schema, value: unknown): Validation =>
+export const validateValue = (contract: Contract, schema: Schema, value: unknown): SchemaValidation =>
   checkBy(() => compiledValidator(contract, schema), 'The schema', value, {});
 
 function check(
@@ -86,7 +86,7 @@ function check(
   schema: Schema,
   body: unknown,
   options: ValidateOptions,
-): Validation {
+): SchemaValidation {
   const name = `The schema of ${operationId}, ${key},`;
   return checkBy(() => validatorOf(contract, operationId, key, schema), name, body, options);
 }
@@ -96,7 +96,7 @@ function checkBy(
   name: string,
   body: unknown,
   { nulls = 'absent' }: ValidateOptions,
-): Validation {
+): SchemaValidation {
   try {
     const validator = validatorFor();
     if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;

@@ -7,9 +7,9 @@ export interface Outbound {
 }
 
 /** The platform's `fetch`, restricted to string bodies. */
-export type Fetch = (url: string, init: FetchOptions) => Promise<Response>;
+export type Fetch = (url: string, init: OutboundOptions) => Promise<Response>;
 
-export interface FetchOptions {
+export interface OutboundOptions {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: string;

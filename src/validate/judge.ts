@@ -6,7 +6,7 @@ import { checks as allChecks } from './checks/index.js';
 import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
 import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
-import type { Finding, Outcome, Verdict } from './verdict.js';
+import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
 /** The maximum number of findings per check and exchange. A body may have a million. */
 const mostOfACheck = 50;
@@ -106,7 +106,7 @@ const withoutMissing = (told: Partial<Finding> = {}): Partial<Finding> =>
   Object.fromEntries(Object.entries(told).filter(([, text]) => text !== undefined));
 
 /** Combines the results: `violated` wins over `unverifiable`, and neither counts as valid. */
-export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): Outcome {
+export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): VerdictOutcome {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
   if (unverifiable.length > 0) return 'unverifiable';

@@ -10,7 +10,7 @@ export interface Reporter {
   end(summary: Summary): void | Promise<void>;
 }
 
-export interface RunOptions {
+export interface ValidateRunOptions {
   /**
    * Which verdicts to report and count. The others still contribute to the lifecycle of artifacts. Default:
    * all.
@@ -23,7 +23,7 @@ export async function run(
   judged: AsyncIterable<Judged | PassedOver>,
   validation: Validation,
   reporters: readonly Reporter[],
-  { wants = () => true }: RunOptions = {},
+  { wants = () => true }: ValidateRunOptions = {},
 ): Promise<Summary> {
   const summary = new Summary();
   const report = async (verdicts: readonly Verdict[]) => {

@@ -1,6 +1,6 @@
 import { mask } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
-import type { Validation, Violation } from '../spec/validate.js';
+import type { SchemaValidation, Violation } from '../spec/validate.js';
 import type { Found } from './check.js';
 import { isHidden } from './hidden.js';
 import { nearestBranches } from './nearest-branch.js';
@@ -24,7 +24,7 @@ interface Options extends Body {
 /** Yields the schema violations of a request or response body. */
 export function* schemaFindings(
   part: 'request' | 'response',
-  validation: Validation,
+  validation: SchemaValidation,
   body: Options,
 ): Iterable<Found> {
   if (validation.outcome === 'unverifiable') yield { unverifiable: validation.reason };
@@ -41,7 +41,7 @@ export function* schemaFindings(
 /** Yields values outside of an enum, except for the action. */
 export function* enumFindings(
   part: 'request' | 'response',
-  validation: Validation,
+  validation: SchemaValidation,
   body: Body,
 ): Iterable<Found> {
   if (validation.outcome !== 'violated') return;

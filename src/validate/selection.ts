@@ -11,7 +11,7 @@ export interface SelectionNames {
 }
 
 /** Which checks run, and which operations are reported. */
-export interface Selection {
+export interface CheckSelection {
   readonly check: (id: string) => boolean;
   /** The operationId is `undefined` for a call that matches no operation. */
   readonly operation: (operationId: string | undefined) => boolean;
@@ -23,7 +23,7 @@ interface Named {
 }
 
 /** Throws `InvalidInputError` if a name is not a check, an operation or a tag. */
-export function selectionOf(contract: Contract, { only = [], skip = [] }: SelectionNames): Selection {
+export function selectionOf(contract: Contract, { only = [], skip = [] }: SelectionNames): CheckSelection {
   const wanted = named(contract, '--only', only);
   const unwanted = named(contract, '--skip', skip);
   return {

@@ -1,7 +1,7 @@
 import type { Note } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isJsonObject, type JsonObject } from '../spec/json.js';
-import { type Validation, validateResponse } from '../spec/validate.js';
+import { type SchemaValidation, validateResponse } from '../spec/validate.js';
 import { coercedScalars } from './coerced-scalars.js';
 import { contentValues } from './content-values.js';
 import type { Body, HttpExchange } from './exchange.js';
@@ -18,7 +18,7 @@ export interface Subject {
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
   /** The schema validation of the response body. Cached, because several checks need it. */
-  readonly responseValidation: () => Validation;
+  readonly responseValidation: () => SchemaValidation;
   /** The scalars of the request that the service accepts although they have another type. */
   readonly coercedScalars: () => readonly Note[];
   /** The values in `responseContent`. Cached, because several checks need them. */
@@ -28,7 +28,7 @@ export interface Subject {
 export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
   const { response } = exchange;
   const answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
-  let validation: Validation | undefined;
+  let validation: SchemaValidation | undefined;
   let coerced: readonly Note[] | undefined;
   let content: { readonly values: ReadonlyMap<string, string> | undefined } | undefined;
   return {

@@ -1,6 +1,6 @@
-import type { Outcome, Severity, Verdict } from './verdict.js';
+import type { Severity, Verdict, VerdictOutcome } from './verdict.js';
 
-export type Outcomes = Record<Outcome, number>;
+export type Outcomes = Record<VerdictOutcome, number>;
 
 const noOutcomes = (): Outcomes => ({ valid: 0, violated: 0, unverifiable: 0, expected: 0 });
 

@@ -5,7 +5,7 @@ import { JwtSignatures } from './jwts/signatures.js';
 import type { LifeCheck } from './lifecycle/check.js';
 import { Lives } from './lifecycle/lives.js';
 import type { Traces } from './traces.js';
-import type { Finding, Outcome, Verdict } from './verdict.js';
+import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
 export interface ValidationOptions {
   /** Whether to verify the JWTs of the recording. Default: `true`. */
@@ -19,7 +19,7 @@ export class Validation {
   readonly #lives = new Lives();
   readonly #jwts: JwtSignatures | undefined;
   /** The latest outcome of amended verdicts. */
-  readonly #amended = new WeakMap<Verdict, Outcome>();
+  readonly #amended = new WeakMap<Verdict, VerdictOutcome>();
   readonly expectations: Expectations | undefined;
 
   constructor(

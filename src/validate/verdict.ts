@@ -23,7 +23,7 @@ export interface Finding {
 
 /** `expected`: everything that is wrong is in the file of expected findings. */
 export const outcomes = ['valid', 'violated', 'unverifiable', 'expected'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type VerdictOutcome = (typeof outcomes)[number];
 
 /** The result for an exchange. */
 export interface Verdict {
@@ -35,12 +35,12 @@ export interface Verdict {
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
   /** `unverifiable` if something could not be checked and there are no unexpected findings. */
-  readonly outcome: Outcome;
+  readonly outcome: VerdictOutcome;
   readonly findings: readonly Finding[];
   /** Why something could not be checked. */
   readonly unverifiable: readonly string[];
   /** `undefined` if the source could not be parsed, or if a worker thread found nothing wrong. */
   readonly exchange: HttpExchange | undefined;
   /** The outcome of an earlier verdict on the same exchange that this one amends. */
-  readonly amends?: Outcome;
+  readonly amends?: VerdictOutcome;
 }

@@ -2,17 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
+import { builtInScenarios } from '../../src/scenarios/scenario/library.js';
 import { run, start } from './command-line.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('scenarios', () => {
-  it('list names each ready-made one with what happens, a line each in a pipe', async () => {
+  it('list names each built-in one with what happens, a line each in a pipe', async () => {
     const { exitCode, out } = await run('scenarios', 'list');
     const lines = out.split('\n');
-    const names = readyMadeScenarios();
+    const names = builtInScenarios();
     expect(exitCode).toBe(0);
     expect(lines.slice(0, names.length).map((line) => line.split(' ')[0])).toEqual(names);
     expect(lines).toContain('consent-denied                 The user denies consent.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Difference } from '../../src/conformance/compare.js';
+import { compare, type ResponseDifference } from '../../src/conformance/compare.js';
 import { compareReport } from '../../src/conformance/compare-report.js';
 import { shapeOf } from '../../src/conformance/shape.js';
 import type { MockService } from '../../src/scenarios/mock-service.js';
@@ -66,7 +66,7 @@ async function compared(stub: (world: MockService) => unknown) {
 
 const id = 'auth_introspection_api';
 
-async function differences(stub: (world: MockService) => unknown): Promise<Difference[]> {
+async function differences(stub: (world: MockService) => unknown): Promise<ResponseDifference[]> {
   const rows = (await compared(stub)).filter((row) => row.differences.length > 0);
   expect(rows.map(({ row }) => row.operationId)).toEqual(rows.length > 0 ? [id] : []);
   return rows.flatMap((row) => [...row.differences]);
@@ -80,7 +80,7 @@ describe('two targets', () => {
     expect(await differences(() => {})).toEqual([]);
   });
 
-  it.each<[what: string, stub: (world: MockService) => unknown, difference: Difference]>([
+  it.each<[what: string, stub: (world: MockService) => unknown, difference: ResponseDifference]>([
     [
       'an action',
       patched({ action: 'BAD_REQUEST' }),

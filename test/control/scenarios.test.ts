@@ -43,7 +43,7 @@ describe('A scenario over HTTP', () => {
     expect(await plane.done('POST', `${plane.service}/verify`)).toMatchObject({ scenarios: [state] });
   });
 
-  it('is a ready-made one by its name', async () => {
+  it('is a built-in one by its name', async () => {
     await using plane = await openPlane();
     const { scenarios } = await plane.done('GET', '/scenarios');
     expect(scenarios).toContainEqual({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/index.js';
+import type { JournalExchange } from '../../src/index.js';
 import { checkExchange } from '../support/observe.js';
 import { type Running, start } from './flow.js';
 
-const exchanges: Exchange[] = [];
+const exchanges: JournalExchange[] = [];
 let example: Running;
 
 beforeAll(async () => {

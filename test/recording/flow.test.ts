@@ -3,7 +3,7 @@ import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jos
 import { beforeAll, describe, expect, it } from 'vitest';
 import { worldAt } from '../../examples/express-as/world.js';
 import { createAuthlete, expectValid, readRecording } from '../../src/index.js';
-import type { Exchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/journal.js';
 import { jwks } from '../support/demo.js';
 import { type Caller, callerIn, type Recorded, record } from '../support/recording.js';
 import {
@@ -193,7 +193,7 @@ describe('its exchanges', () => {
 
 describe('its replay', () => {
   it('completes all flows with new tickets, codes and tokens', async () => {
-    const exchanges: Exchange[] = [];
+    const exchanges: JournalExchange[] = [];
     await using authlete = await replayed({ onExchange: (exchange) => exchanges.push(exchange) });
     const run = anotherRun();
     const done = await everything(callerIn(authlete), run);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Exchange } from '../../src/recording/masker.js';
+import type { UnmaskedExchange } from '../../src/recording/masker.js';
 import { RecordingFile } from '../../src/recording/recording-file.js';
 import { Writer } from '../../src/recording/writer.js';
 import { exchange, newMasker, request, response } from '../support/masking.js';
 import { temporaryFile } from '../support/recording.js';
 
-type Place = (secret: string) => Partial<Exchange>;
+type Place = (secret: string) => Partial<UnmaskedExchange>;
 
 const escapeHtml = (text: string): string =>
   text
@@ -81,7 +81,7 @@ const unnamed: Readonly<Record<string, Place>> = {
 };
 
 /** What a recording of these exchanges has in the end. */
-function recorded(exchanges: readonly Exchange[]): { text: string; problems: string[] } {
+function recorded(exchanges: readonly UnmaskedExchange[]): { text: string; problems: string[] } {
   const { secrets, masker } = newMasker();
   const problems: string[] = [];
   const file = temporaryFile();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logLine } from '../../src/cli/commands/serve/log-line.js';
 import { Journal } from '../../src/mock/journal.js';
-import type { Exchange } from '../../src/recording/masker.js';
+import type { UnmaskedExchange } from '../../src/recording/masker.js';
 import { RecordingFile } from '../../src/recording/recording-file.js';
 import { Writer } from '../../src/recording/writer.js';
 import { loadContract } from '../../src/spec/contract.js';
@@ -109,7 +109,7 @@ const types = [
 
 const contract = loadContract();
 
-function recorded(exchanges: readonly Exchange[]): string {
+function recorded(exchanges: readonly UnmaskedExchange[]): string {
   const { secrets, masker } = newMasker();
   const file = temporaryFile();
   const header = {
@@ -125,7 +125,7 @@ function recorded(exchanges: readonly Exchange[]): string {
   return readFileSync(file, 'utf8');
 }
 
-const httpExchange = ({ method, target, request, response, status }: Exchange): HttpExchange => ({
+const httpExchange = ({ method, target, request, response, status }: UnmaskedExchange): HttpExchange => ({
   method,
   target,
   request: bodyOf(request),
@@ -135,7 +135,7 @@ const httpExchange = ({ method, target, request, response, status }: Exchange): 
 });
 
 /** All that is written of exchanges: the journal, the log, and every report. */
-async function told(exchanges: readonly Exchange[]): Promise<Record<string, string>> {
+async function told(exchanges: readonly UnmaskedExchange[]): Promise<Record<string, string>> {
   const journal = new Journal(10);
   const seen = exchanges.map(({ request, response, ...one }) => ({
     ...one,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnmetStubsError } from '../../src/index.js';
-import { readyMadeScenarios } from '../../src/scenarios/scenario/library.js';
+import { builtInScenarios } from '../../src/scenarios/scenario/library.js';
 import { lintScenario } from '../../src/scenarios/scenario/lint.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
@@ -66,8 +66,8 @@ describe.each(Object.entries(tests))('The scenario %s', (name, { obeys, disobeys
   });
 });
 
-it('Every ready-made scenario is tested, obeyed and disobeyed', () => {
-  expect(Object.keys(tests).sort()).toEqual(readyMadeScenarios());
+it('Every built-in scenario is tested, obeyed and disobeyed', () => {
+  expect(Object.keys(tests).sort()).toEqual(builtInScenarios());
   for (const [name, { disobeys }] of Object.entries(tests))
     expect(Object.keys(disobeys), name).not.toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contractOf } from '../../src/spec/contract.js';
 import { patchPinned } from '../../src/spec/patched.js';
 import type { OperationId } from '../../src/spec/types.js';
-import { type Validation, validateRequest, validateResponse } from '../../src/spec/validate.js';
+import { type SchemaValidation, validateRequest, validateResponse } from '../../src/spec/validate.js';
 
 const { before, document } = await patchPinned();
 const contracts = { before: contractOf(before), after: contractOf(document) };
@@ -77,7 +77,7 @@ const responses: Probe[] = [
   ['O-17', 'client_granted_scopes_get_api', { latestGrantedScopes: null }, false, true],
 ];
 
-const accepted = ({ outcome }: Validation): boolean => {
+const accepted = ({ outcome }: SchemaValidation): boolean => {
   expect(outcome).not.toBe('unverifiable');
   return outcome === 'valid';
 };

@@ -1,6 +1,6 @@
 import { judged } from '../../src/conformance/judged.js';
 import { mockService } from '../../src/conformance/mock-service.js';
-import { CatalogueRun, type RunOptions } from '../../src/conformance/run.js';
+import { CatalogueRun, type ConformanceRunOptions } from '../../src/conformance/run.js';
 import type { Target } from '../../src/conformance/target.js';
 import type { AuthleteOptions } from '../../src/index.js';
 import { operations } from '../../src/mock/operations/index.js';
@@ -40,7 +40,7 @@ export interface Gone {
 }
 
 /** Runs the catalogue and judges its exchanges. */
-export async function goThrough(target: Target, options: Partial<RunOptions> = {}): Promise<Gone> {
+export async function goThrough(target: Target, options: Partial<ConformanceRunOptions> = {}): Promise<Gone> {
   const contract = loadContract();
   const gone = new CatalogueRun(target, {
     contract,

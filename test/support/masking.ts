@@ -1,5 +1,5 @@
 import type { RecordedExchange } from '../../src/recording/format.js';
-import { type Exchange, Masker } from '../../src/recording/masker.js';
+import { Masker, type UnmaskedExchange } from '../../src/recording/masker.js';
 import { Secrets } from '../../src/recording/secrets.js';
 import { wordsOf } from '../../src/redaction/words.js';
 import { loadContract } from '../../src/spec/contract.js';
@@ -10,7 +10,7 @@ const router = new Router(contract.operations.values());
 const isWord = wordsOf(contract);
 
 /** An exchange of /auth/authorization with empty bodies, overridden by `given`. */
-export const exchange = (given: Partial<Exchange> = {}): Exchange => ({
+export const exchange = (given: Partial<UnmaskedExchange> = {}): UnmaskedExchange => ({
   at: 1_700_000_000_000,
   method: 'POST',
   target: '/api/1/auth/authorization',
@@ -22,8 +22,8 @@ export const exchange = (given: Partial<Exchange> = {}): Exchange => ({
   ...given,
 });
 
-export const request = (body: object): Partial<Exchange> => ({ request: JSON.stringify(body) });
-export const response = (body: object): Partial<Exchange> => ({ response: JSON.stringify(body) });
+export const request = (body: object): Partial<UnmaskedExchange> => ({ request: JSON.stringify(body) });
+export const response = (body: object): Partial<UnmaskedExchange> => ({ response: JSON.stringify(body) });
 
 /** Returns a new masker and its secrets. */
 export function newMasker() {
@@ -32,7 +32,7 @@ export function newMasker() {
 }
 
 /** Records exchanges and returns them as a reader would see them. */
-export function masked(...exchanges: readonly Partial<Exchange>[]): RecordedExchange[] {
+export function masked(...exchanges: readonly Partial<UnmaskedExchange>[]): RecordedExchange[] {
   const { masker } = newMasker();
   return exchanges.map((given) => JSON.parse(JSON.stringify(masker.mask(exchange(given)))));
 }

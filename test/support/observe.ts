@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/journal.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { validateResponse } from '../../src/spec/validate.js';
 import { errorTextDefect } from './error-texts.js';
@@ -10,7 +10,7 @@ export const violations: string[] = [];
 export const reached = new Set<string>();
 
 /** Checks an exchange against the patched contract, including the strict layer. */
-export function checkExchange({ operationId, status, response, answeredBy }: Exchange): void {
+export function checkExchange({ operationId, status, response, answeredBy }: JournalExchange): void {
   if (operationId === undefined || answeredBy !== 'mock') return;
   const contract = loadContract();
   const answers = contract.operations.get(operationId)?.responses.get(String(status));
@@ -34,7 +34,7 @@ export function checkExchange({ operationId, status, response, answeredBy }: Exc
     violations.push(`${operationId} ${status}: ${validation.reason}`);
 }
 
-export function recordReached(exchange: Exchange): void {
+export function recordReached(exchange: JournalExchange): void {
   const { operationId, action, resultCode, status, response, answeredBy } = exchange;
   const code = resultCode ?? codeOf(response);
   // Unknown paths and wrong methods belong to no operation.

@@ -1,11 +1,11 @@
 import { type Authlete, type AuthleteOptions, createAuthlete } from '../../src/index.js';
 import type { Recording } from '../../src/recording/format.js';
-import type { Exchange } from '../../src/recording/masker.js';
+import type { UnmaskedExchange } from '../../src/recording/masker.js';
 import { masked } from './masking.js';
 import { type Caller, callerIn } from './recording.js';
 
 /** Returns a recording of wire exchanges. They belong to service 1 unless they say otherwise. */
-export const recordingOf = (...exchanges: readonly Partial<Exchange>[]): Recording => ({
+export const recordingOf = (...exchanges: readonly Partial<UnmaskedExchange>[]): Recording => ({
   header: {
     format: 'authlete-testkit-recording',
     version: 1,
@@ -21,8 +21,8 @@ export const calling = (
   path: string,
   request: object | undefined,
   response: object | string,
-  more: Partial<Exchange> = {},
-): Partial<Exchange> => ({
+  more: Partial<UnmaskedExchange> = {},
+): Partial<UnmaskedExchange> => ({
   method: request === undefined ? 'GET' : 'POST',
   target: `/api/1${path}`,
   request: request === undefined ? '' : JSON.stringify(request),
@@ -36,7 +36,10 @@ export interface Replayed {
 }
 
 /** Replays exchanges. Internal errors fail the test. */
-export function replaying(exchanges: readonly Partial<Exchange>[], options: AuthleteOptions = {}): Replayed {
+export function replaying(
+  exchanges: readonly Partial<UnmaskedExchange>[],
+  options: AuthleteOptions = {},
+): Replayed {
   const authlete = createAuthlete({
     onProblem: (problem) => {
       throw problem;

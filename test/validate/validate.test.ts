@@ -3,15 +3,15 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Exchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/journal.js';
 import { run } from '../cli/command-line.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { tokensFor } from '../support/flow.js';
 
 /** What a code flow looks like in a recording that keeps everything. */
-async function recordedFlow(): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
+async function recordedFlow(): Promise<JournalExchange[]> {
+  const exchanges: JournalExchange[] = [];
   const authlete = testAuthlete({ fixtures: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
   await tokensFor(authlete);
   return exchanges;

@@ -4,7 +4,7 @@ import type { HttpExchange } from '../../src/validate/exchange.js';
 import { Expectations } from '../../src/validate/expected/expectations.js';
 import type { ExpectedRow } from '../../src/validate/expected/row.js';
 import { Judge, type Judged } from '../../src/validate/judge.js';
-import { type RunOptions, run } from '../../src/validate/run.js';
+import { run, type ValidateRunOptions } from '../../src/validate/run.js';
 import { exitCodeOf } from '../../src/validate/summary.js';
 import { Validation } from '../../src/validate/validation.js';
 import type { Verdict } from '../../src/validate/verdict.js';
@@ -28,7 +28,7 @@ async function* judged(exchanges: readonly HttpExchange[]): AsyncIterable<Judged
 
 async function summaryOf(
   exchanges: readonly HttpExchange[],
-  { expected = [], ...options }: RunOptions & { expected?: readonly ExpectedRow[] } = {},
+  { expected = [], ...options }: ValidateRunOptions & { expected?: readonly ExpectedRow[] } = {},
 ) {
   const expectations = new Expectations(expected, contract, () => true);
   const verdicts: Verdict[] = [];

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { listed, withCheckingOptions } from '../checking-options.js';
 import { endingWith } from '../outcome.js';
-import type { ValidateOptions } from './validate/options.js';
+import type { ValidateCommandOptions } from './validate/options.js';
 
 export function validateCommand(): Command {
   const command = new Command('validate')
@@ -15,7 +15,7 @@ export function validateCommand(): Command {
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
-      endingWith(async (files: string[], options: ValidateOptions) => {
+      endingWith(async (files: string[], options: ValidateCommandOptions) => {
         const { validate } = await import('./validate/validate.js');
         return validate(files, options);
       }),

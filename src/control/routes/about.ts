@@ -1,6 +1,6 @@
 import { described, oneOf, text, whole } from '../../spec/schema.js';
 import { version } from '../../version.js';
-import type { Route } from '../route.js';
+import type { ControlRoute } from '../route.js';
 
 /** The one path that needs no token. */
 export const healthPath = '/health';
@@ -13,7 +13,7 @@ export const aboutSchemas = {
   }),
 };
 
-export const aboutRoutes: readonly Route[] = [
+export const aboutRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: healthPath,

@@ -3,7 +3,7 @@ import type { ServiceClock } from '../../mock/state/clock.js';
 import type { Duration } from '../../mock/state/duration.js';
 import type { Schema } from '../../spec/openapi.js';
 import { described, flag, object, text, whole } from '../../spec/schema.js';
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 
 const number: Schema = { type: 'number' };
 const frozen = described('Whether the clock is frozen.', flag);
@@ -36,7 +36,7 @@ interface ClockChange {
 
 const path = '/services/{serviceId}/clock';
 
-export const clockRoutes: readonly Route[] = [
+export const clockRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path,

@@ -4,7 +4,7 @@ import { milliseconds } from '../../mock/state/duration.js';
 import type { Schema } from '../../spec/openapi.js';
 import { anything, count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
 import { eventStream } from '../events.js';
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 
 const answeredBy = oneOf('stub', 'mock', 'recording', 'contract');
 const entry: Schema = whole(
@@ -55,7 +55,7 @@ const filter = {
 
 const path = '/services/{serviceId}/journal';
 
-export const journalRoutes: readonly Route[] = [
+export const journalRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path,

@@ -1,6 +1,6 @@
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 
-export const resetRoutes: readonly Route[] = [
+export const resetRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/reset',

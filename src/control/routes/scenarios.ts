@@ -2,13 +2,13 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js';
-import { isReadyMade, readyMadeScenarios } from '../../scenarios/scenario/library.js';
+import { builtInScenarios, isBuiltIn } from '../../scenarios/scenario/library.js';
 import { readScenario } from '../../scenarios/scenario/read.js';
 import type { Scenario } from '../../scenarios/scenario/scenario.js';
 import type { Schema } from '../../spec/openapi.js';
 import { count, described, flag, list, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
-import { type Call, ofService, type Route } from '../route.js';
+import { type ControlCall, type ControlRoute, ofService } from '../route.js';
 import { verified } from '../verified.js';
 
 const scenario = whole({
@@ -28,19 +28,19 @@ export const scenarioSchemas = {
   Scenario: scenario,
   Scenarios: whole({ scenarios: list(scenario) }),
   ScenarioSource: source,
-  ReadyMadeScenarios: whole({ scenarios: list(whole({ name: text, about: text })) }),
+  BuiltInScenarios: whole({ scenarios: list(whole({ name: text, about: text })) }),
 };
 
 const path = '/services/{serviceId}/scenarios';
 
-export const scenarioRoutes: readonly Route[] = [
+export const scenarioRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/scenarios',
-    operationId: 'listReadyMadeScenarios',
+    operationId: 'listBuiltInScenarios',
     summary: 'Lists the built-in scenarios.',
-    success: [200, 'ReadyMadeScenarios'],
-    answer: listReadyMade,
+    success: [200, 'BuiltInScenarios'],
+    answer: listBuiltIn,
   },
   {
     method: 'GET',
@@ -54,7 +54,7 @@ export const scenarioRoutes: readonly Route[] = [
     method: 'POST',
     path,
     operationId: 'loadScenario',
-    summary: 'Loads a ready-made scenario by name, or a scenario in JSON or YAML.',
+    summary: 'Loads a built-in scenario by name, or a scenario in JSON or YAML.',
     body: { schema: 'ScenarioSource', required: true, yaml: true, limit: 256 * 1024 },
     success: [201, 'Scenario'],
     answer: ofService<ScenarioDefinition | { readonly name: string }, unknown>(async ({ service, body }) =>
@@ -86,16 +86,16 @@ export const scenarioRoutes: readonly Route[] = [
   },
 ];
 
-async function listReadyMade({ controlled: { contract } }: Call) {
-  const scenarios = await Promise.all(readyMadeScenarios().map((name) => readScenario(name, contract)));
+async function listBuiltIn({ controlled: { contract } }: ControlCall) {
+  const scenarios = await Promise.all(builtInScenarios().map((name) => readScenario(name, contract)));
   return { scenarios: scenarios.map(({ name, about }) => ({ name, about })) };
 }
 
 /** Scenarios are never read from a file name: remote callers must not reach the file system. */
 function sourceOf(body: ScenarioDefinition | { readonly name: string }): string | ScenarioDefinition {
   if ('about' in body) return body;
-  if (isReadyMade(body.name)) return body.name;
-  const similar = nearest(body.name, readyMadeScenarios());
+  if (isBuiltIn(body.name)) return body.name;
+  const similar = nearest(body.name, builtInScenarios());
   const hint = similar === undefined ? '' : ` Did you mean ${similar}?`;
   throw new InvalidInputError(
     `Failed to load the scenario ${body.name}: no built-in scenario has that name.${hint} Please see GET /_testkit/scenarios, or send a whole scenario.`,

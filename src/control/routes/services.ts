@@ -3,7 +3,7 @@ import { brokenRulesIn } from '../../mock/fixtures/broken-rules.js';
 import { duplicatesIn } from '../../mock/fixtures/duplicates.js';
 import type { ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import { described, id, list, text, whole } from '../../spec/schema.js';
-import { type Call, ofService, type Route } from '../route.js';
+import { type ControlCall, type ControlRoute, ofService } from '../route.js';
 
 export const serviceSchemas = {
   Services: whole({
@@ -21,7 +21,7 @@ export const serviceSchemas = {
   }),
 };
 
-export const serviceRoutes: readonly Route[] = [
+export const serviceRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/services',
@@ -50,7 +50,7 @@ export const serviceRoutes: readonly Route[] = [
   },
 ];
 
-async function listServices({ controlled }: Call) {
+async function listServices({ controlled }: ControlCall) {
   const services = await controlled.worlds.all();
   return {
     services: await Promise.all(
@@ -62,7 +62,7 @@ async function listServices({ controlled }: Call) {
   };
 }
 
-async function createService({ controlled, body, url }: Call<ServiceFixture | undefined>) {
+async function createService({ controlled, body, url }: ControlCall<ServiceFixture | undefined>) {
   const data = { services: body === undefined ? [] : [body] };
   const problems = [...duplicatesIn(data), ...brokenRulesIn(data)];
   if (problems.length > 0) {

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../scenarios/snapshot.js';
 import { anything, count, described, flag, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 
 export const stateSchemas = {
   State: described(
@@ -25,7 +25,7 @@ export const stateSchemas = {
 
 const path = '/services/{serviceId}/state';
 
-export const stateRoutes: readonly Route[] = [
+export const stateRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path,

@@ -3,7 +3,7 @@ import type { StubDefinition } from '../../scenarios/stub.js';
 import type { Stub } from '../../scenarios/stubbed.js';
 import { anything, count, described, flag, list, mapOf, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 
 const stub = whole({
   id: described('The ID, such as stub-1.', text),
@@ -25,7 +25,7 @@ export const stubSchemas = {
 
 const path = '/services/{serviceId}/stubs';
 
-export const stubRoutes: readonly Route[] = [
+export const stubRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path,

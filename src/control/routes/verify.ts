@@ -1,5 +1,5 @@
 import { list, whole } from '../../spec/schema.js';
-import { ofService, type Route } from '../route.js';
+import { type ControlRoute, ofService } from '../route.js';
 import { verified } from '../verified.js';
 import { scenarioSchemas } from './scenarios.js';
 import { shownStubs, stubSchemas } from './stubs.js';
@@ -8,7 +8,7 @@ export const verifySchemas = {
   Report: whole({ ...stubSchemas.Stubs.properties, scenarios: list(scenarioSchemas.Scenario) }),
 };
 
-export const verifyRoutes: readonly Route[] = [
+export const verifyRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/services/{serviceId}/verify',

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import type { ClientRecord } from '../../domain/records.js';
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { type Failure, refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
@@ -62,7 +62,7 @@ export async function signedRequest(
 export const issuerOf = (parameters: Parameters): string | undefined =>
   textClaim(readJwt(parameters.text('request') ?? '')?.claims ?? {}, 'iss');
 
-function readRequest(jwt: string): { readonly read: ReadJwt; readonly claims: JsonObject } {
+function readRequest(jwt: string): { readonly read: ReadJwt; readonly claims: UnknownRecord } {
   if (jwt.split('.').length === 5) throw refuse('A167304');
   const read = readJwt(jwt);
   if (read === undefined) throw refuse('A167302');
@@ -75,7 +75,7 @@ async function checkIssuer(
   { service }: AuthenticationContext,
   client: ClientRecord,
   { clientId, parameters }: Credentials,
-  claims: JsonObject,
+  claims: UnknownRecord,
 ): Promise<void> {
   const iss = textClaim(claims, 'iss');
   if (iss === undefined) throw refuse('A167306');

@@ -1,11 +1,11 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { GivenClient } from './client-rules.js';
 
 /** Returns `customMetadata` with the metadata that the service supports; no property if there is none. */
 export function supportedMetadata(
   { supportedCustomClientMetadata: supported = [] }: ServiceRecord,
-  metadata: JsonObject,
+  metadata: UnknownRecord,
 ): Pick<GivenClient, 'customMetadata'> {
   const custom = Object.entries(metadata).filter(([name]) => supported.includes(name));
   return custom.length > 0 ? { customMetadata: JSON.stringify(Object.fromEntries(custom)) } : {};

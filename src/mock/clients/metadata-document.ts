@@ -1,6 +1,6 @@
 import type { FoundClient } from '../../domain/found-client.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
 import { knownEntity, newEntity } from '../federation/automatic-registration.js';
@@ -128,14 +128,14 @@ async function documentedClient(
  * RFC 7591, section 2, except that clients have no secret (section 4.1 of the draft) and so default to no
  * authentication.
  */
-const defaults: JsonObject = {
+const defaults: UnknownRecord = {
   grant_types: ['authorization_code'],
   response_types: ['code'],
   token_endpoint_auth_method: 'none',
 };
 
 /** Applies `cimdMetadataPolicy`. */
-function underPolicy(settings: ServiceRecord, document: JsonObject, location: string): JsonObject {
+function underPolicy(settings: ServiceRecord, document: UnknownRecord, location: string): UnknownRecord {
   if (!settings.cimdMetadataPolicyEnabled || !settings.cimdMetadataPolicy) return document;
   const policy = parseJson(settings.cimdMetadataPolicy);
   if (!isObject(policy)) throw badMetadata(location, 'the policy of the service is not a JSON object');

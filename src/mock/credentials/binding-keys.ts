@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { Failure } from '../failure.js';
 import { attestationProof } from './attestation-proof.js';
 import { attestedJwtProof } from './attested-jwt-proof.js';
@@ -35,8 +35,8 @@ const checks: ReadonlyMap<
  * Throws a `Failure` if a proof is missing or invalid.
  */
 export async function bindingKeys(
-  request: JsonObject,
-  configuration: JsonObject,
+  request: UnknownRecord,
+  configuration: UnknownRecord,
   context: ProofContext,
 ): Promise<JWK[]> {
   const presented = presentedProofs(request, context.firstDraft);

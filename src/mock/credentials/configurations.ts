@@ -1,8 +1,8 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 
 type Settings = Pick<ServiceRecord, 'credentialIssuerMetadata'>;
-type Configurations = ReadonlyMap<string, JsonObject>;
+type Configurations = ReadonlyMap<string, UnknownRecord>;
 
 /** Cached per version of the metadata, because every authorization request reads them. */
 const ofMetadata = new WeakMap<NonNullable<Settings['credentialIssuerMetadata']>, Configurations>();

@@ -1,5 +1,5 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
 import { batchSizeOf } from './batch-size.js';
@@ -47,7 +47,7 @@ export async function credentialsOf(
   return credentials;
 }
 
-function payloadOf({ credentialPayload }: Order): JsonObject {
+function payloadOf({ credentialPayload }: Order): UnknownRecord {
   if (!credentialPayload) throw callerError('The order has no credentialPayload');
   const payload = parseJson(credentialPayload);
   if (!isObject(payload)) throw callerError('The credentialPayload is no JSON object');

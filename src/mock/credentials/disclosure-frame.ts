@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 
 /** Selects the object members and list elements to disclose selectively; nested frames are keyed by name. */
 export interface DisclosureFrame {
@@ -18,7 +18,7 @@ const kept = new Set(['iss', 'iat', 'nbf', 'exp', 'cnf', 'type', 'vct', 'status'
 const reserved = new Set(['_sd', '_sd_alg', '_sd_decoy', '...', '__proto__']);
 
 /** Returns the frame that makes every leaf of a payload individually disclosable and adds decoys. */
-export function disclosureFrame(payload: JsonObject, decoys: Decoys): DisclosureFrame {
+export function disclosureFrame(payload: UnknownRecord, decoys: Decoys): DisclosureFrame {
   const members = Object.entries(payload);
   return frameOf(
     members.filter(([name]) => !kept.has(name)),

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { Service } from '../service.js';
 import type { IssuanceTimes } from './issuance-times.js';
 import type { CredentialKey } from './signing-key.js';
@@ -12,7 +12,7 @@ export interface Issuance extends IssuanceTimes {
   readonly format: string;
   readonly key: CredentialKey;
   /** The authorization server's claims about the subject. */
-  readonly payload: JsonObject;
+  readonly payload: UnknownRecord;
 }
 
 /** A credential format. */
@@ -24,7 +24,7 @@ export interface Format {
   /** Whether credentials can be bound to a public key. */
   binds(key: JWK): boolean;
   /** Returns what is wrong with a payload for a credential configuration. */
-  defect(payload: JsonObject, configuration: JsonObject): string | undefined;
+  defect(payload: UnknownRecord, configuration: UnknownRecord): string | undefined;
   /** Creates a credential, bound to a public key if one is given. */
   issue(issuance: Issuance, bindingKey: JWK | undefined): Promise<string>;
 }

@@ -1,9 +1,9 @@
 import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { credentialConfigurations } from './configurations.js';
 
 /** A credential that may be issued: its configuration with the configuration ID. */
-export interface IssuableCredential extends JsonObject {
+export interface IssuableCredential extends UnknownRecord {
   readonly credential_configuration_id: string;
 }
 
@@ -58,7 +58,7 @@ export function namedConfigurations(
   const { credential_configuration_id: id, format } = fields;
   if (typeof id === 'string') return known.has(id) ? [id] : [];
   if (format === undefined) return [];
-  const isNamed = (configuration: JsonObject) =>
+  const isNamed = (configuration: UnknownRecord) =>
     typeMembers.every((name) => fields[name] === undefined || fields[name] === configuration[name]);
   return [...known].flatMap(([key, configuration]) => (isNamed(configuration) ? [key] : []));
 }

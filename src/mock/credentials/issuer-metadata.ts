@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
 import { batchSizeOf } from './batch-size.js';
@@ -19,7 +19,7 @@ export function missingMetadata({ credentialIssuerMetadata: metadata }: ServiceR
 }
 
 /** Returns the credential issuer metadata (OpenID4VCI, section 12.2.4). JSON omits members that are undefined. */
-export function issuerMetadata(settings: ServiceRecord): JsonObject {
+export function issuerMetadata(settings: ServiceRecord): UnknownRecord {
   const metadata: Metadata = settings.credentialIssuerMetadata ?? {};
   const { authorizationServers = [], display = '' } = metadata;
   const batchSize = batchSizeOf(settings);
@@ -43,7 +43,7 @@ export function issuerMetadata(settings: ServiceRecord): JsonObject {
 }
 
 /** OpenID4VCI, section 12.2.4. Advertises only those configured values that requests can use. */
-function requestEncryption(metadata: Metadata): JsonObject | undefined {
+function requestEncryption(metadata: Metadata): UnknownRecord | undefined {
   const support = requestEncryptionSupport(metadata);
   if (support === undefined) return undefined;
   return {
@@ -54,7 +54,7 @@ function requestEncryption(metadata: Metadata): JsonObject | undefined {
   };
 }
 
-function responseEncryption(metadata: Metadata): JsonObject | undefined {
+function responseEncryption(metadata: Metadata): UnknownRecord | undefined {
   const support = responseEncryptionSupport(metadata);
   if (support === undefined) return undefined;
   return {

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
@@ -15,7 +15,7 @@ export interface ProofExpectations {
   /** The configured algorithms for the proof type; `undefined` if unrestricted. */
   readonly algorithms: readonly unknown[] | undefined;
   /** Requirements for key attestations; `undefined` if the configuration requires none. */
-  readonly attestation: JsonObject | undefined;
+  readonly attestation: UnknownRecord | undefined;
   /** The roots for attester certificates; `undefined` if any attester is trusted. */
   readonly attesterRoots: AttesterRoots | undefined;
   /** Seconds since the epoch. */
@@ -63,7 +63,7 @@ export async function signatureDefect(
 }
 
 /** OpenID4VCI 1.0, appendix F.1: checks audience, issuer and age. */
-export function claimsDefect(claims: JsonObject, expected: ProofExpectations): string | undefined {
+export function claimsDefect(claims: UnknownRecord, expected: ProofExpectations): string | undefined {
   const { audience, clientIds } = expected;
   const audiences: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
   if (!audience || !audiences.includes(audience)) return 'its aud is not the credential issuer';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encode, Tag } from 'cbor2';
 import type { JWK } from 'jose';
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { cborValue } from './cbor-value.js';
 import { coseKey } from './cose-key.js';
 import { coseHeaders, signatureInput } from './cose-sign1.js';
@@ -40,7 +40,7 @@ export const mdoc: Format = {
   },
 };
 
-function notationDefect(claims: JsonObject): string | undefined {
+function notationDefect(claims: UnknownRecord): string | undefined {
   try {
     cborValue(claims);
     return undefined;

@@ -1,6 +1,6 @@
 import type { CredentialRequest, ResponseEncryption } from '../../domain/credential-request.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
 import { bindingKeys } from './binding-keys.js';
@@ -27,7 +27,7 @@ const notDetails = [
 export async function readRequest(
   { service, settings }: { service: Service; settings: ServiceRecord },
   content = '',
-): Promise<JsonObject> {
+): Promise<UnknownRecord> {
   const request = parseJson(await decryptRequest(service, settings, content.trim()));
   if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is no JSON object');
   return request;
@@ -35,7 +35,7 @@ export async function readRequest(
 
 /** Checks a credential request (OpenID4VCI 1.0, section 8.2). Throws a `Failure`. */
 export async function parseRequest(
-  request: JsonObject,
+  request: UnknownRecord,
   { service, settings }: { service: Service; settings: ServiceRecord },
   holder: IssuanceToken,
 ): Promise<CredentialRequest> {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { badRequest } from './refusals.js';
 
 /** A key proof as received, with its type and its position in the request. */
@@ -14,7 +14,7 @@ const malformed = (outcome: string) => badRequest('invalid_proof', outcome);
  * Returns the key proofs of a request: `proofs` of OpenID4VCI 1.0, section 8.2, or `proof` of the first
  * implementer's draft, section 7.2. Throws a `Failure` if they are malformed.
  */
-export function presentedProofs({ proof, proofs }: JsonObject, firstDraft: boolean): PresentedProof[] {
+export function presentedProofs({ proof, proofs }: UnknownRecord, firstDraft: boolean): PresentedProof[] {
   if (proof !== undefined && proofs !== undefined) throw malformed('The request has both proof and proofs');
   if (proofs !== undefined) return manyProofs(proofs);
   if (proof === undefined) return [];

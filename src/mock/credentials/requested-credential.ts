@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { credentialConfigurations } from './configurations.js';
 import { isSupportedFormat } from './formats.js';
 import { readIssuable } from './issuable.js';
@@ -10,7 +10,7 @@ import { isFirstDraft } from './version.js';
 /** The credential that a request asks for. */
 export interface RequestedCredential {
   readonly configurationId: string;
-  readonly configuration: JsonObject;
+  readonly configuration: UnknownRecord;
   readonly credentialIdentifier?: string;
 }
 
@@ -25,7 +25,7 @@ const malformed = (outcome: string) => badRequest('invalid_credential_request', 
  * OpenID4VCI 1.0, section 8.2: by identifier or configuration. First implementer's draft, section 7.2: by
  * identifier, or by format and type. Throws a `Failure`.
  */
-export function requestedCredential(request: JsonObject, context: Context): RequestedCredential {
+export function requestedCredential(request: UnknownRecord, context: Context): RequestedCredential {
   const other = isFirstDraft(context.settings) ? 'format' : 'credential_configuration_id';
   const { credential_identifier: identifier, [other]: named } = request;
   if ((identifier === undefined) === (named === undefined))
@@ -42,7 +42,7 @@ function byIdentifier(credentialIdentifier: string, context: Context): Requested
     parseJson(otherFields ?? ''),
   );
   const detail = details.find(
-    (fields): fields is JsonObject => isObject(fields) && listed(fields).includes(credentialIdentifier),
+    (fields): fields is UnknownRecord => isObject(fields) && listed(fields).includes(credentialIdentifier),
   );
   const id = detail?.['credential_configuration_id'];
   const configuration = typeof id === 'string' ? supported(context).get(id) : undefined;
@@ -51,7 +51,7 @@ function byIdentifier(credentialIdentifier: string, context: Context): Requested
   return { configurationId: id, configuration, credentialIdentifier };
 }
 
-const listed = ({ credential_identifiers: identifiers }: JsonObject): readonly unknown[] =>
+const listed = ({ credential_identifiers: identifiers }: UnknownRecord): readonly unknown[] =>
   Array.isArray(identifiers) ? identifiers : [];
 
 function byConfiguration(configurationId: string, context: Context): RequestedCredential {
@@ -66,7 +66,7 @@ function byConfiguration(configurationId: string, context: Context): RequestedCr
 /** Members that identify the type within a format (first implementer's draft, appendix A). */
 const typeMembers: Readonly<Record<string, string>> = { mso_mdoc: 'doctype' };
 
-function byFormat(format: string, request: JsonObject, context: Context): RequestedCredential {
+function byFormat(format: string, request: UnknownRecord, context: Context): RequestedCredential {
   const ofFormat = [...supported(context)].filter(([, configuration]) => configuration['format'] === format);
   if (ofFormat.length === 0)
     throw badRequest('unsupported_credential_format', `No configuration has the format ${format}`);
@@ -84,7 +84,7 @@ function byFormat(format: string, request: JsonObject, context: Context): Reques
 }
 
 /** Returns the configurations whose format the mock can issue. */
-const supported = ({ settings }: Context): ReadonlyMap<string, JsonObject> =>
+const supported = ({ settings }: Context): ReadonlyMap<string, UnknownRecord> =>
   new Map([...credentialConfigurations(settings)].filter(([, { format }]) => isSupportedFormat(format)));
 
 const issuable = ({ token }: Context): ReadonlySet<string> =>

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import type { ResponseEncryption } from '../../domain/credential-request.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { jweName } from '../jose/algorithms.js';
 import { encryptWith } from '../jose/encrypt.js';
 import { importKey } from '../jose/import-key.js';
@@ -16,7 +16,7 @@ const invalid = (outcome: string) => badRequest('invalid_encryption_parameters',
  * `Failure` if required encryption is not requested, or the requested one is not supported.
  */
 export async function responseEncryption(
-  { credential_response_encryption: wish }: JsonObject,
+  { credential_response_encryption: wish }: UnknownRecord,
   { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
   client: ClientRecord | undefined,
 ): Promise<ResponseEncryption | undefined> {

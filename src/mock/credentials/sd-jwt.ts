@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pack } from '@sd-jwt/core';
 import type { JWK } from 'jose';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { signWith } from '../jose/sign.js';
 import type { Random } from '../state/random.js';
 import { disclosureFrame, reservedName } from './disclosure-frame.js';
@@ -49,7 +49,7 @@ const decoysFrom =
 const claimsOf = (
   { payload, issuer, issuedAt, expiresAt }: Issuance,
   bindingKey: JWK | undefined,
-): JsonObject => ({
+): UnknownRecord => ({
   ...payload,
   iss: issuer,
   iat: issuedAt,

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { GivenClient } from '../clients/client-rules.js';
 import { createClient, replaceClient, updateClient } from '../clients/create-client.js';
 import { describedClient } from '../clients/registration/described-client.js';
@@ -46,7 +46,7 @@ const origins = {
 } as const satisfies Readonly<Record<RegistrationType, GivenClient>>;
 
 /** OpenID Connect Registration, section 2, except that clients without a secret use their keys. */
-const defaults: Readonly<Record<RegistrationType, JsonObject>> = {
+const defaults: Readonly<Record<RegistrationType, UnknownRecord>> = {
   automatic: { token_endpoint_auth_method: 'private_key_jwt' },
   explicit: { token_endpoint_auth_method: 'client_secret_basic' },
 };

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { algorithmsOf } from '../jose/keys.js';
 import { readJwt, textClaim, timeClaim } from '../jose/read-jwt.js';
@@ -11,7 +11,7 @@ export interface EntityStatement {
   readonly jwt: string;
   readonly alg: string;
   readonly kid: string;
-  readonly claims: JsonObject;
+  readonly claims: UnknownRecord;
   readonly issuer: string;
   readonly subject: string;
   /** Seconds since the epoch. */
@@ -53,7 +53,7 @@ export function keysOf(jwks: unknown): readonly JWK[] | undefined {
 }
 
 /** OpenID Federation 1.0, section 3.1: claims that are only allowed in one kind of statement. */
-function placeDefect(claims: JsonObject, isConfiguration: boolean): string | undefined {
+function placeDefect(claims: UnknownRecord, isConfiguration: boolean): string | undefined {
   const elsewhere = isConfiguration
     ? ['constraints', 'metadata_policy', 'metadata_policy_crit', 'source_endpoint']
     : ['authority_hints', 'trust_mark_issuers', 'trust_mark_owners'];

@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { issuerMetadata, missingMetadata } from '../credentials/issuer-metadata.js';
 import { serviceKeys } from '../hsk/service-keys.js';
@@ -7,7 +7,7 @@ import type { Service } from '../service.js';
 import { discoveryDocument } from '../services/discovery.js';
 
 type EntityType = Schema<'entity_type'>;
-type Read = (service: Service, settings: ServiceRecord) => Promise<JsonObject | undefined>;
+type Read = (service: Service, settings: ServiceRecord) => Promise<UnknownRecord | undefined>;
 
 /** OpenID Federation 1.0, section 5.1.3: the discovery document with the federation's additions. */
 const provider: Read = async (service, settings) => {
@@ -47,9 +47,9 @@ export async function serviceMetadata(
   service: Service,
   settings: ServiceRecord,
   types: readonly EntityType[] | undefined,
-): Promise<JsonObject> {
+): Promise<UnknownRecord> {
   const wanted = types?.length ? types : usual;
-  const metadata: Record<string, JsonObject> = {};
+  const metadata: Record<string, UnknownRecord> = {};
   for (const [type, name, read] of metadataByType) {
     const found = wanted.includes(type) ? await read(service, settings) : undefined;
     if (found !== undefined) metadata[name] = found;

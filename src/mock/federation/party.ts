@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { badRequest, Failure, refuse } from '../failure.js';
 import { type EntityStatement, readStatement } from './entity-statement.js';
 import type { Statements } from './fetch-statements.js';
@@ -11,7 +11,7 @@ import { chainExpiry } from './trust-chain.js';
 export interface Party {
   readonly entityId: string;
   /** With the policies of its superiors applied. */
-  readonly metadata: JsonObject;
+  readonly metadata: UnknownRecord;
   readonly chain: readonly string[];
   readonly anchorId: string;
   readonly superior: string;

@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 
 /**
  * Returns what is wrong with the request object of a client that registers with it (OpenID Federation 1.0, section
  * 12.1.1.1.1). A repeated `jti` is accepted. `aud` is checked as in any request object.
  */
 export function registeringObjectDefect(
-  { iss, client_id, sub, jti, exp }: JsonObject,
+  { iss, client_id, sub, jti, exp }: UnknownRecord,
   entityId: string | undefined,
 ): string | undefined {
   if (client_id === undefined) return 'it has no client_id';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import type { EntityStatement } from './entity-statement.js';
 import { applyPolicy, type PolicyOutcome } from './metadata-policy/apply.js';
 import { combinePolicies } from './metadata-policy/combine.js';
@@ -9,7 +9,7 @@ import type { Links } from './trust-chain.js';
 export const metadataOf = (
   { claims: { metadata } }: EntityStatement,
   type: string,
-): JsonObject | undefined => {
+): UnknownRecord | undefined => {
   const given = isObject(metadata) ? metadata[type] : undefined;
   return isObject(given) ? given : undefined;
 };

@@ -1,5 +1,5 @@
 import type { TokenRecord } from '../../domain/grants.js';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { Failure, refuse } from '../failure.js';
 import { serviceKeys } from '../hsk/service-keys.js';
@@ -136,7 +136,7 @@ async function checkIdToken(
   }
 }
 
-function isIssuer(claims: JsonObject): boolean {
+function isIssuer(claims: UnknownRecord): boolean {
   const issuer = textClaim(claims, 'iss') ?? '';
   return issuer.startsWith('https://') && URL.canParse(issuer) && !/[?#]/.test(issuer);
 }

@@ -1,23 +1,15 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { Failure } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';
-import { type ResultAnswer, result } from '../operation.js';
-import { type OpenTokenRequest, openGrant } from './grant.js';
+import { result } from '../operation.js';
+import type { OpenGrant, OpenTokenRequest } from './grant.js';
 import { requestedBy } from './requested-by.js';
 
 /** RFC 7523, section 2.1. The authorization server verifies the signature and creates the token. */
-export const jwtBearer = openGrant({
-  grantType: 'JWT_BEARER',
-  name: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-  startsFlow: true,
-  takesAnonymous: (settings) => !settings.jwtGrantByIdentifiableClientsOnly,
-  handler,
-});
-
-async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
+export const jwtBearer: OpenGrant = async (request) => {
   const { parameters } = request;
   const assertion = parameters.get('assertion');
   if (!assertion || parameters.isRepeated('assertion')) {
@@ -38,7 +30,7 @@ async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
     },
     { action: 'JWT_BEARER', message: { outcome: 'The assertion is good, apart from its signature.' } },
   );
-}
+};
 
 const refused = (error: string, outcome: string): Failure =>
   new Failure('A000000', { error, message: { outcome } });
@@ -68,7 +60,7 @@ function checkAssertion(request: OpenTokenRequest, assertion: string): void {
 
 /** RFC 7523, section 3: the audience must include the issuer or the token endpoint's URL. */
 function isForThisServer(
-  { aud }: JsonObject,
+  { aud }: UnknownRecord,
   { issuer, tokenEndpoint }: OpenTokenRequest['settings'],
 ): boolean {
   const audiences: unknown[] = Array.isArray(aud) ? aud : [aud];

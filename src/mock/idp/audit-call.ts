@@ -2,7 +2,7 @@ import { isGrant } from '../../facts/lookup.js';
 import { isJsonObject, type Json } from '../../spec/json.js';
 import type { ApiRequest } from '../http.js';
 import type { AnyCall } from '../operation.js';
-import type { Outcome } from '../outcome.js';
+import type { ResponderOutcome } from '../outcome.js';
 import type { AuditEntry } from './audit-log.js';
 import { eventOf } from './audited.js';
 
@@ -12,7 +12,7 @@ export interface AuditedCall {
   readonly request: ApiRequest;
   readonly path: string;
   readonly call: AnyCall;
-  readonly outcome: Outcome;
+  readonly outcome: ResponderOutcome;
   readonly at: number;
 }
 
@@ -43,7 +43,10 @@ export function auditEntryOf({
   };
 }
 
-function detailsOf({ body, path, service, engine }: AnyCall, outcome: Outcome): Record<string, Json> {
+function detailsOf(
+  { body, path, service, engine }: AnyCall,
+  outcome: ResponderOutcome,
+): Record<string, Json> {
   const given = isJsonObject(body) ? body : {};
   const answered = isJsonObject(outcome.body) ? outcome.body : {};
   const client = isJsonObject(answered['client']) ? answered['client'] : {};

@@ -1,7 +1,7 @@
 import type { AuditFilter } from './audit-log.js';
 import { IdpError } from './idp-error.js';
 
-interface Given {
+interface AuditQuery {
   readonly after?: string;
   readonly before?: string;
   readonly limit?: string;
@@ -12,7 +12,7 @@ const standardLimit = 100;
 const highestLimit = 1000;
 
 /** Parses the query of /api/audit/entries. Throws an `IdpError` that lists every invalid parameter. */
-export function auditFilter({ after, before, limit, cursor }: Given, search: string): AuditFilter {
+export function auditFilter({ after, before, limit, cursor }: AuditQuery, search: string): AuditFilter {
   const read = {
     after: timeOf(after),
     before: timeOf(before),

@@ -1,6 +1,6 @@
 import type { ContractOperation } from '../../spec/contract.js';
 import type { ApiError } from '../api-error.js';
-import type { Outcome } from '../outcome.js';
+import type { ResponderOutcome } from '../outcome.js';
 
 /** Whether an operation belongs to the identity provider, which has its own host at Authlete. */
 export const isOfIdp = ({ operationId }: Pick<ContractOperation, 'operationId'>): boolean =>
@@ -18,7 +18,7 @@ export class IdpError {
     readonly body: Body,
   ) {}
 
-  outcome(): Outcome {
+  outcome(): ResponderOutcome {
     const { status, body } = this;
     return { status, body };
   }

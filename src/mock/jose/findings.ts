@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import type { ResultCode } from '../results/index.js';
@@ -45,7 +45,7 @@ const timeCodes = { exp: 'A160206', iat: 'A160207', nbf: 'A160208' } as const;
 
 function claimFindings(
   { service, body }: VerifyCall,
-  claims: JsonObject,
+  claims: UnknownRecord,
 ): Omit<JoseFindings, 'signatureValid'> {
   const { mandatoryClaims = [], clockSkew: skew = 0 } = body;
   const now = service.clock.seconds();

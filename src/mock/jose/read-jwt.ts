@@ -1,12 +1,12 @@
 import { decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
 import { isTooDeep } from '../../depth.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 
 /** A parsed JWS whose signature has not been verified. */
 export interface ReadJwt {
   readonly header: ProtectedHeaderParameters;
   /** `undefined` if the payload is not a JSON object. */
-  readonly claims: JsonObject | undefined;
+  readonly claims: UnknownRecord | undefined;
 }
 
 /** Returns the protected header of a JWS or JWE; `undefined` if it is unreadable. */
@@ -30,13 +30,13 @@ export function readJwt(jwt: string): ReadJwt | undefined {
 }
 
 /** Returns a non-empty string claim; `undefined` otherwise. */
-export const textClaim = (claims: JsonObject, name: string): string | undefined => {
+export const textClaim = (claims: UnknownRecord, name: string): string | undefined => {
   const value = claims[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
 /** Returns a time claim in seconds (NumericDate in RFC 7519, section 2); `undefined` if it is not a number. */
-export const timeClaim = (claims: JsonObject, name: string): number | undefined => {
+export const timeClaim = (claims: UnknownRecord, name: string): number | undefined => {
   const value = claims[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 };

@@ -1,7 +1,7 @@
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { GrantRecord } from '../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { Failure } from '../failure.js';
 import type { Quirks } from '../quirks.js';
 import type { Parameters } from './parameters.js';
@@ -33,8 +33,8 @@ export interface RequestOrigin {
 
 export interface RequestObjectOrigin {
   readonly channel: 'value' | 'reference' | 'pushed';
-  readonly header: JsonObject;
-  readonly claims: JsonObject;
+  readonly header: UnknownRecord;
+  readonly claims: UnknownRecord;
 }
 
 /** A rule of OAuth or OpenID Connect. Returns a failure if the request breaks it. */

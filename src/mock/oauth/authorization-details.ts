@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { Failure, refuse } from '../failure.js';
 import type { Rule } from './attempt.js';
 import type { Parameters } from './parameters.js';
@@ -57,7 +57,7 @@ export function requestedDetails(parameters: Parameters): AuthorizationDetail[] 
 const elements = (details: readonly unknown[]): AuthorizationDetail[] =>
   details.flatMap((element) => (isObject(element) ? [fromWire(element)] : []));
 
-function fromWire(element: JsonObject): AuthorizationDetail {
+function fromWire(element: UnknownRecord): AuthorizationDetail {
   const { type, locations, actions, datatypes, identifier, privileges, ...others } = element;
   const known = { locations, actions, dataTypes: datatypes, identifier, privileges };
   const set = Object.entries(known).filter(([, value]) => value !== undefined);
@@ -70,7 +70,7 @@ function fromWire(element: JsonObject): AuthorizationDetail {
 }
 
 /** Returns an element in OAuth's format. As in Authlete, type-specific members come first. */
-function toWire({ type, otherFields, dataTypes, ...known }: AuthorizationDetail): JsonObject {
+function toWire({ type, otherFields, dataTypes, ...known }: AuthorizationDetail): UnknownRecord {
   const others = otherFields === undefined ? undefined : parseJson(otherFields);
   const { locations, actions, identifier, privileges } = known;
   return {
@@ -87,7 +87,7 @@ function toWire({ type, otherFields, dataTypes, ...known }: AuthorizationDetail)
 /** Returns `authorization_details` for a token response, token or introspection response; `undefined` if empty. */
 export const authorizationDetailsArray = (
   details: readonly AuthorizationDetail[] = [],
-): JsonObject[] | undefined => (details.length > 0 ? details.map(toWire) : undefined);
+): UnknownRecord[] | undefined => (details.length > 0 ? details.map(toWire) : undefined);
 
 /** Returns `authorizationDetails` for an API response; `undefined` if empty. */
 export const authorizationDetailsObject = (

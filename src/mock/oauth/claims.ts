@@ -1,11 +1,11 @@
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { refuse } from '../failure.js';
 import type { AuthorizationAttempt, Rule } from './attempt.js';
 
 /** OpenID Connect Core, section 5.5: the claims request parameter. */
 export interface ClaimsRequest {
-  readonly userinfo?: JsonObject;
-  readonly id_token?: JsonObject;
+  readonly userinfo?: UnknownRecord;
+  readonly id_token?: UnknownRecord;
 }
 
 export function claimsRequestOf({ parameters }: AuthorizationAttempt): ClaimsRequest {
@@ -16,7 +16,7 @@ export function claimsRequestOf({ parameters }: AuthorizationAttempt): ClaimsReq
   };
 }
 
-const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
+const asObject = (value: unknown): UnknownRecord => (isObject(value) ? value : {});
 
 export const claimsParameterIsGood: Rule = ({ parameters }) => {
   if (parameters.isRepeated('claims')) return refuse('A022302');
@@ -94,5 +94,5 @@ export const claimsOfScopes = (scopes: readonly string[]): string[] =>
   scopes.flatMap((scope) => claimsByScope[scope] ?? []);
 
 /** Returns the claim names in a member of the claims parameter, except verified_claims, whose format differs. */
-export const claimNames = (requested: JsonObject = {}): string[] =>
+export const claimNames = (requested: UnknownRecord = {}): string[] =>
   Object.keys(requested).filter((name) => name !== 'verified_claims');

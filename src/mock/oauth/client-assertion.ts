@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { type Failure, refuse } from '../failure.js';
 import { textClaim, timeClaim } from '../jose/read-jwt.js';
 
 /** The claims of a client assertion, and the values that they are checked against. */
 export interface AssertionClaims {
-  readonly claims: JsonObject;
+  readonly claims: UnknownRecord;
   /** The client's ID and alias. */
   readonly identifiers: readonly string[];
   /** The accepted audiences: the URLs of the service, its issuer first. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 
 /** Which URLs a service accepts for client ID metadata documents. */
 export interface LocationPolicy {
@@ -40,7 +40,7 @@ function lies(clientId: string, entry: string): boolean {
 }
 
 /** Returns why a document is not valid client metadata (OAuth Client ID Metadata Document, section 4.1). */
-export function documentDefect(document: JsonObject, clientId: string): string | undefined {
+export function documentDefect(document: UnknownRecord, clientId: string): string | undefined {
   if (document['client_id'] !== clientId) return 'its client_id is not the URL of the document';
   const secret = ['client_secret', 'client_secret_expires_at'].find((name) => name in document);
   if (secret !== undefined) return `it has ${secret}`;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 
 /** A defect of a time claim. */
 export interface TimeDefect {
@@ -16,7 +16,7 @@ const isWithin = {
  * Returns the time claims that are not numbers or out of range (RFC 7519, section 4.1). `now` and `skew` are in
  * seconds.
  */
-export function timeDefects(claims: JsonObject, now: number, skew = 0): TimeDefect[] {
+export function timeDefects(claims: UnknownRecord, now: number, skew = 0): TimeDefect[] {
   const names = ['exp', 'iat', 'nbf'] as const;
   return names.flatMap((claim): TimeDefect[] => {
     const time = claims[claim];

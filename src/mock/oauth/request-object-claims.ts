@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import type { RequestObjectProblem } from '../results/request-object.js';
 import { parseResponseType } from './response-type.js';
 
@@ -18,7 +18,10 @@ export interface ClaimsContext {
 }
 
 /** Returns the first problem of a request object's claims (RFC 9101, sections 4 and 6.3; OpenID Core, 6.1). */
-export function claimsProblem(claims: JsonObject, context: ClaimsContext): RequestObjectProblem | undefined {
+export function claimsProblem(
+  claims: UnknownRecord,
+  context: ClaimsContext,
+): RequestObjectProblem | undefined {
   return (
     clientIdProblem(claims, context) ??
     responseTypeProblem(claims, context) ??
@@ -29,7 +32,7 @@ export function claimsProblem(claims: JsonObject, context: ClaimsContext): Reque
 }
 
 function clientIdProblem(
-  { client_id }: JsonObject,
+  { client_id }: UnknownRecord,
   { clientIds }: ClaimsContext,
 ): RequestObjectProblem | undefined {
   if (client_id === undefined) return undefined;
@@ -38,7 +41,7 @@ function clientIdProblem(
 }
 
 function responseTypeProblem(
-  { response_type }: JsonObject,
+  { response_type }: UnknownRecord,
   { responseType, jar }: ClaimsContext,
 ): RequestObjectProblem | undefined {
   if (response_type === undefined) return jar ? 'responseTypeMissing' : undefined;
@@ -50,13 +53,13 @@ function responseTypeProblem(
 }
 
 /** RFC 9101, section 4: a request object must not contain request or request_uri. */
-function nestingProblem(claims: JsonObject): RequestObjectProblem | undefined {
+function nestingProblem(claims: UnknownRecord): RequestObjectProblem | undefined {
   if (claims['request'] !== undefined) return 'holdsRequest';
   return claims['request_uri'] === undefined ? undefined : 'holdsRequestUri';
 }
 
 function timeProblem(
-  { exp, nbf }: JsonObject,
+  { exp, nbf }: UnknownRecord,
   { now, skew }: ClaimsContext,
 ): RequestObjectProblem | undefined {
   if (exp !== undefined && typeof exp !== 'number') return 'expType';
@@ -65,7 +68,7 @@ function timeProblem(
   return nbf !== undefined && nbf - skew > now ? 'notYetValid' : undefined;
 }
 
-function audienceProblem({ aud }: JsonObject, context: ClaimsContext): RequestObjectProblem | undefined {
+function audienceProblem({ aud }: UnknownRecord, context: ClaimsContext): RequestObjectProblem | undefined {
   if (!context.audienceChecked) return undefined;
   if (aud === undefined) return 'audMissing';
   if (typeof aud === 'string') return aud === context.issuer ? undefined : 'audDiffers';

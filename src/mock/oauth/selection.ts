@@ -6,7 +6,7 @@ import { words } from './parameters.js';
 import { grantableScopes, scopeObjects } from './scope.js';
 
 /** The accepted values of a request, with a warning for each ignored one. */
-export interface Selection {
+export interface AcceptedValues {
   readonly values: readonly string[];
   readonly warnings: readonly Failure[];
 }
@@ -17,7 +17,7 @@ export function selectScopes(
   settings: ServiceRecord,
   client: ClientRecord,
   codes: { readonly unsupported: ResultCode; readonly notRequestable: ResultCode },
-): Selection {
+): AcceptedValues {
   const values = grantableScopes(requested, settings, client);
   const ignored = words(requested).filter((scope) => !values.includes(scope));
   const warnings = ignored.map((scope) =>
@@ -31,7 +31,7 @@ export function selectClaims(
   scopes: readonly string[],
   { supportedClaims = [] }: ServiceRecord,
   codes: { readonly unsupported: ResultCode },
-): Selection {
+): AcceptedValues {
   const implied = scopes.includes('openid')
     ? scopes.flatMap((scope) => claimsOfScopes([scope]).map((claim) => ({ scope, claim })))
     : [];
@@ -50,7 +50,7 @@ export function selectAcrs(
   { supportedAcrs = [] }: ServiceRecord,
   { defaultAcrs = [] }: ClientRecord,
   codes: { readonly unsupported: ResultCode },
-): Selection {
+): AcceptedValues {
   const asked = words(requested);
   if (asked.length === 0) return { values: defaultAcrs, warnings: [] };
   return {

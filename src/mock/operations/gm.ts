@@ -3,7 +3,7 @@ import { mustBeUnlocked } from '../clients/locked-client.js';
 import { Failure, type FailureDetails } from '../failure.js';
 import { grantJson } from '../oauth/grant.js';
 import { hasExpired } from '../oauth/token-expiry.js';
-import { type Answer, type Call, operation, result } from '../operation.js';
+import { type Call, type HandlerAnswer, operation, result } from '../operation.js';
 import { fill } from '../results/fill.js';
 import { results } from '../results/index.js';
 import { tellingNonce, unpublishedNonce } from '../tokens/dpop-proof.js';
@@ -38,7 +38,7 @@ interface Task {
 /** POST /gm */
 export default operation(id, (call) => tellingNonce(call, answer));
 
-async function answer(call: GrantCall): Promise<Answer> {
+async function answer(call: GrantCall): Promise<HandlerAnswer> {
   const { service, body } = call;
   const task = taskOf(body);
   if (!body.accessToken) throw refused('UNAUTHORIZED', 'invalid_request', 'The call has no access token.');
@@ -92,7 +92,11 @@ async function mustBeHolder(call: GrantCall, record: TokenRecord, task: Task): P
   throw refused('UNAUTHORIZED', error, fill(message, failure.details.message ?? {}));
 }
 
-async function act({ service }: GrantCall, token: TokenRecord, { gmAction, grantId }: Task): Promise<Answer> {
+async function act(
+  { service }: GrantCall,
+  token: TokenRecord,
+  { gmAction, grantId }: Task,
+): Promise<HandlerAnswer> {
   const grant = await service.find('grant', grantId);
   if (grant === undefined) throw new Failure('A283301');
   if (grant.clientId !== token.clientId)

@@ -8,7 +8,7 @@ import { fapiAuthenticationFailure } from '../oauth/fapi/client.js';
 import { FapiModes } from '../oauth/fapi/modes.js';
 import { Parameters } from '../oauth/parameters.js';
 import { grantableScopes } from '../oauth/scope.js';
-import { type Answer, type Call, operation, result } from '../operation.js';
+import { type Call, type HandlerAnswer, operation, result } from '../operation.js';
 import {
   pushedRequestPrefix,
   type RequestContext,
@@ -44,7 +44,7 @@ const longestRequest = 65_536;
 /** POST /pushed_auth_req */
 export default operation(id, (call) => tellingNonce(call, answer));
 
-async function answer(call: Call<typeof id>): Promise<Answer> {
+async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
   const { engine, service, settings, body } = call;
   const outer = presentedRequest(body);
   const endpoint = settings.pushedAuthReqEndpoint;

@@ -1,7 +1,7 @@
 import type { ApiError } from '../api-error.js';
 
 /** Returns what is wrong with the value of a property; `whole` is the object that contains it. */
-export type Check<Value, Whole> = (value: Value, name: string, whole: Whole) => ApiError | undefined;
+export type PropertyCheck<Value, Whole> = (value: Value, name: string, whole: Whole) => ApiError | undefined;
 
 /** A rule for an object in a management call. */
 export type PropertyRule<Whole> = (whole: Whole) => ApiError | undefined;
@@ -16,7 +16,7 @@ type NamesOf<Whole, Value> = {
 export function each<Whole>() {
   return <Value>(
     names: readonly NamesOf<Whole, Value>[],
-    ...checks: readonly Check<Value, Whole>[]
+    ...checks: readonly PropertyCheck<Value, Whole>[]
   ): PropertyRule<Whole> => {
     return (whole) => {
       for (const name of names) {

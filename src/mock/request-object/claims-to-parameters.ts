@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { Failure } from '../failure.js';
 import { Parameters } from '../oauth/parameters.js';
 import type { ResultCode } from '../results/index.js';
@@ -32,7 +32,7 @@ const ofTheJwt = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti', 'sub']);
  * Returns the request in a request object. With JAR only its claims count. Otherwise outer parameters fill in
  * missing claims (OpenID Connect Core, section 6.1). Throws a `Failure`.
  */
-export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): Parameters {
+export function requestOf(claims: UnknownRecord, outer: Parameters, jar: boolean): Parameters {
   for (const [name, kind, code] of kinds) {
     const value = claims[name];
     if (value !== undefined && (kind === 'object' ? !isObject(value) : typeof value !== kind))
@@ -49,7 +49,7 @@ export function requestOf(claims: JsonObject, outer: Parameters, jar: boolean): 
 }
 
 /** OpenID Connect Core, section 6.1: the outer scope must include openid too. */
-function requireOpenidOutside({ scope }: JsonObject, outer: Parameters): void {
+function requireOpenidOutside({ scope }: UnknownRecord, outer: Parameters): void {
   if (typeof scope !== 'string' || !scope.split(' ').includes('openid')) return;
   const outside = outer.text('scope');
   if (outside === undefined) throw new Failure('A007303');

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
@@ -21,8 +21,8 @@ export interface RequestObjectContext {
 
 /** A decrypted request object, with its parts. */
 export interface OpenedObject {
-  readonly header: JsonObject;
-  readonly claims: JsonObject;
+  readonly header: UnknownRecord;
+  readonly claims: UnknownRecord;
   readonly jwt: string;
   readonly encrypted: boolean;
 }
@@ -40,11 +40,11 @@ export function refused(problem: RequestObjectProblem, channel: Channel, encrypt
 }
 
 /** Returns the header of a compact JWS or JWE; `undefined` if it is neither. */
-export function headerOf(jose: string): JsonObject | undefined {
+export function headerOf(jose: string): UnknownRecord | undefined {
   return jsonPart(jose.split('.')[0]);
 }
 
-export function jsonPart(part: string | undefined): JsonObject | undefined {
+export function jsonPart(part: string | undefined): UnknownRecord | undefined {
   const parsed = parseJson(Buffer.from(part ?? '', 'base64url').toString('utf8'));
   return isObject(parsed) ? parsed : undefined;
 }

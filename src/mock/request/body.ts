@@ -7,7 +7,7 @@ import { WrongType } from './decoder.js';
 import type { Reading } from './reading.js';
 
 /** Returns the request body, typed by the contract; an empty object if the operation has no body. */
-export function readBody(
+export function decodeRequestBody(
   engine: Engine,
   operation: ContractOperation,
   request: ApiRequest,

@@ -2,7 +2,7 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
 import { valueOfWindow } from '../oauth/time-window.js';
-import type { Answer } from '../operation.js';
+import type { HandlerAnswer } from '../operation.js';
 import type { Service } from '../service.js';
 
 /** The members of a call that contain a DPoP proof and the values that it is checked against. */
@@ -66,8 +66,8 @@ function requiredNonce({ service, settings, body }: DpopCall): string | undefine
 /** RFC 9449, section 8.2: every response, even an error, contains the next nonce. */
 export async function tellingNonce<Call extends DpopCall>(
   call: Call,
-  answer: (call: Call) => Promise<Answer>,
-): Promise<Answer> {
+  answer: (call: Call) => Promise<HandlerAnswer>,
+): Promise<HandlerAnswer> {
   const nonce = requiredNonce(call);
   if (nonce === undefined) return answer(call);
   try {

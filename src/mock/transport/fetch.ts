@@ -1,11 +1,9 @@
-import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
+import type { ApiHandler, ApiRequest, TransportFault } from '../http.js';
 import { firstHalf } from './first-half.js';
-
-type Answer = (request: ApiRequest) => Promise<ApiResponse>;
 
 /** Answers a call in-process, with the signature of `fetch`. */
 export async function answerFetch(
-  answer: Answer,
+  answer: ApiHandler,
   input: Request | string | URL,
   init: RequestInit = {},
 ): Promise<Response> {

@@ -1,9 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { ApiRequest, ApiResponse, TransportFault } from '../http.js';
+import type { ApiHandler, ApiResponse, TransportFault } from '../http.js';
 import { firstHalf } from './first-half.js';
 import { readRequestBody } from './read-body.js';
-
-type Answer = (request: ApiRequest) => Promise<ApiResponse>;
 
 /** A `node:http` request handler. Express passes `next` as a third argument. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse, next?: unknown) => void;
@@ -32,7 +30,7 @@ export interface CloseOptions {
   readonly grace?: number;
 }
 
-export function nodeHandler(answer: Answer, control?: ControlPlane): RequestHandler {
+export function nodeHandler(answer: ApiHandler, control?: ControlPlane): RequestHandler {
   return (request, response) => {
     if (control !== undefined && isControl(targetOf(request))) control.handler(request, response);
     else respond(answer, request, response).catch(() => response.destroy());
@@ -42,7 +40,11 @@ export function nodeHandler(answer: Answer, control?: ControlPlane): RequestHand
 const isControl = (target: string): boolean =>
   target.startsWith(controlPath) && /^(?:[/?]|$)/.test(target.slice(controlPath.length));
 
-async function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  answer: ApiHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readRequestBody(request);
   if (body === undefined) {
     response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
@@ -93,7 +95,7 @@ const originForm = (target: string): string =>
   target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/');
 
 export async function listen(
-  answer: Answer,
+  answer: ApiHandler,
   host: string,
   port: number,
   control?: ControlPlane,

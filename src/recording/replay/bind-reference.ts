@@ -4,7 +4,7 @@ import { parse, placeholder, type Reference } from '../../redaction/placeholder.
 import { isOfOneRequest } from '../names.js';
 import type { Bindings } from './bindings.js';
 import type { Cast } from './cast.js';
-import { type Difference, notTheSame } from './difference.js';
+import { type CallDifference, notTheSame } from './difference.js';
 
 /** The context of a comparison. It binds placeholders that are still open. */
 export interface Measure {
@@ -22,7 +22,7 @@ export function bindReference(
   name: string,
   reference: Reference,
   now: string,
-): Difference[] | 'bound' {
+): CallDifference[] | 'bound' {
   const { bindings } = measure;
   const { type, base, call } = parse(reference);
   const isDerived = base !== reference && call !== 'codeVerifier';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { isJwk, materialMembers } from '../../redaction/jwk.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';
 import { onlyReference, parse, type Reference, referencesIn } from '../../redaction/placeholder.js';
@@ -21,7 +21,7 @@ interface Entry {
 export class Cast {
   readonly #entries = new Map<Reference, Entry>();
   readonly #shapes = new Map<Reference, JwtShape>();
-  readonly #keys = new Map<Reference, JsonObject>();
+  readonly #keys = new Map<Reference, UnknownRecord>();
 
   constructor({ exchanges }: Recording, isRead: (exchange: RecordedExchange) => boolean) {
     for (const [index, exchange] of exchanges.entries()) {
@@ -42,7 +42,7 @@ export class Cast {
     return this.#shapes.get(reference);
   }
 
-  key(reference: Reference): JsonObject | undefined {
+  key(reference: Reference): UnknownRecord | undefined {
     return this.#keys.get(reference);
   }
 
@@ -50,7 +50,7 @@ export class Cast {
   signingKey(
     kid: unknown,
     alg: string,
-    canSign: (jwk: JsonObject, alg: string) => boolean,
+    canSign: (jwk: UnknownRecord, alg: string) => boolean,
   ): Reference | undefined {
     const usable = [...this.#keys].filter(
       ([reference, jwk]) => this.entry(reference)?.origin !== 'sent' && canSign(jwk, alg),
@@ -83,7 +83,7 @@ export class Cast {
 }
 
 /** Returns the reference of a recorded key: `key:1`. */
-export function keyReference(jwk: JsonObject): Reference | undefined {
+export function keyReference(jwk: UnknownRecord): Reference | undefined {
   if (!isJwk(jwk)) return undefined;
   for (const member of materialMembers) {
     const value = jwk[member];

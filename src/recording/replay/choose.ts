@@ -3,7 +3,7 @@ import type { Kinship } from './kinship.js';
 import type { Part } from './part.js';
 
 /** The progress of a replay. */
-export interface Progress {
+export interface ReplayProgress {
   readonly parts: readonly Part[];
   readonly kinship: Kinship;
   /** The parts played so far, the latest last. */
@@ -23,7 +23,7 @@ export interface Progress {
  * So a token stays active until the replay revokes it, however often it is introspected. Afterwards it stays
  * inactive.
  */
-export function choose(fitting: readonly Part[], progress: Progress): Part | undefined {
+export function choose(fitting: readonly Part[], progress: ReplayProgress): Part | undefined {
   const { kinship, played } = progress;
   const order = [...played];
   const candidates = fitting
@@ -52,7 +52,7 @@ export function choose(fitting: readonly Part[], progress: Progress): Part | und
  * Returns a played part that may have invalidated this one, although it comes later in the recording. Without
  * this check, a revoked token could still be shown as active.
  */
-export function endedBy(part: Part, { kinship, played }: Progress): Part | undefined {
+export function endedBy(part: Part, { kinship, played }: ReplayProgress): Part | undefined {
   if (!part.isRepeatable || !kinship.isLinked(part)) return undefined;
   const order = [...played];
   const issued = Math.max(-1, ...kinship.issuersFor(part).map((issuer) => order.indexOf(issuer)));

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { isJwk, materialMembers, thumbprintInput, withoutCertificates } from '../../redaction/jwk.js';
 import { shapeOf } from '../../redaction/jwt-shape.js';
 import { onlyReference, type Reference, referencesIn } from '../../redaction/placeholder.js';
@@ -6,7 +6,7 @@ import { fieldsOf } from '../body.js';
 import { isDate } from '../names.js';
 import { bindReference, type Measure } from './bind-reference.js';
 import { keyReference } from './cast.js';
-import { type Difference, notTheSame } from './difference.js';
+import { type CallDifference, notTheSame } from './difference.js';
 import { valuesIn } from './template.js';
 
 /** Returns the differences between a part of a call and its recorded counterpart; empty if they match. */
@@ -16,7 +16,7 @@ export function compare(
   name: string,
   recorded: unknown,
   now: unknown,
-): Difference[] {
+): CallDifference[] {
   if (typeof recorded === 'string' && typeof now === 'string')
     return compareText(measure, where, name, recorded, now);
   // Secret numbers are recorded as placeholders too.
@@ -40,9 +40,9 @@ export function compare(
 function compareObjects(
   measure: Measure,
   where: string,
-  recorded: JsonObject,
-  now: JsonObject,
-): Difference[] {
+  recorded: UnknownRecord,
+  now: UnknownRecord,
+): CallDifference[] {
   const key = keyReference(recorded);
   return key === undefined
     ? compareMembers(measure, where, recorded, withoutCertificates(now))
@@ -52,9 +52,9 @@ function compareObjects(
 function compareMembers(
   measure: Measure,
   where: string,
-  recorded: JsonObject,
-  now: JsonObject,
-): Difference[] {
+  recorded: UnknownRecord,
+  now: UnknownRecord,
+): CallDifference[] {
   const names = new Set([...Object.keys(recorded), ...Object.keys(now)]);
   return [...names].flatMap((name) =>
     compare(measure, where === '' ? name : `${where}.${name}`, name, recorded[name], now[name]),
@@ -66,9 +66,9 @@ function compareKeys(
   measure: Measure,
   where: string,
   key: Reference,
-  recorded: JsonObject,
-  now: JsonObject,
-): Difference[] {
+  recorded: UnknownRecord,
+  now: UnknownRecord,
+): CallDifference[] {
   const input = isJwk(now) ? thumbprintInput(now) : undefined;
   if (input === undefined) return [{ where, problem: 'is not a public key' }];
   return [
@@ -77,7 +77,7 @@ function compareKeys(
   ];
 }
 
-const withoutMaterial = (jwk: JsonObject): JsonObject => {
+const withoutMaterial = (jwk: UnknownRecord): UnknownRecord => {
   const material: readonly string[] = materialMembers;
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => !material.includes(name)));
 };
@@ -88,7 +88,7 @@ function compareText(
   name: string,
   recorded: string,
   now: string,
-): Difference[] {
+): CallDifference[] {
   const reference = onlyReference(recorded);
   if (reference !== undefined) return compareReference(measure, where, name, reference, now);
   if (name === 'kid') {
@@ -114,7 +114,7 @@ function compareTemplate(
   name: string,
   recorded: string,
   now: string,
-): Difference[] {
+): CallDifference[] {
   const values = valuesIn(recorded, now);
   if (values === undefined) return [{ where, problem: notTheSame(name, recorded, now) }];
   return referencesIn(recorded).flatMap((reference, index) =>
@@ -133,13 +133,13 @@ function compareReference(
   name: string,
   reference: Reference,
   now: string,
-): Difference[] {
+): CallDifference[] {
   const found = bindReference(measure, where, name, reference, now);
   return found === 'bound' ? compareShapes(measure, where, reference, now) : found;
 }
 
 /** A JWT must have the same header and claims as the recorded one. */
-function compareShapes(measure: Measure, where: string, reference: Reference, now: string): Difference[] {
+function compareShapes(measure: Measure, where: string, reference: Reference, now: string): CallDifference[] {
   const recorded = measure.cast.shape(reference);
   if (recorded === undefined) return [];
   const shape = shapeOf(now);

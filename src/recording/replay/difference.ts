@@ -2,7 +2,7 @@ import { mask } from '../../mock/mask.js';
 import { kindOf } from '../../redaction/names.js';
 
 /** How a call differs from the recorded one. */
-export interface Difference {
+export interface CallDifference {
   /** The path of the value, such as `request.parameters.redirect_uri`. */
   readonly where: string;
   /** Such as `is "b", was "a"`. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Clock } from '../../mock/state/clock.js';
 import type { Random } from '../../mock/state/random.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';
@@ -26,7 +26,7 @@ export interface Stock {
  * Builds the response of a part: replaces placeholders by their values, issues new values and shifts
  * timestamps.
  */
-export async function fill(part: Part, stock: Stock): Promise<Outcome> {
+export async function fill(part: Part, stock: Stock): Promise<ResponderOutcome> {
   const { status, response, responseHeaders } = part.exchange;
   await provideAll(response, part, stock);
   const body = rewrite(response, filler(part, stock), 'body');

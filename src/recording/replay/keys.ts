@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { generateKey } from '../../mock/jose/generate-key.js';
 import { importKey } from '../../mock/jose/import-key.js';
 import { algorithmsOfKind, type SigningKey } from '../../mock/jose/keys.js';
@@ -28,7 +28,7 @@ export class Keys {
   }
 
   /** Generates a key like the recorded one. Returns its public members as JSON. */
-  async make(reference: Reference, { kty, crv }: JsonObject, random: Random): Promise<string> {
+  async make(reference: Reference, { kty, crv }: UnknownRecord, random: Random): Promise<string> {
     const kind = { kty: String(kty), crv: typeof crv === 'string' ? crv : undefined };
     const key = { ...(await generateKey(kind, random, this.#repeatable)) };
     this.#keys.set(reference, key);
@@ -51,5 +51,5 @@ export class Keys {
 }
 
 /** Whether a key can sign with an algorithm. */
-export const canSign = ({ use = 'sig', ...jwk }: JsonObject & JWK, alg: string): boolean =>
+export const canSign = ({ use = 'sig', ...jwk }: UnknownRecord & JWK, alg: string): boolean =>
   use === 'sig' && algorithmsOfKind(jwk).includes(alg);

@@ -1,15 +1,15 @@
 import { apiPath } from '../../mock/http.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Bindings } from './bindings.js';
-import { endedBy, type Progress } from './choose.js';
-import type { Difference } from './difference.js';
+import { endedBy, type ReplayProgress } from './choose.js';
+import type { CallDifference } from './difference.js';
 import type { Part } from './part.js';
 
 /** The comparison of a part with a call: the differences, and the bindings if there are none. */
-export interface Trial {
+export interface PartComparison {
   readonly part: Part;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly CallDifference[];
   readonly bindings: Bindings;
 }
 
@@ -22,18 +22,18 @@ const mostDifferences = 5;
  */
 export function notRecorded(
   operation: ContractOperation,
-  trials: readonly Trial[],
-  progress: Progress,
-): Outcome {
+  trials: readonly PartComparison[],
+  progress: ReplayProgress,
+): ResponderOutcome {
   const path = nameOf(operation.method, operation.path);
   const resultMessage = `[501] Failed to answer ${path} from the recording: ${reason(trials, progress)}`;
   const body = { resultCode: '501', resultMessage };
   return { status: 501, body, resultCode: '501', answeredBy: 'recording' };
 }
 
-function reason(trials: readonly Trial[], progress: Progress): string {
+function reason(trials: readonly PartComparison[], progress: ReplayProgress): string {
   const { parts, played } = progress;
-  const distance = ({ differences, part }: Trial): number =>
+  const distance = ({ differences, part }: PartComparison): number =>
     2 * differences.length + (played.has(part) ? 1 : 0);
   const [nearest] = [...trials].sort((one, other) => distance(one) - distance(other));
   if (nearest === undefined) {

@@ -1,5 +1,5 @@
 import type { AnyCall } from '../../mock/operation.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Recording } from '../format.js';
 import { Bindings } from './bindings.js';
@@ -9,7 +9,7 @@ import { compare } from './compare.js';
 import { fill } from './fill.js';
 import { Keys } from './keys.js';
 import { Kinship } from './kinship.js';
-import { notRecorded, type Trial } from './not-recorded.js';
+import { notRecorded, type PartComparison } from './not-recorded.js';
 import { type Part, partsOf } from './part.js';
 
 interface Stage {
@@ -32,13 +32,13 @@ export class Replay {
   }
 
   /** Handles one call at a time: a response may bind values that the next call is compared with. */
-  answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
+  answer(operation: ContractOperation, call: AnyCall): Promise<ResponderOutcome> {
     const answered = this.#turn.then(() => this.#answer(operation, call));
     this.#turn = answered.catch(() => {});
     return answered;
   }
 
-  async #answer(operation: ContractOperation, call: AnyCall): Promise<Outcome> {
+  async #answer(operation: ContractOperation, call: AnyCall): Promise<ResponderOutcome> {
     this.#stage ??= this.#prepare(call);
     const { parts, kinship, cast, keys } = this.#stage;
     const trials = parts
@@ -65,7 +65,7 @@ export class Replay {
     return { parts, kinship: new Kinship(parts), cast, keys: new Keys(engine.options) };
   }
 
-  #try(part: Part, { body, path, search }: AnyCall, cast: Cast): Trial {
+  #try(part: Part, { body, path, search }: AnyCall, cast: Cast): PartComparison {
     const bindings = new Bindings(this.#bindings);
     const measure = { bindings, cast };
     const differences = [

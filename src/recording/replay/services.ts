@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import type { Fixtures, ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import { Decoder } from '../../mock/request/decoder.js';
 import { referencesIn } from '../../redaction/placeholder.js';
@@ -30,7 +30,7 @@ export function withRecorded(data: Fixtures, recording: Recording, contract: Con
 }
 
 /** Returns the service settings; `undefined` if they do not conform to this contract. */
-function read(shown: JsonObject, decoder: Decoder): ServiceFixture | undefined {
+function read(shown: UnknownRecord, decoder: Decoder): ServiceFixture | undefined {
   try {
     // The decoder validates against the contract's service schema.
     return decoder.decode({ $ref: '#/components/schemas/service' }, shown) as ServiceFixture;
@@ -40,7 +40,7 @@ function read(shown: JsonObject, decoder: Decoder): ServiceFixture | undefined {
 }
 
 /** Returns the complete service settings in a response, without placeholders of secrets and keys. */
-function settingsIn({ status, response }: RecordedExchange, operationId: string): JsonObject | undefined {
+function settingsIn({ status, response }: RecordedExchange, operationId: string): UnknownRecord | undefined {
   if (status !== 200 || !/^service_(get|update)_api$/.test(operationId) || !isObject(response))
     return undefined;
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { UnknownRecord } from '../../json.js';
 import { isSymmetric } from '../../mock/jose/algorithms.js';
 import { signWith } from '../../mock/jose/sign.js';
 import type { Random } from '../../mock/state/random.js';
@@ -35,4 +35,4 @@ export async function signAnew({ header, payload }: JwtShape, world: SigningWorl
   }
 }
 
-const encode = (part: JsonObject): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const encode = (part: UnknownRecord): string => Buffer.from(JSON.stringify(part)).toString('base64url');

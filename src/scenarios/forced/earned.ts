@@ -2,7 +2,7 @@ import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Service } from '../../mock/service.js';
 import { credentialIssuer } from './earned/credential-issuer.js';
 import { credentialAdjustments, credentials } from './earned/credentials.js';
-import type { Earn, Earned, Given } from './earned/earn.js';
+import type { CallContext, Earn, Earned } from './earned/earn.js';
 import { federation, inFederation } from './earned/federation.js';
 import { hsk } from './earned/hsk.js';
 import { nativeSso, session } from './earned/native-sso.js';
@@ -12,7 +12,7 @@ import {
   backchannelRequest,
   backchannelTicket,
   deviceFor,
-  type Parameters,
+  type OAuthParameters,
   text,
   ticketFor,
   tokenRequest,
@@ -23,7 +23,7 @@ import type { Trial } from './trial.js';
 const json: Earn = async () => ({ json: '{}' });
 
 const issue =
-  (more: Parameters): Earn =>
+  (more: OAuthParameters): Earn =>
   async (trial, { parameters, subject, body }) => ({
     subject,
     ...body,
@@ -44,7 +44,7 @@ const grant =
     return { accessToken: text(tokens, 'accessToken'), gmAction, grantId: text(tokens, 'grantId') };
   };
 
-const backchannel = async (trial: Trial, { subject }: Given) => {
+const backchannel = async (trial: Trial, { subject }: CallContext) => {
   const ticket = await backchannelTicket(trial, subject);
   await trial.answer('backchannel_authentication_issue_api', { ticket });
   return { ticket, result: 'AUTHORIZED', subject };

@@ -5,11 +5,11 @@ const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 /** CIBA Core, section 10.1. */
 const cibaGrant = 'urn:openid:params:grant-type:ciba';
 
-export type Parameters = Readonly<Record<string, string | undefined>>;
-type Answer = Readonly<Record<string, unknown>>;
+export type OAuthParameters = Readonly<Record<string, string | undefined>>;
+type ResponseMembers = Readonly<Record<string, unknown>>;
 
 /** Form-encodes OAuth parameters. Parameters that are `undefined` are left out. */
-export const encoded = (parameters: Parameters): string =>
+export const encoded = (parameters: OAuthParameters): string =>
   new URLSearchParams(
     Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ).toString();
@@ -17,7 +17,7 @@ export const encoded = (parameters: Parameters): string =>
 /** Builds an authorization request of the client. */
 export const authorizationRequest = (
   { client }: Trial,
-  parameters: Parameters = {},
+  parameters: OAuthParameters = {},
 ): { parameters: string } => ({
   parameters: encoded({
     response_type: 'code',
@@ -28,15 +28,15 @@ export const authorizationRequest = (
   }),
 });
 
-export const text = (answer: Answer, member: string): string => {
+export const text = (answer: ResponseMembers, member: string): string => {
   const value = answer[member];
   return typeof value === 'string' ? value : '';
 };
 
-export const ticketFor = async (trial: Trial, parameters: Parameters = {}): Promise<string> =>
+export const ticketFor = async (trial: Trial, parameters: OAuthParameters = {}): Promise<string> =>
   text(await trial.answer('auth_authorization_api', authorizationRequest(trial, parameters)), 'ticket');
 
-export const tokenRequest = ({ credentials }: Trial, parameters: Parameters) => ({
+export const tokenRequest = ({ credentials }: Trial, parameters: OAuthParameters) => ({
   parameters: encoded(parameters),
   ...credentials,
 });
@@ -45,7 +45,7 @@ export const tokenRequest = ({ credentials }: Trial, parameters: Parameters) => 
 export async function codeExchange(
   trial: Trial,
   subject: string,
-  parameters: Parameters = {},
+  parameters: OAuthParameters = {},
   more: object = {},
 ) {
   const ticket = await ticketFor(trial, parameters);
@@ -60,9 +60,10 @@ export async function codeExchange(
 export const tokensFor = async (
   trial: Trial,
   subject: string,
-  parameters: Parameters = {},
+  parameters: OAuthParameters = {},
   more: object = {},
-): Promise<Answer> => trial.answer('auth_token_api', await codeExchange(trial, subject, parameters, more));
+): Promise<ResponseMembers> =>
+  trial.answer('auth_token_api', await codeExchange(trial, subject, parameters, more));
 
 export const refreshRequest = async (trial: Trial, subject: string) =>
   tokenRequest(trial, {
@@ -71,7 +72,7 @@ export const refreshRequest = async (trial: Trial, subject: string) =>
   });
 
 /** Issues a device code and a user code. */
-export const deviceFor = (trial: Trial): Promise<Answer> =>
+export const deviceFor = (trial: Trial): Promise<ResponseMembers> =>
   trial.answer('device_authorization_api', tokenRequest(trial, { scope: 'openid' }));
 
 export async function deviceCodeRequest(trial: Trial, subject: string) {

@@ -2,7 +2,7 @@ import { isGrant } from '../../facts/lookup.js';
 import { ApiError } from '../../mock/api-error.js';
 import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import { withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
 import type { ContractOperation } from '../../spec/contract.js';
@@ -22,7 +22,7 @@ export async function force(
   operation: ContractOperation,
   wish: Wish,
   means: Means,
-): Promise<Outcome> {
+): Promise<ResponderOutcome> {
   const { service, settings } = call;
   if (service === undefined || settings === undefined)
     throw new Error(`${operation.operationId} does not belong to a service.`);
@@ -48,14 +48,18 @@ async function refuse(
   forced: ForcedCall,
   action: string,
   code: ReturnType<typeof typicalCode>,
-): Promise<Outcome> {
+): Promise<ResponderOutcome> {
   const { call, operation } = forced;
   const { members, message } = await refusalMembers(forced, operation.operationId, action, code);
   return withEnvelope(call.engine, operation.operationId, { code, members, message }, action);
 }
 
 /** Replaces the result code of the mock's response. */
-function renamed({ call, operation }: ForcedCall, outcome: Outcome, wanted: string): Outcome {
+function renamed(
+  { call, operation }: ForcedCall,
+  outcome: ResponderOutcome,
+  wanted: string,
+): ResponderOutcome {
   const code = knownCode(wanted) ?? unpublishedCode;
   const members = typeof outcome.body === 'object' ? outcome.body : {};
   return withEnvelope(call.engine, operation.operationId, { code, members }, outcome.action);

@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Service } from '../../mock/service.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
@@ -17,7 +17,7 @@ export interface Means {
   /** Creates a branch of the call's service. */
   branch(): Branch;
   /** Answers the call as the mock would. */
-  behave(): Promise<Outcome>;
+  behave(): Promise<ResponderOutcome>;
 }
 
 export interface ForcedCall {

@@ -1,5 +1,5 @@
 import type { Random } from '../../mock/state/random.js';
-import type { Given } from './earned/earn.js';
+import type { CallContext } from './earned/earn.js';
 import type { ForcedCall } from './forced-call.js';
 
 /** The parameters of the authorization request that responses echo. */
@@ -8,7 +8,7 @@ const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] a
 /**
  * Collects what a response keeps of a call, or of the authorization request behind the ticket in the call.
  */
-export async function givenBy({ service, facts }: ForcedCall): Promise<Given> {
+export async function givenBy({ service, facts }: ForcedCall): Promise<CallContext> {
   const { parameters, ticket, body, subjects } = facts;
   const request = ticket === undefined ? undefined : (await service.find('ticket', ticket))?.request;
   const asked: Readonly<Record<string, string | undefined>> =

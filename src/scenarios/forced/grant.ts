@@ -1,13 +1,13 @@
 import type { ClientRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import { respond } from '../../mock/respond.js';
 import { jwksOf } from '../../mock/services/own-keys.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { clientOfCall } from './client-of-call.js';
-import type { Given } from './earned/earn.js';
+import type { CallContext } from './earned/earn.js';
 import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
 import type { ForcedCall, Means } from './forced-call.js';
@@ -17,7 +17,11 @@ import { permissiveClient, permissiveService } from './permissive.js';
 import { type Branch, Trial } from './trial.js';
 
 /** Produces a successful response to the call, with this action if the operation has actions. */
-export async function grant(forced: ForcedCall, action: string | undefined, means: Means): Promise<Outcome> {
+export async function grant(
+  forced: ForcedCall,
+  action: string | undefined,
+  means: Means,
+): Promise<ResponderOutcome> {
   const tried = await tryOut(forced.call, forced.operation, means);
   if (tried?.action === action && tried?.status === forced.operation.success) return means.behave();
   return action === undefined ? forAnyClient(forced, means) : earn(forced, action, means);
@@ -28,14 +32,17 @@ async function tryOut(
   call: AnyCall,
   { operationId }: ContractOperation,
   means: Means,
-): Promise<Outcome | undefined> {
+): Promise<ResponderOutcome | undefined> {
   const known = operations.get(operationId);
   if (known === undefined) return undefined;
   return respond(call.engine, known, { ...call, service: means.branch().service }).catch(() => undefined);
 }
 
 /** Answers for an operation without actions. If the call names no client, uses an existing one. */
-async function forAnyClient({ call, operation, service }: ForcedCall, means: Means): Promise<Outcome> {
+async function forAnyClient(
+  { call, operation, service }: ForcedCall,
+  means: Means,
+): Promise<ResponderOutcome> {
   const client = await firstClient(service);
   const named = { clientId: String(client?.clientId), clientIdentifier: String(client?.clientId) };
   const body = { ...Object(call.body), clientId: client?.clientId };
@@ -50,10 +57,10 @@ type Leniency = 'none' | 'permissive' | 'own-keys';
 /**
  * Answers with the response to a call that earns the action. Tries the service's real configuration first.
  */
-async function earn(forced: ForcedCall, action: string, means: Means): Promise<Outcome> {
+async function earn(forced: ForcedCall, action: string, means: Means): Promise<ResponderOutcome> {
   const given = await givenBy(forced);
   const client = await clientOfCall(forced.call, forced.service, forced.facts.clients);
-  const attempts: readonly { readonly leniency: Leniency; readonly given: Given }[] = [
+  const attempts: readonly { readonly leniency: Leniency; readonly given: CallContext }[] = [
     { leniency: 'none', given },
     { leniency: 'permissive', given },
     { leniency: 'permissive', given: { ...given, parameters: {} } },
@@ -72,10 +79,10 @@ async function earn(forced: ForcedCall, action: string, means: Means): Promise<O
 
 async function made(
   trial: Trial,
-  given: Given,
+  given: CallContext,
   { operation: { operationId } }: ForcedCall,
   action: string,
-): Promise<Outcome | undefined> {
+): Promise<ResponderOutcome | undefined> {
   const body = earned[operationId]?.[action];
   return body && trial.outcome(operationId, await body(trial, given));
 }
@@ -108,8 +115,8 @@ async function trialIn(
 function withTrueConfiguration(
   { operation, settings }: ForcedCall,
   client: ClientRecord,
-  outcome: Outcome,
-): Outcome {
+  outcome: ResponderOutcome,
+): ResponderOutcome {
   if (operation.operationId !== 'auth_authorization_api' || typeof outcome.body !== 'object') return outcome;
   return {
     ...outcome,

@@ -1,7 +1,7 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 
@@ -22,7 +22,7 @@ export class Trial {
   ) {}
 
   /** Answers a call as the mock would. */
-  async outcome(operationId: string, body: unknown): Promise<Outcome> {
+  async outcome(operationId: string, body: unknown): Promise<ResponderOutcome> {
     const operation = operations.get(operationId);
     if (operation === undefined) throw new Error(`The mock does not know ${operationId}.`);
     const { service } = this.branch;

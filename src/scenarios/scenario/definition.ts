@@ -34,7 +34,7 @@ export interface GivenUser {
 }
 
 /** The initial state of a scenario. */
-export interface Given {
+export interface GivenState {
   /** Service properties to override. */
   readonly service?: Omit<
     ServiceFixture,
@@ -58,7 +58,7 @@ export interface Given {
 }
 
 /** A step of a scenario: a stub. If a step does not say what to answer, the mock answers. */
-export type Step = Omit<StubDefinition, 'patch' | 'passthrough'> & {
+export type ScenarioStep = Omit<StubDefinition, 'patch' | 'passthrough'> & {
   readonly patch?: Readonly<Record<string, unknown>>;
 };
 
@@ -81,14 +81,14 @@ export interface ScenarioDefinition {
   /** What happens, and how an authorization server should react. */
   readonly about: string;
   /** The initial state of the service. */
-  readonly given?: Given;
+  readonly given?: GivenState;
   /**
    * With `strict`, steps apply in the listed order, and expected calls must come in the listed order. With
    * `any`, each applies to the first call that matches. Default: `any`.
    */
   readonly order?: 'strict' | 'any';
   /** The stubs to register. */
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly ScenarioStep[];
   /** The calls that the authorization server must make. */
   readonly expect?: readonly ExpectedCall[];
 }

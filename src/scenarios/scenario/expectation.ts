@@ -1,4 +1,4 @@
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import { mismatches } from '../condition.js';
@@ -21,7 +21,11 @@ export class Expectation {
     this.#operationId = stubOperation(contract, expected.operation);
   }
 
-  fits({ operationId }: ContractOperation, facts: CallFacts, { action }: Pick<Outcome, 'action'>): boolean {
+  fits(
+    { operationId }: ContractOperation,
+    facts: CallFacts,
+    { action }: Pick<ResponderOutcome, 'action'>,
+  ): boolean {
     const { when, action: wanted } = this.expected;
     if (this.#operationId !== '*' && this.#operationId !== operationId) return false;
     if (wanted !== undefined && wanted !== action) return false;

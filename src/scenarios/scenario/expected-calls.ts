@@ -1,4 +1,4 @@
-import type { Outcome } from '../../mock/outcome.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import type { Observer } from '../stubs.js';
@@ -19,7 +19,7 @@ export class ExpectedCalls implements Observer {
     this.#strict = order === 'strict';
   }
 
-  observe(operation: ContractOperation, facts: CallFacts, outcome: Outcome): void {
+  observe(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): void {
     const awaited = this.#strict ? this.list.find(({ hasCome }) => !hasCome) : undefined;
     const last = awaited === undefined ? this.list.length : this.list.indexOf(awaited);
     for (const [index, expectation] of this.list.entries()) {

@@ -12,10 +12,10 @@ import { issueTokens } from '../../mock/tokens/issue-tokens.js';
 import { expire } from '../expire.js';
 import { firstClient } from '../forced/first-client.js';
 import { encoded } from '../forced/flows.js';
-import type { Given, GivenTicket, GivenToken, GivenUser } from './definition.js';
+import type { GivenState, GivenTicket, GivenToken, GivenUser } from './definition.js';
 
 /** Sets up the initial state of a scenario. Rejects with `InvalidInputError` if it is invalid. */
-export async function setUp(engine: Engine, service: Service, given: Given): Promise<void> {
+export async function setUp(engine: Engine, service: Service, given: GivenState): Promise<void> {
   setClock(service, given.clock);
   await changeService(service, given.service);
   if (given.everyClient !== undefined) await changeClients(service, given.everyClient);
@@ -25,7 +25,10 @@ export async function setUp(engine: Engine, service: Service, given: Given): Pro
   for (const ticket of given.tickets ?? []) await addTicket(engine, service, ticket);
 }
 
-function setClock({ clock }: Service, { time, advance, frozen }: NonNullable<Given['clock']> = {}): void {
+function setClock(
+  { clock }: Service,
+  { time, advance, frozen }: NonNullable<GivenState['clock']> = {},
+): void {
   if (frozen === true) clock.freeze(time);
   else if (time !== undefined) clock.set(time);
   if (advance !== undefined) clock.advance(advance);
@@ -37,7 +40,7 @@ const settingsOf = async (service: Service): Promise<ServiceRecord> => {
   return settings;
 };
 
-async function changeService(service: Service, changes: Given['service']): Promise<void> {
+async function changeService(service: Service, changes: GivenState['service']): Promise<void> {
   const { quirks, ...properties } = changes ?? {};
   Object.assign(service.quirks, quirks);
   // The properties were validated against the schema of a service, so the result is a valid record.
@@ -45,7 +48,10 @@ async function changeService(service: Service, changes: Given['service']): Promi
   await service.put('service', 'settings', changed);
 }
 
-async function changeClients(service: Service, changes: NonNullable<Given['everyClient']>): Promise<void> {
+async function changeClients(
+  service: Service,
+  changes: NonNullable<GivenState['everyClient']>,
+): Promise<void> {
   for (const client of await service.list('client')) {
     // The properties were validated against the schema of a client, so the result is a valid record.
     await service.put('client', String(client.clientId), { ...client, ...changes } as ClientRecord);

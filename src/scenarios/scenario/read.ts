@@ -4,14 +4,14 @@ import type { Contract } from '../../spec/contract.js';
 import { mismatchWith } from '../../spec/mismatch.js';
 import type { StubDefinition } from '../stub.js';
 import type { ScenarioDefinition } from './definition.js';
-import { isReadyMade, readyMadeFile } from './library.js';
+import { builtInFile, isBuiltIn } from './library.js';
 import { scenarioSchema, stubSchema } from './schema.js';
 
 /** Reads a scenario from a file, or a built-in one by its name. Rejects with `InvalidInputError`. */
 export async function readScenario(fileOrName: string, contract: Contract): Promise<ScenarioDefinition> {
   const isFile = /\.(ya?ml|json)$/.test(fileOrName) || /[/\\]/.test(fileOrName);
   if (isFile) return checkedScenario(await readYamlFile(fileOrName), fileOrName, contract);
-  if (isReadyMade(fileOrName)) return readScenario(readyMadeFile(fileOrName), contract);
+  if (isBuiltIn(fileOrName)) return readScenario(builtInFile(fileOrName), contract);
   throw new InvalidInputError(
     `Failed to load the scenario ${fileOrName}: no built-in scenario has that name. Please see authlete-testkit scenarios list, or pass a file that ends in .yaml or .json.`,
   );

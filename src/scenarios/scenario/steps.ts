@@ -1,6 +1,6 @@
 import type { Stub } from '../stubbed.js';
 import type { Stubs } from '../stubs.js';
-import type { ScenarioDefinition, Step } from './definition.js';
+import type { ScenarioDefinition, ScenarioStep } from './definition.js';
 
 /** Registers the steps of a scenario, or none of them if one is invalid. Throws `InvalidInputError`. */
 export function register(stubs: Stubs, { steps = [], order }: ScenarioDefinition): Stub[] {
@@ -17,7 +17,7 @@ export function register(stubs: Stubs, { steps = [], order }: ScenarioDefinition
 }
 
 /** If a step does not say what to answer, the mock answers. */
-function stubOf(step: Step) {
+function stubOf(step: ScenarioStep) {
   const { action, resultCode, reply, status, delay, fault, patch } = step;
   const answers = [action, resultCode, reply, status, delay, fault, patch].some((part) => part !== undefined);
   return answers ? step : { ...step, passthrough: true };

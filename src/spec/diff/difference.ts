@@ -1,9 +1,9 @@
 export const subjects = ['operation', 'schema', 'property', 'type', 'enum value', 'rule'] as const;
 /** `rule` covers all other constraints: required, nullable, readOnly, statuses, parameters. */
-export type Subject = (typeof subjects)[number];
+export type ChangedPart = (typeof subjects)[number];
 
-export interface Difference {
-  readonly subject: Subject;
+export interface ContractDifference {
+  readonly subject: ChangedPart;
   readonly change: 'added' | 'removed' | 'changed';
   /** `client.jwksUri`, `POST /api/{serviceId}/auth/token` */
   readonly where: string;
@@ -28,24 +28,24 @@ export function sides<T>(before: Iterable<T>, after: Iterable<T>): Sides<T> {
 
 /** Yields the differences between two sets of words, such as required lists or statuses. */
 export function* setDifferences(
-  subject: Subject,
+  subject: ChangedPart,
   where: string,
   before: Iterable<string>,
   after: Iterable<string>,
   detail: (word: string) => string = (word) => word,
-): Generator<Difference> {
+): Generator<ContractDifference> {
   const { added, removed } = sides(before, after);
   for (const word of added) yield { subject, change: 'added', where, detail: detail(word) };
   for (const word of removed) yield { subject, change: 'removed', where, detail: detail(word) };
 }
 
 export function* valueDifference(
-  subject: Subject,
+  subject: ChangedPart,
   where: string,
   name: string,
   before: unknown,
   after: unknown,
-): Generator<Difference> {
+): Generator<ContractDifference> {
   const [old, now] = [said(before), said(after)];
   if (old !== now) yield { subject, change: 'changed', where, detail: `${name}${old} → ${now}` };
 }

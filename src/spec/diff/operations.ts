@@ -1,13 +1,13 @@
 import type { OpenApiDocument } from '../openapi.js';
 import { type ContractOperation, operationsOf } from '../operation.js';
-import { type Difference, setDifferences, sides, valueDifference } from './difference.js';
+import { type ContractDifference, setDifferences, sides, valueDifference } from './difference.js';
 import type { SchemaComparison } from './schemas.js';
 
 export function* operationDifferences(
   before: OpenApiDocument,
   after: OpenApiDocument,
   schemas: SchemaComparison,
-): Generator<Difference> {
+): Generator<ContractDifference> {
   const [old, now] = [byPlace(before), byPlace(after)];
   const { added, removed } = sides(old.keys(), now.keys());
   for (const where of added)
@@ -25,7 +25,7 @@ function* compare(
   after: ContractOperation,
   where: string,
   schemas: SchemaComparison,
-): Generator<Difference> {
+): Generator<ContractDifference> {
   yield* valueDifference('operation', where, 'operationId: ', before.operationId, after.operationId);
   yield* valueDifference('operation', where, 'without access token: ', before.public, after.public);
   yield* valueDifference('operation', where, 'body required: ', before.bodyRequired, after.bodyRequired);

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from '../openapi.js';
 import { resolveSchema } from '../operation.js';
-import { type Difference, setDifferences, sides, valueDifference } from './difference.js';
+import { type ContractDifference, setDifferences, sides, valueDifference } from './difference.js';
 
 /** Compares the schemas of two documents. Each pair of named schemas is compared only once. */
 export class SchemaComparison {
@@ -11,7 +11,7 @@ export class SchemaComparison {
     private readonly after: OpenApiDocument,
   ) {}
 
-  *named(): Generator<Difference> {
+  *named(): Generator<ContractDifference> {
     const [old, now] = [this.before.components.schemas, this.after.components.schemas];
     const { added, removed, both } = sides(Object.keys(old), Object.keys(now));
     for (const where of added) yield { subject: 'schema', change: 'added', where, detail: '' };
@@ -21,7 +21,11 @@ export class SchemaComparison {
     }
   }
 
-  *compare(before: Schema | undefined, after: Schema | undefined, where: string): Generator<Difference> {
+  *compare(
+    before: Schema | undefined,
+    after: Schema | undefined,
+    where: string,
+  ): Generator<ContractDifference> {
     if (before === undefined || after === undefined) {
       yield* valueDifference('type', where, '', before && typeOf(before), after && typeOf(after));
       return;
@@ -38,7 +42,7 @@ export class SchemaComparison {
     else yield* this.members(old, now, where);
   }
 
-  private *members(before: Schema, after: Schema, where: string): Generator<Difference> {
+  private *members(before: Schema, after: Schema, where: string): Generator<ContractDifference> {
     yield* setDifferences('enum value', where, words(before.enum), words(after.enum));
     yield* setDifferences(
       'rule',
@@ -65,7 +69,7 @@ export class SchemaComparison {
     before: Readonly<Record<string, Schema>>,
     after: Readonly<Record<string, Schema>>,
     where: string,
-  ): Generator<Difference> {
+  ): Generator<ContractDifference> {
     const { added, removed, both } = sides(Object.keys(before), Object.keys(after));
     for (const name of added) yield property('added', `${where}.${name}`, after[name]);
     for (const name of removed) yield property('removed', `${where}.${name}`, before[name]);
@@ -86,7 +90,7 @@ const rules = [
   ...(['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems'] as const),
 ];
 
-function property(change: 'added' | 'removed', where: string, schema: Schema = {}): Difference {
+function property(change: 'added' | 'removed', where: string, schema: Schema = {}): ContractDifference {
   return { subject: 'property', change, where, detail: typeOf(schema) };
 }
 

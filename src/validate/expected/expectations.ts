@@ -7,7 +7,7 @@ import { described, type ExpectedRow } from './row.js';
 
 type Fits = (text: string | undefined) => boolean;
 
-interface Matcher {
+interface RowMatcher {
   readonly row: ExpectedRow;
   readonly check: Fits;
   readonly operation: Fits;
@@ -18,7 +18,7 @@ interface Matcher {
 
 /** Matches findings with the file of expected findings, and tracks the rows that matched nothing. */
 export class Expectations {
-  readonly #matchers: readonly Matcher[];
+  readonly #matchers: readonly RowMatcher[];
   readonly #contract: Contract;
 
   /** `runs` says which checks are enabled. Rows about disabled checks are not reported as outdated. */
@@ -44,7 +44,7 @@ export class Expectations {
     return this.#matchers.filter(({ met }) => !met).map(({ row }) => described(row));
   }
 
-  #fits({ check, operation, action, pointer }: Matcher, verdict: Verdict, finding: Finding): boolean {
+  #fits({ check, operation, action, pointer }: RowMatcher, verdict: Verdict, finding: Finding): boolean {
     const { operationId } = verdict;
     const path = operationId && this.#contract.operations.get(operationId)?.path;
     return (
@@ -56,7 +56,7 @@ export class Expectations {
   }
 }
 
-const matcherOf = (row: ExpectedRow): Matcher => ({
+const matcherOf = (row: ExpectedRow): RowMatcher => ({
   row,
   check: glob(row.check),
   operation: glob(row.operation),

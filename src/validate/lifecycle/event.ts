@@ -4,7 +4,7 @@ import { isAnswered, type Subject } from '../subject.js';
 import { conditions } from './conditions.js';
 import { Exchanged, type Found } from './exchanged.js';
 import type { LifeEvent } from './life-event.js';
-import { type Step, stepsOf } from './plan.js';
+import { type PlanStep, stepsOf } from './plan.js';
 
 /** Returns what an exchange does to tickets, codes and tokens. */
 export function lifeEventsOf(subject: Subject): LifeEvent[] {
@@ -20,7 +20,7 @@ export function lifeEventsOf(subject: Subject): LifeEvent[] {
 }
 
 function eventOf(
-  { kind, event, condition }: Step,
+  { kind, event, condition }: PlanStep,
   exchanged: Exchanged,
   found: Found,
 ): LifeEvent | undefined {

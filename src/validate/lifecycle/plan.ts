@@ -5,7 +5,7 @@ import { type Exchanged, type Found, reader } from './exchanged.js';
 import type { LifeEvent } from './life-event.js';
 
 /** The effect of an action on the values of one selector. */
-export interface Step {
+export interface PlanStep {
   readonly kind: Artifact;
   readonly event: LifeEvent['event'];
   readonly read: (exchanged: Exchanged) => readonly Found[];
@@ -20,10 +20,10 @@ const events: Readonly<Record<Effect, LifeEvent['event']>> = {
   issues: 'issued',
 };
 
-const compiled = new WeakMap<ActionFacts, readonly Step[]>();
+const compiled = new WeakMap<ActionFacts, readonly PlanStep[]>();
 
 /** Returns the steps of an action: first what it accepts, then what it issues. */
-export function stepsOf(action: ActionFacts): readonly Step[] {
+export function stepsOf(action: ActionFacts): readonly PlanStep[] {
   const known = compiled.get(action);
   if (known !== undefined) return known;
   const steps = effects.flatMap((effect) =>

@@ -7,7 +7,7 @@ import { NotJson, readJson } from './read-json.js';
 import { noExchange } from './reader.js';
 
 /** Parses a request or response body. Throws `NoExchange` for JSON that `readJson` rejects. */
-export function readBody(text: string, what: string, contentType = ''): Body {
+export function parseExchangeBody(text: string, what: string, contentType = ''): Body {
   if (text.trim() === '') return none;
   if (isForm(contentType)) return { kind: 'form', fields: fieldsOf(new URLSearchParams(text)) };
   try {
@@ -44,7 +44,7 @@ export const textOfBase64 = (base64: string, what: string): string =>
 
 /** Parses the bytes of a body, compressed or not. */
 export const bodyOfBytes = (bytes: Buffer, what: string, headers: Headers = {}): Body =>
-  readBody(
+  parseExchangeBody(
     textOf(decompressed(bytes, what, headers['content-encoding']), what),
     what,
     headers['content-type'],

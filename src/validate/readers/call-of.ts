@@ -3,14 +3,18 @@ import type { HttpExchange } from '../exchange.js';
 import { noExchange } from './reader.js';
 
 /** An unvalidated call. */
-interface Call {
+interface UnvalidatedCall {
   readonly method?: Json | undefined;
   readonly target?: Json | undefined;
   readonly status?: Json | undefined;
 }
 
 /** Validates the method, path and status of a call. Throws `NoExchange` if one is invalid. */
-export function callOf({ method, target, status }: Call): Pick<HttpExchange, 'method' | 'target' | 'status'> {
+export function callOf({
+  method,
+  target,
+  status,
+}: UnvalidatedCall): Pick<HttpExchange, 'method' | 'target' | 'status'> {
   if (typeof method !== 'string' || typeof target !== 'string' || status === undefined)
     return noExchange('It is not an exchange: it has no method, path or status.');
   // A token (RFC 9110, section 9.1). Restrict it to letters because reports print it to terminals.

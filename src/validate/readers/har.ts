@@ -3,7 +3,7 @@ import { type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { apiTarget } from './api-target.js';
-import { formBody, isForm, readBody, textOfBase64 } from './body.js';
+import { formBody, isForm, parseExchangeBody, textOfBase64 } from './body.js';
 import { callOf } from './call-of.js';
 import type { Format } from './format.js';
 import { headersOfPairs } from './headers.js';
@@ -50,7 +50,7 @@ function postData(request: JsonObject, contentType: string | undefined): Body {
   if (!isObject(data)) return Number(request['bodySize'] ?? 0) > 0 ? unknown : none;
   const { text, params, mimeType } = data;
   const type = typeof mimeType === 'string' && mimeType !== '' ? mimeType : contentType;
-  if (typeof text === 'string' && text !== '') return readBody(text, 'The request body', type);
+  if (typeof text === 'string' && text !== '') return parseExchangeBody(text, 'The request body', type);
   const pairs = pairsOf(params);
   if (pairs.length === 0) return none;
   return isForm(type) ? formBody(pairs) : unknown;
@@ -59,7 +59,7 @@ function postData(request: JsonObject, contentType: string | undefined): Body {
 function content({ text, encoding, size }: JsonObject): Body {
   if (typeof text !== 'string') return size === 0 ? none : unknown;
   const what = 'The response body';
-  return readBody(encoding === 'base64' ? textOfBase64(text, what) : text, what);
+  return parseExchangeBody(encoding === 'base64' ? textOfBase64(text, what) : text, what);
 }
 
 function momentOf(value: Json | undefined): number | undefined {

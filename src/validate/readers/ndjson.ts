@@ -2,7 +2,7 @@ import { isObject } from '../../json.js';
 import type { Json, JsonObject } from '../../spec/json.js';
 import type { Body, FormFields, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
-import { isForm, readBody } from './body.js';
+import { isForm, parseExchangeBody } from './body.js';
 import { callOf } from './call-of.js';
 import type { Format } from './format.js';
 import { headersOfObject } from './headers.js';
@@ -56,7 +56,7 @@ function requestIn(exchange: JsonObject, contentType: string | undefined, line: 
 function bodyIn(exchange: JsonObject, part: 'request' | 'response', line: string): Body {
   const value = exchange[part];
   if (value === undefined || value === null) return none;
-  if (typeof value === 'string') return readBody(value, `The ${part} body`);
+  if (typeof value === 'string') return parseExchangeBody(value, `The ${part} body`);
   if (isObject(value) && value['charactersNotRead'] !== undefined) return unknown;
   return { kind: 'json', value, text: line };
 }

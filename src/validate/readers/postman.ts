@@ -3,7 +3,7 @@ import { arrayAt, isArray, type Json, type JsonObject, objectAt } from '../../sp
 import type { Body, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { apiTarget } from './api-target.js';
-import { formBody, readBody } from './body.js';
+import { formBody, parseExchangeBody } from './body.js';
 import { callOf } from './call-of.js';
 import type { Format } from './format.js';
 import { headersOfPairs } from './headers.js';
@@ -84,7 +84,7 @@ function readResponse(text: string, place: Place): Read {
     requestHeaders: headersOfPairs(request['header']),
     request: sentBody(request['body']),
     responseHeaders: headersOfPairs(response['header']),
-    response: typeof body === 'string' ? readBody(body, 'The response body') : unknown,
+    response: typeof body === 'string' ? parseExchangeBody(body, 'The response body') : unknown,
     place,
   };
 }
@@ -92,7 +92,7 @@ function readResponse(text: string, place: Place): Read {
 function sentBody(body: Json | undefined): Body {
   if (!isObject(body) || body['disabled'] === true) return none;
   const { mode, raw, urlencoded } = body;
-  if (mode === 'raw' && typeof raw === 'string') return readBody(raw, 'The request body');
+  if (mode === 'raw' && typeof raw === 'string') return parseExchangeBody(raw, 'The request body');
   if (mode === 'urlencoded' && isArray(urlencoded)) return formBody(pairsOf(urlencoded));
   return mode === undefined ? none : unknown;
 }

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import type { Contract } from '../../spec/contract.js';
 import { unknown } from '../exchange.js';
-import { readBody } from './body.js';
+import { parseExchangeBody } from './body.js';
 import type { Format } from './format.js';
 import { wholeInParts } from './whole.js';
 
@@ -32,7 +32,7 @@ export function singleBody(contract: Contract, { operation, status, request = fa
     recognises: () => false,
     parts: wholeInParts((text) => [{ number: 1, content: text }]),
     read(text, place) {
-      const body = readBody(text, 'The body');
+      const body = parseExchangeBody(text, 'The body');
       return {
         method,
         target: path,

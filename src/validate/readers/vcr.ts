@@ -3,7 +3,7 @@ import { type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Headers, Place } from '../exchange.js';
 import { none } from '../exchange.js';
 import { apiTarget } from './api-target.js';
-import { bodyOfBytes, readBody } from './body.js';
+import { bodyOfBytes, parseExchangeBody } from './body.js';
 import { callOf } from './call-of.js';
 import type { Format } from './format.js';
 import { headersOfObject } from './headers.js';
@@ -70,7 +70,7 @@ const statusOf = (response: JsonObject): Json | undefined =>
 
 /** Reads text, bytes, or an object with one of them. */
 function bodyIn(body: Json | undefined, what: string, headers: Headers | undefined): Body {
-  if (typeof body === 'string') return readBody(body, what, headers?.['content-type']);
+  if (typeof body === 'string') return parseExchangeBody(body, what, headers?.['content-type']);
   if (!isObject(body)) return none;
   const { string, base64_string: base64 } = body;
   if (typeof base64 === 'string') return bodyOfBytes(Buffer.from(base64, 'base64'), what, headers);

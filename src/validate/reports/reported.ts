@@ -1,6 +1,6 @@
 import { maskTarget } from '../../mock/mask.js';
 import type { Place } from '../exchange.js';
-import type { Finding, Outcome, Verdict } from '../verdict.js';
+import type { Finding, Verdict, VerdictOutcome } from '../verdict.js';
 import { curlOf } from './curl.js';
 
 /** A verdict in machine-readable reports, without bodies or secrets. */
@@ -9,9 +9,9 @@ export interface ReportedVerdict {
   /** 1-based: the line of an NDJSON file, else the entry. */
   readonly entry: number;
   readonly line?: number | undefined;
-  readonly outcome: Outcome;
+  readonly outcome: VerdictOutcome;
   /** The outcome of an earlier verdict on the same exchange that this one amends. */
-  readonly amends?: Outcome | undefined;
+  readonly amends?: VerdictOutcome | undefined;
   readonly operation?: string | undefined;
   readonly method: string;
   readonly target: string;

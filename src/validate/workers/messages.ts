@@ -21,4 +21,4 @@ export interface Batch {
 }
 
 /** The result of each part, without exchanges: the sender has them. */
-export type Answer = readonly JudgedPart[];
+export type JudgedParts = readonly JudgedPart[];

@@ -5,7 +5,7 @@ import { checks } from '../checks/index.js';
 import { Judge } from '../judge.js';
 import { type JudgedPart, judgePart } from '../judge-part.js';
 import { formatById } from '../readers/formats.js';
-import type { Answer, Batch, Setup } from './messages.js';
+import type { Batch, JudgedParts, Setup } from './messages.js';
 import { unpack } from './packed.js';
 
 // Both ends of the channel are ours, so the data has the sender's type.
@@ -18,7 +18,7 @@ const judge = new Judge(
 
 parentPort?.on('message', ({ source, format: id, memory, parts }: Batch) => {
   const format = formatById(id);
-  const answer: Answer = parts.numbers.map((_, index) =>
+  const answer: JudgedParts = parts.numbers.map((_, index) =>
     withoutExchange(judgePart(judge, format, unpack(parts, index, memory), source)),
   );
   parentPort?.postMessage(answer);

@@ -4,10 +4,10 @@ import { codeFolder } from '../../code-folder.js';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import type { Judge } from '../judge.js';
-import type { Answer, Batch, Setup } from './messages.js';
+import type { Batch, JudgedParts, Setup } from './messages.js';
 
 interface Waiting {
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: JudgedParts) => void;
   readonly reject: (problem: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ export class Workers {
   }
 
   /** Distributes batches round-robin. */
-  judge(batch: Batch): Promise<Answer> {
+  judge(batch: Batch): Promise<JudgedParts> {
     const worker = this.#workers[this.#next % this.count];
     this.#next += 1;
     if (worker === undefined) throw new Error('There are no workers.');
@@ -60,12 +60,12 @@ class BatchWorker {
 
   constructor(setup: Setup) {
     this.#thread = new Worker(file, { workerData: setup, resourceLimits });
-    this.#thread.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
+    this.#thread.on('message', (answer: JudgedParts) => this.#waiting.shift()?.resolve(answer));
     this.#thread.on('error', (problem) => this.#fail(problem));
     this.#thread.on('exit', () => this.#fail(new Error('The worker thread exited.')));
   }
 
-  judge(batch: Batch): Promise<Answer> {
+  judge(batch: Batch): Promise<JudgedParts> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isObject, parseJson } from '../../../src/json.js';
-import type { Exchange as Seen } from '../../../src/mock/journal.js';
-import type { Exchange } from '../../../src/recording/masker.js';
+import type { JournalExchange as Seen } from '../../../src/mock/journal.js';
+import type { UnmaskedExchange } from '../../../src/recording/masker.js';
 import { authorizing } from '../../mock/properties/sequences/authorizing.js';
 import { deciding } from '../../mock/properties/sequences/deciding.js';
 import type { Step } from '../../mock/properties/sequences/drawing.js';
@@ -29,7 +29,7 @@ async function conversation(drawn: readonly [string, number[]][]): Promise<Seen[
   return seen;
 }
 
-const onTheWire = ({ at, method, target, request, status, response }: Seen): Partial<Exchange> => ({
+const onTheWire = ({ at, method, target, request, status, response }: Seen): Partial<UnmaskedExchange> => ({
   at,
   method,
   target,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/recording/masker.js';
+import type { UnmaskedExchange } from '../../../src/recording/masker.js';
 import { jwks } from '../../support/demo.js';
 import type { Answered } from '../../support/recording.js';
 import { calling, replaying } from '../../support/replay.js';
@@ -121,7 +121,10 @@ const learned = (given: Given, { body }: Pick<Answered, 'body'>): Given => ({
 const shown = ({ action, usable }: Readonly<Record<string, unknown>>) => ({ action, usable });
 
 /** What a recording of flows has, whose steps come in this order: the index of the flow that goes on. */
-function recordingOf(flows: readonly (readonly Step[])[], order: readonly number[]): Partial<Exchange>[] {
+function recordingOf(
+  flows: readonly (readonly Step[])[],
+  order: readonly number[],
+): Partial<UnmaskedExchange>[] {
   const at = flows.map(() => 0);
   const given = flows.map(() => first);
   return order.flatMap((flow) => {
@@ -146,7 +149,7 @@ const orderOf = (flows: readonly (readonly Step[])[], drawn: readonly number[]):
 };
 
 async function replay(
-  exchanges: readonly Partial<Exchange>[],
+  exchanges: readonly Partial<UnmaskedExchange>[],
   flows: readonly (readonly Step[])[],
   order: readonly number[],
 ): Promise<void> {

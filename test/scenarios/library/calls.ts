@@ -12,7 +12,7 @@ export interface ScenarioTest {
   readonly disobeys: Readonly<Record<string, readonly [calls: Calls, report: RegExp]>>;
 }
 
-/** Tests of ready-made scenarios, by their names. */
+/** Tests of built-in scenarios, by their names. */
 export type ScenarioTests = Readonly<Record<string, ScenarioTest>>;
 
 export const fail = async (authlete: TestAuthlete, ticket: string, reason: string) =>

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readyMadeFile, readyMadeScenarios } from '../../../src/scenarios/scenario/library.js';
+import { builtInFile, builtInScenarios } from '../../../src/scenarios/scenario/library.js';
 import { checkedScenario } from '../../../src/scenarios/scenario/read.js';
 import { loadContract } from '../../../src/spec/contract.js';
 
@@ -19,8 +19,8 @@ const inTime = (value: unknown): boolean => {
   }
 };
 
-describe.each(readyMadeScenarios())('The file of the scenario %s', (name) => {
-  const source = readFileSync(readyMadeFile(name), 'utf8');
+describe.each(builtInScenarios())('The file of the scenario %s', (name) => {
+  const source = readFileSync(builtInFile(name), 'utf8');
   const definition = parse(source);
 
   it('is what the schema for editors takes', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { Exchange } from '../../../src/mock/journal.js';
+import type { JournalExchange } from '../../../src/mock/journal.js';
 import { flow, json, outcomes, valid } from './sources.js';
 
-type Write = (exchanges: readonly Exchange[]) => string;
+type Write = (exchanges: readonly JournalExchange[]) => string;
 
 const base = 'https://us.authlete.com';
 const headers = [{ name: 'Content-Type', value: json }];

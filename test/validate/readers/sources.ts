@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Exchange } from '../../../src/mock/journal.js';
+import type { JournalExchange } from '../../../src/mock/journal.js';
 import { loadContract } from '../../../src/spec/contract.js';
 import { Judge } from '../../../src/validate/judge.js';
 import { judgeSources } from '../../../src/validate/judge-sources.js';
@@ -11,8 +11,8 @@ import { demoWith } from '../../support/demo.js';
 import { tokensFor } from '../../support/flow.js';
 
 /** The three calls of a code flow, as they went over the wire. */
-export async function flow(): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
+export async function flow(): Promise<JournalExchange[]> {
+  const exchanges: JournalExchange[] = [];
   const authlete = testAuthlete({ fixtures: demoWith(), onExchange: (exchange) => exchanges.push(exchange) });
   await tokensFor(authlete);
   return exchanges;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readyMadeScenarios } from '../../../scenarios/scenario/library.js';
+import { builtInScenarios } from '../../../scenarios/scenario/library.js';
 import { readScenario } from '../../../scenarios/scenario/read.js';
 import { loadContract } from '../../../spec/contract.js';
 import { endingWith } from '../../outcome.js';
@@ -9,7 +9,7 @@ export function listCommand(): Command {
   return new Command('list').description('list the built-in scenarios').action(
     endingWith(async () => {
       const contract = loadContract();
-      const names = readyMadeScenarios();
+      const names = builtInScenarios();
       const scenarios = await Promise.all(names.map((name) => readScenario(name, contract)));
       const rows = scenarios.map(({ name, about }) => [name, firstLine(about)] as const);
       console.log(glossary(rows).join('\n'));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { isReadyMade, readyMadeFile } from '../../../scenarios/scenario/library.js';
+import { builtInFile, isBuiltIn } from '../../../scenarios/scenario/library.js';
 import { readScenario } from '../../../scenarios/scenario/read.js';
 import { loadContract } from '../../../spec/contract.js';
 import { endingWith } from '../../outcome.js';
@@ -12,7 +12,7 @@ export function showCommand(): Command {
     .action(
       endingWith(async (nameOrFile: string) => {
         await readScenario(nameOrFile, loadContract());
-        const file = isReadyMade(nameOrFile) ? readyMadeFile(nameOrFile) : nameOrFile;
+        const file = isBuiltIn(nameOrFile) ? builtInFile(nameOrFile) : nameOrFile;
         process.stdout.write(await readFile(file, 'utf8'));
         return 0;
       }),

@@ -1,12 +1,12 @@
-import type { Exchange } from '../../../mock/journal.js';
+import type { JournalExchange } from '../../../mock/journal.js';
 import { maskExchange, masked } from '../../../mock/mask.js';
 import type { Contract } from '../../../spec/contract.js';
 
 type Logged = Pick<
-  Exchange,
+  JournalExchange,
   'method' | 'target' | 'operationId' | 'action' | 'resultCode' | 'status' | 'duration'
 > &
-  Partial<Pick<Exchange, 'request' | 'response'>>;
+  Partial<Pick<JournalExchange, 'request' | 'response'>>;
 
 /** Formats a call without secrets: `POST /auth/token OK A050001 1.9 ms`. */
 export function logLine(exchange: Logged, contract: Contract): string {

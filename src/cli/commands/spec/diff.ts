@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { diffSpecs } from '../../../spec/diff/diff.js';
-import { type Difference, type Subject, subjects } from '../../../spec/diff/difference.js';
+import { type ChangedPart, type ContractDifference, subjects } from '../../../spec/diff/difference.js';
 import { parseLayers } from '../../../spec/overlay/overlay.js';
 import { importAndPatch } from '../../../spec/patched.js';
 import { endingWith } from '../../outcome.js';
 import { type Colour, paint, table } from '../../terminal.js';
 
-const titles: Readonly<Record<Subject, string>> = {
+const titles: Readonly<Record<ChangedPart, string>> = {
   operation: 'Operations',
   schema: 'Schemas',
   property: 'Properties',
@@ -14,7 +14,7 @@ const titles: Readonly<Record<Subject, string>> = {
   'enum value': 'Enum values',
   rule: 'Rules',
 };
-const marks: Readonly<Record<Difference['change'], [mark: string, colour: Colour]>> = {
+const marks: Readonly<Record<ContractDifference['change'], [mark: string, colour: Colour]>> = {
   added: ['+', 'green'],
   removed: ['-', 'red'],
   changed: ['~', 'yellow'],
@@ -42,7 +42,7 @@ export function diffCommand(): Command {
     );
 }
 
-function print(subject: Subject, differences: readonly Difference[]): void {
+function print(subject: ChangedPart, differences: readonly ContractDifference[]): void {
   if (differences.length === 0) return;
   const lines = table(differences.map(({ where, detail }) => [where, detail]));
   console.log(paint('bold', `${titles[subject]} (${differences.length})`));
@@ -53,8 +53,9 @@ function print(subject: Subject, differences: readonly Difference[]): void {
   console.log();
 }
 
-function summary(differences: readonly Difference[]): string {
+function summary(differences: readonly ContractDifference[]): string {
   if (differences.length === 0) return 'No difference.';
-  const count = (change: Difference['change']) => differences.filter((one) => one.change === change).length;
+  const count = (change: ContractDifference['change']) =>
+    differences.filter((one) => one.change === change).length;
   return `${count('added')} added, ${count('removed')} removed, ${count('changed')} changed.`;
 }

@@ -3,7 +3,7 @@ import type { Contract } from '../../../spec/contract.js';
 import type { Format } from '../../../validate/readers/format.js';
 import { formatById } from '../../../validate/readers/formats.js';
 import { singleBody } from '../../../validate/readers/single-body.js';
-import type { ValidateOptions } from './options.js';
+import type { ValidateCommandOptions } from './options.js';
 
 /**
  * Returns the format that the options force on all files; `undefined` to detect it per file. Throws
@@ -11,7 +11,7 @@ import type { ValidateOptions } from './options.js';
  */
 export function formatFor(
   contract: Contract,
-  { format, operation, status, request }: ValidateOptions,
+  { format, operation, status, request }: ValidateCommandOptions,
 ): Format | undefined {
   if (operation !== undefined) return singleBody(contract, { operation, status, request });
   if (status !== undefined || request)

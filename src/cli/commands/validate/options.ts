@@ -1,6 +1,6 @@
 import type { CheckingOptions } from '../../checking-options.js';
 
-export interface ValidateOptions extends CheckingOptions {
+export interface ValidateCommandOptions extends CheckingOptions {
   readonly entry?: readonly number[];
   readonly format?: string;
   readonly operation?: string;

@@ -6,14 +6,14 @@ import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { openReports } from '../../reports.js';
 import { formatFor } from './format-for.js';
-import type { ValidateOptions } from './options.js';
+import type { ValidateCommandOptions } from './options.js';
 import { progressOf } from './progress.js';
 
 /**
  * Checks files against the contract and reports the findings. Resolves to the exit code: 0 if there are no
  * findings, else 1. Rejects with `InvalidInputError` if it could not run.
  */
-export async function validate(files: readonly string[], options: ValidateOptions): Promise<0 | 1> {
+export async function validate(files: readonly string[], options: ValidateCommandOptions): Promise<0 | 1> {
   const { entry } = options;
   const checking = await checkingWith(options);
   const { contract, judge, validation, selection, tolerance } = checking;
@@ -34,7 +34,7 @@ export async function validate(files: readonly string[], options: ValidateOption
 }
 
 /** The options that change how a file is read; the rerun command repeats them. */
-const readingOptions = ({ spec, format, operation, status, request }: ValidateOptions): string[] => [
+const readingOptions = ({ spec, format, operation, status, request }: ValidateCommandOptions): string[] => [
   ...Object.entries({ spec, format, operation, status }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   ),

@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../../domain/records.js';
-import type { JsonObject } from '../../../json.js';
+import type { UnknownRecord } from '../../../json.js';
 import { ApiError } from '../../api-error.js';
 import type { Engine } from '../../engine.js';
 import { Failure } from '../../failure.js';
@@ -17,7 +17,7 @@ import { mustBeConsistent, propertiesOf } from './read-metadata.js';
 export async function describedClient(
   engine: Engine,
   settings: ServiceRecord,
-  metadata: JsonObject,
+  metadata: UnknownRecord,
   refused: (problem: string) => Failure,
 ): Promise<GivenClient> {
   try {

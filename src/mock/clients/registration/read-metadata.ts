@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../../json.js';
+import type { UnknownRecord } from '../../../json.js';
 import { Failure, refuse } from '../../failure.js';
 import type { GivenClient } from '../client-rules.js';
 import { clientMetadata, localizedMetadata, type MetadataRow } from '../metadata.js';
 
 /** Returns the client properties for metadata. Unknown members are ignored. Throws a `Failure`. */
-export function propertiesOf(metadata: JsonObject): GivenClient {
+export function propertiesOf(metadata: UnknownRecord): GivenClient {
   const properties: Record<string, unknown> = {};
   for (const row of clientMetadata) {
     const [name, property] = row;
@@ -21,7 +21,7 @@ export function propertiesOf(metadata: JsonObject): GivenClient {
 }
 
 /** Returns the name of the first member with the wrong JSON type; `undefined` if there is none. */
-export function wronglyTyped(metadata: JsonObject): string | undefined {
+export function wronglyTyped(metadata: UnknownRecord): string | undefined {
   const forms = new Map(clientMetadata.map(([name, , form]) => [name, form]));
   for (const [name, value] of Object.entries(metadata)) {
     const form = forms.get(name.split('#')[0] ?? '');
@@ -38,7 +38,7 @@ function read([, , form]: MetadataRow, name: string, value: unknown): unknown {
   return property;
 }
 
-function localized(row: MetadataRow, metadata: JsonObject): { tag: string; value: unknown }[] {
+function localized(row: MetadataRow, metadata: UnknownRecord): { tag: string; value: unknown }[] {
   const prefix = `${row[0]}#`;
   return Object.entries(metadata)
     .filter(([name, value]) => name.startsWith(prefix) && value !== null)
@@ -55,7 +55,7 @@ const undefinedValue = (name: string, value: unknown): Failure => {
 };
 
 /** Checks RFC 7591, section 2.1, and Authlete's rules for the metadata as a whole. Throws a `Failure`. */
-export function mustBeConsistent(metadata: JsonObject, client: GivenClient): void {
+export function mustBeConsistent(metadata: UnknownRecord, client: GivenClient): void {
   if (metadata['jwks'] && metadata['jwks_uri']) throw refuse('A204301');
   const { grantTypes = [], responseTypes = [] } = client;
   const withCode = responseTypes.some((type) => type.startsWith('CODE'));

@@ -1,9 +1,8 @@
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
-import { isObject, type JsonObject, parseJson } from '../../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../../json.js';
 import { ApiError } from '../../api-error.js';
 import { Failure, refuse } from '../../failure.js';
 import { words } from '../../oauth/parameters.js';
-import type { Call } from '../../operation.js';
 import { fill } from '../../results/fill.js';
 import { apiResults } from '../../results/index.js';
 
@@ -13,9 +12,7 @@ import { defaultAuthMethod } from '../default-auth-method.js';
 import { sectorOf } from '../sector.js';
 import { mustBeOfItsSector } from '../sector-identifier.js';
 import { mustBeConsistent, propertiesOf } from './read-metadata.js';
-import { withSoftwareStatement } from './software-statement.js';
-
-export type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
+import { type RegistrationCall, withSoftwareStatement } from './software-statement.js';
 
 /** Checks `dynamicRegistrationSupported`. Throws a `Failure`. */
 export function mustSupportRegistration({ service, settings }: RegistrationCall): void {
@@ -23,7 +20,7 @@ export function mustSupportRegistration({ service, settings }: RegistrationCall)
 }
 
 /** Parses a registration request (RFC 7591, section 3.1). Throws a `Failure`. */
-export function readMetadata(json: string | undefined): JsonObject {
+export function readMetadata(json: string | undefined): UnknownRecord {
   if (!json) throw refuse('A203302');
   const metadata = parseJson(json);
   if (!isObject(metadata)) throw refuse('A203303');
@@ -33,7 +30,7 @@ export function readMetadata(json: string | undefined): JsonObject {
 /** Resolves to the client properties that a request registers. Throws a `Failure`. */
 export async function registeredProperties(
   call: RegistrationCall,
-  given: JsonObject,
+  given: UnknownRecord,
   self?: ClientRecord,
 ): Promise<GivenClient> {
   const { service, settings } = call;
@@ -72,7 +69,7 @@ async function mustHaveOwnSoftwareId(
 /** `dcrScopeUsedAsRequestable`: limits the client to requesting the scopes that it registers. */
 function scopeProperties(
   { dcrScopeUsedAsRequestable }: ServiceRecord,
-  { scope }: JsonObject,
+  { scope }: UnknownRecord,
   self: ClientRecord | undefined,
 ): GivenClient {
   if (scope !== undefined && scope !== null && typeof scope !== 'string')

@@ -1,11 +1,11 @@
-import { isObject, type JsonObject, parseJson } from '../../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../../json.js';
 import { Failure, refuse } from '../../failure.js';
 import { algorithmsOf, type KeySet } from '../../jose/keys.js';
 import { readJwt } from '../../jose/read-jwt.js';
 import { signedBy } from '../../jose/signed-by.js';
 import type { Call } from '../../operation.js';
 
-type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
+export type RegistrationCall = Pick<Call<'client_registration_api'>, 'engine' | 'service' | 'settings'>;
 
 /** Claims about the statement itself rather than the client (RFC 7519, section 4.1). */
 const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
@@ -16,8 +16,8 @@ const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
  */
 export async function withSoftwareStatement(
   call: RegistrationCall,
-  metadata: JsonObject,
-): Promise<JsonObject> {
+  metadata: UnknownRecord,
+): Promise<UnknownRecord> {
   const { software_statement: statement } = metadata;
   if (statement === undefined || statement === null) return metadata;
   if (typeof statement !== 'string')
@@ -30,7 +30,7 @@ export async function withSoftwareStatement(
   return { ...metadata, ...Object.fromEntries(about) };
 }
 
-async function trustedClaims(call: RegistrationCall, statement: string): Promise<JsonObject> {
+async function trustedClaims(call: RegistrationCall, statement: string): Promise<UnknownRecord> {
   if (statement.split('.').length === 5) throw refuse('A205303');
   const jwt = readJwt(statement);
   if (jwt === undefined) throw refuse('A205301');

@@ -1,13 +1,13 @@
-import { isObject, type JsonObject } from '../../../json.js';
+import { isObject, type UnknownRecord } from '../../../json.js';
 import { operators } from './operators.js';
 
 /** The metadata after applying a policy, or how they violate it. */
 export type PolicyOutcome =
-  | { readonly ok: true; readonly metadata: JsonObject }
+  | { readonly ok: true; readonly metadata: UnknownRecord }
   | { readonly ok: false; readonly defect: string };
 
 /** Applies a metadata policy (OpenID Federation 1.0, section 6.1.4.2). Unknown operators are ignored. */
-export function applyPolicy(policy: JsonObject, metadata: JsonObject): PolicyOutcome {
+export function applyPolicy(policy: UnknownRecord, metadata: UnknownRecord): PolicyOutcome {
   const result: Record<string, unknown> = { ...metadata };
   for (const [name, operands] of Object.entries(policy)) {
     if (!isObject(operands)) return { ok: false, defect: `the policy for ${name} is not a JSON object` };

@@ -1,18 +1,18 @@
-import { isObject, type JsonObject } from '../../../json.js';
+import { isObject, type UnknownRecord } from '../../../json.js';
 import { contradiction } from './contradiction.js';
 import { operators } from './operators.js';
 
 /** The combination of several policies, or why they are incompatible. */
 export type CombinedPolicy =
-  | { readonly ok: true; readonly policy: JsonObject }
+  | { readonly ok: true; readonly policy: UnknownRecord }
   | { readonly ok: false; readonly defect: string };
 
 /**
  * Combines the policies for an entity type, starting with the trust anchor's (OpenID Federation 1.0, section
  * 6.1.4.1).
  */
-export function combinePolicies(policies: readonly JsonObject[]): CombinedPolicy {
-  const combined: Record<string, JsonObject> = {};
+export function combinePolicies(policies: readonly UnknownRecord[]): CombinedPolicy {
+  const combined: Record<string, UnknownRecord> = {};
   for (const policy of policies) {
     for (const [name, operands] of Object.entries(policy)) {
       if (!isObject(operands)) return { ok: false, defect: `the policy for ${name} is not a JSON object` };
@@ -27,7 +27,7 @@ export function combinePolicies(policies: readonly JsonObject[]): CombinedPolicy
   return { ok: true, policy: combined };
 }
 
-function withThose(superior: JsonObject, subordinate: JsonObject): JsonObject | string {
+function withThose(superior: UnknownRecord, subordinate: UnknownRecord): UnknownRecord | string {
   const both: Record<string, unknown> = { ...superior };
   for (const { name, combine } of operators) {
     if (!(name in subordinate)) continue;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../json.js';
+import type { UnknownRecord } from '../../../json.js';
 import { listOf } from './operators.js';
 
 const isSubset = (inner: unknown, outer: unknown): boolean =>
@@ -24,7 +24,7 @@ const pairs: readonly (readonly [
 ];
 
 /** Returns the contradicting operators of a metadata parameter (OpenID Federation 1.0, section 6.1.3.1). */
-export function contradiction(operands: JsonObject): string | undefined {
+export function contradiction(operands: UnknownRecord): string | undefined {
   const found = pairs.find(
     ([one, other, agrees]) =>
       one in operands && other in operands && !agrees?.(operands[one], operands[other]),

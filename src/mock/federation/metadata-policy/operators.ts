@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** A value, or an error text. */
-type Outcome = { readonly value: unknown } | string;
+type OperatorResult = { readonly value: unknown } | string;
 
 /** A policy operator: how it applies to metadata, and how the operands of superior and subordinate combine. */
 export interface PolicyOperator {
   readonly name: string;
   /** Returns a string if the value violates the policy. */
-  apply(value: unknown, operand: unknown): Outcome;
+  apply(value: unknown, operand: unknown): OperatorResult;
   /** Returns a string if the operands are incompatible. */
-  combine(superior: unknown, subordinate: unknown): Outcome;
+  combine(superior: unknown, subordinate: unknown): OperatorResult;
 }
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
-const kept = (value: unknown): Outcome => ({ value });
+const kept = (value: unknown): OperatorResult => ({ value });
 
 /** Space-delimited values such as `scope` count as lists. */
 const itemsOf = (value: unknown): unknown[] => (typeof value === 'string' ? value.split(' ') : listOf(value));

@@ -1,6 +1,6 @@
 import type { GrantRecord } from '../../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
-import type { JsonObject } from '../../../json.js';
+import type { UnknownRecord } from '../../../json.js';
 import type { Failure } from '../../failure.js';
 import type { Parameters } from '../parameters.js';
 
@@ -21,7 +21,7 @@ export interface BackchannelAttempt {
 
 export interface BackchannelRequestObject {
   readonly header: { readonly alg?: string };
-  readonly claims: JsonObject;
+  readonly claims: UnknownRecord;
 }
 
 /** A rule of CIBA. Returns a failure if the request breaks it. */

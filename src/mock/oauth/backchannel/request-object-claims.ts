@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../json.js';
+import { isObject, type UnknownRecord } from '../../../json.js';
 import { type Failure, refuse } from '../../failure.js';
 import { Parameters } from '../parameters.js';
 
@@ -28,11 +28,11 @@ export interface Measures {
   readonly skew: number;
 }
 
-type Rule = (claims: JsonObject, measures: Measures) => Failure | undefined;
+type Rule = (claims: UnknownRecord, measures: Measures) => Failure | undefined;
 
 const first = (
   names: readonly string[],
-  claims: JsonObject,
+  claims: UnknownRecord,
   isWrong: (value: unknown) => boolean,
 ): string | undefined => names.find((name) => isWrong(claims[name]));
 
@@ -97,7 +97,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Returns the failure of the first rule that the claims of a request object break. */
-export function requestObjectFailure(claims: JsonObject, measures: Measures): Failure | undefined {
+export function requestObjectFailure(claims: UnknownRecord, measures: Measures): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(claims, measures);
     if (failure !== undefined) return failure;
@@ -106,7 +106,7 @@ export function requestObjectFailure(claims: JsonObject, measures: Measures): Fa
 }
 
 /** Returns the parameters in a request object. */
-export function parametersOf(claims: JsonObject): Parameters {
+export function parametersOf(claims: UnknownRecord): Parameters {
   const encoded = new URLSearchParams();
   for (const name of requestParameters) {
     const value = claims[name];

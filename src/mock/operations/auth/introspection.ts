@@ -7,7 +7,7 @@ import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
 import { scopeObjects } from '../../oauth/scope.js';
 import { hasExpired, isRefreshable } from '../../oauth/token-expiry.js';
-import { type Answer, type Call, type Members, operation, result } from '../../operation.js';
+import { type Call, type HandlerAnswer, type Members, operation, result } from '../../operation.js';
 import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { grantOfToken } from '../../tokens/managed-grant.js';
 import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
@@ -53,7 +53,7 @@ export default operation(id, (call) =>
   }),
 );
 
-async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Answer> {
+async function answer(call: Call<typeof id>, record: TokenRecord): Promise<HandlerAnswer> {
   const { service, settings, body } = call;
   const client = await clientOf(service, record, { deleted: 'A098301', locked: 'A098303' });
   const { scopes, subject, resources, acrValues, maxAge } = body;

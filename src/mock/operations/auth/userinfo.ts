@@ -1,6 +1,6 @@
 import { listed } from '../../listed.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
-import { type Answer, type Call, operation, result } from '../../operation.js';
+import { type Call, type HandlerAnswer, operation, result } from '../../operation.js';
 import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { type UserInfoTokenCodes, userInfoToken } from '../../tokens/userinfo-token.js';
@@ -44,7 +44,7 @@ export const holderCodes: HolderCodes = {
 /** POST /auth/userinfo */
 export default operation(id, (call) => tellingNonce(call, answer));
 
-async function answer(call: Call<typeof id>): Promise<Answer> {
+async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
   const { service, settings, body } = call;
   const { userInfoEndpoint: htu } = settings;
   // OpenID Connect Core, section 5.3.1: the endpoint accepts both methods.

@@ -2,7 +2,7 @@ import type { ServiceRecord } from '../../../domain/records.js';
 import type { JsonObject } from '../../../spec/json.js';
 import { serviceKeys } from '../../hsk/service-keys.js';
 import { operation } from '../../operation.js';
-import type { Outcome } from '../../outcome.js';
+import type { ResponderOutcome } from '../../outcome.js';
 import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
@@ -25,7 +25,7 @@ async function answer(
   service: Service,
   settings: ServiceRecord,
   { pretty = false, patch }: { pretty?: boolean; patch?: string | undefined },
-): Promise<Outcome> {
+): Promise<ResponderOutcome> {
   const keys = (await serviceKeys(service, settings))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
   return { status: 200, body: patch ? patched(document, patch) : document, pretty };

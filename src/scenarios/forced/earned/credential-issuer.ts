@@ -2,7 +2,7 @@ import { credentialConfigurations } from '../../../mock/credentials/configuratio
 import { preAuthorizedCodeGrant } from '../../../mock/views/credential-offer.js';
 import { text, tokenRequest } from '../flows.js';
 import type { Trial } from '../trial.js';
-import type { Earn, Given } from './earn.js';
+import type { CallContext, Earn } from './earn.js';
 
 const nothing: Earn = async () => ({});
 
@@ -18,7 +18,7 @@ const offer: Earn = async ({ settings }, { subject, body }) => {
   };
 };
 
-const identifierOf = async (trial: Trial, given: Given): Promise<string> => {
+const identifierOf = async (trial: Trial, given: CallContext): Promise<string> => {
   const { info } = await trial.answer('vci_offer_create_api', await offer(trial, given));
   return text({ ...Object(info) }, 'identifier');
 };

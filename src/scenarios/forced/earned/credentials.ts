@@ -1,6 +1,6 @@
 import { importJWK } from 'jose';
 import type { TokenRecord } from '../../../domain/grants.js';
-import { isObject, type JsonObject } from '../../../json.js';
+import { isObject, type UnknownRecord } from '../../../json.js';
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
 import { isNamedIn } from '../../../mock/credentials/cose-signature.js';
 import { readIssuable } from '../../../mock/credentials/issuable.js';
@@ -15,17 +15,17 @@ import { findByAccessToken } from '../../../mock/tokens/token-records.js';
 import { text } from '../flows.js';
 import type { Trial } from '../trial.js';
 import { preAuthorizedCodeRequest } from './credential-issuer.js';
-import type { Earn, Given } from './earn.js';
+import type { CallContext, Earn } from './earn.js';
 
 /** Whether a stub can prove possession of a key for this configuration and provide its claims. */
-function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: JsonObject): boolean {
+function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: UnknownRecord): boolean {
   const jwt = isObject(proofs) ? proofs['jwt'] : undefined;
   const isSdJwt = /^[dv]c\+sd-jwt$/.test(String(format)) && typeof vct === 'string';
   return isSdJwt && isObject(jwt) && isNamedIn(jwt['proof_signing_alg_values_supported'], 'ES256');
 }
 
 /** Returns the call's access token if it can be used to issue credentials, else a new one. */
-async function accessTokenFor(trial: Trial, { body, subject }: Given): Promise<string> {
+async function accessTokenFor(trial: Trial, { body, subject }: CallContext): Promise<string> {
   const { service } = trial.branch;
   const presented = text(body, 'accessToken');
   const record = presented === '' ? undefined : await findByAccessToken(service, presented);
@@ -40,7 +40,7 @@ async function accessTokenFor(trial: Trial, { body, subject }: Given): Promise<s
 const issuable = ({ issuableCredentials = '[]' }: TokenRecord) =>
   readIssuable(issuableCredentials).filter(isUsable);
 
-const configurationOf = (record: TokenRecord | undefined): JsonObject =>
+const configurationOf = (record: TokenRecord | undefined): UnknownRecord =>
   (record && issuable(record)[0]) ?? {};
 
 /** Builds a credential request for the token, with a throwaway key. */
@@ -68,7 +68,7 @@ async function requestFor(trial: Trial, accessToken: string, encrypted: boolean)
 }
 
 /** Builds the body of a parse call. A batch call has the encryption beside its requests. */
-async function parsing(trial: Trial, given: Given, { encrypted = false, batch = false } = {}) {
+async function parsing(trial: Trial, given: CallContext, { encrypted = false, batch = false } = {}) {
   const accessToken = await accessTokenFor(trial, given);
   const request = await requestFor(trial, accessToken, encrypted);
   const { credential_response_encryption: encryption, ...rest } = { ...Object(request) };
@@ -79,7 +79,7 @@ async function parsing(trial: Trial, given: Given, { encrypted = false, batch = 
 }
 
 /** Builds an order for the credential request that the call names, or for a new request if there is none. */
-async function ordering(trial: Trial, given: Given, encrypted: boolean) {
+async function ordering(trial: Trial, given: CallContext, encrypted: boolean) {
   const order = isObject(given.body['order']) ? given.body['order'] : {};
   const named = await trial.branch.service.find('credentialRequest', text(order, 'requestIdentifier'));
   if (named !== undefined && (named.encryption !== undefined) === encrypted && order['credentialPayload'])
@@ -108,7 +108,7 @@ const batch =
   };
 
 /** Builds a transaction, and the order that created it. */
-async function transaction(trial: Trial, given: Given, encrypted: boolean) {
+async function transaction(trial: Trial, given: CallContext, encrypted: boolean) {
   const { accessToken, order } = await ordering(trial, given, encrypted);
   const deferred = { accessToken, order: { ...order, issuanceDeferred: true } };
   await trial.answer('vci_single_issue_api', deferred);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../../../../json.js';
+import { isObject, parseJson, type UnknownRecord } from '../../../../json.js';
 import { Failure } from '../../../failure.js';
 import { subjectFor } from '../../../oauth/subject.js';
 import { operation, result } from '../../../operation.js';
@@ -32,7 +32,7 @@ export default operation(id, async ({ service, settings, body }) => {
   return result(id, 'A096001', { responseContent }, { action });
 });
 
-function suppliedClaims(json: string | undefined): JsonObject {
+function suppliedClaims(json: string | undefined): UnknownRecord {
   if (!json) return {};
   const claims = parseJson(json);
   if (!isObject(claims)) throw new Failure('A094201');

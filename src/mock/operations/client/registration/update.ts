@@ -1,5 +1,5 @@
 import type { ClientRecord } from '../../../../domain/records.js';
-import type { JsonObject } from '../../../../json.js';
+import type { UnknownRecord } from '../../../../json.js';
 import type { GivenClient } from '../../../clients/client-rules.js';
 import { updateClient } from '../../../clients/create-client.js';
 import { clientMetadata, localizedMetadata } from '../../../clients/metadata.js';
@@ -30,7 +30,7 @@ export default operation(id, async (call) => {
 });
 
 /** RFC 7592, section 2.2: the request must name the client. It may repeat the secret but not change it. */
-function mustBeOf({ clientId, clientSecret }: ClientRecord, metadata: JsonObject): void {
+function mustBeOf({ clientId, clientSecret }: ClientRecord, metadata: UnknownRecord): void {
   const { client_id, client_secret } = metadata;
   if (client_id === undefined || client_id === null) throw refuse('A214301');
   if (client_id !== String(clientId))

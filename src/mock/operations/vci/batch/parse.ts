@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../../json.js';
+import { isObject, type UnknownRecord } from '../../../../json.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
 import { keepRequest, parseRequest, readRequest } from '../../../credentials/parse-request.js';
@@ -33,7 +33,7 @@ export default operation(id, async (call) => {
 });
 
 /** Returns the requests of a batch. Encryption is specified for the batch, not for its requests. */
-function requestsOf({ credential_requests: requests }: JsonObject): JsonObject[] {
+function requestsOf({ credential_requests: requests }: UnknownRecord): UnknownRecord[] {
   if (!Array.isArray(requests) || requests.length === 0)
     throw malformed('credential_requests must be a list of requests');
   return requests.map((request: unknown, index) => {

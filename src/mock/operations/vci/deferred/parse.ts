@@ -1,5 +1,5 @@
 import type { CredentialRequest } from '../../../../domain/credential-request.js';
-import type { JsonObject } from '../../../../json.js';
+import type { UnknownRecord } from '../../../../json.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { type IssuanceToken, issuanceToken } from '../../../credentials/issuance-token.js';
 import { readRequest } from '../../../credentials/parse-request.js';
@@ -26,7 +26,7 @@ export default operation(id, async (call) => {
 /** Section 9.3: resolves to an unfinished transaction of this token. */
 async function transactionOf(
   { service }: Call<typeof id>,
-  { transaction_id: transactionId }: JsonObject,
+  { transaction_id: transactionId }: UnknownRecord,
   { token }: IssuanceToken,
 ): Promise<CredentialRequest> {
   if (typeof transactionId !== 'string')
@@ -40,7 +40,7 @@ async function transactionOf(
 /** Section 9.1: the deferred request specifies the response encryption again. */
 async function reencrypted(
   { service, settings }: Call<typeof id>,
-  request: JsonObject,
+  request: UnknownRecord,
   { client }: IssuanceToken,
   transaction: CredentialRequest,
 ): Promise<CredentialRequest> {
