@@ -1,14 +1,13 @@
 import type { FoundClient } from '../../domain/found-client.js';
 import type { Authorization } from '../../domain/grants.js';
-import type { GrantType, ServiceRecord } from '../../domain/records.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
-import { findByRefreshToken, hashOf } from '../tokens/token-records.js';
 import { mustBeUnlocked } from './locked-client.js';
 
-/** A grant type whose requests present a value that was issued to a client. */
-interface Clue {
+/** How to find the client that a presented value was issued to, and the result codes if that fails. */
+export interface Clue {
   readonly parameter: string;
   readonly absent: 'A048315' | 'A048318';
   readonly empty: 'A048316' | 'A048319';
@@ -16,25 +15,6 @@ interface Clue {
   readonly clientGone: 'A244312' | 'A244313';
   readonly find: (service: Service, value: string) => Promise<Authorization | undefined>;
 }
-
-const clues: Readonly<Partial<Record<GrantType, Clue>>> = {
-  AUTHORIZATION_CODE: {
-    parameter: 'code',
-    absent: 'A048315',
-    empty: 'A048316',
-    unknown: 'A244310',
-    clientGone: 'A244312',
-    find: async (service, value) => (await service.find('authorizationCode', hashOf(value)))?.authorization,
-  },
-  REFRESH_TOKEN: {
-    parameter: 'refresh_token',
-    absent: 'A048318',
-    empty: 'A048319',
-    unknown: 'A244314',
-    clientGone: 'A244313',
-    find: findByRefreshToken,
-  },
-};
 
 /**
  * `missingClientIdAllowed`: resolves to the public client that the presented code or refresh token was issued to;
@@ -44,9 +24,8 @@ export async function unnamedClient(
   service: Service,
   { missingClientIdAllowed }: ServiceRecord,
   parameters: Parameters,
-  grantType: GrantType,
+  clue: Clue | undefined,
 ): Promise<FoundClient | undefined> {
-  const clue = clues[grantType];
   if (!missingClientIdAllowed || clue === undefined) return undefined;
   const value = parameters.get(clue.parameter);
   if (value === undefined) throw new Failure(clue.absent);

@@ -3,16 +3,34 @@ import { Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { isCodeVerifier, matchesChallenge } from '../oauth/pkce.js';
+import type { Service } from '../service.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { manageGrant } from '../tokens/managed-grant.js';
 import { hashOf } from '../tokens/token-records.js';
-import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 
 /** RFC 6749, section 4.1.3. */
-export const authorizationCode: Grant = async (request) => {
+export const authorizationCode = grant({
+  grantType: 'AUTHORIZATION_CODE',
+  name: 'authorization_code',
+  startsFlow: false,
+  issuedTo: {
+    parameter: 'code',
+    absent: 'A048315',
+    empty: 'A048316',
+    unknown: 'A244310',
+    clientGone: 'A244312',
+    find: async (service, value) => (await codeOf(service, value))?.authorization,
+  },
+  grantedScopes: async ({ service, parameters }) =>
+    (await codeOf(service, parameters.get('code') ?? ''))?.authorization.scopes,
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, client, parameters, body } = request;
   const value = codeValue(parameters);
   const code = await presentedCode(request, value);
@@ -54,7 +72,10 @@ export const authorizationCode: Grant = async (request) => {
     state: code.state,
   });
   return { code: 'A050001', issued, idToken: signed };
-};
+}
+
+const codeOf = (service: Service, value: string): Promise<AuthorizationCode | undefined> =>
+  service.find('authorizationCode', hashOf(value));
 
 function codeValue(parameters: Parameters): string {
   const value = parameters.get('code');
@@ -65,7 +86,7 @@ function codeValue(parameters: Parameters): string {
 }
 
 async function presentedCode({ service, client }: TokenRequest, value: string): Promise<AuthorizationCode> {
-  const code = await service.find('authorizationCode', hashOf(value));
+  const code = await codeOf(service, value);
   if (code === undefined) throw new Failure('A050305');
   if (code.authorization.clientId !== client.clientId) throw new Failure('A050307');
   if (service.hasExpired(code)) throw new Failure('A050311');

@@ -2,11 +2,10 @@ import type { AuthReqId } from '../../domain/decision.js';
 import { Failure } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { hashOf } from '../tokens/token-records.js';
-import { type DecidedGrant, pending, redeem } from './decided.js';
-import type { Grant, TokenRequest } from './grant.js';
+import { type DecidedCodes, pending, redeem } from './decided.js';
+import { type Granted, grant, type TokenRequest } from './grant.js';
 
-const grant: DecidedGrant = {
-  grantType: 'CIBA',
+const codes: DecidedCodes = {
   issued: 'A200002',
   denied: 'A200001',
   unsignable: 'A200309',
@@ -15,7 +14,18 @@ const grant: DecidedGrant = {
 };
 
 /** CIBA Core, section 10.1. */
-export const ciba: Grant = async (request) => {
+export const ciba = grant({
+  grantType: 'CIBA',
+  name: 'urn:openid:params:grant-type:ciba',
+  startsFlow: false,
+  grantedScopes: async ({ service, parameters }) => {
+    const found = await service.find('authReqId', hashOf(parameters.get('auth_req_id') ?? ''));
+    return found && (await service.find('backchannelAuthentication', found.ticket))?.request.scopes;
+  },
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, parameters } = request;
   const key = hashOf(authReqIdValue(parameters));
   const { ticket } = await presentedAuthReqId(request, key);
@@ -24,14 +34,14 @@ export const ciba: Grant = async (request) => {
   if (authentication.decision === undefined) {
     throw await pending(service, key, settings.backchannelPollingInterval, 'A200308');
   }
-  return redeem(request, authentication.decision, grant, async () => {
+  return redeem(request, authentication.decision, codes, async () => {
     const spent = (await service.take('authReqId', key)) !== undefined;
     if (spent) {
       await Promise.all([service.delete('backchannelAuthentication', ticket), service.delete('poll', key)]);
     }
     return spent;
   });
-};
+}
 
 function authReqIdValue(parameters: Parameters): string {
   const value = parameters.get('auth_req_id');

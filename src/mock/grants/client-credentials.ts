@@ -2,11 +2,18 @@ import { Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes } from '../oauth/scope.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
-import { extraProperties, type Grant } from './grant.js';
+import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { targetOf } from './narrow.js';
 
 /** RFC 6749, section 4.4.2. */
-export const clientCredentials: Grant = async (request) => {
+export const clientCredentials = grant({
+  grantType: 'CLIENT_CREDENTIALS',
+  name: 'client_credentials',
+  startsFlow: true,
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, body } = request;
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
   if (parameters.isRepeated('scope')) throw new Failure('A052302');
@@ -35,4 +42,4 @@ export const clientCredentials: Grant = async (request) => {
     accessTokenDuration: body.accessTokenDuration,
   });
   return { code: 'A052001', issued };
-};
+}

@@ -12,9 +12,8 @@ import { denialError } from './decision.js';
 import { extraProperties, type Granted, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 
-/** A grant that the user decides on another device while the client polls the token endpoint. */
-export interface DecidedGrant {
-  readonly grantType: 'DEVICE_CODE' | 'CIBA';
+/** Result codes of a grant type that lets the user decide on another device while the client polls. */
+export interface DecidedCodes {
   readonly issued: ResultCode;
   readonly denied: ResultCode;
   readonly unsignable: ResultCode;
@@ -29,18 +28,18 @@ export interface DecidedGrant {
 export async function redeem(
   request: TokenRequest,
   decision: Decision,
-  grant: DecidedGrant,
+  codes: DecidedCodes,
   spend: () => Promise<boolean>,
 ): Promise<Granted> {
   const { service, settings, client, body } = request;
   if (decision.result !== 'AUTHORIZED') {
     const responseContent = JSON.stringify(denialError(decision));
-    throw new Failure(grant.denied, { members: { responseContent }, message: { result: decision.result } });
+    throw new Failure(codes.denied, { members: { responseContent }, message: { result: decision.result } });
   }
   const openid = decision.authorization.scopes.includes('openid');
-  if (openid && client.idTokenSignAlg === 'NONE') throw new Failure(grant.unsignable);
+  if (openid && client.idTokenSignAlg === 'NONE') throw new Failure(codes.unsignable);
   const properties = mergeExtraProperties(decision.authorization.properties, extraProperties(body));
-  if (areTooLarge(properties)) throw refuse(grant.largeProperties, { limit: extraPropertiesLimit });
+  if (areTooLarge(properties)) throw refuse(codes.largeProperties, { limit: extraPropertiesLimit });
 
   const narrowing = narrow(request, decision.authorization);
 
@@ -49,27 +48,27 @@ export async function redeem(
     await requireIdTokenEncryption(service, client);
   }
   await requireAccessTokenKey(service, settings, client);
-  if (!(await spend())) throw new Failure(grant.raced);
+  if (!(await spend())) throw new Failure(codes.raced);
 
   const authorization = { ...(await manageGrant(service, decision.authorization)), properties };
   const issued = await issueTokens(service, settings, client, {
     authorization,
     ...narrowing,
-    grantType: grant.grantType,
+    grantType: request.grantType,
     clientAuthMethod: client.tokenAuthMethod,
     constraint: request.constraint,
     accessToken: body.accessToken,
     accessTokenDuration: body.accessTokenDuration ?? decision.accessTokenDuration,
     refreshTokenDuration: body.refreshTokenDuration ?? decision.refreshTokenDuration,
   });
-  if (!openid) return { code: grant.issued, issued };
+  if (!openid) return { code: codes.issued, issued };
   const signed = await idToken(service, settings, client, {
     authorization,
     claims: decision.idTokenClaims,
     headerParameters: decision.idtHeaderParams,
     audienceType: decision.idTokenAudType,
   });
-  return { code: grant.issued, issued, idToken: signed };
+  return { code: codes.issued, issued, idToken: signed };
 }
 
 /** Returns the error for a client whose user has not decided yet: pending, or slow_down if it polls too fast. */

@@ -2,11 +2,10 @@ import type { DeviceAuthorization } from '../../domain/decision.js';
 import { Failure } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { hashOf } from '../tokens/token-records.js';
-import { type DecidedGrant, pending, redeem } from './decided.js';
-import type { Grant, TokenRequest } from './grant.js';
+import { type DecidedCodes, pending, redeem } from './decided.js';
+import { type Granted, grant, type TokenRequest } from './grant.js';
 
-const grant: DecidedGrant = {
-  grantType: 'DEVICE_CODE',
+const codes: DecidedCodes = {
   issued: 'A242002',
   denied: 'A242001',
   unsignable: 'A242308',
@@ -15,19 +14,28 @@ const grant: DecidedGrant = {
 };
 
 /** RFC 8628, section 3.4. */
-export const deviceCode: Grant = async (request) => {
+export const deviceCode = grant({
+  grantType: 'DEVICE_CODE',
+  name: 'urn:ietf:params:oauth:grant-type:device_code',
+  startsFlow: false,
+  grantedScopes: async ({ service, parameters }) =>
+    (await service.find('deviceAuthorization', hashOf(parameters.get('device_code') ?? '')))?.request.scopes,
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, parameters } = request;
   const key = hashOf(deviceCodeValue(parameters));
   const { decision, userCode } = await presentedDevice(request, key);
   if (decision === undefined) {
     throw await pending(service, key, settings.deviceFlowPollingInterval, 'A242307');
   }
-  return redeem(request, decision, grant, async () => {
+  return redeem(request, decision, codes, async () => {
     const spent = (await service.take('deviceAuthorization', key)) !== undefined;
     if (spent) await Promise.all([service.delete('userCode', userCode), service.delete('poll', key)]);
     return spent;
   });
-};
+}
 
 function deviceCodeValue(parameters: Parameters): string {
   const value = parameters.get('device_code');

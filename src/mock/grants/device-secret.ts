@@ -5,7 +5,7 @@ import type { Parameters } from '../oauth/parameters.js';
 import { grantableScopes } from '../oauth/scope.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
-import type { Granted, OpenTokenRequest, TokenRequest } from './grant.js';
+import { type Granted, hasClient, type OpenTokenRequest, type TokenRequest } from './grant.js';
 
 /**
  * Exchanges an ID token and its device secret to sign in another app on the device (OpenID Connect Native SSO 1.0,
@@ -41,8 +41,6 @@ export async function exchangeDeviceSecret(
   });
   return { code: 'A311002', issued, nativeSso: { deviceSecret, deviceSecretHash } };
 }
-
-const hasClient = (request: OpenTokenRequest): request is TokenRequest => request.client !== undefined;
 
 /** Section 5.2: the audience must be the issuer of the ID token. */
 function mustBeForIssuer(parameters: Parameters, issuer: string | undefined): void {

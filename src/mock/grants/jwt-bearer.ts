@@ -4,12 +4,20 @@ import { readJwt, textClaim } from '../jose/read-jwt.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';
-import { result } from '../operation.js';
-import type { OpenGrant, OpenTokenRequest } from './grant.js';
+import { type ResultAnswer, result } from '../operation.js';
+import { type OpenTokenRequest, openGrant } from './grant.js';
 import { requestedBy } from './requested-by.js';
 
 /** RFC 7523, section 2.1. The authorization server verifies the signature and creates the token. */
-export const jwtBearer: OpenGrant = async (request) => {
+export const jwtBearer = openGrant({
+  grantType: 'JWT_BEARER',
+  name: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  startsFlow: true,
+  takesAnonymous: (settings) => !settings.jwtGrantByIdentifiableClientsOnly,
+  handler,
+});
+
+async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
   const { parameters } = request;
   const assertion = parameters.get('assertion');
   if (!assertion || parameters.isRepeated('assertion')) {
@@ -30,7 +38,7 @@ export const jwtBearer: OpenGrant = async (request) => {
     },
     { action: 'JWT_BEARER', message: { outcome: 'The assertion is good, apart from its signature.' } },
   );
-};
+}
 
 const refused = (error: string, outcome: string): Failure =>
   new Failure('A000000', { error, message: { outcome } });

@@ -3,18 +3,26 @@ import { Failure } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { grantableScopes } from '../oauth/scope.js';
-import { result } from '../operation.js';
+import { type ResultAnswer, result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import { seconds } from '../state/clock.js';
 import { federationEntity } from '../views/federation-entity.js';
 import { metadataDocument } from '../views/metadata-document.js';
-import type { Grant } from './grant.js';
+import { grant, type TokenRequest } from './grant.js';
 
 const usernameCodes = ['A051301', 'A051302', 'A051303'] as const;
 const passwordCodes = ['A051304', 'A051305', 'A051306'] as const;
 
 /** RFC 6749, section 4.3.2. Issues a ticket, because only the authorization server knows the users. */
-export const password: Grant = async (request) => {
+export const password = grant({
+  grantType: 'PASSWORD',
+  name: 'password',
+  startsFlow: true,
+  withoutClient: 'A048301',
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<ResultAnswer> {
   const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, constraint } =
     request;
   const username = required(parameters, 'username', usernameCodes);
@@ -52,7 +60,7 @@ export const password: Grant = async (request) => {
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
   });
-};
+}
 
 type Codes = readonly [absent: ResultCode, empty: ResultCode, repeated: ResultCode];
 

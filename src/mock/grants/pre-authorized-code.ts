@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { Authorization } from '../../domain/grants.js';
 import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
+import { anonymousClient } from '../clients/anonymous-client.js';
 import { requireCredentialIssuance } from '../credentials/gate.js';
 import { issuableOf, namedConfigurations } from '../credentials/issuable.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
@@ -11,11 +12,20 @@ import type { Parameters } from '../oauth/parameters.js';
 import { sha256 } from '../sha256.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
-import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { targetOf } from './narrow.js';
 
 /** OpenID4VCI, section 6.1. */
-export const preAuthorizedCode: Grant = async (request) => {
+export const preAuthorizedCode = grant({
+  grantType: 'PRE_AUTHORIZED_CODE',
+  name: 'urn:ietf:params:oauth:grant-type:pre-authorized_code',
+  startsFlow: true,
+  takesAnonymous: (settings) => settings.preAuthorizedGrantAnonymousAccessSupported,
+  standIn: anonymousClient,
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, client, parameters, body } = request;
   requireCredentialIssuance(settings, 'A049305', { message: { grantType: 'PRE_AUTHORIZED_CODE' } });
   const key = sha256(codeValue(parameters));
@@ -39,7 +49,7 @@ export const preAuthorizedCode: Grant = async (request) => {
     message: { outcome: 'The pre-authorized code was exchanged for tokens.' },
     issued,
   };
-};
+}
 
 /** OpenID4VCI, section 6.3. */
 const unknownCode = (): Failure => badRequest('invalid_grant', 'The pre-authorized code does not exist.');

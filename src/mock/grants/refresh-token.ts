@@ -10,12 +10,31 @@ import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jw
 import { linkedExpiry, secondsAfter } from '../tokens/issue-tokens.js';
 import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
 import { refreshesNativeSso } from './device-secret.js';
-import { extraProperties, type Grant, type TokenRequest } from './grant.js';
+import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
 import { findRotated, type Rotated, rememberRotation } from './rotated-refresh-token.js';
 
 /** RFC 6749, section 6. Replaces the access token, and the refresh token unless it is kept. */
-export const refreshToken: Grant = async (request) => {
+export const refreshToken = grant({
+  grantType: 'REFRESH_TOKEN',
+  name: 'refresh_token',
+  startsFlow: false,
+  issuedTo: {
+    parameter: 'refresh_token',
+    absent: 'A048318',
+    empty: 'A048319',
+    unknown: 'A244314',
+    clientGone: 'A244313',
+    find: findByRefreshToken,
+  },
+  grantedScopes: async ({ service, parameters }) =>
+    parameters.get('scope')
+      ? undefined
+      : (await findByRefreshToken(service, parameters.get('refresh_token') ?? ''))?.scopes,
+  handler,
+});
+
+async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, client, parameters, body } = request;
   const presented = refreshTokenValue(parameters);
   const { record: old, successor } = await presentedRecord(request, presented);
@@ -52,7 +71,7 @@ export const refreshToken: Grant = async (request) => {
     ...(reissuable && { action: 'ID_TOKEN_REISSUABLE' }),
     ...(nativeSso && { action: 'NATIVE_SSO', nativeSso }),
   };
-};
+}
 
 /**
  * Removes the restrictions and keys of an earlier token request, which apply to its access token only (RFC 8707,

@@ -2,14 +2,22 @@ import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';
 import { type TokenType, tokenType } from '../oauth/token-type.js';
-import { result } from '../operation.js';
+import { type ResultAnswer, result } from '../operation.js';
 import { exchangeDeviceSecret } from './device-secret.js';
 import { checkedToken } from './exchanged-token.js';
-import type { OpenGrant, OpenTokenRequest } from './grant.js';
+import { type Granted, type OpenTokenRequest, openGrant } from './grant.js';
 import { requestedBy } from './requested-by.js';
 
 /** RFC 8693, section 2.1. Stores nothing: the authorization server decides on a token and creates it. */
-export const tokenExchange: OpenGrant = async (request) => {
+export const tokenExchange = openGrant({
+  grantType: 'TOKEN_EXCHANGE',
+  name: 'urn:ietf:params:oauth:grant-type:token-exchange',
+  startsFlow: true,
+  takesAnonymous: (settings) => !settings.tokenExchangeByIdentifiableClientsOnly,
+  handler,
+});
+
+async function handler(request: OpenTokenRequest): Promise<Granted | ResultAnswer> {
   const { parameters } = request;
   checkClient(request);
   const requestedTokenType = typeOf(request, 'requested_token_type');
@@ -41,7 +49,7 @@ export const tokenExchange: OpenGrant = async (request) => {
     resources: resources.length > 0 ? resources : undefined,
     audiences: audiences.length > 0 ? audiences : undefined,
   });
-};
+}
 
 /** The service's settings decide which clients may exchange tokens. */
 function checkClient({ settings, client }: OpenTokenRequest): void {

@@ -2,8 +2,8 @@ import type { JWK } from 'jose';
 import type { ClientAuthMethod, ServiceRecord } from '../../domain/records.js';
 import type { Json, JsonObject } from '../../spec/json.js';
 import { isUsableMethod } from '../clients/authentication/methods.js';
+import { grantTypes } from '../grants/index.js';
 import { asymmetricAlgorithms, symmetricAlgorithms } from '../jose/algorithms.js';
-import { grantTypes } from '../oauth/grant-type.js';
 import { responseTypeText } from '../oauth/response-type.js';
 import { encryption, signatureAlgorithms } from './discovery-algorithms.js';
 

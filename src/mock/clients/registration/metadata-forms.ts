@@ -1,7 +1,7 @@
 import { isObject, parseJson } from '../../../json.js';
 import type { Schema } from '../../../spec/types.js';
+import { grantTypes } from '../../grants/index.js';
 import { encNames, jweName, jweNames, jwsNames } from '../../jose/algorithms.js';
-import { grantTypes } from '../../oauth/grant-type.js';
 import { parseResponseType, responseTypeText } from '../../oauth/response-type.js';
 import { uriDefect } from '../../oauth/uri.js';
 

@@ -1,34 +1,30 @@
 import type { FoundClient } from '../../../domain/found-client.js';
 import type { GrantType, ServiceRecord } from '../../../domain/records.js';
-import { anonymousClient } from '../../clients/anonymous-client.js';
 import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
 import { unnamedClient } from '../../clients/unnamed-client.js';
 import { Failure, refuse } from '../../failure.js';
-import { authorizationCode } from '../../grants/authorization-code.js';
-import { ciba } from '../../grants/ciba.js';
-import { clientCredentials } from '../../grants/client-credentials.js';
-import { deviceCode } from '../../grants/device-code.js';
-import type { Grant, OpenGrant, TokenCall, TokenRequest } from '../../grants/grant.js';
-import { jwtBearer } from '../../grants/jwt-bearer.js';
-import { password } from '../../grants/password.js';
-import { preAuthorizedCode } from '../../grants/pre-authorized-code.js';
-import { refreshToken } from '../../grants/refresh-token.js';
+import {
+  type Grant,
+  hasClient,
+  type PresentedRequest,
+  type TokenCall,
+  type TokenRequest,
+  withoutClient,
+} from '../../grants/grant.js';
+import { grantOf, grantTypes } from '../../grants/index.js';
 import { senderConstraint } from '../../grants/sender-constraint.js';
 import { tokenAnswer } from '../../grants/token-answer.js';
-import { tokenExchange } from '../../grants/token-exchange.js';
 import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
 import { FapiModes, supportsFapi } from '../../oauth/fapi/modes.js';
-import { grantTypes } from '../../oauth/grant-type.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { type HandlerAnswer, operation } from '../../operation.js';
 import { tellingNonce } from '../../tokens/dpop-proof.js';
-import { findByRefreshToken, hashOf } from '../../tokens/token-records.js';
 
 const id = 'auth_token_api';
 
 const identificationCodes: IdentificationCodes = {
-  none: 'A244305',
+  none: withoutClient,
   empty: 'A048302',
   repeated: 'A048303',
   conflicting: 'A048312',
@@ -37,37 +33,6 @@ const identificationCodes: IdentificationCodes = {
   locked: 'A048307',
   assertion: { repeated: 'A244302', malformed: 'A244303', withoutIssuer: 'A244304' },
 };
-
-const grants: Readonly<Partial<Record<GrantType, Grant>>> = {
-  AUTHORIZATION_CODE: authorizationCode,
-  REFRESH_TOKEN: refreshToken,
-  PASSWORD: password,
-  CLIENT_CREDENTIALS: clientCredentials,
-  CIBA: ciba,
-  DEVICE_CODE: deviceCode,
-  PRE_AUTHORIZED_CODE: preAuthorizedCode,
-};
-
-/** Grant types whose tokens are created by the authorization server. */
-const openGrants: Readonly<Partial<Record<GrantType, OpenGrant>>> = {
-  TOKEN_EXCHANGE: tokenExchange,
-  JWT_BEARER: jwtBearer,
-};
-
-const takesAnonymous: Readonly<Partial<Record<GrantType, (settings: ServiceRecord) => boolean>>> = {
-  TOKEN_EXCHANGE: (settings) => !settings.tokenExchangeByIdentifiableClientsOnly,
-  JWT_BEARER: (settings) => !settings.jwtGrantByIdentifiableClientsOnly,
-  PRE_AUTHORIZED_CODE: (settings) => settings.preAuthorizedGrantAnonymousAccessSupported,
-};
-
-/** Grant types whose flow starts with the token request. */
-const startingGrants = new Set<GrantType>([
-  'CLIENT_CREDENTIALS',
-  'PASSWORD',
-  'TOKEN_EXCHANGE',
-  'JWT_BEARER',
-  'PRE_AUTHORIZED_CODE',
-]);
 
 /** POST /auth/token */
 export default operation(id, (call) => tellingNonce(call, answer));
@@ -78,35 +43,28 @@ async function answer(call: TokenCall): Promise<HandlerAnswer> {
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A047301');
   const grantType = requestedGrantType(parameters, settings);
-  const grant = grants[grantType];
-  const open = openGrants[grantType];
-  if (grant === undefined && open === undefined) throw refuse('A049305', { grantType });
-  const found = await sender(call, parameters, grantType);
+  const grant = grantOf(grantType);
+  if (grant === undefined) throw refuse('A049305', { grantType });
+  const found = await sender(call, parameters, grant);
   if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
   const presented = { service, settings, parameters, body, grantType };
-  const modes = found && (await fapiModesOf({ ...found, ...presented }));
+  const modes = found && (await fapiModesOf({ ...found, ...presented }, grant));
   const constraint = await senderConstraint(call, found?.client, modes?.fapi2 ?? false);
   const context = { ...presented, constraint };
   if (found && modes) requireFapi({ ...found, ...context }, modes);
-  if (open !== undefined) {
-    const opened = await open({ clientIdAliasUsed: false, ...found, ...context });
-    if (!('issued' in opened)) return opened;
-    if (found === undefined) throw new Failure(identificationCodes.none);
-    return tokenAnswer({ ...found, ...context }, opened);
-  }
-  if (grant === undefined || found === undefined) throw new Failure(identificationCodes.none);
-  const request = { ...found, ...context };
-  const granted = await grant(request);
-  return 'issued' in granted ? tokenAnswer(request, granted) : granted;
+  const request = { clientIdAliasUsed: false, ...found, ...context };
+  const granted = await grant.handler(request);
+  if (!('issued' in granted)) return granted;
+  if (!hasClient(request)) throw new Failure(withoutClient);
+  return tokenAnswer(request, granted);
 }
 
-/** A token request before the keys for its tokens are known. */
-type PresentedRequest = Omit<TokenRequest, 'constraint'>;
-
-async function fapiModesOf(request: PresentedRequest): Promise<FapiModes | undefined> {
+async function fapiModesOf(request: PresentedRequest, grant: Grant): Promise<FapiModes | undefined> {
   const { settings, client } = request;
-  return supportsFapi(settings) ? new FapiModes(settings, client, await scopesAtStake(request)) : undefined;
+  return supportsFapi(settings)
+    ? new FapiModes(settings, client, await scopesAtStake(request, grant))
+    : undefined;
 }
 
 /** Applies FAPI's rules for the client, its grant type and the binding of its tokens. Throws a `Failure`. */
@@ -123,28 +81,11 @@ function requireFapi(
 }
 
 /** Resolves to the scopes of the presented code, refresh token or decided request, else to the requested scopes. */
-async function scopesAtStake(request: PresentedRequest): Promise<readonly string[]> {
-  const { settings, client, parameters, grantType } = request;
-  const granted = await grantedScopes[grantType]?.(request);
+async function scopesAtStake(request: PresentedRequest, grant: Grant): Promise<readonly string[]> {
+  const { settings, client, parameters } = request;
+  const granted = await grant.grantedScopes?.(request);
   return granted ?? grantableScopes(parameters.get('scope'), settings, client);
 }
-
-const grantedScopes: Readonly<
-  Partial<Record<GrantType, (request: PresentedRequest) => Promise<readonly string[] | undefined>>>
-> = {
-  AUTHORIZATION_CODE: async ({ service, parameters }) =>
-    (await service.find('authorizationCode', hashOf(parameters.get('code') ?? '')))?.authorization.scopes,
-  REFRESH_TOKEN: async ({ service, parameters }) =>
-    parameters.get('scope')
-      ? undefined
-      : (await findByRefreshToken(service, parameters.get('refresh_token') ?? ''))?.scopes,
-  DEVICE_CODE: async ({ service, parameters }) =>
-    (await service.find('deviceAuthorization', hashOf(parameters.get('device_code') ?? '')))?.request.scopes,
-  CIBA: async ({ service, parameters }) => {
-    const found = await service.find('authReqId', hashOf(parameters.get('auth_req_id') ?? ''));
-    return found && (await service.find('backchannelAuthentication', found.ticket))?.request.scopes;
-  },
-};
 
 /**
  * Resolves to the client that sends the request; `undefined` if the grant type accepts requests that identify no
@@ -153,22 +94,24 @@ const grantedScopes: Readonly<
 async function sender(
   { engine, service, settings, body }: TokenCall,
   parameters: Parameters,
-  grantType: GrantType,
+  grant: Grant,
 ): Promise<FoundClient | undefined> {
-  const codes =
-    grantType === 'PASSWORD' ? ({ ...identificationCodes, none: 'A048301' } as const) : identificationCodes;
-  const startsFlow = startingGrants.has(grantType);
-  const context = { engine, service, settings, endpoint: settings.tokenEndpoint, startsFlow };
+  const codes = { ...identificationCodes, none: grant.withoutClient ?? withoutClient };
+  const context = {
+    engine,
+    service,
+    settings,
+    endpoint: settings.tokenEndpoint,
+    startsFlow: grant.startsFlow,
+  };
   try {
     return await authenticateClient(context, { ...body, parameters }, codes);
   } catch (problem) {
-    if (!(problem instanceof Failure) || problem.code !== identificationCodes.none) throw problem;
-    const unnamed = await unnamedClient(service, settings, parameters, grantType);
-    if (unnamed === undefined && takesAnonymous[grantType]?.(settings) !== true) throw problem;
-    if (unnamed === undefined && grantType === 'PRE_AUTHORIZED_CODE') {
-      return { client: anonymousClient, clientIdAliasUsed: false };
-    }
-    return unnamed;
+    if (!(problem instanceof Failure) || problem.code !== codes.none) throw problem;
+    const unnamed = await unnamedClient(service, settings, parameters, grant.issuedTo);
+    if (unnamed !== undefined) return unnamed;
+    if (grant.takesAnonymous?.(settings) !== true) throw problem;
+    return grant.standIn && { client: grant.standIn, clientIdAliasUsed: false };
   }
 }
 
