@@ -3,7 +3,10 @@
  * says what each is for.
  */
 const layers = [
-  ['contract', '^src/(spec/|(json|depth|nearest|invalid-input-error|read-yaml|version|code-folder)[.]ts$)'],
+  [
+    'contract',
+    '^src/(spec/|(json|depth|http-url|nearest|invalid-input-error|read-yaml|version|code-folder)[.]ts$)',
+  ],
   ['facts and records', '^src/(facts|domain)/'],
   ['mock', '^src/(mock|redaction|upstream)/'],
   ['stubs, recording and validator', '^src/(scenarios|recording|validate)/'],

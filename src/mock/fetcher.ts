@@ -1,3 +1,4 @@
+import { anonymousHttpUrl } from '../http-url.js';
 import { freshSeconds } from './freshness.js';
 
 /** Which URLs the mock may fetch over the network: none unless allowed. */
@@ -44,8 +45,8 @@ export class Fetcher {
 
   /** Returns whether a URL may be fetched. */
   allows(url: string): boolean {
-    const target = URL.canParse(url) ? new URL(url) : undefined;
-    return target !== undefined && isHttp(target) && this.#allowed.some((allowed) => lies(target, allowed));
+    const target = anonymousHttpUrl(url);
+    return target !== undefined && this.#allowed.some((allowed) => lies(target, allowed));
   }
 
   /**
@@ -61,8 +62,8 @@ export class Fetcher {
   }
 
   async #get(url: string, accept: string, signal: AbortSignal, redirects: number): Promise<Fetched> {
-    const target = URL.canParse(url) ? new URL(url) : undefined;
-    if (target === undefined || !isHttp(target)) return refused(`${url} is not a URL of http or https`);
+    const target = anonymousHttpUrl(url);
+    if (target === undefined) return refused(`${url} is not a URL of http or https`);
     if (!this.allows(url)) {
       return refused(
         `${url} is not among the URLs that the mock may fetch (serve --allow-fetch, or fetch.allow of createAuthlete)`,
@@ -90,12 +91,9 @@ export class Fetcher {
 
 const refused = (reason: string): Fetched => ({ ok: false, reason });
 
-const isHttp = ({ protocol, username, password }: URL): boolean =>
-  (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
-
 function allowedUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && isHttp(url)) return url;
+  const url = anonymousHttpUrl(text);
+  if (url !== undefined) return url;
   throw new Error(
     `Failed to allow fetches from ${text}: it is not a URL. Please use an http or https URL, such as https://client.example.com/.`,
   );

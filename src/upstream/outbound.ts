@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { httpUrl } from '../http-url.js';
 
 /** How to make outgoing HTTP calls: through the proxies that the environment configures, if any. */
 export interface Outbound {
@@ -54,6 +55,6 @@ function proxyFrom(...names: readonly string[]): string | undefined {
   const given = name === undefined ? '' : (process.env[name] ?? '');
   if (name === undefined || given === '') return undefined;
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `http://${given}`;
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  if (httpUrl(url) !== undefined) return url;
   throw new Error(`${name} is not the URL of an HTTP proxy, such as http://proxy.example.com:3128`);
 }

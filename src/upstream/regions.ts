@@ -1,3 +1,5 @@
+import { anonymousHttpUrl } from '../http-url.js';
+
 /** The URL of the shared Authlete server in each region. */
 export const regions: Readonly<Record<string, string>> = {
   us: 'https://us.authlete.com',
@@ -10,10 +12,5 @@ export const regions: Readonly<Record<string, string>> = {
  * Returns the base URL of an Authlete server, from a region name or an http(s) URL; `undefined` for anything
  * else. A URL with a user name or password is rejected, because Authlete uses tokens.
  */
-export function upstreamOf(text: string): URL | undefined {
-  const url = (Object.hasOwn(regions, text) ? regions[text] : undefined) ?? text;
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, username, password } = new URL(url);
-  const isHttp = protocol === 'https:' || protocol === 'http:';
-  return isHttp && username === '' && password === '' ? new URL(url) : undefined;
-}
+export const upstreamOf = (text: string): URL | undefined =>
+  anonymousHttpUrl((Object.hasOwn(regions, text) ? regions[text] : undefined) ?? text);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { httpUrl } from '../../http-url.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 import type { ServeOptions } from './serve/options.js';
@@ -24,7 +25,7 @@ export function serveCommand(): Command {
     .option(
       '--issuer <url>',
       'the issuer of the demo service, which is also the base of its endpoints',
-      httpUrl,
+      urlOption,
     )
     .option('--print-fixtures', 'print the services and clients as a fixture file and exit')
     .option('--seed <text>', 'generate the same ids, secrets and keys for the same text')
@@ -86,20 +87,18 @@ The control plane stubs responses, sets clocks and reads journals over HTTP. See
 
 Stop with Ctrl+C. All state is in memory and is lost then.`;
 
-const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-
 const httpUrls = (text: string, given: readonly string[] = []): readonly string[] => [
   ...given,
-  httpUrl(text),
+  urlOption(text),
 ];
 
-function httpUrl(text: string): string {
-  if (isHttp(text)) return text;
+function urlOption(text: string): string {
+  if (httpUrl(text) !== undefined) return text;
   throw new InvalidArgumentError('Please use an http or https URL, such as https://client.example.com/.');
 }
 
 function publicUrl(text: string): string {
-  if (isHttp(text) && !/[?#]/.test(text)) return text.replace(/\/+$/, '');
+  if (httpUrl(text) !== undefined && !/[?#]/.test(text)) return text.replace(/\/+$/, '');
   throw new InvalidArgumentError(
     'Please use an http or https URL without a query, such as http://authlete.internal:4690.',
   );
