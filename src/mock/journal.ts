@@ -2,7 +2,7 @@ import { apiPath, type TransportFault } from './http.js';
 import { maskExchange } from './mask.js';
 
 /**
- * What answered a call: a stub (`stub`), the mock itself, a replayed recording, or the contract if the mock does
+ * What answered a call: a stub, the mock itself, a replayed recording, or the contract if the mock does
  * not implement the operation.
  */
 export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';

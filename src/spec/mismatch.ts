@@ -112,4 +112,7 @@ function describe(value: unknown): string {
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
+/** Splits a path such as `services[0].clients` into its member names and indexes. */
+export const pathSegments = (path: string): string[] => path.match(/[^.[\]]+/g) ?? [];
+
 const at = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
