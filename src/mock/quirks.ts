@@ -1,3 +1,5 @@
+import { artifacts } from '../facts/artifacts.js';
+
 /** A quirk: a rule that the published evidence does not settle. */
 interface Row {
   /** The allowed values. If omitted, an integer, at least 1. */
@@ -12,7 +14,7 @@ interface Row {
 /** The quirks: rules that a service can change because the evidence about the real service is split. */
 export const quirks = {
   authorizationCodeLifetime: {
-    standard: 600,
+    standard: artifacts.authorizationCode.life.default,
     meaning:
       'The lifetime of an authorization code in seconds if authorizationCodeDuration of the service is 0.',
     split: 'RFC 6749 allows at most ten minutes. The lifetime of the real service is not published.',
