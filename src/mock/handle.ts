@@ -10,6 +10,7 @@ import {
   jsonResponse,
   namedPath,
   textResponse,
+  withoutToken,
 } from './http.js';
 import { auditEntryOf } from './idp/audit-call.js';
 import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
@@ -76,8 +77,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   }
   const { path } = exchange;
   const route = engine.router.match(asGet(request.method), path);
-  if (route.kind === 'unknown')
-    throw new ApiError('404', { path: path.replace(/(\/auth\/token\/delete)\/.*$/, '$1') });
+  if (route.kind === 'unknown') throw new ApiError('404', { path: withoutToken(path) });
   if (route.kind === 'wrong-method') {
     const allowed = withHead(route.allowed);
     exchange.headers['allow'] = allowed.join(', ');

@@ -52,9 +52,11 @@ export const emptyResponse = (status: number): ApiResponse => ({ status, headers
 /** Returns the API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
 export const apiPath = (path: string): string => path.replace(/^\/api(\/\d+)?/, '').replace(/\/$/, '');
 
-/** Returns the API path for use in responses, without a trailing access token, because responses are logged. */
-export const namedPath = (path: string): string =>
-  apiPath(path).replace(/^(\/auth\/token\/delete)\/.*$/, '$1');
+/** Removes an access token from the end of a path, because responses are logged. */
+export const withoutToken = (path: string): string => path.replace(/(\/auth\/token\/delete)\/.*$/, '$1');
+
+/** Returns the API path for use in responses. */
+export const namedPath = (path: string): string => withoutToken(apiPath(path));
 
 /** Returns the API path of an operation: `/auth/token` for `/api/{serviceId}/auth/token`. */
 export const pathOf = (path: string): string => apiPath(path.replace('{serviceId}', '0'));
