@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Body, FormFields, Headers } from '../exchange.js';
 import { none } from '../exchange.js';
-import { decompressed } from './decompressed.js';
-import type { Pair } from './pairs.js';
+import type { Pair } from './headers.js';
+import { longestPart } from './parts.js';
 import { NotJson, readJson } from './read-json.js';
 import { noExchange } from './reader.js';
 
@@ -49,6 +50,28 @@ export const bodyOfBytes = (bytes: Buffer, what: string, headers: Headers = {}):
     what,
     headers['content-type'],
   );
+
+// RFC 9110, section 8.4.1. The size limit stops decompression bombs.
+const codings: Readonly<Record<string, typeof gunzipSync>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
+
+/** Decompresses a body by its Content-Encoding. Throws `NoExchange` if that fails. */
+function decompressed(bytes: Buffer, what: string, contentEncoding = ''): Buffer {
+  const coding = contentEncoding.trim().toLowerCase();
+  const decode = Object.hasOwn(codings, coding) ? codings[coding] : undefined;
+  if (decode === undefined) return bytes;
+  try {
+    return decode(bytes, { maxOutputLength: longestPart });
+  } catch {
+    return noExchange(
+      `${what} is not ${coding}, or has more than ${longestPart.toLocaleString('en')} bytes.`,
+    );
+  }
+}
 
 const textOf = (bytes: Buffer, what: string): string =>
   isUtf8(bytes) ? bytes.toString() : noExchange(`${what} is not valid UTF-8.`);

@@ -1,5 +1,5 @@
 import type { Place } from '../exchange.js';
-import type { Head } from './head.js';
+import { endOfString } from './json-shape.js';
 import type { Part } from './parts.js';
 import type { Read } from './reader.js';
 
@@ -20,4 +20,36 @@ export interface Format {
   readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly Part[]>;
   /** Reads a part; `undefined` if it contains no exchange. Throws `NoExchange`. */
   readonly read: (text: string, place: Place) => Read | undefined;
+}
+
+/** The first bytes of a source, from which its format is detected. */
+export interface Head {
+  /** At most 64 KiB. */
+  readonly text: string;
+  /**
+   * The member names of the top-level JSON object, as far as they are visible; empty if it is not an object.
+   */
+  readonly members: readonly string[];
+}
+
+export const longestHead = 64 * 1024;
+
+export const headOf = (bytes: Buffer): Head => {
+  const text = bytes.subarray(0, longestHead).toString();
+  return { text, members: [...outerMembers(text)] };
+};
+
+function* outerMembers(text: string): Iterable<string> {
+  if (!/^\s*\{/.test(text)) return;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '{' || character === '[') depth += 1;
+    if (character === '}' || character === ']') depth -= 1;
+    if (depth === 0 && character === '}') return;
+    if (character !== '"') continue;
+    const start = at;
+    at = endOfString(text, start);
+    if (depth === 1 && /^\s*:/.test(text.slice(at + 1, at + 100))) yield text.slice(start + 1, at);
+  }
 }

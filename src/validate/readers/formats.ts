@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
-import type { Format } from './format.js';
+import { type Format, headOf } from './format.js';
 import { har } from './har.js';
-import { headOf } from './head.js';
 import { ndjson } from './ndjson.js';
 import { postman } from './postman.js';
 import { vcr } from './vcr.js';

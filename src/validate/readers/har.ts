@@ -2,13 +2,11 @@ import { isObject } from '../../json.js';
 import { type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
-import { apiTarget } from './api-target.js';
 import { formBody, isForm, parseExchangeBody, textOfBase64 } from './body.js';
-import { callOf } from './call-of.js';
+import { apiTarget, callOf } from './call-of.js';
 import type { Format } from './format.js';
-import { headersOfPairs } from './headers.js';
+import { headersOfPairs, pairsOf } from './headers.js';
 import { elementsOf } from './list-elements.js';
-import { pairsOf } from './pairs.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 

@@ -1,7 +1,18 @@
 import { isObject } from '../../json.js';
 import { isArray, type Json, type JsonObject } from '../../spec/json.js';
 import type { Headers } from '../exchange.js';
-import { type Pair, pairsOf } from './pairs.js';
+
+export type Pair = readonly [name: string, value: Json];
+
+/** Reads pairs from `[{ name, value }]` (HAR) or `[{ key, value, disabled }]` (Postman). */
+export function pairsOf(list: Json | undefined): Pair[] {
+  if (!isArray(list)) return [];
+  return list.flatMap((item) => {
+    if (!isObject(item) || item['disabled'] === true) return [];
+    const name = item['name'] ?? item['key'];
+    return typeof name === 'string' ? [[name, item['value'] ?? ''] as const] : [];
+  });
+}
 
 export const headersOfPairs = (pairs: Json | undefined): Headers | undefined =>
   isArray(pairs) ? headersOf(pairsOf(pairs)) : undefined;

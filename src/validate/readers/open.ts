@@ -2,9 +2,8 @@ import { open } from 'node:fs/promises';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
-import type { Format } from './format.js';
+import { type Format, longestHead } from './format.js';
 import { formatOf } from './formats.js';
-import { longestHead } from './head.js';
 import type { Part } from './parts.js';
 
 /** Small, so that garbage from a chunk is collected early and memory stays low. */
