@@ -1,30 +1,26 @@
 // Generates load from a separate process. Receives the job over IPC and sends back the measurements.
 import autocannon from 'autocannon';
-import { type Call, takeOver } from './calls.js';
+import { type Call, fill, takeOver } from './calls.js';
 
 export interface Load {
   readonly port: number;
   readonly token: string;
   /** The calls of one round, in order. Each can use values of earlier responses. */
   readonly calls: readonly Call[];
-  /** In seconds. Ends earlier once `amount` calls were answered. */
-  readonly duration: number;
-  readonly amount?: number;
-  /** Whether to verify each response. A stub server always sends the same ones. */
+  /** Calls in total. */
+  readonly amount: number;
+  /** Whether to verify each response. Prism answers with examples. */
   readonly check: boolean;
 }
 
-export interface Measured {
-  readonly callsPerSecond: number;
-  /** In milliseconds. */
-  readonly median: number;
+export interface Loaded {
   readonly calls: number;
   readonly wrong: number;
 }
 
-const connections = 8;
+const connections = 64;
 
-async function measure({ port, token, calls, duration, amount, check }: Load): Promise<Measured> {
+async function load({ port, token, calls, amount, check }: Load): Promise<Loaded> {
   let wrong = 0;
   const requests = calls.map(({ path, body, expected }) => ({
     method: 'POST' as const,
@@ -40,25 +36,19 @@ async function measure({ port, token, calls, duration, amount, check }: Load): P
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections,
-    duration,
-    ...(amount !== undefined && { amount }),
+    amount,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     requests,
   });
-  return {
-    callsPerSecond: result.requests.total / result.duration,
-    median: result.latency.p50,
-    calls: result.requests.total,
-    wrong: wrong + result.errors + result.timeouts,
-  };
+  return { calls: result.requests.total, wrong: wrong + result.errors + result.timeouts };
 }
 
 const takingOver =
   (template: string) =>
-  (request: autocannon.Request, context: object): autocannon.Request => {
-    const body = Object.entries(context).reduce((text, [name, value]) => text.replace(name, value), template);
-    return { ...request, body };
-  };
+  (request: autocannon.Request, context: object): autocannon.Request => ({
+    ...request,
+    body: fill(template, Object.entries(context)),
+  });
 
 function remember(answer: string, context: object): void {
   for (const [name, pattern] of takeOver) {
@@ -67,9 +57,9 @@ function remember(answer: string, context: object): void {
   }
 }
 
-process.on('message', (load: Load) => {
-  measure(load).then(
-    (measured) => process.send?.(measured),
+process.on('message', (job: Load) => {
+  load(job).then(
+    (loaded) => process.send?.(loaded),
     (error: unknown) => {
       console.error(error);
       process.exit(1);

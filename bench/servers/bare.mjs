@@ -1,23 +1,25 @@
-// The baseline: a node:http server that parses a JSON request and answers JSON of the same size as the
-// mock's. Its argument is the responses by path, as JSON.
+// The baseline: a node:http server that reads and parses a request and answers what the mock answered, byte for byte.
+// Its argument is a file with the recorded responses by path, as JSON.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { measured } from './measured.mjs';
 
-const answers = new Map(Object.entries(JSON.parse(process.argv[2] ?? '{}')));
+const answers = new Map(Object.entries(JSON.parse(readFileSync(process.argv[2], 'utf8'))));
+
+const parsers = {
+  'application/json': JSON.parse,
+  'application/x-www-form-urlencoded': (text) => new URLSearchParams(text),
+};
 
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
-    JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    const body = JSON.stringify(answers.get(request.url));
-    response.writeHead(200, {
-      'content-type': 'application/json;charset=UTF-8',
-      'cache-control': 'no-store',
-      'content-length': Buffer.byteLength(body),
-    });
+    parsers[request.headers['content-type']](Buffer.concat(chunks).toString('utf8'));
+    const { status, headers, body } = answers.get(request.url);
+    response.writeHead(status, headers);
     response.end(body);
   });
 });
 
-server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
-process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => measured({ port: server.address().port }));

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { loadContract } from '../../dist/index.js';
+import { measured } from './measured.mjs';
 
 const ignore = () => {};
 const logger = { trace: ignore, debug: ignore, info: ignore, success: ignore, warn: ignore, error: ignore };
@@ -38,5 +39,4 @@ const server = createServer((request, response) => {
   });
 });
 
-server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
-process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => measured({ port: server.address().port }));
