@@ -46,40 +46,40 @@ const byOperation = (list: typeof pairs): string =>
 
 const overview = `# Fidelity
 
-How closely the mock follows the real service, operation by operation. \`npm run fidelity\` makes these pages from
-the registry of result codes and from what \`npm test\` reached.
+How closely the mock follows the real service, operation by operation. \`npm run fidelity\` generates these pages from
+the registry of result codes and the coverage of \`npm test\`.
 
-- **seen live**: the real service was seen to answer the result code. What else was seen with it at this operation, the
-  action or the error, stands behind it; the rest follows as for the catalogue.
-- **catalogue**: Authlete publishes the result code. The action and the error follow from its class and from the
-  specification that it implements.
-- **unverified**: nobody has published it. The mock does what is most likely.
+- **seen live**: the result code was observed in a response of the real service. If the action or the error was observed
+  with it at this operation, the cell says so. Otherwise they are derived as for the catalogue.
+- **catalogue**: Authlete publishes the result code. The action and the error are derived from its class and from the
+  specification.
+- **unverified**: the behavior is not published. The mock does what is most likely.
 
 | | |
 |---|---|
 | operations that the mock implements | ${implemented.size} of ${ids.length} |
 | pairs of an operation and an action in the contract | ${pairs.length} |
-| … reached by a test through behaviour | ${testedPairs.length} |
-| … reached by a test through a stub alone | ${onlyForced.length} |
-| … reached by no test | ${pairs.length - testedPairs.length - onlyForced.length} |
+| … returned by the mock itself in a test | ${testedPairs.length} |
+| … returned only by a stub in a test | ${onlyForced.length} |
+| … not tested | ${pairs.length - testedPairs.length - onlyForced.length} |
 | pairs of an operation and a result code that they return | ${codes.length} |
-| … reached by a test through behaviour | ${codes.filter(isTested).length} |
+| … returned by the mock itself in a test | ${codes.filter(isTested).length} |
 
 ## Operations
 
-Each page lists the result codes of the operation, with action, OAuth error and evidence, and the choices that the mock makes
+Each page lists the result codes of the operation with their actions, OAuth errors and evidence, and what the mock does
 where nothing is published.
 
-| path | result codes | seen live | catalogue | unverified | reached by a test |
+| path | result codes | seen live | catalogue | unverified | tested |
 |---|---|---|---|---|---|
 ${[...pages].map(row).join('\n')}
 
-Calls that fail before an operation is reached (wrong token, unknown path) are on [a page of their own](fidelity/http.md).
+Calls that fail before they reach an operation (wrong token, unknown path) are on [a separate page](fidelity/http.md).
 
 ## Quirks
 
-Where the evidence is split, a service can be switched from the likelier value to the other one: in the data
-that the mock starts with, in a fixture file, or while it runs.
+If the published evidence is contradictory, a quirk selects the behavior of a service. Set it in the fixtures, in code or
+in a file, or while the mock runs.
 
 \`\`\`ts
 createAuthlete({ fixtures: { services: [{ quirks: { lockedClient: 'forbidden' } }] } });
@@ -96,9 +96,9 @@ const service = await authlete.service(serviceId);
 if (service) service.quirks.lockedClient = 'forbidden';
 \`\`\`
 
-Quirks are not properties of the service that the API shows, and /service/update does not change them.
+Quirks are not properties of the service: the API does not show them, and /service/update does not change them.
 
-| switch | values | default | meaning | evidence |
+| quirk | values | default | meaning | evidence |
 |---|---|---|---|---|
 ${quirkRows
   .map(([name, { values = ['an integer, 1 or more'], standard, meaning, split }]) => {
@@ -107,23 +107,23 @@ ${quirkRows
   })
   .join('\n')}
 
-## Unverified choices that are about no single operation
+## Unverified choices that affect several operations
 
 ${choiceTable(generalChoices())}
 
-## Actions that only a stub causes
+## Actions that only a stub returns
 
-Most of them stand for a failure inside of Authlete, which no call causes. [scenarios.md](scenarios.md) shows how to force
-one.
+Most of them represent failures inside Authlete, which no call can trigger. [scenarios.md](scenarios.md) shows how to
+stub them.
 
 | operation | actions |
 |---|---|
 ${byOperation(onlyForced)}
 `;
 
-const http = `# Calls that fail at the level of HTTP
+const http = `# Calls that fail with an HTTP error
 
-These result codes come without an action. [docs/fidelity.md](../fidelity.md) explains the words.
+These responses have a result code but no action. [docs/fidelity.md](../fidelity.md) explains the terms.
 
 | result code | status | meaning | known from | test |
 |---|---|---|---|---|

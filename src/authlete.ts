@@ -209,7 +209,7 @@ function startOf(
 
 function warnOfLimit(limit: number): void {
   process.emitWarning(
-    `The mock keeps ${limit} entries of state, as many as it may, and drops those that expired first. Raise maxMemory, or --max-memory, to keep more.`,
+    `The mock has reached its limit of ${limit} state entries and drops those that expire first. To keep more, raise maxMemory (--max-memory).`,
   );
 }
 

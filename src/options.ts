@@ -46,7 +46,7 @@ export interface AuthleteOptions {
   readonly contract?: Contract;
   /** Rate limit per API access token; `true` allows 100 calls a second and bursts of 200. Off if omitted. */
   readonly rateLimit?: boolean | RateLimitOptions;
-  /** Which URLs the mock may fetch, such as JWK Sets and request objects. None if omitted. */
+  /** Which URLs the mock may fetch, such as JWK Sets and request objects. Default: none. */
   readonly fetch?: FetchOptions;
   /**
    * Whether `/client/granted_scopes` is available, as on a dedicated Authlete server; `false` answers 403, as the

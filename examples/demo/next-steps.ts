@@ -55,7 +55,7 @@ export const nextSteps = {
     INTERNAL_SERVER_ERROR: ownFault,
   } satisfies NextSteps<'auth_token_api'>,
   auth_introspection_api: {
-    OK: 'Serve the request: the token is good for it.',
+    OK: 'Serve the request: the token is valid for it.',
     ...forTokens,
   } satisfies NextSteps<'auth_introspection_api'>,
   auth_userinfo_api: {

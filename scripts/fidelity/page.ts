@@ -12,7 +12,7 @@ export function page(path: string, ids: readonly Id[]): string {
   return [
     `# ${path}`,
     '',
-    `How far it is known what \`${path}\` answers. [docs/fidelity.md](${up}fidelity.md) explains the words.`,
+    `How closely the mock follows the real service at \`${path}\`. [docs/fidelity.md](${up}fidelity.md) explains the terms.`,
     '',
     ...ids.map(section),
     ...(about.length > 0 ? ['## Unverified choices', '', choiceTable(about), ''] : []),
@@ -33,7 +33,7 @@ function section(id: Id): string {
     `## ${method} ${path}`,
     '',
     [`\`${id}\``, ...effectsOf(id)].join('; '),
-    ...(missing.length > 0 ? ['', `Actions that nothing leads to: ${missing.join(', ')}.`] : []),
+    ...(missing.length > 0 ? ['', `Actions that the mock never returns: ${missing.join(', ')}.`] : []),
     '',
   ];
   if (codes.length === 0) return [...head, withoutCode(id), ''].join('\n');
@@ -60,13 +60,13 @@ const effectsOf = (id: Id): string[] =>
   );
 
 function withoutCode(operationId: Id): string {
-  if (!implemented.has(operationId)) return 'The mock does not know this operation.';
+  if (!implemented.has(operationId)) return 'The mock does not implement this operation.';
   const answers = [...reached]
     .filter((key) => key.startsWith(`${operationId} `) && !key.endsWith(' stub'))
     .map((key) => key.split(' ').slice(1))
     .map(([status, code]) => (code === '-' ? status : `${status} ${code}`))
     .sort();
   return answers.length > 0
-    ? `Answers without an action; tested: ${answers.join(', ')}.`
-    : 'Answers without an action; **untested**.';
+    ? `Responses without an action; tested: ${answers.join(', ')}.`
+    : 'Responses without an action; **untested**.';
 }

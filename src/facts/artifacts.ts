@@ -16,9 +16,9 @@ interface ArtifactFacts {
   /** Whether it is accepted only once. */
   readonly once: boolean;
   readonly life?: Lifetime;
-  /** Its names in requests, responses and OAuth parameters, beside its name here. */
+  /** Its other names in requests, responses and OAuth parameters. */
   readonly alsoCalled?: readonly string[];
-  /** Whether whoever knows it may use it, so that logs and recordings must not have it. */
+  /** Whether knowing it is enough to use it. Logs and recordings must not contain such values. */
   readonly secret?: true;
   /** The records of a service that it identifies, each by its value or by the hash of it. */
   readonly kept?: Readonly<Record<string, 'value' | 'hash'>>;
@@ -179,5 +179,5 @@ export const byOtherName: Readonly<Record<string, string>> = Object.fromEntries(
 /** The records that artifacts identify. */
 export const keptRecords: readonly KeptRecord[] = Object.keys(keys).filter(isKept);
 
-/** Whether the key of a record is the hash of its artifact, because whoever has that may use it. */
+/** Whether a record is stored under the hash of its artifact, because the artifact is secret. */
 export const isKeyedByHash = (name: KeptRecord): boolean => keys[name] === 'hash';

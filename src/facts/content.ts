@@ -31,7 +31,7 @@ export type RefusalStyle =
   | 'credential-error'
   | 'none';
 
-/** Errors of the server or the service. It is not known whether the client is told of them. */
+/** Errors of the server or the service. It is not known whether `responseContent` reports them to the client. */
 const silent: ReadonlySet<string> = new Set([
   'CALLER_ERROR',
   'AUTHLETE_ERROR',

@@ -100,7 +100,7 @@ export class MockService extends Service {
   }
 
   /**
-   * Makes a ticket, code or token expire now. Rejects with `InvalidInputError` if this service did not issue the
+   * Expires a ticket, code or token now. Rejects with `InvalidInputError` if this service did not issue the
    * value.
    *
    * @example

@@ -43,7 +43,7 @@ export interface HttpExchange {
   readonly at?: number | undefined;
   /** Whether the source may have omitted members. */
   readonly partial?: boolean | undefined;
-  /** Whether only the request is to be checked, so that a missing response is not a problem. */
+  /** Whether to check only the request. A missing response is then not a problem. */
   readonly requestOnly?: boolean | undefined;
   readonly place: Place;
 }

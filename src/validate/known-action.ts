@@ -6,8 +6,8 @@ const actions: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * Whether the action exists both in this contract and in the bundled one. The tables of actions know nothing
- * about actions that only a newer document has.
+ * Whether the action exists both in this contract and in the bundled one. The facts do not cover actions that only
+ * a newer document has.
  */
 export const isKnownAction = ({ operation }: Subject, action: string): boolean =>
   operation.actions.includes(action) && (actions.get(operation.operationId)?.includes(action) ?? false);

@@ -16,7 +16,7 @@ export interface StubbedWorld {
 
 const issuer = 'https://full.example.com';
 
-/** Settings that demand everything a service can demand, and other credentials than the demo's. */
+/** Settings that require everything a service can require, with different credentials than the demo's. */
 const demanding: ServiceFixture = {
   issuer,
   fapiModes: ['FAPI2_SECURITY'],

@@ -3,50 +3,50 @@ import { row } from '../row.js';
 import { authenticated } from '../temporary-client.js';
 import { authorizationRequest, subject } from './authorization-request.js';
 
-const ticketOfNothing = 'There is no such ticket.';
+const unknownTicket = 'There is no such ticket.';
 
 const authorize = (name: string) =>
-  row('auth_authorization_api', name).writes('It leaves a ticket, which the temporary client takes along.', {
-    feature: 'plain authorization requests',
-    needs: ['client'],
-    request: (known) => ({ body: { parameters: form(authorizationRequest(known)) } }),
-    answers: ['INTERACTION'],
-    learn: ({ ticket }) => ({ ticket }),
-  });
+  row('auth_authorization_api', name).writes(
+    'It issues a ticket, which is deleted with the temporary client.',
+    {
+      feature: 'plain authorization requests',
+      needs: ['client'],
+      request: (known) => ({ body: { parameters: form(authorizationRequest(known)) } }),
+      answers: ['INTERACTION'],
+      learn: ({ ticket }) => ({ ticket }),
+    },
+  );
 
 export const authorization = [
   row('auth_authorization_api', 'unknown client').reads(
-    'A request of a client that does not exist leaves no ticket.',
+    'A request by an unknown client does not issue a ticket.',
     {
       request: ({ absent }) => ({ body: { parameters: form({ response_type: 'code', client_id: absent }) } }),
       answers: ['BAD_REQUEST'],
     },
   ),
-  row('auth_authorization_fail_api', 'unknown ticket').reads(ticketOfNothing, {
+  row('auth_authorization_fail_api', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent, reason: 'DENIED' } }),
     answers: ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR'],
   }),
-  row('auth_authorization_issue_api', 'unknown ticket').reads(ticketOfNothing, {
+  row('auth_authorization_issue_api', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent, subject } }),
     answers: ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR'],
   }),
-  row('getAuthorizationTicketInfo', 'unknown ticket').reads(ticketOfNothing, {
+  row('getAuthorizationTicketInfo', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent } }),
     answers: ['NOT_FOUND'],
   }),
-  row('updateAuthorizationTicket', 'unknown ticket').reads(ticketOfNothing, {
+  row('updateAuthorizationTicket', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent, info: { context: 'context' } } }),
     answers: ['NOT_FOUND'],
   }),
-  row('pushed_auth_req_api', 'unknown client').reads(
-    'A request of a client that does not exist is not kept.',
-    {
-      request: ({ absent }) => ({ body: { parameters: form({ response_type: 'code', client_id: absent }) } }),
-      answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
-    },
-  ),
+  row('pushed_auth_req_api', 'unknown client').reads('A request by an unknown client is not stored.', {
+    request: ({ absent }) => ({ body: { parameters: form({ response_type: 'code', client_id: absent }) } }),
+    answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
+  }),
   row('pushed_auth_req_api', 'pushed request').writes(
-    'It keeps a request of the temporary client for minutes.',
+    'It stores a request of the temporary client for a few minutes.',
     {
       feature: 'authorization code',
       needs: ['client'],
@@ -56,7 +56,7 @@ export const authorization = [
     },
   ),
   row('auth_authorization_api', 'pushed request').writes(
-    'It leaves a ticket, which the temporary client takes along.',
+    'It issues a ticket, which is deleted with the temporary client.',
     {
       needs: ['client', 'requestUri'],
       request: ({ client, requestUri }) => ({
@@ -66,7 +66,7 @@ export const authorization = [
       learn: ({ ticket }) => ({ ticket, requestUri: undefined }),
     },
   ),
-  row('auth_authorization_fail_api', 'denied').writes('It spends a ticket of the temporary client.', {
+  row('auth_authorization_fail_api', 'denied').writes('It consumes a ticket of the temporary client.', {
     needs: ['ticket'],
     request: ({ ticket }) => ({ body: { ticket, reason: 'DENIED' } }),
     answers: ['LOCATION'],
@@ -74,7 +74,7 @@ export const authorization = [
   }),
   authorize('request'),
   row('updateAuthorizationTicket', 'ticket').writes(
-    'It notes a context on a ticket of the temporary client.',
+    'It stores a context with a ticket of the temporary client.',
     {
       needs: ['ticket'],
       request: ({ ticket }) => ({ body: { ticket, info: { context: 'context' } } }),
@@ -82,7 +82,7 @@ export const authorization = [
     },
   ),
   row('getAuthorizationTicketInfo', 'ticket').writes(
-    'It changes nothing, and needs a ticket of the temporary client.',
+    'It changes nothing, but requires a ticket of the temporary client.',
     {
       needs: ['ticket'],
       request: ({ ticket }) => ({ body: { ticket } }),
@@ -90,7 +90,7 @@ export const authorization = [
     },
   ),
   row('auth_authorization_issue_api', 'granted').writes(
-    'It makes an authorization code for the temporary client.',
+    'It issues an authorization code to the temporary client.',
     {
       needs: ['ticket'],
       request: ({ ticket }) => ({ body: { ticket, subject } }),

@@ -3,11 +3,11 @@ import { row } from '../row.js';
 import { authenticated } from '../temporary-client.js';
 import { subject } from './authorization-request.js';
 
-const ticketOfNothing = 'There is no such ticket.';
+const unknownTicket = 'There is no such ticket.';
 
 const authenticate = (name: string) =>
   row('backchannel_authentication_api', name).writes(
-    'It leaves a ticket, which the temporary client takes along.',
+    'It issues a ticket, which is deleted with the temporary client.',
     {
       feature: 'CIBA',
       needs: ['client', 'signingKeys'],
@@ -22,7 +22,7 @@ const authenticate = (name: string) =>
 /** CIBA and back-channel logout. */
 export const backchannel = [
   row('backchannel_authentication_api', 'unknown client').reads(
-    'A request of a client that does not exist leaves no ticket.',
+    'A request by an unknown client does not issue a ticket.',
     {
       request: ({ absent }) => ({
         body: { parameters: form({ scope: 'openid', login_hint: absent, client_id: absent }) },
@@ -30,35 +30,38 @@ export const backchannel = [
       answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
     },
   ),
-  row('backchannel_authentication_complete_api', 'unknown ticket').reads(ticketOfNothing, {
+  row('backchannel_authentication_complete_api', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent, result: 'AUTHORIZED', subject } }),
     answers: ['SERVER_ERROR'],
   }),
-  row('backchannel_authentication_fail_api', 'unknown ticket').reads(ticketOfNothing, {
+  row('backchannel_authentication_fail_api', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent, reason: 'ACCESS_DENIED' } }),
     answers: ['FORBIDDEN', 'INTERNAL_SERVER_ERROR'],
   }),
-  row('backchannel_authentication_issue_api', 'unknown ticket').reads(ticketOfNothing, {
+  row('backchannel_authentication_issue_api', 'unknown ticket').reads(unknownTicket, {
     request: ({ absent }) => ({ body: { ticket: absent } }),
     answers: ['INVALID_TICKET'],
   }),
   row('backchannel_logout_token_api', 'unknown client').reads(
-    'A client that does not exist gets no logout token.',
+    'An unknown client does not get a logout token.',
     {
       request: ({ absent }) => ({ body: { clientIdentifier: absent, subject: absent } }),
       answers: ['CALLER_ERROR', 'SERVER_ERROR'],
     },
   ),
   authenticate('request to fail'),
-  row('backchannel_authentication_fail_api', 'denied').writes('It spends a ticket of the temporary client.', {
-    needs: ['cibaTicket'],
-    request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket, reason: 'ACCESS_DENIED' } }),
-    answers: ['FORBIDDEN'],
-    learn: () => ({ cibaTicket: undefined }),
-  }),
+  row('backchannel_authentication_fail_api', 'denied').writes(
+    'It consumes a ticket of the temporary client.',
+    {
+      needs: ['cibaTicket'],
+      request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket, reason: 'ACCESS_DENIED' } }),
+      answers: ['FORBIDDEN'],
+      learn: () => ({ cibaTicket: undefined }),
+    },
+  ),
   authenticate('request'),
   row('backchannel_authentication_issue_api', 'ticket').writes(
-    'It makes an auth_req_id for the temporary client.',
+    'It issues an auth_req_id to the temporary client.',
     {
       needs: ['cibaTicket'],
       request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket } }),
@@ -67,7 +70,7 @@ export const backchannel = [
     },
   ),
   row('backchannel_authentication_complete_api', 'granted').writes(
-    'It notes the decision on a ticket of the temporary client.',
+    'It stores the decision on a ticket of the temporary client.',
     {
       needs: ['cibaTicket', 'authReqId'],
       request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket, result: 'AUTHORIZED', subject } }),
@@ -75,7 +78,7 @@ export const backchannel = [
       learn: () => ({ cibaTicket: undefined }),
     },
   ),
-  row('auth_token_api', 'CIBA').writes('It makes tokens for the temporary client.', {
+  row('auth_token_api', 'CIBA').writes('It issues tokens to the temporary client.', {
     needs: ['client', 'authReqId'],
     request: ({ client, authReqId }) => ({
       body: authenticated(client, {

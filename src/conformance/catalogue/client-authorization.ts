@@ -1,22 +1,22 @@
 import { row } from '../row.js';
 import { subject } from './authorization-request.js';
 
-const ofNobody = 'It lists the clients that a user who does not exist has authorized.';
-const withdraws = 'It withdraws what a user granted the temporary client.';
+const ofUnknownUser = 'It lists the clients that an unknown user has authorized.';
+const withdraws = 'It revokes the authorization that a user gave to the temporary client.';
 
 /** The three forms of each call about the clients that a user has authorized. */
 export const clientAuthorization = [
-  row('client_authorization_get_list_api', 'of nobody').reads(ofNobody, {
+  row('client_authorization_get_list_api', 'unknown user').reads(ofUnknownUser, {
     request: ({ absent }) => ({ query: { subject: absent } }),
   }),
-  row('client_authorization_get_list_api_post', 'of nobody').reads(ofNobody, {
+  row('client_authorization_get_list_api_post', 'unknown user').reads(ofUnknownUser, {
     request: ({ absent }) => ({ body: { subject: absent } }),
   }),
-  row('client_authorization_get_list_by_subject_api', 'of nobody').reads(ofNobody, {
+  row('client_authorization_get_list_by_subject_api', 'unknown user').reads(ofUnknownUser, {
     request: ({ absent }) => ({ path: { subject: absent } }),
   }),
   row('client_authorization_update_api', 'grant').writes(
-    'It changes what a user granted the temporary client.',
+    'It changes the authorization that a user gave to the temporary client.',
     {
       needs: ['client'],
       request: ({ client }) => ({

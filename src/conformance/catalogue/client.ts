@@ -15,18 +15,18 @@ export const client = [
     request: () => ({ query: { start: 0, end: 2 } }),
     learn: ({ clients }) => ({ someClient: clients?.[0]?.clientId }),
   }),
-  row('client_get_api', 'a client').reads('It shows a client.', {
+  row('client_get_api', 'a client').reads('It returns a client.', {
     needs: ['someClient'],
     request: ({ someClient }) => ({ path: { clientId: String(someClient) } }),
   }),
   row('client_extension_requestables_scopes_get_api', 'a client').reads(
-    'It shows which scopes a client may request.',
+    'It returns the scopes that a client may request.',
     {
       needs: ['someClient'],
       request: ({ someClient }) => ({ path: { clientId: String(someClient) } }),
     },
   ),
-  row('client_create_api', 'temporary client').writes('It makes the temporary client.', {
+  row('client_create_api', 'temporary client').writes('It creates the temporary client.', {
     feature: 'a client secret',
     needs: ['service'],
     request: ({ service, mark }) => ({ body: temporaryClient(service, mark) }),
@@ -36,12 +36,12 @@ export const client = [
         ? { client: { clientId, clientSecret, secretInBody: secretInBody(service) } }
         : {},
   }),
-  row('client_get_api', 'temporary client').writes('It changes nothing, and needs the temporary client.', {
+  row('client_get_api', 'temporary client').writes('It changes nothing, but requires the temporary client.', {
     needs: ['client'],
     request: (known) => ({ path: path(known) }),
   }),
   row('client_update_api', 'temporary client').writes(
-    'It gives the temporary client the properties that it has.',
+    'It sets the properties of the temporary client to their current values.',
     {
       needs: ['client', 'service'],
       request: (known) => ({ path: path(known), body: temporaryClient(known.service, known.mark) }),
@@ -55,41 +55,44 @@ export const client = [
     needs: ['client'],
     request: (known) => ({ path: identified(known), body: { clientLocked: false } }),
   }),
-  row('client_secret_refresh_api', 'new secret').writes('It gives the temporary client a new secret.', {
-    needs: ['client'],
-    request: (known) => ({ path: identified(known) }),
-    learn: ({ newClientSecret }, { client }) =>
-      newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
-  }),
-  row('client_secret_update_api', 'given secret').writes('It gives the temporary client another secret.', {
+  row('client_secret_refresh_api', 'new secret').writes(
+    'It generates a new secret for the temporary client.',
+    {
+      needs: ['client'],
+      request: (known) => ({ path: identified(known) }),
+      learn: ({ newClientSecret }, { client }) =>
+        newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
+    },
+  ),
+  row('client_secret_update_api', 'given secret').writes('It sets the secret of the temporary client.', {
     needs: ['client'],
     request: (known) => ({ path: identified(known), body: { clientSecret: known.absent } }),
     learn: ({ newClientSecret }, { client }) =>
       newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
   }),
   row('client_extension_requestables_scopes_update_api', 'one scope').writes(
-    'It says which scopes the temporary client may request.',
+    'It limits the scopes that the temporary client may request.',
     {
       needs: ['client', 'service'],
       request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
     },
   ),
   row('client_extension_requestables_scopes_update_api_post', 'one scope').writes(
-    'It says which scopes the temporary client may request.',
+    'It limits the scopes that the temporary client may request.',
     {
       needs: ['client', 'service'],
       request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
     },
   ),
   row('client_extension_requestables_scopes_get_api', 'temporary client').writes(
-    'It changes nothing, and needs the temporary client.',
+    'It changes nothing, but requires the temporary client.',
     {
       needs: ['client'],
       request: (known) => ({ path: path(known) }),
     },
   ),
   row('client_extension_requestables_scopes_delete_api', 'all scopes again').writes(
-    'It lets the temporary client request every scope again.',
+    'It removes the limit on the scopes of the temporary client.',
     {
       needs: ['client'],
       request: (known) => ({ path: path(known) }),
@@ -100,13 +103,13 @@ export const client = [
 
 /** Removes the temporary clients, at the end of a run. */
 export const clientDeletion = [
-  row('client_delete_api', 'temporary client').writes('It removes the temporary client.', {
+  row('client_delete_api', 'temporary client').writes('It deletes the temporary client.', {
     needs: ['client'],
     request: (known) => ({ path: path(known) }),
     answers: [204],
     learn: (_, { client }) => ({ client: undefined, deletedClient: client.clientId }),
   }),
-  row('client_get_api', 'deleted client').writes('It changes nothing, and needs a client that was deleted.', {
+  row('client_get_api', 'deleted client').writes('It changes nothing, but requires a deleted client.', {
     needs: ['deletedClient'],
     request: ({ deletedClient }) => ({ path: { clientId: String(deletedClient) } }),
     answers: [404],

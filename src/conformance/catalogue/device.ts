@@ -4,22 +4,22 @@ import { authenticated } from '../temporary-client.js';
 import { scopeFor, subject } from './authorization-request.js';
 
 /** User codes are typed by hand, so none is this long. */
-const codeOfNothing = 'User codes are short: nobody was given this one.';
+const unknownUserCode = 'User codes are shorter than this one, so it was never issued.';
 
 export const device = [
-  row('device_authorization_api', 'unknown client').reads('A client that does not exist gets no code.', {
+  row('device_authorization_api', 'unknown client').reads('An unknown client does not get a code.', {
     request: ({ absent }) => ({ body: { parameters: form({ client_id: absent }) } }),
     answers: ['UNAUTHORIZED', 'BAD_REQUEST'],
   }),
-  row('device_verification_api', 'unknown user code').reads(codeOfNothing, {
+  row('device_verification_api', 'unknown user code').reads(unknownUserCode, {
     request: ({ absent }) => ({ body: { userCode: absent } }),
     answers: ['NOT_EXIST'],
   }),
-  row('device_complete_api', 'unknown user code').reads(codeOfNothing, {
+  row('device_complete_api', 'unknown user code').reads(unknownUserCode, {
     request: ({ absent }) => ({ body: { userCode: absent, result: 'ACCESS_DENIED', subject } }),
     answers: ['USER_CODE_NOT_EXIST'],
   }),
-  row('device_authorization_api', 'request').writes('It makes codes for the temporary client.', {
+  row('device_authorization_api', 'request').writes('It issues codes to the temporary client.', {
     feature: 'device flow',
     needs: ['client'],
     request: (known) => ({ body: authenticated(known.client, { scope: scopeFor(known) }) }),
@@ -27,20 +27,20 @@ export const device = [
     learn: ({ userCode, deviceCode }) => ({ userCode, deviceCode }),
   }),
   row('device_verification_api', 'user code').writes(
-    'It changes nothing, and needs a code of the temporary client.',
+    'It changes nothing, but requires a code of the temporary client.',
     {
       needs: ['userCode'],
       request: ({ userCode }) => ({ body: { userCode } }),
       answers: ['VALID'],
     },
   ),
-  row('device_complete_api', 'granted').writes('It notes the decision on a code of the temporary client.', {
+  row('device_complete_api', 'granted').writes('It stores the decision on a code of the temporary client.', {
     needs: ['userCode'],
     request: ({ userCode }) => ({ body: { userCode, result: 'AUTHORIZED', subject } }),
     answers: ['SUCCESS'],
     learn: () => ({ userCode: undefined }),
   }),
-  row('auth_token_api', 'device code').writes('It makes tokens for the temporary client.', {
+  row('auth_token_api', 'device code').writes('It issues tokens to the temporary client.', {
     needs: ['client', 'deviceCode'],
     request: ({ client, deviceCode }) => ({
       body: authenticated(client, {

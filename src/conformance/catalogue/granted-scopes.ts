@@ -1,26 +1,26 @@
 import { row } from '../row.js';
 import { subject } from './authorization-request.js';
 
-const ofNobody = 'It shows what a user who does not exist has granted a client.';
-const forgets = 'It forgets which scopes a user granted the temporary client.';
+const ofUnknownUser = 'It returns the scopes that an unknown user granted to a client.';
+const forgets = 'It deletes the scopes that a user granted to the temporary client.';
 
 /** The shared Authlete server answers all of these with 403. */
 export const grantedScopes = [
-  row('client_granted_scopes_get_api', 'of nobody').reads(ofNobody, {
+  row('client_granted_scopes_get_api', 'unknown user').reads(ofUnknownUser, {
     needs: ['someClient'],
     request: ({ someClient, absent }) => ({
       path: { clientId: String(someClient) },
       query: { subject: absent },
     }),
   }),
-  row('client_granted_scopes_get_api_post', 'of nobody').reads(ofNobody, {
+  row('client_granted_scopes_get_api_post', 'unknown user').reads(ofUnknownUser, {
     needs: ['someClient'],
     request: ({ someClient, absent }) => ({
       path: { clientId: String(someClient) },
       body: { subject: absent },
     }),
   }),
-  row('client_granted_scopes_get_by_subject_api', 'of nobody').reads(ofNobody, {
+  row('client_granted_scopes_get_by_subject_api', 'unknown user').reads(ofUnknownUser, {
     needs: ['someClient'],
     request: ({ someClient, absent }) => ({ path: { clientId: String(someClient), subject: absent } }),
   }),

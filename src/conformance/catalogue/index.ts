@@ -50,7 +50,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   service_update_api: 'would change the service',
   service_delete_api: 'would delete the service',
   hsk_create_api: 'would create a key in the HSM',
-  hsk_delete_api: 'would delete a key of the HSM',
-  hsk_delete_api_get: 'would delete a key of the HSM',
-  vci_offer_create_api: 'would create an offer',
+  hsk_delete_api: 'would delete a key in the HSM',
+  hsk_delete_api_get: 'would delete a key in the HSM',
+  vci_offer_create_api: 'would create a credential offer',
 };

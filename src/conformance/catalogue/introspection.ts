@@ -1,11 +1,11 @@
 import { form } from '../form.js';
 import { row } from '../row.js';
 
-const tokenOfNothing = 'There is no such token.';
-const looksOnly = 'It changes nothing, and needs a token of the temporary client.';
+const unknownToken = 'There is no such token.';
+const looksOnly = 'It changes nothing, but requires a token of the temporary client.';
 
 export const introspection = [
-  row('auth_introspection_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_introspection_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { token: absent } }),
     answers: ['UNAUTHORIZED'],
   }),
@@ -21,7 +21,7 @@ export const introspection = [
     }),
     answers: ['FORBIDDEN'],
   }),
-  row('auth_introspection_standard_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_introspection_standard_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { parameters: form({ token: absent }) } }),
     answers: ['OK'],
   }),

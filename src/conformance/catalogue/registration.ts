@@ -1,7 +1,7 @@
 import { row } from '../row.js';
 import { redirectUri } from '../temporary-client.js';
 
-const clientOfNothing = 'There is no such client.';
+const unknownClient = 'There is no such client.';
 
 const metadata = (mark: string, more: object = {}): string =>
   JSON.stringify({ client_name: mark, redirect_uris: [redirectUri], ...more });
@@ -9,22 +9,25 @@ const metadata = (mark: string, more: object = {}): string =>
 const refused = ['UNAUTHORIZED', 'BAD_REQUEST'] as const;
 
 export const registration = [
-  row('client_registration_api', 'no JSON').reads('Metadata that cannot be read make no client.', {
-    request: () => ({ body: { json: 'no JSON' } }),
-    answers: ['BAD_REQUEST'],
-    off: ['INTERNAL_SERVER_ERROR'],
-  }),
-  row('client_registration_get_api', 'unknown client').reads(clientOfNothing, {
+  row('client_registration_api', 'malformed metadata').reads(
+    'Malformed metadata does not register a client.',
+    {
+      request: () => ({ body: { json: 'malformed metadata' } }),
+      answers: ['BAD_REQUEST'],
+      off: ['INTERNAL_SERVER_ERROR'],
+    },
+  ),
+  row('client_registration_get_api', 'unknown client').reads(unknownClient, {
     request: ({ absent }) => ({ body: { clientId: absent, token: absent } }),
     answers: refused,
     off: ['INTERNAL_SERVER_ERROR'],
   }),
-  row('client_registration_update_api', 'unknown client').reads(clientOfNothing, {
+  row('client_registration_update_api', 'unknown client').reads(unknownClient, {
     request: ({ absent, mark }) => ({ body: { clientId: absent, token: absent, json: metadata(mark) } }),
     answers: refused,
     off: ['INTERNAL_SERVER_ERROR'],
   }),
-  row('client_registration_delete_api', 'unknown client').reads(clientOfNothing, {
+  row('client_registration_delete_api', 'unknown client').reads(unknownClient, {
     request: ({ absent }) => ({ body: { clientId: absent, token: absent } }),
     answers: refused,
     off: ['INTERNAL_SERVER_ERROR'],
@@ -40,13 +43,16 @@ export const registration = [
         : {};
     },
   }),
-  row('client_registration_get_api', 'client').writes('It changes nothing, and needs a registered client.', {
-    needs: ['registered'],
-    request: ({ registered }) => ({ body: registered }),
-    answers: ['OK'],
-  }),
+  row('client_registration_get_api', 'client').writes(
+    'It changes nothing, but requires a registered client.',
+    {
+      needs: ['registered'],
+      request: ({ registered }) => ({ body: registered }),
+      answers: ['OK'],
+    },
+  ),
   row('client_registration_update_api', 'client').writes(
-    'It gives the registered client the metadata that it has.',
+    'It sets the metadata of the registered client to its current values.',
     {
       needs: ['registered'],
       request: ({ registered, mark }) => ({
@@ -55,7 +61,7 @@ export const registration = [
       answers: ['UPDATED'],
     },
   ),
-  row('client_registration_delete_api', 'client').writes('It removes the registered client.', {
+  row('client_registration_delete_api', 'client').writes('It deletes the registered client.', {
     needs: ['registered'],
     request: ({ registered }) => ({ body: registered }),
     answers: ['DELETED'],

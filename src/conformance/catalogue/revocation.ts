@@ -4,7 +4,7 @@ import { authenticated } from '../temporary-client.js';
 
 /** Runs last, because it revokes the tokens of the code flow. */
 export const revocation = [
-  row('auth_revocation_api', 'unknown client').reads('A client that does not exist revokes nothing.', {
+  row('auth_revocation_api', 'unknown client').reads('A request by an unknown client revokes nothing.', {
     request: ({ absent }) => ({ body: { parameters: form({ token: absent, client_id: absent }) } }),
     answers: ['INVALID_CLIENT'],
   }),
@@ -14,7 +14,7 @@ export const revocation = [
     answers: ['OK'],
   }),
   row('auth_introspection_api', 'revoked token').writes(
-    'It changes nothing, and needs a revoked token of the temporary client.',
+    'It changes nothing, but requires a revoked token of the temporary client.',
     {
       needs: ['accessToken'],
       request: ({ accessToken }) => ({ body: { token: accessToken } }),

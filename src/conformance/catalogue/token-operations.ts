@@ -1,10 +1,10 @@
 import { row } from '../row.js';
 import { subject } from './authorization-request.js';
 
-const tokenOfNothing = 'There is no such token.';
+const unknownToken = 'There is no such token.';
 
 const create = (name: string) =>
-  row('auth_token_create_api', name).writes('It makes tokens for the temporary client.', {
+  row('auth_token_create_api', name).writes('It issues tokens to the temporary client.', {
     feature: 'authorization code',
     needs: ['client'],
     request: ({ client }) => ({
@@ -16,14 +16,14 @@ const create = (name: string) =>
 
 export const tokenOperations = [
   create('token'),
-  row('auth_token_get_list_api', 'tokens of nobody').reads(
-    'It lists the tokens of a user who does not exist.',
+  row('auth_token_get_list_api', 'tokens of an unknown user').reads(
+    'It lists the tokens of an unknown user.',
     {
       request: ({ absent }) => ({ query: { subject: absent, start: 0, end: 1 } }),
     },
   ),
   row('auth_token_get_list_api', 'tokens of the client').writes(
-    'It changes nothing, and needs the temporary client.',
+    'It changes nothing, but requires the temporary client.',
     {
       needs: ['client'],
       request: ({ client }) => ({
@@ -31,18 +31,18 @@ export const tokenOperations = [
       }),
     },
   ),
-  row('auth_token_update_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_token_update_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { accessToken: absent } }),
     answers: ['NOT_FOUND'],
   }),
-  row('auth_token_update_api', 'token').writes('It notes a property on a token of the temporary client.', {
+  row('auth_token_update_api', 'token').writes('It stores a property with a token of the temporary client.', {
     needs: ['createdToken'],
     request: ({ createdToken }) => ({
       body: { accessToken: createdToken, properties: [{ key: 'key', value: 'value' }] },
     }),
     answers: ['OK'],
   }),
-  row('auth_token_revoke_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_token_revoke_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { accessTokenIdentifier: absent } }),
     answers: [200, 404],
   }),
@@ -52,7 +52,7 @@ export const tokenOperations = [
     learn: () => ({ createdToken: undefined }),
   }),
   create('token to delete'),
-  row('auth_token_delete_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_token_delete_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ path: { accessTokenIdentifier: absent } }),
     answers: [204, 404],
   }),
@@ -63,7 +63,7 @@ export const tokenOperations = [
     learn: () => ({ createdToken: undefined }),
   }),
   row('auth_token_create_batch_api', 'dry run').writes(
-    'It keeps the outcome of a dry run; no token is made.',
+    'It stores the result of a dry run. No token is issued.',
     {
       feature: 'authorization code',
       needs: ['client'],
@@ -78,7 +78,7 @@ export const tokenOperations = [
     request: ({ absent }) => ({ path: { tokenBatchRequestId: absent } }),
     answers: [404],
   }),
-  row('auth_token_create_batch_status_api', 'dry run').writes('It changes nothing, and needs a batch.', {
+  row('auth_token_create_batch_status_api', 'dry run').writes('It changes nothing, but requires a batch.', {
     needs: ['batch'],
     request: ({ batch }) => ({ path: { tokenBatchRequestId: batch } }),
   }),

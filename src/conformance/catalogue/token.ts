@@ -3,10 +3,10 @@ import { row } from '../row.js';
 import { authenticated, redirectUri } from '../temporary-client.js';
 import { codeVerifier, otherScope, scopeFor, subject } from './authorization-request.js';
 
-const makesTokens = 'It makes tokens for the temporary client.';
+const issuesTokens = 'It issues tokens to the temporary client.';
 
 const password = (name: string) =>
-  row('auth_token_api', name).writes('It leaves a ticket, which the temporary client takes along.', {
+  row('auth_token_api', name).writes('It issues a ticket, which is deleted with the temporary client.', {
     feature: 'password',
     needs: ['client'],
     request: (known) => ({
@@ -23,7 +23,7 @@ const password = (name: string) =>
 
 /** POST /auth/token and the operations that need its tokens. */
 export const token = [
-  row('auth_token_api', 'unknown client').reads('A client that does not exist gets no token.', {
+  row('auth_token_api', 'unknown client').reads('An unknown client does not get a token.', {
     request: ({ absent }) => ({
       body: { parameters: form({ grant_type: 'authorization_code', code: absent, client_id: absent }) },
     }),
@@ -37,7 +37,7 @@ export const token = [
     request: ({ absent }) => ({ body: { ticket: absent, subject } }),
     answers: ['INTERNAL_SERVER_ERROR'],
   }),
-  row('auth_token_api', 'authorization code').writes(makesTokens, {
+  row('auth_token_api', 'authorization code').writes(issuesTokens, {
     needs: ['client', 'code'],
     request: ({ client, code }) => ({
       body: authenticated(client, {
@@ -55,7 +55,7 @@ export const token = [
       scopeNotGranted: otherScope(known),
     }),
   }),
-  row('auth_token_api', 'refresh token').writes(makesTokens, {
+  row('auth_token_api', 'refresh token').writes(issuesTokens, {
     feature: 'refresh token',
     needs: ['client', 'refreshToken'],
     request: ({ client, refreshToken }) => ({
@@ -70,13 +70,13 @@ export const token = [
         refreshToken && { reissuable: { accessToken, refreshToken } }),
     }),
   }),
-  row('idtoken_reissue_api', 'refreshed tokens').writes('It signs an ID token for the temporary client.', {
+  row('idtoken_reissue_api', 'refreshed tokens').writes('It issues an ID token to the temporary client.', {
     needs: ['reissuable'],
     request: ({ reissuable }) => ({ body: reissuable }),
     answers: ['OK'],
   }),
   row('auth_token_api', 'unknown refresh token').writes(
-    'It changes nothing, and needs the temporary client.',
+    'It changes nothing, but requires the temporary client.',
     {
       feature: 'refresh token',
       needs: ['client'],
@@ -86,14 +86,14 @@ export const token = [
       answers: ['BAD_REQUEST'],
     },
   ),
-  row('auth_token_api', 'client credentials').writes(makesTokens, {
+  row('auth_token_api', 'client credentials').writes(issuesTokens, {
     feature: 'client credentials',
     needs: ['client'],
     request: ({ client }) => ({ body: authenticated(client, { grant_type: 'client_credentials' }) }),
     answers: ['OK'],
   }),
   password('password, to fail'),
-  row('auth_token_fail_api', 'wrong password').writes('It spends a ticket of the temporary client.', {
+  row('auth_token_fail_api', 'wrong password').writes('It consumes a ticket of the temporary client.', {
     needs: ['tokenTicket'],
     request: ({ tokenTicket }) => ({
       body: { ticket: tokenTicket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' },
@@ -102,14 +102,14 @@ export const token = [
     learn: () => ({ tokenTicket: undefined }),
   }),
   password('password, to issue'),
-  row('auth_token_issue_api', 'right password').writes(makesTokens, {
+  row('auth_token_issue_api', 'right password').writes(issuesTokens, {
     needs: ['tokenTicket'],
     request: ({ tokenTicket }) => ({ body: { ticket: tokenTicket, subject } }),
     answers: ['OK'],
     learn: () => ({ tokenTicket: undefined }),
   }),
   row('auth_token_api', 'token exchange').writes(
-    'It changes nothing, and needs a token of the temporary client.',
+    'It changes nothing, but requires a token of the temporary client.',
     {
       feature: 'token exchange',
       needs: ['client', 'accessToken'],

@@ -1,11 +1,11 @@
 import { row } from '../row.js';
 import { subject } from './authorization-request.js';
 
-const tokenOfNothing = 'There is no such token.';
-const looksOnly = 'It changes nothing, and needs a token of the temporary client.';
+const unknownToken = 'There is no such token.';
+const looksOnly = 'It changes nothing, but requires a token of the temporary client.';
 
 export const userinfo = [
-  row('auth_userinfo_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_userinfo_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { token: absent } }),
     answers: ['UNAUTHORIZED'],
   }),
@@ -14,7 +14,7 @@ export const userinfo = [
     request: ({ accessToken }) => ({ body: { token: accessToken } }),
     answers: ['OK'],
   }),
-  row('auth_userinfo_issue_api', 'unknown token').reads(tokenOfNothing, {
+  row('auth_userinfo_issue_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { token: absent } }),
     answers: ['UNAUTHORIZED'],
   }),

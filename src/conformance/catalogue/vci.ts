@@ -1,32 +1,32 @@
 import { row } from '../row.js';
 
-const tokenOfNothing = 'There is no such token.';
+const unknownToken = 'There is no such token.';
 
 /** Builds a row for parsing credential requests. It needs an access token first. */
 const parse = (operationId: 'vci_single_parse_api' | 'vci_batch_parse_api' | 'vci_deferred_parse_api') =>
-  row(operationId, 'unknown token').reads(tokenOfNothing, {
+  row(operationId, 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { accessToken: absent, requestContent: '{}' } }),
     answers: ['UNAUTHORIZED'],
     off: ['FORBIDDEN'],
   });
 
 export const vci = [
-  row('vci_metadata_api', 'metadata').reads('It shows what the settings say.', {
+  row('vci_metadata_api', 'metadata').reads('It creates a document from the settings.', {
     request: () => ({ body: {} }),
     answers: ['OK'],
     off: ['NOT_FOUND'],
   }),
-  row('vci_jwtissuer_api', 'JWT issuer').reads('It shows what the settings say.', {
+  row('vci_jwtissuer_api', 'JWT issuer').reads('It creates a document from the settings.', {
     request: () => ({ body: {} }),
     answers: ['OK'],
     off: ['NOT_FOUND'],
   }),
-  row('vci_jwks_api', 'public keys').reads('It shows the public keys of the issuer.', {
+  row('vci_jwks_api', 'public keys').reads('It returns the public keys of the issuer.', {
     request: () => ({ body: {} }),
     answers: ['OK'],
     off: ['NOT_FOUND'],
   }),
-  row('vci_nonce_api', 'nonce').reads('A nonce that nobody uses expires by itself.', {
+  row('vci_nonce_api', 'nonce').reads('An unused nonce expires.', {
     request: () => ({ body: {} }),
     answers: ['OK'],
     off: ['NOT_FOUND'],
@@ -39,12 +39,12 @@ export const vci = [
   parse('vci_single_parse_api'),
   parse('vci_batch_parse_api'),
   parse('vci_deferred_parse_api'),
-  row('vci_single_issue_api', 'unknown token').reads(tokenOfNothing, {
+  row('vci_single_issue_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { accessToken: absent, order: { requestIdentifier: absent } } }),
     answers: ['UNAUTHORIZED'],
     off: ['FORBIDDEN'],
   }),
-  row('vci_batch_issue_api', 'unknown token').reads(tokenOfNothing, {
+  row('vci_batch_issue_api', 'unknown token').reads(unknownToken, {
     request: ({ absent }) => ({ body: { accessToken: absent, orders: [{ requestIdentifier: absent }] } }),
     answers: ['UNAUTHORIZED'],
     off: ['FORBIDDEN'],

@@ -77,7 +77,7 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
     ...(settings.cimdAllowlistEnabled && { allowlist: settings.cimdAllowlist ?? [] }),
   });
   if (defect !== undefined)
-    throw badRequest('invalid_client', `The client ID ${location} is refused: ${defect}.`);
+    throw badRequest('invalid_client', `The client ID ${location} is not acceptable: ${defect}.`);
   const stored = await storedClient(service, location);
   const always = cimdOptions.alwaysRetrieved || settings.cimdAlwaysRetrieved;
   if (stored && !always && stored.metadataDocumentExpiresAt > service.clock.now()) return stored;
@@ -89,7 +89,7 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
   if (!fetched.ok) {
     throw badRequest(
       'invalid_client',
-      `The metadata document of the client was not fetched: ${fetched.reason}.`,
+      `The metadata document of the client could not be fetched: ${fetched.reason}.`,
     );
   }
   const given = await documentedClient({ engine, settings }, fetched, location);
@@ -145,4 +145,4 @@ function underPolicy(settings: ServiceRecord, document: UnknownRecord, location:
 }
 
 const badMetadata = (location: string, problem: string): Failure =>
-  badRequest('invalid_client_metadata', `The metadata document ${location} is refused: ${problem}.`);
+  badRequest('invalid_client_metadata', `The metadata document ${location} is invalid: ${problem}.`);

@@ -19,7 +19,7 @@ export async function attestationProof(
   if (read === undefined) return 'it is not a signed JWT';
   if (read.header.typ !== 'key-attestation+jwt') return 'its typ is not key-attestation+jwt';
   const attester = certifiedKey(Array.isArray(read.header.x5c) ? read.header.x5c[0] : undefined);
-  if (attester === undefined) return 'its header has no certificate (x5c) that can be read';
+  if (attester === undefined) return 'its header has no readable certificate (x5c)';
   const untrusted = attesterDefect(read.header.x5c, expected.attesterRoots, expected.now);
   if (untrusted !== undefined) return untrusted;
   const wrong = await signatureDefect(attestation, read, attester, expected);
@@ -27,12 +27,12 @@ export async function attestationProof(
   const { claims = {} } = read;
   if (timeClaim(claims, 'iat') === undefined) return 'it has no iat';
   const [late] = timeDefects(claims, expected.now, expected.skew);
-  if (late !== undefined) return `its ${late.claim} does not fit the present time`;
+  if (late !== undefined) return `its ${late.claim} does not fit the current time`;
   const keys: readonly unknown[] = Array.isArray(claims['attested_keys']) ? claims['attested_keys'] : [];
-  if (keys.length === 0 || !keys.every(isPublicKey)) return 'its attested_keys are no list of public keys';
+  if (keys.length === 0 || !keys.every(isPublicKey)) return 'its attested_keys are not a list of public keys';
   const unmet = resistances.find((name) => !isAccepted(claims[name], expected.attestation?.[name]));
   if (unmet !== undefined)
-    return `its ${unmet} has none of the values that the credential configuration accepts`;
+    return `its ${unmet} does not have a value that the credential configuration accepts`;
   return { keys, nonce: claims['nonce'] };
 }
 

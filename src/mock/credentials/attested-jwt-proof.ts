@@ -18,7 +18,7 @@ export async function attestedJwtProof(
   if (typeof attestation !== 'string')
     return 'its header has no key_attestation, which the credential configuration requires';
   const defect = await attestationDefect(attestation, shown, expected);
-  return defect === undefined ? shown : `the key attestation in its header is refused because ${defect}`;
+  return defect === undefined ? shown : `the key attestation in its header is invalid: ${defect}`;
 }
 
 async function attestationDefect(

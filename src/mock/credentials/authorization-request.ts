@@ -10,7 +10,7 @@ export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer
   if (parameters.isRepeated('issuer_state'))
     return badRequest('invalid_request', 'The request has more than one issuer_state.');
   return credentialOffer === undefined
-    ? badRequest('invalid_request', 'The issuer_state belongs to no credential offer that is valid.')
+    ? badRequest('invalid_request', 'The issuer_state does not belong to a valid credential offer.')
     : undefined;
 };
 
@@ -21,5 +21,8 @@ export const credentialDetailsAreKnown: Rule = ({ parameters, settings }) => {
   const index = details.findIndex((detail) => namedConfigurations(settings, detail).length === 0);
   return index < 0
     ? undefined
-    : badRequest('invalid_authorization_details', `The detail ${index} names no credential of the service.`);
+    : badRequest(
+        'invalid_authorization_details',
+        `The element ${index} of authorization_details does not name a credential of the service.`,
+      );
 };

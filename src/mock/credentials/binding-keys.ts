@@ -42,7 +42,7 @@ export async function bindingKeys(
   const presented = presentedProofs(request, context.firstDraft);
   const types = configuration['proof_types_supported'];
   if (presented.length === 0 && types !== undefined)
-    throw badRequest('invalid_proof', 'The credential configuration demands a key proof');
+    throw badRequest('invalid_proof', 'The credential configuration requires a key proof');
   if (presented.length > context.batchSize) throw tooMany(context);
   const keys: JWK[] = [];
   for (const proof of presented) {
@@ -52,13 +52,13 @@ export async function bindingKeys(
   }
   const format = await formatNamed(String(configuration['format']));
   if (!keys.every((key) => format.binds(key)))
-    throw badRequest('invalid_proof', 'The format of the credential knows no keys of this type or curve');
+    throw badRequest('invalid_proof', 'The credential format does not support keys of this type or curve');
   if (keys.length > context.batchSize) throw tooMany(context);
   return keys;
 }
 
 const tooMany = ({ batchSize }: ProofContext): Failure =>
-  badRequest('invalid_proof', `The proofs show more keys than ${batchSize}`);
+  badRequest('invalid_proof', `The proofs are for more than ${batchSize} keys`);
 
 async function checked(
   { type, value, where }: PresentedProof,
@@ -77,7 +77,7 @@ async function checked(
     attestation: isObject(required) ? required : undefined,
   });
   if (typeof shown === 'string')
-    throw badRequest('invalid_proof', `${where}: the key proof is refused because ${shown}`);
+    throw badRequest('invalid_proof', `${where}: the key proof is invalid: ${shown}`);
   return shown;
 }
 

@@ -27,7 +27,7 @@ export async function credentialsOf(
   const configuration = credentialConfigurations(settings).get(request.configurationId) ?? {};
   const payload = payloadOf(order);
   const defect = format.defect(payload, configuration);
-  if (defect !== undefined) throw callerError(`The credentialPayload is refused because ${defect}`);
+  if (defect !== undefined) throw callerError(`The credentialPayload is invalid: ${defect}`);
   const key = await credentialKey(service, settings, {
     keyId: order.signingKeyId,
     // OpenID4VCI 1.0, section 12.2.4: the configuration may restrict the signature algorithms.
@@ -50,6 +50,6 @@ export async function credentialsOf(
 function payloadOf({ credentialPayload }: Order): UnknownRecord {
   if (!credentialPayload) throw callerError('The order has no credentialPayload');
   const payload = parseJson(credentialPayload);
-  if (!isObject(payload)) throw callerError('The credentialPayload is no JSON object');
+  if (!isObject(payload)) throw callerError('The credentialPayload is not a JSON object');
   return payload;
 }

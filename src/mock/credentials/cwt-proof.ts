@@ -29,7 +29,7 @@ export async function cwtProof(proof: string, expected: ProofExpectations): Prom
   const alg = coseAlgorithm(cwt.headers.get(coseHeaders.algorithm));
   if (alg === undefined) return 'its algorithm is not supported';
   if (!isNamedIn(expected.algorithms, alg))
-    return `the credential configuration does not name its algorithm, ${alg}`;
+    return `the credential configuration does not list its algorithm, ${alg}`;
   const key = keyOf(cwt);
   if (typeof key === 'string') return key;
   const bytes = signatureInput(cwt.protectedBytes, cwt.payload);
@@ -69,7 +69,7 @@ function keyOf({ headers }: ReadCwt): JWK | string {
   if ((given === undefined) === (chain === undefined))
     return 'its header must have either COSE_Key or x5chain';
   const key = given === undefined ? certified(chain) : readKey(given);
-  return key ?? 'its header has no key that can be read';
+  return key ?? 'its header has no readable key';
 }
 
 function certified(chain: unknown): JWK | undefined {

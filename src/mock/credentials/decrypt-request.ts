@@ -22,11 +22,11 @@ export async function decryptRequest(
 ): Promise<string> {
   if (!isJwe(content)) {
     if (metadata.requireCredentialRequestEncryption)
-      throw invalid('The credential request must be encrypted, and it is not');
+      throw invalid('The credential request must be encrypted');
     return content;
   }
   const support = requestEncryptionSupport(metadata);
-  if (support === undefined) throw invalid('The service does not take encrypted credential requests');
+  if (support === undefined) throw invalid('The service does not support encrypted credential requests');
   const keySet = service.keySet(JSON.stringify({ keys: support.keys }));
   const { key, alg } = await keyFor(content, keySet, support);
   const plaintext = await decryptedBytes(content, key, alg).catch(() => {
@@ -46,12 +46,13 @@ async function keyFor(
     throw badRequest('invalid_credential_request', 'The header of the encrypted request cannot be read');
   const { alg, enc, zip, kid } = header;
   if (!encryptions.includes(String(enc)))
-    throw invalid(`The service does not take credential requests with the enc ${enc}`);
+    throw invalid(`The service does not support credential requests with the enc ${enc}`);
   if (zip !== undefined && !zips.includes(String(zip)))
-    throw invalid(`The service does not take credential requests with the zip ${zip}`);
+    throw invalid(`The service does not support credential requests with the zip ${zip}`);
   const [jwk, ...others] = keySet.decrypters(String(alg), kid);
   if (jwk === undefined) throw invalid(`The service has no key for the alg ${alg} and the kid ${kid}`);
-  if (others.length > 0) throw invalid('The credential request does not name one of several keys by its kid');
+  if (others.length > 0)
+    throw invalid('Several keys can decrypt the credential request. It must select one by its kid');
   return keySet.load(jwk, String(alg)).catch(() => {
     throw invalid(`The key of the service for the alg ${alg} cannot be used`);
   });

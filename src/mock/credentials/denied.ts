@@ -10,7 +10,8 @@ export async function deny(
   { service, settings }: NonceWorld,
   requests: readonly CredentialRequest[],
 ): Promise<never> {
-  if (isFirstDraft(settings)) throw callerError('The first draft has no way to say that a request is denied');
+  if (isFirstDraft(settings))
+    throw callerError('The first draft of OpenID4VCI cannot express that a request is denied');
   await spendRequests(service, requests);
   throw badRequest('credential_request_denied', 'The issuer denies the credential request');
 }

@@ -56,9 +56,9 @@ export async function signatureDefect(
 ): Promise<string | undefined> {
   if (!isAsymmetric(alg)) return 'its algorithm is not asymmetric';
   if (algorithms !== undefined && !algorithms.includes(alg))
-    return `the credential configuration does not name its algorithm, ${alg}`;
+    return `the credential configuration does not list its algorithm, ${alg}`;
   const signature = await signedBy(jwt, key, alg);
-  if (signature === 'unusable-key') return `its key is none for ${alg}`;
+  if (signature === 'unusable-key') return `its key is not a key for ${alg}`;
   return signature === 'invalid' ? 'its signature is invalid' : undefined;
 }
 
@@ -69,7 +69,7 @@ export function claimsDefect(claims: UnknownRecord, expected: ProofExpectations)
   if (!audience || !audiences.includes(audience)) return 'its aud is not the credential issuer';
   if (claims['iss'] !== undefined && !clientIds.includes(textClaim(claims, 'iss') ?? ''))
     return clientIds.length === 0
-      ? 'it has an iss, and the client is anonymous'
+      ? 'it has an iss, but the client is anonymous'
       : 'its iss is not the client';
   return ageDefect(timeClaim(claims, 'iat'), expected);
 }
@@ -79,6 +79,6 @@ function ageDefect(
   { now, skew }: Pick<ProofExpectations, 'now' | 'skew'>,
 ): string | undefined {
   if (iat === undefined) return 'it has no iat';
-  if (iat - skew > now) return `its iat lies ahead (iat=${iat}, now=${now})`;
+  if (iat - skew > now) return `its iat is in the future (iat=${iat}, now=${now})`;
   return iat + proofLife + skew < now ? `it is too old (iat=${iat}, now=${now})` : undefined;
 }

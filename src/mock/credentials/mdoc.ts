@@ -26,7 +26,7 @@ export const mdoc: Format = {
       return `its doctype is not ${requested}, which was requested`;
     if (!isObject(claims)) return 'it has no claims';
     const bad = Object.entries(claims).find(([, elements]) => !isObject(elements));
-    if (bad !== undefined) return `the name space ${bad[0]} of its claims is no object`;
+    if (bad !== undefined) return `the name space ${bad[0]} of its claims is not an object`;
     return notationDefect(claims);
   },
   async issue(issuance, bindingKey) {
@@ -45,7 +45,7 @@ function notationDefect(claims: UnknownRecord): string | undefined {
     cborValue(claims);
     return undefined;
   } catch (problem) {
-    return `its claims have bad diagnostic notation: ${problem instanceof Error ? problem.message : problem}`;
+    return `its claims have invalid diagnostic notation: ${problem instanceof Error ? problem.message : problem}`;
   }
 }
 

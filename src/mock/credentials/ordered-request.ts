@@ -21,10 +21,9 @@ export async function orderedRequest(
   return { order, request };
 }
 
-const unknown = (identifier: string) =>
-  callerError(`There is no credential request ${identifier} for this call`);
+const unknown = (identifier: string) => callerError(`The call cannot use a credential request ${identifier}`);
 
-/** Consumes all requests, or none if another call has already consumed one. Throws a `Failure`. */
+/** Consumes all requests. If another call has already consumed one, consumes none and throws a `Failure`. */
 export async function spendRequests(service: Service, requests: readonly CredentialRequest[]): Promise<void> {
   const taken: CredentialRequest[] = [];
   for (const { identifier } of requests) {

@@ -29,7 +29,7 @@ export async function readRequest(
   content = '',
 ): Promise<UnknownRecord> {
   const request = parseJson(await decryptRequest(service, settings, content.trim()));
-  if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is no JSON object');
+  if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is not a JSON object');
   return request;
 }
 

@@ -18,7 +18,7 @@ export function presentedProofs({ proof, proofs }: UnknownRecord, firstDraft: bo
   if (proof !== undefined && proofs !== undefined) throw malformed('The request has both proof and proofs');
   if (proofs !== undefined) return manyProofs(proofs);
   if (proof === undefined) return [];
-  if (!firstDraft) throw malformed('OpenID4VCI 1.0 has no proof but proofs');
+  if (!firstDraft) throw malformed('OpenID4VCI 1.0 has proofs instead of proof');
   return [singleProof(proof)];
 }
 
@@ -38,7 +38,7 @@ function manyProofs(proofs: unknown): PresentedProof[] {
   if (!Array.isArray(list) || list.length === 0) throw malformed(`proofs.${type} must be a list of proofs`);
   return list.map((value, index) => {
     const where = `proofs.${type}[${index}]`;
-    if (typeof value !== 'string') throw malformed(`${where} is no text`);
+    if (typeof value !== 'string') throw malformed(`${where} is not a string`);
     return { type, value, where };
   });
 }

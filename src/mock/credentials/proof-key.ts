@@ -15,7 +15,7 @@ export function proofKey({ header }: ReadJwt): JWK | string {
   if (name === undefined || others.length > 0) return 'its header must have exactly one of jwk, kid and x5c';
   const key = readers[name](header[name]);
   if (key === undefined) return defects[name];
-  return isPrivate(key) ? 'its key is not a public one' : key;
+  return isPrivate(key) ? 'its key is not a public key' : key;
 }
 
 const readers: Readonly<Record<(typeof names)[number], (value: unknown) => JWK | undefined>> = {
@@ -26,9 +26,9 @@ const readers: Readonly<Record<(typeof names)[number], (value: unknown) => JWK |
 };
 
 const defects = {
-  jwk: 'its jwk is no key',
-  kid: 'its kid is no did:jwk',
-  x5c: 'its x5c has no certificate that can be read',
+  jwk: 'its jwk is not a key',
+  kid: 'its kid is not a did:jwk',
+  x5c: 'its x5c has no readable certificate',
 } as const;
 
 /** did:jwk: the method-specific identifier is the base64url-encoded key. */

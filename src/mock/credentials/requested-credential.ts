@@ -31,7 +31,7 @@ export function requestedCredential(request: UnknownRecord, context: Context): R
   if ((identifier === undefined) === (named === undefined))
     throw malformed(`The request must have either credential_identifier or ${other}`);
   const value = identifier ?? named;
-  if (typeof value !== 'string') throw malformed(`Neither credential_identifier nor ${other} is a text`);
+  if (typeof value !== 'string') throw malformed(`Neither credential_identifier nor ${other} is a string`);
   if (identifier !== undefined) return byIdentifier(value, context);
   return other === 'format' ? byFormat(value, request, context) : byConfiguration(value, context);
 }
@@ -47,7 +47,10 @@ function byIdentifier(credentialIdentifier: string, context: Context): Requested
   const id = detail?.['credential_configuration_id'];
   const configuration = typeof id === 'string' ? supported(context).get(id) : undefined;
   if (typeof id !== 'string' || configuration === undefined)
-    throw badRequest('unknown_credential_identifier', 'The token is for no credential with the identifier');
+    throw badRequest(
+      'unknown_credential_identifier',
+      'The token is not for a credential with the identifier',
+    );
   return { configurationId: id, configuration, credentialIdentifier };
 }
 
@@ -57,7 +60,10 @@ const listed = ({ credential_identifiers: identifiers }: UnknownRecord): readonl
 function byConfiguration(configurationId: string, context: Context): RequestedCredential {
   const configuration = supported(context).get(configurationId);
   if (configuration === undefined)
-    throw badRequest('unknown_credential_configuration', `There is no configuration ${configurationId}`);
+    throw badRequest(
+      'unknown_credential_configuration',
+      `There is no credential configuration ${configurationId}`,
+    );
   if (!issuable(context).has(configurationId))
     throw badRequest('credential_request_denied', `The token is not for ${configurationId}`);
   return { configurationId, configuration };
@@ -69,7 +75,7 @@ const typeMembers: Readonly<Record<string, string>> = { mso_mdoc: 'doctype' };
 function byFormat(format: string, request: UnknownRecord, context: Context): RequestedCredential {
   const ofFormat = [...supported(context)].filter(([, configuration]) => configuration['format'] === format);
   if (ofFormat.length === 0)
-    throw badRequest('unsupported_credential_format', `No configuration has the format ${format}`);
+    throw badRequest('unsupported_credential_format', `No credential configuration has the format ${format}`);
   const member = typeMembers[format] ?? 'vct';
   const type = request[member];
   if (typeof type !== 'string') throw malformed(`The request has no ${member}`);
@@ -77,7 +83,9 @@ function byFormat(format: string, request: UnknownRecord, context: Context): Req
   const [found] = ofType.filter(([id]) => issuable(context).has(id));
   if (found === undefined) {
     const outcome =
-      ofType.length === 0 ? `No configuration has the ${member} ${type}` : `The token is not for ${type}`;
+      ofType.length === 0
+        ? `No credential configuration has the ${member} ${type}`
+        : `The token is not for ${type}`;
     throw badRequest('unsupported_credential_type', outcome);
   }
   return { configurationId: found[0], configuration: found[1] };

@@ -22,7 +22,7 @@ export async function responseEncryption(
 ): Promise<ResponseEncryption | undefined> {
   if (wish === undefined) {
     if (metadata.requireCredentialResponseEncryption || client?.credentialResponseEncryptionRequired)
-      throw invalid('The response must be encrypted, and the request has no credential_response_encryption');
+      throw invalid('The response must be encrypted, but the request has no credential_response_encryption');
     return undefined;
   }
   const { jwk, alg, enc, zip } = isObject(wish) ? wish : {};
@@ -43,7 +43,7 @@ export async function responseEncryption(
     ...(supportedZip !== undefined && { zip: supportedZip }),
   };
   await encryptResponse('', encryption).catch(() => {
-    throw invalid(`The jwk is no public key for ${wanted}`);
+    throw invalid(`The jwk is not a public key for ${wanted}`);
   });
   return encryption;
 }

@@ -42,7 +42,7 @@ export async function credentialKey(
   const found = fitting.find(({ jwk }) => !certified || (jwk.x5c?.length ?? 0) > 0);
   if (found === undefined) throw serverError('The key of credentialJwks has no certificate (x5c)');
   const key = await keySet.load(found.jwk, found.alg).catch(() => {
-    throw serverError('The key of credentialJwks lacks what it needs to sign');
+    throw serverError('The key of credentialJwks has no usable private part');
   });
   return { ...key, certificates: found.jwk.x5c ?? [] };
 }

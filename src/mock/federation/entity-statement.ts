@@ -34,10 +34,10 @@ export function readStatement(jwt: string, now: number): EntityStatement | strin
   if (!isEntityId(issuer)) return 'its iss is not an entity identifier';
   if (!isEntityId(subject)) return 'its sub is not an entity identifier';
   const [issuedAt, expiresAt] = [timeClaim(claims, 'iat'), timeClaim(claims, 'exp')];
-  if (issuedAt === undefined || issuedAt > now) return 'its iat is missing or lies ahead';
+  if (issuedAt === undefined || issuedAt > now) return 'its iat is missing or is in the future';
   if (expiresAt === undefined) return 'it has no exp';
   if (expiresAt <= now) return 'it has expired';
-  if (claims['crit'] !== undefined) return 'its crit names claims that the service does not know';
+  if (claims['crit'] !== undefined) return 'its crit lists claims that the service does not support';
   const keys = keysOf(claims['jwks']);
   if (keys === undefined) return 'its jwks is not a JWK Set';
   const defect = placeDefect(claims, issuer === subject);

@@ -19,7 +19,7 @@ export async function presentedParty(
   { entityConfiguration, trustChain }: Presented,
 ): Promise<Party> {
   if (Boolean(entityConfiguration) === Boolean(trustChain))
-    throw invalidRequest('The request is to have either an entity configuration or a trust chain.');
+    throw invalidRequest('The request must have either an entity configuration or a trust chain.');
   const statements = new Statements(engine, service.clock.seconds());
   if (entityConfiguration) return partyByConfiguration(statements, settings, entityConfiguration, 'explicit');
   const chain = chainIn(parseJson(trustChain ?? ''));

@@ -20,7 +20,8 @@ export class Statements {
     const found = await this.#get(configurationUrl(entityId));
     if (typeof found === 'string') return `the configuration of ${entityId} is unusable: ${found}`;
     const { issuer, subject, keys } = found;
-    if (issuer !== entityId || subject !== entityId) return `the configuration of ${entityId} is of another`;
+    if (issuer !== entityId || subject !== entityId)
+      return `the configuration of ${entityId} has a different subject`;
     return (await isSignedBy(found, keys)) ? found : `the configuration of ${entityId} is not self-signed`;
   }
 
@@ -33,7 +34,7 @@ export class Statements {
     if (typeof found === 'string')
       return `the statement of ${superior.subject} about ${subject} is unusable: ${found}`;
     const isMeant = found.issuer === superior.subject && found.subject === subject;
-    return isMeant ? found : `${superior.subject} answers with a statement about another`;
+    return isMeant ? found : `${superior.subject} responded with a statement about a different subject`;
   }
 
   /**

@@ -6,7 +6,8 @@ import { keyOf } from './signing.js';
 
 /** Checks `federationEnabled`. Throws a `Failure`. */
 export function mustBeInFederation({ federationEnabled }: ServiceRecord): void {
-  if (!federationEnabled) throw notFound('The service is in no federation: federationEnabled is false.');
+  if (!federationEnabled)
+    throw notFound('The service does not belong to a federation: federationEnabled is false.');
 }
 
 /** Checks `supportedClientRegistrationTypes` (OpenID Federation 1.0, section 5.1.3). Throws a `Failure`. */

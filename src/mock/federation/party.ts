@@ -49,7 +49,7 @@ function partyOf(found: TrustChain | Unresolved, type: RegistrationType): Party 
   const { links, anchor } = found;
   const [leaf, superior] = links;
   if (metadataOf(leaf, relyingParty) === undefined)
-    throw refuse('A320306', { problem: 'there is none of the type openid_relying_party' });
+    throw refuse('A320306', { problem: 'it has no openid_relying_party' });
   const outcome = resolvedMetadata(links, relyingParty);
   if (!outcome.ok) throw badMetadata(outcome.defect);
   const types = outcome.metadata['client_registration_types'];

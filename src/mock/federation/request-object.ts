@@ -11,7 +11,7 @@ export function registeringObjectDefect(
   if (client_id === undefined) return 'it has no client_id';
   if (iss === undefined) return 'it has no iss';
   if (iss !== entityId) return 'its iss is not the entity ID of the client';
-  if (sub !== undefined) return 'it has a sub, so it could pass for a client assertion';
+  if (sub !== undefined) return 'it has a sub, so it could be misused as a client assertion';
   if (typeof jti !== 'string' || jti === '') return 'it has no jti';
   return exp === undefined ? 'it has no exp' : undefined;
 }

@@ -17,7 +17,8 @@ export const metadataOf = (
 /** Returns the leaf's metadata with its superiors' policies applied (OpenID Federation 1.0, section 6.1.4). */
 export function resolvedMetadata([leaf, ...superiors]: Links, type: string): PolicyOutcome {
   const unknown = superiors.flatMap(({ claims }) => unknownCritical(claims['metadata_policy_crit']));
-  if (unknown.length > 0) return { ok: false, defect: `operators are not known: ${unknown.join(', ')}` };
+  if (unknown.length > 0)
+    return { ok: false, defect: `unknown operators are critical: ${unknown.join(', ')}` };
   const policies = superiors.toReversed().map(({ claims: { metadata_policy: policy } }) => {
     const ofType = isObject(policy) ? policy[type] : undefined;
     return isObject(ofType) ? ofType : {};

@@ -18,8 +18,8 @@ export async function keyOf(
   // OpenID Federation 1.0, section 3.1: the kid is required to identify the key.
   if (key?.kid === undefined || alg === undefined) return 'No key of federationJwks can sign.';
   return others.length > 0
-    ? 'Several keys of federationJwks can sign: federationSignatureKeyId is to name one.'
-    : keySet.load(key, alg).catch(() => 'The key of federationJwks lacks what it needs to sign.');
+    ? 'Several keys of federationJwks can sign: federationSignatureKeyId must select one.'
+    : keySet.load(key, alg).catch(() => 'The key of federationJwks has no usable private part.');
 }
 
 /** Signs an entity statement of the service (OpenID Federation 1.0, section 3). */

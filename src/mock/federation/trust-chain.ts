@@ -32,8 +32,8 @@ export async function chainDefect(
   for (const [index, statement] of superiors.entries()) {
     const { issuer, subject } = statement;
     const below = links.slice(0, index + 1);
-    if (issuer === subject) return 'it has a configuration between its ends';
-    if (subject !== below.at(-1)?.issuer) return `the statement about ${subject} does not follow`;
+    if (issuer === subject) return 'it has an entity configuration in the middle';
+    if (subject !== below.at(-1)?.issuer) return `the statement about ${subject} is missing at its place`;
     if (!(await isSignedBy(statement, superiors[index + 1]?.keys ?? anchor.keys)))
       return `the statement of ${issuer} about ${subject} is not signed with its keys`;
     const broken = brokenConstraint(statement, below, entityType);

@@ -18,7 +18,7 @@ export async function exchangeDeviceSecret(
 ): Promise<Granted> {
   const { service, settings, parameters, body } = request;
   if (!hasClient(request))
-    throw badRequest('invalid_client', 'A token exchange with a device secret takes a client.');
+    throw badRequest('invalid_client', 'A token exchange with a device secret requires a client.');
   const { client } = request;
   mustBeForIssuer(parameters, settings.issuer);
   const { sub, sid, ds_hash: deviceSecretHash } = claimsOf(subjectToken);

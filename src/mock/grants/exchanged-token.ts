@@ -132,7 +132,7 @@ async function checkIdToken(
     throw invalid(`The mock has no keys of the issuer of the ${name}.`);
   }
   if ((await verifiedPayload(keys, token)) === undefined) {
-    throw invalid(`The signature of the ${name} is wrong.`);
+    throw invalid(`The signature of the ${name} is invalid.`);
   }
 }
 

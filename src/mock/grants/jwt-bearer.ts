@@ -36,7 +36,10 @@ async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
       ...requestedBy(request),
       resources: resources.length > 0 ? resources : undefined,
     },
-    { action: 'JWT_BEARER', message: { outcome: 'The assertion is good, apart from its signature.' } },
+    {
+      action: 'JWT_BEARER',
+      message: { outcome: 'The assertion is valid, except that its signature was not checked.' },
+    },
   );
 }
 

@@ -85,7 +85,7 @@ function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameter
     throw badRequest('invalid_request', 'The token request has no tx_code.');
   }
   if (txCode !== undefined && presented !== undefined && !isSame(txCode, presented)) {
-    throw badRequest('invalid_grant', 'The tx_code is not that of the credential offer.');
+    throw badRequest('invalid_grant', 'The tx_code does not match the credential offer.');
   }
 }
 

@@ -33,7 +33,7 @@ export async function senderConstraint(
     fapi2,
   });
   if (client?.dpopRequired && dpopKeyThumbprint === undefined) {
-    throw refuse(codes.invalid, { problem: 'there is none, and the client must send one' });
+    throw refuse(codes.invalid, { problem: 'it is missing, but the client must send one' });
   }
   const bindsCertificate =
     settings.tlsClientCertificateBoundAccessTokens && client?.tlsClientCertificateBoundAccessTokens;

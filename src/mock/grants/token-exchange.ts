@@ -86,7 +86,7 @@ function typeOf({ parameters, settings }: OpenTokenRequest, name: string): Token
 function checkPair(token: string | undefined, type: TokenType | undefined): void {
   if (token !== undefined && type === undefined) throw refuse('A250302', { name: 'actor_token_type' });
   if (token === undefined && type !== undefined) {
-    const outcome = 'The token request has an actor_token_type, and no actor_token.';
+    const outcome = 'The token request has an actor_token_type but no actor_token.';
     throw new Failure('A000000', { error: 'invalid_request', message: { outcome } });
   }
 }

@@ -20,7 +20,7 @@ export function auditFilter({ after, before, limit, cursor }: AuditQuery, search
     cursor: cursor === undefined ? undefined : timeOf(Buffer.from(cursor, 'base64url').toString('utf8')),
   };
   const wrong = Object.entries(read).flatMap(([name, value]) =>
-    Number.isNaN(value) ? [`${name} cannot be read.`] : [],
+    Number.isNaN(value) ? [`${name} is not valid.`] : [],
   );
   if (wrong.length > 0) throw new IdpError(400, { errors: wrong });
   const types = new Set(new URLSearchParams(search).getAll('types'));

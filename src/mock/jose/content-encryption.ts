@@ -35,7 +35,8 @@ function cbc(bits: 128 | 192 | 256): ContentEncryption {
     },
     decrypt(key, iv, { ciphertext, tag }, aad) {
       const expected = tagOf(key, iv, ciphertext, aad);
-      if (tag.length !== half || !timingSafeEqual(expected, tag)) throw new Error('The tag does not fit.');
+      if (tag.length !== half || !timingSafeEqual(expected, tag))
+        throw new Error('The authentication tag does not match.');
       return run(createDecipheriv(cipher, key.subarray(half), iv), ciphertext);
     },
   };

@@ -29,7 +29,7 @@ export async function generateKey(
   const [elliptic, edwards] = [ellipticCurves[crv], edwardsCurves[crv]];
   if (elliptic !== undefined) return ecKeyFrom(random, crv, elliptic);
   if (edwards !== undefined) return okpKeyFrom(random, edwards);
-  throw new Error(`There is no way to make a key of type ${kty} and curve ${crv}.`);
+  throw new Error(`Failed to generate a key: the type ${kty} with the curve ${crv} is not supported.`);
 }
 
 /** Generates a key whose private scalar comes from `random`. */

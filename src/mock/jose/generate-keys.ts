@@ -28,7 +28,8 @@ function replayed(drawn: readonly string[]): Random {
   return {
     bytes(length) {
       const next = left.shift();
-      if (next?.length !== length) throw new Error(`Failed to make keys: no ${length} bytes were drawn.`);
+      if (next?.length !== length)
+        throw new Error(`Failed to generate keys: ${length} bytes of randomness were not drawn.`);
       return next;
     },
   };

@@ -15,9 +15,11 @@ export async function verifiedBytes(jws: string, key: Key, alg: string): Promise
   if (alg !== 'ES256K') return (await compactVerify(jws, key, { algorithms: [alg] })).payload;
   const [header = '', payload = '', signature = '', ...more] = jws.split('.');
   const protectedHeader = readHeader(jws);
-  if (more.length > 0 || protectedHeader?.alg !== alg) throw new errors.JWSInvalid('Not a JWS of ES256K');
+  if (more.length > 0 || protectedHeader?.alg !== alg)
+    throw new errors.JWSInvalid('The JWS is not signed with ES256K');
   // RFC 7515, section 4.1.11: no extension is supported.
-  if (protectedHeader.crit !== undefined) throw new errors.JOSENotSupported('crit is not understood');
+  if (protectedHeader.crit !== undefined)
+    throw new errors.JOSENotSupported('The JWS has a crit header, which is not supported');
   const isValid = verify(
     'sha256',
     Buffer.from(`${header}.${payload}`),
@@ -31,7 +33,7 @@ export async function verifiedBytes(jws: string, key: Key, alg: string): Promise
 /** RFC 8812, section 3.2: ECDSA with secp256k1. The signature is the concatenation of its two values. */
 function asEs256k(key: Key) {
   if (!(key instanceof KeyObject) || key.asymmetricKeyDetails?.namedCurve !== 'secp256k1')
-    throw new TypeError('The key is not one for ES256K');
+    throw new TypeError('The key is not an ES256K key');
   return { key, dsaEncoding: 'ieee-p1363' } as const;
 }
 

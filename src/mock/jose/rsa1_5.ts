@@ -41,7 +41,7 @@ function methodOf(enc: unknown) {
 
 function rsaKey(key: Key): KeyObject {
   if (key instanceof KeyObject && key.asymmetricKeyType === 'rsa') return key;
-  throw new TypeError('The key is not one for RSA1_5');
+  throw new TypeError('The key is not an RSA1_5 key');
 }
 
 /**
@@ -57,4 +57,4 @@ function unpadded(block: Buffer): Buffer {
 const empty: Buffer = Buffer.alloc(0);
 const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');
-const unreadable = (): Error => new Error('It is not a JWE for the key.');
+const unreadable = (): Error => new Error('The key does not decrypt the JWE.');

@@ -117,6 +117,6 @@ export function beyondDetails(
 ): Failure | undefined {
   const index = requested.findIndex((detail) => !authorized.some((other) => isSameDetail(detail, other)));
   if (index < 0) return undefined;
-  const outcome = `The element ${index} of authorization_details is not one of those that were authorized.`;
+  const outcome = `The element ${index} of authorization_details was not authorized.`;
   return new Failure('A000000', { error: 'invalid_authorization_details', message: { outcome } });
 }

@@ -28,8 +28,8 @@ export function attestationDefect(attestation: ReadJwt, context: AttestationCont
   const exp = timeClaim(claims, 'exp');
   if (exp === undefined) return 'it has no exp';
   if (exp + skew <= now) return 'it has expired';
-  if ((timeClaim(claims, 'nbf') ?? 0) - skew > now) return 'its nbf lies ahead';
-  if ((timeClaim(claims, 'iat') ?? 0) - skew > now) return 'its iat lies ahead';
+  if ((timeClaim(claims, 'nbf') ?? 0) - skew > now) return 'its nbf is in the future';
+  if ((timeClaim(claims, 'iat') ?? 0) - skew > now) return 'its iat is in the future';
   return confirmedKey(attestation) === undefined ? 'it has no key in cnf.jwk' : undefined;
 }
 
@@ -61,5 +61,5 @@ export function attestationProofDefect(proof: ReadJwt, context: AttestationConte
   const exp = timeClaim(claims, 'exp') ?? (iat === undefined ? undefined : iat + proofLife);
   if (exp === undefined) return 'it has neither iat nor exp';
   if (exp + skew <= now) return 'it has expired';
-  return (iat ?? 0) - skew > now ? 'its iat lies ahead' : undefined;
+  return (iat ?? 0) - skew > now ? 'its iat is in the future' : undefined;
 }

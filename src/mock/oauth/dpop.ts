@@ -79,13 +79,13 @@ function keyOf({ header: { jwk } }: ReadJwt): JWK | undefined {
 function claimsDefect(claims: NonNullable<ReadJwt['claims']>, expected: DpopExpectations) {
   const { htm, htu, now, skew, accessToken } = expected;
   const { htm: method, htu: url, ath } = claims;
-  if (htm.length === 0) return 'the call does not say by which method it came (htm)';
+  if (htm.length === 0) return 'the call does not give the method of the request (htm)';
   if (!htm.some((allowed) => allowed === method)) return `its htm, ${method}, is not ${htm.join(' or ')}`;
-  if (!htu) return 'neither the call nor the service says at which URL it came (htu)';
+  if (!htu) return 'neither the call nor the service gives the URL of the request (htu)';
   if (typeof url !== 'string' || !isSameEndpoint(url, htu)) return `its htu, ${url}, is not ${htu}`;
   const iat = timeClaim(claims, 'iat');
   if (iat === undefined) return 'it has no iat';
-  if (iat - skew > now) return `its iat lies ahead (iat=${iat}, now=${now})`;
+  if (iat - skew > now) return `its iat is in the future (iat=${iat}, now=${now})`;
   if (iat + proofLife + skew < now) return `it is too old (iat=${iat}, now=${now})`;
   if (textClaim(claims, 'jti') === undefined) return 'it has no jti';
   if (accessToken === undefined) return undefined;

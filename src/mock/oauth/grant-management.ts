@@ -36,14 +36,17 @@ export const grantManagementIsGood = ({
   const { gmAction, grantId } = grantRequestOf(parameters);
   if (name === undefined) {
     if (settings.grantManagementActionRequired)
-      return invalid('The service needs a grant_management_action.');
-    return grantId === undefined ? undefined : invalid('A grant_id needs a grant_management_action.');
+      return invalid('The service requires a grant_management_action.');
+    return grantId === undefined ? undefined : invalid('A grant_id requires a grant_management_action.');
   }
-  if (gmAction === undefined) return invalid(`The grant_management_action ${name} is not one of a request.`);
+  if (gmAction === undefined)
+    return invalid(`The grant_management_action ${name} is not allowed in an authorization request.`);
   if (client.clientType !== 'CONFIDENTIAL') return refuse('A285311');
   if (gmAction === 'CREATE')
-    return grantId === undefined ? undefined : invalid('The grant_management_action create has no grant_id.');
-  if (grantId === undefined) return invalid(`The grant_management_action ${name} needs a grant_id.`);
+    return grantId === undefined
+      ? undefined
+      : invalid('The grant_management_action create does not allow a grant_id.');
+  if (grantId === undefined) return invalid(`The grant_management_action ${name} requires a grant_id.`);
   return isOwn(grant, client.clientId) ? undefined : unknownGrant;
 };
 

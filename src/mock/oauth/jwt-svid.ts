@@ -20,18 +20,18 @@ const algorithm = /^(RS|ES|PS)(256|384|512)$/;
 export function svidDefect({ header, claims = {} }: ReadJwt, context: SvidContext): string | undefined {
   const { spiffeId, issuer, now, skew } = context;
   if (!algorithm.test(header.alg ?? ''))
-    return `its algorithm, ${header.alg ?? 'none'}, is not one of a JWT-SVID`;
+    return `its algorithm, ${header.alg ?? 'none'}, is not allowed for a JWT-SVID`;
   if (!spiffeId) return 'the client has no spiffeId';
   if (!isNamed(textClaim(claims, 'sub') ?? '', spiffeId)) return 'its sub is not the SPIFFE ID of the client';
   const { aud } = claims;
   const [audience, ...others]: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   if (issuer === undefined || audience !== issuer || others.length > 0)
-    return 'its aud is not the issuer of the service alone';
+    return 'its aud is not exactly the issuer of the service';
   const exp = timeClaim(claims, 'exp');
   if (exp === undefined) return 'it has no exp';
   if (exp + skew <= now) return 'it has expired';
-  if ((timeClaim(claims, 'nbf') ?? 0) - skew > now) return 'its nbf lies ahead';
-  return (timeClaim(claims, 'iat') ?? 0) - skew > now ? 'its iat lies ahead' : undefined;
+  if ((timeClaim(claims, 'nbf') ?? 0) - skew > now) return 'its nbf is in the future';
+  return (timeClaim(claims, 'iat') ?? 0) - skew > now ? 'its iat is in the future' : undefined;
 }
 
 /** draft-ietf-oauth-spiffe-client-auth, section 4: the same ID, or an ID below a registered path. */

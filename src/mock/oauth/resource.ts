@@ -28,6 +28,6 @@ export function beyondResources(
 ): Failure | undefined {
   const beyond = requested.find((resource) => !authorized.includes(resource));
   if (beyond === undefined) return undefined;
-  const outcome = `The resource ${beyond} is not one of those that were authorized.`;
+  const outcome = `The resource ${beyond} was not authorized.`;
   return new Failure('A000000', { error: 'invalid_target', message: { outcome } });
 }

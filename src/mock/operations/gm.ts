@@ -62,7 +62,7 @@ async function mustBeUsable(call: GrantCall, record: TokenRecord, task: Task): P
     throw refused('UNAUTHORIZED', 'invalid_token', 'The access token has expired.');
   await mustBeHolder(call, record, task);
   const client = await service.find('client', String(record.clientId));
-  const gone = 'The client of the access token is gone or locked.';
+  const gone = 'The client of the access token has been deleted or is locked.';
   const noClient = refused('UNAUTHORIZED', 'invalid_token', gone);
   if (client === undefined) throw noClient;
   mustBeUnlocked(service, client, noClient);

@@ -31,7 +31,7 @@ export default operation(id, async (call) => {
 async function tokenOfSession(call: Call<typeof id>): Promise<TokenRecord> {
   const { refreshToken } = call.body;
   const record = await presentedTokens(call);
-  if (record.sessionId === undefined) throw callerError('The access token belongs to no session.');
+  if (record.sessionId === undefined) throw callerError('The access token does not belong to a session.');
   if (refreshToken && record.refreshTokenHash !== hashOf(refreshToken)) {
     throw callerError('The refresh token is not the one that was issued with the access token.');
   }

@@ -42,7 +42,7 @@ class TooDeep extends Error {}
 
 function describe(problem: unknown): string {
   if (problem instanceof WrongType && problem.tooLarge)
-    return `${problem.pointer} is an integer beyond 2^53 - 1, which is not kept exactly`;
+    return `${problem.pointer} is an integer beyond 2^53 - 1, which cannot be represented exactly`;
   if (problem instanceof WrongType)
     return `${problem.pointer || 'the body'} is not of type ${problem.expected}`;
   if (problem instanceof SyntaxError) return 'it is not valid JSON';

@@ -50,7 +50,7 @@ export class Decoder {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       const read = property && formFields[this.#formKind(property) ?? ''];
       if (read !== undefined) fields[name] = read(form.getAll(name));
-      else reading.ignored(`/${name}`, property ? 'a form cannot hold it' : unknownMember);
+      else reading.ignored(`/${name}`, property ? 'a form cannot contain it' : unknownMember);
     }
     return this.decode(schema, fields, reading);
   }

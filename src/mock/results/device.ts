@@ -35,7 +35,7 @@ const authorization = {
   ),
 };
 
-/** Warnings, which appear in a response beside its result code and have no action. */
+/** Warnings, which a response contains in addition to its result code. They have no action. */
 const warnings = rows(
   {},
   {

@@ -49,11 +49,11 @@ const notPushed = rows(
     A150324: ['invalid_request_object', 'FAPI: the request object at request_uri must be signed.'],
     A150325: [
       'invalid_request_object',
-      'FAPI: a parameter beside request_uri is missing in the request object.',
+      'FAPI: a parameter outside the request object at request_uri is missing inside it.',
     ],
     A150326: [
       'invalid_request',
-      'FAPI: a parameter beside request_uri differs from the one in the request object.',
+      'FAPI: a parameter outside the request object at request_uri differs from the one inside it.',
     ],
     A150330: [
       'invalid_request_object',

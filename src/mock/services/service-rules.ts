@@ -153,7 +153,7 @@ function certificates(values: readonly string[]): ApiError | undefined {
 function configurationsAreObject({
   credentialsSupported: text,
 }: NonNullable<GivenService['credentialIssuerMetadata']>): ApiError | undefined {
-  const problem = '/credentialIssuerMetadata/credentialsSupported is not the JSON of an object';
+  const problem = '/credentialIssuerMetadata/credentialsSupported is not JSON with an object';
   return !text || isObject(parseJson(text)) ? undefined : new ApiError('A126202', { problem });
 }
 

@@ -58,7 +58,7 @@ async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<
   }
   const jwk = parseJson(publicKeyForEncryption ?? '');
   if (!isObject(jwk)) {
-    throw callerError(`The call has no JWK as publicKeyForEncryption to encrypt with ${jweName(alg)}.`);
+    throw callerError(`The publicKeyForEncryption of the call is not a JWK to encrypt with ${jweName(alg)}.`);
   }
   const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : undefined;
   return { kid, key: await importKey(jwk, jweName(alg)) };

@@ -39,7 +39,8 @@ export async function reissued(
   more: Pick<IdTokenInput, 'deviceSecretHash'> = {},
 ): Promise<{ readonly signed: string; readonly response: string }> {
   for (const json of [body.claims, body.idtHeaderParams]) {
-    if (json && !isObject(parseJson(json))) throw callerError('claims and idtHeaderParams are JSON objects.');
+    if (json && !isObject(parseJson(json)))
+      throw callerError('claims and idtHeaderParams must be JSON objects.');
   }
   const client = await service.find('client', String(record.clientId));
   if (client === undefined) throw callerError('The client of the access token has been deleted.');

@@ -2,7 +2,7 @@ import type { ClientRecord } from '../../domain/records.js';
 
 /**
  * Returns the response members about the client's entity ID and whether the request used it. An automatically
- * registered client knows no other identifier.
+ * registered client has no other identifier.
  */
 export const federationEntity = ({ entityId, automaticallyRegistered }: ClientRecord) => ({
   clientEntityId: entityId,

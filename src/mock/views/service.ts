@@ -24,7 +24,7 @@ export async function serviceView(service: Service, settings: ServiceRecord): Pr
 /** Resolves to a new service as its creation returns it, including the API secret. */
 export async function newServiceView(service: Service): Promise<Schema<'service'>> {
   const settings = await service.settings();
-  if (settings === undefined) throw new Error('A service was deleted while it was created.');
+  if (settings === undefined) throw new Error('The service was deleted while it was being created.');
   const { apiSecret } = settings;
   return { ...(await serviceView(service, settings)), ...(apiSecret !== undefined && { apiSecret }) };
 }

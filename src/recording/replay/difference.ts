@@ -15,7 +15,7 @@ const longest = 100;
 export function notTheSame(name: string, recorded: unknown, now: unknown): string {
   if (now === undefined) return `is missing, was ${shown(recorded)}`;
   const what = kindOf(name) === 'secret' ? 'another value' : shown(mask(now, name));
-  return recorded === undefined ? `is ${what}, was not there` : `is ${what}, was ${shown(recorded)}`;
+  return recorded === undefined ? `is ${what}, was absent` : `is ${what}, was ${shown(recorded)}`;
 }
 
 function shown(value: unknown): string {

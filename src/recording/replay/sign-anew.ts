@@ -16,8 +16,8 @@ export interface SigningWorld {
 }
 
 /**
- * Signs a JWT with the header and the claims of a recorded one. An encrypted JWT gets random parts that
- * nobody can decrypt.
+ * Signs a JWT with the header and the claims of a recorded one. An encrypted JWT gets random parts, which
+ * cannot be decrypted.
  */
 export async function signAnew({ header, payload }: JwtShape, world: SigningWorld): Promise<string> {
   const { keys, random, key, clientSecret } = world;

@@ -2,7 +2,7 @@ import { isObject } from '../../json.js';
 import { pointerOf } from '../json.js';
 
 /**
- * Yields the names in `required` that the `properties` beside it lack. Without `properties`, that is all of
+ * Yields the names in `required` that `properties` of the same schema lacks. Without `properties`, that is all of
  * them.
  */
 export function* requiredWithoutProperty(node: unknown, tokens: readonly string[]): Generator<string> {

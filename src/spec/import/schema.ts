@@ -20,7 +20,7 @@ const prose = new Set([
   ...['$comment', '$schema', '$id', '$anchor', '$defs', 'definitions'],
 ]);
 
-/** The schema of null in OpenAPI 3.0, where `nullable` needs a `type` beside it (3.0.3, section 4.7.24). */
+/** The schema of null in OpenAPI 3.0, where `nullable` requires a `type` (3.0.3, section 4.7.24). */
 const nullSchema = (): JsonObject => ({ type: 'string', nullable: true, enum: [null] });
 
 export interface SchemaReader {

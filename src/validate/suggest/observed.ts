@@ -63,7 +63,7 @@ function oneOf(branches: readonly Schema[]): Schema {
 }
 
 /**
- * Finishes a schema: `nullable` needs a `type` beside it (OpenAPI 3.0.3). Without a type, null is allowed
+ * Finishes a schema: `nullable` requires a `type` (OpenAPI 3.0.3). Without a type, null is allowed
  * anyway, or the first branch of the oneOf gets it.
  */
 export function settled(schema: Schema): Schema {

@@ -76,7 +76,7 @@ describe('A CWT key proof', () => {
     ['of another type', { header: [[3, 'x']] }, 'content type'],
     ['with another algorithm', { header: [[1, 5]] }, 'algorithm'],
     ['without a key', { header: [['COSE_Key', undefined]] }, 'either COSE_Key or x5chain'],
-    ['with a key that is none', { header: [['COSE_Key', Buffer.from('x')]] }, 'no key'],
+    ['with a key that is none', { header: [['COSE_Key', Buffer.from('x')]] }, 'no readable key'],
     ['with the signature of somebody else', { signer: certified.keys.privateKey }, 'signature'],
     ['for another issuer', { claims: [[3, 'x']] }, 'aud'],
     ['of another client', { claims: [[1, 'x']] }, 'iss'],

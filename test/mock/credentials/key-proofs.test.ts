@@ -70,13 +70,13 @@ describe('A key proof is refused', () => {
     ['of another type', { header: { typ: 'jwt' } }, 'typ'],
     ['without a key', { header: { jwk: undefined } }, 'exactly one of'],
     ['with two keys', { header: { kid: 'x' } }, 'exactly one of'],
-    ['with a key that is none', { header: { jwk: 'x' } }, 'jwk is no key'],
-    ['with a private key', { header: { jwk: walletKey.privateJwk } }, 'not a public one'],
+    ['with a key that is none', { header: { jwk: 'x' } }, 'jwk is not a key'],
+    ['with a private key', { header: { jwk: walletKey.privateJwk } }, 'not a public key'],
     ['with the key of somebody else', { header: { jwk: otherKey.publicJwk } }, 'signature'],
     [
       'with a key for another algorithm',
       { header: { jwk: { kty: 'RSA', n: 'x', e: 'AQAB' } } },
-      'none for ES256',
+      'not a key for ES256',
     ],
     ['with another DID', { header: { jwk: undefined, kid: 'did:key:x' } }, 'did:jwk'],
     ['with a did:jwk that is no key', { header: { jwk: undefined, kid: 'did:jwk:AAAA' } }, 'did:jwk'],
@@ -86,7 +86,7 @@ describe('A key proof is refused', () => {
     ['of another client', { claims: { iss: 'other' } }, 'iss'],
     ['without a time', { claims: { iat: undefined } }, 'iat'],
     ['that is too old', { claims: { iat: 1 } }, 'too old'],
-    ['of the future', { claims: { iat: 4_000_000_000 } }, 'lies ahead'],
+    ['of the future', { claims: { iat: 4_000_000_000 } }, 'is in the future'],
     ['without a nonce', { claims: { nonce: undefined } }, 'no nonce'],
   ])('%s', async (_, changes, problem) => {
     const { error, error_description } = await refusal(parsed({ jwt: [await proofFor(authlete, changes)] }));
@@ -111,7 +111,7 @@ describe('A key proof is refused', () => {
 
   it('when there are more than the issuer takes', async () => {
     const jwt = await Promise.all(Array.from({ length: 4 }, () => proofFor(authlete)));
-    expect((await refusal(parsed({ jwt }))).error_description).toContain('more keys than 3');
+    expect((await refusal(parsed({ jwt }))).error_description).toContain('more than 3 keys');
   });
 
   it('when OpenID4VCI 1.0 gets the member of the draft', async () => {
@@ -126,7 +126,7 @@ describe('A key proof is refused', () => {
     const strict = issuing({ metadata: { credentialsSupported: JSON.stringify({ Identity }) } });
     const token = await walletToken(strict);
     const wrongAlg = await refusal(parse(strict, token, await identityRequest(strict)));
-    expect(wrongAlg.error_description).toContain('does not name its algorithm, ES256');
+    expect(wrongAlg.error_description).toContain('does not list its algorithm, ES256');
     const wrongType = await refusal(parse(strict, token, withProofs({ attestation: ['x'] })));
     expect(wrongType.error_description).toContain('not supported');
     const key = await clientKey('ES384');

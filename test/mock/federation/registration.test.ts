@@ -225,7 +225,7 @@ describe('POST /federation/registration refuses', () => {
     ],
     [
       'a link that is missing',
-      'does not follow',
+      'is missing at its place',
       async (world: Federation) => {
         const [leaf = '', , top = ''] = await chainOf(world);
         return [leaf, top];

@@ -74,7 +74,7 @@ describe('a call that fits nothing', () => {
       'adds',
       { reason: 'DENIED' },
       { reason: 'DENIED', description: 'x' },
-      'description is "x", was not there',
+      'description is "x", was absent',
     ],
   ])('is told what it %s', async (_, recorded, now, problem) => {
     const { call } = replaying([calling('/auth/authorization/fail', { ticket: 't', ...recorded }, {})]);

@@ -27,7 +27,9 @@ export const makeOffer =
       txCodeInputMode: 'numeric',
     });
     if (action !== 'CREATED' || info?.identifier === undefined)
-      throw new Error(`Failed to make a credential offer: Authlete said ${action ?? 'nothing'}.`);
+      throw new Error(
+        `Failed to create a credential offer: the action of Authlete's response was ${action ?? 'missing'}.`,
+      );
     sendMessage(subject, `Your transaction code is ${txCode}.`);
     const location = encodeURIComponent(`${issuer}/offers/${info.identifier}`);
     toClient(response, 201, { offer: `openid-credential-offer://?credential_offer_uri=${location}` });

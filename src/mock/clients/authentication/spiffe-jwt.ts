@@ -50,7 +50,7 @@ async function bundleOf(
 ): Promise<{ readonly jwks: string } | string> {
   if (!spiffeBundleEndpoint) return 'the client has no spiffeBundleEndpoint';
   const fetched = await service.fetcher.get(spiffeBundleEndpoint);
-  if (!fetched.ok) return `the SPIFFE bundle is not there: ${fetched.reason}`;
+  if (!fetched.ok) return `the SPIFFE bundle could not be fetched: ${fetched.reason}`;
   const bundle = parseJson(fetched.text);
   const given: readonly unknown[] = isObject(bundle) && Array.isArray(bundle['keys']) ? bundle['keys'] : [];
   const keys = given.flatMap((key): JWK[] =>

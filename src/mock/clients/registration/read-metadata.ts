@@ -50,7 +50,7 @@ const errorOf = (name: string): string =>
   name === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata';
 
 const undefinedValue = (name: string, value: unknown): Failure => {
-  const outcome = `The ${name} has a value that is not defined: ${JSON.stringify(value)}.`;
+  const outcome = `The ${name} has an undefined value: ${JSON.stringify(value)}.`;
   return new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
 };
 

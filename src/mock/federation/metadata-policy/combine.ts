@@ -19,7 +19,7 @@ export function combinePolicies(policies: readonly UnknownRecord[]): CombinedPol
       const both = withThose(combined[name] ?? {}, operands);
       const defect = typeof both === 'string' ? both : contradiction(both);
       if (typeof both === 'string' || defect !== undefined) {
-        return { ok: false, defect: `the policies for ${name} contradict: ${defect}` };
+        return { ok: false, defect: `the policies for ${name} contradict each other: ${defect}` };
       }
       combined[name] = both;
     }

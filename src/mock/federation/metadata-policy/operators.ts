@@ -52,7 +52,7 @@ export const operators: readonly PolicyOperator[] = [
   {
     name: 'one_of',
     apply: (value, operand) =>
-      isAbsent(value) || listOf(operand).includes(value) ? kept(value) : 'is not one of those permitted',
+      isAbsent(value) || listOf(operand).includes(value) ? kept(value) : 'is not a permitted value',
     combine(superior, subordinate) {
       const both = shared(superior, subordinate);
       return both.length > 0 ? kept(both) : 'has no value in common';
@@ -68,7 +68,7 @@ export const operators: readonly PolicyOperator[] = [
     apply: (value, operand) =>
       isAbsent(value) || listOf(operand).every((item) => itemsOf(value).includes(item))
         ? kept(value)
-        : 'does not have all that it must',
+        : 'lacks a required value',
     combine: union,
   },
   {

@@ -8,7 +8,7 @@ export default operation(id, async ({ service, settings, body }) => {
   const challenge = attestationChallenge(settings, service.clock.seconds());
   const json = { attestation_challenge: challenge };
   const responseContent = JSON.stringify(json, undefined, body.pretty ? 2 : undefined);
-  const message = { outcome: 'The challenge was made.' };
+  const message = { outcome: 'The challenge was created.' };
   return result(
     id,
     'A000000',

@@ -188,7 +188,7 @@ async function issueTicket(
   });
 }
 
-/** Returns the prompt that demands the least of the user; CONSENT if there is none. */
+/** Returns the prompt that requires the least of the user; CONSENT if the request has none. */
 function lowestPrompt(prompts: AuthorizationRequest['prompts']): AuthorizationRequest['prompts'][number] {
   const order = ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT', 'CREATE'] as const;
   return order.find((prompt) => prompts.includes(prompt)) ?? 'CONSENT';

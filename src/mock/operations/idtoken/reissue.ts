@@ -25,7 +25,7 @@ async function refreshedToken(call: Call<typeof id>): Promise<TokenRecord> {
     throw callerError('The refresh token is not the one that was issued with the access token.');
   }
   if (record.subject === undefined || !record.scopes.includes('openid')) {
-    throw callerError('The access token is not one of an OpenID Connect authentication.');
+    throw callerError('The access token does not come from an OpenID Connect authentication.');
   }
   return record;
 }

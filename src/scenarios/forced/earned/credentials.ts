@@ -67,7 +67,7 @@ async function requestFor(trial: Trial, accessToken: string, encrypted: boolean)
   };
 }
 
-/** Builds the body of a parse call. A batch call has the encryption beside its requests. */
+/** Builds the body of a parse call. A batch call specifies the encryption once, outside its requests. */
 async function parsing(trial: Trial, given: CallContext, { encrypted = false, batch = false } = {}) {
   const accessToken = await accessTokenFor(trial, given);
   const request = await requestFor(trial, accessToken, encrypted);

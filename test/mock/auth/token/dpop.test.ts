@@ -68,7 +68,7 @@ describe('A token request with a DPoP proof', () => {
     ['A254301', 'htu', { claims: { htu: undefined } }],
     ['A254301', 'no iat', { claims: { iat: undefined } }],
     ['A254301', 'too old', { claims: { iat: 1 } }],
-    ['A254301', 'lies ahead', { claims: { iat: 99_999_999_999 } }],
+    ['A254301', 'is in the future', { claims: { iat: 99_999_999_999 } }],
     ['A254301', 'no jti', { claims: { jti: undefined } }],
   ])('%s refuses the proof: %s', async (code, message, changes) => {
     expect(await withProof(world(), changes)).toMatchObject(refused(code, undefined, message));

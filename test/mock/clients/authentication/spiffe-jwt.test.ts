@@ -74,12 +74,12 @@ describe('SPIFFE_JWT', () => {
   it.each<[string, Changes]>([
     ['sub is not the SPIFFE ID', { claims: { sub: 'spiffe://trust.example.com/other' } }],
     ['sub is not the SPIFFE ID', { claims: { sub: undefined } }],
-    ['aud is not the issuer', { claims: { aud: 'https://other.example.com' } }],
-    ['aud is not the issuer', { claims: { aud: [issuer, 'https://other.example.com'] } }],
+    ['aud is not exactly the issuer', { claims: { aud: 'https://other.example.com' } }],
+    ['aud is not exactly the issuer', { claims: { aud: [issuer, 'https://other.example.com'] } }],
     ['has no exp', { claims: { exp: undefined } }],
     ['has expired', { claims: { exp: 1 } }],
-    ['nbf lies ahead', { claims: { nbf: 4_000_000_000 } }],
-    ['iat lies ahead', { claims: { iat: 4_000_000_000 } }],
+    ['nbf is in the future', { claims: { nbf: 4_000_000_000 } }],
+    ['iat is in the future', { claims: { iat: 4_000_000_000 } }],
     ['signature', { key: stranger }],
     ['not a signed JWT', { parameters: { client_assertion: 'x' } }],
     ['one client_assertion', { parameters: { client_assertion: undefined } }],
@@ -96,7 +96,7 @@ describe('SPIFFE_JWT', () => {
     ['has no spiffeBundleEndpoint', { spiffeBundleEndpoint: '' }, []],
     ['does not have one key', {}, []],
     ['does not have one key', {}, [{ ...workload.publicJwk, use: 'x509-svid' }]],
-    ['bundle is not there', { spiffeBundleEndpoint: 'https://elsewhere.example.com' }, []],
+    ['bundle could not be fetched', { spiffeBundleEndpoint: 'https://elsewhere.example.com' }, []],
   ])('refuses a client: %s %j', async (reason, client, keys) => {
     expect(await attempt(world(client, keys))).toMatchObject(refused(reason));
   });

@@ -22,7 +22,8 @@ async function revoke({ service, body }: Call<typeof id>): Promise<number> {
   if (!clientIdentifier) {
     if (subject) return deleteTokens(service, { subject });
     throw new ApiError('A000000', {
-      problem: 'The call names no tokens. Give accessTokenIdentifier, clientIdentifier or subject.',
+      problem:
+        'The call does not select any tokens. Pass accessTokenIdentifier, clientIdentifier or subject.',
     });
   }
   const found = await findClient(service, clientIdentifier);

@@ -49,7 +49,7 @@ async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecor
   if (client === undefined) throw callerError(`There is no client ${clientIdentifier}.`);
   if (!client.backchannelLogoutUri) throw callerError('The client has no backchannelLogoutUri.');
   if (client.backchannelLogoutSessionRequired && !sessionId)
-    throw callerError('The client demands a session, and the call has no sessionId.');
+    throw callerError('The client requires a session, but the call has no sessionId.');
   return client;
 }
 

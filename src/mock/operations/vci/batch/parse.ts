@@ -28,7 +28,7 @@ export default operation(id, async (call) => {
   for (const request of parsed) {
     info.push(requestInfo(await keepRequest(service, request, encryption), settings));
   }
-  const message = { outcome: 'The credential requests are good' };
+  const message = { outcome: 'The credential requests are valid' };
   return result(id, 'A000000', { info }, { action: 'OK', message });
 });
 
@@ -37,9 +37,9 @@ function requestsOf({ credential_requests: requests }: UnknownRecord): UnknownRe
   if (!Array.isArray(requests) || requests.length === 0)
     throw malformed('credential_requests must be a list of requests');
   return requests.map((request: unknown, index) => {
-    if (!isObject(request)) throw malformed(`credential_requests[${index}] is no JSON object`);
+    if (!isObject(request)) throw malformed(`credential_requests[${index}] is not a JSON object`);
     if (request['credential_response_encryption'] !== undefined) {
-      const outcome = `credential_requests[${index}] has credential_response_encryption of its own`;
+      const outcome = `credential_requests[${index}] must not have its own credential_response_encryption`;
       throw badRequest('invalid_encryption_parameters', outcome);
     }
     return request;

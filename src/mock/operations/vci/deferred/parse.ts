@@ -19,7 +19,7 @@ export default operation(id, async (call) => {
   const request = await readRequest(call, body.requestContent);
   const transaction = await transactionOf(call, request, holder);
   const kept = isFirstDraft(settings) ? transaction : await reencrypted(call, request, holder, transaction);
-  const message = { outcome: 'The deferred credential request is good' };
+  const message = { outcome: 'The deferred credential request is valid' };
   return result(id, 'A000000', { info: requestInfo(kept, settings) }, { action: 'OK', message });
 });
 
@@ -33,7 +33,7 @@ async function transactionOf(
     throw badRequest('invalid_credential_request', 'The request has no transaction_id');
   const found = await service.find('credentialRequest', transactionId);
   const isGood = found?.deferred && found.tokenId === token.tokenId && !service.hasExpired(found);
-  if (!isGood) throw badRequest('invalid_transaction_id', 'There is no such transaction of the access token');
+  if (!isGood) throw badRequest('invalid_transaction_id', 'The access token has no such transaction');
   return found;
 }
 
@@ -48,5 +48,5 @@ async function reencrypted(
   const encryption = await responseEncryption(request, settings, client);
   const kept = { ...rest, ...(encryption !== undefined && { encryption }) };
   if (await service.replace('credentialRequest', rest.identifier, transaction, kept)) return kept;
-  throw badRequest('invalid_transaction_id', 'The transaction has just been finished');
+  throw badRequest('invalid_transaction_id', 'Another call has finished the transaction');
 }

@@ -11,7 +11,7 @@ export default operation(id, async ({ service, body }) => {
   if (ticket === undefined || service.hasExpired(ticket)) {
     throw new Failure('A000000', {
       action: 'NOT_FOUND',
-      message: { outcome: 'No live ticket has the value in the call.' },
+      message: { outcome: 'The ticket does not exist or has expired.' },
     });
   }
   const info = present({ context: ticket.context });

@@ -16,7 +16,7 @@ export default operation(id, async ({ service, body }) => {
   if (!live || !(await service.replace('ticket', body.ticket, ticket, { ...ticket, context }))) {
     throw new Failure('A000000', {
       action: 'NOT_FOUND',
-      message: { outcome: 'No live ticket has the value in the call.' },
+      message: { outcome: 'The ticket does not exist or has expired.' },
     });
   }
   return result(
