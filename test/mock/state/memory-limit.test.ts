@@ -87,7 +87,7 @@ describe('a mock with maxMemory', () => {
       tokens.push(body.accessToken ?? '');
     }
     const [warning] = await warned;
-    expect(String(warning)).toMatch(/limit of 200 state entries .* --max-memory/);
+    expect(String(warning)).toMatch(/limit of 200 state entries .*--max-memory/);
     const usable = async (token = '') => (await introspect(authlete, token)).usable;
     expect(await usable(tokens.at(-1))).toBe(true);
     expect(await usable(tokens[0])).toBe(false);

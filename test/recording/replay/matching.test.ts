@@ -70,12 +70,7 @@ describe('a call that fits nothing', () => {
       { reason: 'DENIED' },
       'description is missing, was "x"',
     ],
-    [
-      'adds',
-      { reason: 'DENIED' },
-      { reason: 'DENIED', description: 'x' },
-      'description is "x", was absent',
-    ],
+    ['adds', { reason: 'DENIED' }, { reason: 'DENIED', description: 'x' }, 'description is "x", was absent'],
   ])('is told what it %s', async (_, recorded, now, problem) => {
     const { call } = replaying([calling('/auth/authorization/fail', { ticket: 't', ...recorded }, {})]);
     const { status, body } = await call('/auth/authorization/fail', { ticket: 't', ...now });
