@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../invalid-input-error.js';
-import { isObject } from '../json.js';
 import { SpecFailure } from '../spec/failure.js';
+import { Unable } from './unable.js';
 
 /** Runs an action and sets the exit code: 0 for success, 1 for findings, 2 if it could not run. */
 export function endingWith<Arguments extends unknown[]>(
@@ -10,15 +10,14 @@ export function endingWith<Arguments extends unknown[]>(
     try {
       process.exitCode = await run(...given);
     } catch (error) {
-      if (!(error instanceof SpecFailure || error instanceof InvalidInputError)) throw error;
-      console.error(error.message);
-      process.exitCode = 2;
+      endFailed(error);
     }
   };
 }
 
-/** Exits quietly on a broken pipe: the reader, such as `| head`, has all it wanted. */
-export function endQuietly(error: unknown): void {
-  if (!isObject(error) || error['code'] !== 'EPIPE') throw error;
-  process.exit();
+/** Reports why a command could not run, and sets the exit code 2. Unexpected errors get a stack trace. */
+export function endFailed(error: unknown): void {
+  const isExpected = [Unable, InvalidInputError, SpecFailure].some((kind) => error instanceof kind);
+  console.error(isExpected && error instanceof Error ? error.message : error);
+  process.exitCode = 2;
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { access, open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { InvalidInputError } from '../invalid-input-error.js';
@@ -7,18 +6,20 @@ import type { Write } from '../validate/reports/report.js';
 
 /** The destination of a report. */
 export interface Output {
+  /** Never rejects, so that a full disk does not end the run that is reported. */
   readonly write: Write;
-  /** Resolves once everything is flushed. */
+  /** Resolves once everything is flushed. Rejects with `InvalidInputError` if something could not be written. */
   finish(): Promise<void>;
   /** Removes the partial file of a run that was given up. */
   discard(): Promise<void>;
 }
 
-/** Writes to standard output or standard error. */
+/** Writes to standard output or standard error. `guardStandardOutput` handles their errors. */
 export const openStream = (stream: Writable): Output => ({
-  async write(text) {
-    if (!stream.write(text)) await once(stream, 'drain');
-  },
+  write: (text) =>
+    new Promise((resolve) => {
+      if (stream.write(text, () => resolve())) resolve();
+    }),
   finish: async () => undefined,
   discard: async () => undefined,
 });
@@ -39,10 +40,18 @@ export async function openFile(file: string, { isNew = false } = {}): Promise<Ou
   const partial = `${file}.part`;
   const handle = await open(partial, 'w').catch(failed);
   let pending = '';
+  let problem: unknown;
   const flush = async () => {
     const text = pending;
     pending = '';
-    await handle.appendFile(text).catch(failed);
+    if (problem === undefined)
+      await handle.appendFile(text).catch((reason) => {
+        problem = reason;
+      });
+  };
+  const discard = async () => {
+    await handle.close().catch(() => {});
+    await rm(partial, { force: true }).catch(() => {});
   };
   return {
     async write(text) {
@@ -50,14 +59,17 @@ export async function openFile(file: string, { isNew = false } = {}): Promise<Ou
       if (pending.length >= enough) await flush();
     },
     async finish() {
-      await flush();
-      await handle.close();
-      await rename(partial, file).catch(failed);
+      try {
+        await flush();
+        if (problem !== undefined) throw problem;
+        await handle.close();
+        await rename(partial, file);
+      } catch (reason) {
+        await discard();
+        failed(reason);
+      }
     },
-    async discard() {
-      await handle.close();
-      await rm(partial, { force: true });
-    },
+    discard,
   };
 }
 

@@ -1,22 +1,19 @@
 import { Command, CommanderError } from 'commander';
-import { InvalidInputError } from '../invalid-input-error.js';
-import { SpecFailure } from '../spec/failure.js';
 import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
-import { endQuietly } from './outcome.js';
-import { Unable } from './unable.js';
+import { endFailed } from './outcome.js';
+import { guardStandardOutput } from './standard-output.js';
 
 /** Runs a command line, without `node` and the script name, and sets the exit code. */
 export async function run(words: readonly string[]): Promise<void> {
-  process.stdout.on('error', endQuietly);
-  // If standard error is closed, there is nowhere to report the problem.
-  process.stderr.on('error', () => {});
+  guardStandardOutput();
   try {
     const program = await programFor(words[0]);
     if (words.length === 0) program.help();
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    if (error instanceof CommanderError) process.exitCode = exitCodeOf(error);
+    else endFailed(error);
   }
 }
 
@@ -58,11 +55,6 @@ function commandLineProblem(text: string, program: Command): string {
   return `Failed to read the command line: ${problem.replace(/\.$/, '')}.${hint} Please see ${program.name()} --help.`;
 }
 
-/** Returns 0 if a command succeeded or printed help, 2 if it could not run. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
-  const told = [Unable, InvalidInputError, SpecFailure].find((kind) => error instanceof kind);
-  if (told === undefined || !(error instanceof Error)) throw error;
-  console.error(error.message);
-  return 2;
-}
+/** Returns 0 if help was printed, 2 if the command line is wrong. */
+const exitCodeOf = ({ exitCode, code }: CommanderError): number =>
+  exitCode === 0 || code === 'commander.help' ? 0 : 2;

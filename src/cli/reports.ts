@@ -18,6 +18,7 @@ import { paint } from './terminal.js';
 /** The reports of a run. Files get their final names when the run completes. */
 export interface Reports {
   readonly reporters: readonly Reporter[];
+  /** Completes every report that can be written. Rejects with `InvalidInputError` if one could not. */
   finish(): Promise<void>;
   discard(): Promise<void>;
 }
@@ -73,7 +74,8 @@ export async function openReports(
     throw problem;
   }
   const finish = async () => {
-    for (const output of outputs) await output.finish();
+    const finished = await Promise.allSettled(outputs.map((output) => output.finish()));
+    for (const one of finished) if (one.status === 'rejected') throw one.reason;
     if (writeExpected !== undefined) console.error(proposed(writeExpected));
   };
   return { reporters, finish, discard };

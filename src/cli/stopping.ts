@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { milliseconds } from '../mock/state/duration.js';
-import { endQuietly } from './outcome.js';
+import { endFailed } from './outcome.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
@@ -25,16 +25,7 @@ function graceTime(text: string): number {
 export function atStop(end: () => Promise<void>): void {
   const stop = (): void => {
     for (const signal of signals) process.off(signal, stop);
-    end().catch((error: unknown) => {
-      console.error(error);
-      process.exitCode = 2;
-    });
+    end().catch(endFailed);
   };
   for (const signal of signals) process.on(signal, stop);
-}
-
-/** Keeps a server running when the reader of its output is gone. Further output is lost. */
-export function outliveReaders(): void {
-  process.stdout.off('error', endQuietly);
-  process.stdout.on('error', () => {});
 }

@@ -19,7 +19,12 @@ export class RecordingFile {
   ) {
     this.#header = JSON.stringify(header);
     this.#descriptor = create(path);
-    this.append(this.#header);
+    try {
+      this.append(this.#header);
+    } catch (error) {
+      this.remove();
+      throw notCreated(path, error);
+    }
   }
 
   append(...lines: string[]): void {
@@ -46,14 +51,19 @@ function create(path: string): number {
   try {
     return openSync(path, 'ax', 0o600);
   } catch (error) {
-    const code = isObject(error) ? String(error['code']) : '';
-    throw new InvalidInputError(`Failed to create ${path}: ${problems[code] ?? `${reasonOf(error)}.`}`);
+    throw notCreated(path, error);
   }
+}
+
+function notCreated(path: string, error: unknown): InvalidInputError {
+  const code = isObject(error) ? String(error['code']) : '';
+  return new InvalidInputError(`Failed to create ${path}: ${problems[code] ?? `${reasonOf(error)}.`}`);
 }
 
 const problems: Readonly<Record<string, string>> = {
   EEXIST: 'the file already exists. Please choose another name, or delete it.',
   ENOENT: 'its folder does not exist. Please create the folder, or choose another name.',
   EACCES: 'permission denied. Please choose another folder.',
+  ENOSPC: 'the disk is full. Please choose another disk.',
   EISDIR: 'it is a folder. Please use a file name.',
 };

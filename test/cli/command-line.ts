@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
 export interface Ended {
@@ -14,11 +15,13 @@ export interface Running {
   readonly out: () => string;
   readonly err: () => string;
   signal(signal: NodeJS.Signals): void;
-  /** Closes the pipes that it writes to, as a reader does that ends. */
-  closeOutput(): void;
+  /** Closes the pipes that it writes to, or one of them, as a reader does that ends. */
+  closeOutput(one?: 'stdout' | 'stderr', options?: { readonly afterData: boolean }): void;
   stop(signal: NodeJS.Signals): Promise<Ended>;
   ended: Promise<Ended>;
 }
+
+const program = ['--enable-source-maps', '.test-build/cli/main.js'];
 
 /** Starts `authlete-testkit` as it was compiled when the tests began, as a person would. */
 export const start = (...words: string[]): Running => startWith({}, ...words);
@@ -27,7 +30,7 @@ export const start = (...words: string[]): Running => startWith({}, ...words);
 export function startWith(env: Readonly<Record<string, string>>, ...words: string[]): Running {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    ['--enable-source-maps', '.test-build/cli/main.js', ...words],
+    [...program, ...words],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } },
   );
   let out = '';
@@ -44,9 +47,11 @@ export function startWith(env: Readonly<Record<string, string>>, ...words: strin
     err: () => err,
     ended,
     signal: (signal) => void child.kill(signal),
-    closeOutput() {
-      child.stdout.destroy();
-      child.stderr.destroy();
+    closeOutput(one, { afterData } = { afterData: false }) {
+      for (const name of one === undefined ? (['stdout', 'stderr'] as const) : [one]) {
+        if (afterData) child[name].once('data', () => child[name].destroy());
+        else child[name].destroy();
+      }
     },
     stop(signal) {
       child.kill(signal);
@@ -56,3 +61,19 @@ export function startWith(env: Readonly<Record<string, string>>, ...words: strin
 }
 
 export const run = (...words: string[]): Promise<Ended> => start(...words).ended;
+
+/** Runs a command whose standard output goes to a file, for example `/dev/full`. */
+export async function runInto(file: string, ...words: string[]): Promise<Pick<Ended, 'exitCode' | 'err'>> {
+  const output = openSync(file, 'w');
+  const child = spawn(process.execPath, [...program, ...words], {
+    stdio: ['ignore', output, 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let err = '';
+  child.stderr?.on('data', (chunk) => {
+    err += chunk;
+  });
+  const [exitCode] = await once(child, 'close');
+  closeSync(output);
+  return { exitCode, err };
+}

@@ -10,7 +10,7 @@ import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
 import { recordingIn } from '../../recording-in.js';
-import { atStop, outliveReaders } from '../../stopping.js';
+import { atStop } from '../../stopping.js';
 import { paint } from '../../terminal.js';
 import { announcement } from './announcement.js';
 import { runCommand } from './command.js';
@@ -50,7 +50,6 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     clock: systemClock,
     onPassed: (passing, answer) => recording?.append(wireExchange(passing, answer)),
   });
-  outliveReaders();
   const danger = 'can send calls to your Authlete through this proxy. Use it for tests only';
   const { url } = await listenAt({ host, port }, danger, between.listen).catch(async (problem) => {
     recording?.discard();

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
 import { listenAt } from '../../listen-at.js';
-import { atStop, outliveReaders } from '../../stopping.js';
+import { atStop } from '../../stopping.js';
 
 import { announcement, farewell } from './announcement.js';
 
@@ -24,7 +24,6 @@ export async function record({ upstream, out, json, grace, ...address }: RecordO
   const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
   const danger = 'can send calls to your Authlete through this recorder, which records them';
   const { url } = await listenAt(address, danger, recorder.listen);
-  outliveReaders();
   atStop(async () => {
     await recorder.close({ grace });
     const exchanges = recorder.count();

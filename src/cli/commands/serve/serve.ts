@@ -7,7 +7,7 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
-import { atStop, outliveReaders } from '../../stopping.js';
+import { atStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
 import { logLine } from './log-line.js';
@@ -40,7 +40,6 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
-  outliveReaders();
   atStop(async () => {
     await authlete.close({ grace: options.grace });
     if (!reportUnmet(playing)) process.exitCode = 1;
