@@ -5,7 +5,7 @@ import { Fetcher } from './mock/fetcher.js';
 import { demo, demoAt } from './mock/fixtures/demo.js';
 import type { Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import { completeFixtures, type ServiceSummary, serviceOwnerOf } from './mock/fixtures/load.js';
-import type { ApiRequest, ApiResponse } from './mock/http.js';
+import type { ApiRequest } from './mock/http.js';
 import { chain } from './mock/responder.js';
 import { systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
@@ -157,10 +157,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   ready.catch(() => {});
   let listening: Listening[] = [];
 
-  const answer = async (request: ApiRequest): Promise<ApiResponse> => {
-    const handle = await ready;
-    return handle(request);
-  };
+  const answer = async (request: ApiRequest) => (await ready)(request);
 
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
   function listenOn(options?: ListenOptions): Promise<Listening>;

@@ -3,21 +3,12 @@ import { authorizeCaller } from './access/authorize.js';
 import type { ApiCaller } from './access/caller.js';
 import { ApiError } from './api-error.js';
 import type { Engine } from './engine.js';
-import {
-  type ApiRequest,
-  type ApiResponse,
-  emptyResponse,
-  jsonResponse,
-  namedPath,
-  textResponse,
-  withoutToken,
-} from './http.js';
+import { type ApiRequest, namedPath, withoutToken } from './http.js';
 import { auditEntryOf } from './idp/audit-call.js';
 import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
-import type { AnsweredBy } from './journal.js';
 import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
-import type { ResponderOutcome } from './outcome.js';
+import type { AnsweredBy, ResponderOutcome } from './outcome.js';
 import { decodeRequestBody } from './request/body.js';
 import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
@@ -40,14 +31,17 @@ interface Progress {
   warnings?: readonly string[];
   /** The call, once it has been authorized and parsed. */
   call?: AnyCall;
-  outcome?: ResponderOutcome;
   answeredBy: AnsweredBy;
   /** The caller, if the call uses the conventions of Authlete 2.x. */
   v2?: ApiCaller;
 }
 
 /** Answers one call of the Authlete API. Never rejects. */
-export async function handle(engine: Engine, respond: Responder, request: ApiRequest): Promise<ApiResponse> {
+export async function handle(
+  engine: Engine,
+  respond: Responder,
+  request: ApiRequest,
+): Promise<ResponderOutcome> {
   const started = performance.now();
   const questionMark = request.target.indexOf('?');
   const end = questionMark < 0 ? request.target.length : questionMark;
@@ -61,11 +55,9 @@ export async function handle(engine: Engine, respond: Responder, request: ApiReq
   const outcome = await answer(engine, respond, exchange).catch((problem: unknown) =>
     failed(engine, exchange, problem),
   );
-  exchange.outcome = outcome;
-  const response = responseOf(exchange.v2 === undefined ? outcome : asV2(exchange, outcome));
-  Object.assign(response.headers, exchange.headers);
-  record(engine, exchange, response, performance.now() - started);
-  return response;
+  record(engine, exchange, outcome, performance.now() - started);
+  const written = exchange.v2 === undefined ? outcome : asV2(exchange, outcome);
+  return { ...written, headers: { ...written.headers, ...exchange.headers } };
 }
 
 async function answer(engine: Engine, respond: Responder, exchange: Progress): Promise<ResponderOutcome> {
@@ -123,19 +115,6 @@ function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutc
     : outcome;
 }
 
-function responseOf(outcome: ResponderOutcome): ApiResponse {
-  const { headers, fault } = outcome;
-  const response = bodyOf(outcome);
-  if (headers !== undefined) Object.assign(response.headers, headers);
-  return fault === undefined ? response : { ...response, fault };
-}
-
-function bodyOf({ status, body, pretty }: ResponderOutcome): ApiResponse {
-  if (body === undefined) return emptyResponse(status);
-  if (typeof body === 'string') return textResponse(status, body);
-  return jsonResponse(status, body, { pretty });
-}
-
 function failed(engine: Engine, exchange: Progress, problem: unknown): ResponderOutcome {
   const path = namedPath(exchange.path);
   if (problem instanceof IdpError) return problem.outcome();
@@ -146,15 +125,16 @@ function failed(engine: Engine, exchange: Progress, problem: unknown): Responder
   return error.outcome(path);
 }
 
-function audit(engine: Engine, { operation, request, path, call, outcome }: Progress, at: number): void {
-  if (operation === undefined || call === undefined || outcome === undefined) return;
+function audit(engine: Engine, exchange: Progress, outcome: ResponderOutcome, at: number): void {
+  const { operation, request, path, call } = exchange;
+  if (operation === undefined || call === undefined) return;
   const { operationId } = operation;
   const entry = auditEntryOf({ operationId, request, path, call, outcome, at });
   if (entry !== undefined) engine.audit.record(entry);
 }
 
-function record(engine: Engine, exchange: Progress, response: ApiResponse, duration: number): void {
-  const { service, request, operation, outcome, warnings = [] } = exchange;
+function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, duration: number): void {
+  const { service, request, operation, warnings = [] } = exchange;
   const at = (service?.clock ?? engine.options.clock).now();
   const recorded = {
     at,
@@ -164,15 +144,15 @@ function record(engine: Engine, exchange: Progress, response: ApiResponse, durat
     operationId: operation?.operationId,
     request: exchange.body ?? { charactersNotRead: request.body.length },
     ...(warnings.length > 0 && { warnings }),
-    status: response.status,
-    response: outcome?.body ?? response.body,
-    action: outcome?.action,
-    resultCode: outcome?.resultCode,
-    answeredBy: outcome?.answeredBy ?? exchange.answeredBy,
-    ...(outcome?.stub !== undefined && { stub: outcome.stub }),
-    ...(outcome?.fault !== undefined && { fault: outcome.fault }),
+    status: outcome.status,
+    response: outcome.body,
+    action: outcome.action,
+    resultCode: outcome.resultCode,
+    answeredBy: outcome.answeredBy ?? exchange.answeredBy,
+    ...(outcome.stub !== undefined && { stub: outcome.stub }),
+    ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };
   service?.journal.record(recorded);
   engine.options.onExchange(recorded);
-  if (recorded.answeredBy === 'mock') audit(engine, exchange, at);
+  if (recorded.answeredBy === 'mock') audit(engine, exchange, outcome, at);
 }

@@ -1,3 +1,5 @@
+import type { ResponderOutcome } from './outcome.js';
+
 /** A request to the mock, independent of the transport. */
 export interface ApiRequest {
   readonly method: string;
@@ -9,45 +11,8 @@ export interface ApiRequest {
   readonly remoteAddress?: string | undefined;
 }
 
-export interface ApiResponse {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string | undefined;
-  /** How the connection fails before the whole response is sent. */
-  readonly fault?: TransportFault;
-}
-
 /** Answers a request, whichever transport it came through. */
-export type ApiHandler = (request: ApiRequest) => Promise<ApiResponse>;
-
-/**
- * How a connection fails:
- * - `reset`: the connection is reset; nothing is sent.
- * - `empty`: the connection is closed; nothing is sent.
- * - `truncated`: half of the body is sent, then the connection is closed.
- * - `timeout`: nothing is sent and the connection stays open.
- */
-export type TransportFault = 'reset' | 'empty' | 'truncated' | 'timeout';
-
-const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
-
-export const jsonResponse = (
-  status: number,
-  body: object,
-  { pretty = false }: { pretty?: boolean | undefined } = {},
-): ApiResponse => ({
-  status,
-  headers: { ...jsonHeaders },
-  body: JSON.stringify(body, undefined, pretty ? 2 : undefined),
-});
-
-export const textResponse = (status: number, body: string): ApiResponse => ({
-  status,
-  headers: { ...jsonHeaders, 'content-type': 'text/plain;charset=UTF-8' },
-  body,
-});
-
-export const emptyResponse = (status: number): ApiResponse => ({ status, headers: {}, body: undefined });
+export type ApiHandler = (request: ApiRequest) => Promise<ResponderOutcome>;
 
 /** Returns the API path as messages name it: `/auth/token` for `/api/1234567890/auth/token`. */
 export const apiPath = (path: string): string => path.replace(/^\/api(\/\d+)?/, '').replace(/\/$/, '');

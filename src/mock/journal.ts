@@ -1,11 +1,6 @@
-import { apiPath, type TransportFault } from './http.js';
+import { apiPath } from './http.js';
 import { maskExchange } from './mask.js';
-
-/**
- * What answered a call: a stub, the mock itself, a replayed recording, or the contract if the mock does
- * not implement the operation.
- */
-export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';
+import type { AnsweredBy, TransportFault } from './outcome.js';
 
 /** One call and its response. */
 export interface JournalExchange {

@@ -1,7 +1,4 @@
-import type { TransportFault } from './http.js';
-import type { AnsweredBy } from './journal.js';
-
-/** The answer to a call, whichever responder gave it, before it is written as bytes. */
+/** The answer to a call: what a responder gives and a transport writes. */
 export interface ResponderOutcome {
   readonly status: number;
   readonly body: object | string | undefined;
@@ -10,9 +7,39 @@ export interface ResponderOutcome {
   readonly resultCode?: string | undefined;
   /** Headers that add to or replace the default ones. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** How the connection fails before the whole response is sent. */
   readonly fault?: TransportFault;
   /** Name of the stub that contributed to the response. */
   readonly stub?: string;
   /** What answered the call, if not the mock itself. */
   readonly answeredBy?: AnsweredBy;
+}
+
+/**
+ * What answered a call: a stub, the mock itself, a replayed recording, or the contract if the mock does
+ * not implement the operation.
+ */
+export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';
+
+/**
+ * How a connection fails:
+ * - `reset`: the connection is reset; nothing is sent.
+ * - `empty`: the connection is closed; nothing is sent.
+ * - `truncated`: half of the body is sent, then the connection is closed.
+ * - `timeout`: nothing is sent and the connection stays open.
+ */
+export type TransportFault = 'reset' | 'empty' | 'truncated' | 'timeout';
+
+const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
+const textHeaders = { ...jsonHeaders, 'content-type': 'text/plain;charset=UTF-8' };
+
+/** Returns the headers of the response, except those that describe the connection. */
+export function headersOf({ body, headers }: ResponderOutcome): Record<string, string> {
+  const standard = body === undefined ? {} : typeof body === 'string' ? textHeaders : jsonHeaders;
+  return { ...standard, ...headers };
+}
+
+/** Returns the content of the response; `undefined` if it has none. */
+export function contentOf({ body, pretty }: ResponderOutcome): string | undefined {
+  return typeof body === 'object' ? JSON.stringify(body, undefined, pretty ? 2 : undefined) : body;
 }

@@ -1,4 +1,4 @@
-import type { TransportFault } from '../mock/http.js';
+import type { TransportFault } from '../mock/outcome.js';
 import type { Duration } from '../mock/state/duration.js';
 import type { operations } from '../spec/generated/operations.js';
 import type { Action, OperationId } from '../spec/types.js';

@@ -1,4 +1,5 @@
-import type { ApiHandler, ApiRequest, TransportFault } from '../http.js';
+import type { ApiHandler, ApiRequest } from '../http.js';
+import { contentOf, headersOf, type TransportFault } from '../outcome.js';
 import { firstHalf } from './first-half.js';
 
 /** Answers a call in-process, with the signature of `fetch`. */
@@ -8,12 +9,15 @@ export async function answerFetch(
   init: RequestInit = {},
 ): Promise<Response> {
   const request = plainRequest(input, init) ?? (await requestOf(new Request(input, init)));
-  const { status, headers, body, fault } = await answer(request);
+  const outcome = await answer(request);
+  const { status, fault } = outcome;
+  const content = contentOf(outcome);
+  const headers = headersOf(outcome);
   if (fault !== undefined) {
     const signal = init.signal ?? (input instanceof Request ? input.signal : new AbortController().signal);
-    return failed(fault, signal, body, { status, headers });
+    return failed(fault, signal, content, { status, headers });
   }
-  return new Response(request.method === 'HEAD' ? null : (body ?? null), { status, headers });
+  return new Response(request.method === 'HEAD' ? null : (content ?? null), { status, headers });
 }
 
 async function requestOf(request: Request): Promise<ApiRequest> {
@@ -43,11 +47,11 @@ const headerOf = (headers: Headers) => (name: string) => headers.get(name) ?? un
 async function failed(
   fault: TransportFault,
   signal: AbortSignal,
-  body: string | undefined,
+  content: string | undefined,
   init: ResponseInit,
 ): Promise<Response> {
   if (fault === 'timeout') await aborted(signal);
-  if (fault === 'truncated') return new Response(half(body ?? ''), init);
+  if (fault === 'truncated') return new Response(half(content ?? ''), init);
   const cause = Object.assign(new Error(fault === 'reset' ? 'read ECONNRESET' : 'other side closed'), {
     code: fault === 'reset' ? 'ECONNRESET' : 'UND_ERR_SOCKET',
   });
@@ -61,12 +65,12 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 
-const half = (body: string): ReadableStream<Uint8Array> => {
+const half = (content: string): ReadableStream<Uint8Array> => {
   let sent = false;
   return new ReadableStream({
     pull(controller) {
       if (sent) controller.error(new TypeError('terminated'));
-      else controller.enqueue(firstHalf(body));
+      else controller.enqueue(firstHalf(content));
       sent = true;
     },
   });

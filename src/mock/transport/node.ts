@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { ApiHandler, ApiResponse, TransportFault } from '../http.js';
+import type { Socket } from 'node:net';
+import type { ApiHandler } from '../http.js';
+import { contentOf, headersOf, type TransportFault } from '../outcome.js';
 import { firstHalf } from './first-half.js';
 import { readRequestBody } from './read-body.js';
 
@@ -51,7 +53,7 @@ async function respond(
     response.end(JSON.stringify({ resultCode: '413', resultMessage: 'The request body is too large.' }));
     return;
   }
-  const answered = await answer({
+  const outcome = await answer({
     method: request.method ?? 'GET',
     target: targetOf(request),
     header: (name) => {
@@ -61,28 +63,25 @@ async function respond(
     body,
     remoteAddress: request.socket.remoteAddress,
   });
-  const { status, headers, body: text, fault } = answered;
-  if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
-  if (fault !== undefined) return fail(fault, request, response, answered);
-  response.writeHead(status, headers);
-  response.end(text);
+  const { status, fault } = outcome;
+  const content = contentOf(outcome);
+  const headers = headersOf(outcome);
+  if (content !== undefined) headers['content-length'] = String(Buffer.byteLength(content));
+  if (fault === undefined) response.writeHead(status, headers).end(content);
+  else fail(fault, response.writeHead(status, headers), content, request.socket);
 }
 
 function fail(
   fault: TransportFault,
-  request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body = '' }: ApiResponse,
+  content: string | undefined,
+  socket: Socket,
 ): void {
-  const { socket } = request;
   const ways: Record<TransportFault, () => void> = {
     reset: () => socket.resetAndDestroy(),
     empty: () => socket.destroy(),
     timeout: () => {},
-    truncated: () => {
-      response.writeHead(status, headers);
-      response.write(firstHalf(body), () => socket.destroy());
-    },
+    truncated: () => response.write(firstHalf(content ?? ''), () => socket.destroy()),
   };
   ways[fault]();
 }
