@@ -5,7 +5,7 @@ import { type Failure, refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { signedBy } from '../jose/signed-by.js';
-import type { BackchannelRequestObject } from '../oauth/backchannel/attempt.js';
+import type { RequestObjectOrigin } from '../oauth/attempt.js';
 import {
   parametersOf,
   requestObjectFailure,
@@ -19,7 +19,7 @@ import { findClient } from './find-client.js';
 /** A signed authentication request (CIBA Core, section 7.1.1). */
 export interface SignedRequest {
   readonly parameters: Parameters;
-  readonly object: BackchannelRequestObject;
+  readonly object: RequestObjectOrigin;
   /** JSON (FAPI-CIBA, section 5.2.2). */
   readonly requestContext?: string;
 }
@@ -53,7 +53,7 @@ export async function signedRequest(
   const { request_context: requestContext } = claims;
   return {
     parameters: parametersOf(claims),
-    object: { header: read.header, claims },
+    object: { channel: 'value', header: { ...read.header }, claims },
     ...(isObject(requestContext) && { requestContext: JSON.stringify(requestContext) }),
   };
 }

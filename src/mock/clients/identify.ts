@@ -1,36 +1,12 @@
 import type { FoundClient } from '../../domain/found-client.js';
 import { Failure, refuse } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
+import type { IdentificationCodes } from '../oauth/identification-codes.js';
 import { spiffeAssertionType } from '../oauth/jwt-svid.js';
-import type { ResultCode } from '../results/index.js';
 import type { AuthenticationContext, Credentials } from './authentication/credentials.js';
 import { authenticationFailure } from './authentication/methods.js';
 import { mustBeUnlocked } from './locked-client.js';
 import { resolveClient } from './metadata-document.js';
-
-/** The result codes of an endpoint that cannot identify the client. */
-export interface IdentificationCodes {
-  readonly none: ResultCode;
-  readonly empty: ResultCode;
-  readonly repeated: ResultCode;
-  /** The header and the body name different clients. */
-  readonly conflicting: ResultCode;
-  readonly unknown: ResultCode;
-  readonly unknownAlias: ResultCode;
-  readonly locked: ResultCode;
-  /** Codes for the client assertion. Endpoints without them ignore unreadable assertions. */
-  readonly assertion?: AssertionCodes;
-}
-
-export interface AssertionCodes {
-  readonly repeated?: ResultCode;
-  readonly malformed: ResultCode;
-  readonly withoutIssuer: ResultCode;
-  /** `iss` differs from the `client_id` in the body; defaults to the code of `conflicting`. */
-  readonly conflictsWithBody?: ResultCode;
-  /** `iss` differs from the client in the Authorization header; defaults to the code of `conflicting`. */
-  readonly conflictsWithHeader?: ResultCode;
-}
 
 /** Identifies the client that sends a request (RFC 6749, section 2.2). Throws a `Failure`. */
 export async function identifyClient(
@@ -56,6 +32,8 @@ export async function identifyClient(
     throw new Failure(clientId ? conflictsWithHeader : conflictsWithBody);
   }
   mustBeUnlocked(context.service, found.client, refuse(codes.locked, { client }));
+  if (codes.public !== undefined && found.client.clientType !== 'CONFIDENTIAL')
+    throw new Failure(codes.public);
   return found;
 
   async function isSame(other: string): Promise<boolean> {

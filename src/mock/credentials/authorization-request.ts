@@ -1,6 +1,6 @@
 import { badRequest } from '../failure.js';
-import type { Rule } from '../oauth/attempt.js';
 import { requestedDetails } from '../oauth/authorization-details.js';
+import type { Rule } from '../oauth/check.js';
 import { namedConfigurations } from './issuable.js';
 
 /** OpenID4VCI, section 5.1.3: issuer_state must belong to an unexpired credential offer. */

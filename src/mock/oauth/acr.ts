@@ -1,6 +1,7 @@
 import { isObject } from '../../json.js';
 import { refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { claimsRequestOf } from './claims.js';
 import { words } from './parameters.js';
 

@@ -1,11 +1,28 @@
 import { credentialDetailsAreKnown, issuerStateIsKnown } from '../credentials/authorization-request.js';
-import type { Failure } from '../failure.js';
-import type { ResultCode } from '../results/index.js';
 import { acrIsSupported } from './acr.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { ClientRequest, PresentedRequest } from './attempt.js';
 import { authorizationDetailsAreGood } from './authorization-details.js';
+import { certificateIsPresent } from './backchannel/certificate.js';
+import { deliveryModeIsSupported } from './backchannel/delivery-mode.js';
+import { hintIsGood } from './backchannel/hint.js';
+import { notificationTokenIsGood } from './backchannel/notification-token.js';
+import { scopeHasOpenid } from './backchannel/openid-scope.js';
+import { requestParameters } from './backchannel/request-object-claims.js';
+import { requestedExpiryIsPositive } from './backchannel/requested-expiry.js';
+import { userCodeIsPresent } from './backchannel/user-code.js';
+import { type Check, check } from './check.js';
 import { claimsParameterIsGood } from './claims.js';
+import { deviceCodeDurationIsPositive, verificationUriIsSet } from './device-configuration.js';
 import { displayIsSupported } from './display.js';
+import {
+  fapiAssertionAlgorithmIsStrong,
+  fapiBackchannelRequestIsSigned,
+  fapiBindingMessageIsPresent,
+  fapiDeliveryModeIsAllowed,
+  fapiLifetimeIsShort,
+  fapiMethodIsStrong,
+  fapiRequestAlgorithmIsStrong,
+} from './fapi/backchannel.js';
 import {
   fapiChallengeIsS256,
   fapiClientIsConfidential,
@@ -13,7 +30,8 @@ import {
   fapiRedirectUriUsesTls,
   fapiRequestIsBound,
   fapiRequestIsPushed,
-  fapiResponseIsSigned,
+  fapiResponseAlgorithmIsAllowed,
+  fapiResponseIsJwt,
   fapiResponseTypeIsAllowed,
 } from './fapi/request.js';
 import { fapiRequestObjectIsGood, requestObjectCodes } from './fapi/request-object.js';
@@ -21,6 +39,15 @@ import { grantManagementIsGood } from './grant-management.js';
 import { idTokenAlgorithmFitsClient } from './id-token-algorithm.js';
 import { maxAgeIsInteger } from './max-age.js';
 import { codeChallengeIsGood } from './pkce.js';
+import {
+  areSingle,
+  isRegistered,
+  isSupported,
+  parametersAreNotEmpty,
+  parametersArePresent,
+  requestIsFormEncoded,
+  requestIsShort,
+} from './presented-request.js';
 import { promptIsKnown } from './prompt.js';
 import {
   redirectUriFitsApplicationType,
@@ -28,10 +55,19 @@ import {
   redirectUriIsPresent,
   redirectUriIsRegistered,
 } from './redirect-uri.js';
+import {
+  automaticRegistrationIsSigned,
+  requestIsPassedOnce,
+  requestIsPushed,
+  requestIsSingle,
+  requestObjectIsPresent,
+  requestUriIsAbsent,
+  requestUriIsSingle,
+} from './request-passing.js';
 import { resourcesAreAbsolute } from './resource.js';
 import { responseModeIsAllowed } from './response-mode.js';
 import { responseTypeIsAllowed, responseTypeIsKnown } from './response-type.js';
-import { offlineAccessHasConsent, responseTypeFitsScope, scopeIsUsable } from './scope.js';
+import { offlineAccessHasConsent, responseTypeFitsScope, scopeIsPresent, scopeIsSingle } from './scope.js';
 import {
   nonceIsPresent,
   purposeHasLength,
@@ -39,124 +75,118 @@ import {
   stateIsText,
 } from './text-parameters.js';
 
-/** How the client learns of an error: by redirect, or not at all if its redirect URI is not trusted yet. */
-type Channel = 'direct' | 'redirect';
+const [no, yes, direct, redirect] = [false, true, 'direct', 'redirect'] as const;
 
-interface Check {
-  readonly rule: Rule;
-  readonly channel: Channel;
-  /** The result codes that the rule may return. */
-  readonly codes: readonly ResultCode[];
-}
+/** RFC 8628, section 3.1, for the parameters to which Authlete applies it. */
+const deviceParameters = ['client_id', 'scope', 'acr_values', 'authorization_details'];
 
-const check = (rule: Rule, channel: Channel, ...codes: ResultCode[]): Check => ({ rule, channel, codes });
+/** RFC 8707, section 2: only resource may be repeated. */
+const cibaParameters = ['client_id', 'request', ...requestParameters].filter((name) => name !== 'resource');
 
-/** The checks of an authorization request, in the order in which Authlete applies them. */
-export const authorizationChecks: readonly Check[] = [
-  check(responseTypeIsKnown, 'direct', 'A009301', 'A009302', 'A009303', 'A009304'),
-  check(
-    redirectUriIsPresent,
-    'direct',
-    'A011302',
-    'A011319',
-    'A011303',
-    'A011313',
-    'A011310',
-    'A011311',
-    'A011312',
-  ),
-  check(redirectUriIsAbsolute, 'direct', 'A011314', 'A011315', 'A011316'),
-  check(redirectUriIsRegistered, 'direct', 'A011304'),
-  check(redirectUriFitsApplicationType, 'direct', 'A011305', 'A011306', 'A011307', 'A011308'),
-
-  check(fapiRedirectUriUsesTls, 'direct', 'A150307', 'A150323'),
-
-  check(responseTypeIsAllowed, 'redirect', 'A009305', 'A009306'),
-  check(scopeIsUsable, 'redirect', 'A007302', 'A007305'),
-  check(responseTypeFitsScope, 'redirect', 'A004302'),
-  check(
-    responseModeIsAllowed,
-    'redirect',
-    'A012302',
-    'A012303',
-    'A012304',
-    'A012305',
-    'A012306',
-    'A012307',
-    'A012308',
-    'A012309',
-  ),
-  check(stateIsText, 'redirect', 'A013302', 'A013303', 'A013304'),
-  check(nonceIsPresent, 'redirect', 'A014302', 'A014303', 'A014304', 'A014305'),
-  check(displayIsSupported, 'redirect', 'A015302', 'A015303', 'A015304', 'A015305'),
-  check(promptIsKnown, 'redirect', 'A016302', 'A016303', 'A016304'),
-  check(maxAgeIsInteger, 'redirect', 'A017302', 'A017303', 'A017304', 'A017305'),
-  check(singleParametersAreSingle, 'redirect', 'A018302', 'A020302', 'A069302'),
-  check(acrIsSupported, 'redirect', 'A021302', 'A021303', 'A021304'),
-  check(
-    claimsParameterIsGood,
-    'redirect',
-    'A022302',
-    'A022303',
-    'A022304',
-    'A022305',
-    'A023301',
-    'A023302',
-    'A023303',
-    'A023304',
-    'A023305',
-  ),
-  check(offlineAccessHasConsent, 'redirect', 'A004303'),
-  check(idTokenAlgorithmFitsClient, 'redirect', 'A406301'),
-  check(
-    codeChallengeIsGood,
-    'redirect',
-    'A124301',
-    'A124302',
-    'A124303',
-    'A124304',
-    'A124305',
-    'A124306',
-    'A124307',
-    'A124308',
-  ),
-  check(resourcesAreAbsolute, 'redirect', 'A251306', 'A251307', 'A251308'),
-  check(
-    authorizationDetailsAreGood,
-    'redirect',
-    'A249301',
-    'A249302',
-    'A249303',
-    'A249304',
-    'A249305',
-    'A249306',
-  ),
-  check(purposeHasLength, 'redirect', 'A252302', 'A252303', 'A252304'),
-  check(grantManagementIsGood, 'redirect', 'A000000', 'A285311'),
-  check(issuerStateIsKnown, 'redirect', 'A000000'),
-  check(credentialDetailsAreKnown, 'redirect', 'A000000'),
-
-  check(fapiRequestIsPushed, 'redirect', 'A294308'),
-  check(fapiClientIsConfidential, 'redirect', 'A150367'),
-  check(fapiResponseTypeIsAllowed, 'redirect', 'A150312'),
-  check(fapiRequestObjectIsGood, 'redirect', 'A150301', ...requestObjectCodes),
-  check(fapiRequestIsBound, 'redirect', 'A150313', 'A150314'),
-  check(fapiChallengeIsS256, 'redirect', 'A150315', 'A150316'),
-  check(fapiResponseIsSigned, 'redirect', 'A150322', 'A309301', 'A150380'),
-  check(fapiIdTokenAlgorithmIsAllowed, 'redirect', 'A151301', 'A151302'),
+/** The checks before the client is known. */
+// biome-ignore format: a column for each endpoint
+export const presentationChecks: readonly Check<PresentedRequest>[] = [
+  //    rule                                authorization PAR        device     CIBA       result codes
+  check(parametersArePresent,               direct,       'A166201', 'A166201', 'A166201', 'A004201'),
+  check(requestIsShort,                     no,           yes,       no,        no,        'A000000'),
+  check(requestIsFormEncoded,               no,           no,        yes,       yes,       'A166202'),
+  check(parametersAreNotEmpty,              direct,       'A166301', 'A166301', 'A166301', 'A004301'),
+  check(areSingle(deviceParameters),        no,           no,        yes,       no,        'A166304'),
+  check(areSingle(cibaParameters),          no,           no,        no,        yes,       'A166304'),
+  check(isSupported('DEVICE_CODE'),         no,           no,        yes,       no,        'A166305'),
+  check(isSupported('CIBA'),                no,           no,        no,        yes,       'A166305'),
 ];
 
-/** Returns the failure of the first check that fails, and how the client learns of it. */
-export function firstRefusal(
-  attempt: AuthorizationAttempt,
-): { readonly failure: Failure; readonly channel: Channel } | undefined {
-  for (const { rule, channel } of authorizationChecks) {
-    const failure = rule(attempt);
-    if (failure !== undefined) return { failure, channel: channelOf(attempt, failure) ?? channel };
-  }
-  return undefined;
-}
+/** The checks of an authenticated client, before its request object is read. */
+// biome-ignore format: a column for each endpoint
+export const clientChecks: readonly Check<ClientRequest>[] = [
+  //    rule                                authorization PAR        device     CIBA       result codes
+  check(isRegistered('DEVICE_CODE'),        no,           no,        yes,       no,        'A166306'),
+  check(isRegistered('CIBA'),               no,           no,        no,        yes,       'A166306'),
+  check(requestUriIsAbsent,                 no,           yes,       no,        no,        'A248301'),
+  check(requestIsSingle,                    direct,       yes,       no,        no,        'A008301'),
+  check(requestUriIsSingle,                 direct,       no,        no,        no,        'A008302'),
+  check(requestIsPassedOnce,                direct,       no,        no,        no,        'A008304'),
+  check(requestIsPushed,                    direct,       no,        no,        no,        'A008305', 'A008306', 'A008307',
+                                                                                           'A008308'),
+  check(automaticRegistrationIsSigned,      direct,       no,        no,        no,        'A008309'),
+  check(requestObjectIsPresent,             direct,       yes,       no,        no,        'A008309', 'A008310'),
+];
 
-/** Returns how the client learns of an error, for errors where this depends on a quirk. */
-const channelOf = ({ quirks }: AuthorizationAttempt, { code }: Failure): Channel | undefined =>
-  code === 'A004302' && quirks.idTokenWithoutOpenid === 'bad-request' ? 'direct' : undefined;
+/** The checks of the request, in the order in which Authlete applies them. */
+// biome-ignore format: a column for each endpoint
+export const authorizationChecks: readonly Check[] = [
+  //    rule                                authorization PAR        device     CIBA       result codes
+  check(responseTypeIsKnown,                direct,       yes,       no,        no,        'A009301', 'A009302', 'A009303',
+                                                                                           'A009304'),
+  check(redirectUriIsPresent,               direct,       yes,       no,        no,        'A011302', 'A011319', 'A011303',
+                                                                                           'A011313', 'A011310', 'A011311',
+                                                                                           'A011312'),
+  check(redirectUriIsAbsolute,              direct,       yes,       no,        no,        'A011314', 'A011315', 'A011316'),
+  check(redirectUriIsRegistered,            direct,       yes,       no,        no,        'A011304'),
+  check(redirectUriFitsApplicationType,     direct,       yes,       no,        no,        'A011305', 'A011306', 'A011307',
+                                                                                           'A011308'),
+  check(fapiRedirectUriUsesTls,             direct,       yes,       no,        no,        'A150307', 'A150323'),
+  check(responseTypeIsAllowed,              redirect,     yes,       no,        no,        'A009305', 'A009306'),
+  check(scopeIsSingle,                      redirect,     yes,       no,        no,        'A007302'),
+  check(scopeIsPresent,                     redirect,     yes,       'A219305', no,        'A007305'),
+  check(responseTypeFitsScope,              redirect,     yes,       no,        no,        'A004302'),
+  check(responseModeIsAllowed,              redirect,     yes,       no,        no,        'A012302', 'A012303', 'A012304',
+                                                                                           'A012305', 'A012306', 'A012307',
+                                                                                           'A012308', 'A012309'),
+  check(stateIsText,                        redirect,     yes,       no,        no,        'A013302', 'A013303', 'A013304'),
+  check(nonceIsPresent,                     redirect,     yes,       no,        no,        'A014302', 'A014303', 'A014304',
+                                                                                           'A014305'),
+  check(displayIsSupported,                 redirect,     yes,       no,        no,        'A015302', 'A015303', 'A015304',
+                                                                                           'A015305'),
+  check(promptIsKnown,                      redirect,     yes,       no,        no,        'A016302', 'A016303', 'A016304'),
+  check(maxAgeIsInteger,                    redirect,     yes,       no,        no,        'A017302', 'A017303', 'A017304',
+                                                                                           'A017305'),
+  check(singleParametersAreSingle,          redirect,     yes,       no,        no,        'A018302', 'A020302', 'A069302'),
+  check(acrIsSupported,                     redirect,     yes,       no,        no,        'A021302', 'A021303', 'A021304'),
+  check(claimsParameterIsGood,              redirect,     yes,       no,        no,        'A022302', 'A022303', 'A022304',
+                                                                                           'A022305', 'A023301', 'A023302',
+                                                                                           'A023303', 'A023304', 'A023305'),
+  check(offlineAccessHasConsent,            redirect,     yes,       no,        no,        'A004303'),
+  check(idTokenAlgorithmFitsClient,         redirect,     yes,       no,        no,        'A406301'),
+  check(codeChallengeIsGood,                redirect,     yes,       no,        no,        'A124301', 'A124302', 'A124303',
+                                                                                           'A124304', 'A124305', 'A124306',
+                                                                                           'A124307', 'A124308'),
+  check(deliveryModeIsSupported,            no,           no,        no,        yes,       'A169301', 'A169302'),
+  check(notificationTokenIsGood,            no,           no,        no,        yes,       'A155301', 'A155302', 'A155303'),
+  check(scopeHasOpenid,                     no,           no,        no,        yes,       'A176301', 'A176304', 'A176105',
+                                                                                           'A176305'),
+  check(hintIsGood,                         no,           no,        no,        yes,       'A174301', 'A174302', 'A175301',
+                                                                                           'A175302', 'A175303', 'A175304',
+                                                                                           'A175305', 'A175306', 'A175307',
+                                                                                           'A175308', 'A175309', 'A175310'),
+  check(userCodeIsPresent,                  no,           no,        no,        yes,       'A177301'),
+  check(fapiBindingMessageIsPresent,        no,           no,        no,        yes,       'A243301'),
+  check(fapiDeliveryModeIsAllowed,          no,           no,        no,        yes,       'A243302'),
+  check(fapiBackchannelRequestIsSigned,     no,           no,        no,        yes,       'A243303'),
+  check(fapiLifetimeIsShort,                no,           no,        no,        yes,       'A243304'),
+  check(fapiMethodIsStrong,                 no,           no,        no,        yes,       'A243305'),
+  check(fapiRequestAlgorithmIsStrong,       no,           no,        no,        yes,       'A243306'),
+  check(fapiAssertionAlgorithmIsStrong,     no,           no,        no,        yes,       'A243307'),
+  check(requestedExpiryIsPositive,          no,           no,        no,        yes,       'A201301', 'A201302'),
+  check(resourcesAreAbsolute,               redirect,     yes,       yes,       yes,       'A251306', 'A251307', 'A251308'),
+  check(authorizationDetailsAreGood,        redirect,     yes,       yes,       yes,       'A249301', 'A249302', 'A249303',
+                                                                                           'A249304', 'A249305', 'A249306'),
+  check(purposeHasLength,                   redirect,     yes,       no,        no,        'A252302', 'A252303', 'A252304'),
+  check(grantManagementIsGood,              redirect,     yes,       yes,       yes,       'A000000', 'A285311'),
+  check(issuerStateIsKnown,                 redirect,     yes,       no,        no,        'A000000'),
+  check(credentialDetailsAreKnown,          redirect,     yes,       no,        no,        'A000000'),
+  check(fapiRequestIsPushed,                redirect,     no,        no,        no,        'A294308'),
+  check(fapiClientIsConfidential,           redirect,     yes,       no,        no,        'A150367'),
+  check(fapiResponseTypeIsAllowed,          redirect,     yes,       no,        no,        'A150312'),
+  check(fapiRequestObjectIsGood,            redirect,     yes,       no,        no,        'A150301', ...requestObjectCodes),
+  check(fapiRequestIsBound,                 redirect,     yes,       no,        no,        'A150313', 'A150314'),
+  check(fapiChallengeIsS256,                redirect,     yes,       no,        no,        'A150315', 'A150316'),
+  // Observed on the live service: PAR accepts what the authorization endpoint then rejects.
+  check(fapiResponseIsJwt,                  redirect,     no,        no,        no,        'A309301'),
+  check(fapiResponseAlgorithmIsAllowed,     redirect,     yes,       no,        no,        'A150322', 'A150380'),
+  check(fapiIdTokenAlgorithmIsAllowed,      redirect,     yes,       no,        no,        'A151301', 'A151302'),
+  check(certificateIsPresent,               no,           no,        no,        yes,       'A180301', 'A180302'),
+  check(verificationUriIsSet,               no,           no,        yes,       no,        'A222101'),
+  check(deviceCodeDurationIsPositive,       no,           no,        yes,       no,        'A222102'),
+];

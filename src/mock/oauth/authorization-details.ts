@@ -3,7 +3,7 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { Failure, refuse } from '../failure.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
 
 const parameter = 'authorization_details';

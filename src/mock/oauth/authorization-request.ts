@@ -14,7 +14,6 @@ import { redirectUriIsExplicit, redirectUriOf } from './redirect-uri.js';
 import { requestedResources } from './resource.js';
 import { responseModeOf } from './response-mode.js';
 import { responseTypeOf } from './response-type.js';
-import { requestedScopes } from './scope.js';
 
 /** Claims that the service itself sets in an ID token (OpenID Connect Core, sections 2 and 3.3.2.11). */
 const setByService: ReadonlySet<string> = new Set([
@@ -33,9 +32,8 @@ export function authorizationRequest(
   attempt: AuthorizationAttempt,
   { clientIdAliasUsed, metadataDocumentUsed = false }: FoundBy,
 ): AuthorizationRequest {
-  const { parameters, client, settings } = attempt;
+  const { parameters, client, settings, scopes } = attempt;
   const responseType = responseTypeOf(attempt);
-  const scopes = requestedScopes(attempt);
   const { acrs, essential } = acrRequestOf(attempt);
   const { id_token, userinfo } = claimsRequestOf(attempt);
   const openid = scopes.includes('openid');

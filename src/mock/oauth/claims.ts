@@ -1,6 +1,7 @@
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 
 /** OpenID Connect Core, section 5.5: the claims request parameter. */
 export interface ClaimsRequest {

@@ -1,6 +1,7 @@
 import type { Display } from '../../domain/records.js';
 import { refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 
 /** OpenID Connect Core, section 3.1.2.1: display. */
 const displays: Readonly<Record<string, Display>> = {

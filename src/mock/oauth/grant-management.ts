@@ -1,7 +1,7 @@
 import type { GrantAction, GrantRequest } from '../../domain/grant-request.js';
 import type { GrantRecord } from '../../domain/grants.js';
 import { badRequest, type Failure, refuse } from '../failure.js';
-import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
 
 /** Grant Management for OAuth 2.0, section 5.1: the actions that an authorization request may ask for. */
@@ -23,12 +23,7 @@ const actionOf = (name: string | undefined): GrantAction | undefined =>
   Object.entries(actions).find(([wire]) => wire === name)?.[1];
 
 /** Grant Management for OAuth 2.0, sections 5.1 and 5.3. */
-export const grantManagementIsGood = ({
-  parameters,
-  settings,
-  client,
-  grant,
-}: Omit<AuthorizationAttempt, 'quirks'>): Failure | undefined => {
+export const grantManagementIsGood: Rule = ({ parameters, settings, client, grant }) => {
   if (parameters.isRepeated('grant_management_action'))
     return invalid('The request has more than one grant_management_action.');
   if (parameters.isRepeated('grant_id')) return invalid('The request has more than one grant_id.');

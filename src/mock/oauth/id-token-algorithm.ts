@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import { isSymmetric } from '../jose/algorithms.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 import { isOpenid } from './scope.js';
 
 /**

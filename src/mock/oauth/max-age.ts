@@ -1,5 +1,5 @@
 import { refuse } from '../failure.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 
 /** OpenID Connect Core, section 3.1.2.1: max_age, in seconds. */
 export const maxAgeIsInteger: Rule = ({ parameters }) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CodeChallengeMethod } from '../../domain/records.js';
 import { refuse } from '../failure.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 import { includesCode, responseTypeOf } from './response-type.js';
 
 /** RFC 7636, section 4.1: 43 to 128 unreserved characters. */

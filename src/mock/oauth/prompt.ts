@@ -1,6 +1,7 @@
 import type { Prompt } from '../../domain/records.js';
 import { refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { words } from './parameters.js';
 
 /** OpenID Connect Core, section 3.1.2.1; Initiating User Registration, section 4: create. */

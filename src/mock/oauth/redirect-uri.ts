@@ -1,5 +1,6 @@
 import { refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { includesCode, includesIdToken, includesToken, responseTypeOf } from './response-type.js';
 import { isOpenid } from './scope.js';
 

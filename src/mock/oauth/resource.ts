@@ -1,5 +1,5 @@
 import { Failure, refuse } from '../failure.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
 import { uriDefect } from './uri.js';
 

@@ -2,7 +2,8 @@ import type { ResponseMode } from '../../domain/authorization-request.js';
 import type { ClientRecord } from '../../domain/records.js';
 import { refuse } from '../failure.js';
 import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { includesIdToken, includesToken, responseTypeOf, responseTypeText } from './response-type.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { ResponseType } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { words } from './parameters.js';
 
 /** The response types (RFC 6749, 3.1.1; OAuth 2.0 Multiple Response Type Encoding Practices, 3 to 5). */
@@ -29,7 +30,7 @@ export const includesToken = (type: ResponseType): boolean =>
   type === 'TOKEN' || (type.endsWith('_TOKEN') && type !== 'ID_TOKEN' && type !== 'CODE_ID_TOKEN');
 
 /** Returns the response type of a request that passed `responseTypeIsKnown`. */
-export const responseTypeOf = ({ parameters }: AuthorizationAttempt): ResponseType =>
+export const responseTypeOf = ({ parameters }: Pick<AuthorizationAttempt, 'parameters'>): ResponseType =>
   parseResponseType(parameters.get('response_type')) ?? 'CODE';
 
 /** RFC 6749, section 3.1.1: response_type is required. */

@@ -1,6 +1,7 @@
 import type { ClientRecord, Scope, ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
-import type { AuthorizationAttempt, Rule } from './attempt.js';
+import type { AuthorizationAttempt } from './attempt.js';
+import type { Rule } from './check.js';
 import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
 import { words } from './parameters.js';
 import { includesCode, responseTypeOf, responseTypeText } from './response-type.js';
@@ -87,33 +88,27 @@ export function scopeDurations(
 /**
  * Returns the scopes of an authorization request. offline_access requires a code (OpenID Connect Core, section 11).
  */
-export function requestedScopes(attempt: AuthorizationAttempt): readonly string[] {
-  const known = ofAttempt.get(attempt);
-  if (known !== undefined) return known;
-  const scopes = findRequestedScopes(attempt);
-  ofAttempt.set(attempt, scopes);
-  return scopes;
-}
-
-/** Cached, because many rules need the scopes. */
-const ofAttempt = new WeakMap<AuthorizationAttempt, readonly string[]>();
-
-function findRequestedScopes(attempt: AuthorizationAttempt): string[] {
-  const { parameters, settings, client } = attempt;
+export function requestedScopes({
+  parameters,
+  settings,
+  client,
+}: Pick<AuthorizationAttempt, 'parameters' | 'settings' | 'client'>): readonly string[] {
   const scopes = grantableScopes(parameters.get('scope'), settings, client);
-  return includesCode(responseTypeOf(attempt)) ? scopes : scopes.filter((name) => name !== 'offline_access');
+  return includesCode(responseTypeOf({ parameters }))
+    ? scopes
+    : scopes.filter((name) => name !== 'offline_access');
 }
 
-export const isOpenid = (attempt: AuthorizationAttempt): boolean =>
-  requestedScopes(attempt).includes('openid');
+export const isOpenid = ({ scopes }: Pick<AuthorizationAttempt, 'scopes'>): boolean =>
+  scopes.includes('openid');
+
+/** RFC 6749, section 3.1: parameters must not be repeated. */
+export const scopeIsSingle: Rule = ({ parameters }) =>
+  parameters.isRepeated('scope') ? refuse('A007302') : undefined;
 
 /** RFC 6749, section 3.3, with the service's `scopeRequired`. */
-export const scopeIsUsable: Rule = (attempt) => {
-  if (attempt.parameters.isRepeated('scope')) return refuse('A007302');
-  return attempt.settings.scopeRequired && requestedScopes(attempt).length === 0
-    ? refuse('A007305')
-    : undefined;
-};
+export const scopeIsPresent: Rule = ({ settings, scopes }, code) =>
+  settings.scopeRequired && scopes.length === 0 ? refuse(code) : undefined;
 
 /** OpenID Connect Core, section 3: response types with id_token require the openid scope. */
 export const responseTypeFitsScope: Rule = (attempt) => {
@@ -125,8 +120,7 @@ export const responseTypeFitsScope: Rule = (attempt) => {
 
 /** OpenID Connect Core, section 11: offline access requires the user's consent. */
 export const lacksConsent = (attempt: AuthorizationAttempt): boolean =>
-  requestedScopes(attempt).includes('offline_access') &&
-  !words(attempt.parameters.get('prompt')).includes('consent');
+  attempt.scopes.includes('offline_access') && !words(attempt.parameters.get('prompt')).includes('consent');
 
 /** The quirk `offlineAccessWithoutConsent` may leave the rejection to the authorization server. */
 export const offlineAccessHasConsent: Rule = (attempt) =>

@@ -1,6 +1,6 @@
 import { refuse } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
-import type { Rule } from './attempt.js';
+import type { Rule } from './check.js';
 import { includesIdToken, responseTypeOf } from './response-type.js';
 
 const longest = 10_000;

@@ -1,9 +1,13 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import { requestedOffer } from '../credentials/offers.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
-import type { RequestOrigin } from '../oauth/attempt.js';
+import type { AuthorizationAttempt, RequestOrigin } from '../oauth/attempt.js';
 import { Parameters } from '../oauth/parameters.js';
+import { pushedRequestPrefix } from '../oauth/request-passing.js';
+import { requestedScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
+import { grantOf } from '../tokens/managed-grant.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';
@@ -24,41 +28,34 @@ export interface ResolvedRequest {
   readonly origin: RequestOrigin;
 }
 
-export const pushedRequestPrefix = 'urn:ietf:params:oauth:request_uri:';
-
 /**
  * Resolves to the content of an authorization request: from its parameters, a request object by value or reference,
  * or an earlier pushed request (RFC 9101, section 5; RFC 9126, section 4). Throws a `Failure`.
  */
 export async function resolveRequest(context: RequestContext, outer: Parameters): Promise<ResolvedRequest> {
-  const { settings, client } = context;
   const request = outer.text('request');
   const requestUri = outer.text('request_uri');
-  if (outer.isRepeated('request')) throw new Failure('A008301');
-  if (outer.isRepeated('request_uri')) throw new Failure('A008302');
-  if (request !== undefined && requestUri !== undefined) throw new Failure('A008304');
-  requirePushed(settings, client, requestUri);
   if (requestUri?.startsWith(pushedRequestPrefix)) return takePushed(context, outer, requestUri);
   if (requestUri !== undefined) return byReference(context, outer, requestUri);
   if (request !== undefined) return read(context, outer, request, 'value');
-  // OpenID Federation 1.0, section 12.1.1.1: such a client must sign or push its request.
-  if (client.automaticallyRegistered) throw new Failure('A008309');
-  requireObject(settings, client);
   return { parameters: outer, origin: { pushed: false, checked: false, outer } };
 }
 
-/** RFC 9126, sections 5 and 6: require_pushed_authorization_requests of the client and of the server. */
-function requirePushed(settings: ServiceRecord, client: ClientRecord, requestUri: string | undefined): void {
-  if (requestUri?.startsWith(pushedRequestPrefix)) return;
-  const missing = requestUri === undefined;
-  if (client.parRequired) throw new Failure(missing ? 'A008305' : 'A008307');
-  if (settings.parRequired) throw new Failure(missing ? 'A008306' : 'A008308');
-}
-
-/** RFC 9101, section 10.5: require_signed_request_object, and Authlete's `requestObjectRequired`. */
-export function requireObject(settings: ServiceRecord, client: ClientRecord): void {
-  if (client.requestObjectRequired) throw new Failure('A008309');
-  if (settings.requestObjectRequired) throw new Failure('A008310');
+/** Resolves to what the checks of an authorization request, pushed or not, look at. */
+export async function attemptOf(
+  { service, settings, client }: RequestContext,
+  { parameters, origin }: ResolvedRequest,
+): Promise<AuthorizationAttempt> {
+  return {
+    parameters,
+    settings,
+    client,
+    scopes: requestedScopes({ parameters, settings, client }),
+    quirks: service.quirks,
+    origin,
+    grant: await grantOf(service, parameters),
+    credentialOffer: await requestedOffer(service, parameters),
+  };
 }
 
 /** RFC 9126, section 4: a request_uri is valid once, for the client that pushed the request. */

@@ -1,8 +1,8 @@
 import { refuse } from '../../failure.js';
-import type { BackchannelRule } from './attempt.js';
+import type { Rule } from '../check.js';
 
 /** CIBA Core, section 5: the token delivery mode. */
-export const deliveryModeIsSupported: BackchannelRule = ({ settings, client }) => {
+export const deliveryModeIsSupported: Rule = ({ settings, client }) => {
   const { bcDeliveryMode: deliveryMode } = client;
   if (!deliveryMode) return refuse('A169301');
   const { supportedBackchannelTokenDeliveryModes: supported = [] } = settings;

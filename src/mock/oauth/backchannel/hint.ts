@@ -1,7 +1,8 @@
 import { type Failure, refuse } from '../../failure.js';
 import { readJwt, textClaim } from '../../jose/read-jwt.js';
+import type { AuthorizationAttempt } from '../attempt.js';
+import type { Rule } from '../check.js';
 import type { Parameters } from '../parameters.js';
-import type { BackchannelAttempt, BackchannelRule } from './attempt.js';
 
 const hintTypes = {
   login_hint_token: 'LOGIN_HINT_TOKEN',
@@ -25,7 +26,7 @@ function hintsOf(parameters: Parameters): Hint[] {
 }
 
 /** CIBA Core, section 7.1: exactly one hint is required. */
-export const hintIsGood: BackchannelRule = (attempt) => {
+export const hintIsGood: Rule = (attempt) => {
   const [hint, ...others] = hintsOf(attempt.parameters);
   if (hint === undefined) return refuse('A174301');
   if (others.length > 0) return refuse('A174302');
@@ -33,7 +34,7 @@ export const hintIsGood: BackchannelRule = (attempt) => {
 };
 
 /** Requires an ID token that the service issued to the client. It may have expired (CIBA Core, section 7.1). */
-function idTokenFailure(hint: string, { settings, client }: BackchannelAttempt): Failure | undefined {
+function idTokenFailure(hint: string, { settings, client }: AuthorizationAttempt): Failure | undefined {
   if (hint.split('.').length === 5) return refuse('A175303');
   const read = readJwt(hint);
   if (read === undefined) return refuse('A175301');

@@ -1,12 +1,12 @@
 import { refuse } from '../../failure.js';
-import type { BackchannelRule } from './attempt.js';
+import type { Rule } from '../check.js';
 
 const longest = 1024;
 /** RFC 6750, section 2.1: the syntax of a bearer token. */
 const bearerCredentials = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /** CIBA Core, section 7.1: client_notification_token is required in ping and push mode. */
-export const notificationTokenIsGood: BackchannelRule = ({ parameters, client }) => {
+export const notificationTokenIsGood: Rule = ({ parameters, client }) => {
   const { bcDeliveryMode: deliveryMode } = client;
   if (deliveryMode === 'POLL') return undefined;
   const token = parameters.text('client_notification_token');

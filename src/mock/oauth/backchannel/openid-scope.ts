@@ -1,12 +1,11 @@
 import { refuse } from '../../failure.js';
+import type { Rule } from '../check.js';
 import { words } from '../parameters.js';
-import { grantableScopes, scopeObjects } from '../scope.js';
-import type { BackchannelRule } from './attempt.js';
+import { scopeObjects } from '../scope.js';
 
 /** CIBA Core, section 7.1: the scope must include openid. */
-export const scopeHasOpenid: BackchannelRule = ({ parameters, settings, client }) => {
+export const scopeHasOpenid: Rule = ({ parameters, settings, scopes }) => {
   const requested = parameters.text('scope');
-  const scopes = grantableScopes(requested, settings, client);
   const asked = requested === undefined ? scopes : words(requested);
   if (asked.length === 0) return refuse('A176301');
   if (!asked.includes('openid')) return refuse('A176304');

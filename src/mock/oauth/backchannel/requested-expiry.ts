@@ -1,11 +1,11 @@
 import { refuse } from '../../failure.js';
+import type { Rule } from '../check.js';
 import type { Parameters } from '../parameters.js';
-import type { BackchannelRule } from './attempt.js';
 
 const largestInteger = 2_147_483_647;
 
 /** CIBA Core, section 7.1: requested_expiry must be a positive integer. */
-export const requestedExpiryIsPositive: BackchannelRule = ({ parameters }) => {
+export const requestedExpiryIsPositive: Rule = ({ parameters }) => {
   const text = parameters.text('requested_expiry');
   if (text === undefined) return undefined;
   if (!/^-?\d+$/.test(text) || Number(text) > largestInteger) return refuse('A201301');

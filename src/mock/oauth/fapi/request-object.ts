@@ -1,7 +1,8 @@
 import { Failure } from '../../failure.js';
 import type { ResultCode } from '../../results/index.js';
-import type { AuthorizationAttempt, Rule } from '../attempt.js';
-import { grantableScopes, requestedScopes } from '../scope.js';
+import type { AuthorizationAttempt } from '../attempt.js';
+import type { Rule } from '../check.js';
+import { grantableScopes } from '../scope.js';
 import { FapiModes } from './modes.js';
 import { isFapiAlgorithm } from './request.js';
 
@@ -46,7 +47,7 @@ export const fapiRequestObjectIsGood: Rule = (attempt) => {
 function scopesAtStake(attempt: AuthorizationAttempt): readonly string[] {
   const { origin, settings, client } = attempt;
   const outside = isScopeOutside(origin?.outer, origin?.object?.claims);
-  return outside ? grantableScopes(origin?.outer.get('scope'), settings, client) : requestedScopes(attempt);
+  return outside ? grantableScopes(origin?.outer.get('scope'), settings, client) : attempt.scopes;
 }
 
 const isScopeOutside = (outer: Origin['outer'] | undefined, claims: Claims | undefined): boolean =>

@@ -1,9 +1,10 @@
 import { refuse } from '../../failure.js';
-import type { AuthorizationAttempt, Rule } from '../attempt.js';
+import type { AuthorizationAttempt } from '../attempt.js';
+import type { Rule } from '../check.js';
 import { redirectUriOf } from '../redirect-uri.js';
 import { responseModeOf } from '../response-mode.js';
 import { includesIdToken, responseTypeOf, responseTypeText } from '../response-type.js';
-import { isOpenid, requestedScopes } from '../scope.js';
+import { isOpenid } from '../scope.js';
 import { FapiModes } from './modes.js';
 
 /** The signature algorithms of FAPI 1 (Advanced, section 8.6) and FAPI 2 (Security Profile, section 5.4). */
@@ -11,7 +12,7 @@ export const isFapiAlgorithm = (alg: string | undefined): boolean =>
   alg === 'PS256' || alg === 'ES256' || alg === 'EdDSA';
 
 const modesOf = (attempt: AuthorizationAttempt): FapiModes =>
-  new FapiModes(attempt.settings, attempt.client, requestedScopes(attempt));
+  new FapiModes(attempt.settings, attempt.client, attempt.scopes);
 
 /** FAPI 1 Baseline, section 5.2.2: the request must contain its redirect URI, which must use TLS. */
 export const fapiRedirectUriUsesTls: Rule = (attempt) => {
@@ -58,15 +59,16 @@ export const fapiChallengeIsS256: Rule = (attempt) => {
   return parameters.get('code_challenge_method') === 'S256' ? undefined : refuse('A150316');
 };
 
-/** FAPI 2 Message Signing, section 5.4: responses must be signed; JARM under FAPI 1 Advanced, section 8.6. */
-export const fapiResponseIsSigned: Rule = (attempt) => {
-  const modes = modesOf(attempt);
+/** FAPI 2 Message Signing, section 5.4: responses must be signed. */
+export const fapiResponseIsJwt: Rule = (attempt) =>
+  modesOf(attempt).has('FAPI2_MESSAGE_SIGNING_AUTH_RES') && !responseModeOf(attempt).jwt
+    ? refuse('A309301')
+    : undefined;
+
+/** FAPI 1 Advanced, sections 8.6 and 8.6.1; FAPI 2 Security Profile, section 5.4: the algorithms of JWT responses. */
+export const fapiResponseAlgorithmIsAllowed: Rule = (attempt) => {
   const { authorizationSignAlg, authorizationEncryptionAlg } = attempt.client;
-  const { jwt } = responseModeOf(attempt);
-  // Observed on the live service: the authorization endpoint rejects such a request, the PAR endpoint accepts it.
-  const isBeingPushed = attempt.origin?.pushed === true && !attempt.origin.checked;
-  if (modes.has('FAPI2_MESSAGE_SIGNING_AUTH_RES') && !jwt && !isBeingPushed) return refuse('A309301');
-  if (!modes.high || !jwt) return undefined;
+  if (!modesOf(attempt).high || !responseModeOf(attempt).jwt) return undefined;
   if (!isFapiAlgorithm(authorizationSignAlg)) return refuse('A150322', { alg: authorizationSignAlg });
   return authorizationEncryptionAlg === 'RSA1_5' ? refuse('A150380') : undefined;
 };

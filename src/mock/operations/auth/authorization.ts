@@ -4,15 +4,17 @@ import { lifeOf } from '../../../facts/life.js';
 import type { Schema } from '../../../spec/types.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
-import { requestedOffer } from '../../credentials/offers.js';
 import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
-import { firstRefusal } from '../../oauth/authorization-checks.js';
+import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import { authorizationRequest } from '../../oauth/authorization-request.js';
+import { firstRefusal, requirePassed } from '../../oauth/check.js';
+import { identification } from '../../oauth/identification-codes.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { redirectUriOf } from '../../oauth/redirect-uri.js';
+import { pushedRequestPrefix } from '../../oauth/request-passing.js';
 import { responseModeOf } from '../../oauth/response-mode.js';
 import { responseTypeText } from '../../oauth/response-type.js';
 import { dynamicScopes, lacksConsent, scopeObjects } from '../../oauth/scope.js';
@@ -20,26 +22,27 @@ import { type Call, operation, type ResultAnswer, result } from '../../operation
 import { redirectError } from '../../redirect-error.js';
 import { jsonPart } from '../../request-object/request-object.js';
 import {
-  pushedRequestPrefix,
+  attemptOf,
   type ResolvedRequest,
   resolveRequest,
   spendRequestUri,
 } from '../../request-object/resolve.js';
 import { seconds } from '../../state/clock.js';
-import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
+import { grantMembers } from '../../tokens/managed-grant.js';
 import { credentialOfferInfo } from '../../views/credential-offer.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
 const id = 'auth_authorization_api';
+const endpoint = 'authorization';
 
 /** POST /auth/authorization: error responses also contain the service, and the client if it is known. */
 export default operation(id, async (call) => {
   const { settings, body } = call;
   const shown: Shown = { service: serviceWithoutSecrets(settings) };
   return showing(shown, async () => {
-    if (body.parameters === undefined) throw new Failure('A004201');
-    const outer = new Parameters(body.parameters);
-    if (outer.isEmpty) throw new Failure('A004301');
+    const outer = new Parameters(body.parameters ?? '');
+    const presented = { text: body.parameters, parameters: outer, settings };
+    requirePassed(presentationChecks, endpoint, presented);
     const found = await requestingClient(call, outer);
     shown.client = limitedClient(found.client);
     return answerTo(call, outer, found);
@@ -67,28 +70,21 @@ async function showing(shown: Shown, answer: () => Promise<ResultAnswer>): Promi
 
 async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundClient): Promise<ResultAnswer> {
   const { engine, service, settings } = call;
-  const resolved = await resolveRequest({ engine, service, settings, client: found.client }, outer);
-  const { parameters } = resolved;
-  const grant = await grantOf(service, parameters);
-  const attempt: AuthorizationAttempt = {
-    parameters,
-    settings,
-    client: found.client,
-    quirks: service.quirks,
-    origin: resolved.origin,
-    grant,
-    credentialOffer: await requestedOffer(service, parameters),
-  };
+  const { client } = found;
+  requirePassed(clientChecks, endpoint, { parameters: outer, settings, client });
+  const context = { engine, service, settings, client };
+  const resolved = await resolveRequest(context, outer);
+  const attempt = await attemptOf(context, resolved);
 
-  const refusal = firstRefusal(attempt);
-  if (refusal?.channel === 'direct') throw refusal.failure;
+  const refusal = firstRefusal(authorizationChecks, endpoint, attempt);
   if (refusal !== undefined) {
+    if (refusal.channel === 'direct' || isSentDirectly(attempt, refusal.failure)) throw refusal.failure;
     const target = {
       redirectUri: redirectUriOf(attempt),
       responseMode: refusalMode(attempt, refusal.failure),
-      state: parameters.text('state'),
+      state: attempt.parameters.text('state'),
     };
-    const answer = await redirectError({ service, settings, client: found.client }, target, refusal.failure);
+    const answer = await redirectError({ service, settings, client }, target, refusal.failure);
     // Authlete uses LOCATION for a form_post.jwt response that it cannot sign.
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
@@ -96,6 +92,10 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
   await spendRequestUri(service, resolved);
   return issueTicket(call, found, attempt, resolved);
 }
+
+/** Whether a quirk keeps an error away from the redirect URI. */
+const isSentDirectly = ({ quirks }: AuthorizationAttempt, { code }: Failure): boolean =>
+  code === 'A004302' && quirks.idTokenWithoutOpenid === 'bad-request';
 
 /** If the failure is about the JWT response mode, the error is sent without a JWT. */
 const refusalMode = (attempt: AuthorizationAttempt, { code }: Failure): ResponseMode => ({
@@ -109,16 +109,19 @@ async function requestingClient(
   parameters: Parameters,
 ): Promise<FoundClient> {
   const client = parameters.get('client_id') ?? claimedClient(parameters.text('request'));
-  if (client === undefined) throw new Failure('A010301');
-  if (client === '') throw new Failure('A010302');
-  if (parameters.isRepeated('client_id')) throw new Failure('A010303');
+  if (client === undefined) throw new Failure(identification.none[endpoint]);
+  if (client === '') throw new Failure(identification.empty[endpoint]);
+  if (parameters.isRepeated('client_id')) throw new Failure(identification.repeated[endpoint]);
   // A pushed request already started its flow when it was pushed.
   const startsFlow = !parameters.text('request_uri')?.startsWith(pushedRequestPrefix);
   const { cimdOptions } = body;
   const lookup = { engine, service, settings, cimdOptions, startsFlow, parameters };
   const found = await resolveClient(lookup, client);
-  if (found === undefined) throw refuse(/^\d+$/.test(client) ? 'A010304' : 'A010308', { client });
-  mustBeUnlocked(service, found.client, refuse('A010307', { client }));
+  if (found === undefined) {
+    const { unknown, unknownAlias } = identification;
+    throw refuse((/^\d+$/.test(client) ? unknown : unknownAlias)[endpoint], { client });
+  }
+  mustBeUnlocked(service, found.client, refuse(identification.locked[endpoint], { client }));
   return found;
 }
 

@@ -1,8 +1,9 @@
 import type { FoundClient } from '../../../domain/found-client.js';
 import type { TokenRecord } from '../../../domain/grants.js';
-import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
+import { authenticateClient } from '../../clients/identify.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { Failure, refuse } from '../../failure.js';
+import type { IdentificationCodes } from '../../oauth/identification-codes.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { type Call, operation, result } from '../../operation.js';
 import { deleteToken, findByAccessToken, findByRefreshToken } from '../../tokens/token-records.js';

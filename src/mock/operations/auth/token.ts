@@ -1,6 +1,6 @@
 import type { FoundClient } from '../../../domain/found-client.js';
 import type { GrantType, ServiceRecord } from '../../../domain/records.js';
-import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
+import { authenticateClient } from '../../clients/identify.js';
 import { unnamedClient } from '../../clients/unnamed-client.js';
 import { Failure, refuse } from '../../failure.js';
 import {
@@ -16,6 +16,7 @@ import { senderConstraint } from '../../grants/sender-constraint.js';
 import { tokenAnswer } from '../../grants/token-answer.js';
 import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
 import { FapiModes, supportsFapi } from '../../oauth/fapi/modes.js';
+import type { IdentificationCodes } from '../../oauth/identification-codes.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { type HandlerAnswer, operation } from '../../operation.js';

@@ -1,14 +1,14 @@
 import type { DecoupledRequest } from '../../../domain/decision.js';
 import type { ServiceRecord } from '../../../domain/records.js';
-import { authenticateClient, type IdentificationCodes } from '../../clients/identify.js';
+import { authenticateClient } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
-import { authorizationDetailsFailure } from '../../oauth/authorization-details.js';
-import { isFormEncoded } from '../../oauth/form-encoding.js';
-import { grantManagementIsGood } from '../../oauth/grant-management.js';
+import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
+import { requirePassed } from '../../oauth/check.js';
+import { identificationCodes } from '../../oauth/identification-codes.js';
 import { Parameters } from '../../oauth/parameters.js';
-import { type IgnoredCodes, requestedAccess } from '../../oauth/requested-access.js';
-import { resourceFailure } from '../../oauth/resource.js';
+import { requestedAccess } from '../../oauth/requested-access.js';
+import { grantableScopes } from '../../oauth/scope.js';
 import { makeUserCode, verificationUriComplete } from '../../oauth/user-code.js';
 import { operation, result } from '../../operation.js';
 import type { Service } from '../../service.js';
@@ -19,50 +19,33 @@ import { requestedThings, requestingClient } from '../../views/decoupled-request
 import { warningText } from '../../warning.js';
 
 const id = 'device_authorization_api';
-const grantType = 'DEVICE_CODE';
-
-const identificationCodes: IdentificationCodes = {
-  none: 'A166302',
-  empty: 'A166303',
-  repeated: 'A166304',
-  conflicting: 'A218303',
-  unknown: 'A218305',
-  unknownAlias: 'A218305',
-  locked: 'A218305',
-  assertion: { malformed: 'A218301', withoutIssuer: 'A218302', conflictsWithBody: 'A218304' },
-};
-
-const ignoredCodes: IgnoredCodes = {
-  unsupportedScope: 'A219302',
-  scopeNotRequestable: 'A219301',
-  unsupportedClaim: 'A219304',
-  unsupportedAcr: 'A238302',
-};
+const endpoint = 'device';
 
 /** POST /device/authorization */
 export default operation(id, async ({ engine, service, settings, body }) => {
-  if (body.parameters === undefined) throw new Failure('A166201');
-  if (!isFormEncoded(body.parameters)) throw new Failure('A166202');
-  const parameters = new Parameters(body.parameters);
-  if (parameters.isEmpty) throw new Failure('A166301');
-  checkRepetition(parameters);
-  const { supportedGrantTypes } = settings;
-  if (supportedGrantTypes && !supportedGrantTypes.includes(grantType)) throw refuse('A166305', { grantType });
-  const endpoint = settings.deviceAuthorizationEndpoint;
-  const context = { engine, service, settings, endpoint, startsFlow: true };
-  const found = await authenticateClient(context, { ...body, parameters }, identificationCodes);
+  const parameters = new Parameters(body.parameters ?? '');
+  requirePassed(presentationChecks, endpoint, { text: body.parameters, parameters, settings });
+  const context = {
+    engine,
+    service,
+    settings,
+    endpoint: settings.deviceAuthorizationEndpoint,
+    startsFlow: true,
+  };
+  const found = await authenticateClient(context, { ...body, parameters }, identificationCodes(endpoint));
   const { client } = found;
-  if (!client.grantTypes?.includes(grantType)) throw refuse('A166306', { grantType });
+  requirePassed(clientChecks, endpoint, { parameters, settings, client });
+  requirePassed(authorizationChecks, endpoint, {
+    parameters,
+    settings,
+    client,
+    scopes: grantableScopes(parameters.text('scope'), settings, client),
+    quirks: service.quirks,
+    grant: await grantOf(service, parameters),
+  });
 
-  const { request, warnings } = requestedAccess(found, parameters, settings, ignoredCodes);
-  if (settings.scopeRequired && request.scopes.length === 0) throw new Failure('A219305');
-  const grant = await grantOf(service, parameters);
-  const refusal =
-    resourceFailure(parameters) ??
-    authorizationDetailsFailure(parameters, settings, client) ??
-    grantManagementIsGood({ parameters, settings, client, grant });
-  if (refusal !== undefined) throw refusal;
-  const { verificationUri, duration } = configuration(settings);
+  const { request, warnings } = requestedAccess(found, parameters, settings, endpoint);
+  const duration = settings.deviceFlowCodeDuration;
   const { deviceCode, userCode } = await issueCodes(service, settings, request, duration);
   const template = settings.deviceVerificationUriComplete;
   const complete = template && verificationUriComplete(template, userCode);
@@ -72,7 +55,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     responseContent: JSON.stringify({
       user_code: userCode,
       device_code: deviceCode,
-      verification_uri: verificationUri,
+      verification_uri: settings.deviceVerificationUri,
       verification_uri_complete: complete,
       expires_in: duration,
       interval: interval || undefined,
@@ -83,27 +66,13 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     clientAuthMethod: client.tokenAuthMethod,
     deviceCode,
     userCode,
-    verificationUri,
+    verificationUri: settings.deviceVerificationUri,
     verificationUriComplete: complete,
     expiresIn: duration,
     interval,
     warnings: listed([...warnings, ...lost].map(warningText)),
   });
 });
-
-/** RFC 8628, section 3.1: parameters must not be repeated, except resource (RFC 8707, section 2). */
-function checkRepetition(parameters: Parameters): void {
-  const parameter = ['client_id', 'scope', 'acr_values', 'authorization_details'].find((name) =>
-    parameters.isRepeated(name),
-  );
-  if (parameter !== undefined) throw refuse('A166304', { parameter });
-}
-
-function configuration({ deviceVerificationUri, deviceFlowCodeDuration }: ServiceRecord) {
-  if (!deviceVerificationUri) throw new Failure('A222101');
-  if (deviceFlowCodeDuration <= 0) throw new Failure('A222102');
-  return { verificationUri: deviceVerificationUri, duration: deviceFlowCodeDuration };
-}
 
 async function issueCodes(
   service: Service,
