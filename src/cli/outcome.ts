@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../invalid-input-error.js';
 import { SpecFailure } from '../spec/failure.js';
+import { printableLines } from '../validate/reports/text.js';
 import { Unable } from './unable.js';
 
 /** Runs an action and sets the exit code: 0 for success, 1 for findings, 2 if it could not run. */
@@ -18,6 +19,6 @@ export function endingWith<Arguments extends unknown[]>(
 /** Reports why a command could not run, and sets the exit code 2. Unexpected errors get a stack trace. */
 export function endFailed(error: unknown): void {
   const isExpected = [Unable, InvalidInputError, SpecFailure].some((kind) => error instanceof kind);
-  console.error(isExpected && error instanceof Error ? error.message : error);
+  console.error(isExpected && error instanceof Error ? printableLines(error.message) : error);
   process.exitCode = 2;
 }

@@ -17,7 +17,7 @@ export const liveLog = ({ write, paint, ...options }: LogOptions): Reporter => (
   verdict(verdict) {
     const lines = [
       ...verdict.findings.map((finding) => line(finding, paint)),
-      ...verdict.unverifiable.map((reason) => `  ${paint('yellow', '? unverifiable')}  ${printable(reason)}`),
+      ...verdict.unverifiable.map((reason) => `  ${paint('yellow', '? unverifiable')}  ${reason}`),
     ];
     return lines.length === 0 ? undefined : write(`${[heading(verdict, paint), ...lines].join('\n')}\n`);
   },
@@ -29,7 +29,7 @@ function heading(verdict: Verdict, paint: Paint): string {
   const { place, operationId, method, status, resultCode = '' } = verdict;
   const answered = [operationId ?? method, status > 0 ? answerOf(verdict) : '', resultCode];
   const where = paint('bold', printable(`${place.source}:${place.number}`));
-  return `${where}  ${printable(answered.filter(Boolean).join(' '))}`.trimEnd();
+  return `${where}  ${answered.filter(Boolean).join(' ')}`.trimEnd();
 }
 
 function line(finding: Finding, paint: Paint): string {
@@ -38,7 +38,7 @@ function line(finding: Finding, paint: Paint): string {
   const colour = accepted !== undefined ? 'dim' : severity === 'error' ? 'red' : 'yellow';
   const more = expectedAndGot(finding).map(([name, text]) => `${name} ${text}`);
   const what = [message, ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(' ');
-  return `  ${paint(colour, `${accepted === undefined ? sign : '·'} ${check}`)}  ${printable(what)}`;
+  return `  ${paint(colour, `${accepted === undefined ? sign : '·'} ${check}`)}  ${what}`;
 }
 
 const byCheck = ({ checks }: Summary): string[] => [...checks].map(([check, count]) => `  ${check} ${count}`);

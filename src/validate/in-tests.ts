@@ -2,6 +2,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { type Contract, loadContract } from '../spec/contract.js';
 import { Judge } from './judge.js';
 import { readPart } from './judge-part.js';
+import { printableVerdict } from './printable-verdict.js';
 import { ndjson } from './readers/ndjson.js';
 import { isPassedOver, isUnreadable } from './readers/reader.js';
 import { paragraphOf } from './reports/pretty/paragraph.js';
@@ -55,7 +56,7 @@ export function validate(
     );
   }
   if (judge?.contract !== contract) judge = new Judge(contract);
-  return judge.judge(read).verdict;
+  return printableVerdict(judge.judge(read).verdict);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Judged } from './judge.js';
+import { printableVerdict } from './printable-verdict.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
 import { Summary } from './summary.js';
 import type { Validation } from './validation.js';
@@ -27,7 +28,7 @@ export async function run(
 ): Promise<Summary> {
   const summary = new Summary();
   const report = async (verdicts: readonly Verdict[]) => {
-    for (const verdict of verdicts) {
+    for (const verdict of verdicts.map(printableVerdict)) {
       if (!wants(verdict)) {
         if (verdict.amends === undefined) summary.leftOut += 1;
         continue;

@@ -1,5 +1,6 @@
 import { maskExchange } from '../../mock/mask.js';
 import { type Body, bodiesOf, type HttpExchange } from '../exchange.js';
+import { shellWord } from './rerun.js';
 
 /** A longer body would make the command unreadable. */
 const longestBody = 4000;
@@ -30,12 +31,7 @@ const fieldParts = ([name, value]: [string, unknown]): string[] =>
 const url = (target: string): string =>
   /^[\w/.~%&=?:*-]+$/.test(target)
     ? `"$AUTHLETE_BASE_URL${target}"`
-    : `"$AUTHLETE_BASE_URL"${quoted(withoutControls(target))}`;
+    : `"$AUTHLETE_BASE_URL"${shellWord(target)}`;
 
 const data = (text: string): string =>
-  text.length > longestBody ? `@body-of-${text.length}-characters` : quoted(withoutControls(text));
-
-const withoutControls = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (control) => encodeURIComponent(control));
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+  text.length > longestBody ? `@body-of-${text.length}-characters` : shellWord(text);

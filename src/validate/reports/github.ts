@@ -1,10 +1,10 @@
 import type { Severity, Verdict } from '../verdict.js';
-import { expectedAndGot } from './expected-and-got.js';
+import { messageLines } from './expected-and-got.js';
 import { Repeats, unverifiable } from './repeats.js';
 import type { Report } from './report.js';
 import { runProblems } from './run-problems.js';
 import { fileOf } from './source-file.js';
-import { count } from './text.js';
+import { count, printable } from './text.js';
 
 /** The maximum number of annotations for equal findings: GitHub shows only a few per step. */
 const annotated = 3;
@@ -18,11 +18,10 @@ export const githubReport: Report = ({ write, tolerance }) => {
       const findings = verdict.findings.filter(({ accepted }) => accepted === undefined);
       for (const problem of [...findings, ...unverified]) {
         if (!repeats.isShown(verdict, problem)) continue;
-        const { check, severity, message } = problem;
-        const rows = expectedAndGot(problem).map(([name, text]) => `${name}: ${text}`);
+        const { check, severity } = problem;
         const level =
           severity === 'unverifiable' ? (tolerance.allowUnverifiable ? 'warning' : 'error') : severity;
-        await write(command(level, place(verdict, check), [message, ...rows].join('\n')));
+        await write(command(level, place(verdict, check), messageLines(problem).join('\n')));
       }
     },
     async end(summary) {
@@ -65,4 +64,4 @@ function command(level: Severity | 'notice', properties: Properties, message: st
 const escapedData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapedProperty = (text: string): string =>
-  escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  escapedData(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

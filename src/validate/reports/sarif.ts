@@ -2,7 +2,7 @@ import type { ReportingDescriptor, Result, Run } from 'sarif';
 import type { CheckDescription } from '../checks/by-id.js';
 import { exitCodeOf } from '../summary.js';
 import type { Finding, Verdict } from '../verdict.js';
-import { expectedAndGot } from './expected-and-got.js';
+import { messageLines } from './expected-and-got.js';
 import type { Report } from './report.js';
 import { runProblems } from './run-problems.js';
 import { fileOf } from './source-file.js';
@@ -71,12 +71,11 @@ const unverifiableRule: ReportingDescriptor = {
 };
 
 function resultOf(verdict: Verdict, finding: Finding): Result & { ruleId: string } {
-  const { check, severity, message, pointer, expected, got, contract, accepted } = finding;
-  const rows = expectedAndGot(finding).map(([name, text]) => `${name}: ${text}`);
+  const { check, severity, pointer, expected, got, contract, accepted } = finding;
   return {
     ruleId: check,
     level: severity,
-    message: { text: [message, ...rows].join('\n') },
+    message: { text: messageLines(finding).join('\n') },
     ...locationOf(verdict),
     ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
     properties: { ...answered(verdict), pointer, expected, got, contract },

@@ -18,12 +18,22 @@ export function wrapped(text: string, width: number, indent: number): string {
   return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
-/** Escapes terminal control characters. */
-export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-  });
+/** Characters that move the cursor, end a line, or change the direction of text: they can disguise a report. */
+const disguising = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+
+/** Replaces characters that can disguise text, such as terminal control sequences, by `escaped` of them. */
+export const withoutDisguise = (text: string, escaped: (character: string) => string): string =>
+  text.replace(disguising, escaped);
+
+/** Escapes characters that can disguise text, as `\uXXXX`. */
+export const printable = (text: string): string => withoutDisguise(text, unicodeEscape);
+
+/** Escapes them in a text of several lines. */
+export const printableLines = (text: string): string =>
+  withoutDisguise(text, (character) => (character === '\n' ? character : unicodeEscape(character)));
+
+const unicodeEscape = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** `1 error`, `2 errors`, `10,000 errors`. */
 export const count = (number: number, thing: string): string =>

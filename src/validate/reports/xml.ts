@@ -1,7 +1,9 @@
-/** Escapes text for XML. Drops characters that XML 1.0 does not allow (section 2.2). */
+import { printableLines } from './text.js';
+
+/** Escapes text for XML. Escapes or drops characters that XML 1.0 does not allow (section 2.2). */
 export const xmlText = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
+  printableLines(text)
+    .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

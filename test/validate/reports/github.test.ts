@@ -38,7 +38,7 @@ it('annotates three of many equal findings and counts the rest', async () => {
 it('lets nothing from the traffic end a command or begin another', async () => {
   const lines = await linesOf([answering(code.authorized, { action: 'A,b:c%\n::error::mine\r\n' })]);
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
-  expect(lines[0]).toContain('A%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Amine%0D%0A');
+  expect(lines[0]).toContain('A%2Cb%3Ac%25\\u000a%3A%3Aerror%3A%3Amine\\u000d\\u000a');
 });
 
 it('says nothing of what is expected', async () => {

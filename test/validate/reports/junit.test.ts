@@ -105,7 +105,7 @@ describe('The JUnit report', () => {
     const root = await parsed([answering(code.authorized, { action })]);
     const [failure] = elements(root, 'failure');
     expect(failure?.getAttribute('message')).toBe(
-      'The action <&>"\']]>\n\u00e9\ud83d\ude00 is not in the contract.',
+      'The action <&>"\'\\u0000\\u0008]]>\\u000a\u00e9\ud83d\ude00 is not in the contract.',
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from '../../verdict.js';
 import { expectedAndGot } from '../expected-and-got.js';
 import type { ReportOptions } from '../report.js';
+import { printable } from '../text.js';
 import { element, xmlText } from '../xml.js';
 
 /** The maximum number of findings per check and operation. */
@@ -93,7 +94,7 @@ export class Suite {
 
 const rank: Readonly<Record<Kind, number>> = { note: 0, skipped: 1, error: 2, failure: 3 };
 
-const where = ({ place: { source, number } }: Verdict): string => `${source}:${number}`;
+const where = ({ place: { source, number } }: Verdict): string => printable(`${source}:${number}`);
 
 function detail(verdict: Verdict, finding: Finding): string {
   const { message, pointer, accepted } = finding;
@@ -102,5 +103,5 @@ function detail(verdict: Verdict, finding: Finding): string {
     ...expectedAndGot(finding).map(([name, text]) => `${name} ${text}`),
     accepted && `accepted: ${accepted}`,
   ];
-  return [`${where(verdict)} ${message}`, ...rows.filter(Boolean)].join('\n    ');
+  return [`${where(verdict)} ${message}`, ...rows].filter(Boolean).join('\n    ');
 }

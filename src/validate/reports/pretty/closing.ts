@@ -31,7 +31,7 @@ function again(kind: Repeated, width: number, paint: Paint): string[] {
   const colour = severity === 'error' ? 'red' : 'yellow';
   const span = `${all.toLocaleString('en')} in total, from ${first.source}:${first.number} to ${last.source}:${last.number}`;
   return [
-    `  ${paint(colour, title)}  ${wrapped(printable(what), width, title.length + 4)}`,
+    `  ${paint(colour, title)}  ${wrapped(what, width, title.length + 4)}`,
     `      ${wrapped(printable(span), width, 6)}`,
   ];
 }

@@ -43,7 +43,7 @@ function heading({ place, operationId, action, resultCode, status }: Verdict, { 
   const answer = [action ?? (status > 0 ? status : ''), resultCode ?? ''];
   const what = operationId === undefined ? [] : [operationId, ...answer];
   const where = paint('bold', printable(`${place.source}:${place.number}`));
-  return wrapped(`${where}  ${printable(what.join(' ').trim())}`.trimEnd(), width, 4);
+  return wrapped(`${where}  ${what.join(' ').trim()}`.trimEnd(), width, 4);
 }
 
 /** Formats a finding: the check, its message, the location and value, and the reason if wanted. */
@@ -71,7 +71,7 @@ function commands({ exchange }: Verdict, rerun: string | undefined, paint: Paint
 
 function said(colour: Parameters<Paint>[0], title: string, message: string, { width, paint }: Terminal) {
   const indent = title.length + 4;
-  return `  ${paint(colour, title)}  ${wrapped(printable(message), width, indent)}`;
+  return `  ${paint(colour, title)}  ${wrapped(message, width, indent)}`;
 }
 
 function row(name: string, value: string | undefined, { width, paint }: Terminal): string[] {
