@@ -16,7 +16,7 @@ export function saidOf(row: Row, exchange: HttpExchange): Said {
   const code = memberOf(exchange, 'resultCode');
   if (row.answers.includes(outcome)) return { kind: 'reached' };
   if (row.off.includes(outcome)) return untried('feature off');
-  if (status === 403) return untried(refusal(code, memberOf(exchange, 'resultMessage')));
+  if (status === 403) return untried(refusal(exchange));
   if (status === 501) return untried('not implemented there');
   const answered = [outcome, code].filter((part) => part !== undefined).join(' ');
   return {
@@ -36,9 +36,17 @@ export function memberOf({ response }: HttpExchange, name: string): string | und
 
 const untried = (reason: string): Said => ({ kind: 'untried', reason });
 
+/** Returns the right that the token lacks for a call; `undefined` if the call was not refused for that. */
+export function missingRight(exchange: HttpExchange): string | undefined {
+  if (exchange.status !== 403 || memberOf(exchange, 'resultCode') !== 'A457101') return undefined;
+  return /\[([A-Z_, ]+)\]/.exec(memberOf(exchange, 'resultMessage') ?? '')?.[1] ?? 'unknown';
+}
+
 /** Explains why the API refused a call with 403. */
-function refusal(code: string | undefined, message = ''): string {
-  if (code === 'A457101') return `right missing: ${/\[([A-Z_, ]+)\]/.exec(message)?.[1] ?? 'unknown'}`;
+function refusal(exchange: HttpExchange): string {
+  const code = memberOf(exchange, 'resultCode');
+  const right = missingRight(exchange);
+  if (right !== undefined) return `right missing: ${right}`;
   if (code === 'A001223') return 'feature disabled at the server';
   return `refused: 403 ${code ?? ''}`.trimEnd();
 }

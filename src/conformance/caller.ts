@@ -12,6 +12,8 @@ export interface CallerOptions {
   readonly perSecond: number;
   /** Cancels waiting. */
   readonly signal?: AbortSignal;
+  /** The timeout of a call in milliseconds. Default: 30 seconds. */
+  readonly patience?: number;
 }
 
 export interface Called {
@@ -32,8 +34,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** The timeout of a call in milliseconds. */
-const patience = 30_000;
+const usualPatience = 30_000;
 /** The maximum size of a response in bytes. */
 const answerLimit = 64 * 1024 * 1024;
 /** How often to try a call that the rate limit refuses, and the longest wait in seconds. */
@@ -88,7 +89,7 @@ export class Caller {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         // Do not follow redirects: they lead away from the target.
         redirect: 'manual',
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(this.options.patience ?? usualPatience),
       }),
     );
     return {

@@ -1,5 +1,5 @@
 import type { Paint } from '../validate/reports/report.js';
-import { count, printable } from '../validate/reports/text.js';
+import { count, printable, wrapped } from '../validate/reports/text.js';
 import { type Covered, countStates, type State } from './coverage.js';
 import { needsWrites } from './exercise.js';
 
@@ -9,9 +9,27 @@ const colours = { conforms: 'green', drifted: 'red', unverified: 'yellow', untri
 const width = 80;
 const nameWidth = 44;
 
-/** Returns a table for a terminal with a line per operation of the contract. */
-export const coverageTable = (operations: readonly Covered[], paint: Paint): string[] =>
-  operations.map((covered) => line(covered, paint));
+/** Returns a table for a terminal: a line per operation that was tried, and the others by reason. */
+export function coverageTable(operations: readonly Covered[], paint: Paint): string[] {
+  const tried = operations.filter(({ state }) => state !== 'untried');
+  const folded = [...untriedByReason(operations)].flatMap(([reason, names]) => {
+    const title = `${signs.untried} not tried, ${printable(reason)}: ${count(names.length, 'operation')}`;
+    return [title, `    ${wrapped(names.join(', '), width, 4)}`].map((text) => paint('dim', text));
+  });
+  const gap = tried.length > 0 && folded.length > 0 ? [''] : [];
+  return [...tried.map((covered) => line(covered, paint)), ...gap, ...folded];
+}
+
+/** Returns the operations that were not tried, by their reasons, the most frequent first. */
+export function untriedByReason(operations: readonly Covered[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { state, reasons, operationId } of operations) {
+    if (state !== 'untried') continue;
+    const reason = reasons.join(', ');
+    groups.set(reason, [...(groups.get(reason) ?? []), operationId]);
+  }
+  return new Map([...groups].sort(([, one], [, other]) => other.length - one.length));
+}
 
 function line(covered: Covered, paint: Paint): string {
   const { operationId, state } = covered;
@@ -19,7 +37,6 @@ function line(covered: Covered, paint: Paint): string {
   const head = `${signs[state]} ${operationId.padEnd(nameWidth)}`;
   const fits = head.length + 2 + what.length <= width;
   const text = fits ? `${head}  ${what}` : `${head.trimEnd()}\n    ${what}`;
-  if (state === 'untried') return paint('dim', text);
   return text.replace(signs[state], (sign) => paint(colours[state], sign));
 }
 

@@ -1,7 +1,6 @@
-import { InvalidInputError } from '../invalid-input-error.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { HttpExchange, Place } from '../validate/exchange.js';
-import { memberOf, type Said, saidOf } from './attempt.js';
+import { type Said, saidOf } from './attempt.js';
 import { type Caller, ConnectionLost } from './caller.js';
 import { features } from './features.js';
 import { type Known, names } from './known.js';
@@ -29,7 +28,7 @@ export interface ExerciseOptions {
 /** Why a row that writes is skipped. */
 export const needsWrites = 'needs --allow-writes';
 
-/** The run ends after this many consecutive calls without a response. */
+/** The run ends after this many consecutive calls without a response, or with a rejected token. */
 const mostLost = 3;
 
 /** A run through a catalogue. */
@@ -37,7 +36,6 @@ export class Exercise {
   /** Why it stopped early. */
   stopped: string | undefined;
   #known: Known;
-  #answered = false;
   #lost = 0;
 
   constructor(
@@ -54,7 +52,6 @@ export class Exercise {
     return this.#known.service;
   }
 
-  /** Rejects with `InvalidInputError` if the target cannot be called at all. */
   async *steps(): AsyncGenerator<Step> {
     const { contract, signal } = this.options;
     for (const row of this.catalogue) {
@@ -84,9 +81,8 @@ export class Exercise {
     try {
       const { exchange, refused } = await this.caller.call(operation, row.request(this.#known));
       clients.see(row.operationId, exchange);
-      this.#answered = true;
-      this.#lost = 0;
-      this.#mustBeLetIn(row, operation, exchange);
+      if (exchange.status === 401 && !operation.public) this.#lose('token rejected');
+      else this.#lost = 0;
       return this.#learned(row, refused, exchange);
     } catch (problem) {
       if (!(problem instanceof ConnectionLost)) throw problem;
@@ -107,13 +103,7 @@ export class Exercise {
   }
 
   #unanswered(row: Row, { message, place }: ConnectionLost): Step {
-    const { name, url } = this.caller.target;
-    if (!this.#answered)
-      throw new InvalidInputError(
-        `Failed to reach ${url}: ${message}. Please check ${name} and the network.`,
-      );
-    this.#lost += 1;
-    if (this.#lost >= mostLost) this.stopped = 'connection lost';
+    this.#lose('connection lost');
     return {
       row,
       exchanges: [],
@@ -122,16 +112,8 @@ export class Exercise {
     };
   }
 
-  #mustBeLetIn(row: Row, operation: ContractOperation, exchange: HttpExchange): void {
-    const { name, serviceId, variables } = this.caller.target;
-    const code = memberOf(exchange, 'resultCode') ?? 'without a code';
-    if (exchange.status === 401 && !operation.public)
-      throw new InvalidInputError(
-        `Failed to call ${name}: it rejects the API token (401 ${code}). Please check ${variables.token}.`,
-      );
-    if (exchange.status === 404 && row.operationId === 'service_get_api')
-      throw new InvalidInputError(
-        `Failed to call ${name}: it has no service ${serviceId} (404 ${code}). Please check ${variables.serviceId}.`,
-      );
+  #lose(reason: string): void {
+    this.#lost += 1;
+    if (this.#lost >= mostLost) this.stopped = reason;
   }
 }

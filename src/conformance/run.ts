@@ -4,6 +4,7 @@ import { Caller, type CallerOptions } from './caller.js';
 import { catalogue } from './catalogue/index.js';
 import { Coverage } from './coverage.js';
 import { Exercise, type Step } from './exercise.js';
+import type { Row } from './row.js';
 import type { Target } from './target.js';
 import { TemporaryClients } from './temporary-clients.js';
 
@@ -23,8 +24,11 @@ export class CatalogueRun {
   /** The results so far. */
   readonly taken: Step[] = [];
   readonly coverage: Coverage;
+  /** The number of rows that may be tried. */
+  readonly total: number;
   readonly #exercise: Exercise;
   readonly #clients: TemporaryClients;
+  readonly #mayTry: (row: Row) => boolean;
 
   constructor(
     readonly target: Target,
@@ -41,6 +45,8 @@ export class CatalogueRun {
     const given = { contract, allowWrites, signal, clients: this.#clients };
     this.coverage = new Coverage(contract, target.name);
     this.#exercise = new Exercise(caller, catalogue, given, { absent, mark: this.mark });
+    this.#mayTry = (row) => (allowWrites || !row.writes) && !target.lacks(row.operationId);
+    this.total = catalogue.filter(this.#mayTry).length;
   }
 
   /** Yields the result of each row. Always tries to remove the temporary clients at the end. */
@@ -54,6 +60,11 @@ export class CatalogueRun {
     } finally {
       await this.#clients.remove();
     }
+  }
+
+  /** The number of those rows that are done. */
+  get done(): number {
+    return this.taken.filter(({ row }) => this.#mayTry(row)).length;
   }
 
   /** Why it stopped early. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { mockService } from '../../src/conformance/mock-service.js';
-import { InvalidInputError } from '../../src/invalid-input-error.js';
 import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 import { demoWith } from '../support/demo.js';
 
@@ -15,7 +14,7 @@ describe('what cannot be tried is told of', () => {
     const lacks = (operationId: string) => operationId === 'hsk_get_list_api';
     const gone = await goThrough(targetOf(liveAuthlete(), { lacks }));
     expect(reasonsOf(gone, 'client_create_api')).toEqual(['needs --allow-writes']);
-    expect(reasonsOf(gone, 'service_delete_api')).toEqual(['would delete the service']);
+    expect(reasonsOf(gone, 'service_delete_api')).toEqual(['would change services']);
     expect(reasonsOf(gone, 'hsk_get_list_api')).toEqual(['not implemented there']);
   });
 
@@ -58,43 +57,6 @@ describe('what cannot be tried is told of', () => {
   });
 });
 
-describe('a run that cannot be', () => {
-  const refused = (target: Parameters<typeof goThrough>[0]) =>
-    goThrough(target).catch((problem: unknown) => problem);
-
-  it('is refused for a token that is not known', async () => {
-    const problem = await refused(targetOf(liveAuthlete(), { token: 'wrong' }));
-    expect(problem).toEqual(
-      new InvalidInputError(
-        'Failed to call live: it rejects the API token (401 A458101). Please check AUTHLETE_API_TOKEN.',
-      ),
-    );
-  });
-
-  it('is refused for a service that is not there', async () => {
-    const authlete = liveAuthlete();
-    const { organizationToken: token } = authlete;
-    const problem = await refused(targetOf(authlete, { token, serviceId: '4711' }));
-    expect(problem).toEqual(
-      new InvalidInputError(
-        'Failed to call live: it has no service 4711 (404 A458203). Please check AUTHLETE_SERVICE_ID.',
-      ),
-    );
-  });
-
-  it('is refused where nobody answers', async () => {
-    const authlete = liveAuthlete();
-    const { url, close } = await authlete.listen({ port: 0 });
-    await close();
-    const problem = await refused(targetOf(authlete, { url, fetch }));
-    expect(problem).toEqual(
-      new InvalidInputError(
-        `Failed to reach ${url}: connect ECONNREFUSED ${new URL(url).host}. Please check live and the network.`,
-      ),
-    );
-  });
-});
-
 describe('a run that comes to no end', () => {
   it('stops when three calls after one another are not answered', async () => {
     const authlete = liveAuthlete();
@@ -103,6 +65,14 @@ describe('a run that comes to no end', () => {
     expect(run.stopped).toBe('connection lost');
     expect(summary.outcomes.unverifiable).toBe(3);
     expect(run.coverage.operations().at(-1)?.reasons).toEqual(['connection lost']);
+  });
+
+  it('stops when the token is rejected three times after one another', async () => {
+    const authlete = liveAuthlete();
+    (await authlete.world()).stub('*').skip(10).status(401).always();
+    const { run, summary } = await goThrough(targetOf(authlete));
+    expect(run.stopped).toBe('token rejected');
+    expect(summary.outcomes.unverifiable).toBe(3);
   });
 
   it('stops after the call under way when it is interrupted', async () => {

@@ -1,5 +1,7 @@
+import type { Step } from '../../../conformance/exercise.js';
 import { judged } from '../../../conformance/judged.js';
 import { openTarget } from '../../../conformance/open-target.js';
+import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
 import { CatalogueRun } from '../../../conformance/run.js';
@@ -15,10 +17,11 @@ import type { Verdict } from '../../../validate/verdict.js';
 import { type Checking, checkingWith } from '../../checking.js';
 import { recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
+import { StatusLine } from '../../status-line.js';
 import { paint } from '../../terminal.js';
 import { onInterruption } from './interruption.js';
 import type { ConformanceOptions } from './options.js';
-import { progress } from './progress.js';
+import { progressOn } from './progress.js';
 import { givenOther, givenTarget } from './targets.js';
 
 /**
@@ -29,21 +32,29 @@ export async function conformance(options: ConformanceOptions): Promise<0 | 1> {
   const checking = await checkingWith(options);
   const runs: CatalogueRun[] = [];
   const controller = new AbortController();
-  const endListening = onInterruption(controller, () => leftBy(runs));
+  const status = new StatusLine();
+  const endListening = onInterruption(controller, status, () => leftBy(runs));
   try {
-    return await exercise(options, checking, runs, controller.signal);
+    return await exercise(options, checking, { runs, status, signal: controller.signal });
   } finally {
     endListening();
-    for (const line of leftBy(runs)) process.stderr.write(`${line}\n`);
+    status.clear();
+    for (const line of leftBy(runs)) status.print(line);
     await Promise.all(runs.map(({ target }) => target.close()));
   }
+}
+
+/** What outlives a run that fails or is interrupted. */
+interface Surroundings {
+  readonly runs: CatalogueRun[];
+  readonly status: StatusLine;
+  readonly signal: AbortSignal;
 }
 
 async function exercise(
   options: ConformanceOptions,
   checking: Checking,
-  runs: CatalogueRun[],
-  signal: AbortSignal,
+  { runs, status, signal }: Surroundings,
 ): Promise<0 | 1> {
   const { contract, validation, selection, tolerance } = checking;
   const { allowWrites = false, rate: perSecond } = options;
@@ -51,7 +62,7 @@ async function exercise(
     const given = { contract, signal, allowWrites, perSecond, clock: systemClock, random: systemRandom };
     const begun = new CatalogueRun(target, given);
     runs.push(begun);
-    if (allowWrites) process.stderr.write(`${target.name}: temporary clients are named "${begun.mark}".\n`);
+    if (allowWrites) status.print(`${target.name}: temporary clients are named "${begun.mark}".`);
     return begun;
   };
   const reports = await openReports(options, {
@@ -61,10 +72,25 @@ async function exercise(
   });
   try {
     const wants = ({ operationId }: Verdict) => selection.operation(operationId);
-    const exchanges = exchangesOf(options, checking, begin);
-    const summary = await run(exchanges, validation, [progress(), coverageOf(runs), ...reports.reporters], {
-      wants,
-    });
+    const check = (target: Target) =>
+      preflight(target, {
+        contract,
+        signal,
+        allowWrites,
+        perSecond,
+        clock: systemClock,
+        shows: selection.operation,
+      });
+    const progress = progressOn(status, options.compare === undefined ? 1 : 2);
+    const exchanges = exchangesOf(options, checking, { begin, check, watch: progress.watch });
+    const summary = await run(
+      exchanges,
+      validation,
+      [progress.reporter, coverageOf(runs), ...reports.reporters],
+      {
+        wants,
+      },
+    );
     await reports.finish();
     mustHaveEnded(runs);
     const clean = isAlike(runs, { failOn: tolerance.failOn, shows: selection.operation });
@@ -75,6 +101,15 @@ async function exercise(
   }
 }
 
+/** The phases of a run at a target. */
+interface Phases {
+  /** Rejects with `InvalidInputError` if the target cannot be called. */
+  check(target: Target): Promise<void>;
+  begin(target: Target): CatalogueRun;
+  /** Takes the steps of a run. */
+  watch(run: CatalogueRun): AsyncGenerator<Step>;
+}
+
 /**
  * Yields the judged exchanges of each target in turn. A mock as the second target gets the settings of the
  * first.
@@ -82,16 +117,18 @@ async function exercise(
 async function* exchangesOf(
   options: ConformanceOptions,
   { contract, judge }: Checking,
-  begin: (target: Target) => CatalogueRun,
+  { begin, check, watch }: Phases,
 ): AsyncGenerator<Judged> {
   const target = openTarget(givenTarget(options), contract);
   const given = options.compare === undefined ? undefined : givenOther(options.compare);
   const other = given && given.target !== 'mock' ? openTarget(given, contract) : undefined;
+  await check(target);
+  if (other !== undefined) await check(other);
   const recording =
     options.record === undefined ? undefined : recordingIn(options.record, target.url, contract);
   const first = begin(target);
   try {
-    yield* judged(recorded(first.steps(), recording), judge);
+    yield* judged(recorded(watch(first), recording), judge);
     recording?.close();
   } catch (problem) {
     // If the run cannot start, do not leave a recording behind.
@@ -101,7 +138,7 @@ async function* exchangesOf(
   if (given === undefined || first.stopped !== undefined) return;
   const second = other ?? openTarget({ ...given, settings: first.service }, contract);
   const name = second.name === target.name ? `${second.name} (2)` : second.name;
-  yield* judged(begin({ ...second, name }).steps(), judge);
+  yield* judged(watch(begin({ ...second, name })), judge);
 }
 
 function mustHaveEnded(runs: readonly CatalogueRun[]): void {

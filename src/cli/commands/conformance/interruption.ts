@@ -1,14 +1,20 @@
+import type { StatusLine } from '../../status-line.js';
+
 /**
  * Aborts on SIGINT or SIGTERM. On the second signal, the process exits at once, after it prints what is left
  * behind. Returns a function that removes the listeners.
  */
-export function onInterruption(controller: AbortController, left: () => readonly string[]): () => void {
+export function onInterruption(
+  controller: AbortController,
+  status: StatusLine,
+  left: () => readonly string[],
+): () => void {
   const listen = (): void => {
     if (controller.signal.aborted) {
-      for (const line of left()) process.stderr.write(`${line}\n`);
+      for (const line of left()) status.print(line);
       process.exit(2);
     }
-    process.stderr.write('Interrupted. The run stops after the current call and deletes what it created.\n');
+    status.print('Interrupted. The run stops after the current call and deletes what it created.');
     controller.abort();
   };
   process.on('SIGINT', listen).on('SIGTERM', listen);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Reporter } from '../../../validate/run.js';
+import { StatusLine, type StatusTerminal } from '../../status-line.js';
 
 /** Smaller input takes less than about a second and needs no progress bar. */
 const large = 20 * 1024 * 1024;
@@ -15,27 +16,28 @@ export interface Progress {
 }
 
 /** Shows a progress bar on standard error, if that is a terminal and the files are large. */
-export async function progressOf(files: readonly string[], terminal = process.stderr): Promise<Progress> {
-  const total = terminal.isTTY ? await sizeOf(files) : 0;
+export async function progressOf(
+  files: readonly string[],
+  terminal: StatusTerminal = process.stderr,
+): Promise<Progress> {
+  const line = new StatusLine(terminal);
+  const total = line.works ? await sizeOf(files) : 0;
   const shown = total >= large;
   let drawn = 0;
   let exchanges = 0;
-  const clear = () => {
-    if (shown && drawn > 0) terminal.write('\r\u001b[K');
-  };
   return {
     read(bytes) {
       const now = performance.now();
       if (!shown || now - drawn < pause) return;
       drawn = now;
-      terminal.write(`\r\u001b[K${bar(bytes / total)} ${exchanges.toLocaleString('en')} exchanges`);
+      line.show(`${bar(bytes / total)} ${exchanges.toLocaleString('en')} exchanges`);
     },
     reporter: {
       verdict({ outcome, findings }) {
         exchanges += 1;
-        if (outcome !== 'valid' || findings.length > 0) clear();
+        if (outcome !== 'valid' || findings.length > 0) line.clear();
       },
-      end: clear,
+      end: () => line.clear(),
     },
   };
 }
