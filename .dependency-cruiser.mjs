@@ -67,6 +67,13 @@ export default {
       '^src/mock/(?!state/)',
       'Storage knows records (src/domain), not what they mean.',
     ),
+    {
+      name: 'faker-on-demand',
+      severity: 'error',
+      comment: 'Loading @faker-js/faker is slow. Import it with import() in the function that needs it.',
+      from: {},
+      to: { path: '@faker-js/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
     inside(
       'recording-and-validator-apart',
       '^src/(recording|validate)/',

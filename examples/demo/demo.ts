@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Authlete } from '@authlete/typescript-sdk';
+import { faker } from '@faker-js/faker/locale/en';
 import { createAuthlete } from '../../src/index.js';
 import { nextStep } from './next-steps.js';
 import { brief, paint, printCall } from './print.js';
@@ -13,6 +14,12 @@ if (service === undefined || client === undefined)
   throw new Error('The demo data has a service and a client.');
 const serviceId = String(service.serviceId);
 const sdk = new Authlete({ serverURL: url, bearer: service.accessToken });
+
+// The same seed makes up the same user in every run.
+faker.seed(3);
+const name = faker.person.firstName();
+const subject = name.toLowerCase();
+const claims = JSON.stringify({ email: faker.internet.exampleEmail({ firstName: name }).toLowerCase() });
 
 console.log(paint('bold', '\nThe authorization code flow with PKCE, through @authlete/typescript-sdk'));
 console.log(`A fresh Authlete runs at ${url}, offline. Service ${serviceId}, client ${client.clientId}.\n`);
@@ -69,9 +76,9 @@ const { ticket = '' } = await call(
 );
 
 const { authorizationCode: code = '' } = await call(
-  'John logs in and allows it',
-  `ticket ${brief(ticket)}, subject john`,
-  () => sdk.authorization.issue({ serviceId, authorizationIssueRequest: { ticket, subject: 'john' } }),
+  `${name} logs in and allows it`,
+  `ticket ${brief(ticket)}, subject ${subject}`,
+  () => sdk.authorization.issue({ serviceId, authorizationIssueRequest: { ticket, subject } }),
   ({ responseContent }) => brief(responseContent, 66),
 );
 
@@ -105,12 +112,12 @@ await call(
 );
 
 await call(
-  'The server has found the claims of John',
-  'token, claims {"email":"john@example.com"}',
+  `The server has found the claims of ${name}`,
+  `token, claims ${claims}`,
   () =>
     sdk.userinfo.issue({
       serviceId,
-      userinfoIssueRequest: { token: accessToken, claims: '{"email":"john@example.com"}' },
+      userinfoIssueRequest: { token: accessToken, claims },
     }),
   ({ responseContent }) => responseContent ?? '',
 );

@@ -5,6 +5,7 @@ import type { AnyCall } from '../../mock/operation.js';
 import type { Service } from '../../mock/service.js';
 import { numericId } from '../../mock/state/random.js';
 import { firstClient } from './first-client.js';
+import { inventedClient } from './invented.js';
 
 /** The client to use in a forced response. */
 export interface ClientOfCall {
@@ -37,5 +38,6 @@ export async function clientOfCall(
     createdAt: 0,
     locked: false,
   };
-  return { record: clientRecord(call.engine, {}, fixed, service.clock.now()), isNew: true };
+  const invented = await inventedClient(service.random);
+  return { record: clientRecord(call.engine, invented, fixed, service.clock.now()), isNew: true };
 }

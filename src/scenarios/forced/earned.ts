@@ -18,9 +18,21 @@ import {
   tokenRequest,
   tokensFor,
 } from './flows.js';
+import { inventedClient } from './invented.js';
 import type { Trial } from './trial.js';
 
-const json: Earn = async () => ({ json: '{}' });
+/** A registration request (RFC 7591, section 3.1). */
+const registration: Earn = async ({ branch: { service } }) => {
+  const { clientName, clientUri, logoUri, redirectUris } = await inventedClient(service.random);
+  return {
+    json: JSON.stringify({
+      client_name: clientName,
+      client_uri: clientUri,
+      logo_uri: logoUri,
+      redirect_uris: redirectUris,
+    }),
+  };
+};
 
 const issue =
   (more: OAuthParameters): Earn =>
@@ -30,8 +42,8 @@ const issue =
     ticket: await ticketFor(trial, { ...parameters, ...more }),
   });
 
-const registered = async (trial: Trial) => {
-  const made = await trial.answer('client_registration_api', { json: '{}' });
+const registered = async (trial: Trial, given: CallContext) => {
+  const made = await trial.answer('client_registration_api', await registration(trial, given));
   const information: Record<string, unknown> = JSON.parse(text(made, 'responseContent'));
   return { clientId: String(information['client_id']), token: information['registration_access_token'] };
 };
@@ -87,11 +99,11 @@ export const earned: Earned = {
       ...session,
     }),
   },
-  client_registration_api: { CREATED: json },
+  client_registration_api: { CREATED: registration },
   client_registration_get_api: { OK: registered },
   client_registration_update_api: {
-    UPDATED: async (trial) => {
-      const { clientId, token } = await registered(trial);
+    UPDATED: async (trial, given) => {
+      const { clientId, token } = await registered(trial, given);
       return { clientId, token, json: JSON.stringify({ client_id: clientId }) };
     },
   },

@@ -1,6 +1,6 @@
-import type { Random } from '../../mock/state/random.js';
 import type { CallContext } from './earned/earn.js';
 import type { ForcedCall } from './forced-call.js';
+import { type InventedUser, inventedUser } from './invented.js';
 
 /** The parameters of the authorization request that responses echo. */
 const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] as const;
@@ -20,21 +20,16 @@ export async function givenBy({ service, facts }: ForcedCall): Promise<CallConte
           code_challenge: request.codeChallenge,
           code_challenge_method: request.codeChallengeMethod,
         };
+  let invented: Promise<InventedUser> | undefined;
+  const user = () => {
+    invented ??= inventedUser(service.random);
+    return invented;
+  };
   return {
     body,
     parameters: Object.fromEntries(repeated.map((name) => [name, asked[name]])),
     grantType: parameters['grant_type'],
-    subject: subjects[0] ?? (await inventedSubject(service.random)),
+    subject: subjects[0] ?? (await user()).subject,
+    claims: async () => (await user()).claims,
   };
-}
-
-/** Makes up a subject for responses that need one. */
-async function inventedSubject(random: Random): Promise<string> {
-  // Import on demand: loading faker takes longer than everything else here.
-  const { en, Faker } = await import('@faker-js/faker');
-  const faker = new Faker({ locale: en, seed: random.bytes(4).readUInt32BE() });
-  return faker.person
-    .firstName()
-    .toLowerCase()
-    .replace(/[^a-z]/g, '');
 }

@@ -88,7 +88,7 @@ async function ordering(trial: Trial, given: CallContext, encrypted: boolean) {
   const { info } = await trial.answer('vci_single_parse_api', call);
   const record = await findByAccessToken(trial.branch.service, call.accessToken);
   const { vct } = configurationOf(record);
-  const credentialPayload = JSON.stringify({ vct, sub: given.subject });
+  const credentialPayload = JSON.stringify({ vct, ...(await given.claims()), sub: given.subject });
   const requestIdentifier = text({ ...Object(info) }, 'identifier');
   return { accessToken: call.accessToken, order: { requestIdentifier, credentialPayload } };
 }

@@ -9,6 +9,8 @@ export interface CallContext {
   readonly parameters: OAuthParameters;
   readonly grantType: string | undefined;
   readonly subject: string;
+  /** Makes up claims of the user. */
+  readonly claims: () => Promise<Readonly<Record<string, string>>>;
 }
 
 /** Builds the body of a call whose response has the wanted action. */

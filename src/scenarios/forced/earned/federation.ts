@@ -3,7 +3,7 @@ import { signStatement } from '../../../mock/federation/signing.js';
 import { generateKey } from '../../../mock/jose/generate-key.js';
 import type { SigningKey } from '../../../mock/jose/keys.js';
 import type { Service } from '../../../mock/service.js';
-import { numericId } from '../../../mock/state/random.js';
+import { inventedClient } from '../invented.js';
 import type { Trial } from '../trial.js';
 import type { Earn, Earned } from './earn.js';
 
@@ -34,9 +34,11 @@ const chain: Earn = async ({ branch: { service }, settings }: Trial) => {
   const own = service.keySet(await newKeys(service));
   const [ofClient] = own.signers('ES256', kid);
   if (ofClient === undefined) return {};
-  const client = `https://client-${numericId(service.random)}.example.com`;
+  const { clientName, clientUri: client } = await inventedClient(service.random);
   const jwks = { keys: own.publicKeys() };
-  const metadata = { openid_relying_party: { redirect_uris: [`${client}/callback`] } };
+  const metadata = {
+    openid_relying_party: { client_name: clientName, redirect_uris: [`${client}/callback`] },
+  };
   const say = (key: SigningKey, iss: string, more: object) => {
     const iat = service.clock.seconds();
     return signStatement(key, { iss, sub: client, iat, exp: iat + 3600, jwks, ...more });

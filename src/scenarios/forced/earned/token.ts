@@ -10,13 +10,19 @@ import {
 } from '../flows.js';
 import type { Trial } from '../trial.js';
 import { preAuthorizedCode } from './credential-issuer.js';
-import type { Earn, Earned } from './earn.js';
+import type { CallContext, Earn, Earned } from './earn.js';
 import { deviceSso, session } from './native-sso.js';
 
 export const openid = { scope: 'openid profile' };
 
 const accessToken: Earn = async (trial, { subject }) => ({
   token: text(await tokensFor(trial, subject, openid), 'accessToken'),
+});
+
+const userinfo: Earn = async (trial, given) => ({
+  claims: JSON.stringify(await given.claims()),
+  ...given.body,
+  ...(await accessToken(trial, given)),
 });
 
 const standard =
@@ -36,8 +42,8 @@ const byGrantType: Readonly<Record<string, Earn>> = {
   'urn:ietf:params:oauth:grant-type:pre-authorized_code': preAuthorizedCode,
 };
 
-const password = async (trial: Trial) =>
-  tokenRequest(trial, { grant_type: 'password', username: 'joe', password: 'secret' });
+const password = async (trial: Trial, { subject }: Pick<CallContext, 'subject'>) =>
+  tokenRequest(trial, { grant_type: 'password', username: subject, password: 'secret' });
 
 const tokenExchange: Earn = async (trial, { subject }) =>
   tokenRequest(trial, {
@@ -91,7 +97,7 @@ export const token: Earned = {
     OK: async (trial, { subject, body }) => ({
       subject,
       ...body,
-      ticket: text(await trial.answer('auth_token_api', await password(trial)), 'ticket'),
+      ticket: text(await trial.answer('auth_token_api', await password(trial, { subject })), 'ticket'),
     }),
   },
   auth_token_update_api: {
@@ -99,7 +105,7 @@ export const token: Earned = {
   },
   auth_userinfo_api: { OK: accessToken },
   auth_userinfo_issue_api: {
-    JSON: async (trial, given) => ({ ...given.body, ...(await accessToken(trial, given)) }),
-    JWT: async (trial, given) => ({ ...given.body, ...(await accessToken(trial, given)) }),
+    JSON: userinfo,
+    JWT: userinfo,
   },
 };
