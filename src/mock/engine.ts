@@ -94,12 +94,14 @@ export class Engine {
   }
 
   async #entries(): Promise<ServiceEntry[]> {
-    return (await this.options.store.list('services')).filter(isServiceEntry);
+    const stored = await this.options.store.list('services');
+    return stored.map(({ value }) => value).filter(isServiceEntry);
   }
 
   async addService(settings: ServiceRecord): Promise<Service> {
     const { apiKey: id, number } = settings;
-    await this.options.store.put('services', String(id), { id, number } satisfies ServiceEntry);
+    const value = { id, number } satisfies ServiceEntry;
+    await this.options.store.write([{ op: 'put', collection: 'services', key: String(id), value }]);
     const service = this.#open(id);
     await service.put('service', 'settings', settings);
     return service;
@@ -107,7 +109,7 @@ export class Engine {
 
   /** Deletes a service with its state and tokens. */
   async deleteService(service: Service): Promise<void> {
-    await this.options.store.delete('services', String(service.id));
+    await this.options.store.write([{ op: 'delete', collection: 'services', key: String(service.id) }]);
     await service.clear();
     this.#services.delete(service.id);
     this.tokens.removeService(service.id);

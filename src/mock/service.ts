@@ -66,12 +66,8 @@ export class Service extends ServiceState {
   /** Resolves to the next number of a sequence: 1, 2, 3, … */
   async nextNumber(sequence: string): Promise<number> {
     for (;;) {
-      const counter = await this.find('counter', sequence);
-      const last = (counter?.last ?? 0) + 1;
-      if (counter === undefined) {
-        await this.put('counter', sequence, { last });
-        return last;
-      }
+      const counter = await this.entry('counter', sequence);
+      const last = (counter?.value.last ?? 0) + 1;
       if (await this.replace('counter', sequence, counter, { last })) return last;
     }
   }

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
 import { largestJson } from '../properties/text.js';
 import type { Service } from '../service.js';
+import type { Batch } from '../state/batch.js';
 import { clientSecret, numericId } from '../state/random.js';
 import { type GivenClient, mustKeepClientRules } from './client-rules.js';
 import { defaultAuthMethod } from './default-auth-method.js';
@@ -36,7 +37,7 @@ export async function createClient(
     locked: given.locked ?? false,
   };
   const record = clientRecord(engine, given, fixed, now);
-  await saveClient(service, record);
+  await saveClient(service.batch(), record);
   return record;
 }
 
@@ -54,9 +55,12 @@ export async function updateClient(
   // Keep modifiedAt strictly increasing, so that it distinguishes versions within the same millisecond.
   const now = Math.max(service.clock.now(), modifiedAt + 1);
   const record = clientRecord(engine, given, { ...fixed, ...origin }, now);
-  if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
-  if (before.entityId !== undefined) await service.delete('clientEntity', before.entityId);
-  await saveClient(service, record);
+  const batch = service.batch();
+  if (clientIdAlias !== undefined && clientIdAlias !== record.clientIdAlias)
+    batch.delete('clientAlias', clientIdAlias);
+  if (before.entityId !== undefined && before.entityId !== record.entityId)
+    batch.delete('clientEntity', before.entityId);
+  await saveClient(batch, record);
   return record;
 }
 
@@ -133,12 +137,13 @@ export function clientRecord(
   return record as ClientRecord;
 }
 
-async function saveClient(service: Service, record: ClientRecord): Promise<void> {
+async function saveClient(batch: Batch, record: ClientRecord): Promise<void> {
   const { clientId, clientIdAlias, entityId, number } = record;
-  await service.put('client', String(clientId), record);
-  await service.put('clientNumber', String(number).padStart(12, '0'), { clientId });
-  if (clientIdAlias !== undefined) await service.put('clientAlias', clientIdAlias, { clientId });
-  if (entityId !== undefined) await service.put('clientEntity', entityId, { clientId });
+  batch.put('client', String(clientId), record);
+  batch.put('clientNumber', String(number).padStart(12, '0'), { clientId });
+  if (clientIdAlias !== undefined) batch.put('clientAlias', clientIdAlias, { clientId });
+  if (entityId !== undefined) batch.put('clientEntity', entityId, { clientId });
+  await batch.write();
 }
 
 async function unusedId(service: Service): Promise<number> {

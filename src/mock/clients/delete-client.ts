@@ -8,10 +8,11 @@ import { deleteTokens } from '../tokens/token-records.js';
  */
 export async function deleteClient(service: Service, client: ClientRecord): Promise<void> {
   const { clientId, clientIdAlias, number, metadataDocumentLocation: location } = client;
-  await service.delete('client', String(clientId));
-  await service.delete('clientNumber', String(number).padStart(12, '0'));
-  if (clientIdAlias !== undefined) await service.delete('clientAlias', clientIdAlias);
-  if (location !== undefined) await service.delete('clientDocument', location);
+  const batch = service.batch().delete('client', String(clientId));
+  batch.delete('clientNumber', String(number).padStart(12, '0'));
+  if (clientIdAlias !== undefined) batch.delete('clientAlias', clientIdAlias);
+  if (location !== undefined) batch.delete('clientDocument', location);
+  await batch.write();
   for (const grant of await service.list('grant')) {
     if (grant.clientId === clientId) await service.delete('grant', grant.grantId);
   }

@@ -68,11 +68,10 @@ function offerDefect(settings: ServiceRecord, order: Order): string | undefined 
 export async function keepOffer(service: Service, offer: CredentialOffer): Promise<void> {
   const { identifier, expiresAt, issuerState, preAuthorizedCode } = offer;
   const reference = { identifier, expiresAt };
-  await service.put('credentialOffer', identifier, offer);
-  if (issuerState !== undefined) await service.put('issuerState', issuerState, reference);
-  if (preAuthorizedCode !== undefined) {
-    await service.put('preAuthorizedCode', sha256(preAuthorizedCode), reference);
-  }
+  const batch = service.batch().put('credentialOffer', identifier, offer);
+  if (issuerState !== undefined) batch.put('issuerState', issuerState, reference);
+  if (preAuthorizedCode !== undefined) batch.put('preAuthorizedCode', sha256(preAuthorizedCode), reference);
+  await batch.write();
 }
 
 /** Resolves to the valid offer that an authorization request refers to; `undefined` if there is none. */

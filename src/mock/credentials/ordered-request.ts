@@ -4,37 +4,51 @@ import { lifeOf } from '../../facts/life.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
+import type { Version } from '../state/store.js';
 import type { Order } from './credentials-of-order.js';
+
+/** An order, and the request that it refers to. */
+export interface Ordered {
+  readonly order: Order;
+  readonly request: CredentialRequest;
+  readonly version: Version;
+}
 
 /** Resolves to the request that an order refers to, if it can be issued now. Throws a `Failure`. */
 export async function orderedRequest(
   service: Service,
   order: Order | undefined,
   isOfCall: (request: CredentialRequest) => boolean,
-): Promise<{ readonly order: Order; readonly request: CredentialRequest }> {
+): Promise<Ordered> {
   if (order === undefined) throw callerError('The call has no order');
   if (!order.requestIdentifier) throw callerError('The order has no requestIdentifier');
-  const request = await service.find('credentialRequest', order.requestIdentifier);
-  if (request === undefined || !isOfCall(request)) throw unknown(order.requestIdentifier);
+  const found = await service.entry('credentialRequest', order.requestIdentifier);
+  if (found === undefined || !isOfCall(found.value)) throw unknown(order.requestIdentifier);
+  const { value: request, version } = found;
   if (service.hasExpired(request))
     throw callerError(`The credential request ${request.identifier} has expired`);
-  return { order, request };
+  return { order, request, version };
 }
 
 const unknown = (identifier: string) => callerError(`The call cannot use a credential request ${identifier}`);
 
-/** Consumes all requests. If another call has already consumed one, consumes none and throws a `Failure`. */
-export async function spendRequests(service: Service, requests: readonly CredentialRequest[]): Promise<void> {
-  const taken: CredentialRequest[] = [];
-  for (const { identifier } of requests) {
-    const request = await service.take('credentialRequest', identifier);
-    if (request !== undefined) {
-      taken.push(request);
-      continue;
-    }
-    for (const earlier of taken) await service.put('credentialRequest', earlier.identifier, earlier);
-    throw unknown(identifier);
-  }
+/**
+ * Consumes all requests, and continues those in `transactions` as deferred ones. If another call has already
+ * consumed one, changes none and throws a `Failure`.
+ */
+export async function spendRequests(
+  service: Service,
+  requests: readonly CredentialRequest[],
+  transactions: readonly CredentialRequest[] = [],
+): Promise<void> {
+  const identifiers = [...requests, ...transactions].map(({ identifier }) => identifier);
+  const twice = identifiers.find((identifier, index) => identifiers.indexOf(identifier) < index);
+  if (twice !== undefined) throw unknown(twice);
+  const batch = service.batch();
+  for (const { identifier } of requests) batch.delete('credentialRequest', identifier, 'present');
+  for (const one of transactions) batch.put('credentialRequest', one.identifier, one, 'present');
+  const conflict = await batch.write();
+  if (conflict !== undefined) throw unknown(conflict.key);
 }
 
 /** Returns a request as a deferred transaction (OpenID4VCI 1.0, section 9). */
@@ -52,9 +66,9 @@ export const asTransaction = (
 export async function deferRequest(
   service: Service,
   settings: ServiceRecord,
-  request: CredentialRequest,
+  { request, version }: Ordered,
 ): Promise<void> {
   const transaction = asTransaction(service, settings, request);
-  if (!(await service.replace('credentialRequest', request.identifier, request, transaction)))
+  if (!(await service.replace('credentialRequest', request.identifier, { version }, transaction)))
     throw unknown(request.identifier);
 }

@@ -26,12 +26,13 @@ export async function tokenNonce(
 ): Promise<TokenNonce | undefined> {
   if (!isFirstDraft(settings)) return undefined;
   for (;;) {
-    const token = await service.find('token', tokenId);
-    if (token === undefined) return undefined;
+    const found = await service.entry('token', tokenId);
+    if (found === undefined) return undefined;
+    const { value: token } = found;
     const { cnonce, cnonceExpiresAt = 0 } = token;
     const left = Math.ceil((cnonceExpiresAt - service.clock.now()) / 1000);
     if (cnonce !== undefined && left > 0) return { c_nonce: cnonce, c_nonce_expires_in: left };
-    await service.replace('token', tokenId, token, { ...token, ...nonceOfToken(service, settings) });
+    await service.replace('token', tokenId, found, { ...token, ...nonceOfToken(service, settings) });
   }
 }
 

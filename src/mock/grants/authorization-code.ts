@@ -7,7 +7,6 @@ import type { Service } from '../service.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
-import { manageGrant } from '../tokens/managed-grant.js';
 import { hashOf } from '../tokens/token-records.js';
 import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
@@ -48,9 +47,12 @@ async function handler(request: TokenRequest): Promise<Granted> {
     await requireIdTokenKey(service, settings, client);
     await requireIdTokenEncryption(service, client);
   }
-  if ((await service.take('authorizationCode', hashOf(value))) === undefined) throw new Failure('A050305');
   const issued = await issueTokens(service, settings, client, {
-    authorization: { ...(await manageGrant(service, code.authorization)), properties },
+    authorization: { ...code.authorization, properties },
+    spending: {
+      changes: (batch) => batch.delete('authorizationCode', hashOf(value), 'present'),
+      lost: new Failure('A050305'),
+    },
     ...narrowing,
     grantType: 'AUTHORIZATION_CODE',
     clientAuthMethod: client.tokenAuthMethod,

@@ -34,13 +34,9 @@ async function handler(request: TokenRequest): Promise<Granted> {
   if (authentication.decision === undefined) {
     throw await pending(service, key, settings.backchannelPollingInterval, 'A200308');
   }
-  return redeem(request, authentication.decision, codes, async () => {
-    const spent = (await service.take('authReqId', key)) !== undefined;
-    if (spent) {
-      await Promise.all([service.delete('backchannelAuthentication', ticket), service.delete('poll', key)]);
-    }
-    return spent;
-  });
+  return redeem(request, authentication.decision, codes, (batch) =>
+    batch.delete('authReqId', key, 'present').delete('backchannelAuthentication', ticket).delete('poll', key),
+  );
 }
 
 function authReqIdValue(parameters: Parameters): string {

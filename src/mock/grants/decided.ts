@@ -7,7 +7,7 @@ import type { Service } from '../service.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
-import { manageGrant } from '../tokens/managed-grant.js';
+import type { Spending } from '../tokens/spending.js';
 import { denialError } from './decision.js';
 import { extraProperties, type Granted, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
@@ -21,15 +21,12 @@ export interface DecidedCodes {
   readonly raced: ResultCode;
 }
 
-/**
- * Exchanges a decision for tokens, or for the error of a denial. `spend` resolves to false if another request has
- * already taken the tokens.
- */
+/** Exchanges a decision for tokens, or for the error of a denial. `spend` deletes what can be redeemed once. */
 export async function redeem(
   request: TokenRequest,
   decision: Decision,
   codes: DecidedCodes,
-  spend: () => Promise<boolean>,
+  spend: Spending['changes'],
 ): Promise<Granted> {
   const { service, settings, client, body } = request;
   if (decision.result !== 'AUTHORIZED') {
@@ -48,11 +45,9 @@ export async function redeem(
     await requireIdTokenEncryption(service, client);
   }
   await requireAccessTokenKey(service, settings, client);
-  if (!(await spend())) throw new Failure(codes.raced);
-
-  const authorization = { ...(await manageGrant(service, decision.authorization)), properties };
   const issued = await issueTokens(service, settings, client, {
-    authorization,
+    authorization: { ...decision.authorization, properties },
+    spending: { changes: spend, lost: new Failure(codes.raced) },
     ...narrowing,
     grantType: request.grantType,
     clientAuthMethod: client.tokenAuthMethod,
@@ -63,7 +58,7 @@ export async function redeem(
   });
   if (!openid) return { code: codes.issued, issued };
   const signed = await idToken(service, settings, client, {
-    authorization,
+    authorization: issued.record,
     claims: decision.idTokenClaims,
     headerParameters: decision.idtHeaderParams,
     audienceType: decision.idTokenAudType,
@@ -78,11 +73,12 @@ export async function pending(
   interval: number,
   undecided: ResultCode,
 ): Promise<Failure> {
-  const poll = await service.find('poll', key);
-  if (poll === undefined || interval === 0) return new Failure(undecided);
+  const found = await service.entry('poll', key);
+  if (found === undefined || interval === 0) return new Failure(undecided);
+  const poll = found.value;
   const now = service.clock.now();
   // Of several concurrent requests, all but one count as too fast.
-  const counted = await service.replace('poll', key, poll, { ...poll, at: now });
+  const counted = await service.replace('poll', key, found, { ...poll, at: now });
   if (counted && !pollsTooSoon(poll.at, now, interval)) return new Failure(undecided);
   return badRequest('slow_down', `The client must wait ${interval} seconds between its token requests.`);
 }

@@ -30,11 +30,9 @@ async function handler(request: TokenRequest): Promise<Granted> {
   if (decision === undefined) {
     throw await pending(service, key, settings.deviceFlowPollingInterval, 'A242307');
   }
-  return redeem(request, decision, codes, async () => {
-    const spent = (await service.take('deviceAuthorization', key)) !== undefined;
-    if (spent) await Promise.all([service.delete('userCode', userCode), service.delete('poll', key)]);
-    return spent;
-  });
+  return redeem(request, decision, codes, (batch) =>
+    batch.delete('deviceAuthorization', key, 'present').delete('userCode', userCode).delete('poll', key),
+  );
 }
 
 function deviceCodeValue(parameters: Parameters): string {

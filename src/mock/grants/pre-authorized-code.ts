@@ -33,9 +33,12 @@ async function handler(request: TokenRequest): Promise<Granted> {
   checkTransactionCode(offer, parameters);
   const authorization = authorizationOf(request, offer);
   await requireAccessTokenKey(service, settings, client);
-  if ((await service.take('preAuthorizedCode', key)) === undefined) throw unknownCode();
   const issued = await issueTokens(service, settings, client, {
     authorization,
+    spending: {
+      changes: (batch) => batch.delete('preAuthorizedCode', key, 'present'),
+      lost: unknownCode(),
+    },
     grantType: 'PRE_AUTHORIZED_CODE',
     clientAuthMethod: client.tokenAuthMethod,
     constraint: request.constraint,

@@ -8,11 +8,16 @@ import { type Parameters, words } from '../oauth/parameters.js';
 import { alphabetical } from '../oauth/scope-order.js';
 import { accessTokenJwt, requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { linkedExpiry, secondsAfter } from '../tokens/issue-tokens.js';
-import { findByRefreshToken, hashOf, replaceToken } from '../tokens/token-records.js';
+import {
+  entryByRefreshToken,
+  findByRefreshToken,
+  hashOf,
+  withReplacedToken,
+} from '../tokens/token-records.js';
 import { refreshesNativeSso } from './device-secret.js';
 import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { narrow } from './narrow.js';
-import { findRotated, type Rotated, rememberRotation } from './rotated-refresh-token.js';
+import { findRotated, type Rotated, withRotation } from './rotated-refresh-token.js';
 
 /** RFC 6749, section 6. Replaces the access token, and the refresh token unless it is kept. */
 export const refreshToken = grant({
@@ -37,7 +42,8 @@ export const refreshToken = grant({
 async function handler(request: TokenRequest): Promise<Granted> {
   const { service, settings, client, parameters, body } = request;
   const presented = refreshTokenValue(parameters);
-  const { record: old, successor } = await presentedRecord(request, presented);
+  const { found, successor } = await presentedToken(request, presented);
+  const { value: old } = found;
   checkKeys(request, old);
   const scopes = refreshedScopes(request, old);
   const { accessTokenResources = old.resources, accessTokenDetails } = narrow(request, old);
@@ -60,8 +66,9 @@ async function handler(request: TokenRequest): Promise<Granted> {
     ...expiries(request, old, scopes, successor === undefined),
   };
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
-  if (!(await replaceToken(service, old, record))) throw new Failure('A053310');
-  if (successor === undefined) await rememberRotation(service, settings, record, presented, next);
+  const batch = withReplacedToken(service.batch(), service, found, record);
+  if (successor === undefined) withRotation(batch, service, settings, record, presented, next);
+  if ((await batch.write()) !== undefined) throw new Failure('A053310');
   const nativeSso = refreshesNativeSso(request, scopes, record.sessionId);
   const reissuable = settings.idTokenReissuable && scopes.includes('openid') && record.subject !== undefined;
   return {
@@ -111,17 +118,17 @@ function refreshTokenValue(parameters: Parameters): string {
   return value;
 }
 
-async function presentedRecord(
+async function presentedToken(
   { service, settings, client }: TokenRequest,
   value: string,
 ): Promise<Omit<Rotated, 'successor'> & Partial<Rotated>> {
-  const current = await findByRefreshToken(service, value);
-  const found = current === undefined ? await findRotated(service, settings, value) : { record: current };
-  if (found === undefined) throw new Failure('A053305');
-  const { record } = found;
+  const current = await entryByRefreshToken(service, value);
+  const presented = current === undefined ? await findRotated(service, settings, value) : { found: current };
+  if (presented === undefined) throw new Failure('A053305');
+  const { value: record } = presented.found;
   if (record.clientId !== client.clientId) throw new Failure('A053307');
   if ((record.refreshTokenExpiresAt ?? 0) <= service.clock.now()) throw new Failure('A053308');
-  return found;
+  return presented;
 }
 
 /** RFC 6749, section 6: the scope must not exceed that of the refresh token. */

@@ -1,29 +1,32 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
+import type { Batch } from '../state/batch.js';
 import { seconds } from '../state/clock.js';
 import { hashOf } from '../tokens/token-records.js';
+import type { FoundToken } from '../tokens/token-selection.js';
 
 /** A recently replaced refresh token: its record, and the value that replaced it. */
 export interface Rotated {
-  readonly record: TokenRecord;
+  readonly found: FoundToken;
   readonly successor: string;
 }
 
 /**
- * `refreshTokenIdempotent`: stores the successor of a refresh token for a while, for clients that lost the
- * response.
+ * `refreshTokenIdempotent`: adds the successor of a refresh token, which is kept for a while for clients that lost
+ * the response.
  */
-export async function rememberRotation(
+export function withRotation(
+  batch: Batch,
   service: Service,
   { refreshTokenIdempotent }: ServiceRecord,
   { tokenId }: TokenRecord,
   replaced: string,
   successor: string,
-): Promise<void> {
-  if (!refreshTokenIdempotent || replaced === successor) return;
+): Batch {
+  if (!refreshTokenIdempotent || replaced === successor) return batch;
   const expiresAt = service.clock.now() + seconds(service.quirks.refreshTokenIdempotencyWindow);
-  await service.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
+  return batch.put('rotatedRefreshToken', hashOf(replaced), { tokenId, successor, expiresAt });
 }
 
 /** Resolves to the successor of a refresh token, unless it has been replaced itself. */
@@ -36,6 +39,6 @@ export async function findRotated(
   const rotation = await service.find('rotatedRefreshToken', hashOf(replaced));
   if (rotation === undefined || service.hasExpired(rotation)) return undefined;
   const { tokenId, successor } = rotation;
-  const record = await service.find('token', tokenId);
-  return record?.refreshTokenHash === hashOf(successor) ? { record, successor } : undefined;
+  const found = await service.entry('token', tokenId);
+  return found?.value.refreshTokenHash === hashOf(successor) ? { found, successor } : undefined;
 }

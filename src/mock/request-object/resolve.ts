@@ -7,6 +7,7 @@ import { Parameters } from '../oauth/parameters.js';
 import { pushedRequestPrefix } from '../oauth/request-passing.js';
 import { requestedScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
+import type { Batch } from '../state/batch.js';
 import { grantOf } from '../tokens/managed-grant.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
@@ -67,7 +68,8 @@ async function takePushed(
   const pushed = await service.find('pushedRequest', requestUri);
   const usable = pushed?.clientId === client.clientId && !service.hasExpired(pushed);
   if (!usable) throw new Failure('A008303');
-  if (service.quirks.rejectedRequestSpendsRequestUri) await spend(service, requestUri);
+  if (service.quirks.rejectedRequestSpendsRequestUri && !(await service.delete('pushedRequest', requestUri)))
+    throw requestUriIsUnknown;
   const { parameters, requestObjectPayload } = pushed;
   return {
     parameters: new Parameters(parameters),
@@ -76,16 +78,14 @@ async function takePushed(
   };
 }
 
-/** Consumes the request_uri of an accepted request, unless it was already consumed when presented. */
-export async function spendRequestUri(service: Service, { origin }: ResolvedRequest): Promise<void> {
+/** Adds the deletion of an accepted request's request_uri, unless it was already deleted when presented. */
+export function spendingRequestUri(batch: Batch, { quirks }: Service, { origin }: ResolvedRequest): Batch {
   const requestUri = origin.outer.text('request_uri');
-  if (!origin.pushed || requestUri === undefined || service.quirks.rejectedRequestSpendsRequestUri) return;
-  await spend(service, requestUri);
+  const spends = origin.pushed && requestUri !== undefined && !quirks.rejectedRequestSpendsRequestUri;
+  return spends ? batch.delete('pushedRequest', requestUri, 'present') : batch;
 }
 
-async function spend(service: Service, requestUri: string): Promise<void> {
-  if ((await service.take('pushedRequest', requestUri)) === undefined) throw new Failure('A008303');
-}
+export const requestUriIsUnknown = new Failure('A008303');
 
 /** OpenID Connect Core, section 6.2: the URI must be registered. */
 async function byReference(context: RequestContext, outer: Parameters, requestUri: string) {

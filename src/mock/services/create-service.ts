@@ -33,9 +33,9 @@ export async function updateService(
   given: GivenService,
 ): Promise<ServiceRecord | undefined> {
   for (;;) {
-    const before = await service.settings();
+    const before = await service.entry('service', 'settings');
     if (before === undefined) return undefined;
-    const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt } = before;
+    const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt } = before.value;
     const fixed = { apiKey, apiSecret, number, serviceOwnerNumber, createdAt };
     // Keep modifiedAt strictly increasing, so that it distinguishes versions within the same millisecond.
     const now = Math.max(service.clock.now(), modifiedAt + 1);

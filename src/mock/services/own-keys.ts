@@ -37,8 +37,8 @@ export async function jwksOf(
   if (typeof jwks !== 'object') return jwks;
   const own = await makeOnce(jwks);
   for (;;) {
-    const settings = await service.settings();
-    if (settings === undefined || settings.jwks !== jwks) return own;
-    if (await service.replace('service', 'settings', settings, { ...settings, jwks: own })) return own;
+    const found = await service.entry('service', 'settings');
+    if (found?.value.jwks !== jwks) return own;
+    if (await service.replace('service', 'settings', found, { ...found.value, jwks: own })) return own;
   }
 }

@@ -1,83 +1,94 @@
 import { memoryStore } from './memory-store.js';
-import type { Store } from './store.js';
+import type { Change, Store, StoredEntry } from './store.js';
 
-/** A copy-on-write view of another store. */
+/** A copy-on-read view of another store. */
 export interface ForkStore extends Store {
-  /** Writes those changes to the base store that `wanted` selects. */
+  /** Writes those values to the base store that the view stored and `wanted` selects, all at once. */
   commit(wanted: (collection: string, key: string) => boolean): Promise<void>;
 }
 
-/** Creates a copy-on-write view: reads fall through to `base`, writes stay in the view until they are committed. */
+/**
+ * Creates a view of a store: an entry is copied when it is first read, and writes stay in the view until they are
+ * committed.
+ */
 export function forkStore(base: Store): ForkStore {
-  const written = memoryStore();
-  /** Names of collections, or of collections with a key, that are no longer read from the base. */
+  const view = memoryStore();
+  /** Names of collections, and places of entries, that are no longer read from the base. */
+  const copiedCollections = new Set<string>();
   const copied = new Set<string>();
-  const touched = new Set<string>();
+  const written = new Set<string>();
   const place = (collection: string, key: string) => `${collection} ${key}`;
   const isHere = (collection: string, key: string) =>
-    copied.has(collection) || touched.has(place(collection, key));
+    copiedCollections.has(collection) || copied.has(place(collection, key));
 
-  /** Copies whole collections into the view, because listing, counting and clearing need every entry. */
-  async function copy(prefix: string): Promise<void> {
-    for (const { collection, key, value, expiresAt } of await base.entries(prefix)) {
-      const name = prefix + collection;
-      if (!isHere(name, key)) await written.put(name, key, value, expiresAt);
-    }
+  /** Copies an entry, unless that happened while the base was asked. */
+  async function take({ collection, key, value, expiresAt }: StoredEntry): Promise<void> {
+    if (isHere(collection, key)) return;
+    copied.add(place(collection, key));
+    await view.write([{ op: 'put', collection, key, value, expiresAt }]);
+  }
+
+  async function copy(collection: string, key: string): Promise<void> {
+    if (isHere(collection, key)) return;
+    const found = await base.get(collection, key);
+    if (found === undefined) copied.add(place(collection, key));
+    else await take({ collection, key, value: found.value, ...expiry(found) });
+  }
+
+  /** Copies whole collections, because listing, counting and clearing need every entry. */
+  async function copyAll(prefix: string): Promise<void> {
+    for (const entry of await base.entries(prefix))
+      await take({ ...entry, collection: prefix + entry.collection });
   }
 
   async function copyWhole(collection: string): Promise<void> {
-    if (copied.has(collection)) return;
-    await copy(collection);
-    copied.add(collection);
+    if (copiedCollections.has(collection)) return;
+    for (const entry of await base.entries(collection)) {
+      if (entry.collection === '') await take({ ...entry, collection });
+    }
+    copiedCollections.add(collection);
   }
 
-  const fork: ForkStore = {
-    get: (collection, key) => (isHere(collection, key) ? written : base).get(collection, key),
-    put(collection, key, value, expiresAt) {
-      touched.add(place(collection, key));
-      return written.put(collection, key, value, expiresAt);
+  return {
+    async get(collection, key) {
+      await copy(collection, key);
+      return view.get(collection, key);
     },
-    async take(collection, key) {
-      const value = await fork.get(collection, key);
-      await fork.delete(collection, key);
-      return value;
-    },
-    async compareAndSet(collection, key, expected, value, expiresAt) {
-      if ((await fork.get(collection, key)) !== expected) return false;
-      await fork.put(collection, key, value, expiresAt);
-      return true;
-    },
-    async delete(collection, key) {
-      const existed = (await fork.get(collection, key)) !== undefined;
-      touched.add(place(collection, key));
-      await written.delete(collection, key);
-      return existed;
+    async write(changes) {
+      for (const { collection, key } of changes) await copy(collection, key);
+      const failed = await view.write(changes);
+      if (failed !== undefined) return failed;
+      for (const { collection, key } of changes) written.add(place(collection, key));
+      return undefined;
     },
     async list(collection, range) {
       await copyWhole(collection);
-      return written.list(collection, range);
+      return view.list(collection, range);
     },
     async count(collection, prefix) {
       await copyWhole(collection);
-      return written.count(collection, prefix);
+      return view.count(collection, prefix);
     },
     async entries(prefix) {
-      await copy(prefix);
-      return written.entries(prefix);
+      await copyAll(prefix);
+      return view.entries(prefix);
     },
     async clear(prefix) {
-      await copy(prefix);
-      for (const { collection, key } of await written.entries(prefix))
-        await fork.delete(prefix + collection, key);
+      await copyAll(prefix);
+      await view.clear(prefix);
     },
-    sweep: async () => 0,
-    close: async () => {},
+    sweep: () => 0,
+    close: () => {},
     async commit(wanted) {
-      for (const { collection, key, value, expiresAt } of await written.entries('')) {
-        if (touched.has(place(collection, key)) && wanted(collection, key))
-          await base.put(collection, key, value, expiresAt);
+      const changes: Change[] = [];
+      for (const { collection, key, value, expiresAt } of await view.entries('')) {
+        if (written.has(place(collection, key)) && wanted(collection, key))
+          changes.push({ op: 'put', collection, key, value, expiresAt });
       }
+      await base.write(changes);
     },
   };
-  return fork;
 }
+
+const expiry = ({ expiresAt }: { readonly expiresAt?: number | undefined }) =>
+  expiresAt === undefined ? {} : { expiresAt };

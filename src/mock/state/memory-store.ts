@@ -1,15 +1,17 @@
 import { oldest } from './oldest.js';
 import { SortedKeys } from './sorted-keys.js';
-import type { Store } from './store.js';
+import type { Condition, Store, Stored } from './store.js';
 
-interface Entry {
-  value: object;
-  expiresAt: number;
+interface Entry extends Stored {
+  readonly version: number;
+  /** Infinity if the entry never expires. */
+  readonly expiresAt: number;
 }
 
 interface Collection {
   readonly entries: Map<string, Entry>;
-  readonly order: SortedKeys;
+  /** The keys in order. Kept from the first list or count that needs them: most collections are only read by key. */
+  order: SortedKeys | undefined;
   /** Iterator of the current sweep. It also reflects entries that are put or deleted during the sweep. */
   unswept: Iterator<[string, Entry]>;
 }
@@ -24,6 +26,8 @@ export interface MemoryStoreOptions {
 /** Fraction of the limit to drop at a time, because finding the oldest entries is slow. */
 const droppedAtOnce = 0.1;
 
+const never = Number.POSITIVE_INFINITY;
+
 /**
  * Creates a store in memory; its content is lost when the process ends. At the limit it drops expired entries
  * first, then those that expire next.
@@ -31,29 +35,46 @@ const droppedAtOnce = 0.1;
  * @example
  * const authlete = createAuthlete({ store: memoryStore({ limit: 10_000 }) });
  */
-export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: MemoryStoreOptions = {}): Store {
+export function memoryStore({ limit = never, onFull }: MemoryStoreOptions = {}): Store {
   const collections = new Map<string, Collection>();
   /** Number of entries that expire. */
   let expiring = 0;
+  let lastVersion = 0;
   let wasFull = false;
 
   function collection(name: string): Collection {
     let found = collections.get(name);
     if (found === undefined) {
       const entries = new Map<string, Entry>();
-      found = { entries, order: new SortedKeys(), unswept: entries.entries() };
+      found = { entries, order: undefined, unswept: entries.entries() };
       collections.set(name, found);
     }
     return found;
   }
 
-  function write(name: string, key: string, value: object, expiresAt: number): void {
+  function ordered(name: string): SortedKeys {
+    const found = collection(name);
+    found.order ??= new SortedKeys(found.entries.keys());
+    return found.order;
+  }
+
+  function put(name: string, key: string, value: object, expiresAt = never): void {
     const { entries, order } = collection(name);
     const before = entries.get(key);
-    if (before === undefined) order.add(key);
+    if (before === undefined) order?.add(key);
     expiring += expires(expiresAt) - expires(before?.expiresAt);
-    entries.set(key, { value, expiresAt });
-    if (expiring > limit) makeRoom();
+    lastVersion += 1;
+    entries.set(key, { value, version: lastVersion, expiresAt });
+  }
+
+  function remove(name: string, key: string): boolean {
+    const found = collections.get(name);
+    const entry = found?.entries.get(key);
+    if (found === undefined || entry === undefined) return false;
+    found.entries.delete(key);
+    found.order?.remove(key);
+    expiring -= expires(entry.expiresAt);
+    return true;
   }
 
   function makeRoom(): void {
@@ -63,65 +84,47 @@ export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: Memory
     for (const [name, key] of oldest(collections, wanted, expiring)) remove(name, key);
   }
 
-  function remove(name: string, key: string): boolean {
-    const found = collections.get(name);
-    const entry = found?.entries.get(key);
-    if (found === undefined || entry === undefined) return false;
-    found.entries.delete(key);
-    found.order.remove(key);
-    expiring -= expires(entry.expiresAt);
-    return true;
-  }
-
-  const read = (name: string, key: string) => collections.get(name)?.entries.get(key)?.value;
+  const get = (name: string, key: string) => collections.get(name)?.entries.get(key);
   const named = (prefix: string) => [...collections.keys()].filter((name) => name.startsWith(prefix));
 
   return {
-    async get(name, key) {
-      return read(name, key);
+    get,
+    write(changes) {
+      for (const [index, { collection, key, when }] of changes.entries()) {
+        if (when !== undefined && !holds(when, get(collection, key))) return index;
+      }
+      for (const change of changes) {
+        if (change.op === 'put') put(change.collection, change.key, change.value, change.expiresAt);
+        else if (change.op === 'delete') remove(change.collection, change.key);
+      }
+      if (expiring > limit) makeRoom();
+      return undefined;
     },
-    async put(name, key, value, expiresAt = Number.POSITIVE_INFINITY) {
-      write(name, key, value, expiresAt);
+    list(name, { prefix = '', start = 0, end = never } = {}) {
+      const { entries } = collection(name);
+      return ordered(name)
+        .slice({ prefix, start, end })
+        .flatMap((key) => entries.get(key) ?? []);
     },
-    async take(name, key) {
-      const value = read(name, key);
-      remove(name, key);
-      return value;
-    },
-    async compareAndSet(name, key, expected, value, expiresAt = Number.POSITIVE_INFINITY) {
-      if (read(name, key) !== expected) return false;
-      write(name, key, value, expiresAt);
-      return true;
-    },
-    async delete(name, key) {
-      return remove(name, key);
-    },
-    async list(name, { prefix = '', start = 0, end = Number.POSITIVE_INFINITY } = {}) {
-      const { entries, order } = collection(name);
-      return order.slice({ prefix, start, end }).map((key) => entries.get(key)?.value);
-    },
-    async count(name, prefix = '') {
-      const found = collections.get(name);
-      return (prefix === '' ? found?.entries.size : found?.order.count(prefix)) ?? 0;
-    },
-    async entries(prefix) {
-      return named(prefix).flatMap((name) =>
+    count: (name, prefix = '') =>
+      prefix === '' ? (collections.get(name)?.entries.size ?? 0) : ordered(name).count(prefix),
+    entries: (prefix) =>
+      named(prefix).flatMap((name) =>
         [...(collections.get(name)?.entries ?? [])].map(([key, { value, expiresAt }]) => ({
           collection: name.slice(prefix.length),
           key,
           value,
           ...(Number.isFinite(expiresAt) && { expiresAt }),
         })),
-      );
-    },
-    async clear(prefix) {
+      ),
+    clear(prefix) {
       for (const name of named(prefix)) {
         for (const { expiresAt } of collections.get(name)?.entries.values() ?? [])
           expiring -= expires(expiresAt);
         collections.delete(name);
       }
     },
-    async sweep(name, now, limit) {
+    sweep(name, now, limit) {
       const swept = collection(name);
       let dropped = 0;
       for (let looked = 0; looked < limit; looked += 1) {
@@ -135,12 +138,19 @@ export function memoryStore({ limit = Number.POSITIVE_INFINITY, onFull }: Memory
       }
       return dropped;
     },
-    async close() {
+    close() {
       collections.clear();
       expiring = 0;
     },
   };
 }
 
+/** Whether a condition holds for an entry. */
+function holds(when: Condition, found: Stored | undefined): boolean {
+  if (when === 'present') return found !== undefined;
+  if (when === 'absent') return found === undefined;
+  return found?.version === when.version;
+}
+
 /** 1 for an entry that expires, 0 for one that never expires or does not exist. */
-const expires = (expiresAt = Number.POSITIVE_INFINITY): 0 | 1 => (Number.isFinite(expiresAt) ? 1 : 0);
+const expires = (expiresAt = never): 0 | 1 => (Number.isFinite(expiresAt) ? 1 : 0);

@@ -21,6 +21,14 @@ interface Place {
 export class SortedKeys {
   readonly #chunks: string[][] = [];
 
+  /** Creates a set of different keys, in any order. */
+  constructor(keys: Iterable<string> = []) {
+    const sorted = [...keys].sort();
+    for (let start = 0; start < sorted.length; start += chunkSize) {
+      this.#chunks.push(sorted.slice(start, start + chunkSize));
+    }
+  }
+
   add(key: string): void {
     const last = this.#chunks.at(-1);
     if (last === undefined) {

@@ -1,3 +1,35 @@
+/** A value, or a promise of it: a store in memory answers at once, one behind a network later. `await` takes both. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/**
+ * The version of an entry. Every write of a key gives it another one, which the key never had before. Versions are
+ * only compared.
+ */
+export type Version = number | string;
+
+/** A value as it is stored. */
+export interface Stored {
+  /** A JSON object. It is never modified. */
+  readonly value: object;
+  readonly version: Version;
+  /** Milliseconds since the epoch; `undefined` if the entry never expires. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** What must be true of a key for a write to happen: that it exists or not, or that it still has a version. */
+export type Condition = 'present' | 'absent' | { readonly version: Version };
+
+/** One change of a write: store a value, delete a key, or only check a condition. */
+export type Change = {
+  readonly collection: string;
+  readonly key: string;
+  /** Nothing is written unless this holds for the key before the write. */
+  readonly when?: Condition | undefined;
+} & (
+  | { readonly op: 'put'; readonly value: object; readonly expiresAt?: number | undefined }
+  | { readonly op: 'delete' | 'check' }
+);
+
 /**
  * A range of a collection's keys, optionally only those with a prefix: from index `start` (inclusive) to `end`
  * (exclusive).
@@ -19,41 +51,32 @@ export interface StoredEntry {
 
 /**
  * Storage of the mock's state: named collections of JSON values, ordered by key. Implement it to keep state
- * elsewhere than in memory.
+ * elsewhere than in memory. Each method is atomic, and may answer at once or with a promise.
  *
- * Stored values are never modified. `expiresAt` (milliseconds since the epoch, by the caller's clock) is the time
- * from which `sweep` may drop an entry; until it does, the entry stays readable.
+ * `expiresAt` (milliseconds since the epoch, by the caller's clock) is the time from which `sweep` may drop an
+ * entry; until it does, the entry stays readable.
  */
 export interface Store {
-  /** Resolves to a value; `undefined` if there is no such key. */
-  get(collection: string, key: string): Promise<unknown>;
-  /** Stores a value, replacing any earlier one. */
-  put(collection: string, key: string, value: object, expiresAt?: number): Promise<void>;
-  /** Reads and deletes atomically: of several concurrent callers, only one gets the value. */
-  take(collection: string, key: string): Promise<unknown>;
-  /** Replaces the value if it is still the one that was read. Resolves to whether it did. */
-  compareAndSet(
-    collection: string,
-    key: string,
-    expected: object,
-    value: object,
-    expiresAt?: number,
-  ): Promise<boolean>;
-  /** Deletes a value. Resolves to whether it existed. */
-  delete(collection: string, key: string): Promise<boolean>;
-  /** Resolves to the values of a collection in key order, optionally only those whose keys have a prefix. */
-  list(collection: string, range?: ListRange): Promise<unknown[]>;
-  /** Resolves to the number of entries, optionally only those whose keys have a prefix. */
-  count(collection: string, prefix?: string): Promise<number>;
-  /** Resolves to all entries of each collection whose name starts with the prefix. */
-  entries(prefix: string): Promise<StoredEntry[]>;
+  /** Returns an entry; `undefined` if there is no such key. */
+  get(collection: string, key: string): MaybePromise<Stored | undefined>;
+  /**
+   * Makes all changes at once and returns `undefined`. If a condition does not hold, makes no change and returns the
+   * index of the first such change. Conditions are about the entries before the write.
+   */
+  write(changes: readonly Change[]): MaybePromise<number | undefined>;
+  /** Returns the entries of a collection in key order, optionally only those whose keys have a prefix. */
+  list(collection: string, range?: ListRange): MaybePromise<readonly Stored[]>;
+  /** Returns the number of entries, optionally only those whose keys have a prefix. */
+  count(collection: string, prefix?: string): MaybePromise<number>;
+  /** Returns all entries of each collection whose name starts with the prefix. */
+  entries(prefix: string): MaybePromise<StoredEntry[]>;
   /** Deletes each collection whose name starts with the prefix. */
-  clear(prefix: string): Promise<void>;
+  clear(prefix: string): MaybePromise<void>;
   /**
    * Checks up to `limit` entries of a collection, continuing where the last call stopped, and drops those that
-   * expired before `now`. Resolves to the number of dropped entries.
+   * expired before `now`. Returns the number of dropped entries.
    */
-  sweep(collection: string, now: number, limit: number): Promise<number>;
+  sweep(collection: string, now: number, limit: number): MaybePromise<number>;
   /** Releases the resources of the store. Called by `Authlete.close`. */
-  close(): Promise<void>;
+  close(): MaybePromise<void>;
 }

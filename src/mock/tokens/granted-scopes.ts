@@ -18,11 +18,9 @@ export async function recordGrantedScopes(
   const key = keyOf(clientId, subject);
   const modifiedAt = service.clock.now();
   for (;;) {
-    const known = await service.find('grantedScopes', key);
-    const merged = [...new Set([...(known?.merged ?? []), ...latest])].sort();
-    const next = { latest, merged, modifiedAt };
-    if (known === undefined) return service.put('grantedScopes', key, next);
-    if (await service.replace('grantedScopes', key, known, next)) return;
+    const known = await service.entry('grantedScopes', key);
+    const merged = [...new Set([...(known?.value.merged ?? []), ...latest])].sort();
+    if (await service.replace('grantedScopes', key, known, { latest, merged, modifiedAt })) return;
   }
 }
 

@@ -7,19 +7,24 @@ import type {
   ServiceRecord,
 } from '../../domain/records.js';
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
-import { ownerOf } from '../clients/anonymous-client.js';
+import { anonymousClient } from '../clients/anonymous-client.js';
 import { issuanceMembers } from '../credentials/issuance.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
 import { accessTokenJwt } from './access-token-jwt.js';
-import { deleteToken, deleteTokens, hashOf, keepNewestToken, saveToken } from './token-records.js';
+import { manageGrant } from './managed-grant.js';
+import { type Spending, spend } from './spending.js';
+import { deleteToken, hashOf, keepNewestToken, withToken } from './token-records.js';
 import type { IssuedTokens } from './token-response.js';
+import { tokensOf } from './token-selection.js';
 
 export interface TokenOrder {
   readonly authorization: Authorization;
   readonly grantType: GrantType;
   readonly clientAuthMethod?: ClientAuthMethod | undefined;
+  /** What is spent for the tokens, in the same write. */
+  readonly spending?: Spending | undefined;
   /** The keys that the tokens are bound to. */
   readonly constraint?: SenderConstraint | undefined;
   /** The values of the tokens, if the call sets them. */
@@ -43,21 +48,39 @@ export async function issueTokens(
   client: ClientRecord,
   order: TokenOrder,
 ): Promise<IssuedTokens> {
-  const { authorization, grantType } = order;
-  const { subject } = authorization;
+  const { grantType, spending } = order;
+  const { subject, gmAction } = order.authorization;
+  const { clientId } = client;
   const single = settings.singleAccessTokenPerSubject || client.singleAccessTokenPerSubject;
-  if (single && subject !== undefined) await deleteTokens(service, { clientId: client.clientId, subject });
+  const replaced = single && subject !== undefined ? await tokensOf(service, { clientId, subject }) : [];
+  // Spend before changing a grant: only the winning request may change it.
+  if (gmAction !== undefined && spending !== undefined) await spend(service, spending);
+  const unspent = gmAction === undefined ? spending : undefined;
+  const authorization = await manageGrant(service, order.authorization);
 
   const accessToken = order.accessToken ?? service.identifier();
   const refreshToken =
     order.refreshToken ?? (refreshes(grantType, settings, client) ? service.identifier() : undefined);
-  const record = makeRecord(service, settings, client, order, accessToken, refreshToken);
+  const granted = { ...order, authorization };
+  const record = makeRecord(service, settings, client, granted, accessToken, refreshToken);
   const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
-  await saveToken(service, record);
-  // If the client was deleted concurrently, the deletion may have missed this token.
-  if ((await ownerOf(service, record)) === undefined) await deleteToken(service, record);
+  await storeToken(service, record, unspent);
+  for (const { value } of replaced) await deleteToken(service, value);
   if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
   return { record, accessToken, jwtAccessToken, refreshToken };
+}
+
+/** Stores the tokens and spends what they cost, in one write. Throws a `Failure` if another request was faster. */
+async function storeToken(service: Service, record: TokenRecord, spending: Spending | undefined) {
+  const { clientId } = record;
+  const batch = service.batch();
+  spending?.changes(batch);
+  if (clientId !== anonymousClient.clientId) batch.check('client', String(clientId), 'present');
+  const conflict = await withToken(batch, service, record).write();
+  if (conflict === undefined) return;
+  if (conflict.entity !== 'client' && spending !== undefined) throw spending.lost;
+  // The client has just been deleted. Its tokens are not stored: they would have been deleted with it.
+  if (spending !== undefined) await spend(service, spending);
 }
 
 /** Both the service and the client need REFRESH_TOKEN. RFC 6749 excludes two grants (sections 4.2.2 and 4.4.3). */

@@ -4,7 +4,7 @@ import { grantContent, grantObject, mergedGrant } from '../oauth/grant.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import { deleteToken, replaceToken } from './token-records.js';
-import { tokensUnder } from './token-selection.js';
+import { type FoundToken, tokensUnder } from './token-selection.js';
 
 /**
  * Applies the requested grant management action. Resolves to the authorization for the tokens, with the ID of the
@@ -32,11 +32,12 @@ async function keptGrant(
     return grantId;
   }
   for (;;) {
-    const before = await service.find('grant', presented);
+    const found = await service.entry('grant', presented);
     // Do not change a grant of another subject, or one that was revoked in the meantime.
-    if (before === undefined || before.subject !== subject) return undefined;
+    if (found === undefined || found.value.subject !== subject) return undefined;
+    const before = found.value;
     const changed = gmAction === 'MERGE' ? mergedGrant(before, content) : content;
-    if (await service.replace('grant', presented, before, { ...before, ...changed })) return presented;
+    if (await service.replace('grant', presented, found, { ...before, ...changed })) return presented;
   }
 }
 
@@ -64,20 +65,21 @@ export async function grantMembers(service: Service, { gmAction, grantId }: Gran
 /** Deletes a grant and its refresh tokens. Its access tokens remain valid until they expire. */
 export async function revokeGrant(service: Service, { grantId }: GrantRecord): Promise<void> {
   await service.delete('grant', grantId);
-  for (const record of await tokensUnder(service, 'tokensOfGrant', grantId)) {
-    await forgetRefreshToken(service, record);
+  for (const found of await tokensUnder(service, 'tokensOfGrant', grantId)) {
+    await forgetRefreshToken(service, found);
   }
 }
 
-async function forgetRefreshToken(service: Service, record: TokenRecord): Promise<void> {
+async function forgetRefreshToken(service: Service, found: FoundToken): Promise<void> {
+  const { value: record } = found;
   const { refreshTokenHash, refreshTokenExpiresAt, refreshTokenScopes, ...accessOnly } = record;
   if (record.accessTokenExpiresAt <= service.clock.now()) {
     await deleteToken(service, record);
     return;
   }
   const kept = { ...accessOnly, expiresAt: record.accessTokenExpiresAt };
-  if (await replaceToken(service, record, kept)) return;
+  if (await replaceToken(service, found, kept)) return;
   // A concurrent refresh replaced the record: delete its refresh token too.
-  const refreshed = await service.find('token', record.tokenId);
+  const refreshed = await service.entry('token', record.tokenId);
   if (refreshed !== undefined) await forgetRefreshToken(service, refreshed);
 }

@@ -5,7 +5,7 @@ import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
 import { idToken } from './id-token.js';
 import { issueTokens } from './issue-tokens.js';
-import { manageGrant } from './managed-grant.js';
+import type { Spending } from './spending.js';
 import { accessTokenType, lifetime, presentedToken, refreshLifetime } from './token-response.js';
 
 export interface PushOrder {
@@ -14,6 +14,7 @@ export interface PushOrder {
   readonly constraint: SenderConstraint;
   /** The value of the access token, if the call sets it. */
   readonly accessToken: string | undefined;
+  readonly spending: Spending;
 }
 
 /** Issues tokens for push mode, and returns them as the content of the notification (CIBA Core, section 10.3.1). */
@@ -21,12 +22,12 @@ export async function pushedTokens(
   service: Service,
   settings: ServiceRecord,
   client: ClientRecord,
-  { authReqId, approval, constraint, accessToken: chosen }: PushOrder,
+  { authReqId, approval, constraint, accessToken: chosen, spending }: PushOrder,
 ) {
-  const { accessTokenDuration, refreshTokenDuration } = approval;
-  const authorization = await manageGrant(service, approval.authorization);
+  const { authorization, accessTokenDuration, refreshTokenDuration } = approval;
   const issued = await issueTokens(service, settings, client, {
     authorization,
+    spending,
     grantType: 'CIBA',
     clientAuthMethod: client.tokenAuthMethod,
     constraint,
@@ -51,7 +52,7 @@ export async function pushedTokens(
     expires_in: lifetime(issued),
     refresh_token: refreshToken,
     id_token: signed,
-    grant_id: authorization.grantId,
+    grant_id: issued.record.grantId,
   });
   return {
     responseContent,
@@ -59,7 +60,7 @@ export async function pushedTokens(
     jwtAccessToken,
     refreshToken,
     idToken: signed,
-    grantId: authorization.grantId,
+    grantId: issued.record.grantId,
     accessTokenDuration: lifetime(issued),
     refreshTokenDuration: refreshLifetime(issued),
     idTokenDuration: tokenDuration('idToken', undefined, settings, client, authorization.scopes),

@@ -6,9 +6,10 @@ import { isJwt } from '../oauth/jwt-access-token.js';
 import { isRefreshable } from '../oauth/token-expiry.js';
 import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
+import type { Batch } from '../state/batch.js';
 import { purgeTime } from '../state/service-state.js';
 import { withStoredTimes } from './stored-times.js';
-import { ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
+import { type FoundToken, ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
 /** Returns the hash under which a token or code is stored: its base64url-encoded SHA-256 digest. */
 export const hashOf = sha256;
@@ -25,94 +26,126 @@ async function opaqueValue(service: Service, presented: string): Promise<string 
   return isObject(claims) && typeof claims['jti'] === 'string' ? claims['jti'] : undefined;
 }
 
-export async function findByAccessToken(
+/** Resolves to the token with an access token, opaque or a JWT; `undefined` if there is none. */
+export async function entryByAccessToken(
   service: Service,
   presented: string,
-): Promise<TokenRecord | undefined> {
+): Promise<FoundToken | undefined> {
   const value = await opaqueValue(service, presented);
-  return value === undefined ? undefined : findByHash(service, 'accessToken', hashOf(value));
+  return value === undefined ? undefined : entryByHash(service, 'accessToken', hashOf(value));
 }
 
-export const findByRefreshToken = (service: Service, presented: string): Promise<TokenRecord | undefined> =>
-  findByHash(service, 'refreshToken', hashOf(presented));
+export const entryByRefreshToken = (service: Service, presented: string): Promise<FoundToken | undefined> =>
+  entryByHash(service, 'refreshToken', hashOf(presented));
 
 /** The record is authoritative: the index entry may be older than the last refresh. */
-export async function findByHash(
+export async function entryByHash(
   service: Service,
   kind: 'accessToken' | 'refreshToken',
   hash: string,
-): Promise<TokenRecord | undefined> {
+): Promise<FoundToken | undefined> {
   const found = await service.find(kind, hash);
-  const record = found && (await service.find('token', found.tokenId));
-  return record?.[`${kind}Hash`] === hash ? record : undefined;
+  const token = found && (await service.entry('token', found.tokenId));
+  return token?.value[`${kind}Hash`] === hash ? token : undefined;
 }
+
+export const findByAccessToken = async (
+  service: Service,
+  presented: string,
+): Promise<TokenRecord | undefined> => (await entryByAccessToken(service, presented))?.value;
+
+export const findByRefreshToken = async (
+  service: Service,
+  presented: string,
+): Promise<TokenRecord | undefined> => (await entryByRefreshToken(service, presented))?.value;
+
+export const findByHash = async (
+  ...hashed: Parameters<typeof entryByHash>
+): Promise<TokenRecord | undefined> => (await entryByHash(...hashed))?.value;
 
 /**
  * Deletes an access token, and its record unless the refresh token is still valid. Resolves to whether the access
  * token existed; of several concurrent calls, only one gets true.
  */
 export async function forgetAccessToken(service: Service, record: TokenRecord): Promise<boolean> {
-  if ((await service.take('accessToken', record.accessTokenHash)) === undefined) return false;
-  if (!isRefreshable(record, service.clock.now())) await deleteToken(service, record);
-  return true;
+  const batch = service.batch().check('accessToken', record.accessTokenHash, 'present');
+  if (isRefreshable(record, service.clock.now())) batch.delete('accessToken', record.accessTokenHash);
+  else withoutToken(batch, record);
+  return (await batch.write()) === undefined;
 }
 
-/** Stores a new record and indexes it by both tokens, the client and the subject. */
-export async function saveToken(service: Service, record: TokenRecord): Promise<void> {
+/** Adds a record, and the entries that find it by both tokens, the client and the subject. */
+export function withToken(batch: Batch, service: Service, record: TokenRecord): Batch {
   const stored = withStoredTimes(service, record);
-  await service.put('token', stored.tokenId, stored);
-  await makeFindable(service, stored);
+  return findable(batch.put('token', stored.tokenId, stored), stored);
+}
+
+/** Stores a new record. */
+export async function saveToken(service: Service, record: TokenRecord): Promise<void> {
+  await withToken(service.batch(), service, record).write();
 }
 
 /**
  * Replaces the tokens of a record, unless the record has changed since it was read. Of several concurrent
  * refreshes, only one succeeds.
  */
-export async function replaceToken(service: Service, old: TokenRecord, exact: TokenRecord): Promise<boolean> {
-  const next = withStoredTimes(service, exact);
-  if (!(await service.replace('token', old.tokenId, old, next))) return false;
-  await makeFindable(service, next);
-  const { accessTokenHash, refreshTokenHash } = old;
-  if (accessTokenHash !== next.accessTokenHash) await service.delete('accessToken', accessTokenHash);
-  if (refreshTokenHash !== undefined && refreshTokenHash !== next.refreshTokenHash) {
-    await service.delete('refreshToken', refreshTokenHash);
-  }
-  return true;
+export async function replaceToken(service: Service, old: FoundToken, exact: TokenRecord): Promise<boolean> {
+  return (await withReplacedToken(service.batch(), service, old, exact).write()) === undefined;
 }
 
-async function makeFindable(service: Service, record: TokenRecord): Promise<void> {
+/** Adds the replacement of a record, which is written unless the record has changed since it was read. */
+export function withReplacedToken(
+  batch: Batch,
+  service: Service,
+  old: FoundToken,
+  exact: TokenRecord,
+): Batch {
+  const next = withStoredTimes(service, exact);
+  findable(batch.put('token', next.tokenId, next, old), next);
+  const { accessTokenHash, refreshTokenHash } = old.value;
+  if (accessTokenHash !== next.accessTokenHash) batch.delete('accessToken', accessTokenHash);
+  if (refreshTokenHash !== undefined && refreshTokenHash !== next.refreshTokenHash) {
+    batch.delete('refreshToken', refreshTokenHash);
+  }
+  return batch;
+}
+
+function findable(batch: Batch, record: TokenRecord): Batch {
   const { tokenId, accessTokenHash, refreshTokenHash, expiresAt } = record;
-  await service.put('accessToken', accessTokenHash, { tokenId, expiresAt });
-  if (refreshTokenHash !== undefined) {
-    await service.put('refreshToken', refreshTokenHash, { tokenId, expiresAt });
-  }
+  batch.put('accessToken', accessTokenHash, { tokenId, expiresAt });
+  if (refreshTokenHash !== undefined) batch.put('refreshToken', refreshTokenHash, { tokenId, expiresAt });
   for (const [index, owner] of ownersOf(record)) {
-    await service.link(index, owner, tokenId, purgeTime('token', record));
+    batch.link(index, owner, tokenId, purgeTime('token', record));
   }
+  return batch;
+}
+
+function withoutToken(batch: Batch, record: TokenRecord): Batch {
+  const { tokenId, accessTokenHash, refreshTokenHash } = record;
+  batch.delete('token', tokenId).delete('accessToken', accessTokenHash);
+  if (refreshTokenHash !== undefined) batch.delete('refreshToken', refreshTokenHash);
+  for (const [index, owner] of ownersOf(record)) batch.unlink(index, owner, tokenId);
+  return batch;
 }
 
 /** Deletes a record with both its access token and its refresh token. Resolves to whether it existed. */
 export async function deleteToken(service: Service, record: TokenRecord): Promise<boolean> {
-  const { tokenId, accessTokenHash, refreshTokenHash } = record;
-  const deleted = await service.delete('token', tokenId);
-  await service.delete('accessToken', accessTokenHash);
-  if (refreshTokenHash !== undefined) await service.delete('refreshToken', refreshTokenHash);
-  for (const [index, owner] of ownersOf(record)) await service.unlink(index, owner, tokenId);
-  return deleted;
+  const batch = service.batch().check('token', record.tokenId, 'present');
+  return (await withoutToken(batch, record).write()) === undefined;
 }
 
 /** Deletes the selected tokens. Resolves to the number of deleted tokens. */
 export async function deleteTokens(service: Service, selection: TokenSelection): Promise<number> {
   let deleted = 0;
-  for (const record of await tokensOf(service, selection)) {
-    if (await deleteToken(service, record)) deleted += 1;
+  for (const { value } of await tokensOf(service, selection)) {
+    if (await deleteToken(service, value)) deleted += 1;
   }
   return deleted;
 }
 
 /** Keeps only one token of a subject and client, in case concurrent calls issued several. */
 export async function keepNewestToken(service: Service, clientId: number, subject: string): Promise<void> {
-  const records = await tokensOf(service, { clientId, subject });
+  const records = (await tokensOf(service, { clientId, subject })).map(({ value }) => value);
   const [, ...others] = records.sort(
     (one, other) => other.createdAt - one.createdAt || (one.tokenId < other.tokenId ? 1 : -1),
   );

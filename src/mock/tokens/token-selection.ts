@@ -1,6 +1,10 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { Service } from '../service.js';
 import type { Index } from '../state/entities.js';
+import type { VersionedValue } from '../state/service-state.js';
+
+/** The record of a token as it was read, so that it can be replaced unless it has changed since. */
+export type FoundToken = VersionedValue<TokenRecord>;
 
 /** Selects the tokens of a client, of a subject, of both, or all tokens of a service. */
 export interface TokenSelection {
@@ -31,15 +35,15 @@ export async function tokensOf(
   service: Service,
   selection: TokenSelection,
   range: { start?: number; end?: number } = {},
-): Promise<TokenRecord[]> {
+): Promise<readonly FoundToken[]> {
   const listed = listing(selection);
-  if (listed === undefined) return service.list('token', range);
-  return recordsOf(service, await service.linked(...listed, range));
+  if (listed === undefined) return service.listEntries('token', range);
+  return foundTokens(service, await service.linked(...listed, range));
 }
 
 /** Resolves to the tokens in an index, such as those of a grant or a session. */
-export const tokensUnder = async (service: Service, index: Index, owner: string): Promise<TokenRecord[]> =>
-  recordsOf(service, await service.linked(index, owner));
+export const tokensUnder = async (service: Service, index: Index, owner: string): Promise<FoundToken[]> =>
+  foundTokens(service, await service.linked(index, owner));
 
 export function countTokens(service: Service, selection: TokenSelection): Promise<number> {
   const listed = listing(selection);
@@ -52,13 +56,13 @@ export async function clientIdsOf(service: Service, subject: string): Promise<nu
   for (let start = 0; ; ) {
     const [first] = await tokensOf(service, { subject }, { start, end: start + 1 });
     if (first === undefined) return ids;
-    const { clientId } = first;
+    const { clientId } = first.value;
     ids.push(clientId);
     start += await countTokens(service, { subject, clientId });
   }
 }
 
-async function recordsOf(service: Service, tokenIds: readonly string[]): Promise<TokenRecord[]> {
-  const records = await Promise.all(tokenIds.map((tokenId) => service.find('token', tokenId)));
-  return records.flatMap((record) => record ?? []);
+async function foundTokens(service: Service, tokenIds: readonly string[]): Promise<FoundToken[]> {
+  const found = await Promise.all(tokenIds.map((tokenId) => service.entry('token', tokenId)));
+  return found.flatMap((token) => token ?? []);
 }

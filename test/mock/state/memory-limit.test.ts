@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../src/mock/state/memory-store.js';
 import { testAuthlete } from '../../support/authlete.js';
+import { put, remove } from '../../support/stored.js';
 import { introspect } from '../../support/tokens.js';
 
 const full: number[] = [];
@@ -11,7 +12,7 @@ describe('a store with a limit', () => {
   it('drops what expired first, whatever the order in which it was put', async () => {
     const store = limited(100);
     for (let number = 0; number < 101; number += 1)
-      await store.put('token', `${number}`, {}, 1000 + ((number * 37) % 101));
+      await put(store, 'token', `${number}`, {}, 1000 + ((number * 37) % 101));
     const left = await store.entries('');
     expect(left.length).toBeLessThanOrEqual(100);
     expect(left.length).toBeGreaterThanOrEqual(85);
@@ -21,8 +22,8 @@ describe('a store with a limit', () => {
 
   it('keeps what never expires, however much it is', async () => {
     const store = limited(10);
-    for (let number = 0; number < 1000; number += 1) await store.put('client', `${number}`, {});
-    for (let number = 0; number < 1000; number += 1) await store.put('token', `${number}`, {}, number);
+    for (let number = 0; number < 1000; number += 1) await put(store, 'client', `${number}`, {});
+    for (let number = 0; number < 1000; number += 1) await put(store, 'token', `${number}`, {}, number);
     expect(await store.count('client')).toBe(1000);
     expect(await store.count('token')).toBeLessThanOrEqual(10);
     expect(await store.get('token', '999')).toBeDefined();
@@ -31,7 +32,7 @@ describe('a store with a limit', () => {
   it('drops what was put first, of each collection, where all expires at the same time', async () => {
     const store = limited(1000);
     for (let number = 0; number < 20_000; number += 1)
-      await store.put(number % 2 === 0 ? 'ticket' : 'token', `${number}`, { number }, 1);
+      await put(store, number % 2 === 0 ? 'ticket' : 'token', `${number}`, { number }, 1);
     for (const collection of ['ticket', 'token']) {
       const count = await store.count(collection);
       expect(count).toBeGreaterThan(300);
@@ -46,13 +47,13 @@ describe('a store with a limit', () => {
     const store = limited(10);
     full.length = 0;
     for (let round = 0; round < 50; round += 1) {
-      for (const key of ['a', 'b', 'c', 'd', 'e']) await store.put('x/one', key, {}, 5);
-      await store.put('x/one', 'a', {}, 6);
-      await store.delete('x/one', 'a');
-      await store.take('x/one', 'b');
+      for (const key of ['a', 'b', 'c', 'd', 'e']) await put(store, 'x/one', key, {}, 5);
+      await put(store, 'x/one', 'a', {}, 6);
+      await remove(store, 'x/one', 'a');
+      await remove(store, 'x/one', 'b');
       await store.sweep('x/one', 5, 1);
-      await store.put('x/one', 'f', {}, 5);
-      await store.put('x/one', 'f', {});
+      await put(store, 'x/one', 'f', {}, 5);
+      await put(store, 'x/one', 'f', {});
       await store.clear('x/');
     }
     expect(full).toEqual([]);
@@ -61,14 +62,14 @@ describe('a store with a limit', () => {
   it('says once that it is full', async () => {
     full.length = 0;
     const store = limited(10);
-    for (let number = 0; number < 1000; number += 1) await store.put('token', `${number}`, {}, number);
+    for (let number = 0; number < 1000; number += 1) await put(store, 'token', `${number}`, {}, number);
     expect(full).toEqual([10]);
   });
 
   it('takes time in proportion to what is put', async () => {
     const store = limited(20_000);
     const started = process.cpuUsage();
-    for (let number = 0; number < 200_000; number += 1) await store.put('token', `${number}`, {}, number);
+    for (let number = 0; number < 200_000; number += 1) await put(store, 'token', `${number}`, {}, number);
     expect(await store.count('token')).toBeLessThanOrEqual(20_000);
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
   });

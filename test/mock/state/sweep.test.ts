@@ -83,10 +83,10 @@ describe('what has expired', () => {
     const clock = clockAt(0);
     const state = new ServiceState(memoryStore(), 1, clock);
     for (let number = 0; number < 500; number += 1)
-      await state.link('tokensOfClient', '1', `a${number}`, hours(1));
+      await state.batch().link('tokensOfClient', '1', `a${number}`, hours(1)).write();
     clock.advance(hours(2));
     for (let number = 0; number < 500; number += 1)
-      await state.link('tokensOfClient', '1', `b${number}`, days(1));
+      await state.batch().link('tokensOfClient', '1', `b${number}`, days(1)).write();
     expect(await state.countLinked('tokensOfClient', '1')).toBe(500);
   });
 });

@@ -24,8 +24,9 @@ import { jsonPart } from '../../request-object/request-object.js';
 import {
   attemptOf,
   type ResolvedRequest,
+  requestUriIsUnknown,
   resolveRequest,
-  spendRequestUri,
+  spendingRequestUri,
 } from '../../request-object/resolve.js';
 import { seconds } from '../../state/clock.js';
 import { grantMembers } from '../../tokens/managed-grant.js';
@@ -89,7 +90,6 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
-  await spendRequestUri(service, resolved);
   return issueTicket(call, found, attempt, resolved);
 }
 
@@ -135,7 +135,7 @@ async function issueTicket(
   { service, settings, body }: Call<typeof id>,
   found: FoundClient,
   attempt: AuthorizationAttempt,
-  { requestObjectPayload }: ResolvedRequest,
+  resolved: ResolvedRequest,
 ) {
   const { context } = body;
   const { client, clientIdAliasUsed, clientEntityIdUsed = false, metadataDocumentUsed = false } = found;
@@ -143,12 +143,15 @@ async function issueTicket(
   const ticket = service.identifier();
   // A request that lacks consent only gets here if the service does not reject it itself.
   const noInteraction = request.prompts.includes('NONE') || lacksConsent(attempt);
-  await service.put('ticket', ticket, {
-    request,
-    noInteraction,
-    ...(context !== undefined && { context }),
-    expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
-  });
+  const conflict = await spendingRequestUri(service.batch(), service, resolved)
+    .put('ticket', ticket, {
+      request,
+      noInteraction,
+      ...(context !== undefined && { context }),
+      expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
+    })
+    .write();
+  if (conflict !== undefined) throw requestUriIsUnknown;
   const members = {
     ticket,
     clientIdAliasUsed,
@@ -174,7 +177,7 @@ async function issueTicket(
     resources: listed(request.resources),
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
-    requestObjectPayload,
+    requestObjectPayload: resolved.requestObjectPayload,
     credentialOfferInfo: attempt.credentialOffer && credentialOfferInfo(attempt.credentialOffer),
     issuableCredentials: request.issuableCredentials,
     nativeSsoRequested: request.nativeSso ?? false,

@@ -84,9 +84,12 @@ async function issueCodes(
   const deviceCode = service.identifier();
   const key = hashOf(deviceCode);
   const expiresAt = service.clock.now() + seconds(duration);
-  await service.put('userCode', userCode, { key, expiresAt });
-  await service.put('deviceAuthorization', key, { request, userCode, expiresAt });
-  await service.put('poll', key, { expiresAt });
+  await service
+    .batch()
+    .put('userCode', userCode, { key, expiresAt })
+    .put('deviceAuthorization', key, { request, userCode, expiresAt })
+    .put('poll', key, { expiresAt })
+    .write();
   return { deviceCode, userCode };
 }
 

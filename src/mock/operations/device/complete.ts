@@ -29,8 +29,9 @@ const codes: DecisionCodes = {
 export default operation(id, async ({ service, settings, body }) => {
   if (!body.userCode) throw new Failure('A227201');
   const key = await deviceOf(service, body.userCode);
-  const device = await service.find('deviceAuthorization', key);
-  if (device === undefined) throw new Failure('A227301');
+  const found = await service.entry('deviceAuthorization', key);
+  if (found === undefined) throw new Failure('A227301');
+  const device = found.value;
   const failure = decisionFailure(body, codes);
   if (failure !== undefined) throw failure;
   const client = await service.find('client', String(device.request.clientId));
@@ -38,7 +39,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (device.decision !== undefined) throw new Failure('A239203');
 
   const decision = decisionOf(body, device.request, settings, client);
-  if (!(await service.replace('deviceAuthorization', key, device, { ...device, decision }))) {
+  if (!(await service.replace('deviceAuthorization', key, found, { ...device, decision }))) {
     throw new Failure('A239201');
   }
   return result(id, 'A241001', { consentedClaims: body.consentedClaims });

@@ -9,8 +9,8 @@ const id = 'native_sso_logout_api';
 export default operation(id, async ({ service, body }) => {
   if (!body.sessionId) throw callerError('The call has no sessionId.');
   let count = 0;
-  for (const record of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {
-    if (await deleteToken(service, record)) count += 1;
+  for (const { value } of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {
+    if (await deleteToken(service, value)) count += 1;
   }
   return result(id, 'A503001', { count }, { message: { count } });
 });

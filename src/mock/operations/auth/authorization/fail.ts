@@ -29,8 +29,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (ticket === undefined) throw new Failure('A059202');
   if (service.hasExpired(ticket)) throw new Failure('A059301');
   const client = await service.find('client', String(ticket.request.clientId));
-  if (client === undefined || (await service.take('ticket', body.ticket)) === undefined)
-    throw new Failure('A059202');
+  if (client === undefined || !(await service.delete('ticket', body.ticket))) throw new Failure('A059202');
 
   // A missing or unknown reason becomes a server error for the client.
   const code = (body.reason && codes[body.reason]) ?? 'A060201';

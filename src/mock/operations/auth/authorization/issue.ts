@@ -38,7 +38,8 @@ interface Order extends ResponseContext, CodeOrder {
 /** POST /auth/authorization/issue */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
-  const { value, request } = await presentedTicket(call);
+  const { value, found } = await presentedTicket(call);
+  const { request } = found.value;
   checkBody(body, request);
   const client = await service.find('client', String(request.clientId));
   if (client === undefined) throw new Failure('A045301');
@@ -49,7 +50,7 @@ export default operation(id, async (call) => {
   const refusal = await refusalBeforeTheClient(order);
   if (refusal !== undefined) return redirectError(order, request, refusal);
 
-  const ticket = await service.take('ticket', value);
+  const ticket = await service.take('ticket', value, found);
   if (ticket === undefined) throw new Failure('A045304');
   await recordGrantedScopes(service, settings, authorization);
   // Front-channel tokens are issued now; the tokens of a code are issued when it is redeemed.
@@ -59,12 +60,12 @@ export default operation(id, async (call) => {
   return answer({ ...order, authorization: managed }, ticket);
 });
 
-async function presentedTicket({ service, body }: IssueCall): Promise<Ticket & { readonly value: string }> {
+async function presentedTicket({ service, body }: IssueCall) {
   if (!body.ticket) throw new Failure('A041201');
-  const ticket = await service.find('ticket', body.ticket);
-  if (ticket === undefined) throw new Failure('A041202');
-  if (service.hasExpired(ticket)) throw new Failure(service.quirks.expiredTicket);
-  return { ...ticket, value: body.ticket };
+  const found = await service.entry('ticket', body.ticket);
+  if (found === undefined) throw new Failure('A041202');
+  if (service.hasExpired(found.value)) throw new Failure(service.quirks.expiredTicket);
+  return { found, value: body.ticket };
 }
 
 const longestAcr = 200;

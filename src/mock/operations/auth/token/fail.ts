@@ -22,6 +22,6 @@ const failures = {
 export default operation(id, async ({ service, body }) => {
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
   if (body.reason === undefined) throw new Failure('A067201');
-  if ((await service.take('tokenTicket', ticket.value)) === undefined) throw new Failure('A063202');
+  if (!(await service.delete('tokenTicket', ticket.value))) throw new Failure('A063202');
   throw failures[body.reason];
 });

@@ -36,7 +36,6 @@ export default operation(id, async (call) => {
   if (client === undefined) throw new Failure('A061103');
   await requireKey(call, client);
 
-  if ((await service.take('tokenTicket', ticket.value)) === undefined) throw new Failure('A061301');
   const { clientId, clientIdAliasUsed, scopes, clientAuthMethod, constraint } = ticket;
   const { subject, jwtAtClaims } = body;
   const issued = await issueTokens(service, settings, client, {
@@ -46,6 +45,10 @@ export default operation(id, async (call) => {
       scopes,
       ...present({ subject, jwtAtClaims, metadataDocumentUsed: ticket.metadataDocumentUsed }),
       ...(properties.length > 0 && { properties }),
+    },
+    spending: {
+      changes: (batch) => batch.delete('tokenTicket', ticket.value, 'present'),
+      lost: new Failure('A061301'),
     },
     grantType: 'PASSWORD',
     clientAuthMethod,

@@ -1,4 +1,3 @@
-import type { TokenRecord } from '../../../../domain/grants.js';
 import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure, refuse } from '../../../failure.js';
 import { listed } from '../../../listed.js';
@@ -9,11 +8,12 @@ import type { Service } from '../../../service.js';
 import { isOfAnotherService } from '../../../tokens/find-token.js';
 import { withStoredTimes } from '../../../tokens/stored-times.js';
 import {
-  findByAccessToken,
-  findByHash,
-  findByRefreshToken,
+  entryByAccessToken,
+  entryByHash,
+  entryByRefreshToken,
   replaceToken,
 } from '../../../tokens/token-records.js';
+import type { FoundToken } from '../../../tokens/token-selection.js';
 import { updatedToken } from '../../../tokens/update-token.js';
 
 const id = 'auth_token_update_api';
@@ -21,14 +21,15 @@ const id = 'auth_token_update_api';
 /** POST /auth/token/update */
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
-  const old = await namedToken(call);
+  const found = await namedToken(call);
+  const { value: old } = found;
   const client = await ownerOf(service, old);
   if (client === undefined) throw refuse('A134107', { client: old.clientId });
   const newValue = body.accessTokenValueUpdated ? service.identifier() : undefined;
   const now = service.clock.now();
   const changed = updatedToken(old, { body, settings, client, now, newValue });
   const record = withStoredTimes(service, changed);
-  if (!(await replaceToken(service, old, record))) throw new Failure('A134202');
+  if (!(await replaceToken(service, found, record))) throw new Failure('A134202');
   return result(id, 'A135001', {
     accessToken: newValue ?? body.accessToken,
     accessTokenExpiresAt: record.accessTokenExpiresAt,
@@ -42,23 +43,23 @@ export default operation(id, async (call) => {
   });
 });
 
-type Find = (service: Service, identifier: string) => Promise<TokenRecord | undefined>;
+type Find = (service: Service, identifier: string) => Promise<FoundToken | undefined>;
 
 /** How a call identifies its token, in order of precedence. */
 const selectors = [
-  ['accessToken', findByAccessToken],
-  ['accessTokenHash', (service, hash) => findByHash(service, 'accessToken', hash)],
-  ['tokenId', (service, tokenId) => service.find('token', tokenId)],
-  ['refreshToken', findByRefreshToken],
-  ['refreshTokenHash', (service, hash) => findByHash(service, 'refreshToken', hash)],
+  ['accessToken', entryByAccessToken],
+  ['accessTokenHash', (service, hash) => entryByHash(service, 'accessToken', hash)],
+  ['tokenId', (service, tokenId) => service.entry('token', tokenId)],
+  ['refreshToken', entryByRefreshToken],
+  ['refreshTokenHash', (service, hash) => entryByHash(service, 'refreshToken', hash)],
 ] as const satisfies readonly (readonly [string, Find])[];
 
 /** Resolves to the token of the call, identified by the first member that is set. Throws a `Failure`. */
-async function namedToken({ engine, service, body }: Call<typeof id>): Promise<TokenRecord> {
+async function namedToken({ engine, service, body }: Call<typeof id>): Promise<FoundToken> {
   const named = selectors.find(([name]) => body[name]);
   const identifier = named && body[named[0]];
   if (named === undefined || !identifier) throw new Failure('A134201');
-  const record = await named[1](service, identifier);
-  if (record !== undefined) return record;
+  const found = await named[1](service, identifier);
+  if (found !== undefined) return found;
   throw new Failure((await isOfAnotherService(engine, service, identifier)) ? 'A134203' : 'A134202');
 }

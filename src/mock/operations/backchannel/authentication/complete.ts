@@ -8,9 +8,12 @@ import { present } from '../../../oauth/authorization-request.js';
 import { type DecisionCodes, decisionFailure } from '../../../oauth/decision.js';
 import { oauthError } from '../../../oauth/error-response.js';
 import { type Call, type Members, operation, result } from '../../../operation.js';
+import type { Batch } from '../../../state/batch.js';
+import type { VersionedValue } from '../../../state/service-state.js';
 import { requireAccessTokenKey } from '../../../tokens/access-token-jwt.js';
 import { requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-token.js';
 import { pushedTokens } from '../../../tokens/pushed-tokens.js';
+import { spend } from '../../../tokens/spending.js';
 import { hashOf } from '../../../tokens/token-records.js';
 import { requestingClient } from '../../../views/decoupled-request.js';
 
@@ -40,7 +43,7 @@ const codes: DecisionCodes = {
 interface Completion {
   readonly call: CompleteCall;
   readonly ticket: string;
-  readonly authentication: BackchannelAuthentication;
+  readonly found: VersionedValue<BackchannelAuthentication>;
   readonly authReqId: string;
   readonly client: ClientRecord;
 }
@@ -49,38 +52,43 @@ interface Completion {
 export default operation(id, async (call) => {
   const { service, body } = call;
   if (!body.ticket) throw new Failure('A186201');
-  const authentication = await service.find('backchannelAuthentication', body.ticket);
-  if (authentication === undefined) throw new Failure('A186202');
+  const found = await service.entry('backchannelAuthentication', body.ticket);
+  if (found === undefined) throw new Failure('A186202');
   try {
-    return await complete(call, body.ticket, authentication);
+    return await complete(call, body.ticket, found);
   } catch (problem) {
-    if (problem instanceof Failure) throw notified(call, authentication, problem);
+    if (problem instanceof Failure) throw notified(call, found.value, problem);
     throw problem;
   }
 });
 
-async function complete(call: CompleteCall, ticket: string, authentication: BackchannelAuthentication) {
+async function complete(
+  call: CompleteCall,
+  ticket: string,
+  found: VersionedValue<BackchannelAuthentication>,
+) {
   const { service, settings, body } = call;
   const failure = decisionFailure(body, codes);
   if (failure !== undefined) throw failure;
-  const { request, authReqId, decision: earlier, deliveryMode } = authentication;
+  const { request, authReqId, decision: earlier, deliveryMode } = found.value;
   if (authReqId === undefined) throw new Failure('A196204');
-  if (service.hasExpired(authentication)) throw new Failure('A196202');
+  if (service.hasExpired(found.value)) throw new Failure('A196202');
   if (earlier !== undefined) throw new Failure('A196203');
   const client = await service.find('client', String(request.clientId));
   if (client === undefined) throw new Failure('A199301');
   if (body.result === 'AUTHORIZED' && client.idTokenSignAlg === 'NONE') throw new Failure('A197301');
 
   const decision = decisionOf(body, request, settings, client);
-  const completion: Completion = { call, ticket, authentication, authReqId, client };
+  const completion: Completion = { call, ticket, found, authReqId, client };
   return deliveryMode === 'PUSH' ? push(completion, decision) : keep(completion, decision);
 }
 
 /** Poll and ping (CIBA Core, section 10.1): the client gets the result from the token endpoint. */
 async function keep(completion: Completion, decision: Decision) {
-  const { call, ticket, authentication, authReqId, client } = completion;
+  const { call, ticket, found, authReqId, client } = completion;
+  const { value: authentication } = found;
   const decided = { ...authentication, decision };
-  if (!(await call.service.replace('backchannelAuthentication', ticket, authentication, decided))) {
+  if (!(await call.service.replace('backchannelAuthentication', ticket, found, decided))) {
     throw new Failure('A196203');
   }
   const { deliveryMode } = authentication;
@@ -99,18 +107,23 @@ async function keep(completion: Completion, decision: Decision) {
 
 /** Push (CIBA Core, sections 10.3.1 and 12): the result is sent to the client and nothing is stored. */
 async function push(completion: Completion, decision: Decision) {
-  const { call, ticket, authentication, authReqId, client } = completion;
+  const { call, ticket, found, authReqId, client } = completion;
+  const { value: authentication } = found;
   const { service, settings } = call;
   if (decision.result === 'AUTHORIZED') {
     await requireIdTokenKey(service, settings, client);
     await requireIdTokenEncryption(service, client);
     await requireAccessTokenKey(service, settings, client);
   }
-  if ((await service.take('backchannelAuthentication', ticket)) === undefined) throw new Failure('A196201');
-  await service.delete('authReqId', hashOf(authReqId));
+  const spending = {
+    changes: (batch: Batch) =>
+      batch.delete('backchannelAuthentication', ticket, 'present').delete('authReqId', hashOf(authReqId)),
+    lost: new Failure('A196201'),
+  };
   const extra = { action: 'NOTIFICATION', message: { deliveryMode: 'PUSH', result: decision.result } };
   const description = described(call, authentication, client);
   if (decision.result !== 'AUTHORIZED') {
+    await spend(service, spending);
     const responseContent = JSON.stringify({ auth_req_id: authReqId, ...denialError(decision) });
     return result(id, 'A198004', { responseContent, ...description }, extra);
   }
@@ -120,6 +133,7 @@ async function push(completion: Completion, decision: Decision) {
     approval: decision,
     constraint: present({ certificateThumbprint }),
     accessToken: call.body.accessToken,
+    spending,
   });
   return result(id, 'A198003', { ...description, ...tokens }, extra);
 }

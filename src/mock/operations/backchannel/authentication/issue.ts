@@ -12,8 +12,9 @@ const id = 'backchannel_authentication_issue_api';
 export default operation(id, async ({ service, settings, body }) => {
   const { ticket } = body;
   if (!ticket) throw new Failure('A182201');
-  const authentication = await service.find('backchannelAuthentication', ticket);
-  if (authentication === undefined) throw new Failure('A181201');
+  const found = await service.entry('backchannelAuthentication', ticket);
+  if (found === undefined) throw new Failure('A181201');
+  const authentication = found.value;
   if (service.hasExpired(authentication)) throw new Failure('A181203');
   if (authentication.decision !== undefined) throw new Failure('A181204');
   if (authentication.authReqId !== undefined) throw new Failure('A181205');
@@ -23,12 +24,14 @@ export default operation(id, async ({ service, settings, body }) => {
   const authReqId = service.identifier();
   const expiresAt = service.clock.now() + seconds(expiresIn);
   const issued = { ...authentication, authReqId, expiresAt };
-  if (!(await service.replace('backchannelAuthentication', ticket, authentication, issued))) {
-    throw new Failure('A181205');
-  }
   const key = hashOf(authReqId);
-  await service.put('authReqId', key, { ticket, clientId: request.clientId, deliveryMode, expiresAt });
-  await service.put('poll', key, { expiresAt });
+  const conflict = await service
+    .batch()
+    .put('backchannelAuthentication', ticket, issued, found)
+    .put('authReqId', key, { ticket, clientId: request.clientId, deliveryMode, expiresAt })
+    .put('poll', key, { expiresAt })
+    .write();
+  if (conflict !== undefined) throw new Failure('A181205');
   const interval = settings.backchannelPollingInterval;
   return result(id, 'A183001', {
     responseContent: JSON.stringify({ auth_req_id: authReqId, expires_in: expiresIn, interval }),

@@ -14,9 +14,9 @@ export default operation(id, async ({ engine, caller, service, settings, path, b
   if (!subject) throw new ApiError('A138201');
   const permitted = scopes && permittedScopes(scopes, settings, client);
   let count = 0;
-  for (const record of await tokensOf(service, { clientId: client.clientId, subject })) {
-    const next = permitted === undefined ? record : { ...record, scopes: permitted };
-    if (await replaceToken(service, record, next)) count += 1;
+  for (const found of await tokensOf(service, { clientId: client.clientId, subject })) {
+    const next = permitted === undefined ? found.value : { ...found.value, scopes: permitted };
+    if (await replaceToken(service, found, next)) count += 1;
   }
   return result(id, 'A138001', {}, { message: { client: client.clientId, count } });
 });

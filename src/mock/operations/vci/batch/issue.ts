@@ -25,14 +25,10 @@ export default operation(id, async (call) => {
   for (const one of orders) {
     fulfilled.push(await fulfil(call, await orderedRequest(service, one, isOfToken)));
   }
-  await spendRequests(
-    service,
-    fulfilled.map(({ request }) => request),
-  );
-  for (const { request, isDeferred } of fulfilled) {
-    if (!isDeferred) continue;
-    await service.put('credentialRequest', request.identifier, asTransaction(service, settings, request));
-  }
+  const requests = (deferred: boolean) =>
+    fulfilled.filter(({ isDeferred }) => isDeferred === deferred).map(({ request }) => request);
+  const transactions = requests(true).map((request) => asTransaction(service, settings, request));
+  await spendRequests(service, requests(false), transactions);
   const nonce = await tokenNonce(call, token.tokenId);
   const content = { credential_responses: fulfilled.map((one) => one.response), ...nonce };
   const kind = fulfilled.every(({ isDeferred }) => isDeferred) ? 'ACCEPTED' : 'OK';

@@ -8,6 +8,7 @@ import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
 import { isFirstDraft } from '../../../credentials/version.js';
 import { type Call, operation, result } from '../../../operation.js';
+import type { VersionedValue } from '../../../state/service-state.js';
 
 const id = 'vci_deferred_parse_api';
 
@@ -18,7 +19,9 @@ export default operation(id, async (call) => {
   const holder = await issuanceToken(service, body.accessToken, 'A375304');
   const request = await readRequest(call, body.requestContent);
   const transaction = await transactionOf(call, request, holder);
-  const kept = isFirstDraft(settings) ? transaction : await reencrypted(call, request, holder, transaction);
+  const kept = isFirstDraft(settings)
+    ? transaction.value
+    : await reencrypted(call, request, holder, transaction);
   const message = { outcome: 'The deferred credential request is valid' };
   return result(id, 'A000000', { info: requestInfo(kept, settings) }, { action: 'OK', message });
 });
@@ -28,11 +31,12 @@ async function transactionOf(
   { service }: Call<typeof id>,
   { transaction_id: transactionId }: UnknownRecord,
   { token }: IssuanceToken,
-): Promise<CredentialRequest> {
+): Promise<VersionedValue<CredentialRequest>> {
   if (typeof transactionId !== 'string')
     throw badRequest('invalid_credential_request', 'The request has no transaction_id');
-  const found = await service.find('credentialRequest', transactionId);
-  const isGood = found?.deferred && found.tokenId === token.tokenId && !service.hasExpired(found);
+  const found = await service.entry('credentialRequest', transactionId);
+  const { deferred, tokenId } = found?.value ?? {};
+  const isGood = found && deferred && tokenId === token.tokenId && !service.hasExpired(found.value);
   if (!isGood) throw badRequest('invalid_transaction_id', 'The access token has no such transaction');
   return found;
 }
@@ -42,9 +46,9 @@ async function reencrypted(
   { service, settings }: Call<typeof id>,
   request: UnknownRecord,
   { client }: IssuanceToken,
-  transaction: CredentialRequest,
+  transaction: VersionedValue<CredentialRequest>,
 ): Promise<CredentialRequest> {
-  const { encryption: _, ...rest } = transaction;
+  const { encryption: _, ...rest } = transaction.value;
   const encryption = await responseEncryption(request, settings, client);
   const kept = { ...rest, ...(encryption !== undefined && { encryption }) };
   if (await service.replace('credentialRequest', rest.identifier, transaction, kept)) return kept;

@@ -4,7 +4,12 @@ import { credentialsOf } from '../../../credentials/credentials-of-order.js';
 import { deny } from '../../../credentials/denied.js';
 import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
-import { deferRequest, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
+import {
+  deferRequest,
+  type Ordered,
+  orderedRequest,
+  spendRequests,
+} from '../../../credentials/ordered-request.js';
 import { tokenNonce } from '../../../credentials/token-nonce.js';
 import { type Call, operation, result } from '../../../operation.js';
 
@@ -16,9 +21,10 @@ export default operation(id, async (call) => {
   requireCredentialIssuance(settings, 'A383201');
   const { token } = await issuanceToken(service, body.accessToken);
   const isOfToken = (one: CredentialRequest) => one.tokenId === token.tokenId && !one.deferred;
-  const { order, request } = await orderedRequest(service, body.order, isOfToken);
+  const ordered = await orderedRequest(service, body.order, isOfToken);
+  const { order, request } = ordered;
   if (body.denied) return deny(call, [request]);
-  if (order.issuanceDeferred) return deferred(call, request);
+  if (order.issuanceDeferred) return deferred(call, ordered);
   const credentials = await credentialsOf(call, order, request);
   await spendRequests(service, [request]);
   const content = { ...issuedContent(call, credentials), ...(await tokenNonce(call, token.tokenId)) };
@@ -26,9 +32,9 @@ export default operation(id, async (call) => {
   return result(id, 'A383001', { responseContent }, { action });
 });
 
-async function deferred(call: Call<typeof id>, request: CredentialRequest) {
-  await deferRequest(call.service, call.settings, request);
-  const { identifier: transactionId, encryption } = request;
+async function deferred(call: Call<typeof id>, ordered: Ordered) {
+  await deferRequest(call.service, call.settings, ordered);
+  const { identifier: transactionId, encryption } = ordered.request;
   const content = deferredContent(call, transactionId, call.body.interval);
   const { action, responseContent } = await responseOf('ACCEPTED', content, encryption);
   const message = { outcome: 'The issuance of the credential is deferred' };

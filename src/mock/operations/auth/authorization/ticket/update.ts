@@ -11,9 +11,9 @@ export default operation(id, async ({ service, body }) => {
   if (!body.ticket || context === undefined) {
     throw callerError('The call has no ticket or no info.');
   }
-  const ticket = await service.find('ticket', body.ticket);
-  const live = ticket !== undefined && !service.hasExpired(ticket);
-  if (!live || !(await service.replace('ticket', body.ticket, ticket, { ...ticket, context }))) {
+  const ticket = await service.entry('ticket', body.ticket);
+  const live = ticket !== undefined && !service.hasExpired(ticket.value);
+  if (!live || !(await service.replace('ticket', body.ticket, ticket, { ...ticket.value, context }))) {
     throw new Failure('A000000', {
       action: 'NOT_FOUND',
       message: { outcome: 'The ticket does not exist or has expired.' },

@@ -26,6 +26,6 @@ export default operation('auth_token_get_list_api', async ({ engine, caller, ser
     totalCount: await countTokens(service, selection),
     ...(client !== undefined && { client: clientSummary(client) }),
     ...(subject !== '' && { subject }),
-    accessTokens: listed(tokens.map(tokenView)),
+    accessTokens: listed(tokens.map(({ value }) => tokenView(value))),
   });
 });
