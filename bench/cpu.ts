@@ -8,52 +8,30 @@ import { ask, message, start, stop } from './child.js';
 import type { Loader } from './loader.js';
 import { median } from './median.js';
 import type { CpuResult } from './results.js';
-import { type Workload, workloadsOf } from './workloads.js';
-
-interface Listening {
-  readonly port: number;
-}
-
-interface Server extends Listening {
-  readonly name: string;
-  readonly child: ChildProcess;
-  /** How many of the calls of a turn it gets. Slow servers get fewer. */
-  readonly share: number;
-}
-
-/** Servers to measure in addition to the mock and the bare server: a file of `servers/`, and the share of the calls. */
-const others = [{ name: 'prism', file: 'servers/prism.mjs', share: 0.05 }];
+import { type Server, startServers } from './servers.js';
+import { type Workload, type Workloads, workloadsOf } from './workloads.js';
 
 export interface CpuOptions {
   readonly turns: number;
+  /** The workloads to measure. */
   readonly only: readonly string[];
-  readonly peers: boolean;
+  /** Whether to measure other mocks too. */
+  readonly all: boolean;
 }
 
 /**
- * Measures the CPU time of the server per round of calls, in microseconds. In each turn, all servers take the load of
+ * Measures the CPU time of the servers per round of calls, in microseconds. In each turn, all servers take the calls of
  * one workload one after the other. The first turn is a warm-up.
  */
-export async function measureCpu(loader: Loader, { turns, only, peers }: CpuOptions): Promise<CpuResult[]> {
-  const mock = start('servers/mock.mjs');
-  const { port, services } = await message<Listening & { services: Services }>(mock);
+export async function measureCpu(loader: Loader, { turns, only, all }: CpuOptions): Promise<CpuResult[]> {
+  const child = start('servers/mock.mjs');
+  const { port, services } = await message<{ port: number; services: Services }>(child);
   const { workloads, answers } = await workloadsOf(port, services);
-  const folder = mkdtempSync(join(tmpdir(), 'authlete-bench-'));
-  const recorded = join(folder, 'answers.json');
-  writeFileSync(recorded, JSON.stringify(answers));
-  const servers: Server[] = [{ name: 'mock', child: mock, port, share: 1 }];
-  for (const { name, file, share } of [
-    { name: 'bare', file: 'servers/bare.mjs', share: 1 },
-    ...(peers ? others : []),
-  ]) {
-    const child = start(file, [recorded]);
-    servers.push({ name, child, share, port: (await message<Listening>(child)).port });
-  }
-  rmSync(folder, { recursive: true });
+  const mock: Server = { name: 'mock', child, port, share: 1, repeats: true };
+  const servers = [mock, ...(await startRepeating(answers, all))];
   const signer = start('servers/signer.mjs', [JSON.stringify(signingInputs(answers))]);
   await message(signer);
 
-  const chosen = workloads.filter(({ id }) => only.length === 0 || only.includes(id));
   const takeTurn = async (workload: Workload): Promise<[name: string, microseconds: number][]> => {
     const taken: [string, number][] = [];
     for (const server of servers) taken.push([server.name, await cpuOf(loader, server, workload)]);
@@ -61,6 +39,7 @@ export async function measureCpu(loader: Loader, { turns, only, peers }: CpuOpti
     const { microseconds } = await ask<{ microseconds: number }>(signer, { flows: 500 });
     return [...taken, ['signatures', microseconds]];
   };
+  const chosen = workloads.filter(({ id }) => only.includes(id));
   const samples = chosen.map((): Map<string, number[]> => new Map());
   for (let turn = 0; turn <= turns; turn += 1) {
     for (const [index, workload] of chosen.entries()) {
@@ -69,7 +48,7 @@ export async function measureCpu(loader: Loader, { turns, only, peers }: CpuOpti
       }
     }
   }
-  await Promise.all([...servers.map(({ child }) => child), signer].map(stop));
+  await Promise.all([...servers, { child: signer }].map((server) => stop(server.child)));
   return chosen.map(({ id, title }, index) => ({
     id,
     title,
@@ -79,20 +58,28 @@ export async function measureCpu(loader: Loader, { turns, only, peers }: CpuOpti
   }));
 }
 
+async function startRepeating(answers: Workloads['answers'], all: boolean): Promise<Server[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'authlete-bench-'));
+  try {
+    const recorded = join(folder, 'answers.json');
+    writeFileSync(recorded, JSON.stringify(answers));
+    return await startServers(recorded, all);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Returns the user and system time of the server process for one round of the calls, in microseconds. */
-async function cpuOf(
-  loader: Loader,
-  { name, child, port, share }: Server,
-  workload: Workload,
-): Promise<number> {
-  const stateful = name === 'mock' || name === 'bare';
+async function cpuOf(loader: Loader, server: Server, workload: Workload): Promise<number> {
+  const { name, child, port, share, repeats } = server;
   const before = await usage(child);
   const calls = await loader.load({
     port,
     token: workload.token,
-    calls: stateful ? workload.calls : workload.filled,
+    // The others are not asked with the values that they returned, because some return none.
+    calls: name === 'mock' || name === 'bare' ? workload.calls : workload.filled,
     amount: Math.round(workload.amount * share),
-    check: stateful,
+    check: repeats,
   });
   return (((await usage(child)) - before) * workload.calls.length) / calls;
 }

@@ -2,33 +2,23 @@
 // what a test suite waits for. Uses only loopback. Fails if a target is missed.
 //
 //   npm run bench -- --only introspection --turns 3      one figure in a few seconds
-//   npm run bench -- --save                              also writes bench/results.json, from which the docs are made
+//   npm run bench -- --save                              also writes bench/results.json, which the docs show
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { measureCpu } from './cpu.js';
 import { Loader } from './loader.js';
+import { readOptions } from './options.js';
 import type { Results } from './results.js';
 import { rowsOf } from './rows.js';
 import { measureMemory, measureStartup } from './startup.js';
 import { table } from './table.js';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true, default: [] },
-    turns: { type: 'string', default: '7' },
-    save: { type: 'boolean', default: false },
-  },
-});
-const { only } = values;
-const turns = Number(values.turns);
-const whole = only.length === 0;
-
+const { only, turns, save, all } = readOptions(process.argv.slice(2));
 const loader = new Loader();
-const cpu = await measureCpu(loader, { turns, only, peers: whole });
+const cpu = await measureCpu(loader, { turns, only, all });
 const figures = [
-  ...(whole || only.includes('startup') ? await measureStartup(turns) : []),
-  ...(whole || only.includes('memory') ? [await measureMemory(loader)] : []),
+  ...(only.includes('startup') ? await measureStartup(turns) : []),
+  ...(only.includes('memory') ? [await measureMemory(loader)] : []),
 ];
 await loader.stop();
 
@@ -42,7 +32,5 @@ const results: Results = {
 };
 const rows = rowsOf(results);
 console.log(`${results.machine}, Node.js ${results.node}\n\n${table(rows)}`);
-if (values.save) {
-  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-}
+if (save) writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;

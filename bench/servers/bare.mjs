@@ -1,10 +1,10 @@
 // The baseline: a node:http server that reads and parses a request and answers what the mock answered, byte for byte.
-// Its argument is a file with the recorded responses by path, as JSON.
-import { readFileSync } from 'node:fs';
+// Its argument is a file with the responses.
 import { createServer } from 'node:http';
 import { measured } from './measured.mjs';
+import { recorded } from './recorded.mjs';
 
-const answers = new Map(Object.entries(JSON.parse(readFileSync(process.argv[2], 'utf8'))));
+const answers = new Map(recorded.map(({ path, ...answer }) => [path, answer]));
 
 const parsers = {
   'application/json': JSON.parse,
@@ -16,8 +16,8 @@ const server = createServer((request, response) => {
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
     parsers[request.headers['content-type']](Buffer.concat(chunks).toString('utf8'));
-    const { status, headers, body } = answers.get(request.url);
-    response.writeHead(status, headers);
+    const { status, rawHeaders, body } = answers.get(request.url);
+    response.writeHead(status, rawHeaders);
     response.end(body);
   });
 });

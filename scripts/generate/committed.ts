@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { chart } from '../../bench/chart.js';
 import { contractOf } from '../../src/spec/contract.js';
 import { patchPinned } from '../../src/spec/patched.js';
 import { specFolder } from '../../src/spec/pinned.js';
+import { readResults } from './bench-table.js';
 import { withGeneratedParts } from './documentation.js';
 import { operationsSource } from './operations.js';
 import { scenarioJsonSchema } from './scenario-schema.js';
@@ -20,6 +22,8 @@ export async function committedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', scenarioJsonSchema(contract)],
     ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
     ['docs/control.md', withGeneratedParts(await page('control.md'))],
+    ['docs/performance.md', withGeneratedParts(await page('performance.md'))],
+    ['docs/performance.svg', chart(readResults())],
     ['docs/scenarios.md', withGeneratedParts(await page('scenarios.md'))],
     ['docs/validate.md', withGeneratedParts(await page('validate.md'))],
   ]);

@@ -1,4 +1,5 @@
 import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
+import { benchTable } from './bench-table.js';
 import { checkTable } from './check-table.js';
 import { readFindings } from './findings.js';
 import { routeTable } from './routes.js';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => string>> = {
   routes: routeTable,
   scenarios: scenarioTable,
   checks: checkTable,
+  bench: benchTable,
 };
 
 /** Returns the page with its generated parts updated: everything between `<!-- name -->` and `<!-- /name -->`. */
