@@ -8,7 +8,7 @@ import { isNamedIn } from './cose-signature.js';
 import { formatNamed } from './formats.js';
 import { areTimesRounded, exactTimes, roundedTimes } from './issuance-times.js';
 import { credentialKey } from './signing-key.js';
-import type { NonceWorld } from './token-nonce.js';
+import type { NonceContext } from './token-nonce.js';
 
 export type Order = Schema<'credential_issuance_order'>;
 
@@ -17,7 +17,7 @@ export type Order = Schema<'credential_issuance_order'>;
  * `Failure`.
  */
 export async function credentialsOf(
-  { service, settings }: NonceWorld,
+  { service, settings }: NonceContext,
   order: Order,
   request: CredentialRequest,
 ): Promise<string[]> {

@@ -11,7 +11,7 @@ export interface TokenNonce {
   readonly c_nonce_expires_in: number;
 }
 
-export interface NonceWorld {
+export interface NonceContext {
   readonly service: Service;
   readonly settings: ServiceRecord;
 }
@@ -21,7 +21,7 @@ export interface NonceWorld {
  * calls, only one replaces the nonce.
  */
 export async function tokenNonce(
-  { service, settings }: NonceWorld,
+  { service, settings }: NonceContext,
   tokenId: string,
 ): Promise<TokenNonce | undefined> {
   if (!isFirstDraft(settings)) return undefined;
@@ -37,18 +37,18 @@ export async function tokenNonce(
 }
 
 /** OpenID4VCI 1.0-ID1, section 7.3.2: an error for a key proof contains the nonce for the next one. */
-export async function tellingTokenNonce<T>(
-  world: NonceWorld,
+export async function withTokenNonce<T>(
+  context: NonceContext,
   tokenId: string,
   parse: () => Promise<T>,
 ): Promise<T> {
   try {
     return await parse();
   } catch (problem) {
-    if (!(problem instanceof Failure) || !isFirstDraft(world.settings)) throw problem;
-    const error = oauthError(problem, world.settings);
+    if (!(problem instanceof Failure) || !isFirstDraft(context.settings)) throw problem;
+    const error = oauthError(problem, context.settings);
     if (error['error'] !== 'invalid_proof') throw problem;
-    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(world, tokenId)) });
+    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(context, tokenId)) });
     throw new Failure(problem.code, {
       ...problem.details,
       members: { ...problem.details.members, responseContent },

@@ -1,9 +1,9 @@
-import type { Step } from '../../../conformance/exercise.js';
 import { judged } from '../../../conformance/judged.js';
 import { openTarget } from '../../../conformance/open-target.js';
 import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
+import type { Step } from '../../../conformance/row-runner.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import type { Target } from '../../../conformance/target.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import type { Contract } from '../../../spec/contract.js';
-import type { Format } from '../../../validate/readers/format.js';
+import type { TrafficFormat } from '../../../validate/readers/format.js';
 import { formatById } from '../../../validate/readers/formats.js';
 import { singleBody } from '../../../validate/readers/single-body.js';
 import type { ValidateCommandOptions } from './options.js';
@@ -12,7 +12,7 @@ import type { ValidateCommandOptions } from './options.js';
 export function formatFor(
   contract: Contract,
   { format, operation, status, request }: ValidateCommandOptions,
-): Format | undefined {
+): TrafficFormat | undefined {
   if (operation !== undefined) return singleBody(contract, { operation, status, request });
   if (status !== undefined || request)
     throw new InvalidInputError(

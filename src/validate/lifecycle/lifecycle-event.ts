@@ -1,7 +1,7 @@
 import type { Artifact } from '../../facts/artifacts.js';
 
 /** What an exchange does to an artifact. */
-export interface LifeEvent {
+export interface LifecycleEvent {
   readonly kind: Artifact;
   readonly value: string;
   /**

@@ -3,10 +3,10 @@ import type { Engine } from '../../mock/engine.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import { isFormType } from '../body.js';
 import type { RecordedExchange, Recording } from '../format.js';
-import { saysAskAgain } from './reads.js';
+import { isPollingResponse } from './reads.js';
 
 /** A recorded exchange, with the operation that it belongs to. */
-export interface Part {
+export interface ReplayPart {
   /** The line in the recording. */
   readonly line: number;
   readonly exchange: RecordedExchange;
@@ -20,7 +20,7 @@ export interface Part {
   readonly isRepeatable: boolean;
 }
 
-export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
+export const partsOf = ({ exchanges }: Recording, engine: Engine): ReplayPart[] =>
   exchanges.flatMap((exchange, index) => {
     const [path = '', query = ''] = exchange.target.split(/\?(.*)/s);
     const route = engine.router.match(exchange.method, path);
@@ -34,7 +34,7 @@ export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
       path: route.path,
       query,
       body: bodyOf(exchange, operation, engine),
-      isRepeatable: factsOf(operation.operationId)?.repeatable || saysAskAgain(exchange.response),
+      isRepeatable: factsOf(operation.operationId)?.repeatable || isPollingResponse(exchange.response),
     };
   });
 
