@@ -25,8 +25,8 @@ import { withRecorded } from './recording/replay/services.js';
 import { replaying } from './recording/replaying.js';
 import { MockService } from './scenarios/mock-service.js';
 import { stubResponder } from './scenarios/stub-responder.js';
-import { ServiceRegistry } from './service-registry.js';
 import { type Contract, loadContract } from './spec/contract.js';
+import { Worlds } from './worlds.js';
 
 /** A listening server that also serves the control plane. */
 export interface ControlledListening extends Listening {
@@ -135,17 +135,17 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     hsm: options.hsm ?? true,
     serviceOwner,
     organizationId: options.fixtures?.organizationId,
-    openService: (owner, ...parts) => new MockService(owner, ...parts),
+    openService: (owner, ...world) => new MockService(owner, ...world),
     onExchange: options.onExchange ?? (() => {}),
     onProblem,
   });
-  const registry = new ServiceRegistry(engine, data, random, {
+  const worlds = new Worlds(engine, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
     onReset: () => replay?.reset(),
   });
   // Load the operations lazily, so that the port can open first.
-  const ready = registry.ready.then(async () => {
+  const ready = worlds.ready.then(async () => {
     const [{ handle }, { mockResponder }] = await Promise.all([
       import('./mock/handle.js'),
       import('./mock/mock-responder.js'),
@@ -162,15 +162,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
   function listenOn(options?: ListenOptions): Promise<Listening>;
   async function listenOn({ host = '127.0.0.1', port = 4690, control = false }: ListenOptions = {}) {
-    await registry.ready;
+    await worlds.ready;
     const plane =
       control === false
         ? undefined
-        : openControl(
-            { contract, registry: registry, onProblem },
-            control === true ? {} : control,
-            controlRandom,
-          );
+        : openControl({ contract, worlds, onProblem }, control === true ? {} : control, controlRandom);
     const server = await listen(answer, host, port, plane);
     listening.push(server);
     if (plane === undefined) return server;
@@ -187,14 +183,14 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   return {
     organizationToken: data.organizationToken,
     serviceOwner,
-    services: registry.started,
+    services: worlds.started,
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,
-    createService: (service) => registry.create(service),
-    deleteService: (serviceId) => registry.delete(serviceId),
-    reset: () => registry.reset(),
-    service: (serviceId) => registry.find(serviceId),
+    createService: (service) => worlds.create(service),
+    deleteService: (serviceId) => worlds.delete(serviceId),
+    reset: () => worlds.reset(),
+    service: (serviceId) => worlds.find(serviceId),
     close,
     [Symbol.asyncDispose]: () => close(),
   };

@@ -22,7 +22,7 @@ import { register, registration } from './endpoints/register.js';
 import { revoke } from './endpoints/revoke.js';
 import { token } from './endpoints/token.js';
 import { userinfo } from './endpoints/userinfo.js';
-import { onlyForms } from './request/only-forms.js';
+import { onlyForms } from './request/parameters.js';
 import { serverError } from './respond/server-error.js';
 
 export function createApp(server: AuthorizationServer): Express {

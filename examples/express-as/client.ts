@@ -1,7 +1,6 @@
 import express, { type Express } from 'express';
 import * as oidc from 'openid-client';
-import { html } from './pages/html.js';
-import { showPage } from './pages/show.js';
+import { html, showPage } from './pages/show.js';
 
 interface Options {
   readonly issuer: string;

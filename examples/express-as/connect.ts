@@ -5,7 +5,7 @@ import { issuerCalls } from './credentials/call-issuer.js';
 import { Consents } from './interaction/consents.js';
 import { Phones } from './interaction/phones.js';
 import { Sessions } from './interaction/sessions.js';
-import { describeProblem } from './respond/describe-problem.js';
+import { describeProblem } from './respond/server-error.js';
 import { wholeAnswersWithin } from './whole-answer.js';
 
 /** The environment variables of this example, the same as in Authlete's sample servers. */

@@ -1,5 +1,5 @@
 import { demo, type Fixtures } from '../../src/index.js';
-import { passwordContext } from './interaction/conditions.js';
+import { passwordContext } from './interaction/next-step.js';
 
 type Service = NonNullable<Fixtures['services']>[number];
 type Client = NonNullable<Service['clients']>[number];

@@ -2,7 +2,7 @@ import type { Contract } from '../spec/contract.js';
 import { loadContract, openContract } from '../spec/contract.js';
 import { checks } from '../validate/checks/index.js';
 import jwtSignature from '../validate/checks/jwt-signature.js';
-import { lifecycleChecks } from '../validate/checks/of-recordings.js';
+import { lifeChecks } from '../validate/checks/of-recordings.js';
 import { readExpectations } from '../validate/expected/read.js';
 import { Judge } from '../validate/judge.js';
 import { type CheckSelection, selectionOf } from '../validate/selection.js';
@@ -27,7 +27,7 @@ export async function checkingWith(options: CheckingOptions): Promise<Checking> 
   const contract = spec === undefined ? loadContract() : await openContract(spec);
   const selection = selectionOf(contract, options);
   const runs = ({ id }: { readonly id: string }) => selection.check(id);
-  const validation = new Validation(lifecycleChecks.filter(runs), {
+  const validation = new Validation(lifeChecks.filter(runs), {
     jwts: runs(jwtSignature),
     expectations:
       expected === undefined ? undefined : await readExpectations(expected, contract, selection.check),

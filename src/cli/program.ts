@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
-import { endFailed } from './exit-code.js';
+import { endFailed } from './outcome.js';
 import { guardStandardOutput } from './standard-output.js';
 
 /** Runs a command line, without `node` and the script name, and sets the exit code. */

@@ -1,8 +1,8 @@
 import type { HttpExchange } from '../validate/exchange.js';
 import type { Severity } from '../validate/verdict.js';
 import { memberOf } from './attempt.js';
+import type { Step } from './exercise.js';
 import type { Row } from './row.js';
-import type { Step } from './row-runner.js';
 import { type Shape, shapeOf } from './shape.js';
 
 /** A difference between the responses of two targets to the same row. */
@@ -29,7 +29,7 @@ const none = 'none';
  * Compares the responses of two targets row by row. Compares their shapes, actions, result codes and
  * statuses, but no other values.
  */
-export function compareRuns(left: readonly Step[], right: readonly Step[]): Compared[] {
+export function compare(left: readonly Step[], right: readonly Step[]): Compared[] {
   const others = new Map(right.map((step) => [step.row, step]));
   return left.flatMap((step) => {
     const other = others.get(step.row);

@@ -1,6 +1,6 @@
-import { type Judge, type Judged, unverifiableVerdict } from '../validate/judge.js';
+import { type Judge, type Judged, nothingKnown } from '../validate/judge.js';
 import type { Verdict } from '../validate/verdict.js';
-import type { Step } from './row-runner.js';
+import type { Step } from './exercise.js';
 
 /** Judges the exchanges of a run. An exchange with another outcome than its row expects is unverifiable. */
 export async function* judged(steps: AsyncIterable<Step>, judge: Judge): AsyncGenerator<Judged> {
@@ -13,7 +13,7 @@ export async function* judged(steps: AsyncIterable<Step>, judge: Judge): AsyncGe
       yield { verdict: reason === undefined ? verdict : unverifiable(verdict, reason), ...rest };
     }
     if (place !== undefined && said.kind === 'unreached')
-      yield { verdict: { ...unverifiableVerdict(place, said.reason), operationId: row.operationId } };
+      yield { verdict: { ...nothingKnown(place, said.reason), operationId: row.operationId } };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Paint, Write } from '../validate/reports/report.js';
 import type { Reporter } from '../validate/run.js';
 import type { Severity } from '../validate/verdict.js';
-import { type Compared, compareRuns } from './compare.js';
+import { type Compared, compare } from './compare.js';
 import { compareReport } from './compare-report.js';
 import { coverageTable, coverageTotals } from './coverage-report.js';
 import type { CatalogueRun } from './run.js';
@@ -55,4 +55,4 @@ export function isAlike(
 }
 
 const comparedOf = (left: CatalogueRun, right: CatalogueRun, shows: Shows): Compared[] =>
-  compareRuns(left.taken, right.taken).filter(({ row }) => shows(row.operationId));
+  compare(left.taken, right.taken).filter(({ row }) => shows(row.operationId));

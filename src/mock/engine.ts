@@ -1,7 +1,7 @@
 import type { ServiceRecord } from '../domain/records.js';
 import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
-import type { SchemaObject } from '../spec/openapi.js';
+import type { Schema } from '../spec/openapi.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
@@ -50,7 +50,7 @@ export interface ServiceOwner {
   readonly apiSecret: string;
 }
 
-export type OpenService = (engine: Engine, ...parts: ConstructorParameters<typeof Service>) => Service;
+export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;
 
 type Unset = Readonly<Record<string, boolean | number>>;
 
@@ -126,7 +126,7 @@ export class Engine {
     return this.#unsetOf(name, { $ref: `#/components/schemas/${name}` });
   }
 
-  #unsetOf(name: string, schema: SchemaObject): Unset {
+  #unsetOf(name: string, schema: Schema): Unset {
     const unset = this.#unset.get(name) ?? unsetMembersOf(schema, this.options.contract.resolve);
     this.#unset.set(name, unset);
     return unset;

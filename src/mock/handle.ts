@@ -15,7 +15,7 @@ import { Reading } from './request/reading.js';
 import type { Responder } from './responder.js';
 import type { Service } from './service.js';
 import { asGet, withHead } from './transport/head.js';
-import { toV2Response } from './v2/response.js';
+import { inMannerOfV2 } from './v2/manner.js';
 import { namesNoService, translated } from './v2/translate.js';
 
 /** State of a call while it is being processed. */
@@ -111,7 +111,7 @@ const nobody = (): never => {
 function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutcome {
   const { body } = outcome;
   return typeof body === 'object'
-    ? { ...outcome, body: toV2Response(operation?.operationId, body) }
+    ? { ...outcome, body: inMannerOfV2(operation?.operationId, body) }
     : outcome;
 }
 

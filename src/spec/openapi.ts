@@ -24,10 +24,10 @@ export interface Source {
 }
 
 export interface Components {
-  schemas: Record<string, SchemaObject>;
-  responses?: Record<string, ResponseObject | ReferenceObject>;
-  parameters?: Record<string, ParameterObject | ReferenceObject>;
-  requestBodies?: Record<string, RequestBodyObject | ReferenceObject>;
+  schemas: Record<string, Schema>;
+  responses?: Record<string, Response | ReferenceObject>;
+  parameters?: Record<string, Parameter | ReferenceObject>;
+  requestBodies?: Record<string, RequestBody | ReferenceObject>;
   headers?: Record<string, Header | ReferenceObject>;
   securitySchemes?: Record<string, Json>;
 }
@@ -38,16 +38,16 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 export type Method = (typeof methods)[number];
 
 export type PathItem = { [M in Method]?: OpenApiOperation } & {
-  parameters?: (ParameterObject | ReferenceObject)[];
+  parameters?: (Parameter | ReferenceObject)[];
   servers?: { url: string }[];
 };
 
 export interface OpenApiOperation {
   operationId?: string;
   tags?: string[];
-  parameters?: (ParameterObject | ReferenceObject)[];
-  requestBody?: RequestBodyObject | ReferenceObject;
-  responses: Record<string, ResponseObject | ReferenceObject>;
+  parameters?: (Parameter | ReferenceObject)[];
+  requestBody?: RequestBody | ReferenceObject;
+  responses: Record<string, Response | ReferenceObject>;
   security?: SecurityRequirement[];
   deprecated?: boolean;
 }
@@ -56,35 +56,35 @@ export interface ReferenceObject {
   $ref: string;
 }
 
-export interface ParameterObject {
+export interface Parameter {
   in: string;
   name: string;
   required?: boolean;
-  schema?: SchemaObject;
+  schema?: Schema;
 }
 
 export interface Header {
   required?: boolean;
-  schema?: SchemaObject;
+  schema?: Schema;
 }
 
-export interface RequestBodyObject {
+export interface RequestBody {
   required?: boolean;
   content: Record<string, MediaType>;
 }
 
 export interface MediaType {
-  schema?: SchemaObject;
+  schema?: Schema;
   encoding?: Record<string, Json>;
 }
 
-export interface ResponseObject {
+export interface Response {
   description: string;
   headers?: Record<string, Header | ReferenceObject>;
   content?: Record<string, MediaType>;
 }
 
-export interface SchemaObject {
+export interface Schema {
   $ref?: string;
   /** Only in the testkit's own schemas; the contract has none. */
   description?: string;
@@ -92,14 +92,14 @@ export interface SchemaObject {
   format?: string;
   enum?: Json[];
   nullable?: boolean;
-  properties?: Record<string, SchemaObject>;
+  properties?: Record<string, Schema>;
   required?: string[];
-  additionalProperties?: boolean | SchemaObject;
-  items?: SchemaObject;
-  allOf?: SchemaObject[];
-  oneOf?: SchemaObject[];
-  anyOf?: SchemaObject[];
-  not?: SchemaObject;
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  not?: Schema;
   readOnly?: boolean;
   writeOnly?: boolean;
   deprecated?: boolean;

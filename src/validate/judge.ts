@@ -2,9 +2,9 @@ import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { Check } from './check.js';
-import { type CheckContext, checkContextOf } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
 import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
+import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
@@ -25,10 +25,10 @@ export class Judge {
   }
 
   /** Returns what checks need; `undefined` if no operation of the contract matches. */
-  #subject(exchange: HttpExchange): CheckContext | undefined {
+  #subject(exchange: HttpExchange): Subject | undefined {
     const path = exchange.target.replace(/[?#].*$/s, '');
     const route = this.#router.match(exchange.method, path);
-    return route.kind === 'operation' ? checkContextOf(exchange, this.contract, route.operation) : undefined;
+    return route.kind === 'operation' ? subjectOf(exchange, this.contract, route.operation) : undefined;
   }
 
   judge(exchange: HttpExchange): Judged {
@@ -69,15 +69,11 @@ const bounded = (finding: Finding): Finding => ({
   ...(finding.got !== undefined && { got: cut(finding.got) }),
 });
 
-function verdict(
-  context: CheckContext,
-  findings: readonly Finding[],
-  unverifiable: readonly string[],
-): Verdict {
-  const { exchange, operation, action, resultCode } = context;
+function verdict(subject: Subject, findings: readonly Finding[], unverifiable: readonly string[]): Verdict {
+  const { exchange, operation, action, resultCode } = subject;
   const { place, method, target, status } = exchange;
   const { operationId } = operation;
-  const outcome = verdictOutcomeOf(findings, unverifiable);
+  const outcome = outcomeOf(findings, unverifiable);
   return withoutSecrets({
     place,
     method,
@@ -110,10 +106,7 @@ const withoutMissing = (told: Partial<Finding> = {}): Partial<Finding> =>
   Object.fromEntries(Object.entries(told).filter(([, text]) => text !== undefined));
 
 /** Combines the results: `violated` wins over `unverifiable`, and neither counts as valid. */
-export function verdictOutcomeOf(
-  findings: readonly Finding[],
-  unverifiable: readonly string[],
-): VerdictOutcome {
+export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): VerdictOutcome {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
   if (unverifiable.length > 0) return 'unverifiable';
@@ -123,11 +116,11 @@ export function verdictOutcomeOf(
 function unmatched(exchange: HttpExchange): Verdict {
   const { place, method, target, status } = exchange;
   const reason = `No operation of the contract matches ${method} ${target.replace(/\?.*$/s, '')}.`;
-  return withoutSecrets({ ...unverifiableVerdict(place, reason), method, target, status, exchange });
+  return withoutSecrets({ ...nothingKnown(place, reason), method, target, status, exchange });
 }
 
 /** Returns the verdict for something that could not be checked. */
-export const unverifiableVerdict = (place: Place, reason: string): Verdict => ({
+export const nothingKnown = (place: Place, reason: string): Verdict => ({
   place,
   method: '',
   target: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRuns, type ResponseDifference } from '../../src/conformance/compare.js';
+import { compare, type ResponseDifference } from '../../src/conformance/compare.js';
 import { compareReport } from '../../src/conformance/compare-report.js';
 import { shapeOf } from '../../src/conformance/shape.js';
 import type { MockService } from '../../src/scenarios/mock-service.js';
@@ -61,7 +61,7 @@ async function compared(stub: (world: MockService) => unknown) {
   stub(await right.world());
   const one = await goThrough(targetOf(left));
   const other = await goThrough(targetOf(right, { name: 'other' }));
-  return compareRuns(one.run.taken, other.run.taken);
+  return compare(one.run.taken, other.run.taken);
 }
 
 const id = 'auth_introspection_api';

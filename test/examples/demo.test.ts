@@ -7,7 +7,7 @@ let out = '';
 beforeAll(async () => {
   const run = promisify(execFile);
   ({ stdout: out } = await run(process.execPath, ['--import', 'tsx', 'examples/demo/demo.ts']));
-});
+}, 60_000);
 
 describe('npm run demo', () => {
   it('walks the code flow and shows what goes wrong', () => {

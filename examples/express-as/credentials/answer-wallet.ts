@@ -1,7 +1,6 @@
 import type { Response } from 'express';
-import { challenge } from '../respond/challenge.js';
-import { obey } from '../respond/relay.js';
-import { toClient } from '../respond/to-client.js';
+import { challenge } from '../protected-resource.js';
+import { obey, toClient } from '../respond/relay.js';
 import type { IssuerAnswer } from './call-issuer.js';
 
 const refusals = { BAD_REQUEST: 400, UNAUTHORIZED: 401, FORBIDDEN: 403, INTERNAL_SERVER_ERROR: 500 };

@@ -1,10 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { accessTokensOf } from '../request/access-token.js';
+import { accessTokensOf, challenge, dpopOf, setDpopNonce } from '../protected-resource.js';
 import { clientCertificateOf } from '../request/client-certificate.js';
-import { dpopOf } from '../request/dpop.js';
-import { challenge } from '../respond/challenge.js';
-import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { obey, type Statuses } from '../respond/relay.js';
 
 /** A person who may get credentials. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { relayDocument } from '../respond/document.js';
+import { relayDocument } from '../respond/relay.js';
 
 /**
  * The discovery document (OpenID Connect Discovery 1.0, section 4). Does not use the SDK:

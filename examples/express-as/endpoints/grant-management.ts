@@ -1,12 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { accessTokensOf } from '../request/access-token.js';
+import { accessTokensOf, challenge, dpopOf, setDpopNonce } from '../protected-resource.js';
 import { clientCertificateOf } from '../request/client-certificate.js';
-import { dpopOf } from '../request/dpop.js';
-import { challenge } from '../respond/challenge.js';
-import { setDpopNonce } from '../respond/dpop-nonce.js';
-import { obey, relay, type Statuses } from '../respond/relay.js';
-import { toClient } from '../respond/to-client.js';
+import { obey, relay, type Statuses, toClient } from '../respond/relay.js';
 
 // Clients cannot fix CALLER_ERROR and AUTHLETE_ERROR, so they are not passed on.
 const refusals: Statuses = { UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };

@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { acrIsMissing } from '../interaction/conditions.js';
 import { findInteraction } from '../interaction/find.js';
-import { nextStep } from '../interaction/next-step.js';
+import { acrIsMissing, nextStep } from '../interaction/next-step.js';
 import { consentPage } from '../pages/consent.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';

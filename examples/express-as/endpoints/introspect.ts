@@ -2,8 +2,7 @@ import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { basicCredentials, isSameSecret } from '../request/client-credentials.js';
 import { parametersOf } from '../request/parameters.js';
-import { relay, type Statuses } from '../respond/relay.js';
-import { toClient } from '../respond/to-client.js';
+import { relay, type Statuses, toClient } from '../respond/relay.js';
 
 const statuses: Statuses = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
 

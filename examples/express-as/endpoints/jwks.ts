@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { relayDocument } from '../respond/document.js';
+import { relayDocument } from '../respond/relay.js';
 
 /**
  * The public keys. Does not use the SDK: version 0.0.3-beta fails on 204, the response of a service without

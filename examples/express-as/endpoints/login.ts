@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { isSomeoneElse } from '../interaction/conditions.js';
 import { findInteraction } from '../interaction/find.js';
+import { isSomeoneElse } from '../interaction/next-step.js';
 import { loginPage } from '../pages/login.js';
 import { showPage } from '../pages/show.js';
 

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { askedElsewhere } from '../interaction/asked-elsewhere.js';
 import { backchannelEnding } from '../interaction/endings/backchannel.js';
-import { expiredPage } from '../pages/expired.js';
+import { expiredPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
 
 /** The page that a person opens on the phone to answer a backchannel request. */

@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { dpopOf } from '../request/dpop.js';
+import { dpopOf, setDpopNonce } from '../protected-resource.js';
 import { forClient } from '../request/for-client.js';
-import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { relay, type Statuses } from '../respond/relay.js';
 
 const statuses: Statuses = {

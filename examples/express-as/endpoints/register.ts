@@ -1,10 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { accessTokensOf } from '../request/access-token.js';
+import { accessTokensOf, challenge } from '../protected-resource.js';
 import { parametersOf } from '../request/parameters.js';
-import { challenge } from '../respond/challenge.js';
-import { type Answer, relay, type Statuses } from '../respond/relay.js';
-import { toClient } from '../respond/to-client.js';
+import { type Answer, relay, type Statuses, toClient } from '../respond/relay.js';
 
 const statuses: Statuses = {
   CREATED: 201,

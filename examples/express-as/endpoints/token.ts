@@ -1,10 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { dpopOf } from '../request/dpop.js';
+import { dpopOf, setDpopNonce } from '../protected-resource.js';
 import { forClient } from '../request/for-client.js';
-import { setDpopNonce } from '../respond/dpop-nonce.js';
-import { type Answer, relay, type Statuses } from '../respond/relay.js';
-import { toClient } from '../respond/to-client.js';
+import { type Answer, relay, type Statuses, toClient } from '../respond/relay.js';
 
 /** Grant types that this server does not support. */
 const unsupported = ['TOKEN_EXCHANGE', 'JWT_BEARER'];

@@ -1,11 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import { claimValues } from '../accounts.js';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { accessTokensOf } from '../request/access-token.js';
+import { accessTokensOf, challenge, dpopOf, setDpopNonce } from '../protected-resource.js';
 import { clientCertificateOf } from '../request/client-certificate.js';
-import { dpopOf } from '../request/dpop.js';
-import { challenge } from '../respond/challenge.js';
-import { setDpopNonce } from '../respond/dpop-nonce.js';
 import { type Answer, obey, type Statuses } from '../respond/relay.js';
 
 const refusals: Statuses = {

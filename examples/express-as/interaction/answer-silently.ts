@@ -2,7 +2,7 @@ import type { AuthorizationFailRequestReason, AuthorizationResponse } from '@aut
 import type { AuthorizationServer } from '../authorization-server.js';
 import type { ForBrowser } from '../respond/to-browser.js';
 import { fail, issue } from './conclude.js';
-import { acrIsMissing, isSomeoneElse, isTooOld } from './conditions.js';
+import { acrIsMissing, isSomeoneElse, isTooOld } from './next-step.js';
 import type { User } from './sessions.js';
 
 type Check = (asked: AuthorizationResponse, user: User, server: AuthorizationServer) => boolean;

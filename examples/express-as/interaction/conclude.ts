@@ -1,7 +1,7 @@
 import type { AuthorizationFailRequestReason, AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import type { AuthorizationServer } from '../authorization-server.js';
 import type { ForBrowser } from '../respond/to-browser.js';
-import { granted } from './granted.js';
+import { granted } from './next-step.js';
 import type { User } from './sessions.js';
 
 type Asked = AuthorizationResponse;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { expiredPage } from '../pages/expired.js';
+import { expiredPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
 import type { Interaction, Session } from './sessions.js';
 

@@ -1,5 +1,5 @@
-import { html } from './html.js';
 import type { Page } from './show.js';
+import { html } from './show.js';
 
 interface Device {
   /** From the link on the device, or as typed. */

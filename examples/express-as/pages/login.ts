@@ -1,6 +1,6 @@
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
-import { html } from './html.js';
 import type { Page } from './show.js';
+import { html } from './show.js';
 
 interface Login {
   readonly id: string;

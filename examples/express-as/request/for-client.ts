@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { toClient } from '../respond/to-client.js';
-import { clientAttestationOf } from './client-attestation.js';
+import { toClient } from '../respond/relay.js';
 import { clientCertificateOf } from './client-certificate.js';
-import { authenticatesTwice, basicCredentials } from './client-credentials.js';
+import { authenticatesTwice, basicCredentials, clientAttestationOf } from './client-credentials.js';
 import { parametersOf } from './parameters.js';
 
 /** A request to an endpoint with client authentication. Authlete detects the method. */

@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import { toClient } from './to-client.js';
 
 /** The members that all Authlete responses share. */
 export interface Answer {
@@ -29,4 +28,42 @@ export function obey(
   if (typeof content !== 'string')
     throw new Error(`Failed to obey Authlete: it said ${action} without a content.`);
   return { status, content };
+}
+
+/** Sends a JSON body to a client: Authlete's, or an error of this server. */
+export function toClient(
+  response: Response,
+  status: number,
+  body: string | object,
+  challenge = 'Basic realm="authorization server"',
+): void {
+  response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
+  // 401 requires a challenge (RFC 9110, section 15.5.2).
+  if (status === 401) response.set('WWW-Authenticate', challenge);
+  response
+    .status(status)
+    .type('json')
+    .send(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** Relays a public document unchanged. */
+export async function relayDocument(response: Response, document: globalThis.Response): Promise<void> {
+  if (document.status === 204) {
+    response.status(204).end();
+    return;
+  }
+  const location = document.headers.get('location');
+  // The keys of a service may be hosted elsewhere.
+  if (document.status === 302 && location !== null) {
+    response.status(302).set('Location', location).end();
+    return;
+  }
+  if (!document.ok) {
+    const { status: statusCode, headers } = document;
+    throw Object.assign(new Error('Authlete gives no document.'), { statusCode, headers });
+  }
+  response
+    .set('Cache-Control', 'max-age=300')
+    .type('json')
+    .send(await document.text());
 }

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
+import { unavailablePage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
-import { unavailablePage } from '../pages/unavailable.js';
-import { toClient } from './to-client.js';
+import { toClient } from './relay.js';
 
 /**
  * Handles internal errors: Authlete was unreachable, rejected this server's token, or returned an error or an
@@ -31,4 +31,16 @@ export const serverError =
 function waitingTime({ headers }: { readonly headers?: Headers }): string {
   const asked = headers?.get('retry-after') ?? '';
   return /^\d{1,4}$/.test(asked) ? asked : '1';
+}
+
+/**
+ * Describes a problem in one line for the log. Never logs SDK errors directly: they contain Authlete's
+ * responses, including tokens.
+ */
+export function describeProblem(problem: unknown): string {
+  const { name = 'Error', message = String(problem), statusCode, resultMessage, cause } = Object(problem);
+  // What the SDK rejected in a response, such as an unknown action.
+  const [issue] = cause?.issues ?? [];
+  const code = cause?.code ?? cause?.cause?.code;
+  return [`${name}:`, statusCode, resultMessage ?? message, issue?.message ?? code].filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { withCheckingOptions } from '../checking-options.js';
-import { withExitCode } from '../exit-code.js';
-import type { ConformanceOptions } from './conformance/options.js';
+import { endingWith } from '../outcome.js';
+import type { ConformanceOptions } from './conformance/conformance.js';
 
 export function conformanceCommand(): Command {
   const command = new Command('conformance')
@@ -15,7 +15,7 @@ export function conformanceCommand(): Command {
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
-      withExitCode(async (options: ConformanceOptions) => {
+      endingWith(async (options: ConformanceOptions) => {
         const { conformance } = await import('./conformance/conformance.js');
         return conformance(options);
       }),

@@ -11,9 +11,9 @@ const authorize = (name: string) =>
     {
       feature: 'plain authorization requests',
       needs: ['client'],
-      request: (context) => ({ body: { parameters: form(authorizationRequest(context)) } }),
+      request: (known) => ({ body: { parameters: form(authorizationRequest(known)) } }),
       answers: ['INTERACTION'],
-      capture: ({ ticket }) => ({ ticket }),
+      learn: ({ ticket }) => ({ ticket }),
     },
   );
 
@@ -50,9 +50,9 @@ export const authorization = [
     {
       feature: 'authorization code',
       needs: ['client'],
-      request: (context) => ({ body: authenticated(context.client, authorizationRequest(context)) }),
+      request: (known) => ({ body: authenticated(known.client, authorizationRequest(known)) }),
       answers: ['CREATED'],
-      capture: ({ requestUri }) => ({ requestUri }),
+      learn: ({ requestUri }) => ({ requestUri }),
     },
   ),
   row('auth_authorization_api', 'pushed request').writes(
@@ -63,14 +63,14 @@ export const authorization = [
         body: { parameters: form({ client_id: String(client.clientId), request_uri: requestUri }) },
       }),
       answers: ['INTERACTION'],
-      capture: ({ ticket }) => ({ ticket, requestUri: undefined }),
+      learn: ({ ticket }) => ({ ticket, requestUri: undefined }),
     },
   ),
   row('auth_authorization_fail_api', 'denied').writes('It consumes a ticket of the temporary client.', {
     needs: ['ticket'],
     request: ({ ticket }) => ({ body: { ticket, reason: 'DENIED' } }),
     answers: ['LOCATION'],
-    capture: () => ({ ticket: undefined }),
+    learn: () => ({ ticket: undefined }),
   }),
   authorize('request'),
   row('updateAuthorizationTicket', 'ticket').writes(
@@ -95,7 +95,7 @@ export const authorization = [
       needs: ['ticket'],
       request: ({ ticket }) => ({ body: { ticket, subject } }),
       answers: ['LOCATION'],
-      capture: ({ authorizationCode }) => ({ ticket: undefined, code: authorizationCode }),
+      learn: ({ authorizationCode }) => ({ ticket: undefined, code: authorizationCode }),
     },
   ),
 ];

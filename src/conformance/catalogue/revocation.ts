@@ -19,7 +19,7 @@ export const revocation = [
       needs: ['accessToken'],
       request: ({ accessToken }) => ({ body: { token: accessToken } }),
       answers: ['UNAUTHORIZED'],
-      capture: () => ({ accessToken: undefined, refreshToken: undefined, reissuable: undefined }),
+      learn: () => ({ accessToken: undefined, refreshToken: undefined, reissuable: undefined }),
     },
   ),
 ];

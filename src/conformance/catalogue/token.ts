@@ -9,16 +9,16 @@ const password = (name: string) =>
   row('auth_token_api', name).writes('It issues a ticket, which is deleted with the temporary client.', {
     feature: 'password',
     needs: ['client'],
-    request: (context) => ({
-      body: authenticated(context.client, {
+    request: (known) => ({
+      body: authenticated(known.client, {
         grant_type: 'password',
         username: subject,
-        password: context.absent,
-        scope: scopeFor(context),
+        password: known.absent,
+        scope: scopeFor(known),
       }),
     }),
     answers: ['PASSWORD'],
-    capture: ({ ticket }) => ({ tokenTicket: ticket }),
+    learn: ({ ticket }) => ({ tokenTicket: ticket }),
   });
 
 /** POST /auth/token and the operations that need its tokens. */
@@ -48,11 +48,11 @@ export const token = [
       }),
     }),
     answers: ['OK'],
-    capture: ({ accessToken, refreshToken }, context) => ({
+    learn: ({ accessToken, refreshToken }, known) => ({
       code: undefined,
       accessToken,
       refreshToken,
-      scopeNotGranted: otherScope(context),
+      scopeNotGranted: otherScope(known),
     }),
   }),
   row('auth_token_api', 'refresh token').writes(issuesTokens, {
@@ -62,7 +62,7 @@ export const token = [
       body: authenticated(client, { grant_type: 'refresh_token', refresh_token: refreshToken }),
     }),
     answers: ['OK', 'ID_TOKEN_REISSUABLE'],
-    capture: ({ action, accessToken, refreshToken }) => ({
+    learn: ({ action, accessToken, refreshToken }) => ({
       accessToken,
       refreshToken,
       ...(action === 'ID_TOKEN_REISSUABLE' &&
@@ -99,14 +99,14 @@ export const token = [
       body: { ticket: tokenTicket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' },
     }),
     answers: ['BAD_REQUEST'],
-    capture: () => ({ tokenTicket: undefined }),
+    learn: () => ({ tokenTicket: undefined }),
   }),
   password('password, to issue'),
   row('auth_token_issue_api', 'right password').writes(issuesTokens, {
     needs: ['tokenTicket'],
     request: ({ tokenTicket }) => ({ body: { ticket: tokenTicket, subject } }),
     answers: ['OK'],
-    capture: () => ({ tokenTicket: undefined }),
+    learn: () => ({ tokenTicket: undefined }),
   }),
   row('auth_token_api', 'token exchange').writes(
     'It changes nothing, but requires a token of the temporary client.',

@@ -12,7 +12,7 @@ import type { ApiCaller } from './caller.js';
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
 
 /** A call to authorize, and its caller if already known. */
-export interface CallToAuthorize {
+export interface Claim {
   readonly operation: ContractOperation;
   readonly request: ApiRequest;
   readonly serviceId: string | undefined;
@@ -27,7 +27,7 @@ export interface CallToAuthorize {
  */
 export function authorizeCaller(
   engine: Engine,
-  { operation, request, serviceId, service, known }: CallToAuthorize,
+  { operation, request, serviceId, service, known }: Claim,
   headers: Record<string, string>,
 ): ApiCaller {
   if (operation.public) return anyone;

@@ -4,6 +4,7 @@ import {
   authMethod,
   boolean,
   deliveryMode,
+  type Form,
   grantTypeList,
   httpsUri,
   integer,
@@ -11,7 +12,6 @@ import {
   jweEnc,
   jwkSet,
   jwsAlg,
-  type MetadataCodec,
   registrationTypes,
   responseModes,
   responseTypeList,
@@ -20,10 +20,10 @@ import {
   texts,
   uri,
   uris,
-} from './registration/metadata-codecs.js';
+} from './registration/metadata-forms.js';
 
 /** The name of a client metadata member, the client property that it sets, and its form. */
-export type MetadataRow = readonly [name: string, property: keyof ClientRecord, form: MetadataCodec];
+export type MetadataRow = readonly [name: string, property: keyof ClientRecord, form: Form];
 
 /** Client metadata and the client properties that they set (RFC 7591, section 2, and extensions). */
 export const clientMetadata: readonly MetadataRow[] = [

@@ -7,7 +7,7 @@ import type { Service } from '../service.js';
 import { mustBeUnlocked } from './locked-client.js';
 
 /** How to find the client that a presented value was issued to, and the result codes if that fails. */
-export interface ClientFinder {
+export interface Clue {
   readonly parameter: string;
   readonly absent: 'A048315' | 'A048318';
   readonly empty: 'A048316' | 'A048319';
@@ -24,7 +24,7 @@ export async function unnamedClient(
   service: Service,
   { missingClientIdAllowed }: ServiceRecord,
   parameters: Parameters,
-  clue: ClientFinder | undefined,
+  clue: Clue | undefined,
 ): Promise<FoundClient | undefined> {
   if (!missingClientIdAllowed || clue === undefined) return undefined;
   const value = parameters.get(clue.parameter);

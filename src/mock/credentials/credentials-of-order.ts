@@ -2,13 +2,13 @@ import type { CredentialRequest } from '../../domain/credential-request.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
-import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { isNamedIn } from './cose-signature.js';
 import { formatNamed } from './formats.js';
 import { areTimesRounded, exactTimes, roundedTimes } from './issuance-times.js';
+import { batchSizeOf } from './settings.js';
 import { credentialKey } from './signing-key.js';
-import type { NonceContext } from './token-nonce.js';
+import type { NonceWorld } from './token-nonce.js';
 
 export type Order = Schema<'credential_issuance_order'>;
 
@@ -17,7 +17,7 @@ export type Order = Schema<'credential_issuance_order'>;
  * `Failure`.
  */
 export async function credentialsOf(
-  { service, settings }: NonceContext,
+  { service, settings }: NonceWorld,
   order: Order,
   request: CredentialRequest,
 ): Promise<string[]> {

@@ -2,12 +2,12 @@ import type { CredentialRequest } from '../../domain/credential-request.js';
 import { callerError } from '../failure.js';
 import { spendRequests } from './ordered-request.js';
 import { badRequest } from './refusals.js';
-import type { NonceContext } from './token-nonce.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
+import type { NonceWorld } from './token-nonce.js';
 
 /** Ends a request that the authorization server denies (OpenID4VCI 1.0, section 8.3.1.2). Throws a `Failure`. */
 export async function deny(
-  { service, settings }: NonceContext,
+  { service, settings }: NonceWorld,
   requests: readonly CredentialRequest[],
 ): Promise<never> {
   if (isFirstDraft(settings))

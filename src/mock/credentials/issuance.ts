@@ -4,7 +4,7 @@ import { isObject, parseJson } from '../../json.js';
 import type { Service } from '../service.js';
 import { requestedCredentials } from './issuable.js';
 import { nonceOfIssue } from './nonce.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
 
 type IssuanceMembers = Pick<
   TokenRecord,

@@ -2,10 +2,9 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { jweName } from '../jose/algorithms.js';
 import { publicJwk } from '../jose/public-jwk.js';
-import { batchSizeOf } from './batch-size.js';
 import { credentialConfigurations } from './configurations.js';
 import { requestEncryptionSupport, responseEncryptionSupport } from './encryption-support.js';
-import { isFirstDraft } from './version.js';
+import { batchSizeOf, isFirstDraft } from './settings.js';
 
 type Metadata = NonNullable<ServiceRecord['credentialIssuerMetadata']>;
 

@@ -1,26 +1,26 @@
 import type { Authorization, TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { lifetimeOf } from '../../facts/lifetime.js';
-import { isFreshWindowValue, windowValue } from '../oauth/time-window.js';
+import { lifeOf } from '../../facts/life.js';
+import { isOfThisWindowOrLast, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
 
 /** OpenID4VCI, section 7: returns the nonce for key proofs. `now` is in seconds since the epoch. */
 export const credentialNonce = ({ apiSecret, apiKey, cnonceDuration }: Settings, now: number): string =>
-  windowValue('credential-nonce', apiSecret ?? String(apiKey), now, cnonceDuration);
+  valueOfWindow('credential-nonce', apiSecret ?? String(apiKey), now, cnonceDuration);
 
 /** Whether a nonce belongs to the current time window or the previous one. */
 export const isFreshNonce = (settings: Settings, nonce: string, now: number): boolean =>
-  isFreshWindowValue(nonce, now, settings.cnonceDuration, (time) => credentialNonce(settings, time));
+  isOfThisWindowOrLast(nonce, now, settings.cnonceDuration, (time) => credentialNonce(settings, time));
 
 /** Returns a new nonce to store with a token (OpenID4VCI 1.0-ID1, section 6.2). */
 export function nonceOfToken(
   service: Service,
   settings: Settings,
 ): Required<Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'>> {
-  const duration = lifetimeOf('cNonce', settings);
+  const duration = lifeOf('cNonce', settings);
   return { cnonce: service.identifier(), cnonceExpiresAt: wholeSeconds(service.clock.now(), duration) };
 }
 

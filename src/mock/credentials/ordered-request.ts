@@ -1,6 +1,6 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { lifetimeOf } from '../../facts/lifetime.js';
+import { lifeOf } from '../../facts/life.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import { seconds } from '../state/clock.js';
@@ -59,7 +59,7 @@ export const asTransaction = (
 ): CredentialRequest => ({
   ...request,
   deferred: true,
-  expiresAt: service.clock.now() + seconds(lifetimeOf('transactionId', settings)),
+  expiresAt: service.clock.now() + seconds(lifeOf('transactionId', settings)),
 });
 
 /** Stores a request as a deferred transaction. Throws a `Failure` if another call has consumed it. */

@@ -1,12 +1,11 @@
 import type { ServiceRecord } from '../../domain/records.js';
 import { keyAttesterRoots } from '../oauth/attester-roots.js';
 import type { Service } from '../service.js';
-import { batchSizeOf } from './batch-size.js';
 import type { ProofContext } from './binding-keys.js';
 import type { IssuanceToken } from './issuance-token.js';
 import { credentialNonce, isFreshNonce } from './nonce.js';
+import { batchSizeOf, isFirstDraft } from './settings.js';
 import { tokenNonce } from './token-nonce.js';
-import { isFirstDraft } from './version.js';
 
 /** Resolves to the values that the key proofs of a request are checked against. */
 export async function proofContext(

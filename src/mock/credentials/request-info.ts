@@ -1,7 +1,7 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
 import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
 
 /**
  * Returns a credential request in the API's format. Omits the configuration if the request does not name one: in

@@ -5,7 +5,7 @@ import { credentialConfigurations } from './configurations.js';
 import { isSupportedFormat } from './formats.js';
 import { readIssuable } from './issuable.js';
 import { badRequest } from './refusals.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
 
 /** The credential that a request asks for. */
 export interface RequestedCredential {

@@ -5,7 +5,7 @@ import { isPrivate } from '../jose/public-jwk.js';
 import type { Service } from '../service.js';
 
 /** What a credential requires of its signing key. */
-export interface KeyRequirements {
+export interface KeyDemands {
   /** The `kid` of the only key that may sign; any key if omitted or empty. */
   readonly keyId: string | undefined;
   /** The JWS algorithms that both the format and the credential configuration support. */
@@ -28,7 +28,7 @@ export interface CredentialKey extends SigningKey {
 export async function credentialKey(
   service: Service,
   { credentialJwks }: ServiceRecord,
-  { keyId, algorithms, certified }: KeyRequirements,
+  { keyId, algorithms, certified }: KeyDemands,
 ): Promise<CredentialKey> {
   if (!credentialJwks) throw serverError('The service has no credentialJwks');
   const keySet = service.keySet(credentialJwks);

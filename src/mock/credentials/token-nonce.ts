@@ -3,7 +3,7 @@ import { Failure } from '../failure.js';
 import { oauthError } from '../oauth/error-response.js';
 import type { Service } from '../service.js';
 import { nonceOfToken } from './nonce.js';
-import { isFirstDraft } from './version.js';
+import { isFirstDraft } from './settings.js';
 
 /** The response members with the nonce of a token (OpenID4VCI 1.0-ID1, section 7.3). */
 export interface TokenNonce {
@@ -11,7 +11,7 @@ export interface TokenNonce {
   readonly c_nonce_expires_in: number;
 }
 
-export interface NonceContext {
+export interface NonceWorld {
   readonly service: Service;
   readonly settings: ServiceRecord;
 }
@@ -21,7 +21,7 @@ export interface NonceContext {
  * calls, only one replaces the nonce.
  */
 export async function tokenNonce(
-  { service, settings }: NonceContext,
+  { service, settings }: NonceWorld,
   tokenId: string,
 ): Promise<TokenNonce | undefined> {
   if (!isFirstDraft(settings)) return undefined;
@@ -37,18 +37,18 @@ export async function tokenNonce(
 }
 
 /** OpenID4VCI 1.0-ID1, section 7.3.2: an error for a key proof contains the nonce for the next one. */
-export async function withTokenNonce<T>(
-  context: NonceContext,
+export async function tellingTokenNonce<T>(
+  world: NonceWorld,
   tokenId: string,
   parse: () => Promise<T>,
 ): Promise<T> {
   try {
     return await parse();
   } catch (problem) {
-    if (!(problem instanceof Failure) || !isFirstDraft(context.settings)) throw problem;
-    const error = oauthError(problem, context.settings);
+    if (!(problem instanceof Failure) || !isFirstDraft(world.settings)) throw problem;
+    const error = oauthError(problem, world.settings);
     if (error['error'] !== 'invalid_proof') throw problem;
-    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(context, tokenId)) });
+    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(world, tokenId)) });
     throw new Failure(problem.code, {
       ...problem.details,
       members: { ...problem.details.members, responseContent },

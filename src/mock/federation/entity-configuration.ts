@@ -2,7 +2,7 @@ import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { serverError } from '../failure.js';
 import type { Service } from '../service.js';
-import { statementSigner } from './gate.js';
+import { statementMeans } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';
 
@@ -16,7 +16,7 @@ export async function entityConfiguration(
   types: readonly Schema<'entity_type'>[] | undefined,
 ): Promise<string> {
   const { authorityHints = [], federationJwks = '{}' } = settings;
-  const { issuer, key } = await statementSigner(service, settings);
+  const { issuer, key } = await statementMeans(service, settings);
   if (authorityHints.length === 0) throw serverError('The service has no authorityHints.');
   const iat = service.clock.seconds();
   return signStatement(key, {

@@ -1,4 +1,4 @@
-import { lifetimeOf } from '../../facts/lifetime.js';
+import { lifeOf } from '../../facts/life.js';
 import { Failure } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import type { Parameters } from '../oauth/parameters.js';
@@ -6,8 +6,7 @@ import { grantableScopes } from '../oauth/scope.js';
 import { type ResultAnswer, result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import { seconds } from '../state/clock.js';
-import { federationEntity } from '../views/federation-entity.js';
-import { metadataDocument } from '../views/metadata-document.js';
+import { federationEntity, metadataDocument } from '../views/client-identifiers.js';
 import { grant, type TokenRequest } from './grant.js';
 
 const usernameCodes = ['A051301', 'A051302', 'A051303'] as const;
@@ -36,7 +35,7 @@ async function handler(request: TokenRequest): Promise<ResultAnswer> {
 
   const ticket = service.identifier();
   const { clientId, clientIdAlias, tokenAuthMethod: clientAuthMethod } = client;
-  const expiresAt = service.clock.now() + seconds(lifetimeOf('ticket', {}));
+  const expiresAt = service.clock.now() + seconds(lifeOf('ticket', {}));
   await service.put('tokenTicket', ticket, {
     clientId,
     clientIdAliasUsed,

@@ -1,8 +1,7 @@
 import { words } from '../oauth/parameters.js';
 import { grantableScopes, knownScopes } from '../oauth/scope.js';
 import { alphabetical } from '../oauth/scope-order.js';
-import { federationEntity } from '../views/federation-entity.js';
-import { metadataDocument } from '../views/metadata-document.js';
+import { federationEntity, metadataDocument } from '../views/client-identifiers.js';
 import type { OpenTokenRequest } from './grant.js';
 
 /** Returns the response members that describe the requesting client and the requested scopes. */

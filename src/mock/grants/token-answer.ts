@@ -1,8 +1,7 @@
 import { accessTokenDetails, authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { result } from '../operation.js';
 import { lifetime, nonceLifetime, refreshLifetime, tokenResponse } from '../tokens/token-response.js';
-import { federationEntity } from '../views/federation-entity.js';
-import { metadataDocument } from '../views/metadata-document.js';
+import { federationEntity, metadataDocument } from '../views/client-identifiers.js';
 import type { Granted, TokenRequest } from './grant.js';
 
 /** Returns the /auth/token response for issued tokens. */

@@ -2,7 +2,6 @@ import type { ServiceRecord } from '../../domain/records.js';
 import type { Failure } from '../failure.js';
 import { fill } from '../results/fill.js';
 import { results, wireCode } from '../results/index.js';
-import { errorText } from './error-text.js';
 
 /** Settings that determine the members of an error response. */
 export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'errorUriOmitted'> | undefined;
@@ -41,3 +40,10 @@ export function credentialError(failure: Failure, settings: ErrorSettings): stri
   const isOfToken = (failure.details.error ?? results[failure.code].error) === 'invalid_token';
   return isOfToken ? bearerChallenge(failure, settings, ', ') : oauthErrorJson(failure, settings);
 }
+
+/**
+ * Restricts text to the characters that `error_description` and challenge parameters allow: %x20-21 / %x23-5B /
+ * %x5D-7E (RFC 6749, section 5.2; RFC 6750, section 3). Needed because messages echo client input.
+ */
+export const errorText = (text: string): string =>
+  text.replaceAll('"', "'").replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/gu, '?');

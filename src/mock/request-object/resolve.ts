@@ -8,7 +8,7 @@ import { pushedRequestPrefix } from '../oauth/request-passing.js';
 import { requestedScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
 import type { Batch } from '../state/batch.js';
-import { requestedGrant } from '../tokens/managed-grant.js';
+import { grantOf } from '../tokens/managed-grant.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';
@@ -54,7 +54,7 @@ export async function attemptOf(
     scopes: requestedScopes({ parameters, settings, client }),
     quirks: service.quirks,
     origin,
-    grant: await requestedGrant(service, parameters),
+    grant: await grantOf(service, parameters),
     credentialOffer: await requestedOffer(service, parameters),
   };
 }

@@ -1,13 +1,12 @@
-import { mayEnd } from './ends.js';
-import type { RelatedParts } from './related-parts.js';
-import type { ReplayPart } from './replay-part.js';
+import type { Kinship } from './kinship.js';
+import type { Part } from './part.js';
 
 /** The progress of a replay. */
 export interface ReplayProgress {
-  readonly parts: readonly ReplayPart[];
-  readonly kinship: RelatedParts;
+  readonly parts: readonly Part[];
+  readonly kinship: Kinship;
   /** The parts played so far, the latest last. */
-  readonly played: ReadonlySet<ReplayPart>;
+  readonly played: ReadonlySet<Part>;
 }
 
 /**
@@ -23,12 +22,12 @@ export interface ReplayProgress {
  * So a token stays active until the replay revokes it, however often it is introspected. Afterwards it stays
  * inactive.
  */
-export function choose(fitting: readonly ReplayPart[], progress: ReplayProgress): ReplayPart | undefined {
+export function choose(fitting: readonly Part[], progress: ReplayProgress): Part | undefined {
   const { kinship, played } = progress;
   const order = [...played];
   const candidates = fitting
     .filter((part) => part.isRepeatable || !played.has(part))
-    .filter((part) => invalidatedBy(part, progress) === undefined)
+    .filter((part) => endedBy(part, progress) === undefined)
     .map((part) => ({
       part,
       misplaced: count(part, kinship.changesFor(part), played),
@@ -52,7 +51,7 @@ export function choose(fitting: readonly ReplayPart[], progress: ReplayProgress)
  * Returns a played part that may have invalidated this one, although it comes later in the recording. Without
  * this check, a revoked token could still be shown as active.
  */
-export function invalidatedBy(part: ReplayPart, { kinship, played }: ReplayProgress): ReplayPart | undefined {
+export function endedBy(part: Part, { kinship, played }: ReplayProgress): Part | undefined {
   if (!part.isRepeatable || !kinship.isLinked(part)) return undefined;
   const order = [...played];
   const issued = Math.max(-1, ...kinship.issuersFor(part).map((issuer) => order.indexOf(issuer)));
@@ -63,5 +62,19 @@ export function invalidatedBy(part: ReplayPart, { kinship, played }: ReplayProgr
 }
 
 /** Counts the changes that are in the wrong state for a part: played too early, or not yet. */
-const count = (part: ReplayPart, changes: readonly ReplayPart[], played: ReadonlySet<ReplayPart>): number =>
+const count = (part: Part, changes: readonly Part[], played: ReadonlySet<Part>): number =>
   changes.filter((change) => change !== part && change.line < part.line !== played.has(change)).length;
+
+/**
+ * Operations that may invalidate something: they spend tickets, or redeem, replace or revoke codes and
+ * tokens.
+ */
+const ends: readonly RegExp[] = [
+  /^auth_(authorization|token)_(issue|fail)_api$/,
+  /^auth_(revocation|token|token_delete|token_revoke|token_update)_api$/,
+  /^(backchannel_authentication|device)_(complete|fail|issue)_api$/,
+  /^(client|service)_(\w+_)?delete_/,
+  /^(grant_m|native_sso_logout)_api$/,
+];
+
+export const mayEnd = (operationId: string): boolean => ends.some((pattern) => pattern.test(operationId));

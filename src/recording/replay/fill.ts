@@ -1,22 +1,22 @@
 import { isObject } from '../../json.js';
+import { makeUserCode } from '../../mock/oauth/user-code.js';
 import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Clock } from '../../mock/state/clock.js';
-import type { Random } from '../../mock/state/random.js';
+import { clientSecret, identifier, type Random } from '../../mock/state/random.js';
 import type { JwtShape } from '../../redaction/jwt-shape.js';
 import { parse, type Reference, referencesIn, splice, unescapeLiteral } from '../../redaction/placeholder.js';
 import { rewrite, type Visitor } from '../../redaction/rewrite.js';
 import { isDate } from '../names.js';
 import type { Bindings } from './bindings.js';
-import { freshValue } from './fresh-value.js';
+import type { Cast } from './cast.js';
 import { canSign, type Keys } from './keys.js';
-import type { PlaceholderOrigins } from './placeholder-origins.js';
-import type { ReplayPart } from './replay-part.js';
+import type { Part } from './part.js';
 import { signAnew } from './sign-anew.js';
 
 /** What a response is built from. */
-export interface FillContext {
+export interface Stock {
   readonly bindings: Bindings;
-  readonly cast: PlaceholderOrigins;
+  readonly cast: Cast;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly random: Random;
@@ -26,10 +26,10 @@ export interface FillContext {
  * Builds the response of a part: replaces placeholders by their values, issues new values and shifts
  * timestamps.
  */
-export async function fill(part: ReplayPart, context: FillContext): Promise<ResponderOutcome> {
+export async function fill(part: Part, stock: Stock): Promise<ResponderOutcome> {
   const { status, response, responseHeaders } = part.exchange;
-  await provideAll(response, part, context);
-  const body = rewrite(response, filler(part, context), 'body');
+  await provideAll(response, part, stock);
+  const body = rewrite(response, filler(part, stock), 'body');
   const text = (name: string): string | undefined =>
     isObject(body) && typeof body[name] === 'string' ? body[name] : undefined;
   return {
@@ -43,7 +43,7 @@ export async function fill(part: ReplayPart, context: FillContext): Promise<Resp
   };
 }
 
-function filler({ exchange, isRepeatable: again }: ReplayPart, { bindings, clock }: FillContext): Visitor {
+function filler({ exchange, isRepeatable: again }: Part, { bindings, clock }: Stock): Visitor {
   const later = clock.now() - exchange.at;
   return {
     text: (name, text) => (name === 'kid' ? bindings.keyId(filled(text, bindings)) : filled(text, bindings)),
@@ -55,44 +55,51 @@ const filled = (text: string, bindings: Bindings): string =>
   splice(text, (reference) => bindings.get(reference) ?? '', unescapeLiteral);
 
 /** Issues a value for each placeholder that has none. */
-async function provideAll(value: unknown, part: ReplayPart, context: FillContext): Promise<void> {
+async function provideAll(value: unknown, part: Part, stock: Stock): Promise<void> {
   for (const reference of new Set(referencesIn(JSON.stringify(value ?? ''))))
-    await provide(reference, part, context);
+    await provide(reference, part, stock);
 }
 
-async function provide(reference: Reference, part: ReplayPart, context: FillContext): Promise<void> {
-  const { bindings } = context;
+async function provide(reference: Reference, part: Part, stock: Stock): Promise<void> {
+  const { bindings } = stock;
   if (bindings.get(reference) !== undefined) return;
   const { base, type } = parse(reference);
   if (bindings.get(base) !== undefined) return;
-  bindings.bind(base, await made(base, type, part, context), { firm: !part.isRepeatable });
+  bindings.bind(base, await made(base, type, part, stock), { firm: !part.isRepeatable });
 }
 
-async function made(
-  reference: Reference,
-  type: string,
-  part: ReplayPart,
-  context: FillContext,
-): Promise<string> {
-  const { cast, keys, random } = context;
+async function made(reference: Reference, type: string, part: Part, stock: Stock): Promise<string> {
+  const { cast, keys, random } = stock;
   const key = cast.key(reference);
   if (key !== undefined) return keys.make(reference, key, random);
   const shape = cast.shape(reference);
-  return shape === undefined ? freshValue(type, random) : jwtOf(shape, part, context);
+  return shape === undefined ? freshValue(type, random) : jwtOf(shape, part, stock);
 }
 
 /** Builds a JWT with the hashes and the signature of this replay. */
-async function jwtOf(shape: JwtShape, part: ReplayPart, context: FillContext): Promise<string> {
-  const { cast, keys, random, bindings } = context;
-  await provideAll(shape, part, context);
+async function jwtOf(shape: JwtShape, part: Part, stock: Stock): Promise<string> {
+  const { cast, keys, random, bindings } = stock;
+  await provideAll(shape, part, stock);
   const { kid, alg } = shape.header;
   const key = cast.signingKey(kid, String(alg), canSign);
-  if (key !== undefined) await provide(key, part, context);
+  if (key !== undefined) await provide(key, part, stock);
   const [secret] = referencesIn(JSON.stringify(part.exchange.request ?? '')).filter(
     (reference) => parse(reference).type === 'clientSecret',
   );
   const clientSecret = secret === undefined ? undefined : bindings.get(secret);
   // Rewriting keeps the structure: the result has a header and claims too.
-  const shown = rewrite(shape, filler(part, context)) as JwtShape;
+  const shown = rewrite(shape, filler(part, stock)) as JwtShape;
   return signAnew(shown, { keys, random, key, clientSecret });
 }
+
+/** Issued values with another format than 43 characters of base64url. */
+const forms: Readonly<Record<string, (random: Random) => string>> = {
+  clientSecret,
+  apiSecret: clientSecret,
+  // RFC 9126, section 2.2.
+  requestUri: (random) => `urn:ietf:params:oauth:request_uri:${identifier(random)}`,
+  userCode: makeUserCode,
+};
+
+/** Creates a random value of a type. */
+export const freshValue = (type: string, random: Random): string => (forms[type] ?? identifier)(random);

@@ -4,20 +4,20 @@ import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Service } from '../../mock/service.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
-import type { Branch } from './branch-client.js';
+import type { Branch } from './trial.js';
 
 /** The response that a stub asks for. */
-export interface ForcedResponse {
+export interface Wish {
   readonly action?: string | undefined;
   readonly result?: string | undefined;
 }
 
 /** What a forced response is built with. */
-export interface StubContext {
+export interface Means {
   /** Creates a branch of the call's service. */
   branch(): Branch;
   /** Answers the call as the mock would. */
-  passthrough(): Promise<ResponderOutcome>;
+  behave(): Promise<ResponderOutcome>;
 }
 
 export interface ForcedCall {

@@ -1,5 +1,5 @@
 import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
+import { isAnswered } from '../subject.js';
 
 export default check({
   id: 'action-known',

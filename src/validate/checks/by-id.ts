@@ -1,6 +1,6 @@
 import { checks } from './index.js';
 import jwtSignature from './jwt-signature.js';
-import { lifecycleChecks } from './of-recordings.js';
+import { lifeChecks } from './of-recordings.js';
 
 /** The description of a check in documents and reports. */
 export interface CheckDescription {
@@ -11,7 +11,7 @@ export interface CheckDescription {
 }
 
 /** All checks, in the order of the documentation. */
-export const allChecks: readonly CheckDescription[] = [...checks, jwtSignature, ...lifecycleChecks];
+export const allChecks: readonly CheckDescription[] = [...checks, jwtSignature, ...lifeChecks];
 
 export const checkById = (id: string): CheckDescription | undefined =>
   allChecks.find((check) => check.id === id);

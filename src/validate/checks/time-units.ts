@@ -1,6 +1,6 @@
 import { isObject } from '../../json.js';
 import { isArray, type JsonObject } from '../../spec/json.js';
-import { type CheckResult, check } from '../check.js';
+import { check, type Found } from '../check.js';
 
 /** Timestamps in Authlete's own members are in milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
@@ -52,7 +52,7 @@ function hasWrongUnit(value: unknown): boolean {
   return false;
 }
 
-function* wrongUnits(value: unknown, pointer: string): Iterable<CheckResult> {
+function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* wrongUnits(item, `${pointer}/${index}`);
   } else if (isObject(value)) {
@@ -73,7 +73,7 @@ const fromNow = [
   ['expiresAt', 'expiresIn'],
 ] as const;
 
-function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult> {
+function* wrongDurations(answer: JsonObject, now: number): Iterable<Found> {
   for (const [moment, name] of fromNow) {
     const duration = answer[name];
     const left = (Number(answer[moment]) - now) / 1000;
@@ -84,12 +84,7 @@ function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult>
   }
 }
 
-const found = (
-  looksLike: 'seconds' | 'milliseconds',
-  name: string,
-  pointer: string,
-  got: string,
-): CheckResult => ({
+const found = (looksLike: 'seconds' | 'milliseconds', name: string, pointer: string, got: string): Found => ({
   message: `${name} looks like ${looksLike}.`,
   pointer,
   expected: looksLike === 'seconds' ? 'milliseconds' : 'seconds',

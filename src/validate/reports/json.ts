@@ -1,5 +1,5 @@
+import type { Summary } from '../summary.js';
 import { exitCodeOf } from '../summary.js';
-import { counted } from './counted.js';
 import type { Report } from './report.js';
 import { reportedVerdict } from './reported.js';
 
@@ -20,3 +20,21 @@ export const jsonReport: Report = ({ write, version, contract, tolerance, rerun 
     },
   };
 };
+
+/** Returns the totals of a run for machine-readable reports. */
+export const counted = ({
+  exchanges,
+  outcomes,
+  severities,
+  expected,
+  leftOut,
+  outdated,
+  checks,
+}: Summary) => ({
+  exchanges,
+  outcomes,
+  findings: { ...severities, expected },
+  leftOut,
+  outdated,
+  checks: Object.fromEntries(checks),
+});

@@ -1,4 +1,4 @@
-import { counted } from './counted.js';
+import { counted } from './json.js';
 import type { Report } from './report.js';
 import { reportedVerdict } from './reported.js';
 

@@ -1,18 +1,13 @@
-import type { SchemaObject } from '../../spec/openapi.js';
+import type { Schema } from '../../spec/openapi.js';
 
 /**
  * A deviation of the traffic from the contract, as a change to the contract. Places are like
  * `#/components/schemas/client`.
  */
 export type Drift =
-  | {
-      readonly kind: 'member';
-      readonly place: string;
-      readonly name: string;
-      readonly observed: SchemaObject;
-    }
+  | { readonly kind: 'member'; readonly place: string; readonly name: string; readonly observed: Schema }
   | { readonly kind: 'value'; readonly place: string; readonly value: string }
-  | { readonly kind: 'type'; readonly place: string; readonly observed: SchemaObject }
+  | { readonly kind: 'type'; readonly place: string; readonly observed: Schema }
   | { readonly kind: 'format'; readonly place: string; readonly format: string }
   /** `demanded`: here, `null` does not count as absent. */
   | { readonly kind: 'null'; readonly place: string; readonly isEnum: boolean; readonly demanded: boolean }
@@ -20,7 +15,7 @@ export type Drift =
       readonly kind: 'status';
       readonly place: string;
       readonly status: string;
-      readonly observed: SchemaObject | undefined;
+      readonly observed: Schema | undefined;
     };
 
 /** Returns the same key for the same drift in different exchanges. */

@@ -1,9 +1,9 @@
 import type { Contract } from '../../../src/spec/contract.js';
 import { Router } from '../../../src/spec/router.js';
-import { type CheckContext, checkContextOf } from '../../../src/validate/check-context.js';
 import { checks } from '../../../src/validate/checks/index.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { Judge } from '../../../src/validate/judge.js';
+import { type Subject, subjectOf } from '../../../src/validate/subject.js';
 import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
 import type { Mutant, Mutator } from './mutators/mutator.js';
@@ -17,20 +17,20 @@ export interface Trial {
 }
 
 /** What of valid exchanges is asked to break them. */
-export function subjectsOf(contract: Contract, exchanges: readonly HttpExchange[]): CheckContext[] {
+export function subjectsOf(contract: Contract, exchanges: readonly HttpExchange[]): Subject[] {
   const router = new Router(contract.operations.values());
   return exchanges.map((exchange) => {
     const route = router.match(exchange.method, exchange.target.replace(/\?.*$/s, ''));
     if (route.kind !== 'operation') throw new Error(`No operation is ${exchange.method} ${exchange.target}.`);
-    return checkContextOf(exchange, contract, route.operation);
+    return subjectOf(exchange, contract, route.operation);
   });
 }
 
 /** The valid exchanges with one thing broken, each rule of an operation and a status once. */
 export function* mutantsOf(
   mutator: Mutator,
-  valid: readonly CheckContext[],
-): Iterable<{ readonly subject: CheckContext; readonly mutant: Mutant }> {
+  valid: readonly Subject[],
+): Iterable<{ readonly subject: Subject; readonly mutant: Mutant }> {
   const done = new Set<string>();
   for (const subject of valid) {
     for (const mutant of mutator.mutate(subject)) {
@@ -43,7 +43,7 @@ export function* mutantsOf(
 }
 
 /** Breaks valid exchanges in every way that the mutator knows, and asks the checks that are meant to see it. */
-export function attempt(contract: Contract, mutator: Mutator, valid: readonly CheckContext[]): Trial {
+export function attempt(contract: Contract, mutator: Mutator, valid: readonly Subject[]): Trial {
   const ids = meant(mutator);
   const judge = new Judge(
     contract,

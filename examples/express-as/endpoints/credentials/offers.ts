@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../../authorization-server.js';
 import { basicCredentials } from '../../request/client-credentials.js';
 import { parametersOf } from '../../request/parameters.js';
-import { toClient } from '../../respond/to-client.js';
+import { toClient } from '../../respond/relay.js';
 
 /**
  * Creates an offer that a person shows to a wallet (OpenID4VCI, section 4.1). The transaction code is sent

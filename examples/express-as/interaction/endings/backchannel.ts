@@ -4,7 +4,7 @@ import type { AuthorizationServer } from '../../authorization-server.js';
 import { decidedPage, failedPage } from '../../pages/outcome.js';
 import { showPage } from '../../pages/show.js';
 import { notifyClient } from '../../respond/notify-client.js';
-import { granted } from '../granted.js';
+import { granted } from '../next-step.js';
 import type { Ending } from './ending.js';
 
 /** CIBA: shows a page at the end. The client polls or is notified (CIBA Core, section 10). */

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { AuthorizationServer } from '../../authorization-server.js';
 import { decidedPage, failedPage } from '../../pages/outcome.js';
 import { showPage } from '../../pages/show.js';
-import { granted } from '../granted.js';
+import { granted } from '../next-step.js';
 import type { Ending } from './ending.js';
 
 /** Device flow: shows a page at the end. The device polls the token endpoint (RFC 8628, section 3.3). */

@@ -1,9 +1,10 @@
+import type { Step } from '../../../conformance/exercise.js';
 import { judged } from '../../../conformance/judged.js';
+import type { GivenTarget } from '../../../conformance/open-target.js';
 import { openTarget } from '../../../conformance/open-target.js';
 import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
-import type { Step } from '../../../conformance/row-runner.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import type { Target } from '../../../conformance/target.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
@@ -15,14 +16,13 @@ import { run } from '../../../validate/run.js';
 import { exitCodeOf } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { type Checking, checkingWith } from '../../checking.js';
+import type { CheckingOptions } from '../../checking-options.js';
 import { recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
 import { StatusLine } from '../../status-line.js';
 import { paint } from '../../terminal.js';
 import { onInterruption } from './interruption.js';
-import type { ConformanceOptions } from './options.js';
 import { progressOn } from './progress.js';
-import { givenOther, givenTarget } from './targets.js';
 
 /**
  * Runs the catalogue against one or two targets and reports the results. Resolves to the exit code: 0 if
@@ -158,3 +158,36 @@ const commandOf = ({ target, compare, allowWrites }: ConformanceOptions): string
   ].join(' ');
 
 const leftBy = (runs: readonly CatalogueRun[]): string[] => runs.flatMap((one) => one.left());
+
+export interface ConformanceOptions extends CheckingOptions {
+  readonly target: string;
+  readonly serviceId?: string;
+  readonly compare?: string;
+  readonly allowWrites?: true;
+  /** Calls per second. */
+  readonly rate: number;
+  /** The file to write; it must not exist. */
+  readonly record?: string;
+}
+
+/** Returns the target from the options and the environment. Tokens come only from the environment. */
+export function givenTarget({ target, serviceId }: ConformanceOptions): GivenTarget {
+  const { AUTHLETE_API_TOKEN, AUTHLETE_SERVICE_ID } = process.env;
+  const variables = { token: 'AUTHLETE_API_TOKEN', serviceId: 'AUTHLETE_SERVICE_ID' };
+  return { target, token: AUTHLETE_API_TOKEN, serviceId: serviceId ?? AUTHLETE_SERVICE_ID, variables };
+}
+
+/** Returns the target to compare with. */
+export function givenOther(target: string): GivenTarget {
+  const { AUTHLETE_API_TOKEN, AUTHLETE_API_TOKEN_2, AUTHLETE_SERVICE_ID_2 } = process.env;
+  const variables = {
+    token: AUTHLETE_API_TOKEN_2 ? 'AUTHLETE_API_TOKEN_2' : 'AUTHLETE_API_TOKEN',
+    serviceId: 'AUTHLETE_SERVICE_ID_2',
+  };
+  return {
+    target,
+    token: AUTHLETE_API_TOKEN_2 || AUTHLETE_API_TOKEN,
+    serviceId: AUTHLETE_SERVICE_ID_2,
+    variables,
+  };
+}

@@ -7,7 +7,7 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
-import { onStop } from '../../stopping.js';
+import { atStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
 import { logLine } from './log-line.js';
@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
-  onStop(async () => {
+  atStop(async () => {
     await authlete.close({ grace: options.grace });
     if (!reportUnmet(playing)) process.exitCode = 1;
   });
@@ -76,8 +76,8 @@ const demoOf = ({ issuer }: ServeOptions): Fixtures => (issuer === undefined ? d
 async function dataOf(options: ServeOptions, contract: Contract): Promise<Fixtures> {
   const { fixtures, scenario, replay, lenient } = options;
   if (fixtures === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
-  const { readFixtureFiles } = await import('../../fixtures/read-fixtures.js');
-  return readFixtureFiles(fixtures, contract, {
+  const { readSeedFiles } = await import('../../fixtures/read-fixtures.js');
+  return readSeedFiles(fixtures, contract, {
     ...(lenient && { onUnknown: (warning) => process.stderr.write(`Warning: ${warning}\n`) }),
   });
 }

@@ -8,7 +8,7 @@ import { readSource } from '../../../validate/read-source.js';
 import { isPassedOver, isUnreadable } from '../../../validate/readers/reader.js';
 import { overlayDocument } from '../../../validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../validate/suggest/suggestion.js';
-import { withExitCode } from '../../exit-code.js';
+import { endingWith } from '../../outcome.js';
 
 interface Options {
   from: string[];
@@ -36,7 +36,7 @@ export function suggestCommand(): Command {
     .option('--out <file>', 'the output file, or - for standard output', '-')
     .addHelpText('after', example)
     .action(
-      withExitCode(async ({ from, spec, out }: Options) => {
+      endingWith(async ({ from, spec, out }: Options) => {
         const contract = spec === undefined ? loadContract() : await openContract(spec);
         for (const warning of contract.warnings) console.error(warning);
         const suggestion = new Suggestion(contract);

@@ -1,12 +1,16 @@
+import { InvalidInputError } from '../../../invalid-input-error.js';
+import type { Contract } from '../../../spec/contract.js';
 import { judgeSources } from '../../../validate/judge-sources.js';
+import type { Format } from '../../../validate/readers/format.js';
+import { formatById } from '../../../validate/readers/formats.js';
+import { singleBody } from '../../../validate/readers/single-body.js';
 import { rerunWith } from '../../../validate/reports/rerun.js';
 import { run } from '../../../validate/run.js';
 import { exitCodeOf } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
+import type { CheckingOptions } from '../../checking-options.js';
 import { openReports } from '../../reports.js';
-import { formatFor } from './format-for.js';
-import type { ValidateCommandOptions } from './options.js';
 import { progressOf } from './progress.js';
 
 /**
@@ -40,3 +44,27 @@ const readingOptions = ({ spec, format, operation, status, request }: ValidateCo
   ),
   ...(request ? ['--request'] : []),
 ];
+
+export interface ValidateCommandOptions extends CheckingOptions {
+  readonly entry?: readonly number[];
+  readonly format?: string;
+  readonly operation?: string;
+  readonly status?: number;
+  readonly request?: true;
+}
+
+/**
+ * Returns the format that the options force on all files; `undefined` to detect it per file. Throws
+ * `InvalidInputError`.
+ */
+export function formatFor(
+  contract: Contract,
+  { format, operation, status, request }: ValidateCommandOptions,
+): Format | undefined {
+  if (operation !== undefined) return singleBody(contract, { operation, status, request });
+  if (status !== undefined || request)
+    throw new InvalidInputError(
+      'Failed to read the command line: --status and --request need --operation. Please add it.',
+    );
+  return format === undefined ? undefined : formatById(format);
+}

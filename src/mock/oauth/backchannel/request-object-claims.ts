@@ -20,7 +20,7 @@ export const requestParameters = [
 const ofClientAuthentication = ['client_assertion', 'client_assertion_type', 'client_secret'] as const;
 
 /** The values that the claims of a request object are checked against. */
-export interface BackchannelClaimsContext {
+export interface Measures {
   readonly issuer: string | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
@@ -28,7 +28,7 @@ export interface BackchannelClaimsContext {
   readonly skew: number;
 }
 
-type Rule = (claims: UnknownRecord, measures: BackchannelClaimsContext) => Failure | undefined;
+type Rule = (claims: UnknownRecord, measures: Measures) => Failure | undefined;
 
 const first = (
   names: readonly string[],
@@ -97,10 +97,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Returns the failure of the first rule that the claims of a request object break. */
-export function requestObjectFailure(
-  claims: UnknownRecord,
-  measures: BackchannelClaimsContext,
-): Failure | undefined {
+export function requestObjectFailure(claims: UnknownRecord, measures: Measures): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(claims, measures);
     if (failure !== undefined) return failure;

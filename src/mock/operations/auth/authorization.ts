@@ -1,10 +1,11 @@
 import type { AuthorizationRequest, ResponseMode } from '../../../domain/authorization-request.js';
 import type { FoundClient } from '../../../domain/found-client.js';
-import { lifetimeOf } from '../../../facts/lifetime.js';
+import { lifeOf } from '../../../facts/life.js';
 import type { Schema } from '../../../spec/types.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { Failure, refuse } from '../../failure.js';
+import { listed } from '../../listed.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -29,7 +30,6 @@ import {
 } from '../../request-object/resolve.js';
 import { seconds } from '../../state/clock.js';
 import { grantMembers } from '../../tokens/managed-grant.js';
-import { undefinedIfEmpty } from '../../undefined-if-empty.js';
 import { credentialOfferInfo } from '../../views/credential-offer.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
@@ -148,7 +148,7 @@ async function issueTicket(
       request,
       noInteraction,
       ...(context !== undefined && { context }),
-      expiresAt: service.clock.now() + seconds(lifetimeOf('ticket', {})),
+      expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
     })
     .write();
   if (conflict !== undefined) throw requestUriIsUnknown;
@@ -159,22 +159,22 @@ async function issueTicket(
     metadataDocumentUsed,
     display: request.display,
     maxAge: request.maxAge,
-    scopes: undefinedIfEmpty(scopeObjects(request.scopes, settings)),
-    uiLocales: undefinedIfEmpty(request.uiLocales),
-    claimsLocales: undefinedIfEmpty(request.claimsLocales),
-    claims: undefinedIfEmpty(request.claims),
-    claimsAtUserInfo: undefinedIfEmpty(request.claimsAtUserInfo),
+    scopes: listed(scopeObjects(request.scopes, settings)),
+    uiLocales: listed(request.uiLocales),
+    claimsLocales: listed(request.claimsLocales),
+    claims: listed(request.claims),
+    claimsAtUserInfo: listed(request.claimsAtUserInfo),
     idTokenClaims: request.idTokenClaims,
     userInfoClaims: request.userInfoClaims,
-    acrs: undefinedIfEmpty(request.acrs),
+    acrs: listed(request.acrs),
     acrEssential: request.acrEssential,
     subject: request.subject,
     loginHint: request.loginHint,
-    prompts: undefinedIfEmpty(request.prompts),
+    prompts: listed(request.prompts),
     lowestPrompt: lowestPrompt(request.prompts),
     purpose: request.purpose,
-    dynamicScopes: undefinedIfEmpty(dynamicScopes(request.scopes, settings)),
-    resources: undefinedIfEmpty(request.resources),
+    dynamicScopes: listed(dynamicScopes(request.scopes, settings)),
+    resources: listed(request.resources),
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
     requestObjectPayload: resolved.requestObjectPayload,

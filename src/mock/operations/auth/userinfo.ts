@@ -1,11 +1,10 @@
+import { listed } from '../../listed.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { type Call, type HandlerAnswer, operation, result } from '../../operation.js';
-import { unpublishedNonce, withDpopNonce } from '../../tokens/dpop-proof.js';
+import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
 import { type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { type UserInfoTokenCodes, userInfoToken } from '../../tokens/userinfo-token.js';
-import { undefinedIfEmpty } from '../../undefined-if-empty.js';
-import { federationEntity } from '../../views/federation-entity.js';
-import { metadataDocument } from '../../views/metadata-document.js';
+import { federationEntity, metadataDocument } from '../../views/client-identifiers.js';
 
 const id = 'auth_userinfo_api';
 
@@ -42,7 +41,7 @@ export const holderCodes: HolderCodes = {
 };
 
 /** POST /auth/userinfo */
-export default operation(id, (call) => withDpopNonce(call, answer));
+export default operation(id, (call) => tellingNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
   const { service, settings, body } = call;
@@ -57,10 +56,10 @@ async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
     token: body.token,
     subject,
     scopes: [...record.scopes],
-    claims: undefinedIfEmpty(claimsAtUserInfo),
+    claims: listed(claimsAtUserInfo),
     userInfoClaims: record.userInfoClaims,
-    consentedClaims: undefinedIfEmpty(consentedClaims),
-    properties: undefinedIfEmpty(properties),
+    consentedClaims: listed(consentedClaims),
+    properties: listed(properties),
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,

@@ -2,6 +2,7 @@ import type { DecoupledRequest } from '../../../domain/decision.js';
 import type { ServiceRecord } from '../../../domain/records.js';
 import { authenticateClient } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
+import { listed } from '../../listed.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { requirePassed } from '../../oauth/check.js';
 import { identificationCodes } from '../../oauth/identification-codes.js';
@@ -12,10 +13,9 @@ import { makeUserCode, verificationUriComplete } from '../../oauth/user-code.js'
 import { operation, result } from '../../operation.js';
 import type { Service } from '../../service.js';
 import { seconds } from '../../state/clock.js';
-import { grantMembers, requestedGrant } from '../../tokens/managed-grant.js';
+import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { hashOf } from '../../tokens/token-records.js';
-import { undefinedIfEmpty } from '../../undefined-if-empty.js';
-import { requestedMembers, requestingClient } from '../../views/decoupled-request.js';
+import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
 
 const id = 'device_authorization_api';
@@ -41,7 +41,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     client,
     scopes: grantableScopes(parameters.text('scope'), settings, client),
     quirks: service.quirks,
-    grant: await requestedGrant(service, parameters),
+    grant: await grantOf(service, parameters),
   });
 
   const { request, warnings } = requestedAccess(found, parameters, settings, endpoint);
@@ -61,7 +61,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
       interval: interval || undefined,
     }),
     ...requestingClient(client, request, settings),
-    ...requestedMembers(request, settings),
+    ...requestedThings(request, settings),
     ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,
     deviceCode,
@@ -70,7 +70,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     verificationUriComplete: complete,
     expiresIn: duration,
     interval,
-    warnings: undefinedIfEmpty([...warnings, ...lost].map(warningText)),
+    warnings: listed([...warnings, ...lost].map(warningText)),
   });
 });
 

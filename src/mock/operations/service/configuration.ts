@@ -5,7 +5,7 @@ import { operation } from '../../operation.js';
 import type { ResponderOutcome } from '../../outcome.js';
 import type { Service } from '../../service.js';
 import { discoveryDocument } from '../../services/discovery.js';
-import { applyJsonPatch } from '../../services/json-patch.js';
+import { patched } from '../../services/json-patch.js';
 
 /**
  * GET /service/configuration: returns the discovery document (OpenID Connect Discovery, section 3; RFC 8414,
@@ -28,5 +28,5 @@ async function answer(
 ): Promise<ResponderOutcome> {
   const keys = (await serviceKeys(service, settings))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
-  return { status: 200, body: patch ? applyJsonPatch(document, patch) : document, pretty };
+  return { status: 200, body: patch ? patched(document, patch) : document, pretty };
 }

@@ -1,5 +1,5 @@
 import { document } from '../../credentials/document.js';
-import { requireCredentialIssuance } from '../../credentials/gate.js';
+import { requireCredentialIssuance } from '../../credentials/settings.js';
 import { Failure, serverError } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 

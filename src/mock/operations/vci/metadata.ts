@@ -1,6 +1,6 @@
 import { document } from '../../credentials/document.js';
-import { requireCredentialIssuance } from '../../credentials/gate.js';
 import { issuerMetadata, missingMetadata } from '../../credentials/issuer-metadata.js';
+import { requireCredentialIssuance } from '../../credentials/settings.js';
 import { serverError } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 

@@ -1,7 +1,6 @@
 import { document } from '../../credentials/document.js';
-import { requireCredentialIssuance } from '../../credentials/gate.js';
 import { credentialNonce } from '../../credentials/nonce.js';
-import { isFirstDraft } from '../../credentials/version.js';
+import { isFirstDraft, requireCredentialIssuance } from '../../credentials/settings.js';
 import { Failure } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 

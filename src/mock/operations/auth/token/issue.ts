@@ -1,6 +1,7 @@
 import type { TokenTicket } from '../../../../domain/grants.js';
 import type { ClientRecord } from '../../../../domain/records.js';
 import { Failure, refuse } from '../../../failure.js';
+import { listed } from '../../../listed.js';
 import { present } from '../../../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
 import { subjectFailure } from '../../../oauth/subject-form.js';
@@ -14,9 +15,7 @@ import {
   tokenResponse,
 } from '../../../tokens/token-response.js';
 import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
-import { undefinedIfEmpty } from '../../../undefined-if-empty.js';
-import { federationEntity } from '../../../views/federation-entity.js';
-import { metadataDocument } from '../../../views/metadata-document.js';
+import { federationEntity, metadataDocument } from '../../../views/client-identifiers.js';
 
 const id = 'auth_token_issue_api';
 type IssueCall = Call<typeof id>;
@@ -84,15 +83,15 @@ function answer(
     refreshToken,
     refreshTokenExpiresAt: record.refreshTokenExpiresAt,
     refreshTokenDuration: refreshLifetime(issued),
-    refreshTokenScopes: undefinedIfEmpty(record.refreshTokenScopes),
+    refreshTokenScopes: listed(record.refreshTokenScopes),
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed,
     ...federationEntity(client),
     ...metadataDocument(record, client),
     subject: record.subject,
-    scopes: undefinedIfEmpty(record.scopes),
-    properties: undefinedIfEmpty(record.properties),
+    scopes: listed(record.scopes),
+    properties: listed(record.properties),
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
   });

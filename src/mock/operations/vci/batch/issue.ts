@@ -1,12 +1,11 @@
 import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf, type Order } from '../../../credentials/credentials-of-order.js';
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
 import { asTransaction, orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
 import { issuanceDisabled } from '../../../credentials/refusals.js';
+import { isFirstDraft, requireCredentialIssuance } from '../../../credentials/settings.js';
 import { tokenNonce } from '../../../credentials/token-nonce.js';
-import { isFirstDraft } from '../../../credentials/version.js';
 import { callerError } from '../../../failure.js';
 import { type Call, operation, result } from '../../../operation.js';
 

@@ -2,10 +2,9 @@ import type { CredentialRequest } from '../../../../domain/credential-request.js
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf } from '../../../credentials/credentials-of-order.js';
 import { deny } from '../../../credentials/denied.js';
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { orderedRequest, spendRequests } from '../../../credentials/ordered-request.js';
 import { badRequest } from '../../../credentials/refusals.js';
-import { isFirstDraft } from '../../../credentials/version.js';
+import { isFirstDraft, requireCredentialIssuance } from '../../../credentials/settings.js';
 import { type Call, operation, result } from '../../../operation.js';
 
 const id = 'vci_deferred_issue_api';

@@ -1,12 +1,11 @@
 import type { CredentialRequest } from '../../../../domain/credential-request.js';
 import type { UnknownRecord } from '../../../../json.js';
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { type IssuanceToken, issuanceToken } from '../../../credentials/issuance-token.js';
 import { readRequest } from '../../../credentials/parse-request.js';
 import { badRequest, issuanceDisabled } from '../../../credentials/refusals.js';
 import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
-import { isFirstDraft } from '../../../credentials/version.js';
+import { isFirstDraft, requireCredentialIssuance } from '../../../credentials/settings.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { VersionedValue } from '../../../state/service-state.js';
 

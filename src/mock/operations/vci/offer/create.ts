@@ -1,5 +1,5 @@
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { keepOffer, newOffer } from '../../../credentials/offers.js';
+import { requireCredentialIssuance } from '../../../credentials/settings.js';
 import { operation, result } from '../../../operation.js';
 import { credentialOfferInfo } from '../../../views/credential-offer.js';
 

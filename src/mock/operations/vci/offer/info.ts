@@ -1,4 +1,4 @@
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
+import { requireCredentialIssuance } from '../../../credentials/settings.js';
 import { callerError, Failure } from '../../../failure.js';
 import { operation, result } from '../../../operation.js';
 import { credentialOfferInfo } from '../../../views/credential-offer.js';

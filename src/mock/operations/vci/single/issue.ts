@@ -2,7 +2,6 @@ import type { CredentialRequest } from '../../../../domain/credential-request.js
 import { deferredContent, issuedContent, responseOf } from '../../../credentials/credential-response.js';
 import { credentialsOf } from '../../../credentials/credentials-of-order.js';
 import { deny } from '../../../credentials/denied.js';
-import { requireCredentialIssuance } from '../../../credentials/gate.js';
 import { issuanceToken } from '../../../credentials/issuance-token.js';
 import {
   deferRequest,
@@ -10,6 +9,7 @@ import {
   orderedRequest,
   spendRequests,
 } from '../../../credentials/ordered-request.js';
+import { requireCredentialIssuance } from '../../../credentials/settings.js';
 import { tokenNonce } from '../../../credentials/token-nonce.js';
 import { type Call, operation, result } from '../../../operation.js';
 

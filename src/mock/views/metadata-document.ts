@@ -1,7 +1,0 @@
-import type { ClientRecord } from '../../domain/records.js';
-
-/** Returns the response members about the client's metadata document and whether the request used its URL. */
-export const metadataDocument = (
-  { metadataDocumentUsed = false }: { readonly metadataDocumentUsed?: boolean },
-  { metadataDocumentLocation }: ClientRecord,
-) => ({ metadataDocumentLocation, metadataDocumentUsed });

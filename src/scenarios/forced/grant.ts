@@ -1,0 +1,125 @@
+import type { ClientRecord } from '../../domain/records.js';
+import type { AnyCall } from '../../mock/operation.js';
+import { operations } from '../../mock/operations/index.js';
+import type { ResponderOutcome } from '../../mock/outcome.js';
+import { respond } from '../../mock/respond.js';
+import { jwksOf } from '../../mock/services/own-keys.js';
+import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
+import type { ContractOperation } from '../../spec/contract.js';
+import { clientOfCall } from './client-of-call.js';
+import type { CallContext } from './earned/earn.js';
+import { adjustments, earned } from './earned.js';
+import { firstClient } from './first-client.js';
+import type { ForcedCall, Means } from './forced-call.js';
+import { givenBy } from './given.js';
+import { bodyForOwnKeys, withOwnKeys } from './own-keys.js';
+import { permissiveClient, permissiveService } from './permissive.js';
+import { type Branch, Trial } from './trial.js';
+
+/** Produces a successful response to the call, with this action if the operation has actions. */
+export async function grant(
+  forced: ForcedCall,
+  action: string | undefined,
+  means: Means,
+): Promise<ResponderOutcome> {
+  const tried = await tryOut(forced.call, forced.operation, means);
+  if (tried?.action === action && tried?.status === forced.operation.success) return means.behave();
+  return action === undefined ? forAnyClient(forced, means) : earn(forced, action, means);
+}
+
+/** Returns what the mock would answer, without changing state. */
+async function tryOut(
+  call: AnyCall,
+  { operationId }: ContractOperation,
+  means: Means,
+): Promise<ResponderOutcome | undefined> {
+  const known = operations.get(operationId);
+  if (known === undefined) return undefined;
+  return respond(call.engine, known, { ...call, service: means.branch().service }).catch(() => undefined);
+}
+
+/** Answers for an operation without actions. If the call names no client, uses an existing one. */
+async function forAnyClient(
+  { call, operation, service }: ForcedCall,
+  means: Means,
+): Promise<ResponderOutcome> {
+  const client = await firstClient(service);
+  const named = { clientId: String(client?.clientId), clientIdentifier: String(client?.clientId) };
+  const body = { ...Object(call.body), clientId: client?.clientId };
+  const tried = await tryOut({ ...call, path: { ...call.path, ...named }, body }, operation, means);
+  if (tried?.status === operation.success) return tried;
+  return { status: operation.success, body: {} };
+}
+
+/** How far the configuration of a trial may deviate from that of the service. */
+type Leniency = 'none' | 'permissive' | 'own-keys';
+
+/**
+ * Answers with the response to a call that earns the action. Tries the service's real configuration first.
+ */
+async function earn(forced: ForcedCall, action: string, means: Means): Promise<ResponderOutcome> {
+  const given = await givenBy(forced);
+  const client = await clientOfCall(forced.call, forced.service, forced.facts.clients);
+  const attempts: readonly { readonly leniency: Leniency; readonly given: CallContext }[] = [
+    { leniency: 'none', given },
+    { leniency: 'permissive', given },
+    { leniency: 'permissive', given: { ...given, parameters: {} } },
+    { leniency: 'own-keys', given: { ...given, parameters: {}, body: bodyForOwnKeys } },
+  ];
+  for (const attempt of attempts) {
+    const branch = means.branch();
+    const trial = await trialIn(branch, forced, client.record, action, attempt.leniency);
+    const outcome = await made(trial, attempt.given, forced, action);
+    if (outcome?.action !== action) continue;
+    await branch.commit(client.isNew ? undefined : String(client.record.clientId));
+    return withTrueConfiguration(forced, client.record, outcome);
+  }
+  throw new Error(`No answer with ${action} can be made for ${forced.operation.operationId}.`);
+}
+
+async function made(
+  trial: Trial,
+  given: CallContext,
+  { operation: { operationId } }: ForcedCall,
+  action: string,
+): Promise<ResponderOutcome | undefined> {
+  const body = earned[operationId]?.[action];
+  return body && trial.outcome(operationId, await body(trial, given));
+}
+
+async function trialIn(
+  branch: Branch,
+  { call, operation, settings }: ForcedCall,
+  record: ClientRecord,
+  action: string,
+  leniency: Leniency,
+): Promise<Trial> {
+  if (leniency === 'none') return new Trial(branch, call, settings, record);
+  const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
+  const adjusted = typeof service === 'function' ? await service(branch.service) : service;
+  const jwks = await jwksOf(branch.service, settings);
+  const permissive = {
+    service: { ...permissiveService(settings, jwks), ...adjusted },
+    client: { ...permissiveClient(record), ...client },
+  };
+  const configuration =
+    leniency === 'own-keys' ? await withOwnKeys(permissive, branch.service.random) : permissive;
+  await branch.service.put('client', String(record.clientId), configuration.client);
+  return new Trial(branch, call, configuration.service, configuration.client);
+}
+
+/**
+ * Authorization responses contain the service and the client: shows their real settings, not those of the
+ * trial.
+ */
+function withTrueConfiguration(
+  { operation, settings }: ForcedCall,
+  client: ClientRecord,
+  outcome: ResponderOutcome,
+): ResponderOutcome {
+  if (operation.operationId !== 'auth_authorization_api' || typeof outcome.body !== 'object') return outcome;
+  return {
+    ...outcome,
+    body: { ...outcome.body, service: serviceWithoutSecrets(settings), client: limitedClient(client) },
+  };
+}
