@@ -34,21 +34,28 @@ export class Judge {
   judge(exchange: HttpExchange): Judged {
     const subject = this.#subject(exchange);
     if (subject === undefined) return { verdict: unmatched(exchange) };
-    const findings: Finding[] = [];
-    const unverifiable: string[] = [];
-    for (const { id, severity, run } of this.checks) {
-      let count = 0;
-      for (const found of run(subject)) {
-        if ('unverifiable' in found) unverifiable.push(found.unverifiable);
-        else findings.push(bounded({ check: id, severity, ...found }));
-        count += 1;
-        if (count === mostOfACheck) break;
-      }
-    }
-    if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
-      unverifiable.push('The source does not contain the response body.');
+    const { findings, unverifiable } = found(subject, this.checks);
     return { verdict: verdict(subject, findings, unverifiable), traces: tracesOf(subject) };
   }
+}
+
+/** Returns what the checks find. The texts contain the secrets of the exchange. */
+export function found(subject: Subject, checks: readonly Check[]) {
+  const { exchange } = subject;
+  const findings: Finding[] = [];
+  const unverifiable: string[] = [];
+  for (const { id, severity, run } of checks) {
+    let count = 0;
+    for (const one of run(subject)) {
+      if ('unverifiable' in one) unverifiable.push(one.unverifiable);
+      else findings.push(bounded({ check: id, severity, ...one }));
+      count += 1;
+      if (count === mostOfACheck) break;
+    }
+  }
+  if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
+    unverifiable.push('The source does not contain the response body.');
+  return { findings, unverifiable };
 }
 
 /** A verdict, and the data for checks across exchanges. */
