@@ -16,7 +16,6 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build as esbuild } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -55,30 +54,6 @@ async function run(...words) {
   if (code !== 0) process.exit(code ?? 1);
 }
 
-/** Few files, because loading hundreds of modules takes longer than everything else at the start. */
-const bundle = () =>
-  esbuild({
-    entryPoints: [
-      'src/index.ts',
-      'src/vitest.ts',
-      'src/code-folder.ts',
-      'src/cli/main.ts',
-      'src/validate/workers/worker.ts',
-    ],
-    outbase: 'src',
-    outdir: 'dist',
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: 'warning',
-  });
-
 async function build() {
   const started = new Date();
   const { resolve } = createRequire(import.meta.url);
@@ -86,7 +61,7 @@ async function build() {
   await Promise.all([
     run('--import', pathToFileURL(resolve('tsx')).href, 'scripts/build-contract.ts'),
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
-    bundle(),
+    run('scripts/bundle.mjs', 'dist'),
   ]);
   for (const path of carried) cpSync(path, path.replace('src', 'dist'), { recursive: true });
   // npm does this when it links the command, but not on later builds.
