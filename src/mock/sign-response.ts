@@ -1,14 +1,12 @@
-import type { ClientRecord, ServiceRecord } from '../domain/records.js';
+import type { ClientRecord } from '../domain/records.js';
 import { lifeOf } from '../facts/life.js';
 import { encryptJwt } from './jose/encrypt.js';
 import { signJwt } from './jose/sign.js';
 import type { ResponseParameters } from './oauth/authorization-response.js';
-import type { Service } from './service.js';
+import type { ServiceContext } from './service-context.js';
 
 /** The service and client that an authorization response is made for. */
-export interface ResponseContext {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface ResponseContext extends ServiceContext {
   readonly client: ClientRecord;
 }
 
@@ -18,7 +16,7 @@ export async function signResponse(
   parameters: ResponseParameters,
 ): Promise<string> {
   const duration = lifeOf('authorizationResponse', settings);
-  const jwt = await signJwt(service, settings, client, {
+  const jwt = await signJwt({ service, settings }, client, {
     alg: client.authorizationSignAlg ?? 'RS256',
     keyId: settings.authorizationSignatureKeyId,
     payload: {

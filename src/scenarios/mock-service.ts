@@ -114,7 +114,7 @@ export class MockService extends Service {
   async snapshot(): Promise<Snapshot> {
     const settings = await this.settings();
     // Save the generated keys too: another process that restores the snapshot cannot recreate them.
-    if (settings !== undefined) await jwksOf(this, settings);
+    if (settings !== undefined) await jwksOf({ service: this, settings });
     return snapshotOf(this);
   }
 

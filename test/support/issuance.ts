@@ -40,7 +40,7 @@ export async function issuance(
     service,
     issuer: 'https://issuer.example.com',
     format: 'dc+sd-jwt',
-    key: await credentialKey(service, set, wanted),
+    key: await credentialKey({ service, settings: set }, wanted),
     payload: {},
     issuedAt: 1_700_000_000,
     expiresAt: undefined,

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
 import { largestJson } from '../properties/text.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import type { Batch } from '../state/batch.js';
 import { clientSecret, numericId } from '../state/random.js';
 import { type GivenClient, mustKeepClientRules } from './client-rules.js';
@@ -89,8 +90,7 @@ export function writableClient(settings: ServiceRecord, given: GivenClient): Giv
 
 /** Throws an `ApiError` if the alias is taken or the developer already has the maximum number of clients. */
 export async function mustBeCreatable(
-  service: Service,
-  { clientsPerDeveloper }: ServiceRecord,
+  { service, settings: { clientsPerDeveloper } }: ServiceContext,
   { clientIdAlias, developer, customMetadata = '' }: GivenClient,
 ): Promise<void> {
   if (Buffer.byteLength(customMetadata) > largestJson) throw new ApiError('A123604');

@@ -9,6 +9,7 @@ import type { FetchedDocument } from '../fetcher.js';
 import { documentDefect, isLocation, locationDefect } from '../oauth/client-id-metadata-document.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { seconds } from '../state/clock.js';
 import type { GivenClient } from './client-rules.js';
 import { createClient, updateClient } from './create-client.js';
@@ -24,10 +25,8 @@ export interface CimdOptions {
 }
 
 /** The context in which a request names a client. */
-export interface ClientLookup {
+export interface ClientLookup extends ServiceContext {
   readonly engine: Engine;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   readonly cimdOptions?: CimdOptions | undefined;
   /** Whether the request is the first of a flow. Nothing is fetched for later ones. */
   readonly startsFlow?: boolean;

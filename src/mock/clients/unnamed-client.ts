@@ -1,9 +1,9 @@
 import type { FoundClient } from '../../domain/found-client.js';
 import type { Authorization } from '../../domain/grants.js';
-import type { ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { mustBeUnlocked } from './locked-client.js';
 
 /** How to find the client that a presented value was issued to, and the result codes if that fails. */
@@ -21,8 +21,7 @@ export interface Clue {
  * `undefined` if the service, the grant type or the client requires a client ID. Throws a `Failure`.
  */
 export async function unnamedClient(
-  service: Service,
-  { missingClientIdAllowed }: ServiceRecord,
+  { service, settings: { missingClientIdAllowed } }: ServiceContext,
   parameters: Parameters,
   clue: Clue | undefined,
 ): Promise<FoundClient | undefined> {

@@ -2,13 +2,13 @@ import type { CredentialRequest } from '../../domain/credential-request.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { callerError, serverError } from '../failure.js';
+import type { ServiceContext } from '../service-context.js';
 import { credentialConfigurations } from './configurations.js';
 import { isNamedIn } from './cose-signature.js';
 import { formatNamed } from './formats.js';
 import { areTimesRounded, exactTimes, roundedTimes } from './issuance-times.js';
 import { batchSizeOf } from './settings.js';
 import { credentialKey } from './signing-key.js';
-import type { NonceWorld } from './token-nonce.js';
 
 export type Order = Schema<'credential_issuance_order'>;
 
@@ -17,7 +17,7 @@ export type Order = Schema<'credential_issuance_order'>;
  * `Failure`.
  */
 export async function credentialsOf(
-  { service, settings }: NonceWorld,
+  { service, settings }: ServiceContext,
   order: Order,
   request: CredentialRequest,
 ): Promise<string[]> {
@@ -28,14 +28,17 @@ export async function credentialsOf(
   const payload = payloadOf(order);
   const defect = format.defect(payload, configuration);
   if (defect !== undefined) throw callerError(`The credentialPayload is invalid: ${defect}`);
-  const key = await credentialKey(service, settings, {
-    keyId: order.signingKeyId,
-    // OpenID4VCI 1.0, section 12.2.4: the configuration may restrict the signature algorithms.
-    algorithms: format.algorithms.filter((alg) =>
-      isNamedIn(configuration['credential_signing_alg_values_supported'], alg),
-    ),
-    certified: format.certified,
-  });
+  const key = await credentialKey(
+    { service, settings },
+    {
+      keyId: order.signingKeyId,
+      // OpenID4VCI 1.0, section 12.2.4: the configuration may restrict the signature algorithms.
+      algorithms: format.algorithms.filter((alg) =>
+        isNamedIn(configuration['credential_signing_alg_values_supported'], alg),
+      ),
+      certified: format.certified,
+    },
+  );
   const duration = order.credentialDuration || settings.credentialDuration;
   const isRounded = areTimesRounded(service.quirks.credentialTimes, batchSizeOf(settings));
   const times = (isRounded ? roundedTimes : exactTimes)(service.clock.seconds(), duration);

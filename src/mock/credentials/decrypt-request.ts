@@ -1,9 +1,8 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import type { Failure } from '../failure.js';
 import { decryptedBytes } from '../jose/jwe.js';
 import type { KeySet, SigningKey } from '../jose/keys.js';
 import { readHeader } from '../jose/read-jwt.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { type RequestEncryptionSupport, requestEncryptionSupport } from './encryption-support.js';
 import { badRequest } from './refusals.js';
 
@@ -16,8 +15,7 @@ const isJwe = (content: string): boolean => /^[\w-]+(\.[\w-]*){4}$/.test(content
  * `Failure`.
  */
 export async function decryptRequest(
-  service: Service,
-  { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
+  { service, settings: { credentialIssuerMetadata: metadata = {} } }: ServiceContext,
   content: string,
 ): Promise<string> {
   if (!isJwe(content)) {

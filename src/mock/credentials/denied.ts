@@ -1,13 +1,13 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
 import { callerError } from '../failure.js';
+import type { ServiceContext } from '../service-context.js';
 import { spendRequests } from './ordered-request.js';
 import { badRequest } from './refusals.js';
 import { isFirstDraft } from './settings.js';
-import type { NonceWorld } from './token-nonce.js';
 
 /** Ends a request that the authorization server denies (OpenID4VCI 1.0, section 8.3.1.2). Throws a `Failure`. */
 export async function deny(
-  { service, settings }: NonceWorld,
+  { service, settings }: ServiceContext,
   requests: readonly CredentialRequest[],
 ): Promise<never> {
   if (isFirstDraft(settings))

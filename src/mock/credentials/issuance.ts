@@ -1,7 +1,7 @@
 import type { Authorization, TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson } from '../../json.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { requestedCredentials } from './issuable.js';
 import { nonceOfIssue } from './nonce.js';
 import { isFirstDraft } from './settings.js';
@@ -13,15 +13,15 @@ type IssuanceMembers = Pick<
 
 /** Returns the additional members of a token for credential issuance. */
 export function issuanceMembers(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   { issuableCredentials: known, scopes, authorizationDetails }: Authorization,
 ): IssuanceMembers {
+  const { settings } = context;
   const issuableCredentials = known ?? requestedCredentials(settings, scopes, authorizationDetails);
   if (issuableCredentials === undefined) return {};
   return {
     issuableCredentials,
-    ...nonceOfIssue(service, settings, { issuableCredentials }),
+    ...nonceOfIssue(context, { issuableCredentials }),
     ...(authorizationDetails && { authorizationDetails: identified(settings, authorizationDetails) }),
   };
 }

@@ -3,6 +3,7 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { lifeOf } from '../../facts/life.js';
 import { isOfThisWindowOrLast, valueOfWindow } from '../oauth/time-window.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { isFirstDraft } from './settings.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'cnonceDuration'>;
@@ -26,8 +27,7 @@ export function nonceOfToken(
 
 /** Returns the nonce for a new access token for credential issuance; no members in OpenID4VCI 1.0. */
 export const nonceOfIssue = (
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings }: ServiceContext,
   { issuableCredentials }: Pick<Authorization, 'issuableCredentials'>,
 ): Pick<TokenRecord, 'cnonce' | 'cnonceExpiresAt'> =>
   issuableCredentials !== undefined && isFirstDraft(settings) ? nonceOfToken(service, settings) : {};

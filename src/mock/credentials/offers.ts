@@ -8,13 +8,14 @@ import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js'
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { sha256 } from '../sha256.js';
 import { credentialConfigurations } from './configurations.js';
 
 type Order = Call<'vci_offer_create_api'>['body'];
 
 /** Returns the offer that a call describes. Throws a `Failure`. */
-export function newOffer(service: Service, settings: ServiceRecord, order: Order): CredentialOffer {
+export function newOffer({ service, settings }: ServiceContext, order: Order): CredentialOffer {
   const { subject, credentialConfigurationIds = [] } = order;
   const defect = offerDefect(settings, order);
   if (defect !== undefined) throw callerError(defect);

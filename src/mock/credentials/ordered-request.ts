@@ -1,8 +1,8 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
-import type { ServiceRecord } from '../../domain/records.js';
 import { lifeOf } from '../../facts/life.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { seconds } from '../state/clock.js';
 import type { Version } from '../state/store.js';
 import type { Order } from './credentials-of-order.js';
@@ -53,8 +53,7 @@ export async function spendRequests(
 
 /** Returns a request as a deferred transaction (OpenID4VCI 1.0, section 9). */
 export const asTransaction = (
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings }: ServiceContext,
   request: CredentialRequest,
 ): CredentialRequest => ({
   ...request,
@@ -63,12 +62,9 @@ export const asTransaction = (
 });
 
 /** Stores a request as a deferred transaction. Throws a `Failure` if another call has consumed it. */
-export async function deferRequest(
-  service: Service,
-  settings: ServiceRecord,
-  { request, version }: Ordered,
-): Promise<void> {
-  const transaction = asTransaction(service, settings, request);
+export async function deferRequest(context: ServiceContext, { request, version }: Ordered): Promise<void> {
+  const { service } = context;
+  const transaction = asTransaction(context, request);
   if (!(await service.replace('credentialRequest', request.identifier, { version }, transaction)))
     throw unknown(request.identifier);
 }

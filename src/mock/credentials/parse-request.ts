@@ -1,7 +1,7 @@
 import type { CredentialRequest, ResponseEncryption } from '../../domain/credential-request.js';
-import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { seconds } from '../state/clock.js';
 import { bindingKeys } from './binding-keys.js';
 import { decryptRequest } from './decrypt-request.js';
@@ -24,11 +24,8 @@ const notDetails = [
 ];
 
 /** Resolves to the JSON object that the wallet sent, decrypted if necessary. Throws a `Failure`. */
-export async function readRequest(
-  { service, settings }: { service: Service; settings: ServiceRecord },
-  content = '',
-): Promise<UnknownRecord> {
-  const request = parseJson(await decryptRequest(service, settings, content.trim()));
+export async function readRequest(context: ServiceContext, content = ''): Promise<UnknownRecord> {
+  const request = parseJson(await decryptRequest(context, content.trim()));
   if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is not a JSON object');
   return request;
 }
@@ -36,14 +33,15 @@ export async function readRequest(
 /** Checks a credential request (OpenID4VCI 1.0, section 8.2). Throws a `Failure`. */
 export async function parseRequest(
   request: UnknownRecord,
-  { service, settings }: { service: Service; settings: ServiceRecord },
+  context: ServiceContext,
   holder: IssuanceToken,
 ): Promise<CredentialRequest> {
+  const { service, settings } = context;
   const { token } = holder;
   const requested = requestedCredential(request, { settings, token });
   const { configurationId, configuration, credentialIdentifier } = requested;
-  const context = await proofContext(service, settings, holder);
-  const keys = await bindingKeys(request, configuration, context);
+  const proof = await proofContext(context, holder);
+  const keys = await bindingKeys(request, configuration, proof);
   const details = Object.entries(request).filter(([name]) => !notDetails.includes(name));
   return {
     identifier: service.identifier(),

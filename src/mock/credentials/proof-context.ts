@@ -1,6 +1,5 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { keyAttesterRoots } from '../oauth/attester-roots.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import type { ProofContext } from './binding-keys.js';
 import type { IssuanceToken } from './issuance-token.js';
 import { credentialNonce, isFreshNonce } from './nonce.js';
@@ -9,8 +8,7 @@ import { tokenNonce } from './token-nonce.js';
 
 /** Resolves to the values that the key proofs of a request are checked against. */
 export async function proofContext(
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings }: ServiceContext,
   { token, client }: IssuanceToken,
 ): Promise<ProofContext> {
   const firstDraft = isFirstDraft(settings);

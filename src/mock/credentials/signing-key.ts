@@ -1,8 +1,7 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { serverError } from '../failure.js';
 import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 /** What a credential requires of its signing key. */
 export interface KeyDemands {
@@ -26,8 +25,7 @@ export interface CredentialKey extends SigningKey {
  * Resolves to the signing key in `credentialJwks`: the named one, else the first suitable one. Throws a `Failure`.
  */
 export async function credentialKey(
-  service: Service,
-  { credentialJwks }: ServiceRecord,
+  { service, settings: { credentialJwks } }: ServiceContext,
   { keyId, algorithms, certified }: KeyDemands,
 ): Promise<CredentialKey> {
   if (!credentialJwks) throw serverError('The service has no credentialJwks');

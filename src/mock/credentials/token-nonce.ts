@@ -1,7 +1,6 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { oauthError } from '../oauth/error-response.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { nonceOfToken } from './nonce.js';
 import { isFirstDraft } from './settings.js';
 
@@ -11,17 +10,12 @@ export interface TokenNonce {
   readonly c_nonce_expires_in: number;
 }
 
-export interface NonceWorld {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
-}
-
 /**
  * Resolves to a token's nonce, replaced if it has expired; `undefined` in the final version. Of several concurrent
  * calls, only one replaces the nonce.
  */
 export async function tokenNonce(
-  { service, settings }: NonceWorld,
+  { service, settings }: ServiceContext,
   tokenId: string,
 ): Promise<TokenNonce | undefined> {
   if (!isFirstDraft(settings)) return undefined;
@@ -38,17 +32,17 @@ export async function tokenNonce(
 
 /** OpenID4VCI 1.0-ID1, section 7.3.2: an error for a key proof contains the nonce for the next one. */
 export async function tellingTokenNonce<T>(
-  world: NonceWorld,
+  context: ServiceContext,
   tokenId: string,
   parse: () => Promise<T>,
 ): Promise<T> {
   try {
     return await parse();
   } catch (problem) {
-    if (!(problem instanceof Failure) || !isFirstDraft(world.settings)) throw problem;
-    const error = oauthError(problem, world.settings);
+    if (!(problem instanceof Failure) || !isFirstDraft(context.settings)) throw problem;
+    const error = oauthError(problem, context.settings);
     if (error['error'] !== 'invalid_proof') throw problem;
-    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(world, tokenId)) });
+    const responseContent = JSON.stringify({ ...error, ...(await tokenNonce(context, tokenId)) });
     throw new Failure(problem.code, {
       ...problem.details,
       members: { ...problem.details.members, responseContent },

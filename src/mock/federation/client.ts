@@ -1,4 +1,4 @@
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import type { UnknownRecord } from '../../json.js';
 import type { GivenClient } from '../clients/client-rules.js';
 import { createClient, replaceClient, updateClient } from '../clients/create-client.js';
@@ -7,14 +7,13 @@ import { wronglyTyped } from '../clients/registration/read-metadata.js';
 import type { Engine } from '../engine.js';
 import { refuse } from '../failure.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { seconds } from '../state/clock.js';
 import { badMetadata, type Party, type RegistrationType } from './party.js';
 
 /** The service that a client is registered with. */
-export interface FederationCall {
+export interface FederationCall extends ServiceContext {
   readonly engine: Engine;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
 }
 
 /** Resolves to the client of an entity; `undefined` if it was never registered or has been deleted. */

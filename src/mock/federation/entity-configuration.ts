@@ -1,7 +1,6 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
 import { serverError } from '../failure.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { statementMeans } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';
@@ -11,12 +10,12 @@ const usualDuration = 86_400;
 
 /** Resolves to the service's entity configuration (OpenID Federation 1.0, section 9). Throws a `Failure`. */
 export async function entityConfiguration(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   types: readonly Schema<'entity_type'>[] | undefined,
 ): Promise<string> {
+  const { service, settings } = context;
   const { authorityHints = [], federationJwks = '{}' } = settings;
-  const { issuer, key } = await statementMeans(service, settings);
+  const { issuer, key } = await statementMeans(context);
   if (authorityHints.length === 0) throw serverError('The service has no authorityHints.');
   const iat = service.clock.seconds();
   return signStatement(key, {
@@ -26,6 +25,6 @@ export async function entityConfiguration(
     exp: iat + (settings.federationConfigurationDuration || usualDuration),
     jwks: { keys: service.keySet(federationJwks).publicKeys() },
     authority_hints: authorityHints,
-    metadata: await serviceMetadata(service, settings, types),
+    metadata: await serviceMetadata(context, types),
   });
 }

@@ -1,7 +1,7 @@
 import type { ServiceRecord } from '../../domain/records.js';
 import { Failure, serverError } from '../failure.js';
 import type { SigningKey } from '../jose/keys.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { keyOf } from './signing.js';
 
 /** Checks `federationEnabled`. Throws a `Failure`. */
@@ -21,12 +21,12 @@ export const registersAutomatically = (settings: ServiceRecord): boolean =>
 
 /** Resolves to the issuer and key for the service's statements. Throws a `Failure`. */
 export async function statementMeans(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
 ): Promise<{ readonly issuer: string; readonly key: SigningKey }> {
+  const { settings } = context;
   const { issuer } = settings;
   if (!issuer) throw serverError('The service has no issuer.');
-  const key = await keyOf(service, settings);
+  const key = await keyOf(context);
   if (typeof key === 'string') throw serverError(key);
   return { issuer, key };
 }

@@ -1,17 +1,17 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import type { UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
 import { issuerMetadata, missingMetadata } from '../credentials/issuer-metadata.js';
 import { serviceKeys } from '../hsk/service-keys.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { discoveryDocument } from '../services/discovery.js';
 
 type EntityType = Schema<'entity_type'>;
-type Read = (service: Service, settings: ServiceRecord) => Promise<UnknownRecord | undefined>;
+type Read = (context: ServiceContext) => Promise<UnknownRecord | undefined>;
 
 /** OpenID Federation 1.0, section 5.1.3: the discovery document with the federation's additions. */
-const provider: Read = async (service, settings) => {
-  const keys = (await serviceKeys(service, settings))?.keys ?? [];
+const provider: Read = async (context) => {
+  const { settings } = context;
+  const keys = (await serviceKeys(context))?.keys ?? [];
   const types = settings.supportedClientRegistrationTypes ?? [];
   return {
     ...discoveryDocument(settings, keys),
@@ -22,11 +22,11 @@ const provider: Read = async (service, settings) => {
 };
 
 /** OpenID Federation 1.0, sections 5.1.1 and 5.2.2. */
-const federationEntity: Read = async (_service, { organizationName }) =>
+const federationEntity: Read = async ({ settings: { organizationName } }) =>
   organizationName ? { organization_name: organizationName } : undefined;
 
 /** OpenID for Verifiable Credential Issuance 1.0, section 12.2.4. */
-const credentialIssuer: Read = async (_service, settings) =>
+const credentialIssuer: Read = async ({ settings }) =>
   settings.verifiableCredentialsEnabled && missingMetadata(settings) === undefined
     ? issuerMetadata(settings)
     : undefined;
@@ -44,14 +44,13 @@ const usual: readonly EntityType[] = ['OPENID_PROVIDER', 'FEDERATION_ENTITY', 'O
 
 /** Resolves to the metadata of the service by entity type (OpenID Federation 1.0, section 5). */
 export async function serviceMetadata(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   types: readonly EntityType[] | undefined,
 ): Promise<UnknownRecord> {
   const wanted = types?.length ? types : usual;
   const metadata: Record<string, UnknownRecord> = {};
   for (const [type, name, read] of metadataByType) {
-    const found = wanted.includes(type) ? await read(service, settings) : undefined;
+    const found = wanted.includes(type) ? await read(context) : undefined;
     if (found !== undefined) metadata[name] = found;
   }
   return metadata;

@@ -1,14 +1,13 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { algorithmsOf, type SigningKey } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
 import { signWith } from '../jose/sign.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 /** Resolves to the key that signs the service's federation statements, or to an error text. */
-export async function keyOf(
-  service: Service,
-  { federationJwks, federationSignatureKeyId: keyId }: ServiceRecord,
-): Promise<SigningKey | string> {
+export async function keyOf({
+  service,
+  settings: { federationJwks, federationSignatureKeyId: keyId },
+}: ServiceContext): Promise<SigningKey | string> {
   if (!federationJwks) return 'The service has no federationJwks.';
   const keySet = service.keySet(federationJwks);
   const [key, ...others] = keySet.keys.filter(

@@ -30,7 +30,7 @@ export const authorizationCode = grant({
 });
 
 async function handler(request: TokenRequest): Promise<Granted> {
-  const { service, settings, client, parameters, body } = request;
+  const { service, client, parameters, body } = request;
   const value = codeValue(parameters);
   const code = await presentedCode(request, value);
   checkRedirectUri(code, parameters);
@@ -42,12 +42,12 @@ async function handler(request: TokenRequest): Promise<Granted> {
   const narrowing = narrow(request, code.authorization);
 
   const openid = code.authorization.scopes.includes('openid');
-  await requireAccessTokenKey(service, settings, client);
+  await requireAccessTokenKey(request, client);
   if (openid) {
-    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenKey(request, client);
     await requireIdTokenEncryption(service, client);
   }
-  const issued = await issueTokens(service, settings, client, {
+  const issued = await issueTokens(request, client, {
     authorization: { ...code.authorization, properties },
     spending: {
       changes: (batch) => batch.delete('authorizationCode', hashOf(value), 'present'),
@@ -65,7 +65,7 @@ async function handler(request: TokenRequest): Promise<Granted> {
     return { code: 'A050002', issued, nativeSso: { deviceSecret: parameters.text('device_secret') } };
   }
   if (!openid) return { code: 'A050001', issued };
-  const signed = await idToken(service, settings, client, {
+  const signed = await idToken(request, client, {
     authorization: issued.record,
     nonce: code.nonce,
     claims: code.idTokenClaims,

@@ -14,7 +14,7 @@ export const clientCredentials = grant({
 });
 
 async function handler(request: TokenRequest): Promise<Granted> {
-  const { service, settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, body } = request;
+  const { settings, client, clientIdAliasUsed, metadataDocumentUsed, parameters, body } = request;
   if (client.clientType !== 'CONFIDENTIAL') throw new Failure('A052301');
   if (parameters.isRepeated('scope')) throw new Failure('A052302');
   // There is no user for an ID token.
@@ -26,7 +26,7 @@ async function handler(request: TokenRequest): Promise<Granted> {
   const properties = mergeExtraProperties(extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A052201', { limit: extraPropertiesLimit });
 
-  const issued = await issueTokens(service, settings, client, {
+  const issued = await issueTokens(request, client, {
     authorization: {
       clientId: client.clientId,
       clientIdAliasUsed,

@@ -28,7 +28,7 @@ export async function redeem(
   codes: DecidedCodes,
   spend: Spending['changes'],
 ): Promise<Granted> {
-  const { service, settings, client, body } = request;
+  const { service, client, body } = request;
   if (decision.result !== 'AUTHORIZED') {
     const responseContent = JSON.stringify(denialError(decision));
     throw new Failure(codes.denied, { members: { responseContent }, message: { result: decision.result } });
@@ -41,11 +41,11 @@ export async function redeem(
   const narrowing = narrow(request, decision.authorization);
 
   if (openid) {
-    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenKey(request, client);
     await requireIdTokenEncryption(service, client);
   }
-  await requireAccessTokenKey(service, settings, client);
-  const issued = await issueTokens(service, settings, client, {
+  await requireAccessTokenKey(request, client);
+  const issued = await issueTokens(request, client, {
     authorization: { ...decision.authorization, properties },
     spending: { changes: spend, lost: new Failure(codes.raced) },
     ...narrowing,
@@ -57,7 +57,7 @@ export async function redeem(
     refreshTokenDuration: body.refreshTokenDuration ?? decision.refreshTokenDuration,
   });
   if (!openid) return { code: codes.issued, issued };
-  const signed = await idToken(service, settings, client, {
+  const signed = await idToken(request, client, {
     authorization: issued.record,
     claims: decision.idTokenClaims,
     headerParameters: decision.idtHeaderParams,

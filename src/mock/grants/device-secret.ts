@@ -16,15 +16,15 @@ export async function exchangeDeviceSecret(
   subjectToken: string,
   deviceSecret: string,
 ): Promise<Granted> {
-  const { service, settings, parameters, body } = request;
+  const { settings, parameters, body } = request;
   if (!hasClient(request))
     throw badRequest('invalid_client', 'A token exchange with a device secret requires a client.');
   const { client } = request;
   mustBeForIssuer(parameters, settings.issuer);
   const { sub, sid, ds_hash: deviceSecretHash } = claimsOf(subjectToken);
   const scopes = grantableScopes(parameters.get('scope'), settings, client);
-  await requireAccessTokenKey(service, settings, client);
-  const issued = await issueTokens(service, settings, client, {
+  await requireAccessTokenKey(request, client);
+  const issued = await issueTokens(request, client, {
     authorization: {
       clientId: client.clientId,
       clientIdAliasUsed: request.clientIdAliasUsed,

@@ -127,7 +127,7 @@ async function checkIdToken(
   if (!isAsymmetric(header.alg)) {
     throw invalid(`The ${name} is not signed with an asymmetric algorithm.`);
   }
-  const keys = claims['iss'] === settings.issuer ? await serviceKeys(service, settings) : undefined;
+  const keys = claims['iss'] === settings.issuer ? await serviceKeys({ service, settings }) : undefined;
   if (keys === undefined) {
     throw invalid(`The mock has no keys of the issuer of the ${name}.`);
   }

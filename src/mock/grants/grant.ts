@@ -7,15 +7,13 @@ import { Failure, type MessageParameters } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call, ResultAnswer } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import type { IssuedTokens } from '../tokens/token-response.js';
 
 export type TokenCall = Call<'auth_token_api'>;
 
 /** A token request of an authenticated client. */
-export interface TokenRequest extends FoundClient {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface TokenRequest extends FoundClient, ServiceContext {
   /** The requested grant type. */
   readonly grantType: GrantType;
   readonly parameters: Parameters;

@@ -26,14 +26,14 @@ export const preAuthorizedCode = grant({
 });
 
 async function handler(request: TokenRequest): Promise<Granted> {
-  const { service, settings, client, parameters, body } = request;
+  const { settings, client, parameters, body } = request;
   requireCredentialIssuance(settings, 'A049305', { message: { grantType: 'PRE_AUTHORIZED_CODE' } });
   const key = sha256(codeValue(parameters));
   const offer = await presentedOffer(request, key);
   checkTransactionCode(offer, parameters);
   const authorization = authorizationOf(request, offer);
-  await requireAccessTokenKey(service, settings, client);
-  const issued = await issueTokens(service, settings, client, {
+  await requireAccessTokenKey(request, client);
+  const issued = await issueTokens(request, client, {
     authorization,
     spending: {
       changes: (batch) => batch.delete('preAuthorizedCode', key, 'present'),

@@ -50,12 +50,12 @@ async function handler(request: TokenRequest): Promise<Granted> {
   const properties = mergeExtraProperties(old.properties, extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A053201', { limit: extraPropertiesLimit });
 
-  await requireAccessTokenKey(service, settings, client);
+  await requireAccessTokenKey(request, client);
   const accessToken = body.accessToken ?? service.identifier();
   const next = successor ?? (settings.refreshTokenKept ? presented : service.identifier());
   const record: TokenRecord = {
     ...withoutRequest(old),
-    ...nonceOfIssue(service, settings, old),
+    ...nonceOfIssue(request, old),
     ...request.constraint,
     ...present({ accessTokenResources, accessTokenDetails }),
     scopes,
@@ -65,9 +65,9 @@ async function handler(request: TokenRequest): Promise<Granted> {
     lastRefreshedAt: service.clock.now(),
     ...expiries(request, old, scopes, successor === undefined),
   };
-  const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
+  const jwtAccessToken = await accessTokenJwt(request, client, record, accessToken);
   const batch = withReplacedToken(service.batch(), service, found, record);
-  if (successor === undefined) withRotation(batch, service, settings, record, presented, next);
+  if (successor === undefined) withRotation(batch, request, record, presented, next);
   if ((await batch.write()) !== undefined) throw new Failure('A053310');
   const nativeSso = refreshesNativeSso(request, scopes, record.sessionId);
   const reissuable = settings.idTokenReissuable && scopes.includes('openid') && record.subject !== undefined;
@@ -123,7 +123,8 @@ async function presentedToken(
   value: string,
 ): Promise<Omit<Rotated, 'successor'> & Partial<Rotated>> {
   const current = await entryByRefreshToken(service, value);
-  const presented = current === undefined ? await findRotated(service, settings, value) : { found: current };
+  const presented =
+    current === undefined ? await findRotated({ service, settings }, value) : { found: current };
   if (presented === undefined) throw new Failure('A053305');
   const { value: record } = presented.found;
   if (record.clientId !== client.clientId) throw new Failure('A053307');

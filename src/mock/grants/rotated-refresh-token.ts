@@ -1,6 +1,5 @@
 import type { TokenRecord } from '../../domain/grants.js';
-import type { ServiceRecord } from '../../domain/records.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import type { Batch } from '../state/batch.js';
 import { seconds } from '../state/clock.js';
 import { hashOf } from '../tokens/token-records.js';
@@ -18,8 +17,7 @@ export interface Rotated {
  */
 export function withRotation(
   batch: Batch,
-  service: Service,
-  { refreshTokenIdempotent }: ServiceRecord,
+  { service, settings: { refreshTokenIdempotent } }: ServiceContext,
   { tokenId }: TokenRecord,
   replaced: string,
   successor: string,
@@ -31,8 +29,7 @@ export function withRotation(
 
 /** Resolves to the successor of a refresh token, unless it has been replaced itself. */
 export async function findRotated(
-  service: Service,
-  { refreshTokenIdempotent }: ServiceRecord,
+  { service, settings: { refreshTokenIdempotent } }: ServiceContext,
   replaced: string,
 ): Promise<Rotated | undefined> {
   if (!refreshTokenIdempotent) return undefined;

@@ -1,7 +1,7 @@
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { serviceSigners } from '../hsk/service-keys.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { isSymmetric } from './algorithms.js';
 import { signBytes } from './jws.js';
 import type { SigningKey } from './keys.js';
@@ -19,12 +19,11 @@ export interface JwtToSign {
  * section 10.1). Throws a `Failure` if there is not exactly one suitable key.
  */
 export async function signJwt(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord | undefined,
   { alg, keyId, header, payload }: JwtToSign,
 ): Promise<string> {
-  return signWith(await signingKey(service, settings, client, alg, keyId), payload, header);
+  return signWith(await signingKey(context, client, alg, keyId), payload, header);
 }
 
 /** Signs the claims of a JWT with a key (RFC 7515, section 5.1). */
@@ -46,15 +45,14 @@ export const unsecuredJwt = (payload: object, header: object = {}): string =>
     .join('.')}.`;
 
 export async function signingKey(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord | undefined,
   alg: string,
   keyId: string | undefined,
 ): Promise<SigningKey> {
   if (isSymmetric(alg))
     return { kid: undefined, alg, key: new TextEncoder().encode(client?.clientSecret ?? '') };
-  const found = await serviceSigners(service, settings, alg, keyId);
+  const found = await serviceSigners(context, alg, keyId);
   if (found === undefined) throw new Failure('A162201');
   const { keySet, signers } = found;
   const [key, ...others] = signers;

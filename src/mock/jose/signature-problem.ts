@@ -33,9 +33,9 @@ function fits(key: Key, alg: string, kid: string | undefined): boolean {
 }
 
 async function candidates(call: VerifyCall, alg: string): Promise<readonly Key[] | JoseProblem> {
-  const { service, settings, body } = call;
+  const { service, body } = call;
   if (!isSymmetric(alg) && !body.signedByClient) {
-    return (await serviceKeys(service, settings))?.keys ?? problem('A160218');
+    return (await serviceKeys(call))?.keys ?? problem('A160218');
   }
   const { clientIdentifier: identifier } = body;
   if (!identifier) return problem('A160215');

@@ -48,9 +48,9 @@ function headerProblem(
  * (Core, 10.2).
  */
 async function decryptionKey(context: RequestObjectContext, alg: string, enc: string, kid: unknown) {
-  const { channel, client, service, settings } = context;
+  const { channel, client } = context;
   if (isSymmetricEncryption(alg)) return secretKey(client.clientSecret ?? '', alg, enc);
-  const keySet = await serviceKeys(service, settings);
+  const keySet = await serviceKeys(context);
   if (keySet === undefined) throw refused('serviceKeysMissing', channel, true);
   const [jwk, ...others] = keySet.decrypters(alg, kid);
   if (jwk === undefined) throw refused('decryptionKeyMissing', channel, true);

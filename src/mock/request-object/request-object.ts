@@ -1,17 +1,15 @@
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
 import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 /** How the request object reached the service. */
 export type Channel = 'value' | 'reference' | 'pushed';
 
 /** The context in which a request object is read. */
-export interface RequestObjectContext {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface RequestObjectContext extends ServiceContext {
   readonly client: ClientRecord;
   readonly engine: Engine;
   readonly channel: Channel;

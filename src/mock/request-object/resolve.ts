@@ -1,4 +1,4 @@
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { requestedOffer } from '../credentials/offers.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
@@ -7,6 +7,7 @@ import { Parameters } from '../oauth/parameters.js';
 import { pushedRequestPrefix } from '../oauth/request-passing.js';
 import { requestedScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import type { Batch } from '../state/batch.js';
 import { grantOf } from '../tokens/managed-grant.js';
 import { requestOf } from './claims-to-parameters.js';
@@ -14,10 +15,8 @@ import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';
 
 /** The service and client of an authorization request. */
-export interface RequestContext {
+export interface RequestContext extends ServiceContext {
   readonly engine: Engine;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   readonly client: ClientRecord;
 }
 

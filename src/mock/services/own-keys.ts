@@ -1,8 +1,9 @@
-import type { OwnKeys, ServiceRecord } from '../../domain/records.js';
+import type { OwnKeys } from '../../domain/records.js';
 import type { EngineOptions } from '../engine.js';
 import { drawJwks, generateJwks, jwksFrom } from '../jose/generate-keys.js';
 import { rsaPool } from '../jose/rsa-pool.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { systemRandom } from '../state/random.js';
 
 /** Returns a placeholder for the `jwks` of a service until its keys are generated. */
@@ -30,10 +31,7 @@ function makeOnce(keys: OwnKeys): Promise<string> {
 }
 
 /** Resolves to the JWK Set of a service, including private parts. Generates and stores its keys on first use. */
-export async function jwksOf(
-  service: Service,
-  { jwks }: Pick<ServiceRecord, 'jwks'>,
-): Promise<string | undefined> {
+export async function jwksOf({ service, settings: { jwks } }: ServiceContext): Promise<string | undefined> {
   if (typeof jwks !== 'object') return jwks;
   const own = await makeOnce(jwks);
   for (;;) {

@@ -1,17 +1,18 @@
 import type { TokenRecord } from '../../domain/grants.js';
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { signingKey, signJwt } from '../jose/sign.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { confirmation } from '../oauth/sender-constraint.js';
 import { subjectFor } from '../oauth/subject.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { audienceOf, jsonObject } from './id-token.js';
 import { issuedAt } from './token-response.js';
 
 /** Throws a `Failure` if the service is configured to sign access tokens but has no suitable key. */
-export async function requireAccessTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
+export async function requireAccessTokenKey(context: ServiceContext, client: ClientRecord) {
+  const { settings } = context;
   const { accessTokenSignAlg: alg, accessTokenSignatureKeyId: keyId } = settings;
-  if (alg !== undefined) await signingKey(service, settings, client, alg, keyId);
+  if (alg !== undefined) await signingKey(context, client, alg, keyId);
 }
 
 /**
@@ -19,12 +20,12 @@ export async function requireAccessTokenKey(service: Service, settings: ServiceR
  * tokens.
  */
 export async function accessTokenJwt(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord,
   record: TokenRecord,
   accessToken: string,
 ): Promise<string | undefined> {
+  const { service, settings } = context;
   const { accessTokenSignAlg: alg, accessTokenSignatureKeyId: keyId } = settings;
   if (alg === undefined) return undefined;
   const { subject, sub, scopes, accessTokenResources, acr, authTime, grantType, properties = [] } = record;
@@ -47,5 +48,5 @@ export async function accessTokenJwt(
     ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
     ...jsonObject(record.jwtAtClaims),
   };
-  return signJwt(service, settings, client, { alg, keyId, header: { typ: 'at+jwt' }, payload });
+  return signJwt(context, client, { alg, keyId, header: { typ: 'at+jwt' }, payload });
 }

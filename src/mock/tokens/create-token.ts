@@ -12,6 +12,7 @@ import { alphabetical } from '../oauth/scope-order.js';
 import { subjectFailure } from '../oauth/subject-form.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { requireAccessTokenKey } from './access-token-jwt.js';
 import { givenDetails } from './given-details.js';
 import type { TokenOrder } from './issue-tokens.js';
@@ -31,16 +32,16 @@ const subjectCodes = { none: 'A105201', tooLong: 'A105202', notAscii: 'A105203' 
 /** Checks a request to create a token, in Authlete's order. Throws a `Failure`. */
 export async function tokenToCreate(
   engine: Engine,
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   body: TokenCreation,
 ): Promise<TokenToCreate> {
+  const { service, settings } = context;
   const grantType = creatableGrantType(body, settings);
   const client = await clientOf(engine, service, body);
   const authorization = authorizationOf(body, grantType, client, settings);
   checkRefreshToken(body, grantType, settings);
   await checkValuesAreNew(service, body);
-  await requireKey(service, settings, client);
+  await requireKey(context, client);
   const order: TokenOrder = {
     authorization,
     grantType,
@@ -136,9 +137,9 @@ async function checkValuesAreNew(
     throw new Failure('A144202');
 }
 
-async function requireKey(service: Service, settings: ServiceRecord, client: ClientRecord): Promise<void> {
+async function requireKey(context: ServiceContext, client: ClientRecord): Promise<void> {
   try {
-    await requireAccessTokenKey(service, settings, client);
+    await requireAccessTokenKey(context, client);
   } catch (problem) {
     throw problem instanceof Failure ? new Failure('A108205') : problem;
   }

@@ -1,9 +1,8 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
 import { valueOfWindow } from '../oauth/time-window.js';
 import type { HandlerAnswer } from '../operation.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 /** The members of a call that contain a DPoP proof and the values that it is checked against. */
 export interface DpopInput {
@@ -13,9 +12,7 @@ export interface DpopInput {
   readonly dpopNonceRequired?: boolean | undefined;
 }
 
-export interface DpopCall {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface DpopCall extends ServiceContext {
   readonly body: DpopInput;
 }
 

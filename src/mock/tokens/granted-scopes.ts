@@ -1,15 +1,14 @@
 import type { Authorization, GrantedScopes } from '../../domain/grants.js';
-import type { ServiceRecord } from '../../domain/records.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 /** The key of the scopes that a subject granted to a client. */
 const keyOf = (clientId: number, subject: string): string => `${clientId}/${subject}`;
 
 /** Stores the scopes that a subject grants. Values of parameterized scopes are not stored. */
 export async function recordGrantedScopes(
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings }: ServiceContext,
   { clientId, subject, scopes }: Pick<Authorization, 'clientId' | 'subject' | 'scopes'>,
 ): Promise<void> {
   if (subject === undefined) return;

@@ -1,5 +1,5 @@
 import type { Authorization } from '../../domain/grants.js';
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { isObject, parseJson } from '../../json.js';
 import { refuse } from '../failure.js';
 import { encryptJwt } from '../jose/encrypt.js';
@@ -9,6 +9,7 @@ import { tokenDuration } from '../oauth/durations.js';
 import { idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 
 export interface IdTokenInput {
   readonly authorization: Authorization;
@@ -30,9 +31,10 @@ export interface IdTokenInput {
 }
 
 /** Throws a `Failure` if the service has no key to sign an ID token for the client. */
-export async function requireIdTokenKey(service: Service, settings: ServiceRecord, client: ClientRecord) {
+export async function requireIdTokenKey(context: ServiceContext, client: ClientRecord) {
+  const { settings } = context;
   const alg = signatureAlgorithm(client);
-  await signingKey(service, settings, client, alg, settings.idTokenSignatureKeyId);
+  await signingKey(context, client, alg, settings.idTokenSignatureKeyId);
 }
 
 /** Throws a `Failure` if ID tokens of the client cannot be signed with its `idTokenSignAlg`. */
@@ -50,24 +52,23 @@ export async function requireIdTokenEncryption(service: Service, client: ClientR
 
 /** Creates the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */
 export async function idToken(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord,
   input: IdTokenInput,
 ): Promise<string> {
+  const { service, settings } = context;
   const alg = signatureAlgorithm(client);
-  const signed = await signJwt(service, settings, client, {
+  const signed = await signJwt(context, client, {
     alg,
     keyId: settings.idTokenSignatureKeyId,
     header: jsonObject(input.headerParameters),
-    payload: payload(service, settings, client, input, alg),
+    payload: payload(context, client, input, alg),
   });
   return encryptJwt(service, client, signed, client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
 }
 
 function payload(
-  service: Service,
-  settings: ServiceRecord,
+  { service, settings }: ServiceContext,
   client: ClientRecord,
   input: IdTokenInput,
   alg: string,

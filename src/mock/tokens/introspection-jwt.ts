@@ -42,7 +42,7 @@ export async function introspectionJwt(call: StandardCall, introspected: object)
 function keyToSign({ service, settings, body }: StandardCall): SigningKey | Promise<SigningKey> {
   const alg = body.introspectionSignAlg ?? 'RS256';
   if (!isSymmetric(alg)) {
-    return signingKey(service, settings, undefined, alg, settings.introspectionSignatureKeyId);
+    return signingKey({ service, settings }, undefined, alg, settings.introspectionSignatureKeyId);
   }
   if (!body.sharedKeyForSign) throw callerError(`The call has no sharedKeyForSign to sign with ${alg}.`);
   return { kid: undefined, alg, key: new TextEncoder().encode(body.sharedKeyForSign) };

@@ -1,17 +1,15 @@
 import type { AuthorizationRequest } from '../../domain/authorization-request.js';
 import type { Authorization } from '../../domain/grants.js';
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { present } from '../oauth/authorization-request.js';
 import { FapiModes } from '../oauth/fapi/modes.js';
 import type { Call } from '../operation.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { seconds } from '../state/clock.js';
 import { hashOf } from './token-records.js';
 
 /** The data to issue a code for. */
-export interface CodeOrder {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface CodeOrder extends ServiceContext {
   readonly client: ClientRecord;
   readonly body: Call<'auth_authorization_issue_api'>['body'];
   readonly request: AuthorizationRequest;

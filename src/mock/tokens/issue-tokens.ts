@@ -12,6 +12,7 @@ import { issuanceMembers } from '../credentials/issuance.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { accessTokenJwt } from './access-token-jwt.js';
 import { manageGrant } from './managed-grant.js';
 import { type Spending, spend } from './spending.js';
@@ -43,11 +44,11 @@ export interface TokenOrder {
 
 /** Creates an access token, and a refresh token if the grant, the service and the client allow one. */
 export async function issueTokens(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord,
   order: TokenOrder,
 ): Promise<IssuedTokens> {
+  const { service, settings } = context;
   const { grantType, spending } = order;
   const { subject, gmAction } = order.authorization;
   const { clientId } = client;
@@ -62,8 +63,8 @@ export async function issueTokens(
   const refreshToken =
     order.refreshToken ?? (refreshes(grantType, settings, client) ? service.identifier() : undefined);
   const granted = { ...order, authorization };
-  const record = makeRecord(service, settings, client, granted, accessToken, refreshToken);
-  const jwtAccessToken = await accessTokenJwt(service, settings, client, record, accessToken);
+  const record = makeRecord(context, client, granted, accessToken, refreshToken);
+  const jwtAccessToken = await accessTokenJwt(context, client, record, accessToken);
   await storeToken(service, record, unspent);
   for (const { value } of replaced) await deleteToken(service, value);
   if (single && subject !== undefined) await keepNewestToken(service, client.clientId, subject);
@@ -95,13 +96,13 @@ function refreshes(
 }
 
 function makeRecord(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord,
   order: TokenOrder,
   accessToken: string,
   refreshToken: string | undefined,
 ): TokenRecord {
+  const { service, settings } = context;
   const { authorization, grantType, clientAuthMethod, accessTokenResources, accessTokenDetails } = order;
   const { scopes } = authorization;
   const now = service.clock.now();
@@ -113,7 +114,7 @@ function makeRecord(
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
   return {
     ...authorization,
-    ...issuanceMembers(service, settings, authorization),
+    ...issuanceMembers(context, authorization),
     ...order.constraint,
     tokenId: service.orderedIdentifier(),
     grantType,

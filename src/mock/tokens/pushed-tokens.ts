@@ -1,8 +1,8 @@
 import type { Approval } from '../../domain/decision.js';
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { tokenDuration } from '../oauth/durations.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { idToken } from './id-token.js';
 import { issueTokens } from './issue-tokens.js';
 import type { Spending } from './spending.js';
@@ -19,13 +19,13 @@ export interface PushOrder {
 
 /** Issues tokens for push mode, and returns them as the content of the notification (CIBA Core, section 10.3.1). */
 export async function pushedTokens(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   client: ClientRecord,
   { authReqId, approval, constraint, accessToken: chosen, spending }: PushOrder,
 ) {
+  const { settings } = context;
   const { authorization, accessTokenDuration, refreshTokenDuration } = approval;
-  const issued = await issueTokens(service, settings, client, {
+  const issued = await issueTokens(context, client, {
     authorization,
     spending,
     grantType: 'CIBA',
@@ -36,7 +36,7 @@ export async function pushedTokens(
     refreshTokenDuration,
   });
   const { accessToken, jwtAccessToken, refreshToken } = issued;
-  const signed = await idToken(service, settings, client, {
+  const signed = await idToken(context, client, {
     authorization,
     claims: approval.idTokenClaims,
     headerParameters: approval.idtHeaderParams,

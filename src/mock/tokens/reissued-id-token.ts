@@ -1,18 +1,15 @@
 import type { TokenRecord } from '../../domain/grants.js';
-import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import { hasExpired } from '../oauth/token-expiry.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { type IdTokenInput, idToken } from './id-token.js';
 import { findByAccessToken } from './token-records.js';
 import { tokenResponse } from './token-response.js';
 
 /** A call that creates an ID token and a token response for existing tokens. */
-export interface ReissueCall {
-  readonly service: Service;
-  readonly settings: ServiceRecord;
+export interface ReissueCall extends ServiceContext {
   readonly body: {
     readonly accessToken?: string | undefined;
     readonly refreshToken?: string | undefined;
@@ -44,7 +41,7 @@ export async function reissued(
   }
   const client = await service.find('client', String(record.clientId));
   if (client === undefined) throw callerError('The client of the access token has been deleted.');
-  const signed = await idToken(service, settings, client, {
+  const signed = await idToken({ service, settings }, client, {
     authorization: { ...record, ...present({ sub: body.sub || undefined }) },
     claims: body.claims,
     headerParameters: body.idtHeaderParams,

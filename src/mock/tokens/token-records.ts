@@ -20,7 +20,7 @@ export const hashOf = sha256;
 async function opaqueValue(service: Service, presented: string): Promise<string | undefined> {
   if (!isJwt(presented)) return presented;
   const settings = await service.settings();
-  const keys = settings && (await serviceKeys(service, settings));
+  const keys = settings && (await serviceKeys({ service, settings }));
   const payload = keys && (await verifiedPayload(keys, presented));
   const claims = payload && parseJson(new TextDecoder().decode(payload));
   return isObject(claims) && typeof claims['jti'] === 'string' ? claims['jti'] : undefined;

@@ -1,7 +1,6 @@
-import type { ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import type { ResponderOutcome } from '../../mock/outcome.js';
-import type { Service } from '../../mock/service.js';
+import type { ServiceContext } from '../../mock/service-context.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import type { Branch } from './trial.js';
@@ -20,10 +19,8 @@ export interface Means {
   behave(): Promise<ResponderOutcome>;
 }
 
-export interface ForcedCall {
+export interface ForcedCall extends ServiceContext {
   readonly call: AnyCall;
   readonly operation: ContractOperation;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   readonly facts: CallFacts;
 }

@@ -97,7 +97,7 @@ async function trialIn(
   if (leniency === 'none') return new Trial(branch, call, settings, record);
   const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
   const adjusted = typeof service === 'function' ? await service(branch.service) : service;
-  const jwks = await jwksOf(branch.service, settings);
+  const jwks = await jwksOf({ service: branch.service, settings });
   const permissive = {
     service: { ...permissiveService(settings, jwks), ...adjusted },
     client: { ...permissiveClient(record), ...client },

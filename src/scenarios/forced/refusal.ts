@@ -1,5 +1,5 @@
 import type { ResponseMode } from '../../domain/authorization-request.js';
-import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
+import type { ClientRecord } from '../../domain/records.js';
 import { Failure, type MessageParameters } from '../../mock/failure.js';
 import { Parameters } from '../../mock/oauth/parameters.js';
 import type { AnyCall } from '../../mock/operation.js';
@@ -8,15 +8,13 @@ import { redirectError } from '../../mock/redirect-error.js';
 import { resolveRequest } from '../../mock/request-object/resolve.js';
 import { refusal } from '../../mock/respond.js';
 import { type ResultCode, results } from '../../mock/results/index.js';
-import type { Service } from '../../mock/service.js';
+import type { ServiceContext } from '../../mock/service-context.js';
 import type { CallFacts } from '../call-facts.js';
 import { clientOfCall } from './client-of-call.js';
 
 /** The context of a call that is refused. */
-interface Refused {
+interface Refused extends ServiceContext {
   readonly call: AnyCall;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   readonly facts: CallFacts;
 }
 

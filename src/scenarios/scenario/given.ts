@@ -60,7 +60,10 @@ async function changeClients(
 
 async function addUser(service: Service, { client, subject, grantedScopes }: GivenUser): Promise<void> {
   const { clientId } = await clientOf(service, client);
-  await recordGrantedScopes(service, await settingsOf(service), { clientId, subject, scopes: grantedScopes });
+  await recordGrantedScopes(
+    { service, settings: await settingsOf(service) },
+    { clientId, subject, scopes: grantedScopes },
+  );
 }
 
 async function addToken(service: Service, given: GivenToken): Promise<void> {
@@ -74,7 +77,7 @@ async function addToken(service: Service, given: GivenToken): Promise<void> {
     ...(subject !== undefined && { subject }),
   };
   const grantType = subject === undefined ? 'CLIENT_CREDENTIALS' : 'AUTHORIZATION_CODE';
-  await issueTokens(service, await settingsOf(service), client, {
+  await issueTokens({ service, settings: await settingsOf(service) }, client, {
     authorization,
     grantType,
     accessToken,

@@ -1,8 +1,8 @@
-import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
+import type { ClientRecord } from '../../../domain/records.js';
 import type { Engine } from '../../engine.js';
 import type { Failure } from '../../failure.js';
 import type { Parameters } from '../../oauth/parameters.js';
-import type { Service } from '../../service.js';
+import type { ServiceContext } from '../../service-context.js';
 import type { CimdOptions } from '../metadata-document.js';
 
 /** The data by which a client identifies and authenticates itself, from all parts of the request. */
@@ -22,10 +22,8 @@ export interface Credentials {
 }
 
 /** Where a client authenticates. */
-export interface AuthenticationContext {
+export interface AuthenticationContext extends ServiceContext {
   readonly engine: Engine;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   /** The configured URL of the called endpoint, which is a valid audience of assertions. */
   readonly endpoint: string | undefined;
   /** Whether the request is the first of a flow. Client metadata is fetched only then. */

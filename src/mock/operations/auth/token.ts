@@ -109,7 +109,7 @@ async function sender(
     return await authenticateClient(context, { ...body, parameters }, codes);
   } catch (problem) {
     if (!(problem instanceof Failure) || problem.code !== codes.none) throw problem;
-    const unnamed = await unnamedClient(service, settings, parameters, grant.issuedTo);
+    const unnamed = await unnamedClient({ service, settings }, parameters, grant.issuedTo);
     if (unnamed !== undefined) return unnamed;
     if (grant.takesAnonymous?.(settings) !== true) throw problem;
     return grant.standIn && { client: grant.standIn, clientIdAliasUsed: false };

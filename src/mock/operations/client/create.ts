@@ -10,6 +10,6 @@ export default operation('client_create_api', async ({ engine, service, settings
   if (caller.v2 !== undefined && !body.developer) throw new ApiError('A031202', { name: 'developer' });
   const given = writableClient(settings, body);
   await mustBeOfItsSector(engine, given);
-  await mustBeCreatable(service, settings, given);
+  await mustBeCreatable({ service, settings }, given);
   return plain(201, await createClient(engine, service, withSupportedMetadata(settings, given)));
 });

@@ -1,5 +1,4 @@
 import type { DecoupledRequest } from '../../../domain/decision.js';
-import type { ServiceRecord } from '../../../domain/records.js';
 import { authenticateClient } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
 import { listed } from '../../listed.js';
@@ -11,7 +10,7 @@ import { requestedAccess } from '../../oauth/requested-access.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { makeUserCode, verificationUriComplete } from '../../oauth/user-code.js';
 import { operation, result } from '../../operation.js';
-import type { Service } from '../../service.js';
+import type { ServiceContext } from '../../service-context.js';
 import { seconds } from '../../state/clock.js';
 import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
 import { hashOf } from '../../tokens/token-records.js';
@@ -46,7 +45,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
 
   const { request, warnings } = requestedAccess(found, parameters, settings, endpoint);
   const duration = settings.deviceFlowCodeDuration;
-  const { deviceCode, userCode } = await issueCodes(service, settings, request, duration);
+  const { deviceCode, userCode } = await issueCodes({ service, settings }, request, duration);
   const template = settings.deviceVerificationUriComplete;
   const complete = template && verificationUriComplete(template, userCode);
   const lost = template && !complete ? [refuse('A223201', { template })] : [];
@@ -74,13 +73,9 @@ export default operation(id, async ({ engine, service, settings, body }) => {
   });
 });
 
-async function issueCodes(
-  service: Service,
-  settings: ServiceRecord,
-  request: DecoupledRequest,
-  duration: number,
-) {
-  const userCode = await unusedUserCode(service, settings);
+async function issueCodes(context: ServiceContext, request: DecoupledRequest, duration: number) {
+  const { service } = context;
+  const userCode = await unusedUserCode(context);
   const deviceCode = service.identifier();
   const key = hashOf(deviceCode);
   const expiresAt = service.clock.now() + seconds(duration);
@@ -96,7 +91,7 @@ async function issueCodes(
 const mostDraws = 1000;
 
 /** Draws a limited number of times, because a service with short codes can run out of unused ones. */
-async function unusedUserCode(service: Service, { userCodeCharset, userCodeLength }: ServiceRecord) {
+async function unusedUserCode({ service, settings: { userCodeCharset, userCodeLength } }: ServiceContext) {
   for (let draws = 0; draws < mostDraws; draws += 1) {
     const userCode = makeUserCode(service.random, userCodeCharset, userCodeLength);
     const used = await service.find('userCode', userCode);

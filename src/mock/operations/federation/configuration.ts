@@ -9,7 +9,7 @@ const id = 'federation_configuration_api';
 export default operation(id, async ({ service, settings, body }) => {
   mustBeInFederation(settings);
   if (!settings.federationJwks) throw new Failure('A316201');
-  const responseContent = await entityConfiguration(service, settings, body.entityTypes);
+  const responseContent = await entityConfiguration({ service, settings }, body.entityTypes);
   const message = { outcome: 'The entity configuration was signed.' };
   return result(id, 'A000000', { responseContent }, { action: 'OK', message });
 });

@@ -10,10 +10,10 @@ const id = 'federation_registration_api';
 
 /** POST /federation/registration: registers a client explicitly (OpenID Federation 1.0, section 12.2). */
 export default operation(id, async (call) => {
-  const { service, settings, body } = call;
+  const { settings, body } = call;
   mustBeInFederation(settings);
   mustRegisterExplicitly(settings);
-  const means = await statementMeans(service, settings);
+  const means = await statementMeans(call);
   const party = await presentedParty(call, body);
   const client = await registerExplicitly(call, party);
   const responseContent = await registrationStatement(call, means, party, client);

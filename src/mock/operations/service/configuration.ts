@@ -1,9 +1,8 @@
-import type { ServiceRecord } from '../../../domain/records.js';
 import type { JsonObject } from '../../../spec/json.js';
 import { serviceKeys } from '../../hsk/service-keys.js';
 import { operation } from '../../operation.js';
 import type { ResponderOutcome } from '../../outcome.js';
-import type { Service } from '../../service.js';
+import type { ServiceContext } from '../../service-context.js';
 import { discoveryDocument } from '../../services/discovery.js';
 import { patched } from '../../services/json-patch.js';
 
@@ -12,21 +11,21 @@ import { patched } from '../../services/json-patch.js';
  * section 2).
  */
 export const configuration = operation('service_configuration_api', async ({ service, settings, query }) =>
-  answer(service, settings, { pretty: query.pretty === 'true', patch: query.patch }),
+  answer({ service, settings }, { pretty: query.pretty === 'true', patch: query.patch }),
 );
 
 /** POST /service/configuration: the same with a body, for clients with long patches. */
 export const configurationByPost = operation(
   'service_configuration_api_post',
-  async ({ service, settings, body }) => answer(service, settings, body),
+  async ({ service, settings, body }) => answer({ service, settings }, body),
 );
 
 async function answer(
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   { pretty = false, patch }: { pretty?: boolean; patch?: string | undefined },
 ): Promise<ResponderOutcome> {
-  const keys = (await serviceKeys(service, settings))?.keys ?? [];
+  const { settings } = context;
+  const keys = (await serviceKeys(context))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
   return { status: 200, body: patch ? patched(document, patch) : document, pretty };
 }

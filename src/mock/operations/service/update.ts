@@ -7,5 +7,5 @@ import { serviceViewFor } from '../../views/service.js';
 export default operation('service_update_api', async ({ caller, engine, service, body }) => {
   const settings = await updateService(engine, service, writableService(body));
   if (settings === undefined) throw new ApiError('A458203', { serviceId: service.id });
-  return plain(200, await serviceViewFor(caller, service, settings));
+  return plain(200, await serviceViewFor(caller, { service, settings }));
 });

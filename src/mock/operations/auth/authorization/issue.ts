@@ -52,7 +52,7 @@ export default operation(id, async (call) => {
 
   const ticket = await service.take('ticket', value, found);
   if (ticket === undefined) throw new Failure('A045304');
-  await recordGrantedScopes(service, settings, authorization);
+  await recordGrantedScopes(call, authorization);
   // Front-channel tokens are issued now; the tokens of a code are issued when it is redeemed.
   const managed = includesToken(request.responseType)
     ? await manageGrant(service, authorization)
@@ -142,12 +142,12 @@ async function requireSignableResponse(order: Order): Promise<void> {
 
 /** Returns the error that is sent to the client. The ticket remains usable for another attempt. */
 async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined> {
-  const { service, settings, client, body, request, authorization } = order;
+  const { service, client, body, request, authorization } = order;
   if (request.acrEssential && !request.acrs.includes(body.acr ?? '')) return new Failure('A060305');
   if (request.nativeSso && !body.sessionId) return new Failure('A499201');
   if (!authorization.scopes.includes('openid')) return undefined;
   try {
-    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenKey(order, client);
     await requireIdTokenEncryption(service, client);
     return undefined;
   } catch (problem) {
@@ -157,11 +157,11 @@ async function refusalBeforeTheClient(order: Order): Promise<Failure | undefined
 }
 
 async function answer(order: Order, ticket: Ticket) {
-  const { service, settings, client, body, request, authorization } = order;
+  const { client, body, request, authorization } = order;
   const { responseType, state } = request;
   const code = includesCode(responseType) ? await issueCode(order) : undefined;
   const issued = includesToken(responseType)
-    ? await issueTokens(service, settings, client, {
+    ? await issueTokens(order, client, {
         authorization,
         grantType: 'IMPLICIT',
         accessToken: body.accessToken,
@@ -169,7 +169,7 @@ async function answer(order: Order, ticket: Ticket) {
       })
     : undefined;
   const signedIdToken = includesIdToken(responseType)
-    ? await idToken(service, settings, client, {
+    ? await idToken(order, client, {
         authorization,
         nonce: request.nonce,
         claims: body.claims,

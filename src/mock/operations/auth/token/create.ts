@@ -13,8 +13,8 @@ const id = 'auth_token_create_api';
  * only.
  */
 export default operation(id, async ({ engine, service, settings, body }) => {
-  const { client, order } = await tokenToCreate(engine, service, settings, body);
-  const issued = await issueTokens(service, settings, client, order);
+  const { client, order } = await tokenToCreate(engine, { service, settings }, body);
+  const issued = await issueTokens({ service, settings }, client, order);
   const { record, accessToken, jwtAccessToken, refreshToken } = issued;
   const { grantType, subject, scopes, refreshTokenScopes, properties, tokenId, sessionId } = record;
   const { clientId } = client;

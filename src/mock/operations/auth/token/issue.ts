@@ -25,7 +25,7 @@ const subjectCodes = { none: 'A111201', tooLong: 'A111202', notAscii: 'A111203' 
 
 /** POST /auth/token/issue: completes a password grant once the user is authenticated. */
 export default operation(id, async (call) => {
-  const { service, settings, body } = call;
+  const { service, body } = call;
   const ticket = await presentedTokenTicket(service, body.ticket, ticketCodes);
   const failure = subjectFailure(body.subject, subjectCodes);
   if (failure !== undefined) throw failure;
@@ -37,7 +37,7 @@ export default operation(id, async (call) => {
 
   const { clientId, clientIdAliasUsed, scopes, clientAuthMethod, constraint } = ticket;
   const { subject, jwtAtClaims } = body;
-  const issued = await issueTokens(service, settings, client, {
+  const issued = await issueTokens(call, client, {
     authorization: {
       clientId,
       clientIdAliasUsed,
@@ -59,9 +59,9 @@ export default operation(id, async (call) => {
   return answer(call, client, ticket, issued);
 });
 
-async function requireKey({ service, settings }: IssueCall, client: ClientRecord): Promise<void> {
+async function requireKey(call: IssueCall, client: ClientRecord): Promise<void> {
   try {
-    await requireAccessTokenKey(service, settings, client);
+    await requireAccessTokenKey(call, client);
   } catch (problem) {
     throw problem instanceof Failure ? new Failure('A061202') : problem;
   }

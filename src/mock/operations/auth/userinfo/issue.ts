@@ -28,7 +28,10 @@ export default operation(id, async ({ service, settings, body }) => {
   const token = await userInfoToken(service, body.token, codes);
   const claims = suppliedClaims(body.claims);
   const sub = body.sub || subjectFor(token.client, token.subject, String(service.id));
-  const { action, responseContent } = await userInfoResponse(service, settings, token, { ...claims, sub });
+  const { action, responseContent } = await userInfoResponse({ service, settings }, token, {
+    ...claims,
+    sub,
+  });
   return result(id, 'A096001', { responseContent }, { action });
 });
 

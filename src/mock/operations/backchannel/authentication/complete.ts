@@ -109,11 +109,11 @@ async function keep(completion: Completion, decision: Decision) {
 async function push(completion: Completion, decision: Decision) {
   const { call, ticket, found, authReqId, client } = completion;
   const { value: authentication } = found;
-  const { service, settings } = call;
+  const { service } = call;
   if (decision.result === 'AUTHORIZED') {
-    await requireIdTokenKey(service, settings, client);
+    await requireIdTokenKey(call, client);
     await requireIdTokenEncryption(service, client);
-    await requireAccessTokenKey(service, settings, client);
+    await requireAccessTokenKey(call, client);
   }
   const spending = {
     changes: (batch: Batch) =>
@@ -128,7 +128,7 @@ async function push(completion: Completion, decision: Decision) {
     return result(id, 'A198004', { responseContent, ...description }, extra);
   }
   const { certificateThumbprint } = authentication;
-  const tokens = await pushedTokens(service, settings, client, {
+  const tokens = await pushedTokens(call, client, {
     authReqId,
     approval: decision,
     constraint: present({ certificateThumbprint }),

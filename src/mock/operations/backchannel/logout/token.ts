@@ -16,7 +16,7 @@ export default operation(id, async (call) => {
   const client = await clientOf(call);
   const { subject, sessionId } = body;
   const iat = service.clock.seconds();
-  const logoutToken = await signJwt(service, settings, client, {
+  const logoutToken = await signJwt(call, client, {
     alg: signingAlgorithm(client),
     keyId: settings.idTokenSignatureKeyId,
     header: { typ: 'logout+jwt' },

@@ -15,7 +15,7 @@ export default operation('service_get_list_api', async ({ engine, caller, query 
     .filter(({ service }) => caller.serviceId === undefined || caller.serviceId === service.id)
     .sort((a, b) => a.settings.number - b.settings.number);
   const services = await Promise.all(
-    visible.slice(start, end).map(({ service, settings }) => serviceViewFor(caller, service, settings)),
+    visible.slice(start, end).map(({ service, settings }) => serviceViewFor(caller, { service, settings })),
   );
   const listed = services.length === 0 ? {} : { services };
   return plain(200, { start, end, totalCount: visible.length, ...listed });

@@ -26,7 +26,7 @@ export default operation(id, async (call) => {
   }
   const requests = (deferred: boolean) =>
     fulfilled.filter(({ isDeferred }) => isDeferred === deferred).map(({ request }) => request);
-  const transactions = requests(true).map((request) => asTransaction(service, settings, request));
+  const transactions = requests(true).map((request) => asTransaction(call, request));
   await spendRequests(service, requests(false), transactions);
   const nonce = await tokenNonce(call, token.tokenId);
   const content = { credential_responses: fulfilled.map((one) => one.response), ...nonce };

@@ -33,7 +33,7 @@ export default operation(id, async (call) => {
 });
 
 async function deferred(call: Call<typeof id>, ordered: Ordered) {
-  await deferRequest(call.service, call.settings, ordered);
+  await deferRequest(call, ordered);
   const { identifier: transactionId, encryption } = ordered.request;
   const content = deferredContent(call, transactionId, call.body.interval);
   const { action, responseContent } = await responseOf('ACCEPTED', content, encryption);

@@ -1,11 +1,10 @@
 import type { TokenBatch } from '../../../../../domain/grants.js';
-import type { ServiceRecord } from '../../../../../domain/records.js';
 import type { Engine } from '../../../../engine.js';
 import { Failure } from '../../../../failure.js';
 import { operation, result } from '../../../../operation.js';
 import { fill } from '../../../../results/fill.js';
 import { results } from '../../../../results/index.js';
-import type { Service } from '../../../../service.js';
+import type { ServiceContext } from '../../../../service-context.js';
 import { type TokenCreation, tokenToCreate } from '../../../../tokens/create-token.js';
 import { issueTokens } from '../../../../tokens/issue-tokens.js';
 
@@ -19,7 +18,7 @@ export default operation(id, async ({ engine, service, settings, body, query }) 
   await service.put('tokenBatch', requestId, batch);
   const dryRun = query.dryRun === 'true';
   engine.background.start('a batch of tokens', async () => {
-    const outcome = await run(engine, service, settings, body, dryRun);
+    const outcome = await run(engine, { service, settings }, body, dryRun);
     await service.put('tokenBatch', requestId, { ...batch, ...outcome, modifiedAt: service.clock.now() });
   });
   return result(id, 'A482001', { requestId });
@@ -28,16 +27,15 @@ export default operation(id, async ({ engine, service, settings, body, query }) 
 /** Creates the tokens in order, up to the first that breaks a rule. */
 async function run(
   engine: Engine,
-  service: Service,
-  settings: ServiceRecord,
+  context: ServiceContext,
   creations: readonly TokenCreation[],
   dryRun: boolean,
 ): Promise<Pick<TokenBatch, 'result' | 'errorCode' | 'errorDescription' | 'tokenCount'>> {
   let tokenCount = 0;
   try {
     for (const creation of creations) {
-      const { client, order } = await tokenToCreate(engine, service, settings, creation);
-      if (!dryRun) await issueTokens(service, settings, client, order);
+      const { client, order } = await tokenToCreate(engine, context, creation);
+      if (!dryRun) await issueTokens(context, client, order);
       tokenCount += 1;
     }
     return { result: 'SUCCEEDED', tokenCount };

@@ -1,17 +1,14 @@
-import type { ServiceRecord } from '../../../../../domain/records.js';
 import type { ApiCaller } from '../../../../access/caller.js';
 import { managedClient } from '../../../../clients/managed-client.js';
 import { allowAnyScope, limitScopes } from '../../../../clients/requestable-scopes.js';
 import type { Engine } from '../../../../engine.js';
 import { scopeObjects } from '../../../../oauth/scope.js';
 import { operation, plain } from '../../../../operation.js';
-import type { Service } from '../../../../service.js';
+import type { ServiceContext } from '../../../../service-context.js';
 
-interface Request {
+interface Request extends ServiceContext {
   readonly engine: Engine;
   readonly caller: ApiCaller;
-  readonly service: Service;
-  readonly settings: ServiceRecord;
   readonly path: { readonly clientId: string };
   readonly body: { readonly requestableScopes?: string[] };
 }
