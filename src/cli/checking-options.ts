@@ -38,6 +38,7 @@ const formatNames = Object.keys({
   ndjson: true,
   junit: true,
   sarif: true,
+  markdown: true,
   html: true,
   github: true,
 } satisfies Record<FormatName, true>);

@@ -3,6 +3,7 @@ import { loadContract, openContract } from '../spec/contract.js';
 import { checks } from '../validate/checks/index.js';
 import jwtSignature from '../validate/checks/jwt-signature.js';
 import { lifeChecks } from '../validate/checks/of-recordings.js';
+import { type ComparisonName, isComparison } from '../validate/comparisons.js';
 import { readExpectations } from '../validate/expected/read.js';
 import { Judge } from '../validate/judge.js';
 import { type CheckSelection, selectionOf } from '../validate/selection.js';
@@ -21,16 +22,22 @@ export interface Checking {
   readonly runs: (check: { readonly id: string }) => boolean;
 }
 
-/** Rejects with `InvalidInputError` or `SpecFailure`. */
-export async function checkingWith(options: CheckingOptions): Promise<Checking> {
+/**
+ * Returns the settings for a command that makes the given comparisons. Rejects with `InvalidInputError` or
+ * `SpecFailure`.
+ */
+export async function checkingWith(
+  options: CheckingOptions,
+  made: readonly ComparisonName[] = [],
+): Promise<Checking> {
   const { spec, failOn, allowUnverifiable = false, expected } = options;
   const contract = spec === undefined ? loadContract() : await openContract(spec);
   const selection = selectionOf(contract, options);
-  const runs = ({ id }: { readonly id: string }) => selection.check(id);
+  const isOn = (id: string) => selection.check(id) && (!isComparison(id) || made.includes(id));
+  const runs = ({ id }: { readonly id: string }) => isOn(id);
   const validation = new Validation(lifeChecks.filter(runs), {
     jwts: runs(jwtSignature),
-    expectations:
-      expected === undefined ? undefined : await readExpectations(expected, contract, selection.check),
+    expectations: expected === undefined ? undefined : await readExpectations(expected, contract, isOn),
   });
   const judge = new Judge(contract, checks.filter(runs));
   return { contract, judge, validation, selection, tolerance: { failOn, allowUnverifiable }, runs };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InvalidInputError } from '../invalid-input-error.js';
 import type { Contract } from '../spec/contract.js';
 import { reasonOf } from '../spec/failure.js';
-import { allChecks } from '../validate/checks/by-id.js';
+import { allRules } from '../validate/checks/by-id.js';
 import { proposal } from '../validate/expected/proposal.js';
 import { type FormatName, formats } from '../validate/reports/formats.js';
 import type { ReportOptions, Write } from '../validate/reports/report.js';
@@ -47,7 +47,7 @@ export async function openReports(
     version: version(),
     contract,
     tolerance,
-    checks: allChecks.filter(runs),
+    checks: allRules.filter(runs),
     rerun: rerun ?? rerunWith(spec === undefined ? [] : ['--spec', spec]),
     width: Math.min(Math.max(process.stdout.columns || 80, 40), 100),
     paint,

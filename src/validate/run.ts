@@ -1,4 +1,5 @@
 import type { Judged } from './judge.js';
+import type { News } from './news.js';
 import { printableVerdict } from './printable-verdict.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
 import { Summary } from './summary.js';
@@ -11,12 +12,21 @@ export interface Reporter {
   end(summary: Summary): void | Promise<void>;
 }
 
+/** A comparison with the previous run. */
+export interface Since {
+  /** Returns a verdict whose findings say whether they are new. */
+  mark(verdict: Verdict): Verdict;
+  news(): readonly News[];
+}
+
 export interface ValidateRunOptions {
   /**
    * Which verdicts to report and count. The others still contribute to the lifecycle of artifacts. Default:
    * all.
    */
   readonly wants?: (verdict: Verdict) => boolean;
+  /** Compares the run with the previous one. */
+  readonly since?: Since | undefined;
 }
 
 /** Validates judged exchanges as one recording, and reports the results. */
@@ -24,7 +34,7 @@ export async function run(
   judged: AsyncIterable<Judged | PassedOver>,
   validation: Validation,
   reporters: readonly Reporter[],
-  { wants = () => true }: ValidateRunOptions = {},
+  { wants = () => true, since }: ValidateRunOptions = {},
 ): Promise<Summary> {
   const summary = new Summary();
   const report = async (verdicts: readonly Verdict[]) => {
@@ -33,8 +43,9 @@ export async function run(
         if (verdict.amends === undefined) summary.leftOut += 1;
         continue;
       }
-      summary.add(verdict);
-      for (const reporter of reporters) await reporter.verdict(verdict);
+      const marked = since?.mark(verdict) ?? verdict;
+      summary.add(marked);
+      for (const reporter of reporters) await reporter.verdict(marked);
     }
   };
   for await (const one of judged) {
@@ -42,6 +53,7 @@ export async function run(
     else await report(await validation.see(one));
   }
   await report(validation.end());
+  summary.news.push(...(since?.news() ?? []));
   summary.outdated.push(...(validation.expectations?.outdated() ?? []));
   for (const reporter of reporters) await reporter.end(summary);
   return summary;

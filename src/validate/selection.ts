@@ -2,7 +2,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { pathOf } from '../mock/http.js';
 import { nearest } from '../nearest.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
-import { allChecks } from './checks/by-id.js';
+import { allRules } from './checks/by-id.js';
 
 export interface SelectionNames {
   /** IDs of checks; operationIds, API paths or tags of operations. */
@@ -38,7 +38,7 @@ function named(contract: Contract, option: string, names: readonly string[]): Na
   const checks = new Set<string>();
   const operations = new Set<string>();
   for (const name of names) {
-    if (allChecks.some(({ id }) => id === name)) checks.add(name);
+    if (allRules.some(({ id }) => id === name)) checks.add(name);
     else for (const operationId of operationsNamed(contract, option, name)) operations.add(operationId);
   }
   return { checks, operations };
@@ -50,7 +50,7 @@ function operationsNamed({ operations }: Contract, option: string, name: string)
     namesOf(operation).some((one) => one.toLowerCase() === name.toLowerCase()),
   );
   if (found.length > 0) return found.map(({ operationId }) => operationId);
-  const names = [...allChecks.map(({ id }) => id), ...all.flatMap(namesOf)];
+  const names = [...allRules.map(({ id }) => id), ...all.flatMap(namesOf)];
   const similar = nearest(name, names);
   throw new InvalidInputError(
     `Failed to use ${option} ${name}: it is not a check, operationId, API path or tag. ${

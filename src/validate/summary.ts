@@ -1,3 +1,4 @@
+import type { News } from './news.js';
 import type { Severity, Verdict, VerdictOutcome } from './verdict.js';
 
 export type Outcomes = Record<VerdictOutcome, number>;
@@ -28,6 +29,8 @@ export class Summary {
   leftOut = 0;
   /** Rows of the expected findings file that matched nothing, formatted for messages. */
   readonly outdated: string[] = [];
+  /** What is new since the previous run, by target. */
+  readonly news: News[] = [];
 
   add({ outcome, amends, findings, operationId, action, status }: Verdict): void {
     this.outcomes[outcome] += 1;

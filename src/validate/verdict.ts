@@ -19,6 +19,8 @@ export interface Finding {
   readonly contract?: string | undefined;
   /** Why the finding is accepted: the comment in the file of expected findings. */
   readonly accepted?: string | undefined;
+  /** Whether the previous run did not have it; `undefined` if there is nothing to compare with. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** `expected`: everything that is wrong is in the file of expected findings. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type ResponseDifference } from '../../src/conformance/compare.js';
-import { compareReport } from '../../src/conformance/compare-report.js';
+import { Comparison } from '../../src/conformance/comparison.js';
 import { shapeOf } from '../../src/conformance/shape.js';
 import type { MockService } from '../../src/scenarios/mock-service.js';
 import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
+import type { Severity, Verdict } from '../../src/validate/verdict.js';
 import { goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 
 const answered = (body: unknown): HttpExchange => ({
@@ -59,83 +59,104 @@ describe('the shape of an answer', () => {
 async function compared(stub: (world: MockService) => unknown) {
   const [left, right] = [liveAuthlete(), liveAuthlete()];
   stub(await right.world());
-  const one = await goThrough(targetOf(left));
-  const other = await goThrough(targetOf(right, { name: 'other' }));
-  return compare(one.run.taken, other.run.taken);
+  const one = await goThrough(targetOf(left, { name: 'us' }));
+  const other = await goThrough(targetOf(right, { name: 'jp' }), {}, (run) => new Comparison(one.run, run));
+  const lines = [
+    ...(other.comparison?.lines(
+      (_, text) => text,
+      () => true,
+    ) ?? []),
+  ];
+  return { lines, verdicts: other.verdicts };
 }
 
 const id = 'auth_introspection_api';
 
-async function differences(stub: (world: MockService) => unknown): Promise<ResponseDifference[]> {
-  const rows = (await compared(stub)).filter((row) => row.differences.length > 0);
-  expect(rows.map(({ row }) => row.operationId)).toEqual(rows.length > 0 ? [id] : []);
-  return rows.flatMap((row) => [...row.differences]);
-}
+const differencesIn = (verdicts: readonly Verdict[]) =>
+  verdicts.flatMap(({ operationId, findings }) =>
+    findings
+      .filter(({ check }) => check === 'same-response')
+      .map(({ severity, message, pointer, expected, got }) => ({
+        operationId,
+        severity,
+        message,
+        pointer,
+        expected,
+        got,
+      })),
+  );
 
 const patched = (patch: object) => (world: MockService) =>
   world.stubs.add({ operation: id, patch: { ...patch }, allowInvalid: true });
 
 describe('two targets', () => {
   it('that answer alike have no differences, whatever their values', async () => {
-    expect(await differences(() => {})).toEqual([]);
+    const { lines, verdicts } = await compared(() => {});
+    expect(differencesIn(verdicts)).toEqual([]);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^us and jp, \d+ calls: \d+ alike, 0 different, 0 at only one of them, \d+ at neither$/,
+      ),
+    ]);
   });
 
-  it.each<[what: string, stub: (world: MockService) => unknown, difference: ResponseDifference]>([
+  it.each<[what: string, patch: object, difference: [string, string, string, string, Severity]]>([
     [
       'an action',
-      patched({ action: 'BAD_REQUEST' }),
-      { at: 'action', left: 'UNAUTHORIZED', right: 'BAD_REQUEST', severity: 'error' },
+      { action: 'BAD_REQUEST' },
+      ['/response/action', 'UNAUTHORIZED', 'BAD_REQUEST', 'The action is not the one at us.', 'error'],
     ],
     [
       'a result code',
-      patched({ resultCode: 'A057303' }),
-      { at: 'resultCode', left: 'A057302', right: 'A057303', severity: 'error' },
+      { resultCode: 'A057303' },
+      ['/response/resultCode', 'A057302', 'A057303', 'The result code is not the one at us.', 'error'],
     ],
     [
       'a type',
-      patched({ existent: 'false' }),
-      { at: '/existent', left: 'boolean', right: 'string', severity: 'error' },
+      { existent: 'false' },
+      ['/response/existent', 'boolean', 'string', '/existent has another type than at us.', 'error'],
     ],
     [
       'a content',
-      patched({ responseContent: '{}' }),
-      { at: '/responseContent', left: 'string of a challenge', right: 'string of JSON', severity: 'error' },
+      { responseContent: '{}' },
+      [
+        '/response/responseContent',
+        'string of a challenge',
+        'string of JSON',
+        '/responseContent has another type than at us.',
+        'error',
+      ],
     ],
     [
       'a member that one does not have',
-      patched({ sufficient: null }),
-      { at: '/sufficient', left: 'boolean', right: 'none', severity: 'warning' },
+      { sufficient: null },
+      ['/response/sufficient', 'boolean', 'none', '/sufficient is missing, but existed at us.', 'warning'],
     ],
     [
       'a member that one has besides',
-      patched({ mood: { now: 'good' } }),
-      { at: '/mood', left: 'none', right: 'object', severity: 'warning' },
+      { mood: { now: 'good' } },
+      ['/response/mood', 'none', 'object', '/mood did not exist at us.', 'warning'],
     ],
-  ])('differ in %s', async (_, stub, difference) => {
-    expect(await differences(stub)).toEqual([difference]);
+  ])('differ in %s', async (_, patch, [pointer, expected, got, message, severity]) => {
+    const { lines, verdicts } = await compared(patched(patch));
+    expect(differencesIn(verdicts)).toEqual([{ operationId: id, severity, message, pointer, expected, got }]);
+    expect(lines.at(-1)).toContain(' 1 different,');
   });
 
   it('differ in a status, a media type and what comes with them', async () => {
-    const found = await differences((world) => world.stub(id).status(500));
-    expect(found).toContainEqual({ at: 'status', left: '200', right: '500', severity: 'error' });
-    expect(found).toContainEqual({ at: 'action', left: 'UNAUTHORIZED', right: 'none', severity: 'error' });
+    const { verdicts } = await compared((world) => world.stub(id).status(500));
+    const found = differencesIn(verdicts).map(({ pointer, expected, got }) => [pointer, expected, got]);
+    expect(found).toContainEqual(['/status', '200', '500']);
+    expect(found).toContainEqual(['/response/action', 'UNAUTHORIZED', 'none']);
   });
 
   it('differ in what could be tried at one of them', async () => {
-    expect(await differences((world) => world.stub(id).fault('reset'))).toEqual([
-      { at: 'tried', left: 'yes', right: 'no: There was no response: read ECONNRESET.', severity: 'warning' },
+    const { lines, verdicts } = await compared((world) => world.stub(id).fault('reset'));
+    expect(differencesIn(verdicts)).toEqual([]);
+    expect(lines).toEqual([
+      `! ${id}, unknown token: not at jp, There was no response: read ECONNRESET.`,
+      '',
+      expect.stringMatching(/ 0 different, 1 at only one of them, /),
     ]);
   });
-});
-
-it('reports what differs, in 80 columns', async () => {
-  const rows = await compared(patched({ action: 'BAD_REQUEST', mood: 'good' }));
-  const lines = [...compareReport(rows, { left: 'us', right: 'jp' }, (_, text) => text)];
-  expect(lines).toEqual([
-    'auth_introspection_api, unknown token',
-    '  ✗ action  us: UNAUTHORIZED, jp: BAD_REQUEST',
-    '  ! /mood  us: none, jp: string',
-    '',
-    expect.stringMatching(/^us and jp: \d+ alike, 1 different, 0 at only one of them, \d+ at neither$/),
-  ]);
 });

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../src/conformance/comparison.js';
 import { judged } from '../../src/conformance/judged.js';
 import { mockService } from '../../src/conformance/mock-service.js';
 import { CatalogueRun, type ConformanceRunOptions } from '../../src/conformance/run.js';
@@ -37,10 +38,15 @@ export interface Gone {
   readonly run: CatalogueRun;
   readonly summary: Summary;
   readonly verdicts: readonly Verdict[];
+  readonly comparison?: Comparison;
 }
 
 /** Runs the catalogue and judges its exchanges. */
-export async function goThrough(target: Target, options: Partial<ConformanceRunOptions> = {}): Promise<Gone> {
+export async function goThrough(
+  target: Target,
+  options: Partial<ConformanceRunOptions> = {},
+  compareWith?: (run: CatalogueRun) => Comparison,
+): Promise<Gone> {
   const contract = loadContract();
   const gone = new CatalogueRun(target, {
     contract,
@@ -52,11 +58,11 @@ export async function goThrough(target: Target, options: Partial<ConformanceRunO
     pauses: [1, 1],
     ...options,
   });
+  const comparison = compareWith?.(gone);
   const verdicts: Verdict[] = [];
   const collect = { verdict: (verdict: Verdict) => void verdicts.push(verdict), end: () => {} };
-  const summary = await run(judged(gone.steps(), new Judge(contract)), new Validation(), [
-    gone.coverage,
-    collect,
-  ]);
-  return { run: gone, summary, verdicts };
+  const exchanges = judged(gone.steps(), new Judge(contract), (step) => comparison?.findings(step) ?? []);
+  const reporters = [gone.coverage, collect, ...(comparison ? [comparison] : [])];
+  const summary = await run(exchanges, new Validation(), reporters);
+  return { run: gone, summary, verdicts, ...(comparison && { comparison }) };
 }

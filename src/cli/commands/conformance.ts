@@ -10,6 +10,7 @@ export function conformanceCommand(): Command {
     .option('--service-id <number>', 'the service ID (default: AUTHLETE_SERVICE_ID)')
     .option('--allow-writes', 'create a temporary client, run the flows with it and delete it')
     .option('--compare <where>', 'make the same calls there and report the differences')
+    .option('--baseline <file>', 'keep what was seen there, and report what is new since the previous run')
     .option('--record <file>', 'record the exchanges with the target, without secrets')
     .option('--rate <calls>', 'maximum calls per second; does not apply to the mock', callsPerSecond, 10);
   return withCheckingOptions(command)
@@ -32,6 +33,7 @@ Examples:
   authlete-testkit conformance --target us --allow-writes   also the flows, with a temporary client
   authlete-testkit conformance --target us --compare jp     compare two regions
   authlete-testkit conformance --target us --compare mock   compare the mock with the real service
+  authlete-testkit conformance --target us --baseline drift.json
   authlete-testkit conformance --target us --report pretty,junit --report-dir reports
 
 Exit codes: 0 everything called conforms, 1 something does not conform, 2 the run failed.`;

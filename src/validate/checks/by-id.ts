@@ -1,3 +1,4 @@
+import { comparisons } from '../comparisons.js';
 import { checks } from './index.js';
 import jwtSignature from './jwt-signature.js';
 import { lifeChecks } from './of-recordings.js';
@@ -13,5 +14,8 @@ export interface CheckDescription {
 /** All checks, in the order of the documentation. */
 export const allChecks: readonly CheckDescription[] = [...checks, jwtSignature, ...lifeChecks];
 
+/** All checks and comparisons: what options and files of expected findings can name. */
+export const allRules: readonly CheckDescription[] = [...allChecks, ...Object.values(comparisons)];
+
 export const checkById = (id: string): CheckDescription | undefined =>
-  allChecks.find((check) => check.id === id);
+  allRules.find((rule) => rule.id === id);

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
-import { allChecks } from '../checks/by-id.js';
+import { allRules } from '../checks/by-id.js';
 import type { Finding, Verdict } from '../verdict.js';
 import { described, type ExpectedRow } from './row.js';
 
@@ -24,7 +24,7 @@ export class Expectations {
   /** `runs` says which checks are enabled. Rows about disabled checks are not reported as outdated. */
   constructor(rows: readonly ExpectedRow[], contract: Contract, runs: (check: string) => boolean) {
     this.#contract = contract;
-    const ids = allChecks.map(({ id }) => id).filter(runs);
+    const ids = allRules.map(({ id }) => id).filter(runs);
     this.#matchers = rows.map(matcherOf).filter(({ check }) => ids.some(check));
   }
 

@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import { readYamlFile } from '../../read-yaml.js';
 import type { Contract } from '../../spec/contract.js';
-import { allChecks } from '../checks/by-id.js';
+import { allRules } from '../checks/by-id.js';
 import { Expectations } from './expectations.js';
 import { type ExpectedRow, rowsProblem } from './row.js';
 
@@ -19,7 +19,7 @@ export async function readExpectations(
   // The schema corresponds to `ExpectedRow`.
   const rows = value as readonly ExpectedRow[];
   for (const [index, { check }] of rows.entries()) {
-    const unknown = check !== undefined && !allChecks.some(({ id }) => picomatch.isMatch(id, check));
+    const unknown = check !== undefined && !allRules.some(({ id }) => picomatch.isMatch(id, check));
     if (unknown)
       throw new InvalidInputError(`Failed to use ${file}: [${index}].check ${check} ${noCheck(check)}`);
   }
@@ -27,7 +27,7 @@ export async function readExpectations(
 }
 
 function noCheck(name: string): string {
-  const ids = allChecks.map(({ id }) => id);
+  const ids = allRules.map(({ id }) => id);
   const similar = nearest(name, ids);
   const hint = similar === undefined ? `Please name one of ${ids.join(', ')}.` : `Did you mean ${similar}?`;
   return `is not a check. ${hint}`;

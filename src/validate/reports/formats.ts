@@ -2,6 +2,7 @@ import { githubReport } from './github.js';
 import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
+import { markdownReport } from './markdown.js';
 import { ndjsonReport } from './ndjson.js';
 import { prettyReport } from './pretty.js';
 import type { Report } from './report.js';
@@ -27,6 +28,7 @@ export const formats = {
   ndjson: { report: printing(ndjsonReport), extension: 'ndjson' },
   junit: { report: printing(junitReport), extension: 'xml' },
   sarif: { report: printing(sarifReport), extension: 'sarif' },
+  markdown: { report: markdownReport, extension: 'md' },
   html: { report: printing(htmlReport), extension: 'html' },
   github: { report: printing(githubReport) },
 } as const satisfies Record<string, Format>;

@@ -1,3 +1,4 @@
+import { newsLine } from '../news.js';
 import type { Severity, Verdict } from '../verdict.js';
 import { messageLines } from './expected-and-got.js';
 import { Repeats, unverifiable } from './repeats.js';
@@ -30,6 +31,7 @@ export const githubReport: Report = ({ write, tolerance }) => {
         const text = `${what}: ${all.toLocaleString('en')} in total, the first at ${first.source}:${first.number}.`;
         await write(command('notice', { title: check }, text));
       }
+      for (const news of summary.news) await write(command('notice', {}, newsLine(news)));
       for (const text of runProblems(summary)) await write(command('error', {}, text));
       const { exchanges, outcomes } = summary;
       const { valid, violated } = outcomes;

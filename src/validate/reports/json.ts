@@ -30,6 +30,7 @@ export const counted = ({
   leftOut,
   outdated,
   checks,
+  news,
 }: Summary) => ({
   exchanges,
   outcomes,
@@ -37,4 +38,5 @@ export const counted = ({
   leftOut,
   outdated,
   checks: Object.fromEntries(checks),
+  ...(news.length > 0 && { news }),
 });

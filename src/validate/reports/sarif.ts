@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif';
 import type { CheckDescription } from '../checks/by-id.js';
+import { type News, type NewsItem, newsText } from '../news.js';
 import { exitCodeOf } from '../summary.js';
 import type { Finding, Verdict } from '../verdict.js';
 import { messageLines } from './expected-and-got.js';
@@ -21,24 +22,23 @@ export const sarifReport: Report = ({ write, version, contract, checks, toleranc
   const run = { tool: { driver }, properties: { contract: contractVersion } } satisfies Run;
   let before = `{"$schema":"${schema}","version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
   let results = 0;
+  const add = async (result: NamedResult) => {
+    results += 1;
+    if (results > mostResults) return;
+    await write(`${before}\n${JSON.stringify({ ...result, ruleIndex: indexes.get(result.ruleId) })}`);
+    before = ',';
+  };
   return {
     async verdict(verdict) {
       const found = [
         ...verdict.findings.map((finding) => resultOf(verdict, finding)),
         ...verdict.unverifiable.map((reason) => unverifiableResult(verdict, reason)),
       ];
-      for (const result of found) {
-        results += 1;
-        if (results > mostResults) continue;
-        const { ruleId } = result;
-        const properties = { ...result.properties, rerun: rerun(verdict.place) };
-        await write(
-          `${before}\n${JSON.stringify({ ...result, ruleIndex: indexes.get(ruleId), properties })}`,
-        );
-        before = ',';
-      }
+      for (const result of found)
+        await add({ ...result, properties: { ...result.properties, rerun: rerun(verdict.place) } });
     },
     async end(summary) {
+      for (const news of summary.news) for (const item of news.gone) await add(absentResult(news, item));
       const left = results - mostResults;
       const invocation = {
         executionSuccessful: true,
@@ -70,26 +70,37 @@ const unverifiableRule: ReportingDescriptor = {
   help: { text: 'Unverifiable exchanges fail the run unless you pass --allow-unverifiable.' },
 };
 
-function resultOf(verdict: Verdict, finding: Finding): Result & { ruleId: string } {
-  const { check, severity, pointer, expected, got, contract, accepted } = finding;
+type NamedResult = Result & { readonly ruleId: string };
+
+function resultOf(verdict: Verdict, finding: Finding): NamedResult {
+  const { check, severity, pointer, expected, got, contract, accepted, isNew } = finding;
   return {
     ruleId: check,
     level: severity,
     message: { text: messageLines(finding).join('\n') },
     ...locationOf(verdict),
+    ...(isNew !== undefined && { baselineState: isNew ? ('new' as const) : ('unchanged' as const) }),
     ...(accepted !== undefined && { suppressions: [{ kind: 'external', justification: accepted }] }),
     properties: { ...answered(verdict), pointer, expected, got, contract },
   };
 }
 
 /** `open`: the tool could not decide (SARIF 2.1.0, section 3.27.9). */
-const unverifiableResult = (verdict: Verdict, text: string): Result & { ruleId: string } => ({
+const unverifiableResult = (verdict: Verdict, text: string): NamedResult => ({
   ruleId: 'unverifiable',
   kind: 'open',
   level: 'none',
   message: { text },
   ...locationOf(verdict),
   properties: answered(verdict),
+});
+
+/** A result that the previous run had (SARIF 2.1.0, section 3.27.24). */
+const absentResult = ({ target }: News, item: NewsItem): NamedResult => ({
+  ruleId: item.severity === 'unverifiable' ? 'unverifiable' : (item.what.split(' ')[0] ?? ''),
+  baselineState: 'absent',
+  level: 'none',
+  message: { text: `No longer occurs at ${target}: ${newsText(item)}` },
 });
 
 const answered = ({ action, resultCode, status }: Verdict) => ({ action, resultCode, status });

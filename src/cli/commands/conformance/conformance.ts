@@ -1,22 +1,27 @@
+import { type Baseline, baselineText, readBaseline } from '../../../conformance/baseline.js';
+import { Comparison } from '../../../conformance/comparison.js';
 import type { Step } from '../../../conformance/exercise.js';
 import { judged } from '../../../conformance/judged.js';
 import type { GivenTarget } from '../../../conformance/open-target.js';
 import { openTarget } from '../../../conformance/open-target.js';
 import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
-import { conformanceReport, coverageOf, isAlike } from '../../../conformance/report.js';
+import { conformanceReport, coverageOf, isComplete, type Runs } from '../../../conformance/report.js';
 import { CatalogueRun } from '../../../conformance/run.js';
+import { SinceBaseline } from '../../../conformance/since-baseline.js';
 import type { Target } from '../../../conformance/target.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { systemRandom } from '../../../mock/state/random.js';
+import type { ComparisonName } from '../../../validate/comparisons.js';
 import type { Judged } from '../../../validate/judge.js';
 import { shellWord } from '../../../validate/reports/rerun.js';
 import { run } from '../../../validate/run.js';
 import { exitCodeOf } from '../../../validate/summary.js';
-import type { Verdict } from '../../../validate/verdict.js';
+import type { Finding, Verdict } from '../../../validate/verdict.js';
 import { type Checking, checkingWith } from '../../checking.js';
 import type { CheckingOptions } from '../../checking-options.js';
+import { openFile } from '../../output.js';
 import { recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
 import { StatusLine } from '../../status-line.js';
@@ -29,72 +34,73 @@ import { progressOn } from './progress.js';
  * there are no findings, else 1. Rejects with `InvalidInputError` if the run could not finish.
  */
 export async function conformance(options: ConformanceOptions): Promise<0 | 1> {
-  const checking = await checkingWith(options);
-  const runs: CatalogueRun[] = [];
+  const checking = await checkingWith(options, comparisonsOf(options));
+  const made: Made = { runs: [] };
   const controller = new AbortController();
   const status = new StatusLine();
-  const endListening = onInterruption(controller, status, () => leftBy(runs));
+  const endListening = onInterruption(controller, status, () => leftBy(made.runs));
   try {
-    return await exercise(options, checking, { runs, status, signal: controller.signal });
+    return await exercise(options, checking, { made, status, signal: controller.signal });
   } finally {
     endListening();
     status.clear();
-    for (const line of leftBy(runs)) status.print(line);
-    await Promise.all(runs.map(({ target }) => target.close()));
+    for (const line of leftBy(made.runs)) status.print(line);
+    await Promise.all(made.runs.map(({ target }) => target.close()));
   }
 }
 
 /** What outlives a run that fails or is interrupted. */
 interface Surroundings {
-  readonly runs: CatalogueRun[];
+  readonly made: Made;
   readonly status: StatusLine;
   readonly signal: AbortSignal;
+}
+
+/** The runs so far, with what they are compared with. */
+interface Made extends Runs {
+  readonly runs: CatalogueRun[];
+  comparison?: Comparison;
 }
 
 async function exercise(
   options: ConformanceOptions,
   checking: Checking,
-  { runs, status, signal }: Surroundings,
+  { made, status, signal }: Surroundings,
 ): Promise<0 | 1> {
   const { contract, validation, selection, tolerance } = checking;
-  const { allowWrites = false, rate: perSecond } = options;
+  const { allowWrites = false, rate: perSecond, baseline } = options;
+  const shows = selection.operation;
+  const given = { contract, signal, allowWrites, perSecond, clock: systemClock };
+  const since = baseline === undefined ? undefined : new SinceBaseline(await readBaseline(baseline), shows);
   const begin = (target: Target): CatalogueRun => {
-    const given = { contract, signal, allowWrites, perSecond, clock: systemClock, random: systemRandom };
-    const begun = new CatalogueRun(target, given);
-    runs.push(begun);
+    const begun = new CatalogueRun(target, { ...given, random: systemRandom });
+    made.runs.push(begun);
     if (allowWrites) status.print(`${target.name}: temporary clients are named "${begun.mark}".`);
     return begun;
   };
+  const compared = (run: CatalogueRun) => (step: Step) =>
+    [
+      ...(run === made.comparison?.right ? made.comparison.findings(step) : []),
+      ...(since?.findings(run.target.name, step) ?? []),
+    ].filter(({ check }) => selection.check(check));
   const reports = await openReports(options, {
     ...checking,
     rerun: () => commandOf(options),
-    beside: (write) => conformanceReport(runs, { write, paint, shows: selection.operation }),
+    beside: (write) => conformanceReport(made, { write, paint, shows }),
   });
   try {
-    const wants = ({ operationId }: Verdict) => selection.operation(operationId);
-    const check = (target: Target) =>
-      preflight(target, {
-        contract,
-        signal,
-        allowWrites,
-        perSecond,
-        clock: systemClock,
-        shows: selection.operation,
-      });
+    const wants = ({ operationId }: Verdict) => shows(operationId);
     const progress = progressOn(status, options.compare === undefined ? 1 : 2);
-    const exchanges = exchangesOf(options, checking, { begin, check, watch: progress.watch });
-    const summary = await run(
-      exchanges,
-      validation,
-      [progress.reporter, coverageOf(runs), ...reports.reporters],
-      {
-        wants,
-      },
-    );
+    const check = (target: Target) => preflight(target, { ...given, shows });
+    const phases = { begin, check, watch: progress.watch, compared, made };
+    const exchanges = exchangesOf(options, checking, phases);
+    const reporters = [progress.reporter, coverageOf(made), ...reports.reporters];
+    const summary = await run(exchanges, validation, reporters, { wants, since });
     await reports.finish();
-    mustHaveEnded(runs);
-    const clean = isAlike(runs, { failOn: tolerance.failOn, shows: selection.operation });
-    return clean && leftBy(runs).length === 0 ? exitCodeOf(summary, tolerance) : 1;
+    mustHaveEnded(made.runs);
+    if (since !== undefined && baseline !== undefined) await writeBaseline(baseline, since.next(systemClock));
+    const complete = isComplete(made, { failOn: tolerance.failOn, shows });
+    return complete && leftBy(made.runs).length === 0 ? exitCodeOf(summary, tolerance) : 1;
   } catch (problem) {
     await reports.discard();
     throw problem;
@@ -103,11 +109,14 @@ async function exercise(
 
 /** The phases of a run at a target. */
 interface Phases {
+  readonly made: Made;
   /** Rejects with `InvalidInputError` if the target cannot be called. */
   check(target: Target): Promise<void>;
   begin(target: Target): CatalogueRun;
   /** Takes the steps of a run. */
   watch(run: CatalogueRun): AsyncGenerator<Step>;
+  /** Returns a function that compares a step with other runs. */
+  compared(run: CatalogueRun): (step: Step) => readonly Finding[];
 }
 
 /**
@@ -117,7 +126,7 @@ interface Phases {
 async function* exchangesOf(
   options: ConformanceOptions,
   { contract, judge }: Checking,
-  { begin, check, watch }: Phases,
+  { made, begin, check, watch, compared }: Phases,
 ): AsyncGenerator<Judged> {
   const target = openTarget(givenTarget(options), contract);
   const given = options.compare === undefined ? undefined : givenOther(options.compare);
@@ -128,7 +137,7 @@ async function* exchangesOf(
     options.record === undefined ? undefined : recordingIn(options.record, target.url, contract);
   const first = begin(target);
   try {
-    yield* judged(recorded(watch(first), recording), judge);
+    yield* judged(recorded(watch(first), recording), judge, compared(first));
     recording?.close();
   } catch (problem) {
     // If the run cannot start, do not leave a recording behind.
@@ -136,9 +145,22 @@ async function* exchangesOf(
     throw problem;
   }
   if (given === undefined || first.stopped !== undefined) return;
-  const second = other ?? openTarget({ ...given, settings: first.service }, contract);
-  const name = second.name === target.name ? `${second.name} (2)` : second.name;
-  yield* judged(watch(begin({ ...second, name })), judge);
+  const right = other ?? openTarget({ ...given, settings: first.service }, contract);
+  const name = right.name === target.name ? `${right.name} (2)` : right.name;
+  const second = begin({ ...right, name });
+  made.comparison = new Comparison(first, second);
+  yield* judged(watch(second), judge, compared(second));
+}
+
+const comparisonsOf = ({ compare, baseline }: ConformanceOptions): ComparisonName[] => [
+  ...(compare === undefined ? [] : (['same-response'] as const)),
+  ...(baseline === undefined ? [] : (['unchanged-response'] as const)),
+];
+
+async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
+  const output = await openFile(file);
+  await output.write(baselineText(baseline));
+  await output.finish();
 }
 
 function mustHaveEnded(runs: readonly CatalogueRun[]): void {
@@ -168,6 +190,8 @@ export interface ConformanceOptions extends CheckingOptions {
   readonly rate: number;
   /** The file to write; it must not exist. */
   readonly record?: string;
+  /** The file that keeps what was seen. */
+  readonly baseline?: string;
 }
 
 /** Returns the target from the options and the environment. Tokens come only from the environment. */

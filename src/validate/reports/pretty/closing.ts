@@ -1,3 +1,4 @@
+import { type News, type NewsItem, newsLine, newsText } from '../../news.js';
 import { exitCodeOf, type Summary, type Tolerance } from '../../summary.js';
 import type { Repeated } from '../repeats.js';
 import type { Paint } from '../report.js';
@@ -18,6 +19,7 @@ export function closing(summary: Summary, { tolerance, repeated, width, paint }:
     ...(repeated.length > 0 ? [''] : []),
     ...runProblems(summary).map((text) => paint('red', wrapped(printable(text), width, 0))),
     ...total(summary, paint).map((line) => wrapped(line, width, 0)),
+    ...summary.news.flatMap((news) => newsLines(news, width, paint)),
     ...verdict(summary, tolerance).map((line) => wrapped(line, width, 0)),
   ];
 }
@@ -33,6 +35,16 @@ function again(kind: Repeated, width: number, paint: Paint): string[] {
   return [
     `  ${paint(colour, title)}  ${wrapped(what, width, title.length + 4)}`,
     `      ${wrapped(printable(span), width, 6)}`,
+  ];
+}
+
+function newsLines(news: News, width: number, paint: Paint): string[] {
+  const item = (sign: string, one: NewsItem): string =>
+    `  ${sign} ${wrapped(printable(newsText(one)), width, sign.length + 3)}`;
+  return [
+    paint(news.fresh.length > 0 ? 'bold' : 'dim', wrapped(printable(newsLine(news)), width, 0)),
+    ...news.fresh.map((one) => item('new ', one)),
+    ...news.gone.map((one) => item('gone', one)),
   ];
 }
 

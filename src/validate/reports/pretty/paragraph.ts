@@ -48,11 +48,11 @@ function heading({ place, operationId, action, resultCode, status }: Verdict, { 
 
 /** Formats a finding: the check, its message, the location and value, and the reason if wanted. */
 function described(finding: Finding, why: string | undefined, terminal: Terminal): string[] {
-  const { check, severity, message, pointer, contract, accepted } = finding;
+  const { check, severity, message, pointer, contract, accepted, isNew } = finding;
   const sign = accepted !== undefined ? '·' : severity === 'error' ? '✗' : '!';
   const colour = accepted !== undefined ? 'dim' : severity === 'error' ? 'red' : 'yellow';
   return [
-    said(colour, `${sign} ${check}`, message, terminal),
+    said(colour, `${sign} ${check}${isNew ? ' (new)' : ''}`, message, terminal),
     ...row('at', pointer, terminal),
     ...expectedAndGot(finding).flatMap(([name, text]) => row(name, text, terminal)),
     ...row('contract', contract, terminal),
