@@ -136,7 +136,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     serviceOwner,
     organizationId: options.fixtures?.organizationId,
     openService: (owner, ...world) => new MockService(owner, ...world),
-    onExchange: options.onExchange ?? (() => {}),
+    onExchange: options.onExchange,
     onProblem,
   });
   const worlds = new Worlds(engine, data, random, {

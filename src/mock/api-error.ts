@@ -1,4 +1,5 @@
 import type { MessageParameters } from './failure.js';
+import { JsonText } from './json-text.js';
 import type { ResponderOutcome } from './outcome.js';
 import { fill } from './results/fill.js';
 import { type ApiResultCode, apiResults } from './results/index.js';
@@ -14,7 +15,7 @@ export class ApiError {
   outcome(apiPath: string): ResponderOutcome {
     const { status } = apiResults[this.code];
     const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
-    const body = { resultCode: this.code, resultMessage };
+    const body = JsonText.of({ resultCode: this.code, resultMessage });
     return { status, body, resultCode: this.code };
   }
 

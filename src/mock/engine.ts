@@ -1,7 +1,6 @@
 import type { ServiceRecord } from '../domain/records.js';
 import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
-import type { Schema } from '../spec/openapi.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
@@ -10,6 +9,7 @@ import type { Fetcher } from './fetcher.js';
 import { AuditLog } from './idp/audit-log.js';
 import type { JournalExchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
+import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
@@ -39,7 +39,7 @@ export interface EngineOptions {
   /** Fetches documents that clients refer to by URL. */
   readonly fetcher: Fetcher;
   /** Called with each exchange, including those that belong to no service. */
-  readonly onExchange: (exchange: JournalExchange) => void;
+  readonly onExchange: ((exchange: JournalExchange) => void) | undefined;
   /** Called with each error inside the mock; `where` is the method and API path. */
   readonly onProblem: (problem: unknown, where: string) => void;
 }
@@ -52,8 +52,6 @@ export interface ServiceOwner {
 
 export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;
 
-type Unset = Readonly<Record<string, boolean | number>>;
-
 /** State and settings shared by all services of one mock. */
 export class Engine {
   readonly tokens = new ApiTokens();
@@ -63,7 +61,7 @@ export class Engine {
   readonly fetcher: Fetcher;
   readonly background: Background;
   readonly #services = new Map<number, Service>();
-  readonly #unset = new Map<string, Unset>();
+  readonly #writers = new Map<string, ResponseWriter>();
 
   constructor(readonly options: EngineOptions) {
     this.router = new Router(options.contract.operations.values());
@@ -115,21 +113,20 @@ export class Engine {
     this.tokens.removeService(service.id);
   }
 
-  /** The boolean and number members that a response always has, with their unset values: false and 0. */
-  unsetMembers(operationId: string): Unset {
-    const { responseSchema = {} } = this.options.contract.operations.get(operationId) ?? {};
-    return this.#unsetOf(operationId, responseSchema);
+  /** Returns the writer of an operation's responses, which always contain their booleans and numbers. */
+  responseWriter(operationId: string): ResponseWriter {
+    let writer = this.#writers.get(operationId);
+    if (writer === undefined) {
+      const { responseSchema = {} } = this.options.contract.operations.get(operationId) ?? {};
+      writer = new ResponseWriter(unsetMembersOf(responseSchema, this.options.contract.resolve));
+      this.#writers.set(operationId, writer);
+    }
+    return writer;
   }
 
   /** The boolean and number members that a service or client always has, with their unset values. */
-  unsetMembersOf(name: 'service' | 'client'): Unset {
-    return this.#unsetOf(name, { $ref: `#/components/schemas/${name}` });
-  }
-
-  #unsetOf(name: string, schema: Schema): Unset {
-    const unset = this.#unset.get(name) ?? unsetMembersOf(schema, this.options.contract.resolve);
-    this.#unset.set(name, unset);
-    return unset;
+  unsetMembersOf(name: 'service' | 'client'): Readonly<Record<string, boolean | number>> {
+    return unsetMembersOf({ $ref: `#/components/schemas/${name}` }, this.options.contract.resolve);
   }
 
   #open(id: number): Service {

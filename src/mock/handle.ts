@@ -6,9 +6,11 @@ import type { Engine } from './engine.js';
 import { type ApiRequest, namedPath, withoutToken } from './http.js';
 import { auditEntryOf } from './idp/audit-call.js';
 import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
+import { exchangeOf } from './journal.js';
+import { JsonText } from './json-text.js';
 import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
-import type { AnsweredBy, ResponderOutcome } from './outcome.js';
+import { type AnsweredBy, membersOf, type ResponderOutcome } from './outcome.js';
 import { decodeRequestBody } from './request/body.js';
 import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
@@ -110,9 +112,8 @@ const nobody = (): never => {
 
 function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutcome {
   const { body } = outcome;
-  return typeof body === 'object'
-    ? { ...outcome, body: inMannerOfV2(operation?.operationId, body) }
-    : outcome;
+  if (typeof body !== 'object') return outcome;
+  return { ...outcome, body: JsonText.of(inMannerOfV2(operation?.operationId, membersOf(outcome))) };
 }
 
 function failed(engine: Engine, exchange: Progress, problem: unknown): ResponderOutcome {
@@ -153,6 +154,6 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };
   service?.journal.record(recorded);
-  engine.options.onExchange(recorded);
+  engine.options.onExchange?.(exchangeOf(recorded));
   if (recorded.answeredBy === 'mock') audit(engine, exchange, outcome, at);
 }

@@ -1,6 +1,7 @@
 import { apiPath } from './http.js';
+import { JsonText } from './json-text.js';
 import { maskExchange } from './mask.js';
-import type { AnsweredBy, TransportFault } from './outcome.js';
+import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
 
 /** One call and its response. */
 export interface JournalExchange {
@@ -30,6 +31,16 @@ export interface JournalExchange {
   readonly stub?: string;
   /** How the connection failed. `status` and `response` were then not sent, or not sent completely. */
   readonly fault?: TransportFault;
+}
+
+/** An exchange as the journal keeps it: its response as text, which is parsed only when somebody looks. */
+export interface RecordedExchange extends Omit<JournalExchange, 'response'> {
+  readonly response: ResponderOutcome['body'];
+}
+
+/** Returns an exchange with its response parsed. */
+export function exchangeOf({ response, ...recorded }: RecordedExchange): JournalExchange {
+  return { ...recorded, response: response instanceof JsonText ? response.parse() : response };
 }
 
 /** An exchange with its sequence number: the order of responses, starting at 1. */
@@ -63,42 +74,46 @@ export class NotSeen extends Error {
   override readonly name = 'NotSeen';
 }
 
-type Listener = (entry: JournalEntry) => void;
+interface Subscription {
+  readonly listener: (entry: JournalEntry) => void;
+  readonly filter: JournalFilter;
+}
 
 /** The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. */
 export class Journal {
   readonly #length: number;
   /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
-  #ring: JournalExchange[] = [];
+  #ring: RecordedExchange[] = [];
   #recorded = 0;
-  readonly #listeners = new Set<Listener>();
+  readonly #subscriptions = new Set<Subscription>();
   /** Masked copies of exchanges that have been read. */
-  readonly #shown = new WeakMap<JournalExchange, JournalExchange>();
+  readonly #shown = new WeakMap<RecordedExchange, JournalExchange>();
 
   constructor(length: number) {
     this.#length = length;
   }
 
-  record(exchange: JournalExchange): void {
+  record(exchange: RecordedExchange): void {
     if (this.#length === 0) return;
     this.#ring[this.#recorded % this.#length] = exchange;
     this.#recorded += 1;
-    if (this.#listeners.size === 0) return;
-    const entry = this.#entry(this.#recorded);
-    if (entry !== undefined) for (const listener of this.#listeners) listener(entry);
+    for (const { listener, filter } of this.#subscriptions) {
+      const entry = this.#entry(this.#recorded, filter);
+      if (entry !== undefined) listener(entry);
+    }
   }
 
   /** Returns the exchanges that match a filter, oldest first. */
   find(filter: JournalFilter = {}): JournalEntry[] {
-    return this.entries().filter((entry) => fits(entry, filter));
+    const first = Math.max(0, this.#recorded - this.#ring.length);
+    return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1, filter)).flatMap(
+      (entry) => entry ?? [],
+    );
   }
 
   /** Returns all exchanges that are kept, oldest first. */
   entries(): JournalEntry[] {
-    const first = Math.max(0, this.#recorded - this.#ring.length);
-    return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1)).flatMap(
-      (entry) => entry ?? [],
-    );
+    return this.find();
   }
 
   /** Returns the latest exchange that matches a filter; `undefined` if there is none. */
@@ -141,12 +156,10 @@ export class Journal {
    * @example
    * const unsubscribe = service.journal.subscribe(({ action }) => console.log(action), { operation: '/auth/token' });
    */
-  subscribe(listener: Listener, filter: JournalFilter = {}): () => void {
-    const told: Listener = (entry) => {
-      if (fits(entry, filter)) listener(entry);
-    };
-    this.#listeners.add(told);
-    return () => this.#listeners.delete(told);
+  subscribe(listener: Subscription['listener'], filter: JournalFilter = {}): () => void {
+    const subscription = { listener, filter };
+    this.#subscriptions.add(subscription);
+    return () => this.#subscriptions.delete(subscription);
   }
 
   /** Removes all exchanges and restarts the sequence numbers at 1. */
@@ -164,25 +177,29 @@ export class Journal {
     return seen.length === 0 ? 'No call came.' : `The last calls were: ${seen.join(', ')}.`;
   }
 
-  /** Masks on read rather than on record, because every call is recorded. */
-  #entry(sequence: number): JournalEntry | undefined {
+  /** Parses and masks on read rather than on record, because every call is recorded. */
+  #entry(sequence: number, filter: JournalFilter = {}): JournalEntry | undefined {
     const exchange = this.#ring[(sequence - 1) % this.#length];
-    if (exchange === undefined) return undefined;
-    const shown = this.#shown.get(exchange) ?? maskExchange(exchange);
+    if (exchange === undefined || !fits(exchange, sequence, filter)) return undefined;
+    const shown = this.#shown.get(exchange) ?? maskExchange(exchangeOf(exchange));
     this.#shown.set(exchange, shown);
     return { sequence, ...shown };
   }
 }
 
-function fits(entry: JournalEntry, { operation, after = 0, ...members }: JournalFilter): boolean {
-  if (entry.sequence <= after) return false;
-  if (operation !== undefined && operation !== entry.operationId && operation !== apiPathOf(entry))
+function fits(
+  exchange: RecordedExchange,
+  sequence: number,
+  { operation, after = 0, ...members }: JournalFilter,
+): boolean {
+  if (sequence <= after) return false;
+  if (operation !== undefined && operation !== exchange.operationId && operation !== apiPathOf(exchange))
     return false;
-  const values: Partial<Record<string, unknown>> = { ...entry };
+  const values: Partial<Record<string, unknown>> = { ...exchange };
   return Object.entries(members).every(([name, value]) => value === undefined || values[name] === value);
 }
 
-const apiPathOf = ({ target }: JournalEntry): string => apiPath(target.replace(/\?.*$/s, ''));
+const apiPathOf = ({ target }: RecordedExchange): string => apiPath(target.replace(/\?.*$/s, ''));
 
 const notSeen = (filter: JournalFilter, timeout: number): string =>
   `Failed to wait for a call: none matched ${JSON.stringify(filter)} within ${timeout} ms.`;

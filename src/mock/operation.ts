@@ -11,6 +11,7 @@ import type {
 import type { ApiCaller } from './access/caller.js';
 import type { Engine } from './engine.js';
 import type { MessageParameters } from './failure.js';
+import { JsonText } from './json-text.js';
 import type { ResponderOutcome } from './outcome.js';
 import type { Decoded } from './request/decoded.js';
 import type { ResultCode } from './results/index.js';
@@ -55,7 +56,7 @@ export interface ResultAnswer {
   readonly code: ResultCode;
   /** Selects the action if the result code table allows more than one, such as LOCATION or FORM. */
   readonly action?: string;
-  readonly members: object;
+  readonly members: Readonly<Record<string, unknown>>;
   readonly message?: MessageParameters;
 }
 
@@ -92,4 +93,9 @@ export const result = <Id extends OperationId>(
   extra: Pick<ResultAnswer, 'action' | 'message'> = {},
 ): ResultAnswer => ({ code, members, ...extra });
 
-export const plain = (status: number, body?: object): ResponderOutcome => ({ status, body });
+/** Returns an outcome without an envelope; with `pretty`, its JSON is indented. */
+export const plain = (
+  status: number,
+  body?: object,
+  style?: { readonly pretty?: boolean | undefined },
+): ResponderOutcome => ({ status, body: body && JsonText.of(body, style) });

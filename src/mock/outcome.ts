@@ -1,8 +1,11 @@
+import { isJsonObject, type JsonObject } from '../spec/json.js';
+import type { JsonText } from './json-text.js';
+
 /** The answer to a call: what a responder gives and a transport writes. */
 export interface ResponderOutcome {
   readonly status: number;
-  readonly body: object | string | undefined;
-  readonly pretty?: boolean | undefined;
+  /** JSON, or a string if the body is not JSON; `undefined` if there is none. */
+  readonly body: JsonText | string | undefined;
   readonly action?: string | undefined;
   readonly resultCode?: string | undefined;
   /** Headers that add to or replace the default ones. */
@@ -40,6 +43,11 @@ export function headersOf({ body, headers }: ResponderOutcome): Record<string, s
 }
 
 /** Returns the content of the response; `undefined` if it has none. */
-export function contentOf({ body, pretty }: ResponderOutcome): string | undefined {
-  return typeof body === 'object' ? JSON.stringify(body, undefined, pretty ? 2 : undefined) : body;
+export const contentOf = ({ body }: ResponderOutcome): string | undefined =>
+  typeof body === 'object' ? body.text : body;
+
+/** Returns the body as members: an empty object if the body is not a JSON object. */
+export function membersOf({ body }: ResponderOutcome): JsonObject {
+  const json = typeof body === 'object' ? body.parse() : undefined;
+  return isJsonObject(json) ? json : {};
 }

@@ -25,17 +25,9 @@ export function withEnvelope(
   action: string | undefined,
 ): ResponderOutcome {
   const { code, members } = answer;
-  const { message } = results[code];
   const resultCode = wireCode(code);
-  const resultMessage = `[${resultCode}] ${fill(message, answer.message ?? {})}`;
-  const unset = engine.unsetMembers(operationId);
-  // `Object.assign` is five times as fast as spreading here. JSON omits members that are undefined.
-  const body: Record<string, unknown> = Object.assign({}, unset, members, {
-    action,
-    resultCode,
-    resultMessage,
-  });
-  for (const [name, value] of Object.entries(unset)) body[name] ??= value;
+  const resultMessage = `[${resultCode}] ${fill(results[code].message, answer.message ?? {})}`;
+  const body = engine.responseWriter(operationId).write(members, { action, resultCode, resultMessage });
   return { status: 200, body, action, resultCode };
 }
 

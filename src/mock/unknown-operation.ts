@@ -1,6 +1,7 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { OpenApiDocument } from '../spec/openapi.js';
 import { ApiError } from './api-error.js';
+import { JsonText } from './json-text.js';
 import type { ResponderOutcome } from './outcome.js';
 
 /** The used part of @stoplight/prism-http, an optional peer dependency. */
@@ -66,7 +67,12 @@ async function generate(
   const { statusCode: status, body } = answer.right.output;
   if (body === undefined) return { status, body };
   if (typeof body !== 'object' || body === null) throw new Error('its response is not a JSON object');
-  return { status, body, action: text(body, 'action'), resultCode: text(body, 'resultCode') };
+  return {
+    status,
+    body: JsonText.of(body),
+    action: text(body, 'action'),
+    resultCode: text(body, 'resultCode'),
+  };
 }
 
 function text(body: object, member: string): string | undefined {

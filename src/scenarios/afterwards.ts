@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { ResponderOutcome } from '../mock/outcome.js';
+import { membersOf, type ResponderOutcome } from '../mock/outcome.js';
 import type { Service } from '../mock/service.js';
 import { ownKeys } from '../mock/services/own-keys.js';
 import { expire } from './expire.js';
@@ -13,7 +13,7 @@ export async function happenAfterwards(
   outcome: ResponderOutcome,
 ): Promise<void> {
   if (service === undefined) return;
-  if (member !== undefined) await expire(service, presentedValue(member, outcome.body, body));
+  if (member !== undefined) await expire(service, presentedValue(member, membersOf(outcome), body));
   if (rotateKeys === true) await replaceKeys(service, engine.options);
   if (advance !== undefined) service.clock.advance(advance);
 }

@@ -1,15 +1,16 @@
 import { isObject } from '../json.js';
-import type { ResponderOutcome } from '../mock/outcome.js';
+import { JsonText } from '../mock/json-text.js';
+import { membersOf, type ResponderOutcome } from '../mock/outcome.js';
 import type { Json, JsonObject } from '../spec/json.js';
 import type { Reply } from './stub.js';
 
 /** Patches a response body with a function or a JSON Merge Patch. */
 export function patched(outcome: ResponderOutcome, patch: NonNullable<Reply['patch']>): ResponderOutcome {
-  const body: JsonObject = JSON.parse(JSON.stringify(typeof outcome.body === 'object' ? outcome.body : {}));
+  const body = membersOf(outcome);
   // The builder has checked the function's parameter type against the operation.
   const change = typeof patch === 'function' ? (patch as (body: unknown) => object) : undefined;
   const changed = change === undefined ? merged(body, JSON.parse(JSON.stringify(patch))) : change(body);
-  return { ...outcome, body: isObject(changed) ? changed : body };
+  return { ...outcome, body: JsonText.of(isObject(changed) ? changed : body) };
 }
 
 /** RFC 7396, section 2. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { JsonText } from '../mock/json-text.js';
 import type { AnyCall } from '../mock/operation.js';
-import type { ResponderOutcome } from '../mock/outcome.js';
+import { membersOf, type ResponderOutcome } from '../mock/outcome.js';
 import { milliseconds } from '../mock/state/duration.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { validateResponse } from '../spec/validate.js';
@@ -54,8 +55,7 @@ const isLost = ({ fault, acts }: Reply): boolean =>
 
 /** Merges the stub's members into the response body. */
 function stubbed(outcome: ResponderOutcome, reply?: Readonly<Record<string, unknown>>): ResponderOutcome {
-  const body =
-    reply === undefined ? outcome.body : { ...(typeof outcome.body === 'object' && outcome.body), ...reply };
+  const body = reply === undefined ? outcome.body : JsonText.of({ ...membersOf(outcome), ...reply });
   return { ...outcome, body, answeredBy: 'stub' };
 }
 
@@ -65,8 +65,7 @@ function mustKeepContract(
   { answeredBy, status, body }: ResponderOutcome,
 ): void {
   if (answeredBy !== 'stub' || typeof body !== 'object') return;
-  const json: unknown = JSON.parse(JSON.stringify(body));
-  const validation = validateResponse(engine.options.contract, operationId, status, json);
+  const validation = validateResponse(engine.options.contract, operationId, status, body.parse());
   if (validation.outcome !== 'violated') return;
   const found = validation.errors.map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
   throw new Error(`the response violates the contract: ${found.join('; ')}`);
@@ -75,7 +74,7 @@ function mustKeepContract(
 function damaged(outcome: ResponderOutcome, { fault }: Reply): ResponderOutcome {
   if (fault === undefined) return outcome;
   if (fault !== 'malformed-json') return { ...outcome, fault };
-  const text = JSON.stringify(outcome.body ?? {});
+  const text = typeof outcome.body === 'object' ? outcome.body.text : JSON.stringify(outcome.body ?? {});
   const headers = { ...outcome.headers, 'content-type': 'application/json;charset=UTF-8' };
   return { ...outcome, body: `${text.slice(0, -1)},`, headers, answeredBy: 'stub' };
 }

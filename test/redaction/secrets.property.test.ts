@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logLine } from '../../src/cli/commands/serve/log-line.js';
-import { Journal } from '../../src/mock/journal.js';
+import { exchangeOf, Journal } from '../../src/mock/journal.js';
+import { JsonText } from '../../src/mock/json-text.js';
 import type { UnmaskedExchange } from '../../src/recording/masker.js';
 import { RecordingFile } from '../../src/recording/recording-file.js';
 import { Writer } from '../../src/recording/writer.js';
@@ -145,7 +146,7 @@ async function told(exchanges: readonly UnmaskedExchange[]): Promise<Record<stri
     resultCode: undefined,
     answeredBy: 'mock' as const,
     request: parsed(request),
-    response: parsed(response),
+    response: bodyOf(response).kind === 'json' ? new JsonText(response) : response,
   }));
   for (const one of seen) journal.record(one);
   const reports = Object.entries(formats).map(async ([name, { report }]) => [
@@ -155,7 +156,7 @@ async function told(exchanges: readonly UnmaskedExchange[]): Promise<Record<stri
   return {
     'the recording': recorded(exchanges),
     'the journal': JSON.stringify(journal.entries()),
-    'the log': seen.map((one) => logLine(one, contract)).join('\n'),
+    'the log': seen.map((one) => logLine(exchangeOf(one), contract)).join('\n'),
     ...Object.fromEntries(await Promise.all(reports)),
   };
 }
@@ -278,7 +279,7 @@ it('what is not a secret stays: numbers of services and clients, times, key IDs,
   journal.record({
     ...one,
     request: open,
-    response: open,
+    response: JsonText.of(open),
     duration: 1,
     operationId: undefined,
     action: undefined,

@@ -2,7 +2,7 @@ import { isGrant } from '../../facts/lookup.js';
 import { isJsonObject, type Json } from '../../spec/json.js';
 import type { ApiRequest } from '../http.js';
 import type { AnyCall } from '../operation.js';
-import type { ResponderOutcome } from '../outcome.js';
+import { membersOf, type ResponderOutcome } from '../outcome.js';
 import type { AuditEntry } from './audit-log.js';
 import { eventOf } from './audited.js';
 
@@ -48,7 +48,7 @@ function detailsOf(
   outcome: ResponderOutcome,
 ): Record<string, Json> {
   const given = isJsonObject(body) ? body : {};
-  const answered = isJsonObject(outcome.body) ? outcome.body : {};
+  const answered = membersOf(outcome);
   const client = isJsonObject(answered['client']) ? answered['client'] : {};
   const organizationId = given['organizationId'] ?? engine.options.organizationId;
   const serviceId = service?.id ?? answered['apiKey'] ?? given['serviceId'];

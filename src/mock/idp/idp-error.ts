@@ -1,5 +1,6 @@
 import type { ContractOperation } from '../../spec/contract.js';
 import type { ApiError } from '../api-error.js';
+import { JsonText } from '../json-text.js';
 import type { ResponderOutcome } from '../outcome.js';
 
 /** Whether an operation belongs to the identity provider, which has its own host at Authlete. */
@@ -19,8 +20,7 @@ export class IdpError {
   ) {}
 
   outcome(): ResponderOutcome {
-    const { status, body } = this;
-    return { status, body };
+    return { status: this.status, body: JsonText.of(this.body) };
   }
 }
 

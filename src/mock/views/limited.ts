@@ -1,5 +1,6 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Schema } from '../../spec/types.js';
+import { keepJson } from './kept-json.js';
 import { sortedByName } from './scope.js';
 
 /** Service members that authorization responses omit: keys and credentials. */
@@ -101,11 +102,15 @@ export const clientSummary = (client: ClientRecord): Schema<'client_limited'> =>
 const members = (client: ClientRecord, names: readonly (keyof ClientRecord)[]) =>
   Object.fromEntries(names.flatMap((name) => (client[name] === undefined ? [] : [[name, client[name]]])));
 
-/** Caches the view per record. Safe because records are replaced, never modified. */
-function oncePerRecord<Given extends object, View>(make: (record: Given) => View): (record: Given) => View {
+/** Caches the view and its JSON per record. Safe because records are replaced, never modified. */
+function oncePerRecord<Given extends object, View extends object>(
+  make: (record: Given) => View,
+): (record: Given) => View {
   const made = new WeakMap<Given, View>();
   return (record) => {
-    const view = made.get(record) ?? make(record);
+    const known = made.get(record);
+    if (known !== undefined) return known;
+    const view = keepJson(make(record));
     made.set(record, view);
     return view;
   };

@@ -1,4 +1,5 @@
 import { isObject } from '../../json.js';
+import { JsonText } from '../../mock/json-text.js';
 import { makeUserCode } from '../../mock/oauth/user-code.js';
 import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Clock } from '../../mock/state/clock.js';
@@ -34,13 +35,18 @@ export async function fill(part: Part, stock: Stock): Promise<ResponderOutcome> 
     isObject(body) && typeof body[name] === 'string' ? body[name] : undefined;
   return {
     status,
-    // A body that was not JSON is recorded as text.
-    body: typeof body === 'object' && body !== null ? body : body === undefined ? undefined : String(body),
+    body: bodyOf(body),
     action: text('action'),
     resultCode: text('resultCode'),
     headers: responseHeaders,
     answeredBy: 'recording',
   };
+}
+
+/** A body that was not JSON is recorded as text. */
+function bodyOf(recorded: unknown): ResponderOutcome['body'] {
+  if (typeof recorded === 'object' && recorded !== null) return JsonText.of(recorded);
+  return recorded === undefined ? undefined : String(recorded);
 }
 
 function filler({ exchange, isRepeatable: again }: Part, { bindings, clock }: Stock): Visitor {

@@ -1,4 +1,5 @@
 import { apiPath } from '../../mock/http.js';
+import { JsonText } from '../../mock/json-text.js';
 import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Bindings } from './bindings.js';
@@ -27,7 +28,7 @@ export function notRecorded(
 ): ResponderOutcome {
   const path = nameOf(operation.method, operation.path);
   const resultMessage = `[501] Failed to answer ${path} from the recording: ${reason(trials, progress)}`;
-  const body = { resultCode: '501', resultMessage };
+  const body = JsonText.of({ resultCode: '501', resultMessage });
   return { status: 501, body, resultCode: '501', answeredBy: 'recording' };
 }
 

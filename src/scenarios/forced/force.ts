@@ -2,7 +2,7 @@ import { isGrant } from '../../facts/lookup.js';
 import { ApiError } from '../../mock/api-error.js';
 import { pathOf } from '../../mock/http.js';
 import type { AnyCall } from '../../mock/operation.js';
-import type { ResponderOutcome } from '../../mock/outcome.js';
+import { membersOf, type ResponderOutcome } from '../../mock/outcome.js';
 import { withEnvelope } from '../../mock/respond.js';
 import { type ApiResultCode, apiResults } from '../../mock/results/index.js';
 import type { ContractOperation } from '../../spec/contract.js';
@@ -61,6 +61,6 @@ function renamed(
   wanted: string,
 ): ResponderOutcome {
   const code = knownCode(wanted) ?? unpublishedCode;
-  const members = typeof outcome.body === 'object' ? outcome.body : {};
+  const { action, resultCode, resultMessage, ...members } = membersOf(outcome);
   return withEnvelope(call.engine, operation.operationId, { code, members }, outcome.action);
 }

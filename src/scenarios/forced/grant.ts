@@ -1,7 +1,8 @@
 import type { ClientRecord } from '../../domain/records.js';
-import type { AnyCall } from '../../mock/operation.js';
+import { JsonText } from '../../mock/json-text.js';
+import { type AnyCall, plain } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import type { ResponderOutcome } from '../../mock/outcome.js';
+import { membersOf, type ResponderOutcome } from '../../mock/outcome.js';
 import { respond } from '../../mock/respond.js';
 import { jwksOf } from '../../mock/services/own-keys.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
@@ -48,7 +49,7 @@ async function forAnyClient(
   const body = { ...Object(call.body), clientId: client?.clientId };
   const tried = await tryOut({ ...call, path: { ...call.path, ...named }, body }, operation, means);
   if (tried?.status === operation.success) return tried;
-  return { status: operation.success, body: {} };
+  return plain(operation.success, {});
 }
 
 /** How far the configuration of a trial may deviate from that of the service. */
@@ -117,9 +118,7 @@ function withTrueConfiguration(
   client: ClientRecord,
   outcome: ResponderOutcome,
 ): ResponderOutcome {
-  if (operation.operationId !== 'auth_authorization_api' || typeof outcome.body !== 'object') return outcome;
-  return {
-    ...outcome,
-    body: { ...outcome.body, service: serviceWithoutSecrets(settings), client: limitedClient(client) },
-  };
+  if (operation.operationId !== 'auth_authorization_api') return outcome;
+  const shown = { service: serviceWithoutSecrets(settings), client: limitedClient(client) };
+  return { ...outcome, body: JsonText.of({ ...membersOf(outcome), ...shown }) };
 }

@@ -2,7 +2,7 @@ import type { ResponseMode } from '../../domain/authorization-request.js';
 import type { ClientRecord } from '../../domain/records.js';
 import { Failure, type MessageParameters } from '../../mock/failure.js';
 import { Parameters } from '../../mock/oauth/parameters.js';
-import type { AnyCall } from '../../mock/operation.js';
+import type { AnyCall, ResultAnswer } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
 import { redirectError } from '../../mock/redirect-error.js';
 import { resolveRequest } from '../../mock/request-object/resolve.js';
@@ -24,7 +24,7 @@ export async function refusalMembers(
   operationId: string,
   action: string,
   code: ResultCode,
-): Promise<{ members: object; message: MessageParameters }> {
+): Promise<Pick<ResultAnswer, 'members'> & { message: MessageParameters }> {
   const { call } = refused;
   const message = messageParameters(refused, code, action);
   const failure = new Failure(code, { message, ...errorOf(code, action) });

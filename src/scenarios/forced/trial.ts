@@ -1,7 +1,7 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { AnyCall } from '../../mock/operation.js';
 import { operations } from '../../mock/operations/index.js';
-import type { ResponderOutcome } from '../../mock/outcome.js';
+import { membersOf, type ResponderOutcome } from '../../mock/outcome.js';
 import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 
@@ -31,8 +31,7 @@ export class Trial {
 
   /** Like `outcome`, but returns the members of the response body. */
   async answer(operationId: string, body: unknown): Promise<Readonly<Record<string, unknown>>> {
-    const outcome = await this.outcome(operationId, body);
-    return typeof outcome.body === 'object' ? { ...outcome.body } : {};
+    return membersOf(await this.outcome(operationId, body));
   }
 
   /** The client ID and secret, as parsed from an Authorization header. */

@@ -1,10 +1,10 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { InvalidInputError } from '../../invalid-input-error.js';
-import { isObject } from '../../json.js';
 import { createClient } from '../../mock/clients/create-client.js';
 import { findClient } from '../../mock/clients/find-client.js';
 import type { Engine } from '../../mock/engine.js';
 import { operations } from '../../mock/operations/index.js';
+import { membersOf } from '../../mock/outcome.js';
 import { respond } from '../../mock/respond.js';
 import type { Service } from '../../mock/service.js';
 import { recordGrantedScopes } from '../../mock/tokens/granted-scopes.js';
@@ -112,8 +112,7 @@ async function authorize(engine: Engine, service: Service, parameters: string) {
   const settings = await settingsOf(service);
   const caller = { serviceId: service.id, rights: new Set<never>(), tokenHash: '' };
   const call = { body: { parameters }, path: {}, query: {}, search: '', service, settings, caller, engine };
-  const { body } = await respond(engine, operation, call);
-  return isObject(body) ? body : {};
+  return membersOf(await respond(engine, operation, call));
 }
 
 async function clientOf(service: Service, name: string | number | undefined): Promise<ClientRecord> {

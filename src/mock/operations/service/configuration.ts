@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../spec/json.js';
 import { serviceKeys } from '../../hsk/service-keys.js';
-import { operation } from '../../operation.js';
+import { operation, plain } from '../../operation.js';
 import type { ResponderOutcome } from '../../outcome.js';
 import type { ServiceContext } from '../../service-context.js';
 import { discoveryDocument } from '../../services/discovery.js';
@@ -27,5 +27,5 @@ async function answer(
   const { settings } = context;
   const keys = (await serviceKeys(context))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
-  return { status: 200, body: patch ? patched(document, patch) : document, pretty };
+  return plain(200, patch ? patched(document, patch) : document, { pretty });
 }

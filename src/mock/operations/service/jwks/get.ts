@@ -12,5 +12,5 @@ export default operation('service_jwks_get_api', async ({ service, settings, que
   const set = jwks === undefined ? undefined : service.keySet(jwks);
   if (set === undefined && inHardware.length === 0) return plain(204);
   const inSet = query.includePrivateKeys === 'true' ? set?.keys : set?.publicKeys();
-  return { ...plain(200, { keys: [...(inSet ?? []), ...inHardware] }), pretty: query.pretty === 'true' };
+  return plain(200, { keys: [...(inSet ?? []), ...inHardware] }, { pretty: query.pretty === 'true' });
 });
