@@ -11,7 +11,7 @@ const layers = [
   ['mock', '^src/(mock|redaction|upstream)/'],
   ['stubs, recording and validator', '^src/(scenarios|recording|validate)/'],
   ['control plane and proxy', '^src/(control|proxy)/'],
-  ['the whole mock', '^src/(authlete|worlds|options)[.]ts$'],
+  ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],
   ['conformance and test integration', '^src/(conformance/|vitest/|index[.]ts$|vitest[.]ts$)'],
   ['command line', '^src/cli/'],
 ];

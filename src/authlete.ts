@@ -25,8 +25,8 @@ import { withRecorded } from './recording/replay/services.js';
 import { replaying } from './recording/replaying.js';
 import { MockService } from './scenarios/mock-service.js';
 import { stubResponder } from './scenarios/stub-responder.js';
+import { ServiceRegistry } from './service-registry.js';
 import { type Contract, loadContract } from './spec/contract.js';
-import { Worlds } from './worlds.js';
 
 /** A listening server that also serves the control plane. */
 export interface ControlledListening extends Listening {
@@ -77,18 +77,32 @@ export interface Authlete extends AsyncDisposable {
   /**
    * Creates an isolated service: a copy of the demo service unless properties are given. Rejects with
    * `InvalidInputError` if its ID or one of its tokens is already taken.
+   *
+   * @example
+   * const { serviceId, accessToken } = await authlete.createService({ serviceName: 'Tenant B' });
    */
   createService(service?: ServiceFixture): Promise<ServiceSummary>;
   /**
    * Deletes a service with its clients, tokens and other state. Resolves to `false` if there was no such service.
+   *
+   * @example
+   * await authlete.deleteService(serviceId);
    */
   deleteService(serviceId: number): Promise<boolean>;
   /**
    * Restores every service to its initial state: recreates deleted services and deletes those created later. A
    * recording is replayed from its beginning.
+   *
+   * @example
+   * beforeEach(() => authlete.reset());
    */
   reset(): Promise<void>;
-  /** Closes all listening servers, waits for background work, and closes the store. */
+  /**
+   * Closes all listening servers, waits for background work, and closes the store.
+   *
+   * @example
+   * await authlete.close({ grace: 1000 }); // pending responses get one second
+   */
   close(options?: CloseOptions): Promise<void>;
 }
 
@@ -135,17 +149,17 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     hsm: options.hsm ?? true,
     serviceOwner,
     organizationId: options.fixtures?.organizationId,
-    openService: (owner, ...world) => new MockService(owner, ...world),
+    openService: (owner, ...parts) => new MockService(owner, ...parts),
     onExchange: options.onExchange,
     onProblem,
   });
-  const worlds = new Worlds(engine, data, random, {
+  const registry = new ServiceRegistry(engine, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
     onReset: () => replay?.reset(),
   });
   // Load the operations lazily, so that the port can open first.
-  const ready = worlds.ready.then(async () => {
+  const ready = registry.ready.then(async () => {
     const [{ handle }, { mockResponder }] = await Promise.all([
       import('./mock/handle.js'),
       import('./mock/mock-responder.js'),
@@ -162,11 +176,15 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
   function listenOn(options?: ListenOptions): Promise<Listening>;
   async function listenOn({ host = '127.0.0.1', port = 4690, control = false }: ListenOptions = {}) {
-    await worlds.ready;
+    await registry.ready;
     const plane =
       control === false
         ? undefined
-        : openControl({ contract, worlds, onProblem }, control === true ? {} : control, controlRandom);
+        : openControl(
+            { contract, registry: registry, onProblem },
+            control === true ? {} : control,
+            controlRandom,
+          );
     const server = await listen(answer, host, port, plane);
     listening.push(server);
     if (plane === undefined) return server;
@@ -183,14 +201,14 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   return {
     organizationToken: data.organizationToken,
     serviceOwner,
-    services: worlds.started,
+    services: registry.started,
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,
-    createService: (service) => worlds.create(service),
-    deleteService: (serviceId) => worlds.delete(serviceId),
-    reset: () => worlds.reset(),
-    service: (serviceId) => worlds.find(serviceId),
+    createService: (service) => registry.create(service),
+    deleteService: (serviceId) => registry.delete(serviceId),
+    reset: () => registry.reset(),
+    service: (serviceId) => registry.find(serviceId),
     close,
     [Symbol.asyncDispose]: () => close(),
   };

@@ -11,7 +11,13 @@ export type {
   ServiceFixture,
 } from './mock/fixtures/fixtures.js';
 export type { ClientSummary, ServiceSummary } from './mock/fixtures/load.js';
-export type { Journal, JournalEntry, JournalExchange, JournalFilter } from './mock/journal.js';
+export {
+  type Journal,
+  type JournalEntry,
+  type JournalExchange,
+  type JournalFilter,
+  WaitTimeoutError,
+} from './mock/journal.js';
 export type { Quirks } from './mock/quirks.js';
 export type { Clock } from './mock/state/clock.js';
 export type { Duration } from './mock/state/duration.js';

@@ -20,9 +20,9 @@ export interface AuthleteFixtures {
    */
   readonly serviceFixture: ServiceFixture;
   /**
-   * A service for this test only, with its own ID, token, clients, clock and journal; deleted after the test. The
-   * test fails with `UnmetStubsError` if registered stubs were not used by the time that all dependent fixtures are
-   * torn down.
+   * A service for this test only, with its own ID, token, clients, clock and journal; deleted after the test. The test
+   * fails with `UnmetStubsError` if a registered stub was not used by its end, after fixtures that depend on the
+   * service are torn down.
    */
   readonly service: TestService;
 }

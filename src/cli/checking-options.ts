@@ -46,13 +46,17 @@ const formatNames = Object.keys({
 const isFormat = (name: string): name is FormatName => formatNames.includes(name);
 
 /** Parses a comma-separated list. */
-export const listed = (value: string): string[] => value.split(',').flatMap((item) => item.trim() || []);
+export const commaSeparated = (value: string): string[] =>
+  value.split(',').flatMap((item) => item.trim() || []);
 
 /** Parses a comma-separated list, or several occurrences of the option. */
-const names = (value: string, before: readonly string[] = []): string[] => [...before, ...listed(value)];
+const names = (value: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...commaSeparated(value),
+];
 
 const formats = (value: string): FormatName[] =>
-  [...new Set(listed(value))].map((name) => {
+  [...new Set(commaSeparated(value))].map((name) => {
     if (isFormat(name)) return name;
     const similar = nearest(name, formatNames);
     throw new InvalidArgumentError(

@@ -2,7 +2,7 @@ import type { Contract } from '../spec/contract.js';
 import { loadContract, openContract } from '../spec/contract.js';
 import { checks } from '../validate/checks/index.js';
 import jwtSignature from '../validate/checks/jwt-signature.js';
-import { lifeChecks } from '../validate/checks/of-recordings.js';
+import { lifecycleChecks } from '../validate/checks/of-recordings.js';
 import { type ComparisonName, isComparison } from '../validate/comparisons.js';
 import { readExpectations } from '../validate/expected/read.js';
 import { Judge } from '../validate/judge.js';
@@ -35,7 +35,7 @@ export async function checkingWith(
   const selection = selectionOf(contract, options);
   const isOn = (id: string) => selection.check(id) && (!isComparison(id) || made.includes(id));
   const runs = ({ id }: { readonly id: string }) => isOn(id);
-  const validation = new Validation(lifeChecks.filter(runs), {
+  const validation = new Validation(lifecycleChecks.filter(runs), {
     jwts: runs(jwtSignature),
     expectations: expected === undefined ? undefined : await readExpectations(expected, contract, isOn),
   });

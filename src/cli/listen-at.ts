@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject } from '../json.js';
 import { reasonOf } from '../spec/failure.js';
-import { Unable } from './unable.js';
+import { CliError } from './cli-error.js';
 
 export interface Address {
   readonly host: string;
@@ -24,7 +24,7 @@ export async function listenAt<Listening>(
     if (error instanceof InvalidInputError) throw error;
     const code = isObject(error) ? error['code'] : undefined;
     const explain = explanations[String(code)] ?? other;
-    throw new Unable(`Failed to listen on ${host}, port ${port}: ${explain(reasonOf(error))}`);
+    throw new CliError(`Failed to listen on ${host}, port ${port}: ${explain(reasonOf(error))}`);
   }
 }
 

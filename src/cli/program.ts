@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
 import { commands, isCommandName } from './commands.js';
-import { endFailed } from './outcome.js';
+import { endFailed } from './exit-code.js';
 import { guardStandardOutput } from './standard-output.js';
 
 /** Runs a command line, without `node` and the script name, and sets the exit code. */
@@ -35,9 +35,9 @@ const help = `
 Examples:
   authlete-testkit serve                  the demo service on http://127.0.0.1:4690
   authlete-testkit serve --help           its options
-  authlete-testkit record --upstream us   write down what goes to the live service
+  authlete-testkit record --upstream us   record the traffic with the live service
   authlete-testkit scenarios list         built-in sequences of stubs, such as consent-denied
-  authlete-testkit spec check             is the contract in order?`;
+  authlete-testkit spec check             check the contract`;
 
 function inherit(parent: Command, command: Command): Command {
   command.copyInheritedSettings(parent);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { milliseconds } from '../mock/state/duration.js';
-import { endFailed } from './outcome.js';
+import { endFailed } from './exit-code.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
@@ -22,7 +22,7 @@ function graceTime(text: string): number {
 }
 
 /** Calls `end` on the first SIGINT or SIGTERM. The next signal kills the process as usual. */
-export function atStop(end: () => Promise<void>): void {
+export function onStop(end: () => Promise<void>): void {
   const stop = (): void => {
     for (const signal of signals) process.off(signal, stop);
     end().catch(endFailed);

@@ -31,20 +31,20 @@ export function table(rows: readonly (readonly string[])[], { right = false } = 
  * Formats names and their descriptions, wrapped to the width of the terminal. Output to a pipe is not
  * wrapped, so that grep sees whole lines.
  */
-export function glossary(
+export function descriptionList(
   rows: readonly (readonly [name: string, text: string])[],
   width = process.stdout.columns ?? Number.POSITIVE_INFINITY,
 ): string[] {
   const indent = Math.max(0, ...rows.map(([name]) => name.length)) + 3;
   return rows.flatMap(([name, text]) =>
-    broken(text, Math.max(20, width - indent)).map(
+    wrapWords(text, Math.max(20, width - indent)).map(
       (line, index) => `${(index === 0 ? name : '').padEnd(indent)}${line}`,
     ),
   );
 }
 
 /** Wraps a text to lines of `width` characters. A longer word gets a line of its own. */
-function broken(text: string, width: number): string[] {
+function wrapWords(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const line = lines.at(-1);

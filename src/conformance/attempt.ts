@@ -3,16 +3,16 @@ import type { HttpExchange } from '../validate/exchange.js';
 import type { Row, RowOutcome } from './row.js';
 
 /** The result of a row: reached its purpose, or why not. */
-export type Said =
+export type AttemptResult =
   | { readonly kind: 'reached' }
   /** The service, the server or the token does not offer it. */
   | { readonly kind: 'untried'; readonly reason: string }
   /** The response had another outcome, so nothing was verified. */
   | { readonly kind: 'unreached'; readonly reason: string };
 
-export function saidOf(row: Row, exchange: HttpExchange): Said {
+export function attemptResultOf(row: Row, exchange: HttpExchange): AttemptResult {
   const { status } = exchange;
-  const outcome = outcomeOf(exchange);
+  const outcome = rowOutcomeOf(exchange);
   const code = memberOf(exchange, 'resultCode');
   if (row.answers.includes(outcome)) return { kind: 'reached' };
   if (row.off.includes(outcome)) return untried('feature off');
@@ -26,7 +26,7 @@ export function saidOf(row: Row, exchange: HttpExchange): Said {
 }
 
 /** Returns the action of a response, or its status if it has none. */
-export const outcomeOf = (exchange: HttpExchange): RowOutcome =>
+export const rowOutcomeOf = (exchange: HttpExchange): RowOutcome =>
   memberOf(exchange, 'action') ?? exchange.status;
 
 export function memberOf({ response }: HttpExchange, name: string): string | undefined {
@@ -34,7 +34,7 @@ export function memberOf({ response }: HttpExchange, name: string): string | und
   return typeof value === 'string' ? value : undefined;
 }
 
-const untried = (reason: string): Said => ({ kind: 'untried', reason });
+const untried = (reason: string): AttemptResult => ({ kind: 'untried', reason });
 
 /** Returns the right that the token lacks for a call; `undefined` if the call was not refused for that. */
 export function missingRight(exchange: HttpExchange): string | undefined {

@@ -4,8 +4,8 @@ import type { Reporter } from '../validate/run.js';
 import type { Finding, Verdict } from '../validate/verdict.js';
 import { answerOf } from './answer.js';
 import { answerFindings } from './answer-findings.js';
-import type { Step } from './exercise.js';
 import type { Row } from './row.js';
+import type { Step } from './row-runner.js';
 import type { CatalogueRun } from './run.js';
 
 /** Compares the steps of a run with those of an earlier run at another target. */

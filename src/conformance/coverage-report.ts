@@ -1,7 +1,7 @@
 import type { Paint } from '../validate/reports/report.js';
 import { count, printable, wrapped } from '../validate/reports/text.js';
 import { type Covered, countStates, type State } from './coverage.js';
-import { needsWrites } from './exercise.js';
+import { needsWrites } from './row-runner.js';
 
 const signs = { conforms: '✓', drifted: '✗', unverified: '?', untried: '–' } as const;
 const colours = { conforms: 'green', drifted: 'red', unverified: 'yellow', untried: 'dim' } as const;

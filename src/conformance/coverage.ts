@@ -2,7 +2,7 @@ import type { Contract } from '../spec/contract.js';
 import type { Reporter } from '../validate/run.js';
 import type { Verdict } from '../validate/verdict.js';
 import { leftOut } from './catalogue/index.js';
-import type { Step } from './exercise.js';
+import type { Step } from './row-runner.js';
 
 export type State = 'conforms' | 'drifted' | 'unverified' | 'untried';
 

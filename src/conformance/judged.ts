@@ -1,6 +1,6 @@
-import { type Judge, type Judged, nothingKnown, outcomeOf } from '../validate/judge.js';
+import { type Judge, type Judged, unverifiableVerdict, verdictOutcomeOf } from '../validate/judge.js';
 import type { Finding, Verdict } from '../validate/verdict.js';
-import type { Step } from './exercise.js';
+import type { Step } from './row-runner.js';
 
 /**
  * Judges the exchanges of a run. An exchange with another outcome than its row expects is unverifiable.
@@ -21,12 +21,12 @@ export async function* judged(
       yield { verdict: withMore(verdict, isAnswer ? found : [], reason), ...rest };
     }
     if (place !== undefined && said.kind === 'unreached')
-      yield { verdict: { ...nothingKnown(place, said.reason), operationId: row.operationId } };
+      yield { verdict: { ...unverifiableVerdict(place, said.reason), operationId: row.operationId } };
   }
 }
 
 function withMore(verdict: Verdict, found: readonly Finding[], reason: string | undefined): Verdict {
   const findings = [...verdict.findings, ...found];
   const unverifiable = [...verdict.unverifiable, ...(reason === undefined ? [] : [reason])];
-  return { ...verdict, findings, unverifiable, outcome: outcomeOf(findings, unverifiable) };
+  return { ...verdict, findings, unverifiable, outcome: verdictOutcomeOf(findings, unverifiable) };
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { demo } from '../mock/fixtures/demo.js';
 import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
-import type { Learnt } from './known.js';
+import type { CapturedValues } from './captures.js';
 
 /** The service of the in-process mock. It supports everything the catalogue tries. */
 export const mockService: ServiceFixture = {
@@ -43,7 +43,7 @@ function federationJwks(): string {
  * Returns a mock service with the settings of another service, except its ID, timestamps, keys, and
  * references to keys. A credential issuer gets the demo's key, a federation member the key of `mockService`.
  */
-export function serviceLike(settings: Learnt['service']): ServiceFixture {
+export function serviceLike(settings: CapturedValues['service']): ServiceFixture {
   const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
     settings;
   const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));

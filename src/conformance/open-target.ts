@@ -4,7 +4,7 @@ import { operations } from '../mock/operations/index.js';
 import type { Contract } from '../spec/contract.js';
 import { outbound } from '../upstream/outbound.js';
 import { regions, upstreamOf } from '../upstream/regions.js';
-import type { Learnt } from './known.js';
+import type { CapturedValues } from './captures.js';
 import { mockService, serviceLike } from './mock-service.js';
 import type { Target } from './target.js';
 
@@ -16,7 +16,7 @@ export interface GivenTarget {
   /** The environment variables that the token and the service ID came from. */
   readonly variables: Target['variables'];
   /** The settings of the mock's service. Default: a service that supports everything. */
-  readonly settings?: Learnt['service'] | undefined;
+  readonly settings?: CapturedValues['service'] | undefined;
 }
 
 /** Returns a target without calling it. Throws `InvalidInputError` if something is missing or wrong. */

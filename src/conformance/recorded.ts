@@ -1,6 +1,6 @@
 import type { GrowingRecording, WireExchange } from '../recording/make-recording.js';
 import type { Body, HttpExchange } from '../validate/exchange.js';
-import type { Step } from './exercise.js';
+import type { Step } from './row-runner.js';
 
 /** Passes exchanges on and appends each to a recording. */
 export async function* recorded(

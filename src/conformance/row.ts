@@ -7,8 +7,8 @@ import type {
   RequestBody,
   ResponseBody,
 } from '../spec/types.js';
+import type { CapturedValues, Captures, RunContext } from './captures.js';
 import type { Feature } from './features.js';
-import type { Known, Learnt, Lesson } from './known.js';
 
 /** What a call sends, in addition to the service ID. */
 export interface CallRequest {
@@ -29,17 +29,17 @@ export interface Row {
   /** What it changes, or why it changes nothing. */
   readonly effect: string;
   readonly feature: Feature | undefined;
-  readonly needs: readonly (keyof Learnt)[];
+  readonly needs: readonly (keyof CapturedValues)[];
   /** The outcomes that reach its purpose. Any other verifies nothing. */
   readonly answers: readonly RowOutcome[];
   /** The outcomes that mean that the service does not offer the operation. */
   readonly off: readonly RowOutcome[];
-  request(known: Known): CallRequest;
-  /** Learns from a response with one of the expected outcomes. */
-  learn(answer: unknown, known: Known): Lesson;
+  request(context: RunContext): CallRequest;
+  /** Captures values for later rows from a response with one of the expected outcomes. */
+  capture(answer: unknown, context: RunContext): Captures;
 }
 
-type Having<Need extends keyof Learnt> = Known & Pick<Learnt, Need>;
+type Captured<Need extends keyof CapturedValues> = RunContext & Pick<CapturedValues, Need>;
 
 interface TypedRequest<Id extends OperationId> {
   readonly path?: Omit<PathParameters<Id>, 'serviceId'>;
@@ -47,22 +47,22 @@ interface TypedRequest<Id extends OperationId> {
   readonly body?: RequestBody<Id>;
 }
 
-interface Definition<Id extends OperationId, Need extends keyof Learnt> {
+interface Definition<Id extends OperationId, Need extends keyof CapturedValues> {
   readonly feature?: Feature;
   readonly needs?: readonly Need[];
   /** Default: the success status. */
   readonly answers?: readonly (Action<Id> | number)[];
   readonly off?: readonly Action<Id>[];
-  readonly request?: (known: Having<Need>) => TypedRequest<Id>;
-  readonly learn?: (answer: ResponseBody<Id>, known: Having<Need>) => Lesson;
+  readonly request?: (context: Captured<Need>) => TypedRequest<Id>;
+  readonly capture?: (answer: ResponseBody<Id>, context: Captured<Need>) => Captures;
 }
 
-type Define<Id extends OperationId> = <Need extends keyof Learnt = never>(
+type Define<Id extends OperationId> = <Need extends keyof CapturedValues = never>(
   effect: string,
   definition?: Definition<Id, Need>,
 ) => Row;
 
-/** Declares a catalogue row, typed by the contract. It runs once everything that it needs is known. */
+/** Declares a catalogue row, typed by the contract. It runs once everything that it needs is context. */
 export function row<Id extends OperationId>(
   operationId: Id,
   name: string,
@@ -75,11 +75,11 @@ export function row<Id extends OperationId>(
   const define =
     (writes: boolean): Define<Id> =>
     (effect, definition = {}) => {
-      const { feature, needs = [], off = [], request, learn } = definition;
+      const { feature, needs = [], off = [], request, capture } = definition;
       const { answers = [operations[operationId].success] } = definition;
-      // Rows run only once their needs are known, and `taught` ignores responses that do not match the
-      // contract.
-      const having = (known: Known) => known as Parameters<NonNullable<typeof request>>[0];
+      // Rows run only once the values that they need are captured, and `captured` ignores responses that do
+      // not match the contract.
+      const typed = (context: RunContext) => context as Parameters<NonNullable<typeof request>>[0];
       return {
         operationId,
         name,
@@ -89,17 +89,17 @@ export function row<Id extends OperationId>(
         needs,
         answers,
         off,
-        request: (known) => request?.(having(known)) ?? {},
-        learn: (answer, known) => taught(() => learn?.(answer as ResponseBody<Id>, having(known))),
+        request: (context) => request?.(typed(context)) ?? {},
+        capture: (answer, context) => captured(() => capture?.(answer as ResponseBody<Id>, typed(context))),
       };
     };
   return { reads: define(false), writes: define(true) };
 }
 
-/** A response that does not match the contract teaches nothing; the checks report it. */
-function taught(learn: () => Lesson | undefined): Lesson {
+/** A response that does not match the contract yields no values; the checks report it. */
+function captured(capture: () => Captures | undefined): Captures {
   try {
-    return learn() ?? {};
+    return capture() ?? {};
   } catch (problem) {
     if (problem instanceof TypeError || problem instanceof SyntaxError) return {};
     throw problem;

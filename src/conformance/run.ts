@@ -3,8 +3,8 @@ import type { Contract } from '../spec/contract.js';
 import { Caller, type CallerOptions } from './caller.js';
 import { catalogue } from './catalogue/index.js';
 import { Coverage } from './coverage.js';
-import { Exercise, type Step } from './exercise.js';
 import type { Row } from './row.js';
+import { RowRunner, type Step } from './row-runner.js';
 import type { Target } from './target.js';
 import { TemporaryClients } from './temporary-clients.js';
 
@@ -26,7 +26,7 @@ export class CatalogueRun {
   readonly coverage: Coverage;
   /** The number of rows that may be tried. */
   readonly total: number;
-  readonly #exercise: Exercise;
+  readonly #exercise: RowRunner;
   readonly #clients: TemporaryClients;
   readonly #mayTry: (row: Row) => boolean;
 
@@ -44,7 +44,7 @@ export class CatalogueRun {
     this.#clients = new TemporaryClients(remover, { contract, mark: this.mark, pauses });
     const given = { contract, allowWrites, signal, clients: this.#clients };
     this.coverage = new Coverage(contract, target.name);
-    this.#exercise = new Exercise(caller, catalogue, given, { absent, mark: this.mark });
+    this.#exercise = new RowRunner(caller, catalogue, given, { absent, mark: this.mark });
     this.#mayTry = (row) => (allowWrites || !row.writes) && !target.lacks(row.operationId);
     this.total = catalogue.filter(this.#mayTry).length;
   }

@@ -1,14 +1,14 @@
 import type { Clock } from '../mock/state/clock.js';
 import { isComparison } from '../validate/comparisons.js';
 import { generalPointer } from '../validate/expected/general-pointer.js';
-import { outcomeOf } from '../validate/judge.js';
+import { verdictOutcomeOf } from '../validate/judge.js';
 import type { News, NewsItem } from '../validate/news.js';
 import type { Finding, Verdict } from '../validate/verdict.js';
 import { answerOf } from './answer.js';
 import { answerFindings } from './answer-findings.js';
 import type { Baseline, KeptCall, KeptProblem, KeptTarget } from './baseline.js';
-import { needsWrites, type Step } from './exercise.js';
 import type { Row } from './row.js';
+import { needsWrites, type Step } from './row-runner.js';
 
 /** What is known of a call in this run. */
 interface Seen {
@@ -69,7 +69,7 @@ export class SinceBaseline {
       isNew(problem);
       seen.problems.set(problem.what, problem);
     }
-    return { ...verdict, findings, outcome: outcomeOf(findings, verdict.unverifiable) };
+    return { ...verdict, findings, outcome: verdictOutcomeOf(findings, verdict.unverifiable) };
   }
 
   #tell(target: string, { operationId, name: call }: Row, problem: KeptProblem): void {

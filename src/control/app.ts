@@ -7,7 +7,7 @@ import { ControlError } from './control-error.js';
 import type { Controlled } from './controlled.js';
 import { failureOf } from './failure.js';
 import { mustBeLocal, mustHaveToken, mustNotBeCrossOrigin } from './guard.js';
-import { perform } from './perform.js';
+import { handleControlCall } from './handle-call.js';
 import type { ControlRoute } from './route.js';
 import { healthPath } from './routes/about.js';
 import { resolverFor } from './schemas.js';
@@ -34,7 +34,7 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
   for (const path of new Set(routes.map(({ path }) => path))) {
     const rows = routes.filter((row) => row.path === path);
     app.all(controlPath + path.replace(/\{(\w+)\}/g, ':$1'), (request, response) =>
-      perform(rowFor(rows, request.method), request, response, { controlled, resolve, calls }),
+      handleControlCall(rowFor(rows, request.method), request, response, { controlled, resolve, calls }),
     );
   }
   return app.use(unknownPath).use(failed(controlled));

@@ -6,7 +6,7 @@ import type { Contract } from '../spec/contract.js';
 /** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
-  readonly worlds: {
+  readonly registry: {
     all(): Promise<readonly MockService[]>;
     find(serviceId: number): Promise<MockService | undefined>;
     create(service?: ServiceFixture): Promise<ServiceSummary>;

@@ -1,5 +1,5 @@
 import { AlreadyTakenError, InvalidInputError } from '../invalid-input-error.js';
-import { NotSeen } from '../mock/journal.js';
+import { WaitTimeoutError } from '../mock/journal.js';
 import { ControlError } from './control-error.js';
 
 /** Maps an error to the failure that the client sees; `undefined` if it is an internal error. */
@@ -7,7 +7,7 @@ export function failureOf(problem: unknown): ControlError | undefined {
   if (problem instanceof ControlError) return problem;
   if (problem instanceof AlreadyTakenError) return new ControlError(409, problem.message);
   if (problem instanceof InvalidInputError) return new ControlError(400, problem.message);
-  if (problem instanceof NotSeen) return new ControlError(422, problem.message);
+  if (problem instanceof WaitTimeoutError) return new ControlError(422, problem.message);
   if (isAborted(problem))
     return new ControlError(503, 'Failed to wait: the mock is stopping. Please restart it.');
   if (isUndecodable(problem))

@@ -5,7 +5,7 @@ import { bodyLimit, readRequestBody } from '../mock/transport/read-body.js';
 import { parseYaml } from '../read-yaml.js';
 import { reasonOf } from '../spec/failure.js';
 import { mismatchWith } from '../spec/mismatch.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { ControlError } from './control-error.js';
 import type { ControlRoute, RouteBody } from './route.js';
 import { refTo } from './schemas.js';
@@ -17,7 +17,7 @@ import { refTo } from './schemas.js';
 export async function readControlBody(
   { method, path, body }: ControlRoute,
   request: Request,
-  resolve: (reference: string) => Schema,
+  resolve: (reference: string) => SchemaObject,
 ): Promise<unknown> {
   if (body === undefined) return undefined;
   mustBePlain(request);

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { mismatchWith } from '../spec/mismatch.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { object } from '../spec/schema.js';
 import type { ControlRoute } from './route.js';
 
@@ -9,7 +9,7 @@ import type { ControlRoute } from './route.js';
 export function readQuery(
   { query = {} }: ControlRoute,
   given: Request['query'],
-  resolve: (reference: string) => Schema,
+  resolve: (reference: string) => SchemaObject,
 ): unknown {
   const values = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { MockService } from '../scenarios/mock-service.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { ControlError, type FailureStatus } from './control-error.js';
 import type { Controlled } from './controlled.js';
 
@@ -41,7 +41,7 @@ export interface ControlRoute {
   readonly operationId: string;
   /** One sentence that says what the route does. */
   readonly summary: string;
-  readonly query?: Readonly<Record<string, Schema>>;
+  readonly query?: Readonly<Record<string, SchemaObject>>;
   readonly body?: RouteBody;
   /** The status and the schema name of a successful response, or `events` for server-sent events. */
   readonly success: readonly [status: 200 | 201, schema: string] | readonly [status: 204] | 'events';
@@ -57,7 +57,7 @@ export const ofService =
   async (call: ControlCall<Body, Query>): Promise<unknown> => {
     const { serviceId = '' } = call.path;
     const service = /^\d+$/.test(serviceId)
-      ? await call.controlled.worlds.find(Number(serviceId))
+      ? await call.controlled.registry.find(Number(serviceId))
       : undefined;
     if (service !== undefined) return answer({ ...call, service });
     throw new ControlError(

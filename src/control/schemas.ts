@@ -2,7 +2,7 @@ import { serviceSchema } from '../mock/fixtures/schema.js';
 import { scenarioSchema, stubSchema } from '../scenarios/scenario/schema.js';
 import { componentRoot } from '../spec/compile/json-schema.js';
 import type { Contract } from '../spec/contract.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { anything, described, mapOf, oneOf, text, whole } from '../spec/schema.js';
 import { failures } from './control-error.js';
 import { aboutSchemas } from './routes/about.js';
@@ -15,7 +15,7 @@ import { stubSchemas } from './routes/stubs.js';
 import { verifySchemas } from './routes/verify.js';
 
 /** The schemas of request and response bodies, by the names that the route table uses. */
-export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>> => ({
+export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaObject>> => ({
   Error: whole(
     {
       error: oneOf(...Object.values(failures)),
@@ -39,9 +39,9 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, Schema>>
 });
 
 /** Resolves `$ref`s to the schemas of the control plane and of the contract. */
-export function resolverFor(contract: Contract): (reference: string) => Schema {
+export function resolverFor(contract: Contract): (reference: string) => SchemaObject {
   const own = schemasFor(contract);
   return (reference) => own[reference.replace(/^.*\//, '')] ?? contract.resolve(reference);
 }
 
-export const refTo = (name: string): Schema => ({ $ref: componentRoot + name });
+export const refTo = (name: string): SchemaObject => ({ $ref: componentRoot + name });

@@ -7,7 +7,7 @@ type Primitive<T> = {
 type Set<T> = { [K in keyof T as Known<K>]: Exclude<T[K], null> };
 
 /** An object as stored: booleans and numbers are always set, other members may be unset, and nothing is null. */
-export type Filled<T> = Set<T> & Primitive<T>;
+export type StoredObject<T> = Set<T> & Primitive<T>;
 
 /** Signing keys that a service generates on first use; `jwksOf` returns them. */
 export interface OwnKeys {
@@ -15,8 +15,8 @@ export interface OwnKeys {
   readonly drawn: readonly string[];
 }
 
-export type ServiceRecord = Omit<Filled<Schema<'service'>>, 'jwks'> & { jwks?: string | OwnKeys };
-export type ClientRecord = Filled<Schema<'client'>>;
+export type ServiceRecord = Omit<StoredObject<Schema<'service'>>, 'jwks'> & { jwks?: string | OwnKeys };
+export type ClientRecord = StoredObject<Schema<'client'>>;
 export type Scope = Schema<'scope'>;
 export type ExtraProperty = Schema<'property'>;
 export type ResponseType = Schema<'response_type'>;

@@ -69,7 +69,7 @@ export type Effect = (typeof effects)[number];
  * - `uses`: accepts it, and it stays valid.
  * - `spends`: accepts it for the last time.
  * - `fails`: abandons it.
- * - `revokes`: it must not be accepted any more.
+ * - `revokes`: it must no longer be accepted.
  * - `issues`: the response contains it.
  */
 type Effects<Id extends OperationId> = { readonly [Name in Effect]?: Selections<Id> };

@@ -50,7 +50,7 @@ export interface ServiceOwner {
   readonly apiSecret: string;
 }
 
-export type OpenService = (engine: Engine, ...world: ConstructorParameters<typeof Service>) => Service;
+export type OpenService = (engine: Engine, ...parts: ConstructorParameters<typeof Service>) => Service;
 
 /** State and settings shared by all services of one mock. */
 export class Engine {

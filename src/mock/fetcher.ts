@@ -20,7 +20,7 @@ export interface FetchedDocument {
   readonly ok: true;
   readonly text: string;
   readonly contentType: string | undefined;
-  /** How many seconds the document may be cached; `undefined` if its server does not say. */
+  /** How many seconds the document may be cached; `undefined` if its headers do not say. */
   readonly freshSeconds?: number;
 }
 
@@ -46,7 +46,7 @@ export class Fetcher {
   /** Returns whether a URL may be fetched. */
   allows(url: string): boolean {
     const target = anonymousHttpUrl(url);
-    return target !== undefined && this.#allowed.some((allowed) => lies(target, allowed));
+    return target !== undefined && this.#allowed.some((allowed) => isBelow(target, allowed));
   }
 
   /**
@@ -100,7 +100,7 @@ function allowedUrl(text: string): URL {
 }
 
 /** Whether a URL has the same origin as another one and its path is equal to or below the other's. */
-function lies(url: URL, { origin, pathname }: URL): boolean {
+function isBelow(url: URL, { origin, pathname }: URL): boolean {
   if (url.origin !== origin) return false;
   return url.pathname === pathname || url.pathname.startsWith(pathname.replace(/\/?$/, '/'));
 }

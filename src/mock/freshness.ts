@@ -1,5 +1,5 @@
 /**
- * Returns for how many seconds a response may be reused (RFC 9111, section 4.2); `undefined` if it does not say.
+ * Returns how many seconds a response may be reused (RFC 9111, section 4.2); `undefined` if its headers do not say.
  * Only the headers Cache-Control, Expires and Age are read.
  */
 export function freshSeconds(headers: Headers): number | undefined {

@@ -17,7 +17,7 @@ import { Reading } from './request/reading.js';
 import type { Responder } from './responder.js';
 import type { Service } from './service.js';
 import { asGet, withHead } from './transport/head.js';
-import { inMannerOfV2 } from './v2/manner.js';
+import { toV2Response } from './v2/response.js';
 import { namesNoService, translated } from './v2/translate.js';
 
 /** State of a call while it is being processed. */
@@ -113,7 +113,7 @@ const nobody = (): never => {
 function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutcome {
   const { body } = outcome;
   if (typeof body !== 'object') return outcome;
-  return { ...outcome, body: JsonText.of(inMannerOfV2(operation?.operationId, membersOf(outcome))) };
+  return { ...outcome, body: JsonText.of(toV2Response(operation?.operationId, membersOf(outcome))) };
 }
 
 function failed(engine: Engine, exchange: Progress, problem: unknown): ResponderOutcome {

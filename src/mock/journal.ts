@@ -70,8 +70,8 @@ export interface WaitOptions {
 }
 
 /** Thrown when an expected call does not arrive within the timeout. */
-export class NotSeen extends Error {
-  override readonly name = 'NotSeen';
+export class WaitTimeoutError extends Error {
+  override readonly name = 'WaitTimeoutError';
 }
 
 interface Subscription {
@@ -103,7 +103,12 @@ export class Journal {
     }
   }
 
-  /** Returns the exchanges that match a filter, oldest first. */
+  /**
+   * Returns the exchanges that match a filter, oldest first.
+   *
+   * @example
+   * const refused = service.journal.find({ operation: '/auth/token', action: 'INVALID_CLIENT' });
+   */
   find(filter: JournalFilter = {}): JournalEntry[] {
     const first = Math.max(0, this.#recorded - this.#ring.length);
     return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1, filter)).flatMap(
@@ -116,14 +121,19 @@ export class Journal {
     return this.find();
   }
 
-  /** Returns the latest exchange that matches a filter; `undefined` if there is none. */
+  /**
+   * Returns the latest exchange that matches a filter; `undefined` if there is none.
+   *
+   * @example
+   * const ticket = service.journal.last({ operation: '/auth/authorization' })?.response;
+   */
   last(filter?: JournalFilter): JournalEntry | undefined {
     return filter === undefined ? this.#entry(this.#recorded) : this.find(filter).at(-1);
   }
 
   /**
    * Resolves to the first exchange that matches a filter: an earlier one if there is one, otherwise the next.
-   * Rejects with `NotSeen` after the timeout; its message lists the latest calls.
+   * Rejects with `WaitTimeoutError` after the timeout; its message lists the latest calls.
    *
    * @example
    * await service.journal.waitFor({ operation: '/auth/authorization/fail', action: 'LOCATION' });
@@ -134,7 +144,7 @@ export class Journal {
     return new Promise((resolve, reject) => {
       const giveUp = () => done(() => reject(signal?.reason));
       const timer = setTimeout(
-        () => done(() => reject(new NotSeen(`${notSeen(filter, timeout)} ${this.#summary()}`))),
+        () => done(() => reject(new WaitTimeoutError(`${waitTimedOut(filter, timeout)} ${this.#summary()}`))),
         timeout,
       );
       const stop = this.subscribe((entry) => done(() => resolve(entry)), filter);
@@ -201,5 +211,5 @@ function fits(
 
 const apiPathOf = ({ target }: RecordedExchange): string => apiPath(target.replace(/\?.*$/s, ''));
 
-const notSeen = (filter: JournalFilter, timeout: number): string =>
+const waitTimedOut = (filter: JournalFilter, timeout: number): string =>
   `Failed to wait for a call: none matched ${JSON.stringify(filter)} within ${timeout} ms.`;

@@ -1,7 +1,7 @@
-import { Known } from '../redaction/known.js';
 import { rewrite } from '../redaction/rewrite.js';
 import { learningInto, masked, starred, stars } from '../redaction/stars.js';
 import { redirect } from '../redaction/text-parts.js';
+import { ValueFinder } from '../redaction/value-finder.js';
 
 export { masked } from '../redaction/stars.js';
 
@@ -9,7 +9,7 @@ export { masked } from '../redaction/stars.js';
  * Returns a copy without secrets, for logs, reports and the journal. Everything inside a secret member is masked.
  */
 export function mask(value: unknown, name = ''): unknown {
-  const secrets = new Known<true>();
+  const secrets = new ValueFinder<true>();
   rewrite(value, learningInto(secrets), name);
   return starred(value, name, secrets);
 }
@@ -41,8 +41,8 @@ export function maskTexts<T>(texts: T, exchange: Bodies): T {
   return starred(texts, '', secrets) as T;
 }
 
-function secretsOf({ target, request, response }: Bodies): Known<true> {
-  const secrets = new Known<true>();
+function secretsOf({ target, request, response }: Bodies): ValueFinder<true> {
+  const secrets = new ValueFinder<true>();
   const learner = learningInto(secrets);
   for (const body of [request, response]) rewrite(body, learner, 'body');
   const [, inPath] = secretSegment.exec(target) ?? [];

@@ -1,5 +1,5 @@
 import type { ClientRecord } from '../domain/records.js';
-import { lifeOf } from '../facts/life.js';
+import { lifetimeOf } from '../facts/lifetime.js';
 import { encryptJwt } from './jose/encrypt.js';
 import { signJwt } from './jose/sign.js';
 import type { ResponseParameters } from './oauth/authorization-response.js';
@@ -15,7 +15,7 @@ export async function signResponse(
   { service, settings, client }: ResponseContext,
   parameters: ResponseParameters,
 ): Promise<string> {
-  const duration = lifeOf('authorizationResponse', settings);
+  const duration = lifetimeOf('authorizationResponse', settings);
   const jwt = await signJwt({ service, settings }, client, {
     alg: client.authorizationSignAlg ?? 'RS256',
     keyId: settings.authorizationSignatureKeyId,

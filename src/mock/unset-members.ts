@@ -1,9 +1,9 @@
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 
 /** Returns the members of an object that are never omitted, booleans and numbers, with their unset values. */
 export function unsetMembersOf(
-  schema: Schema,
-  resolve: (ref: string) => Schema,
+  schema: SchemaObject,
+  resolve: (ref: string) => SchemaObject,
 ): Record<string, boolean | number> {
   const { properties = {} } = flatten(schema, resolve);
   const unset: Record<string, boolean | number> = {};
@@ -15,5 +15,5 @@ export function unsetMembersOf(
   return unset;
 }
 
-const flatten = (schema: Schema, resolve: (ref: string) => Schema): Schema =>
+const flatten = (schema: SchemaObject, resolve: (ref: string) => SchemaObject): SchemaObject =>
   schema.$ref === undefined ? schema : flatten(resolve(schema.$ref), resolve);

@@ -1,11 +1,11 @@
 import type { UpstreamAnswer } from '../upstream/forward.js';
-import type { Passing } from '../upstream/pass-on.js';
+import type { ProxiedRequest } from '../upstream/pass-on.js';
 import { bodyOf, type Headers, type HttpExchange, unknown } from '../validate/exchange.js';
 
 type Request = Pick<HttpExchange, 'method' | 'target' | 'requestHeaders' | 'request' | 'place'>;
 
 /** Converts a request to what checks need. Its headers are left out because they contain the API token. */
-export const requestOf = ({ number, message, body }: Passing, source: string): Request => ({
+export const requestOf = ({ number, message, body }: ProxiedRequest, source: string): Request => ({
   method: message.method ?? 'GET',
   target: message.url ?? '/',
   requestHeaders: headers('content-type', message.headers['content-type']),

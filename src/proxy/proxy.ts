@@ -1,10 +1,10 @@
 import type { Clock } from '../mock/state/clock.js';
 import { type CloseOptions, type Listening, listenWith } from '../mock/transport/node.js';
 import type { UpstreamAnswer } from '../upstream/forward.js';
-import { type Passing, passOn, type Refusal } from '../upstream/pass-on.js';
+import { type ProxiedRequest, passOn, type Refusal } from '../upstream/pass-on.js';
 import requestSchema from '../validate/checks/request-schema.js';
 import { unknown } from '../validate/exchange.js';
-import { Judge, type Judged, nothingKnown } from '../validate/judge.js';
+import { Judge, type Judged, unverifiableVerdict } from '../validate/judge.js';
 import { type Reporter, run, type ValidateRunOptions } from '../validate/run.js';
 import type { Summary } from '../validate/summary.js';
 import { Validation } from '../validate/validation.js';
@@ -24,7 +24,7 @@ export interface ProxyOptions extends ValidateRunOptions {
   readonly enforce: boolean;
   readonly clock: Clock;
   /** Called with each exchange with the upstream, as sent and received. */
-  readonly onPassed?: (passing: Passing, answer: UpstreamAnswer) => void;
+  readonly onPassed?: (proxied: ProxiedRequest, answer: UpstreamAnswer) => void;
 }
 
 /** A proxy between an authorization server and Authlete that validates the traffic. */
@@ -65,8 +65,8 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
     return verdict?.outcome === 'violated' ? refusalOf(part, verdict.findings) : undefined;
   }
 
-  const judged = (passing: Passing, answer: UpstreamAnswer): Judged =>
-    judge.judge(exchangeOf(requestOf(passing, name), answer, clock.now()));
+  const judged = (proxied: ProxiedRequest, answer: UpstreamAnswer): Judged =>
+    judge.judge(exchangeOf(requestOf(proxied, name), answer, clock.now()));
 
   const handler = passOn({
     upstream,
@@ -85,7 +85,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
       return enforce ? undefined : queue.push(judged(passing, answer));
     },
     onProblem(problem, number) {
-      queue.push({ verdict: nothingKnown({ source: name, number }, problem) });
+      queue.push({ verdict: unverifiableVerdict({ source: name, number }, problem) });
     },
   });
 

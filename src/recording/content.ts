@@ -1,7 +1,7 @@
 import type { RecordedExchange } from './format.js';
 
 /** Rewrites all contents of an exchange: its target, its bodies and the shapes of its JWTs. */
-export function contentOf(
+export function rewriteExchange(
   exchange: RecordedExchange,
   change: (name: string, content: unknown) => unknown,
 ): Readonly<Partial<Record<keyof RecordedExchange, unknown>>> {

@@ -1,17 +1,17 @@
 import type { UnknownRecord } from '../json.js';
 import { sha256 } from '../mock/sha256.js';
 import { materialMembers, thumbprintInput } from '../redaction/jwk.js';
-import { Known } from '../redaction/known.js';
 import { aroundPlaceholders, parse, placeholder, type Reference } from '../redaction/placeholder.js';
-import { type Spelling, sweep } from '../redaction/sweep.js';
-import { contentOf } from './content.js';
+import { type SecretReplacer, sweep } from '../redaction/sweep.js';
+import { ValueFinder } from '../redaction/value-finder.js';
+import { rewriteExchange } from './content.js';
 import type { RecordedExchange } from './format.js';
 import { hashes } from './hashes.js';
 
 /** The secrets that must not appear in a recording. Each value always gets the same placeholder. */
 export class Secrets {
   readonly #known = new Map<string, Reference>();
-  readonly #looked = new Known<Reference>();
+  readonly #looked = new ValueFinder<Reference>();
   /** Hashes of known values. They are not secret, but differ in each run. */
   readonly #hashes = new Map<string, Reference>();
   /** Placeholders that apply only where a name has the matching type, keyed by type and value. */
@@ -83,12 +83,12 @@ export class Secrets {
    */
   sweep(exchange: RecordedExchange, known = this.#looked): RecordedExchange {
     // Rewriting keeps the structure.
-    return contentOf(exchange, (name, content) =>
+    return rewriteExchange(exchange, (name, content) =>
       sweep(content, known, this.#spelling, name),
     ) as RecordedExchange;
   }
 
-  readonly #spelling: Spelling<Reference> = {
+  readonly #spelling: SecretReplacer<Reference> = {
     write: placeholder,
     encoded: (of, encoding) => (parse(of).base === of ? placeholder(`${encoding}(${of})`) : undefined),
     around: (text) => placeholder(this.ofType('encoded', text)),

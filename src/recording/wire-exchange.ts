@@ -1,9 +1,9 @@
 import type { UpstreamAnswer } from '../upstream/forward.js';
-import type { Passing } from '../upstream/pass-on.js';
+import type { ProxiedRequest } from '../upstream/pass-on.js';
 import type { WireExchange } from './make-recording.js';
 
 /** Converts a forwarded request and its response to what a recording keeps. */
-export function wireExchange({ message, body }: Passing, answer: UpstreamAnswer): WireExchange {
+export function wireExchange({ message, body }: ProxiedRequest, answer: UpstreamAnswer): WireExchange {
   const { method = 'GET', url: target = '/' } = message;
   return {
     method,

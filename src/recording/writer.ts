@@ -1,9 +1,9 @@
 import { encodedIn, writtenForms } from '../redaction/encodings.js';
-import { eachGram, MaybeSet, shortestPart } from '../redaction/grams.js';
-import { Known } from '../redaction/known.js';
+import { BloomFilter, eachGram, shortestPart } from '../redaction/grams.js';
 import type { Reference } from '../redaction/placeholder.js';
 import { rewrite } from '../redaction/rewrite.js';
-import { contentOf } from './content.js';
+import { ValueFinder } from '../redaction/value-finder.js';
+import { rewriteExchange } from './content.js';
 import type { RecordedExchange } from './format.js';
 import type { RecordingFile } from './recording-file.js';
 import type { Secrets } from './secrets.js';
@@ -50,7 +50,7 @@ export class Writer {
    * -1.
    */
   #withoutLate(learned: readonly [string, Reference][]): number {
-    const known = new Known<Reference>();
+    const known = new ValueFinder<Reference>();
     for (const [value, reference] of learned) if (this.#seen.mayHave(value)) known.add(value, reference);
     if (known.isEmpty) return -1;
     let first = -1;
@@ -77,11 +77,11 @@ const bytes = 4 * 1024 * 1024;
 
 /** A bounded-memory filter of what the written lines may contain. */
 class Seen {
-  readonly #grams = new MaybeSet(bytes);
+  readonly #grams = new BloomFilter(bytes);
   readonly #short = new Set<string>();
 
   add(exchange: RecordedExchange): void {
-    contentOf(exchange, (name, content) => {
+    rewriteExchange(exchange, (name, content) => {
       rewrite(content, { text: (_, leaf) => this.#addText(leaf) }, name);
       this.#addAll(content);
       return content;

@@ -34,7 +34,7 @@ function mixed(hash: number): number {
 }
 
 /** A Bloom filter for hashes: has false positives but no false negatives, and a fixed size. */
-export class MaybeSet {
+export class BloomFilter {
   readonly #bits: Uint8Array;
 
   /** `bytes` must be a power of two. */

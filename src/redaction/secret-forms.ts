@@ -2,7 +2,7 @@ import { shapeOf } from './jwt-shape.js';
 import { isSecretName } from './names.js';
 
 /** A secret in a text, with the name that reveals it. If its form reveals it, there may be no name. */
-export interface Found {
+export interface FoundSecret {
   readonly name: string;
   readonly value: string;
 }
@@ -29,7 +29,7 @@ export const privateKey =
 export const looksSecret = (text: string): boolean => looksRandom(text) || wholeJwt.test(text);
 
 /** Yields the secrets inside a text, such as a sentence, a header or a log line. */
-export function* secretsIn(text: string): Generator<Found> {
+export function* secretsIn(text: string): Generator<FoundSecret> {
   if (text.length < 4) return;
   if (text.includes('PRIVATE KEY')) for (const [value] of text.matchAll(privateKey)) yield* keyAndBody(value);
   if (text.includes('ey'))
@@ -43,14 +43,14 @@ export function* secretsIn(text: string): Generator<Found> {
   yield* pairsIn(text);
 }
 
-/** Yields the PEM as it is, and its base64 body. */
-function* keyAndBody(pem: string): Generator<Found> {
+/** Yields the PEM text, and its base64 body. */
+function* keyAndBody(pem: string): Generator<FoundSecret> {
   yield { name: 'privateKey', value: pem };
   const body = pem.replace(/-----[A-Z\d ]*-----/g, '').replace(/\\[rn]|\s/g, '');
   if (body.length >= 8) yield { name: 'privateKey', value: body };
 }
 
-export interface Pair extends Found {
+export interface NamedSecret extends FoundSecret {
   /** The index where the value starts. */
   readonly at: number;
 }
@@ -61,7 +61,7 @@ const pair =
 /**
  * Yields `name=value`, `name="value"`, `name: value` and `"name":"value"` in a text, for names of secrets.
  */
-export function* pairsIn(text: string): Generator<Pair> {
+export function* pairsIn(text: string): Generator<NamedSecret> {
   if (!/[=:]/.test(text)) return;
   for (const match of text.matchAll(pair)) {
     const [whole, name = '', quote = '', sign = '', double, inJson, single, bare] = match;

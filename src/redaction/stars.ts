@@ -1,16 +1,16 @@
 import { isJwk, privateMembers } from './jwk.js';
-import type { Known } from './known.js';
 import { learning } from './learn.js';
 import { kindOf } from './names.js';
 import { rewrite, type Visitor } from './rewrite.js';
 import { looksSecret } from './secret-forms.js';
-import { type Spelling, sweep } from './sweep.js';
+import { type SecretReplacer, sweep } from './sweep.js';
+import type { ValueFinder } from './value-finder.js';
 import { isProtocolWord } from './words.js';
 
 /** Replaces secrets. */
 export const masked = '***';
 
-type Secrets = Known<true>;
+type Secrets = ValueFinder<true>;
 
 /** Replaces secrets by stars. */
 export const stars: Visitor = {
@@ -28,7 +28,7 @@ export const stars: Visitor = {
   unreadable: () => masked,
 };
 
-const spelling: Spelling<true> = {
+const spelling: SecretReplacer<true> = {
   write: () => masked,
   encoded: () => masked,
   around: () => masked,

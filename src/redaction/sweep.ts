@@ -1,7 +1,7 @@
 import { isObject } from '../json.js';
 import { encodedIn, encodings } from './encodings.js';
-import type { Known } from './known.js';
 import { rewrite } from './rewrite.js';
+import type { ValueFinder } from './value-finder.js';
 
 /** How many levels of nested encodings are decoded. */
 const deepest = 3;
@@ -9,7 +9,7 @@ const deepest = 3;
 const longestNested = 100_000;
 
 /** How found secrets are replaced. */
-export interface Spelling<T> {
+export interface SecretReplacer<T> {
   write(of: T): string;
   /** Returns the replacement of an encoded secret; `undefined` if there is none. */
   encoded(of: T, encoding: string): string | undefined;
@@ -22,19 +22,24 @@ export interface Spelling<T> {
 /**
  * Replaces known secrets everywhere in a value: inside strings, in other encodings, in numbers and in names.
  */
-export function sweep<T>(value: unknown, known: Known<T>, spelling: Spelling<T>, name = ''): unknown {
+export function sweep<T>(
+  value: unknown,
+  known: ValueFinder<T>,
+  spelling: SecretReplacer<T>,
+  name = '',
+): unknown {
   if (known.isEmpty) return value;
   const decoded = rewrite(value, { text: (_, leaf) => sweepText(leaf, known, spelling) }, name);
   return map(decoded, known, spelling);
 }
 
 /** Like `sweep`, for a text of unknown format. */
-export function sweepText<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+export function sweepText<T>(text: string, known: ValueFinder<T>, spelling: SecretReplacer<T>): string {
   const short = known.short(text);
   return short === undefined ? sweepParts(text, known, spelling) : spelling.write(short);
 }
 
-function sweepParts<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+function sweepParts<T>(text: string, known: ValueFinder<T>, spelling: SecretReplacer<T>): string {
   const plain = spelling.outside(text, (literal) =>
     replaced(
       literal,
@@ -50,7 +55,7 @@ interface Replacement {
   readonly by: string;
 }
 
-function withoutEncoded<T>(text: string, known: Known<T>, spelling: Spelling<T>): string {
+function withoutEncoded<T>(text: string, known: ValueFinder<T>, spelling: SecretReplacer<T>): string {
   const found: Replacement[] = [];
   let done = 0;
   for (const { at, text: part, decoded } of [...encodedIn(text)].sort((a, b) => a.at - b.at)) {
@@ -69,8 +74,8 @@ function withoutEncoded<T>(text: string, known: Known<T>, spelling: Spelling<T>)
 function encodedExactly<T>(
   part: string,
   decoded: readonly string[],
-  known: Known<T>,
-  spelling: Spelling<T>,
+  known: ValueFinder<T>,
+  spelling: SecretReplacer<T>,
 ): string | undefined {
   for (const whole of decoded) {
     const [match, more] = known.matches(whole);
@@ -81,7 +86,7 @@ function encodedExactly<T>(
   return undefined;
 }
 
-function isWithin<T>(text: string, known: Known<T>, depth: number): boolean {
+function isWithin<T>(text: string, known: ValueFinder<T>, depth: number): boolean {
   if (known.isIn(text)) return true;
   if (depth === 0 || text.length > longestNested) return false;
   for (const { decoded, text: part } of encodedIn(text))
@@ -100,7 +105,7 @@ function replaced(text: string, replacements: readonly Replacement[]): string {
   return written + text.slice(done);
 }
 
-function map<T>(value: unknown, known: Known<T>, spelling: Spelling<T>): unknown {
+function map<T>(value: unknown, known: ValueFinder<T>, spelling: SecretReplacer<T>): unknown {
   if (typeof value === 'string') return sweepText(value, known, spelling);
   if (typeof value === 'number') {
     const [match] = known.matches(String(value));

@@ -7,7 +7,7 @@ import { expire } from './expire.js';
 import type { Afterwards } from './stub.js';
 
 /** Applies what a stub defines for the time after its response. */
-export async function happenAfterwards(
+export async function applyAfterwards(
   { advance, expire: member, rotateKeys }: Afterwards,
   { service, body, engine }: AnyCall,
   outcome: ResponderOutcome,

@@ -5,12 +5,12 @@ import type { Stub } from './stubbed.js';
 import type { Stubs } from './stubs.js';
 
 /**
- * Defines how the next calls of an operation are answered; returned by `service.next()`. All methods can be
+ * Defines how the next calls of an operation are answered; returned by `service.stub()`. All methods can be
  * chained.
  *
- * The stub becomes active with the first method that says what to answer: `action`, `result`, `reply`,
- * `status`, `delay`, `fault`, `patch` or `passes`. Each method throws `InvalidInputError` if the stub cannot work,
- * for example because the operation has no such action.
+ * The stub becomes active with the first method that defines a response: `action`, `resultCode`, `reply`, `status`,
+ * `delay`, `fault`, `patch` or `passthrough`. Each method throws `InvalidInputError` if the stub cannot work, for
+ * example because the operation has no such action.
  *
  * @example
  * service.stub('/auth/token').action('INVALID_CLIENT').skip(2);
@@ -30,19 +30,32 @@ export class StubBuilder<Name extends OperationName, Allowed extends string = Ac
   }
 
   /**
-   * Answers with the given action, in a complete response like that of the real service. Tokens, codes and
-   * tickets in it work.
+   * Returns the given action, in a complete response like that of the real service. Tokens, codes and tickets in it
+   * are valid.
+   *
+   * @example
+   * service.stub('/auth/authorization').action('NO_INTERACTION');
    */
   action(action: Allowed): this {
     return this.#set({ action });
   }
 
-  /** Answers with a result code, such as `A050305`, and the action that belongs to it. */
+  /**
+   * Returns a result code, such as `A050305`, with the action that belongs to it.
+   *
+   * @example
+   * service.stub('/auth/token').resultCode('A050305');
+   */
   resultCode(resultCode: string): this {
     return this.#set({ resultCode });
   }
 
-  /** Adds members to the response body. They override members of the same name. */
+  /**
+   * Adds members to the response body, or replaces those of the same name.
+   *
+   * @example
+   * service.stub('/auth/introspection').action('OK').reply({ subject: 'john' });
+   */
   reply(reply: Readonly<Record<string, unknown>>): this {
     return this.#set({ reply });
   }
@@ -50,12 +63,17 @@ export class StubBuilder<Name extends OperationName, Allowed extends string = Ac
   /**
    * Sets the HTTP status. Without an action or a result code, the body is that of an API error, or of a
    * gateway in front of the API.
+   *
+   * @param status an HTTP status from 200 to 599
+   *
+   * @example
+   * service.stub('/auth/token').status(503).headers({ 'retry-after': '5' });
    */
   status(status: number): this {
     return this.#set({ status });
   }
 
-  /** Adds HTTP response headers. They override headers of the same name. */
+  /** Adds HTTP response headers, or replaces those of the same name. */
   headers(headers: Readonly<Record<string, string>>): this {
     return this.#set({ headers });
   }
@@ -92,7 +110,12 @@ export class StubBuilder<Name extends OperationName, Allowed extends string = Ac
     return this.#set({ passthrough: true });
   }
 
-  /** Restricts the stub to calls that meet every part of the condition. */
+  /**
+   * Restricts the stub to calls that match every part of the matcher.
+   *
+   * @example
+   * service.stub('/auth/token').when({ parameters: { grant_type: 'refresh_token' } }).status(500);
+   */
   when(when: Matcher): this {
     return this.#set({ when });
   }
@@ -110,6 +133,9 @@ export class StubBuilder<Name extends OperationName, Allowed extends string = Ac
   /**
    * Answers every call for this long, starting at the first one, by the clock of the service. Takes
    * milliseconds or a string such as `'10s'`.
+   *
+   * @example
+   * service.stub('*').fault('reset').for('10s');
    */
   for(lasting: Duration): this {
     return this.#set({ for: lasting });
@@ -150,7 +176,7 @@ export class StubBuilder<Name extends OperationName, Allowed extends string = Ac
   }
 }
 
-/** Whether the definition says what to answer. */
+/** Whether the definition has a response. */
 const answers = ({
   action,
   resultCode,

@@ -17,7 +17,7 @@ export interface CallFacts {
  * Collects the facts of a call. Looking up the owner of a token, code or ticket costs time, so `people` turns
  * it on.
  */
-export async function factsOf(call: AnyCall, { people }: { people: boolean }): Promise<CallFacts> {
+export async function callFactsOf(call: AnyCall, { people }: { people: boolean }): Promise<CallFacts> {
   const body = isObject(call.body) ? call.body : {};
   const encoded = body['parameters'];
   const parameters = typeof encoded === 'string' ? Object.fromEntries(new URLSearchParams(encoded)) : {};

@@ -3,7 +3,7 @@ import type { CallFacts } from './call-facts.js';
 import type { Expected, Matcher } from './stub.js';
 
 /** A part of a condition that a call does not meet. */
-export interface Mismatch {
+export interface UnmetCondition {
   /** Which part, such as `parameters.grant_type`. */
   readonly about: string;
   readonly expected: string;
@@ -11,7 +11,7 @@ export interface Mismatch {
 }
 
 /** Returns the parts of a condition that a call does not meet; empty if it matches. */
-export function mismatches(condition: Matcher | undefined, facts: CallFacts): Mismatch[] {
+export function unmetConditions(condition: Matcher | undefined, facts: CallFacts): UnmetCondition[] {
   if (condition === undefined) return [];
   const { parameters = {}, body = {}, ticket, subject, client } = condition;
   return [
@@ -27,12 +27,12 @@ const members = (
   about: string,
   expected: Readonly<Record<string, Expected>>,
   got: Readonly<Record<string, unknown>>,
-): Mismatch[] =>
+): UnmetCondition[] =>
   Object.entries(expected).flatMap(([name, value]) =>
     single(`${about}.${name}`, value, Object.hasOwn(got, name) ? [got[name]] : []),
   );
 
-function single(about: string, expected: Expected | undefined, got: readonly unknown[]): Mismatch[] {
+function single(about: string, expected: Expected | undefined, got: readonly unknown[]): UnmetCondition[] {
   if (expected === undefined || fits(expected, got)) return [];
   const name = about.replace(/^.*\./, '');
   const shown = got.map((value) => JSON.stringify(mask(value, name)));
@@ -51,5 +51,5 @@ const describe = (expected: Expected, name: string): string => {
 };
 
 /** Whether a condition needs the owner of the token, code or ticket that a call presents. */
-export const asksForPeople = ({ subject, client }: Matcher = {}): boolean =>
+export const needsOwner = ({ subject, client }: Matcher = {}): boolean =>
   subject !== undefined || client !== undefined;

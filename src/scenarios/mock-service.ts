@@ -8,7 +8,7 @@ import type { Store } from '../mock/state/store.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { StubBuilder } from './builder.js';
 import { expire } from './expire.js';
-import type { Branch } from './forced/trial.js';
+import type { Branch } from './forced/branch-client.js';
 import type { ScenarioDefinition } from './scenario/definition.js';
 import type { Scenario } from './scenario/scenario.js';
 import { restoreSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
@@ -148,13 +148,13 @@ export class MockService extends Service {
     this.clock.reset();
   }
 
-  /** Answers a call with the stub that matches it, else as `behave` does. */
+  /** Answers a call with the stub that matches it, else as `passthrough` does. */
   answer(
     operation: ContractOperation,
     call: AnyCall,
-    behave: () => Promise<ResponderOutcome>,
+    passthrough: () => Promise<ResponderOutcome>,
   ): Promise<ResponderOutcome> {
-    return this.stubs.answer(operation, call, { behave, branch: () => this.#branch() });
+    return this.stubs.answer(operation, call, { passthrough, branch: () => this.#branch() });
   }
 
   #branch(): Branch {

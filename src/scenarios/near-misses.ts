@@ -1,6 +1,6 @@
 import { pathOf } from '../mock/http.js';
 import type { ContractOperation } from '../spec/contract.js';
-import type { Mismatch } from './condition.js';
+import type { UnmetCondition } from './condition.js';
 import type { Stub } from './stubbed.js';
 
 /** A call that a stub did not answer because some conditions failed. */
@@ -8,14 +8,14 @@ export interface NearMiss {
   readonly stub: string;
   readonly operationId: string;
   readonly path: string;
-  readonly mismatches: readonly Mismatch[];
+  readonly mismatches: readonly UnmetCondition[];
 }
 
 /** Keeps, for each stub, the call that came closest to matching. */
 export class NearMisses {
   #nearest = new Map<string, NearMiss>();
 
-  record(stub: Stub, { operationId, path }: ContractOperation, mismatches: readonly Mismatch[]): void {
+  record(stub: Stub, { operationId, path }: ContractOperation, mismatches: readonly UnmetCondition[]): void {
     const known = this.#nearest.get(stub.id);
     if (known !== undefined && known.mismatches.length <= mismatches.length) return;
     this.#nearest.set(stub.id, { stub: stub.id, operationId, path: pathOf(path), mismatches });

@@ -5,7 +5,10 @@ import type { Json, JsonObject } from '../spec/json.js';
 import type { Reply } from './stub.js';
 
 /** Patches a response body with a function or a JSON Merge Patch. */
-export function patched(outcome: ResponderOutcome, patch: NonNullable<Reply['patch']>): ResponderOutcome {
+export function patchedOutcome(
+  outcome: ResponderOutcome,
+  patch: NonNullable<Reply['patch']>,
+): ResponderOutcome {
   const body = membersOf(outcome);
   // The builder has checked the function's parameter type against the operation.
   const change = typeof patch === 'function' ? (patch as (body: unknown) => object) : undefined;

@@ -5,31 +5,31 @@ import { membersOf, type ResponderOutcome } from '../mock/outcome.js';
 import { milliseconds } from '../mock/state/duration.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { validateResponse } from '../spec/validate.js';
-import { happenAfterwards } from './afterwards.js';
+import { applyAfterwards } from './afterwards.js';
 import { force } from './forced/force.js';
-import type { Means } from './forced/forced-call.js';
-import { patched } from './patched.js';
+import type { StubContext } from './forced/forced-call.js';
+import { patchedOutcome } from './patched.js';
 import { statusOutcome } from './status-outcome.js';
 import type { Reply } from './stub.js';
 import type { Stub } from './stubbed.js';
 
 /** Answers a call as a stub defines. Rejects if that is not possible. */
-export async function perform(
+export async function performStub(
   stub: Stub,
   call: AnyCall,
   operation: ContractOperation,
-  means: Means,
+  context: StubContext,
 ): Promise<ResponderOutcome> {
   const { definition } = stub;
   if (definition.delay !== undefined) await setTimeout(milliseconds(definition.delay));
-  const outcome = await answer(definition, call, operation, means);
+  const outcome = await answer(definition, call, operation, context);
   const complete = {
     ...outcome,
     headers: { ...outcome.headers, ...definition.headers },
     stub: stub.description,
   };
   if (definition.allowInvalid !== true) mustKeepContract(call, operation, complete);
-  if (definition.afterwards !== undefined) await happenAfterwards(definition.afterwards, call, complete);
+  if (definition.afterwards !== undefined) await applyAfterwards(definition.afterwards, call, complete);
   return damaged(complete, definition);
 }
 
@@ -37,16 +37,16 @@ async function answer(
   definition: Reply,
   call: AnyCall,
   operation: ContractOperation,
-  means: Means,
+  context: StubContext,
 ): Promise<ResponderOutcome> {
   const { action, resultCode, reply, status, patch } = definition;
   if ((action ?? resultCode) !== undefined || (reply !== undefined && status === undefined)) {
-    const forced = await force(call, operation, { action, result: resultCode }, means);
+    const forced = await force(call, operation, { action, result: resultCode }, context);
     return stubbed({ ...forced, ...(status !== undefined && { status }) }, reply);
   }
   if (status !== undefined) return stubbed(statusOutcome(status, operation), reply);
-  if (patch !== undefined) return stubbed(patched(await means.behave(), patch));
-  return isLost(definition) ? stubbed({ status: operation.success, body: undefined }) : means.behave();
+  if (patch !== undefined) return stubbed(patchedOutcome(await context.passthrough(), patch));
+  return isLost(definition) ? stubbed({ status: operation.success, body: undefined }) : context.passthrough();
 }
 
 /** Whether the call is lost before it reaches the mock: the connection fails, and `acts` is not set. */

@@ -1,6 +1,6 @@
 import { milliseconds } from '../mock/state/duration.js';
 import type { CallFacts } from './call-facts.js';
-import { type Mismatch, mismatches } from './condition.js';
+import { type UnmetCondition, unmetConditions } from './condition.js';
 import { describeStub } from './describe.js';
 import type { StubDefinition } from './stub.js';
 
@@ -29,12 +29,12 @@ export class Stub {
   }
 
   /** The number of calls that it must answer to be met: 0 if the maximum is `always`. */
-  get demanded(): number {
+  get required(): number {
     return this.#limit === 'always' ? 0 : this.#limit;
   }
 
   get isMet(): boolean {
-    return this.used >= this.demanded;
+    return this.used >= this.required;
   }
 
   get description(): string {
@@ -56,8 +56,8 @@ export class Stub {
     return this.operationId === '*' || this.operationId === operationId;
   }
 
-  mismatches(facts: CallFacts): Mismatch[] {
-    return mismatches(this.definition.when, facts);
+  mismatches(facts: CallFacts): UnmetCondition[] {
+    return unmetConditions(this.definition.when, facts);
   }
 
   /**

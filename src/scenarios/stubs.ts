@@ -1,10 +1,10 @@
 import type { AnyCall } from '../mock/operation.js';
 import type { ResponderOutcome } from '../mock/outcome.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
-import { type CallFacts, factsOf } from './call-facts.js';
+import { type CallFacts, callFactsOf } from './call-facts.js';
 import { checkStub } from './check-stub.js';
-import { asksForPeople } from './condition.js';
-import type { Means } from './forced/forced-call.js';
+import { needsOwner } from './condition.js';
+import type { StubContext } from './forced/forced-call.js';
 import { NearMisses } from './near-misses.js';
 import type { StubDefinition } from './stub.js';
 import { stubOperation } from './stub-operation.js';
@@ -74,28 +74,30 @@ export class Stubs {
   }
 
   /** Answers a call with the first stub that matches, else as the mock would. */
-  async answer(operation: ContractOperation, call: AnyCall, means: Means): Promise<ResponderOutcome> {
-    if (this.#stubs.length === 0 && this.#observers.length === 0) return means.behave();
+  async answer(operation: ContractOperation, call: AnyCall, context: StubContext): Promise<ResponderOutcome> {
+    if (this.#stubs.length === 0 && this.#observers.length === 0) return context.passthrough();
     const people =
-      this.#observers.length > 0 || this.#stubs.some(({ definition }) => asksForPeople(definition.when));
-    const facts = await factsOf(call, { people });
+      this.#observers.length > 0 || this.#stubs.some(({ definition }) => needsOwner(definition.when));
+    const facts = await callFactsOf(call, { people });
     const stub = this.#take(operation, facts);
     const outcome =
-      stub === undefined ? await means.behave() : await this.#perform(stub, operation, call, means);
+      stub === undefined
+        ? await context.passthrough()
+        : await this.#performStub(stub, operation, call, context);
     for (const observer of this.#observers) observer.observe(operation, facts, outcome);
     return outcome;
   }
 
-  async #perform(
+  async #performStub(
     stub: Stub,
     operation: ContractOperation,
     call: AnyCall,
-    means: Means,
+    context: StubContext,
   ): Promise<ResponderOutcome> {
     try {
       // Import on demand: a mock without stubs does not need this code.
-      const { perform } = await import('./perform.js');
-      return await perform(stub, call, operation, means);
+      const { performStub } = await import('./perform.js');
+      return await performStub(stub, call, operation, context);
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
       this.problems.push(`${stub.description}: ${reason}`);

@@ -60,9 +60,9 @@ const section = (title: string, rows: readonly string[]): string[] =>
 
 function step(stubs: Stubs, stub: Stub, number: number): string {
   const count =
-    stub.demanded === 0
+    stub.required === 0
       ? `${stub.used} ${stub.used === 1 ? 'time' : 'times'}`
-      : `${stub.used} of ${stub.demanded}`;
+      : `${stub.used} of ${stub.required}`;
   const miss = stub.isMet ? undefined : stubs.nearMisses.of(stub);
   const line = `${stub.isMet ? 'met  ' : 'UNMET'} ${number}. ${stub.description} (${count})`;
   return miss === undefined ? line : `${line}\n        nearest miss: ${describeMiss(miss)}`;

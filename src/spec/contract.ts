@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { codeFolder } from '../code-folder.js';
 import { isObject } from '../json.js';
 import { SpecFailure } from './failure.js';
-import { isOpenApiDocument, type OpenApiDocument, type Schema, type Source } from './openapi.js';
+import { isOpenApiDocument, type OpenApiDocument, type SchemaObject, type Source } from './openapi.js';
 import { type ContractOperation, operationsOf, resolveSchema } from './operation.js';
 import type { Layer } from './overlay/overlay.js';
 
@@ -17,7 +17,7 @@ export interface Contract {
   /** Keyed by operationId, sorted by path. */
   readonly operations: ReadonlyMap<string, ContractOperation>;
   /** Resolves `#/components/schemas/…` references. */
-  readonly resolve: (reference: string) => Schema;
+  readonly resolve: (reference: string) => SchemaObject;
   /** Warnings about a user-supplied document, such as overlay actions that no longer match. */
   readonly warnings: readonly string[];
 }

@@ -1,15 +1,20 @@
 import { isObject } from '../json.js';
 import { nearest } from '../nearest.js';
-import type { Schema } from './openapi.js';
+import type { SchemaObject } from './openapi.js';
 
 /** The maximum number of names to list in a message. */
 const shown = 12;
 
-type Resolve = (reference: string) => Schema;
-type Check = (schema: Schema, value: unknown, path: string, resolve: Resolve) => readonly Mismatch[];
+type Resolve = (reference: string) => SchemaObject;
+type Check = (
+  schema: SchemaObject,
+  value: unknown,
+  path: string,
+  resolve: Resolve,
+) => readonly SchemaMismatch[];
 
 /** A problem with a value. */
-export interface Mismatch {
+export interface SchemaMismatch {
   /** The path of the value, such as `services[0].clients`; empty for the root. */
   readonly path: string;
   /** What is wrong and what would be right, one sentence each. */
@@ -19,12 +24,15 @@ export interface Mismatch {
 }
 
 /** Returns the first problem in one or two sentences; `undefined` if the value is valid. */
-export const mismatchWith = (schema: Schema, value: unknown, resolve: Resolve): string | undefined =>
+export const mismatchWith = (schema: SchemaObject, value: unknown, resolve: Resolve): string | undefined =>
   mismatchesWith(schema, value, resolve)[0]?.text;
 
 /** Returns all problems with a value. Stricter than the service: unknown members are problems. */
-export const mismatchesWith = (schema: Schema, value: unknown, resolve: Resolve): readonly Mismatch[] =>
-  mismatches(schema, value, '', resolve);
+export const mismatchesWith = (
+  schema: SchemaObject,
+  value: unknown,
+  resolve: Resolve,
+): readonly SchemaMismatch[] => mismatches(schema, value, '', resolve);
 
 const mismatches: Check = (schema, value, path, resolve) => {
   if (schema.$ref !== undefined) return mismatches(resolve(schema.$ref), value, path, resolve);
@@ -71,7 +79,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
 };
 
-const fits: readonly Mismatch[] = [];
+const fits: readonly SchemaMismatch[] = [];
 
 /** Reports the problem of the last branch, which is usually the most specific. */
 const inNone: Check = ({ oneOf = [] }, value, path, resolve) => {
@@ -85,12 +93,12 @@ const notInEnum: Check = ({ enum: values = [] }, value, path) => {
   return [{ path, text: `${path || 'it'} is ${describe(value)}. ${choice(value, values.map(String))}` }];
 };
 
-function wrong(path: string, value: unknown, allowed: string, quote = false): readonly Mismatch[] {
+function wrong(path: string, value: unknown, allowed: string, quote = false): readonly SchemaMismatch[] {
   const hint = quote ? ' Please put the number in quotes.' : '';
   return [{ path, text: `${path || 'it'} is ${describe(value)}. Allowed: ${allowed}.${hint}` }];
 }
 
-const unknownMember = (path: string, name: string, known: readonly string[]): Mismatch => ({
+const unknownMember = (path: string, name: string, known: readonly string[]): SchemaMismatch => ({
   path,
   text: `${path} is unknown. ${choice(name, known)}`,
   unknown: true,

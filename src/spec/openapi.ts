@@ -24,10 +24,10 @@ export interface Source {
 }
 
 export interface Components {
-  schemas: Record<string, Schema>;
-  responses?: Record<string, Response | ReferenceObject>;
-  parameters?: Record<string, Parameter | ReferenceObject>;
-  requestBodies?: Record<string, RequestBody | ReferenceObject>;
+  schemas: Record<string, SchemaObject>;
+  responses?: Record<string, ResponseObject | ReferenceObject>;
+  parameters?: Record<string, ParameterObject | ReferenceObject>;
+  requestBodies?: Record<string, RequestBodyObject | ReferenceObject>;
   headers?: Record<string, Header | ReferenceObject>;
   securitySchemes?: Record<string, Json>;
 }
@@ -38,16 +38,16 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 export type Method = (typeof methods)[number];
 
 export type PathItem = { [M in Method]?: OpenApiOperation } & {
-  parameters?: (Parameter | ReferenceObject)[];
+  parameters?: (ParameterObject | ReferenceObject)[];
   servers?: { url: string }[];
 };
 
 export interface OpenApiOperation {
   operationId?: string;
   tags?: string[];
-  parameters?: (Parameter | ReferenceObject)[];
-  requestBody?: RequestBody | ReferenceObject;
-  responses: Record<string, Response | ReferenceObject>;
+  parameters?: (ParameterObject | ReferenceObject)[];
+  requestBody?: RequestBodyObject | ReferenceObject;
+  responses: Record<string, ResponseObject | ReferenceObject>;
   security?: SecurityRequirement[];
   deprecated?: boolean;
 }
@@ -56,35 +56,35 @@ export interface ReferenceObject {
   $ref: string;
 }
 
-export interface Parameter {
+export interface ParameterObject {
   in: string;
   name: string;
   required?: boolean;
-  schema?: Schema;
+  schema?: SchemaObject;
 }
 
 export interface Header {
   required?: boolean;
-  schema?: Schema;
+  schema?: SchemaObject;
 }
 
-export interface RequestBody {
+export interface RequestBodyObject {
   required?: boolean;
   content: Record<string, MediaType>;
 }
 
 export interface MediaType {
-  schema?: Schema;
+  schema?: SchemaObject;
   encoding?: Record<string, Json>;
 }
 
-export interface Response {
+export interface ResponseObject {
   description: string;
   headers?: Record<string, Header | ReferenceObject>;
   content?: Record<string, MediaType>;
 }
 
-export interface Schema {
+export interface SchemaObject {
   $ref?: string;
   /** Only in the testkit's own schemas; the contract has none. */
   description?: string;
@@ -92,14 +92,14 @@ export interface Schema {
   format?: string;
   enum?: Json[];
   nullable?: boolean;
-  properties?: Record<string, Schema>;
+  properties?: Record<string, SchemaObject>;
   required?: string[];
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  allOf?: Schema[];
-  oneOf?: Schema[];
-  anyOf?: Schema[];
-  not?: Schema;
+  additionalProperties?: boolean | SchemaObject;
+  items?: SchemaObject;
+  allOf?: SchemaObject[];
+  oneOf?: SchemaObject[];
+  anyOf?: SchemaObject[];
+  not?: SchemaObject;
   readOnly?: boolean;
   writeOnly?: boolean;
   deprecated?: boolean;

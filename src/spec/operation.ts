@@ -4,10 +4,10 @@ import type {
   Method,
   OpenApiDocument,
   OpenApiOperation,
-  Parameter,
+  ParameterObject,
   ReferenceObject,
-  Response,
-  Schema,
+  ResponseObject,
+  SchemaObject,
 } from './openapi.js';
 import { methods } from './openapi.js';
 
@@ -36,16 +36,16 @@ export interface ContractOperation {
   readonly public: boolean;
   readonly body: readonly BodyKind[];
   readonly bodyRequired: boolean;
-  readonly requestSchema: Schema | undefined;
+  readonly requestSchema: SchemaObject | undefined;
   /** The names of the query parameters. */
   readonly query: readonly string[];
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ParameterObject[];
   /** Keyed by the documented status: `'200'`. */
   readonly responses: ReadonlyMap<string, ContractResponse>;
   /** The first documented success status. */
   readonly success: number;
   /** The schema of a successful JSON body. */
-  readonly responseSchema: Schema | undefined;
+  readonly responseSchema: SchemaObject | undefined;
   /** The values of `action`; empty if responses have none. */
   readonly actions: readonly string[];
 }
@@ -53,7 +53,7 @@ export interface ContractOperation {
 export interface ContractResponse {
   readonly mediaTypes: readonly string[];
   /** The schema of the JSON body, if there is one. */
-  readonly schema: Schema | undefined;
+  readonly schema: SchemaObject | undefined;
 }
 
 export const json = 'application/json';
@@ -78,7 +78,7 @@ export function operationsOf(document: OpenApiDocument): Map<string, ContractOpe
   return operations;
 }
 
-export function resolveSchema(document: OpenApiDocument, reference: string): Schema {
+export function resolveSchema(document: OpenApiDocument, reference: string): SchemaObject {
   const name = reference.replace('#/components/schemas/', '');
   const schema = Object.hasOwn(document.components.schemas, name)
     ? document.components.schemas[name]
@@ -88,7 +88,7 @@ export function resolveSchema(document: OpenApiDocument, reference: string): Sch
 }
 
 /** Returns a schema after following references and unwrapping an allOf with one element. */
-export function flattened(document: OpenApiDocument, schema: Schema): Schema {
+export function flattened(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   if (schema.$ref !== undefined) return flattened(document, resolveSchema(document, schema.$ref));
   const [first, ...rest] = schema.allOf ?? [];
   return first !== undefined && rest.length === 0 ? flattened(document, first) : schema;
@@ -100,7 +100,7 @@ function read(
   method: Method,
   path: string,
   operation: OpenApiOperation,
-  parameterNodes: readonly (Parameter | ReferenceObject)[],
+  parameterNodes: readonly (ParameterObject | ReferenceObject)[],
 ): ContractOperation {
   const body = operation.requestBody && follow(operation.requestBody, document.components.requestBodies);
   const parameters = parameterNodes.flatMap((node) => follow(node, document.components.parameters) ?? []);
@@ -134,12 +134,12 @@ function read(
   };
 }
 
-function readResponse(document: OpenApiDocument, node: Response | ReferenceObject): ContractResponse {
+function readResponse(document: OpenApiDocument, node: ResponseObject | ReferenceObject): ContractResponse {
   const content = follow(node, document.components.responses)?.content ?? {};
   return { mediaTypes: Object.keys(content), schema: content[json]?.schema };
 }
 
-function actionsOf(document: OpenApiDocument, schema: Schema): string[] {
+function actionsOf(document: OpenApiDocument, schema: SchemaObject): string[] {
   const action = flattened(document, schema).properties?.['action'];
   const values: readonly Json[] = (action && flattened(document, action).enum) ?? [];
   return values.filter((value) => typeof value === 'string');

@@ -1,24 +1,27 @@
-import type { Schema } from './openapi.js';
+import type { SchemaObject } from './openapi.js';
 
 // Shorthands for the testkit's own schemas.
 
-export const text: Schema = { type: 'string', minLength: 1 };
-export const flag: Schema = { type: 'boolean' };
+export const text: SchemaObject = { type: 'string', minLength: 1 };
+export const flag: SchemaObject = { type: 'boolean' };
 /** An integer of at least 0. */
-export const count: Schema = { type: 'integer', minimum: 0 };
+export const count: SchemaObject = { type: 'integer', minimum: 0 };
 /** An integer of at least 1. */
-export const id: Schema = { type: 'integer', minimum: 1 };
-export const anything: Schema = {};
+export const id: SchemaObject = { type: 'integer', minimum: 1 };
+export const anything: SchemaObject = {};
 
-export const list = (items: Schema): Schema => ({ type: 'array', items });
-export const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
-export const oneOf = (...values: (string | number)[]): Schema => ({ enum: values });
+export const list = (items: SchemaObject): SchemaObject => ({ type: 'array', items });
+export const mapOf = (values: SchemaObject): SchemaObject => ({
+  type: 'object',
+  additionalProperties: values,
+});
+export const oneOf = (...values: (string | number)[]): SchemaObject => ({ enum: values });
 
 /** An object with these members only. */
 export const object = (
-  properties: Readonly<Record<string, Schema>>,
+  properties: Readonly<Record<string, SchemaObject>>,
   required: readonly string[] = [],
-): Schema => ({
+): SchemaObject => ({
   type: 'object',
   ...(required.length > 0 && { required: [...required] }),
   properties,
@@ -26,12 +29,15 @@ export const object = (
 
 /** An object that requires all of these members, except those in `optional`. */
 export const whole = (
-  properties: Readonly<Record<string, Schema>>,
+  properties: Readonly<Record<string, SchemaObject>>,
   { optional = [] }: { optional?: readonly string[] } = {},
-): Schema =>
+): SchemaObject =>
   object(
     properties,
     Object.keys(properties).filter((name) => !optional.includes(name)),
   );
 
-export const described = (description: string, schema: Schema): Schema => ({ ...schema, description });
+export const described = (description: string, schema: SchemaObject): SchemaObject => ({
+  ...schema,
+  description,
+});

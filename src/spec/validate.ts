@@ -3,7 +3,7 @@ import { requestKey, responseKey } from './compile/keys.js';
 import { compiledValidator, validatorOf } from './compile/validators.js';
 import type { Contract } from './contract.js';
 import { reasonOf, SpecFailure } from './failure.js';
-import type { Schema } from './openapi.js';
+import type { SchemaObject } from './openapi.js';
 
 /** The result of validation. If something could not be checked, it never counts as valid. */
 export type SchemaValidation =
@@ -76,14 +76,14 @@ export function validateResponse(
 }
 
 /** Validates a value against a schema of the contract. */
-export const validateValue = (contract: Contract, schema: Schema, value: unknown): SchemaValidation =>
+export const validateValue = (contract: Contract, schema: SchemaObject, value: unknown): SchemaValidation =>
   checkBy(() => compiledValidator(contract, schema), 'The schema', value, {});
 
 function check(
   contract: Contract,
   operationId: string,
   key: string,
-  schema: Schema,
+  schema: SchemaObject,
   body: unknown,
   options: ValidateOptions,
 ): SchemaValidation {

@@ -5,7 +5,7 @@ import { reasonOf } from '../spec/failure.js';
 import { forward, type UpstreamAnswer } from './forward.js';
 
 /** A received request. */
-export interface Passing {
+export interface ProxiedRequest {
   /** Counted from 1. */
   readonly number: number;
   readonly message: IncomingMessage;
@@ -21,11 +21,11 @@ export interface Refusal {
 export interface PassOnOptions {
   readonly upstream: URL;
   /** Inspects a request before it is forwarded. If it returns a refusal, that is the response. */
-  readonly request?: (passing: Passing) => Promise<Refusal | undefined>;
+  readonly request?: (proxied: ProxiedRequest) => Promise<Refusal | undefined>;
   /** Inspects a response before it is passed back. If it returns a refusal, that is the response instead. */
-  readonly response?: (passing: Passing, answer: UpstreamAnswer) => Promise<Refusal | undefined>;
+  readonly response?: (proxied: ProxiedRequest, answer: UpstreamAnswer) => Promise<Refusal | undefined>;
   /** Called with each response from upstream, after the caller was answered. */
-  readonly passed?: (passing: Passing, answer: UpstreamAnswer) => void | Promise<void>;
+  readonly passed?: (proxied: ProxiedRequest, answer: UpstreamAnswer) => void | Promise<void>;
   /** Called with a sentence that says what could not be forwarded or inspected. */
   readonly onProblem: (problem: string, number: number) => void;
 }
@@ -62,13 +62,13 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
   }
 
   /** The caller is answered already: an error in the callback must not change that. */
-  async function tell(passing: Passing, answer: UpstreamAnswer): Promise<void> {
+  async function tell(proxied: ProxiedRequest, answer: UpstreamAnswer): Promise<void> {
     try {
-      await passed?.(passing, answer);
+      await passed?.(proxied, answer);
     } catch (error) {
       onProblem(
-        `Failed to inspect a ${passing.message.method} request: ${reasonOf(error)}. It was forwarded.`,
-        passing.number,
+        `Failed to inspect a ${proxied.message.method} request: ${reasonOf(error)}. It was forwarded.`,
+        proxied.number,
       );
     }
   }

@@ -1,8 +1,8 @@
-import type { Subject } from './subject.js';
+import type { CheckContext } from './check-context.js';
 import type { Finding, Severity } from './verdict.js';
 
-/** The result of a check: a finding, or why it could not check. */
-export type Found = Omit<Finding, 'check' | 'severity'> | { readonly unverifiable: string };
+/** What a check found: a violation, or why it could not check. */
+export type CheckResult = Omit<Finding, 'check' | 'severity'> | { readonly unverifiable: string };
 
 /** A rule for a single exchange. Its ID is the name of its file. */
 export interface Check {
@@ -13,7 +13,7 @@ export interface Check {
   /** Why the rule matters to callers of Authlete. */
   readonly why: string;
   /** Yields what violates the rule. */
-  readonly run: (subject: Subject) => Iterable<Found>;
+  readonly run: (context: CheckContext) => Iterable<CheckResult>;
 }
 
 export const check = (definition: Check): Check => definition;

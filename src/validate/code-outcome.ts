@@ -7,7 +7,7 @@ export const makesErrors = (operationId: string): boolean => factsOf(operationId
 export const pending: ReadonlySet<string> = new Set(['A200001', 'A242001']);
 
 /** Actions that also deliver errors to the client. */
-export const toldToClient: ReadonlySet<string> = new Set(['LOCATION', 'FORM', 'NOTIFICATION']);
+export const deliversErrors: ReadonlySet<string> = new Set(['LOCATION', 'FORM', 'NOTIFICATION']);
 
 /** Whether a result code stands for success: its fourth digit is 0. Unknown for A000000. */
 export const succeeded = (code: string | undefined): boolean | undefined =>
@@ -21,5 +21,5 @@ export function isGranted(
 ): boolean | undefined {
   if (makesErrors(operationId) || pending.has(code ?? '')) return false;
   const grants = isGrant(operationId, action);
-  return grants && toldToClient.has(action) ? succeeded(code) : grants;
+  return grants && deliversErrors.has(action) ? succeeded(code) : grants;
 }

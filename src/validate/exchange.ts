@@ -52,7 +52,7 @@ export const none: Body = { kind: 'none' };
 export const unknown: Body = { kind: 'unknown' };
 
 /** Returns the content of a body, if it is known. */
-export function contentOf(body: Body): unknown {
+export function bodyValue(body: Body): unknown {
   if (body.kind === 'json') return body.value;
   if (body.kind === 'form') return body.fields;
   return body.kind === 'text' ? body.text : undefined;
@@ -61,8 +61,8 @@ export function contentOf(body: Body): unknown {
 /** Returns the contents of an exchange, without parsing details. */
 export const bodiesOf = ({ target, request, response }: HttpExchange) => ({
   target,
-  request: contentOf(request),
-  response: contentOf(response),
+  request: bodyValue(request),
+  response: bodyValue(response),
 });
 
 /** Parses a text that may be JSON. */

@@ -1,6 +1,6 @@
 import { WrongType } from '../mock/request/decoder.js';
 import type { Contract } from '../spec/contract.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { decoderOf } from './decoder-of.js';
 import type { FormFields } from './exchange.js';
 
@@ -8,7 +8,7 @@ import type { FormFields } from './exchange.js';
  * Converts the fields of a form to JSON by its schema. Returns the fields themselves if one has an invalid
  * type.
  */
-export function formValue(contract: Contract, schema: Schema, fields: FormFields): unknown {
+export function formValue(contract: Contract, schema: SchemaObject, fields: FormFields): unknown {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) form.append(name, one);

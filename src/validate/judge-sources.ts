@@ -1,4 +1,4 @@
-import { type Judge, type Judged, nothingKnown } from './judge.js';
+import { type Judge, type Judged, unverifiableVerdict } from './judge.js';
 import { type Opened, type OpenOptions, openSource } from './readers/open.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
 import { inOrder } from './workers/in-order.js';
@@ -50,7 +50,7 @@ async function* judgeSource(
     }
     done();
   }
-  if (exchanges === 0) yield { verdict: nothingKnown({ source, number: 0 }, nothingIn(passedOver)) };
+  if (exchanges === 0) yield { verdict: unverifiableVerdict({ source, number: 0 }, nothingIn(passedOver)) };
 }
 
 /** A source without an exchange must not pass as valid. */

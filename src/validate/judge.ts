@@ -2,9 +2,9 @@ import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { Check } from './check.js';
+import { type CheckContext, checkContextOf } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
 import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
-import { type Subject, subjectOf } from './subject.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
@@ -25,10 +25,10 @@ export class Judge {
   }
 
   /** Returns what checks need; `undefined` if no operation of the contract matches. */
-  #subject(exchange: HttpExchange): Subject | undefined {
+  #subject(exchange: HttpExchange): CheckContext | undefined {
     const path = exchange.target.replace(/[?#].*$/s, '');
     const route = this.#router.match(exchange.method, path);
-    return route.kind === 'operation' ? subjectOf(exchange, this.contract, route.operation) : undefined;
+    return route.kind === 'operation' ? checkContextOf(exchange, this.contract, route.operation) : undefined;
   }
 
   judge(exchange: HttpExchange): Judged {
@@ -40,13 +40,13 @@ export class Judge {
 }
 
 /** Returns what the checks find. The texts contain the secrets of the exchange. */
-export function found(subject: Subject, checks: readonly Check[]) {
-  const { exchange } = subject;
+export function found(context: CheckContext, checks: readonly Check[]) {
+  const { exchange } = context;
   const findings: Finding[] = [];
   const unverifiable: string[] = [];
   for (const { id, severity, run } of checks) {
     let count = 0;
-    for (const one of run(subject)) {
+    for (const one of run(context)) {
       if ('unverifiable' in one) unverifiable.push(one.unverifiable);
       else findings.push(bounded({ check: id, severity, ...one }));
       count += 1;
@@ -76,11 +76,15 @@ const bounded = (finding: Finding): Finding => ({
   ...(finding.got !== undefined && { got: cut(finding.got) }),
 });
 
-function verdict(subject: Subject, findings: readonly Finding[], unverifiable: readonly string[]): Verdict {
-  const { exchange, operation, action, resultCode } = subject;
+function verdict(
+  context: CheckContext,
+  findings: readonly Finding[],
+  unverifiable: readonly string[],
+): Verdict {
+  const { exchange, operation, action, resultCode } = context;
   const { place, method, target, status } = exchange;
   const { operationId } = operation;
-  const outcome = outcomeOf(findings, unverifiable);
+  const outcome = verdictOutcomeOf(findings, unverifiable);
   return withoutSecrets({
     place,
     method,
@@ -113,7 +117,10 @@ const withoutMissing = (told: Partial<Finding> = {}): Partial<Finding> =>
   Object.fromEntries(Object.entries(told).filter(([, text]) => text !== undefined));
 
 /** Combines the results: `violated` wins over `unverifiable`, and neither counts as valid. */
-export function outcomeOf(findings: readonly Finding[], unverifiable: readonly string[]): VerdictOutcome {
+export function verdictOutcomeOf(
+  findings: readonly Finding[],
+  unverifiable: readonly string[],
+): VerdictOutcome {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
   if (unverifiable.length > 0) return 'unverifiable';
@@ -123,11 +130,11 @@ export function outcomeOf(findings: readonly Finding[], unverifiable: readonly s
 function unmatched(exchange: HttpExchange): Verdict {
   const { place, method, target, status } = exchange;
   const reason = `No operation of the contract matches ${method} ${target.replace(/\?.*$/s, '')}.`;
-  return withoutSecrets({ ...nothingKnown(place, reason), method, target, status, exchange });
+  return withoutSecrets({ ...unverifiableVerdict(place, reason), method, target, status, exchange });
 }
 
 /** Returns the verdict for something that could not be checked. */
-export const nothingKnown = (place: Place, reason: string): Verdict => ({
+export const unverifiableVerdict = (place: Place, reason: string): Verdict => ({
   place,
   method: '',
   target: '',

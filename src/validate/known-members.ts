@@ -1,18 +1,18 @@
 import type { Contract } from '../spec/contract.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import { flattened } from '../spec/operation.js';
 
 /** What a schema says about the members of a value. */
 export interface KnownMembers {
   /** Keyed by name; `undefined` if the schema names no members. */
-  readonly properties: ReadonlyMap<string, Schema> | undefined;
+  readonly properties: ReadonlyMap<string, SchemaObject> | undefined;
   /** Whether additional members are allowed. */
   readonly open: boolean;
   /** The schema of array items. */
-  readonly items: Schema | undefined;
+  readonly items: SchemaObject | undefined;
 }
 
-export type MembersOf = (schema: Schema) => KnownMembers;
+export type MembersOf = (schema: SchemaObject) => KnownMembers;
 
 const byContract = new WeakMap<Contract, MembersOf>();
 
@@ -25,7 +25,7 @@ export function membersIn(contract: Contract): MembersOf {
 }
 
 function remembered(work: MembersOf): MembersOf {
-  const results = new Map<Schema, KnownMembers>();
+  const results = new Map<SchemaObject, KnownMembers>();
   return (schema) => {
     const known = results.get(schema);
     if (known !== undefined) return known;
@@ -35,7 +35,7 @@ function remembered(work: MembersOf): MembersOf {
   };
 }
 
-function read({ properties, items, oneOf, anyOf, additionalProperties = false }: Schema): KnownMembers {
+function read({ properties, items, oneOf, anyOf, additionalProperties = false }: SchemaObject): KnownMembers {
   return {
     properties: properties && new Map(Object.entries(properties)),
     open: (oneOf ?? anyOf) !== undefined || additionalProperties !== false,

@@ -1,7 +1,7 @@
 import { mask } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import type { SchemaValidation, Violation } from '../spec/validate.js';
-import type { Found } from './check.js';
+import type { CheckResult } from './check.js';
 import { isHidden } from './masked.js';
 import { nearestBranches } from './nearest-branch.js';
 import type { SchemaPlace } from './schema-place.js';
@@ -26,7 +26,7 @@ export function* schemaFindings(
   part: 'request' | 'response',
   validation: SchemaValidation,
   body: Options,
-): Iterable<Found> {
+): Iterable<CheckResult> {
   if (validation.outcome === 'unverifiable') yield { unverifiable: validation.reason };
   if (validation.outcome !== 'violated') return;
   for (const violation of nearestBranches(validation.errors, body)) {
@@ -43,7 +43,7 @@ export function* enumFindings(
   part: 'request' | 'response',
   validation: SchemaValidation,
   body: Body,
-): Iterable<Found> {
+): Iterable<CheckResult> {
   if (validation.outcome !== 'violated') return;
   for (const violation of nearestBranches(validation.errors, body)) {
     if (violation.keyword === 'enum' && violation.pointer !== '/action')
@@ -55,7 +55,7 @@ const finding = (
   part: string,
   { pointer, message, keyword, schemaPath }: Violation,
   value: unknown,
-): Found => ({
+): CheckResult => ({
   message: `${pointer === '' ? 'The body' : pointer} ${message}.`,
   pointer: `/${part}${pointer}`,
   expected: message,

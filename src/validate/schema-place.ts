@@ -1,11 +1,11 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { pointerOf, pointerTokens } from '../spec/json.js';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import type { Violation } from '../spec/validate.js';
 
 /** A schema and its place in the contract: `#/components/schemas/client/properties/clientId`. */
 export interface SchemaPlace {
-  readonly schema: Schema;
+  readonly schema: SchemaObject;
   readonly place: string;
 }
 

@@ -1,9 +1,9 @@
-import { lifeChecks } from './checks/of-recordings.js';
+import { lifecycleChecks } from './checks/of-recordings.js';
 import type { Expectations } from './expected/expectations.js';
-import { type Judged, outcomeOf } from './judge.js';
+import { type Judged, verdictOutcomeOf } from './judge.js';
 import { JwtSignatures } from './jwts/signatures.js';
-import type { LifeCheck } from './lifecycle/check.js';
-import { Lives } from './lifecycle/lives.js';
+import type { LifecycleCheck } from './lifecycle/check.js';
+import { LifecycleTable } from './lifecycle/lifecycle-table.js';
 import type { Traces } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
@@ -16,14 +16,14 @@ export interface ValidationOptions {
 
 /** Runs the checks that span several exchanges. Pass the judged exchanges in order. */
 export class Validation {
-  readonly #lives = new Lives();
+  readonly #lives = new LifecycleTable();
   readonly #jwts: JwtSignatures | undefined;
   /** The latest outcome of amended verdicts. */
   readonly #amended = new WeakMap<Verdict, VerdictOutcome>();
   readonly expectations: Expectations | undefined;
 
   constructor(
-    readonly checks: readonly LifeCheck[] = lifeChecks,
+    readonly checks: readonly LifecycleCheck[] = lifecycleChecks,
     { jwts = true, expectations }: ValidationOptions = {},
   ) {
     this.#jwts = jwts ? new JwtSignatures() : undefined;
@@ -68,7 +68,7 @@ export class Validation {
   #with(verdict: Verdict, before: readonly Finding[], found: readonly Finding[]): Verdict {
     if (found.length === 0) return verdict;
     const findings = [...before, ...this.#marked(verdict, found)];
-    return { ...verdict, findings, outcome: outcomeOf(findings, verdict.unverifiable) };
+    return { ...verdict, findings, outcome: verdictOutcomeOf(findings, verdict.unverifiable) };
   }
 
   /** Returns amendments with only the new findings. */
@@ -76,7 +76,7 @@ export class Validation {
     return [...found].map(([verdict, fresh]) => {
       const findings = this.#marked(verdict, fresh);
       const amends = this.#amended.get(verdict) ?? verdict.outcome;
-      const fromNow = outcomeOf([...verdict.findings, ...findings], verdict.unverifiable);
+      const fromNow = verdictOutcomeOf([...verdict.findings, ...findings], verdict.unverifiable);
       const outcome = amends === 'violated' ? amends : fromNow;
       this.#amended.set(verdict, outcome);
       return { ...verdict, findings, outcome, amends };

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { readSeedFile } from '../../src/cli/fixtures/read-fixtures.js';
+import { readFixtureFile } from '../../src/cli/fixtures/read-fixtures.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
 import { clientKey, signed } from '../support/client-keys.js';
@@ -12,7 +12,7 @@ import { verifiedSdJwt } from '../support/verified-sd-jwt.js';
 import { contentOf } from '../support/wallet.js';
 
 const authlete = testAuthlete({
-  fixtures: await readSeedFile('examples/credential-issuer.yaml', loadContract()),
+  fixtures: await readFixtureFile('examples/credential-issuer.yaml', loadContract()),
 });
 const authority = await readFile('examples/credential-authority.pem', 'utf8');
 const metadata = contentOf((await authlete.call('vci_metadata_api', {})).body);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readSeedFile, readSeedFiles } from '../../src/cli/fixtures/read-fixtures.js';
+import { readFixtureFile, readFixtureFiles } from '../../src/cli/fixtures/read-fixtures.js';
 import { createAuthlete } from '../../src/index.js';
 import { InvalidInputError } from '../../src/invalid-input-error.js';
 import { loadContract } from '../../src/spec/contract.js';
@@ -16,7 +16,7 @@ async function fileOf(text: string, name = 'fixtures.yaml'): Promise<string> {
   return file;
 }
 
-const read = async (text: string, name?: string) => readSeedFile(await fileOf(text, name), loadContract());
+const read = async (text: string, name?: string) => readFixtureFile(await fileOf(text, name), loadContract());
 
 async function refusal(text: string, name?: string): Promise<string> {
   const problem = await read(text, name).catch((error: unknown) => error);
@@ -28,7 +28,7 @@ async function refusal(text: string, name?: string): Promise<string> {
 
 describe('a fixture file', () => {
   it('gives services and clients their ids and secrets', async () => {
-    const data = await readSeedFile('examples/fixtures.yaml', loadContract());
+    const data = await readFixtureFile('examples/fixtures.yaml', loadContract());
     await using authlete = createAuthlete({ fixtures: data });
     expect(authlete.services).toMatchObject([
       {
@@ -43,7 +43,9 @@ describe('a fixture file', () => {
   });
 
   it('can be used at once, each token with its rights', async () => {
-    const authlete = testAuthlete({ fixtures: await readSeedFile('examples/fixtures.yaml', loadContract()) });
+    const authlete = testAuthlete({
+      fixtures: await readFixtureFile('examples/fixtures.yaml', loadContract()),
+    });
     const { body } = await authlete.call('auth_token_api', {
       parameters: 'grant_type=client_credentials&scope=notes.read',
       clientId: '2000000001',
@@ -235,14 +237,14 @@ describe('answers of a live service', () => {
   const contract = loadContract();
 
   it('are a seed as they are: /service/get with /client/get/list, and /service/get/list', async () => {
-    const live = testAuthlete({ fixtures: await readSeedFile('examples/fixtures.yaml', contract) });
+    const live = testAuthlete({ fixtures: await readFixtureFile('examples/fixtures.yaml', contract) });
     const service = (await live.call('service_get_api')).body;
     const clients = (await live.call('client_get_list_api')).body;
     const files = [
       await fileOf(JSON.stringify(service), 'service.json'),
       await fileOf(JSON.stringify(clients), 'clients.json'),
     ];
-    const again = testAuthlete({ fixtures: await readSeedFiles(files, contract) });
+    const again = testAuthlete({ fixtures: await readFixtureFiles(files, contract) });
     const { modifiedAt, createdAt, ...kept } = (await again.call('service_get_api')).body;
     expect(service).toMatchObject({ ...kept, number: expect.any(Number) });
     const { body } = await again.call('client_get_list_api');
@@ -250,7 +252,7 @@ describe('answers of a live service', () => {
       clients.clients?.map(({ clientId, clientName }) => [clientId, clientName]),
     );
     const list = (await live.call('service_get_list_api', undefined, { token: live.organizationToken })).body;
-    const listed = await readSeedFile(await fileOf(JSON.stringify(list), 'services.json'), contract);
+    const listed = await readFixtureFile(await fileOf(JSON.stringify(list), 'services.json'), contract);
     expect(listed.services).toHaveLength(1);
   });
 
@@ -263,7 +265,7 @@ describe('answers of a live service', () => {
     expect(await refusal(text, 'service.json')).toContain('services[0].newerThanThis is unknown');
     const warnings: string[] = [];
     const file = await fileOf(text, 'service.json');
-    const data = await readSeedFile(file, contract, { onUnknown: (warning) => warnings.push(warning) });
+    const data = await readFixtureFile(file, contract, { onUnknown: (warning) => warnings.push(warning) });
     expect(data).toEqual({ services: [{ apiKey: 7, serviceName: 'Live' }] });
     expect(warnings).toEqual([
       expect.stringContaining('service.json:3:3: services[0].newerThanThis is unknown'),
@@ -273,7 +275,7 @@ describe('answers of a live service', () => {
   it('with clients of no service are refused', async () => {
     const service = await fileOf('services: [{ apiKey: 7, number: 1 }, { apiKey: 8, number: 2 }]');
     const clients = await fileOf('{"totalCount":1,"clients":[{"clientId":9,"serviceNumber":3}]}', 'c.json');
-    await expect(readSeedFiles([service, clients], contract)).rejects.toThrow(
+    await expect(readFixtureFiles([service, clients], contract)).rejects.toThrow(
       'the client 9 belongs to none of the services',
     );
   });

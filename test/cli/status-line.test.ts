@@ -5,7 +5,7 @@ import { CatalogueRun } from '../../src/conformance/run.js';
 import { systemClock } from '../../src/mock/state/clock.js';
 import { systemRandom } from '../../src/mock/state/random.js';
 import { loadContract } from '../../src/spec/contract.js';
-import { nothingKnown } from '../../src/validate/judge.js';
+import { unverifiableVerdict } from '../../src/validate/judge.js';
 import { Summary } from '../../src/validate/summary.js';
 import { liveAuthlete, targetOf } from '../support/conformance.js';
 
@@ -89,7 +89,7 @@ describe('the progress of a run', () => {
     const screen = new Screen();
     const line = new StatusLine(screen);
     const { reporter } = progressOn(line, 1);
-    const problem = nothingKnown({ source: 'live', number: 1 }, 'There was no response.');
+    const problem = unverifiableVerdict({ source: 'live', number: 1 }, 'There was no response.');
     line.show('5 of 10');
     await reporter.verdict({ ...problem, unverifiable: [] });
     expect(screen.lines).toEqual(['5 of 10']);

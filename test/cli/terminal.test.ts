@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glossary } from '../../src/cli/terminal.js';
+import { descriptionList } from '../../src/cli/terminal.js';
 
 describe('A glossary', () => {
   const rows = [
@@ -8,7 +8,7 @@ describe('A glossary', () => {
   ] as const;
 
   it('breaks texts where the terminal ends, and keeps them in their column', () => {
-    expect(glossary(rows, 34)).toEqual([
+    expect(descriptionList(rows, 34)).toEqual([
       'first      A text that is too long',
       '           for a narrow terminal',
       'a second   A short one',
@@ -16,6 +16,6 @@ describe('A glossary', () => {
   });
 
   it('leaves lines whole where there is no terminal', () => {
-    expect(glossary(rows, Number.POSITIVE_INFINITY)).toHaveLength(2);
+    expect(descriptionList(rows, Number.POSITIVE_INFINITY)).toHaveLength(2);
   });
 });

@@ -35,7 +35,7 @@ describe('The control plane', () => {
   ])('%s other machines', async (_, remote, expected) => {
     await using authlete = testAuthlete({ fixtures: demoWith() });
     const contract = loadContract();
-    const worlds = {
+    const registry = {
       all: async () => [await authlete.world()],
       find: authlete.service,
       create: authlete.createService,
@@ -43,7 +43,7 @@ describe('The control plane', () => {
       reset: authlete.reset,
     };
     const onProblem = () => {};
-    const plane = openControl({ contract, worlds, onProblem }, { remote }, systemRandom);
+    const plane = openControl({ contract, registry, onProblem }, { remote }, systemRandom);
     const server = createServer((incoming, response) => {
       Object.defineProperty(incoming.socket, 'remoteAddress', { value: '192.168.0.7' });
       plane.handler(incoming, response);

@@ -37,7 +37,7 @@ describe('A scenario over HTTP', () => {
     await requestToken(plane.authlete, { grant_type: 'password' });
     await authorize(plane.authlete);
     const state = await plane.done('GET', `${path}/scenario-1`);
-    expect(state).toMatchObject({ met: true, steps: [{ used: 1, demanded: 1, met: true }] });
+    expect(state).toMatchObject({ met: true, steps: [{ used: 1, required: 1, met: true }] });
     expect(await plane.done('GET', path)).toEqual({ scenarios: [state] });
     expect(await plane.done('POST', `${path}/scenario-1/verify`)).toEqual(state);
     expect(await plane.done('POST', `${plane.service}/verify`)).toMatchObject({ scenarios: [state] });

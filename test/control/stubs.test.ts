@@ -17,7 +17,7 @@ describe('Stubs over HTTP', () => {
       description: '/auth/token answers INVALID_CLIENT, after 1 call',
       definition,
       used: 0,
-      demanded: 1,
+      required: 1,
       met: false,
     });
     expect(await requestToken(plane.authlete, credentials)).toMatchObject({ action: 'OK' });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSeedFile } from '../../src/cli/fixtures/read-fixtures.js';
+import { readFixtureFile } from '../../src/cli/fixtures/read-fixtures.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { certificate } from '../support/certificates.js';
@@ -18,7 +18,7 @@ const page = readFileSync('docs/certification.md', 'utf8');
 
 /** The world of a fixture file, with keys of the clients whose private half the test has. */
 async function worldOf(file: string): Promise<TestAuthlete> {
-  const data = await readSeedFile(`examples/certification-${file}.yaml`, loadContract());
+  const data = await readFixtureFile(`examples/certification-${file}.yaml`, loadContract());
   const services = (data.services ?? []).map((service) => ({
     ...service,
     clients: (service.clients ?? []).map((client) =>

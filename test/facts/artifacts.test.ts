@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Artifact, artifacts, keptRecords } from '../../src/facts/artifacts.js';
-import { lifeOf } from '../../src/facts/life.js';
+import { lifetimeOf } from '../../src/facts/lifetime.js';
 import { operationFacts } from '../../src/facts/operations/index.js';
 import { entities } from '../../src/mock/state/entities.js';
 import { kindOf } from '../../src/redaction/names.js';
@@ -30,14 +30,14 @@ it.each(secrets)('%s is masked, because whoever knows it may use it', (name) => 
 
 describe('the life of an artifact', () => {
   it('is what the service sets', () => {
-    expect(lifeOf('requestUri', { pushedAuthReqDuration: 90 })).toBe(90);
+    expect(lifetimeOf('requestUri', { pushedAuthReqDuration: 90 })).toBe(90);
   });
 
   it.each([0, undefined])('is the default if the service sets %s', (pushedAuthReqDuration) => {
-    expect(lifeOf('requestUri', { pushedAuthReqDuration })).toBe(600);
+    expect(lifetimeOf('requestUri', { pushedAuthReqDuration })).toBe(600);
   });
 
   it('of a ticket is a day, and no service sets it', () => {
-    expect(lifeOf('ticket', {})).toBe(86_400);
+    expect(lifetimeOf('ticket', {})).toBe(86_400);
   });
 });

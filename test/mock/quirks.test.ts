@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSeedFile } from '../../src/cli/fixtures/read-fixtures.js';
+import { readFixtureFile } from '../../src/cli/fixtures/read-fixtures.js';
 import type { Quirks } from '../../src/index.js';
 import { InvalidInputError } from '../../src/invalid-input-error.js';
 import { standardQuirks } from '../../src/mock/quirks.js';
@@ -344,7 +344,7 @@ describe('Quirks in a fixture file', () => {
   async function read(quirks: object) {
     const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'seed.json');
     await writeFile(file, JSON.stringify({ services: [{ serviceId: 7, quirks }] }));
-    return { file, data: readSeedFile(file, loadContract()) };
+    return { file, data: readFixtureFile(file, loadContract()) };
   }
 
   it('are those of the service', async () => {

@@ -2,7 +2,7 @@ import { CompactEncrypt, exportJWK, generateKeyPair, type JWK, SignJWT, Unsecure
 import { describe, expect, it } from 'vitest';
 import { secretKey } from '../../src/mock/jose/secret-key.js';
 import {
-  type Form,
+  type RequestObjectDelivery,
   type RequestObjectProblem,
   requestObjectCode,
 } from '../../src/mock/results/request-object.js';
@@ -185,7 +185,7 @@ const withEncryption = (given: Case): Case => ({
   service: { ...encryptingService, ...given.service },
 });
 
-async function codeOf(given: Case, form: Form | 'pushed in a JWE'): Promise<string> {
+async function codeOf(given: Case, form: RequestObjectDelivery | 'pushed in a JWE'): Promise<string> {
   const prepared = form.includes('JWE') ? withEncryption(given) : given;
   const first = world(prepared);
   const jwt = await badObject(prepared, first);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { specCommand } from '../../src/cli/commands/spec.js';
-import type { Schema } from '../../src/spec/openapi.js';
+import type { SchemaObject } from '../../src/spec/openapi.js';
 import { pinned, specFolder } from '../../src/spec/pinned.js';
 import { asDocument, fixture } from './documents.js';
 
@@ -38,7 +38,7 @@ async function spec(...words: string[]): Promise<number> {
 
 const committed = specFolder + pinned;
 
-async function changedCopy(change: (schemas: Record<string, Schema>) => void): Promise<string> {
+async function changedCopy(change: (schemas: Record<string, SchemaObject>) => void): Promise<string> {
   const document = asDocument(parse(await readFile(committed, 'utf8')));
   change(document.components.schemas);
   const file = join(await mkdtemp(join(tmpdir(), 'spec-')), 'changed.yaml');

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import type { Issuance } from '../../src/mock/credentials/format.js';
-import { credentialKey, type KeyDemands } from '../../src/mock/credentials/signing-key.js';
+import { credentialKey, type KeyRequirements } from '../../src/mock/credentials/signing-key.js';
 import { testAuthlete } from './authlete.js';
 import { certificate, certifiedJwk } from './certificates.js';
 import { clientKey } from './client-keys.js';
@@ -26,7 +26,7 @@ export const credentialJwks = (...keys: readonly JWK[]): string => JSON.stringif
 /** Returns the input for issuing a test credential. */
 export async function issuance(
   changes: Partial<Issuance> = {},
-  demands: Partial<KeyDemands> = {},
+  demands: Partial<KeyRequirements> = {},
   keys: readonly JWK[] = [issuerKey],
   seed = 'credentials',
 ): Promise<Issuance> {

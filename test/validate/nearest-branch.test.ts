@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Contract, contractOf } from '../../src/spec/contract.js';
-import type { OpenApiDocument, Schema } from '../../src/spec/openapi.js';
+import type { OpenApiDocument, SchemaObject } from '../../src/spec/openapi.js';
 import { validateValue } from '../../src/spec/validate.js';
 import { nearestBranches } from '../../src/validate/nearest-branch.js';
 
-const pet = (kind: string, more: Record<string, Schema>): Schema => ({
+const pet = (kind: string, more: Record<string, SchemaObject>): SchemaObject => ({
   type: 'object',
   required: ['kind', ...Object.keys(more)],
   properties: { kind: { type: 'string', enum: [kind] }, ...more },
 });
 
-const schemas: Record<string, Schema> = {
+const schemas: Record<string, SchemaObject> = {
   cat: pet('cat', {
     lives: { type: 'integer' },
     toys: { type: 'array', items: { $ref: '#/components/schemas/toy' } },

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { withCheckingOptions } from '../checking-options.js';
-import { endingWith } from '../outcome.js';
+import { withExitCode } from '../exit-code.js';
 import type { ConformanceOptions } from './conformance/conformance.js';
 
 export function conformanceCommand(): Command {
@@ -16,7 +16,7 @@ export function conformanceCommand(): Command {
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
-      endingWith(async (options: ConformanceOptions) => {
+      withExitCode(async (options: ConformanceOptions) => {
         const { conformance } = await import('./conformance/conformance.js');
         return conformance(options);
       }),

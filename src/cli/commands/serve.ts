@@ -72,12 +72,12 @@ const help = `
 Examples:
   authlete-testkit serve --log                       log what your authorization server calls
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
-  authlete-testkit serve --fixtures my-world.yaml    your own services and clients
+  authlete-testkit serve --fixtures my-services.yaml your own services and clients
   authlete-testkit serve --fixtures service.json clients.json --lenient
                                                      a copy of the service that /service/get and /client/get/list returned
   authlete-testkit serve --seed ci                   the same ids and secrets in every run
   authlete-testkit serve --issuer http://localhost:3000   discovery for your authorization server
-  authlete-testkit serve --print-fixtures > my-world.yaml     a fixture file to start from
+  authlete-testkit serve --print-fixtures > my-services.yaml  a fixture file to start from
   authlete-testkit serve --scenario consent-denied   play a scenario; scenarios list shows more
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
                                                      for other machines, with the URL that they use

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { listed, withCheckingOptions } from '../checking-options.js';
-import { endingWith } from '../outcome.js';
+import { commaSeparated, withCheckingOptions } from '../checking-options.js';
+import { withExitCode } from '../exit-code.js';
 import type { ValidateCommandOptions } from './validate/validate.js';
 
 export function validateCommand(): Command {
@@ -15,7 +15,7 @@ export function validateCommand(): Command {
   return withCheckingOptions(command)
     .addHelpText('after', help)
     .action(
-      endingWith(async (files: string[], options: ValidateCommandOptions) => {
+      withExitCode(async (files: string[], options: ValidateCommandOptions) => {
         const { validate } = await import('./validate/validate.js');
         return validate(files, options);
       }),
@@ -24,7 +24,7 @@ export function validateCommand(): Command {
 
 const numbers = (value: string, before: readonly number[] = []): number[] => [
   ...before,
-  ...listed(value).map((item) => {
+  ...commaSeparated(value).map((item) => {
     if (!/^[1-9]\d*$/.test(item))
       throw new InvalidArgumentError(`${item} is not a line or entry. Please use numbers from 1 on.`);
     return Number(item);

@@ -1,4 +1,4 @@
-import type { Known, Learnt } from '../known.js';
+import type { CapturedValues, RunContext } from '../captures.js';
 import { redirectUri } from '../temporary-client.js';
 
 /** The code verifier from RFC 7636, appendix B. */
@@ -9,24 +9,24 @@ const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const subject = 'authlete-testkit';
 
 /** Returns openid if the service can sign ID tokens, else one of its scopes, if it has any. */
-export function scopeFor(known: Known): string | undefined {
-  const scopes = scopesOf(known);
-  return scopes.find((name) => (name === 'openid') === (known.signingKeys ?? false)) ?? scopes[0];
+export function scopeFor(context: RunContext): string | undefined {
+  const scopes = scopesOf(context);
+  return scopes.find((name) => (name === 'openid') === (context.signingKeys ?? false)) ?? scopes[0];
 }
 
 /** Returns a scope that the tokens of the code flow do not have. */
-export const otherScope = (known: Known): string | undefined =>
-  scopesOf(known).find((name) => name !== scopeFor(known));
+export const otherScope = (context: RunContext): string | undefined =>
+  scopesOf(context).find((name) => name !== scopeFor(context));
 
-const scopesOf = ({ service = {} }: Known): string[] =>
+const scopesOf = ({ service = {} }: RunContext): string[] =>
   (service.supportedScopes ?? []).flatMap(({ name }) => name ?? []);
 
 /** Builds an authorization request of the temporary client that satisfies what services may require. */
-export const authorizationRequest = (known: Known & Pick<Learnt, 'client'>) => ({
+export const authorizationRequest = (context: RunContext & Pick<CapturedValues, 'client'>) => ({
   response_type: 'code',
-  client_id: String(known.client.clientId),
+  client_id: String(context.client.clientId),
   redirect_uri: redirectUri,
-  scope: scopeFor(known),
+  scope: scopeFor(context),
   state: 'state',
   nonce: 'nonce',
   code_challenge: codeChallenge,

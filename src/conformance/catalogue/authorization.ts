@@ -11,9 +11,9 @@ const authorize = (name: string) =>
     {
       feature: 'plain authorization requests',
       needs: ['client'],
-      request: (known) => ({ body: { parameters: form(authorizationRequest(known)) } }),
+      request: (context) => ({ body: { parameters: form(authorizationRequest(context)) } }),
       answers: ['INTERACTION'],
-      learn: ({ ticket }) => ({ ticket }),
+      capture: ({ ticket }) => ({ ticket }),
     },
   );
 
@@ -50,9 +50,9 @@ export const authorization = [
     {
       feature: 'authorization code',
       needs: ['client'],
-      request: (known) => ({ body: authenticated(known.client, authorizationRequest(known)) }),
+      request: (context) => ({ body: authenticated(context.client, authorizationRequest(context)) }),
       answers: ['CREATED'],
-      learn: ({ requestUri }) => ({ requestUri }),
+      capture: ({ requestUri }) => ({ requestUri }),
     },
   ),
   row('auth_authorization_api', 'pushed request').writes(
@@ -63,14 +63,14 @@ export const authorization = [
         body: { parameters: form({ client_id: String(client.clientId), request_uri: requestUri }) },
       }),
       answers: ['INTERACTION'],
-      learn: ({ ticket }) => ({ ticket, requestUri: undefined }),
+      capture: ({ ticket }) => ({ ticket, requestUri: undefined }),
     },
   ),
   row('auth_authorization_fail_api', 'denied').writes('It consumes a ticket of the temporary client.', {
     needs: ['ticket'],
     request: ({ ticket }) => ({ body: { ticket, reason: 'DENIED' } }),
     answers: ['LOCATION'],
-    learn: () => ({ ticket: undefined }),
+    capture: () => ({ ticket: undefined }),
   }),
   authorize('request'),
   row('updateAuthorizationTicket', 'ticket').writes(
@@ -95,7 +95,7 @@ export const authorization = [
       needs: ['ticket'],
       request: ({ ticket }) => ({ body: { ticket, subject } }),
       answers: ['LOCATION'],
-      learn: ({ authorizationCode }) => ({ ticket: undefined, code: authorizationCode }),
+      capture: ({ authorizationCode }) => ({ ticket: undefined, code: authorizationCode }),
     },
   ),
 ];

@@ -15,7 +15,7 @@ const authenticate = (name: string) =>
         body: authenticated(client, { scope: 'openid', login_hint: subject }),
       }),
       answers: ['USER_IDENTIFICATION'],
-      learn: ({ ticket }) => ({ cibaTicket: ticket }),
+      capture: ({ ticket }) => ({ cibaTicket: ticket }),
     },
   );
 
@@ -56,7 +56,7 @@ export const backchannel = [
       needs: ['cibaTicket'],
       request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket, reason: 'ACCESS_DENIED' } }),
       answers: ['FORBIDDEN'],
-      learn: () => ({ cibaTicket: undefined }),
+      capture: () => ({ cibaTicket: undefined }),
     },
   ),
   authenticate('request'),
@@ -66,7 +66,7 @@ export const backchannel = [
       needs: ['cibaTicket'],
       request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket } }),
       answers: ['OK'],
-      learn: ({ authReqId }) => ({ authReqId }),
+      capture: ({ authReqId }) => ({ authReqId }),
     },
   ),
   row('backchannel_authentication_complete_api', 'granted').writes(
@@ -75,7 +75,7 @@ export const backchannel = [
       needs: ['cibaTicket', 'authReqId'],
       request: ({ cibaTicket }) => ({ body: { ticket: cibaTicket, result: 'AUTHORIZED', subject } }),
       answers: ['NO_ACTION'],
-      learn: () => ({ cibaTicket: undefined }),
+      capture: () => ({ cibaTicket: undefined }),
     },
   ),
   row('auth_token_api', 'CIBA').writes('It issues tokens to the temporary client.', {
@@ -87,6 +87,6 @@ export const backchannel = [
       }),
     }),
     answers: ['OK'],
-    learn: () => ({ authReqId: undefined }),
+    capture: () => ({ authReqId: undefined }),
   }),
 ];

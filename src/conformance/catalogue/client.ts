@@ -7,13 +7,13 @@ const path = ({ client }: { readonly client: { readonly clientId: number } }) =>
 const identified = ({ client }: { readonly client: { readonly clientId: number } }) => ({
   clientIdentifier: String(client.clientId),
 });
-const scopes = (known: { readonly service: { readonly supportedScopes?: { name?: string }[] } }) =>
-  (known.service.supportedScopes ?? []).flatMap(({ name }) => name ?? []).slice(0, 1);
+const scopes = (context: { readonly service: { readonly supportedScopes?: { name?: string }[] } }) =>
+  (context.service.supportedScopes ?? []).flatMap(({ name }) => name ?? []).slice(0, 1);
 
 export const client = [
   row('client_get_list_api', 'first clients').reads('It lists clients.', {
     request: () => ({ query: { start: 0, end: 2 } }),
-    learn: ({ clients }) => ({ someClient: clients?.[0]?.clientId }),
+    capture: ({ clients }) => ({ someClient: clients?.[0]?.clientId }),
   }),
   row('client_get_api', 'a client').reads('It returns a client.', {
     needs: ['someClient'],
@@ -31,71 +31,71 @@ export const client = [
     needs: ['service'],
     request: ({ service, mark }) => ({ body: temporaryClient(service, mark) }),
     answers: [201],
-    learn: ({ clientId, clientSecret }, { service }) =>
+    capture: ({ clientId, clientSecret }, { service }) =>
       clientId && clientSecret
         ? { client: { clientId, clientSecret, secretInBody: secretInBody(service) } }
         : {},
   }),
   row('client_get_api', 'temporary client').writes('It changes nothing, but requires the temporary client.', {
     needs: ['client'],
-    request: (known) => ({ path: path(known) }),
+    request: (context) => ({ path: path(context) }),
   }),
   row('client_update_api', 'temporary client').writes(
     'It sets the properties of the temporary client to their current values.',
     {
       needs: ['client', 'service'],
-      request: (known) => ({ path: path(known), body: temporaryClient(known.service, known.mark) }),
+      request: (context) => ({ path: path(context), body: temporaryClient(context.service, context.mark) }),
     },
   ),
   row('client_flag_update_api', 'lock').writes('It locks the temporary client.', {
     needs: ['client'],
-    request: (known) => ({ path: identified(known), body: { clientLocked: true } }),
+    request: (context) => ({ path: identified(context), body: { clientLocked: true } }),
   }),
   row('client_flag_update_api', 'unlock').writes('It unlocks the temporary client.', {
     needs: ['client'],
-    request: (known) => ({ path: identified(known), body: { clientLocked: false } }),
+    request: (context) => ({ path: identified(context), body: { clientLocked: false } }),
   }),
   row('client_secret_refresh_api', 'new secret').writes(
     'It generates a new secret for the temporary client.',
     {
       needs: ['client'],
-      request: (known) => ({ path: identified(known) }),
-      learn: ({ newClientSecret }, { client }) =>
+      request: (context) => ({ path: identified(context) }),
+      capture: ({ newClientSecret }, { client }) =>
         newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
     },
   ),
   row('client_secret_update_api', 'given secret').writes('It sets the secret of the temporary client.', {
     needs: ['client'],
-    request: (known) => ({ path: identified(known), body: { clientSecret: known.absent } }),
-    learn: ({ newClientSecret }, { client }) =>
+    request: (context) => ({ path: identified(context), body: { clientSecret: context.absent } }),
+    capture: ({ newClientSecret }, { client }) =>
       newClientSecret ? { client: { ...client, clientSecret: newClientSecret } } : {},
   }),
   row('client_extension_requestables_scopes_update_api', 'one scope').writes(
     'It limits the scopes that the temporary client may request.',
     {
       needs: ['client', 'service'],
-      request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
+      request: (context) => ({ path: path(context), body: { requestableScopes: scopes(context) } }),
     },
   ),
   row('client_extension_requestables_scopes_update_api_post', 'one scope').writes(
     'It limits the scopes that the temporary client may request.',
     {
       needs: ['client', 'service'],
-      request: (known) => ({ path: path(known), body: { requestableScopes: scopes(known) } }),
+      request: (context) => ({ path: path(context), body: { requestableScopes: scopes(context) } }),
     },
   ),
   row('client_extension_requestables_scopes_get_api', 'temporary client').writes(
     'It changes nothing, but requires the temporary client.',
     {
       needs: ['client'],
-      request: (known) => ({ path: path(known) }),
+      request: (context) => ({ path: path(context) }),
     },
   ),
   row('client_extension_requestables_scopes_delete_api', 'all scopes again').writes(
     'It removes the limit on the scopes of the temporary client.',
     {
       needs: ['client'],
-      request: (known) => ({ path: path(known) }),
+      request: (context) => ({ path: path(context) }),
       answers: [204],
     },
   ),
@@ -105,9 +105,9 @@ export const client = [
 export const clientDeletion = [
   row('client_delete_api', 'temporary client').writes('It deletes the temporary client.', {
     needs: ['client'],
-    request: (known) => ({ path: path(known) }),
+    request: (context) => ({ path: path(context) }),
     answers: [204],
-    learn: (_, { client }) => ({ client: undefined, deletedClient: client.clientId }),
+    capture: (_, { client }) => ({ client: undefined, deletedClient: client.clientId }),
   }),
   row('client_get_api', 'deleted client').writes('It changes nothing, but requires a deleted client.', {
     needs: ['deletedClient'],

@@ -22,9 +22,9 @@ export const device = [
   row('device_authorization_api', 'request').writes('It issues codes to the temporary client.', {
     feature: 'device flow',
     needs: ['client'],
-    request: (known) => ({ body: authenticated(known.client, { scope: scopeFor(known) }) }),
+    request: (context) => ({ body: authenticated(context.client, { scope: scopeFor(context) }) }),
     answers: ['OK'],
-    learn: ({ userCode, deviceCode }) => ({ userCode, deviceCode }),
+    capture: ({ userCode, deviceCode }) => ({ userCode, deviceCode }),
   }),
   row('device_verification_api', 'user code').writes(
     'It changes nothing, but requires a code of the temporary client.',
@@ -38,7 +38,7 @@ export const device = [
     needs: ['userCode'],
     request: ({ userCode }) => ({ body: { userCode, result: 'AUTHORIZED', subject } }),
     answers: ['SUCCESS'],
-    learn: () => ({ userCode: undefined }),
+    capture: () => ({ userCode: undefined }),
   }),
   row('auth_token_api', 'device code').writes('It issues tokens to the temporary client.', {
     needs: ['client', 'deviceCode'],
@@ -49,6 +49,6 @@ export const device = [
       }),
     }),
     answers: ['OK'],
-    learn: () => ({ deviceCode: undefined }),
+    capture: () => ({ deviceCode: undefined }),
   }),
 ];

@@ -17,7 +17,7 @@ import { utility } from './utility.js';
 import { vci } from './vci.js';
 
 /**
- * The exchanges, ordered so that later rows can use what earlier ones learned. Reports are sorted by API
+ * The exchanges, ordered so that later rows can use values captured by earlier ones. Reports are sorted by API
  * path.
  */
 export const catalogue: readonly Row[] = [

@@ -36,7 +36,7 @@ export const registration = [
     feature: 'dynamic registration',
     request: ({ mark }) => ({ body: { json: metadata(mark) } }),
     answers: ['CREATED'],
-    learn: ({ client, responseContent }) => {
+    capture: ({ client, responseContent }) => {
       const { registration_access_token: token } = Object(JSON.parse(responseContent ?? ''));
       return client?.clientId && typeof token === 'string'
         ? { registered: { clientId: String(client.clientId), token } }
@@ -65,6 +65,6 @@ export const registration = [
     needs: ['registered'],
     request: ({ registered }) => ({ body: registered }),
     answers: ['DELETED'],
-    learn: () => ({ registered: undefined }),
+    capture: () => ({ registered: undefined }),
   }),
 ];

@@ -19,7 +19,7 @@ export const revocation = [
       needs: ['accessToken'],
       request: ({ accessToken }) => ({ body: { token: accessToken } }),
       answers: ['UNAUTHORIZED'],
-      learn: () => ({ accessToken: undefined, refreshToken: undefined, reissuable: undefined }),
+      capture: () => ({ accessToken: undefined, refreshToken: undefined, reissuable: undefined }),
     },
   ),
 ];

@@ -2,7 +2,7 @@ import { row } from '../row.js';
 
 export const service = [
   row('service_get_api', 'settings').reads('It returns the settings of the service.', {
-    learn: (service) => ({ service }),
+    capture: (service) => ({ service }),
   }),
   row('service_get_list_api', 'list').reads('It lists services.', {
     request: () => ({ query: { start: 0, end: 1 } }),
@@ -18,6 +18,6 @@ export const service = [
   ),
   row('service_jwks_get_api', 'public keys').reads('It returns the public keys of the service.', {
     answers: [200, 204],
-    learn: (answer) => (answer?.keys?.length ? { signingKeys: true } : {}),
+    capture: (answer) => (answer?.keys?.length ? { signingKeys: true } : {}),
   }),
 ];

@@ -11,7 +11,7 @@ const create = (name: string) =>
       body: { grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject },
     }),
     answers: ['OK'],
-    learn: ({ accessToken }) => ({ createdToken: accessToken }),
+    capture: ({ accessToken }) => ({ createdToken: accessToken }),
   });
 
 export const tokenOperations = [
@@ -49,7 +49,7 @@ export const tokenOperations = [
   row('auth_token_revoke_api', 'token').writes('It revokes a token of the temporary client.', {
     needs: ['createdToken'],
     request: ({ createdToken }) => ({ body: { accessTokenIdentifier: createdToken } }),
-    learn: () => ({ createdToken: undefined }),
+    capture: () => ({ createdToken: undefined }),
   }),
   create('token to delete'),
   row('auth_token_delete_api', 'unknown token').reads(unknownToken, {
@@ -60,7 +60,7 @@ export const tokenOperations = [
     needs: ['createdToken'],
     request: ({ createdToken }) => ({ path: { accessTokenIdentifier: createdToken } }),
     answers: [204],
-    learn: () => ({ createdToken: undefined }),
+    capture: () => ({ createdToken: undefined }),
   }),
   row('auth_token_create_batch_api', 'dry run').writes(
     'It stores the result of a dry run. No token is issued.',
@@ -71,7 +71,7 @@ export const tokenOperations = [
         query: { dryRun: true },
         body: [{ grantType: 'AUTHORIZATION_CODE', clientId: client.clientId, subject }],
       }),
-      learn: ({ requestId }) => ({ batch: requestId }),
+      capture: ({ requestId }) => ({ batch: requestId }),
     },
   ),
   row('auth_token_create_batch_status_api', 'unknown batch').reads('There is no such batch.', {

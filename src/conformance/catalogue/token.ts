@@ -9,16 +9,16 @@ const password = (name: string) =>
   row('auth_token_api', name).writes('It issues a ticket, which is deleted with the temporary client.', {
     feature: 'password',
     needs: ['client'],
-    request: (known) => ({
-      body: authenticated(known.client, {
+    request: (context) => ({
+      body: authenticated(context.client, {
         grant_type: 'password',
         username: subject,
-        password: known.absent,
-        scope: scopeFor(known),
+        password: context.absent,
+        scope: scopeFor(context),
       }),
     }),
     answers: ['PASSWORD'],
-    learn: ({ ticket }) => ({ tokenTicket: ticket }),
+    capture: ({ ticket }) => ({ tokenTicket: ticket }),
   });
 
 /** POST /auth/token and the operations that need its tokens. */
@@ -48,11 +48,11 @@ export const token = [
       }),
     }),
     answers: ['OK'],
-    learn: ({ accessToken, refreshToken }, known) => ({
+    capture: ({ accessToken, refreshToken }, context) => ({
       code: undefined,
       accessToken,
       refreshToken,
-      scopeNotGranted: otherScope(known),
+      scopeNotGranted: otherScope(context),
     }),
   }),
   row('auth_token_api', 'refresh token').writes(issuesTokens, {
@@ -62,7 +62,7 @@ export const token = [
       body: authenticated(client, { grant_type: 'refresh_token', refresh_token: refreshToken }),
     }),
     answers: ['OK', 'ID_TOKEN_REISSUABLE'],
-    learn: ({ action, accessToken, refreshToken }) => ({
+    capture: ({ action, accessToken, refreshToken }) => ({
       accessToken,
       refreshToken,
       ...(action === 'ID_TOKEN_REISSUABLE' &&
@@ -99,14 +99,14 @@ export const token = [
       body: { ticket: tokenTicket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' },
     }),
     answers: ['BAD_REQUEST'],
-    learn: () => ({ tokenTicket: undefined }),
+    capture: () => ({ tokenTicket: undefined }),
   }),
   password('password, to issue'),
   row('auth_token_issue_api', 'right password').writes(issuesTokens, {
     needs: ['tokenTicket'],
     request: ({ tokenTicket }) => ({ body: { ticket: tokenTicket, subject } }),
     answers: ['OK'],
-    learn: () => ({ tokenTicket: undefined }),
+    capture: () => ({ tokenTicket: undefined }),
   }),
   row('auth_token_api', 'token exchange').writes(
     'It changes nothing, but requires a token of the temporary client.',

@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
 import type { ServiceClock } from '../../mock/state/clock.js';
 import type { Duration } from '../../mock/state/duration.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { described, flag, object, text, whole } from '../../spec/schema.js';
 import { type ControlRoute, ofService } from '../route.js';
 
-const number: Schema = { type: 'number' };
+const number: SchemaObject = { type: 'number' };
 const frozen = described('Whether the clock is frozen.', flag);
 
 export const clockSchemas = {

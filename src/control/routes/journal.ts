@@ -1,13 +1,13 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
 import type { Journal, JournalEntry, JournalFilter } from '../../mock/journal.js';
 import { milliseconds } from '../../mock/state/duration.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { anything, count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
 import { eventStream } from '../events.js';
 import { type ControlRoute, ofService } from '../route.js';
 
 const answeredBy = oneOf('stub', 'mock', 'recording', 'contract');
-const entry: Schema = whole(
+const entry: SchemaObject = whole(
   {
     sequence: id,
     at: described('Milliseconds since the epoch, on the clock of the service.', { type: 'number' }),

@@ -7,7 +7,7 @@ export const resetRoutes: readonly ControlRoute[] = [
     operationId: 'reset',
     summary: 'Resets the mock to its start, and deletes services that were created since.',
     success: [204],
-    answer: ({ controlled }) => controlled.worlds.reset(),
+    answer: ({ controlled }) => controlled.registry.reset(),
   },
   {
     method: 'POST',

@@ -5,7 +5,7 @@ import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js'
 import { builtInScenarios, isBuiltIn } from '../../scenarios/scenario/library.js';
 import { readScenario } from '../../scenarios/scenario/read.js';
 import type { Scenario } from '../../scenarios/scenario/scenario.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { count, described, flag, list, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
 import { type ControlCall, type ControlRoute, ofService } from '../route.js';
@@ -15,11 +15,11 @@ const scenario = whole({
   id: described('The ID, such as scenario-1.', text),
   name: text,
   met: flag,
-  steps: list(whole({ description: text, used: count, demanded: count, met: flag })),
+  steps: list(whole({ description: text, used: count, required: count, met: flag })),
   expect: list(whole({ description: text, came: count, met: flag })),
 });
 
-const source: Schema = {
+const source: SchemaObject = {
   description: 'The name of a built-in scenario, or the content of a scenario file.',
   oneOf: [whole({ name: text }), { $ref: '#/components/schemas/ScenarioDefinition' }],
 };

@@ -46,12 +46,12 @@ export const serviceRoutes: readonly ControlRoute[] = [
     operationId: 'deleteService',
     summary: 'Deletes a service with all its data.',
     success: [204],
-    answer: ofService(({ controlled, service }) => controlled.worlds.delete(service.id)),
+    answer: ofService(({ controlled, service }) => controlled.registry.delete(service.id)),
   },
 ];
 
 async function listServices({ controlled }: ControlCall) {
-  const services = await controlled.worlds.all();
+  const services = await controlled.registry.all();
   return {
     services: await Promise.all(
       services.map(async (service) => {
@@ -71,5 +71,5 @@ async function createService({ controlled, body, url }: ControlCall<ServiceFixtu
     );
     throw new InvalidInputError(`Failed to create a service: ${texts.join(' ')}`);
   }
-  return { ...(await controlled.worlds.create(body)), url };
+  return { ...(await controlled.registry.create(body)), url };
 }

@@ -11,7 +11,7 @@ const stub = whole({
   description: text,
   definition: mapOf(anything),
   used: described('The number of calls that it has answered.', count),
-  demanded: described('The number of calls that it must answer.', count),
+  required: described('The number of calls that it must answer.', count),
   met: flag,
 });
 
@@ -66,13 +66,13 @@ export const shownStubs = ({ stubs }: MockService) => ({
   problems: stubs.problems,
 });
 
-const shownStub = ({ id, operationId, description, definition, used, demanded, isMet }: Stub) => ({
+const shownStub = ({ id, operationId, description, definition, used, required, isMet }: Stub) => ({
   id,
   operationId,
   description,
   definition: asData(definition),
   used,
-  demanded,
+  required,
   met: isMet,
 });
 

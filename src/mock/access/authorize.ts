@@ -12,7 +12,7 @@ import type { ApiCaller } from './caller.js';
 const anyone: ApiCaller = { serviceId: undefined, rights: new Set(), tokenHash: '' };
 
 /** A call to authorize, and its caller if already known. */
-export interface Claim {
+export interface CallToAuthorize {
   readonly operation: ContractOperation;
   readonly request: ApiRequest;
   readonly serviceId: string | undefined;
@@ -27,7 +27,7 @@ export interface Claim {
  */
 export function authorizeCaller(
   engine: Engine,
-  { operation, request, serviceId, service, known }: Claim,
+  { operation, request, serviceId, service, known }: CallToAuthorize,
   headers: Record<string, string>,
 ): ApiCaller {
   if (operation.public) return anyone;

@@ -11,7 +11,7 @@ export type GrantedScopesCall = Pick<AnyCall, 'engine' | 'caller'> & {
 };
 
 /** Resolves to the client and subject that a call is about. Throws an `ApiError`. */
-export async function grantOf(
+export async function grantingClient(
   { engine, caller, service, path }: GrantedScopesCall,
   subject: string | undefined,
   noSubject: ApiResultCode,

@@ -4,7 +4,6 @@ import {
   authMethod,
   boolean,
   deliveryMode,
-  type Form,
   grantTypeList,
   httpsUri,
   integer,
@@ -12,6 +11,7 @@ import {
   jweEnc,
   jwkSet,
   jwsAlg,
+  type MetadataCodec,
   registrationTypes,
   responseModes,
   responseTypeList,
@@ -20,10 +20,10 @@ import {
   texts,
   uri,
   uris,
-} from './registration/metadata-forms.js';
+} from './registration/metadata-codecs.js';
 
 /** The name of a client metadata member, the client property that it sets, and its form. */
-export type MetadataRow = readonly [name: string, property: keyof ClientRecord, form: Form];
+export type MetadataRow = readonly [name: string, property: keyof ClientRecord, form: MetadataCodec];
 
 /** Client metadata and the client properties that they set (RFC 7591, section 2, and extensions). */
 export const clientMetadata: readonly MetadataRow[] = [

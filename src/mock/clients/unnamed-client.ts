@@ -7,7 +7,7 @@ import type { ServiceContext } from '../service-context.js';
 import { mustBeUnlocked } from './locked-client.js';
 
 /** How to find the client that a presented value was issued to, and the result codes if that fails. */
-export interface Clue {
+export interface ClientFinder {
   readonly parameter: string;
   readonly absent: 'A048315' | 'A048318';
   readonly empty: 'A048316' | 'A048319';
@@ -23,7 +23,7 @@ export interface Clue {
 export async function unnamedClient(
   { service, settings: { missingClientIdAllowed } }: ServiceContext,
   parameters: Parameters,
-  clue: Clue | undefined,
+  clue: ClientFinder | undefined,
 ): Promise<FoundClient | undefined> {
   if (!missingClientIdAllowed || clue === undefined) return undefined;
   const value = parameters.get(clue.parameter);

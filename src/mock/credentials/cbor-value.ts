@@ -14,7 +14,7 @@ export function cborValue(value: unknown): unknown {
   return value;
 }
 
-/** Emits the encoded bytes as they are, because decoding and re-encoding would lose tags and lengths. */
+/** Emits the encoded bytes unchanged, because decoding and re-encoding would lose tags and lengths. */
 function notated(text: string): ToCBOR {
   if (isTextTooDeep(text)) throw new Error('it is nested too deeply');
   const bytes = parseEDN(text.slice(notation.length), {});

@@ -16,7 +16,7 @@ export interface Issuance extends IssuanceTimes {
 }
 
 /** A credential format. */
-export interface Format {
+export interface CredentialFormat {
   /** The JWS algorithms that can sign its credentials. */
   readonly algorithms: readonly string[];
   /** Whether credentials contain the certificate of the signing key. */

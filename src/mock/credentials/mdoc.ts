@@ -6,7 +6,7 @@ import { cborValue } from './cbor-value.js';
 import { coseKey } from './cose-key.js';
 import { coseHeaders, signatureInput } from './cose-sign1.js';
 import { coseAlgorithms, coseSignature, isCoseAlgorithm } from './cose-signature.js';
-import type { Format, Issuance } from './format.js';
+import type { CredentialFormat, Issuance } from './format.js';
 
 /** The expiry of credentials that never expire: the last time that can be encoded. */
 const endOfTime = Date.parse('9999-12-31T23:59:59Z');
@@ -14,7 +14,7 @@ const endOfTime = Date.parse('9999-12-31T23:59:59Z');
 /**
  * IssuerSigned of ISO/IEC 18013-5, section 8.3.2.1.2.2, in the response format of OpenID4VCI 1.0, appendix A.2.4.
  */
-export const mdoc: Format = {
+export const mdoc: CredentialFormat = {
   algorithms: Object.keys(coseAlgorithms),
   certified: true,
   binds: (jwk) => coseKey(jwk) !== undefined,

@@ -1,6 +1,6 @@
 import type { CredentialOffer } from '../../domain/credential-offer.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { lifeOf } from '../../facts/life.js';
+import { lifetimeOf } from '../../facts/lifetime.js';
 import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
@@ -24,7 +24,7 @@ export function newOffer({ service, settings }: ServiceContext, order: Order): C
   const preAuthorized = order.preAuthorizedCodeGrantIncluded ?? false;
   const properties = mergeExtraProperties(order.properties);
   const asked = order.duration ?? 0;
-  const duration = asked > 0 ? asked : lifeOf('credentialOffer', settings);
+  const duration = asked > 0 ? asked : lifetimeOf('credentialOffer', settings);
   return {
     identifier: service.identifier(),
     credentialIssuer: settings.credentialIssuerMetadata?.credentialIssuer ?? '',

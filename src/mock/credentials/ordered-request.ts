@@ -1,5 +1,5 @@
 import type { CredentialRequest } from '../../domain/credential-request.js';
-import { lifeOf } from '../../facts/life.js';
+import { lifetimeOf } from '../../facts/lifetime.js';
 import { callerError } from '../failure.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
@@ -58,7 +58,7 @@ export const asTransaction = (
 ): CredentialRequest => ({
   ...request,
   deferred: true,
-  expiresAt: service.clock.now() + seconds(lifeOf('transactionId', settings)),
+  expiresAt: service.clock.now() + seconds(lifetimeOf('transactionId', settings)),
 });
 
 /** Stores a request as a deferred transaction. Throws a `Failure` if another call has consumed it. */

@@ -1,4 +1,5 @@
 import { type Failure, badRequest as refuseRequest } from '../failure.js';
+import { issuanceDisabledMessage } from '../results/credential-issuer.js';
 
 /**
  * Errors of OpenID4VCI 1.0, sections 8.3.1.2 and 9.3, and of the first implementer's draft, sections 7.3.1 and 9.3.
@@ -23,5 +24,5 @@ export const badRequest = (error: CredentialError, outcome: string): Failure => 
 export const issuanceDisabled = {
   action: 'FORBIDDEN',
   error: 'server_error',
-  message: { outcome: 'The service issues no verifiable credentials' },
+  message: { outcome: issuanceDisabledMessage },
 } as const;

@@ -16,16 +16,16 @@ const invalid = (outcome: string) => badRequest('invalid_encryption_parameters',
  * `Failure` if required encryption is not requested, or the requested one is not supported.
  */
 export async function responseEncryption(
-  { credential_response_encryption: wish }: UnknownRecord,
+  { credential_response_encryption: requested }: UnknownRecord,
   { credentialIssuerMetadata: metadata = {} }: ServiceRecord,
   client: ClientRecord | undefined,
 ): Promise<ResponseEncryption | undefined> {
-  if (wish === undefined) {
+  if (requested === undefined) {
     if (metadata.requireCredentialResponseEncryption || client?.credentialResponseEncryptionRequired)
       throw invalid('The response must be encrypted, but the request has no credential_response_encryption');
     return undefined;
   }
-  const { jwk, alg, enc, zip } = isObject(wish) ? wish : {};
+  const { jwk, alg, enc, zip } = isObject(requested) ? requested : {};
   if (!isObject(jwk)) throw invalid('credential_response_encryption has no jwk');
   const support = responseEncryptionSupport(metadata);
   const wanted = alg ?? jwk['alg'];

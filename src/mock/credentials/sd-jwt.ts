@@ -5,7 +5,7 @@ import type { UnknownRecord } from '../../json.js';
 import { signWith } from '../jose/sign.js';
 import type { Random } from '../state/random.js';
 import { disclosureFrame, reservedName } from './disclosure-frame.js';
-import type { Format, Issuance } from './format.js';
+import type { CredentialFormat, Issuance } from './format.js';
 
 const hash = {
   alg: 'sha-256',
@@ -16,7 +16,7 @@ const hash = {
 };
 
 /** SD-JWT VC (draft-ietf-oauth-sd-jwt-vc, section 3). The format names are those of the media types. */
-export const sdJwt: Format = {
+export const sdJwt: CredentialFormat = {
   algorithms: ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   certified: false,
   binds: () => true,

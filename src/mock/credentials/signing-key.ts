@@ -4,7 +4,7 @@ import { isPrivate } from '../jose/public-jwk.js';
 import type { ServiceContext } from '../service-context.js';
 
 /** What a credential requires of its signing key. */
-export interface KeyDemands {
+export interface KeyRequirements {
   /** The `kid` of the only key that may sign; any key if omitted or empty. */
   readonly keyId: string | undefined;
   /** The JWS algorithms that both the format and the credential configuration support. */
@@ -26,7 +26,7 @@ export interface CredentialKey extends SigningKey {
  */
 export async function credentialKey(
   { service, settings: { credentialJwks } }: ServiceContext,
-  { keyId, algorithms, certified }: KeyDemands,
+  { keyId, algorithms, certified }: KeyRequirements,
 ): Promise<CredentialKey> {
   if (!credentialJwks) throw serverError('The service has no credentialJwks');
   const keySet = service.keySet(credentialJwks);

@@ -31,7 +31,7 @@ export async function tokenNonce(
 }
 
 /** OpenID4VCI 1.0-ID1, section 7.3.2: an error for a key proof contains the nonce for the next one. */
-export async function tellingTokenNonce<T>(
+export async function withTokenNonce<T>(
   context: ServiceContext,
   tokenId: string,
   parse: () => Promise<T>,

@@ -1,7 +1,7 @@
 import type { Schema } from '../../spec/types.js';
 import { serverError } from '../failure.js';
 import type { ServiceContext } from '../service-context.js';
-import { statementMeans } from './gate.js';
+import { statementSigner } from './gate.js';
 import { serviceMetadata } from './metadata.js';
 import { signStatement } from './signing.js';
 
@@ -15,7 +15,7 @@ export async function entityConfiguration(
 ): Promise<string> {
   const { service, settings } = context;
   const { authorityHints = [], federationJwks = '{}' } = settings;
-  const { issuer, key } = await statementMeans(context);
+  const { issuer, key } = await statementSigner(context);
   if (authorityHints.length === 0) throw serverError('The service has no authorityHints.');
   const iat = service.clock.seconds();
   return signStatement(key, {

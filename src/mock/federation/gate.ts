@@ -20,7 +20,7 @@ export const registersAutomatically = (settings: ServiceRecord): boolean =>
   settings.federationEnabled && settings.supportedClientRegistrationTypes?.includes('AUTOMATIC') === true;
 
 /** Resolves to the issuer and key for the service's statements. Throws a `Failure`. */
-export async function statementMeans(
+export async function statementSigner(
   context: ServiceContext,
 ): Promise<{ readonly issuer: string; readonly key: SigningKey }> {
   const { settings } = context;

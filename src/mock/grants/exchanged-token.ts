@@ -6,13 +6,13 @@ import { serviceKeys } from '../hsk/service-keys.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
 import { verifiedPayload } from '../jose/verify.js';
-import { listed } from '../listed.js';
 import { present } from '../oauth/authorization-request.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
 import { scopeObjects } from '../oauth/scope.js';
 import type { TokenType } from '../oauth/token-type.js';
 import { findByAccessToken, findByRefreshToken } from '../tokens/token-records.js';
+import { undefinedIfEmpty } from '../undefined-if-empty.js';
 import { metadataDocument } from '../views/client-identifiers.js';
 import type { OpenTokenRequest } from './grant.js';
 
@@ -74,7 +74,11 @@ async function issuedToken(
     name: scope,
     defaultEntry,
   }));
-  const lists = { scopes: listed(known), properties: listed(properties), resources: listed(resources) };
+  const lists = {
+    scopes: undefinedIfEmpty(known),
+    properties: undefinedIfEmpty(properties),
+    resources: undefinedIfEmpty(resources),
+  };
   return {
     clientId,
     ...(clientIdAlias !== undefined && { clientIdAlias }),

@@ -2,7 +2,7 @@ import type { FoundClient } from '../../domain/found-client.js';
 import type { ClientRecord, ExtraProperty, GrantType, ServiceRecord } from '../../domain/records.js';
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { isObject, parseJson } from '../../json.js';
-import type { Clue } from '../clients/unnamed-client.js';
+import type { ClientFinder } from '../clients/unnamed-client.js';
 import { Failure, type MessageParameters } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call, ResultAnswer } from '../operation.js';
@@ -60,7 +60,7 @@ interface GrantFacts {
   /** The client that an anonymous request is handled for, if the grant type cannot do without one. */
   readonly standIn?: ClientRecord;
   /** Finds the client that the presented code or token was issued to, for requests without a client ID. */
-  readonly issuedTo?: Clue;
+  readonly issuedTo?: ClientFinder;
   /** The result code for requests that identify no client, if it is not that of the endpoint. */
   readonly withoutClient?: ResultCode;
   /** Resolves to the scopes that were already granted, if FAPI's rules depend on them. */

@@ -1,4 +1,4 @@
-import { lifeOf } from '../../facts/life.js';
+import { lifetimeOf } from '../../facts/lifetime.js';
 import { Failure } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import type { Parameters } from '../oauth/parameters.js';
@@ -35,7 +35,7 @@ async function handler(request: TokenRequest): Promise<ResultAnswer> {
 
   const ticket = service.identifier();
   const { clientId, clientIdAlias, tokenAuthMethod: clientAuthMethod } = client;
-  const expiresAt = service.clock.now() + seconds(lifeOf('ticket', {}));
+  const expiresAt = service.clock.now() + seconds(lifetimeOf('ticket', {}));
   await service.put('tokenTicket', ticket, {
     clientId,
     clientIdAliasUsed,

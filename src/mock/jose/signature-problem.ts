@@ -7,7 +7,7 @@ import { type JoseProblem, problem, type VerifyCall } from './jose-problem.js';
 import { algorithmsOf } from './keys.js';
 import { signedBy } from './signed-by.js';
 
-/** Resolves to why no key of the service or the signing client verifies a JWS. */
+/** Resolves to the reason why no key of the service or the signing client verifies a JWS. */
 export async function signatureProblem(
   call: VerifyCall,
   jws: string,

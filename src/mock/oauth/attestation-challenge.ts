@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../domain/records.js';
-import { isOfThisWindowOrLast, valueOfWindow } from './time-window.js';
+import { isFreshWindowValue, windowValue } from './time-window.js';
 
 type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallengeTimeWindow'>;
 
@@ -8,7 +8,7 @@ type Settings = Pick<ServiceRecord, 'apiSecret' | 'apiKey' | 'attestationChallen
  * is in seconds since the epoch.
  */
 export const attestationChallenge = (settings: Settings, now: number): string =>
-  valueOfWindow(
+  windowValue(
     'attestation-challenge',
     settings.apiSecret ?? String(settings.apiKey),
     now,
@@ -17,6 +17,6 @@ export const attestationChallenge = (settings: Settings, now: number): string =>
 
 /** Whether a challenge belongs to the current time window or the previous one. */
 export const isFreshChallenge = (settings: Settings, challenge: string, now: number): boolean =>
-  isOfThisWindowOrLast(challenge, now, settings.attestationChallengeTimeWindow, (time) =>
+  isFreshWindowValue(challenge, now, settings.attestationChallengeTimeWindow, (time) =>
     attestationChallenge(settings, time),
   );

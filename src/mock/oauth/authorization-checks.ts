@@ -1,17 +1,17 @@
 import { credentialDetailsAreKnown, issuerStateIsKnown } from '../credentials/authorization-request.js';
 import { acrIsSupported } from './acr.js';
 import type { ClientRequest, PresentedRequest } from './attempt.js';
-import { authorizationDetailsAreGood } from './authorization-details.js';
+import { authorizationDetailsAreValid } from './authorization-details.js';
 import { certificateIsPresent } from './backchannel/certificate.js';
 import { deliveryModeIsSupported } from './backchannel/delivery-mode.js';
-import { hintIsGood } from './backchannel/hint.js';
-import { notificationTokenIsGood } from './backchannel/notification-token.js';
+import { hintIsValid } from './backchannel/hint.js';
+import { notificationTokenIsValid } from './backchannel/notification-token.js';
 import { scopeHasOpenid } from './backchannel/openid-scope.js';
 import { requestParameters } from './backchannel/request-object-claims.js';
 import { requestedExpiryIsPositive } from './backchannel/requested-expiry.js';
 import { userCodeIsPresent } from './backchannel/user-code.js';
 import { type Check, check } from './check.js';
-import { claimsParameterIsGood } from './claims.js';
+import { claimsParameterIsValid } from './claims.js';
 import { deviceCodeDurationIsPositive, verificationUriIsSet } from './device-configuration.js';
 import { displayIsSupported } from './display.js';
 import {
@@ -34,11 +34,11 @@ import {
   fapiResponseIsJwt,
   fapiResponseTypeIsAllowed,
 } from './fapi/request.js';
-import { fapiRequestObjectIsGood, requestObjectCodes } from './fapi/request-object.js';
-import { grantManagementIsGood } from './grant-management.js';
+import { fapiRequestObjectIsValid, requestObjectCodes } from './fapi/request-object.js';
+import { grantManagementIsValid } from './grant-management.js';
 import { idTokenAlgorithmFitsClient } from './id-token-algorithm.js';
 import { maxAgeIsInteger } from './max-age.js';
-import { codeChallengeIsGood } from './pkce.js';
+import { codeChallengeIsValid } from './pkce.js';
 import {
   areSingle,
   isRegistered,
@@ -144,19 +144,19 @@ export const authorizationChecks: readonly Check[] = [
                                                                                            'A017305'),
   check(singleParametersAreSingle,          redirect,     yes,       no,        no,        'A018302', 'A020302', 'A069302'),
   check(acrIsSupported,                     redirect,     yes,       no,        no,        'A021302', 'A021303', 'A021304'),
-  check(claimsParameterIsGood,              redirect,     yes,       no,        no,        'A022302', 'A022303', 'A022304',
+  check(claimsParameterIsValid,              redirect,     yes,       no,        no,        'A022302', 'A022303', 'A022304',
                                                                                            'A022305', 'A023301', 'A023302',
                                                                                            'A023303', 'A023304', 'A023305'),
   check(offlineAccessHasConsent,            redirect,     yes,       no,        no,        'A004303'),
   check(idTokenAlgorithmFitsClient,         redirect,     yes,       no,        no,        'A406301'),
-  check(codeChallengeIsGood,                redirect,     yes,       no,        no,        'A124301', 'A124302', 'A124303',
+  check(codeChallengeIsValid,                redirect,     yes,       no,        no,        'A124301', 'A124302', 'A124303',
                                                                                            'A124304', 'A124305', 'A124306',
                                                                                            'A124307', 'A124308'),
   check(deliveryModeIsSupported,            no,           no,        no,        yes,       'A169301', 'A169302'),
-  check(notificationTokenIsGood,            no,           no,        no,        yes,       'A155301', 'A155302', 'A155303'),
+  check(notificationTokenIsValid,            no,           no,        no,        yes,       'A155301', 'A155302', 'A155303'),
   check(scopeHasOpenid,                     no,           no,        no,        yes,       'A176301', 'A176304', 'A176105',
                                                                                            'A176305'),
-  check(hintIsGood,                         no,           no,        no,        yes,       'A174301', 'A174302', 'A175301',
+  check(hintIsValid,                         no,           no,        no,        yes,       'A174301', 'A174302', 'A175301',
                                                                                            'A175302', 'A175303', 'A175304',
                                                                                            'A175305', 'A175306', 'A175307',
                                                                                            'A175308', 'A175309', 'A175310'),
@@ -170,16 +170,16 @@ export const authorizationChecks: readonly Check[] = [
   check(fapiAssertionAlgorithmIsStrong,     no,           no,        no,        yes,       'A243307'),
   check(requestedExpiryIsPositive,          no,           no,        no,        yes,       'A201301', 'A201302'),
   check(resourcesAreAbsolute,               redirect,     yes,       yes,       yes,       'A251306', 'A251307', 'A251308'),
-  check(authorizationDetailsAreGood,        redirect,     yes,       yes,       yes,       'A249301', 'A249302', 'A249303',
+  check(authorizationDetailsAreValid,        redirect,     yes,       yes,       yes,       'A249301', 'A249302', 'A249303',
                                                                                            'A249304', 'A249305', 'A249306'),
   check(purposeHasLength,                   redirect,     yes,       no,        no,        'A252302', 'A252303', 'A252304'),
-  check(grantManagementIsGood,              redirect,     yes,       yes,       yes,       'A000000', 'A285311'),
+  check(grantManagementIsValid,              redirect,     yes,       yes,       yes,       'A000000', 'A285311'),
   check(issuerStateIsKnown,                 redirect,     yes,       no,        no,        'A000000'),
   check(credentialDetailsAreKnown,          redirect,     yes,       no,        no,        'A000000'),
   check(fapiRequestIsPushed,                redirect,     no,        no,        no,        'A294308'),
   check(fapiClientIsConfidential,           redirect,     yes,       no,        no,        'A150367'),
   check(fapiResponseTypeIsAllowed,          redirect,     yes,       no,        no,        'A150312'),
-  check(fapiRequestObjectIsGood,            redirect,     yes,       no,        no,        'A150301', ...requestObjectCodes),
+  check(fapiRequestObjectIsValid,            redirect,     yes,       no,        no,        'A150301', ...requestObjectCodes),
   check(fapiRequestIsBound,                 redirect,     yes,       no,        no,        'A150313', 'A150314'),
   check(fapiChallengeIsS256,                redirect,     yes,       no,        no,        'A150315', 'A150316'),
   // Observed on the live service: PAR accepts what the authorization endpoint then rejects.

@@ -33,7 +33,7 @@ export function authorizationDetailsFailure(
   return undefined;
 }
 
-export const authorizationDetailsAreGood: Rule = ({ parameters, settings, client }) =>
+export const authorizationDetailsAreValid: Rule = ({ parameters, settings, client }) =>
   authorizationDetailsFailure(parameters, settings, client);
 
 /** RFC 9396, section 2.2: the types of the common members. */

@@ -19,7 +19,7 @@ export function claimsRequestOf({ parameters }: AuthorizationAttempt): ClaimsReq
 
 const asObject = (value: unknown): UnknownRecord => (isObject(value) ? value : {});
 
-export const claimsParameterIsGood: Rule = ({ parameters }) => {
+export const claimsParameterIsValid: Rule = ({ parameters }) => {
   if (parameters.isRepeated('claims')) return refuse('A022302');
   const text = parameters.text('claims');
   if (text === undefined) return undefined;

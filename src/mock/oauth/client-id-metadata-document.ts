@@ -21,7 +21,7 @@ export function locationDefect(clientId: string, policy: LocationPolicy): string
   if (username !== '' || password !== '') return 'it has a user name or a password';
   if (beforeQuery.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return 'its path has dots';
   if (clientId.includes('?') && !policy.queryPermitted) return 'it has a query';
-  if (policy.allowlist !== undefined && !policy.allowlist.some((entry) => lies(clientId, entry)))
+  if (policy.allowlist !== undefined && !policy.allowlist.some((entry) => isCoveredBy(clientId, entry)))
     return 'it is not on the allowlist';
   return undefined;
 }
@@ -30,7 +30,7 @@ export function locationDefect(clientId: string, policy: LocationPolicy): string
  * Whether scheme and authority are equal, the path starts with the entry's segments, and the query equals the
  * entry's, if it has one.
  */
-function lies(clientId: string, entry: string): boolean {
+function isCoveredBy(clientId: string, entry: string): boolean {
   if (!URL.canParse(entry)) return false;
   const [location, listed] = [new URL(clientId), new URL(entry)];
   if (location.origin !== listed.origin) return false;

@@ -1,5 +1,5 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { lifeOf } from '../../facts/life.js';
+import { lifetimeOf } from '../../facts/lifetime.js';
 import { scopeDurations } from './scope.js';
 
 type TokenKind = 'accessToken' | 'refreshToken' | 'idToken';
@@ -17,7 +17,7 @@ export function tokenDuration(
 ): number {
   if (asked !== undefined && asked > 0) return asked;
   const limits = [
-    lifeOf(kind, settings),
+    lifetimeOf(kind, settings),
     client?.extension?.[`${kind}Duration`] ?? 0,
     ...scopeDurations(scopes, attributes[kind], settings),
   ];

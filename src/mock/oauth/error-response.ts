@@ -10,7 +10,7 @@ export type ErrorSettings = Pick<ServiceRecord, 'errorDescriptionOmitted' | 'err
 export function oauthError({ code, details }: Failure, settings: ErrorSettings): Record<string, string> {
   const { error = 'server_error', message } = results[code];
   const ownWords = () => errorText(`[${wireCode(code)}] ${fill(message, details.message ?? {})}`);
-  // A description from the authorization server is passed on as it is.
+  // A description from the authorization server is passed on unchanged.
   const description = details.description ?? ownWords();
   return {
     error: details.error ?? error,

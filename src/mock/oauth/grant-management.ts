@@ -23,7 +23,7 @@ const actionOf = (name: string | undefined): GrantAction | undefined =>
   Object.entries(actions).find(([wire]) => wire === name)?.[1];
 
 /** Grant Management for OAuth 2.0, sections 5.1 and 5.3. */
-export const grantManagementIsGood: Rule = ({ parameters, settings, client, grant }) => {
+export const grantManagementIsValid: Rule = ({ parameters, settings, client, grant }) => {
   if (parameters.isRepeated('grant_management_action'))
     return invalid('The request has more than one grant_management_action.');
   if (parameters.isRepeated('grant_id')) return invalid('The request has more than one grant_id.');

@@ -15,7 +15,7 @@ export function matchesChallenge(verifier: string, challenge: string, method: Co
 }
 
 /** RFC 7636, section 4.3: the code challenge and its method, with `pkceRequired` and `pkceS256Required`. */
-export const codeChallengeIsGood: Rule = (attempt) => {
+export const codeChallengeIsValid: Rule = (attempt) => {
   const { parameters, settings, client } = attempt;
   if (!includesCode(responseTypeOf(attempt))) return undefined;
   const challenge = parameters.get('code_challenge');

@@ -23,12 +23,12 @@ export interface ResourceRequest {
 type Rule = (request: ResourceRequest) => Failure | undefined;
 
 /** The required scopes. Names unknown to the service are ignored. */
-const demandedScopes = ({ scopes = [], settings }: ResourceRequest): string[] =>
+const requiredScopes = ({ scopes = [], settings }: ResourceRequest): string[] =>
   knownScopes(scopes, settings);
 
 /** Returns `sufficient`: true only if scopes were required and the token has all of them. */
 export function isSufficient(request: ResourceRequest): boolean {
-  const demanded = demandedScopes(request);
+  const demanded = requiredScopes(request);
   return demanded.length > 0 && demanded.every((scope) => request.record.scopes.includes(scope));
 }
 
@@ -50,13 +50,13 @@ const presenterIsTheHolder: Rule = ({ holderFailure }) => holderFailure;
 
 /** RFC 6750, section 3.1: insufficient_scope. */
 const scopesAreCovered: Rule = (request) => {
-  const missing = demandedScopes(request).find((scope) => !request.record.scopes.includes(scope));
+  const missing = requiredScopes(request).find((scope) => !request.record.scopes.includes(scope));
   if (missing === undefined) return undefined;
   if (request.record.scopes.length === 0) return new Failure('A064301', scopeChallenge(request));
   return new Failure('A064302', { message: { scope: missing }, ...scopeChallenge(request) });
 };
 
-const subjectIsTheDemanded: Rule = ({ record, subject }) => {
+const subjectMatches: Rule = ({ record, subject }) => {
   if (!subject) return undefined;
   if (record.subject === undefined) return new Failure('A066301');
   return record.subject === subject ? undefined : new Failure('A066302');
@@ -72,7 +72,7 @@ const resourcesAreCovered: Rule = ({ record, resources = [] }) => {
 };
 
 /** RFC 9470, section 3: acr_values. */
-const acrIsAmongTheDemanded: Rule = ({ record: { acr }, acrValues = [] }) => {
+const acrIsAccepted: Rule = ({ record: { acr }, acrValues = [] }) => {
   if (acrValues.length === 0 || (acr !== undefined && acrValues.includes(acr))) return undefined;
   const challenge = { acr_values: acrValues.join(' ') };
   return new Failure('A341302', { message: { acr: acr ?? '(none)' }, challenge });
@@ -89,9 +89,9 @@ const rules: readonly Rule[] = [
   tokenIsAlive,
   presenterIsTheHolder,
   scopesAreCovered,
-  subjectIsTheDemanded,
+  subjectMatches,
   resourcesAreCovered,
-  acrIsAmongTheDemanded,
+  acrIsAccepted,
   authenticationIsRecent,
 ];
 

@@ -8,13 +8,13 @@ const defaultWindow = 300;
  * section 8), the challenge of attestation-based client authentication, or the nonce of key proofs. `now` is in
  * seconds since the epoch, `duration` in seconds.
  */
-export function valueOfWindow(purpose: string, secret: string, now: number, duration: number): string {
+export function windowValue(purpose: string, secret: string, now: number, duration: number): string {
   const window = Math.floor(now / (duration || defaultWindow));
   return createHmac('sha256', secret).update(`${purpose}/${window}`).digest('base64url');
 }
 
 /** Whether a value belongs to the current time window or the previous one. */
-export const isOfThisWindowOrLast = (
+export const isFreshWindowValue = (
   value: string,
   now: number,
   duration: number,

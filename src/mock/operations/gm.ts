@@ -6,10 +6,10 @@ import { hasExpired } from '../oauth/token-expiry.js';
 import { type Call, type HandlerAnswer, operation, result } from '../operation.js';
 import { fill } from '../results/fill.js';
 import { results } from '../results/index.js';
-import { tellingNonce, unpublishedNonce } from '../tokens/dpop-proof.js';
+import { unpublishedNonce, withDpopNonce } from '../tokens/dpop-proof.js';
 import { revokeGrant } from '../tokens/managed-grant.js';
 import { presentedRecord } from '../tokens/presented-token.js';
-import { challengingHolder, holderFailure } from '../tokens/token-holder.js';
+import { holderFailure, withDpopChallenge } from '../tokens/token-holder.js';
 import { dpopCodes, holderCodes } from './auth/userinfo.js';
 
 const id = 'grant_m_api';
@@ -36,14 +36,14 @@ interface Task {
 }
 
 /** POST /gm */
-export default operation(id, (call) => tellingNonce(call, answer));
+export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: GrantCall): Promise<HandlerAnswer> {
   const { service, body } = call;
   const task = taskOf(body);
   if (!body.accessToken) throw refused('UNAUTHORIZED', 'invalid_request', 'The call has no access token.');
   const record = await presentedRecord(service, body.accessToken, codes);
-  return challengingHolder(record, async () => {
+  return withDpopChallenge(record, async () => {
     await mustBeUsable(call, record, task);
     return act(call, record, task);
   });

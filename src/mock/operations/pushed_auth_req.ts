@@ -1,4 +1,4 @@
-import { lifeOf } from '../../facts/life.js';
+import { lifetimeOf } from '../../facts/lifetime.js';
 import { authenticateClient } from '../clients/identify.js';
 import { Failure, refuse } from '../failure.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../oauth/authorization-checks.js';
@@ -13,12 +13,12 @@ import { grantableScopes } from '../oauth/scope.js';
 import { type Call, type HandlerAnswer, operation, result } from '../operation.js';
 import { attemptOf, type RequestContext, type ResolvedRequest, read } from '../request-object/resolve.js';
 import { seconds } from '../state/clock.js';
-import { provenKey, tellingNonce } from '../tokens/dpop-proof.js';
+import { provenKey, withDpopNonce } from '../tokens/dpop-proof.js';
 
 const id = 'pushed_auth_req_api';
 
 /** POST /pushed_auth_req */
-export default operation(id, (call) => tellingNonce(call, answer));
+export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
   const { engine, service, settings, body } = call;
@@ -79,7 +79,7 @@ async function keep(
 ) {
   const { parameters, requestObjectPayload } = resolved;
   const requestUri = pushedRequestPrefix + service.identifier();
-  const duration = lifeOf('requestUri', settings);
+  const duration = lifetimeOf('requestUri', settings);
   const replaced = new Map<string, string>([
     ['client_id', String(client.clientId)],
     ...(dpopJkt === undefined ? [] : [['dpop_jkt', dpopJkt] as const]),

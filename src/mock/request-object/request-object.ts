@@ -2,7 +2,11 @@ import type { ClientRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import type { Engine } from '../engine.js';
 import { Failure } from '../failure.js';
-import { type Form, type RequestObjectProblem, requestObjectCode } from '../results/request-object.js';
+import {
+  type RequestObjectDelivery,
+  type RequestObjectProblem,
+  requestObjectCode,
+} from '../results/request-object.js';
 import type { ServiceContext } from '../service-context.js';
 
 /** How the request object reached the service. */
@@ -29,7 +33,7 @@ const forms = {
   value: ['value', 'value in a JWE'],
   reference: ['reference', 'reference to a JWE'],
   pushed: ['pushed', 'pushed'],
-} as const satisfies Record<Channel, readonly [Form, Form]>;
+} as const satisfies Record<Channel, readonly [RequestObjectDelivery, RequestObjectDelivery]>;
 
 /** Returns the failure for a problem with a request object. */
 export function refused(problem: RequestObjectProblem, channel: Channel, encrypted: boolean): Failure {

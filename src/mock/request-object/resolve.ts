@@ -9,7 +9,7 @@ import { requestedScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
 import type { Batch } from '../state/batch.js';
-import { grantOf } from '../tokens/managed-grant.js';
+import { requestedGrant } from '../tokens/managed-grant.js';
 import { requestOf } from './claims-to-parameters.js';
 import { readRequestObject } from './read.js';
 import type { Channel } from './request-object.js';
@@ -53,7 +53,7 @@ export async function attemptOf(
     scopes: requestedScopes({ parameters, settings, client }),
     quirks: service.quirks,
     origin,
-    grant: await grantOf(service, parameters),
+    grant: await requestedGrant(service, parameters),
     credentialOffer: await requestedOffer(service, parameters),
   };
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.js';
-import type { Schema as SchemaNode } from '../../spec/openapi.js';
+import type { SchemaObject as SchemaNode } from '../../spec/openapi.js';
 import { inexactIntegerIn } from './inexact-integer.js';
 import { Reading } from './reading.js';
 import { isTooLarge, type ScalarType, scalars } from './scalars.js';

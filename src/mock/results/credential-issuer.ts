@@ -1,6 +1,7 @@
 import { rows } from './row.js';
 
-const disabled = 'The service issues no verifiable credentials.';
+/** The message of every operation for credentials if the service does not issue any. */
+export const issuanceDisabledMessage = 'The service does not issue verifiable credentials.';
 const withoutKeys = 'The service has no keys to sign credentials with.';
 
 /** Credential issuer documents and offers. The codes of nonces and of reading offers are unpublished. */
@@ -9,14 +10,14 @@ export const credentialIssuer = {
     { vci_metadata_api: 'OK' },
     { A364001: [undefined, 'The metadata of the credential issuer was created.', 'live'] },
   ),
-  ...rows({ vci_metadata_api: 'NOT_FOUND' }, { A364301: ['not_found', disabled, 'live'] }),
+  ...rows({ vci_metadata_api: 'NOT_FOUND' }, { A364301: ['not_found', issuanceDisabledMessage, 'live'] }),
   ...rows(
     { vci_offer_create_api: 'CREATED' },
     { A366001: [undefined, 'The credential offer was created.', 'live'] },
   ),
-  ...rows({ vci_offer_create_api: 'FORBIDDEN' }, { A366201: [undefined, disabled, 'live'] }),
-  ...rows({ vci_jwks_api: 'NOT_FOUND' }, { A402301: ['not_found', disabled, 'live'] }),
+  ...rows({ vci_offer_create_api: 'FORBIDDEN' }, { A366201: [undefined, issuanceDisabledMessage, 'live'] }),
+  ...rows({ vci_jwks_api: 'NOT_FOUND' }, { A402301: ['not_found', issuanceDisabledMessage, 'live'] }),
   ...rows({ vci_jwks_api: 'INTERNAL_SERVER_ERROR' }, { A403201: ['server_error', withoutKeys, 'live'] }),
-  ...rows({ vci_jwtissuer_api: 'NOT_FOUND' }, { A416301: ['not_found', disabled, 'live'] }),
+  ...rows({ vci_jwtissuer_api: 'NOT_FOUND' }, { A416301: ['not_found', issuanceDisabledMessage, 'live'] }),
   ...rows({ vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' }, { A417202: ['server_error', withoutKeys, 'live'] }),
 };

@@ -1,3 +1,4 @@
+import { issuanceDisabledMessage } from './credential-issuer.js';
 import { rows } from './row.js';
 
 /** Credential requests and responses. Most codes are unpublished. */
@@ -26,6 +27,6 @@ export const credentials = {
   ),
   ...rows(
     { vci_single_issue_api: 'FORBIDDEN', vci_deferred_issue_api: 'FORBIDDEN' },
-    { A383201: ['server_error', 'The service issues no verifiable credentials.', 'live'] },
+    { A383201: ['server_error', issuanceDisabledMessage, 'live'] },
   ),
 };

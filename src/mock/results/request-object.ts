@@ -1,9 +1,14 @@
 import type { Pairing, ResultRow } from './row.js';
 
 /** How a request object was sent: by value or reference, plain or in a JWE, or pushed (PAR). */
-export type Form = 'value' | 'value in a JWE' | 'reference' | 'reference to a JWE' | 'pushed';
+export type RequestObjectDelivery =
+  | 'value'
+  | 'value in a JWE'
+  | 'reference'
+  | 'reference to a JWE'
+  | 'pushed';
 
-type Codes<Code extends string> = Readonly<Partial<Record<Form, Code>>>;
+type Codes<Code extends string> = Readonly<Partial<Record<RequestObjectDelivery, Code>>>;
 
 const forms = ['value', 'value in a JWE', 'reference', 'reference to a JWE', 'pushed'] as const;
 
@@ -264,7 +269,7 @@ const live = new Set<string>(['A005328', 'A005332', 'A005336', 'A005352', 'A0063
  */
 export function requestObjectCode(
   problem: RequestObjectProblem,
-  form: Form,
+  form: RequestObjectDelivery,
   inJwe = false,
 ): RequestObjectCode {
   const codes: Codes<RequestObjectCode> = requestObjectProblems[problem][0];
@@ -277,7 +282,7 @@ export function requestObjectCode(
 /** Does not apply to the PAR endpoint, which is not a front channel. */
 const frontChannelOnly = 'A006334';
 
-function pairingOf(codes: Codes<RequestObjectCode>, form: Form): Pairing {
+function pairingOf(codes: Codes<RequestObjectCode>, form: RequestObjectDelivery): Pairing {
   if (form === 'pushed') return { pushed_auth_req_api: 'BAD_REQUEST' };
   const alsoPushed =
     codes[form] !== frontChannelOnly &&

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../spec/json.js';
 import { ApiError } from '../api-error.js';
 
 /** Returns a copy of a document with a JSON Patch applied (RFC 6902). Throws an `ApiError` if the patch fails. */
-export function patched(document: JsonObject, patch: string): JsonObject {
+export function applyJsonPatch(document: JsonObject, patch: string): JsonObject {
   const copy = { document: structuredClone(document) };
   const failures = applyPatch(copy.document, operationsOf(patch)).filter((failure) => failure !== null);
   const [failure] = failures;

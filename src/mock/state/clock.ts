@@ -50,7 +50,12 @@ export class ServiceClock implements Clock {
     return this.#frozenAt !== undefined;
   }
 
-  /** Sets the time. The clock keeps running unless it is frozen. Throws `InvalidInputError` if the time is invalid. */
+  /**
+   * Sets the time. The clock keeps running unless it is frozen. Throws `InvalidInputError` if the time is invalid.
+   *
+   * @example
+   * service.clock.set('2030-01-01T00:00:00Z');
+   */
   set(time: Time): void {
     const to = timeOf(time);
     if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
@@ -60,6 +65,9 @@ export class ServiceClock implements Clock {
   /**
    * Moves the time forward by a duration: milliseconds, or a string such as `'10m'`. Throws `InvalidInputError` if the
    * duration is invalid.
+   *
+   * @example
+   * service.clock.advance('10m');
    */
   advance(duration: Duration): void {
     this.set(this.now() + milliseconds(duration));
@@ -68,6 +76,9 @@ export class ServiceClock implements Clock {
   /**
    * Freezes the clock at the given time, or at the current time if omitted. `set` and `advance` still move it;
    * `unfreeze` lets it run again. Throws `InvalidInputError` if the time is invalid.
+   *
+   * @example
+   * service.clock.freeze('2030-01-01T00:00:00Z');
    */
   freeze(time?: Time): void {
     this.#frozenAt = time === undefined ? this.now() : timeOf(time);

@@ -23,8 +23,8 @@ import { days } from './clock.js';
 
 export interface Entity<T extends object> {
   /**
-   * How long a value stays readable after `expiresAt`, in milliseconds, so that callers can be told "expired"
-   * rather than "unknown".
+   * How long a value stays readable after `expiresAt`, in milliseconds, so that responses can distinguish expired
+   * values from unknown ones.
    */
   readonly keptExpired: number;
   readonly value?: T;

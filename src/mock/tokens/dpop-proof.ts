@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
-import { valueOfWindow } from '../oauth/time-window.js';
+import { windowValue } from '../oauth/time-window.js';
 import type { HandlerAnswer } from '../operation.js';
 import type { ServiceContext } from '../service-context.js';
 
@@ -57,11 +57,11 @@ export const unpublishedNonce = new Failure('A000000', {
 function requiredNonce({ service, settings, body }: DpopCall): string | undefined {
   if (!body.dpop || !(body.dpopNonceRequired || settings.dpopNonceRequired)) return undefined;
   const secret = settings.apiSecret ?? String(service.id);
-  return valueOfWindow('dpop-nonce', secret, service.clock.seconds(), settings.dpopNonceDuration);
+  return windowValue('dpop-nonce', secret, service.clock.seconds(), settings.dpopNonceDuration);
 }
 
 /** RFC 9449, section 8.2: every response, even an error, contains the next nonce. */
-export async function tellingNonce<Call extends DpopCall>(
+export async function withDpopNonce<Call extends DpopCall>(
   call: Call,
   answer: (call: Call) => Promise<HandlerAnswer>,
 ): Promise<HandlerAnswer> {

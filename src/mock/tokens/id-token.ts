@@ -47,7 +47,7 @@ function signatureAlgorithm(client: ClientRecord): string {
 
 /** Throws a `Failure` if the service cannot encrypt an ID token for the client. */
 export async function requireIdTokenEncryption(service: Service, client: ClientRecord) {
-  await encryptJwt(service, client, 'a trial', client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
+  await encryptJwt(service, client, 'probe', client.idTokenEncryptionAlg, client.idTokenEncryptionEnc);
 }
 
 /** Creates the ID token of an authorization (OpenID Connect Core, sections 2 and 3.3.2.11). */

@@ -42,7 +42,10 @@ async function keptGrant(
 }
 
 /** Resolves to the grant that a request names, even if it belongs to another client. */
-export async function grantOf(service: Service, parameters: Parameters): Promise<GrantRecord | undefined> {
+export async function requestedGrant(
+  service: Service,
+  parameters: Parameters,
+): Promise<GrantRecord | undefined> {
   const grantId = parameters.text('grant_id');
   return grantId === undefined ? undefined : service.find('grant', grantId);
 }

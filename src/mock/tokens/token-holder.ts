@@ -61,7 +61,7 @@ const algorithms = asymmetricAlgorithms.join(' ');
 /**
  * Runs a check, and uses the DPoP scheme in the challenge if a key-bound token is rejected (RFC 9449, section 7.1).
  */
-export async function challengingHolder<T>(record: SenderConstraint, check: () => Promise<T>): Promise<T> {
+export async function withDpopChallenge<T>(record: SenderConstraint, check: () => Promise<T>): Promise<T> {
   try {
     return await check();
   } catch (problem) {

@@ -9,7 +9,7 @@ import {
   presentedRecord,
   type TokenClientCodes,
 } from './presented-token.js';
-import { challengingHolder } from './token-holder.js';
+import { withDpopChallenge } from './token-holder.js';
 
 export type UserInfoTokenCodes = PresentedTokenCodes & UserInfoCodes & TokenClientCodes;
 
@@ -27,7 +27,7 @@ export async function userInfoToken(
   holderFailure: (record: TokenRecord) => Promise<Failure | undefined> = async () => undefined,
 ): Promise<UserInfoToken> {
   const record = await presentedRecord(service, token, codes);
-  return challengingHolder(record, async () => {
+  return withDpopChallenge(record, async () => {
     const failure = userInfoFailure(record, service.clock.now(), codes) ?? (await holderFailure(record));
     if (failure !== undefined) throw failure;
     const client = await clientOf(service, record, codes);

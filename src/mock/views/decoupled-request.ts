@@ -1,8 +1,8 @@
 import type { DecoupledRequest } from '../../domain/decision.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { listed } from '../listed.js';
 import { authorizationDetailsObject } from '../oauth/authorization-details.js';
 import { dynamicScopes } from '../oauth/scope.js';
+import { undefinedIfEmpty } from '../undefined-if-empty.js';
 import { federationEntity, metadataDocument } from './client-identifiers.js';
 import { scopesWithoutDescriptions } from './scope.js';
 
@@ -24,11 +24,11 @@ export const requestingClient = (
 });
 
 /** Returns the response members about what was requested. Omits everything that was not. */
-export const requestedThings = (request: DecoupledRequest, settings: ServiceRecord) => ({
+export const requestedMembers = (request: DecoupledRequest, settings: ServiceRecord) => ({
   scopes: scopesWithoutDescriptions(request.scopes, settings),
-  dynamicScopes: listed(dynamicScopes(request.scopes, settings)),
-  claimNames: listed(request.claimNames),
-  acrs: listed(request.acrs),
-  resources: listed(request.resources),
+  dynamicScopes: undefinedIfEmpty(dynamicScopes(request.scopes, settings)),
+  claimNames: undefinedIfEmpty(request.claimNames),
+  acrs: undefinedIfEmpty(request.acrs),
+  resources: undefinedIfEmpty(request.resources),
   authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
 });

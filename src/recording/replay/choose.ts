@@ -1,12 +1,12 @@
-import type { Kinship } from './kinship.js';
-import type { Part } from './part.js';
+import type { RelatedParts } from './related-parts.js';
+import type { ReplayPart } from './replay-part.js';
 
 /** The progress of a replay. */
 export interface ReplayProgress {
-  readonly parts: readonly Part[];
-  readonly kinship: Kinship;
+  readonly parts: readonly ReplayPart[];
+  readonly kinship: RelatedParts;
   /** The parts played so far, the latest last. */
-  readonly played: ReadonlySet<Part>;
+  readonly played: ReadonlySet<ReplayPart>;
 }
 
 /**
@@ -22,12 +22,12 @@ export interface ReplayProgress {
  * So a token stays active until the replay revokes it, however often it is introspected. Afterwards it stays
  * inactive.
  */
-export function choose(fitting: readonly Part[], progress: ReplayProgress): Part | undefined {
+export function choose(fitting: readonly ReplayPart[], progress: ReplayProgress): ReplayPart | undefined {
   const { kinship, played } = progress;
   const order = [...played];
   const candidates = fitting
     .filter((part) => part.isRepeatable || !played.has(part))
-    .filter((part) => endedBy(part, progress) === undefined)
+    .filter((part) => invalidatedBy(part, progress) === undefined)
     .map((part) => ({
       part,
       misplaced: count(part, kinship.changesFor(part), played),
@@ -51,7 +51,7 @@ export function choose(fitting: readonly Part[], progress: ReplayProgress): Part
  * Returns a played part that may have invalidated this one, although it comes later in the recording. Without
  * this check, a revoked token could still be shown as active.
  */
-export function endedBy(part: Part, { kinship, played }: ReplayProgress): Part | undefined {
+export function invalidatedBy(part: ReplayPart, { kinship, played }: ReplayProgress): ReplayPart | undefined {
   if (!part.isRepeatable || !kinship.isLinked(part)) return undefined;
   const order = [...played];
   const issued = Math.max(-1, ...kinship.issuersFor(part).map((issuer) => order.indexOf(issuer)));
@@ -62,7 +62,7 @@ export function endedBy(part: Part, { kinship, played }: ReplayProgress): Part |
 }
 
 /** Counts the changes that are in the wrong state for a part: played too early, or not yet. */
-const count = (part: Part, changes: readonly Part[], played: ReadonlySet<Part>): number =>
+const count = (part: ReplayPart, changes: readonly ReplayPart[], played: ReadonlySet<ReplayPart>): number =>
   changes.filter((change) => change !== part && change.line < part.line !== played.has(change)).length;
 
 /**

@@ -4,66 +4,68 @@ import { shapeOf } from '../../redaction/jwt-shape.js';
 import { onlyReference, type Reference, referencesIn } from '../../redaction/placeholder.js';
 import { fieldsOf } from '../body.js';
 import { isDate } from '../names.js';
-import { bindReference, type Measure } from './bind-reference.js';
-import { keyReference } from './cast.js';
-import { type CallDifference, notTheSame } from './difference.js';
+import { bindReference, type ComparisonContext } from './bind-reference.js';
+import { type CallDifference, differenceText } from './difference.js';
+import { keyReference } from './placeholder-origins.js';
 import { valuesIn } from './template.js';
 
 /** Returns the differences between a part of a call and its recorded counterpart; empty if they match. */
-export function compare(
-  measure: Measure,
+export function compareValue(
+  context: ComparisonContext,
   where: string,
   name: string,
   recorded: unknown,
   now: unknown,
 ): CallDifference[] {
   if (typeof recorded === 'string' && typeof now === 'string')
-    return compareText(measure, where, name, recorded, now);
+    return compareText(context, where, name, recorded, now);
   // Secret numbers are recorded as placeholders too.
   if (typeof recorded === 'string' && typeof now === 'number' && onlyReference(recorded) !== undefined)
-    return compareText(measure, where, name, recorded, String(now));
+    return compareText(context, where, name, recorded, String(now));
   if (Array.isArray(recorded) && Array.isArray(now) && recorded.length === now.length)
-    return recorded.flatMap((item, index) => compare(measure, `${where}[${index}]`, name, item, now[index]));
-  if (isObject(recorded) && isObject(now)) return compareObjects(measure, where, recorded, now);
+    return recorded.flatMap((item, index) =>
+      compareValue(context, `${where}[${index}]`, name, item, now[index]),
+    );
+  if (isObject(recorded) && isObject(now)) return compareObjects(context, where, recorded, now);
   if (
     typeof recorded === 'number' &&
     typeof now === 'number' &&
     isDate(name, recorded) &&
     isDate(name, now)
   ) {
-    measure.bindings.bindDate(name, recorded, now);
+    context.bindings.bindDate(name, recorded, now);
     return [];
   }
-  return recorded === now ? [] : [{ where, problem: notTheSame(name, recorded, now) }];
+  return recorded === now ? [] : [{ where, problem: differenceText(name, recorded, now) }];
 }
 
 function compareObjects(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   recorded: UnknownRecord,
   now: UnknownRecord,
 ): CallDifference[] {
   const key = keyReference(recorded);
   return key === undefined
-    ? compareMembers(measure, where, recorded, withoutCertificates(now))
-    : compareKeys(measure, where, key, recorded, now);
+    ? compareMembers(context, where, recorded, withoutCertificates(now))
+    : compareKeys(context, where, key, recorded, now);
 }
 
 function compareMembers(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   recorded: UnknownRecord,
   now: UnknownRecord,
 ): CallDifference[] {
   const names = new Set([...Object.keys(recorded), ...Object.keys(now)]);
   return [...names].flatMap((name) =>
-    compare(measure, where === '' ? name : `${where}.${name}`, name, recorded[name], now[name]),
+    compareValue(context, where === '' ? name : `${where}.${name}`, name, recorded[name], now[name]),
   );
 }
 
 /** Compares JWKs. Public keys are bound as a whole; all other members must be equal. */
 function compareKeys(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   key: Reference,
   recorded: UnknownRecord,
@@ -72,8 +74,8 @@ function compareKeys(
   const input = isJwk(now) ? thumbprintInput(now) : undefined;
   if (input === undefined) return [{ where, problem: 'is not a public key' }];
   return [
-    ...compareReference(measure, where, 'jwk', key, input),
-    ...compareMembers(measure, where, withoutMaterial(recorded), withoutMaterial(withoutCertificates(now))),
+    ...compareReference(context, where, 'jwk', key, input),
+    ...compareMembers(context, where, withoutMaterial(recorded), withoutMaterial(withoutCertificates(now))),
   ];
 }
 
@@ -83,42 +85,42 @@ const withoutMaterial = (jwk: UnknownRecord): UnknownRecord => {
 };
 
 function compareText(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   name: string,
   recorded: string,
   now: string,
 ): CallDifference[] {
   const reference = onlyReference(recorded);
-  if (reference !== undefined) return compareReference(measure, where, name, reference, now);
+  if (reference !== undefined) return compareReference(context, where, name, reference, now);
   if (name === 'kid') {
-    measure.bindings.bindKeyId(recorded, now);
+    context.bindings.bindKeyId(recorded, now);
     return [];
   }
   const [before, after] = [structureOf(recorded), structureOf(now)];
-  if (before !== undefined && after !== undefined) return compare(measure, where, name, before, after);
+  if (before !== undefined && after !== undefined) return compareValue(context, where, name, before, after);
   if (name === 'parameters')
     return compareMembers(
-      measure,
+      context,
       where,
       fieldsOf(new URLSearchParams(recorded)),
       fieldsOf(new URLSearchParams(now)),
     );
-  return compareTemplate(measure, where, name, recorded, now);
+  return compareTemplate(context, where, name, recorded, now);
 }
 
 /** Compares a text with a recorded one that may contain placeholders. */
 function compareTemplate(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   name: string,
   recorded: string,
   now: string,
 ): CallDifference[] {
   const values = valuesIn(recorded, now);
-  if (values === undefined) return [{ where, problem: notTheSame(name, recorded, now) }];
+  if (values === undefined) return [{ where, problem: differenceText(name, recorded, now) }];
   return referencesIn(recorded).flatMap((reference, index) =>
-    compareReference(measure, where, name, reference, values[index] ?? ''),
+    compareReference(context, where, name, reference, values[index] ?? ''),
   );
 }
 
@@ -128,24 +130,29 @@ function structureOf(text: string): object | undefined {
 }
 
 function compareReference(
-  measure: Measure,
+  context: ComparisonContext,
   where: string,
   name: string,
   reference: Reference,
   now: string,
 ): CallDifference[] {
-  const found = bindReference(measure, where, name, reference, now);
-  return found === 'bound' ? compareShapes(measure, where, reference, now) : found;
+  const found = bindReference(context, where, name, reference, now);
+  return found === 'bound' ? compareShapes(context, where, reference, now) : found;
 }
 
 /** A JWT must have the same header and claims as the recorded one. */
-function compareShapes(measure: Measure, where: string, reference: Reference, now: string): CallDifference[] {
-  const recorded = measure.cast.shape(reference);
+function compareShapes(
+  context: ComparisonContext,
+  where: string,
+  reference: Reference,
+  now: string,
+): CallDifference[] {
+  const recorded = context.cast.shape(reference);
   if (recorded === undefined) return [];
   const shape = shapeOf(now);
   if (shape === undefined) return [{ where, problem: 'is not a JWT' }];
   return [
-    ...compare(measure, `${where} (header)`, '', recorded.header, shape.header),
-    ...compare(measure, `${where} (claims)`, '', recorded.payload, shape.payload),
+    ...compareValue(context, `${where} (header)`, '', recorded.header, shape.header),
+    ...compareValue(context, `${where} (claims)`, '', recorded.payload, shape.payload),
   ];
 }

@@ -12,7 +12,7 @@ export interface CallDifference {
 const longest = 100;
 
 /** Describes a difference. Current values that are secrets are masked; recorded values have no secrets. */
-export function notTheSame(name: string, recorded: unknown, now: unknown): string {
+export function differenceText(name: string, recorded: unknown, now: unknown): string {
   if (now === undefined) return `is missing, was ${shown(recorded)}`;
   const what = kindOf(name) === 'secret' ? 'another value' : shown(mask(now, name));
   return recorded === undefined ? `is ${what}, was absent` : `is ${what}, was ${shown(recorded)}`;

@@ -3,19 +3,19 @@ import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { ContractOperation } from '../../spec/contract.js';
 import type { Recording } from '../format.js';
 import { Bindings } from './bindings.js';
-import { Cast } from './cast.js';
 import { choose } from './choose.js';
-import { compare } from './compare.js';
+import { compareValue } from './compare.js';
 import { fill } from './fill.js';
 import { Keys } from './keys.js';
-import { Kinship } from './kinship.js';
 import { notRecorded, type PartComparison } from './not-recorded.js';
-import { type Part, partsOf } from './part.js';
+import { PlaceholderOrigins } from './placeholder-origins.js';
+import { RelatedParts } from './related-parts.js';
+import { partsOf, type ReplayPart } from './replay-part.js';
 
 interface Stage {
-  readonly parts: readonly Part[];
-  readonly kinship: Kinship;
-  readonly cast: Cast;
+  readonly parts: readonly ReplayPart[];
+  readonly kinship: RelatedParts;
+  readonly cast: PlaceholderOrigins;
   readonly keys: Keys;
 }
 
@@ -24,7 +24,7 @@ export class Replay {
   readonly #recording: Recording;
   readonly #bindings = new Bindings();
   #stage: Stage | undefined;
-  readonly #played = new Set<Part>();
+  readonly #played = new Set<ReplayPart>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(recording: Recording) {
@@ -41,16 +41,16 @@ export class Replay {
   async #answer(operation: ContractOperation, call: AnyCall): Promise<ResponderOutcome> {
     this.#stage ??= this.#prepare(call);
     const { parts, kinship, cast, keys } = this.#stage;
-    const trials = parts
+    const comparisons = parts
       .filter((part) => part.operationId === operation.operationId)
       .filter(({ path }) => path['serviceId'] === call.path['serviceId'])
       .map((part) => this.#try(part, call, cast));
-    const fitting = trials.filter(({ differences }) => differences.length === 0).map(({ part }) => part);
+    const fitting = comparisons.filter(({ differences }) => differences.length === 0).map(({ part }) => part);
     const progress = { parts, kinship, played: this.#played };
     const part = choose(fitting, progress);
-    if (part === undefined) return notRecorded(operation, trials, progress);
+    if (part === undefined) return notRecorded(operation, comparisons, progress);
 
-    trials.find((trial) => trial.part === part)?.bindings.commit();
+    comparisons.find((comparison) => comparison.part === part)?.bindings.commit();
     this.#played.delete(part);
     this.#played.add(part);
     const { service, engine } = call;
@@ -61,17 +61,17 @@ export class Replay {
   #prepare({ engine }: AnyCall): Stage {
     const parts = partsOf(this.#recording, engine);
     const reads = new Set(parts.filter(({ isRepeatable }) => isRepeatable).map(({ exchange }) => exchange));
-    const cast = new Cast(this.#recording, (exchange) => reads.has(exchange));
-    return { parts, kinship: new Kinship(parts), cast, keys: new Keys(engine.options) };
+    const cast = new PlaceholderOrigins(this.#recording, (exchange) => reads.has(exchange));
+    return { parts, kinship: new RelatedParts(parts), cast, keys: new Keys(engine.options) };
   }
 
-  #try(part: Part, { body, path, search }: AnyCall, cast: Cast): PartComparison {
+  #try(part: ReplayPart, { body, path, search }: AnyCall, cast: PlaceholderOrigins): PartComparison {
     const bindings = new Bindings(this.#bindings);
     const measure = { bindings, cast };
     const differences = [
-      ...compare(measure, '', 'body', part.body, body),
-      ...compare(measure, 'path', '', part.path, path),
-      ...compare(measure, 'query', 'parameters', part.query, search),
+      ...compareValue(measure, '', 'body', part.body, body),
+      ...compareValue(measure, 'path', '', part.path, path),
+      ...compareValue(measure, 'query', 'parameters', part.query, search),
     ];
     return { part, differences, bindings };
   }

@@ -7,8 +7,7 @@ import { Router } from '../../spec/router.js';
 import type { RecordedExchange, Recording } from '../format.js';
 
 /**
- * Adds the services of a recording to the data: with the recorded settings if there are any, but with new
- * keys.
+ * Adds the services of a recording to the fixtures, with new keys and the recorded settings, if there are any.
  */
 export function withRecorded(data: Fixtures, recording: Recording, contract: Contract): Fixtures {
   const { services = [] } = data;

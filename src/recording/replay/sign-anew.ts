@@ -6,7 +6,7 @@ import type { JwtShape } from '../../redaction/jwt-shape.js';
 import type { Reference } from '../../redaction/placeholder.js';
 import type { Keys } from './keys.js';
 
-export interface SigningWorld {
+export interface SigningContext {
   readonly keys: Keys;
   readonly random: Random;
   /** The reference of the key that the service signed with. */
@@ -19,8 +19,8 @@ export interface SigningWorld {
  * Signs a JWT with the header and the claims of a recorded one. An encrypted JWT gets random parts, which
  * cannot be decrypted.
  */
-export async function signAnew({ header, payload }: JwtShape, world: SigningWorld): Promise<string> {
-  const { keys, random, key, clientSecret } = world;
+export async function signAnew({ header, payload }: JwtShape, context: SigningContext): Promise<string> {
+  const { keys, random, key, clientSecret } = context;
   const alg = String(header['alg']);
   if (payload === undefined) return [encode(header), ...[32, 12, 64, 16].map(filling)].join('.');
   if (alg === 'none') return `${encode(header)}.${encode(payload)}.`;

@@ -1,4 +1,4 @@
-import type { Trial } from './trial.js';
+import type { BranchClient } from './branch-client.js';
 
 /** RFC 8628, section 3.4. */
 const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -16,7 +16,7 @@ export const encoded = (parameters: OAuthParameters): string =>
 
 /** Builds an authorization request of the client. */
 export const authorizationRequest = (
-  { client }: Trial,
+  { client }: BranchClient,
   parameters: OAuthParameters = {},
 ): { parameters: string } => ({
   parameters: encoded({
@@ -33,64 +33,64 @@ export const text = (answer: ResponseMembers, member: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-export const ticketFor = async (trial: Trial, parameters: OAuthParameters = {}): Promise<string> =>
-  text(await trial.answer('auth_authorization_api', authorizationRequest(trial, parameters)), 'ticket');
+export const ticketFor = async (client: BranchClient, parameters: OAuthParameters = {}): Promise<string> =>
+  text(await client.answer('auth_authorization_api', authorizationRequest(client, parameters)), 'ticket');
 
-export const tokenRequest = ({ credentials }: Trial, parameters: OAuthParameters) => ({
+export const tokenRequest = ({ credentials }: BranchClient, parameters: OAuthParameters) => ({
   parameters: encoded(parameters),
   ...credentials,
 });
 
 /** Runs an authorization to its end and builds the token request for its code. */
 export async function codeExchange(
-  trial: Trial,
+  client: BranchClient,
   subject: string,
   parameters: OAuthParameters = {},
   more: object = {},
 ) {
-  const ticket = await ticketFor(trial, parameters);
-  const issued = await trial.answer('auth_authorization_issue_api', { ticket, subject, ...more });
-  return tokenRequest(trial, {
+  const ticket = await ticketFor(client, parameters);
+  const issued = await client.answer('auth_authorization_issue_api', { ticket, subject, ...more });
+  return tokenRequest(client, {
     grant_type: 'authorization_code',
     code: text(issued, 'authorizationCode'),
-    redirect_uri: trial.client.redirectUris?.[0],
+    redirect_uri: client.client.redirectUris?.[0],
   });
 }
 
 export const tokensFor = async (
-  trial: Trial,
+  client: BranchClient,
   subject: string,
   parameters: OAuthParameters = {},
   more: object = {},
 ): Promise<ResponseMembers> =>
-  trial.answer('auth_token_api', await codeExchange(trial, subject, parameters, more));
+  client.answer('auth_token_api', await codeExchange(client, subject, parameters, more));
 
-export const refreshRequest = async (trial: Trial, subject: string) =>
-  tokenRequest(trial, {
+export const refreshRequest = async (client: BranchClient, subject: string) =>
+  tokenRequest(client, {
     grant_type: 'refresh_token',
-    refresh_token: text(await tokensFor(trial, subject), 'refreshToken'),
+    refresh_token: text(await tokensFor(client, subject), 'refreshToken'),
   });
 
 /** Issues a device code and a user code. */
-export const deviceFor = (trial: Trial): Promise<ResponseMembers> =>
-  trial.answer('device_authorization_api', tokenRequest(trial, { scope: 'openid' }));
+export const deviceFor = (client: BranchClient): Promise<ResponseMembers> =>
+  client.answer('device_authorization_api', tokenRequest(client, { scope: 'openid' }));
 
-export async function deviceCodeRequest(trial: Trial, subject: string) {
-  const device = await deviceFor(trial);
+export async function deviceCodeRequest(client: BranchClient, subject: string) {
+  const device = await deviceFor(client);
   const userCode = text(device, 'userCode');
-  await trial.answer('device_complete_api', { userCode, result: 'AUTHORIZED', subject });
-  return tokenRequest(trial, { grant_type: deviceCodeGrant, device_code: text(device, 'deviceCode') });
+  await client.answer('device_complete_api', { userCode, result: 'AUTHORIZED', subject });
+  return tokenRequest(client, { grant_type: deviceCodeGrant, device_code: text(device, 'deviceCode') });
 }
 
-export const backchannelRequest = (trial: Trial, subject: string) =>
-  tokenRequest(trial, { scope: 'openid', login_hint: subject, client_notification_token: 'notify-me' });
+export const backchannelRequest = (client: BranchClient, subject: string) =>
+  tokenRequest(client, { scope: 'openid', login_hint: subject, client_notification_token: 'notify-me' });
 
-export const backchannelTicket = async (trial: Trial, subject: string): Promise<string> =>
-  text(await trial.answer('backchannel_authentication_api', backchannelRequest(trial, subject)), 'ticket');
+export const backchannelTicket = async (client: BranchClient, subject: string): Promise<string> =>
+  text(await client.answer('backchannel_authentication_api', backchannelRequest(client, subject)), 'ticket');
 
-export async function cibaRequest(trial: Trial, subject: string) {
-  const ticket = await backchannelTicket(trial, subject);
-  const issued = await trial.answer('backchannel_authentication_issue_api', { ticket });
-  await trial.answer('backchannel_authentication_complete_api', { ticket, result: 'AUTHORIZED', subject });
-  return tokenRequest(trial, { grant_type: cibaGrant, auth_req_id: text(issued, 'authReqId') });
+export async function cibaRequest(client: BranchClient, subject: string) {
+  const ticket = await backchannelTicket(client, subject);
+  const issued = await client.answer('backchannel_authentication_issue_api', { ticket });
+  await client.answer('backchannel_authentication_complete_api', { ticket, result: 'AUTHORIZED', subject });
+  return tokenRequest(client, { grant_type: cibaGrant, auth_req_id: text(issued, 'authReqId') });
 }

@@ -24,7 +24,7 @@ export const codesOfAction = (operationId: string, action: string): ResultCode[]
  */
 export function typicalCode(operationId: string, action: string): ResultCode {
   const published = codesOfAction(operationId, action).filter((code) => code !== unpublishedCode);
-  const successes = published.filter((code) => !isRefusal(code));
+  const successes = published.filter((code) => !isErrorCode(code));
   const candidates = isGrant(operationId, action) && successes.length > 0 ? successes : published;
   const [best] = candidates.sort((a, b) => rank(a) - rank(b));
   const preferred = factsOf(operationId)?.actions.get(action)?.typicalCode;
@@ -32,7 +32,7 @@ export function typicalCode(operationId: string, action: string): ResultCode {
 }
 
 /** Whether a result code stands for an error. */
-export const isRefusal = (code: ResultCode): boolean => results[code].error !== undefined;
+export const isErrorCode = (code: ResultCode): boolean => results[code].error !== undefined;
 
 const codes = Object.keys(results).filter((code): code is ResultCode => Object.hasOwn(results, code));
 

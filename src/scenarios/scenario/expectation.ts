@@ -1,7 +1,7 @@
 import type { ResponderOutcome } from '../../mock/outcome.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
-import { mismatches } from '../condition.js';
+import { unmetConditions } from '../condition.js';
 import { describeCondition } from '../describe.js';
 import { stubOperation } from '../stub-operation.js';
 import type { ExpectedCall } from './definition.js';
@@ -29,7 +29,7 @@ export class Expectation {
     const { when, action: wanted } = this.expected;
     if (this.#operationId !== '*' && this.#operationId !== operationId) return false;
     if (wanted !== undefined && wanted !== action) return false;
-    return mismatches(when, facts).length === 0;
+    return unmetConditions(when, facts).length === 0;
   }
 
   count(inTurn: boolean): void {

@@ -16,7 +16,7 @@ export interface ScenarioState {
   readonly steps: readonly {
     readonly description: string;
     readonly used: number;
-    readonly demanded: number;
+    readonly required: number;
     readonly met: boolean;
   }[];
   readonly expect: readonly { readonly description: string; readonly came: number; readonly met: boolean }[];
@@ -72,10 +72,10 @@ export class Scenario {
   }
 
   state(): ScenarioState {
-    const steps = this.#steps.map(({ description, used, demanded, isMet: met }) => ({
+    const steps = this.#steps.map(({ description, used, required, isMet: met }) => ({
       description,
       used,
-      demanded,
+      required,
       met,
     }));
     const expect = this.#expected.list.map(({ description, came, isMet: met }) => ({

@@ -1,14 +1,14 @@
 import { clientSchema, serviceSchema } from '../../mock/fixtures/schema.js';
 import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js';
 
-const anyObject: Schema = mapOf({});
-const duration: Schema = { oneOf: [count, text] };
-const identifier: Schema = { oneOf: [id, text] };
+const anyObject: SchemaObject = mapOf({});
+const duration: SchemaObject = { oneOf: [count, text] };
+const identifier: SchemaObject = { oneOf: [id, text] };
 /** A string or number to compare with, or whether the member must be present (`true`) or absent (`false`). */
-const expected: Schema = { oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }] };
+const expected: SchemaObject = { oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }] };
 
 const condition = object({
   parameters: mapOf(expected),
@@ -18,13 +18,13 @@ const condition = object({
   body: mapOf(expected),
 });
 
-function operation({ operations }: Contract): Schema {
+function operation({ operations }: Contract): SchemaObject {
   const own = [...operations.values()].filter(({ segments }) => segments[1] === '{serviceId}');
   const names = own.flatMap(({ operationId, path }) => [operationId, pathOf(path)]);
   return { type: 'string', enum: ['*', ...[...new Set(names)].sort()] };
 }
 
-const answer: Record<string, Schema> = {
+const answer: Record<string, SchemaObject> = {
   action: text,
   resultCode: text,
   reply: anyObject,
@@ -37,7 +37,7 @@ const answer: Record<string, Schema> = {
 };
 
 /** The schema of a stub definition in JSON: a `StubDefinition`. */
-export const stubSchema = (contract: Contract): Schema =>
+export const stubSchema = (contract: Contract): SchemaObject =>
   object(
     {
       operation: operation(contract),
@@ -59,7 +59,7 @@ export const stubSchema = (contract: Contract): Schema =>
     ['operation'],
   );
 
-const given = (contract: Contract): Schema =>
+const given = (contract: Contract): SchemaObject =>
   object({
     service: withoutNames(serviceSchema(contract), [
       'clients',
@@ -94,13 +94,13 @@ const given = (contract: Contract): Schema =>
     clock: object({ time: identifier, advance: duration, frozen: flag }),
   });
 
-function withoutNames(schema: Schema, names: readonly string[]): Schema {
+function withoutNames(schema: SchemaObject, names: readonly string[]): SchemaObject {
   const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name));
   return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 /** The schema of a scenario file: a `ScenarioDefinition`. */
-export const scenarioSchema = (contract: Contract): Schema =>
+export const scenarioSchema = (contract: Contract): SchemaObject =>
   object(
     {
       name: text,

@@ -7,7 +7,7 @@ export interface SpecCheck {
   after: Examination;
   actions: AppliedAction[];
   foreign: boolean;
-  /** One sentence per problem; empty if the contract is in order. */
+  /** One sentence per problem; empty if the contract is valid. */
   problems: string[];
 }
 

@@ -1,11 +1,11 @@
 import { isObject } from '../../json.js';
 import { pointerOf } from '../json.js';
-import type { OpenApiDocument, Schema } from '../openapi.js';
+import type { OpenApiDocument, SchemaObject } from '../openapi.js';
 
 export interface PlacedSchema {
   /** `#/components/schemas/client` */
   place: string;
-  schema: Schema;
+  schema: SchemaObject;
 }
 
 /**

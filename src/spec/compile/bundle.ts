@@ -1,6 +1,6 @@
 import { isObject } from '../../json.js';
 import { isArray, type Json } from '../json.js';
-import type { Schema } from '../openapi.js';
+import type { SchemaObject } from '../openapi.js';
 import { componentRoot, toJsonSchema } from './json-schema.js';
 
 /**
@@ -8,12 +8,12 @@ import { componentRoot, toJsonSchema } from './json-schema.js';
  * members are errors. `root` is the prefix of references.
  */
 export function bundle(
-  schemas: Readonly<Record<string, Schema>>,
-  resolve: (reference: string) => Schema,
+  schemas: Readonly<Record<string, SchemaObject>>,
+  resolve: (reference: string) => SchemaObject,
   root: string,
 ): Map<string, Json> {
   const made = new Map<string, Json>();
-  const define = (name: string, schema: Schema): void => {
+  const define = (name: string, schema: SchemaObject): void => {
     // Register the name first, because a schema may refer to itself.
     made.set(name, {});
     made.set(name, bundled(JSON.parse(JSON.stringify(toJsonSchema(schema)))));

@@ -1,4 +1,4 @@
-import type { Schema } from '../openapi.js';
+import type { SchemaObject } from '../openapi.js';
 
 export const componentRoot = '#/components/schemas/';
 
@@ -6,7 +6,7 @@ export const componentRoot = '#/components/schemas/';
 export const schemaId = (name: string): string => `/components/schemas/${encodeURIComponent(name)}`;
 
 /** Converts an OpenAPI 3.0 schema for Ajv: draft 7, with Ajv's own `nullable`. */
-export function toJsonSchema(schema: Schema): Record<string, unknown> {
+export function toJsonSchema(schema: SchemaObject): Record<string, unknown> {
   const { discriminator: _, $ref, properties, items, additionalProperties, not, ...others } = schema;
   const { allOf, oneOf, anyOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = others;
   return {
@@ -28,6 +28,6 @@ export function toJsonSchema(schema: Schema): Record<string, unknown> {
   };
 }
 
-function mapped(schemas: Readonly<Record<string, Schema>>): Record<string, unknown> {
+function mapped(schemas: Readonly<Record<string, SchemaObject>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)]));
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Contract } from '../contract.js';
-import type { Schema } from '../openapi.js';
+import type { SchemaObject } from '../openapi.js';
 import type { ContractOperation } from '../operation.js';
 import { ajvFor } from './ajv.js';
 import { toJsonSchema } from './json-schema.js';
@@ -24,7 +24,7 @@ export function* standaloneValidators(contract: Contract): Generator<[operationI
   }
 }
 
-function* schemasOf(operation: ContractOperation): Generator<[key: string, schema: Schema]> {
+function* schemasOf(operation: ContractOperation): Generator<[key: string, schema: SchemaObject]> {
   if (operation.requestSchema !== undefined) yield [requestKey, operation.requestSchema];
   for (const [status, { schema }] of operation.responses) {
     if (schema !== undefined) yield [responseKey(status), schema];

@@ -4,7 +4,7 @@ import type { Ajv, ValidateFunction } from 'ajv';
 import { codeFolder } from '../../code-folder.js';
 import type { Contract } from '../contract.js';
 import { SpecFailure } from '../failure.js';
-import type { OpenApiDocument, Schema } from '../openapi.js';
+import type { OpenApiDocument, SchemaObject } from '../openapi.js';
 import { ajvFor } from './ajv.js';
 import { toJsonSchema } from './json-schema.js';
 
@@ -15,7 +15,7 @@ const compilers = new WeakMap<OpenApiDocument, Compiler>();
 
 interface Compiler {
   ajv: Ajv;
-  compiled: WeakMap<Schema, ValidateFunction>;
+  compiled: WeakMap<SchemaObject, ValidateFunction>;
 }
 
 /**
@@ -26,7 +26,7 @@ export function validatorOf(
   contract: Contract,
   operationId: string,
   key: string,
-  schema: Schema,
+  schema: SchemaObject,
 ): ValidateFunction {
   if (!contract.builtIn) return compiledValidator(contract, schema);
   const validator = moduleOf(operationId)[key];
@@ -48,7 +48,7 @@ function moduleOf(operationId: string): Readonly<Record<string, ValidateFunction
 }
 
 /** Compiles a validator for any schema of the contract. Throws if it does not compile. */
-export function compiledValidator({ document }: Contract, schema: Schema): ValidateFunction {
+export function compiledValidator({ document }: Contract, schema: SchemaObject): ValidateFunction {
   const { ajv, compiled } = compilerOf(document);
   const validator = compiled.get(schema) ?? ajv.compile(toJsonSchema(schema));
   compiled.set(schema, validator);

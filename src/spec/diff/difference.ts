@@ -10,13 +10,13 @@ export interface ContractDifference {
   readonly detail: string;
 }
 
-export interface Sides<T> {
+export interface BeforeAndAfter<T> {
   readonly added: readonly T[];
   readonly removed: readonly T[];
   readonly both: readonly T[];
 }
 
-export function sides<T>(before: Iterable<T>, after: Iterable<T>): Sides<T> {
+export function sides<T>(before: Iterable<T>, after: Iterable<T>): BeforeAndAfter<T> {
   const old = new Set(before);
   const now = new Set(after);
   return {

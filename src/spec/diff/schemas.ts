@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from '../openapi.js';
+import type { OpenApiDocument, SchemaObject } from '../openapi.js';
 import { resolveSchema } from '../operation.js';
 import { type ContractDifference, setDifferences, sides, valueDifference } from './difference.js';
 
@@ -22,8 +22,8 @@ export class SchemaComparison {
   }
 
   *compare(
-    before: Schema | undefined,
-    after: Schema | undefined,
+    before: SchemaObject | undefined,
+    after: SchemaObject | undefined,
     where: string,
   ): Generator<ContractDifference> {
     if (before === undefined || after === undefined) {
@@ -42,7 +42,7 @@ export class SchemaComparison {
     else yield* this.members(old, now, where);
   }
 
-  private *members(before: Schema, after: Schema, where: string): Generator<ContractDifference> {
+  private *members(before: SchemaObject, after: SchemaObject, where: string): Generator<ContractDifference> {
     yield* setDifferences('enum value', where, words(before.enum), words(after.enum));
     yield* setDifferences(
       'rule',
@@ -66,8 +66,8 @@ export class SchemaComparison {
   }
 
   private *properties(
-    before: Readonly<Record<string, Schema>>,
-    after: Readonly<Record<string, Schema>>,
+    before: Readonly<Record<string, SchemaObject>>,
+    after: Readonly<Record<string, SchemaObject>>,
     where: string,
   ): Generator<ContractDifference> {
     const { added, removed, both } = sides(Object.keys(before), Object.keys(after));
@@ -90,15 +90,15 @@ const rules = [
   ...(['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems'] as const),
 ];
 
-function property(change: 'added' | 'removed', where: string, schema: Schema = {}): ContractDifference {
+function property(change: 'added' | 'removed', where: string, schema: SchemaObject = {}): ContractDifference {
   return { subject: 'property', change, where, detail: typeOf(schema) };
 }
 
-function resolved(document: OpenApiDocument, schema: Schema): Schema {
+function resolved(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   return schema.$ref === undefined ? schema : resolved(document, resolveSchema(document, schema.$ref));
 }
 
-function typeOf(schema: Schema): string {
+function typeOf(schema: SchemaObject): string {
   if (schema.$ref !== undefined) return schema.$ref.replace('#/components/schemas/', '');
   const { type, format, items } = schema;
   if (type === undefined) return schema.allOf || schema.oneOf || schema.anyOf ? 'a choice' : 'anything';
@@ -107,6 +107,6 @@ function typeOf(schema: Schema): string {
 }
 
 /** All arrays are of the same kind: their items are compared separately. */
-const kindOf = (schema: Schema): string => (schema.type === 'array' ? 'array' : typeOf(schema));
+const kindOf = (schema: SchemaObject): string => (schema.type === 'array' ? 'array' : typeOf(schema));
 
 const words = (values: readonly unknown[] = []): string[] => values.map(String);

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../json.js';
 import { isArray, type Json, type JsonObject, memberOf } from '../json.js';
 import { merged } from './merge.js';
-import type { Action, Overlay } from './overlay.js';
+import type { Overlay, OverlayAction } from './overlay.js';
 import { placesOf } from './target.js';
 
 export interface AppliedAction {
   file: string;
   /** The 1-based index of the action in its file. */
   number: number;
-  action: Action;
+  action: OverlayAction;
   /** `stale`: the target matches nothing. `idle`: the target already has the wanted value. */
   outcome: 'applied' | 'stale' | 'idle';
 }
@@ -33,7 +33,7 @@ export function applyOverlays(document: JsonObject, overlays: readonly Overlay[]
 
 function applyAction(
   document: JsonObject,
-  { target, change }: Action,
+  { target, change }: OverlayAction,
 ): { outcome: AppliedAction['outcome']; document: JsonObject } {
   const places = placesOf(document, target);
   if (places.length === 0) return { outcome: 'stale', document };

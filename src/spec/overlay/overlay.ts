@@ -17,10 +17,10 @@ export interface Overlay {
   file: string;
   layer: Layer;
   title: string;
-  actions: Action[];
+  actions: OverlayAction[];
 }
 
-export interface Action {
+export interface OverlayAction {
   target: string;
   description: string;
   defects: readonly string[];
@@ -74,7 +74,7 @@ export function parseOverlay(text: string, file: string, layer: Layer): Overlay 
   };
 }
 
-function parseAction(node: Json, place: string): Action {
+function parseAction(node: Json, place: string): OverlayAction {
   if (!isJsonObject(node) || typeof node['target'] !== 'string') {
     throw new SpecFailure(`Failed to read ${place}: it has no target. Please add a JSONPath.`);
   }

@@ -1,5 +1,5 @@
 import { check } from '../check.js';
-import { isAnswered } from '../subject.js';
+import { isAnswered } from '../check-context.js';
 
 export default check({
   id: 'action-known',

@@ -1,7 +1,7 @@
 import { factsOf, isGrant } from '../../facts/lookup.js';
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { isKnownAction } from '../known-action.js';
-import { isAnswered } from '../subject.js';
 
 /** Members that only a successful action has. */
 const onlyGranted = [

@@ -1,17 +1,17 @@
 import { flattened } from '../../spec/operation.js';
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { isMasked } from '../masked.js';
-import { isAnswered } from '../subject.js';
 
 interface Row {
   /** The members of the response that have the same value as in `responseContent`. */
   readonly members: readonly string[];
   /** Whether one of them must be present. */
-  readonly demanded: boolean;
+  readonly required: boolean;
 }
 
-const same = (...members: readonly string[]): Row => ({ members, demanded: true });
-const sameIfThere = (...members: readonly string[]): Row => ({ members, demanded: false });
+const same = (...members: readonly string[]): Row => ({ members, required: true });
+const sameIfThere = (...members: readonly string[]): Row => ({ members, required: false });
 
 /** Keyed by the protocol's name. */
 const rows: Readonly<Record<string, Row>> = {
@@ -42,12 +42,12 @@ export default check({
     if (answer === undefined || responseSchema === undefined || !isAnswered(subject)) return;
     const { properties = {} } = flattened(contract.document, responseSchema);
     for (const [name, value] of subject.contentValues() ?? []) {
-      const { members, demanded } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
+      const { members, required } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
       const documented = members.filter((member) => Object.hasOwn(properties, member));
       const said = documented.flatMap((member) => answer[member] ?? []).map(String);
       const [member = ''] = documented;
       if (member === '' || said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
-      if (said.length === 0 && (!demanded || exchange.partial)) continue;
+      if (said.length === 0 && (!required || exchange.partial)) continue;
       yield {
         message:
           said.length === 0

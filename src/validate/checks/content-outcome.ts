@@ -1,7 +1,7 @@
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { isGranted } from '../code-outcome.js';
 import { isKnownAction } from '../known-action.js';
-import { isAnswered } from '../subject.js';
 
 /** The user's decision is delivered successfully, whatever it is (CIBA Core, sections 10.2 and 10.3). */
 const decisions = new Set(['A198002', 'A198004']);

@@ -1,6 +1,6 @@
-import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
+import { at, lifecycleCheck, nameOf } from '../lifecycle/check.js';
 
-export default lifeCheck({
+export default lifecycleCheck({
   id: 'issued-before-used',
   about: 'A ticket, code or token is issued before it is accepted.',
   why: 'The recording is out of order, or two of its exchanges do not belong together.',

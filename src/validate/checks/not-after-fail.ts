@@ -1,6 +1,6 @@
-import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
+import { at, lifecycleCheck, nameOf } from '../lifecycle/check.js';
 
-export default lifeCheck({
+export default lifecycleCheck({
   id: 'not-after-fail',
   about:
     'A ticket that fail has ended is no longer accepted, and fail does not accept a ticket that was already used to issue.',

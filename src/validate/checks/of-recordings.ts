@@ -1,11 +1,11 @@
-import type { LifeCheck } from '../lifecycle/check.js';
+import type { LifecycleCheck } from '../lifecycle/check.js';
 import issuedBeforeUsed from './issued-before-used.js';
 import notAfterFail from './not-after-fail.js';
 import revocationEffective from './revocation-effective.js';
 import usedOnce from './used-once.js';
 
 /** The checks of whole recordings: what is issued, used and spent, in the order of the exchanges. */
-export const lifeChecks: readonly LifeCheck[] = [
+export const lifecycleChecks: readonly LifecycleCheck[] = [
   issuedBeforeUsed,
   usedOnce,
   notAfterFail,

@@ -1,9 +1,9 @@
 import type { Contract } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
 import { validateRequest } from '../../spec/validate.js';
-import { check, type Found } from '../check.js';
+import { type CheckResult, check } from '../check.js';
 import type { Body } from '../exchange.js';
 import { formValue } from '../form-value.js';
 import { schemaFindings } from '../schema-findings.js';
@@ -45,7 +45,7 @@ export default check({
 });
 
 /** Form fields are strings, so only their presence can be checked. */
-function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<Found> {
+function* missingFields({ required = [] }: SchemaObject, sent: JsonObject): Iterable<CheckResult> {
   for (const name of required.filter((one) => !Object.hasOwn(sent, one)))
     yield {
       message: `The form field ${name} is missing.`,
@@ -55,7 +55,7 @@ function* missingFields({ required = [] }: Schema, sent: JsonObject): Iterable<F
     };
 }
 
-function sentValue(contract: Contract, schema: Schema, request: Body): unknown {
+function sentValue(contract: Contract, schema: SchemaObject, request: Body): unknown {
   if (request.kind === 'form') return formValue(contract, schema, request.fields);
   return request.kind === 'json' ? request.value : undefined;
 }

@@ -3,9 +3,9 @@ import { contentOf } from '../../facts/lookup.js';
 import { isObject } from '../../json.js';
 import { mask } from '../../mock/mask.js';
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
-import { isAnswered } from '../subject.js';
 
 /** The service reports a form_post.jwt page that it cannot sign as LOCATION. */
 const pageInsteadOfRedirect = 'A012305';

@@ -1,8 +1,8 @@
 import { isGrant } from '../../facts/lookup.js';
 import { check } from '../check.js';
-import { makesErrors, pending, succeeded, toldToClient } from '../code-outcome.js';
+import { isAnswered } from '../check-context.js';
+import { deliversErrors, makesErrors, pending, succeeded } from '../code-outcome.js';
 import { isKnownAction } from '../known-action.js';
-import { isAnswered } from '../subject.js';
 
 export default check({
   id: 'result-code-class',
@@ -17,7 +17,7 @@ export default check({
     if (!isKnownAction(subject, action) || pending.has(resultCode)) return;
     if (makesErrors(operation.operationId)) return;
     const grants = isGrant(operation.operationId, action);
-    if (grants === success || (grants && toldToClient.has(action))) return;
+    if (grants === success || (grants && deliversErrors.has(action))) return;
     yield {
       message: `The result code ${resultCode} is a ${success ? 'success' : 'failure'} code, but the action is ${action}.`,
       pointer: '/response/resultCode',

@@ -1,7 +1,7 @@
 import { apiResults, results } from '../../mock/results/index.js';
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { isKnownAction } from '../known-action.js';
-import { isAnswered } from '../subject.js';
 
 /** The actions that each operation is known to pair with a result code: operationId → code → actions. */
 const pairs = new Map<string, Map<string, Set<string>>>();

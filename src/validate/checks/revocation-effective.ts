@@ -1,6 +1,6 @@
-import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
+import { at, lifecycleCheck, nameOf } from '../lifecycle/check.js';
 
-export default lifeCheck({
+export default lifecycleCheck({
   id: 'revocation-effective',
   about: 'A revoked token is no longer accepted (RFC 7009, section 2).',
   why: 'A user who signs out, or whose token leaked, is not protected.',

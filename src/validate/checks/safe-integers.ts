@@ -1,6 +1,6 @@
 import { isObject } from '../../json.js';
 import { isArray, pointerOf } from '../../spec/json.js';
-import { check, type Found } from '../check.js';
+import { type CheckResult, check } from '../check.js';
 import type { Body } from '../exchange.js';
 
 export default check({
@@ -14,7 +14,7 @@ export default check({
   },
 });
 
-function* unsafeIn(part: string, body: Body): Iterable<Found> {
+function* unsafeIn(part: string, body: Body): Iterable<CheckResult> {
   if (body.kind !== 'json' || !hasUnsafe(body.value)) return;
   for (const [pointer, number] of unsafe(body.value, `/${part}`)) {
     const digits = asSent(number, body.text);

@@ -1,7 +1,7 @@
 import { apiResults } from '../../mock/results/index.js';
 import { check } from '../check.js';
+import { isAnswered } from '../check-context.js';
 import { succeeded } from '../code-outcome.js';
-import { isAnswered } from '../subject.js';
 
 /** The status that belongs to the result code of a failed call. */
 const failures: ReadonlyMap<string, number> = new Map(

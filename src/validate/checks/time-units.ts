@@ -1,6 +1,6 @@
 import { isObject } from '../../json.js';
 import { isArray, type JsonObject } from '../../spec/json.js';
-import { check, type Found } from '../check.js';
+import { type CheckResult, check } from '../check.js';
 
 /** Timestamps in Authlete's own members are in milliseconds since the epoch. */
 const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
@@ -52,7 +52,7 @@ function hasWrongUnit(value: unknown): boolean {
   return false;
 }
 
-function* wrongUnits(value: unknown, pointer: string): Iterable<Found> {
+function* wrongUnits(value: unknown, pointer: string): Iterable<CheckResult> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* wrongUnits(item, `${pointer}/${index}`);
   } else if (isObject(value)) {
@@ -73,7 +73,7 @@ const fromNow = [
   ['expiresAt', 'expiresIn'],
 ] as const;
 
-function* wrongDurations(answer: JsonObject, now: number): Iterable<Found> {
+function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult> {
   for (const [moment, name] of fromNow) {
     const duration = answer[name];
     const left = (Number(answer[moment]) - now) / 1000;
@@ -84,7 +84,12 @@ function* wrongDurations(answer: JsonObject, now: number): Iterable<Found> {
   }
 }
 
-const found = (looksLike: 'seconds' | 'milliseconds', name: string, pointer: string, got: string): Found => ({
+const found = (
+  looksLike: 'seconds' | 'milliseconds',
+  name: string,
+  pointer: string,
+  got: string,
+): CheckResult => ({
   message: `${name} looks like ${looksLike}.`,
   pointer,
   expected: looksLike === 'seconds' ? 'milliseconds' : 'seconds',

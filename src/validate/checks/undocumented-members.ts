@@ -1,6 +1,6 @@
 import { isArray, type Json, type JsonObject, pointerOf } from '../../spec/json.js';
-import type { Schema } from '../../spec/openapi.js';
-import { check, type Found } from '../check.js';
+import type { SchemaObject } from '../../spec/openapi.js';
+import { type CheckResult, check } from '../check.js';
 import type { Body } from '../exchange.js';
 import { type MembersOf, membersIn } from '../known-members.js';
 
@@ -29,9 +29,9 @@ const jsonOf = (body: Body): unknown => (body.kind === 'json' ? body.value : und
 function* unknownIn(
   part: string,
   value: unknown,
-  schema: Schema | undefined,
+  schema: SchemaObject | undefined,
   membersOf: MembersOf,
-): Iterable<Found> {
+): Iterable<CheckResult> {
   if (schema === undefined || !isNested(value) || !hasUnknown(membersOf, schema, value)) return;
   for (const { pointer, member } of unknownMembers(membersOf, schema, value, ''))
     yield {
@@ -51,7 +51,7 @@ type Nested = readonly Json[] | JsonObject;
 const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
 
 /** Whether there is any finding. Nearly all bodies have none, so answer quickly, without allocations. */
-function hasUnknown(membersOf: MembersOf, schema: Schema, value: Nested): boolean {
+function hasUnknown(membersOf: MembersOf, schema: SchemaObject, value: Nested): boolean {
   const { properties, items, open } = membersOf(schema);
   if (isArray(value))
     return items !== undefined && value.some((item) => isNested(item) && hasUnknown(membersOf, items, item));
@@ -68,7 +68,7 @@ function hasUnknown(membersOf: MembersOf, schema: Schema, value: Nested): boolea
 
 function* unknownMembers(
   membersOf: MembersOf,
-  schema: Schema,
+  schema: SchemaObject,
   value: Nested,
   pointer: string,
 ): Iterable<Unknown> {

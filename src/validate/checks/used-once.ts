@@ -1,7 +1,7 @@
-import { at, lifeCheck, nameOf } from '../lifecycle/check.js';
+import { at, lifecycleCheck, nameOf } from '../lifecycle/check.js';
 import { fingerprint } from '../lifecycle/fingerprint.js';
 
-export default lifeCheck({
+export default lifecycleCheck({
   id: 'used-once',
   about: 'A single-use value is accepted once: a ticket, a code, a request_uri or a rotated refresh token.',
   why: 'An attacker can replay leaked values (RFC 6749, section 4.1.2; RFC 9700, sections 2.1.1 and 4.14).',

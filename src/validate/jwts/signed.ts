@@ -1,6 +1,6 @@
 import { contentOf } from '../../facts/lookup.js';
 import { isAsymmetric } from '../../mock/jose/algorithms.js';
-import type { Subject } from '../subject.js';
+import type { CheckContext } from '../check-context.js';
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -11,7 +11,7 @@ export interface SignedJwt {
 }
 
 /** Returns the JWTs of a response that were signed with the service's asymmetric keys. */
-export function signedJwts({ answer, operation, action }: Subject): SignedJwt[] {
+export function signedJwts({ answer, operation, action }: CheckContext): SignedJwt[] {
   if (answer === undefined) return [];
   const names = ['idToken', 'jwtAccessToken', 'logoutToken'];
   // Federation and credentials use other keys.

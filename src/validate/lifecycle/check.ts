@@ -1,19 +1,19 @@
 import { type Artifact, artifacts } from '../../facts/artifacts.js';
 import type { Place } from '../exchange.js';
-import type { LifeEvent } from './life-event.js';
-import type { Life } from './lives.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
+import type { LifecycleState } from './lifecycle-table.js';
 
 /** A rule about the lifecycle of tickets, codes and tokens over a whole recording. */
-export interface LifeCheck {
+export interface LifecycleCheck {
   readonly id: string;
   readonly severity: 'error';
   readonly about: string;
   readonly why: string;
   /** Returns what the event violates, given the state before it; `undefined` if nothing. */
-  readonly see: (event: LifeEvent, before: Life) => string | undefined;
+  readonly see: (event: LifecycleEvent, before: LifecycleState) => string | undefined;
 }
 
-export const lifeCheck = (definition: Omit<LifeCheck, 'severity'>): LifeCheck => ({
+export const lifecycleCheck = (definition: Omit<LifecycleCheck, 'severity'>): LifecycleCheck => ({
   ...definition,
   severity: 'error',
 });

@@ -1,10 +1,14 @@
 import type { Condition } from '../../facts/operation.js';
 import { isObject } from '../../json.js';
 import { contentValues } from '../content-values.js';
-import type { Exchanged, Found } from './exchanged.js';
-import type { LifeEvent } from './life-event.js';
+import type { Exchanged, SelectedValue } from './exchanged.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
 
-type Apply = (event: LifeEvent, exchanged: Exchanged, found: Found) => LifeEvent | undefined;
+type Apply = (
+  event: LifecycleEvent,
+  exchanged: Exchanged,
+  found: SelectedValue,
+) => LifecycleEvent | undefined;
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

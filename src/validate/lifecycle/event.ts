@@ -1,16 +1,16 @@
 import { factsOf } from '../../facts/lookup.js';
 import { masked } from '../../mock/mask.js';
-import { isAnswered, type Subject } from '../subject.js';
+import { type CheckContext, isAnswered } from '../check-context.js';
 import { conditions } from './conditions.js';
-import { Exchanged, type Found } from './exchanged.js';
-import type { LifeEvent } from './life-event.js';
+import { Exchanged, type SelectedValue } from './exchanged.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
 import { type PlanStep, stepsOf } from './plan.js';
 
 /** Returns what an exchange does to tickets, codes and tokens. */
-export function lifeEventsOf(subject: Subject): LifeEvent[] {
-  const { operation, action = '-', answer = {}, sent = {}, exchange, resultCode = '' } = subject;
+export function lifecycleEventsOf(context: CheckContext): LifecycleEvent[] {
+  const { operation, action = '-', answer = {}, sent = {}, exchange, resultCode = '' } = context;
   const facts = factsOf(operation.operationId)?.actions.get(action);
-  if (facts === undefined || !isAnswered(subject)) return [];
+  if (facts === undefined || !isAnswered(context)) return [];
   if (!(facts.effectiveCodes?.test(resultCode) ?? true)) return [];
   const exchanged = new Exchanged(sent, answer, exchange.target);
   const events = stepsOf(facts).flatMap((step) =>
@@ -22,17 +22,17 @@ export function lifeEventsOf(subject: Subject): LifeEvent[] {
 function eventOf(
   { kind, event, condition }: PlanStep,
   exchanged: Exchanged,
-  found: Found,
-): LifeEvent | undefined {
+  found: SelectedValue,
+): LifecycleEvent | undefined {
   const { value } = found;
   if (typeof value !== 'string' || value === '' || value === masked) return undefined;
-  const happened: LifeEvent = { kind, value, event };
+  const happened: LifecycleEvent = { kind, value, event };
   return condition === undefined ? happened : conditions[condition](happened, exchanged, found);
 }
 
 /** Links the access token and the refresh token of one response. */
-function tokensTogether(events: readonly LifeEvent[]): LifeEvent[] {
-  const issued = (kind: LifeEvent['kind']) =>
+function tokensTogether(events: readonly LifecycleEvent[]): LifecycleEvent[] {
+  const issued = (kind: LifecycleEvent['kind']) =>
     events.find((event) => event.event === 'issued' && event.kind === kind);
   const [access, refresh] = [issued('accessToken'), issued('refreshToken')];
   return events.map((event) => {

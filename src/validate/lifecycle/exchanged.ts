@@ -22,13 +22,13 @@ export class Exchanged {
 }
 
 /** A selected value, and the object it is a member of. */
-export interface Found {
+export interface SelectedValue {
   readonly value: unknown;
   readonly owner: Json | undefined;
 }
 
 /** Compiles a selector of the facts, such as `response.info[].identifier`. */
-export function reader(selector: string): (exchanged: Exchanged) => readonly Found[] {
+export function reader(selector: string): (exchanged: Exchanged) => readonly SelectedValue[] {
   const [root = '', path = ''] = selector.split(/\.(.*)/s);
   const members = path.split('.');
   switch (root) {
@@ -46,7 +46,10 @@ export function reader(selector: string): (exchanged: Exchanged) => readonly Fou
 }
 
 /** Returns the values at a path of members. A name that ends with `[]` selects all elements of an array. */
-function valuesAt(owner: Json | undefined, [first = '', ...rest]: readonly string[]): readonly Found[] {
+function valuesAt(
+  owner: Json | undefined,
+  [first = '', ...rest]: readonly string[],
+): readonly SelectedValue[] {
   const value = isObject(owner) ? owner[first.replace('[]', '')] : undefined;
   if (rest.length === 0) return [{ value, owner }];
   const owners = first.endsWith('[]') ? (Array.isArray(value) ? value : []) : [value];

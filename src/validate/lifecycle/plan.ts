@@ -1,18 +1,18 @@
 import type { Artifact } from '../../facts/artifacts.js';
 import { type ActionFacts, type Condition, type Effect, effects } from '../../facts/operation.js';
 import { operationFacts } from '../../facts/operations/index.js';
-import { type Exchanged, type Found, reader } from './exchanged.js';
-import type { LifeEvent } from './life-event.js';
+import { type Exchanged, reader, type SelectedValue } from './exchanged.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
 
 /** The effect of an action on the values of one selector. */
 export interface PlanStep {
   readonly kind: Artifact;
-  readonly event: LifeEvent['event'];
-  readonly read: (exchanged: Exchanged) => readonly Found[];
+  readonly event: LifecycleEvent['event'];
+  readonly read: (exchanged: Exchanged) => readonly SelectedValue[];
   readonly condition: Condition | undefined;
 }
 
-const events: Readonly<Record<Effect, LifeEvent['event']>> = {
+const events: Readonly<Record<Effect, LifecycleEvent['event']>> = {
   uses: 'used',
   spends: 'spent',
   fails: 'failed',

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Body, FormFields, Headers } from '../exchange.js';
 import { none } from '../exchange.js';
-import type { Pair } from './headers.js';
+import type { NameValuePair } from './headers.js';
 import { longestPart } from './parts.js';
 import { NotJson, readJson } from './read-json.js';
 import { noExchange } from './reader.js';
@@ -20,7 +20,7 @@ export function parseExchangeBody(text: string, what: string, contentType = ''):
 }
 
 /** Builds the body of a form from its pairs. */
-export const formBody = (pairs: readonly Pair[]): Body => ({
+export const formBody = (pairs: readonly NameValuePair[]): Body => ({
   kind: 'form',
   fields: fieldsOf(
     new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])),

@@ -1,10 +1,10 @@
 import type { Place } from '../exchange.js';
 import { endOfString } from './json-shape.js';
-import type { Part } from './parts.js';
+import type { SourcePart } from './parts.js';
 import type { Read } from './reader.js';
 
 /** A format of traffic files. */
-export interface Format {
+export interface TrafficFormat {
   readonly id: string;
   /** The name for humans. */
   readonly title: string;
@@ -17,7 +17,7 @@ export interface Format {
    * Splits a source into batches of parts with one exchange each, in order. Chunks and parts are valid only
    * until the next are requested, because the buffer is reused.
    */
-  readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly Part[]>;
+  readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly SourcePart[]>;
   /** Reads a part; `undefined` if it contains no exchange. Throws `NoExchange`. */
   readonly read: (text: string, place: Place) => Read | undefined;
 }

@@ -1,15 +1,15 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
-import { type Format, headOf } from './format.js';
+import { headOf, type TrafficFormat } from './format.js';
 import { har } from './har.js';
 import { ndjson } from './ndjson.js';
 import { postman } from './postman.js';
 import { vcr } from './vcr.js';
 
 /** In detection order. */
-export const formats: readonly Format[] = [har, postman, vcr, ndjson];
+export const formats: readonly TrafficFormat[] = [har, postman, vcr, ndjson];
 
 /** Throws `InvalidInputError` if there is no such format. */
-export function formatById(id: string): Format {
+export function formatById(id: string): TrafficFormat {
   const format = formats.find((one) => one.id === id);
   if (format !== undefined) return format;
   throw new InvalidInputError(`Failed to read the format ${id}: it is unknown. Please use one of ${list()}.`);
@@ -21,7 +21,7 @@ export function formatById(id: string): Format {
  *
  * @param source a file name, or `-`
  */
-export function formatOf(beginning: Buffer, source: string): Format {
+export function formatOf(beginning: Buffer, source: string): TrafficFormat {
   const head = headOf(beginning);
   const format =
     formats.find(({ recognises }) => recognises(head)) ??

@@ -4,14 +4,14 @@ import type { Body, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { formBody, isForm, parseExchangeBody, textOfBase64 } from './body.js';
 import { apiTarget, callOf } from './call-of.js';
-import type { Format } from './format.js';
+import type { TrafficFormat } from './format.js';
 import { headersOfPairs, pairsOf } from './headers.js';
 import { elementsOf } from './list-elements.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 
 /** HTTP Archive 1.2, as exported by browsers, proxies and test tools. */
-export const har: Format = {
+export const har: TrafficFormat = {
   id: 'har',
   title: 'HAR 1.2',
   extensions: ['har'],

@@ -2,10 +2,10 @@ import { isObject } from '../../json.js';
 import { isArray, type Json, type JsonObject } from '../../spec/json.js';
 import type { Headers } from '../exchange.js';
 
-export type Pair = readonly [name: string, value: Json];
+export type NameValuePair = readonly [name: string, value: Json];
 
 /** Reads pairs from `[{ name, value }]` (HAR) or `[{ key, value, disabled }]` (Postman). */
-export function pairsOf(list: Json | undefined): Pair[] {
+export function pairsOf(list: Json | undefined): NameValuePair[] {
   if (!isArray(list)) return [];
   return list.flatMap((item) => {
     if (!isObject(item) || item['disabled'] === true) return [];
@@ -31,7 +31,7 @@ function areHeaders(object: JsonObject): object is JsonObject & Headers {
 }
 
 /** Lower-cases names and joins repeated headers (RFC 9110, section 5.2). */
-function headersOf(entries: readonly Pair[]): Headers {
+function headersOf(entries: readonly NameValuePair[]): Headers {
   const headers = new Map<string, string>();
   for (const [name, value] of entries) {
     const text = isArray(value) ? value.map(String).join(', ') : String(value);

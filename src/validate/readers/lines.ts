@@ -1,4 +1,4 @@
-import { type Part, PartBytes } from './parts.js';
+import { PartBytes, type SourcePart } from './parts.js';
 
 const newline = 0x0a;
 
@@ -8,8 +8,8 @@ export class Lines {
   #number = 1;
 
   /** Returns the lines that end in this chunk. */
-  push(chunk: Buffer): Part[] {
-    const lines: Part[] = [];
+  push(chunk: Buffer): SourcePart[] {
+    const lines: SourcePart[] = [];
     let from = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
       lines.push(this.#line.take(this.#number, chunk.subarray(from, end)));
@@ -21,12 +21,12 @@ export class Lines {
   }
 
   /** Returns the last line, if it has no newline. */
-  end(): Part[] {
+  end(): SourcePart[] {
     return this.#line.length > 0 ? [this.#line.take(this.#number)] : [];
   }
 }
 
-export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly SourcePart[]> {
   const lines = new Lines();
   for await (const chunk of chunks) yield lines.push(chunk);
   yield lines.end();

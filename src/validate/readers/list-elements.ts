@@ -1,4 +1,4 @@
-import { type Part, PartBytes } from './parts.js';
+import { PartBytes, type SourcePart } from './parts.js';
 
 const [quote, backslash, colon, comma] = [0x22, 0x5c, 0x3a, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -27,8 +27,8 @@ export class ListElements {
   constructor(readonly path: readonly (readonly string[])[]) {}
 
   /** Returns the elements that end in this chunk. */
-  push(chunk: Buffer): Part[] {
-    const ended: Part[] = [];
+  push(chunk: Buffer): SourcePart[] {
+    const ended: SourcePart[] = [];
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at] ?? 0;
@@ -50,7 +50,7 @@ export class ListElements {
   }
 
   /** Returns what is wrong with the document. Known only at its end. */
-  end(): Part[] {
+  end(): SourcePart[] {
     if (this.#list === 'closed') return [];
     const unreadable =
       this.#list === 'open'
@@ -98,7 +98,7 @@ export class ListElements {
   }
 
   /** Completes an element. An empty array has none. */
-  #take(last: Buffer, another: boolean): Part[] {
+  #take(last: Buffer, another: boolean): SourcePart[] {
     const part = this.#element.take(this.#number + 1, last);
     if (!another && part.content !== undefined && isBlank(part.content)) return [];
     this.#number += 1;
@@ -112,7 +112,7 @@ const isBlank = (content: Uint8Array | string): boolean =>
 
 /** Splits the array at a path of a chunked JSON document into its elements. */
 export const elementsOf = (path: readonly (readonly string[])[]) =>
-  async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+  async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly SourcePart[]> {
     const elements = new ListElements(path);
     for await (const chunk of chunks) yield elements.push(chunk);
     yield elements.end();

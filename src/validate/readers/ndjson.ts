@@ -4,7 +4,7 @@ import type { Body, FormFields, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { isForm, parseExchangeBody } from './body.js';
 import { callOf } from './call-of.js';
-import type { Format } from './format.js';
+import type { TrafficFormat } from './format.js';
 import { headersOfObject } from './headers.js';
 import { linesOf } from './lines.js';
 import { readJson } from './read-json.js';
@@ -14,7 +14,7 @@ import { noExchange, type Read } from './reader.js';
  * The testkit's journals and recordings: `{ method, target, request, status, response, … }` per line. The
  * first line of a recording is its header.
  */
-export const ndjson: Format = {
+export const ndjson: TrafficFormat = {
   id: 'ndjson',
   title: 'recording or journal of authlete-testkit (NDJSON)',
   extensions: ['ndjson', 'jsonl'],

@@ -2,22 +2,22 @@ import { open } from 'node:fs/promises';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
-import { type Format, longestHead } from './format.js';
+import { longestHead, type TrafficFormat } from './format.js';
 import { formatOf } from './formats.js';
-import type { Part } from './parts.js';
+import type { SourcePart } from './parts.js';
 
 /** Small, so that garbage from a chunk is collected early and memory stays low. */
 const chunkSize = 128 * 1024;
 
 /** An open source that is read part by part. */
 export interface Opened {
-  readonly format: Format;
-  readonly parts: AsyncIterable<readonly Part[]>;
+  readonly format: TrafficFormat;
+  readonly parts: AsyncIterable<readonly SourcePart[]>;
 }
 
 export interface OpenOptions {
   /** The format to use instead of detecting it. */
-  readonly format?: Format | undefined;
+  readonly format?: TrafficFormat | undefined;
   /** Called with the number of bytes read so far, after each chunk. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }

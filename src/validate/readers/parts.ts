@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { noExchange } from './reader.js';
 
 /** A piece of a source that contains one exchange. */
-export interface Part {
+export interface SourcePart {
   /** 1-based: the line, or the entry. */
   readonly number: number;
   /** The content, or text derived from it; `undefined` if it could not be read. */
@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** Returns the text of a part. Throws `NoExchange` if it could not be read or is not text. */
-export function textOf({ content, unreadable = '' }: Part): string {
+export function textOf({ content, unreadable = '' }: SourcePart): string {
   if (content === undefined) return noExchange(unreadable);
   if (typeof content === 'string') return content;
   if (!isUtf8(content)) return noExchange('It is not valid UTF-8.');
@@ -47,7 +47,7 @@ export class PartBytes {
   }
 
   /** Returns the part that ends with these bytes and starts the next one. */
-  take(number: number, last: Buffer = Buffer.alloc(0)): Part {
+  take(number: number, last: Buffer = Buffer.alloc(0)): SourcePart {
     if (this.#length === 0 && last.length <= longestPart) return { number, content: last };
     this.add(last);
     const length = this.#length;

@@ -4,9 +4,9 @@ import type { Body, Place } from '../exchange.js';
 import { none, unknown } from '../exchange.js';
 import { formBody, parseExchangeBody } from './body.js';
 import { apiTarget, callOf } from './call-of.js';
-import type { Format } from './format.js';
+import type { TrafficFormat } from './format.js';
 import { headersOfPairs, pairsOf } from './headers.js';
-import type { Part } from './parts.js';
+import type { SourcePart } from './parts.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 import { wholeInParts } from './whole.js';
@@ -15,7 +15,7 @@ import { wholeInParts } from './whole.js';
 const mostOfAFile = 5_000_000;
 
 /** Postman collections 2.1: the saved example responses with their requests. */
-export const postman: Format = {
+export const postman: TrafficFormat = {
   id: 'postman',
   title: 'Postman collection 2.1 with saved responses',
   extensions: ['postman_collection.json'],
@@ -25,7 +25,7 @@ export const postman: Format = {
   read: readResponse,
 };
 
-function* savedResponses(text: string): Iterable<Part> {
+function* savedResponses(text: string): Iterable<SourcePart> {
   const collection = readJson(text, 'The file', mostOfAFile);
   if (!isObject(collection) || !isArray(collection['item']))
     return noExchange('The collection has no list of items.');

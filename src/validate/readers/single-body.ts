@@ -3,7 +3,7 @@ import { nearest } from '../../nearest.js';
 import type { Contract } from '../../spec/contract.js';
 import { unknown } from '../exchange.js';
 import { parseExchangeBody } from './body.js';
-import type { Format } from './format.js';
+import type { TrafficFormat } from './format.js';
 import { wholeInParts } from './whole.js';
 
 export interface BodyOf {
@@ -16,7 +16,10 @@ export interface BodyOf {
 }
 
 /** Returns a format for a source that is a single body. Throws `InvalidInputError` if the operation is unknown. */
-export function singleBody(contract: Contract, { operation, status, request = false }: BodyOf): Format {
+export function singleBody(
+  contract: Contract,
+  { operation, status, request = false }: BodyOf,
+): TrafficFormat {
   const known = contract.operations.get(operation);
   if (known === undefined) {
     const close = nearest(operation, [...contract.operations.keys()]);

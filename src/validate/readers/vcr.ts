@@ -4,10 +4,10 @@ import type { Body, Headers, Place } from '../exchange.js';
 import { none } from '../exchange.js';
 import { bodyOfBytes, parseExchangeBody } from './body.js';
 import { apiTarget, callOf } from './call-of.js';
-import type { Format } from './format.js';
+import type { TrafficFormat } from './format.js';
 import { headersOfObject } from './headers.js';
 import { ListElements } from './list-elements.js';
-import type { Part } from './parts.js';
+import type { SourcePart } from './parts.js';
 import { readJson } from './read-json.js';
 import { readYamlItem } from './read-yaml-item.js';
 import { noExchange, type Read } from './reader.js';
@@ -17,7 +17,7 @@ import { YamlListItems } from './yaml-list-items.js';
 const lists = ['http_interactions', 'interactions'];
 
 /** VCR (Ruby) and VCR.py cassettes, in YAML or JSON. */
-export const vcr: Format = {
+export const vcr: TrafficFormat = {
   id: 'vcr',
   title: 'VCR cassette',
   extensions: ['yaml', 'yml'],
@@ -27,7 +27,7 @@ export const vcr: Format = {
   read: readInteraction,
 };
 
-async function* interactions(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+async function* interactions(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly SourcePart[]> {
   let items: ListElements | YamlListItems | undefined;
   for await (const chunk of chunks) {
     items ??= isJson(chunk.toString('latin1')) ? new ListElements([lists]) : new YamlListItems(lists);

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Part } from './parts.js';
+import type { SourcePart } from './parts.js';
 import { NoExchange, noExchange } from './reader.js';
 
 /** The maximum size in bytes of a source that is read at once. */
@@ -9,8 +9,8 @@ const largest = 64 * 1024 * 1024;
  * Splits a source that can only be read as a whole. A `NoExchange` of `split`, or a source that is too large,
  * becomes one unreadable part.
  */
-export const wholeInParts = (split: (text: string) => Iterable<Part> | Promise<Iterable<Part>>) =>
-  async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly Part[]> {
+export const wholeInParts = (split: (text: string) => Iterable<SourcePart> | Promise<Iterable<SourcePart>>) =>
+  async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<readonly SourcePart[]> {
     try {
       yield [...(await split(await wholeOf(chunks)))];
     } catch (problem) {

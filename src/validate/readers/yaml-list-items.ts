@@ -1,5 +1,5 @@
 import { Lines } from './lines.js';
-import { type Part, PartBytes } from './parts.js';
+import { PartBytes, type SourcePart } from './parts.js';
 
 /** The number of bytes of a line that are needed to find its place in the structure. */
 const enough = 200;
@@ -27,12 +27,12 @@ export class YamlListItems {
   }
 
   /** Returns the items that end in this chunk. */
-  push(chunk: Buffer): Part[] {
+  push(chunk: Buffer): SourcePart[] {
     return this.#lines.push(chunk).flatMap((line) => this.#see(line));
   }
 
   /** Returns the last item, or what is wrong with the document. */
-  end(): Part[] {
+  end(): SourcePart[] {
     const parts = this.#lines.end().flatMap((line) => this.#see(line));
     parts.push(...this.#take());
     if (this.#found) return parts;
@@ -41,7 +41,7 @@ export class YamlListItems {
     ];
   }
 
-  #see({ content = '', unreadable }: Part): Part[] {
+  #see({ content = '', unreadable }: SourcePart): SourcePart[] {
     const bytes = Buffer.from(content);
     const line = bytes.toString('latin1', 0, enough).trimEnd();
     const indent = line.length - line.trimStart().length;
@@ -76,7 +76,7 @@ export class YamlListItems {
     this.#item.add(newline);
   }
 
-  #take(): Part[] {
+  #take(): SourcePart[] {
     if (this.#item.length === 0) return [];
     const part = this.#item.take(this.#number);
     return [this.#unreadable === undefined ? part : { number: this.#number, unreadable: this.#unreadable }];

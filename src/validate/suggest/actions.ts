@@ -1,9 +1,9 @@
 import { isObject } from '../../json.js';
 import { type Json, type JsonObject, pointerTokens } from '../../spec/json.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { valueAt } from '../value-at.js';
 import type { Drift } from './drift.js';
-import { merged, settled } from './observed.js';
+import { mergedSchema, settled } from './observed.js';
 
 /** An overlay action without its evidence. */
 export interface SuggestedAction {
@@ -64,7 +64,7 @@ function retyped({ place, observed }: Extract<Drift, { kind: 'type' }>, document
   const declared = valueAt(document, place.slice(1));
   const [, parent = '', last = ''] = /^(.*)\/([^/]*)$/.exec(place) ?? [];
   const [name = ''] = pointerTokens(`/${last}`);
-  const widened = merged(isObject(declared) ? declared : {}, observed);
+  const widened = mergedSchema(isObject(declared) ? declared : {}, observed);
   return [
     {
       target: targetOf(place),
@@ -75,7 +75,7 @@ function retyped({ place, observed }: Extract<Drift, { kind: 'type' }>, document
   ];
 }
 
-const named = ({ type, oneOf }: Schema): string =>
+const named = ({ type, oneOf }: SchemaObject): string =>
   oneOf === undefined ? `the type ${type ?? 'null'}` : 'other types';
 
 const update = (place: string, description: string, change: JsonObject): SuggestedAction => ({
@@ -91,4 +91,4 @@ const targetOf = (place: string): string =>
     .join('')}`;
 
 // The schema is plain data: it was created here or parsed from JSON.
-const asJson = (schema: Schema): Json => settled(schema) as Json;
+const asJson = (schema: SchemaObject): Json => settled(schema) as Json;

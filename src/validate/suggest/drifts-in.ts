@@ -1,7 +1,7 @@
 import { isObject } from '../../json.js';
 import type { Contract } from '../../spec/contract.js';
 import { isArray, type Json, pointerOf } from '../../spec/json.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { isMasked } from '../masked.js';
 import type { SchemaPlace } from '../schema-place.js';
 import { followed } from '../schema-place.js';
@@ -75,7 +75,7 @@ function* members(
 function* inNone(
   contract: Contract,
   declared: SchemaPlace,
-  branches: readonly Schema[],
+  branches: readonly SchemaObject[],
   value: Json,
 ): Iterable<Drift> {
   const { place } = declared;
@@ -105,5 +105,5 @@ const types: Readonly<Record<string, (value: Json) => boolean>> = {
   object: isObject,
 };
 
-const hasType = ({ type }: Schema, value: Json): boolean =>
+const hasType = ({ type }: SchemaObject, value: Json): boolean =>
   type === undefined || (types[type]?.(value) ?? true);

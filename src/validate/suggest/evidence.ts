@@ -3,7 +3,7 @@ import { mask, maskTarget } from '../../mock/mask.js';
 import type { Body, HttpExchange } from '../exchange.js';
 
 /** The exchanges that show a drift: their number, and the first ones. */
-export interface Evidence {
+export interface DriftEvidence {
   readonly count: number;
   /** `recording.ndjson:4 (sha256 …)` */
   readonly shown: readonly string[];
@@ -12,13 +12,13 @@ export interface Evidence {
 /** The maximum number of exchanges to name. */
 const mostShown = 3;
 
-export const moreEvidence = ({ count, shown }: Evidence, exchange: HttpExchange): Evidence => ({
+export const moreEvidence = ({ count, shown }: DriftEvidence, exchange: HttpExchange): DriftEvidence => ({
   count: count + 1,
   shown: count < mostShown ? [...shown, nameOf(exchange)] : shown,
 });
 
 /** Formats the value of x-evidence. */
-export function evidenceText({ count, shown }: Evidence): string {
+export function evidenceText({ count, shown }: DriftEvidence): string {
   const exchanges = count === 1 ? 'an exchange' : `${count} exchanges`;
   const more = count > shown.length ? `, and ${count - shown.length} more` : '';
   return `Seen in ${exchanges}: ${shown.join(', ')}${more}.`;

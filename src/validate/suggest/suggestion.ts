@@ -2,17 +2,17 @@ import { isObject } from '../../json.js';
 import { maskTarget } from '../../mock/mask.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import { type Json, type JsonObject, pointerOf } from '../../spec/json.js';
-import type { Schema } from '../../spec/openapi.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { applyOverlays } from '../../spec/overlay/apply.js';
-import type { Action } from '../../spec/overlay/overlay.js';
+import type { OverlayAction } from '../../spec/overlay/overlay.js';
 import { Router } from '../../spec/router.js';
 import type { HttpExchange } from '../exchange.js';
 import { bodySchema } from '../schema-place.js';
 import { actionsOf } from './actions.js';
 import { type Drift, keyOf } from './drift.js';
 import { driftsIn } from './drifts-in.js';
-import { type Evidence, evidenceText, moreEvidence } from './evidence.js';
-import { merged, schemaOf } from './observed.js';
+import { type DriftEvidence, evidenceText, moreEvidence } from './evidence.js';
+import { mergedSchema, schemaOf } from './observed.js';
 
 /** The maximum number of distinct reasons and drifts, so that memory is bounded. */
 const mostReasons = 20;
@@ -20,7 +20,7 @@ const mostRows = 10_000;
 
 interface Row {
   readonly drift: Drift;
-  readonly evidence: Evidence;
+  readonly evidence: DriftEvidence;
 }
 
 /**
@@ -55,7 +55,7 @@ export class Suggestion {
   }
 
   /** Returns the actions with their evidence. */
-  actions(): Action[] {
+  actions(): OverlayAction[] {
     // The document was parsed from JSON.
     let document = this.contract.document as unknown as JsonObject;
     return inOrder([...this.#rows.values()]).flatMap(({ drift, evidence }) => {
@@ -89,7 +89,7 @@ export class Suggestion {
   }
 
   /** Returns the error schema if the body is an error. */
-  #bodySchema(body: Json): Schema {
+  #bodySchema(body: Json): SchemaObject {
     const isEnvelope =
       isObject(body) && Object.keys(body).every((name) => /^result(Code|Message)$/.test(name));
     const named = Object.hasOwn(this.contract.document.components.schemas, 'result');
@@ -131,5 +131,5 @@ function byKey(drifts: readonly Drift[]): Map<string, Drift> {
 function together(a: Drift, b: Drift): Drift {
   if (!('observed' in a) || !('observed' in b)) return a;
   if (a.observed === undefined || b.observed === undefined) return a.observed === undefined ? b : a;
-  return { ...a, observed: merged(a.observed, b.observed) };
+  return { ...a, observed: mergedSchema(a.observed, b.observed) };
 }

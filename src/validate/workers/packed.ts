@@ -1,4 +1,4 @@
-import type { Part } from '../readers/parts.js';
+import type { SourcePart } from '../readers/parts.js';
 
 /** The contents of parts, concatenated in shared memory. The arrays of numbers are cheap to send. */
 export interface Packed {
@@ -25,11 +25,11 @@ export class SharedMemory {
 }
 
 /** Returns how much memory the parts need. */
-export const bytesOf = (parts: readonly Part[]): number =>
+export const bytesOf = (parts: readonly SourcePart[]): number =>
   parts.reduce((sum, { content = '' }) => sum + Buffer.byteLength(content), 0);
 
 /** Copies the contents of parts into memory, which must be large enough. */
-export function pack(parts: readonly Part[], memory: SharedArrayBuffer): Packed {
+export function pack(parts: readonly SourcePart[], memory: SharedArrayBuffer): Packed {
   const bytes = Buffer.from(memory);
   const numbers: number[] = [];
   const ends: number[] = [];
@@ -52,7 +52,7 @@ export function unpack(
   { numbers, ends, unreadable }: Packed,
   index: number,
   memory: SharedArrayBuffer,
-): Part {
+): SourcePart {
   const number = numbers[index] ?? 0;
   const reason = unreadable.get(index);
   if (reason !== undefined) return { number, unreadable: reason };

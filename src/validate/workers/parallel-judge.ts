@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { HttpExchange } from '../exchange.js';
 import type { Judge } from '../judge.js';
 import { type JudgedPart, judgePart, readPart } from '../judge-part.js';
-import type { Format } from '../readers/format.js';
+import type { TrafficFormat } from '../readers/format.js';
 import { formats } from '../readers/formats.js';
-import type { Part } from '../readers/parts.js';
+import type { SourcePart } from '../readers/parts.js';
 import { isPassedOver, isUnreadable } from '../readers/reader.js';
 import { bytesOf, pack, SharedMemory, unpack } from './packed.js';
 import { canStartWorkers, Workers } from './workers.js';
@@ -13,7 +13,7 @@ import { canStartWorkers, Workers } from './workers.js';
 const few = 4 * 1024 * 1024;
 
 /** The results for a batch of parts. */
-export interface JudgedParts {
+export interface JudgedBatch {
   readonly judged: readonly JudgedPart[];
   /** Call this when their exchanges are no longer needed. */
   readonly done: () => void;
@@ -34,7 +34,7 @@ export class ParallelJudge {
   readonly atATime = 2 * availableParallelism();
 
   /** Copies its input before it returns the promise, so that the caller may overwrite the buffers. */
-  async judge(source: string, format: Format, parts: readonly Part[]): Promise<JudgedParts> {
+  async judge(source: string, format: TrafficFormat, parts: readonly SourcePart[]): Promise<JudgedBatch> {
     const bytes = bytesOf(parts);
     this.#read += bytes;
     const parallel = canStartWorkers && availableParallelism() > 1 && formats.includes(format);
@@ -61,7 +61,7 @@ const withExchange = (judged: JudgedPart, exchange: () => HttpExchange | undefin
     ? judged
     : { verdict: judged.verdict, traces: judged.traces, exchange };
 
-function exchangeIn(part: Part, format: Format, source: string): HttpExchange | undefined {
+function exchangeIn(part: SourcePart, format: TrafficFormat, source: string): HttpExchange | undefined {
   const read = readPart(format, part, { source, number: part.number });
   return read === undefined || isUnreadable(read) || isPassedOver(read) ? undefined : read;
 }

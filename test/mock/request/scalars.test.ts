@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Decoder } from '../../../src/mock/request/decoder.js';
 import { Reading } from '../../../src/mock/request/reading.js';
 import { loadContract } from '../../../src/spec/contract.js';
-import type { Schema } from '../../../src/spec/openapi.js';
+import type { SchemaObject } from '../../../src/spec/openapi.js';
 import type { OperationId } from '../../../src/spec/types.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { create } from '../../support/created-token.js';
@@ -35,7 +35,7 @@ const standIns: Readonly<Record<string, readonly [given: unknown, read: unknown]
   ],
 };
 
-const flat = (schema: Schema): Schema =>
+const flat = (schema: SchemaObject): SchemaObject =>
   schema.$ref === undefined ? schema : flat(contract.resolve(schema.$ref));
 
 /** The scalars of every request body of the contract that stand at its top. */

@@ -2,7 +2,7 @@ import { loadContract } from '../../../src/spec/contract.js';
 import type { Check } from '../../../src/validate/check.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { Judge } from '../../../src/validate/judge.js';
-import type { LifeCheck } from '../../../src/validate/lifecycle/check.js';
+import type { LifecycleCheck } from '../../../src/validate/lifecycle/check.js';
 import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
 import { good } from './recorded.js';
@@ -24,7 +24,7 @@ export const foundInGood = (check: Check): string[] =>
   );
 
 interface Followed {
-  readonly lives?: readonly LifeCheck[];
+  readonly lives?: readonly LifecycleCheck[];
   readonly jwts?: boolean;
 }
 

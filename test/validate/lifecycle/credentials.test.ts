@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lifeChecks } from '../../../src/validate/checks/of-recordings.js';
+import { lifecycleChecks } from '../../../src/validate/checks/of-recordings.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import type { TestAuthlete } from '../../support/authlete.js';
 import { issuer, offerOf, presentCode } from '../../support/credential-issuer.js';
@@ -28,7 +28,7 @@ async function recorded(authlete: TestAuthlete, play: () => Promise<unknown>) {
   };
 }
 
-const found = (...exchanges: HttpExchange[]) => followed(exchanges, { lives: lifeChecks });
+const found = (...exchanges: HttpExchange[]) => followed(exchanges, { lives: lifecycleChecks });
 
 const offered = issuer({ preAuthorizedGrantAnonymousAccessSupported: true });
 const offer = await recorded(offered, async () => {

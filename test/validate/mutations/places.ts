@@ -1,6 +1,6 @@
 import { isObject } from '../../../src/json.js';
 import { isArray, type Json, pointerOf } from '../../../src/spec/json.js';
-import type { Schema } from '../../../src/spec/openapi.js';
+import type { SchemaObject } from '../../../src/spec/openapi.js';
 
 /** A value of a body and what the contract says of it. */
 export interface Place {
@@ -8,15 +8,15 @@ export interface Place {
   readonly name: string;
   readonly value: Json;
   /** Without references; several where it is one of several. */
-  readonly schemas: readonly Schema[];
+  readonly schemas: readonly SchemaObject[];
   /** Whether the member must be there. */
   readonly required: boolean;
 }
 
-type Resolve = (reference: string) => Schema;
+type Resolve = (reference: string) => SchemaObject;
 
 /** Every value of a body that the contract knows, but for nulls, which count as absent. */
-export function* placesOf(schema: Schema, value: Json, resolve: Resolve): Iterable<Place> {
+export function* placesOf(schema: SchemaObject, value: Json, resolve: Resolve): Iterable<Place> {
   yield* walk({ pointer: '', name: '', value, schemas: leaves(schema, resolve), required: false }, resolve);
 }
 
@@ -24,7 +24,12 @@ function* walk(place: Place, resolve: Resolve): Iterable<Place> {
   const { pointer, value, schemas } = place;
   if (value === null) return;
   yield place;
-  const inside = (name: string, child: Json, found: readonly (Schema | undefined)[], required: boolean) =>
+  const inside = (
+    name: string,
+    child: Json,
+    found: readonly (SchemaObject | undefined)[],
+    required: boolean,
+  ) =>
     walk(
       {
         pointer: pointer + pointerOf([name]),
@@ -56,11 +61,11 @@ function* walk(place: Place, resolve: Resolve): Iterable<Place> {
 }
 
 /** What a schema is once references and choices are followed. */
-function leaves(schema: Schema, resolve: Resolve): Schema[] {
+function leaves(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
   if (schema.$ref !== undefined) return leaves(resolve(schema.$ref), resolve);
   const branches = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   return branches.length === 0 ? [schema] : branches.flatMap((one) => leaves(one, resolve));
 }
 
-const own = (properties: Schema['properties'], name: string): Schema | undefined =>
+const own = (properties: SchemaObject['properties'], name: string): SchemaObject | undefined =>
   properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;

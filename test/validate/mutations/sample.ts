@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/spec/json.js';
-import type { Schema } from '../../../src/spec/openapi.js';
+import type { SchemaObject } from '../../../src/spec/openapi.js';
 
-type Resolve = (reference: string) => Schema;
+type Resolve = (reference: string) => SchemaObject;
 
 interface Options {
   readonly resolve: Resolve;
@@ -10,9 +10,9 @@ interface Options {
 }
 
 /** A value that a schema allows. */
-export function sample(schema: Schema, options: Options, depth = 0, of = ''): Json {
+export function sample(schema: SchemaObject, options: Options, depth = 0, of = ''): Json {
   const { resolve, members } = options;
-  const within = (one: Schema, name = ''): Json => sample(one, options, depth + 1, name);
+  const within = (one: SchemaObject, name = ''): Json => sample(one, options, depth + 1, name);
   if (schema.$ref !== undefined) return sample(resolve(schema.$ref), options, depth, of);
   const [branch] = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (branch !== undefined) return sample(branch, options, depth, of);

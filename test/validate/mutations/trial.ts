@@ -1,9 +1,9 @@
 import type { Contract } from '../../../src/spec/contract.js';
 import { Router } from '../../../src/spec/router.js';
+import { type CheckContext, checkContextOf } from '../../../src/validate/check-context.js';
 import { checks } from '../../../src/validate/checks/index.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { found, Judge } from '../../../src/validate/judge.js';
-import { type Subject, subjectOf } from '../../../src/validate/subject.js';
 import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
 import type { Mutant, Mutator } from './mutators/mutator.js';
@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /** What of valid exchanges is asked to break them. */
-export function subjectsOf(contract: Contract, exchanges: readonly HttpExchange[]): Subject[] {
+export function subjectsOf(contract: Contract, exchanges: readonly HttpExchange[]): CheckContext[] {
   const toSubject = subjects(contract);
   return exchanges.map((exchange) => {
     const subject = toSubject(exchange);
@@ -26,19 +26,19 @@ export function subjectsOf(contract: Contract, exchanges: readonly HttpExchange[
   });
 }
 
-function subjects(contract: Contract): (exchange: HttpExchange) => Subject | undefined {
+function subjects(contract: Contract): (exchange: HttpExchange) => CheckContext | undefined {
   const router = new Router(contract.operations.values());
   return (exchange) => {
     const route = router.match(exchange.method, exchange.target.replace(/\?.*$/s, ''));
-    return route.kind === 'operation' ? subjectOf(exchange, contract, route.operation) : undefined;
+    return route.kind === 'operation' ? checkContextOf(exchange, contract, route.operation) : undefined;
   };
 }
 
 /** The valid exchanges with one thing broken, each rule of an operation and a status once. */
 export function* mutantsOf(
   mutator: Mutator,
-  valid: readonly Subject[],
-): Iterable<{ readonly subject: Subject; readonly mutant: Mutant }> {
+  valid: readonly CheckContext[],
+): Iterable<{ readonly subject: CheckContext; readonly mutant: Mutant }> {
   const done = new Set<string>();
   for (const subject of valid) {
     for (const mutant of mutator.mutate(subject)) {
@@ -54,7 +54,7 @@ export function* mutantsOf(
  * Breaks valid exchanges in every way that the mutator knows, and asks the checks that are meant to see it. Masks no
  * secrets in what they say, which would take twice as long as everything else.
  */
-export function attempt(contract: Contract, mutator: Mutator, valid: readonly Subject[]): Trial {
+export function attempt(contract: Contract, mutator: Mutator, valid: readonly CheckContext[]): Trial {
   const ids = meant(mutator);
   const asked = checks.filter(({ id }) => ids.has(id));
   const toSubject = subjects(contract);

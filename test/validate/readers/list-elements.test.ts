@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonShape } from '../../../src/validate/readers/json-shape.js';
 import { ListElements } from '../../../src/validate/readers/list-elements.js';
-import { type Part, textOf } from '../../../src/validate/readers/parts.js';
+import { type SourcePart, textOf } from '../../../src/validate/readers/parts.js';
 
 /** What it makes of a text that comes in chunks of a size. */
-function elements(text: string, size = 7): Part[] {
+function elements(text: string, size = 7): SourcePart[] {
   const list = new ListElements([['log'], ['entries']]);
   const bytes = Buffer.from(text);
-  const parts: Part[] = [];
+  const parts: SourcePart[] = [];
   for (let at = 0; at < bytes.length; at += size) parts.push(...list.push(bytes.subarray(at, at + size)));
   return [...parts, ...list.end()];
 }
 
-const values = (parts: readonly Part[]): unknown[] => parts.map((part) => JSON.parse(textOf(part)));
+const values = (parts: readonly SourcePart[]): unknown[] => parts.map((part) => JSON.parse(textOf(part)));
 
 describe('The elements of a list in a JSON document', () => {
   it('are found whatever they are, and wherever the chunks end', () => {

@@ -3,7 +3,7 @@ import { allChecks } from '../../../src/validate/checks/by-id.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { Expectations } from '../../../src/validate/expected/expectations.js';
 import type { ExpectedRow } from '../../../src/validate/expected/row.js';
-import { Judge, type Judged, nothingKnown } from '../../../src/validate/judge.js';
+import { Judge, type Judged, unverifiableVerdict } from '../../../src/validate/judge.js';
 import type { Unreadable } from '../../../src/validate/readers/reader.js';
 import type { Report, ReportOptions } from '../../../src/validate/reports/report.js';
 import { rerunWith } from '../../../src/validate/reports/rerun.js';
@@ -48,7 +48,7 @@ async function* judged(reads: Iterable<Given>): AsyncIterable<Judged> {
     number += 1;
     const place = { source: 'flow.ndjson', number, line: number };
     if ('unreadable' in read) {
-      yield { verdict: nothingKnown(place, read.unreadable) };
+      yield { verdict: unverifiableVerdict(place, read.unreadable) };
       continue;
     }
     const { verdict, ...others } = judgedOnce(read);

@@ -1,12 +1,12 @@
 import { type Baseline, baselineText, readBaseline } from '../../../conformance/baseline.js';
 import { Comparison } from '../../../conformance/comparison.js';
-import type { Step } from '../../../conformance/exercise.js';
 import { judged } from '../../../conformance/judged.js';
 import type { GivenTarget } from '../../../conformance/open-target.js';
 import { openTarget } from '../../../conformance/open-target.js';
 import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
 import { conformanceReport, coverageOf, isComplete, type Runs } from '../../../conformance/report.js';
+import type { Step } from '../../../conformance/row-runner.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import { SinceBaseline } from '../../../conformance/since-baseline.js';
 import type { Target } from '../../../conformance/target.js';

@@ -1,4 +1,4 @@
-import type { Step } from '../../../conformance/exercise.js';
+import type { Step } from '../../../conformance/row-runner.js';
 import type { CatalogueRun } from '../../../conformance/run.js';
 import type { Reporter } from '../../../validate/run.js';
 import type { StatusLine } from '../../status-line.js';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { reasonOf } from '../../../spec/failure.js';
-import { Unable } from '../../unable.js';
+import { CliError } from '../../cli-error.js';
 
 /**
  * Runs a command with additional environment variables and forwards signals to it. Resolves to its exit code,
@@ -19,7 +19,7 @@ export async function runCommand(
     const [code, signal]: [number | null, NodeJS.Signals | null] = await ended(child);
     return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
   } catch (error) {
-    throw new Unable(`Failed to run ${program}: ${reasonOf(error)}. Please check the command.`);
+    throw new CliError(`Failed to run ${program}: ${reasonOf(error)}. Please check the command.`);
   } finally {
     process.off('SIGINT', passOn).off('SIGTERM', passOn);
   }

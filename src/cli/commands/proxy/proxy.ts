@@ -10,7 +10,7 @@ import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
 import { recordingIn } from '../../recording-in.js';
-import { atStop } from '../../stopping.js';
+import { onStop } from '../../stopping.js';
 import { paint } from '../../terminal.js';
 import { announcement } from './announcement.js';
 import { runCommand } from './command.js';
@@ -68,7 +68,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     if (code !== 0) process.exitCode = code;
     return;
   }
-  atStop(end);
+  onStop(end);
   const ready = { url, upstream: address };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));
 }

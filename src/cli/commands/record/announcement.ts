@@ -21,5 +21,5 @@ base_url = ${url}
 Stop with Ctrl+C.
 `;
 
-export const farewell = (file: string, exchanges: number): string =>
+export const closingLine = (file: string, exchanges: number): string =>
   `Recorded ${counted(exchanges, 'call')} in ${file}.\n`;

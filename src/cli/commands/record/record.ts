@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
 import { listenAt } from '../../listen-at.js';
-import { atStop } from '../../stopping.js';
+import { onStop } from '../../stopping.js';
 
-import { announcement, farewell } from './announcement.js';
+import { announcement, closingLine } from './announcement.js';
 
 export interface RecordOptions {
   readonly upstream: URL;
@@ -24,10 +24,10 @@ export async function record({ upstream, out, json, grace, ...address }: RecordO
   const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
   const danger = 'can send calls to your Authlete through this recorder, which records them';
   const { url } = await listenAt(address, danger, recorder.listen);
-  atStop(async () => {
+  onStop(async () => {
     await recorder.close({ grace });
     const exchanges = recorder.count();
-    process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : farewell(file, exchanges));
+    process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : closingLine(file, exchanges));
   });
   const ready = { url, upstream: recorder.upstream, file };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));

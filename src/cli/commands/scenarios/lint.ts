@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import { lintScenario } from '../../../scenarios/scenario/lint.js';
 import { loadContract } from '../../../spec/contract.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 import { paint } from '../../terminal.js';
 
 export function lintCommand(): Command {
@@ -10,7 +10,7 @@ export function lintCommand(): Command {
     .description('check scenario files: schema, operations, actions, result codes and bodies')
     .argument('<file-or-name...>')
     .action(
-      endingWith(async (files: string[]) => {
+      withExitCode(async (files: string[]) => {
         const contract = loadContract();
         let refused = 0;
         for (const file of files) {

@@ -3,14 +3,14 @@ import { Command } from 'commander';
 import { builtInFile, isBuiltIn } from '../../../scenarios/scenario/library.js';
 import { readScenario } from '../../../scenarios/scenario/read.js';
 import { loadContract } from '../../../spec/contract.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 
 export function showCommand(): Command {
   return new Command('show')
     .description('print a scenario')
     .argument('<name-or-file>')
     .action(
-      endingWith(async (nameOrFile: string) => {
+      withExitCode(async (nameOrFile: string) => {
         await readScenario(nameOrFile, loadContract());
         const file = isBuiltIn(nameOrFile) ? builtInFile(nameOrFile) : nameOrFile;
         process.stdout.write(await readFile(file, 'utf8'));

@@ -3,7 +3,7 @@ import type { Fixtures, ServiceFixture } from '../../../mock/fixtures/fixtures.j
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import type { Scenario } from '../../../scenarios/scenario/scenario.js';
 
-/** Returns the data with one demo service appended per scenario. */
+/** Returns the fixtures with one demo service appended per scenario. */
 export function withScenarios(
   data: Fixtures,
   scenarios: readonly ScenarioDefinition[],

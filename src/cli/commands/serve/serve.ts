@@ -7,7 +7,7 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
-import { atStop } from '../../stopping.js';
+import { onStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
 import { logLine } from './log-line.js';
@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
-  atStop(async () => {
+  onStop(async () => {
     await authlete.close({ grace: options.grace });
     if (!reportUnmet(playing)) process.exitCode = 1;
   });
@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   );
 }
 
-/** Prints the data as a fixture file, with the IDs and secrets that the mock would start with. */
+/** Prints the fixtures as a file, with the IDs and secrets that the mock would start with. */
 async function printFixtures(data: Fixtures, seed: string | undefined): Promise<void> {
   const { stringify } = await import('yaml');
   const random = seed === undefined ? systemRandom : seededRandom(seed);
@@ -72,12 +72,12 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
 
 const demoOf = ({ issuer }: ServeOptions): Fixtures => (issuer === undefined ? demo : demoAt(issuer));
 
-/** The demo service is the default if no data is given. */
+/** Returns the fixtures to start with; the demo service if no option selects any. */
 async function dataOf(options: ServeOptions, contract: Contract): Promise<Fixtures> {
   const { fixtures, scenario, replay, lenient } = options;
   if (fixtures === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
-  const { readSeedFiles } = await import('../../fixtures/read-fixtures.js');
-  return readSeedFiles(fixtures, contract, {
+  const { readFixtureFiles } = await import('../../fixtures/read-fixtures.js');
+  return readFixtureFiles(fixtures, contract, {
     ...(lenient && { onUnknown: (warning) => process.stderr.write(`Warning: ${warning}\n`) }),
   });
 }

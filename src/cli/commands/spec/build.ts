@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { toYaml } from '../../../spec/import/write.js';
 import { layers as all, parseLayers } from '../../../spec/overlay/overlay.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 import { withOverlays } from './own-overlays.js';
 import { patchedDocument } from './patched-document.js';
 
@@ -20,7 +20,7 @@ export function buildCommand(): Command {
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
     .option('--overlay <file...>', 'your own overlays to apply afterwards, such as those of spec suggest', [])
     .action(
-      endingWith(async ({ spec, layers: selected, format, overlay }: Options) => {
+      withExitCode(async ({ spec, layers: selected, format, overlay }: Options) => {
         const layers = selected === undefined ? all : parseLayers(selected);
         const patched = await patchedDocument(spec, layers);
         const { document, warnings } = await withOverlays(patched, overlay);

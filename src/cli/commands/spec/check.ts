@@ -4,7 +4,7 @@ import type { Examination } from '../../../spec/check/examine.js';
 import type { Source } from '../../../spec/openapi.js';
 import { type Layer, layers, parseLayers } from '../../../spec/overlay/overlay.js';
 import { pinned } from '../../../spec/pinned.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 import { paint, table } from '../../terminal.js';
 import { patchedDocument } from './patched-document.js';
 
@@ -21,7 +21,7 @@ export function checkCommand(): Command {
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
     .option('--layers <names>', 'the overlays to apply: fix, forward, strict, or none (default: all)')
     .action(
-      endingWith(async ({ spec, layers: selected }: Options) => {
+      withExitCode(async ({ spec, layers: selected }: Options) => {
         const patched = await patchedDocument(spec, selected === undefined ? layers : parseLayers(selected));
         const check = await checkSpec(patched);
         console.log(heading(spec ?? `spec/${pinned}`, patched.document['x-source']));

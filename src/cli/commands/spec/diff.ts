@@ -3,7 +3,7 @@ import { diffSpecs } from '../../../spec/diff/diff.js';
 import { type ChangedPart, type ContractDifference, subjects } from '../../../spec/diff/difference.js';
 import { parseLayers } from '../../../spec/overlay/overlay.js';
 import { importAndPatch } from '../../../spec/patched.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 import { type Colour, paint, table } from '../../terminal.js';
 
 const titles: Readonly<Record<ChangedPart, string>> = {
@@ -27,7 +27,7 @@ export function diffCommand(): Command {
     .argument('<b>', 'the newer document (file or URL)')
     .option('--layers <names>', 'overlays to apply to both first: fix, forward, strict (default: none)')
     .action(
-      endingWith(async (a: string, b: string, options: { layers?: string }) => {
+      withExitCode(async (a: string, b: string, options: { layers?: string }) => {
         const layers = parseLayers(options.layers ?? 'none');
         const [before, after] = await Promise.all([importAndPatch(a, layers), importAndPatch(b, layers)]);
         const differences = diffSpecs(before.document, after.document);

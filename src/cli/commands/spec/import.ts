@@ -7,7 +7,7 @@ import { type Provenance, provenanceOf } from '../../../spec/import/provenance.j
 import { readDocument } from '../../../spec/import/read.js';
 import { toYaml } from '../../../spec/import/write.js';
 import { objectAt } from '../../../spec/json.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 
 interface Options extends Provenance {
   out: string;
@@ -28,7 +28,7 @@ export function importCommand(): Command {
       '-',
     )
     .action(
-      endingWith(async (fileOrUrl: string, { out, ...said }: Options) => {
+      withExitCode(async (fileOrUrl: string, { out, ...said }: Options) => {
         const read = await readDocument(fileOrUrl);
         const imported = importDocument(read, provenanceOf(fileOrUrl, read.sha256, said));
         const yaml = await toYaml(imported.document);

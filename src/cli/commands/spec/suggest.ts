@@ -8,7 +8,7 @@ import { readSource } from '../../../validate/read-source.js';
 import { isPassedOver, isUnreadable } from '../../../validate/readers/reader.js';
 import { overlayDocument } from '../../../validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../validate/suggest/suggestion.js';
-import { endingWith } from '../../outcome.js';
+import { withExitCode } from '../../exit-code.js';
 
 interface Options {
   from: string[];
@@ -21,8 +21,8 @@ Example:
   $ authlete-testkit validate traffic.ndjson
   $ authlete-testkit spec suggest --from traffic.ndjson --out overlay.yaml
 
-What answers have and the contract has not becomes an overlay: members, values of enumerations and actions that it
-does not know, statuses, other types, null. Read it before you use it: an answer may be wrong, and the contract right.
+Whatever responses have but the contract lacks becomes an overlay: members, enum values, actions, statuses, types, null.
+Review it before you use it: a response may be wrong and the contract right.
 `;
 
 export function suggestCommand(): Command {
@@ -36,7 +36,7 @@ export function suggestCommand(): Command {
     .option('--out <file>', 'the output file, or - for standard output', '-')
     .addHelpText('after', example)
     .action(
-      endingWith(async ({ from, spec, out }: Options) => {
+      withExitCode(async ({ from, spec, out }: Options) => {
         const contract = spec === undefined ? loadContract() : await openContract(spec);
         for (const warning of contract.warnings) console.error(warning);
         const suggestion = new Suggestion(contract);

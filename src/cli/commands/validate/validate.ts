@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import type { Contract } from '../../../spec/contract.js';
 import { judgeSources } from '../../../validate/judge-sources.js';
-import type { Format } from '../../../validate/readers/format.js';
+import type { TrafficFormat } from '../../../validate/readers/format.js';
 import { formatById } from '../../../validate/readers/formats.js';
 import { singleBody } from '../../../validate/readers/single-body.js';
 import { rerunWith } from '../../../validate/reports/rerun.js';
@@ -60,7 +60,7 @@ export interface ValidateCommandOptions extends CheckingOptions {
 export function formatFor(
   contract: Contract,
   { format, operation, status, request }: ValidateCommandOptions,
-): Format | undefined {
+): TrafficFormat | undefined {
   if (operation !== undefined) return singleBody(contract, { operation, status, request });
   if (status !== undefined || request)
     throw new InvalidInputError(

@@ -26,7 +26,7 @@ function hintsOf(parameters: Parameters): Hint[] {
 }
 
 /** CIBA Core, section 7.1: exactly one hint is required. */
-export const hintIsGood: Rule = (attempt) => {
+export const hintIsValid: Rule = (attempt) => {
   const [hint, ...others] = hintsOf(attempt.parameters);
   if (hint === undefined) return refuse('A174301');
   if (others.length > 0) return refuse('A174302');

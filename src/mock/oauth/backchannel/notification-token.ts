@@ -6,7 +6,7 @@ const longest = 1024;
 const bearerCredentials = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /** CIBA Core, section 7.1: client_notification_token is required in ping and push mode. */
-export const notificationTokenIsGood: Rule = ({ parameters, client }) => {
+export const notificationTokenIsValid: Rule = ({ parameters, client }) => {
   const { bcDeliveryMode: deliveryMode } = client;
   if (deliveryMode === 'POLL') return undefined;
   const token = parameters.text('client_notification_token');

@@ -20,7 +20,7 @@ export const requestParameters = [
 const ofClientAuthentication = ['client_assertion', 'client_assertion_type', 'client_secret'] as const;
 
 /** The values that the claims of a request object are checked against. */
-export interface Measures {
+export interface BackchannelClaimsContext {
   readonly issuer: string | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
@@ -28,7 +28,7 @@ export interface Measures {
   readonly skew: number;
 }
 
-type Rule = (claims: UnknownRecord, measures: Measures) => Failure | undefined;
+type Rule = (claims: UnknownRecord, measures: BackchannelClaimsContext) => Failure | undefined;
 
 const first = (
   names: readonly string[],
@@ -97,7 +97,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** Returns the failure of the first rule that the claims of a request object break. */
-export function requestObjectFailure(claims: UnknownRecord, measures: Measures): Failure | undefined {
+export function requestObjectFailure(
+  claims: UnknownRecord,
+  measures: BackchannelClaimsContext,
+): Failure | undefined {
   for (const rule of rules) {
     const failure = rule(claims, measures);
     if (failure !== undefined) return failure;

@@ -28,7 +28,7 @@ const codes = {
 export const requestObjectCodes: readonly ResultCode[] = Object.values(codes).flat();
 
 /** FAPI 1 Advanced, section 5.2.2; FAPI 2 Message Signing, section 5.3: signed request objects. */
-export const fapiRequestObjectIsGood: Rule = (attempt) => {
+export const fapiRequestObjectIsValid: Rule = (attempt) => {
   const { origin, settings, client } = attempt;
   const modes = new FapiModes(settings, client, scopesAtStake(attempt));
   const needed = modes.has('FAPI1_ADVANCED') || modes.has('FAPI2_MESSAGE_SIGNING_AUTH_REQ');

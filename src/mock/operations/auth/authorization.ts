@@ -1,11 +1,10 @@
 import type { AuthorizationRequest, ResponseMode } from '../../../domain/authorization-request.js';
 import type { FoundClient } from '../../../domain/found-client.js';
-import { lifeOf } from '../../../facts/life.js';
+import { lifetimeOf } from '../../../facts/lifetime.js';
 import type { Schema } from '../../../spec/types.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { Failure, refuse } from '../../failure.js';
-import { listed } from '../../listed.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -30,6 +29,7 @@ import {
 } from '../../request-object/resolve.js';
 import { seconds } from '../../state/clock.js';
 import { grantMembers } from '../../tokens/managed-grant.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
 import { credentialOfferInfo } from '../../views/credential-offer.js';
 import { limitedClient, serviceWithoutSecrets } from '../../views/limited.js';
 
@@ -142,14 +142,14 @@ async function issueTicket(
   const { client, clientIdAliasUsed, clientEntityIdUsed = false, metadataDocumentUsed = false } = found;
   const request = authorizationRequest(attempt, found);
   const ticket = service.identifier();
-  // A request that lacks consent only gets here if the service does not reject it itself.
+  // A request without consent only reaches this point if the service does not reject it itself.
   const noInteraction = request.prompts.includes('NONE') || lacksConsent(attempt);
   const conflict = await spendingRequestUri(service.batch(), service, resolved)
     .put('ticket', ticket, {
       request,
       noInteraction,
       ...(context !== undefined && { context }),
-      expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
+      expiresAt: service.clock.now() + seconds(lifetimeOf('ticket', {})),
     })
     .write();
   if (conflict !== undefined) throw requestUriIsUnknown;
@@ -160,22 +160,22 @@ async function issueTicket(
     metadataDocumentUsed,
     display: request.display,
     maxAge: request.maxAge,
-    scopes: listed(scopeObjects(request.scopes, settings)),
-    uiLocales: listed(request.uiLocales),
-    claimsLocales: listed(request.claimsLocales),
-    claims: listed(request.claims),
-    claimsAtUserInfo: listed(request.claimsAtUserInfo),
+    scopes: undefinedIfEmpty(scopeObjects(request.scopes, settings)),
+    uiLocales: undefinedIfEmpty(request.uiLocales),
+    claimsLocales: undefinedIfEmpty(request.claimsLocales),
+    claims: undefinedIfEmpty(request.claims),
+    claimsAtUserInfo: undefinedIfEmpty(request.claimsAtUserInfo),
     idTokenClaims: request.idTokenClaims,
     userInfoClaims: request.userInfoClaims,
-    acrs: listed(request.acrs),
+    acrs: undefinedIfEmpty(request.acrs),
     acrEssential: request.acrEssential,
     subject: request.subject,
     loginHint: request.loginHint,
-    prompts: listed(request.prompts),
+    prompts: undefinedIfEmpty(request.prompts),
     lowestPrompt: lowestPrompt(request.prompts),
     purpose: request.purpose,
-    dynamicScopes: listed(dynamicScopes(request.scopes, settings)),
-    resources: listed(request.resources),
+    dynamicScopes: undefinedIfEmpty(dynamicScopes(request.scopes, settings)),
+    resources: undefinedIfEmpty(request.resources),
     authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
     ...(await grantMembers(service, request)),
     requestObjectPayload: resolved.requestObjectPayload,

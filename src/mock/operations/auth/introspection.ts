@@ -1,18 +1,18 @@
 import type { TokenRecord } from '../../../domain/grants.js';
 import type { ClientRecord } from '../../../domain/records.js';
 import { Failure } from '../../failure.js';
-import { listed } from '../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
 import { scopeObjects } from '../../oauth/scope.js';
 import { hasExpired, isRefreshable } from '../../oauth/token-expiry.js';
 import { type Call, type HandlerAnswer, type Members, operation, result } from '../../operation.js';
-import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
+import { unpublishedNonce, withDpopNonce } from '../../tokens/dpop-proof.js';
 import { grantOfToken } from '../../tokens/managed-grant.js';
 import { clientOf, presentedRecord } from '../../tokens/presented-token.js';
-import { challengingHolder, type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
+import { type HolderCodes, holderFailure, withDpopChallenge } from '../../tokens/token-holder.js';
 import { forgetAccessToken } from '../../tokens/token-records.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
 import { federationEntity, metadataDocument } from '../../views/client-identifiers.js';
 
 const id = 'auth_introspection_api';
@@ -46,9 +46,9 @@ const challenge = 'Bearer error="invalid_request"';
 
 /** POST /auth/introspection */
 export default operation(id, (call) =>
-  tellingNonce(call, async () => {
+  withDpopNonce(call, async () => {
     const record = await presentedRecord(call.service, call.body.token, codes);
-    return challengingHolder(record, () => answer(call, record));
+    return withDpopChallenge(record, () => answer(call, record));
   }),
 );
 
@@ -89,16 +89,16 @@ function describe(request: ResourceRequest, client: ClientRecord): Members<typeo
     ...metadataDocument(record, client),
     clientEntityId: client.entityId,
     subject: record.subject,
-    scopes: listed(scopes),
-    scopeDetails: listed(scopeObjects(scopes, settings)),
+    scopes: undefinedIfEmpty(scopes),
+    scopeDetails: undefinedIfEmpty(scopeObjects(scopes, settings)),
     expiresAt: record.accessTokenExpiresAt,
     certificateThumbprint: record.certificateThumbprint,
-    properties: listed(properties),
-    resources: listed(resources),
-    accessTokenResources: listed(accessTokenResources),
+    properties: undefinedIfEmpty(properties),
+    resources: undefinedIfEmpty(resources),
+    accessTokenResources: undefinedIfEmpty(accessTokenResources),
     authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
     grantId: record.grantId,
-    consentedClaims: listed(consentedClaims),
+    consentedClaims: undefinedIfEmpty(consentedClaims),
     grantType: record.grantType,
     forCredentialIssuance: record.issuableCredentials !== undefined,
     issuableCredentials: record.issuableCredentials,

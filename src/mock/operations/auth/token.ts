@@ -20,7 +20,7 @@ import type { IdentificationCodes } from '../../oauth/identification-codes.js';
 import { Parameters } from '../../oauth/parameters.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { type HandlerAnswer, operation } from '../../operation.js';
-import { tellingNonce } from '../../tokens/dpop-proof.js';
+import { withDpopNonce } from '../../tokens/dpop-proof.js';
 
 const id = 'auth_token_api';
 
@@ -36,7 +36,7 @@ const identificationCodes: IdentificationCodes = {
 };
 
 /** POST /auth/token */
-export default operation(id, (call) => tellingNonce(call, answer));
+export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: TokenCall): Promise<HandlerAnswer> {
   const { service, settings, body } = call;

@@ -1,9 +1,9 @@
-import { listed } from '../../listed.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { type Call, type HandlerAnswer, operation, result } from '../../operation.js';
-import { tellingNonce, unpublishedNonce } from '../../tokens/dpop-proof.js';
+import { unpublishedNonce, withDpopNonce } from '../../tokens/dpop-proof.js';
 import { type HolderCodes, holderFailure } from '../../tokens/token-holder.js';
 import { type UserInfoTokenCodes, userInfoToken } from '../../tokens/userinfo-token.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
 import { federationEntity, metadataDocument } from '../../views/client-identifiers.js';
 
 const id = 'auth_userinfo_api';
@@ -41,7 +41,7 @@ export const holderCodes: HolderCodes = {
 };
 
 /** POST /auth/userinfo */
-export default operation(id, (call) => tellingNonce(call, answer));
+export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
   const { service, settings, body } = call;
@@ -56,10 +56,10 @@ async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
     token: body.token,
     subject,
     scopes: [...record.scopes],
-    claims: listed(claimsAtUserInfo),
+    claims: undefinedIfEmpty(claimsAtUserInfo),
     userInfoClaims: record.userInfoClaims,
-    consentedClaims: listed(consentedClaims),
-    properties: listed(properties),
+    consentedClaims: undefinedIfEmpty(consentedClaims),
+    properties: undefinedIfEmpty(properties),
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed: record.clientIdAliasUsed,

@@ -1,10 +1,9 @@
 import type { FoundClient } from '../../../domain/found-client.js';
-import { lifeOf } from '../../../facts/life.js';
+import { lifetimeOf } from '../../../facts/lifetime.js';
 import type { AuthenticationContext, Credentials } from '../../clients/authentication/credentials.js';
 import { authenticationFailure } from '../../clients/authentication/methods.js';
 import { issuerOf, signedRequest } from '../../clients/backchannel-request-object.js';
 import { identifyClient } from '../../clients/identify.js';
-import { listed } from '../../listed.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { present } from '../../oauth/authorization-request.js';
 import { bindsPushedTokens } from '../../oauth/backchannel/certificate.js';
@@ -19,8 +18,9 @@ import { requestedAccess } from '../../oauth/requested-access.js';
 import { grantableScopes } from '../../oauth/scope.js';
 import { operation, result } from '../../operation.js';
 import { seconds } from '../../state/clock.js';
-import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
-import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
+import { grantMembers, requestedGrant } from '../../tokens/managed-grant.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
+import { requestedMembers, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
 
 const id = 'backchannel_authentication_api';
@@ -52,7 +52,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     scopes: grantableScopes(parameters.text('scope'), settings, client),
     quirks: service.quirks,
     origin: { pushed: false, checked: false, outer, ...(object && { object }) },
-    grant: await grantOf(service, parameters),
+    grant: await requestedGrant(service, parameters),
     clientCertificate: body.clientCertificate,
   });
 
@@ -68,7 +68,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
   await service.put('backchannelAuthentication', ticket, {
     request,
     deliveryMode,
-    expiresAt: service.clock.now() + seconds(lifeOf('ticket', {})),
+    expiresAt: service.clock.now() + seconds(lifetimeOf('ticket', {})),
     ...present({
       clientNotificationToken,
       requestedExpiry,
@@ -79,7 +79,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     ...requestingClient(client, request, settings),
     // Observed on the live service: an alias equal to the client ID counts as used.
     clientIdAliasUsed: found.clientIdAliasUsed,
-    ...requestedThings(request, settings),
+    ...requestedMembers(request, settings),
     ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,
     ticket,
@@ -91,7 +91,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     requestedExpiry,
     requestContext,
     clientNotificationToken,
-    warnings: listed(warnings.map(warningText)),
+    warnings: undefinedIfEmpty(warnings.map(warningText)),
   });
 });
 

@@ -1,7 +1,6 @@
 import type { DecoupledRequest } from '../../../domain/decision.js';
 import { authenticateClient } from '../../clients/identify.js';
 import { Failure, refuse } from '../../failure.js';
-import { listed } from '../../listed.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { requirePassed } from '../../oauth/check.js';
 import { identificationCodes } from '../../oauth/identification-codes.js';
@@ -12,9 +11,10 @@ import { makeUserCode, verificationUriComplete } from '../../oauth/user-code.js'
 import { operation, result } from '../../operation.js';
 import type { ServiceContext } from '../../service-context.js';
 import { seconds } from '../../state/clock.js';
-import { grantMembers, grantOf } from '../../tokens/managed-grant.js';
+import { grantMembers, requestedGrant } from '../../tokens/managed-grant.js';
 import { hashOf } from '../../tokens/token-records.js';
-import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
+import { requestedMembers, requestingClient } from '../../views/decoupled-request.js';
 import { warningText } from '../../warning.js';
 
 const id = 'device_authorization_api';
@@ -40,7 +40,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     client,
     scopes: grantableScopes(parameters.text('scope'), settings, client),
     quirks: service.quirks,
-    grant: await grantOf(service, parameters),
+    grant: await requestedGrant(service, parameters),
   });
 
   const { request, warnings } = requestedAccess(found, parameters, settings, endpoint);
@@ -60,7 +60,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
       interval: interval || undefined,
     }),
     ...requestingClient(client, request, settings),
-    ...requestedThings(request, settings),
+    ...requestedMembers(request, settings),
     ...(await grantMembers(service, request)),
     clientAuthMethod: client.tokenAuthMethod,
     deviceCode,
@@ -69,7 +69,7 @@ export default operation(id, async ({ engine, service, settings, body }) => {
     verificationUriComplete: complete,
     expiresIn: duration,
     interval,
-    warnings: listed([...warnings, ...lost].map(warningText)),
+    warnings: undefinedIfEmpty([...warnings, ...lost].map(warningText)),
   });
 });
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../failure.js';
 import { operation, result } from '../../operation.js';
 import { grantMembers } from '../../tokens/managed-grant.js';
-import { requestedThings, requestingClient } from '../../views/decoupled-request.js';
+import { requestedMembers, requestingClient } from '../../views/decoupled-request.js';
 
 const id = 'device_verification_api';
 
@@ -21,7 +21,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (client === undefined) throw new Failure('A225301');
   return result(id, 'A224001', {
     ...requestingClient(client, device.request, settings),
-    ...requestedThings(device.request, settings),
+    ...requestedMembers(device.request, settings),
     ...(await grantMembers(service, device.request)),
     expiresAt: device.expiresAt,
   });

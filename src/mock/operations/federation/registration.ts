@@ -3,7 +3,7 @@ import {
   registerExplicitly,
   registrationStatement,
 } from '../../federation/explicit-registration.js';
-import { mustBeInFederation, mustRegisterExplicitly, statementMeans } from '../../federation/gate.js';
+import { mustBeInFederation, mustRegisterExplicitly, statementSigner } from '../../federation/gate.js';
 import { operation, result } from '../../operation.js';
 
 const id = 'federation_registration_api';
@@ -13,7 +13,7 @@ export default operation(id, async (call) => {
   const { settings, body } = call;
   mustBeInFederation(settings);
   mustRegisterExplicitly(settings);
-  const means = await statementMeans(call);
+  const means = await statementSigner(call);
   const party = await presentedParty(call, body);
   const client = await registerExplicitly(call, party);
   const responseContent = await registrationStatement(call, means, party, client);

@@ -1,8 +1,8 @@
 import { joseFindings } from '../../jose/findings.js';
-import { listed } from '../../listed.js';
 import { operation, result } from '../../operation.js';
 import { fill } from '../../results/fill.js';
 import { results } from '../../results/index.js';
+import { undefinedIfEmpty } from '../../undefined-if-empty.js';
 
 const id = 'jose_verify_api';
 
@@ -20,9 +20,9 @@ export default operation(id, async (call) => {
     {
       valid: first === undefined,
       signatureValid: findings.signatureValid,
-      missingClaims: listed(findings.missingClaims),
-      invalidClaims: listed(findings.invalidClaims),
-      errorDescriptions: listed(descriptions),
+      missingClaims: undefinedIfEmpty(findings.missingClaims),
+      invalidClaims: undefinedIfEmpty(findings.invalidClaims),
+      errorDescriptions: undefinedIfEmpty(descriptions),
     },
     { message: first?.message ?? {} },
   );

@@ -4,7 +4,7 @@ import { operation, plain } from '../../operation.js';
 import type { ResponderOutcome } from '../../outcome.js';
 import type { ServiceContext } from '../../service-context.js';
 import { discoveryDocument } from '../../services/discovery.js';
-import { patched } from '../../services/json-patch.js';
+import { applyJsonPatch } from '../../services/json-patch.js';
 
 /**
  * GET /service/configuration: returns the discovery document (OpenID Connect Discovery, section 3; RFC 8414,
@@ -27,5 +27,5 @@ async function answer(
   const { settings } = context;
   const keys = (await serviceKeys(context))?.keys ?? [];
   const document: JsonObject = discoveryDocument(settings, keys);
-  return plain(200, patch ? patched(document, patch) : document, { pretty });
+  return plain(200, patch ? applyJsonPatch(document, patch) : document, { pretty });
 }

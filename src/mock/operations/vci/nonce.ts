@@ -3,6 +3,7 @@ import { credentialNonce } from '../../credentials/nonce.js';
 import { isFirstDraft, requireCredentialIssuance } from '../../credentials/settings.js';
 import { Failure } from '../../failure.js';
 import { operation, result } from '../../operation.js';
+import { issuanceDisabledMessage } from '../../results/credential-issuer.js';
 
 const id = 'vci_nonce_api';
 
@@ -10,7 +11,7 @@ const notFound = (outcome: string) => ({ action: 'NOT_FOUND', error: 'not_found'
 
 /** POST /vci/nonce (OpenID4VCI, section 7). The first draft has no nonce endpoint. */
 export default operation(id, async ({ service, settings, body }) => {
-  requireCredentialIssuance(settings, 'A000000', notFound('The service issues no verifiable credentials.'));
+  requireCredentialIssuance(settings, 'A000000', notFound(issuanceDisabledMessage));
   if (isFirstDraft(settings)) {
     throw new Failure('A000000', notFound('OpenID4VCI 1.0-ID1 has no nonce endpoint.'));
   }

@@ -5,7 +5,7 @@ import { runProblems } from '../run-problems.js';
 import { count } from '../text.js';
 import { findingList, type Shown } from './findings.js';
 import { Html, html } from './html.js';
-import { picture } from './picture.js';
+import { outcomeMatrix } from './outcome-matrix.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
@@ -41,7 +41,7 @@ export function page({ summary, shown, leftOut, options }: Page): string {
 ${notes(summary)}
 </header>
 <main>
-<section aria-labelledby="seen"><h2 id="seen">Observed actions</h2>${picture(summary.seen, contract)}</section>
+<section aria-labelledby="seen"><h2 id="seen">Observed actions</h2>${outcomeMatrix(summary.seen, contract)}</section>
 <section aria-labelledby="found"><h2 id="found">Findings</h2>${findingList(shown, leftOut)}</section>
 </main>
 <script>${new Html(script)}</script>

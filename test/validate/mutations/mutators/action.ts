@@ -1,11 +1,11 @@
 import { results } from '../../../../src/mock/results/index.js';
-import type { Subject } from '../../../../src/validate/subject.js';
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { edited } from '../edit.js';
 import type { Mutant, Mutator } from './mutator.js';
 
 /** Changes a member of an answer that has an action. */
 function* withMember(
-  { exchange, action = String(exchange.status) }: Subject,
+  { exchange, action = String(exchange.status) }: CheckContext,
   name: string,
   ...values: readonly (string | undefined)[]
 ): Iterable<Mutant> {
@@ -18,13 +18,13 @@ function* withMember(
 }
 
 /** Only of answers with an action. */
-const acting = (mutate: (valid: Subject, action: string) => Iterable<Mutant>): Mutator['mutate'] =>
+const acting = (mutate: (valid: CheckContext, action: string) => Iterable<Mutant>): Mutator['mutate'] =>
   function* (valid) {
     if (valid.action !== undefined) yield* mutate(valid, valid.action);
   };
 
 /** Only of answers with a result code. */
-const coded = (mutate: (valid: Subject, code: string) => Iterable<Mutant>): Mutator['mutate'] =>
+const coded = (mutate: (valid: CheckContext, code: string) => Iterable<Mutant>): Mutator['mutate'] =>
   function* (valid) {
     if (valid.resultCode !== undefined && valid.resultCode !== 'A000000')
       yield* mutate(valid, valid.resultCode);
@@ -40,7 +40,7 @@ const codesOf = (operationId: string): string[] =>
 const succeeded = (code: string): boolean => code[4] === '0';
 
 /** Puts another code in, in the message too. */
-function* renamed(valid: Subject, codes: readonly string[]): Iterable<Mutant> {
+function* renamed(valid: CheckContext, codes: readonly string[]): Iterable<Mutant> {
   for (const code of codes) {
     yield {
       what: `${valid.action ?? valid.exchange.status}: ${valid.resultCode} → ${code}`,

@@ -1,5 +1,5 @@
 import { isGrant } from '../../../../src/facts/lookup.js';
-import type { Subject } from '../../../../src/validate/subject.js';
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { edited } from '../edit.js';
 import type { Mutant, Mutator } from './mutator.js';
 
@@ -68,7 +68,7 @@ const kindOf = (content: string): string => {
   return /^ey/.test(content) ? 'a JWT' : 'a redirect';
 };
 
-function* withContent(valid: Subject): Iterable<Mutant> {
+function* withContent(valid: CheckContext): Iterable<Mutant> {
   const { exchange, action, answer } = valid;
   if (action === undefined) return;
   const content = answer?.['responseContent'];

@@ -1,9 +1,9 @@
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { bodyOf, none } from '../../../../src/validate/exchange.js';
-import type { Subject } from '../../../../src/validate/subject.js';
 import type { Mutant, Mutator } from './mutator.js';
 
 /** Sets a response header; undefined removes it. */
-function withHeader({ exchange }: Subject, name: string, value: string | undefined): Mutant {
+function withHeader({ exchange }: CheckContext, name: string, value: string | undefined): Mutant {
   const { [name]: _, ...others } = exchange.responseHeaders ?? {};
   const responseHeaders = value === undefined ? others : { ...others, [name]: value };
   return { what: `${name}: ${value ?? 'none'}`, exchange: () => ({ ...exchange, responseHeaders }) };

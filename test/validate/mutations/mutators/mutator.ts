@@ -1,5 +1,5 @@
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import type { HttpExchange } from '../../../../src/validate/exchange.js';
-import type { Subject } from '../../../../src/validate/subject.js';
 
 /** A valid exchange with one thing broken. */
 export interface Mutant {
@@ -13,5 +13,5 @@ export interface Mutator {
   readonly name: string;
   /** The checks that are meant to see it: each of them does somewhere, and no mutant is left to others. */
   readonly caughtBy: readonly string[];
-  readonly mutate: (valid: Subject) => Iterable<Mutant>;
+  readonly mutate: (valid: CheckContext) => Iterable<Mutant>;
 }

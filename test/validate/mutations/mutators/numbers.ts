@@ -1,13 +1,13 @@
 import { isObject } from '../../../../src/json.js';
 import type { Json } from '../../../../src/spec/json.js';
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { bodyOf, type HttpExchange } from '../../../../src/validate/exchange.js';
-import type { Subject } from '../../../../src/validate/subject.js';
 import { edited, jsonOf, type Part } from '../edit.js';
 import { type Place, placesOf } from '../places.js';
 import type { Mutant, Mutator } from './mutator.js';
 
 function* numbersIn(
-  { exchange, operation, contract }: Subject,
+  { exchange, operation, contract }: CheckContext,
   part: Part,
 ): Iterable<Place & { value: number }> {
   const schema =
@@ -54,13 +54,13 @@ const inOtherUnit = (part: Part): Mutator['mutate'] =>
   };
 
 /** OpenID Connect Core, section 2: auth_time is in seconds. */
-function* authTime({ exchange, sent }: Subject): Iterable<Mutant> {
+function* authTime({ exchange, sent }: CheckContext): Iterable<Mutant> {
   if (typeof sent?.['authTime'] !== 'number') return;
   yield { what: 'authTime', exchange: () => edited(exchange, 'request', '/authTime', since * 1000) };
 }
 
 /** Members of the JSON that is passed on: RFC 6749, 7519, 7662 and OpenID Connect have seconds. */
-function* contentInOtherUnit({ exchange, answer, action }: Subject): Iterable<Mutant> {
+function* contentInOtherUnit({ exchange, answer, action }: CheckContext): Iterable<Mutant> {
   const content = answer?.['responseContent'];
   if (typeof content !== 'string' || !content.startsWith('{')) return;
   const parsed: Json = JSON.parse(content);
@@ -76,7 +76,7 @@ function* contentInOtherUnit({ exchange, answer, action }: Subject): Iterable<Mu
 }
 
 /** Lengths of time that the answer says twice: for the server, and for the client. */
-function* durationInOtherUnit({ exchange, answer, action }: Subject): Iterable<Mutant> {
+function* durationInOtherUnit({ exchange, answer, action }: CheckContext): Iterable<Mutant> {
   for (const name of ['accessTokenDuration', 'expiresIn']) {
     const value = answer?.[name];
     if (typeof value !== 'number' || value === 0) continue;

@@ -1,17 +1,17 @@
 import { isObject } from '../../../../src/json.js';
 import type { Json } from '../../../../src/spec/json.js';
 import { isArray } from '../../../../src/spec/json.js';
-import type { Schema } from '../../../../src/spec/openapi.js';
-import type { Subject } from '../../../../src/validate/subject.js';
+import type { SchemaObject } from '../../../../src/spec/openapi.js';
+import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { edited, jsonOf, type Part } from '../edit.js';
 import { type Place, placesOf } from '../places.js';
 import type { Mutant, Mutator } from './mutator.js';
 
-const schemaOf = ({ operation, exchange }: Subject, part: Part): Schema | undefined =>
+const schemaOf = ({ operation, exchange }: CheckContext, part: Part): SchemaObject | undefined =>
   part === 'request' ? operation.requestSchema : operation.responses.get(String(exchange.status))?.schema;
 
 /** Every value of a body that the contract knows. */
-function* places(valid: Subject, part: Part): Iterable<Place> {
+function* places(valid: CheckContext, part: Part): Iterable<Place> {
   const schema = schemaOf(valid, part);
   const value = jsonOf(valid.exchange, part);
   if (schema !== undefined && value !== undefined) yield* placesOf(schema, value, valid.contract.resolve);

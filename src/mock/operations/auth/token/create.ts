@@ -1,10 +1,10 @@
-import { listed } from '../../../listed.js';
 import { authorizationDetailsObject } from '../../../oauth/authorization-details.js';
 import { tokenType } from '../../../oauth/sender-constraint.js';
 import { operation, result } from '../../../operation.js';
 import { tokenToCreate } from '../../../tokens/create-token.js';
 import { issueTokens } from '../../../tokens/issue-tokens.js';
 import { lifetime } from '../../../tokens/token-response.js';
+import { undefinedIfEmpty } from '../../../undefined-if-empty.js';
 
 const id = 'auth_token_create_api';
 
@@ -31,9 +31,9 @@ export default operation(id, async ({ engine, service, settings, body }) => {
       clientId,
       clientIdentifier: body.clientIdentifier ?? String(clientId),
       subject,
-      scopes: listed(scopes),
-      refreshTokenScopes: listed(refreshTokenScopes),
-      properties: listed(properties),
+      scopes: undefinedIfEmpty(scopes),
+      refreshTokenScopes: undefinedIfEmpty(refreshTokenScopes),
+      properties: undefinedIfEmpty(properties),
       tokenType: tokenType(record, settings),
       tokenId,
       authorizationDetails: authorizationDetailsObject(record.authorizationDetails),

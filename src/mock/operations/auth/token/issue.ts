@@ -1,7 +1,6 @@
 import type { TokenTicket } from '../../../../domain/grants.js';
 import type { ClientRecord } from '../../../../domain/records.js';
 import { Failure, refuse } from '../../../failure.js';
-import { listed } from '../../../listed.js';
 import { present } from '../../../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../../../oauth/extra-properties.js';
 import { subjectFailure } from '../../../oauth/subject-form.js';
@@ -15,6 +14,7 @@ import {
   tokenResponse,
 } from '../../../tokens/token-response.js';
 import { presentedTokenTicket } from '../../../tokens/token-ticket.js';
+import { undefinedIfEmpty } from '../../../undefined-if-empty.js';
 import { federationEntity, metadataDocument } from '../../../views/client-identifiers.js';
 
 const id = 'auth_token_issue_api';
@@ -83,15 +83,15 @@ function answer(
     refreshToken,
     refreshTokenExpiresAt: record.refreshTokenExpiresAt,
     refreshTokenDuration: refreshLifetime(issued),
-    refreshTokenScopes: listed(record.refreshTokenScopes),
+    refreshTokenScopes: undefinedIfEmpty(record.refreshTokenScopes),
     clientId: client.clientId,
     clientIdAlias: client.clientIdAlias,
     clientIdAliasUsed,
     ...federationEntity(client),
     ...metadataDocument(record, client),
     subject: record.subject,
-    scopes: listed(record.scopes),
-    properties: listed(record.properties),
+    scopes: undefinedIfEmpty(record.scopes),
+    properties: undefinedIfEmpty(record.properties),
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
   });

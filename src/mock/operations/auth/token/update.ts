@@ -1,6 +1,5 @@
 import { ownerOf } from '../../../clients/anonymous-client.js';
 import { Failure, refuse } from '../../../failure.js';
-import { listed } from '../../../listed.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/authorization-details.js';
 import { tokenType } from '../../../oauth/sender-constraint.js';
 import { type Call, operation, result } from '../../../operation.js';
@@ -15,6 +14,7 @@ import {
 } from '../../../tokens/token-records.js';
 import type { FoundToken } from '../../../tokens/token-selection.js';
 import { updatedToken } from '../../../tokens/update-token.js';
+import { undefinedIfEmpty } from '../../../undefined-if-empty.js';
 
 const id = 'auth_token_update_api';
 
@@ -34,8 +34,8 @@ export default operation(id, async (call) => {
     accessToken: newValue ?? body.accessToken,
     accessTokenExpiresAt: record.accessTokenExpiresAt,
     refreshTokenExpiresAt: record.refreshTokenExpiresAt,
-    scopes: listed(record.scopes),
-    properties: listed(record.properties),
+    scopes: undefinedIfEmpty(record.scopes),
+    properties: undefinedIfEmpty(record.properties),
     authorizationDetails: authorizationDetailsObject(accessTokenDetails(record)),
     tokenType: tokenType(record, settings),
     tokenId: record.tokenId,

@@ -2,7 +2,6 @@ import type { BackchannelAuthentication, Decision } from '../../../../domain/dec
 import type { ClientRecord } from '../../../../domain/records.js';
 import { Failure } from '../../../failure.js';
 import { decisionOf, denialError } from '../../../grants/decision.js';
-import { listed } from '../../../listed.js';
 import { authorizationDetailsObject } from '../../../oauth/authorization-details.js';
 import { present } from '../../../oauth/authorization-request.js';
 import { type DecisionCodes, decisionFailure } from '../../../oauth/decision.js';
@@ -15,6 +14,7 @@ import { requireIdTokenEncryption, requireIdTokenKey } from '../../../tokens/id-
 import { pushedTokens } from '../../../tokens/pushed-tokens.js';
 import { spend } from '../../../tokens/spending.js';
 import { hashOf } from '../../../tokens/token-records.js';
+import { undefinedIfEmpty } from '../../../undefined-if-empty.js';
 import { requestingClient } from '../../../views/decoupled-request.js';
 
 const id = 'backchannel_authentication_complete_api';
@@ -148,7 +148,7 @@ const described = (
   clientNotificationEndpoint: client.bcNotificationEndpoint,
   clientNotificationToken,
   authReqId,
-  resources: listed(request.resources),
+  resources: undefinedIfEmpty(request.resources),
   authorizationDetails: authorizationDetailsObject(request.authorizationDetails),
   consentedClaims: body.consentedClaims,
 });

@@ -1,4 +1,4 @@
-import { lifeOf } from '../../../../facts/life.js';
+import { lifetimeOf } from '../../../../facts/lifetime.js';
 import { Failure } from '../../../failure.js';
 import { operation, result } from '../../../operation.js';
 import { seconds } from '../../../state/clock.js';
@@ -20,7 +20,7 @@ export default operation(id, async ({ service, settings, body }) => {
   if (authentication.authReqId !== undefined) throw new Failure('A181205');
 
   const { requestedExpiry, deliveryMode, request } = authentication;
-  const expiresIn = requestedExpiry || lifeOf('authReqId', settings);
+  const expiresIn = requestedExpiry || lifetimeOf('authReqId', settings);
   const authReqId = service.identifier();
   const expiresAt = service.clock.now() + seconds(expiresIn);
   const issued = { ...authentication, authReqId, expiresAt };

@@ -1,4 +1,4 @@
-import { type GrantedScopesCall, grantOf } from '../../../clients/granting-client.js';
+import { type GrantedScopesCall, grantingClient } from '../../../clients/granting-client.js';
 import { operation, result } from '../../../operation.js';
 import { forgetGrantedScopes } from '../../../tokens/granted-scopes.js';
 
@@ -6,7 +6,7 @@ const id = 'client_granted_scopes_delete_api';
 
 /** Deletes the scopes that a subject granted to a client. Its tokens remain valid. */
 async function forget(call: GrantedScopesCall, givenSubject: string | undefined) {
-  const { clientId, subject } = await grantOf(call, givenSubject, 'A140202');
+  const { clientId, subject } = await grantingClient(call, givenSubject, 'A140202');
   const known = await forgetGrantedScopes(call.service, clientId, subject);
   return result(id, known ? 'A140002' : 'A140001', {}, { message: { client: clientId, subject } });
 }

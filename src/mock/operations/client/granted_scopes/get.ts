@@ -1,11 +1,11 @@
-import { type GrantedScopesCall, grantOf } from '../../../clients/granting-client.js';
+import { type GrantedScopesCall, grantingClient } from '../../../clients/granting-client.js';
 import { operation, result } from '../../../operation.js';
 import { findGrantedScopes } from '../../../tokens/granted-scopes.js';
 
 const id = 'client_granted_scopes_get_api';
 
 async function get(call: GrantedScopesCall, givenSubject: string | undefined) {
-  const { clientId, subject } = await grantOf(call, givenSubject, 'A139202');
+  const { clientId, subject } = await grantingClient(call, givenSubject, 'A139202');
   const granted = await findGrantedScopes(call.service, clientId, subject);
   const about = { serviceApiKey: call.service.id, clientId, subject };
   const message = { client: clientId, subject };

@@ -5,7 +5,7 @@ import { badRequest, issuanceDisabled } from '../../../credentials/refusals.js';
 import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
 import { isFirstDraft, requireCredentialIssuance } from '../../../credentials/settings.js';
-import { tellingTokenNonce } from '../../../credentials/token-nonce.js';
+import { withTokenNonce } from '../../../credentials/token-nonce.js';
 import { operation, result } from '../../../operation.js';
 
 const id = 'vci_batch_parse_api';
@@ -17,7 +17,7 @@ export default operation(id, async (call) => {
   const holder = await issuanceToken(service, body.accessToken);
   if (!isFirstDraft(settings)) throw malformed('OpenID4VCI 1.0 has no batch credential endpoint');
   const batch = await readRequest(call, body.requestContent);
-  const parsed = await tellingTokenNonce(call, holder.token.tokenId, async () => {
+  const parsed = await withTokenNonce(call, holder.token.tokenId, async () => {
     const all = [];
     for (const request of requestsOf(batch)) all.push(await parseRequest(request, call, holder));
     return all;

@@ -1,6 +1,7 @@
 import { requireCredentialIssuance } from '../../../credentials/settings.js';
 import { callerError, Failure } from '../../../failure.js';
 import { operation, result } from '../../../operation.js';
+import { issuanceDisabledMessage } from '../../../results/credential-issuer.js';
 import { credentialOfferInfo } from '../../../views/credential-offer.js';
 
 const id = 'vci_offer_info_api';
@@ -9,7 +10,7 @@ const id = 'vci_offer_info_api';
 export default operation(id, async ({ service, settings, body: { identifier } }) => {
   requireCredentialIssuance(settings, 'A000000', {
     action: 'FORBIDDEN',
-    message: { outcome: 'The service issues no verifiable credentials.' },
+    message: { outcome: issuanceDisabledMessage },
   });
   if (!identifier) throw callerError('The call has no identifier.');
   const offer = await service.find('credentialOffer', identifier);

@@ -4,7 +4,7 @@ import { issuanceDisabled } from '../../../credentials/refusals.js';
 import { requestInfo } from '../../../credentials/request-info.js';
 import { responseEncryption } from '../../../credentials/response-encryption.js';
 import { requireCredentialIssuance } from '../../../credentials/settings.js';
-import { tellingTokenNonce } from '../../../credentials/token-nonce.js';
+import { withTokenNonce } from '../../../credentials/token-nonce.js';
 import { operation, result } from '../../../operation.js';
 
 const id = 'vci_single_parse_api';
@@ -15,9 +15,7 @@ export default operation(id, async (call) => {
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(service, body.accessToken);
   const request = await readRequest(call, body.requestContent);
-  const parsed = await tellingTokenNonce(call, holder.token.tokenId, () =>
-    parseRequest(request, call, holder),
-  );
+  const parsed = await withTokenNonce(call, holder.token.tokenId, () => parseRequest(request, call, holder));
   const encryption = await responseEncryption(request, settings, holder.client);
   const kept = await keepRequest(service, parsed, encryption);
   return result(id, 'A374001', { info: requestInfo(kept, settings) });

@@ -1,9 +1,9 @@
 import { ApiError } from '../../../../api-error.js';
 import { managedClientByIdentifier } from '../../../../clients/managed-client.js';
-import { listed } from '../../../../listed.js';
 import { operation, plain } from '../../../../operation.js';
 import { readPage } from '../../../../request/page.js';
 import { countTokens, tokensOf } from '../../../../tokens/token-selection.js';
+import { undefinedIfEmpty } from '../../../../undefined-if-empty.js';
 import { clientSummary } from '../../../../views/limited.js';
 import { tokenView } from '../../../../views/token.js';
 
@@ -26,6 +26,6 @@ export default operation('auth_token_get_list_api', async ({ engine, caller, ser
     totalCount: await countTokens(service, selection),
     ...(client !== undefined && { client: clientSummary(client) }),
     ...(subject !== '' && { subject }),
-    accessTokens: listed(tokens.map(({ value }) => tokenView(value))),
+    accessTokens: undefinedIfEmpty(tokens.map(({ value }) => tokenView(value))),
   });
 });

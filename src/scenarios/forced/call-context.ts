@@ -1,4 +1,4 @@
-import type { CallContext } from './earned/earn.js';
+import type { CallContext } from './call-builders/call-builder.js';
 import type { ForcedCall } from './forced-call.js';
 import { type InventedUser, inventedUser } from './invented.js';
 
@@ -8,7 +8,7 @@ const repeated = ['state', 'nonce', 'code_challenge', 'code_challenge_method'] a
 /**
  * Collects what a response keeps of a call, or of the authorization request behind the ticket in the call.
  */
-export async function givenBy({ service, facts }: ForcedCall): Promise<CallContext> {
+export async function callContextOf({ service, facts }: ForcedCall): Promise<CallContext> {
   const { parameters, ticket, body, subjects } = facts;
   const request = ticket === undefined ? undefined : (await service.find('ticket', ticket))?.request;
   const asked: Readonly<Record<string, string | undefined>> =

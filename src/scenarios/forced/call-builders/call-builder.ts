@@ -1,5 +1,5 @@
+import type { BranchClient } from '../branch-client.js';
 import type { OAuthParameters } from '../flows.js';
-import type { Trial } from '../trial.js';
 
 /** What a forced response keeps of the call that it answers. */
 export interface CallContext {
@@ -14,7 +14,7 @@ export interface CallContext {
 }
 
 /** Builds the body of a call whose response has the wanted action. */
-export type Earn = (trial: Trial, given: CallContext) => Promise<object>;
+export type CallBuilder = (client: BranchClient, given: CallContext) => Promise<object>;
 
 /** Keyed by operation, then by action. */
-export type Earned = Readonly<Record<string, Readonly<Record<string, Earn>>>>;
+export type CallBuilders = Readonly<Record<string, Readonly<Record<string, CallBuilder>>>>;

@@ -1,12 +1,12 @@
 import { createHsk } from '../../../mock/hsk/hsk.js';
 import { requestedKey } from '../../../mock/hsk/read-request.js';
-import type { Trial } from '../trial.js';
-import type { Earned } from './earn.js';
+import type { BranchClient } from '../branch-client.js';
+import type { CallBuilders } from './call-builder.js';
 
 const request = { kty: 'EC', use: 'sig', alg: 'ES256' };
 
 /** Returns a key with the handle that the call names. */
-async function keyOfCall({ call, branch: { service } }: Trial): Promise<object> {
+async function keyOfCall({ call, branch: { service } }: BranchClient): Promise<object> {
   const { handle } = call.path;
   const known = handle === undefined || (await service.find('hsk', handle)) !== undefined;
   if (!known) await createHsk(call.engine, service, requestedKey(request), handle);
@@ -14,15 +14,15 @@ async function keyOfCall({ call, branch: { service } }: Trial): Promise<object> 
 }
 
 /** `/hsk/…` */
-export const hsk: Earned = {
+export const hsk: CallBuilders = {
   hsk_create_api: { SUCCESS: async () => request },
   hsk_get_api: { SUCCESS: keyOfCall },
   hsk_get_list_api: { SUCCESS: keyOfCall },
   hsk_delete_api: {
-    SUCCESS: (trial) => {
+    SUCCESS: (client) => {
       // Only status 200 has this action.
-      trial.branch.service.quirks.keyDeletion = 200;
-      return keyOfCall(trial);
+      client.branch.service.quirks.keyDeletion = 200;
+      return keyOfCall(client);
     },
   },
   hsk_delete_api_get: { SUCCESS: keyOfCall },

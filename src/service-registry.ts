@@ -15,7 +15,7 @@ import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
 import { MockService } from './scenarios/mock-service.js';
 
-interface WorldsOptions {
+interface ServiceRegistryOptions {
   /** Whether services without `jwks` share the same keys. */
   readonly sharedKeys: boolean;
   /** The service that `create` creates by default. */
@@ -25,7 +25,7 @@ interface WorldsOptions {
 }
 
 /** The services of a mock: those it started with and those created later. */
-export class Worlds {
+export class ServiceRegistry {
   readonly #engine: Engine;
   readonly #start: CompleteFixtures;
   readonly #random: Random;
@@ -44,7 +44,7 @@ export class Worlds {
     engine: Engine,
     start: CompleteFixtures,
     random: Random,
-    { sharedKeys, standard, onReset }: WorldsOptions,
+    { sharedKeys, standard, onReset }: ServiceRegistryOptions,
   ) {
     this.#engine = engine;
     let shared: OwnKeys | undefined;

@@ -1,4 +1,4 @@
 /** A failure that the CLI reports in one line, without a stack trace, with exit code 2. */
-export class Unable extends Error {
+export class CliError extends Error {
   override readonly name = 'Unable';
 }

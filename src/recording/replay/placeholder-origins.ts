@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** What each placeholder in a recording is, and where it comes from. */
-export class Cast {
+export class PlaceholderOrigins {
   readonly #entries = new Map<Reference, Entry>();
   readonly #shapes = new Map<Reference, JwtShape>();
   readonly #keys = new Map<Reference, UnknownRecord>();

@@ -1,12 +1,12 @@
 import type { Artifact } from '../../facts/artifacts.js';
 
 /** What an exchange does to an artifact. */
-export interface LifeEvent {
+export interface LifecycleEvent {
   readonly kind: Artifact;
   readonly value: string;
   /**
-   * `issued`: the response contains it. `used`: it was accepted and stays valid. `spent`: it was accepted and
-   * must not be accepted again. `failed`: it was abandoned. `revoked`: it must not be accepted any more.
+   * `issued`: the response contains it. `used`: it was accepted and stays valid. `spent`: it was accepted and must not
+   * be accepted again. `failed`: it was abandoned. `revoked`: it must no longer be accepted.
    */
   readonly event: 'issued' | 'used' | 'spent' | 'failed' | 'revoked';
   /** The successor of an accepted refresh token. */

@@ -13,7 +13,7 @@ export interface Branch {
 }
 
 /** Calls operations on a branch of a service. */
-export class Trial {
+export class BranchClient {
   constructor(
     readonly branch: Branch,
     readonly call: AnyCall,

@@ -7,7 +7,7 @@ import { contentValues } from './content-values.js';
 import type { Body, HttpExchange } from './exchange.js';
 
 /** An exchange, with what checks need. */
-export interface Subject {
+export interface CheckContext {
   readonly exchange: HttpExchange;
   readonly contract: Contract;
   readonly operation: ContractOperation;
@@ -25,7 +25,11 @@ export interface Subject {
   readonly contentValues: () => ReadonlyMap<string, string> | undefined;
 }
 
-export function subjectOf(exchange: HttpExchange, contract: Contract, operation: ContractOperation): Subject {
+export function checkContextOf(
+  exchange: HttpExchange,
+  contract: Contract,
+  operation: ContractOperation,
+): CheckContext {
   const { response } = exchange;
   const answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
   let validation: SchemaValidation | undefined;
@@ -71,5 +75,5 @@ function sentIn(request: Body): JsonObject | undefined {
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Whether the operation itself responded, rather than the API with an HTTP error. */
-export const isAnswered = ({ exchange, operation }: Subject): boolean =>
+export const isAnswered = ({ exchange, operation }: CheckContext): boolean =>
   exchange.status === operation.success;

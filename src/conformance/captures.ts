@@ -1,8 +1,8 @@
 import type { Schema } from '../spec/types.js';
 import type { TemporaryClient } from './temporary-client.js';
 
-/** What catalogue rows learn from responses for later rows. */
-export interface Learnt {
+/** What catalogue rows capture from responses for later rows. */
+export interface CapturedValues {
   /** The settings of the service that the token may read. */
   readonly service: Partial<Schema<'service'>>;
   /** Whether the service has signing keys. */
@@ -30,19 +30,19 @@ export interface Learnt {
   readonly registered: { readonly clientId: string; readonly token: string };
 }
 
-/** New knowledge. Names set to `undefined` are forgotten, because they were spent. */
-export type Lesson = { readonly [Name in keyof Learnt]?: Learnt[Name] | undefined };
+/** Values captured from one response. `undefined` removes a value that was consumed. */
+export type Captures = { readonly [Name in keyof CapturedValues]?: CapturedValues[Name] | undefined };
 
-/** The knowledge collected during a run. */
-export type Known = Lesson & {
+/** The values captured so far in a run. */
+export type RunContext = Captures & {
   /** 43 characters that are not a token, ticket, code or name of anything. */
   readonly absent: string;
   /** The name that marks the clients that a run creates. */
   readonly mark: string;
 };
 
-/** The names that reports use for missing knowledge. */
-export const names: Readonly<Record<keyof Learnt, string>> = {
+/** The names of values in reports that they are missing. */
+export const names: Readonly<Record<keyof CapturedValues, string>> = {
   service: 'settings of the service',
   signingKeys: 'signing keys',
   someClient: 'client to look at',

@@ -1,23 +1,23 @@
 import type { Request, Response } from 'express';
-import type { Schema } from '../spec/openapi.js';
+import type { SchemaObject } from '../spec/openapi.js';
 import type { Calls } from './calls.js';
 import type { Controlled } from './controlled.js';
 import { readControlBody } from './read-body.js';
 import { readQuery } from './read-query.js';
 import type { ControlRoute, Stream } from './route.js';
 
-interface Means {
+interface CallDependencies {
   readonly controlled: Controlled;
-  readonly resolve: (reference: string) => Schema;
+  readonly resolve: (reference: string) => SchemaObject;
   readonly calls: Calls;
 }
 
 /** Handles a call of a route. */
-export async function perform(
+export async function handleControlCall(
   route: ControlRoute,
   request: Request,
   response: Response,
-  { controlled, resolve, calls }: Means,
+  { controlled, resolve, calls }: CallDependencies,
 ): Promise<void> {
   const signal = calls.begin(response);
   const answer = await route.answer({

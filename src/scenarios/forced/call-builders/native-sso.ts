@@ -1,16 +1,16 @@
 import { text, tokensFor } from '../flows.js';
-import type { Earned } from './earn.js';
+import type { CallBuilders } from './call-builder.js';
 
 export const deviceSso = { scope: 'openid device_sso' };
 export const session = { sessionId: 'session-of-a-stub' };
 
 /** `/nativesso` and `/nativesso/logout`. */
-export const nativeSso: Earned = {
+export const nativeSso: CallBuilders = {
   native_sso_api: {
-    OK: async (trial, { subject, body }) => ({
-      deviceSecret: trial.branch.service.identifier(),
+    OK: async (client, { subject, body }) => ({
+      deviceSecret: client.branch.service.identifier(),
       ...body,
-      accessToken: text(await tokensFor(trial, subject, deviceSso, session), 'accessToken'),
+      accessToken: text(await tokensFor(client, subject, deviceSso, session), 'accessToken'),
     }),
   },
   native_sso_logout_api: { OK: async () => session },

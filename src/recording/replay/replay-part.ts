@@ -5,7 +5,7 @@ import { isFormType } from '../body.js';
 import type { RecordedExchange, Recording } from '../format.js';
 
 /** A recorded exchange, with the operation that it belongs to. */
-export interface Part {
+export interface ReplayPart {
   /** The line in the recording. */
   readonly line: number;
   readonly exchange: RecordedExchange;
@@ -19,7 +19,7 @@ export interface Part {
   readonly isRepeatable: boolean;
 }
 
-export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
+export const partsOf = ({ exchanges }: Recording, engine: Engine): ReplayPart[] =>
   exchanges.flatMap((exchange, index) => {
     const [path = '', query = ''] = exchange.target.split(/\?(.*)/s);
     const route = engine.router.match(exchange.method, path);
@@ -33,7 +33,7 @@ export const partsOf = ({ exchanges }: Recording, engine: Engine): Part[] =>
       path: route.path,
       query,
       body: bodyOf(exchange, operation, engine),
-      isRepeatable: factsOf(operation.operationId)?.repeatable || saysAskAgain(exchange.response),
+      isRepeatable: factsOf(operation.operationId)?.repeatable || isPollingResponse(exchange.response),
     };
   });
 
@@ -51,7 +51,7 @@ function bodyOf(
       ? decoder.fromForm(requestSchema, form)
       : decoder.decode(requestSchema, request);
   } catch {
-    // The service rejected this body too. Calls with such a body do not get here.
+    // The service rejected this body too. Calls with such a body do not reach this point.
     return request;
   }
 }
@@ -63,5 +63,5 @@ const formOf = (fields: [string, unknown][]): URLSearchParams =>
   );
 
 /** Whether the client must poll again (RFC 8628, section 3.5; CIBA Core, section 11). */
-export const saysAskAgain = (response: unknown): boolean =>
+export const isPollingResponse = (response: unknown): boolean =>
   /\b(authorization_pending|slow_down)\b/.test(JSON.stringify(response ?? ''));

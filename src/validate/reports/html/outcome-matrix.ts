@@ -8,7 +8,7 @@ import { type Html, html } from './html.js';
 type Seen = Summary['seen'];
 
 /** Renders a matrix of the operations and actions that occurred, and their outcomes. */
-export function picture(seen: Seen, contract: Contract): Html {
+export function outcomeMatrix(seen: Seen, contract: Contract): Html {
   const rows = rowsOf(seen, contract);
   const columns = columnsOf(rows, seen, contract);
   const unseen = [...contract.operations.keys()].filter((id) => !seen.has(id));

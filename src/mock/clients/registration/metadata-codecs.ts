@@ -9,7 +9,7 @@ import { uriDefect } from '../../oauth/uri.js';
 export type FormCode = 'A204306' | 'A204307' | 'A204308' | 'A204309' | 'A204310' | 'A204311' | 'A204313';
 
 /** The JSON format of a metadata member, and its conversion to and from the API's client property. */
-export interface Form {
+export interface MetadataCodec {
   readonly code: FormCode;
   fits(value: unknown): boolean;
   /** Whether the value has the right JSON type; defaults to `fits`. */
@@ -23,7 +23,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const same = (value: unknown): unknown => value;
 
-const plain = (code: FormCode, fits: (value: unknown) => boolean, hasType = fits): Form => ({
+const plain = (code: FormCode, fits: (value: unknown) => boolean, hasType = fits): MetadataCodec => ({
   code,
   fits,
   hasType,
@@ -43,7 +43,7 @@ export const integer = plain('A204309', Number.isSafeInteger);
 export const boolean = plain('A204310', (value) => typeof value === 'boolean');
 
 /** RFC 7591, section 2: `jwks` is an object. The property is its JSON. */
-export const jwkSet: Form = {
+export const jwkSet: MetadataCodec = {
   code: 'A204311',
   fits: isObject,
   toProperty: (value) => JSON.stringify(value),
@@ -51,7 +51,10 @@ export const jwkSet: Form = {
 };
 
 /** One value of an enumeration. */
-function oneOf<Value extends string>(values: readonly Value[], wire: (value: Value) => string): Form {
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  wire: (value: Value) => string,
+): MetadataCodec {
   const byWire = new Map<unknown, Value>(values.map((value) => [wire(value), value]));
   const byProperty = new Map<unknown, string>(values.map((value) => [value, wire(value)]));
   return {
@@ -63,7 +66,7 @@ function oneOf<Value extends string>(values: readonly Value[], wire: (value: Val
 }
 
 /** A list of such values. */
-const listOf = (form: Form): Form => ({
+const listOf = (form: MetadataCodec): MetadataCodec => ({
   code: 'A204306',
   fits: isList,
   toProperty(value) {

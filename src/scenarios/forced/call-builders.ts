@@ -1,12 +1,13 @@
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
 import type { Service } from '../../mock/service.js';
-import { credentialIssuer } from './earned/credential-issuer.js';
-import { credentialAdjustments, credentials } from './earned/credentials.js';
-import type { CallContext, Earn, Earned } from './earned/earn.js';
-import { federation, inFederation } from './earned/federation.js';
-import { hsk } from './earned/hsk.js';
-import { nativeSso, session } from './earned/native-sso.js';
-import { openid, token } from './earned/token.js';
+import type { BranchClient } from './branch-client.js';
+import type { CallBuilder, CallBuilders, CallContext } from './call-builders/call-builder.js';
+import { credentialIssuer } from './call-builders/credential-issuer.js';
+import { credentialAdjustments, credentials } from './call-builders/credentials.js';
+import { federation, inFederation } from './call-builders/federation.js';
+import { hsk } from './call-builders/hsk.js';
+import { nativeSso, session } from './call-builders/native-sso.js';
+import { openid, token } from './call-builders/token.js';
 import {
   authorizationRequest,
   backchannelRequest,
@@ -19,10 +20,9 @@ import {
   tokensFor,
 } from './flows.js';
 import { inventedClient } from './invented.js';
-import type { Trial } from './trial.js';
 
 /** A registration request (RFC 7591, section 3.1). */
-const registration: Earn = async ({ branch: { service } }) => {
+const registration: CallBuilder = async ({ branch: { service } }) => {
   const { clientName, clientUri, logoUri, redirectUris } = await inventedClient(service.random);
   return {
     json: JSON.stringify({
@@ -35,60 +35,60 @@ const registration: Earn = async ({ branch: { service } }) => {
 };
 
 const issue =
-  (more: OAuthParameters): Earn =>
-  async (trial, { parameters, subject, body }) => ({
+  (more: OAuthParameters): CallBuilder =>
+  async (client, { parameters, subject, body }) => ({
     subject,
     ...body,
-    ticket: await ticketFor(trial, { ...parameters, ...more }),
+    ticket: await ticketFor(client, { ...parameters, ...more }),
   });
 
-const registered = async (trial: Trial, given: CallContext) => {
-  const made = await trial.answer('client_registration_api', await registration(trial, given));
+const registered = async (client: BranchClient, given: CallContext) => {
+  const made = await client.answer('client_registration_api', await registration(client, given));
   const information: Record<string, unknown> = JSON.parse(text(made, 'responseContent'));
   return { clientId: String(information['client_id']), token: information['registration_access_token'] };
 };
 
 const grant =
-  (gmAction: 'QUERY' | 'REVOKE'): Earn =>
-  async (trial, { subject }) => {
+  (gmAction: 'QUERY' | 'REVOKE'): CallBuilder =>
+  async (client, { subject }) => {
     const scope = `openid grant_management_${gmAction.toLowerCase()}`;
-    const tokens = await tokensFor(trial, subject, { scope, grant_management_action: 'create' });
+    const tokens = await tokensFor(client, subject, { scope, grant_management_action: 'create' });
     return { accessToken: text(tokens, 'accessToken'), gmAction, grantId: text(tokens, 'grantId') };
   };
 
-const backchannel = async (trial: Trial, { subject }: CallContext) => {
-  const ticket = await backchannelTicket(trial, subject);
-  await trial.answer('backchannel_authentication_issue_api', { ticket });
+const backchannel = async (client: BranchClient, { subject }: CallContext) => {
+  const ticket = await backchannelTicket(client, subject);
+  await client.answer('backchannel_authentication_issue_api', { ticket });
   return { ticket, result: 'AUTHORIZED', subject };
 };
 
-/** For each action that grants something, how to build a call that earns it. */
-export const earned: Earned = {
+/** For each action that grants something, how to build a call whose response has it. */
+export const callBuilders: CallBuilders = {
   ...token,
   ...nativeSso,
   ...hsk,
   ...federation,
   attestation_challenge_api: { OK: async () => ({}) },
   auth_authorization_api: {
-    INTERACTION: async (trial, { parameters, body }) => ({
+    INTERACTION: async (client, { parameters, body }) => ({
       ...body,
-      ...authorizationRequest(trial, parameters),
+      ...authorizationRequest(client, parameters),
     }),
-    NO_INTERACTION: async (trial, { parameters, body }) => ({
+    NO_INTERACTION: async (client, { parameters, body }) => ({
       ...body,
-      ...authorizationRequest(trial, { ...parameters, prompt: 'none' }),
+      ...authorizationRequest(client, { ...parameters, prompt: 'none' }),
     }),
   },
   auth_authorization_issue_api: { LOCATION: issue({}), FORM: issue({ response_mode: 'form_post' }) },
-  getAuthorizationTicketInfo: { OK: async (trial) => ({ ticket: await ticketFor(trial) }) },
+  getAuthorizationTicketInfo: { OK: async (client) => ({ ticket: await ticketFor(client) }) },
   updateAuthorizationTicket: {
-    OK: async (trial, { body }) => ({ info: { context: '' }, ...body, ticket: await ticketFor(trial) }),
+    OK: async (client, { body }) => ({ info: { context: '' }, ...body, ticket: await ticketFor(client) }),
   },
   backchannel_authentication_api: {
-    USER_IDENTIFICATION: async (trial, { subject }) => backchannelRequest(trial, subject),
+    USER_IDENTIFICATION: async (client, { subject }) => backchannelRequest(client, subject),
   },
   backchannel_authentication_issue_api: {
-    OK: async (trial, { subject }) => ({ ticket: await backchannelTicket(trial, subject) }),
+    OK: async (client, { subject }) => ({ ticket: await backchannelTicket(client, subject) }),
   },
   backchannel_authentication_complete_api: { NO_ACTION: backchannel, NOTIFICATION: backchannel },
   backchannel_logout_token_api: {
@@ -102,41 +102,41 @@ export const earned: Earned = {
   client_registration_api: { CREATED: registration },
   client_registration_get_api: { OK: registered },
   client_registration_update_api: {
-    UPDATED: async (trial, given) => {
-      const { clientId, token } = await registered(trial, given);
+    UPDATED: async (client, given) => {
+      const { clientId, token } = await registered(client, given);
       return { clientId, token, json: JSON.stringify({ client_id: clientId }) };
     },
   },
   client_registration_delete_api: { DELETED: registered },
-  device_authorization_api: { OK: async (trial) => tokenRequest(trial, { scope: 'openid' }) },
+  device_authorization_api: { OK: async (client) => tokenRequest(client, { scope: 'openid' }) },
   device_complete_api: {
-    SUCCESS: async (trial, { subject }) => ({
-      userCode: text(await deviceFor(trial), 'userCode'),
+    SUCCESS: async (client, { subject }) => ({
+      userCode: text(await deviceFor(client), 'userCode'),
       result: 'AUTHORIZED',
       subject,
     }),
   },
   device_verification_api: {
-    VALID: async (trial) => ({ userCode: text(await deviceFor(trial), 'userCode') }),
+    VALID: async (client) => ({ userCode: text(await deviceFor(client), 'userCode') }),
   },
   grant_m_api: { OK: grant('QUERY'), NO_CONTENT: grant('REVOKE') },
   idtoken_reissue_api: {
-    OK: async (trial, { subject }) => {
-      const { accessToken: token, refreshToken } = await tokensFor(trial, subject, openid);
+    OK: async (client, { subject }) => {
+      const { accessToken: token, refreshToken } = await tokensFor(client, subject, openid);
       return { accessToken: token, refreshToken };
     },
   },
   pushed_auth_req_api: {
-    CREATED: async (trial, { parameters }) => ({
-      ...authorizationRequest(trial, parameters),
-      ...trial.credentials,
+    CREATED: async (client, { parameters }) => ({
+      ...authorizationRequest(client, parameters),
+      ...client.credentials,
     }),
   },
   ...credentialIssuer,
   ...credentials,
 };
 
-/** Settings for a trial, or a function for settings that need generated keys. */
+/** Settings for a client, or a function for settings that need generated keys. */
 type Adjusted = Partial<ServiceRecord> | ((service: Service) => Promise<Partial<ServiceRecord>>);
 
 /** Configuration that an action needs in addition to `permissiveService`. */

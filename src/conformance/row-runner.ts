@@ -1,9 +1,9 @@
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import type { HttpExchange, Place } from '../validate/exchange.js';
-import { type Said, saidOf } from './attempt.js';
+import { type AttemptResult, attemptResultOf } from './attempt.js';
 import { type Caller, ConnectionLost } from './caller.js';
+import { names, type RunContext } from './captures.js';
 import { features } from './features.js';
-import { type Known, names } from './known.js';
 import type { Row } from './row.js';
 import type { TemporaryClients } from './temporary-clients.js';
 
@@ -12,12 +12,12 @@ export interface Step {
   readonly row: Row;
   /** The last exchange is the result; the rate limit refused the earlier ones. Empty if no call was made. */
   readonly exchanges: readonly HttpExchange[];
-  readonly said: Said;
+  readonly said: AttemptResult;
   /** The place of a call that got no response. */
   readonly place?: Place;
 }
 
-export interface ExerciseOptions {
+export interface RowRunnerOptions {
   readonly contract: Contract;
   readonly allowWrites: boolean;
   /** Stops after the current call. */
@@ -32,23 +32,23 @@ export const needsWrites = 'needs --allow-writes';
 const mostLost = 3;
 
 /** A run through a catalogue. */
-export class Exercise {
+export class RowRunner {
   /** Why it stopped early. */
   stopped: string | undefined;
-  #known: Known;
+  #known: RunContext;
   #lost = 0;
 
   constructor(
     readonly caller: Caller,
     readonly catalogue: readonly Row[],
-    readonly options: ExerciseOptions,
-    known: Known,
+    readonly options: RowRunnerOptions,
+    context: RunContext,
   ) {
-    this.#known = known;
+    this.#known = context;
   }
 
   /** The settings of the service, if they are visible. */
-  get service(): Known['service'] {
+  get service(): RunContext['service'] {
     return this.#known.service;
   }
 
@@ -83,7 +83,7 @@ export class Exercise {
       clients.see(row.operationId, exchange);
       if (exchange.status === 401 && !operation.public) this.#lose('token rejected');
       else this.#lost = 0;
-      return this.#learned(row, refused, exchange);
+      return this.#capture(row, refused, exchange);
     } catch (problem) {
       if (!(problem instanceof ConnectionLost)) throw problem;
       clients.see(row.operationId, undefined);
@@ -91,12 +91,12 @@ export class Exercise {
     }
   }
 
-  #learned(row: Row, refused: readonly HttpExchange[], exchange: HttpExchange): Step {
-    const said = saidOf(row, exchange);
+  #capture(row: Row, refused: readonly HttpExchange[], exchange: HttpExchange): Step {
+    const said = attemptResultOf(row, exchange);
     const { response } = exchange;
     if (said.kind === 'reached') {
       const answer = response.kind === 'json' ? response.value : undefined;
-      this.#known = { ...this.#known, ...row.learn(answer, this.#known) };
+      this.#known = { ...this.#known, ...row.capture(answer, this.#known) };
     }
     // With 501, the mock itself says that it lacks the operation, so there is nothing to judge.
     return { row, exchanges: exchange.status === 501 ? [] : [...refused, exchange], said };

@@ -11,7 +11,7 @@ const documentation = {
  * Returns a response in the format of Authlete 2.x: type, code and message first, then the rest in alphabetical
  * order.
  */
-export function inMannerOfV2(operationId: string | undefined, body: object): object {
+export function toV2Response(operationId: string | undefined, body: object): object {
   const { resultCode, resultMessage, ...rest } = withoutNewerValues(body);
   const type = operationId === undefined ? undefined : factsOf(operationId)?.typeIn2;
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,10 +1,10 @@
 import type { Place } from '../exchange.js';
 import { fingerprint } from './fingerprint.js';
-import type { LifeEvent } from './life-event.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
 import { Places } from './places.js';
 
 /** The known state of a ticket, code or token before an exchange. */
-export interface Life {
+export interface LifecycleState {
   readonly issued: Place | undefined;
   readonly used: Place | undefined;
   readonly spent: Place | undefined;
@@ -23,7 +23,7 @@ const column = () => new Float64Array(slots);
  * The last 65,536 or so tickets, codes and tokens of a recording. They are kept in preallocated tables, so
  * memory is constant and nothing needs to be garbage-collected.
  */
-export class Lives {
+export class LifecycleTable {
   /** The fingerprint of the artifact in each slot. */
   readonly #keys = column();
   /** The number of the last event of each artifact. */
@@ -32,7 +32,7 @@ export class Lives {
   /** The fingerprint of the token issued with it. */
   readonly #companions = column();
   readonly #places = new Places();
-  readonly #events: Readonly<Record<LifeEvent['event'], Float64Array>> = {
+  readonly #events: Readonly<Record<LifecycleEvent['event'], Float64Array>> = {
     issued: column(),
     used: column(),
     spent: column(),
@@ -44,7 +44,7 @@ export class Lives {
   #seen = 0;
 
   /** Records an event. Returns the state before it. */
-  see(serviceId: string, happened: LifeEvent, place: Place): Life {
+  see(serviceId: string, happened: LifecycleEvent, place: Place): LifecycleState {
     const { kind, value, event, successor, replacement, companion } = happened;
     const slot = this.#slotOf(keyOf(serviceId, kind, value));
     const before = this.#lifeAt(slot);
@@ -64,14 +64,14 @@ export class Lives {
     this.#companions[this.#slotOf(other)] = one;
   }
 
-  #note(slot: number, event: LifeEvent['event'], place: Place): void {
+  #note(slot: number, event: LifecycleEvent['event'], place: Place): void {
     const places = this.#events[event];
     if (places[slot] === 0) places[slot] = this.#places.numberOf(place);
     this.#seen += 1;
     this.#lastSeen[slot] = this.#seen;
   }
 
-  #lifeAt(slot: number): Life {
+  #lifeAt(slot: number): LifecycleState {
     const { issued, used, spent, failed, revoked } = this.#events;
     return {
       issued: this.#places.at(issued[slot]),
@@ -97,5 +97,5 @@ export class Lives {
   }
 }
 
-const keyOf = (serviceId: string, kind: LifeEvent['kind'], value: string): number =>
+const keyOf = (serviceId: string, kind: LifecycleEvent['kind'], value: string): number =>
   fingerprint(`${serviceId} ${kind} ${value}`);

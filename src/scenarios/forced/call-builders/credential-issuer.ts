@@ -1,12 +1,12 @@
 import { credentialConfigurations } from '../../../mock/credentials/configurations.js';
 import { preAuthorizedCodeGrant } from '../../../mock/views/credential-offer.js';
+import type { BranchClient } from '../branch-client.js';
 import { text, tokenRequest } from '../flows.js';
-import type { Trial } from '../trial.js';
-import type { CallContext, Earn } from './earn.js';
+import type { CallBuilder, CallContext } from './call-builder.js';
 
-const nothing: Earn = async () => ({});
+const nothing: CallBuilder = async () => ({});
 
-const offer: Earn = async ({ settings }, { subject, body }) => {
+const offer: CallBuilder = async ({ settings }, { subject, body }) => {
   const known = [...credentialConfigurations(settings).keys()];
   const asked = Array.isArray(body['credentialConfigurationIds']) ? body['credentialConfigurationIds'] : [];
   const ids = asked.filter((id: unknown) => typeof id === 'string' && known.includes(id));
@@ -18,35 +18,43 @@ const offer: Earn = async ({ settings }, { subject, body }) => {
   };
 };
 
-const identifierOf = async (trial: Trial, given: CallContext): Promise<string> => {
-  const { info } = await trial.answer('vci_offer_create_api', await offer(trial, given));
+const identifierOf = async (client: BranchClient, given: CallContext): Promise<string> => {
+  const { info } = await client.answer('vci_offer_create_api', await offer(client, given));
   return text({ ...Object(info) }, 'identifier');
 };
 
 /** Builds a token request for the pre-authorized code of an offer. */
-export async function preAuthorizedCodeRequest(trial: Trial, ids: readonly unknown[], subject: string) {
-  const { info } = await trial.answer('vci_offer_create_api', {
+export async function preAuthorizedCodeRequest(
+  client: BranchClient,
+  ids: readonly unknown[],
+  subject: string,
+) {
+  const { info } = await client.answer('vci_offer_create_api', {
     credentialConfigurationIds: ids,
     preAuthorizedCodeGrantIncluded: true,
     subject,
   });
-  return tokenRequest(trial, {
+  return tokenRequest(client, {
     grant_type: preAuthorizedCodeGrant,
     'pre-authorized_code': text({ ...Object(info) }, 'preAuthorizedCode'),
   });
 }
 
-export const preAuthorizedCode: Earn = (trial, { subject }) =>
-  preAuthorizedCodeRequest(trial, [...credentialConfigurations(trial.settings).keys()].slice(0, 1), subject);
+export const preAuthorizedCode: CallBuilder = (client, { subject }) =>
+  preAuthorizedCodeRequest(
+    client,
+    [...credentialConfigurations(client.settings).keys()].slice(0, 1),
+    subject,
+  );
 
 /** Metadata documents and offers of a credential issuer. */
-export const credentialIssuer: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
+export const credentialIssuer: Readonly<Record<string, Readonly<Record<string, CallBuilder>>>> = {
   vci_metadata_api: { OK: nothing },
   vci_jwtissuer_api: { OK: nothing },
   vci_jwks_api: { OK: nothing },
   vci_nonce_api: { OK: nothing },
   vci_offer_create_api: { CREATED: offer },
   vci_offer_info_api: {
-    OK: async (trial, given) => ({ identifier: await identifierOf(trial, { ...given, body: {} }) }),
+    OK: async (client, given) => ({ identifier: await identifierOf(client, { ...given, body: {} }) }),
   },
 };

@@ -7,59 +7,63 @@ import { respond } from '../../mock/respond.js';
 import { jwksOf } from '../../mock/services/own-keys.js';
 import { limitedClient, serviceWithoutSecrets } from '../../mock/views/limited.js';
 import type { ContractOperation } from '../../spec/contract.js';
+import { type Branch, BranchClient } from './branch-client.js';
+import type { CallContext } from './call-builders/call-builder.js';
+import { adjustments, callBuilders } from './call-builders.js';
+import { callContextOf } from './call-context.js';
 import { clientOfCall } from './client-of-call.js';
-import type { CallContext } from './earned/earn.js';
-import { adjustments, earned } from './earned.js';
 import { firstClient } from './first-client.js';
-import type { ForcedCall, Means } from './forced-call.js';
-import { givenBy } from './given.js';
+import type { ForcedCall, StubContext } from './forced-call.js';
 import { bodyForOwnKeys, withOwnKeys } from './own-keys.js';
 import { permissiveClient, permissiveService } from './permissive.js';
-import { type Branch, Trial } from './trial.js';
 
 /** Produces a successful response to the call, with this action if the operation has actions. */
-export async function grant(
+export async function forceSuccess(
   forced: ForcedCall,
   action: string | undefined,
-  means: Means,
+  context: StubContext,
 ): Promise<ResponderOutcome> {
-  const tried = await tryOut(forced.call, forced.operation, means);
-  if (tried?.action === action && tried?.status === forced.operation.success) return means.behave();
-  return action === undefined ? forAnyClient(forced, means) : earn(forced, action, means);
+  const tried = await dryRun(forced.call, forced.operation, context);
+  if (tried?.action === action && tried?.status === forced.operation.success) return context.passthrough();
+  return action === undefined ? forAnyClient(forced, context) : answerBuiltCall(forced, action, context);
 }
 
 /** Returns what the mock would answer, without changing state. */
-async function tryOut(
+async function dryRun(
   call: AnyCall,
   { operationId }: ContractOperation,
-  means: Means,
+  context: StubContext,
 ): Promise<ResponderOutcome | undefined> {
   const known = operations.get(operationId);
   if (known === undefined) return undefined;
-  return respond(call.engine, known, { ...call, service: means.branch().service }).catch(() => undefined);
+  return respond(call.engine, known, { ...call, service: context.branch().service }).catch(() => undefined);
 }
 
 /** Answers for an operation without actions. If the call names no client, uses an existing one. */
 async function forAnyClient(
   { call, operation, service }: ForcedCall,
-  means: Means,
+  context: StubContext,
 ): Promise<ResponderOutcome> {
   const client = await firstClient(service);
   const named = { clientId: String(client?.clientId), clientIdentifier: String(client?.clientId) };
   const body = { ...Object(call.body), clientId: client?.clientId };
-  const tried = await tryOut({ ...call, path: { ...call.path, ...named }, body }, operation, means);
+  const tried = await dryRun({ ...call, path: { ...call.path, ...named }, body }, operation, context);
   if (tried?.status === operation.success) return tried;
   return plain(operation.success, {});
 }
 
-/** How far the configuration of a trial may deviate from that of the service. */
+/** How far the configuration of a branch may deviate from that of the service. */
 type Leniency = 'none' | 'permissive' | 'own-keys';
 
 /**
- * Answers with the response to a call that earns the action. Tries the service's real configuration first.
+ * Answers with the response to a call built for the action. Tries the service's real configuration first.
  */
-async function earn(forced: ForcedCall, action: string, means: Means): Promise<ResponderOutcome> {
-  const given = await givenBy(forced);
+async function answerBuiltCall(
+  forced: ForcedCall,
+  action: string,
+  context: StubContext,
+): Promise<ResponderOutcome> {
+  const given = await callContextOf(forced);
   const client = await clientOfCall(forced.call, forced.service, forced.facts.clients);
   const attempts: readonly { readonly leniency: Leniency; readonly given: CallContext }[] = [
     { leniency: 'none', given },
@@ -68,9 +72,9 @@ async function earn(forced: ForcedCall, action: string, means: Means): Promise<R
     { leniency: 'own-keys', given: { ...given, parameters: {}, body: bodyForOwnKeys } },
   ];
   for (const attempt of attempts) {
-    const branch = means.branch();
-    const trial = await trialIn(branch, forced, client.record, action, attempt.leniency);
-    const outcome = await made(trial, attempt.given, forced, action);
+    const branch = context.branch();
+    const branchClient = await clientOn(branch, forced, client.record, action, attempt.leniency);
+    const outcome = await outcomeOfBuiltCall(branchClient, attempt.given, forced, action);
     if (outcome?.action !== action) continue;
     await branch.commit(client.isNew ? undefined : String(client.record.clientId));
     return withTrueConfiguration(forced, client.record, outcome);
@@ -78,24 +82,24 @@ async function earn(forced: ForcedCall, action: string, means: Means): Promise<R
   throw new Error(`No answer with ${action} can be made for ${forced.operation.operationId}.`);
 }
 
-async function made(
-  trial: Trial,
+async function outcomeOfBuiltCall(
+  client: BranchClient,
   given: CallContext,
   { operation: { operationId } }: ForcedCall,
   action: string,
 ): Promise<ResponderOutcome | undefined> {
-  const body = earned[operationId]?.[action];
-  return body && trial.outcome(operationId, await body(trial, given));
+  const body = callBuilders[operationId]?.[action];
+  return body && client.outcome(operationId, await body(client, given));
 }
 
-async function trialIn(
+async function clientOn(
   branch: Branch,
   { call, operation, settings }: ForcedCall,
   record: ClientRecord,
   action: string,
   leniency: Leniency,
-): Promise<Trial> {
-  if (leniency === 'none') return new Trial(branch, call, settings, record);
+): Promise<BranchClient> {
+  if (leniency === 'none') return new BranchClient(branch, call, settings, record);
   const { service = {}, client = {} } = adjustments[`${operation.operationId} ${action}`] ?? {};
   const adjusted = typeof service === 'function' ? await service(branch.service) : service;
   const jwks = await jwksOf({ service: branch.service, settings });
@@ -106,12 +110,12 @@ async function trialIn(
   const configuration =
     leniency === 'own-keys' ? await withOwnKeys(permissive, branch.service.random) : permissive;
   await branch.service.put('client', String(record.clientId), configuration.client);
-  return new Trial(branch, call, configuration.service, configuration.client);
+  return new BranchClient(branch, call, configuration.service, configuration.client);
 }
 
 /**
  * Authorization responses contain the service and the client: shows their real settings, not those of the
- * trial.
+ * branch.
  */
 function withTrueConfiguration(
   { operation, settings }: ForcedCall,

@@ -1,5 +1,5 @@
 import { writtenForms } from './encodings.js';
-import { eachGram, gramOf, MaybeSet, shortestPart } from './grams.js';
+import { BloomFilter, eachGram, gramOf, shortestPart } from './grams.js';
 
 export interface Match<T> {
   readonly start: number;
@@ -15,11 +15,11 @@ interface Entry<T> {
 /**
  * A set of values to find in texts. Searches for all at once, so the time does not grow with their number.
  */
-export class Known<T> {
+export class ValueFinder<T> {
   /** Entries keyed by the hash of their last characters, because many have the same beginning. */
   readonly #byEnd = new Map<number, Entry<T>[]>();
   readonly #short = new Map<string, T>();
-  #ends = new MaybeSet(1024);
+  #ends = new BloomFilter(1024);
   #room = 1024;
 
   add(value: string, of: T): void {
@@ -85,7 +85,7 @@ export class Known<T> {
   /** Enlarges the filter: a full one has too many false positives. */
   #grow(): void {
     this.#room *= 4;
-    this.#ends = new MaybeSet(this.#room);
+    this.#ends = new BloomFilter(this.#room);
     for (const hash of this.#byEnd.keys()) this.#ends.add(hash);
   }
 }

@@ -12,10 +12,10 @@ import { publicJwk } from '../../../mock/jose/public-jwk.js';
 import { signWith } from '../../../mock/jose/sign.js';
 import { hasExpired } from '../../../mock/oauth/token-expiry.js';
 import { findByAccessToken } from '../../../mock/tokens/token-records.js';
+import type { BranchClient } from '../branch-client.js';
 import { text } from '../flows.js';
-import type { Trial } from '../trial.js';
+import type { CallBuilder, CallContext } from './call-builder.js';
 import { preAuthorizedCodeRequest } from './credential-issuer.js';
-import type { CallContext, Earn } from './earn.js';
 
 /** Whether a stub can prove possession of a key for this configuration and provide its claims. */
 function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: UnknownRecord): boolean {
@@ -25,16 +25,16 @@ function isUsable({ format, vct, proof_types_supported: proofs = { jwt: {} } }: 
 }
 
 /** Returns the call's access token if it can be used to issue credentials, else a new one. */
-async function accessTokenFor(trial: Trial, { body, subject }: CallContext): Promise<string> {
-  const { service } = trial.branch;
+async function accessTokenFor(client: BranchClient, { body, subject }: CallContext): Promise<string> {
+  const { service } = client.branch;
   const presented = text(body, 'accessToken');
   const record = presented === '' ? undefined : await findByAccessToken(service, presented);
   if (record && !hasExpired(record, service.clock.now()) && issuable(record).length > 0) return presented;
-  const [credentialConfigurationId] = [...credentialConfigurations(trial.settings)].flatMap(([id, one]) =>
+  const [credentialConfigurationId] = [...credentialConfigurations(client.settings)].flatMap(([id, one]) =>
     isUsable(one) ? [id] : [],
   );
-  const request = await preAuthorizedCodeRequest(trial, [credentialConfigurationId], subject);
-  return text(await trial.answer('auth_token_api', request), 'accessToken');
+  const request = await preAuthorizedCodeRequest(client, [credentialConfigurationId], subject);
+  return text(await client.answer('auth_token_api', request), 'accessToken');
 }
 
 const issuable = ({ issuableCredentials = '[]' }: TokenRecord) =>
@@ -44,8 +44,8 @@ const configurationOf = (record: TokenRecord | undefined): UnknownRecord =>
   (record && issuable(record)[0]) ?? {};
 
 /** Builds a credential request for the token, with a throwaway key. */
-async function requestFor(trial: Trial, accessToken: string, encrypted: boolean): Promise<object> {
-  const { settings, branch } = trial;
+async function requestFor(client: BranchClient, accessToken: string, encrypted: boolean): Promise<object> {
+  const { settings, branch } = client;
   const record = await findByAccessToken(branch.service, accessToken);
   const { credential_configuration_id, format, vct } = configurationOf(record);
   const ofToken = record && (await tokenNonce({ service: branch.service, settings }, record.tokenId));
@@ -68,9 +68,9 @@ async function requestFor(trial: Trial, accessToken: string, encrypted: boolean)
 }
 
 /** Builds the body of a parse call. A batch call specifies the encryption once, outside its requests. */
-async function parsing(trial: Trial, given: CallContext, { encrypted = false, batch = false } = {}) {
-  const accessToken = await accessTokenFor(trial, given);
-  const request = await requestFor(trial, accessToken, encrypted);
+async function parsing(client: BranchClient, given: CallContext, { encrypted = false, batch = false } = {}) {
+  const accessToken = await accessTokenFor(client, given);
+  const request = await requestFor(client, accessToken, encrypted);
   const { credential_response_encryption: encryption, ...rest } = { ...Object(request) };
   const content = batch
     ? { credential_requests: [rest], credential_response_encryption: encryption }
@@ -79,14 +79,14 @@ async function parsing(trial: Trial, given: CallContext, { encrypted = false, ba
 }
 
 /** Builds an order for the credential request that the call names, or for a new request if there is none. */
-async function ordering(trial: Trial, given: CallContext, encrypted: boolean) {
+async function ordering(client: BranchClient, given: CallContext, encrypted: boolean) {
   const order = isObject(given.body['order']) ? given.body['order'] : {};
-  const named = await trial.branch.service.find('credentialRequest', text(order, 'requestIdentifier'));
+  const named = await client.branch.service.find('credentialRequest', text(order, 'requestIdentifier'));
   if (named !== undefined && (named.encryption !== undefined) === encrypted && order['credentialPayload'])
     return { accessToken: text(given.body, 'accessToken'), order };
-  const call = await parsing(trial, given, { encrypted });
-  const { info } = await trial.answer('vci_single_parse_api', call);
-  const record = await findByAccessToken(trial.branch.service, call.accessToken);
+  const call = await parsing(client, given, { encrypted });
+  const { info } = await client.answer('vci_single_parse_api', call);
+  const record = await findByAccessToken(client.branch.service, call.accessToken);
   const { vct } = configurationOf(record);
   const credentialPayload = JSON.stringify({ vct, ...(await given.claims()), sub: given.subject });
   const requestIdentifier = text({ ...Object(info) }, 'identifier');
@@ -94,48 +94,48 @@ async function ordering(trial: Trial, given: CallContext, encrypted: boolean) {
 }
 
 const single =
-  (encrypted: boolean, issuanceDeferred: boolean): Earn =>
-  async (trial, given) => {
-    const { accessToken, order } = await ordering(trial, given, encrypted);
+  (encrypted: boolean, issuanceDeferred: boolean): CallBuilder =>
+  async (client, given) => {
+    const { accessToken, order } = await ordering(client, given, encrypted);
     return { ...given.body, accessToken, order: { ...order, issuanceDeferred }, denied: false };
   };
 
 const batch =
-  (encrypted: boolean, issuanceDeferred: boolean): Earn =>
-  async (trial, given) => {
-    const { accessToken, order } = await ordering(trial, given, encrypted);
+  (encrypted: boolean, issuanceDeferred: boolean): CallBuilder =>
+  async (client, given) => {
+    const { accessToken, order } = await ordering(client, given, encrypted);
     return { accessToken, orders: [{ ...order, issuanceDeferred }] };
   };
 
 /** Builds a transaction, and the order that created it. */
-async function transaction(trial: Trial, given: CallContext, encrypted: boolean) {
-  const { accessToken, order } = await ordering(trial, given, encrypted);
+async function transaction(client: BranchClient, given: CallContext, encrypted: boolean) {
+  const { accessToken, order } = await ordering(client, given, encrypted);
   const deferred = { accessToken, order: { ...order, issuanceDeferred: true } };
-  await trial.answer('vci_single_issue_api', deferred);
+  await client.answer('vci_single_issue_api', deferred);
   return { accessToken, order };
 }
 
 const deferred =
-  (encrypted: boolean, issuanceDeferred: boolean): Earn =>
-  async (trial, given) => {
-    const { order } = await transaction(trial, given, encrypted);
+  (encrypted: boolean, issuanceDeferred: boolean): CallBuilder =>
+  async (client, given) => {
+    const { order } = await transaction(client, given, encrypted);
     return { order: { ...order, issuanceDeferred } };
   };
 
-const issued = (earn: typeof single) => ({
-  OK: earn(false, false),
-  OK_JWT: earn(true, false),
-  ACCEPTED: earn(false, true),
-  ACCEPTED_JWT: earn(true, true),
+const issued = (build: typeof single) => ({
+  OK: build(false, false),
+  OK_JWT: build(true, false),
+  ACCEPTED: build(false, true),
+  ACCEPTED_JWT: build(true, true),
 });
 
 /** Credential requests and credential issuance. */
-export const credentials: Readonly<Record<string, Readonly<Record<string, Earn>>>> = {
+export const credentials: Readonly<Record<string, Readonly<Record<string, CallBuilder>>>> = {
   vci_single_parse_api: { OK: parsing },
-  vci_batch_parse_api: { OK: (trial, given) => parsing(trial, given, { batch: true }) },
+  vci_batch_parse_api: { OK: (client, given) => parsing(client, given, { batch: true }) },
   vci_deferred_parse_api: {
-    OK: async (trial, given) => {
-      const { accessToken, order } = await transaction(trial, given, false);
+    OK: async (client, given) => {
+      const { accessToken, order } = await transaction(client, given, false);
       const requestContent = JSON.stringify({ transaction_id: text(order, 'requestIdentifier') });
       return { accessToken, requestContent };
     },

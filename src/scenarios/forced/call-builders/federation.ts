@@ -3,9 +3,9 @@ import { signStatement } from '../../../mock/federation/signing.js';
 import { generateKey } from '../../../mock/jose/generate-key.js';
 import type { SigningKey } from '../../../mock/jose/keys.js';
 import type { Service } from '../../../mock/service.js';
+import type { BranchClient } from '../branch-client.js';
 import { inventedClient } from '../invented.js';
-import type { Trial } from '../trial.js';
-import type { Earn, Earned } from './earn.js';
+import type { CallBuilder, CallBuilders } from './call-builder.js';
 
 const kid = 'federation';
 const anchor = 'https://anchor.example.com';
@@ -26,7 +26,7 @@ export const inFederation = async (service: Service): Promise<Partial<ServiceRec
 });
 
 /** The trust chain of a client that is not registered (OpenID Federation 1.0, section 4). */
-const chain: Earn = async ({ branch: { service }, settings }: Trial) => {
+const chain: CallBuilder = async ({ branch: { service }, settings }: BranchClient) => {
   const [trusted] = settings.trustAnchors ?? [];
   const anchorKeys = service.keySet(trusted?.jwks ?? '{}');
   const [ofAnchor] = anchorKeys.signers('ES256', kid);
@@ -52,7 +52,7 @@ const chain: Earn = async ({ branch: { service }, settings }: Trial) => {
 };
 
 /** `/federation/…` */
-export const federation: Earned = {
+export const federation: CallBuilders = {
   federation_configuration_api: { OK: async () => ({}) },
   federation_registration_api: { OK: chain },
 };
