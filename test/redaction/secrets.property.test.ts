@@ -12,7 +12,7 @@ import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
 import { formats } from '../../src/validate/reports/formats.js';
 import { exchange, newMasker } from '../support/masking.js';
 import { temporaryFile } from '../support/recording.js';
-import { reportOf } from '../validate/reports/report-of.js';
+import { reportsOf } from '../validate/reports/report-of.js';
 
 /** Names of secrets that no API of Authlete has, and some that it has. */
 const names = [
@@ -149,15 +149,17 @@ async function told(exchanges: readonly UnmaskedExchange[]): Promise<Record<stri
     response: bodyOf(response).kind === 'json' ? new JsonText(response) : response,
   }));
   for (const one of seen) journal.record(one);
-  const reports = Object.entries(formats).map(async ([name, { report }]) => [
-    `the ${name} report`,
-    await reportOf(report, exchanges.map(httpExchange)),
-  ]);
+  const reports = await reportsOf(
+    Object.values(formats).map(({ report }) => report),
+    exchanges.map(httpExchange),
+  );
   return {
     'the recording': recorded(exchanges),
     'the journal': JSON.stringify(journal.entries()),
     'the log': seen.map((one) => logLine(exchangeOf(one), contract)).join('\n'),
-    ...Object.fromEntries(await Promise.all(reports)),
+    ...Object.fromEntries(
+      Object.keys(formats).map((name, index) => [`the ${name} report`, reports[index] ?? '']),
+    ),
   };
 }
 

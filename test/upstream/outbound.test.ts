@@ -123,7 +123,7 @@ describe.each(['http', 'https'] as const)('an upstream by %s behind a proxy', (p
   it('is called by conformance', patient, async () => {
     const [{ url, env }, way] = [await live(protocol), await proxy()];
     const set = { ...env, [variable]: way.url.replace('http://', '') };
-    const { out, err } = await startWith(set, 'conformance', '--target', url, '--rate', '100').ended;
+    const { out, err } = await startWith(set, 'conformance', '--target', url, '--rate', '1000').ended;
     expect(out, err).toMatch(/✓ info_api/);
     expect(way.seen).toContain(line(url));
   });

@@ -23,23 +23,35 @@ interface Options extends Partial<ReportOptions> {
 export async function reportOf(
   report: Report,
   reads: Iterable<Given>,
-  { expected = [], ...options }: Options = {},
+  options: Options = {},
 ): Promise<string> {
-  let text = '';
-  const reporter = report({
-    write: (more) => {
-      text += more;
-    },
-    version: '1.2.3',
-    contract,
-    checks: allChecks,
-    tolerance: { failOn: 'error', allowUnverifiable: false },
-    rerun: rerunWith(),
-    ...options,
-  });
-  const expectations = new Expectations(expected, contract, () => true);
-  await run(judged(reads), new Validation(undefined, { expectations }), [reporter]);
+  const [text = ''] = await reportsOf([report], reads, options);
   return text;
+}
+
+/** The same of several reports, for which the exchanges are validated once. */
+export async function reportsOf(
+  reports: readonly Report[],
+  reads: Iterable<Given>,
+  { expected = [], ...options }: Options = {},
+): Promise<string[]> {
+  const texts = reports.map(() => '');
+  const reporters = reports.map((report, index) =>
+    report({
+      write: (more) => {
+        texts[index] += more;
+      },
+      version: '1.2.3',
+      contract,
+      checks: allChecks,
+      tolerance: { failOn: 'error', allowUnverifiable: false },
+      rerun: rerunWith(),
+      ...options,
+    }),
+  );
+  const expectations = new Expectations(expected, contract, () => true);
+  await run(judged(reads), new Validation(undefined, { expectations }), reporters);
+  return texts;
 }
 
 async function* judged(reads: Iterable<Given>): AsyncIterable<Judged> {
