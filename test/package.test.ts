@@ -35,7 +35,7 @@ describe('The package', () => {
     expect(peerDependenciesMeta).toMatchObject({ vitest: { optional: true } });
   });
 
-  // pnpm and yarn block them or fail; `overrides` reach nobody who installs the package.
+  // pnpm and yarn block them or fail; `overrides` do not apply to users who install the package.
   it('brings no package with an install script', () => {
     expect(installed.length).toBeGreaterThan(10);
     expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual(

@@ -11,14 +11,14 @@ import { runHere } from './run-here.js';
 
 const listening: TestAuthlete[] = [];
 
-// Commands start slowly where others run beside them.
+// Commands start slowly while others run in parallel.
 const patient = { timeout: 60_000 };
 
 afterEach(async () => {
   await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
 });
 
-/** A mock on a port, which says of what it does not know that it does not implement it. */
+/** A mock on a port. For unknown operations, it responds that they are not implemented. */
 async function live(): Promise<{ authlete: TestAuthlete; url: string; env: Record<string, string> }> {
   const authlete = liveAuthlete();
   const world = await authlete.world();
@@ -37,11 +37,11 @@ const unset = { AUTHLETE_API_TOKEN: '', AUTHLETE_SERVICE_ID: '' };
 const conformance = (env: Record<string, string>, ...words: string[]) =>
   runHere({ ...unset, ...env }, 'conformance', ...words);
 
-/** The same in a process of its own. */
+/** The same in a separate process. */
 const startConformance = (env: Record<string, string>, ...words: string[]): Running =>
   startWith({ ...unset, ...env }, 'conformance', ...words);
 
-/** Without what is different each time. */
+/** Removes everything that differs in each run. */
 const steady = (text: string): string =>
   text
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')

@@ -9,7 +9,7 @@ import { type Running, run, start } from './command-line.js';
 const running: Running[] = [];
 const listening: TestAuthlete[] = [];
 
-// Commands start slowly where others run beside them.
+// Commands start slowly while others run in parallel.
 const patient = { timeout: 60_000 };
 
 afterEach(async () => {
@@ -17,7 +17,7 @@ afterEach(async () => {
   await Promise.all(listening.splice(0).map((authlete) => authlete.close()));
 });
 
-/** A mock on a port, and the command before it. */
+/** A mock on a port, and the command in front of it. */
 async function standing(...words: string[]) {
   const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
   listening.push(authlete);

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isObject } from '../../src/json.js';
 
-/** Runs a program of the machine; what it printed. Fails if it is not there, or does not end with 0. */
+/** Runs an installed program and resolves to its output. Rejects if it is missing or its exit code is not 0. */
 export async function run(program: string, words: readonly string[], install: string): Promise<string> {
   try {
-    // A proxy of the machine does not know the mock.
+    // A proxy of the machine cannot reach the mock.
     const env = { ...process.env, no_proxy: '*', NO_PROXY: '*' };
     return (await promisify(execFile)(program, [...words], { timeout: 60_000, env })).stdout;
   } catch (problem) {

@@ -32,7 +32,7 @@ interface Asked {
   readonly nonce: string;
 }
 
-/** With prompt=consent unless said otherwise, because the server remembers what people allowed. */
+/** Sends prompt=consent by default, because the server remembers earlier consent. */
 async function ask(as: client.Configuration, parameters: Record<string, string> = {}): Promise<Asked> {
   const verifier = client.randomPKCECodeVerifier();
   const state = client.randomState();
@@ -127,7 +127,7 @@ describe('openid-client at the authorization server of examples/express-as', () 
     expect(tokens.refresh_token).toBeUndefined();
   });
 
-  // RFC 6749, section 5.1, knows no null; the live service sends it, and a client that is strict stumbles.
+  // RFC 6749, section 5.1, does not allow null. The live service sends it, and strict clients fail.
   it('refuses the token response of a token without scopes, in which the scope is null', async () => {
     await expect(client.clientCredentialsGrant(confidential)).rejects.toMatchObject({
       cause: { message: expect.stringContaining('"scope"') },

@@ -4,10 +4,10 @@ import { operations } from '../../src/spec/generated/operations.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 
-/** The same requests each time, so that a failure can be seen again. */
+/** A fixed seed, so that failures can be reproduced. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 1500 };
 
-/** The operations that end this world, or make ever more of it. */
+/** The operations that delete the service, or create ever more objects. */
 const left = new Set([
   'service_delete_api',
   'service_create_api',

@@ -87,12 +87,12 @@ async function outcome({ operationId, parameters }: Endpoint, suffix: string) {
   const credentials =
     operationId === 'auth_authorization_api' ? {} : { clientId: String(clientId), clientSecret };
   const { body } = await authlete.call(operationId, { ...sent, ...credentials });
-  // When they were made is not of the request.
+  // Timestamps do not depend on the request.
   const { client: _client, service: _service, ...answered } = Object(body);
   return answered;
 }
 
-/** Actions of requests that are good. */
+/** Actions of valid requests. */
 const good = /^(INTERACTION|CREATED|OK|USER_IDENTIFICATION|TOKEN_EXCHANGE)$/;
 
 describe.each(Object.entries(endpoints))(

@@ -28,7 +28,7 @@ const clientJwks = JSON.stringify({
 const encryptionKey = { ...(await exportJWK(encryption.privateKey)), use: 'enc', kid: 'enc' };
 
 interface World extends Changes {
-  /** Of the service; `undefined` leaves them to the client and the scopes. */
+  /** The modes of the service; `undefined` if the client and the scopes select them. */
   readonly modes?: readonly FapiMode[] | undefined;
   readonly documents?: Readonly<Record<string, string>>;
 }
@@ -89,7 +89,7 @@ async function ask(authlete: TestAuthlete, parameters: OAuthParameters) {
   return (await authlete.call('auth_authorization_api', { parameters: encoded(named) })).body;
 }
 
-/** RFC 7523, section 3: what the client authenticates with. */
+/** RFC 7523, section 3: the client assertion. */
 async function assertion(authlete: TestAuthlete, alg = 'ES256'): Promise<OAuthParameters> {
   const name = String(authlete.confidential.clientId);
   const now = (await authlete.world()).clock.seconds();
@@ -115,7 +115,7 @@ interface Case extends World {
   readonly code: string;
   readonly claims?: Claims;
   readonly alg?: string;
-  /** Sends no request object, but these parameters. */
+  /** Sends these parameters instead of a request object. */
   readonly plain?: OAuthParameters;
   readonly beside?: OAuthParameters;
 }
@@ -123,7 +123,7 @@ interface Case extends World {
 const traditional = { traditionalRequestObjectProcessingApplied: true };
 const gone = { exp: undefined };
 
-/** What FAPI 1 Advanced refuses: by value, and, where the code differs, by reference. */
+/** Requests that FAPI 1 Advanced rejects: by value and, if the code differs, by reference. */
 const advanced: readonly (Case & { readonly byReference?: string })[] = [
   { code: 'A150301', plain: {} },
   { code: 'A150302', byReference: 'A150324', alg: 'none', service: traditional },
@@ -174,7 +174,7 @@ async function send(given: Case, byReference: boolean) {
   const claims = await advancedClaims(authlete, given.claims);
   const request = await signed(claims, given.alg);
   documents[requestUri] = request;
-  // With the rules of OpenID Connect Core, response_type and scope stand beside the object too.
+  // With the rules of OpenID Connect Core, response_type and scope are also outside the object.
   const beside = {
     response_type: String(claims['response_type']),
     scope: String(claims['scope']),
@@ -275,7 +275,7 @@ describe('FAPI 1 Advanced', () => {
   });
 });
 
-/** What can be beside the request object of a request for a code by JARM, and what is inside. */
+/** The parameters outside the request object of a request for a code by JARM, and the claims inside. */
 const rwScope = { name: 'openid', attributes: [{ key: 'fapi', value: 'rw' }] };
 const byScope = { supportedScopes: [rwScope, { name: 'profile' }] };
 const objectsOnly = { service: {}, modes: ['FAPI1_ADVANCED' as const] };

@@ -31,7 +31,7 @@ const encryptingService = {
 };
 
 interface World extends Changes {
-  /** What the mock gets when it fetches. */
+  /** The document that the mock fetches. */
   readonly documents?: Readonly<Record<string, string>>;
 }
 
@@ -99,12 +99,12 @@ async function push(authlete: TestAuthlete, request: string, confidential = true
   return (await authlete.call('pushed_auth_req_api', body)).body;
 }
 
-/** One world, one bad request object, and what is wrong with it. */
+/** A mock, a bad request object, and what is wrong with it. */
 interface Case extends World {
   readonly problem: RequestObjectProblem;
   readonly claims?: Claims;
   readonly signing?: Signing;
-  /** Replaces the object; given the good one. */
+  /** Replaces the valid object, which it is given. */
   readonly made?: (jwt: string, authlete: TestAuthlete) => string | Promise<string>;
   readonly beside?: OAuthParameters;
 }
@@ -113,7 +113,7 @@ const jar = { requestObjectAudienceChecked: true };
 const traditional = { traditionalRequestObjectProcessingApplied: true };
 const secret = (authlete: TestAuthlete) => new TextEncoder().encode(authlete.confidential.clientSecret);
 
-/** Wrong whether or not the object is inside a JWE. */
+/** Problems that do not depend on whether the object is inside a JWE. */
 const inner: readonly Case[] = [
   { problem: 'notJose', made: () => 'nonsense' },
   { problem: 'algMissing', made: (jwt) => `${base64({ typ: 'JWT' })}.${jwt.split('.')[1]}.x` },
@@ -193,7 +193,7 @@ async function codeOf(given: Case, form: RequestObjectDelivery | 'pushed in a JW
   if (form.startsWith('pushed'))
     return (await push(first, sent, given.confidential?.clientType !== 'PUBLIC')).resultCode;
   if (!form.startsWith('reference')) return (await ask(first, { request: sent, ...given.beside })).resultCode;
-  // The ids of a second world differ, so the object is made again with its claims.
+  // The IDs of a second mock differ, so create the object again with its claims.
   return codeByReference(prepared, form);
 }
 
@@ -214,7 +214,7 @@ describe.each([
   'pushed in a JWE',
 ] as const)('A request object by %s', (form) => {
   const inJwe = form.includes('JWE');
-  // What the response_type is compared with stands beside the object; beside a pushed one nothing stands.
+  // The response_type is compared with the one outside the object. A pushed object has no parameters outside it.
   const fits = ({ problem }: Case) => !form.startsWith('pushed') || problem !== 'responseTypeDiffers';
   it.each(inner.filter(fits))('is refused: $problem', async (given) => {
     expect(await codeOf(given, form)).toBe(
@@ -223,7 +223,7 @@ describe.each([
   });
 });
 
-/** Wrong with the JWE itself. */
+/** Problems of the JWE itself. */
 const ofTheJwe: readonly Case[] = [
   { problem: 'jweAlgMissing', made: (jwt) => `${base64({ enc: 'A128GCM' })}.x.x.${jwt.split('.')[1]}.x` },
   { problem: 'jweEncMissing', made: () => `${base64({ alg: 'RSA-OAEP-256' })}.x.x.x.x` },

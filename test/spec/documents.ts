@@ -13,7 +13,7 @@ export const upstreamDocuments = ['spec_next.yaml', 'upstream-2026-08.yaml', 'do
   (name) => upstreamFolder + name,
 );
 
-/** Whether the upstream documents stand beside the repository; says so loudly when they do not. */
+/** Whether the upstream documents are next to the repository. Prints a warning if not. */
 export function upstreamIsThere(): boolean {
   if (existsSync(upstreamFolder)) return true;
   console.warn(`NOT TESTED: the upstream documents are not in ${upstreamFolder}`);

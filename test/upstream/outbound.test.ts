@@ -9,7 +9,7 @@ import { liveAuthlete } from '../support/conformance.js';
 import { closed, type HttpProxy, httpProxy, listening, portOf } from '../support/http-proxy.js';
 import { temporaryFile } from '../support/recording.js';
 
-// Commands start slowly where others run beside them.
+// Commands start slowly while others run in parallel.
 const patient = { timeout: 60_000 };
 
 const closing: (() => unknown)[] = [];
@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** No resolver knows it: only the proxy leads there. */
+/** Does not resolve: it can only be reached through the proxy. */
 const host = 'authlete.test';
 
 /** A mock that stands for the live service, by HTTP or by TLS. */
@@ -66,7 +66,7 @@ async function serverOf(protocol: 'http' | 'https', answer: RequestListener) {
   return { server, trusted: { NODE_EXTRA_CA_CERTS: file } };
 }
 
-/** Whatever this machine itself is told of proxies. */
+/** The proxy settings of this machine. */
 const unproxied = {
   HTTP_PROXY: '',
   HTTPS_PROXY: '',
@@ -108,7 +108,7 @@ describe.each(['http', 'https'] as const)('an upstream by %s behind a proxy', (p
     const recorder = await started(set, 'record', '--upstream', url, '--out', file);
     expect(await askInfo(recorder.url)).toMatchObject({ status: 200 });
     expect(way.seen).toEqual([line(url)]);
-    // It is written once the answer has been passed on.
+    // It is written after the response has been forwarded.
     await vi.waitFor(() => expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2));
   });
 

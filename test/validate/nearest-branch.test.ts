@@ -47,7 +47,7 @@ const document: OpenApiDocument = {
 };
 const contract: Contract = contractOf(document);
 
-/** What is told of an owner, each as `pointer message` and where the contract has it. */
+/** The violations of an owner, each as `pointer message` and its place in the contract. */
 function told(value: object): [string, string][] {
   const schema = { $ref: '#/components/schemas/owner' };
   const validation = validateValue(contract, schema, value);

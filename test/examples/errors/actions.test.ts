@@ -6,14 +6,14 @@ import { test } from './example.js';
 import { leaksNothing } from './leaks.js';
 import { obligationsOf } from './obeyed.js';
 
-/** Actions after which it calls Authlete again: other calls go through them. */
+/** Actions after which the server calls Authlete again. Other calls cover them. */
 const goesOn: Readonly<Record<string, readonly string[]>> = {
   '/auth/authorization': ['INTERACTION', 'NO_INTERACTION'],
   '/auth/token': ['PASSWORD'],
   '/auth/introspection': ['OK'],
   '/auth/userinfo': ['OK'],
   '/backchannel/authentication': ['USER_IDENTIFICATION'],
-  // It tells the client: test/examples/ciba.test.ts.
+  // It notifies the client: see test/examples/ciba.test.ts.
   '/backchannel/authentication/complete': ['NOTIFICATION'],
   '/device/verification': ['VALID'],
   '/vci/deferred/parse': ['OK'],
@@ -24,7 +24,7 @@ const rows = callsByName.flatMap(([name, call]) =>
   obligationsOf(name).map(([action, obligation]) => [action, name, call, obligation] as const),
 );
 
-/** Operations that tell a nonce for the next DPoP proof (RFC 9449, section 8). */
+/** Operations that return a nonce for the next DPoP proof (RFC 9449, section 8). */
 const proofs = ['/pushed_auth_req', '/auth/token', '/auth/introspection', '/auth/userinfo', '/gm'];
 
 describe('The authorization server of examples/express-as obeys', () => {

@@ -23,7 +23,7 @@ const issued = {
   CALLER_ERROR: serverError,
 };
 
-/** What each action of the credential issuer becomes. */
+/** The response for each action of the credential issuer. */
 export const credentialsObeyed = {
   'read the metadata of the issuer': issuerDocument,
   'read the metadata of the JWT issuer': issuerDocument,

@@ -9,13 +9,13 @@ import { Browser, type Visited } from '../browser.js';
 export interface Example {
   readonly service: TestService;
   readonly browser: Browser;
-  /** Addresses of messages to phones. */
+  /** The URLs sent to phones. */
   readonly messages: readonly string[];
-  /** What it tells its operator. */
+  /** The messages for its operator. */
   readonly problems: readonly string[];
   /** Sends one request; redirects are not followed. */
   ask(path: string, init?: RequestInit): Promise<Visited>;
-  /** The address of a path. */
+  /** The URL of a path. */
   at(path: string): string;
 }
 

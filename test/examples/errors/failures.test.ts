@@ -9,7 +9,7 @@ import { leaksNothing } from './leaks.js';
 import { type Obligation, own, page } from './obligations.js';
 
 interface Failure extends Reply {
-  /** Whether the server cannot know what became of its call. */
+  /** Whether the server cannot know if its call was processed. */
   readonly unknownOutcome?: boolean;
 }
 
@@ -18,7 +18,7 @@ const reply = { responseContent: 'not for anyone to see' };
 /** How a call of the authorization server to Authlete can fail. */
 const failures: Readonly<Record<string, Failure>> = {
   'the status 400': { status: 400 },
-  // The credential of the server is wrong, not that of its client.
+  // The server's credentials are wrong, not those of its client.
   'the status 401': { status: 401 },
   'the status 403': { status: 403 },
   'the status 429': { status: 429, headers: { 'retry-after': '7' } },
@@ -30,7 +30,7 @@ const failures: Readonly<Record<string, Failure>> = {
   'no JSON': { status: 200, reply, fault: 'malformed-json', unknownOutcome: true },
 };
 
-/** Answers that say nothing which counts. */
+/** Responses without usable content. */
 const nonsense: Readonly<Record<string, Failure>> = {
   'an action of the future': { action: 'SURPRISE', reply },
   'no action': { status: 200, reply },
@@ -46,7 +46,7 @@ const timeout: Failure = { fault: 'timeout', unknownOutcome: true };
 
 const hasActions = ({ operation }: Call): boolean => !/configuration|service\/jwks/.test(operation);
 
-/** Whether it passes on what Authlete says; where a password is sent, it has an error of its own. */
+/** Whether it relays Authlete's error. For the password grant, it has its own. */
 const passesOn = (call: Call): boolean =>
   hasActions(call) && call.silent !== true && call !== calls['ask for a token with a password'];
 

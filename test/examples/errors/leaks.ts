@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Visited } from '../browser.js';
 import { clientSecret, type Example } from './example.js';
 
-/** What stays between an authorization server and Authlete. */
+/** Values that only the authorization server and Authlete may know. */
 export function leaksNothing({ service, problems }: Example, { headers, text }: Visited): void {
   const shown = JSON.stringify([...headers]) + text;
   const internal = [

@@ -16,7 +16,7 @@ const failed = (status: number) => page(status, 'It did not work');
 const refused = own(400, 'unsupported_grant_type');
 const serverError = own(500, 'server_error');
 
-/** What each action becomes. */
+/** The response for each action. */
 const table = {
   authorize: {
     INTERNAL_SERVER_ERROR: json(500),
@@ -46,14 +46,14 @@ const table = {
   },
   'ask for a token': {
     OK: json(200),
-    // The refresh is done: the client needs its new tokens.
+    // The refresh succeeded: the client needs its new tokens.
     ID_TOKEN_REISSUABLE: json(200),
     BAD_REQUEST: json(400),
     INVALID_CLIENT: json(401),
     INTERNAL_SERVER_ERROR: json(500),
     TOKEN_EXCHANGE: refused,
     JWT_BEARER: refused,
-    // The service of the example is not set up for it.
+    // The example's service is not configured for it.
     NATIVE_SSO: serverError,
   },
   'ask for a token with a password': { BAD_REQUEST: refused, INTERNAL_SERVER_ERROR: json(500) },
@@ -61,7 +61,7 @@ const table = {
     OK: json(200),
     BAD_REQUEST: json(400),
     INTERNAL_SERVER_ERROR: json(500),
-    // Nothing asks for it.
+    // The example never requests it.
     JWT: serverError,
   },
   revoke: {
@@ -161,7 +161,7 @@ const table = {
   ...credentialsObeyed,
 } satisfies Partial<Record<CallName, Readonly<Record<string, Obligation>>>>;
 
-/** The actions of a call, and what each one becomes. */
+/** The actions of a call, and the response for each. */
 export const obligationsOf = (name: string): [string, Obligation][] =>
   Object.entries(
     new Map<string, Readonly<Record<string, Obligation>>>(Object.entries(table)).get(name) ?? {},

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Visited } from '../browser.js';
 
-/** What an authorization server owes whoever asked it, once Authlete has told it an action. */
+/** The response that an authorization server must send for an action of Authlete. */
 export interface Obligation {
-  /** The content of Authlete's answer, where the action has one; nobody would come up with it. */
+  /** The content of Authlete's response, if the action has one. It is unlikely to occur by chance. */
   readonly content?: string;
   fulfilled(visited: Visited): void;
 }
@@ -17,7 +17,7 @@ const isNotStored = ({ headers }: Visited): void => {
   expect(headers.get('pragma')).toBe('no-cache');
 };
 
-/** RFC 6749, section 5.2: JSON as it is; with 401, a challenge of the server's own (RFC 9110, section 15.5.2). */
+/** RFC 6749, section 5.2: the JSON unchanged; with 401, the server's own challenge (RFC 9110, section 15.5.2). */
 export const json = (status: number): Obligation => {
   const content = `{"error":"of_the_stub", "status": ${status}}`;
   return {
@@ -34,7 +34,7 @@ export const json = (status: number): Obligation => {
   };
 };
 
-/** RFC 6750, section 3: the challenge as it is, and nothing else. */
+/** RFC 6750, section 3: the challenge unchanged, and nothing else. */
 export const challenge = (status: number): Obligation => {
   const content = `Bearer error="of_the_stub", error_description="${status}, and more"`;
   return {
@@ -48,7 +48,7 @@ export const challenge = (status: number): Obligation => {
   };
 };
 
-/** RFC 6749, section 4.1.2.1: to where Authlete says, byte for byte. */
+/** RFC 6749, section 4.1.2.1: a redirect to Authlete's URL, byte for byte. */
 export const redirect: Obligation = {
   content: "https://client.example.com/callback?error=of_the_stub&state={a}%20'~d",
   fulfilled(visited) {
@@ -58,7 +58,7 @@ export const redirect: Obligation = {
   },
 };
 
-/** OAuth 2.0 Form Post Response Mode, section 2: a page that sends itself, so no policy may stop it. */
+/** OAuth 2.0 Form Post Response Mode, section 2: a self-submitting page, which no policy may block. */
 export const form: Obligation = {
   content:
     '<html><body onload="javascript:document.forms[0].submit()"><form method="post">…</form></body></html>',
@@ -71,7 +71,7 @@ export const form: Obligation = {
   },
 };
 
-/** A text of another type as it is. */
+/** A text of another type, unchanged. */
 export const document = (contentType: string, status = 200): Obligation => {
   const content = 'of(the, stub)';
   return {
@@ -84,7 +84,7 @@ export const document = (contentType: string, status = 200): Obligation => {
   };
 };
 
-/** A page of the server's own for a person. */
+/** The server's own page for a person. */
 export const page = (status: number, title: string): Obligation => ({
   fulfilled(visited) {
     expect(visited.status).toBe(status);
@@ -96,7 +96,7 @@ export const page = (status: number, title: string): Obligation => ({
   },
 });
 
-/** OpenID4VCI, section 4.1.1: an offer, or where it is; whom it is for and its transaction code stay behind. */
+/** OpenID4VCI, section 4.1.1: an offer or its URL, without the subject and the transaction code. */
 export const offer = (status: number, member: string): Obligation => ({
   fulfilled(visited) {
     expect(visited.status).toBe(status);
@@ -115,7 +115,7 @@ export const nothing: Obligation = {
   },
 };
 
-/** An error of the server's own: nothing of what Authlete said is in it, and it is never the fault of who asked. */
+/** The server's own error: contains nothing of Authlete's response, and is never the client's fault. */
 export const own = (status: number, error: string): Obligation => ({
   content: 'not for anyone to see',
   fulfilled(visited) {

@@ -11,7 +11,7 @@ const key = await clientKey();
 const otherKey = await clientKey();
 const issuer = 'https://as.example.com';
 
-/** A world whose confidential client signs its requests. */
+/** A mock whose confidential client signs its requests. */
 const world = (changes: Changes = {}) =>
   decoupled({
     ...changes,
@@ -87,7 +87,7 @@ describe('A signed backchannel authentication request', () => {
     const request = await signed(key.privateJwk, await payload(authlete));
     const { clientSecret: client_secret } = authlete.confidential;
     const nothing = { clientId: undefined, clientSecret: undefined };
-    // The client is known, and its secret is not where its method has it.
+    // The client is identified, but its secret is not where its authentication method expects it.
     expect(await send(authlete, request, { client_secret }, nothing)).toMatchObject(
       refused('A157357', 'invalid_client', 'UNAUTHORIZED'),
     );
@@ -218,7 +218,7 @@ describe('A signed backchannel authentication request', () => {
   ] as const)('is refused with %s: %j', async (resultCode, claims) => {
     const authlete = await world();
     const full = { ...(await payload(authlete)), ...claims };
-    // What the library does not sign, such as a time that is no number, is signed as it is.
+    // The library refuses to sign some claims, such as a time that is not a number. Sign them without it.
     expect(await send(authlete, await signedAsIs(full))).toMatchObject(refused(resultCode));
   });
 });

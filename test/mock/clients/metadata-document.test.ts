@@ -16,12 +16,12 @@ const document = {
   grant_types: ['authorization_code', 'refresh_token'],
 };
 
-/** A document, or what is there instead of one. */
+/** A document, or whatever the URL returns instead. */
 type Published = object | string | number;
 
 interface World {
   readonly authlete: TestAuthlete;
-  /** What is published where, and may be published anew. */
+  /** The published documents by URL. Tests may replace them. */
   readonly web: Map<string, Published>;
   readonly fetched: string[];
 }
@@ -234,7 +234,7 @@ describe('A metadata document', () => {
     await wait(made.authlete, 1);
     expect(await ask(made)).toMatchObject({ client: { clientId, clientName: 'Renamed' } });
     expect(made.fetched).toHaveLength(2);
-    // The old one is of no use any more.
+    // The old key is no longer valid.
     made.web.set(location, 404);
     await wait(made.authlete, 60);
     expect(await ask(made)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });

@@ -30,7 +30,7 @@ interface Parts {
   readonly prefix?: string;
 }
 
-/** A CWT key proof; what is given replaces what is good. */
+/** Creates a CWT key proof; the arguments replace parts of a valid one. */
 async function cwt({ header = [], claims = [], signer = own, prefix = 'd2' }: Parts = {}): Promise<string> {
   const protectedBytes = cborEncode(
     present([[1, -7], [3, 'openid4vci-proof+cwt'], ['COSE_Key', key], ...header]),

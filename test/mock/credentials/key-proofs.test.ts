@@ -20,7 +20,7 @@ const otherKey = await clientKey('ES256', 'other key');
 const withProofs = (proofs: unknown) => ({ credential_configuration_id: 'Identity', proofs });
 const parsed = (proofs: unknown, token = accessToken) => parse(authlete, token, withProofs(proofs));
 
-/** The key that the service has found in a good proof. */
+/** The key that the service extracted from a valid proof. */
 async function keyOf(proof: string): Promise<object> {
   const { info, responseContent } = await parsed({ jwt: [proof] });
   if (info?.bindingKey === undefined) throw new Error(`Refused: ${responseContent}`);

@@ -6,21 +6,21 @@ import { type Federation, federation, issuer, publicKeys, relyingParty, rpKey } 
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** Resolves chains with the library, which knows nothing of the mock. */
+/** Resolves chains with the library, which is independent of the mock. */
 function resolve({ web, anchor }: Federation, entityId: string) {
   vi.stubGlobal('fetch', web.fetch);
   return resolveTrustChains({
     entityId,
     trustAnchorEntityIds: [anchor.id],
     verifyJwtCallback: async ({ jwt, jwk }) => {
-      // What the library found in a JWK Set.
+      // The keys that the library found in a JWK Set.
       await compactVerify(jwt, jwk as JWK);
       return true;
     },
   });
 }
 
-/** The library wants a type that says that a key has an ID. */
+/** The library requires a type of keys with an ID. */
 const withId = (jwk: JWK = {}) => ({ ...jwk, kty: jwk.kty ?? '', kid: jwk.kid ?? '' });
 
 async function published(world: Federation): Promise<string> {

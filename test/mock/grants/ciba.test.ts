@@ -15,7 +15,7 @@ import { encoded, type OAuthParameters, requestToken } from '../../support/flow.
 import { interleavingStore } from '../../support/interleaving-store.js';
 import { changeClient, wait } from '../../support/tokens.js';
 
-/** An auth_req_id on which the user has decided. */
+/** An auth_req_id whose user has decided. */
 async function decided(changes: Changes = {}, decision: object = {}, parameters: OAuthParameters = {}) {
   const authlete = await decoupled(changes);
   const { ticket, authReqId } = await authReqIdFor(authlete, parameters);

@@ -13,7 +13,7 @@ import type { Changes } from '../../support/demo.js';
 import { encoded, type OAuthParameters, requestToken } from '../../support/flow.js';
 import { changeClient, introspect, wait } from '../../support/tokens.js';
 
-/** A device code on which the user has decided. */
+/** A device code whose user has decided. */
 async function decided(changes: Changes, decision: object = {}, parameters: OAuthParameters = {}) {
   const authlete = await decoupled(changes);
   const { deviceCode, userCode } = await deviceCodes(authlete, parameters);
@@ -143,7 +143,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(await pollDevice(authlete, deviceCode)).toMatchObject(refused('A000000', 'slow_down'));
     await wait(authlete, 5);
     expect(await pollDevice(authlete, deviceCode)).toMatchObject(refused('A242307', 'authorization_pending'));
-    // Once the user has decided, nobody has to wait.
+    // After the user's decision, the interval no longer applies.
     await completeDevice(authlete, userCode);
     expect(await pollDevice(authlete, deviceCode)).toMatchObject({ action: 'OK' });
   });

@@ -14,10 +14,10 @@ import { codeFor, encoded, goodRequest, issue, redeem, ticketFor, tokensFor } fr
 import { interleavingStore } from '../../support/interleaving-store.js';
 import { introspect, refresh, revoke } from '../../support/tokens.js';
 
-/** The same requests each time, so that a failure can be seen again. */
+/** A fixed seed, so that failures can be reproduced. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 150 };
 
-/** One of each thing that can be spent once, and a pair of tokens. */
+/** One of each single-use artifact, and a pair of tokens. */
 interface Things {
   readonly authlete: TestAuthlete;
   readonly ticket: string;
@@ -29,7 +29,7 @@ interface Things {
   readonly refreshToken: string;
 }
 
-/** What an answer of any of the requests may have. */
+/** The members that responses may have. */
 interface Answer {
   readonly resultCode?: string | null;
   readonly accessToken?: string | null;
@@ -69,7 +69,7 @@ async function things(seed: number): Promise<Things> {
 
 type Request = (things: Things) => Promise<Answer>;
 
-/** Of these, one at most gets what it asks for, and one does where nobody takes it away. */
+/** At most one of these requests succeeds, and one does unless another request consumes the value. */
 const spending: Readonly<Record<string, { readonly requests: readonly Request[]; readonly good: string[] }>> =
   {
     ticket: {
@@ -115,7 +115,7 @@ const touching: Readonly<Record<string, Request>> = {
   },
 };
 
-/** Requests that end the pair of tokens. */
+/** Requests that invalidate the pair of tokens. */
 const ending: Readonly<Record<string, Request>> = {
   revokeAccessToken: ({ authlete, accessToken }) => revoke(authlete, accessToken),
   revokeRefreshToken: ({ authlete, refreshToken }) => revoke(authlete, refreshToken),

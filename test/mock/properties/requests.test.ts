@@ -5,12 +5,12 @@ import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { codeFor, encoded, goodRequest, tokensFor } from '../../support/flow.js';
 
-/** The same requests each time, so that a failure can be seen again. */
+/** A fixed seed, so that failures can be reproduced. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 400 };
 
 const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
 
-/** A value that a rule might look at, or anything. */
+/** A value that a rule might check, or any other. */
 const value = fc.oneof(
   fc.constantFrom(
     '',
@@ -52,7 +52,7 @@ const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
-/** Changes to a good request: values replaced, left out or repeated. */
+/** Changes to a valid request: values replaced, omitted or repeated. */
 const mutation = (names: readonly string[]) =>
   fc.array(fc.tuple(fc.constantFrom(...names), fc.array(value, { maxLength: 2 })), { maxLength: 5 });
 

@@ -10,7 +10,7 @@ import { presenting } from './sequences/presenting.js';
 import { redeeming } from './sequences/redeeming.js';
 import { twoServices } from './sequences/two-services.js';
 
-/** The same sequences each time, so that a failure can be seen again. */
+/** A fixed seed, so that failures can be reproduced. */
 const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 120 };
 
 const steps: Readonly<Record<string, Step>> = {
@@ -20,7 +20,7 @@ const steps: Readonly<Record<string, Step>> = {
   ...presenting,
   ...managing,
 };
-/** What is done more often, so that there is something to use, and to spend again. */
+/** Steps that are more frequent, so that there are artifacts to use and to reuse. */
 const often = [
   ...['authorize', 'authorize', 'issue', 'issue', 'redeem', 'redeem', 'refresh', 'refresh', 'create'],
   ...['introspect', 'completeDevice', 'pollDevice', 'askBackchannel', 'issueBackchannel', 'issueBackchannel'],
@@ -35,7 +35,7 @@ const sequence = fc.array(fc.tuple(fc.constantFrom(...names), numbers), {
   size: 'max',
 });
 
-/** What each thing gives once, and what it gives after that. */
+/** The result of each artifact at its first use, and afterwards. */
 const once = {
   ticket: ['A040001', 'A060306', 'A041202', 'A059202'],
   requestUri: ['A245001', 'A004001', 'A008303'],

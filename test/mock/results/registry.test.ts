@@ -18,7 +18,7 @@ describe('The registry of results', () => {
     const files = readdirSync(folder).filter((file) => !notTables.includes(file));
     const codes = (await Promise.all(files.map(codesOfFile))).flat();
     const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);
-    // A000000 stands for codes that nobody has published, with an action and without one.
+    // A000000 represents unpublished codes, with and without an action.
     expect(repeated).toEqual(['A000000']);
     expect(codes.length).toBe(Object.keys(results).length + Object.keys(apiResults).length);
   });

@@ -53,7 +53,7 @@ const Identity = {
   proof_types_supported: { jwt: { proof_signing_alg_values_supported: proofAlgorithms } },
 };
 
-/** A service that is configured with every value that there is. */
+/** A service that is configured with every possible value. */
 const everything = {
   credentialRequestEncryptionJwks: JSON.stringify({
     keys: [
@@ -121,7 +121,7 @@ describe('What the metadata of a credential issuer advertise for responses', () 
   });
 
   it.each(cases)('is done: $alg, $enc, $zip', async ({ alg, enc, zip }) => {
-    // jose makes no keys for RSA1_5, which are RSA keys like others.
+    // jose does not generate keys for RSA1_5, but any RSA key can be used.
     const { publicJwk } = await clientKey(alg === 'RSA1_5' ? 'RSA-OAEP' : alg, alg);
     const wish = { jwk: { ...publicJwk, alg }, enc, ...(zip !== undefined && { zip }) };
     const id = await requestIdentifier(authlete, accessToken, {

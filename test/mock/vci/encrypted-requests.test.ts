@@ -39,7 +39,7 @@ const draftAuthlete = issuing({ ...firstDraft, metadata: decrypting });
 const draft = { authlete: draftAuthlete, accessToken: await walletToken(draftAuthlete) };
 const draftRequest = { format: 'mso_mdoc', doctype };
 
-/** How the wallet's response is to be encrypted, and the key that reads it. */
+/** The requested response encryption, and the wallet's decryption key. */
 const responseKey = await keyFor('ECDH-ES', 'of the wallet');
 const { d: _, ...publicResponseKey } = responseKey;
 const wish = { jwk: publicResponseKey, enc: 'A256GCM' };

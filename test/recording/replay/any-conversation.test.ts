@@ -38,18 +38,18 @@ const onTheWire = ({ at, method, target, request, status, response }: Seen): Par
   response: response === undefined ? '' : JSON.stringify(response),
 });
 
-/** What an authorization server would send in the replay: in the place of what it was given then, what it has now. */
+/** Returns the request of an authorization server in the replay: recorded values are replaced by current ones. */
 function translated(text: string, given: ReadonlyMap<string, string>): string {
   return [...given].reduce((done, [then, now]) => done.replaceAll(then, now), text);
 }
 
-/** Which value of then is which of now. */
+/** Maps recorded values to those of the replay. */
 function learn(then: unknown, now: unknown, given: Map<string, string>): void {
   if (typeof then === 'string' && typeof now === 'string') {
     const [inThen, inNow] = [parseJson(then), parseJson(now)];
     if (isObject(inThen)) learn(inThen, inNow, given);
     else {
-      // A request_uri is escaped in parameters, but for its end.
+      // A request_uri is percent-encoded in parameters, except its last part.
       const [before, after] = [then, now].map((text) => /[\w-]{8,}$/.exec(text)?.[0]);
       if (before !== undefined && after !== undefined && before !== after) given.set(before, after);
     }
@@ -64,7 +64,7 @@ it('whatever is called in whatever order, its recording answers it as it was ans
       const seen = await conversation(drawn);
       fc.pre(seen.length > 0);
       const ids = [...new Set(seen.map(({ target }) => Number(target.split('/')[2])))];
-      // Keys of their own would take long.
+      // Generating keys per service is slow.
       const data = { services: ids.map((serviceId) => ({ serviceId, jwks })) };
       const { authlete } = replaying(seen.map(onTheWire), {
         fixtures: data,

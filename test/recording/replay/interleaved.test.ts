@@ -5,10 +5,10 @@ import { jwks } from '../../support/demo.js';
 import type { Answered } from '../../support/recording.js';
 import { calling, replaying } from '../../support/replay.js';
 
-// Keys of its own would take long.
+// Generating keys per service is slow.
 const data = { services: [{ serviceId: 1, jwks }] };
 
-/** What a flow does after it has its tokens. */
+/** The calls of a flow after it has its tokens. */
 const endings = [
   'introspect',
   'userinfo',
@@ -40,7 +40,7 @@ const token = (parameters: Record<string, string>) => ({
   ...credentials,
 });
 
-/** The calls of a flow, and the answers of a service at which a token is good until something ends it. */
+/** The calls of a flow, and the responses of a service in which a token is valid until a call revokes it. */
 function callsOf({ scope, steps }: Flow, id: string): Step[] {
   let [round, usable] = [1, true];
   const access = () => `access token ${round} of flow ${id}`;
@@ -98,7 +98,7 @@ function callsOf({ scope, steps }: Flow, id: string): Step[] {
       flow.push({ ...redeem, answer: invalid });
       usable = false;
     }
-    // It has nothing to do with any flow.
+    // Unrelated to any flow.
     if (step === 'fail')
       flow.push({
         path: '/auth/authorization',

@@ -8,14 +8,14 @@ import type { ScenarioTests } from './calls.js';
 const vct = 'urn:example:credentials:identity';
 const credentialPayload = JSON.stringify({ vct, given_name: 'Joe' });
 
-/** The token of a wallet that has taken an offer. */
+/** Returns the token of a wallet that accepted an offer. */
 async function walletToken(authlete: TestAuthlete): Promise<string> {
   const { preAuthorizedCode } = await offerOf(authlete);
   const { accessToken } = await presentCode(authlete, preAuthorizedCode);
   return accessToken ?? neverIssued;
 }
 
-/** Asks for the credential of the offer, with a proof that is good. */
+/** Requests the offered credential, with a valid key proof. */
 async function ask(authlete: TestAuthlete, accessToken: string) {
   const jwt = await proofFor(authlete, { claims: { aud: 'https://as.example.com' } });
   return parse(authlete, accessToken, {

@@ -2,20 +2,20 @@ import { isObject } from '../../../src/json.js';
 import { isArray, type Json, pointerOf } from '../../../src/spec/json.js';
 import type { SchemaObject } from '../../../src/spec/openapi.js';
 
-/** A value of a body and what the contract says of it. */
+/** A value of a body, with its schema in the contract. */
 export interface Place {
   readonly pointer: string;
   readonly name: string;
   readonly value: Json;
-  /** Without references; several where it is one of several. */
+  /** With references resolved; several schemas for a oneOf. */
   readonly schemas: readonly SchemaObject[];
-  /** Whether the member must be there. */
+  /** Whether the member is required. */
   readonly required: boolean;
 }
 
 type Resolve = (reference: string) => SchemaObject;
 
-/** Every value of a body that the contract knows, but for nulls, which count as absent. */
+/** Every value of a body that is in the contract, except nulls, which count as absent. */
 export function* placesOf(schema: SchemaObject, value: Json, resolve: Resolve): Iterable<Place> {
   yield* walk({ pointer: '', name: '', value, schemas: leaves(schema, resolve), required: false }, resolve);
 }
@@ -60,7 +60,7 @@ function* walk(place: Place, resolve: Resolve): Iterable<Place> {
   }
 }
 
-/** What a schema is once references and choices are followed. */
+/** Returns the schemas after resolving references and alternatives. */
 function leaves(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
   if (schema.$ref !== undefined) return leaves(resolve(schema.$ref), resolve);
   const branches = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];

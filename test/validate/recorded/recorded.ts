@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contract } from '../../../src/spec/contract.js';
 import { type Body, bodyOf, type HttpExchange, none, unknown } from '../../../src/validate/exchange.js';
 
-/** An exchange as somebody wrote it down. */
+/** A published exchange. */
 export interface Recorded {
   readonly name: string;
   readonly operationId: string | null;
@@ -13,20 +13,20 @@ export interface Recorded {
   readonly headers?: Readonly<Record<string, string | number>>;
   readonly response: unknown;
   readonly kind: 'recorded' | 'doc-example' | 'test-fixture';
-  /** `inner-only`: what responseContent holds. The others: how much of the answer is there. */
+  /** `inner-only`: only the content of responseContent. The others: how complete the response is. */
   readonly completeness: 'full' | 'partial' | 'envelope-only' | 'inner-only';
 }
 
 const folder = fileURLToPath(new URL('../../../../shared/facts/recorded/', import.meta.url));
 
-/** Whether the recorded exchanges stand beside the repository; says so loudly when they do not. */
+/** Whether the recorded exchanges are next to the repository. Prints a warning if not. */
 export function recordedIsThere(): boolean {
   if (existsSync(folder)) return true;
   console.warn(`NOT TESTED: the recorded exchanges are not in ${folder}`);
   return false;
 }
 
-/** By the number that their names begin with. */
+/** Sorted by the numbers at the start of their names. */
 export const readRecorded = (): Recorded[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -42,7 +42,7 @@ const named: Readonly<Record<string, { readonly operationId: string; readonly st
   '204': { operationId: 'auth_introspection_api' },
 };
 
-/** What is judged of it. A status that the source does not have is the one that the contract has. */
+/** The exchange to judge. If the source has no status, that of the contract is used. */
 export function exchangeOf(recorded: Recorded, contract: Contract): HttpExchange {
   const { name, request, response, completeness, headers } = recorded;
   const operation = contract.operations.get(recorded.operationId ?? named[name]?.operationId ?? '');
@@ -59,7 +59,7 @@ export function exchangeOf(recorded: Recorded, contract: Contract): HttpExchange
   };
 }
 
-/** `_form`: a form as it was sent; `_condition` and the like: what the request was, in words. */
+/** `_form`: a form as sent. `_condition` and similar names describe the request in words. */
 function requestBody(request: unknown): Body {
   if (typeof request !== 'object' || request === null) return unknown;
   if ('_form' in request) return bodyOf(String(request._form));

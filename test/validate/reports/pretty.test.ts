@@ -48,7 +48,7 @@ describe('The report for a terminal', () => {
   it('stays within 80 columns, or as many as there are, but for requests', async () => {
     for (const width of [80, 50]) {
       const text = await reportOf(prettyReport, [...mixed, ...repeated(10)], { width });
-      // One word is not broken, nor what is to be copied.
+      // Long words and commands to copy are not wrapped.
       const long = linesOf(text).filter(
         (line) => line.length > width && !/^ +(-d |-H |(request|rerun) |(\w+ +)?\S+$)/.test(line),
       );

@@ -10,7 +10,7 @@ import { type Given, reportOf } from './report-of.js';
 const secret = 'S3cr3tV4lue';
 const { authorized, redeemed, introspected } = code;
 
-/** Wrong in a way that makes a report speak of it, with secrets wherever one may be. */
+/** Exchanges whose violations reports describe, with secrets in every possible place. */
 const violating = (exchange: HttpExchange): HttpExchange => ({
   ...answering(exchange, {
     maxAge: 'long',
@@ -26,7 +26,7 @@ const parameters = `code=${secret}&client_secret=${secret}&refresh_token=${secre
 
 const traffic: readonly Given[] = [
   violating(sending(redeemed, { parameters, clientSecret: secret, clientCertificate: secret })),
-  // Of another type than the contract has, and in lists and objects where it has texts.
+  // The wrong type, and lists and objects instead of strings.
   violating(
     sending(redeemed, { clientSecret: [secret], parameters: { code: secret }, dpop: { jwt: secret } }),
   ),
@@ -39,7 +39,7 @@ const traffic: readonly Given[] = [
       responseContent: { access_token: secret },
     }),
   ),
-  // What the action does not demand.
+  // Content that the action does not require.
   ...[secret, `/callback?code=${secret}`, `{"access_token":"${secret}`, `Bearer ${secret}`].flatMap(
     (responseContent) => [
       answering(redeemed, { responseContent }),
@@ -49,7 +49,7 @@ const traffic: readonly Given[] = [
   // Not JSON at all, or not to the end.
   { ...redeemed, request: bodyOf(parameters), response: bodyOf(secret) },
   { ...redeemed, request: bodyOf(secret), response: bodyOf(`{"accessToken":"${secret}"`) },
-  // Secrets in the path and in the query, of the API and of something else.
+  // Secrets in the path and in the query, of the API and of another one.
   { ...redeemed, method: 'DELETE', target: `/api/1/auth/token/delete/${secret}`, status: 418 },
   { ...redeemed, target: `/callback?code=${secret}&access_token=${secret}#id_token=${secret}` },
   { ...violating(introspected), target: `${introspected.target}?access_token=${secret}` },

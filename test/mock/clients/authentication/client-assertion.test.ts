@@ -65,9 +65,9 @@ describe('private_key_jwt', () => {
     const assertion = await signed(key.privateJwk, await claims(authlete), { kid: 'client key' });
     const accepted = { action: 'OK', clientAuthMethod: 'PRIVATE_KEY_JWT' };
     expect(await post(authlete, assertion)).toMatchObject(accepted);
-    // The assertion alone tells which client it is.
+    // Only the assertion identifies the client.
     expect(await post(authlete, assertion, { client_id: undefined })).toMatchObject(accepted);
-    // A jti may come twice.
+    // A repeated jti is accepted.
     expect(await post(authlete, assertion)).toMatchObject(accepted);
   });
 
@@ -120,7 +120,7 @@ describe('private_key_jwt', () => {
       ]) {
         const authlete = world(changes.client ?? {}, { service: changes.service });
         const answered = await post(authlete, await signed(key.privateJwk, await claims(authlete, { aud })));
-        // FAPI 2 goes on to ask for bound tokens.
+        // FAPI 2 then requires sender-constrained tokens.
         if (accepted) expect(answered.resultCode).toMatch(/A050001|A052001|A152305/);
         else expect(answered).toMatchObject(refused('A157356'));
       }

@@ -15,7 +15,7 @@ const other = await certificate();
 const bearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const jwksUri = 'https://client.example.com/jwks';
 
-/** The endpoints where clients authenticate, with a request that gets that far. */
+/** The endpoints with client authentication, each with a request that reaches it. */
 const endpoints = [
   { operationId: 'auth_token_api', request: 'grant_type=client_credentials', action: 'INVALID_CLIENT' },
   { operationId: 'auth_revocation_api', request: 'token=x', action: 'INVALID_CLIENT' },
@@ -27,12 +27,12 @@ const endpoints = [
 interface Case {
   readonly client: Partial<ClientRecord>;
   readonly service?: Partial<ServiceRecord>;
-  /** Parameters beside the client_id. */
+  /** Parameters in addition to the client_id. */
   readonly parameters?: string;
   readonly members?: object;
-  /** What lies at the jwks_uri. */
+  /** The document at the jwks_uri. */
   readonly fetched?: string;
-  /** The endpoints that refuse such a request before they look at the credentials. */
+  /** The endpoints that reject such a request before they check the credentials. */
   readonly notAt?: RegExp;
 }
 

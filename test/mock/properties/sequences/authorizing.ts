@@ -4,7 +4,7 @@ import { encoded, type OAuthParameters } from '../../../support/flow.js';
 import { actorFor, anyClient, hours24, isAt, type Step, scopesOf, spendable, subjectOf } from './drawing.js';
 import { credentials, expectMembers, type ModelClient } from './model.js';
 
-/** What public clients prove to have (RFC 7636). */
+/** The code verifier of public clients (RFC 7636). */
 export const verifier = 'v'.repeat(43);
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 

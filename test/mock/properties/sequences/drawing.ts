@@ -1,6 +1,6 @@
 import type { Draws, ModelClient, Spendable, World } from './model.js';
 
-/** A call, or a few, that the model foretells. */
+/** One or a few calls whose responses the model predicts. */
 export type Step = (world: World, draws: Draws) => Promise<void>;
 
 export const scopesOf = (draws: Draws, always: readonly string[] = []): string[] => [

@@ -117,7 +117,7 @@ const list: Step = async (world, draws) => {
 };
 
 const lock: Step = async (world, draws) => {
-  // A locked client does not stay locked for long, so that the sequence goes on.
+  // Unlock the client soon, so that the sequence can continue.
   const client =
     world.clients.find(({ locked, deleted }) => locked && !deleted) ?? draws.oneOf(world.clients);
   if (client === undefined) return;
@@ -133,10 +133,10 @@ const lock: Step = async (world, draws) => {
   if (code === 'A293001') client.locked = clientLocked;
 };
 
-/** Deletes a client, and makes another one in its place so that the sequence goes on. */
+/** Deletes a client and creates another one, so that the sequence can continue. */
 const replaceClient: Step = async (world, draws) => {
   const client = draws.oneOf(world.clients);
-  // What a locked client is like cannot be asked.
+  // The state of a locked client cannot be read.
   if (client === undefined || client.locked) return;
   const at = draws.rarely(9) ? 1 - client.home : client.home;
   const path = { clientId: client.clientId };
@@ -159,7 +159,7 @@ const replaceClient: Step = async (world, draws) => {
   });
 };
 
-/** Moves the clock of one service on: the other one has its own. */
+/** Advances the clock of one service; the other has its own. */
 const wait: Step = async (world, draws) => {
   const at = draws.number() % 2;
   const time = draws.oneOf([90_000_000, 301_000, 250_000, 100_000, 99_300, 700]) ?? 0;
@@ -168,7 +168,7 @@ const wait: Step = async (world, draws) => {
   world.now[at] = world.time(at) + time;
 };
 
-/** What is done to tokens and clients from outside, and to time. */
+/** Management of tokens and clients, and time travel. */
 export const managing = {
   create,
   update,

@@ -3,7 +3,7 @@ import type { OperationId } from '../../../../src/spec/types.js';
 import type { Answered, CallOptions, TestAuthlete } from '../../../support/authlete.js';
 import { wholeSeconds } from '../../../support/times.js';
 
-/** What the model knows of a client. */
+/** The model of a client. */
 export interface ModelClient {
   /** The index of its service. */
   readonly home: number;
@@ -15,7 +15,7 @@ export interface ModelClient {
   deleted: boolean;
 }
 
-/** What can be spent once, and for what. */
+/** A single-use artifact and its purpose. */
 export interface Spendable {
   readonly value: string;
   readonly client: ModelClient;
@@ -24,7 +24,7 @@ export interface Spendable {
   spent: boolean;
 }
 
-/** What somebody decides on while the client waits. */
+/** A request that a user decides while the client waits. */
 export interface Decidable extends Spendable {
   /** The user code or the ticket. */
   readonly handle: string;
@@ -40,7 +40,7 @@ export interface ModelToken {
   readonly grantedScopes: readonly string[];
   accessToken: string;
   accessTokenExpiresAt: number;
-  /** False once somebody learned that the access token expired. */
+  /** False once a call has reported that the access token expired. */
   accessTokenKnown: boolean;
   refreshToken: string | undefined;
   refreshTokenExpiresAt: number;
@@ -62,12 +62,12 @@ export class Draws {
     return drawn;
   }
 
-  /** One of the last things of a list: those before are forgotten. */
+  /** Returns one of the last items of a list. */
   oneOf<T>(list: readonly T[]): T | undefined {
     return list.at(-1 - (this.number() % Math.min(list.length || 1, 6)));
   }
 
-  /** True once in so many times. */
+  /** Returns true in one of `times` cases. */
   rarely(times: number): boolean {
     return this.number() % times === times - 1;
   }
@@ -81,13 +81,13 @@ interface Expiries {
   readonly refreshTokenExpiresAt: number;
 }
 
-/** What is kept of the expiries of tokens: whole seconds. */
+/** Rounds a token's expiry as the service stores it: to whole seconds. */
 export const keptExpiries = ({ accessTokenExpiresAt, refreshTokenExpiresAt }: Expiries): Expiries => ({
   accessTokenExpiresAt: wholeSeconds(accessTokenExpiresAt),
   refreshTokenExpiresAt: wholeSeconds(refreshTokenExpiresAt),
 });
 
-/** What the mock must say next, and what it said: two services with two clients each. */
+/** Predicts the responses of the mock: two services with two clients each. */
 export class World {
   readonly now: number[];
   readonly clients: ModelClient[];
@@ -103,7 +103,7 @@ export class World {
   constructor(
     readonly authlete: TestAuthlete,
     now: number,
-    /** The result codes that were foretold. */
+    /** The predicted result codes. */
     readonly answered: Set<string>,
   ) {
     this.now = authlete.services.map(() => now);
@@ -134,7 +134,7 @@ export class World {
     });
   }
 
-  /** Calls an operation, and checks that its answer is the one that the model foretells. */
+  /** Calls an operation and checks that the response matches the model's prediction. */
   async expect<Id extends OperationId>(
     at: number,
     id: Id,
@@ -154,7 +154,7 @@ export class World {
     return this.now[at] ?? 0;
   }
 
-  /** What a service thinks of a client that names itself. */
+  /** Returns how a service treats a client that identifies itself. */
   standing(at: number, client: ModelClient): 'unknown' | 'locked' | 'good' {
     if (client.home !== at || client.deleted) return 'unknown';
     return client.locked ? 'locked' : 'good';
@@ -204,13 +204,13 @@ export class World {
   }
 }
 
-/** How a client proves who it is: in the call, and in the parameters. */
+/** Returns the credentials of a client: members of the call, and parameters. */
 export const credentials = ({ confidential, clientId, clientSecret }: ModelClient, wrong = false) =>
   confidential
     ? { call: { clientId: String(clientId), clientSecret: wrong ? 'wrong' : clientSecret }, parameters: {} }
     : { call: {}, parameters: { client_id: String(clientId) } };
 
-/** Checks some members of an answer; one that is to be undefined must not be there. */
+/** Checks some members of a response. Those that are expected to be undefined must be absent. */
 export function expectMembers(answer: object, members: object): void {
   const found = Object.fromEntries(Object.entries(answer).filter(([name]) => name in members));
   expect(found).toEqual(members);

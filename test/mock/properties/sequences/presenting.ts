@@ -5,7 +5,7 @@ import { credentials, type Draws, expectMembers, type ModelToken, type World } f
 interface Presented {
   readonly value: string;
   readonly at: number;
-  /** The token that the value is the access token of. */
+  /** Returns the token record of an access token. */
   readonly token: ModelToken | undefined;
 }
 
@@ -18,7 +18,7 @@ export function presented(world: World, draws: Draws): Presented | undefined {
   return { value, at, token: world.liveByAccessToken(at, value) };
 }
 
-/** The code for an access token that expired: its refresh token lives, died with it, or never was. */
+/** The result code for an expired access token, by the state of its refresh token: valid, expired, or none. */
 function expiryOf(
   world: World,
   token: ModelToken,
@@ -105,5 +105,5 @@ const revoke: Step = async (world, draws) => {
   if (code === 'A113001' && token !== undefined) token.gone = true;
 };
 
-/** What is done with a token that a client has. */
+/** The steps that use a client's token. */
 export const presenting = { introspect, userInfo, revoke } as const;

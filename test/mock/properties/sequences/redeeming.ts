@@ -7,7 +7,7 @@ import { credentials, expectMembers, keptExpiries, type ModelClient, type World 
 /** An empty list is left out of answers. */
 const listed = (list: readonly string[] = []) => (list.length > 0 ? list : undefined);
 
-/** Calls /auth/token as a client, and keeps what it gets; `foretell` says what a client in good standing gets. */
+/** Calls /auth/token as a client and stores the result. `foretell` predicts the response for an unlocked client. */
 export async function requestToken(
   world: World,
   { actor, at, wrongSecret = false }: { actor: ModelClient; at: number; wrongSecret?: boolean },
@@ -27,7 +27,7 @@ export async function requestToken(
 
 type TokenAnswer = Awaited<ReturnType<typeof requestToken>>['answer'];
 
-/** The tokens of an answer go to the model, which says what the answer must be. */
+/** Adds the tokens of a response to the model, which predicts the response. */
 export function keep(
   world: World,
   client: ModelClient,
@@ -61,7 +61,7 @@ export function keep(
   });
 }
 
-/** What goes wrong with an exchange of a code, beside its client. */
+/** Mistakes in a code exchange, apart from the wrong client. */
 const faults = ['redirect_uri', 'code_verifier', undefined, undefined, undefined, undefined] as const;
 
 const redeem: Step = async (world, draws) => {
@@ -148,5 +148,5 @@ const refresh: Step = async (world, draws) => {
   world.remember(token);
 };
 
-/** What a client does at the token endpoint. */
+/** The steps of a client at the token endpoint. */
 export const redeeming = { redeem, clientCredentials, refresh } as const;

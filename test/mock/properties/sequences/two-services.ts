@@ -5,7 +5,7 @@ import { World } from './model.js';
 
 export const start = Date.UTC(2026, 0, 1) + 300;
 
-/** Two services of two clients each, whose time stands still. */
+/** Two services with two clients each and frozen clocks. */
 export function twoServices(answered: Set<string>, more: Pick<AuthleteOptions, 'onExchange'> = {}): World {
   const [service = {}] =
     decoupledData({

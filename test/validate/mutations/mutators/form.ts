@@ -2,7 +2,7 @@ import type { HttpExchange } from '../../../../src/validate/exchange.js';
 import { jsonOf } from '../edit.js';
 import type { Mutator } from './mutator.js';
 
-/** The request as a form, of what of it is no list or object. */
+/** Returns the request as a form, without its lists and objects. */
 function fieldsOf(exchange: HttpExchange): [name: string, value: string][] {
   const sent: object = Object(jsonOf(exchange, 'request'));
   return Object.entries(sent).flatMap(([name, value]) =>
@@ -15,7 +15,7 @@ const asForm = (exchange: HttpExchange, fields: readonly [string, string][]): Ht
   request: { kind: 'text', text: new URLSearchParams([...fields]).toString() },
 });
 
-/** Operations that take a form beside JSON: its fields are names and texts. */
+/** Operations that accept a form as well as JSON. */
 export const form: readonly Mutator[] = [
   {
     name: 'a form of the request without a required field',
@@ -25,7 +25,7 @@ export const form: readonly Mutator[] = [
       const fields = fieldsOf(exchange);
       for (const name of contract.resolve(operation.requestSchema.$ref).required ?? []) {
         const others = fields.filter(([other]) => other !== name);
-        // An empty body is told of as a missing one.
+        // An empty body is reported as a missing one.
         if (others.length > 0) yield { what: name, exchange: () => asForm(exchange, others) };
       }
     },
@@ -36,7 +36,7 @@ export const form: readonly Mutator[] = [
     *mutate({ exchange, operation, contract }) {
       const { requestSchema } = operation;
       if (!operation.body.includes('form') || requestSchema?.$ref === undefined) return;
-      // A schema that is open to others knows no stranger.
+      // An open schema has no unknown members.
       if (contract.resolve(requestSchema.$ref).additionalProperties) return;
       yield {
         what: 'stranger',
