@@ -3,13 +3,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: [
-    'src/index.ts',
-    'src/vitest.ts',
-    'src/code-folder.ts',
-    'src/cli/main.ts',
-    'src/validate/workers/worker.ts',
-  ],
+  entryPoints: ['src/index.ts', 'src/vitest.ts', 'src/code-folder.ts', 'src/cli/main.ts'],
   outbase: 'src',
   outdir: process.argv[2],
   chunkNames: '[name]-[hash]',

@@ -1,12 +1,11 @@
 import { type Judge, type Judged, unverifiableVerdict } from './judge.js';
+import { judgePart } from './judge-part.js';
 import { type Opened, type OpenOptions, openSource } from './readers/open.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
-import { inOrder } from './workers/in-order.js';
-import { ParallelJudge } from './workers/parallel-judge.js';
 
 /**
- * Judges the exchanges of files, or of standard input for `-`, in order and on all cores. Rejects with
- * `InvalidInputError` if a source cannot be read.
+ * Judges the exchanges of files, or of standard input for `-`, in order. Rejects with `InvalidInputError` if
+ * a source cannot be read.
  *
  * @example
  * for await (const judged of judgeSources(['traffic.har'], new Judge(loadContract()))) …
@@ -16,39 +15,33 @@ export async function* judgeSources(
   judge: Judge,
   { format, onBytes }: OpenOptions = {},
 ): AsyncIterable<Judged | PassedOver> {
-  const parallel = new ParallelJudge(judge);
   let before = 0;
-  try {
-    for (const source of sources) {
-      let bytes = 0;
-      const count = (read: number) => {
-        bytes = read;
-        onBytes?.(before + read);
-      };
-      yield* judgeSource(source, await openSource(source, { format, onBytes: count }), parallel);
-      before += bytes;
-    }
-  } finally {
-    await parallel.close();
+  for (const source of sources) {
+    let bytes = 0;
+    const count = (read: number) => {
+      bytes = read;
+      onBytes?.(before + read);
+    };
+    yield* judgeSource(source, await openSource(source, { format, onBytes: count }), judge);
+    before += bytes;
   }
 }
 
 async function* judgeSource(
   source: string,
   { format, parts }: Opened,
-  parallel: ParallelJudge,
+  judge: Judge,
 ): AsyncIterable<Judged | PassedOver> {
   let exchanges = 0;
   let passedOver = 0;
-  const batches = inOrder(parts, (some) => parallel.judge(source, format, some), parallel.atATime);
-  for await (const { judged, done } of batches) {
-    for (const one of judged) {
-      if (one === undefined) continue;
-      if (isPassedOver(one)) passedOver += 1;
+  for await (const some of parts) {
+    for (const part of some) {
+      const judged = judgePart(judge, format, part, source);
+      if (judged === undefined) continue;
+      if (isPassedOver(judged)) passedOver += 1;
       else exchanges += 1;
-      yield one;
+      yield judged;
     }
-    done();
   }
   if (exchanges === 0) yield { verdict: unverifiableVerdict({ source, number: 0 }, nothingIn(passedOver)) };
 }

@@ -62,8 +62,6 @@ export function found(context: CheckContext, checks: readonly Check[]) {
 export interface Judged {
   readonly verdict: Verdict;
   readonly traces?: Traces | undefined;
-  /** Rereads the exchange, if a worker thread judged it. Valid only until the next one is judged. */
-  readonly exchange?: () => HttpExchange | undefined;
 }
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

@@ -31,20 +31,15 @@ export class Validation {
   }
 
   /** Returns the verdict on an exchange, and amended verdicts on earlier exchanges. */
-  async see(judged: Judged): Promise<Verdict[]> {
-    const { verdict, traces } = judged;
+  async see({ verdict, traces }: Judged): Promise<Verdict[]> {
     const alone = this.#with(verdict, [], verdict.findings);
-    if (traces === undefined || isEmpty(traces)) return [shown(judged, alone)];
+    if (traces === undefined || isEmpty(traces)) return [alone];
     const complete = this.#with(alone, alone.findings, this.#lifeFindings(traces, verdict));
-    let kept: Verdict | undefined;
-    const signatures = await this.#jwts?.see(traces, () => {
-      kept ??= withExchange(judged, complete);
-      return kept;
-    });
+    const signatures = await this.#jwts?.see(traces, complete);
     const last = this.#with(complete, complete.findings, signatures?.own ?? []);
     // Later findings amend the reported verdict.
-    if (kept !== undefined && last !== complete) this.#amended.set(kept, last.outcome);
-    return [shown(judged, last), ...this.#amendments(signatures?.earlier)];
+    if (last !== complete) this.#amended.set(complete, last.outcome);
+    return [last, ...this.#amendments(signatures?.earlier)];
   }
 
   /** Returns amended verdicts that are known only at the end. */
@@ -90,10 +85,3 @@ export class Validation {
 
 const isEmpty = ({ events, signed, keys }: Traces): boolean =>
   events.length + signed.length + keys.length === 0;
-
-const withExchange = ({ exchange }: Judged, verdict: Verdict): Verdict =>
-  exchange === undefined ? verdict : { ...verdict, exchange: exchange() };
-
-/** Attaches the exchange if something is wrong, because reports show it. */
-const shown = (judged: Judged, verdict: Verdict): Verdict =>
-  verdict.findings.length + verdict.unverifiable.length === 0 ? verdict : withExchange(judged, verdict);

@@ -41,7 +41,7 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Why something could not be checked. */
   readonly unverifiable: readonly string[];
-  /** `undefined` if the source could not be parsed, or if a worker thread found nothing wrong. */
+  /** `undefined` if the source could not be parsed. */
   readonly exchange: HttpExchange | undefined;
   /** The outcome of an earlier verdict on the same exchange that this one amends. */
   readonly amends?: VerdictOutcome;

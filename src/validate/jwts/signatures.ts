@@ -26,8 +26,8 @@ export class JwtSignatures {
   readonly #keys = new Map<string, readonly JWK[]>();
   #waiting: Waiting[] = [];
 
-  /** @param kept returns the verdict to amend later, if JWTs of this exchange have to wait */
-  async see({ serviceId, keys, signed }: Traces, kept: () => Verdict): Promise<SignatureFindings> {
+  /** @param verdict the verdict to amend later, if JWTs of this exchange have to wait */
+  async see({ serviceId, keys, signed }: Traces, verdict: Verdict): Promise<SignatureFindings> {
     if (keys.length > 0)
       this.#keys.set(serviceId, [...(this.#keys.get(serviceId) ?? []), ...keys].slice(-mostKeys));
     const earlier = keys.length > 0 ? await this.#verifyWaiting() : new Map<Verdict, Finding[]>();
@@ -36,7 +36,7 @@ export class JwtSignatures {
       const outcome = await verify(one.jwt, this.#keys.get(serviceId) ?? []);
       if (outcome === 'wrong') own.push(finding(one, 'The signature of the JWT is invalid.'));
       if (outcome === 'unknown key' && this.#waiting.length < mostWaiting)
-        this.#waiting.push({ serviceId, verdict: kept(), signed: one });
+        this.#waiting.push({ serviceId, verdict, signed: one });
     }
     return { own, earlier };
   }
