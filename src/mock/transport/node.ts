@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { ApiHandler } from '../http.js';
 import { contentOf, headersOf, type TransportFault } from '../outcome.js';
 import { firstHalf } from './first-half.js';
@@ -67,6 +68,9 @@ async function respond(
   const content = contentOf(outcome);
   const headers = headersOf(outcome);
   if (content !== undefined) headers['content-length'] = String(Buffer.byteLength(content));
+  // Responses of one turn of the event loop are written together: the kernel then wakes a client with many
+  // connections once instead of once for each response.
+  await setImmediate();
   if (fault === undefined) response.writeHead(status, headers).end(content);
   else fail(fault, response.writeHead(status, headers), content, request.socket);
 }
@@ -91,7 +95,7 @@ const targetOf = (request: IncomingMessage): string => originForm(request.url ??
 
 /** RFC 9112, section 3.2.2: servers must accept the absolute form too. Its host is ignored. */
 const originForm = (target: string): string =>
-  target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/');
+  target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/');
 
 export async function listen(
   answer: ApiHandler,
@@ -121,9 +125,12 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
 export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
   const underWay = new Set<ServerResponse>();
   let isClosing = false;
+  function forget(this: ServerResponse): void {
+    underWay.delete(this);
+  }
   const server = createServer((request, response) => {
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    response.on('close', forget);
     if (isClosing) response.shouldKeepAlive = false;
     request.url = targetOf(request);
     handler(request, response);
