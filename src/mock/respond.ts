@@ -1,5 +1,6 @@
 import type { Engine } from './engine.js';
 import { Failure } from './failure.js';
+import { merged } from './merged.js';
 import { bearerChallenge, credentialError, oauthErrorJson, withoutUri } from './oauth/error-response.js';
 import type { AnyCall, HandlerAnswer, Operation, ResultAnswer } from './operation.js';
 import type { ResponderOutcome } from './outcome.js';
@@ -56,7 +57,7 @@ export function refusal(
   };
   return {
     code,
-    members: { responseContent: contents[operation.refusal](), ...details.members },
+    members: merged({ responseContent: contents[operation.refusal]() }, details.members ?? {}),
     ...(details.action !== undefined && { action: details.action }),
     ...(details.message && { message: details.message }),
   };

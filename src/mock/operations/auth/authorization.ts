@@ -5,6 +5,7 @@ import type { Schema } from '../../../spec/types.js';
 import { mustBeUnlocked } from '../../clients/locked-client.js';
 import { resolveClient } from '../../clients/metadata-document.js';
 import { Failure, refuse } from '../../failure.js';
+import { merged } from '../../merged.js';
 import type { AuthorizationAttempt } from '../../oauth/attempt.js';
 import { authorizationChecks, clientChecks, presentationChecks } from '../../oauth/authorization-checks.js';
 import { authorizationDetailsObject } from '../../oauth/authorization-details.js';
@@ -59,13 +60,12 @@ interface Shown {
 async function showing(shown: Shown, answer: () => Promise<ResultAnswer>): Promise<ResultAnswer> {
   try {
     const answered = await answer();
-    // Spreading would take twenty times as long, because V8 adds the members of a second spread one by one.
-    return { ...answered, members: Object.assign({}, shown, answered.members) };
+    return { ...answered, members: merged(shown, answered.members) };
   } catch (problem) {
     if (!(problem instanceof Failure)) throw problem;
     throw new Failure(problem.code, {
       ...problem.details,
-      members: { ...shown, ...problem.details.members },
+      members: merged(shown, problem.details.members ?? {}),
     });
   }
 }

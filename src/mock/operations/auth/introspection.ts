@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../../domain/grants.js';
 import type { ClientRecord } from '../../../domain/records.js';
 import { Failure } from '../../failure.js';
+import { merged } from '../../merged.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
@@ -64,7 +65,7 @@ async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Handl
   const failure = resourceFailure(request);
   const members = { ...describe(request, client), grant: await grantOfToken(service, record) };
   if (failure === undefined) {
-    return result(id, 'A056001', { responseContent: challenge, ...members });
+    return result(id, 'A056001', merged({ responseContent: challenge }, members));
   }
   // An expired token is deleted on its first use: that call reports the expiry, later ones an unknown token.
   if (hasExpired(record, request.now) && !(await forgetAccessToken(service, record))) {
