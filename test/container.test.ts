@@ -7,7 +7,7 @@ import { entrypoint, instructions, onFreePort, published } from './support/docke
 
 const compose = parse(readFileSync('docker-compose.yml', 'utf8')).services.authlete;
 
-/** An address of this machine by which a caller counts as another machine, as one through a published port does. */
+/** A non-loopback address of this machine: calls to it count as remote, like those through a published port. */
 const outside = Object.values(networkInterfaces())
   .flat()
   .find((address) => address?.internal === false && address.family === 'IPv4')?.address;

@@ -10,12 +10,12 @@ export interface Ended {
   readonly err: string;
 }
 
-/** A command that goes on until it is stopped. */
+/** A command that runs until it is stopped. */
 export interface Running {
   readonly out: () => string;
   readonly err: () => string;
   signal(signal: NodeJS.Signals): void;
-  /** Closes the pipes that it writes to, or one of them, as a reader does that ends. */
+  /** Closes its output pipes, or one of them, like a reader that exits. */
   closeOutput(one?: 'stdout' | 'stderr', options?: { readonly afterData: boolean }): void;
   stop(signal: NodeJS.Signals): Promise<Ended>;
   ended: Promise<Ended>;
@@ -23,10 +23,10 @@ export interface Running {
 
 const program = ['--enable-source-maps', '.test-build/cli/main.js'];
 
-/** Starts `authlete-testkit` as it was compiled when the tests began, as a person would. */
+/** Starts `authlete-testkit`, compiled at the start of the test run, in a separate process. */
 export const start = (...words: string[]): Running => startWith({}, ...words);
 
-/** The same, with more in the environment. */
+/** The same, with additional environment variables. */
 export function startWith(env: Readonly<Record<string, string>>, ...words: string[]): Running {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,

@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 
 const statement = /^(?:import|export)(?! type)[^;]*? from '([^']+)';/gm;
 
-/** The packages that a file and all that it imports need at once; what `import()` gets later does not count. */
+/** Returns the packages that a file and its imports load at startup, without those of a later `import()`. */
 function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   const found = new Set<string>();
   if (seen.has(file)) return found;
   seen.add(file);
   for (const [whole, specifier = ''] of readFileSync(file, 'utf8').matchAll(statement)) {
-    // Nothing is left of an import of types only.
+    // Type-only imports are erased.
     if (/\{\s*(type \w+,?\s*)+\}/.test(whole) || specifier.startsWith('node:')) continue;
     if (!specifier.startsWith('.')) found.add(specifier);
     else {
@@ -22,7 +22,7 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   return found;
 }
 
-// A start has to take less than 400 ms. A package that is added here should be small, or come with import().
+// A start must take less than 400 ms. Packages added here must be small; load others with import().
 it('serve loads few packages before it is ready', () => {
   const files = ['main', 'commands/serve', 'commands/serve/serve'].map((name) => `src/cli/${name}.ts`);
   const packages = new Set(files.flatMap((file) => [...packagesOf(file)]));

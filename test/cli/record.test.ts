@@ -16,7 +16,7 @@ async function started(...words: string[]): Promise<Running> {
   return command;
 }
 
-/** A mock that stands for the live service. */
+/** A mock in place of the live service. */
 async function live() {
   const authlete = createAuthlete({ fixtures: demo });
   closing.push(() => authlete.close());
@@ -25,7 +25,7 @@ async function live() {
   return { url: (await authlete.listen({ port: 0 })).url, service };
 }
 
-/** The flow of an authorization server; the ticket that it gets on the way. */
+/** Runs the flow of an authorization server and returns its ticket. */
 async function flow(
   url: string,
   { serviceId, accessToken }: Pick<ServiceSummary, 'serviceId' | 'accessToken'>,

@@ -2,14 +2,14 @@ import { vi } from 'vitest';
 import { run } from '../../src/cli/program.js';
 import type { Ended } from './command-line.js';
 
-/** Runs `authlete-testkit` in this process, which takes no time to start. It must not be interrupted. */
+/** Runs `authlete-testkit` in this process, which starts faster. The command must not be interrupted. */
 export async function runHere(
   env: Readonly<Record<string, string>>,
   ...words: string[]
 ): Promise<Omit<Ended, 'signal'>> {
   const written = { out: '', err: '' };
   const spies = [
-    // A process of its own would listen until it ends.
+    // In a separate process, the listeners would remain until it exits.
     ...[process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'on').mockReturnThis()),
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
       written.out += String(text);

@@ -19,7 +19,7 @@ async function started(...words: string[]): Promise<Running> {
   return command;
 }
 
-/** A live Authlete that takes a second to say how it is. */
+/** A live Authlete that takes a second to answer a health check. */
 async function slowUpstream() {
   const authlete = testAuthlete();
   (await authlete.world()).stub('/service/get').delay('1s');

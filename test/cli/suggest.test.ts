@@ -32,7 +32,7 @@ it('writes an overlay, with which the same traffic keeps the contract', async ()
   await writeFile(file('mended.yaml'), built.out);
   const again = await run('validate', '--spec', file('mended.yaml'), file('traffic.ndjson'));
   expect(again.out).toContain('3 exchanges: 2 valid, 0 violated, 1 unverifiable');
-  // Three commands are started, on a machine that may be busy.
+  // Starts three commands, on a machine that may be busy.
 }, 60_000);
 
 it('writes nothing where there is nothing to suggest, and says what it cannot read', async () => {

@@ -53,7 +53,7 @@ describe('going through the catalogue of a mock', () => {
     );
     expect(summary.outcomes).toEqual(expect.objectContaining({ violated: 0, unverifiable: 0 }));
     const left = (await world.entries()).filter((entry) => !before.has(JSON.stringify(entry)));
-    // The outcome of a dry run, and how many clients there have been.
+    // The result of a dry run, and the number of clients created so far, may differ.
     expect(left.map(({ collection }) => collection).sort()).toEqual(['counter', 'tokenBatch']);
     expect(run.left()).toEqual([]);
   });

@@ -90,7 +90,7 @@ describe('what is not verified', () => {
   });
 });
 
-/** Changes an answer of the mock, against the contract. */
+/** Changes a response of the mock so that it violates the contract. */
 function patch(world: MockService, change: object, operation = id): void {
   world.stubs.add({ operation, patch: { ...change }, allowInvalid: true });
 }

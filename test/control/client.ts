@@ -13,11 +13,11 @@ export interface Sent {
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  // What it is, the test says.
+  // The test defines the type.
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
-/** A mock that answers on a port, with its control plane. */
+/** A listening mock with its control plane. */
 export interface Plane extends AsyncDisposable {
   readonly authlete: TestAuthlete;
   readonly url: string;
@@ -25,11 +25,11 @@ export interface Plane extends AsyncDisposable {
   readonly token: string;
   /** The path of the first service, to call routes below it. */
   readonly service: string;
-  /** Calls a route; an object is sent as JSON, a text as it is. The answer must be what the document says. */
+  /** Calls a route with an object as JSON or a string unchanged. The response must match the OpenAPI document. */
   call(method: string, path: string, body?: unknown, sent?: Sent): Promise<Answered>;
-  /** The same, when it must succeed. */
+  /** The same, but rejects unless the call succeeds. */
   done(method: string, path: string, body?: unknown, sent?: Sent): Promise<Answered['body']>;
-  /** The same, when it must fail: the status and the message. */
+  /** The same for a call that must fail: resolves to its status and message. */
   refused(method: string, path: string, body?: unknown, sent?: Sent): Promise<[number, string]>;
 }
 

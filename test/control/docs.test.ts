@@ -10,7 +10,7 @@ const page = await readFile('docs/control.md', 'utf8');
 
 it('The examples of docs/control.md work when they are pasted', async () => {
   await using plane = await openPlane({ token: 'any-token' });
-  // What comes before starts the mock.
+  // The earlier blocks start the mock.
   const driving = page.slice(page.indexOf('## Drive it'));
   const examples = [...driving.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, example = '']) => example);
   expect(examples.length).toBeGreaterThan(8);

@@ -8,10 +8,10 @@ import { pointerOf } from '../../src/spec/json.js';
 
 const addFormats: typeof import('ajv-formats').default = createRequire(import.meta.url)('ajv-formats');
 
-/** The operations that answered with their success. */
+/** The operations that succeeded at least once. */
 export const reached = new Set<string>();
 
-// JSON, so that its schemas are what a client of another language reads.
+// Use JSON, so that the schemas are those that clients in other languages read.
 export const document = JSON.parse(JSON.stringify(openApiDocument(loadContract(), routes)));
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -39,7 +39,7 @@ interface Got {
   readonly body: unknown;
 }
 
-/** Fails unless the document has the answer, and the body of a request that was accepted. */
+/** Fails unless the response, and the body of an accepted request, are documented. */
 export function mustBeDocumented({ method, path, body }: Asked, answered: Got): void {
   const { status } = answered;
   const template = templateOf(path);
@@ -64,7 +64,7 @@ export function mustBeDocumented({ method, path, body }: Asked, answered: Got): 
   if (body !== undefined && typeof body !== 'string') expect(bodyViolations(method, template, body)).toBe('');
 }
 
-/** What the document finds wrong with the body of a request. */
+/** Returns how the body of a request violates the document. */
 export const bodyViolations = (method: string, template: string, body: unknown): string =>
   violations(
     ['paths', template, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'],

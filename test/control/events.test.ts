@@ -8,7 +8,7 @@ import { openPlane, type Plane } from './client.js';
 
 const credentials = { grant_type: 'client_credentials' };
 
-/** Reads a stream until it ends; `events` has what came so far. */
+/** Reads a stream to its end. `events` are those received so far. */
 async function follow({ controlUrl, service, token }: Plane, query = '', headers = {}) {
   const controller = new AbortController();
   const response = await fetch(`${controlUrl}${service}/journal/events${query}`, {
@@ -117,7 +117,7 @@ describe('The journal as server-sent events', () => {
     let received = '';
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       received += chunk;
-      // However long the machine takes, it comes a second time.
+      // On a machine of any speed, it arrives a second time.
       if (/^: open\n\n(:\n\n){2,}$/.test(received)) ending.abort();
     }
     expect(received).toMatch(/^: open\n\n(:\n\n){2,}$/);

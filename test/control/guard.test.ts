@@ -109,7 +109,7 @@ function urlOf(server: Server): string {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 }
 
-/** As a browser sends it: `fetch` sets these headers itself. */
+/** Sends a request like a browser: `fetch` would set these headers itself. */
 function sendFrom(
   { controlUrl, token }: { controlUrl: string; token: string },
   path: string,

@@ -58,7 +58,7 @@ describe('The OpenAPI document of the control plane', () => {
     await done('POST', `${service}/reset`);
     await done('DELETE', `/services/${serviceId}`);
     await done('POST', '/reset');
-    // The stream has tests of its own.
+    // The stream has separate tests.
     const others = routes.map(({ operationId }) => operationId).filter((id) => id !== 'streamJournal');
     expect([...reached].sort()).toEqual(others.sort());
   });

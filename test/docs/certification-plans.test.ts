@@ -16,7 +16,7 @@ const code_verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
 const page = readFileSync('docs/certification.md', 'utf8');
 
-/** The world of a fixture file, with keys of the clients whose private half the test has. */
+/** A mock with the fixtures of a file, and client keys whose private parts the test has. */
 async function worldOf(file: string): Promise<TestAuthlete> {
   const data = await readFixtureFile(`examples/certification-${file}.yaml`, loadContract());
   const services = (data.services ?? []).map((service) => ({
@@ -47,7 +47,7 @@ const push = async (authlete: TestAuthlete, parameters: OAuthParameters, more: o
   return (await authlete.call('pushed_auth_req_api', body)).body;
 };
 
-/** Goes on with a request that was pushed, up to the tokens. */
+/** Continues from a pushed request to the tokens. */
 async function tokens(authlete: TestAuthlete, request_uri: string | null = '', more: object = {}) {
   const { clientId, redirectUri: redirect_uri } = authlete.confidential;
   const { ticket = '' } = await ask(authlete, {

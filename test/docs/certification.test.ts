@@ -11,7 +11,7 @@ const propertiesOf = (name: string): string[] => {
   return Object.keys(properties ?? {});
 };
 
-/** What the page may name as a property of a service, a client or a call. */
+/** The properties of services, clients and calls, which the page may name. */
 const known = new Set([
   ...['service', 'client', 'credential_issuer_metadata', 'token_request'].flatMap(propertiesOf),
 ]);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** A block in TypeScript as what Node.js runs; imports of types are gone, the others stay. */
+/** Converts a block of TypeScript to JavaScript. Type imports are erased. */
 export const javaScript = (source: string): string =>
   ts.transpileModule(source, {
     compilerOptions: {

@@ -10,7 +10,7 @@ import { javaScript } from './java-script.js';
 type Run = (given: typeof testkit, console: { log(...values: unknown[]): void }) => Promise<void>;
 const AsyncFunction: new (...parameters: string[]) => Run = Object.getPrototypeOf(async () => {}).constructor;
 
-/** A page of the docs whose first block of code comes before each of the others. */
+/** A page of the docs whose first code block is prepended to each of the others. */
 export function readPage(path: string) {
   const page = readFileSync(path, 'utf8');
   const blocks = blocksOf(page);
@@ -22,7 +22,7 @@ export function readPage(path: string) {
   const fileOf = ({ source }: Block): string => join(folder, `${/^name: (.*)$/m.exec(source)?.[1]}.yaml`);
   for (const file of files) writeFileSync(fileOf(file), file.source);
 
-  /** Runs a block after the one that comes first; what it prints. */
+  /** Runs a block after the first one. Resolves to its output. */
   async function outputOf({ source }: Block): Promise<string> {
     const code = javaScript([setUp?.source, '{', source, '}', 'await authlete.close();'].join('\n'))
       .replace(/^import (.*) from 'authlete-testkit';$/m, 'const $1 = testkit;')
@@ -34,7 +34,7 @@ export function readPage(path: string) {
     return lines.map((line) => `${line}\n`).join('');
   }
 
-  /** What the page says that a block prints: the text right after it. */
+  /** Returns the output that the page shows for a block: the text block after it. */
   function printed({ source }: Block): string {
     const after = page.slice(page.indexOf(source) + source.length);
     return /^```\n+```text\n([\s\S]*?)^```$/m.exec(after.slice(0, after.indexOf('\n```ts')))?.[1] ?? '';

@@ -7,7 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { commands } from '../../src/cli/commands.js';
 import { type Block, blocksOf } from './blocks.js';
 
-/** What the text of a page says is there before its blocks, where no block says so. */
+/** Code that the text of a page presupposes, but that none of its blocks contains. */
 const givenOn: Readonly<Record<string, string>> = {
   'docs/control.md': `declare const authlete: import('authlete-testkit').Authlete;`,
   'docs/fidelity.md': `import { createAuthlete } from 'authlete-testkit';
@@ -20,7 +20,7 @@ const givenOn: Readonly<Record<string, string>> = {
     const test = base.extend<{ server: Server }>({ server: ({ service }, use) => startMyServer(service.env).then(use) });`,
 };
 
-/** What stands for the authorization server of the reader. */
+/** Stands in for the reader's authorization server. */
 const ambient = `declare function startMyServer(
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly url: string; close(): Promise<void> }>;`;
@@ -40,14 +40,14 @@ function markdownBelow(folder: string): string[] {
     .sort();
 }
 
-/** A block that imports stands alone; each of the others comes after what is given, or the first block of its page. */
+/** A block with imports runs alone. Others run after the presupposed code, or the first block of their page. */
 function moduleOf({ page, source }: Snippet): string {
   if (/^import /m.test(source)) return source;
   const [first] = inLanguage('ts', 'js').filter((snippet) => snippet.page === page);
   return [givenOn[page] ?? first?.source, '{', source, '}', 'export {};'].join('\n');
 }
 
-/** One program for all of them, because the package is read once then. */
+/** One program for all blocks, because compiling the package once is faster. */
 function compile(): (where: string) => string[] {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -115,7 +115,7 @@ describe('Data is what its block says', () => {
   });
 });
 
-/** The command lines of authlete-testkit in a block, each as its words. */
+/** Returns the authlete-testkit command lines in a block, each as an array of words. */
 const commandLines = ({ source }: Block): string[][] =>
   source
     .replaceAll(/\\\n\s*/g, ' ')
@@ -124,14 +124,14 @@ const commandLines = ({ source }: Block): string[][] =>
     .filter((line) => /^npx authlete-testkit\b/.test(line))
     .map((line) => line.split(/\s+/).slice(2));
 
-/** What is wrong with a command line: a command or an option that does not exist. */
+/** Returns what is wrong with a command line: an unknown command or option. */
 async function problemOf([name = '', ...words]: readonly string[]): Promise<string | undefined> {
   if (/^--?(version|help)$/.test(name)) return undefined;
   const load = Object.entries(commands).find(([known]) => known === name)?.[1];
   if (load === undefined) return `there is no command ${name}`;
   let command: Command = await load();
   for (const word of words) {
-    // What comes after belongs to the program that it starts.
+    // The rest belongs to the program that it starts.
     if (word === '--') return undefined;
     const [option = ''] = word.split('=');
     const isKnown = command.options.some(({ short, long }) => option === short || option === long);

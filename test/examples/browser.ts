@@ -1,6 +1,6 @@
 export type Fetch = (url: URL | string, init: RequestInit) => Promise<Response>;
 
-/** As much of a browser as an authorization needs: cookies, redirects, forms. */
+/** A minimal browser: cookies, redirects and forms. */
 export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #fetch: Fetch;
@@ -9,7 +9,7 @@ export class Browser {
     this.#fetch = fetchWith;
   }
 
-  /** Follows redirects as long as they stay at the origin of the first URL; hands out the last answer. */
+  /** Follows redirects within the origin of the first URL. Resolves to the last response. */
   async open(url: string | URL, init: RequestInit = {}): Promise<Visited> {
     const { origin } = new URL(url);
     let target = new URL(url);
@@ -32,7 +32,7 @@ export class Browser {
     }
   }
 
-  /** Fills in the form of a page and sends it. */
+  /** Fills in and submits the form of a page. */
   submit({ url, text }: Visited, fields: Readonly<Record<string, string>>): Promise<Visited> {
     const action = /<form method="post" action="([^"]+)"/.exec(text)?.[1];
     if (action === undefined) throw new Error(`There is no form in ${text}`);
@@ -53,7 +53,7 @@ export class Browser {
 
 export interface Visited {
   readonly url: URL;
-  /** Where the browser would go that is not the authorization server. */
+  /** The redirect that leaves the authorization server. */
   readonly left: URL | undefined;
   readonly status: number;
   readonly headers: Headers;

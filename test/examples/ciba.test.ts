@@ -8,7 +8,7 @@ import { type Client, clockOf, decide, discover, type Running, start } from './f
 let example: Running;
 let callCentre: client.Configuration;
 let pinged: client.Configuration;
-/** What would be on the phones: whose, and the address to open. */
+/** The messages to phones: the person, and the URL to open. */
 const messages: { subject: string; url: string }[] = [];
 const notifications: { authorization: string | undefined; body: unknown }[] = [];
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => example.close());
 
-/** An offer for a person, as a wallet gets it, and the transaction code, as the person gets it. */
+/** An offer as the wallet gets it, and the transaction code as the person gets it. */
 async function offered(person: string, ids: readonly string[]) {
   const response = await fetch(`${example.issuer}/offers`, {
     method: 'POST',
@@ -48,7 +48,7 @@ async function offered(person: string, ids: readonly string[]) {
   return { offer, txCode: /\d{6}/.exec(messages.at(-1) ?? '')?.[0] ?? '' };
 }
 
-/** The tokens of a wallet that has nothing but an offer and its transaction code. */
+/** The tokens of a wallet that only has an offer and its transaction code. */
 async function redeemed(person: string, ids: readonly string[]) {
   const { offer, txCode } = await offered(person, ids);
   const own = await wallet();
@@ -187,7 +187,7 @@ describe('The example as an issuer for wallets', () => {
         },
         body: 'e30.e30.e30.e30.e30',
       });
-      // Its service has no key for it: what matters is that it heard of the request.
+      // The service has no key for it. The test only checks that the request arrives.
       expect([response.status, await response.json()]).toMatchObject([
         400,
         { error: 'invalid_encryption_parameters' },

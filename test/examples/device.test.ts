@@ -28,7 +28,7 @@ describe('openid-client runs the device flow (RFC 8628)', () => {
     const polling = client.pollDeviceAuthorizationGrant(television, begun);
     const browser = new Browser();
     const page = await browser.open(begun.verification_uri);
-    // As people type.
+    // As people type it.
     const typed = begun.user_code.toLowerCase().replace(/^(.{4})/, '$1-');
     const login = await browser.submit(page, { user_code: typed });
     expect(login.text).toContain('<strong>Demo television</strong>');

@@ -18,7 +18,7 @@ const publicClient: Client = {
 };
 
 beforeAll(async () => {
-  // Every proof needs the nonce of the service, which a client learns when its first proof is refused.
+  // Every proof needs the nonce of the service, which a client gets when its first proof is rejected.
   const changes = { dpopNonceRequired: true, dpopNonceDuration: 3600 };
   example = await start({ changes, clients: [publicClient] });
   config = await discover(example, example.own[0]?.clientId, client.None());
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => example.close());
 
-/** Tokens by a pushed request, which the proof binds to the key as well. */
+/** Gets tokens with a pushed request, whose proof also binds the code to the key. */
 async function tokensWith(handle: client.DPoPHandle) {
   const { parameters, checks } = await request();
   const url = await client.buildAuthorizationUrlWithPAR(config, parameters, { DPoP: handle });

@@ -8,7 +8,7 @@ import { Browser, type Fetch } from './browser.js';
 import { approve, type Client, type Running, redirectUri, start, webClient } from './flow.js';
 import { fetchWith, identity } from './tls.js';
 
-/** Everything at once: FAPI 2.0 with message signing, by a client that has no secret. */
+/** FAPI 2.0 with message signing, by a client without a secret. */
 let example: Running;
 let as: oauth.AuthorizationServer;
 let self: oauth.Client;
@@ -17,7 +17,7 @@ let fetchTrusting: Fetch;
 let http: { [oauth.customFetch]: (url: string, options: Sent) => Promise<Response> };
 let signingKey: webcrypto.CryptoKey;
 
-/** What oauth4webapi hands over to be fetched: that there is no body in two ways, "fetch" knows one. */
+/** The arguments of oauth4webapi for `fetch`. It expresses an absent body in two ways, `fetch` accepts one. */
 interface Sent {
   readonly method: string;
   readonly headers: Record<string, string>;
@@ -74,7 +74,7 @@ afterAll(() => example.close());
 
 const authentication = () => oauth.PrivateKeyJwt({ key: signingKey, kid });
 
-/** RFC 9449, section 8: a nonce is learned from the refusal of a request without it. */
+/** RFC 9449, section 8: the nonce is in the error response to a request without it. */
 async function withNonce<Answer>(
   send: () => Promise<Response>,
   read: (response: Response) => Promise<Answer>,

@@ -26,7 +26,7 @@ const web = new Web();
 for (const one of [anchor, automatic]) await web.publish(one);
 await web.vouch(anchor, automatic);
 
-/** The keys of the service sign for it in the federation as well. */
+/** The keys of the service also sign its federation statements. */
 const publicKeys = createLocalJWKSet({ keys: new KeySet(jwks).publicKeys() });
 let example: Running;
 

@@ -24,11 +24,11 @@ export const webClient: Client = {
 type Options = Omit<Parameters<typeof startExample>[0], 'port'> & WorldChanges;
 
 export interface Running extends Example {
-  /** The clients of the test, without those of the example. */
+  /** The test's clients, in place of those of the example. */
   readonly own: Example['service']['clients'];
 }
 
-/** Starts the authorization server of the example; what the mock says must keep the contract. */
+/** Starts the example's authorization server. Responses of the mock must match the contract. */
 export async function start({ changes, clients = [], ...options }: Options = {}): Promise<Running> {
   const example = await startExample({
     port: 0,
@@ -40,14 +40,14 @@ export async function start({ changes, clients = [], ...options }: Options = {})
   return Object.assign(example, { own: example.service.clients.slice(-clients.length) });
 }
 
-/** The clock of the service, by which its polling intervals and lifetimes go. */
+/** The clock of the service, which determines polling intervals and lifetimes. */
 export async function clockOf({ authlete, service }: Example): Promise<Service['clock']> {
   const world = await authlete.service(service.serviceId);
   if (world === undefined) throw new Error('The service is gone.');
   return world.clock;
 }
 
-/** openid-client with a client of the example, which it finds by discovery. */
+/** openid-client, configured by discovery, as a client of the example. */
 export function discover(
   { issuer }: Example,
   clientId: unknown,
@@ -61,7 +61,7 @@ export function discover(
   });
 }
 
-/** An authorization request, and what openid-client checks of its answer. */
+/** An authorization request, and the values that openid-client checks in its response. */
 export async function request(changes: Readonly<Record<string, string>> = {}) {
   const pkceCodeVerifier = client.randomPKCECodeVerifier();
   const expectedState = client.randomState();
@@ -78,14 +78,14 @@ export async function request(changes: Readonly<Record<string, string>> = {}) {
   return { parameters, checks: { pkceCodeVerifier, expectedState, expectedNonce } };
 }
 
-/** Logs in as john and allows what is asked; where the browser goes then. */
+/** Logs in as john and consents. Resolves to the redirect URL. */
 export async function approve(url: string | URL, browser = new Browser()): Promise<URL> {
   const { left, text } = await decide(await browser.open(url), 'allow', browser);
   if (left === undefined) throw new Error(`The browser was not sent back to the client: ${text}`);
   return left;
 }
 
-/** Fills in the login page, and the consent page where there is one: what john allowed is remembered. */
+/** Fills in the login page and, unless john has consented before, the consent page. */
 export async function decide(login: Visited, decision: string, browser: Browser): Promise<Visited> {
   const consent = await browser.submit(login, { username: 'john', password: 'john' });
   return consent.left === undefined ? browser.submit(consent, { decision }) : consent;

@@ -22,7 +22,7 @@ beforeAll(async () => {
     identity({ subject: 'CN=Intermediate authority of the test', issuer: authority, ca: true }),
   ]);
   const leaf = await identity({ subject, issuer: intermediate });
-  // A client sends its certificate with those between it and the root.
+  // A client sends its certificate with the intermediate ones.
   registered = { ...leaf, pem: `${leaf.pem}\n${intermediate.pem}` };
   stranger = await identity({ subject: 'CN=stranger.example.com', issuer: authority });
   selfSigned = await identity({ subject: 'CN=self-signed.example.com' });
@@ -55,13 +55,13 @@ function over(presented?: Identity) {
   return fetchWith({ ca: authority.pem, ...(cert && { cert }), ...(key && { key }) });
 }
 
-/** openid-client says that there is no body in two ways, `fetch` in one. */
+/** openid-client expresses an absent body in two ways, `fetch` accepts one. */
 const customFetch =
   (presented?: Identity): client.CustomFetch =>
   (url, { method, headers, body }) =>
     over(presented)(url, { method, headers, ...(body != null && { body }) });
 
-/** openid-client over connections with a certificate, or without. */
+/** openid-client over connections with or without a certificate. */
 const discover = (
   index: number,
   presented: Identity | undefined,

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => example.close());
 
-/** openid-client says Ed25519 (RFC 9864) where Authlete, and what is registered with it, say EdDSA. */
+/** openid-client uses the name Ed25519 (RFC 9864), Authlete and registered metadata use EdDSA. */
 const registeredName: client.ModifyAssertionOptions = {
   [client.modifyAssertion]: (header) => {
     if (header['alg'] === 'Ed25519') header['alg'] = 'EdDSA';

@@ -20,11 +20,11 @@ const good = {
   redirect_uris: [redirectUri],
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
-  // What openid-client uses unless it is told otherwise; the default of the standard is client_secret_basic.
+  // The default of openid-client. The default of the standard is client_secret_basic.
   token_endpoint_auth_method: 'client_secret_post',
 };
 
-/** Calls the client configuration endpoint (RFC 7592), which openid-client does not know. */
+/** Calls the client configuration endpoint (RFC 7592), which openid-client does not support. */
 async function manage(config: client.Configuration, method: string, changes?: object) {
   const { registration_client_uri, registration_access_token } = config.clientMetadata();
   const response = await fetch(String(registration_client_uri), {

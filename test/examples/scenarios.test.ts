@@ -3,7 +3,7 @@ import { Browser } from './browser.js';
 import { approve, clockOf, decide, type Running, redirectUri, request, start, webClient } from './flow.js';
 
 let running: Running;
-// The example tells on the console what it cannot tell its client.
+// The example logs errors that it does not send to its client.
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
@@ -12,7 +12,7 @@ afterEach(() => {
   return running.close();
 });
 
-/** Starts the authorization server of the example and a scenario; where a client sends the browser. */
+/** Starts the example's authorization server and a scenario. Resolves to an authorization URL. */
 async function play(name: string, changes: Readonly<Record<string, string>> = {}) {
   running = await start({ clients: [webClient] });
   const service = await running.authlete.service(running.service.serviceId);
@@ -28,7 +28,7 @@ async function play(name: string, changes: Readonly<Record<string, string>> = {}
   return { scenario, client, checks, url: `${running.issuer}/authorize?${asked}` };
 }
 
-/** The user consents; what the token endpoint answers when the client presents its code. */
+/** The user consents. Resolves to the response of the token endpoint for the code. */
 async function playToToken(name: string) {
   const { scenario, client, checks, url } = await play(name);
   const code = (await approve(url)).searchParams.get('code') ?? '';

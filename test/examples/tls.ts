@@ -3,7 +3,7 @@ import { Agent, type RequestOptions, request as send } from 'node:https';
 import { type CertificateOptions, certificate, type Issued } from '../support/certificates.js';
 import type { Fetch } from './browser.js';
 
-/** A certificate with its key, as TLS wants them. */
+/** A certificate with its key, in PEM. */
 export interface Identity extends Issued {
   readonly key: string;
 }
@@ -22,7 +22,7 @@ interface Presented {
   readonly key?: string;
 }
 
-/** `fetch` over connections with a certificate, which the global one cannot have. */
+/** `fetch` with a client certificate, which the global one does not support. */
 export function fetchWith(options: Presented): Fetch {
   const agent = new Agent({ ...options, keepAlive: false });
   return async (url, init) => {

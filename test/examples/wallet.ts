@@ -9,14 +9,14 @@ import {
 import { type CredentialOfferObject, Openid4vciClient } from '@openid4vc/openid4vci';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 
-// The example is on http, on one machine.
+// The example uses plain HTTP on one machine.
 setGlobalConfig({ allowInsecureUrls: true });
 
 const unused = (): never => {
   throw new Error('A wallet of these tests does not need it.');
 };
 
-/** The service says `"scope":null` of a token without scopes, where the library takes a text or nothing. */
+/** The service returns `"scope":null` for a token without scopes. The library accepts a string or nothing. */
 const fetchWithoutNull: NonNullable<CallbackContext['fetch']> = async (input, init) => {
   const response = await fetch(input, init);
   const { status, headers } = response;
@@ -24,7 +24,7 @@ const fetchWithoutNull: NonNullable<CallbackContext['fetch']> = async (input, in
   return new Response(text, { status, headers });
 };
 
-/** A wallet: the library @openid4vc/openid4vci with a key of its own. */
+/** A wallet: the library @openid4vc/openid4vci with its own key. */
 export async function wallet(clientId?: string) {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const publicJwk: Jwk = { ...(await exportJWK(publicKey)), kty: 'EC' };
@@ -45,7 +45,7 @@ export async function wallet(clientId?: string) {
   };
   const client = new Openid4vciClient({ callbacks });
 
-  /** Asks for the credential of a configuration, with a proof over a nonce of the issuer. */
+  /** Requests the credential of a configuration, with a key proof that contains a nonce of the issuer. */
   async function credentialFor(offer: CredentialOfferObject, configurationId: string, accessToken: string) {
     const issuerMetadata = await client.resolveIssuerMetadata(offer.credential_issuer);
     const { c_nonce: nonce } = await client.requestNonce({ issuerMetadata });

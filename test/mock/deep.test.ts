@@ -14,7 +14,7 @@ const object = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
 const jwt = (header: string, payload: string) => `${base64url(header)}.${base64url(payload)}.c2ln`;
 
-/** Texts that hold something deep: JSON, JSON in a member that is read further, JWTs, and CBOR as bytes and text. */
+/** Texts with deep nesting: JSON, JSON in a member that is parsed, JWTs, and CBOR as bytes and text. */
 const deepTexts: readonly string[] = [
   list,
   object,
@@ -58,7 +58,7 @@ const metadataNames = [
   'authorization_details_types',
 ];
 
-/** A world in which most of the operations find what they ask for. */
+/** A mock in which most operations find the objects that they refer to. */
 async function worldWith(): Promise<{ authlete: TestAuthlete; good: Readonly<Record<string, unknown>> }> {
   const authlete = testAuthlete(
     {
@@ -93,7 +93,7 @@ async function worldWith(): Promise<{ authlete: TestAuthlete; good: Readonly<Rec
 
 const { resolve, operations: contract } = loadContract();
 
-/** The members of the body of an operation that a deep text may stand in, and those that hold objects and lists. */
+/** The body members of an operation that can contain a deeply nested text, and those with objects and lists. */
 function membersOf(id: string): { readonly texts: string[]; readonly structures: string[] } {
   let schema = contract.get(id)?.requestSchema ?? {};
   while (schema.$ref !== undefined) schema = resolve(schema.$ref);

@@ -16,7 +16,7 @@ const textsOf = (schema: string): string[] =>
         : [],
   );
 
-/** What only the service sets. */
+/** Properties that only the service sets. */
 const own = ['metadataDocumentLocation'];
 const empty = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']));
 

@@ -14,7 +14,7 @@ import { validateResponse } from '../../src/spec/validate.js';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 
-/** The operations that a newer document might bring. */
+/** Operations that a newer document could add. */
 const newer = {
   '/api/{serviceId}/auth/teleport': {
     post: {

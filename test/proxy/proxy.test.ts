@@ -47,7 +47,7 @@ async function proxyTo(upstream: string, options: Partial<ProxyOptions> = {}): P
   return { url, log: () => log, proxy };
 }
 
-/** A mock on a port, and a proxy before it. */
+/** A mock on a port, and a proxy in front of it. */
 async function standing(options: Partial<ProxyOptions> = {}) {
   const called: string[] = [];
   const authlete = testAuthlete(
@@ -74,7 +74,7 @@ interface Wire {
   readonly body: string;
 }
 
-/** What goes over the wire, header by header. */
+/** The traffic on the wire, header by header. */
 function overTheWire(url: string, method: string, headers: string[], body: Buffer): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const { host } = new URL(url);
@@ -98,7 +98,7 @@ async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** An upstream that answers whatever a test says, and keeps what it got. */
+/** An upstream that returns a given response and stores what it received. */
 async function upstreamWith(headers: string[], body: Buffer, status = 200, statusMessage = 'Fine') {
   const got: { url: string | undefined; method: string | undefined; headers: string[]; body: Buffer }[] = [];
   const server = createServer(async (request, response) => {

@@ -31,7 +31,7 @@ interface Done {
   readonly ciba: Polled;
 }
 
-/** All that an authorization server does in a day. */
+/** The typical calls of an authorization server. */
 async function everything(call: Caller, run: Run, polls = 1): Promise<Done> {
   const flow = await codeFlow(call, run);
   const claims = (await userInfo(call, flow.tokens.text('accessToken'))).text('responseContent');
@@ -74,7 +74,7 @@ beforeAll(async () => {
   });
 });
 
-/** Another run of the same flow: nothing that may differ is the same. */
+/** Another run of the same flow, in which every variable value differs. */
 const anotherRun = (): Run => ({
   web: { clientId: ids.web.clientId, clientSecret: 'secret of another web client' },
   television: ids.television,
@@ -88,7 +88,7 @@ const anotherRun = (): Run => ({
 const replayed = async (options: Parameters<typeof createAuthlete>[0] = {}) =>
   createAuthlete({ ...options, replay: await readRecording(recorded.file) });
 
-/** All secrets that went over the wire, as the run knows them. */
+/** All secrets that the run sent or received. */
 const secretsOf = ({ flow, pushed, requestUri, refreshed, device, ciba }: Done, run: Run): string[] => [
   run.verifier,
   run.web.clientSecret,
@@ -121,7 +121,7 @@ describe('a recording of a day of an authorization server', () => {
     for (const secret of secrets) {
       expect(recorded.text).not.toContain(secret);
       expect(recorded.text).not.toContain(encodeURIComponent(secret));
-      // Nor the parts of a JWT.
+      // The parts of a JWT must not appear either.
       for (const part of secret.split('.')) expect(recorded.text).not.toContain(part);
     }
     expect(recorded.text.toLowerCase()).not.toContain('bearer ey');

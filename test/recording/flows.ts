@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answered, Caller } from '../support/recording.js';
 
-/** What each run of the flows has of its own. */
+/** The values that differ in each run. */
 export interface Run {
   readonly state: string;
   readonly nonce: string;
@@ -46,7 +46,7 @@ export interface CodeFlow {
   readonly jwks: Answered;
 }
 
-/** From the authorization request to the tokens; a pushed request takes the place of the parameters. */
+/** Runs an authorization request up to the tokens. A pushed request replaces the parameters. */
 export async function codeFlow(call: Caller, run: Run, requestUri?: string): Promise<CodeFlow> {
   const parameters = encoded(
     requestUri === undefined
@@ -77,7 +77,7 @@ export const refresh = (call: Caller, { web }: Run, refreshToken: string): Promi
 export const revoke = (call: Caller, { web }: Run, token: string): Promise<Answered> =>
   call('/auth/revocation', authenticated(web, { token }));
 
-/** The userinfo endpoint: the token is looked at, then the claims are given. */
+/** The userinfo endpoint: checks the token, then returns the claims. */
 export async function userInfo(call: Caller, token: string): Promise<Answered> {
   await call('/auth/userinfo', { token });
   const claims = JSON.stringify({ email: 'john@example.com', updated_at: 1_700_000_000 });

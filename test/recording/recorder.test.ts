@@ -17,7 +17,7 @@ interface Received {
   readonly body: Buffer;
 }
 
-/** A server that says what it received, and a recorder before it. */
+/** A server that echoes its request, and a recorder in front of it. */
 async function recorded(answer: RequestListener = (_, response) => response.end('{}'), base = '') {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -55,7 +55,7 @@ interface Sent {
   readonly body?: Buffer | string;
 }
 
-/** Sends a request as it is: `fetch` would change the path and add headers. */
+/** Sends a request unchanged: `fetch` would change the path and add headers. */
 const send = (url: string, path: string, { method = 'GET', headers = {}, body }: Sent = {}) =>
   new Promise<{ response: IncomingMessage; body: Buffer }>((resolve, reject) => {
     const sent = sendRequest({ port: new URL(url).port, path, method, headers }, async (response) => {

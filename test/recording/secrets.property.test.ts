@@ -21,7 +21,7 @@ const form = (name: string, value: string): string =>
 const jwt = (claims: object): string =>
   `${['{"alg":"none"}', JSON.stringify(claims)].map((part) => Buffer.from(part).toString('base64url')).join('.')}.x`;
 
-/** Where a name says that a value is a secret. */
+/** Places where a name marks a value as a secret. */
 const named: Readonly<Record<string, Place>> = {
   'a member': (ticket) => request({ ticket, subject: 'joe' }),
   'a member of an object in a list': (clientSecret) => response({ clients: [{ clientId: 1, clientSecret }] }),
@@ -53,7 +53,7 @@ const named: Readonly<Record<string, Place>> = {
   }),
 };
 
-/** Where nothing says so. */
+/** Places without such a name. */
 const unnamed: Readonly<Record<string, Place>> = {
   'a subject': (subject) => request({ subject }),
   'the middle of a text': (secret) => response({ resultMessage: `What is ${secret}? It is unknown.` }),
@@ -80,7 +80,7 @@ const unnamed: Readonly<Record<string, Place>> = {
   }),
 };
 
-/** What a recording of these exchanges has in the end. */
+/** The final content of a recording of these exchanges. */
 function recorded(exchanges: readonly UnmaskedExchange[]): { text: string; problems: string[] } {
   const { secrets, masker } = newMasker();
   const problems: string[] = [];
@@ -101,7 +101,7 @@ function recorded(exchanges: readonly UnmaskedExchange[]): { text: string; probl
 const inForm = (text: string): string => form('_', text).replace(/^a=1&_=|&z=2$/g, '');
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** How a secret could still be read. */
+/** The encodings in which a secret could still be read. */
 const forms = (secret: string): string[] => [
   secret,
   inJson(secret),
@@ -113,7 +113,7 @@ const forms = (secret: string): string[] => [
   inJson(escapeHtml(secret)),
 ];
 
-/** What a recording says of itself: a secret that is part of it cannot be told from it. */
+/** The fixed text of a recording. A secret that is part of it cannot be distinguished from it. */
 const skeleton = recorded(
   Object.values({ ...named, ...unnamed }).map((place) => exchange(place('\u0000'))),
 ).text;

@@ -14,7 +14,7 @@ import { exchange, newMasker } from '../support/masking.js';
 import { temporaryFile } from '../support/recording.js';
 import { reportsOf } from '../validate/reports/report-of.js';
 
-/** Names of secrets that no API of Authlete has, and some that it has. */
+/** Names of secrets, most of which Authlete's API does not use. */
 const names = [
   'client_secret',
   'accessToken',
@@ -47,7 +47,7 @@ const escapeHtml = (text: string): string =>
 const inNumbers = (text: string): string =>
   [...text].map((character) => `&#x${character.codePointAt(0)?.toString(16)};`).join('');
 
-/** Bodies in which a name tells that a value is a secret. */
+/** Bodies in which a name marks a value as a secret. */
 const bodies: Readonly<Record<string, (name: string, value: string) => string>> = {
   json: (name, value) => JSON.stringify({ [name]: value }),
   'json in a list': (name, value) => JSON.stringify({ a: [{ [name]: [value] }] }),
@@ -70,7 +70,7 @@ const bodies: Readonly<Record<string, (name: string, value: string) => string>> 
   'lines of name: value': (name, value) => `host: a.example\n${name}: ${value}\nport: 1`,
 };
 
-/** A sentence that has a secret in it, in some encoding. */
+/** A sentence that contains a secret in some encoding. */
 const encodings: Readonly<Record<string, (value: string) => string>> = {
   'as it is': (value) => value,
   base64: (value) => Buffer.from(value).toString('base64'),
@@ -87,7 +87,7 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
 };
 const asInSentences = (text: string) => ({ resultMessage: `[A050301] What is ${text}? It is unknown.` });
 
-/** How a secret can still be read. */
+/** The encodings in which a secret could still be read. */
 const readable = (value: string): string[] => [
   value,
   Buffer.from(value).toString('base64').replace(/=+$/, ''),
@@ -135,7 +135,7 @@ const httpExchange = ({ method, target, request, response, status }: UnmaskedExc
   place: { source: 'a', number: 1 },
 });
 
-/** All that is written of exchanges: the journal, the log, and every report. */
+/** All output about exchanges: the journal, the log, and every report. */
 async function told(exchanges: readonly UnmaskedExchange[]): Promise<Record<string, string>> {
   const journal = new Journal(10);
   const seen = exchanges.map(({ request, response, ...one }) => ({
@@ -177,7 +177,7 @@ const secret = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{10,20}$/).filter((text) => /\d/.test(text)),
   fc.string({ minLength: 10, maxLength: 30, unit: fc.constantFrom(...'ab1xyz&=+%"\'<>\\/?#:;') }),
 );
-/** What reports say of themselves cannot be told from a secret that is part of it. */
+/** The fixed text of reports. A secret that is part of it cannot be distinguished from it. */
 const isTellable = (value: string): boolean =>
   value.trim() === value && /[a-z\d]{2}/i.test(value) && !readable(value).some((one) => one.length < 8);
 
@@ -194,7 +194,7 @@ describe('a secret is nowhere', () => {
         fc.constantFrom(...types),
         secret.filter(isTellable),
         async (name, body, encoding, type, value) => {
-          // Nothing in CDATA is escaped, and a line ends where it ends.
+          // CDATA has no escapes, and its line breaks are significant.
           const given = body === 'cdata' ? value.replaceAll(/[<>]/g, '') : value;
           fc.pre(isTellable(given));
           const asked = exchange({

@@ -14,12 +14,12 @@ const pairs = [...contract.operations.values()].flatMap(({ operationId, actions 
   isOperationId(operationId) ? actions.map((action) => ({ operationId, action })) : [],
 );
 
-/** What only a grant brings. */
+/** Members that only a successful action has. */
 const granted = ['ticket', 'accessToken', 'refreshToken', 'idToken', 'authorizationCode', 'jwtAccessToken'];
 
-/** What this version of the official SDK, 0.0.3-beta, cannot read although the service answers it. */
+/** Responses of the service that this version of the official SDK, 0.0.3-beta, cannot parse. */
 const unreadable = new Set([
-  // Actions that it does not know yet.
+  // Actions that it does not support yet.
   'auth_introspection_standard_api JWT',
   'auth_token_api NATIVE_SSO',
   'auth_token_api ID_TOKEN_REISSUABLE',
@@ -29,7 +29,7 @@ const unreadable = new Set([
     `vci_deferred_issue_api ${action}`,
   ]),
   ...['OK_JWT', 'ACCEPTED_JWT', 'BAD_REQUEST'].map((action) => `vci_single_issue_api ${action}`),
-  // It takes objects for strings.
+  // It expects strings instead of objects.
   'updateAuthorizationTicket OK',
   'auth_token_api TOKEN_EXCHANGE',
 ]);

@@ -10,7 +10,7 @@ const authlete = testAuthlete({ fixtures: demoWith() });
 const { url, port } = await authlete.listen({ port: 0 });
 const service = await authlete.world();
 
-// What answers of stubs are made with is loaded at the first one.
+// The code of stub responses is loaded at the first one.
 service.stub('/auth/introspection').action('FORBIDDEN');
 await authlete.call('auth_introspection_api', { token: 'x' });
 
@@ -31,7 +31,7 @@ const transports = [
   ],
 ] as const;
 
-/** What becomes of a call: how it fails, or the text of its answer. */
+/** The result of a call: its error, or the text of its response. */
 async function outcome(call: () => Promise<Response>): Promise<string> {
   try {
     const response = await call();

@@ -28,7 +28,7 @@ const tests: ScenarioTests = {
   ...outages,
 };
 
-/** Starts a scenario on a demo service, and lets an authorization server call. */
+/** Starts a scenario on a demo service and runs an authorization server against it. */
 async function play(name: string, calls: Calls) {
   const authlete = testAuthlete({ fixtures: demoWith() });
   const service = await authlete.world();

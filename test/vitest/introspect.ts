@@ -2,7 +2,7 @@ import type { Connection } from 'authlete-testkit/vitest';
 
 type Reached = Pick<Connection, 'baseUrl' | 'serviceId' | 'accessToken'>;
 
-/** Asks over HTTP about a token that was never issued. */
+/** Introspects an unknown token over HTTP. */
 export async function introspect({ baseUrl, serviceId, accessToken }: Reached) {
   const response = await fetch(`${baseUrl}/api/${serviceId}/auth/introspection`, {
     method: 'POST',

@@ -15,7 +15,7 @@ import {
 
 const world = (changes: Changes = {}) => testAuthlete({ fixtures: demoWith(changes) });
 
-/** Calls /auth/token with nothing but what is given. */
+/** Calls /auth/token with the given members only. */
 const post = async (authlete: TestAuthlete, body: object) =>
   (await authlete.call('auth_token_api', body)).body;
 
@@ -128,7 +128,7 @@ describe('Client authentication', () => {
     expect(
       await post(authlete, { parameters: encoded({ ...parameters, client_secret: 'x' }) }),
     ).toMatchObject(invalid('A157303'));
-    // An empty secret counts as none.
+    // An empty secret counts as absent.
     expect(await post(authlete, { parameters: encoded({ ...parameters, client_secret: '' }) })).toMatchObject(
       { resultCode: 'A053305' },
     );

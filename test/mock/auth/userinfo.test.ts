@@ -205,7 +205,7 @@ describe.each(refused)('the userinfo endpoint, $name', ({ action, error, info, i
   ] as const)('is refused by %s', async (operationId, resultCode) => {
     const authlete = testAuthlete();
     const presented = await token(authlete);
-    // Twice, because neither forgets what was presented.
+    // Twice, because neither call deletes the token.
     for (let count = 0; count < 2; count += 1) {
       const { body } = await authlete.call(operationId, { token: presented });
       expect(body).toMatchObject({ action, resultCode });

@@ -26,7 +26,7 @@ const register = async (authlete: TestAuthlete, metadata: object) =>
 
 const parsed = (content: string | null | undefined): Record<string, unknown> => JSON.parse(content ?? '');
 
-/** A registered client: what it needs to manage its registration. */
+/** A registered client, with the values to manage its registration. */
 async function registered(authlete: TestAuthlete, metadata: object = codeClient) {
   const answered = await register(authlete, metadata);
   if (answered.action !== 'CREATED') throw new Error(answered.resultMessage);

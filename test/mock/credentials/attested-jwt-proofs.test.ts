@@ -15,7 +15,7 @@ const attester = await certificate({ subject: 'C=JP, CN=attester.example.com' })
 const attesterKey = await certifiedJwk(attester);
 const otherKey = await clientKey('ES256', 'other key');
 
-/** An issuer that says what it requires of key attestations. */
+/** An issuer with requirements for key attestations. */
 async function requiring(required?: object) {
   const jwt = {
     proof_signing_alg_values_supported: ['ES256'],

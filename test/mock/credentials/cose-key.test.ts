@@ -21,7 +21,7 @@ describe('A COSE_Key', () => {
     const cose = coseKey(jwk);
     if (cose === undefined) expect.fail(`There is no COSE_Key for ${crv}.`);
     expect(jwkOfCoseKey(cose)).toEqual(jwk);
-    // What another library reads in it.
+    // The key as another library decodes it.
     const { kty, x, y } = CoseKey.fromEncodedStructure(cose).jwk;
     expect({ kty, x, y }).toEqual({ kty: jwk.kty, x: jwk.x, y: jwk.y });
   });

@@ -8,11 +8,11 @@ import { demoWith } from '../../support/demo.js';
 import { type Entity, entity, superior, Web } from '../../support/federation.js';
 
 const both = JSON.parse(await generateJwks(seededRandom('federation'), true));
-/** The federation keys of the service: two, of which one is chosen. */
+/** The federation keys of the service: two, one of which is selected. */
 export const federationJwks: { keys: { kid: string }[] } = both;
 export const publicKeys = { keys: new KeySet(JSON.stringify(both)).publicKeys() };
 export const issuer = 'https://as.example.com';
-/** What the relying party signs its requests with. */
+/** The key that signs the relying party's requests. */
 export const rpKey = await clientKey();
 export const redirectUri = 'https://rp.example.com/callback';
 

@@ -42,7 +42,7 @@ const service: ServiceFixture = {
 
 const clientSecret = 'the-secret-of-the-confidential-client';
 
-/** A property comes from a string of the tables, and so without its type. */
+/** The property name comes from the tables as a string, so its type is not known. */
 const world = (client: Readonly<Record<string, unknown>> = {}, more: ServiceFixture = {}): TestAuthlete =>
   testAuthlete({
     fixtures: demoWith({
@@ -84,7 +84,7 @@ async function introspectionOf(authlete: TestAuthlete, more: object): Promise<st
 
 const shared = 'a shared key of the resource server that is long enough for everything.';
 
-/** Places where the service signs: with which property, and how its JWT comes about. */
+/** Places where the service signs: the property with the algorithm, and how to obtain the JWT. */
 const signatures: Readonly<Record<string, (alg: string) => Promise<string>>> = {
   'client.idTokenSignAlg': (alg) => idTokenOf(world({ idTokenSignAlg: alg })),
   'client.authorizationSignAlg': (alg) => jarmOf(world({ authorizationSignAlg: alg })),
@@ -131,7 +131,7 @@ const encryptions: Readonly<Record<string, (alg: string, enc: string) => Promise
     }),
 };
 
-/** A text of as many octets as the algorithm asks for. */
+/** A string with as many octets as the algorithm requires. */
 function keyOfLength(alg: string, enc: string): string {
   return shared.slice(0, secretKey('', wireName(alg), wireName(enc)).length || 32);
 }
@@ -234,7 +234,7 @@ describe('service.accessTokenSignAlg', () => {
   });
 });
 
-/** How the result of a place is told for an algorithm that it does not take. */
+/** The test title for an algorithm that a place does not support. */
 const goodJwt = async (authlete: TestAuthlete, changes: object = {}) => {
   const now = (await authlete.world()).clock.seconds();
   const client = String(authlete.confidential.clientId);

@@ -3,7 +3,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { type Changes, demoWith, jwks } from '../../support/demo.js';
 import { authorize, codeFor, issue, redeem, ticketFor } from '../../support/flow.js';
 
-/** The same keys twice, with other ids. */
+/** The same keys twice, with different IDs. */
 function twice(): string {
   const { keys }: { keys: { kid: string }[] } = JSON.parse(jwks);
   return JSON.stringify({ keys: [...keys, ...keys.map((key) => ({ ...key, kid: `${key.kid}-2` }))] });
@@ -12,7 +12,7 @@ function twice(): string {
 const { kty, n, e } = JSON.parse(jwks).keys[0];
 const encryptionKey = { kty, n, e, kid: 'to-client' };
 
-/** What goes wrong, and how: the service or its client is changed when everything else is ready. */
+/** A failure, and the change of the service or client that causes it. */
 const problems = [
   { resultCode: 'A162201', service: { jwks: undefined } },
   { resultCode: 'A162203', service: { jwks: JSON.stringify({ keys: [] }) } },

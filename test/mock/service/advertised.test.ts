@@ -28,7 +28,7 @@ const authMethods = valuesOf<ClientAuthMethod>('client_auth_method');
 
 const grantScopes = ['grant_management_query', 'grant_management_revoke'];
 
-/** A service that is asked to advertise all that it can. */
+/** A service that advertises everything it can. */
 const world = (confidential: ClientFixture = {}): TestAuthlete =>
   testAuthlete({
     fetch: {
@@ -70,7 +70,7 @@ const discovered = async (authlete: TestAuthlete): Promise<Readonly<Record<strin
 
 const now = async (authlete: TestAuthlete) => (await authlete.world()).clock.seconds();
 
-/** What a client sends to authenticate by a method: parameters, and members of the call. */
+/** The credentials of a client for a method: parameters, and members of the call. */
 async function credentials(authlete: TestAuthlete, method: string) {
   const { clientId, clientSecret } = authlete.confidential;
   const id = String(clientId);
@@ -124,7 +124,7 @@ async function authenticates(operationId: 'auth_token_api' | 'auth_revocation_ap
   const tokenAuthMethod = authMethods.find((one) => one.toLowerCase() === method) ?? 'NONE';
   const authlete = world(tokenAuthMethod === 'NONE' ? {} : { tokenAuthMethod });
   const { parameters, members } = await credentials(authlete, method);
-  // A request that an authenticated client gets this far with.
+  // The response if client authentication succeeds.
   const request = { grant_type: 'authorization_code', code: 'unknown', redirect_uri: 'x', token: 'unknown' };
   const body = { parameters: encoded({ ...request, ...parameters }), ...members };
   const expected = operationId === 'auth_token_api' ? /^A0503/ : /^A113001/;
@@ -234,7 +234,7 @@ const uses: Readonly<Record<string, (value: string) => Promise<unknown>>> = {
   grant_management_actions_supported: manages,
 };
 
-/** Lists that say nothing that a request could use, or that other tests go through. */
+/** Lists whose values requests do not use, or that other tests cover. */
 const others: Readonly<Record<string, string>> = {
   claim_types_supported: 'No request names a type of claims.',
   introspection_endpoint_auth_methods_supported:

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { InvalidInputError } from '../../../src/invalid-input-error.js';
 import { ServiceClock } from '../../../src/mock/state/clock.js';
 
-/** A source whose time passes whenever somebody looks at it. */
+/** A source whose time advances at each reading. */
 function running(): ServiceClock {
   let now = 0;
   return new ServiceClock({

@@ -4,7 +4,7 @@ import { days, hours, ServiceClock } from '../../../src/mock/state/clock.js';
 import { ServiceState } from '../../../src/mock/state/service-state.js';
 import type { Store } from '../../../src/mock/state/store.js';
 
-/** A store that remembers how many entries each sweep was allowed to look at. */
+/** A store that records the limit of each sweep. */
 function observed(): { store: Store; limits: number[] } {
   const store = memoryStore();
   const limits: number[] = [];

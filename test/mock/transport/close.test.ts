@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
 
-/** A mock that answers on a port, and a call that it takes so long to answer. */
+/** A listening mock, and a call whose response takes this long. */
 async function answering(delay: `${number}ms`) {
   const authlete = testAuthlete();
   (await authlete.world()).stub('/service/get').delay(delay);
@@ -13,7 +13,7 @@ async function answering(delay: `${number}ms`) {
     });
   const underWay = call();
   underWay.catch(() => {});
-  // Until the call has come.
+  // Wait until the call has arrived.
   await setTimeout(100);
   return { authlete, call, underWay };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerFetch } from '../../../src/mock/transport/fetch.js';
 
-/** What the mock is asked, for a call with `fetch` arguments. */
+/** Returns the request that the mock receives for `fetch` arguments. */
 async function asked(input: Request | string | URL, init?: RequestInit) {
   const names = ['authorization', 'content-type', 'x-two', 'absent'];
   let seen: object = {};

@@ -26,7 +26,7 @@ async function push(authlete: TestAuthlete) {
   return (await authlete.call('auth_authorization_api', { parameters: encoded(reference) })).body;
 }
 
-/** Code flows, and what else the authorization endpoint grants. */
+/** Code flows and other successful authorizations. */
 export const authorizing: ScenarioTests = {
   'authorization-code': {
     async obeys(authlete) {

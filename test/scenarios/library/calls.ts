@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import type { MockService } from '../../../src/index.js';
 import type { TestAuthlete } from '../../support/authlete.js';
 
-/** Calls that an authorization server makes, with what it expects to be answered. */
+/** Calls of an authorization server, with the expected responses. */
 export type Calls = (authlete: TestAuthlete, service: MockService) => Promise<unknown>;
 
 export interface ScenarioTest {
-  /** What an authorization server does that obeys. */
+  /** The calls of a server that follows the scenario. */
   readonly obeys: Calls;
-  /** What one does that does not, by what is wrong with it, and what the report then says. */
+  /** The calls of servers that do not, by their mistake, with the expected report. */
   readonly disobeys: Readonly<Record<string, readonly [calls: Calls, report: RegExp]>>;
 }
 
@@ -25,7 +25,7 @@ export const codeChallenge = {
 };
 export const codeVerifier = { code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' };
 
-/** What a client hears at the token endpoint when the user has refused elsewhere. */
+/** The response of the token endpoint after the user denied the request on another device. */
 export const denied = {
   action: 'BAD_REQUEST',
   responseContent: expect.stringContaining('"error":"access_denied"'),

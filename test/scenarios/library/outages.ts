@@ -3,11 +3,11 @@ import type { TestAuthlete } from '../../support/authlete.js';
 import { authorize, codeFor, encoded, issue, redeem, ticketFor } from '../../support/flow.js';
 import { type Calls, fail, type ScenarioTests } from './calls.js';
 
-/** Redeems a code as often, whatever comes of it, and gives what the journal says of the last time. */
+/** Redeems a code this many times, ignoring errors. Resolves to the last journal entry. */
 async function redeemed(authlete: TestAuthlete, times: number, code?: string) {
   const { journal } = await authlete.world();
   const value = code ?? (await codeFor(authlete));
-  // An answer that has no JSON, or does not come at all, is what these scenarios are about.
+  // These scenarios cause responses without JSON, or none at all.
   for (let call = 0; call < times; call += 1) await redeem(authlete, value).catch(() => undefined);
   return journal.last();
 }
@@ -35,7 +35,7 @@ const failedIssue = { status: 500, resultCode: 'A001101', answeredBy: 'stub' };
 const truncated = { fault: 'truncated', action: 'LOCATION', answeredBy: 'mock' };
 const issuedAgain = /\/auth\/authorization\/issue: expected 1, came 2/;
 
-/** Authlete fails, or what lies between. */
+/** Failures of Authlete, or of the network in between. */
 export const outages: ScenarioTests = {
   'service-500': { obeys: once({ status: 500, resultCode: 'A001101' }), disobeys: sentTwice },
   'internal-server-error': {

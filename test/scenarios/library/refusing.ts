@@ -3,7 +3,7 @@ import type { TestAuthlete } from '../../support/authlete.js';
 import { authorize, issue, ticketFor } from '../../support/flow.js';
 import { type Calls, fail, type ScenarioTests } from './calls.js';
 
-/** What the authorization server does with a ticket when all went well, which is wrong here. */
+/** The call that a server makes for a successful ticket, which is wrong here. */
 const issuing =
   (changes = {}): Calls =>
   async (authlete) =>
@@ -14,7 +14,7 @@ const issuingTwice: Calls = async (authlete) => {
   return [await issue(authlete, ticket), await issue(authlete, ticket)];
 };
 
-/** Fails a ticket, and says what the client hears. */
+/** Fails a ticket. Resolves to the error for the client. */
 const failing =
   (reason: string, error: string, changes = {}): Calls =>
   async (authlete) => {
@@ -33,7 +33,7 @@ const refused =
     expect(answered).not.toHaveProperty('ticket');
   };
 
-/** Goes on although there is no ticket. */
+/** Continues although there is no ticket. */
 const goingOn =
   (end: (authlete: TestAuthlete) => Promise<unknown>): Calls =>
   async (authlete) => {
@@ -47,7 +47,7 @@ const askingAgain = goingOn((authlete) => authorize(authlete));
 const issueCame = /\/auth\/authorization\/issue: expected 0, came 1/;
 const failCame = /\/auth\/authorization\/fail: expected 0, came 1/;
 
-/** What people and requests are refused at the authorization endpoint. */
+/** Users and requests that the authorization endpoint rejects. */
 export const refusing: ScenarioTests = {
   'consent-denied': {
     obeys: failing('DENIED', 'access_denied'),

@@ -4,7 +4,7 @@ import { tokensFor } from '../../support/flow.js';
 import { introspect, revoke, userInfo } from '../../support/tokens.js';
 import type { Calls, ScenarioTests } from './calls.js';
 
-/** Introspects a good token as often, and says what each answer has. */
+/** Introspects a valid token this many times. Resolves to the responses. */
 const introspecting =
   (...expected: readonly object[]): Calls =>
   async (authlete) => {
@@ -18,7 +18,7 @@ const failed = { resultCode: 'A001101' };
 const limited = { resultCode: 'A001311' };
 const ok = { action: 'OK', resultCode: 'A056001' };
 
-/** What resource servers ask, and what else an authorization server must not keep too long. */
+/** Introspection, and data that an authorization server must not cache too long. */
 export const resources: ScenarioTests = {
   'insufficient-scope': {
     obeys: introspecting({

@@ -21,7 +21,7 @@ const redeemedTwice: Calls = async (authlete) => {
   return [await redeem(authlete, code), await redeem(authlete, code)];
 };
 
-/** Redeems a code with a DPoP proof, with the nonce that Authlete tells. */
+/** Redeems a code with a DPoP proof that contains Authlete's nonce. */
 async function redeemWithProof(authlete: TestAuthlete, code: string, nonce?: string) {
   const dpop = await proofOf(authlete, key, { claims: nonce === undefined ? {} : { nonce } });
   return redeem(authlete, code, {}, { dpop, htm: 'POST', htu: 'https://as.example.com/token' });
@@ -50,7 +50,7 @@ const issuePassword: Calls = async (authlete) => {
 
 const wrongPassword = 'INVALID_RESOURCE_OWNER_CREDENTIALS';
 
-/** What the token endpoint grants and refuses by itself. */
+/** Successes and errors of the token endpoint. */
 export const tokens: ScenarioTests = {
   'refresh-token': {
     async obeys(authlete) {

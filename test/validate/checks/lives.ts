@@ -12,7 +12,7 @@ import { authorize, encoded, issue, redeem } from '../../support/flow.js';
 import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
 import { recorded } from './recorded.js';
 
-/** Exchanges by what they do in a flow. */
+/** Exchanges by their role in a flow. */
 type Flow<Step extends string> = Readonly<Record<Step, HttpExchange>>;
 
 function steps<const Step extends string>(
@@ -22,11 +22,11 @@ function steps<const Step extends string>(
   const named = names.map((name, index) => [name, exchanges[index]] as const);
   if (exchanges.length !== names.length || named.some(([, exchange]) => exchange === undefined))
     throw new Error(`A flow of ${names.length} steps has ${exchanges.length} exchanges.`);
-  // All are there: it has just been looked at.
+  // All are defined: this was just checked.
   return Object.fromEntries(named) as Flow<Step>;
 }
 
-/** The code flow, what its tokens are used for, their refresh and their end; then the refusals that follow. */
+/** The code flow, the use, refresh and revocation of its tokens, and the errors that follow. */
 export const code = steps(
   [
     'authorized',
@@ -54,7 +54,7 @@ export const code = steps(
   }),
 );
 
-/** A request that is pushed first. */
+/** A pushed request. */
 export const pushed = steps(
   ['pushed', 'authorized', 'authorizedAgain'],
   await recorded(async (authlete) => {
@@ -96,7 +96,7 @@ export const ciba = steps(
   }),
 );
 
-/** A request that the user denies; then the refusal of a decision that comes too late. */
+/** A request that the user denies, and the rejection of a late decision. */
 export const denied = steps(
   ['authorized', 'failed', 'issuedAfterwards'],
   await recorded(async (authlete) => {
@@ -106,5 +106,5 @@ export const denied = steps(
   }),
 );
 
-/** Every flow in the order in which it happened. */
+/** Every flow, in its original order. */
 export const flows = [code, pushed, device, ciba, denied].map((flow) => Object.values(flow));

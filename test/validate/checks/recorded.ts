@@ -6,7 +6,7 @@ import { authorize, encoded, issue, redeem, requestToken, ticketFor, tokensFor }
 import { tap } from '../../support/tap.js';
 import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
 
-/** What went over the wire of a mock while it was played with. */
+/** Returns the exchanges of a mock during some calls. */
 export async function recorded(
   play: (authlete: TestAuthlete) => Promise<unknown>,
   options: AuthleteOptions = { fixtures: decoupledData() },
@@ -17,7 +17,7 @@ export async function recorded(
   return seen;
 }
 
-/** Calls of many operations, granted and refused, which all keep the contract. */
+/** Successful and failed calls of many operations, all of which match the contract. */
 export const good: readonly HttpExchange[] = await recorded(async (authlete) => {
   const { accessToken, refreshToken } = await tokensFor(authlete);
   await introspect(authlete, accessToken);
@@ -49,7 +49,7 @@ export const good: readonly HttpExchange[] = await recorded(async (authlete) => 
   await authlete.call('auth_token_api', { parameters: '' }, { token: '' });
 });
 
-/** The call of an operation that was answered with an action, or with a status where it has none. */
+/** Returns the call of an operation with this action or, without actions, this status. */
 export function goodOne(operation: string, answer: string | number): HttpExchange {
   const found = good.find(({ target, status, response }) => {
     const action = response.kind === 'json' && Object(response.value)['action'];

@@ -9,15 +9,15 @@ import { good } from './recorded.js';
 
 const contract = loadContract();
 
-/** What one check says of an exchange. */
+/** Returns the results of one check for an exchange. */
 export const tried = (check: Check, exchange: HttpExchange): Verdict =>
   new Judge(contract, [check]).judge(exchange).verdict;
 
-/** What one check finds in an exchange, each as `pointer: message`. */
+/** Returns the findings of one check, each as `pointer: message`. */
 export const found = (check: Check, exchange: HttpExchange): string[] =>
   tried(check, exchange).findings.map(({ pointer, message }) => `${pointer}: ${message}`);
 
-/** What it finds in the calls of the mock that keep the contract: nothing, if it is right. */
+/** Returns its findings in valid calls of the mock, which must be empty. */
 export const foundInGood = (check: Check): string[] =>
   good.flatMap((exchange) =>
     found(check, exchange).map((one) => `${exchange.target} ${exchange.status} ${one}`),
@@ -28,7 +28,7 @@ interface Followed {
   readonly jwts?: boolean;
 }
 
-/** What the checks of recordings find, each as `number: message`, in the order in which it is reported. */
+/** Returns the findings of checks across exchanges, each as `number: message`, in the reported order. */
 export async function followed(
   exchanges: readonly HttpExchange[],
   { lives = [], jwts = false }: Followed,

@@ -13,7 +13,7 @@ const contract = loadContract();
 const isOperationId = (id: string): id is OperationId => id in operations;
 export const operationIds = [...contract.operations.keys()].filter(isOperationId);
 
-/** A mock whose time stands still and whose ids are the same each time. */
+/** A mock with a frozen clock and repeatable IDs. */
 async function still(rateLimit = { perSecond: 100_000, burst: 100_000 }): Promise<TestAuthlete> {
   const authlete = testAuthlete(
     { fixtures: demoWith({ confidential: { developer: 'dev' } }), seed: 'mutations', rateLimit },
@@ -24,7 +24,7 @@ async function still(rateLimit = { perSecond: 100_000, burst: 100_000 }): Promis
   return authlete;
 }
 
-/** Anything that a path or a request must name. */
+/** Values for path parameters and required members. */
 const path = {
   handle: 'a-handle',
   tokenBatchRequestId: '1',
@@ -34,7 +34,7 @@ const path = {
   subject: 'joe',
 };
 
-/** A request that an operation takes. */
+/** A valid request of an operation. */
 export function requestOf(operationId: OperationId, members: 'required' | 'all'): object | undefined {
   const { requestSchema } = contract.operations.get(operationId) ?? {};
   return requestSchema && Object(sample(requestSchema, { resolve: contract.resolve, members }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-/** Mutants that no check sees, by what they are, with the reason. */
+/** Mutants that no check detects, with the reason. */
 export interface LedgerRow {
   readonly mutation: string;
   readonly reason: string;

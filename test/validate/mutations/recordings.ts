@@ -19,7 +19,7 @@ type Flow = (authlete: TestAuthlete) => Promise<unknown>;
 const standard = (authlete: TestAuthlete, token: string) =>
   authlete.call('auth_introspection_standard_api', { parameters: encoded({ token }) });
 
-/** All that accepts an access token. */
+/** The operations that accept an access token. */
 async function useEverywhere(authlete: TestAuthlete, token: string): Promise<void> {
   await introspect(authlete, token);
   await standard(authlete, token);
@@ -36,7 +36,7 @@ async function password(authlete: TestAuthlete): Promise<string> {
   return ticket ?? '';
 }
 
-/** Whole flows, by what they are about. */
+/** Whole flows by name. */
 const flows = {
   code: async (authlete) => {
     await authlete.call('service_jwks_get_api');
@@ -110,7 +110,7 @@ const flows = {
 export type FlowName = keyof typeof flows;
 export type Recordings = Readonly<Record<FlowName, readonly HttpExchange[]>>;
 
-/** Recordings of flows, each in a world of its own. */
+/** Recordings of flows, each with a separate mock. */
 export async function recordings(): Promise<Recordings> {
   const grantTypes = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE', 'CIBA', 'PASSWORD'] as const;
   const service = {

@@ -8,11 +8,11 @@ import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
 import type { Mutant, Mutator } from './mutators/mutator.js';
 
-/** What became of the mutants of a mutator. */
+/** The results for the mutants of a mutator. */
 export interface Trial {
   readonly tried: number;
   readonly survivors: readonly string[];
-  /** The checks that saw some. */
+  /** The checks that detected some. */
   readonly caughtBy: ReadonlySet<string>;
 }
 

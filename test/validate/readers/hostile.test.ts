@@ -6,7 +6,7 @@ const target = '/api/1/auth/introspection';
 const exchange = (response: string) =>
   `{"method":"POST","target":"${target}","status":200,"request":{"token":"x"},"response":${response}}`;
 
-/** What stands between good lines, and what is said of it. */
+/** A bad line between valid ones, and the reported problem. */
 const hostile: [string, string | Buffer, RegExp][] = [
   ['half a line', '{"method":"POST","target":', /^2 - unverifiable .*not JSON/],
   ['no JSON at all', 'level=info msg=started', /^2 - unverifiable .*not JSON/],
@@ -74,7 +74,7 @@ describe('What is hostile', () => {
     expect(judged).toBe(valid[0]);
     expect(found).toMatch(/^2 - unverifiable .*too long/);
     expect(after).toBe('3 auth_authorization_issue_api valid');
-    // Not twice the line, whatever the collector does.
+    // Less than twice the line, regardless of garbage collection.
     expect(process.memoryUsage().rss - before).toBeLessThan(350 * 1024 * 1024);
   });
 

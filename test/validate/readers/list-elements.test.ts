@@ -4,7 +4,7 @@ import { jsonShape } from '../../../src/validate/readers/json-shape.js';
 import { ListElements } from '../../../src/validate/readers/list-elements.js';
 import { type SourcePart, textOf } from '../../../src/validate/readers/parts.js';
 
-/** What it makes of a text that comes in chunks of a size. */
+/** Returns the elements of a text that arrives in chunks of this size. */
 function elements(text: string, size = 7): SourcePart[] {
   const list = new ListElements([['log'], ['entries']]);
   const bytes = Buffer.from(text);

@@ -18,7 +18,7 @@ export async function flow(): Promise<JournalExchange[]> {
   return exchanges;
 }
 
-/** What is read of a source, in short: place, operation and outcome, or why it is unverifiable. */
+/** Summarizes a source: place, operation and outcome, or why it is unverifiable. */
 export async function outcomes(content: string | Buffer, name: string): Promise<string[]> {
   const file = join(await mkdtemp(join(tmpdir(), 'readers-')), name);
   await writeFile(file, content);

@@ -12,14 +12,14 @@ import { Validation } from '../../../src/validate/validation.js';
 
 const contract = loadContract();
 
-/** What stands in the file: an exchange, or what is none. */
+/** The content of the file: exchanges, or something else. */
 export type Given = HttpExchange | Unreadable;
 
 interface Options extends Partial<ReportOptions> {
   readonly expected?: readonly ExpectedRow[];
 }
 
-/** What a report says of exchanges that stand in a file one below the other. */
+/** Returns the report on the exchanges of a file. */
 export async function reportOf(
   report: Report,
   reads: Iterable<Given>,
@@ -71,7 +71,7 @@ async function* judged(reads: Iterable<Given>): AsyncIterable<Judged> {
 const judge = new Judge(contract);
 const known = new WeakMap<HttpExchange, Judged>();
 
-/** Reports are what is tested here: an exchange that comes thousands of times is judged once. */
+/** These tests are about reports, so an exchange that is repeated thousands of times is judged only once. */
 function judgedOnce(exchange: HttpExchange): Judged {
   const judged = known.get(exchange) ?? judge.judge(exchange);
   known.set(exchange, judged);

@@ -10,7 +10,7 @@ const unknown: HttpExchange = {
   target: '/api/1/unknown',
 };
 
-/** Two that keep the contract, a code that is accepted twice, a warning, and two that cannot be verified. */
+/** Two valid exchanges, a code that is accepted twice, a warning, and two unverifiable exchanges. */
 export const mixed: readonly Given[] = [
   authorized,
   issued,

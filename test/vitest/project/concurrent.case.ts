@@ -8,7 +8,7 @@ const visitors = [
   ['third', 'INTERNAL_SERVER_ERROR', 3],
 ] as const;
 
-/** Goes on when every test has come here. */
+/** Resolves once every test has reached this point. */
 let arrived = 0;
 let open: () => void;
 const gate = new Promise<void>((resolve) => {
@@ -33,7 +33,7 @@ describe.concurrent('tests that run at the same time', () => {
     expect(answers.filter((answer) => answer.action === 'UNAUTHORIZED')).toHaveLength(1);
     expect(journal.entries()).toHaveLength(3);
     expect(clock.now() - before).toBe(hours * 3_600_000);
-    // The second one stubs a call and goes without it.
+    // The second test registers a stub and does not use it.
     if (visitor === 'second') service.stub('/auth/token').status(503);
   });
 });

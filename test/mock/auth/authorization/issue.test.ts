@@ -394,7 +394,7 @@ describe('singleAccessTokenPerSubject', () => {
   });
 });
 
-/** The same keys twice, with other ids. */
+/** The same keys twice, with different IDs. */
 function twice(): string {
   const { keys: given }: { keys: { kid: string }[] } = JSON.parse(jwks);
   return JSON.stringify({ keys: [...given, ...given.map((key) => ({ ...key, kid: `${key.kid}-2` }))] });

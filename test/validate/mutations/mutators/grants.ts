@@ -3,7 +3,7 @@ import type { CheckContext } from '../../../../src/validate/check-context.js';
 import { edited } from '../edit.js';
 import type { Mutant, Mutator } from './mutator.js';
 
-/** What a server goes on with. */
+/** Members that a server needs to continue. */
 const essential = [
   'ticket',
   'authorizationCode',
@@ -36,7 +36,7 @@ const essential = [
   'sessionId',
 ];
 
-/** What only a grant brings. */
+/** Members that only a successful action has. */
 const granted: Readonly<Record<string, string>> = {
   ticket: 'c4iy3TWUzV9axH-9BKQ3mA4rGMRYZBuuHZGUhcQlSV8',
   authorizationCode: 'Xv_su944auuBgc5mfUnxXayiiQU9Z4-T_Yae_UfExmo',

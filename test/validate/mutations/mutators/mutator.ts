@@ -11,7 +11,7 @@ export interface Mutant {
 /** Breaks one rule of valid exchanges, everywhere it can. */
 export interface Mutator {
   readonly name: string;
-  /** The checks that are meant to see it: each of them does somewhere, and no mutant is left to others. */
+  /** The checks that must detect it: each detects some mutants, and together they detect all. */
   readonly caughtBy: readonly string[];
   readonly mutate: (valid: CheckContext) => Iterable<Mutant>;
 }

@@ -20,7 +20,7 @@ function* numbersIn(
   }
 }
 
-/** The exchange as it goes over the wire with these digits, which no number of JavaScript has. */
+/** The exchange with these digits, which a JavaScript number cannot represent. */
 function withDigits(exchange: HttpExchange, part: Part, pointer: string, digits: string): HttpExchange {
   const marked = edited(exchange, part, pointer, 'THE DIGITS');
   const text = JSON.stringify(jsonOf(marked, part)).replace('"THE DIGITS"', digits);
@@ -37,10 +37,10 @@ const beyond = (part: Part): Mutator['mutate'] =>
         };
   };
 
-/** Moments since this time are plausible: 2010, in seconds. */
+/** Timestamps after this one are plausible: 2010, in seconds. */
 const since = 1_262_304_000;
 
-/** Numbers that are a moment in one unit are put in the other. */
+/** Converts timestamps to the other unit. */
 const inOtherUnit = (part: Part): Mutator['mutate'] =>
   function* (valid) {
     for (const { pointer, value } of numbersIn(valid, part)) {
@@ -75,7 +75,7 @@ function* contentInOtherUnit({ exchange, answer, action }: CheckContext): Iterab
   }
 }
 
-/** Lengths of time that the answer says twice: for the server, and for the client. */
+/** Durations that the response contains twice: for the server and for the client. */
 function* durationInOtherUnit({ exchange, answer, action }: CheckContext): Iterable<Mutant> {
   for (const name of ['accessTokenDuration', 'expiresIn']) {
     const value = answer?.[name];

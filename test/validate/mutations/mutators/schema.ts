@@ -10,7 +10,7 @@ import type { Mutant, Mutator } from './mutator.js';
 const schemaOf = ({ operation, exchange }: CheckContext, part: Part): SchemaObject | undefined =>
   part === 'request' ? operation.requestSchema : operation.responses.get(String(exchange.status))?.schema;
 
-/** Every value of a body that the contract knows. */
+/** Every value of a body that is in the contract. */
 function* places(valid: CheckContext, part: Part): Iterable<Place> {
   const schema = schemaOf(valid, part);
   const value = jsonOf(valid.exchange, part);
@@ -28,7 +28,7 @@ const values = (part: Part, wrong: (place: Place) => readonly (Json | undefined)
         };
   };
 
-/** What is of no type that the schemas allow. */
+/** Values whose types the schemas do not allow. */
 function ofWrongType({ schemas }: Place): readonly Json[] {
   const types = schemas.map((one) => one.type);
   if (types.includes(undefined)) return [];
