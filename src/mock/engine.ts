@@ -98,10 +98,12 @@ export class Engine {
 
   async addService(settings: ServiceRecord): Promise<Service> {
     const { apiKey: id, number } = settings;
-    const value = { id, number } satisfies ServiceEntry;
-    await this.options.store.write([{ op: 'put', collection: 'services', key: String(id), value }]);
     const service = this.#open(id);
-    await service.put('service', 'settings', settings);
+    const value = { id, number } satisfies ServiceEntry;
+    await this.options.store.write([
+      { op: 'put', collection: 'services', key: String(id), value },
+      ...service.batch().put('service', 'settings', settings).changes,
+    ]);
     return service;
   }
 

@@ -3,7 +3,7 @@ import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { hasExpired } from '../oauth/token-expiry.js';
 import type { ResultCode } from '../results/index.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { findByAccessToken } from '../tokens/token-records.js';
 
 /** An access token for credential issuance, and its client; `client` is `undefined` for anonymous clients. */
@@ -14,11 +14,11 @@ export interface IssuanceToken {
 
 /** Finds the access token of a credential request without further checks. Throws a `Failure`. */
 export async function issuanceToken(
-  service: Service,
+  { service, settings }: ServiceContext,
   accessToken: string | undefined,
   unknown: ResultCode = 'A000000',
 ): Promise<IssuanceToken> {
-  const token = accessToken ? await findByAccessToken(service, accessToken) : undefined;
+  const token = accessToken ? await findByAccessToken(service, accessToken, settings) : undefined;
   if (token === undefined) throw refused('The access token does not exist', unknown);
   if (hasExpired(token, service.clock.now())) throw refused('The access token has expired');
   if (token.issuableCredentials === undefined) throw refused('The access token is not for credentials');

@@ -38,7 +38,7 @@ const invalid = (outcome: string): Failure =>
 /** The checks per token type. SAML assertions are not checked. */
 const checks: Readonly<Partial<Record<TokenType, Check>>> = {
   async ACCESS_TOKEN(request, name, token) {
-    const record = await findByAccessToken(request.service, token);
+    const record = await findByAccessToken(request.service, token, request.settings);
     return issuedToken(request, name, record, record?.accessTokenExpiresAt);
   },
 

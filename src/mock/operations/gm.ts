@@ -39,10 +39,10 @@ interface Task {
 export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: GrantCall): Promise<HandlerAnswer> {
-  const { service, body } = call;
+  const { body } = call;
   const task = taskOf(body);
   if (!body.accessToken) throw refused('UNAUTHORIZED', 'invalid_request', 'The call has no access token.');
-  const record = await presentedRecord(service, body.accessToken, codes);
+  const record = await presentedRecord(call, body.accessToken, codes);
   return withDpopChallenge(record, async () => {
     await mustBeUsable(call, record, task);
     return act(call, record, task);

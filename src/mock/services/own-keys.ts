@@ -33,10 +33,12 @@ function makeOnce(keys: OwnKeys): Promise<string> {
 /** Resolves to the JWK Set of a service, including private parts. Generates and stores its keys on first use. */
 export async function jwksOf({ service, settings: { jwks } }: ServiceContext): Promise<string | undefined> {
   if (typeof jwks !== 'object') return jwks;
-  const own = await makeOnce(jwks);
   for (;;) {
     const found = await service.entry('service', 'settings');
-    if (found?.value.jwks !== jwks) return own;
+    // The service has just been deleted, or another call has stored the keys.
+    if (found === undefined) return makeOnce(jwks);
+    if (typeof found.value.jwks !== 'object') return found.value.jwks;
+    const own = await makeOnce(found.value.jwks);
     if (await service.replace('service', 'settings', found, { ...found.value, jwks: own })) return own;
   }
 }

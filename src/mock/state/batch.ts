@@ -20,7 +20,8 @@ export interface BatchTarget {
 /** Changes of a service's state that happen at once, or not at all if a condition does not hold. */
 export class Batch {
   readonly #target: BatchTarget;
-  readonly #changes: Change[] = [];
+  /** The changes so far, in the form that a store takes. */
+  readonly changes: Change[] = [];
   readonly #entities: (keyof Entities | Index)[] = [];
 
   constructor(target: BatchTarget) {
@@ -60,16 +61,16 @@ export class Batch {
 
   /** Makes the changes. Resolves to an entry whose condition does not hold; `undefined` if they are made. */
   async write(): Promise<Conflict | undefined> {
-    const failed = await this.#target.write(this.#changes);
+    const failed = await this.#target.write(this.changes);
     if (failed === undefined) return undefined;
-    const [entity, change] = [this.#entities[failed], this.#changes[failed]];
+    const [entity, change] = [this.#entities[failed], this.changes[failed]];
     if (entity === undefined || change === undefined) throw new Error(`The store has no change ${failed}.`);
     return { entity, key: change.key };
   }
 
   #add(entity: keyof Entities | Index, change: Change): this {
     this.#entities.push(entity);
-    this.#changes.push(change);
+    this.changes.push(change);
     return this;
   }
 }

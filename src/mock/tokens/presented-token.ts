@@ -6,6 +6,7 @@ import { Failure, refuse } from '../failure.js';
 import { isJwt, type JwtDefect, jwtDefect } from '../oauth/jwt-access-token.js';
 import type { ResultCode } from '../results/index.js';
 import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import { findByAccessToken } from './token-records.js';
 
 /** The result codes of an endpoint that accepts access tokens. */
@@ -16,14 +17,14 @@ export interface PresentedTokenCodes extends Readonly<Record<JwtDefect, ResultCo
 
 /** Resolves to the record of a presented access token, which may have expired. Throws a `Failure`. */
 export async function presentedRecord(
-  service: Service,
+  { service, settings }: ServiceContext,
   token: string | undefined,
   codes: PresentedTokenCodes,
 ): Promise<TokenRecord> {
   if (!token) throw new Failure(codes.none);
   const defect = isJwt(token) ? jwtDefect(token) : undefined;
   if (defect !== undefined) throw new Failure(codes[defect]);
-  const record = await findByAccessToken(service, token);
+  const record = await findByAccessToken(service, token, settings);
   if (record === undefined) throw new Failure(codes.unknown);
   return record;
 }

@@ -21,9 +21,9 @@ export interface ReissueCall extends ServiceContext {
 }
 
 /** Resolves to the record of the call's access token. Throws a `Failure` if the token is not valid. */
-export async function presentedTokens({ service, body }: ReissueCall): Promise<TokenRecord> {
+export async function presentedTokens({ service, settings, body }: ReissueCall): Promise<TokenRecord> {
   if (!body.accessToken) throw callerError('The call has no accessToken.');
-  const record = await findByAccessToken(service, body.accessToken);
+  const record = await findByAccessToken(service, body.accessToken, settings);
   if (record === undefined) throw callerError('The access token does not exist.');
   if (hasExpired(record, service.clock.now())) throw callerError('The access token has expired.');
   return record;

@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../../domain/grants.js';
+import type { ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson } from '../../json.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { verifiedPayload } from '../jose/verify.js';
@@ -17,21 +18,29 @@ export const hashOf = sha256;
 /**
  * Resolves to the opaque value of an access token. For a JWT it is the `jti`, if the service's signature is valid.
  */
-async function opaqueValue(service: Service, presented: string): Promise<string | undefined> {
+async function opaqueValue(
+  service: Service,
+  presented: string,
+  known: ServiceRecord | undefined,
+): Promise<string | undefined> {
   if (!isJwt(presented)) return presented;
-  const settings = await service.settings();
+  const settings = known ?? (await service.settings());
   const keys = settings && (await serviceKeys({ service, settings }));
   const payload = keys && (await verifiedPayload(keys, presented));
   const claims = payload && parseJson(new TextDecoder().decode(payload));
   return isObject(claims) && typeof claims['jti'] === 'string' ? claims['jti'] : undefined;
 }
 
-/** Resolves to the token with an access token, opaque or a JWT; `undefined` if there is none. */
+/**
+ * Resolves to the token with an access token, opaque or a JWT; `undefined` if there is none. Reads the settings, which
+ * a JWT needs, unless they are given.
+ */
 export async function entryByAccessToken(
   service: Service,
   presented: string,
+  settings?: ServiceRecord,
 ): Promise<FoundToken | undefined> {
-  const value = await opaqueValue(service, presented);
+  const value = await opaqueValue(service, presented, settings);
   return value === undefined ? undefined : entryByHash(service, 'accessToken', hashOf(value));
 }
 
@@ -52,7 +61,8 @@ export async function entryByHash(
 export const findByAccessToken = async (
   service: Service,
   presented: string,
-): Promise<TokenRecord | undefined> => (await entryByAccessToken(service, presented))?.value;
+  settings?: ServiceRecord,
+): Promise<TokenRecord | undefined> => (await entryByAccessToken(service, presented, settings))?.value;
 
 export const findByRefreshToken = async (
   service: Service,

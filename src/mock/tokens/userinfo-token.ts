@@ -2,7 +2,7 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type UserInfoCodes, userInfoFailure } from '../oauth/userinfo-access.js';
-import type { Service } from '../service.js';
+import type { ServiceContext } from '../service-context.js';
 import {
   clientOf,
   type PresentedTokenCodes,
@@ -21,12 +21,13 @@ export interface UserInfoToken {
 
 /** Resolves to the token that a client presented at the userinfo endpoint. Throws a `Failure`. */
 export async function userInfoToken(
-  service: Service,
+  context: ServiceContext,
   token: string | undefined,
   codes: UserInfoTokenCodes,
   holderFailure: (record: TokenRecord) => Promise<Failure | undefined> = async () => undefined,
 ): Promise<UserInfoToken> {
-  const record = await presentedRecord(service, token, codes);
+  const record = await presentedRecord(context, token, codes);
+  const { service } = context;
   return withDpopChallenge(record, async () => {
     const failure = userInfoFailure(record, service.clock.now(), codes) ?? (await holderFailure(record));
     if (failure !== undefined) throw failure;

@@ -48,7 +48,7 @@ const challenge = 'Bearer error="invalid_request"';
 /** POST /auth/introspection */
 export default operation(id, (call) =>
   withDpopNonce(call, async () => {
-    const record = await presentedRecord(call.service, call.body.token, codes);
+    const record = await presentedRecord(call, call.body.token, codes);
     return withDpopChallenge(record, () => answer(call, record));
   }),
 );

@@ -22,14 +22,15 @@ const identificationCodes: IdentificationCodes = {
 
 /** POST /auth/revocation */
 export default operation(id, async (call) => {
-  const { service, body } = call;
+  const { service, settings, body } = call;
   if (body.parameters === undefined) throw new Failure('A113201');
   const parameters = new Parameters(body.parameters);
   if (parameters.isEmpty) throw new Failure('A113301');
   const client = await sender(call, parameters);
   const token = presentedToken(parameters);
 
-  const record = (await findByAccessToken(service, token)) ?? (await findByRefreshToken(service, token));
+  const record =
+    (await findByAccessToken(service, token, settings)) ?? (await findByRefreshToken(service, token));
   if (client === undefined) await checkAnonymous(call, record);
   else if (record !== undefined && record.clientId !== client.client.clientId) {
     throw refuse('A116301', { client: client.client.clientId });

@@ -44,11 +44,11 @@ export const holderCodes: HolderCodes = {
 export default operation(id, (call) => withDpopNonce(call, answer));
 
 async function answer(call: Call<typeof id>): Promise<HandlerAnswer> {
-  const { service, settings, body } = call;
+  const { settings, body } = call;
   const { userInfoEndpoint: htu } = settings;
   // OpenID Connect Core, section 5.3.1: the endpoint accepts both methods.
   const endpoint = { codes: dpopCodes, htm: ['GET', 'POST'], htu, accessToken: body.token };
-  const { record, subject, client } = await userInfoToken(service, body.token, codes, (record) =>
+  const { record, subject, client } = await userInfoToken(call, body.token, codes, (record) =>
     holderFailure(call, record, endpoint, holderCodes),
   );
   const { claimsAtUserInfo, consentedClaims, properties } = record;

@@ -12,6 +12,7 @@ import { subjectFor } from '../../../oauth/subject.js';
 import { hasExpired, isRefreshable } from '../../../oauth/token-expiry.js';
 import { operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
+import type { ServiceContext } from '../../../service-context.js';
 import { audienceOf } from '../../../tokens/id-token.js';
 import { introspectionJwt } from '../../../tokens/introspection-jwt.js';
 import { findByAccessToken, findByRefreshToken } from '../../../tokens/token-records.js';
@@ -20,12 +21,12 @@ const id = 'auth_introspection_standard_api';
 
 /** POST /auth/introspection/standard */
 export default operation(id, async (call) => {
-  const { service, settings, body } = call;
+  const { settings, body } = call;
   const token = presentedToken(body.parameters);
   const asJwt = body.httpAcceptHeader === 'application/token-introspection+jwt';
   if (asJwt && !body.rsUri) throw new Failure('A404301');
 
-  const active = await activeToken(service, token, body.rsUri);
+  const active = await activeToken(call, token, body.rsUri);
   const response = active
     ? introspectionResponse(active, settings, body.withHiddenProperties === true)
     : inactive;
@@ -45,12 +46,12 @@ function presentedToken(encoded: string | undefined): string {
 }
 
 async function activeToken(
-  service: Service,
+  { service, settings }: ServiceContext,
   token: string,
   rsUri: string | undefined,
 ): Promise<ActiveToken | undefined> {
   const now = service.clock.now();
-  const byAccessToken = await findByAccessToken(service, token);
+  const byAccessToken = await findByAccessToken(service, token, settings);
   if (byAccessToken !== undefined) {
     return hasExpired(byAccessToken, now)
       ? undefined

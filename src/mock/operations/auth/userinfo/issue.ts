@@ -24,11 +24,12 @@ const codes: UserInfoTokenCodes = {
 };
 
 /** POST /auth/userinfo/issue */
-export default operation(id, async ({ service, settings, body }) => {
-  const token = await userInfoToken(service, body.token, codes);
+export default operation(id, async (call) => {
+  const { service, body } = call;
+  const token = await userInfoToken(call, body.token, codes);
   const claims = suppliedClaims(body.claims);
   const sub = body.sub || subjectFor(token.client, token.subject, String(service.id));
-  const { action, responseContent } = await userInfoResponse({ service, settings }, token, {
+  const { action, responseContent } = await userInfoResponse(call, token, {
     ...claims,
     sub,
   });

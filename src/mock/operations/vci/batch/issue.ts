@@ -15,7 +15,7 @@ const id = 'vci_batch_issue_api';
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
-  const { token } = await issuanceToken(service, body.accessToken);
+  const { token } = await issuanceToken(call, body.accessToken);
   if (!isFirstDraft(settings)) throw callerError('OpenID4VCI 1.0 has no batch credential endpoint');
   const { orders = [] } = body;
   if (orders.length === 0) throw callerError('The call has no orders');

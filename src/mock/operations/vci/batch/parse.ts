@@ -14,7 +14,7 @@ const id = 'vci_batch_parse_api';
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
-  const holder = await issuanceToken(service, body.accessToken);
+  const holder = await issuanceToken(call, body.accessToken);
   if (!isFirstDraft(settings)) throw malformed('OpenID4VCI 1.0 has no batch credential endpoint');
   const batch = await readRequest(call, body.requestContent);
   const parsed = await withTokenNonce(call, holder.token.tokenId, async () => {

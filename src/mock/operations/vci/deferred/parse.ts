@@ -13,9 +13,9 @@ const id = 'vci_deferred_parse_api';
 
 /** POST /vci/deferred/parse: parses a deferred credential request (OpenID4VCI 1.0, section 9.1). */
 export default operation(id, async (call) => {
-  const { service, settings, body } = call;
+  const { settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
-  const holder = await issuanceToken(service, body.accessToken, 'A375304');
+  const holder = await issuanceToken(call, body.accessToken, 'A375304');
   const request = await readRequest(call, body.requestContent);
   const transaction = await transactionOf(call, request, holder);
   const kept = isFirstDraft(settings)

@@ -19,7 +19,7 @@ const id = 'vci_single_issue_api';
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A383201');
-  const { token } = await issuanceToken(service, body.accessToken);
+  const { token } = await issuanceToken(call, body.accessToken);
   const isOfToken = (one: CredentialRequest) => one.tokenId === token.tokenId && !one.deferred;
   const ordered = await orderedRequest(service, body.order, isOfToken);
   const { order, request } = ordered;

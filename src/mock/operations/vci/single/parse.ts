@@ -13,7 +13,7 @@ const id = 'vci_single_parse_api';
 export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
-  const holder = await issuanceToken(service, body.accessToken);
+  const holder = await issuanceToken(call, body.accessToken);
   const request = await readRequest(call, body.requestContent);
   const parsed = await withTokenNonce(call, holder.token.tokenId, () => parseRequest(request, call, holder));
   const encryption = await responseEncryption(request, settings, holder.client);
