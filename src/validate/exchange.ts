@@ -32,6 +32,8 @@ export interface HttpExchange {
   readonly method: string;
   /** The path and query below the base URL: `/api/1234567890/auth/token`. */
   readonly target: string;
+  /** The host and port; `undefined` if the source does not name them. */
+  readonly host?: string | undefined;
   /** `undefined` if the source has no headers. */
   readonly requestHeaders?: Headers | undefined;
   readonly request: Body;
@@ -43,6 +45,10 @@ export interface HttpExchange {
   readonly at?: number | undefined;
   /** Whether the source may have omitted members. */
   readonly partial?: boolean | undefined;
+  /** Whether the source has only the response, so that a missing request is not a problem. */
+  readonly responseOnly?: boolean | undefined;
+  /** Whether the source does not tell in which order calls were made. */
+  readonly unordered?: boolean | undefined;
   /** Whether to check only the request. A missing response is then not a problem. */
   readonly requestOnly?: boolean | undefined;
   readonly place: Place;

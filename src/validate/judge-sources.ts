@@ -1,7 +1,15 @@
+import { Hosts } from './hosts.js';
 import { type Judge, type Judged, unverifiableVerdict } from './judge.js';
 import { judgePart } from './judge-part.js';
 import { type Opened, type OpenOptions, openSource } from './readers/open.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
+
+export interface SourcesOptions extends OpenOptions {
+  /** The only hosts whose calls are judged. Default: those that are an Authlete. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Called when a source is opened. */
+  readonly onSource?: (() => void) | undefined;
+}
 
 /**
  * Judges the exchanges of files, or of standard input for `-`, in order. Rejects with `InvalidInputError` if
@@ -13,8 +21,9 @@ import { isPassedOver, type PassedOver } from './readers/reader.js';
 export async function* judgeSources(
   sources: readonly string[],
   judge: Judge,
-  { format, onBytes }: OpenOptions = {},
+  { format, onBytes, hosts, onSource }: SourcesOptions = {},
 ): AsyncIterable<Judged | PassedOver> {
+  const known = new Hosts(hosts);
   let before = 0;
   for (const source of sources) {
     let bytes = 0;
@@ -22,7 +31,8 @@ export async function* judgeSources(
       bytes = read;
       onBytes?.(before + read);
     };
-    yield* judgeSource(source, await openSource(source, { format, onBytes: count }), judge);
+    onSource?.();
+    yield* judgeSource(source, await openSource(source, { format, onBytes: count }), judge, known);
     before += bytes;
   }
 }
@@ -31,23 +41,43 @@ async function* judgeSource(
   source: string,
   { format, parts }: Opened,
   judge: Judge,
+  hosts: Hosts,
 ): AsyncIterable<Judged | PassedOver> {
+  const passed = new Passed();
   let exchanges = 0;
-  let passedOver = 0;
+  const counted = (one: Judged | PassedOver): Judged | PassedOver => {
+    if (isPassedOver(one)) passed.add(one);
+    else exchanges += 1;
+    return one;
+  };
   for await (const some of parts) {
     for (const part of some) {
-      const judged = judgePart(judge, format, part, source);
-      if (judged === undefined) continue;
-      if (isPassedOver(judged)) passedOver += 1;
-      else exchanges += 1;
-      yield judged;
+      const one = judgePart(judge, format, part, source);
+      if (one === undefined) continue;
+      yield* (isPassedOver(one) ? [one] : hosts.see(one)).map(counted);
     }
   }
-  if (exchanges === 0) yield { verdict: unverifiableVerdict({ source, number: 0 }, nothingIn(passedOver)) };
+  yield* hosts.end().map(counted);
+  if (exchanges === 0) yield { verdict: unverifiableVerdict({ source, number: 0 }, passed.reason()) };
 }
 
-/** A source without an exchange must not pass as valid. */
-const nothingIn = (passedOver: number): string =>
-  passedOver === 0
-    ? 'It contains no exchange.'
-    : `It contains no call of the Authlete API: none of its ${passedOver} entries has a path with /api/.`;
+const mostNamed = 5;
+
+/** What was passed over in a source. A source without an exchange must not pass as valid. */
+class Passed {
+  #count = 0;
+  readonly #hosts = new Set<string>();
+
+  add({ host }: PassedOver): void {
+    this.#count += 1;
+    if (host !== undefined && this.#hosts.size < mostNamed) this.#hosts.add(host);
+  }
+
+  reason(): string {
+    if (this.#count === 0) return 'It contains no exchange.';
+    const none = 'It contains no call of the Authlete API: ';
+    if (this.#hosts.size === 0) return `${none}none of its ${this.#count} entries has a path with /api/.`;
+    const names = [...this.#hosts].join(', ');
+    return `${none}nothing shows that ${names} is an Authlete. If it is, name it with --host.`;
+  }
+}

@@ -1,3 +1,4 @@
+import { isObject } from '../json.js';
 import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
@@ -33,9 +34,15 @@ export class Judge {
 
   judge(exchange: HttpExchange): Judged {
     const subject = this.#subject(exchange);
-    if (subject === undefined) return { verdict: unmatched(exchange) };
+    if (subject === undefined)
+      return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
     const { findings, unverifiable } = found(subject, this.checks);
-    return { verdict: verdict(subject, findings, unverifiable), traces: tracesOf(subject) };
+    return {
+      verdict: verdict(subject, findings, unverifiable),
+      traces: tracesOf(subject),
+      host: exchange.host,
+      isAuthlete: isOfService(subject) || hasEnvelope(exchange),
+    };
   }
 }
 
@@ -55,6 +62,7 @@ export function found(context: CheckContext, checks: readonly Check[]) {
   }
   if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
     unverifiable.push('The source does not contain the response body.');
+  if (lacksRequest(context)) unverifiable.push('The source does not contain the request body.');
   return { findings, unverifiable };
 }
 
@@ -62,6 +70,28 @@ export function found(context: CheckContext, checks: readonly Check[]) {
 export interface Judged {
   readonly verdict: Verdict;
   readonly traces?: Traces | undefined;
+  /** The host and port that was called, if the source names it. */
+  readonly host?: string | undefined;
+  /** Whether the exchange shows that its host is an Authlete. */
+  readonly isAuthlete?: boolean | undefined;
+}
+
+/** If the API rejected the request, its body does not matter. */
+const lacksRequest = ({ exchange, operation }: CheckContext): boolean =>
+  exchange.request.kind === 'unknown' &&
+  !exchange.responseOnly &&
+  operation.requestSchema !== undefined &&
+  exchange.status < 400;
+
+/** Whether the path has a service ID. Other servers may have `/api/info`, too. */
+const isOfService = ({ operation, exchange }: CheckContext): boolean =>
+  operation.path.startsWith('/api/{serviceId}/') && /^\/api\/\d+\//.test(exchange.target);
+
+/** Whether the response has a result code, as almost every response of Authlete has. */
+function hasEnvelope({ response }: HttpExchange): boolean {
+  const code =
+    response.kind === 'json' && isObject(response.value) ? response.value['resultCode'] : undefined;
+  return typeof code === 'string' && /^A\d{6}$/.test(code);
 }
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

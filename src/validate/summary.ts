@@ -21,6 +21,8 @@ export class Summary {
   expected = 0;
   /** Entries of a HAR, a collection or a cassette that do not call the Authlete API. */
   passedOver = 0;
+  /** The number of files, if the traffic is in files. */
+  files = 0;
   /** Findings by check, including expected ones. */
   readonly checks = new Map<string, number>();
   /** Exchanges by operation and by action, or status if there is no action. */

@@ -16,7 +16,7 @@ export interface Traces {
 
 export const tracesOf = (context: CheckContext): Traces => ({
   serviceId: /\/api\/(\d+)/.exec(context.exchange.target)?.[1] ?? '',
-  events: lifecycleEventsOf(context),
+  events: context.exchange.unordered ? [] : lifecycleEventsOf(context),
   signed: signedJwts(context),
   keys: keysOf(context),
 });

@@ -1,7 +1,7 @@
 import { lifecycleChecks } from './checks/of-recordings.js';
 import type { Expectations } from './expected/expectations.js';
 import { type Judged, verdictOutcomeOf } from './judge.js';
-import { JwtSignatures } from './jwts/signatures.js';
+import { JwtSignatures, type Verification } from './jwts/signatures.js';
 import type { LifecycleCheck } from './lifecycle/check.js';
 import { LifecycleTable } from './lifecycle/lifecycle-table.js';
 import type { Traces } from './traces.js';
@@ -36,7 +36,8 @@ export class Validation {
     if (traces === undefined || isEmpty(traces)) return [alone];
     const complete = this.#with(alone, alone.findings, this.#lifeFindings(traces, verdict));
     const signatures = await this.#jwts?.see(traces, complete);
-    const last = this.#with(complete, complete.findings, signatures?.own ?? []);
+    const own = signatures?.own;
+    const last = this.#with(complete, complete.findings, own?.findings ?? [], own?.unverifiable);
     // Later findings amend the reported verdict.
     if (last !== complete) this.#amended.set(complete, last.outcome);
     return [last, ...this.#amendments(signatures?.earlier)];
@@ -60,21 +61,28 @@ export class Validation {
   }
 
   /** Adds new findings to a verdict and marks the expected ones. */
-  #with(verdict: Verdict, before: readonly Finding[], found: readonly Finding[]): Verdict {
-    if (found.length === 0) return verdict;
+  #with(
+    verdict: Verdict,
+    before: readonly Finding[],
+    found: readonly Finding[],
+    reasons: readonly string[] = [],
+  ): Verdict {
+    if (found.length + reasons.length === 0) return verdict;
     const findings = [...before, ...this.#marked(verdict, found)];
-    return { ...verdict, findings, outcome: verdictOutcomeOf(findings, verdict.unverifiable) };
+    const unverifiable = [...verdict.unverifiable, ...reasons];
+    return { ...verdict, findings, unverifiable, outcome: verdictOutcomeOf(findings, unverifiable) };
   }
 
-  /** Returns amendments with only the new findings. */
-  #amendments(found: ReadonlyMap<Verdict, Finding[]> = new Map()): Verdict[] {
-    return [...found].map(([verdict, fresh]) => {
+  /** Returns amendments with only what is new. */
+  #amendments(found: ReadonlyMap<Verdict, Verification> = new Map()): Verdict[] {
+    return [...found].map(([verdict, { findings: fresh, unverifiable }]) => {
       const findings = this.#marked(verdict, fresh);
       const amends = this.#amended.get(verdict) ?? verdict.outcome;
-      const fromNow = verdictOutcomeOf([...verdict.findings, ...findings], verdict.unverifiable);
+      const all = [...verdict.unverifiable, ...unverifiable];
+      const fromNow = verdictOutcomeOf([...verdict.findings, ...findings], all);
       const outcome = amends === 'violated' ? amends : fromNow;
       this.#amended.set(verdict, outcome);
-      return { ...verdict, findings, outcome, amends };
+      return { ...verdict, findings, unverifiable, outcome, amends };
     });
   }
 

@@ -6,8 +6,13 @@ import type { ValidateCommandOptions } from './validate/validate.js';
 export function validateCommand(): Command {
   const command = new Command('validate')
     .description('check recorded Authlete traffic against the contract')
-    .argument('<file...>', 'files with exchanges (see below); - for standard input')
-    .option('--format <format>', 'ndjson, har, postman or vcr, if it cannot be detected')
+    .argument('<file...>', 'files, folders or patterns (see below); - for standard input')
+    .option('--format <format>', 'the format of the files, if it cannot be detected')
+    .option(
+      '--host <names>',
+      'check only calls of these hosts (default: of hosts that are an Authlete)',
+      hosts,
+    )
     .option('--operation <id>', 'read each file as one response body of this operation')
     .option('--status <status>', 'with --operation: the HTTP status of the response', httpStatus)
     .option('--request', 'with --operation: read each file as a request body')
@@ -31,17 +36,26 @@ const numbers = (value: string, before: readonly number[] = []): number[] => [
   }),
 ];
 
+const hosts = (value: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...commaSeparated(value),
+];
+
 const help = `
-File formats (detected by the beginning of a file, or else by its name):
+File formats (detected by the beginning of a file, or else by its name; also compressed with gzip):
   ndjson    a recording or a journal of this tool, one exchange per line
-  har       HAR 1.2, as browsers and proxies export it; calls without /api/ in their path are skipped
+  journal   the journal of the control plane
+  har       HAR 1.2, as browsers, proxies and test tools export it; also a zip archive of Playwright
   postman   a Postman collection 2.1 with saved responses
   vcr       a cassette of VCR (Ruby) or VCR.py, YAML or JSON
+  wiremock  mappings or the request journal of WireMock
+  nock      a recording of nock
+  hoverfly  a simulation of Hoverfly
 
 Exit codes: 0 clean, 1 violated, unverifiable or nothing verified, 2 the run failed.
 
 Examples:
-  authlete-testkit validate flow.ndjson traffic.har
+  authlete-testkit validate flow.ndjson traffic.har recordings/ 'test/**/*.har.gz'
   kubectl logs proxy | authlete-testkit validate -
   authlete-testkit validate answer.json --operation auth_introspection_api --status 200
   authlete-testkit validate flow.ndjson --entry 12          only one exchange

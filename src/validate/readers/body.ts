@@ -39,10 +39,6 @@ const fieldsOf = (form: URLSearchParams): FormFields =>
     }),
   );
 
-/** Decodes base64 that should contain text. */
-export const textOfBase64 = (base64: string, what: string): string =>
-  textOf(Buffer.from(base64, 'base64'), what);
-
 /** Parses the bytes of a body, compressed or not. */
 export const bodyOfBytes = (bytes: Buffer, what: string, headers: Headers = {}): Body =>
   parseExchangeBody(

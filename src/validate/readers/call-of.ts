@@ -9,6 +9,12 @@ import { noExchange } from './reader.js';
 export const apiTarget = (url: string): string | undefined =>
   /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?[^?#]*?(\/api\/[^#]*)/i.exec(url)?.[1];
 
+/** Returns the lower-case host and port of a URL; `undefined` if it has none, or a variable in its place. */
+export function hostOf(url: string): string | undefined {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url)?.[1];
+  return host === undefined || host.includes('{') ? undefined : host.toLowerCase();
+}
+
 /** An unvalidated call. */
 interface UnvalidatedCall {
   readonly method?: Json | undefined;

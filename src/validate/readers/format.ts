@@ -1,4 +1,5 @@
 import type { Place } from '../exchange.js';
+import type { Attachments } from './attachments.js';
 import { endOfString } from './json-shape.js';
 import type { SourcePart } from './parts.js';
 import type { Read } from './reader.js';
@@ -18,6 +19,14 @@ export interface TrafficFormat {
    * until the next are requested, because the buffer is reused.
    */
   readonly parts: (chunks: AsyncIterable<Buffer>) => AsyncIterable<readonly SourcePart[]>;
+  /** Puts the attachments that a part refers to into its text. */
+  readonly complete?: {
+    /** What a part contains that refers to an attachment. */
+    readonly mark: string;
+    /** Folders of attachments, relative to that of the source. */
+    readonly folders: readonly string[];
+    readonly inline: (text: string, attachments: Attachments) => string;
+  };
   /** Reads a part; `undefined` if it contains no exchange. Throws `NoExchange`. */
   readonly read: (text: string, place: Place) => Read | undefined;
 }

@@ -1,12 +1,24 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { headOf, type TrafficFormat } from './format.js';
 import { har } from './har.js';
-import { ndjson } from './ndjson.js';
+import { hoverfly } from './hoverfly.js';
+import { journal, ndjson } from './ndjson.js';
+import { nock } from './nock.js';
 import { postman } from './postman.js';
 import { vcr } from './vcr.js';
+import { wiremock } from './wiremock.js';
 
 /** In detection order. */
-export const formats: readonly TrafficFormat[] = [har, postman, vcr, ndjson];
+export const formats: readonly TrafficFormat[] = [
+  har,
+  journal,
+  postman,
+  vcr,
+  wiremock,
+  nock,
+  hoverfly,
+  ndjson,
+];
 
 /** Throws `InvalidInputError` if there is no such format. */
 export function formatById(id: string): TrafficFormat {
@@ -25,7 +37,9 @@ export function formatOf(beginning: Buffer, source: string): TrafficFormat {
   const head = headOf(beginning);
   const format =
     formats.find(({ recognises }) => recognises(head)) ??
-    formats.find(({ extensions }) => extensions.some((extension) => source.endsWith(`.${extension}`)));
+    formats.find(({ extensions }) =>
+      extensions.some((extension) => source.replace(/\.gz$/, '').endsWith(`.${extension}`)),
+    );
   if (format !== undefined) return format;
   const reason = head.text.trim() === '' ? 'it is empty' : 'its format is unknown';
   throw new InvalidInputError(

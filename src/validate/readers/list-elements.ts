@@ -22,12 +22,18 @@ export class ListElements {
   /** How many levels of the path have been entered. */
   #entered = 0;
   #list: 'awaited' | 'open' | 'closed' = 'awaited';
+  /** Whether the document has ended, and whether something follows it. */
+  #end: 'awaited' | 'reached' | 'passed' = 'awaited';
 
   /** @param path the possible names of each member that leads to the array: `[['log'], ['entries']]` */
   constructor(readonly path: readonly (readonly string[])[]) {}
 
   /** Returns the elements that end in this chunk. */
   push(chunk: Buffer): SourcePart[] {
+    if (this.#end !== 'awaited') {
+      this.#after(chunk);
+      return [];
+    }
     const ended: SourcePart[] = [];
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
@@ -43,6 +49,11 @@ export class ListElements {
           from = at + 1;
         }
         if (byte !== comma) this.#close();
+        if (this.#depth === 0 && byte !== comma) {
+          this.#end = 'reached';
+          this.#after(chunk.subarray(at + 1));
+          return ended;
+        }
       } else if (byte === colon && this.#onPath) this.#name = this.#word;
     }
     if (this.#list === 'open') this.#element.add(chunk.subarray(from));
@@ -51,12 +62,18 @@ export class ListElements {
 
   /** Returns what is wrong with the document. Known only at its end. */
   end(): SourcePart[] {
-    if (this.#list === 'closed') return [];
+    if (this.#list === 'closed' && this.#end === 'reached') return [];
     const unreadable =
-      this.#list === 'open'
-        ? 'The file ends unexpectedly.'
-        : `The file has no list ${this.path.map((names) => names.join(' or ')).join('.')}.`;
+      this.#end === 'passed'
+        ? 'The file continues after the end of its JSON document.'
+        : this.#list !== 'awaited'
+          ? 'The file ends unexpectedly.'
+          : `The file has no list ${this.path.map((names) => names.join(' or ')).join('.')}.`;
     return [{ number: this.#number + 1, unreadable }];
+  }
+
+  #after(bytes: Buffer): void {
+    if (!isBlank(bytes)) this.#end = 'passed';
   }
 
   get #listDepth(): number {

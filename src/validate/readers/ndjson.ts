@@ -7,6 +7,7 @@ import { callOf } from './call-of.js';
 import type { TrafficFormat } from './format.js';
 import { headersOfObject } from './headers.js';
 import { linesOf } from './lines.js';
+import { elementsOf } from './list-elements.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 
@@ -21,6 +22,16 @@ export const ndjson: TrafficFormat = {
   recognises: ({ text }) => /^[^\S\n]*\{[^\n]*"(target|format)"\s*:/m.test(text),
   byLine: true,
   parts: linesOf,
+  read: readLine,
+};
+
+/** The journal of the control plane: `{ "entries": […] }`. */
+export const journal: TrafficFormat = {
+  id: 'journal',
+  title: 'journal of the control plane',
+  extensions: [],
+  recognises: ({ members }) => members.includes('entries'),
+  parts: elementsOf([['entries']]),
   read: readLine,
 };
 

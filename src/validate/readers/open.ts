@@ -2,9 +2,13 @@ import { open } from 'node:fs/promises';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
+import { type Attachments, attachmentsBeside } from './attachments.js';
+import { decoded } from './decoded.js';
 import { longestHead, type TrafficFormat } from './format.js';
 import { formatOf } from './formats.js';
-import type { SourcePart } from './parts.js';
+import { type SourcePart, textOf } from './parts.js';
+import { NoExchange } from './reader.js';
+import { isZip, unzipped } from './zipped.js';
 
 /** Small, so that garbage from a chunk is collected early and memory stays low. */
 const chunkSize = 128 * 1024;
@@ -27,21 +31,60 @@ export interface OpenOptions {
  * unknown.
  */
 export async function openSource(source: string, { format, onBytes }: OpenOptions): Promise<Opened> {
-  const chunks = counted(withoutMark(bytesOf(source)), onBytes);
+  const bytes = counted(bytesOf(source), onBytes);
   try {
-    const beginning = await beginningOf(chunks);
-    const known = format ?? formatOf(Buffer.concat(beginning), source);
-    return { format: known, parts: known.parts(joined(beginning, chunks)) };
+    const beginning = Buffer.concat(await beginningOf(bytes, 8));
+    const all = joined([beginning], bytes);
+    if (!isZip(beginning)) return await openText(decoded(all, source), source, format);
+    const { content, attachments } = await unzipped(all, source);
+    return await openText(decoded(onlyChunk(content), source), source, format, attachments);
   } catch (problem) {
-    await chunks.return(undefined);
+    await bytes.return(undefined);
     throw problem;
   }
 }
 
-async function beginningOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer[]> {
+async function openText(
+  chunks: AsyncGenerator<Buffer>,
+  source: string,
+  format: TrafficFormat | undefined,
+  attachments?: Attachments,
+): Promise<Opened> {
+  const beginning = await beginningOf(chunks, longestHead);
+  const known = format ?? formatOf(Buffer.concat(beginning), source);
+  const parts = known.parts(joined(beginning, chunks));
+  const { complete } = known;
+  if (complete === undefined) return { format: known, parts };
+  const found = attachments ?? attachmentsBeside(source, complete.folders);
+  return { format: known, parts: completeParts(parts, complete, found) };
+}
+
+async function* completeParts(
+  batches: AsyncIterable<readonly SourcePart[]>,
+  { mark, inline }: NonNullable<TrafficFormat['complete']>,
+  attachments: Attachments,
+): AsyncIterable<readonly SourcePart[]> {
+  for await (const parts of batches)
+    yield parts.map((part) => {
+      if (part.content === undefined || !Buffer.from(part.content).includes(mark)) return part;
+      try {
+        return { ...part, content: inline(textOf(part), attachments) };
+      } catch (problem) {
+        // Reading the part reports it.
+        if (problem instanceof NoExchange) return part;
+        throw problem;
+      }
+    });
+}
+
+async function* onlyChunk(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
+
+async function beginningOf(chunks: AsyncGenerator<Buffer>, enough: number): Promise<Buffer[]> {
   const beginning: Buffer[] = [];
   let length = 0;
-  while (length < longestHead) {
+  while (length < enough) {
     const { value, done } = await chunks.next();
     if (done === true) break;
     beginning.push(Buffer.from(value));
@@ -82,16 +125,6 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
 };
 
-/** Removes a byte order mark, which RFC 8259, section 8.1 permits. */
-async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  let first = true;
-  for await (const chunk of chunks) {
-    const marked = first && chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-    yield marked ? chunk.subarray(3) : chunk;
-    first = false;
-  }
-}
-
 async function* counted(
   chunks: AsyncGenerator<Buffer>,
   onBytes: ((bytes: number) => void) | undefined,
@@ -104,7 +137,7 @@ async function* counted(
   }
 }
 
-async function* joined(first: readonly Buffer[], rest: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+async function* joined(first: readonly Buffer[], rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* first;
   yield* rest;
 }

@@ -9,6 +9,8 @@ export interface Unreadable {
 /** A call to something other than the Authlete API. It is counted but not judged. */
 export interface PassedOver {
   readonly passedOver: true;
+  /** Its host, if that is why. */
+  readonly host?: string | undefined;
   readonly place: Place;
 }
 

@@ -43,6 +43,7 @@ export function singleBody(
         request: request ? body : unknown,
         response: request ? unknown : body,
         requestOnly: request,
+        responseOnly: !request,
         place,
       };
     },

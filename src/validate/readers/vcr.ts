@@ -3,7 +3,7 @@ import { type Json, type JsonObject, objectAt } from '../../spec/json.js';
 import type { Body, Headers, Place } from '../exchange.js';
 import { none } from '../exchange.js';
 import { bodyOfBytes, parseExchangeBody } from './body.js';
-import { apiTarget, callOf } from './call-of.js';
+import { apiTarget, callOf, hostOf } from './call-of.js';
 import type { TrafficFormat } from './format.js';
 import { headersOfObject } from './headers.js';
 import { ListElements } from './list-elements.js';
@@ -54,6 +54,7 @@ function readInteraction(text: string, place: Place): Read {
   return {
     // Ruby may write the method as a symbol.
     ...callOf({ method: String(method).replace(/^:/, ''), target, status: statusOf(response) }),
+    host: hostOf(uri),
     requestHeaders,
     request: bodyIn(request['body'], 'The request body', requestHeaders),
     responseHeaders,

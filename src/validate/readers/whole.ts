@@ -1,6 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { Json } from '../../spec/json.js';
 import type { SourcePart } from './parts.js';
 import { NoExchange, noExchange } from './reader.js';
+
+/** The maximum number of JSON values in a source that is read at once. */
+export const mostOfAFile = 5_000_000;
 
 /** The maximum size in bytes of a source that is read at once. */
 const largest = 64 * 1024 * 1024;
@@ -34,3 +38,7 @@ export async function wholeOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   const bytes = Buffer.concat(read);
   return isUtf8(bytes) ? bytes.toString() : noExchange('The file is not valid UTF-8.');
 }
+
+/** Numbers the elements of a list as parts. */
+export const partsOf = (elements: readonly Json[]): SourcePart[] =>
+  elements.map((element, index) => ({ number: index + 1, content: JSON.stringify(element) }));

@@ -28,7 +28,7 @@ export const formats = {
   ndjson: { report: printing(ndjsonReport), extension: 'ndjson' },
   junit: { report: printing(junitReport), extension: 'xml' },
   sarif: { report: printing(sarifReport), extension: 'sarif' },
-  markdown: { report: markdownReport, extension: 'md' },
+  markdown: { report: printing(markdownReport), extension: 'md' },
   html: { report: printing(htmlReport), extension: 'html' },
   github: { report: printing(githubReport) },
 } as const satisfies Record<string, Format>;

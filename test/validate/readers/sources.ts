@@ -22,8 +22,16 @@ export async function flow(): Promise<JournalExchange[]> {
 export async function outcomes(content: string | Buffer, name: string): Promise<string[]> {
   const file = join(await mkdtemp(join(tmpdir(), 'readers-')), name);
   await writeFile(file, content);
+  return outcomesOf(file);
+}
+
+/** The same of a file, or of several as one recording. */
+export async function outcomesOf(
+  files: string | readonly string[],
+  hosts?: readonly string[],
+): Promise<string[]> {
   const found: string[] = [];
-  for await (const judged of judgeSources([file], new Judge(loadContract()))) {
+  for await (const judged of judgeSources([files].flat(), new Judge(loadContract()), { hosts })) {
     if (isPassedOver(judged)) found.push(`${judged.place.number} passed over`);
     else {
       const { place, operationId = '-', outcome, unverifiable, findings } = judged.verdict;

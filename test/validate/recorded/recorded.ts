@@ -51,6 +51,8 @@ export function exchangeOf(recorded: Recorded, contract: Contract): HttpExchange
     method: operation?.method ?? 'POST',
     target: operation?.path.replace(/\{\w+\}/g, '1') ?? '/api/not-of-the-contract',
     request: requestBody(request),
+    // Many of them document a response only.
+    responseOnly: requestBody(request) === unknown,
     status: recorded.status ?? named[name]?.status ?? operation?.success ?? 0,
     ...(headers && { responseHeaders: { 'content-type': 'application/json', ...lowerCase(headers) } }),
     response: answered === null ? none : bodyOf(JSON.stringify(answered)),

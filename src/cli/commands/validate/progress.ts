@@ -4,6 +4,7 @@ import { StatusLine, type StatusTerminal } from '../../status-line.js';
 
 /** Smaller input takes less than about a second and needs no progress bar. */
 const large = 20 * 1024 * 1024;
+const manyFiles = 50;
 const width = 30;
 /** How often the bar is updated, in milliseconds. */
 const pause = 100;
@@ -11,18 +12,21 @@ const pause = 100;
 export interface Progress {
   /** Called with the total number of bytes read from all files. */
   readonly read: (bytes: number) => void;
-  /** Clears the bar before a problem is printed, and at the end. */
+  /** Called when the next file is opened. */
+  readonly next: () => void;
+  /** Clears the bar before a problem is printed and at the end, and notes the number of files. */
   readonly reporter: Reporter;
 }
 
-/** Shows a progress bar on standard error, if that is a terminal and the files are large. */
+/** Shows a progress bar on standard error, if that is a terminal and the files are large or many. */
 export async function progressOf(
   files: readonly string[],
   terminal: StatusTerminal = process.stderr,
 ): Promise<Progress> {
   const line = new StatusLine(terminal);
   const total = line.works ? await sizeOf(files) : 0;
-  const shown = total >= large;
+  const shown = line.works && (total >= large || files.length >= manyFiles);
+  let file = 0;
   let drawn = 0;
   let exchanges = 0;
   return {
@@ -30,14 +34,21 @@ export async function progressOf(
       const now = performance.now();
       if (!shown || now - drawn < pause) return;
       drawn = now;
-      line.show(`${bar(bytes / total)} ${exchanges.toLocaleString('en')} exchanges`);
+      const which = files.length > 1 ? `, file ${file} of ${files.length}` : '';
+      line.show(`${bar(bytes / total)} ${exchanges.toLocaleString('en')} exchanges${which}`);
+    },
+    next() {
+      file += 1;
     },
     reporter: {
       verdict({ outcome, findings }) {
         exchanges += 1;
         if (outcome !== 'valid' || findings.length > 0) line.clear();
       },
-      end: () => line.clear(),
+      end(summary) {
+        summary.files = files.length;
+        line.clear();
+      },
     },
   };
 }

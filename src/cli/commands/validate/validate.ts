@@ -12,6 +12,7 @@ import { checkingWith } from '../../checking.js';
 import type { CheckingOptions } from '../../checking-options.js';
 import { openReports } from '../../reports.js';
 import { progressOf } from './progress.js';
+import { sourcesOf } from './sources.js';
 
 /**
  * Checks files against the contract and reports the findings. Resolves to the exit code: 0 if there are no
@@ -24,10 +25,17 @@ export async function validate(files: readonly string[], options: ValidateComman
   const wants = ({ operationId, place }: Verdict) =>
     selection.operation(operationId) && (entry?.includes(place.number) ?? true);
   const format = formatFor(contract, options);
-  const progress = await progressOf(files);
+  const sources = await sourcesOf(files);
+  const progress = await progressOf(sources);
   const reports = await openReports(options, { ...checking, rerun: rerunWith(readingOptions(options)) });
   try {
-    const judged = judgeSources(files, judge, { format, onBytes: progress.read });
+    const { host: hosts } = options;
+    const judged = judgeSources(sources, judge, {
+      format,
+      hosts,
+      onBytes: progress.read,
+      onSource: progress.next,
+    });
     const summary = await run(judged, validation, [progress.reporter, ...reports.reporters], { wants });
     await reports.finish();
     return exitCodeOf(summary, tolerance);
@@ -38,8 +46,15 @@ export async function validate(files: readonly string[], options: ValidateComman
 }
 
 /** The options that change how a file is read; the rerun command repeats them. */
-const readingOptions = ({ spec, format, operation, status, request }: ValidateCommandOptions): string[] => [
-  ...Object.entries({ spec, format, operation, status }).flatMap(([name, value]) =>
+const readingOptions = ({
+  spec,
+  format,
+  host,
+  operation,
+  status,
+  request,
+}: ValidateCommandOptions): string[] => [
+  ...Object.entries({ spec, format, host: host?.join(','), operation, status }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   ),
   ...(request ? ['--request'] : []),
@@ -48,6 +63,7 @@ const readingOptions = ({ spec, format, operation, status, request }: ValidateCo
 export interface ValidateCommandOptions extends CheckingOptions {
   readonly entry?: readonly number[];
   readonly format?: string;
+  readonly host?: readonly string[];
   readonly operation?: string;
   readonly status?: number;
   readonly request?: true;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { exitCodeOf, type Summary } from '../../summary.js';
+import { notChecked } from '../pretty/closing.js';
 import type { ReportOptions } from '../report.js';
 import { runProblems } from '../run-problems.js';
-import { count } from '../text.js';
 import { findingList, type Shown } from './findings.js';
 import { Html, html } from './html.js';
 import { outcomeMatrix } from './outcome-matrix.js';
@@ -81,10 +81,10 @@ function counts({ exchanges, outcomes, severities }: Summary): Html[] {
 }
 
 function notes(summary: Summary): Html {
-  const { leftOut, outcomes } = summary;
+  const { outcomes } = summary;
   const texts = [
     ...(outcomes.unverifiable > 0 ? ['Unverifiable exchanges do not count as valid.'] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'other exchange')} not selected.`] : []),
+    ...notChecked(summary),
     ...runProblems(summary),
   ];
   return texts.length === 0

@@ -48,8 +48,9 @@ function newsLines(news: News, width: number, paint: Paint): string[] {
   ];
 }
 
-function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, paint: Paint): string[] {
-  const rest = leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not selected.`];
+function total(summary: Summary, paint: Paint): string[] {
+  const { exchanges, outcomes, severities, expected, files } = summary;
+  const rest = notChecked(summary);
   if (exchanges === 0) return rest;
   const counts = [
     paint('green', `${outcomes.valid.toLocaleString('en')} valid`),
@@ -65,8 +66,15 @@ function total({ exchanges, outcomes, severities, expected, leftOut }: Summary, 
     count(severities.warning, 'warning'),
     ...(expected > 0 ? [`${expected.toLocaleString('en')} expected`] : []),
   ];
-  return [`${count(exchanges, 'exchange')}: ${counts.join(', ')} (${findings.join(', ')})`, ...rest];
+  const all = `${count(exchanges, 'exchange')}${files > 1 ? ` in ${count(files, 'file')}` : ''}`;
+  return [`${all}: ${counts.join(', ')} (${findings.join(', ')})`, ...rest];
 }
+
+/** Says what was read and not checked. */
+export const notChecked = ({ leftOut, passedOver }: Summary): string[] => [
+  ...(leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not selected.`]),
+  ...(passedOver === 0 ? [] : [`${count(passedOver, 'other call')} not to the Authlete API.`]),
+];
 
 /** Explains why the run failed, if the error count does not. */
 function verdict(summary: Summary, tolerance: Tolerance): string[] {
