@@ -8,6 +8,9 @@ import type { Row } from './row.js';
 import type { Step } from './row-runner.js';
 import type { CatalogueRun } from './run.js';
 
+/** The list of services shows others than the two that are compared. */
+const otherServices = '/response/services/*';
+
 /** Compares the steps of a run with those of an earlier run at another target. */
 export class Comparison implements Reporter {
   readonly #before: ReadonlyMap<Row, Step>;
@@ -25,7 +28,13 @@ export class Comparison implements Reporter {
   findings(step: Step): Finding[] {
     const [one, other] = [this.#before.get(step.row)?.exchanges.at(-1), step.exchanges.at(-1)];
     if (one === undefined || other === undefined) return [];
-    return answerFindings('same-response', answerOf(one), answerOf(other), `at ${this.left.target.name}`);
+    const found = answerFindings(
+      'same-response',
+      answerOf(one),
+      answerOf(other),
+      `at ${this.left.target.name}`,
+    );
+    return found.filter(({ pointer }) => !pointer.startsWith(otherServices));
   }
 
   verdict({ place, findings }: Verdict): void {

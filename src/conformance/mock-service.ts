@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { demo } from '../mock/fixtures/demo.js';
 import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
-import type { CapturedValues } from './captures.js';
 
 /** The service of the in-process mock. It supports everything the catalogue tries. */
 export const mockService: ServiceFixture = {
@@ -37,20 +36,4 @@ function federationJwks(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'federation' };
   return JSON.stringify({ keys: [jwk] });
-}
-
-/**
- * Returns a mock service with the settings of another service, except its ID, timestamps, keys, and
- * references to keys. A credential issuer gets the demo's key, a federation member the key of `mockService`.
- */
-export function serviceLike(settings: CapturedValues['service']): ServiceFixture {
-  const { apiKey, apiSecret, number, serviceOwnerNumber, createdAt, modifiedAt, hsks, metadata, ...rest } =
-    settings;
-  const withoutKeys = Object.entries(rest).filter(([name]) => !/jwks$|KeyId$/i.test(name));
-  return {
-    ...Object.fromEntries(withoutKeys),
-    ...(rest.credentialJwks && { credentialJwks: mockService.credentialJwks }),
-    ...(rest.federationJwks && { federationJwks: mockService.federationJwks }),
-    clients: (mockService.clients ?? []).slice(0, 1),
-  };
 }

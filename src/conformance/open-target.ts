@@ -4,8 +4,7 @@ import { operations } from '../mock/operations/index.js';
 import type { Contract } from '../spec/contract.js';
 import { outbound } from '../upstream/outbound.js';
 import { regions, upstreamOf } from '../upstream/regions.js';
-import type { CapturedValues } from './captures.js';
-import { mockService, serviceLike } from './mock-service.js';
+import { mockService } from './mock-service.js';
 import type { Target } from './target.js';
 
 export interface GivenTarget {
@@ -15,14 +14,16 @@ export interface GivenTarget {
   readonly token: string | undefined;
   /** The environment variables that the token and the service ID came from. */
   readonly variables: Target['variables'];
-  /** The settings of the mock's service. Default: a service that supports everything. */
-  readonly settings?: CapturedValues['service'] | undefined;
 }
 
-/** Returns a target without calling it. Throws `InvalidInputError` if something is missing or wrong. */
-export function openTarget(given: GivenTarget, contract: Contract): Target {
-  const { target, serviceId, token, variables } = given;
-  if (target === 'mock') return mockTarget(given, contract);
+/**
+ * Returns a target without calling it. With `borrows`, it has no service yet. Throws `InvalidInputError` if
+ * something is missing or wrong.
+ */
+export function openTarget(given: GivenTarget, contract: Contract, { borrows = false } = {}): Target {
+  const { target, token, variables } = given;
+  if (target === 'mock') return mockTarget(given, contract, borrows);
+  const serviceId = borrows ? '0' : given.serviceId;
   const url = upstreamOf(target);
   if (url === undefined)
     throw new InvalidInputError(
@@ -49,16 +50,15 @@ export function openTarget(given: GivenTarget, contract: Contract): Target {
   };
 }
 
-/** Creates an in-process mock. */
-function mockTarget({ variables, settings }: GivenTarget, contract: Contract): Target {
-  const data = settings === undefined ? mockService : serviceLike(settings);
-  const authlete = createAuthlete({ contract, fixtures: { services: [data] } });
+/** Creates an in-process mock: with a service that supports everything, or without one. */
+function mockTarget({ variables }: GivenTarget, contract: Contract, borrows: boolean): Target {
+  const authlete = createAuthlete({ contract, fixtures: { services: borrows ? [] : [mockService] } });
   const [service] = authlete.services;
   return {
     name: 'mock',
     url: 'http://mock',
-    serviceId: String(service?.serviceId),
-    token: service?.accessToken ?? '',
+    serviceId: String(service?.serviceId ?? 0),
+    token: service?.accessToken ?? authlete.organizationToken,
     variables,
     paced: false,
     lacks: (operationId) => !operations.has(operationId),

@@ -25,7 +25,8 @@ export function conformanceCommand(): Command {
 
 const help = `
 The command reads the API token from AUTHLETE_API_TOKEN and the service ID from AUTHLETE_SERVICE_ID.
-For --compare it reads AUTHLETE_API_TOKEN_2 (or AUTHLETE_API_TOKEN) and AUTHLETE_SERVICE_ID_2.
+For --compare it reads AUTHLETE_API_TOKEN_2 (or AUTHLETE_API_TOKEN) and AUTHLETE_SERVICE_ID_2. Without
+the latter, --allow-writes creates a temporary service like that of the target there, and deletes it.
 It respects HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS.
 
 Examples:

@@ -10,6 +10,8 @@ import type { Step } from '../../../conformance/row-runner.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import { SinceBaseline } from '../../../conformance/since-baseline.js';
 import type { Target } from '../../../conformance/target.js';
+import { TemporaryService } from '../../../conformance/temporary-service.js';
+import { transferFrom } from '../../../conformance/transfer.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import { systemClock } from '../../../mock/state/clock.js';
 import { systemRandom } from '../../../mock/state/random.js';
@@ -38,13 +40,14 @@ export async function conformance(options: ConformanceOptions): Promise<0 | 1> {
   const made: Made = { runs: [] };
   const controller = new AbortController();
   const status = new StatusLine();
-  const endListening = onInterruption(controller, status, () => leftBy(made.runs));
+  const endListening = onInterruption(controller, status, () => leftBy(made));
   try {
     return await exercise(options, checking, { made, status, signal: controller.signal });
   } finally {
+    await made.temporary?.remove();
     endListening();
     status.clear();
-    for (const line of leftBy(made.runs)) status.print(line);
+    for (const line of leftBy(made)) status.print(line);
     await Promise.all(made.runs.map(({ target }) => target.close()));
   }
 }
@@ -60,6 +63,7 @@ interface Surroundings {
 interface Made extends Runs {
   readonly runs: CatalogueRun[];
   comparison?: Comparison;
+  temporary?: TemporaryService;
 }
 
 async function exercise(
@@ -78,6 +82,10 @@ async function exercise(
     if (allowWrites) status.print(`${target.name}: temporary clients are named "${begun.mark}".`);
     return begun;
   };
+  const borrow = (target: Target, run: CatalogueRun): Promise<Target> => {
+    made.temporary = new TemporaryService(target, contract, { clock: systemClock, perSecond });
+    return made.temporary.create(transferFrom(run));
+  };
   const compared = (run: CatalogueRun) => (step: Step) =>
     [
       ...(run === made.comparison?.right ? made.comparison.findings(step) : []),
@@ -92,7 +100,7 @@ async function exercise(
     const wants = ({ operationId }: Verdict) => shows(operationId);
     const progress = progressOn(status, options.compare === undefined ? 1 : 2);
     const check = (target: Target) => preflight(target, { ...given, shows });
-    const phases = { begin, check, watch: progress.watch, compared, made };
+    const phases = { begin, borrow, check, watch: progress.watch, compared, made };
     const exchanges = exchangesOf(options, checking, phases);
     const reporters = [progress.reporter, coverageOf(made), ...reports.reporters];
     const summary = await run(exchanges, validation, reporters, { wants, since });
@@ -100,7 +108,8 @@ async function exercise(
     mustHaveEnded(made.runs);
     if (since !== undefined && baseline !== undefined) await writeBaseline(baseline, since.next(systemClock));
     const complete = isComplete(made, { failOn: tolerance.failOn, shows });
-    return complete && leftBy(made.runs).length === 0 ? exitCodeOf(summary, tolerance) : 1;
+    await made.temporary?.remove();
+    return complete && leftBy(made).length === 0 ? exitCodeOf(summary, tolerance) : 1;
   } catch (problem) {
     await reports.discard();
     throw problem;
@@ -113,6 +122,8 @@ interface Phases {
   /** Rejects with `InvalidInputError` if the target cannot be called. */
   check(target: Target): Promise<void>;
   begin(target: Target): CatalogueRun;
+  /** Creates a service like that of a run at another target. */
+  borrow(target: Target, run: CatalogueRun): Promise<Target>;
   /** Takes the steps of a run. */
   watch(run: CatalogueRun): AsyncGenerator<Step>;
   /** Returns a function that compares a step with other runs. */
@@ -120,19 +131,20 @@ interface Phases {
 }
 
 /**
- * Yields the judged exchanges of each target in turn. A mock as the second target gets the settings of the
- * first.
+ * Yields the judged exchanges of each target in turn. A second target without a service gets a temporary one
+ * like that of the first.
  */
 async function* exchangesOf(
   options: ConformanceOptions,
   { contract, judge }: Checking,
-  { made, begin, check, watch, compared }: Phases,
+  { made, begin, borrow, check, watch, compared }: Phases,
 ): AsyncGenerator<Judged> {
   const target = openTarget(givenTarget(options), contract);
   const given = options.compare === undefined ? undefined : givenOther(options.compare);
-  const other = given && given.target !== 'mock' ? openTarget(given, contract) : undefined;
+  const borrows = given?.target === 'mock' || Boolean(options.allowWrites && given && !given.serviceId);
+  const other = given && openTarget(given, contract, { borrows });
   await check(target);
-  if (other !== undefined) await check(other);
+  if (other !== undefined && !borrows) await check(other);
   const recording =
     options.record === undefined ? undefined : recordingIn(options.record, target.url, contract);
   const first = begin(target);
@@ -144,8 +156,9 @@ async function* exchangesOf(
     recording?.discard();
     throw problem;
   }
-  if (given === undefined || first.stopped !== undefined) return;
-  const right = other ?? openTarget({ ...given, settings: first.service }, contract);
+  if (other === undefined || first.stopped !== undefined) return;
+  const right = borrows ? await borrow(other, first) : other;
+  if (borrows) await check(right);
   const name = right.name === target.name ? `${right.name} (2)` : right.name;
   const second = begin({ ...right, name });
   made.comparison = new Comparison(first, second);
@@ -179,7 +192,10 @@ const commandOf = ({ target, compare, allowWrites }: ConformanceOptions): string
     ...(allowWrites ? ['--allow-writes'] : []),
   ].join(' ');
 
-const leftBy = (runs: readonly CatalogueRun[]): string[] => runs.flatMap((one) => one.left());
+const leftBy = ({ runs, temporary }: Made): string[] => [
+  ...runs.flatMap((one) => one.left()),
+  ...(temporary?.left() ?? []),
+];
 
 export interface ConformanceOptions extends CheckingOptions {
   readonly target: string;
