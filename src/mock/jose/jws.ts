@@ -5,9 +5,28 @@ import { readHeader } from './read-jwt.js';
 
 /** Signs bytes (RFC 7515, section 5.1). */
 export async function signBytes(payload: Uint8Array, header: { alg: string }, key: Key): Promise<string> {
-  if (header.alg !== 'ES256K') return new CompactSign(payload).setProtectedHeader(header).sign(key);
+  const own = header.alg === 'ES256K' ? asEs256k(key) : 'crit' in header ? undefined : asEs256(header, key);
+  if (own === undefined) return new CompactSign(payload).setProtectedHeader(header).sign(key);
   const input = `${encoded(JSON.stringify(header))}.${encoded(payload)}`;
-  return `${input}.${encoded(sign('sha256', Buffer.from(input), asEs256k(key)))}`;
+  return `${input}.${encoded(sign('sha256', Buffer.from(input), own))}`;
+}
+
+/** The form of a Web Cryptography key that node:crypto takes. */
+const keyObjects = new WeakMap<Key, KeyObject>();
+
+/**
+ * RFC 7518, section 3.4: ECDSA with P-256. Web Cryptography would make such a short computation a job of the thread
+ * pool, which takes twice the CPU time. Returns `undefined` if the key needs the checks of `jose`.
+ */
+function asEs256({ alg }: { alg: string }, key: Key) {
+  if (alg !== 'ES256' || key instanceof Uint8Array || key.type !== 'private' || !('usages' in key))
+    return undefined;
+  const found = keyObjects.get(key) ?? KeyObject.from(key);
+  keyObjects.set(key, found);
+  const isP256 = found.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  return isP256 && key.usages.includes('sign')
+    ? ({ key: found, dsaEncoding: 'ieee-p1363' } as const)
+    : undefined;
 }
 
 /** Resolves to the payload of a JWS (RFC 7515, section 5.2). Rejects if the key and algorithm do not verify it. */
