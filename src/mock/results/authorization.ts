@@ -114,8 +114,8 @@ const direct = rows(
   },
 );
 
-/** A quirk decides whether the error is sent to the client. */
-const switched = rows(
+/** Sent to the client by default; the quirk `idTokenWithoutOpenid` makes it a direct error. */
+const redirectedByDefault = rows(
   { auth_authorization_api: ['LOCATION', 'FORM', 'BAD_REQUEST'], pushed_auth_req_api: 'BAD_REQUEST' },
   {
     A004302: ['invalid_request', 'The response_type {responseType} needs openid in the scope.'],
@@ -253,7 +253,7 @@ export const authorization = {
   ...byObject,
   ...byReference,
   ...direct,
-  ...switched,
+  ...redirectedByDefault,
   ...redirected,
   ...rows(
     { auth_authorization_api: ['INTERACTION', 'NO_INTERACTION'] },

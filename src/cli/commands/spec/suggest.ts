@@ -8,6 +8,7 @@ import { readSource } from '../../../validate/read-source.js';
 import { isPassedOver, isUnreadable } from '../../../validate/readers/reader.js';
 import { overlayDocument } from '../../../validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../validate/suggest/suggestion.js';
+import { counted } from '../../counted.js';
 import { withExitCode } from '../../exit-code.js';
 
 interface Options {
@@ -76,5 +77,3 @@ function summary(suggestion: Suggestion, out: string): string[] {
     ...[...passedOver].map(([reason, count]) => `skipped ${counted(count, 'exchange')}: ${reason}`),
   ];
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
