@@ -2,7 +2,7 @@ import type { Contract } from '../spec/contract.js';
 import { loadContract, openContract } from '../spec/contract.js';
 import { checks } from '../validate/checks/index.js';
 import jwtSignature from '../validate/checks/jwt-signature.js';
-import { lifecycleChecks } from '../validate/checks/of-recordings.js';
+import { flowChecks, lifecycleChecks } from '../validate/checks/of-recordings.js';
 import { type ComparisonName, isComparison } from '../validate/comparisons.js';
 import { readExpectations } from '../validate/expected/read.js';
 import { Judge } from '../validate/judge.js';
@@ -37,6 +37,7 @@ export async function checkingWith(
   const runs = ({ id }: { readonly id: string }) => isOn(id);
   const validation = new Validation(lifecycleChecks.filter(runs), {
     jwts: runs(jwtSignature),
+    flows: flowChecks.filter(runs),
     expectations: expected === undefined ? undefined : await readExpectations(expected, contract, isOn),
   });
   const judge = new Judge(contract, checks.filter(runs));

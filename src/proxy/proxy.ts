@@ -43,7 +43,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
   );
   // Only marks expected findings. A forwarded request is counted later, together with its response.
   const { expectations } = options.validation;
-  const requestValidation = new Validation([], { jwts: false, expectations });
+  const requestValidation = new Validation([], { jwts: false, flows: [], expectations });
   const queue = new Queue<Judged>();
   const verdicts = new Map<number, Verdict>();
   const remember: Reporter = {

@@ -3,8 +3,9 @@ import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isJsonObject, type JsonObject } from '../spec/json.js';
 import { type SchemaValidation, validateResponse } from '../spec/validate.js';
 import { coercedScalars } from './coerced-scalars.js';
-import { contentValues } from './content-values.js';
+import { type ClientContent, readContent } from './content.js';
 import type { Body, HttpExchange } from './exchange.js';
+import { type IssuedJwt, issuedJwts } from './jwts/issued.js';
 
 /** An exchange, with what checks need. */
 export interface CheckContext {
@@ -21,8 +22,14 @@ export interface CheckContext {
   readonly responseValidation: () => SchemaValidation;
   /** The scalars of the request that the service accepts although they have another type. */
   readonly coercedScalars: () => readonly Note[];
-  /** The values in `responseContent`. Cached, because several checks need them. */
+  /** The OAuth parameters in the request. Cached, as are the following. */
+  readonly parameters: () => URLSearchParams;
+  /** What `responseContent` gives the client. */
+  readonly content: () => ClientContent | undefined;
+  /** The values in `responseContent`. */
   readonly contentValues: () => ReadonlyMap<string, string> | undefined;
+  /** The JWTs that the service made. */
+  readonly jwts: () => readonly IssuedJwt[];
 }
 
 export function checkContextOf(
@@ -32,36 +39,39 @@ export function checkContextOf(
 ): CheckContext {
   const { response } = exchange;
   const answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
-  let validation: SchemaValidation | undefined;
-  let coerced: readonly Note[] | undefined;
-  let content: { readonly values: ReadonlyMap<string, string> | undefined } | undefined;
+  const sent = sentIn(exchange.request);
+  const action = text(answer?.['action']);
+  const content = once(() => {
+    const given = text(answer?.['responseContent']);
+    return given === undefined ? undefined : readContent(given);
+  });
   return {
     exchange,
     contract,
     operation,
     answer,
-    sent: sentIn(exchange.request),
-    action: text(answer?.['action']),
+    sent,
+    action,
     resultCode: text(answer?.['resultCode']),
-    responseValidation() {
+    responseValidation: once(() => {
       const value = response.kind === 'json' ? response.value : undefined;
-      validation ??= validateResponse(contract, operation.operationId, exchange.status, value);
-      return validation;
-    },
-    coercedScalars() {
-      coerced ??= coercedScalars(exchange.request, operation, contract);
-      return coerced;
-    },
-    contentValues() {
-      content ??= { values: contentIn(answer) };
-      return content.values;
-    },
+      return validateResponse(contract, operation.operationId, exchange.status, value);
+    }),
+    coercedScalars: once(() => coercedScalars(exchange.request, operation, contract)),
+    parameters: once(() => new URLSearchParams(text(sent?.['parameters']))),
+    content,
+    contentValues: () => content()?.values,
+    jwts: once(() => issuedJwts({ operation, action, answer, content, exchange })),
   };
 }
 
-function contentIn(answer: JsonObject | undefined): ReadonlyMap<string, string> | undefined {
-  const content = answer?.['responseContent'];
-  return typeof content === 'string' ? contentValues(content) : undefined;
+/** Returns a function that computes a value at its first call. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** Returns the members of a JSON object or the fields of a form, including text that looks like a form. */

@@ -12,6 +12,8 @@ export interface Check {
   readonly about: string;
   /** Why the rule matters to callers of Authlete. */
   readonly why: string;
+  /** The operations that the rule is about. Default: every operation. */
+  readonly operations?: ReadonlySet<string>;
   /** Yields what violates the rule. */
   readonly run: (context: CheckContext) => Iterable<CheckResult>;
 }

@@ -41,6 +41,8 @@ export interface HttpExchange {
   /** `undefined` if the source has no headers. */
   readonly responseHeaders?: Headers | undefined;
   readonly response: Body;
+  /** Headers and claims of the JWTs that a recording has replaced, keyed by their placeholders. */
+  readonly jwts?: Readonly<Record<string, unknown>> | undefined;
   /** Milliseconds since the epoch. */
   readonly at?: number | undefined;
   /** Whether the source may have omitted members. */

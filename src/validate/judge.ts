@@ -17,12 +17,22 @@ const longest = 1000;
 /** Checks single exchanges. */
 export class Judge {
   readonly #router: Router;
+  readonly #checksOf = new Map<string, readonly Check[]>();
 
   constructor(
     readonly contract: Contract,
     readonly checks: readonly Check[] = allChecks,
   ) {
     this.#router = new Router(contract.operations.values());
+  }
+
+  /** Returns the checks that are about an operation. */
+  #about(operationId: string): readonly Check[] {
+    const known = this.#checksOf.get(operationId);
+    if (known !== undefined) return known;
+    const about = this.checks.filter(({ operations }) => operations?.has(operationId) ?? true);
+    this.#checksOf.set(operationId, about);
+    return about;
   }
 
   /** Returns what checks need; `undefined` if no operation of the contract matches. */
@@ -36,7 +46,7 @@ export class Judge {
     const subject = this.#subject(exchange);
     if (subject === undefined)
       return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
-    const { findings, unverifiable } = found(subject, this.checks);
+    const { findings, unverifiable } = found(subject, this.#about(subject.operation.operationId));
     return {
       verdict: verdict(subject, findings, unverifiable),
       traces: tracesOf(subject),

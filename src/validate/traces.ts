@@ -1,6 +1,10 @@
 import type { JWK } from 'jose';
+import { changesScopes } from '../facts/statements.js';
 import { isObject } from '../json.js';
 import type { CheckContext } from './check-context.js';
+import { saidBy } from './flows/said.js';
+import { type Settings, settingsIn } from './flows/services.js';
+import type { Said } from './flows/statement.js';
 import { type SignedJwt, signedJwts } from './jwts/signed.js';
 import { lifecycleEventsOf } from './lifecycle/event.js';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.js';
@@ -9,6 +13,14 @@ import type { LifecycleEvent } from './lifecycle/lifecycle-event.js';
 export interface Traces {
   readonly serviceId: string;
   readonly events: readonly LifecycleEvent[];
+  /** What the exchange says about its grant. */
+  readonly said?: Said | undefined;
+  /** Whether tokens of the past may have other scopes from now on. */
+  readonly changesScopes?: boolean;
+  /** The settings of the service, if the response contains them. */
+  readonly settings?: Settings | undefined;
+  /** When the exchange took place, in milliseconds since the epoch. */
+  readonly at?: number | undefined;
   readonly signed: readonly SignedJwt[];
   /** The public keys of the service, if the response contains them. */
   readonly keys: readonly JWK[];
@@ -17,6 +29,10 @@ export interface Traces {
 export const tracesOf = (context: CheckContext): Traces => ({
   serviceId: /\/api\/(\d+)/.exec(context.exchange.target)?.[1] ?? '',
   events: context.exchange.unordered ? [] : lifecycleEventsOf(context),
+  said: context.exchange.unordered ? undefined : saidBy(context),
+  settings: context.exchange.unordered ? undefined : settingsIn(context),
+  changesScopes: changesScopes.has(context.operation.operationId),
+  at: context.exchange.at,
   signed: signedJwts(context),
   keys: keysOf(context),
 });

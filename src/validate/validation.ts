@@ -1,15 +1,21 @@
-import { lifecycleChecks } from './checks/of-recordings.js';
+import issuedOnce from './checks/issued-once.js';
+import { flowChecks, lifecycleChecks } from './checks/of-recordings.js';
 import type { Expectations } from './expected/expectations.js';
+import type { FlowCheck } from './flows/check.js';
+import { Flows } from './flows/flows.js';
 import { type Judged, verdictOutcomeOf } from './judge.js';
 import { JwtSignatures, type Verification } from './jwts/signatures.js';
 import type { LifecycleCheck } from './lifecycle/check.js';
 import { LifecycleTable } from './lifecycle/lifecycle-table.js';
+import { localized } from './lifecycle/localized.js';
 import type { Traces } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
 export interface ValidationOptions {
   /** Whether to verify the JWTs of the recording. Default: `true`. */
   readonly jwts?: boolean;
+  /** The checks of flows. Default: all. */
+  readonly flows?: readonly FlowCheck[];
   /** Findings that are accepted and do not count as violations. */
   readonly expectations?: Expectations | undefined;
 }
@@ -17,6 +23,7 @@ export interface ValidationOptions {
 /** Runs the checks that span several exchanges. Pass the judged exchanges in order. */
 export class Validation {
   readonly #lives = new LifecycleTable();
+  readonly #flows: Flows | undefined;
   readonly #jwts: JwtSignatures | undefined;
   /** The latest outcome of amended verdicts. */
   readonly #amended = new WeakMap<Verdict, VerdictOutcome>();
@@ -24,8 +31,9 @@ export class Validation {
 
   constructor(
     readonly checks: readonly LifecycleCheck[] = lifecycleChecks,
-    { jwts = true, expectations }: ValidationOptions = {},
+    { jwts = true, flows = flowChecks, expectations }: ValidationOptions = {},
   ) {
+    this.#flows = flows.length > 0 ? new Flows(flows) : undefined;
     this.#jwts = jwts ? new JwtSignatures() : undefined;
     this.expectations = expectations;
   }
@@ -34,7 +42,10 @@ export class Validation {
   async see({ verdict, traces }: Judged): Promise<Verdict[]> {
     const alone = this.#with(verdict, [], verdict.findings);
     if (traces === undefined || isEmpty(traces)) return [alone];
-    const complete = this.#with(alone, alone.findings, this.#lifeFindings(traces, verdict));
+    const local = { ...traces, events: localized(traces.events, verdict.place.source) };
+    const found = this.#lifeFindings(local, verdict);
+    found.push(...(this.#flows?.see(local, verdict.place) ?? []));
+    const complete = this.#with(alone, alone.findings, found);
     const signatures = await this.#jwts?.see(traces, complete);
     const own = signatures?.own;
     const last = this.#with(complete, complete.findings, own?.findings ?? [], own?.unverifiable);
@@ -50,14 +61,17 @@ export class Validation {
 
   #lifeFindings({ serviceId, events }: Traces, { place }: Verdict): Finding[] {
     const findings: Finding[] = [];
+    let isRepeated = false;
     for (const event of events) {
       const before = this.#lives.see(serviceId, event, place);
+      if (event.event !== 'issued' && before.spent !== undefined) isRepeated = true;
       for (const { id, severity, see } of this.checks) {
         const message = see(event, before);
         if (message !== undefined) findings.push({ check: id, severity, message, pointer: '' });
       }
     }
-    return findings;
+    // If a call is accepted again, its response is usually repeated, too.
+    return isRepeated ? findings.filter(({ check }) => check !== issuedOnce.id) : findings;
   }
 
   /** Adds new findings to a verdict and marks the expected ones. */
@@ -91,5 +105,8 @@ export class Validation {
   }
 }
 
-const isEmpty = ({ events, signed, keys }: Traces): boolean =>
-  events.length + signed.length + keys.length === 0;
+const isEmpty = ({ events, signed, keys, said, settings, changesScopes }: Traces): boolean =>
+  events.length + signed.length + keys.length === 0 &&
+  said === undefined &&
+  settings === undefined &&
+  !changesScopes;

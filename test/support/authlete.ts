@@ -2,6 +2,7 @@ import { type Authlete, type AuthleteOptions, createAuthlete } from '../../src/i
 import type { MockService } from '../../src/scenarios/mock-service.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import type { OperationId, ResponseBody } from '../../src/spec/types.js';
+import { exchangeKeeper, keepsIn } from './keep-exchanges.js';
 import { checkExchange, recordReached, violations } from './observe.js';
 
 /** The HTTP status and the JSON of a response. */
@@ -46,16 +47,19 @@ export function testAuthlete(
   options: AuthleteOptions = {},
   { counts = true }: { counts?: boolean } = {},
 ): TestAuthlete {
+  const keeper = exchangeKeeper();
   const authlete = createAuthlete({
     ...options,
     onExchange: (exchange) => {
       checkExchange(exchange);
+      keeper?.keep(exchange);
       if (counts) recordReached(exchange);
       options.onExchange?.(exchange);
     },
     onProblem:
       options.onProblem ?? ((problem, where) => violations.push(`${where} failed: ${describe(problem)}`)),
   });
+  keepsIn(authlete, keeper);
   const [service] = authlete.services;
   if (service === undefined) throw new Error('A test needs data with a service.');
   const { serviceId, accessToken } = service;

@@ -4,6 +4,7 @@ import { findByAccessToken } from '../../src/mock/tokens/token-records.js';
 import type { TestAuthlete } from './authlete.js';
 import { jwks } from './demo.js';
 import { encoded, type OAuthParameters, requestToken } from './flow.js';
+import { stateIsChanged } from './keep-exchanges.js';
 
 /** A value that looks like a token but was never issued. */
 export const neverIssued = 'never-issued-00000000000000000000000000000';
@@ -74,6 +75,7 @@ export async function changeToken(
   accessToken: string,
   change: (record: TokenRecord) => TokenRecord,
 ): Promise<void> {
+  stateIsChanged(authlete);
   const world = await authlete.world();
   const record = await findByAccessToken(world, accessToken);
   if (record === undefined) throw new Error('No record of the access token.');
@@ -82,6 +84,7 @@ export async function changeToken(
 
 /** Changes the record of the confidential client. Without changes, deletes the client. */
 export async function changeClient(authlete: TestAuthlete, changes?: Partial<ClientRecord>): Promise<void> {
+  stateIsChanged(authlete);
   const world = await authlete.world();
   const key = String(authlete.confidential.clientId);
   const record = await world.find('client', key);

@@ -132,7 +132,14 @@ describe('authlete-testkit validate, a part of it', () => {
   it('--only and --skip choose checks and operations', async () => {
     const onlyTimes = await run('validate', bad, '--only', 'time-units,auth_token_api');
     expect(onlyTimes.out).toContain('3 exchanges: 2 valid, 1 violated, 0 unverifiable (1 error, 0 warnings)');
-    const skipped = await run('validate', bad, '--skip', 'used-once,response-schema', '--skip', 'time-units');
+    const skipped = await run(
+      'validate',
+      bad,
+      '--skip',
+      'used-once,content-scope,scopes-not-widened,response-schema',
+      '--skip',
+      'time-units',
+    );
     expect(skipped).toMatchObject({ exitCode: 0, out: expect.stringContaining('1 warning') });
     const unknown = await run('validate', bad, '--only', 'usd-once');
     expect(unknown).toMatchObject({ exitCode: 2, err: expect.stringContaining('Did you mean used-once?') });
@@ -171,6 +178,8 @@ describe('authlete-testkit validate, what is expected', () => {
       { check: 'response-schema', pointer: '/response/scopes/*', ...ofToken },
       { check: 'undocumented-members', pointer: '/response/sinceYesterday', ...ofToken },
       { check: 'time-units', pointer: '/response/accessTokenExpiresAt', ...ofToken },
+      { check: 'content-scope', pointer: '/response/scopes', ...ofToken },
+      { check: 'scopes-not-widened', pointer: '/response/scopes', ...ofToken },
     ]);
     const refused = await run('validate', bad, '--expected', proposed);
     expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('[0].comment is ""') });

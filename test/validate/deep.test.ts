@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentValues } from '../../src/validate/content-values.js';
+import { readContent } from '../../src/validate/content.js';
 import { bodyOf } from '../../src/validate/exchange.js';
 
 const deep = `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
@@ -11,7 +11,7 @@ it('a recorded body of 5,000 levels is text, which no check walks into', () => {
 });
 
 it('what is told to a client in as many levels is not read', () => {
-  expect(contentValues(deep)).toBeUndefined();
+  expect(readContent(deep).values).toBeUndefined();
   const jarm = `https://client.example.com/?response=${encode('{}')}.${encode(deep)}.x`;
-  expect(contentValues(jarm)).toBeUndefined();
+  expect(readContent(jarm).values).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { loadContract } from '../../src/spec/contract.js';
 import { allChecks } from '../../src/validate/checks/by-id.js';
 import { Judge } from '../../src/validate/judge.js';
 import { corpus, operationIds, withRequests } from './mutations/corpus.js';
+import { flowMutators } from './mutations/flows/index.js';
 import { expectedSurvivors, readLedger } from './mutations/ledger.js';
 import { mutators } from './mutations/mutators/index.js';
 import { recordingMutators } from './mutations/recording-mutators.js';
@@ -96,7 +97,8 @@ describe('an exchange with one thing broken is seen by the check that is meant t
 });
 
 it('every check sees a mutant', () => {
-  const meant = new Set([...mutators, ...recordingMutators].flatMap(({ caughtBy }) => caughtBy));
+  const all = [...mutators, ...recordingMutators, ...flowMutators];
+  const meant = new Set(all.flatMap(({ caughtBy }) => caughtBy));
   expect(allChecks.map(({ id }) => id).filter((id) => !meant.has(id))).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../src/spec/contract.js';
+import enumValues from '../../src/validate/checks/enum-values.js';
+import undocumentedMembers from '../../src/validate/checks/undocumented-members.js';
 import type { HttpExchange } from '../../src/validate/exchange.js';
 import { Expectations } from '../../src/validate/expected/expectations.js';
 import type { ExpectedRow } from '../../src/validate/expected/row.js';
@@ -21,7 +23,8 @@ const jwks = {
 const foreign = (kid?: string) => forgedJwt({ alg: 'RS256', ...(kid && { kid }) }, { sub: 'joe' });
 
 async function* judged(exchanges: readonly HttpExchange[]): AsyncIterable<Judged> {
-  const judge = new Judge(contract);
+  // Forged JWTs and repeated responses break other rules, too.
+  const judge = new Judge(contract, [enumValues, undocumentedMembers]);
   for (const [index, exchange] of exchanges.entries())
     yield judge.judge({ ...exchange, place: { source: 'flow.ndjson', number: index + 1 } });
 }
@@ -35,7 +38,7 @@ async function summaryOf(
   const reporter = { verdict: (verdict: Verdict) => void verdicts.push(verdict), end: () => undefined };
   const summary = await run(
     judged(exchanges),
-    new Validation(undefined, { expectations }),
+    new Validation(undefined, { flows: [], expectations }),
     [reporter],
     options,
   );

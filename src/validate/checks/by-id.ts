@@ -1,7 +1,7 @@
 import { comparisons } from '../comparisons.js';
 import { checks } from './index.js';
 import jwtSignature from './jwt-signature.js';
-import { lifecycleChecks } from './of-recordings.js';
+import { flowChecks, lifecycleChecks } from './of-recordings.js';
 
 /** The description of a check in documents and reports. */
 export interface CheckDescription {
@@ -12,7 +12,12 @@ export interface CheckDescription {
 }
 
 /** All checks, in the order of the documentation. */
-export const allChecks: readonly CheckDescription[] = [...checks, jwtSignature, ...lifecycleChecks];
+export const allChecks: readonly CheckDescription[] = [
+  ...checks,
+  jwtSignature,
+  ...lifecycleChecks,
+  ...flowChecks,
+];
 
 /** All checks and comparisons: what options and files of expected findings can name. */
 export const allRules: readonly CheckDescription[] = [...allChecks, ...Object.values(comparisons)];

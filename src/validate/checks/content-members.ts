@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../spec/json.js';
 import { flattened } from '../../spec/operation.js';
-import { check } from '../check.js';
+import { type CheckResult, check } from '../check.js';
 import { isAnswered } from '../check-context.js';
 import { isMasked } from '../masked.js';
 
@@ -41,7 +42,9 @@ export default check({
     const { responseSchema } = operation;
     if (answer === undefined || responseSchema === undefined || !isAnswered(subject)) return;
     const { properties = {} } = flattened(contract.document, responseSchema);
-    for (const [name, value] of subject.contentValues() ?? []) {
+    const values = subject.contentValues();
+    yield* withheld(answer, values, exchange.partial);
+    for (const [name, value] of values ?? []) {
       const { members, required } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
       const documented = members.filter((member) => Object.hasOwn(properties, member));
       const said = documented.flatMap((member) => answer[member] ?? []).map(String);
@@ -60,3 +63,26 @@ export default check({
     }
   },
 });
+
+/** Members that are issued to the client, with the names that it reads. */
+const issued = Object.entries(rows).flatMap(([name, { members, required }]) =>
+  required || name === 'id_token' ? members.map((member) => [member, name] as const) : [],
+);
+
+/** Reports what the server has, but the client does not get. */
+function* withheld(
+  answer: JsonObject,
+  values: ReadonlyMap<string, string> | undefined,
+  partial = false,
+): Iterable<CheckResult> {
+  if (values === undefined || partial || values.has('error')) return;
+  for (const [member, name] of issued) {
+    if ((answer[member] ?? '') === '' || values.has(name)) continue;
+    yield {
+      message: `The response has ${member}, but responseContent has no ${name}.`,
+      pointer: '/response/responseContent',
+      expected: name,
+      got: 'none',
+    };
+  }
+}

@@ -12,8 +12,10 @@ export default check({
   about: 'responseContent has an error if the request was refused, and no error if it was granted.',
   why: 'Server and client disagree about the outcome: one of them believes that the request was granted, the other that it was refused.',
   *run(subject) {
-    const { operation, action, resultCode = '' } = subject;
+    const { operation, action, answer, resultCode = '' } = subject;
     if (action === undefined || !isAnswered(subject)) return;
+    // A ping does not say whether there are tokens (CIBA Core, section 10.2).
+    if (answer?.['deliveryMode'] === 'PING') return;
     if (!isKnownAction(subject, action) || decisions.has(resultCode)) return;
     const granted = isGranted(operation.operationId, action, resultCode);
     const values = subject.contentValues();

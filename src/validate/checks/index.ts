@@ -1,11 +1,24 @@
 import type { Check } from '../check.js';
+import accessTokenJwt from './access-token-jwt.js';
 import actionKnown from './action-known.js';
 import actionMembers from './action-members.js';
 import contentMembers from './content-members.js';
 import contentOutcome from './content-outcome.js';
+import contentScope from './content-scope.js';
 import contentType from './content-type.js';
+import discoveryMembers from './discovery-members.js';
 import enumValues from './enum-values.js';
+import failureReason from './failure-reason.js';
+import idTokenHashes from './id-token-hashes.js';
+import introspectionState from './introspection-state.js';
+import jwtClaims from './jwt-claims.js';
+import jwtForm from './jwt-form.js';
+import jwtSigned from './jwt-signed.js';
+import jwtTimes from './jwt-times.js';
+import messageMembers from './message-members.js';
+import messageTypes from './message-types.js';
 import rateLimitHeaders from './rate-limit-headers.js';
+import redirectTarget from './redirect-target.js';
 import requestScalars from './request-scalars.js';
 import requestSchema from './request-schema.js';
 import responseContent from './response-content.js';
@@ -42,4 +55,17 @@ export const checks: readonly Check[] = [
   safeIntegers,
   timeUnits,
   rateLimitHeaders,
+  jwtForm,
+  jwtSigned,
+  jwtClaims,
+  jwtTimes,
+  idTokenHashes,
+  accessTokenJwt,
+  messageMembers,
+  messageTypes,
+  contentScope,
+  redirectTarget,
+  failureReason,
+  introspectionState,
+  discoveryMembers,
 ];

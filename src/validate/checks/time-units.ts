@@ -15,6 +15,7 @@ const secondsOfClients =
  * milliseconds.
  */
 const earliestMilliseconds = 978_307_200_000;
+const earliestSeconds = earliestMilliseconds / 1000;
 /** The year 9999, which the service uses for "never". */
 const latestSeconds = 253_402_300_800;
 
@@ -35,7 +36,7 @@ export default check({
 });
 
 const looksLikeSeconds = (name: string, value: number): boolean =>
-  value > 0 && value < earliestMilliseconds && milliseconds.test(name);
+  value >= earliestSeconds && value < earliestMilliseconds && milliseconds.test(name);
 const looksLikeMilliseconds = (name: string, value: number): boolean =>
   value >= latestSeconds && seconds.test(name);
 
@@ -79,7 +80,8 @@ function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult>
     const left = (Number(answer[moment]) - now) / 1000;
     // Clocks differ, and a token may have been in use for a while, but neither explains a factor of a
     // thousand.
-    if (typeof duration === 'number' && duration > 500 * left && duration < 2000 * left)
+    if (typeof duration !== 'number' || duration < 1000) continue;
+    if (duration > 500 * left && duration < 2000 * left)
       yield found('milliseconds', name, `/response/${name}`, String(duration));
   }
 }

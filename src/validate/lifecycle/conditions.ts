@@ -1,6 +1,5 @@
 import type { Condition } from '../../facts/operation.js';
 import { isObject } from '../../json.js';
-import { contentValues } from '../content-values.js';
 import type { Exchanged, SelectedValue } from './exchanged.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 
@@ -15,8 +14,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 /** Applies each condition of the facts to an event. Returns `undefined` if the event does not happen. */
 export const conditions: Readonly<Record<Condition, Apply>> = {
   // The response for an inactive token is a success too (RFC 7662, section 2.2).
-  'token-active': (event, { answer }) =>
-    contentValues(textOf(answer['responseContent']) ?? '')?.get('active') === 'true' ? event : undefined,
+  'token-active': (event, { content }) => (content()?.values?.get('active') === 'true' ? event : undefined),
   // Recordings contain placeholders such as `{{requestUri:1}}`.
   'request-pushed': (event) => (/^(urn:|\{\{)/.test(event.value) ? event : undefined),
   'refresh-token-rotated': (event, { answer }) => {

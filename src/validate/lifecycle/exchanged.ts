@@ -1,25 +1,33 @@
 import { isObject } from '../../json.js';
 import type { Json, JsonObject } from '../../spec/json.js';
+import type { CheckContext } from '../check-context.js';
+import type { ClientContent } from '../content.js';
 
 /** The bodies and the target of an exchange. */
-export class Exchanged {
-  constructor(
-    readonly sent: JsonObject,
-    readonly answer: JsonObject,
-    readonly target: string,
-  ) {}
-
-  /** The OAuth parameters in the request. */
-  get parameters(): URLSearchParams {
-    const encoded = this.sent['parameters'];
-    return new URLSearchParams(typeof encoded === 'string' ? encoded : '');
-  }
-
-  /** The last segment of the path. */
-  get last(): string {
-    return /[^/?]*(?=\?|$)/.exec(this.target)?.[0] ?? '';
-  }
+export interface Exchanged {
+  readonly sent: JsonObject;
+  readonly answer: JsonObject;
+  readonly target: string;
+  readonly parameters: () => URLSearchParams;
+  readonly content: () => ClientContent | undefined;
 }
+
+export const exchangedIn = ({
+  sent = {},
+  answer = {},
+  exchange,
+  parameters,
+  content,
+}: CheckContext): Exchanged => ({
+  sent,
+  answer,
+  target: exchange.target,
+  parameters,
+  content,
+});
+
+/** Returns the last segment of a path. */
+const lastOf = (target: string): string => /[^/?]*(?=\?|$)/.exec(target)?.[0] ?? '';
 
 /** A selected value, and the object it is a member of. */
 export interface SelectedValue {
@@ -37,9 +45,9 @@ export function reader(selector: string): (exchanged: Exchanged) => readonly Sel
     case 'response':
       return ({ answer }) => valuesAt(answer, members);
     case 'parameters':
-      return ({ parameters }) => [{ value: parameters.get(path), owner: undefined }];
+      return ({ parameters }) => [{ value: parameters().get(path), owner: undefined }];
     case 'path':
-      return ({ last }) => [{ value: last, owner: undefined }];
+      return ({ target }) => [{ value: lastOf(target), owner: undefined }];
     default:
       return () => [];
   }

@@ -41,7 +41,7 @@ function readLine(line: string, place: Place): Read | undefined {
   if (!isObject(value)) return noExchange('The line is not a JSON object.');
   if (typeof value['format'] === 'string' && value['target'] === undefined) return undefined;
   const { method, target, status } = callOf(value);
-  const { at } = value;
+  const { at, jwts } = value;
   const requestHeaders = headersOfObject(value['requestHeaders']);
   return {
     method,
@@ -51,6 +51,7 @@ function readLine(line: string, place: Place): Read | undefined {
     request: requestIn(value, requestHeaders?.['content-type'], line),
     responseHeaders: headersOfObject(value['responseHeaders']),
     response: bodyIn(value, 'response', line),
+    jwts: isObject(jwts) ? jwts : undefined,
     at: typeof at === 'number' ? at : undefined,
     place,
   };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/content-members.js';
-import { answering } from './changed.js';
+import { answered, answering } from './changed.js';
 import { goodOne } from './recorded.js';
 import { found, foundInGood, tried } from './tried.js';
 
@@ -26,6 +26,12 @@ it.each([
   expect(found(check, { ...answering(exchange, { [member]: undefined }), partial: true })).toEqual([]);
 });
 
+it('finds what the client does not get', () => {
+  expect(found(check, answering(issued, { responseContent: 'https://client.example.com/?state=x' }))).toEqual(
+    ['/response/responseContent: The response has authorizationCode, but responseContent has no code.'],
+  );
+});
+
 it('finds a duration in milliseconds', () => {
   expect(found(check, answering(token, { accessTokenDuration: 3_600_000 }))).toEqual([
     '/response/accessTokenDuration: expires_in in responseContent does not match accessTokenDuration.',
@@ -33,7 +39,11 @@ it('finds a duration in milliseconds', () => {
 });
 
 it('takes the access token or the JWT that stands for it', () => {
-  const responseContent = JSON.stringify({ access_token: 'a.jwt.token' });
+  const responseContent = JSON.stringify({
+    access_token: 'a.jwt.token',
+    refresh_token: answered(token, 'refreshToken'),
+    id_token: answered(token, 'idToken'),
+  });
   expect(found(check, answering(token, { responseContent, jwtAccessToken: 'a.jwt.token' }))).toEqual([]);
   expect(found(check, answering(token, { responseContent, jwtAccessToken: undefined }))).toEqual([
     '/response/accessToken: access_token in responseContent does not match accessToken or jwtAccessToken.',

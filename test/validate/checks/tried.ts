@@ -1,6 +1,7 @@
 import { loadContract } from '../../../src/spec/contract.js';
 import type { Check } from '../../../src/validate/check.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
+import type { FlowCheck } from '../../../src/validate/flows/check.js';
 import { Judge } from '../../../src/validate/judge.js';
 import type { LifecycleCheck } from '../../../src/validate/lifecycle/check.js';
 import { Validation } from '../../../src/validate/validation.js';
@@ -26,15 +27,16 @@ export const foundInGood = (check: Check): string[] =>
 interface Followed {
   readonly lives?: readonly LifecycleCheck[];
   readonly jwts?: boolean;
+  readonly flows?: readonly FlowCheck[];
 }
 
 /** Returns the findings of checks across exchanges, each as `number: message`, in the reported order. */
 export async function followed(
   exchanges: readonly HttpExchange[],
-  { lives = [], jwts = false }: Followed,
+  { lives = [], jwts = false, flows = [] }: Followed,
 ): Promise<string[]> {
   const judge = new Judge(contract, []);
-  const validation = new Validation(lives, { jwts });
+  const validation = new Validation(lives, { jwts, flows });
   const told = ({ place: { number }, findings }: Verdict) =>
     findings.map(({ message }: Finding) => `${number}: ${message}`);
   const seen: string[] = [];

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { masked } from '../../../src/mock/mask.js';
+import { loadContract } from '../../../src/spec/contract.js';
 import check from '../../../src/validate/checks/used-once.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
+import { Judge } from '../../../src/validate/judge.js';
+import { Validation } from '../../../src/validate/validation.js';
 import { answered, answering, sending } from './changed.js';
 import { ciba, code, device, flows, pushed } from './lives.js';
 import { followed } from './tried.js';
@@ -50,6 +53,19 @@ it('knows that an access token is used many times', async () => {
 it('keeps services apart', async () => {
   const elsewhere = { ...code.redeemed, target: '/api/1/auth/token' };
   expect(await found(code.issued, code.redeemed, elsewhere)).toEqual([]);
+});
+
+it('keeps the placeholders of two recordings apart', async () => {
+  const first = sending(code.issued, { ticket: '{{ticket:1}}' });
+  const judge = new Judge(loadContract(), []);
+  const validation = new Validation([check], { jwts: false, flows: [] });
+  const findings = async (source: string) =>
+    (await validation.see(judge.judge({ ...first, place: { source, number: 1 } }))).flatMap(
+      (one) => one.findings,
+    );
+  expect(await findings('a.ndjson')).toEqual([]);
+  expect(await findings('b.ndjson')).toEqual([]);
+  expect(await findings('b.ndjson')).toHaveLength(1);
 });
 
 it('says nothing of what is masked: two that look the same may differ', async () => {

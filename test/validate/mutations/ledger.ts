@@ -11,8 +11,8 @@ export interface LedgerRow {
 }
 
 /** The committed survivors. */
-export function readLedger(): readonly LedgerRow[] {
-  return parse(readFileSync(fileURLToPath(new URL('./survivors.yaml', import.meta.url)), 'utf8'));
+export function readLedger(file = 'survivors.yaml'): readonly LedgerRow[] {
+  return parse(readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8'));
 }
 
 /** The survivors of a mutator, each `operationId: what was broken`. */

@@ -1,26 +1,23 @@
 import type { HttpExchange } from '../../../src/validate/exchange.js';
-import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
+import type { TestAuthlete } from '../../support/authlete.js';
 import {
   authReqIdFor,
   backchannelTicket,
   completeBackchannel,
   completeDevice,
-  decoupledData,
   deviceCodes,
   pollBackchannel,
   pollDevice,
 } from '../../support/decisions.js';
 import { codeFor, encoded, goodRequest, requestToken, ticketFor, tokensFor } from '../../support/flow.js';
-import { tap } from '../../support/tap.js';
 import { introspect, refresh, revoke, userInfo } from '../../support/tokens.js';
-
-type Flow = (authlete: TestAuthlete) => Promise<unknown>;
+import { type Flow, recorded } from './flows/recorded.js';
 
 const standard = (authlete: TestAuthlete, token: string) =>
   authlete.call('auth_introspection_standard_api', { parameters: encoded({ token }) });
 
-/** The operations that accept an access token. */
-async function useEverywhere(authlete: TestAuthlete, token: string): Promise<void> {
+/** All that accepts an access token. */
+export async function useEverywhere(authlete: TestAuthlete, token: string): Promise<void> {
   await introspect(authlete, token);
   await standard(authlete, token);
   await userInfo(authlete, token);
@@ -36,7 +33,7 @@ async function password(authlete: TestAuthlete): Promise<string> {
   return ticket ?? '';
 }
 
-/** Whole flows by name. */
+/** Whole flows that the order of exchanges is tried with. */
 const flows = {
   code: async (authlete) => {
     await authlete.call('service_jwks_get_api');
@@ -112,28 +109,8 @@ export type Recordings = Readonly<Record<FlowName, readonly HttpExchange[]>>;
 
 /** Recordings of flows, each with a separate mock. */
 export async function recordings(): Promise<Recordings> {
-  const grantTypes = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE', 'CIBA', 'PASSWORD'] as const;
-  const service = {
-    supportedGrantTypes: [...grantTypes],
-    supportedResponseTypes: ['CODE', 'CODE_ID_TOKEN'] as ('CODE' | 'CODE_ID_TOKEN')[],
-    accessTokenSignAlg: 'ES256' as const,
-  };
-  const confidential = {
-    grantTypes: [...grantTypes],
-    responseTypes: service.supportedResponseTypes,
-    redirectUris: ['https://client.example.com/callback'],
-    userInfoSignAlg: 'ES256' as const,
-    idTokenSignAlg: 'ES256' as const,
-  };
   const made: Partial<Record<string, readonly HttpExchange[]>> = {};
-  for (const [name, flow] of Object.entries(flows)) {
-    const data = decoupledData({ service, confidential });
-    const authlete = testAuthlete({ fixtures: data, seed: name }, { counts: false });
-    (await authlete.world()).clock.freeze();
-    const seen = tap(authlete, name);
-    await flow(authlete);
-    made[name] = seen;
-  }
+  for (const [name, flow] of Object.entries(flows)) made[name] = await recorded(name, flow);
   // One for each of the flows.
   return made as Recordings;
 }

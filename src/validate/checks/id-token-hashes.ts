@@ -1,0 +1,70 @@
+import { isSignature } from '../../mock/jose/algorithms.js';
+import { halfHash } from '../../mock/jose/half-hash.js';
+import { type CheckResult, check } from '../check.js';
+import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
+import { isHidden } from '../masked.js';
+
+/** The hashes, and the values in the same response that they are of. */
+const hashes = [
+  ['at_hash', 'access_token', 'OpenID Connect Core, section 3.3.2.11'],
+  ['c_hash', 'code', 'OpenID Connect Core, section 3.3.2.11'],
+  ['s_hash', 'state', 'FAPI 1.0 Advanced, section 5.2.2.1'],
+] as const;
+
+export default check({
+  id: 'id-token-hashes',
+  severity: 'error',
+  about:
+    'at_hash, c_hash and s_hash of an ID token are the hashes of the access token, code and state in the same response, and responses to the browser or a push have them.',
+  why: 'A client detects by the hashes that an attacker has replaced a code or a token, so it rejects the response.',
+  operations: jwtOperations,
+  *run({ jwts, contentValues, operation, content }) {
+    const values = contentValues();
+    for (const jwt of jwts()) {
+      if (jwt.kind !== 'idToken' || jwt.form !== 'signed' || values === undefined) continue;
+      const { alg } = jwt.header;
+      if (!isSignature(alg)) continue;
+      const required = requiredIn(operation.operationId, content()?.base !== undefined);
+      for (const [claim, name, section] of hashes) {
+        const value = values.get(name);
+        if (value === undefined || isHidden(value) || isHidden(jwt.claims[claim])) continue;
+        yield* compared(jwt, claim, halfHash(value, alg), { name, section, required: required.has(claim) });
+      }
+    }
+  },
+});
+
+const frontChannel: ReadonlySet<string> = new Set(['at_hash', 'c_hash']);
+const pushed: ReadonlySet<string> = new Set(['at_hash']);
+const optional: ReadonlySet<string> = new Set();
+
+/** OpenID Connect Core, section 3.3.2.11; CIBA Core, section 10.3.1. */
+function requiredIn(operationId: string, redirects: boolean): ReadonlySet<string> {
+  if (operationId === 'auth_authorization_issue_api' && redirects) return frontChannel;
+  return operationId === 'backchannel_authentication_complete_api' ? pushed : optional;
+}
+
+interface Rule {
+  readonly name: string;
+  readonly section: string;
+  readonly required: boolean;
+}
+
+function* compared(
+  { claims, pointer }: IssuedJwt,
+  claim: string,
+  expected: string,
+  { name, section, required }: Rule,
+): Iterable<CheckResult> {
+  const got = claims[claim];
+  if (got === expected || (got === undefined && !required)) return;
+  yield {
+    message:
+      got === undefined
+        ? `The ID token has no ${claim}, although ${name} is in the same response (${section}).`
+        : `${claim} of the ID token is not the hash of ${name} in the same response (${section}).`,
+    pointer,
+    expected,
+    got: got === undefined ? 'none' : String(got),
+  };
+}

@@ -1,0 +1,22 @@
+import { earlier, flowCheck } from '../flows/check.js';
+
+/** A pairwise identifier is a hash, which looks like 256 random bits. */
+const pairwise = /^[\w-]{43}$/;
+
+export default flowCheck({
+  id: 'same-sub',
+  about:
+    'sub of ID tokens, userinfo and introspection is the subject of the flow, or its pairwise identifier (OpenID Connect Core, sections 5.3.2 and 8.1).',
+  why: 'The client signs in the wrong user, or rejects userinfo because its sub is not that of the ID token.',
+  properties: ['sub'],
+  see({ value, of }, known) {
+    if (value === '' || known.is('sub', value) === true || known.is('subject', value) === true)
+      return undefined;
+    if (
+      known.is('sub', value) === undefined &&
+      (known.is('subject', value) === undefined || pairwise.test(value))
+    )
+      return undefined;
+    return `${of} is not the subject${earlier(known, 'subject') || earlier(known, 'sub')}.`;
+  },
+});

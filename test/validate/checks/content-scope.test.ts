@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import check from '../../../src/validate/checks/content-scope.js';
+import { foundInFlows, foundInMutants } from './mutants.js';
+
+it('says nothing of the flows of the mock', async () => {
+  expect(await foundInFlows({ single: check })).toEqual([]);
+});
+
+it('finds what is broken', async () => {
+  expect(await foundInMutants(check.id, { single: check })).toEqual(
+    expect.arrayContaining(['scope in responseContent does not match scopes.']),
+  );
+});
