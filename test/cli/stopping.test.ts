@@ -1,103 +1,126 @@
+import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type onTestFinished, vi } from 'vitest';
 import { testAuthlete } from '../support/authlete.js';
+import { closed, listening, portOf } from '../support/http-proxy.js';
 import { type Running, start } from './command-line.js';
 
-const running: Running[] = [];
+// Commands start slowly where others run at the same time.
+const patient = { timeout: 30_000, interval: 20 };
 
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
-});
-
-async function started(...words: string[]): Promise<Running> {
+async function started(finished: typeof onTestFinished, ...words: string[]): Promise<Running> {
   const command = start(...words, '--port', '0', '--json');
-  running.push(command);
-  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 30_000);
+  finished(() => void command.stop('SIGKILL'));
+  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), patient);
   return command;
 }
 
-/** A live Authlete that takes a second to answer a health check. */
-async function slowUpstream() {
+/** A live Authlete that answers its first call when it is told to. */
+async function slowUpstream(finished: typeof onTestFinished) {
   const authlete = testAuthlete();
-  (await authlete.world()).stub('/service/get').delay('1s');
-  const { url } = await authlete.listen({ port: 0 });
-  return { authlete, url };
+  const path = `/api/${authlete.serviceId}/service/get`;
+  const headers = { authorization: `Bearer ${authlete.accessToken}` };
+  const server = createServer();
+  const asked = once(server, 'request');
+  await listening(server);
+  finished(() => closed(server));
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    asked,
+    askThrough: (url: string) => fetch(`${url}${path}`, { headers }),
+    async answer() {
+      const [, response] = await asked;
+      const answered = await authlete.fetch(`http://mock${path}`, { headers });
+      response.writeHead(answered.status, Object.fromEntries(answered.headers));
+      response.end(await answered.text());
+    },
+  };
 }
 
-describe('a server that is stopped', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('answers what is under way: serve, %s', async (signal) => {
-    const command = await started('serve');
-    const { url, controlUrl, controlToken, services } = JSON.parse(command.out());
-    const [{ serviceId, accessToken }] = services;
-    await fetch(`${controlUrl}/services/${serviceId}/stubs`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ operation: '/service/get', delay: '1s' }),
-    });
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const underWay = fetch(`${url}/api/${serviceId}/service/get`, { headers });
-    await setTimeout(300);
-    const stopped = command.stop(signal);
-    expect((await underWay).status).toBe(200);
-    expect(await stopped).toMatchObject({ exitCode: 0, signal: null, err: '' });
+/** A server that answers its first call to `/service/get` as a stub says, and is asked for it. */
+async function slowServe(finished: typeof onTestFinished, stub: object, ...words: string[]) {
+  const command = await started(finished, 'serve', ...words);
+  const { url, controlUrl, controlToken, services } = JSON.parse(command.out());
+  const [{ serviceId, accessToken }] = services;
+  const stubs = `${controlUrl}/services/${serviceId}/stubs`;
+  const authorization = `Bearer ${controlToken}`;
+  await fetch(stubs, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: '/service/get', ...stub }),
   });
+  const underWay = fetch(`${url}/api/${serviceId}/service/get`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  const shown = async () => {
+    const response = await fetch(stubs, { headers: { authorization } });
+    return response.json();
+  };
+  await vi.waitFor(async () => expect(await shown()).toMatchObject({ stubs: [{ used: 1 }] }), patient);
+  return { command, url, underWay };
+}
 
-  it.each(['record', 'proxy'])('answers what is under way: %s', async (name) => {
-    const { authlete, url: upstream } = await slowUpstream();
+/** Resolves when a server takes no more connections, because it was told to stop. */
+const isClosed = (url: string) =>
+  vi.waitFor(async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const connected = once(socket, 'connect').finally(() => socket.destroy());
+    await expect(connected).rejects.toThrow('ECONNREFUSED');
+  }, patient);
+
+describe.concurrent('a server that is stopped', { timeout: 60_000 }, () => {
+  it.for(['SIGINT', 'SIGTERM'] as const)(
+    'answers what is under way: serve, %s',
+    async (signal, { onTestFinished: finished }) => {
+      const { command, underWay } = await slowServe(finished, { delay: '1s' });
+      const stopped = command.stop(signal);
+      expect((await underWay).status).toBe(200);
+      expect(await stopped).toMatchObject({ exitCode: 0, signal: null, err: '' });
+    },
+  );
+
+  it.for(['record', 'proxy'])('answers what is under way: %s', async (name, { onTestFinished: finished }) => {
+    const upstream = await slowUpstream(finished);
     const file = join(await mkdtemp(join(tmpdir(), 'stopping-')), 'flow.ndjson');
-    const command = await started(
-      name,
-      '--upstream',
-      upstream,
-      ...(name === 'record' ? ['--out', file] : []),
-    );
+    const words = ['--grace', '1m', ...(name === 'record' ? ['--out', file] : [])];
+    const command = await started(finished, name, '--upstream', upstream.url, ...words);
     const { url } = JSON.parse(command.out());
-    const headers = { authorization: `Bearer ${authlete.accessToken}` };
-    const underWay = fetch(`${url}/api/${authlete.serviceId}/service/get`, { headers });
-    await setTimeout(300);
+    const underWay = upstream.askThrough(url);
+    await upstream.asked;
     const stopped = command.stop('SIGTERM');
+    await isClosed(url);
+    await upstream.answer();
     expect((await underWay).status).toBe(200);
     const { exitCode, out } = await stopped;
     expect([exitCode, out.split('\n')[1]]).toEqual([0, expect.stringContaining('"exchanges":1')]);
-    await authlete.close();
   });
 
-  it('does not wait longer than --grace', async () => {
-    const { authlete, url: upstream } = await slowUpstream();
-    const command = await started('proxy', '--upstream', upstream, '--grace', '1ms');
-    const { url } = JSON.parse(command.out());
-    const underWay = fetch(`${url}/api/${authlete.serviceId}/service/get`, {
-      headers: { authorization: `Bearer ${authlete.accessToken}` },
-    });
+  it('does not wait longer than --grace', async ({ onTestFinished: finished }) => {
+    const upstream = await slowUpstream(finished);
+    const command = await started(finished, 'proxy', '--upstream', upstream.url, '--grace', '1ms');
+    const underWay = upstream.askThrough(JSON.parse(command.out()).url);
     underWay.catch(() => {});
-    await setTimeout(300);
+    await upstream.asked;
     const stopped = command.stop('SIGTERM');
     await expect(underWay).rejects.toThrow('fetch failed');
+    await upstream.answer();
     await stopped;
-    await authlete.close();
   });
 
-  it('is killed by the second signal', async () => {
-    const command = await started('serve', '--grace', '1m');
-    const { url, controlUrl, controlToken, services } = JSON.parse(command.out());
-    const [{ serviceId, accessToken }] = services;
-    await fetch(`${controlUrl}/services/${serviceId}/stubs`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ operation: '/service/get', fault: 'timeout' }),
-    });
-    const headers = { authorization: `Bearer ${accessToken}` };
-    fetch(`${url}/api/${serviceId}/service/get`, { headers }).catch(() => {});
-    await setTimeout(300);
+  it('is killed by the second signal', async ({ onTestFinished: finished }) => {
+    const { command, url, underWay } = await slowServe(finished, { fault: 'timeout' }, '--grace', '1m');
+    underWay.catch(() => {});
     command.signal('SIGTERM');
-    await setTimeout(300);
+    await isClosed(url);
     expect(await command.stop('SIGTERM')).toMatchObject({ exitCode: null, signal: 'SIGTERM' });
   });
 
-  it.each(['x', '-1s', '5'])('refuses --grace %s', async (grace) => {
+  it.for(['x', '-1s', '5'])('refuses --grace %s', async (grace) => {
     const command = start('serve', '--grace', grace);
     expect(await command.ended).toMatchObject({
       exitCode: 2,
@@ -107,8 +130,8 @@ describe('a server that is stopped', () => {
 });
 
 describe('a server whose output nobody reads any more', () => {
-  it('goes on', async () => {
-    const command = await started('serve', '--log');
+  it('goes on', async ({ onTestFinished: finished }) => {
+    const command = await started(finished, 'serve', '--log');
     const { url } = JSON.parse(command.out());
     command.closeOutput();
     const healthy = async () => (await fetch(`${url}/api/lifecycle/healthcheck`)).status;
