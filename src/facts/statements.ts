@@ -4,7 +4,8 @@ import type { Selector } from './operation.js';
 
 /**
  * What exchanges say about the grant that they are part of. `clientName` is the identifier that a client reads: its
- * ID, alias or entity ID. `sub` is the subject that a client reads, which differs for pairwise clients.
+ * ID, alias or entity ID. `sub` is the subject that a client reads, which differs for pairwise clients. `chosenSub` is the
+ * one that the authorization server chooses for the ID token.
  */
 export type Property =
   | 'client'
@@ -12,7 +13,9 @@ export type Property =
   | 'clientName'
   | 'subject'
   | 'sub'
+  | 'chosenSub'
   | 'scopes'
+  | 'requestedScopes'
   | 'state'
   | 'nonce'
   | 'redirectUri'
@@ -50,7 +53,7 @@ const requested = ['response.scopes[].name', 'response.dynamicScopes[].value'] a
 const granted = { ...party, subject: 'response.subject', scopes: 'response.scopes' } as const;
 const decided = {
   subject: 'request.subject',
-  sub: 'request.sub',
+  chosenSub: 'request.sub',
   scopes: 'request.scopes',
   acr: 'request.acr',
   authTime: 'request.authTime',
@@ -98,10 +101,11 @@ const table: Table = {
   },
   auth_userinfo_api: { keeps: granted },
   auth_userinfo_issue_api: { keeps: { sub: 'content.sub' } },
-  device_authorization_api: { keeps: { ...party, scopes: requested } },
+  device_authorization_api: { keeps: { ...party, scopes: requested, requestedScopes: requested } },
   device_verification_api: {
     about: ['decision', 'request.userCode'],
-    keeps: { ...party, scopes: requested },
+    // Whatever has been decided since.
+    keeps: { ...party, requestedScopes: requested },
   },
   device_complete_api: { sets: decided },
   backchannel_authentication_api: { keeps: { ...party, scopes: requested } },

@@ -10,13 +10,16 @@ export default flowCheck({
   why: 'The client signs in the wrong user, or rejects userinfo because its sub is not that of the ID token.',
   properties: ['sub'],
   see({ value, of }, known) {
-    if (value === '' || known.is('sub', value) === true || known.is('subject', value) === true)
-      return undefined;
-    if (
-      known.is('sub', value) === undefined &&
-      (known.is('subject', value) === undefined || pairwise.test(value))
-    )
-      return undefined;
-    return `${of} is not the subject${earlier(known, 'subject') || earlier(known, 'sub')}.`;
+    if (value === '') return undefined;
+    const [sub, chosen, subject] = [
+      known.is('sub', value),
+      known.is('chosenSub', value),
+      known.is('subject', value),
+    ];
+    if (sub === true || chosen === true || subject === true) return undefined;
+    if (sub === undefined && chosen === undefined && subject === undefined) return undefined;
+    // A sub that the server chooses is for the ID token only, so it is not the pairwise identifier.
+    if ((sub === undefined || chosen === false) && pairwise.test(value)) return undefined;
+    return `${of} is not the subject${earlier(known, 'subject') || earlier(known, 'chosenSub') || earlier(known, 'sub')}.`;
   },
 });

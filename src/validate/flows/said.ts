@@ -4,6 +4,7 @@ import { onlyReference, referencesIn } from '../../redaction/placeholder.js';
 import { type CheckContext, isAnswered } from '../check-context.js';
 import { isGranted } from '../code-outcome.js';
 import { type Exchanged, exchangedIn, reader } from '../lifecycle/exchanged.js';
+import { opaqueValue } from '../lifecycle/opaque-value.js';
 import { contentStatements } from './content-statements.js';
 import { jwtStatements } from './jwt-statements.js';
 import { lifetimesIn, ownLifetimes, tokenEndIn } from './lifetimes.js';
@@ -44,14 +45,15 @@ const isKnown = ({ value }: Statement): boolean =>
 
 /** Whether the call names a sub for this response alone. */
 const choosesSub = ({ operation, sent }: CheckContext): boolean =>
-  sent?.['sub'] !== undefined && statementsOf(operation.operationId)?.sets?.sub === undefined;
+  sent?.['sub'] !== undefined && statementsOf(operation.operationId)?.sets?.chosenSub === undefined;
 
 function aboutOf(operationId: string, exchanged: Exchanged): Said['about'] {
   const [kind, source] = statementsOf(operationId)?.about ?? [];
   if (kind === undefined || source === undefined) return undefined;
   const [found] = reader(source)(exchanged);
   const value = found?.value;
-  return typeof value === 'string' && value !== '' && value !== masked ? { kind, value } : undefined;
+  if (typeof value !== 'string' || value === '' || value === masked) return undefined;
+  return { kind, value: kind === 'accessToken' ? opaqueValue(value) : value };
 }
 
 interface Compiled {
@@ -111,7 +113,7 @@ function valuesOf(source: Source): (exchanged: Exchanged) => readonly unknown[] 
 /** Converts a value to a text that is equal for equal values; `undefined` if it is absent. */
 function normal(property: Property, found: readonly unknown[]): string | undefined {
   const values = found.flat().filter((value) => value !== undefined && value !== null);
-  if (property === 'scopes')
+  if (property === 'scopes' || property === 'requestedScopes')
     return found.every((value) => value === undefined || value === null) ? undefined : scopesText(values);
   const [value] = values;
   if (value === undefined || value === '') return undefined;

@@ -1,10 +1,10 @@
 import { factsOf } from '../../facts/lookup.js';
-import { isObject, parseJson } from '../../json.js';
 import { masked } from '../../mock/mask.js';
 import { type CheckContext, isAnswered } from '../check-context.js';
 import { conditions } from './conditions.js';
 import { type Exchanged, exchangedIn, type SelectedValue } from './exchanged.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
+import { opaqueValue } from './opaque-value.js';
 import { type PlanStep, stepsOf } from './plan.js';
 
 /** Returns what an exchange does to tickets, codes and tokens. */
@@ -27,18 +27,9 @@ function eventOf(
 ): LifecycleEvent | undefined {
   if (typeof found.value !== 'string' || found.value === '' || found.value === masked) return undefined;
   // A JWT is authentic if it is accepted, but revocation succeeds for any text (RFC 7009, section 2.2).
-  const value = kind === 'accessToken' && event !== 'revoked' ? opaque(found.value) : found.value;
+  const value = kind === 'accessToken' && event !== 'revoked' ? opaqueValue(found.value) : found.value;
   const happened: LifecycleEvent = { kind, value, event };
   return condition === undefined ? happened : conditions[condition](happened, exchanged, found);
-}
-
-/** Returns the opaque value of an access token: Authlete puts it in the jti of a JWT. */
-function opaque(token: string): string {
-  const [, payload, ...more] = token.split('.');
-  if (payload === undefined || more.length !== 1) return token;
-  const claims = parseJson(Buffer.from(payload, 'base64url').toString());
-  const jti = isObject(claims) ? claims['jti'] : undefined;
-  return typeof jti === 'string' && jti !== '' ? jti : token;
 }
 
 /** Links the access token and the refresh token of one response. */
