@@ -1,4 +1,4 @@
-import { type Property, type Source, statementsOf } from '../../facts/statements.js';
+import { type Property, type Source, type Statements, statementsOf } from '../../facts/statements.js';
 import { masked } from '../../mock/mask.js';
 import { onlyReference, referencesIn } from '../../redaction/placeholder.js';
 import { type CheckContext, isAnswered } from '../check-context.js';
@@ -13,23 +13,21 @@ import type { Said, Statement } from './statement.js';
 
 /** Returns what an exchange says about its grant; `undefined` if nothing. */
 export function saidBy(subject: CheckContext): Said | undefined {
-  const { operation } = subject;
-  const statements = statementsOf(operation.operationId);
-  if (statements === undefined || !isAnswered(subject)) return undefined;
+  const plan = planOf(subject.operation.operationId);
+  if (plan === undefined || !isAnswered(subject)) return undefined;
+  const { operationId } = subject.operation;
   const exchanged = exchangedIn(subject);
-  const isGrant = isGranted(operation.operationId, subject.action ?? '-', subject.resultCode) === true;
-  const sets = isGrant ? stated(operation.operationId, 'sets', exchanged) : [];
-  if (statements.requests) sets.push(...requestStatements(subject));
-  const keeps = [
-    ...stated(operation.operationId, 'keeps', exchanged),
-    ...contentStatements(subject),
-    ...jwtStatements(subject),
-  ].filter(({ property }) => property !== 'sub' || !choosesSub(subject));
+  const isGrant = isGranted(operationId, subject.action ?? '-', subject.resultCode) === true;
+  const sets = isGrant ? stated(plan.sets, exchanged) : [];
+  if (plan.requests) sets.push(...requestStatements(subject));
+  const all = stated(plan.keeps, exchanged);
+  all.push(...contentStatements(subject), ...jwtStatements(subject));
+  const keeps = choosesSub(plan, subject) ? all.filter(({ property }) => property !== 'sub') : all;
   const lifetimes = lifetimesIn(subject);
   const tokenEnd = tokenEndIn(subject);
   if (sets.length + keeps.length + lifetimes.length === 0 && tokenEnd === undefined) return undefined;
   return {
-    about: aboutOf(operation.operationId, exchanged),
+    about: plan.about?.(exchanged),
     sets: sets.filter(isKnown),
     keeps: keeps.filter(isKnown),
     lifetimes,
@@ -44,17 +42,8 @@ const isKnown = ({ value }: Statement): boolean =>
   (!value.includes('{{') || onlyReference(value) !== undefined || referencesIn(value).length === 0);
 
 /** Whether the call names a sub for this response alone. */
-const choosesSub = ({ operation, sent }: CheckContext): boolean =>
-  sent?.['sub'] !== undefined && statementsOf(operation.operationId)?.sets?.chosenSub === undefined;
-
-function aboutOf(operationId: string, exchanged: Exchanged): Said['about'] {
-  const [kind, source] = statementsOf(operationId)?.about ?? [];
-  if (kind === undefined || source === undefined) return undefined;
-  const [found] = reader(source)(exchanged);
-  const value = found?.value;
-  if (typeof value !== 'string' || value === '' || value === masked) return undefined;
-  return { kind, value: kind === 'accessToken' ? opaqueValue(value) : value };
-}
+const choosesSub = ({ setsSub }: Plan, { sent }: CheckContext): boolean =>
+  !setsSub && sent?.['sub'] !== undefined;
 
 interface Compiled {
   readonly property: Property;
@@ -63,22 +52,54 @@ interface Compiled {
   readonly of: string;
 }
 
-const compiled = new Map<string, readonly Compiled[]>();
+/** The compiled statements of an operation. */
+interface Plan {
+  readonly requests: boolean;
+  readonly setsSub: boolean;
+  readonly about: ((exchanged: Exchanged) => Said['about']) | undefined;
+  readonly sets: readonly Compiled[];
+  readonly keeps: readonly Compiled[];
+}
 
-function stated(operationId: string, side: 'sets' | 'keeps', exchanged: Exchanged): Statement[] {
-  const key = `${operationId} ${side}`;
-  let plan = compiled.get(key);
-  if (plan === undefined) {
-    plan = Object.entries(statementsOf(operationId)?.[side] ?? {}).map(([property, source]) =>
-      // The keys are properties by the type of the table.
-      compile(property as Property, source),
-    );
-    compiled.set(key, plan);
-  }
-  return plan.flatMap(({ property, read, pointer, of }) => {
+const plans = new Map<string, Plan | undefined>();
+
+function planOf(operationId: string): Plan | undefined {
+  const known = plans.get(operationId);
+  if (known !== undefined) return known;
+  const statements = statementsOf(operationId);
+  const plan = statements && {
+    requests: statements.requests ?? false,
+    setsSub: statements.sets?.chosenSub !== undefined,
+    about: statements.about && aboutReader(statements.about),
+    sets: compiled(statements.sets),
+    keeps: compiled(statements.keeps),
+  };
+  if (plan !== undefined) plans.set(operationId, plan);
+  return plan;
+}
+
+function aboutReader([kind, source]: NonNullable<Statements['about']>): NonNullable<Plan['about']> {
+  const read = reader(source);
+  return (exchanged) => {
+    const value = read(exchanged)[0]?.value;
+    if (typeof value !== 'string' || value === '' || value === masked) return undefined;
+    return { kind, value: kind === 'accessToken' ? opaqueValue(value) : value };
+  };
+}
+
+const compiled = (sources: Statements['sets'] = {}): readonly Compiled[] =>
+  Object.entries(sources).map(([property, source]) =>
+    // The keys are properties by the type of the table.
+    compile(property as Property, source),
+  );
+
+function stated(plan: readonly Compiled[], exchanged: Exchanged): Statement[] {
+  const found: Statement[] = [];
+  for (const { property, read, pointer, of } of plan) {
     const value = read(exchanged);
-    return value === undefined ? [] : [{ property, value, pointer, of }];
-  });
+    if (value !== undefined) found.push({ property, value, pointer, of });
+  }
+  return found;
 }
 
 function compile(property: Property, given: Source | readonly Source[]): Compiled {
@@ -90,11 +111,7 @@ function compile(property: Property, given: Source | readonly Source[]): Compile
     property,
     of: root === 'content' ? `${path} in responseContent` : name,
     pointer: pointers[root] ?? `/${root}/${name.replaceAll('.', '/')}`,
-    read: (exchanged) =>
-      normal(
-        property,
-        selects.flatMap((select) => select(exchanged)),
-      ),
+    read: (exchanged) => normal(property, presentIn(selects, exchanged)),
   };
 }
 
@@ -110,11 +127,26 @@ function valuesOf(source: Source): (exchanged: Exchanged) => readonly unknown[] 
   return (exchanged) => select(exchanged).map(({ value }) => value);
 }
 
+/** Returns the values that are there; an array is several values. `undefined` if there is not even an empty array. */
+function presentIn(
+  selects: readonly ((exchanged: Exchanged) => readonly unknown[])[],
+  exchanged: Exchanged,
+): readonly unknown[] | undefined {
+  let values: unknown[] | undefined;
+  for (const select of selects)
+    for (const found of select(exchanged)) {
+      if (found === undefined || found === null) continue;
+      values ??= [];
+      if (!Array.isArray(found)) values.push(found);
+      else for (const one of found) if (one !== undefined && one !== null) values.push(one);
+    }
+  return values;
+}
+
 /** Converts a value to a text that is equal for equal values; `undefined` if it is absent. */
-function normal(property: Property, found: readonly unknown[]): string | undefined {
-  const values = found.flat().filter((value) => value !== undefined && value !== null);
-  if (property === 'scopes' || property === 'requestedScopes')
-    return found.every((value) => value === undefined || value === null) ? undefined : scopesText(values);
+function normal(property: Property, values: readonly unknown[] | undefined): string | undefined {
+  if (values === undefined) return undefined;
+  if (property === 'scopes' || property === 'requestedScopes') return scopesText(values);
   const [value] = values;
   if (value === undefined || value === '') return undefined;
   if (property === 'authTime' && value === 0) return undefined;
@@ -126,7 +158,8 @@ function normal(property: Property, found: readonly unknown[]): string | undefin
 
 const seconds = (time: number): string => String(time > 253_402_300_800 ? Math.floor(time / 1000) : time);
 
-const scopesText = (values: readonly unknown[]): string =>
-  [...new Set(values.flatMap((value) => String(value).split(' ')).filter((name) => name !== ''))]
-    .sort()
-    .join(' ');
+function scopesText(values: readonly unknown[]): string {
+  const names = new Set<string>();
+  for (const value of values) for (const name of String(value).split(' ')) if (name !== '') names.add(name);
+  return [...names].sort().join(' ');
+}

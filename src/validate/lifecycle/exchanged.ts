@@ -38,12 +38,11 @@ export interface SelectedValue {
 /** Compiles a selector of the facts, such as `response.info[].identifier`. */
 export function reader(selector: string): (exchanged: Exchanged) => readonly SelectedValue[] {
   const [root = '', path = ''] = selector.split(/\.(.*)/s);
-  const members = path.split('.');
   switch (root) {
     case 'request':
-      return ({ sent }) => valuesAt(sent, members);
+      return ofMember(path, ({ sent }) => sent);
     case 'response':
-      return ({ answer }) => valuesAt(answer, members);
+      return ofMember(path, ({ answer }) => answer);
     case 'parameters':
       return ({ parameters }) => [{ value: parameters().get(path), owner: undefined }];
     case 'path':
@@ -51,6 +50,18 @@ export function reader(selector: string): (exchanged: Exchanged) => readonly Sel
     default:
       return () => [];
   }
+}
+
+function ofMember(
+  path: string,
+  bodyOf: (exchanged: Exchanged) => JsonObject,
+): (exchanged: Exchanged) => readonly SelectedValue[] {
+  const members = path.split('.');
+  if (members.length > 1 || path.endsWith('[]')) return (exchanged) => valuesAt(bodyOf(exchanged), members);
+  return (exchanged) => {
+    const owner = bodyOf(exchanged);
+    return [{ value: owner[path], owner }];
+  };
 }
 
 /** Returns the values at a path of members. A name that ends with `[]` selects all elements of an array. */
