@@ -7,6 +7,11 @@ import { type ClientContent, readContent } from './content.js';
 import type { Body, HttpExchange } from './exchange.js';
 import { type IssuedJwt, issuedJwts } from './jwts/issued.js';
 
+/** OAuth parameters. */
+export type Parameters = Pick<URLSearchParams, 'get' | 'has'>;
+
+const noParameters: Parameters = new URLSearchParams();
+
 /** An exchange, with what checks need. */
 export interface CheckContext {
   readonly exchange: HttpExchange;
@@ -23,7 +28,7 @@ export interface CheckContext {
   /** The scalars of the request that the service accepts although they have another type. */
   readonly coercedScalars: () => readonly Note[];
   /** The OAuth parameters in the request. Cached, as are the following. */
-  readonly parameters: () => URLSearchParams;
+  readonly parameters: () => Parameters;
   /** What `responseContent` gives the client. */
   readonly content: () => ClientContent | undefined;
   /** The values in `responseContent`. */
@@ -58,7 +63,10 @@ export function checkContextOf(
       return validateResponse(contract, operation.operationId, exchange.status, value);
     }),
     coercedScalars: once(() => coercedScalars(exchange.request, operation, contract)),
-    parameters: once(() => new URLSearchParams(text(sent?.['parameters']))),
+    parameters: once(() => {
+      const given = text(sent?.['parameters']);
+      return given === undefined ? noParameters : new URLSearchParams(given);
+    }),
     content,
     contentValues: () => content()?.values,
     jwts: once(() => issuedJwts({ operation, action, answer, content, exchange })),

@@ -6,4 +6,4 @@ export const isMasked = (text: string): boolean => text === masked || onlyRefere
 
 /** Whether a value was masked or contains a placeholder, so that its original form is unknown. */
 export const isHidden = (value: unknown): boolean =>
-  typeof value === 'string' && (value === masked || referencesIn(value).length > 0);
+  typeof value === 'string' && (value === masked || (value.includes('{{') && referencesIn(value).length > 0));

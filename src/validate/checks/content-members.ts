@@ -1,4 +1,6 @@
+import type { Contract } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
+import type { SchemaObject } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
 import { type CheckResult, check } from '../check.js';
 import { isAnswered } from '../check-context.js';
@@ -41,15 +43,17 @@ export default check({
     const { exchange, operation, answer, contract } = subject;
     const { responseSchema } = operation;
     if (answer === undefined || responseSchema === undefined || !isAnswered(subject)) return;
-    const { properties = {} } = flattened(contract.document, responseSchema);
     const values = subject.contentValues();
+    if (values === undefined) return;
     yield* withheld(answer, values, exchange.partial);
-    for (const [name, value] of values ?? []) {
-      const { members, required } = (Object.hasOwn(rows, name) && rows[name]) || sameIfThere();
-      const documented = members.filter((member) => Object.hasOwn(properties, member));
+    const known = rowsOf(contract, operation.operationId, responseSchema);
+    for (const [name, value] of values) {
+      const row = known.get(name);
+      if (row === undefined) continue;
+      const { members: documented, required } = row;
       const said = documented.flatMap((member) => answer[member] ?? []).map(String);
       const [member = ''] = documented;
-      if (member === '' || said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
+      if (said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
       if (said.length === 0 && (!required || exchange.partial)) continue;
       yield {
         message:
@@ -64,6 +68,27 @@ export default check({
   },
 });
 
+const byContract = new WeakMap<Contract, Map<string, ReadonlyMap<string, Row>>>();
+
+/** Returns the rows with the members that the contract documents for an operation. */
+function rowsOf(contract: Contract, operationId: string, schema: SchemaObject): ReadonlyMap<string, Row> {
+  const known = byContract.get(contract) ?? new Map<string, ReadonlyMap<string, Row>>();
+  byContract.set(contract, known);
+  const found = known.get(operationId) ?? documentedRows(contract, schema);
+  known.set(operationId, found);
+  return found;
+}
+
+function documentedRows(contract: Contract, schema: SchemaObject): ReadonlyMap<string, Row> {
+  const { properties = {} } = flattened(contract.document, schema);
+  return new Map(
+    Object.entries(rows).flatMap(([name, { members, required }]) => {
+      const documented = members.filter((member) => Object.hasOwn(properties, member));
+      return documented.length === 0 ? [] : [[name, { members: documented, required }]];
+    }),
+  );
+}
+
 /** Members that are issued to the client, with the names that it reads. */
 const issued = Object.entries(rows).flatMap(([name, { members, required }]) =>
   required || name === 'id_token' ? members.map((member) => [member, name] as const) : [],
@@ -72,10 +97,10 @@ const issued = Object.entries(rows).flatMap(([name, { members, required }]) =>
 /** Reports what the server has, but the client does not get. */
 function* withheld(
   answer: JsonObject,
-  values: ReadonlyMap<string, string> | undefined,
+  values: ReadonlyMap<string, string>,
   partial = false,
 ): Iterable<CheckResult> {
-  if (values === undefined || partial || values.has('error')) return;
+  if (partial || values.has('error')) return;
   for (const [member, name] of issued) {
     if ((answer[member] ?? '') === '' || values.has(name)) continue;
     yield {

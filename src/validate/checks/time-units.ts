@@ -77,10 +77,10 @@ const fromNow = [
 function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult> {
   for (const [moment, name] of fromNow) {
     const duration = answer[name];
+    if (typeof duration !== 'number' || duration < 1000) continue;
     const left = (Number(answer[moment]) - now) / 1000;
     // Clocks differ, and a token may have been in use for a while, but neither explains a factor of a
     // thousand.
-    if (typeof duration !== 'number' || duration < 1000) continue;
     if (duration > 500 * left && duration < 2000 * left)
       yield found('milliseconds', name, `/response/${name}`, String(duration));
   }

@@ -26,10 +26,11 @@ const required: ReadonlySet<string> = new Set(['nonce', 'acr', 'auth_time']);
 
 /** Returns what the JWTs of a response say. Claims that the call sets itself are left out. */
 export function jwtStatements(subject: CheckContext): Statement[] {
+  const signed = subject.jwts().filter(({ form }) => form === 'signed');
+  if (signed.length === 0) return [];
   const own = ownClaims(subject);
-  return subject
-    .jwts()
-    .flatMap((jwt) => (jwt.form === 'signed' ? statementsIn(jwt, own, isRefresh(subject)) : []));
+  const refreshed = isRefresh(subject);
+  return signed.flatMap((jwt) => statementsIn(jwt, own, refreshed));
 }
 
 function statementsIn(

@@ -50,8 +50,10 @@ const mostServices = 1000;
 /** What is known of the latest 1,000 services. */
 export class Services {
   readonly #known = new Map<string, KnownService>();
+  #latest: { readonly serviceId: string; readonly known: KnownService } | undefined;
 
   of(serviceId: string): KnownService {
+    if (this.#latest?.serviceId === serviceId) return this.#latest.known;
     const known = this.#known.get(serviceId) ?? {
       settings: undefined,
       issuer: undefined,
@@ -62,6 +64,7 @@ export class Services {
     this.#known.set(serviceId, known);
     const [oldest] = this.#known.keys();
     if (this.#known.size > mostServices && oldest !== undefined) this.#known.delete(oldest);
+    this.#latest = { serviceId, known };
     return known;
   }
 

@@ -47,6 +47,7 @@ export class JwtSignatures {
 
   /** @param verdict the verdict to amend later, if JWTs of this exchange have to wait */
   async see({ serviceId, keys, signed }: Traces, verdict: Verdict): Promise<SignatureFindings> {
+    if (keys.length + signed.length === 0) return none;
     const { source } = verdict.place;
     const known = keys.filter(isComplete).map((key): Known => ({ key, source }));
     if (known.length > 0) this.#keys.set(serviceId, [...this.#keysOf(serviceId), ...known].slice(-mostKeys));
@@ -96,6 +97,7 @@ export class JwtSignatures {
 }
 
 const nothing: Verification = { findings: [], unverifiable: [] };
+const none: SignatureFindings = { own: nothing, earlier: new Map() };
 
 const together = (one: Verification, other: Verification): Verification => ({
   findings: [...one.findings, ...other.findings],
@@ -126,6 +128,7 @@ const isComplete = ({ n, x, y }: JWK): boolean =>
   [n, x, y].every((value) => value === undefined || /^[\w-]+$/.test(value));
 
 async function verify(jwt: string, source: string, known: readonly Known[]): Promise<Outcome> {
+  if (known.length === 0) return 'unknown key';
   const { alg, kid } = headerOf(jwt);
   const candidates = known.filter(({ key }) => kid === undefined || key.kid === undefined || key.kid === kid);
   let outcome: Outcome = 'unknown key';

@@ -4,6 +4,9 @@ import type { CheckContext } from '../check-context.js';
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+const members = ['idToken', 'jwtAccessToken', 'logoutToken'];
+const membersOrContent = [...members, 'responseContent'];
+
 /** A JWT signed by the service, and its position in the response. */
 export interface SignedJwt {
   readonly jwt: string;
@@ -13,17 +16,17 @@ export interface SignedJwt {
 /** Returns the JWTs of a response that were signed with the service's asymmetric keys. */
 export function signedJwts({ answer, operation, action }: CheckContext): SignedJwt[] {
   if (answer === undefined) return [];
-  const names = ['idToken', 'jwtAccessToken', 'logoutToken'];
   // Federation and credentials use other keys.
   const isJwt = action !== undefined && contentOf(operation.operationId, action) === 'jwt';
-  if (isJwt && /^auth_/.test(operation.operationId)) names.push('responseContent');
-  return names.flatMap((name) => {
+  const names = isJwt && operation.operationId.startsWith('auth_') ? membersOrContent : members;
+  const found: SignedJwt[] = [];
+  for (const name of names) {
     const jwt = answer[name];
-    if (typeof jwt !== 'string' || !compact.test(jwt)) return [];
+    if (typeof jwt !== 'string' || !compact.test(jwt)) continue;
     const alg = headerOf(jwt)['alg'];
-    const asymmetric = typeof alg === 'string' && isAsymmetric(alg);
-    return asymmetric ? [{ jwt, pointer: `/response/${name}` }] : [];
-  });
+    if (typeof alg === 'string' && isAsymmetric(alg)) found.push({ jwt, pointer: `/response/${name}` });
+  }
+  return found;
 }
 
 export function headerOf(jwt: string): Readonly<Record<string, unknown>> {

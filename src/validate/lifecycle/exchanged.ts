@@ -1,6 +1,6 @@
 import { isObject } from '../../json.js';
 import type { Json, JsonObject } from '../../spec/json.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext, Parameters } from '../check-context.js';
 import type { ClientContent } from '../content.js';
 
 /** The bodies and the target of an exchange. */
@@ -8,7 +8,7 @@ export interface Exchanged {
   readonly sent: JsonObject;
   readonly answer: JsonObject;
   readonly target: string;
-  readonly parameters: () => URLSearchParams;
+  readonly parameters: () => Parameters;
   readonly content: () => ClientContent | undefined;
 }
 
