@@ -20,7 +20,7 @@ export interface ClientContent {
 
 /** Parses the value of `responseContent`. */
 export function readContent(text: string): ClientContent {
-  if (text.startsWith('{') && !text.startsWith('{{')) return jsonContent(text);
+  if (/^\s*\{(?!\{)/.test(text)) return jsonContent(text);
   if (/<form\b/i.test(text)) return withJarm(text, withoutParameters(actionOf(text)), fieldsOf(text));
   if (!URL.canParse(text)) return { text, values: undefined };
   const { searchParams, hash } = new URL(text);

@@ -1,9 +1,9 @@
 import type { Content } from '../../facts/content.js';
 import { contentOf } from '../../facts/lookup.js';
-import { isObject } from '../../json.js';
 import { mask } from '../../mock/mask.js';
 import { check } from '../check.js';
 import { isAnswered } from '../check-context.js';
+import type { ClientContent } from '../content.js';
 import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
 
@@ -34,13 +34,14 @@ export default check({
         };
       return;
     }
-    if (isMasked(content)) return;
-    if (forms[demanded](content) || (resultCode === pageInsteadOfRedirect && forms.html(content))) return;
+    const given = subject.content();
+    if (given === undefined || isMasked(content)) return;
+    if (forms[demanded](given) || (resultCode === pageInsteadOfRedirect && forms.html(given))) return;
     yield {
       message: `responseContent is not what the action ${action} requires.`,
       pointer,
       expected: names[demanded],
-      got: shown(content),
+      got: shown(given),
     };
   },
 });
@@ -60,36 +61,28 @@ const names: Readonly<Record<Content, string>> = {
   'script-if-any': 'nothing, or a JavaScript function call',
 };
 
-const isChallenge = (content: string): boolean =>
-  /^(Bearer|DPoP)( +[\w-]+="[^"]*"(, *[\w-]+="[^"]*")*)?$/.test(content);
-const isError = (content: string): boolean => typeof jsonObject(content)?.['error'] === 'string';
+type Form = (content: ClientContent) => boolean;
 
-const forms: Readonly<Record<Content, (content: string) => boolean>> = {
+const isChallenge: Form = ({ text }) => /^(Bearer|DPoP)( +[\w-]+="[^"]*"(, *[\w-]+="[^"]*")*)?$/.test(text);
+const isError: Form = ({ json }) => typeof json?.['error'] === 'string';
+
+const forms: Readonly<Record<Content, Form>> = {
   'oauth-error': isError,
-  json: (content) => jsonObject(content) !== undefined,
-  redirect: (content) => URL.canParse(content),
-  html: (content) => /<form\b[^<>]*\bmethod="post"/i.test(content),
+  json: ({ json }) => json !== undefined,
+  redirect: ({ text }) => URL.canParse(text),
+  html: ({ text }) => /<form\b[^<>]*\bmethod="post"/i.test(text),
   challenge: isChallenge,
-  jwt: (content) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(content),
+  jwt: ({ text }) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(text),
   none: () => false,
   'error-if-any': (content) => isError(content) || isChallenge(content),
   'challenge-if-any': isChallenge,
-  'script-if-any': (content) => /^[\w$.]+\(.*\);?$/s.test(content),
+  'script-if-any': ({ text }) => /^[\w$.]+\(.*\);?$/s.test(text),
 };
 
-function jsonObject(content: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(content);
-    return isObject(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Hides codes and tokens. In an unknown format, their positions are unknown too. */
-function shown(content: string): string {
+function shown(content: ClientContent): string {
   const isKnown = [forms.json, forms.redirect, forms.html, forms.challenge].some((fits) => fits(content));
-  if (!isKnown) return `a string of ${content.length} characters`;
-  const text = String(mask(content, 'responseContent'));
+  if (!isKnown) return `a string of ${content.text.length} characters`;
+  const text = String(mask(content.text, 'responseContent'));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
