@@ -10,6 +10,16 @@ export interface Case extends Changes {
   readonly append?: string;
 }
 
+export const everyResponseType = [
+  'NONE',
+  'CODE',
+  'TOKEN',
+  'ID_TOKEN',
+  'CODE_TOKEN',
+  'CODE_ID_TOKEN',
+  'ID_TOKEN_TOKEN',
+  'CODE_ID_TOKEN_TOKEN',
+] as const;
 const frontChannel = { responseTypes: ['CODE', 'TOKEN', 'ID_TOKEN', 'CODE_ID_TOKEN', 'NONE'] as const };
 export const allTypes = { responseTypes: [...frontChannel.responseTypes] };
 export const https = 'https://client.example.com/callback';

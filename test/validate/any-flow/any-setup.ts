@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { ClientFixture, Fixtures, ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
+import { everyResponseType } from '../../support/authorization-cases.js';
 import { decoupledData } from '../../support/decisions.js';
+import { grantTypes } from '../mutations/flows/recorded.js';
 
 /** The settings of a mock that are drawn. */
 export interface Setup {
@@ -10,26 +12,6 @@ export interface Setup {
 }
 
 export const callbacks = ['https://client.example.com/callback', 'https://client.example.com/back?tenant=1'];
-
-const grantTypes = [
-  'AUTHORIZATION_CODE',
-  'IMPLICIT',
-  'REFRESH_TOKEN',
-  'CLIENT_CREDENTIALS',
-  'DEVICE_CODE',
-  'CIBA',
-  'PASSWORD',
-] as const;
-const responseTypes = [
-  'NONE',
-  'CODE',
-  'TOKEN',
-  'ID_TOKEN',
-  'CODE_TOKEN',
-  'CODE_ID_TOKEN',
-  'ID_TOKEN_TOKEN',
-  'CODE_ID_TOKEN_TOKEN',
-] as const;
 
 const lifetime = fc.constantFrom(3600, 60, 100_000);
 const interval = fc.constantFrom(0, 5);
@@ -106,12 +88,12 @@ export const anySetup: fc.Arbitrary<Setup> = fc.record({ service, confidential, 
 
 /** Adds what all setups have: the grant types, response types, redirect URIs and scopes that steps use. */
 export function fixturesOf(setup: Setup): Fixtures {
-  const registered = { redirectUris: callbacks, responseTypes: [...responseTypes] };
+  const registered = { redirectUris: callbacks, responseTypes: [...everyResponseType] };
   const sectorIdentifierUri = 'https://client.example.com/sector';
   return decoupledData({
     service: {
       supportedGrantTypes: [...grantTypes],
-      supportedResponseTypes: [...responseTypes],
+      supportedResponseTypes: [...everyResponseType],
       supportedScopes: [
         ...['openid', 'profile', 'email', 'offline_access', 'notes.read', 'notes.write'].map((name) => ({
           name,

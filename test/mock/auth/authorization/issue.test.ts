@@ -4,22 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { KeySet } from '../../../../src/mock/jose/keys.js';
 import { hours } from '../../../../src/mock/state/clock.js';
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
+import { everyResponseType } from '../../../support/authorization-cases.js';
 import { type Changes, demoWith, jwks } from '../../../support/demo.js';
 import { authorize, codeFor, issue, type OAuthParameters, ticketFor } from '../../../support/flow.js';
 
 const https = 'https://client.example.com/callback';
-const everyType = {
-  responseTypes: [
-    'NONE',
-    'CODE',
-    'TOKEN',
-    'ID_TOKEN',
-    'CODE_TOKEN',
-    'CODE_ID_TOKEN',
-    'ID_TOKEN_TOKEN',
-    'CODE_ID_TOKEN_TOKEN',
-  ],
-} satisfies Changes['confidential'];
+const everyType = { responseTypes: [...everyResponseType] } satisfies Changes['confidential'];
 
 const world = (changes: Changes = {}) =>
   testAuthlete({

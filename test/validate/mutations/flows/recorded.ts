@@ -6,7 +6,8 @@ import { tap } from '../../../support/tap.js';
 
 export type Flow = (authlete: TestAuthlete) => Promise<unknown>;
 
-const grantTypes = [
+/** Those of the flows that tests record. */
+export const grantTypes = [
   'AUTHORIZATION_CODE',
   'IMPLICIT',
   'REFRESH_TOKEN',
