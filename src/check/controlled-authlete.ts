@@ -1,0 +1,59 @@
+import { createAuthlete } from '../authlete.js';
+import { isObject } from '../json.js';
+import type { Fixtures } from '../mock/fixtures/fixtures.js';
+import type { ClientSummary } from '../mock/fixtures/load.js';
+import type { JournalExchange } from '../mock/journal.js';
+import type { StubDefinition } from '../scenarios/stub.js';
+import type { AuthleteCall } from './exchange.js';
+import type { CheckClients, ClientCredentials } from './world.js';
+
+/** The Authlete that the authorization server calls: what it was asked, and what it answers next. */
+export interface ControlledAuthlete {
+  readonly url: string;
+  readonly serviceId: number;
+  readonly accessToken: string;
+  /** The clients of the check. */
+  readonly checkClients: CheckClients;
+  /** The calls so far, in the order of their responses. */
+  readonly calls: readonly AuthleteCall[];
+  /** Answers the calls of an operation until the returned function is called. */
+  force(definition: StubDefinition): () => void;
+  close(): Promise<void>;
+}
+
+/** Starts a mock for a check. It listens on a free port of the loopback interface. */
+export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<ControlledAuthlete> {
+  const calls: AuthleteCall[] = [];
+  const authlete = createAuthlete({ fixtures, onExchange: (exchange) => calls.push(callOf(exchange)) });
+  const { url } = await authlete.listen({ port });
+  const [summary] = authlete.services;
+  const service = summary && (await authlete.service(summary.serviceId));
+  if (summary === undefined || service === undefined)
+    throw new Error('The fixtures of a check have a service.');
+  const [basic, post, publicClient] = summary.clients.map(credentialsOf);
+  if (basic === undefined || post === undefined || publicClient === undefined)
+    throw new Error('The fixtures of a check have three clients.');
+  return {
+    url,
+    serviceId: summary.serviceId,
+    accessToken: summary.accessToken,
+    checkClients: { basic, post, public: publicClient },
+    calls,
+    force(definition) {
+      const stub = service.addStub({ times: 'always', ...definition });
+      return () => service.stubs.remove(stub);
+    },
+    close: () => authlete.close(),
+  };
+}
+
+const credentialsOf = ({ clientId, clientSecret }: ClientSummary): ClientCredentials => ({
+  clientId: String(clientId),
+  clientSecret,
+});
+
+const callOf = ({ request, response, ...exchange }: JournalExchange): AuthleteCall => ({
+  ...exchange,
+  request: isObject(request) ? request : {},
+  response: isObject(response) ? response : {},
+});

@@ -1,0 +1,25 @@
+import type { Exchange } from '../exchange.js';
+import type { Session } from '../session.js';
+
+/** A user of the server who can log in. */
+export interface User {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** What the user does on the pages of the server. */
+export interface Decision {
+  readonly outcome: 'grant' | 'deny';
+  readonly user: User;
+  /** The code that a device shows, for the page that asks for it. */
+  readonly userCode?: string;
+}
+
+/** Operates the pages of an authorization server in place of a user. */
+export interface Interaction {
+  /**
+   * Goes on from a page of the server until the server is done: it redirects to the client, or shows a page without a
+   * form. Resolves to the last exchange. Throws `InvalidInputError` if a page cannot be operated.
+   */
+  decide(session: Session, page: Exchange, decision: Decision): Promise<Exchange>;
+}

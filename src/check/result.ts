@@ -1,0 +1,34 @@
+import type { Level } from '../facts/obligations/obligation.js';
+import type { Observation } from './observation.js';
+
+/** `broken`: a must does not hold. `doubtful`: a should does not hold. */
+export const verdicts = ['obeyed', 'broken', 'doubtful', 'notTried'] as const;
+export type CheckVerdict = (typeof verdicts)[number];
+
+/** What is known of an obligation, whether it belongs to an action or to all of them. */
+export interface CheckedObligation {
+  readonly id: string;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly sources: readonly string[];
+  readonly note?: string;
+  readonly operationId?: string;
+  readonly action?: string;
+}
+
+/** How the server breaks an obligation. */
+export interface Break {
+  readonly message: string;
+  readonly expected?: string;
+  readonly got?: string;
+  readonly observation: Observation;
+}
+
+/** The result for one obligation. */
+export interface CheckResult {
+  readonly obligation: CheckedObligation;
+  readonly verdict: CheckVerdict;
+  /** Why it was not tried. */
+  readonly reason?: string;
+  readonly breaks: readonly Break[];
+}

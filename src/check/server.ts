@@ -1,0 +1,22 @@
+import type { Endpoint } from '../facts/obligations/obligation.js';
+import type { ControlledAuthlete } from './controlled-authlete.js';
+import type { Interaction, User } from './driver/interaction.js';
+import type { CheckClients, ClientCredentials } from './world.js';
+
+/** The authorization server under check, and what the check knows of it. */
+export interface ServerUnderCheck {
+  readonly base: URL;
+  /** Its endpoints, as far as they are known. */
+  readonly endpoints: Readonly<Partial<Record<Endpoint, URL>>>;
+  readonly authlete: ControlledAuthlete;
+  readonly clients: CheckClients;
+  readonly user: User;
+  /** The credentials with which a resource server calls the introspection endpoint. */
+  readonly resourceServer?: ClientCredentials;
+  /** Logs in and decides on the pages of the server; `undefined` if the check cannot. */
+  readonly interaction?: Interaction;
+  /** Hosts that the check may call. */
+  readonly hosts: ReadonlySet<string>;
+  /** In milliseconds, for one response. */
+  readonly timeout?: number;
+}

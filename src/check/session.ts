@@ -1,0 +1,100 @@
+import { CookieJar } from 'tough-cookie';
+import { fetch } from 'undici';
+import { InvalidInputError } from '../invalid-input-error.js';
+import type { ControlledAuthlete } from './controlled-authlete.js';
+import { type Answer, type Exchange, redirectOf, type SentRequest } from './exchange.js';
+
+/** What a request of the check contains. `body` is sent as it is. */
+export interface RequestInit {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+interface SessionOptions {
+  readonly authlete: ControlledAuthlete;
+  /** Hosts that may be called. */
+  readonly hosts: ReadonlySet<string>;
+  /** In milliseconds, for one response. */
+  readonly timeout?: number;
+}
+
+/** One user agent or client: sends requests, keeps cookies, and records what happens. */
+export class Session {
+  readonly exchanges: Exchange[] = [];
+  readonly #cookies = new CookieJar(undefined, { rejectPublicSuffixes: false });
+  readonly #options: SessionOptions;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** Sends one request, and does not follow redirects. Throws `InvalidInputError` if the host is not allowed. */
+  async send(url: string | URL, init: RequestInit = {}): Promise<Exchange> {
+    return this.#exchange(new URL(url), init, false);
+  }
+
+  /**
+   * Opens a URL as a browser does: with cookies, and following redirects within the hosts that may be called. The last
+   * exchange either has a page or leads to another host, such as the client's.
+   */
+  async open(url: string | URL, init: RequestInit = {}): Promise<Exchange> {
+    let exchange = await this.#exchange(new URL(url), init, false);
+    for (let hops = 0; hops < 10; hops += 1) {
+      const next = exchange.answer && redirectOf(exchange.answer);
+      if (next === undefined || !this.#options.hosts.has(next.host)) return exchange;
+      const repeats = exchange.answer?.status === 307 || exchange.answer?.status === 308;
+      exchange = await this.#exchange(next, repeats ? init : {}, true);
+    }
+    return exchange;
+  }
+
+  async #exchange(url: URL, init: RequestInit, follows: boolean): Promise<Exchange> {
+    const { authlete, hosts, timeout = 15_000 } = this.#options;
+    if (!hosts.has(url.host))
+      throw new InvalidInputError(
+        `Failed to call ${url.origin}: a check calls only the server under check. Please allow the host with --allow-host ${url.host}.`,
+      );
+    const cookie = await this.#cookies.getCookieString(url.href);
+    const { method = init.body === undefined ? 'GET' : 'POST', headers = {}, body } = init;
+    const request: SentRequest = {
+      method,
+      url,
+      headers: { ...(cookie !== '' && { cookie }), ...headers },
+      body,
+    };
+    const before = authlete.calls.length;
+    const outcome = await this.#answer(request, timeout);
+    const exchange = { request, ...outcome, calls: authlete.calls.slice(before), follows };
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  async #answer({ method, url, headers, body }: SentRequest, timeout: number) {
+    try {
+      const response = await fetch(url, {
+        method,
+        headers,
+        ...(body !== undefined && { body }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeout),
+      });
+      for (const cookie of response.headers.getSetCookie())
+        await this.#cookies.setCookie(cookie, url.href, { ignoreError: true });
+      const answer: Answer = {
+        url,
+        status: response.status,
+        headers: new Headers([...response.headers]),
+        body: await response.text(),
+      };
+      return { answer };
+    } catch (problem) {
+      return { answer: undefined, failure: reasonOf(problem) };
+    }
+  }
+}
+
+function reasonOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+}

@@ -1,0 +1,124 @@
+import type { Endpoint } from '../facts/obligations/obligation.js';
+import { demoAt } from '../mock/fixtures/demo.js';
+import type { ClientFixture, Fixtures, ServiceFixture } from '../mock/fixtures/fixtures.js';
+
+/** Where the clients of a check are redirected to. Nothing listens there. */
+export const redirectUri = 'https://client.example/callback';
+
+/** The clients of a check, by how they authenticate. */
+export const clientKinds = ['basic', 'post', 'public'] as const;
+export type ClientKind = (typeof clientKinds)[number];
+
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export type CheckClients = Readonly<Record<ClientKind, ClientCredentials>>;
+
+const grantTypes: NonNullable<ServiceFixture['supportedGrantTypes']> = [
+  'AUTHORIZATION_CODE',
+  'IMPLICIT',
+  'PASSWORD',
+  'CLIENT_CREDENTIALS',
+  'REFRESH_TOKEN',
+  'CIBA',
+  'DEVICE_CODE',
+  'TOKEN_EXCHANGE',
+  'JWT_BEARER',
+  'PRE_AUTHORIZED_CODE',
+];
+
+const confidential = {
+  clientType: 'CONFIDENTIAL',
+  applicationType: 'WEB',
+  grantTypes: [
+    'AUTHORIZATION_CODE',
+    'IMPLICIT',
+    'PASSWORD',
+    'CLIENT_CREDENTIALS',
+    'REFRESH_TOKEN',
+    'CIBA',
+    'DEVICE_CODE',
+    'TOKEN_EXCHANGE',
+    'JWT_BEARER',
+  ],
+  responseTypes: ['CODE', 'TOKEN', 'ID_TOKEN', 'CODE_ID_TOKEN'],
+  redirectUris: [redirectUri],
+  bcDeliveryMode: 'POLL',
+} as const;
+
+const clients: Readonly<Record<ClientKind, ClientFixture>> = {
+  basic: {
+    ...confidential,
+    grantTypes: [...confidential.grantTypes],
+    responseTypes: [...confidential.responseTypes],
+    redirectUris: [redirectUri],
+    clientName: 'Client of the check',
+    tokenAuthMethod: 'CLIENT_SECRET_BASIC',
+  },
+  post: {
+    ...confidential,
+    grantTypes: [...confidential.grantTypes],
+    responseTypes: [...confidential.responseTypes],
+    redirectUris: [redirectUri],
+    clientName: 'Posting client of the check',
+    tokenAuthMethod: 'CLIENT_SECRET_POST',
+  },
+  public: {
+    clientName: 'Public client of the check',
+    clientType: 'PUBLIC',
+    tokenAuthMethod: 'NONE',
+    grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE'],
+    responseTypes: ['CODE'],
+    redirectUris: [redirectUri],
+  },
+};
+
+/** The service property that names each endpoint. */
+export const endpointProperties = {
+  authorization: 'authorizationEndpoint',
+  token: 'tokenEndpoint',
+  par: 'pushedAuthReqEndpoint',
+  introspection: 'introspectionEndpoint',
+  revocation: 'revocationEndpoint',
+  userinfo: 'userInfoEndpoint',
+  registration: 'registrationEndpoint',
+  backchannel: 'backchannelAuthenticationEndpoint',
+  device: 'deviceAuthorizationEndpoint',
+  'grant-management': 'grantManagementEndpoint',
+} as const satisfies Partial<Record<Endpoint, keyof ServiceFixture>>;
+
+/** Returns a service that supports everything that a check forces, with the given endpoints. */
+export function worldAt(
+  issuer: string,
+  endpoints: Readonly<Partial<Record<Endpoint, string>>>,
+  changes: ServiceFixture = {},
+): Fixtures {
+  const [service = {}] = demoAt(issuer).services ?? [];
+  const named = Object.entries(endpointProperties).flatMap(([endpoint, property]) => {
+    const url = new Map(Object.entries(endpoints)).get(endpoint);
+    return url === undefined ? [] : [[property, url]];
+  });
+  return {
+    services: [
+      {
+        ...service,
+        serviceName: 'Service of the check',
+        pushedAuthReqEndpoint: new URL('/par', issuer).href,
+        backchannelAuthenticationEndpoint: new URL('/backchannel', issuer).href,
+        grantManagementEndpoint: new URL('/grants', issuer).href,
+        ...Object.fromEntries(named),
+        supportedGrantTypes: [...grantTypes],
+        supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'],
+        supportedBackchannelTokenDeliveryModes: ['POLL'],
+        backchannelAuthReqIdDuration: 600,
+        backchannelPollingInterval: 1,
+        deviceFlowCodeDuration: 600,
+        deviceFlowPollingInterval: 1,
+        ...changes,
+        clients: clientKinds.map((kind) => clients[kind]),
+      },
+    ],
+  };
+}
