@@ -1,4 +1,5 @@
 import type { Contract } from '../spec/contract.js';
+import { oncePer } from '../spec/once-per.js';
 import type { SchemaObject } from '../spec/openapi.js';
 import { flattened } from '../spec/operation.js';
 
@@ -14,26 +15,10 @@ export interface KnownMembers {
 
 export type MembersOf = (schema: SchemaObject) => KnownMembers;
 
-const byContract = new WeakMap<Contract, MembersOf>();
-
 /** Returns a cached function that looks up the members of a schema. */
-export function membersIn(contract: Contract): MembersOf {
-  const known =
-    byContract.get(contract) ?? remembered((schema) => read(flattened(contract.document, schema)));
-  byContract.set(contract, known);
-  return known;
-}
-
-function remembered(work: MembersOf): MembersOf {
-  const results = new Map<SchemaObject, KnownMembers>();
-  return (schema) => {
-    const known = results.get(schema);
-    if (known !== undefined) return known;
-    const result = work(schema);
-    results.set(schema, result);
-    return result;
-  };
-}
+export const membersIn = oncePer(
+  ({ document }: Contract): MembersOf => oncePer((schema) => read(flattened(document, schema))),
+);
 
 function read({ properties, items, oneOf, anyOf, additionalProperties = false }: SchemaObject): KnownMembers {
   return {

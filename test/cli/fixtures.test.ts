@@ -11,7 +11,7 @@ import { testAuthlete } from '../support/authlete.js';
 import { run } from './command-line.js';
 
 async function fileOf(text: string, name = 'fixtures.yaml'): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'seed-')), name);
+  const file = join(await mkdtemp(join(tmpdir(), 'fixtures-')), name);
   await writeFile(file, text);
   return file;
 }
@@ -63,13 +63,13 @@ describe('a fixture file', () => {
   });
 
   it('may limit a token to some clients, and give the organization more tokens', async () => {
-    const seed = `
+    const fixtures = `
 organizationTokens: [{ token: lists, rights: [view_client] }]
 services:
   - accessTokens: [{ token: sees-one, rights: [view_client], clients: [11] }]
     clients: [{ clientId: 11 }, { clientId: 12 }]
 `;
-    const authlete = testAuthlete({ fixtures: await read(seed) });
+    const authlete = testAuthlete({ fixtures: await read(fixtures) });
     const one = await authlete.call('client_get_list_api', undefined, { token: 'sees-one' });
     expect(one.body.clients?.map(({ clientId }) => clientId)).toEqual([11]);
     const all = await authlete.call('client_get_list_api', undefined, { token: 'lists' });
@@ -79,7 +79,7 @@ services:
   });
 
   it('may be JSON', async () => {
-    const data = await read('{"services":[{"serviceId":7,"clients":[{"clientId":8}]}]}', 'seed.json');
+    const data = await read('{"services":[{"serviceId":7,"clients":[{"clientId":8}]}]}', 'fixtures.json');
     expect(data).toEqual({ services: [{ serviceId: 7, clients: [{ clientId: 8 }] }] });
   });
 
@@ -141,7 +141,7 @@ services:
     expect(message).not.toContain('\n');
   });
 
-  const faulty = `# A seed with many mistakes.
+  const faulty = `# Fixtures with many mistakes.
 organizationToken: same
 servces: []
 services:
@@ -154,7 +154,7 @@ services:
         clientType: SECRET
 `;
 
-  it.each(['fixtures.yaml', 'seed.json'])(
+  it.each(['fixtures.yaml', 'fixtures.json'])(
     'tells all problems of %s at once, each with its line and column',
     async (name) => {
       const text = name.endsWith('json') ? JSON.stringify(parse(faulty), undefined, 2) : faulty;
@@ -183,7 +183,7 @@ services:
   );
 
   it('refuses what management calls refuse, all of it, but for endpoints without TLS', async () => {
-    const seed = `
+    const fixtures = `
 services:
   - issuer: http://localhost:3000
     tokenEndpoint: http://localhost:3000/token
@@ -198,7 +198,7 @@ services:
       - defaultMaxAge: 5
         bcDeliveryMode: PING
 `;
-    const message = await refusal(seed);
+    const message = await refusal(fixtures);
     const codes = [...message.matchAll(/:(\d+):\d+: .*?\((A\d+)\)/g)].map(
       ([, line, code]) => `${line} ${code}`,
     );
@@ -210,7 +210,7 @@ services:
 
   it('refuses what is neither YAML nor JSON, in one line', async () => {
     expect(await refusal('a: : b')).toMatch(/^Failed to read FILE: [^\n]*line 1[^\n]* Please use valid YAML/);
-    expect(await refusal('a: 1', 'seed.json')).toMatch(/^Failed to read seed\.json: [^\n]*JSON/);
+    expect(await refusal('a: 1', 'fixtures.json')).toMatch(/^Failed to read fixtures\.json: [^\n]*JSON/);
   });
 
   it('the same client id in two services is fine: they are worlds apart', async () => {
@@ -236,7 +236,7 @@ services:
 describe('answers of a live service', () => {
   const contract = loadContract();
 
-  it('are a seed as they are: /service/get with /client/get/list, and /service/get/list', async () => {
+  it('are fixtures without changes: /service/get with /client/get/list, and /service/get/list', async () => {
     const live = testAuthlete({ fixtures: await readFixtureFile('examples/fixtures.yaml', contract) });
     const service = (await live.call('service_get_api')).body;
     const clients = (await live.call('client_get_list_api')).body;

@@ -75,11 +75,11 @@ describe('proxy', patient, () => {
     });
   });
 
-  const behind = async (stub: string) => {
+  const behind = async (script: string) => {
     const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
     listening.push(authlete);
     const { url } = await authlete.listen({ port: 0 });
-    return run('proxy', '--upstream', url, '--', process.execPath, '-e', stub);
+    return run('proxy', '--upstream', url, '--', process.execPath, '-e', script);
   };
   const call = "await fetch(process.env.AUTHLETE_BASE_URL + '/api/info');";
 
@@ -93,8 +93,8 @@ describe('proxy', patient, () => {
     ['the command fails', `(async () => { ${call} process.exit(3); })()`, 3],
     ['nothing went through it', '0', 1],
     ['the command ends by a signal', "process.kill(process.pid, 'SIGTERM')", 143],
-  ])('fails where %s', async (_, stub, code) => {
-    expect(await behind(stub)).toMatchObject({ exitCode: code });
+  ])('fails where %s', async (_, script, code) => {
+    expect(await behind(script)).toMatchObject({ exitCode: code });
   });
 
   it('cannot run a command that is not there', async () => {

@@ -83,14 +83,14 @@ describe('serve', () => {
 
   it('prints a fixture file with --print-fixtures, with which it starts the same world', async () => {
     const printed = await run('serve', '--print-fixtures', '--seed', 'golden', '--issuer', 'https://as.test');
-    const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'fixtures.yaml');
+    const file = join(await mkdtemp(join(tmpdir(), 'fixtures-')), 'fixtures.yaml');
     await writeFile(file, printed.out);
-    const [direct, seeded] = await Promise.all([
+    const [direct, printedFixtures] = await Promise.all([
       serve('--json', '--seed', 'golden', '--issuer', 'https://as.test'),
       serve('--json', '--fixtures', file),
     ]);
     const { organizationToken, serviceOwner, services } = JSON.parse(direct.out());
-    expect(JSON.parse(seeded.out())).toMatchObject({ organizationToken, serviceOwner, services });
+    expect(JSON.parse(printedFixtures.out())).toMatchObject({ organizationToken, serviceOwner, services });
     expect(printed.out).toContain('issuer: https://as.test\n');
   });
 

@@ -15,10 +15,10 @@ it('The examples of docs/control.md work when they are pasted', async () => {
   const examples = [...driving.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, example = '']) => example);
   expect(examples.length).toBeGreaterThan(8);
   const folder = await mkdtemp(join(tmpdir(), 'control-'));
-  const stub = join(folder, 'pasted.sh');
+  const script = join(folder, 'pasted.sh');
   const pasted = [`cd ${folder}`, 'export AUTHLETE_TESTKIT_CONTROL_TOKEN=any-token', ...examples].join('\n');
-  await writeFile(stub, pasted.replaceAll('http://127.0.0.1:4690', plane.url));
-  const printed = await run('sh', ['-eu', stub], 'a POSIX shell');
+  await writeFile(script, pasted.replaceAll('http://127.0.0.1:4690', plane.url));
+  const printed = await run('sh', ['-eu', script], 'a POSIX shell');
   const answers = printed
     .split('\n')
     .filter((line) => line !== '')

@@ -16,6 +16,6 @@ it('Each unverified choice says once what it is about and what the mock does', (
   expect(subjects.filter((about, index) => subjects.indexOf(about) < index)).toEqual([]);
 });
 
-it.each(quirkRows.map(([name]) => name))('A choice names the switch %s', (name) => {
+it.each(quirkRows.map(([name]) => name))('A choice names the quirk %s', (name) => {
   expect(page).toContain(name);
 });

@@ -333,8 +333,8 @@ describe.each([
         },
       });
       const quirks = { fapiDifferentParameterError: 'invalid_request_object' };
-      const switched = await answers({}, { nonce: 'another nonce' }, quirks);
-      expect(switched.pushed.responseContent).toContain('"error":"invalid_request_object"');
+      const withQuirk = await answers({}, { nonce: 'another nonce' }, quirks);
+      expect(withQuirk.pushed.responseContent).toContain('"error":"invalid_request_object"');
     } else {
       expect(answered).toMatchObject({ value: { action: 'INTERACTION' }, pushed: { action: 'CREATED' } });
     }

@@ -26,7 +26,7 @@ import {
 import { changeClient, introspect, neverIssued, refresh, wait } from '../support/tokens.js';
 
 /** A service with quirks; the other properties are those of the demo service. */
-const switched = (quirks: Partial<Quirks>, { service, ...clients }: Changes = {}) =>
+const withQuirks = (quirks: Partial<Quirks>, { service, ...clients }: Changes = {}) =>
   testAuthlete({ fixtures: demoWith({ ...clients, service: { ...service, quirks } }) });
 
 describe('authorizationCodeLifetime', () => {
@@ -34,7 +34,7 @@ describe('authorizationCodeLifetime', () => {
     [29, 'OK', 'A050001'],
     [30, 'BAD_REQUEST', 'A050311'],
   ])('of 30: a code that is %i seconds old gives %s', async (age, action, resultCode) => {
-    const authlete = switched({ authorizationCodeLifetime: 30 });
+    const authlete = withQuirks({ authorizationCodeLifetime: 30 });
     (await authlete.world()).clock.freeze();
     const code = await codeFor(authlete);
     await wait(authlete, age);
@@ -44,7 +44,7 @@ describe('authorizationCodeLifetime', () => {
 
 describe('expiredTicket', () => {
   it.each(['A041301', 'A041202'] as const)('may be %s', async (expiredTicket) => {
-    const authlete = switched({ expiredTicket });
+    const authlete = withQuirks({ expiredTicket });
     const ticket = await ticketFor(authlete);
     await wait(authlete, 24 * 3600);
     expect(await issue(authlete, ticket)).toMatchObject({ resultCode: expiredTicket });
@@ -52,8 +52,8 @@ describe('expiredTicket', () => {
 });
 
 describe('authorizationCodeDuration of the service', () => {
-  it('goes before the switch', async () => {
-    const authlete = switched(
+  it('takes precedence over the quirk', async () => {
+    const authlete = withQuirks(
       { authorizationCodeLifetime: 30 },
       { service: { authorizationCodeDuration: 90 } },
     );
@@ -98,7 +98,7 @@ describe('lockedClient', () => {
   });
 
   it('forbidden: holds for a client that only its token names', async () => {
-    const authlete = switched({ lockedClient: 'forbidden' });
+    const authlete = withQuirks({ lockedClient: 'forbidden' });
     const { accessToken } = await created(authlete);
     await changeClient(authlete, { locked: true });
     const { status } = await authlete.call('auth_revocation_api', { parameters: `token=${accessToken}` });
@@ -107,7 +107,7 @@ describe('lockedClient', () => {
 
   it('forbidden: holds for a public client that only its refresh token names', async () => {
     const changes = { service: { missingClientIdAllowed: true }, publicClient: { pkceRequired: false } };
-    const authlete = switched({ lockedClient: 'forbidden' }, changes);
+    const authlete = withQuirks({ lockedClient: 'forbidden' }, changes);
     const { clientId } = authlete.publicClient;
     const { refreshToken } = await created(authlete, { clientId });
     await authlete.call(
@@ -121,7 +121,7 @@ describe('lockedClient', () => {
   });
 
   it('forbidden: an unlocked client is served, and one that is gone is refused as before', async () => {
-    const authlete = switched({ lockedClient: 'forbidden' });
+    const authlete = withQuirks({ lockedClient: 'forbidden' });
     const { accessToken } = await created(authlete);
     const introspect = () => authlete.call('auth_introspection_api', { token: accessToken });
     expect(await introspect()).toMatchObject({ status: 200, body: { action: 'OK' } });
@@ -134,7 +134,7 @@ describe('offlineAccessWithoutConsent', () => {
   const scope = 'openid offline_access';
 
   it('no-interaction: the authorization server is to answer consent_required itself', async () => {
-    const authlete = switched({ offlineAccessWithoutConsent: 'no-interaction' });
+    const authlete = withQuirks({ offlineAccessWithoutConsent: 'no-interaction' });
     const { ticket, ...answered } = await authorize(authlete, { scope });
     expect(answered).toMatchObject({ action: 'NO_INTERACTION', resultCode: 'A004001' });
     expect(answered.responseContent).toBeUndefined();
@@ -143,7 +143,7 @@ describe('offlineAccessWithoutConsent', () => {
   });
 
   it('no-interaction: with prompt=consent, or without offline_access, the user is asked', async () => {
-    const authlete = switched({ offlineAccessWithoutConsent: 'no-interaction' });
+    const authlete = withQuirks({ offlineAccessWithoutConsent: 'no-interaction' });
     expect(await authorize(authlete, { scope, prompt: 'consent' })).toMatchObject({ action: 'INTERACTION' });
     expect(await authorize(authlete)).toMatchObject({ action: 'INTERACTION' });
   });
@@ -151,7 +151,7 @@ describe('offlineAccessWithoutConsent', () => {
 
 describe('unregisteredResponseTypeError', () => {
   it('unsupported_response_type: it is the error of A009306', async () => {
-    const authlete = switched({ unregisteredResponseTypeError: 'unsupported_response_type' });
+    const authlete = withQuirks({ unregisteredResponseTypeError: 'unsupported_response_type' });
     const answered = await authorize(authlete, { response_type: 'none' });
     expect(answered).toMatchObject({ action: 'LOCATION', resultCode: 'A009306' });
     expect(answered.responseContent).toContain('error=unsupported_response_type');
@@ -160,7 +160,7 @@ describe('unregisteredResponseTypeError', () => {
 
 describe('userinfoJsonClaims', () => {
   it('jwt-claims: JSON also says who made it, for whom, and when, as an ID token does', async () => {
-    const authlete = switched({ userinfoJsonClaims: 'jwt-claims' }, { service: { idTokenDuration: 300 } });
+    const authlete = withQuirks({ userinfoJsonClaims: 'jwt-claims' }, { service: { idTokenDuration: 300 } });
     const { clock } = await authlete.world();
     clock.freeze();
     const { accessToken } = await tokensFor(authlete);
@@ -184,7 +184,7 @@ describe('refreshTokenIdempotencyWindow', () => {
     [5, 'BAD_REQUEST'],
   ])('of 5: a refresh token that was replaced %i seconds ago gives %s', async (age, action) => {
     const quirks = { refreshTokenIdempotencyWindow: 5 };
-    const authlete = switched(quirks, { service: { refreshTokenIdempotent: true } });
+    const authlete = withQuirks(quirks, { service: { refreshTokenIdempotent: true } });
     (await authlete.world()).clock.freeze();
     const { refreshToken } = await created(authlete);
     await refresh(authlete, refreshToken);
@@ -195,7 +195,7 @@ describe('refreshTokenIdempotencyWindow', () => {
 
 describe('rejectedRequestSpendsRequestUri', () => {
   async function pushed(spends: boolean) {
-    const authlete = switched({ rejectedRequestSpendsRequestUri: spends });
+    const authlete = withQuirks({ rejectedRequestSpendsRequestUri: spends });
     const { clientId, clientSecret, ...client } = authlete.confidential;
     const parameters = encoded(goodRequest({ clientId, clientSecret, ...client }));
     const body = { parameters, clientId: String(clientId), clientSecret };
@@ -231,7 +231,7 @@ describe('unknownTokenDeletion', () => {
     authlete.call('auth_token_delete_api', undefined, { path: { accessTokenIdentifier } });
 
   it('204: what does not exist counts as deleted', async () => {
-    const answered = await remove(switched({ unknownTokenDeletion: 204 }), neverIssued);
+    const answered = await remove(withQuirks({ unknownTokenDeletion: 204 }), neverIssued);
     expect(answered).toMatchObject({ status: 204, body: undefined });
   });
 });
@@ -240,7 +240,7 @@ describe('idTokenWithoutOpenid', () => {
   const request = { response_type: 'code id_token', scope: 'profile', redirect_uri: https };
 
   it('bad-request: the client does not learn of A004302', async () => {
-    const authlete = switched({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
+    const authlete = withQuirks({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
     const answered = await authorize(authlete, request);
     expect(answered).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A004302' });
     expect(answered.client).toMatchObject({ clientId: authlete.confidential.clientId });
@@ -248,7 +248,7 @@ describe('idTokenWithoutOpenid', () => {
   });
 
   it('bad-request: other mistakes still go to the redirect URI', async () => {
-    const authlete = switched({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
+    const authlete = withQuirks({ idTokenWithoutOpenid: 'bad-request' }, { confidential: allTypes });
     const answered = await authorize(authlete, { ...request, scope: 'openid', max_age: 'x' });
     expect(answered).toMatchObject({ action: 'LOCATION', resultCode: 'A017303' });
   });
@@ -263,7 +263,7 @@ describe('largestTokenPage', () => {
   it.each([1, standardQuirks.largestTokenPage, 1000])(
     'of %i: one more is A159205',
     async (largestTokenPage) => {
-      const authlete = switched({ largestTokenPage });
+      const authlete = withQuirks({ largestTokenPage });
       expect(await page(authlete, 5 + largestTokenPage)).toMatchObject({ status: 200 });
       const refused = { status: 400, body: { resultCode: 'A159205' } };
       expect(await page(authlete, 6 + largestTokenPage)).toMatchObject(refused);
@@ -288,7 +288,7 @@ describe('authorizationDeletion', () => {
       ['tokens-and-granted-scopes', name, remove, undefined] as const,
     ]),
   )('%s: after %s', async (authorizationDeletion, _, remove, left) => {
-    const authlete = switched({ authorizationDeletion });
+    const authlete = withQuirks({ authorizationDeletion });
     const { clientId } = authlete.confidential;
     const { accessToken } = await tokensFor(authlete);
     expect(await remove(authlete, clientId)).toMatchObject({ status: 200 });
@@ -308,7 +308,7 @@ describe('storedTokenTimes', () => {
     ['nearest', 1_800_000_000_500, 1_800_000_001_000],
     ['nearest', 1_800_000_000_499, 1_800_000_000_000],
   ] as const)('%s: what is issued at %i counts from %i on', async (storedTokenTimes, now, stored) => {
-    const authlete = switched({ storedTokenTimes }, { service: { accessTokenDuration: 60 } });
+    const authlete = withQuirks({ storedTokenTimes }, { service: { accessTokenDuration: 60 } });
     (await authlete.world()).clock.freeze(now);
     const { accessToken, expiresAt, expiresIn } = await created(authlete);
     expect({ expiresAt, expiresIn }).toEqual({ expiresAt: now + 60_000, expiresIn: 60 });
@@ -318,7 +318,7 @@ describe('storedTokenTimes', () => {
 
 describe('Quirks', () => {
   it('stay as they are when the service is updated, and no answer shows them', async () => {
-    const authlete = switched({ unregisteredResponseTypeError: 'unsupported_response_type' });
+    const authlete = withQuirks({ unregisteredResponseTypeError: 'unsupported_response_type' });
     const { body } = await authlete.call('service_get_api');
     expect(body).not.toHaveProperty('quirks');
     await authlete.call('service_update_api', body);
@@ -342,7 +342,7 @@ describe('Quirks', () => {
 
 describe('Quirks in a fixture file', () => {
   async function read(quirks: object) {
-    const file = join(await mkdtemp(join(tmpdir(), 'seed-')), 'seed.json');
+    const file = join(await mkdtemp(join(tmpdir(), 'quirks-')), 'fixtures.json');
     await writeFile(file, JSON.stringify({ services: [{ serviceId: 7, quirks }] }));
     return { file, data: readFixtureFile(file, loadContract()) };
   }

@@ -1,6 +1,7 @@
 import { clientSchema, serviceSchema } from '../../mock/fixtures/schema.js';
 import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
+import { oncePer } from '../../spec/once-per.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js';
 
@@ -18,11 +19,11 @@ const condition = object({
   body: mapOf(expected),
 });
 
-function operation({ operations }: Contract): SchemaObject {
+const operation = oncePer(({ operations }: Contract): SchemaObject => {
   const own = [...operations.values()].filter(({ segments }) => segments[1] === '{serviceId}');
   const names = own.flatMap(({ operationId, path }) => [operationId, pathOf(path)]);
   return { type: 'string', enum: ['*', ...[...new Set(names)].sort()] };
-}
+});
 
 const answer: Record<string, SchemaObject> = {
   action: text,
@@ -37,7 +38,7 @@ const answer: Record<string, SchemaObject> = {
 };
 
 /** The schema of a stub definition in JSON: a `StubDefinition`. */
-export const stubSchema = (contract: Contract): SchemaObject =>
+export const stubSchema = oncePer((contract: Contract) =>
   object(
     {
       operation: operation(contract),
@@ -57,7 +58,8 @@ export const stubSchema = (contract: Contract): SchemaObject =>
       allowInvalid: flag,
     },
     ['operation'],
-  );
+  ),
+);
 
 const given = (contract: Contract): SchemaObject =>
   object({
@@ -100,7 +102,7 @@ function withoutNames(schema: SchemaObject, names: readonly string[]): SchemaObj
 }
 
 /** The schema of a scenario file: a `ScenarioDefinition`. */
-export const scenarioSchema = (contract: Contract): SchemaObject =>
+export const scenarioSchema = oncePer((contract: Contract) =>
   object(
     {
       name: text,
@@ -123,4 +125,5 @@ export const scenarioSchema = (contract: Contract): SchemaObject =>
       ),
     },
     ['name', 'about'],
-  );
+  ),
+);

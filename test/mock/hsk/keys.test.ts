@@ -69,7 +69,7 @@ describe('A key is deleted', () => {
     expect((await authlete.call('hsk_get_api', undefined, { path })).body.action).toBe('NOT_FOUND');
   });
 
-  it('by DELETE with the action, where the service is switched so', async () => {
+  it('by DELETE with the action, if the quirk keyDeletion says so', async () => {
     const authlete = world();
     (await authlete.world()).quirks.keyDeletion = 200;
     const { handle, hsk } = await key(authlete);

@@ -148,7 +148,7 @@ describe('A scalar of another JSON type', () => {
     expect((await authlete.world()).journal.last()).not.toHaveProperty('warnings');
   });
 
-  it('is refused where the switch says so', async () => {
+  it('is refused if the quirk mistypedScalars says so', async () => {
     const authlete = world({ mistypedScalars: 'refused' });
     for (const body of [{ ticket: 't', subject: 1 }, { ticket: 't', authTime: '5' }, { ticket: 1 }]) {
       const answer = await authlete.call('auth_authorization_issue_api', body);

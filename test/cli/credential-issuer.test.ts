@@ -40,7 +40,7 @@ async function credentialOf(configuration: string, payload: object): Promise<str
   return contentOf(issued).credentials[0].credential;
 }
 
-describe('The seed of a credential issuer', () => {
+describe('The fixtures of a credential issuer', () => {
   it('has what its metadata advertise', () => {
     expect(metadata).toMatchObject({
       batch_credential_issuance: { batch_size: 10 },
