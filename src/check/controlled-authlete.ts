@@ -1,11 +1,12 @@
 import { createAuthlete } from '../authlete.js';
+import type { Endpoint } from '../facts/obligations/obligation.js';
 import { isObject } from '../json.js';
 import type { Fixtures } from '../mock/fixtures/fixtures.js';
 import type { ClientSummary } from '../mock/fixtures/load.js';
 import type { JournalExchange } from '../mock/journal.js';
 import type { StubDefinition } from '../scenarios/stub.js';
 import type { AuthleteCall } from './exchange.js';
-import type { CheckClients, ClientCredentials } from './world.js';
+import { type CheckClients, type ClientCredentials, propertiesOf } from './world.js';
 
 /** The Authlete that the authorization server calls: what it was asked, and what it answers next. */
 export interface ControlledAuthlete {
@@ -18,6 +19,8 @@ export interface ControlledAuthlete {
   readonly calls: readonly AuthleteCall[];
   /** Answers the calls of an operation until the returned function is called. */
   force(definition: StubDefinition): () => void;
+  /** Makes the service name these endpoints. */
+  move(endpoints: Readonly<Partial<Record<Endpoint, URL>>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,17 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
     force(definition) {
       const stub = service.addStub({ times: 'always', ...definition });
       return () => service.stubs.remove(stub);
+    },
+    async move(endpoints) {
+      const api = `${url}/api/${summary.serviceId}/service`;
+      const headers = {
+        authorization: `Bearer ${authlete.organizationToken}`,
+        'content-type': 'application/json',
+      };
+      const service: unknown = await (await authlete.fetch(`${api}/get`, { headers })).json();
+      const moved = { ...Object(service), ...propertiesOf(endpoints) };
+      await authlete.fetch(`${api}/update`, { method: 'POST', headers, body: JSON.stringify(moved) });
+      calls.length = 0;
     },
     close: () => authlete.close(),
   };

@@ -23,11 +23,14 @@ export class Requests {
     readonly session: Session,
   ) {}
 
-  endpoint(name: Endpoint): URL {
+  readonly endpoint = (name: Endpoint): URL => {
     const url = this.server.endpoints[name];
-    if (url === undefined) throw new NotTried(`The server has no ${name} endpoint that the check knows.`);
+    if (url === undefined)
+      throw new NotTried(
+        this.server.missing?.get(name) ?? `Please name the ${name} endpoint in check.yaml, below endpoints.`,
+      );
     return new URL(url);
-  }
+  };
 
   /** An authorization request by query. Resolves to the page or redirect that a browser ends at. */
   authorize(more: Parameters = {}, client: ClientKind = 'basic'): Promise<Exchange> {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../facts/obligations/obligation.js';
 import type { ControlledAuthlete } from './controlled-authlete.js';
 import type { Interaction, User } from './driver/interaction.js';
+import type { ServerProcess } from './server-process.js';
 import type { CheckClients, ClientCredentials } from './world.js';
 
 /** The authorization server under check, and what the check knows of it. */
@@ -15,6 +16,10 @@ export interface ServerUnderCheck {
   readonly resourceServer?: ClientCredentials;
   /** Logs in and decides on the pages of the server; `undefined` if the check cannot. */
   readonly interaction?: Interaction;
+  /** Why endpoints are not known. */
+  readonly missing?: ReadonlyMap<Endpoint, string>;
+  /** Its process, if the check started it. */
+  readonly process?: ServerProcess;
   /** Hosts that the check may call. */
   readonly hosts: ReadonlySet<string>;
   /** In milliseconds, for one response. */

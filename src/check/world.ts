@@ -89,6 +89,19 @@ export const endpointProperties = {
   'grant-management': 'grantManagementEndpoint',
 } as const satisfies Partial<Record<Endpoint, keyof ServiceFixture>>;
 
+/** Returns the service properties that name endpoints. */
+export const propertiesOf = (
+  endpoints: Readonly<Partial<Record<Endpoint, string | URL>>>,
+): ServiceFixture => {
+  const given = new Map(Object.entries(endpoints));
+  return Object.fromEntries(
+    Object.entries(endpointProperties).flatMap(([endpoint, property]) => {
+      const url = given.get(endpoint);
+      return url === undefined ? [] : [[property, String(url)]];
+    }),
+  );
+};
+
 /** Returns a service that supports everything that a check forces, with the given endpoints. */
 export function worldAt(
   issuer: string,
@@ -96,10 +109,6 @@ export function worldAt(
   changes: ServiceFixture = {},
 ): Fixtures {
   const [service = {}] = demoAt(issuer).services ?? [];
-  const named = Object.entries(endpointProperties).flatMap(([endpoint, property]) => {
-    const url = new Map(Object.entries(endpoints)).get(endpoint);
-    return url === undefined ? [] : [[property, url]];
-  });
   return {
     services: [
       {
@@ -108,7 +117,7 @@ export function worldAt(
         pushedAuthReqEndpoint: new URL('/par', issuer).href,
         backchannelAuthenticationEndpoint: new URL('/backchannel', issuer).href,
         grantManagementEndpoint: new URL('/grants', issuer).href,
-        ...Object.fromEntries(named),
+        ...propertiesOf(endpoints),
         supportedGrantTypes: [...grantTypes],
         supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'],
         supportedBackchannelTokenDeliveryModes: ['POLL'],

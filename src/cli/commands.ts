@@ -7,6 +7,7 @@ export const commands = {
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
   conformance: async (): Promise<Command> => (await import('./commands/conformance.js')).conformanceCommand(),
+  check: async (): Promise<Command> => (await import('./commands/check.js')).checkCommand(),
   proxy: async (): Promise<Command> => (await import('./commands/proxy.js')).proxyCommand(),
   validate: async (): Promise<Command> => (await import('./commands/validate.js')).validateCommand(),
 };

@@ -1,0 +1,115 @@
+import { InvalidInputError } from '../invalid-input-error.js';
+import type { CheckConfig } from './config.js';
+import { type ControlledAuthlete, startAuthlete } from './controlled-authlete.js';
+import { formInteraction } from './driver/forms.js';
+import type { Interaction } from './driver/interaction.js';
+import { environmentOf, filledIn } from './environment.js';
+import { findEndpoints } from './find-endpoints.js';
+import type { CheckResult } from './result.js';
+import { type CheckProgress, runCheck } from './run.js';
+import type { ServerUnderCheck } from './server.js';
+import { ServerProcess } from './server-process.js';
+import { worldAt } from './world.js';
+
+/** What to check, and how. */
+export interface CheckOptions extends CheckConfig {
+  /** The Authlete that the server calls already. A mock is started for the server if omitted. */
+  readonly authlete?: ControlledAuthlete;
+  /** The words of the command that starts the server, in place of `start.command`. */
+  readonly command?: readonly string[];
+  /** The issuer identifier, if it is not `base`. */
+  readonly issuer?: string;
+  /** Port of the mock; any free one if omitted. */
+  readonly mockPort?: number;
+  /** Logs in and decides, in place of `interaction`. */
+  readonly login?: Interaction;
+  /** Which obligations to check. Default: all. */
+  readonly only?: (obligation: { readonly id: string }) => boolean;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+/**
+ * Checks an authorization server. Rejects with `InvalidInputError` if the server cannot be started or reached, or if
+ * the options are not usable.
+ */
+export async function check(options: CheckOptions): Promise<CheckResult[]> {
+  const { only, onProgress } = options;
+  const opened = await open(options);
+  try {
+    return await runCheck(opened.server, { ...(only && { only }), ...(onProgress && { onProgress }) });
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A server that is ready to be checked. */
+export interface OpenedServer {
+  readonly server: ServerUnderCheck;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts what a check needs, and finds out about the server. */
+export async function open(options: CheckOptions): Promise<OpenedServer> {
+  const { base: given, command, start, endpoints, user, introspection, service, hosts = [], login } = options;
+  const words = command ?? start?.command;
+  if (given === undefined)
+    throw new InvalidInputError(
+      'Failed to check a server: it has no URL. Please pass one with --as, or as base in check.yaml.',
+    );
+  const base = baseOf(given);
+  const mustStop: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const stop of mustStop.reverse()) await stop();
+  };
+  try {
+    const authlete =
+      options.authlete ??
+      (await startAuthlete(worldAt(options.issuer ?? base.origin, {}, service), options.mockPort));
+    if (options.authlete === undefined) mustStop.push(() => authlete.close());
+    let process: ServerProcess | undefined;
+    if (words !== undefined) {
+      process = await ServerProcess.start({
+        command: words,
+        env: { ...environmentOf(authlete, base), ...filledIn(start?.env ?? {}, authlete, base) },
+        ready: readyAt(start?.ready, base),
+      });
+      mustStop.push(() => process?.stop() ?? Promise.resolve());
+    }
+    const server: ServerUnderCheck = {
+      base,
+      endpoints: {},
+      authlete,
+      clients: authlete.checkClients,
+      user: user ?? { name: 'john', password: 'john' },
+      interaction: login ?? formInteraction(options.interaction?.form),
+      hosts: new Set([base.host, ...hosts]),
+      ...(introspection && {
+        resourceServer: { clientId: introspection.id, clientSecret: introspection.secret },
+      }),
+      ...(process && { process }),
+    };
+    const found = await findEndpoints(server, endpoints);
+    if (Object.keys(found.endpoints).length === 0)
+      throw new InvalidInputError(
+        `Failed to check ${base.origin}: no request makes it call ${authlete.url}. Please make sure that it runs and uses that URL, the service ID ${authlete.serviceId} and the access token of the service.`,
+      );
+    await authlete.move(found.endpoints);
+    return { server: { ...server, ...found }, close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+}
+
+const readyAt = (ready: string | undefined, base: URL): { url: URL; strict: boolean } =>
+  ready === undefined
+    ? { url: new URL('/.well-known/openid-configuration', base), strict: false }
+    : { url: new URL(ready, base), strict: true };
+
+function baseOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
+  throw new InvalidInputError(
+    `Failed to check ${text}: it is not an http or https URL. Please use one such as http://localhost:3000.`,
+  );
+}
