@@ -1,18 +1,23 @@
 import type { Condition } from '../facts/obligations/conditions.js';
 import type { AuthleteCall, Exchange } from './exchange.js';
 
-/** What happened in a trial. */
-export interface Observation {
-  /** Names the trial in reports. */
+/** What a result is based on. */
+export interface Evidence {
+  /** Names the trial or probe in reports. */
   readonly title: string;
+  readonly exchanges: readonly Exchange[];
+  /** The request and response that matter. */
+  readonly final: Exchange;
+  /** The call of the server whose response was forced. */
+  readonly call?: AuthleteCall;
+  /** Further calls, in the order of their responses. */
+  readonly later: readonly AuthleteCall[];
+}
+
+/** What happened in a trial. `final` is the response to the request in which the server made the call. */
+export interface Observation extends Evidence {
   readonly operationId: string;
   readonly action: string;
   readonly conditions: ReadonlySet<Condition>;
-  readonly exchanges: readonly Exchange[];
-  /** The call that got the action. */
   readonly call: AuthleteCall;
-  /** The response of the server to the request in which it made that call, after redirects to its own pages. */
-  readonly final: Exchange;
-  /** The calls after it, in the order of their responses. */
-  readonly later: readonly AuthleteCall[];
 }

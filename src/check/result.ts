@@ -1,5 +1,5 @@
 import type { Level } from '../facts/obligations/obligation.js';
-import type { Observation } from './observation.js';
+import type { Evidence } from './observation.js';
 
 /** `broken`: a must does not hold. `doubtful`: a should does not hold. */
 export const verdicts = ['obeyed', 'broken', 'doubtful', 'notTried'] as const;
@@ -21,7 +21,7 @@ export interface Break {
   readonly message: string;
   readonly expected?: string;
   readonly got?: string;
-  readonly observation: Observation;
+  readonly observation: Evidence;
 }
 
 /** The result for one obligation. */

@@ -1,12 +1,15 @@
 import { allObligations } from '../facts/obligations/index.js';
 import type { Obligation } from '../facts/obligations/obligation.js';
 import { InvalidInputError } from '../invalid-input-error.js';
+import { crossCuttingObligations } from './cross-cutting/provisional.js';
+import { CrossCutting } from './cross-cutting/watching.js';
 import { judge } from './judge.js';
 import type { Observation } from './observation.js';
 import { NotTried } from './requests.js';
 import type { Break, CheckResult } from './result.js';
 import type { ServerUnderCheck } from './server.js';
 import { allTrials } from './trials/index.js';
+import type { Trial } from './trials/trial.js';
 import { tryAction } from './try.js';
 
 export interface CheckProgress {
@@ -16,58 +19,74 @@ export interface CheckProgress {
 }
 
 export interface RunOptions {
+  /** Which obligations to check. Default: all. */
   readonly only?: (obligation: { readonly id: string }) => boolean;
   readonly onProgress?: (progress: CheckProgress) => void;
 }
 
+/** What became of a trial: an observation, or the reason why there is none. */
 interface Attempt {
   readonly observation?: Observation;
   readonly reason?: string;
 }
 
-/** Checks a server: makes every trial, and judges every obligation. */
+/** Checks a server: makes every trial and probe, and judges every obligation. */
 export async function runCheck(
   server: ServerUnderCheck,
-  { only = () => true, onProgress }: RunOptions = {},
+  { only = () => true, onProgress = () => {} }: RunOptions = {},
 ): Promise<CheckResult[]> {
-  const obligations = allObligations.filter(only).filter(({ level }) => level !== 'may');
+  const pairs = pairsOf(allObligations.filter(only).filter(({ level }) => level !== 'may'));
+  const crossCutting = new CrossCutting(server);
+  const wanted = crossCuttingObligations.filter(only);
+  // Watchers need trials, whichever obligations of actions are wanted.
+  const results: CheckResult[] = [];
+  let done = 0;
+  const step = (title: string) => onProgress({ done, total: pairs.size + 1, title });
+  for (const [title, owed] of pairs) {
+    step(title);
+    results.push(...(await checkPair(server, owed, crossCutting)));
+    done += 1;
+  }
+  await crossCutting.probe((id) => wanted.some((obligation) => obligation.id === id), step);
+  done += 1;
+  step('');
+  return [...results, ...wanted.map((obligation) => crossCutting.resultOf(obligation))];
+}
+
+/** Groups obligations by operation and action. */
+function pairsOf(obligations: readonly Obligation[]): ReadonlyMap<string, readonly Obligation[]> {
   const pairs = new Map<string, Obligation[]>();
   for (const obligation of obligations) {
     const pair = `${obligation.operationId} ${obligation.action}`;
     pairs.set(pair, [...(pairs.get(pair) ?? []), obligation]);
   }
-  const results: CheckResult[] = [];
-  let done = 0;
-  for (const [title, owed] of pairs) {
-    onProgress?.({ done, total: pairs.size, title });
-    results.push(...(await checkPair(server, owed)));
-    done += 1;
-  }
-  onProgress?.({ done, total: pairs.size, title: '' });
-  return results;
+  return pairs;
 }
 
-async function checkPair(server: ServerUnderCheck, owed: readonly Obligation[]): Promise<CheckResult[]> {
+async function checkPair(
+  server: ServerUnderCheck,
+  owed: readonly Obligation[],
+  crossCutting: CrossCutting,
+): Promise<CheckResult[]> {
   const [{ operationId, action } = { operationId: '', action: '' }] = owed;
   const trials = allTrials.filter(
     (trial) => trial.operationId === operationId && (trial.actions?.includes(action) ?? true),
   );
   const attempts: Attempt[] = [];
   for (const trial of trials) attempts.push(await attempt(server, trial, action));
+  for (const { observation } of attempts) if (observation !== undefined) crossCutting.watch(observation);
   return owed.map((obligation) => resultOf(obligation, attempts));
 }
 
-async function attempt(
-  server: ServerUnderCheck,
-  trial: (typeof allTrials)[number],
-  action: string,
-): Promise<Attempt> {
+async function attempt(server: ServerUnderCheck, trial: Trial, action: string): Promise<Attempt> {
   try {
     return { observation: await tryAction(server, trial, action) };
   } catch (problem) {
     if (problem instanceof NotTried || problem instanceof InvalidInputError)
       return { reason: problem.message };
     throw problem;
+  } finally {
+    await server.process?.revive();
   }
 }
 

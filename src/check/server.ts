@@ -20,6 +20,9 @@ export interface ServerUnderCheck {
   readonly missing?: ReadonlyMap<Endpoint, string>;
   /** Its process, if the check started it. */
   readonly process?: ServerProcess;
+  /** The header in which the proxy of the server passes the client certificate, and a certificate to pass. */
+  readonly certificateHeader?: string;
+  readonly certificate?: string;
   /** Hosts that the check may call. */
   readonly hosts: ReadonlySet<string>;
   /** In milliseconds, for one response. */

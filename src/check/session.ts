@@ -22,11 +22,14 @@ interface SessionOptions {
 /** One user agent or client: sends requests, keeps cookies, and records what happens. */
 export class Session {
   readonly exchanges: Exchange[] = [];
-  readonly #cookies = new CookieJar(undefined, { rejectPublicSuffixes: false });
+  readonly #cookies: CookieJar;
   readonly #options: SessionOptions;
 
-  constructor(options: SessionOptions) {
+  /** `as`: the session whose cookies it shares. */
+  constructor(options: SessionOptions, as?: Session) {
     this.#options = options;
+    this.#cookies =
+      as === undefined ? new CookieJar(undefined, { rejectPublicSuffixes: false }) : as.#cookies;
   }
 
   /** Sends one request, and does not follow redirects. Throws `InvalidInputError` if the host is not allowed. */

@@ -1,0 +1,41 @@
+import { errorStaysError, noInternalDetails, unauthorizedHasChallenge } from './answers.js';
+import type { Probe, Watcher } from './cross-cutting.js';
+import { documentProbes } from './documents.js';
+import { faultProbes } from './faults.js';
+import {
+  accessTokenForwarded,
+  attestationForwarded,
+  basicCredentialsDecoded,
+  certificateForwarded,
+  dpopForwarded,
+  parameterOrder,
+  rawParameters,
+} from './forwarding.js';
+import { interactionProbes } from './interaction.js';
+import { introspectionProbes } from './introspection.js';
+import { methodProbes } from './methods.js';
+import { noRetry, ticketOnce } from './repeats.js';
+
+export const watchers: readonly Watcher[] = [
+  rawParameters,
+  parameterOrder,
+  basicCredentialsDecoded,
+  accessTokenForwarded,
+  dpopForwarded,
+  attestationForwarded,
+  certificateForwarded,
+  unauthorizedHasChallenge,
+  errorStaysError,
+  noInternalDetails,
+  ticketOnce,
+  noRetry,
+];
+
+/** Those that disturb the server come last. */
+export const probes: readonly Probe[] = [
+  ...methodProbes,
+  ...documentProbes,
+  ...interactionProbes,
+  ...introspectionProbes,
+  ...faultProbes,
+].toSorted((a, b) => Number(a.disturbs ?? false) - Number(b.disturbs ?? false));

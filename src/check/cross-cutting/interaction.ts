@@ -1,0 +1,170 @@
+import { type AuthleteCall, type Exchange, mediaTypeOf } from '../exchange.js';
+import { NotTried, Requests } from '../requests.js';
+import type { ServerUnderCheck } from '../server.js';
+import { type RequestInit, Session } from '../session.js';
+import type { Probe, Probed } from './cross-cutting.js';
+
+/** Lets a user come to the last form before the decision. Resolves to the request with which the user grants. */
+async function granting(server: ServerUnderCheck): Promise<{ session: Session; granted: Exchange }> {
+  const session = new Session(server);
+  const requests = new Requests(server, session);
+  await requests.decide(await requests.authorize(), 'grant');
+  const granted = session.exchanges.findLast(
+    ({ request, calls }) =>
+      request.method === 'POST' &&
+      calls.some(({ operationId }) => operationId === 'auth_authorization_issue_api'),
+  );
+  if (granted === undefined) throw new NotTried('No form of the server led to auth_authorization_issue_api.');
+  return { session, granted };
+}
+
+const callsOf = ({ authlete }: ServerUnderCheck, first: number): readonly AuthleteCall[] =>
+  authlete.calls.slice(first).filter(({ operationId }) => operationId === 'auth_authorization_issue_api');
+
+/** Sends a form again, with the same cookies. */
+const again = (session: Session, { request }: Exchange): Promise<Exchange> => {
+  const { cookie: _, ...headers } = request.headers;
+  return session.send(request.url, {
+    method: request.method,
+    headers,
+    ...(request.body !== undefined && { body: request.body }),
+  });
+};
+
+/** RFC 9700, section 4.7: a page that is sent twice, or opened again by the back button, issues once. */
+const replayedForm: Probe = {
+  id: 'issue-once',
+  async run(server) {
+    const { session, granted } = await granting(server);
+    const first = server.authlete.calls.length;
+    const replayed = await again(session, granted);
+    const isAgain = callsOf(server, first).length > 0;
+    return [
+      {
+        title: 'the decision is sent again',
+        exchanges: session.exchanges,
+        final: replayed,
+        difference: isAgain
+          ? { message: 'The server issues again for the same request.', expected: '1 call', got: '2 calls' }
+          : undefined,
+      },
+    ];
+  },
+};
+
+/** A user who clicks twice: every form is sent twice at once. */
+class DoubleClicks extends Session {
+  override async open(url: string | URL, init: RequestInit = {}): Promise<Exchange> {
+    if (init.method !== 'POST') return super.open(url, init);
+    const [first] = await Promise.all([super.open(url, init), super.send(url, init)]);
+    return first;
+  }
+}
+
+const doubleClick: Probe = {
+  id: 'issue-once',
+  async run(server) {
+    const session = new Session(server);
+    const page = await new Requests(server, session).authorize();
+    const clicks = new DoubleClicks(server, session);
+    const first = server.authlete.calls.length;
+    // Authlete takes its time, so that the second form arrives meanwhile.
+    const undo = server.authlete.force({ operation: 'auth_authorization_issue_api', patch: {}, delay: 200 });
+    await new Requests(server, clicks).decide(page, 'grant').finally(undo);
+    const calls = callsOf(server, first);
+    const final = clicks.exchanges.at(-1);
+    if (calls.length === 0 || final === undefined)
+      throw new NotTried('No form of the server led to auth_authorization_issue_api.');
+    return [
+      {
+        title: 'the decision is sent twice at once',
+        exchanges: clicks.exchanges,
+        final,
+        difference:
+          calls.length > 1
+            ? {
+                message: 'The server issues twice for the same request.',
+                expected: '1 call',
+                got: `${calls.length} calls`,
+              }
+            : undefined,
+      },
+    ];
+  },
+};
+
+/** RFC 6749, section 10.12; RFC 9700, section 4.7. */
+const otherBrowser: Probe = {
+  id: 'decision-bound-to-browser',
+  async run(server) {
+    const victim = new Session(server);
+    const requests = new Requests(server, victim);
+    const page = await requests.authorize();
+    const stranger = new Session(server);
+    const first = server.authlete.calls.length;
+    // The stranger has the page with all its hidden fields, but none of the cookies.
+    await new Requests(server, stranger).decide(page, 'grant');
+    const calls = callsOf(server, first);
+    const final = stranger.exchanges.at(-1);
+    if (final === undefined) throw new NotTried('The server showed no form.');
+    return [
+      {
+        title: 'another browser sends the decision',
+        exchanges: [...victim.exchanges, ...stranger.exchanges],
+        final,
+        difference:
+          calls.length > 0
+            ? {
+                message: 'A browser that did not make the request can grant it.',
+                expected: 'no call of auth_authorization_issue_api',
+                got: 'the call',
+              }
+            : undefined,
+      },
+    ];
+  },
+};
+
+const markup = '"><img src=x onerror=alert(1)>';
+
+/** CWE-79: what clients choose is shown to users. */
+const escaped: Probe = {
+  id: 'html-escaped',
+  async run(server) {
+    const found: Probed[] = [];
+    for (const [what, patch] of Object.entries({
+      'the name of the client': { client: { clientName: markup } },
+      'the login hint': { loginHint: markup },
+      'the purpose': { purpose: markup },
+      'the subject': { subject: markup },
+    })) {
+      const session = new Session(server);
+      const undo = server.authlete.force({ operation: 'auth_authorization_api', patch, allowInvalid: true });
+      try {
+        const requests = new Requests(server, session);
+        await requests.decide(await requests.authorize(), 'grant');
+      } finally {
+        undo();
+      }
+      const pages = session.exchanges.filter(
+        ({ answer }) => answer !== undefined && mediaTypeOf(answer) === 'text/html',
+      );
+      const broken = pages.find(({ answer }) => answer?.body.includes(markup));
+      const [final = pages[0]] = [broken];
+      if (final === undefined) throw new NotTried('The server showed no page.');
+      found.push({
+        title: `${what} has markup`,
+        exchanges: session.exchanges,
+        final,
+        difference: broken && {
+          message: `A page shows ${what} without escaping it.`,
+          expected: 'escaped markup',
+          got: markup,
+        },
+      });
+    }
+    return found;
+  },
+};
+
+export const interactionProbes: readonly Probe[] = [replayedForm, doubleClick, otherBrowser, escaped];

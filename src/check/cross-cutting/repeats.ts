@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import { factsOf } from '../../facts/lookup.js';
+import { judged, type Watcher } from './cross-cutting.js';
+
+/** Each ticket is used for one call of issue or fail. */
+export const ticketOnce: Watcher = {
+  id: 'ticket-once',
+  watch({ calls }, { observation }) {
+    const all = observation === undefined ? calls : [observation.call, ...observation.later];
+    const used = all.filter(
+      ({ operationId, request }) =>
+        /_(issue|fail)_api$/.test(operationId ?? '') && typeof request['ticket'] === 'string',
+    );
+    if (used.length === 0) return undefined;
+    const tickets = used.map(({ request }) => request['ticket']);
+    const again = tickets.find((ticket, index) => tickets.indexOf(ticket) !== index);
+    return judged(
+      again === undefined
+        ? undefined
+        : {
+            message: 'The server uses a ticket again.',
+            expected: 'one call of issue or fail',
+            got: used.map(({ operationId }) => operationId).join(', '),
+          },
+    );
+  },
+};
+
+/** RFC 9110, section 9.2.2: what is not idempotent is not repeated automatically. */
+export const noRetry: Watcher = {
+  id: 'no-retry',
+  watch({ calls }) {
+    const changing = calls.filter(
+      ({ operationId }) => operationId !== undefined && factsOf(operationId)?.repeatable !== true,
+    );
+    if (changing.length === 0) return undefined;
+    const again = changing.find((call, index) =>
+      changing
+        .slice(0, index)
+        .some(
+          (before) =>
+            before.operationId === call.operationId && isDeepStrictEqual(before.request, call.request),
+        ),
+    );
+    return judged(
+      again === undefined
+        ? undefined
+        : {
+            message: `The server repeats ${again.operationId}.`,
+            expected: 'one call',
+            got: `${changing.filter(({ operationId }) => operationId === again.operationId).length} calls`,
+          },
+    );
+  },
+};

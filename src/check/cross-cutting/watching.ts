@@ -1,0 +1,80 @@
+import type { Observation } from '../observation.js';
+import { NotTried } from '../requests.js';
+import type { Break, CheckedObligation, CheckResult } from '../result.js';
+import type { ServerUnderCheck } from '../server.js';
+import type { Probe, Probed, Watcher } from './cross-cutting.js';
+import { probes, watchers } from './index.js';
+
+/** The most breaks of one obligation that a result shows. */
+const mostBreaks = 5;
+
+/** Collects what trials and probes tell about the obligations that no single action carries. */
+export class CrossCutting {
+  readonly #breaks = new Map<string, Break[]>();
+  readonly #obeyed = new Set<string>();
+  readonly #reasons = new Map<string, string>();
+  readonly #server: ServerUnderCheck;
+
+  constructor(server: ServerUnderCheck) {
+    this.#server = server;
+  }
+
+  /** Lets all watchers look at a trial. */
+  watch(observation: Observation): void {
+    for (const watcher of watchers) this.#look(watcher, observation);
+  }
+
+  #look({ id, watch }: Watcher, observation: Observation): void {
+    for (const exchange of observation.exchanges) {
+      const found = watch(exchange, { server: this.#server, observation });
+      if (found === 'obeyed') this.#obeyed.add(id);
+      else if (found !== undefined)
+        this.#add(id, { ...found, observation: { ...observation, final: exchange } });
+    }
+  }
+
+  /** Runs the probes of the obligations that are wanted. */
+  async probe(isWanted: (id: string) => boolean, onProgress: (title: string) => void): Promise<void> {
+    for (const probe of probes) {
+      if (!isWanted(probe.id)) continue;
+      onProgress(probe.id);
+      await this.#run(probe);
+    }
+  }
+
+  async #run({ id, run }: Probe): Promise<void> {
+    try {
+      for (const probed of await run(this.#server)) this.#take(id, probed);
+    } catch (problem) {
+      if (!(problem instanceof NotTried)) throw problem;
+      this.#reasons.set(id, problem.message);
+    }
+  }
+
+  #take(id: string, { difference, title, exchanges, final = exchanges.at(-1), call }: Probed): void {
+    if (difference === undefined) this.#obeyed.add(id);
+    else if (final !== undefined)
+      this.#add(id, {
+        ...difference,
+        observation: { title, exchanges, final, ...(call && { call }), later: [] },
+      });
+  }
+
+  #add(id: string, found: Break): void {
+    this.#breaks.set(id, [...(this.#breaks.get(id) ?? []), found]);
+  }
+
+  /** The result for an obligation. */
+  resultOf(obligation: CheckedObligation): CheckResult {
+    const { id, level } = obligation;
+    const breaks = (this.#breaks.get(id) ?? []).slice(0, mostBreaks);
+    if (breaks.length > 0) return { obligation, verdict: level === 'must' ? 'broken' : 'doubtful', breaks };
+    if (this.#obeyed.has(id)) return { obligation, verdict: 'obeyed', breaks };
+    return {
+      obligation,
+      verdict: 'notTried',
+      reason: this.#reasons.get(id) ?? 'No request of the check shows it.',
+      breaks,
+    };
+  }
+}
