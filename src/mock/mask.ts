@@ -22,14 +22,20 @@ export interface Bodies {
 }
 
 /** Returns a copy of an exchange with its secrets masked. */
-export function maskExchange<T extends Bodies>(exchange: T): T {
-  const secrets = secretsOf(exchange);
-  const { request, response } = exchange;
+export const maskExchange = <T extends Bodies>(exchange: T): T =>
+  withoutSecrets(exchange, secretsOf(exchange));
+
+/** Returns the request of an exchange, with the secrets of the exchange masked. */
+export const maskRequest = ({ target, request, ...exchange }: Bodies): Bodies =>
+  withoutSecrets({ target, request }, secretsOf({ target, request, ...exchange }));
+
+function withoutSecrets<T extends Bodies>(shown: T, secrets: ValueFinder<true>): T {
+  const { target, request, response } = shown;
   return {
-    ...exchange,
-    target: String(starred(maskTarget(exchange.target), 'target', secrets)),
-    ...('request' in exchange && { request: starred(request, 'body', secrets) }),
-    ...('response' in exchange && { response: starred(response, 'body', secrets) }),
+    ...shown,
+    target: String(starred(maskTarget(target), 'target', secrets)),
+    ...('request' in shown && { request: starred(request, 'body', secrets) }),
+    ...('response' in shown && { response: starred(response, 'body', secrets) }),
   };
 }
 

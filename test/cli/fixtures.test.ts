@@ -8,7 +8,7 @@ import { createAuthlete } from '../../src/index.js';
 import { InvalidInputError } from '../../src/invalid-input-error.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
-import { run } from './command-line.js';
+import { run } from './run-here.js';
 
 async function fileOf(text: string, name = 'fixtures.yaml'): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'fixtures-')), name);

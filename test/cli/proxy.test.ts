@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { type Running, run, start } from './command-line.js';
+import { run as runHere } from './run-here.js';
 
 const running: Running[] = [];
 const listening: TestAuthlete[] = [];
@@ -98,7 +99,7 @@ describe('proxy', patient, () => {
   });
 
   it('cannot run a command that is not there', async () => {
-    const { exitCode, err } = await run('proxy', '--upstream', 'us', '--', 'no-such-command');
+    const { exitCode, err } = await runHere('proxy', '--upstream', 'us', '--', 'no-such-command');
     expect(exitCode).toBe(2);
     expect(err).toContain(
       'Failed to run no-such-command: spawn no-such-command ENOENT. Please check the command.',
@@ -127,7 +128,7 @@ describe('proxy', patient, () => {
     const text = await readFile(file, 'utf8');
     expect(text.trim().split('\n')).toHaveLength(3);
     for (const secret of ['a secret token', authlete.accessToken]) expect(text).not.toContain(secret);
-    const again = await run('proxy', '--upstream', 'us', '--port', '0', '--record', file);
+    const again = await runHere('proxy', '--upstream', 'us', '--port', '0', '--record', file);
     expect(again).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining('the file already exists'),
@@ -149,7 +150,7 @@ describe('proxy', patient, () => {
       '--report-dir',
       dirname(file),
     ];
-    const { exitCode, err } = await run('proxy', '--upstream', 'us', ...words);
+    const { exitCode, err } = await runHere('proxy', '--upstream', 'us', ...words);
     expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('the port is in use') });
     expect(await readdir(dirname(file))).toEqual([]);
   });
@@ -161,7 +162,7 @@ describe('proxy', patient, () => {
     expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 0 });
     const report = JSON.parse(await readFile(join(folder, 'authlete-validate.json'), 'utf8'));
     expect(JSON.stringify(report)).toContain('auth_introspection_api');
-    const { exitCode, err } = await run('proxy', '--upstream', 'us', '--report', 'json');
+    const { exitCode, err } = await runHere('proxy', '--upstream', 'us', '--report', 'json');
     expect({ exitCode, err }).toEqual({
       exitCode: 2,
       err: 'Failed to write the report json: the proxy uses standard output for its log. Please set a folder with --report-dir.\n',
@@ -176,8 +177,8 @@ describe('proxy', patient, () => {
   });
 
   it('explains itself, and refuses an upstream that is none', async () => {
-    await expect((await run('proxy', '--help')).out).toMatchFileSnapshot('golden/proxy-help.txt');
-    const { exitCode, err } = await run('proxy', '--upstream', 'https://joe:secret@example.com');
+    await expect((await runHere('proxy', '--help')).out).toMatchFileSnapshot('golden/proxy-help.txt');
+    const { exitCode, err } = await runHere('proxy', '--upstream', 'https://joe:secret@example.com');
     expect({ exitCode, err }).toEqual({
       exitCode: 2,
       err: expect.stringContaining('Please use us, jp, eu, br, or an http or https URL without a user name'),

@@ -2,7 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuthlete, demo, type ServiceSummary } from '../../src/index.js';
 import { temporaryFile } from '../support/recording.js';
-import { type Running, run, start } from './command-line.js';
+import { type Running, start } from './command-line.js';
+import { run } from './run-here.js';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,5 +1,6 @@
+import { format } from 'node:util';
 import { vi } from 'vitest';
-import { run } from '../../src/cli/program.js';
+import { run as runProgram } from '../../src/cli/program.js';
 import type { Ended } from './command-line.js';
 
 /** Runs `authlete-testkit` in this process, which starts faster. The command must not be interrupted. */
@@ -19,17 +20,27 @@ export async function runHere(
       written.err += String(text);
       return true;
     }),
-    vi.spyOn(console, 'error').mockImplementation((text) => {
-      written.err += `${text}\n`;
+    // Vitest's console does not write to the streams.
+    vi.spyOn(console, 'log').mockImplementation((...parts) => {
+      written.out += `${format(...parts)}\n`;
+    }),
+    vi.spyOn(console, 'error').mockImplementation((...parts) => {
+      written.err += `${format(...parts)}\n`;
     }),
   ];
+  const before = process.listeners('exit');
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   try {
-    await run(words);
+    await runProgram(words);
     return { exitCode: Number(process.exitCode ?? 0), ...written };
   } finally {
     process.exitCode = undefined;
+    for (const listener of process.listeners('exit'))
+      if (!before.includes(listener)) process.off('exit', listener);
     vi.unstubAllEnvs();
     for (const spy of spies) spy.mockRestore();
   }
 }
+
+/** The same with the environment as it is. */
+export const run = (...words: string[]): Promise<Omit<Ended, 'signal'>> => runHere({}, ...words);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { builtInScenarios } from '../../src/scenarios/scenario/library.js';
-import { run, start } from './command-line.js';
+import { start } from './command-line.js';
+import { run } from './run-here.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));

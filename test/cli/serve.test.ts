@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listen } from '../../src/cli/commands/serve/listen.js';
 import { createAuthlete, type ListenOptions } from '../../src/index.js';
-import { type Running, run, start, startWith } from './command-line.js';
+import { type Running, start, startWith } from './command-line.js';
+import { run } from './run-here.js';
 
 const running: Running[] = [];
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { run } from './command-line.js';
+import { run } from './run-here.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'suggest-'));
 const file = (name: string): string => join(folder, name);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { progressOf } from '../../src/cli/commands/validate/progress.js';
 import { sourcesOf } from '../../src/cli/commands/validate/sources.js';
 import { Summary } from '../../src/validate/summary.js';
-import { run } from './command-line.js';
+import { run } from './run-here.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sources-'));
 const call = {

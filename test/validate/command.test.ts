@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { HttpExchange } from '../../src/validate/exchange.js';
-import { run } from '../cli/command-line.js';
+import { run } from '../cli/run-here.js';
 import { answering } from './checks/changed.js';
 import { code } from './checks/lives.js';
 

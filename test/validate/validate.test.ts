@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { JournalExchange } from '../../src/mock/journal.js';
-import { run } from '../cli/command-line.js';
+import { run } from '../cli/run-here.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { tokensFor } from '../support/flow.js';

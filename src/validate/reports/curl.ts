@@ -1,4 +1,4 @@
-import { maskExchange } from '../../mock/mask.js';
+import { maskRequest } from '../../mock/mask.js';
 import { type Body, bodiesOf, type HttpExchange } from '../exchange.js';
 import { shellWord } from './rerun.js';
 
@@ -8,7 +8,7 @@ const longestBody = 4000;
 /** Formats the request as a curl command for POSIX shells, without secrets. */
 export function curlOf(exchange: HttpExchange, separator = ' '): string {
   const { method } = exchange;
-  const { target, request } = maskExchange(bodiesOf(exchange));
+  const { target, request } = maskRequest(bodiesOf(exchange));
   const parts = [
     `curl ${method === 'GET' ? '' : `-X ${method.replace(/\W/g, '')} `}${url(target)}`,
     `-H "Authorization: Bearer $AUTHLETE_API_TOKEN"`,

@@ -1,4 +1,5 @@
 import { loadContract } from '../../../src/spec/contract.js';
+import { oncePer } from '../../../src/spec/once-per.js';
 import type { Check } from '../../../src/validate/check.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import type { FlowCheck } from '../../../src/validate/flows/check.js';
@@ -12,6 +13,14 @@ import { allFlows } from '../mutations/flows/more-flows.js';
 const contract = loadContract();
 const flows = await allFlows();
 
+/** Most exchanges stand in many mutants, so each is judged only once per check. */
+const judgingBy = (checks: readonly Check[]) => {
+  const judge = new Judge(contract, checks);
+  return oncePer((exchange: HttpExchange) => judge.judge(exchange));
+};
+const unchecked = judgingBy([]);
+const judging = oncePer((single: Check) => judgingBy([single]));
+
 interface Alone {
   readonly single?: Check;
   readonly life?: LifecycleCheck;
@@ -23,11 +32,11 @@ async function messagesIn(
   exchanges: readonly HttpExchange[],
   { single, life, flow }: Alone,
 ): Promise<string[]> {
-  const judge = new Judge(contract, single === undefined ? [] : [single]);
+  const judge = single === undefined ? unchecked : judging(single);
   const options = { jwts: false, flows: flow === undefined ? [] : [flow] };
   const validation = new Validation(life === undefined ? [] : [life], options);
   const verdicts: Verdict[] = [];
-  for (const exchange of exchanges) verdicts.push(...(await validation.see(judge.judge(exchange))));
+  for (const exchange of exchanges) verdicts.push(...(await validation.see(judge(exchange))));
   return verdicts.flatMap(({ findings }) => findings.map(({ message }) => message));
 }
 

@@ -3,9 +3,10 @@ import { Router } from '../../../src/spec/router.js';
 import { type CheckContext, checkContextOf } from '../../../src/validate/check-context.js';
 import { checks } from '../../../src/validate/checks/index.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
-import { found, Judge } from '../../../src/validate/judge.js';
+import { found } from '../../../src/validate/judge.js';
 import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
+import { judgedOnce } from '../judged-once.js';
 import type { Mutant, Mutator } from './mutators/mutator.js';
 
 /** The results for the mutants of a mutator. */
@@ -81,9 +82,8 @@ const checksOf = ({ findings, unverifiable }: Pick<Verdict, 'findings' | 'unveri
 
 /** What is found in a whole recording. */
 export async function judged(contract: Contract, exchanges: readonly HttpExchange[]): Promise<Finding[]> {
-  const judge = new Judge(contract);
   const validation = new Validation();
   const verdicts: Verdict[] = [];
-  for (const exchange of exchanges) verdicts.push(...(await validation.see(judge.judge(exchange))));
+  for (const exchange of exchanges) verdicts.push(...(await validation.see(judgedOnce(contract, exchange))));
   return [...verdicts, ...validation.end()].flatMap(({ findings }) => findings);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../cli/command-line.js';
+import { run } from '../../cli/run-here.js';
 import { flow, outcomes } from './sources.js';
 
 type Members = Record<string, unknown>;

@@ -4,12 +4,13 @@ import { lifecycleChecks } from '../../../src/validate/checks/of-recordings.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { Expectations } from '../../../src/validate/expected/expectations.js';
 import type { ExpectedRow } from '../../../src/validate/expected/row.js';
-import { Judge, type Judged, unverifiableVerdict } from '../../../src/validate/judge.js';
+import { type Judged, unverifiableVerdict } from '../../../src/validate/judge.js';
 import type { Unreadable } from '../../../src/validate/readers/reader.js';
 import type { Report, ReportOptions } from '../../../src/validate/reports/report.js';
 import { rerunWith } from '../../../src/validate/reports/rerun.js';
 import { run } from '../../../src/validate/run.js';
 import { Validation } from '../../../src/validate/validation.js';
+import { judgedOnce } from '../judged-once.js';
 
 /** The traffic of these tests repeats a response, with its ticket. */
 const lives = lifecycleChecks.filter(({ id }) => id !== 'issued-once');
@@ -67,17 +68,7 @@ async function* judged(reads: Iterable<Given>): AsyncIterable<Judged> {
       yield { verdict: unverifiableVerdict(place, read.unreadable) };
       continue;
     }
-    const { verdict, ...others } = judgedOnce(read);
+    const { verdict, ...others } = judgedOnce(contract, read);
     yield { ...others, verdict: { ...verdict, place } };
   }
-}
-
-const judge = new Judge(contract);
-const known = new WeakMap<HttpExchange, Judged>();
-
-/** These tests are about reports, so an exchange that is repeated thousands of times is judged only once. */
-function judgedOnce(exchange: HttpExchange): Judged {
-  const judged = known.get(exchange) ?? judge.judge(exchange);
-  known.set(exchange, judged);
-  return judged;
 }
