@@ -12,7 +12,8 @@ export default defineConfig({
     exclude: ['test/install/**', 'test/node-versions/**'],
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 20_000,
+    // Generous, because a loaded machine is slow: this finds only tests that hang.
+    testTimeout: 60_000,
     // No file changes what another one imports, so two workers load the mock once each.
     pool: 'threads',
     isolate: false,
