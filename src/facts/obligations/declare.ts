@@ -1,10 +1,17 @@
 import { operations } from '../../spec/generated/operations.js';
 import type { Action, OperationId } from '../../spec/types.js';
 import { conditions } from './conditions.js';
-import type { Duty, Endpoint, Level, Obligation, Requirement } from './obligation.js';
+import {
+  type Duty,
+  type Endpoint,
+  type Level,
+  type Obligation,
+  type Requirement,
+  shared,
+} from './obligation.js';
 import { sentenceOf } from './sentence.js';
 
-interface LevelledDuty extends Duty {
+export interface LevelledDuty extends Duty {
   readonly level: Level;
 }
 
@@ -12,7 +19,10 @@ export const must = (duty: Duty): LevelledDuty => ({ ...duty, level: 'must' });
 export const should = (duty: Duty): LevelledDuty => ({ ...duty, level: 'should' });
 export const may = (duty: Duty): LevelledDuty => ({ ...duty, level: 'may' });
 
-type Duties<Id extends OperationId> = { readonly [Name in Action<Id>]: readonly LevelledDuty[] };
+/** The duties after each action of an operation, and after actions that its schema shares with other operations. */
+type Duties<Id extends OperationId> = { readonly [Name in Action<Id>]: readonly LevelledDuty[] } & {
+  readonly [Name in Action<OperationId>]?: readonly LevelledDuty[];
+};
 
 /**
  * Declares what an authorization server owes after each action of an operation. `endpoint` answers, unless a duty
@@ -23,52 +33,46 @@ export function obligations<Id extends OperationId>(
   endpoint: Endpoint | undefined,
   duties: Duties<Id>,
 ): readonly Obligation[] {
+  const path = pathOf(operationId);
   return Object.entries<readonly LevelledDuty[]>(duties).flatMap(([action, list]) =>
     list.flatMap((duty) =>
-      requirementsOf(duty).map(([slug, requirement]) => {
-        const { when, level, sources, note, newer, probe, at = endpoint } = duty;
-        return {
-          id: [pathOf(operationId), action, ...(when === undefined ? [] : [when]), slug].join('/'),
-          operationId,
-          action,
-          endpoint: at,
-          level,
-          ...(when !== undefined && { when }),
-          sources,
-          requirement,
-          sentence: sentenceOf(requirement, duty.rule),
-          ...(note !== undefined && { note }),
-          ...(newer !== undefined && { newer }),
-          ...(probe !== undefined && { probe }),
-        };
-      }),
+      requirementsOf(duty).map(([slug, requirement]) => ({
+        id: [path, action, duty.when, slug].filter((part) => part !== undefined).join('/'),
+        operationId,
+        action,
+        endpoint: duty.at ?? endpoint,
+        level: duty.level,
+        sources: duty.sources.map((source) => (source === 'Authlete' ? `Authlete /${path}` : source)),
+        requirement,
+        sentence: sentenceOf(requirement, duty),
+        ...sharedBy(duty),
+      })),
     ),
   );
 }
+
+const sharedBy = (duty: Duty): Pick<Duty, (typeof shared)[number]> =>
+  Object.fromEntries(shared.flatMap((name) => (duty[name] === undefined ? [] : [[name, duty[name]]])));
 
 /** The path below the service, such as `auth/token`. */
 const pathOf = (operationId: OperationId): string =>
   operations[operationId].path.replace(/^\/api\/(\{serviceId\}\/)?/, '').replaceAll(/[{}]/g, '');
 
 /** Returns what a duty requires, each with the last part of its ID. */
-function requirementsOf({
-  status,
-  contentType,
-  headers = {},
-  body,
-  calls,
-  rule,
-  id,
-}: Duty): [string, Requirement][] {
+function requirementsOf(duty: Duty): [string, Requirement][] {
+  const { status, contentType, headers = {}, anyHeader, body, calls, after, rule, id } = duty;
   const requirements: [string, Requirement][] = [];
   if (status !== undefined) requirements.push(['status', { of: 'status', oneOf: [status].flat() }]);
   if (contentType !== undefined)
     requirements.push(['content-type', { of: 'content-type', oneOf: [contentType].flat() }]);
   for (const [name, header] of Object.entries(headers))
     requirements.push([headerSlugs.get(name) ?? name, { of: 'header', name, rule: header }]);
+  if (anyHeader !== undefined)
+    requirements.push([id ?? 'any-header', { of: 'any-header', headers: anyHeader }]);
   if (body !== undefined) requirements.push(['body', { of: 'body', rule: body }]);
   if (calls !== undefined) requirements.push([id ?? 'call', { of: 'calls', oneOf: calls }]);
-  if (requirements.length === 0 && rule !== undefined) requirements.push([id ?? 'rule', { of: 'rule' }]);
+  else if (after !== undefined) requirements.push([id ?? 'after', { of: 'after', operationIds: after }]);
+  else if (rule !== undefined && anyHeader === undefined) requirements.push([id ?? 'rule', { of: 'rule' }]);
   return requirements;
 }
 
@@ -77,6 +81,7 @@ const headerSlugs: ReadonlyMap<string, string> = new Map([
   ['cache-control', 'no-store'],
   ['pragma', 'no-cache'],
   ['www-authenticate', 'challenge'],
+  ['oauth-client-attestation-challenge', 'attestation-challenge'],
 ]);
 
 /** The circumstances of an obligation, as a sentence; empty if it always holds. */

@@ -1,57 +1,55 @@
+import {
+  attestationChallenge,
+  clientRefused,
+  content,
+  dpopNonce,
+  failure,
+  json,
+  notCached,
+  oldNoCache,
+  uncached,
+} from '../common.js';
 import { must, obligations, should } from '../declare.js';
-import { call, challenge, dpopNonce, filled, member, noCache, noStore, own } from '../obligation.js';
+import { call, errorBody, filled, member, noStore } from '../obligation.js';
+import { idTokenReissuable, nativeSso } from '../own-token-responses.js';
 
-const json = 'application/json';
-const content = member('responseContent');
+const ticket = member('ticket');
+const onEvery = [dpopNonce('token'), attestationChallenge()];
 
-/** RFC 9449, section 8: on success and on error alike. */
-const nonce = must({ headers: dpopNonce, sources: ['RFC 9449 8', 'RFC 9449 8.2', 'Authlete /auth/token'] });
-const newerChallenge = should({
-  headers: { 'oauth-client-attestation-challenge': member('attestationChallenge') },
-  sources: ['Authlete /auth/token'],
-  newer: true,
-});
-const notCached = should({
-  headers: { ...noStore, ...noCache },
-  sources: ['Authlete /auth/token', 'RFC 6749 5.2'],
-  note: 'RFC 6749 only shows these headers in an example of an error.',
-});
-const onEvery = [nonce, newerChallenge];
+/** The server decides about the token and writes the response itself. */
+const created = (grantType: 'TOKEN_EXCHANGE' | 'JWT_BEARER', ...sources: readonly string[]) => [
+  must({
+    when: 'accepted',
+    calls: [call('auth_token_create_api', { grantType })],
+    sources: ['Authlete', 'observed'],
+    note: 'Authlete has stored nothing. It only checked the syntax, and tokens that it issued itself.',
+  }),
+  must({ when: 'refused', calls: [], sources: ['Authlete'] }),
+  must({
+    when: 'accepted-and-created',
+    status: 200,
+    contentType: json,
+    headers: noStore,
+    body: {
+      members: [
+        'access_token',
+        ...(grantType === 'TOKEN_EXCHANGE' ? ['issued_token_type'] : []),
+        'token_type',
+        'expires_in',
+      ],
+    },
+    sources: ['RFC 6749 5.1', ...sources, 'Authlete'],
+    note: 'access_token is jwtAccessToken of /auth/token/create, else accessToken. Null members are left out.',
+  }),
+  oldNoCache,
+];
 
 /** POST /auth/token */
 export default obligations('auth_token_api', 'token', {
-  INTERNAL_SERVER_ERROR: [
-    should({
-      status: 500,
-      contentType: json,
-      headers: { ...noStore, ...noCache },
-      body: content,
-      sources: ['Authlete /auth/token', 'reference implementation'],
-      note: 'Another error is allowed, but never a success.',
-    }),
-    ...onEvery,
-  ],
+  INTERNAL_SERVER_ERROR: [failure, ...onEvery],
   INVALID_CLIENT: [
-    must({
-      when: 'basic-credentials',
-      status: 401,
-      headers: challenge(own),
-      sources: ['RFC 6749 5.2', 'RFC 9110 15.5.2', 'Authlete /auth/token'],
-      note: 'The challenge names the scheme that the client used, such as Basic.',
-    }),
-    must({
-      when: 'no-authorization-header',
-      status: [400, 401],
-      headers: challenge({ own: true, ifStatus: 401 }),
-      sources: ['RFC 6749 5.2', 'RFC 9110 15.5.2', 'Authlete /auth/token'],
-    }),
-    must({
-      contentType: json,
-      body: content,
-      sources: ['RFC 6749 5.2', 'Authlete /auth/token'],
-      note: 'The content is the JSON body, not a challenge.',
-    }),
-    notCached,
+    ...clientRefused({ level: must, status: [400, 401] }),
+    notCached('RFC 6749 5.2'),
     ...onEvery,
   ],
   BAD_REQUEST: [
@@ -59,27 +57,28 @@ export default obligations('auth_token_api', 'token', {
       status: 400,
       contentType: json,
       body: content,
-      sources: ['RFC 6749 5.2', 'Authlete /auth/token', 'reference implementation'],
+      sources: ['RFC 6749 5.2', 'Authlete', 'reference implementation'],
       note: 'Status 400 applies to use_dpop_nonce, authorization_pending, slow_down and expired_token too.',
     }),
-    notCached,
+    notCached('RFC 6749 5.2'),
     ...onEvery,
   ],
   PASSWORD: [
     must({
       when: 'credentials-right',
-      calls: [call('auth_token_issue_api', { ticket: member('ticket'), subject: filled })],
-      sources: ['Authlete /auth/token', 'RFC 6749 4.3.2'],
+      calls: [call('auth_token_issue_api', { ticket, subject: filled })],
+      sources: ['RFC 6749 4.3.2', 'Authlete', 'reference implementation'],
     }),
     must({
       when: 'credentials-wrong',
-      calls: [
-        call('auth_token_fail_api', {
-          ticket: member('ticket'),
-          reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS',
-        }),
-      ],
-      sources: ['Authlete /auth/token', 'RFC 6749 4.3.2'],
+      calls: [call('auth_token_fail_api', { ticket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' })],
+      sources: ['RFC 6749 4.3.2', 'Authlete', 'reference implementation'],
+    }),
+    should({
+      when: 'grant-unwanted',
+      calls: [call('auth_token_fail_api', { ticket, reason: 'UNKNOWN' })],
+      sources: ['reference implementation'],
+      note: 'The client gets unsupported_grant_type or the error of Authlete. Better: switch the grant type off.',
     }),
     must({
       id: 'guessing',
@@ -93,16 +92,70 @@ export default obligations('auth_token_api', 'token', {
     must({
       status: 200,
       contentType: json,
-      headers: { ...noStore, ...noCache },
+      headers: uncached,
       body: content,
-      sources: ['RFC 6749 5.1', 'Authlete /auth/token', 'reference implementation'],
+      sources: ['RFC 6749 5.1', 'Authlete', 'reference implementation'],
       note: 'OAuth 2.1 drops Pragma, but RFC 6749 still requires it.',
     }),
     ...onEvery,
   ],
-  // The rest follows.
-  TOKEN_EXCHANGE: [],
-  JWT_BEARER: [],
-  NATIVE_SSO: [],
-  ID_TOKEN_REISSUABLE: [],
+  TOKEN_EXCHANGE: [
+    ...created('TOKEN_EXCHANGE', 'RFC 8693 2.2.1'),
+    must({
+      when: 'jwt-presented',
+      id: 'jwt-verified',
+      rule: 'The server verifies signature, issuer and trust of a JWT, and decrypts it, before it uses any claim.',
+      probe: 'forged-subject-token',
+      sources: ['Authlete'],
+      note: 'Authlete verifies only tokens that it issued itself.',
+    }),
+    must({
+      when: 'saml-presented',
+      id: 'saml-verified',
+      rule: 'The server validates the SAML assertion completely, or refuses it.',
+      probe: 'forged-saml-assertion',
+      sources: ['Authlete'],
+      note: 'Authlete does not look at it.',
+    }),
+    must({
+      when: 'accepted',
+      id: 'exchange-policy',
+      rule: "The server's own policy says which client exchanges whose token, for which targets and scopes.",
+      probe: 'wider-scope',
+      sources: ['RFC 8693 1.1', 'Authlete'],
+      note: 'The new token has at most the scopes of the old one, unless the policy says otherwise.',
+    }),
+    must({
+      when: 'refused',
+      status: 400,
+      contentType: json,
+      headers: noStore,
+      body: errorBody('invalid_request', 'invalid_target', 'invalid_scope', 'unsupported_grant_type'),
+      sources: ['RFC 8693 2.2.2', 'RFC 6749 5.2'],
+      note: 'invalid_request is for a token that is not accepted, invalid_target for a resource or an audience.',
+    }),
+    ...onEvery,
+  ],
+  JWT_BEARER: [
+    ...created('JWT_BEARER'),
+    must({
+      when: 'accepted',
+      id: 'assertion-verified',
+      rule: 'The server verifies the assertion with a key of an issuer that it trusts before it uses sub.',
+      probe: 'forged-assertion',
+      sources: ['RFC 7523 3', 'Authlete'],
+      note: 'Authlete never verifies the signature, and does not decrypt.',
+    }),
+    must({
+      when: 'refused',
+      status: 400,
+      contentType: json,
+      headers: noStore,
+      body: errorBody('invalid_grant'),
+      sources: ['RFC 7521 4.1.1', 'RFC 7523 3.1'],
+    }),
+    ...onEvery,
+  ],
+  NATIVE_SSO: [...nativeSso, ...onEvery],
+  ID_TOKEN_REISSUABLE: [...idTokenReissuable, ...onEvery],
 });
