@@ -19,9 +19,11 @@ export const must = (duty: Duty): LevelledDuty => ({ ...duty, level: 'must' });
 export const should = (duty: Duty): LevelledDuty => ({ ...duty, level: 'should' });
 export const may = (duty: Duty): LevelledDuty => ({ ...duty, level: 'may' });
 
+type AnyAction = { readonly [Id in OperationId]: Action<Id> }[OperationId];
+
 /** The duties after each action of an operation, and after actions that its schema shares with other operations. */
 type Duties<Id extends OperationId> = { readonly [Name in Action<Id>]: readonly LevelledDuty[] } & {
-  readonly [Name in Action<OperationId>]?: readonly LevelledDuty[];
+  readonly [Name in AnyAction]?: readonly LevelledDuty[];
 };
 
 /**

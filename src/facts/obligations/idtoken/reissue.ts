@@ -1,0 +1,41 @@
+import { attestationChallenge, content, dpopNonce, failure, json, oldNoCache, uncached } from '../common.js';
+import { may, must, obligations, should } from '../declare.js';
+import { member, noStore } from '../obligation.js';
+
+/** POST /idtoken/reissue */
+export default obligations('idtoken_reissue_api', 'token', {
+  OK: [
+    must({
+      status: 200,
+      contentType: json,
+      headers: noStore,
+      body: content,
+      sources: ['RFC 6749 5.1', 'OpenID Connect Core 12.2', 'Authlete'],
+    }),
+    oldNoCache,
+    dpopNonce('token', 'auth_token_api'),
+    attestationChallenge('auth_token_api'),
+  ],
+  INTERNAL_SERVER_ERROR: [
+    { ...failure, headers: noStore },
+    may({
+      when: 'falls-back',
+      status: 200,
+      contentType: json,
+      headers: uncached,
+      body: member('responseContent', 'auth_token_api'),
+      sources: ['OpenID Connect Core 12.2'],
+      note: 'The refresh itself succeeded, and a refresh need not yield an ID token.',
+    }),
+  ],
+  CALLER_ERROR: [
+    should({
+      status: 500,
+      contentType: json,
+      headers: noStore,
+      body: 'own',
+      sources: ['Authlete'],
+      note: 'The server is at fault and does not show resultMessage. Falling back to the first response is fine.',
+    }),
+  ],
+});
