@@ -2,6 +2,7 @@ import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/o
 import { benchTable } from './bench-table.js';
 import { checkTable } from './check-table.js';
 import { readFindings } from './findings.js';
+import { crossCuttingTable, obligationTables } from './obligation-table.js';
 import { routeTable } from './routes.js';
 import { scenarioTable } from './scenario-table.js';
 
@@ -18,6 +19,8 @@ const parts: Readonly<Record<string, () => string>> = {
   routes: routeTable,
   scenarios: scenarioTable,
   checks: checkTable,
+  'cross-cutting-obligations': crossCuttingTable,
+  obligations: obligationTables,
   bench: benchTable,
 };
 

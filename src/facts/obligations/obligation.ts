@@ -180,3 +180,18 @@ export interface Obligation extends Pick<Duty, 'sources' | (typeof shared)[numbe
   /** What the authorization server must do, as a sentence. */
   readonly sentence: string;
 }
+
+/** What an authorization server owes beyond the response to a single action. */
+export interface CrossCuttingObligation {
+  readonly id: string;
+  readonly level: Level;
+  /** What the server must do, as a sentence. */
+  readonly sentence: string;
+  /** What goes wrong otherwise. */
+  readonly why: string;
+  readonly sources: readonly string[];
+  /** How reference servers do it, if that is known. */
+  readonly reference?: string;
+  /** It cannot be judged in this case. */
+  readonly except?: string;
+}

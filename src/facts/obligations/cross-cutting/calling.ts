@@ -1,0 +1,152 @@
+import type { CrossCuttingObligation } from '../obligation.js';
+
+/** How the server uses Authlete. */
+export const calling: readonly CrossCuttingObligation[] = [
+  {
+    id: 'action-decides',
+    level: 'must',
+    sentence: 'The server branches on action, never on the HTTP status, the result code or the message.',
+    why: 'Errors of the client arrive with HTTP 200, and messages change.',
+    sources: ['Authlete /auth/authorization', 'observed', 'reference implementation'],
+    reference:
+      'The one in Java does not read the action of /auth/token/create and hands out a token with the text null.',
+  },
+  {
+    id: 'unknown-action',
+    level: 'must',
+    sentence: 'A missing or unknown action ends in an error of the server: nothing is issued or relayed.',
+    why: 'A newer Authlete can send actions that the server does not know; the content may be internal.',
+    sources: ['reference implementation', 'general practice'],
+  },
+  {
+    id: 'error-stays-error',
+    level: 'must',
+    sentence: 'An error of Authlete never becomes a success.',
+    why: 'The client would work with tokens that do not exist.',
+    sources: ['general practice'],
+  },
+  {
+    id: 'success-stays-success',
+    level: 'must',
+    sentence: 'A success of Authlete never becomes an error.',
+    why: 'What was issued or replaced has happened: the client would be left with dead tokens.',
+    sources: ['general practice'],
+    reference:
+      'The one in TypeScript refuses native SSO and ID tokens that can be reissued, after the refresh.',
+  },
+  {
+    id: 'jwt-access-token-first',
+    level: 'must',
+    sentence: 'Where the server writes a token response, access_token is jwtAccessToken if there is one.',
+    why: 'Resource servers that expect a JWT refuse the opaque value.',
+    sources: ['Authlete /idtoken/reissue', 'Authlete /auth/token'],
+  },
+  {
+    id: 'no-null-text',
+    level: 'must',
+    sentence: 'A response that the server writes has no null members, and no values with the text null.',
+    why: 'Clients store the text as a token.',
+    sources: ['RFC 6749 5.1', 'general practice'],
+    reference: 'The one in Java writes a missing refresh token as text.',
+  },
+  {
+    id: 'no-content',
+    level: 'should',
+    sentence: 'If responseContent is null where a body is due, the server writes a JSON error of its own.',
+    why: 'Clients cannot read the text null or an empty body.',
+    sources: ['Authlete /auth/token', 'general practice'],
+  },
+  {
+    id: 'no-retry',
+    level: 'must',
+    sentence: 'After an unknown outcome the server does not repeat a call that spends or issues something.',
+    why: 'A second issue, token or complete call fails or issues twice. Only the calls that Authlete receives count.',
+    sources: ['RFC 9110 9.2.2', 'observed'],
+    reference: 'The one in Java repeats every call.',
+    except: 'The HTTP library of the server resends by itself and cannot be told not to.',
+  },
+  {
+    id: 'rate-limit-waited',
+    level: 'should',
+    sentence: 'After 429 the server waits as long as Retry-After or RateLimit-Reset says, if that is short.',
+    why: 'A call with 429 was not processed, so it may be repeated; hammering extends the limit.',
+    sources: ['RFC 6585 4', 'Authlete knowledge base'],
+    reference: 'The one in Java takes the timestamp in X-RateLimit-Reset for seconds.',
+  },
+  {
+    id: 'connect-timeout',
+    level: 'should',
+    sentence: 'The server gives up connecting to Authlete within 10 seconds.',
+    why: 'The clients give up first otherwise, and the server collects hanging requests.',
+    sources: ['general practice'],
+  },
+  {
+    id: 'read-timeout',
+    level: 'should',
+    sentence: 'The server waits for a response of Authlete for at most 10 seconds.',
+    why: 'The clients give up first otherwise, and the server collects hanging requests.',
+    sources: ['general practice'],
+  },
+  {
+    id: 'no-cached-decisions',
+    level: 'must',
+    sentence: 'The server caches no responses that belong to one request of one client.',
+    why: 'A ticket, code or token of one client would go to another one.',
+    sources: ['RFC 6749 5.1', 'general practice'],
+  },
+  {
+    id: 'introspection-cached-briefly',
+    level: 'must',
+    sentence:
+      'Introspection is cached for at most 30 seconds, and never past expiry or revocation of the token.',
+    why: 'A revoked token would go on working.',
+    sources: ['RFC 7662 4', 'reference implementation'],
+    reference: 'The one in Java caches for 30 seconds.',
+  },
+  {
+    id: 'introspection-cache-key',
+    level: 'must',
+    sentence:
+      'A cached introspection is used only for the same input, and never with a DPoP proof or a signature.',
+    why: 'Proofs differ with each request, and other scopes give other answers.',
+    sources: ['RFC 7662 4', 'RFC 9449 7.1'],
+  },
+  {
+    id: 'no-stale-introspection',
+    level: 'must',
+    sentence: 'If Authlete is not available, the server does not serve an older introspection.',
+    why: 'Revoked and expired tokens would work during an outage.',
+    sources: ['RFC 7662 4', 'general practice'],
+    reference: 'The one in Java serves it for up to 30 minutes.',
+  },
+  {
+    id: 'public-documents-cached',
+    level: 'should',
+    sentence: 'Discovery, JWK Set and issuer metadata are cached for at most about 10 minutes.',
+    why: 'They are read often, but a new key must become known soon.',
+    sources: ['Authlete knowledge base', 'reference implementation'],
+    reference:
+      'The one in Java keeps them for 10 minutes, the one in TypeScript lets clients keep them for 5.',
+  },
+  {
+    id: 'jwks-relayed',
+    level: 'must',
+    sentence: 'The JWK Set is relayed: 204 as it is or as an empty set, 302 with its Location.',
+    why: 'The keys may be hosted elsewhere, or there may be none.',
+    sources: ['Authlete /service/jwks/get', 'reference implementation'],
+  },
+  {
+    id: 'no-private-keys',
+    level: 'must',
+    sentence: 'No private key leaves the server; it asks for keys without includePrivateKeys.',
+    why: 'With a private key an attacker can sign ID tokens.',
+    sources: ['RFC 7517 9', 'Authlete /service/jwks/get'],
+  },
+  {
+    id: 'discovery-relayed',
+    level: 'must',
+    sentence: 'The discovery document is relayed unchanged with 200 and application/json.',
+    why: 'Clients configure themselves by it.',
+    sources: ['OpenID Connect Discovery 4.2', 'RFC 8414 3.2'],
+  },
+];
