@@ -3,6 +3,7 @@ import type { CheckConfig } from './config.js';
 import { type ControlledAuthlete, startAuthlete } from './controlled-authlete.js';
 import { formInteraction } from './driver/forms.js';
 import type { Interaction } from './driver/interaction.js';
+import { type LoadedModule, loadInteractionModule } from './driver/module.js';
 import { environmentOf, filledIn } from './environment.js';
 import { findEndpoints } from './find-endpoints.js';
 import type { CheckResult } from './result.js';
@@ -23,6 +24,8 @@ export interface CheckOptions extends CheckConfig {
   readonly mockPort?: number;
   /** Logs in and decides, in place of `interaction`. */
   readonly login?: Interaction;
+  /** Starts the server in this process, in place of a command. Returns what stops it. */
+  readonly startServer?: (environment: Readonly<Record<string, string>>) => unknown;
   /** Which obligations to check. Default: all. */
   readonly only?: (obligation: { readonly id: string }) => boolean;
   readonly onProgress?: (progress: CheckProgress) => void;
@@ -50,8 +53,12 @@ export interface OpenedServer {
 
 /** Starts what a check needs, and finds out about the server. */
 export async function open(options: CheckOptions): Promise<OpenedServer> {
-  const { base: given, command, start, endpoints, user, introspection, service, hosts = [], login } = options;
+  const { base: given, command, start, endpoints, user, introspection, service, hosts = [] } = options;
   const words = command ?? start?.command;
+  if (options.authlete === undefined && words === undefined && options.startServer === undefined)
+    throw new InvalidInputError(
+      'Failed to check a server: the check must control the Authlete that the server calls. Please pass the command that starts the server, after --, or the mock that it uses with --mock.',
+    );
   if (given === undefined)
     throw new InvalidInputError(
       'Failed to check a server: it has no URL. Please pass one with --as, or as base in check.yaml.',
@@ -66,8 +73,13 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       options.authlete ??
       (await startAuthlete(worldAt(options.issuer ?? base.origin, {}, service), options.mockPort));
     if (options.authlete === undefined) mustStop.push(() => authlete.close());
+    const { interaction, serve } = await interactionOf(options);
+    mustStop.push(await serve({ base: base.origin, authlete }));
     let process: ServerProcess | undefined;
-    if (words !== undefined) {
+    if (options.startServer !== undefined) {
+      const stop = await options.startServer(environmentOf(authlete, base));
+      if (typeof stop === 'function') mustStop.push(async () => stop());
+    } else if (words !== undefined) {
       process = await ServerProcess.start({
         command: words,
         env: { ...environmentOf(authlete, base), ...filledIn(start?.env ?? {}, authlete, base) },
@@ -81,7 +93,8 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       authlete,
       clients: authlete.checkClients,
       user: user ?? { name: 'john', password: 'john' },
-      interaction: login ?? formInteraction(options.interaction?.form),
+      interaction,
+      ...(options.certificateHeader !== undefined && { certificateHeader: options.certificateHeader }),
       hosts: new Set([base.host, ...hosts]),
       ...(introspection && {
         resourceServer: { clientId: introspection.id, clientSecret: introspection.secret },
@@ -99,6 +112,14 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
     await close();
     throw problem;
   }
+}
+
+/** The interaction that the options name, and what must be started for it. */
+async function interactionOf({ interaction = {}, login }: CheckOptions): Promise<LoadedModule> {
+  const forms = formInteraction(interaction.form);
+  if (login === undefined && interaction.module !== undefined)
+    return loadInteractionModule(interaction.module, forms);
+  return { interaction: login ?? forms, serve: async () => async () => {} };
 }
 
 const readyAt = (ready: string | undefined, base: URL): { url: URL; strict: boolean } =>

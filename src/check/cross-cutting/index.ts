@@ -15,6 +15,7 @@ import { interactionProbes } from './interaction.js';
 import { introspectionProbes } from './introspection.js';
 import { methodProbes } from './methods.js';
 import { noRetry, ticketOnce } from './repeats.js';
+import { survives, ticketHidden, unusualProbes } from './unusual.js';
 
 export const watchers: readonly Watcher[] = [
   rawParameters,
@@ -28,14 +29,22 @@ export const watchers: readonly Watcher[] = [
   errorStaysError,
   noInternalDetails,
   ticketOnce,
+  ticketHidden,
   noRetry,
 ];
 
-/** Those that disturb the server come last. */
-export const probes: readonly Probe[] = [
+const inAnyOrder: readonly Probe[] = [
   ...methodProbes,
   ...documentProbes,
   ...interactionProbes,
   ...introspectionProbes,
+  ...unusualProbes,
   ...faultProbes,
-].toSorted((a, b) => Number(a.disturbs ?? false) - Number(b.disturbs ?? false));
+];
+
+/** Those that disturb the server come last, and then whether it survived them. */
+export const probes: readonly Probe[] = [
+  ...inAnyOrder.filter(({ disturbs = false }) => !disturbs),
+  ...inAnyOrder.filter(({ disturbs = false }) => disturbs),
+  survives,
+];

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import picomatch from 'picomatch';
 import { check as runCheck } from '../../../check/check.js';
 import { type CheckConfig, readCheckConfig } from '../../../check/config.js';
 import type { CheckProgress } from '../../../check/run.js';
+import { selectionOf } from '../../../check/selection.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import { StatusLine } from '../../status-line.js';
 
@@ -71,19 +71,6 @@ function startOf(
 }
 
 const progressText = ({ done, total, title }: CheckProgress): string => `${done} of ${total}  ${title}`;
-
-/** Selects obligations by ID, or by the parts with which IDs begin. `*` matches within a part. */
-function selectionOf(
-  only: readonly string[] | undefined,
-  skip: readonly string[],
-): (obligation: { readonly id: string }) => boolean {
-  const isAmong = (patterns: readonly string[]) => {
-    const matches = patterns.map((pattern) => picomatch([pattern, `${pattern.replace(/\/$/, '')}/**`]));
-    return (id: string) => matches.some((match) => match(id));
-  };
-  const [wanted, unwanted] = [only && isAmong(only), isAmong(skip)];
-  return ({ id }) => (wanted?.(id) ?? true) && !unwanted(id);
-}
 
 /** Resolves to a free TCP port of the loopback interface. */
 async function freePort(): Promise<number> {
