@@ -123,6 +123,20 @@ describe('The plain authorization server', () => {
     ]);
   });
 
+  it.each([
+    ['OK', 200, '"reissued"'],
+    ['CALLER_ERROR', 200, '"refreshed"'],
+    ['INTERNAL_SERVER_ERROR', 200, '"refreshed"'],
+    ['SURPRISE', 500, '{"error":"server_error"}'],
+  ])('answers a refresh whose ID token reissue ends with %s', async (action, status, text) => {
+    const { service } = world;
+    const reply = { responseContent: '"refreshed"', accessToken: 'made', refreshToken: 'made' };
+    service.stub('/auth/token').action('ID_TOKEN_REISSUABLE').reply(reply);
+    const reissued = { responseContent: '"reissued"' };
+    service.addStub({ operation: '/idtoken/reissue', action, reply: reissued, allowInvalid: true });
+    expect(await world.post('/token', 'grant_type=refresh_token')).toMatchObject({ status, text });
+  });
+
   it('connects a device, or refuses to', async () => {
     const television = { client_id: String(world.client(2).clientId), scope: 'openid' };
     const ends = [];

@@ -112,7 +112,8 @@ const grants: Partial<Record<string, (exchange: Exchange, answer: TokenAnswer) =
       refreshToken,
       ...claimsFor(exchange, subject, requestedIdTokenClaims),
     });
-    if (made.action === 'OK') return relay(exchange, 'idtoken_reissue_api', made);
+    if (made.action !== 'INTERNAL_SERVER_ERROR' && made.action !== 'CALLER_ERROR')
+      return relay(exchange, 'idtoken_reissue_api', made);
     exchange.shared.report(`idtoken_reissue_api: ${made.action}`);
     return relay(exchange, 'auth_token_api', { ...answer, action: 'OK' });
   },
