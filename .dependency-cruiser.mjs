@@ -12,7 +12,10 @@ const layers = [
   ['stubs, recording and validator', '^src/(scenarios|recording|validate)/'],
   ['control plane and proxy', '^src/(control|proxy)/'],
   ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],
-  ['conformance, check and test integration', '^src/(conformance/|check/|vitest/|(check|index|vitest)[.]ts$)'],
+  [
+    'conformance, check and test integration',
+    '^src/(conformance/|check/|vitest/|(check|index|vitest)[.]ts$)',
+  ],
   ['command line', '^src/cli/'],
 ];
 
