@@ -313,7 +313,7 @@ export const survives: Probe = {
   },
 };
 
-/** The ticket is a secret of the server: whoever has it and the API can decide. */
+/** The ticket is a secret of the server: a client that has it could decide in place of the user. */
 export const ticketHidden: Watcher = {
   id: 'ticket-stays-on-server',
   watch({ answer, calls, request }, { server }) {

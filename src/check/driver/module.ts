@@ -34,7 +34,7 @@ interface InteractionModule {
   readonly serve?: (context: ServeContext) => Promise<unknown>;
 }
 
-/** What a module gets to start what the server needs. */
+/** The values for `serve`, which starts a part of the server such as a separate interaction UI. */
 export interface ServeContext {
   /** Base URL of the server under check. */
   readonly base: string;
