@@ -1,4 +1,5 @@
-import type { Level } from '../facts/obligations/obligation.js';
+import type { Condition } from '../facts/obligations/conditions.js';
+import type { Endpoint, Level } from '../facts/obligations/obligation.js';
 import type { Evidence } from './observation.js';
 
 /** `broken`: a must does not hold. `doubtful`: a should does not hold. */
@@ -14,6 +15,12 @@ export interface CheckedObligation {
   readonly note?: string;
   readonly operationId?: string;
   readonly action?: string;
+  /** Which endpoint answers; `undefined` if no client waits for an answer, or if it holds for several. */
+  readonly endpoint?: Endpoint | undefined;
+  /** When it holds. Default: always. */
+  readonly when?: Condition;
+  /** How reference implementations obey it, as sentences. */
+  readonly reference?: string;
 }
 
 /** How the server breaks an obligation. */
@@ -31,4 +38,6 @@ export interface CheckResult {
   /** Why it was not tried. */
   readonly reason?: string;
   readonly breaks: readonly Break[];
+  /** Why the verdict is accepted: the comment in the file of expected failures. */
+  readonly accepted?: string;
 }

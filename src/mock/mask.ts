@@ -1,4 +1,4 @@
-import { rewrite } from '../redaction/rewrite.js';
+import { rewrite, type Visitor } from '../redaction/rewrite.js';
 import { learningInto, masked, starred, stars } from '../redaction/stars.js';
 import { redirect } from '../redaction/text-parts.js';
 import { ValueFinder } from '../redaction/value-finder.js';
@@ -47,15 +47,23 @@ export function maskTexts<T>(texts: T, exchange: Bodies): T {
   return starred(texts, '', secrets) as T;
 }
 
-function secretsOf({ target, request, response }: Bodies): ValueFinder<true> {
+function secretsOf(exchange: Bodies): ValueFinder<true> {
   const secrets = new ValueFinder<true>();
-  const learner = learningInto(secrets);
+  learnExchange(exchange, learningInto(secrets));
+  return secrets;
+}
+
+/** Visits the parts of an exchange with a visitor that learns secrets. */
+export function learnExchange({ target, request, response }: Bodies, learner: Visitor): void {
   for (const body of [request, response]) rewrite(body, learner, 'body');
   const [, inPath] = secretSegment.exec(target) ?? [];
   if (inPath !== undefined) learner.text('token', decoded(inPath));
-  redirect(target, (name, text) => (name === '' ? text : learner.text(name, text)));
-  return secrets;
+  learnTarget(target, learner);
 }
+
+/** Visits the parameters of a URL or a request target. */
+export const learnTarget = (target: string, learner: Visitor): string =>
+  redirect(target, (name, text) => (name === '' ? text : learner.text(name, text)));
 
 const secretSegment = /\/(?:auth\/token\/delete|hsk\/(?:get|delete)(?!\/list(?:[?#]|$)))\/([^/?#]+)/;
 

@@ -47,6 +47,6 @@ export function learningInto(secrets: Secrets): Visitor {
   });
 }
 
-/** Returns a copy with all known and recognizable secrets replaced by stars. */
-export const starred = (value: unknown, name: string, secrets: Secrets): unknown =>
-  sweep(rewrite(value, stars, name), secrets, spelling, name);
+/** Returns a copy with all known secrets, and those that `visitor` recognizes, replaced by stars. */
+export const starred = (value: unknown, name: string, secrets: Secrets, visitor = stars): unknown =>
+  sweep(rewrite(value, visitor, name), secrets, spelling, name);

@@ -1,9 +1,9 @@
-import picomatch from 'picomatch';
 import { pathOf } from '../../mock/http.js';
 import type { Contract } from '../../spec/contract.js';
 import { allRules } from '../checks/by-id.js';
 import type { Finding, Verdict } from '../verdict.js';
-import { described, type ExpectedRow } from './row.js';
+import { described, globMatcher } from './commented-rows.js';
+import type { ExpectedRow } from './row.js';
 
 type Fits = (text: string | undefined) => boolean;
 
@@ -58,15 +58,9 @@ export class Expectations {
 
 const matcherOf = (row: ExpectedRow): RowMatcher => ({
   row,
-  check: glob(row.check),
-  operation: glob(row.operation),
-  action: glob(row.action),
-  pointer: glob(row.pointer),
+  check: globMatcher(row.check),
+  operation: globMatcher(row.operation),
+  action: globMatcher(row.action),
+  pointer: globMatcher(row.pointer),
   met: false,
 });
-
-function glob(pattern: string | undefined): Fits {
-  if (pattern === undefined) return () => true;
-  const fits = picomatch(pattern, { dot: true });
-  return (text) => text !== undefined && text !== '' && fits(text);
-}

@@ -1,9 +1,8 @@
-import picomatch from 'picomatch';
 import { InvalidInputError } from '../../invalid-input-error.js';
-import { nearest } from '../../nearest.js';
 import { readYamlFile } from '../../read-yaml.js';
 import type { Contract } from '../../spec/contract.js';
 import { allRules } from '../checks/by-id.js';
+import { globMatcher, unknownName } from './commented-rows.js';
 import { Expectations } from './expectations.js';
 import { type ExpectedRow, rowsProblem } from './row.js';
 
@@ -19,16 +18,11 @@ export async function readExpectations(
   // The schema corresponds to `ExpectedRow`.
   const rows = value as readonly ExpectedRow[];
   for (const [index, { check }] of rows.entries()) {
-    const unknown = check !== undefined && !allRules.some(({ id }) => picomatch.isMatch(id, check));
-    if (unknown)
-      throw new InvalidInputError(`Failed to use ${file}: [${index}].check ${check} ${noCheck(check)}`);
+    const ids = allRules.map(({ id }) => id);
+    if (check !== undefined && !ids.some(globMatcher(check)))
+      throw new InvalidInputError(
+        `Failed to use ${file}: [${index}].check ${unknownName(check, ids, 'a check')}`,
+      );
   }
   return new Expectations(rows, contract, runs);
-}
-
-function noCheck(name: string): string {
-  const ids = allRules.map(({ id }) => id);
-  const similar = nearest(name, ids);
-  const hint = similar === undefined ? `Please name one of ${ids.join(', ')}.` : `Did you mean ${similar}?`;
-  return `is not a check. ${hint}`;
 }

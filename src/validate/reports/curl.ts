@@ -33,5 +33,6 @@ const url = (target: string): string =>
     ? `"$AUTHLETE_BASE_URL${target}"`
     : `"$AUTHLETE_BASE_URL"${shellWord(target)}`;
 
-const data = (text: string): string =>
+/** Quotes a request body, unless it is too long. */
+export const data = (text: string): string =>
   text.length > longestBody ? `@body-of-${text.length}-characters` : shellWord(text);

@@ -1,11 +1,12 @@
 import { newsLine } from '../news.js';
-import type { Severity, Verdict } from '../verdict.js';
+import type { Verdict } from '../verdict.js';
 import { messageLines } from './expected-and-got.js';
+import { type CommandProperties, command } from './github-command.js';
 import { Repeats, unverifiable } from './repeats.js';
 import type { Report } from './report.js';
 import { runProblems } from './run-problems.js';
 import { fileOf } from './source-file.js';
-import { count, printable } from './text.js';
+import { count } from './text.js';
 
 /** The maximum number of annotations for equal findings: GitHub shows only a few per step. */
 const annotated = 3;
@@ -43,27 +44,13 @@ export const githubReport: Report = ({ write, tolerance }) => {
   };
 };
 
-type Properties = Readonly<Record<string, string | number | undefined>>;
-
 const place = (
   { place: { source, line, number }, operationId, action }: Verdict,
   check: string,
-): Properties => ({
+): CommandProperties => ({
   file: source === '-' ? undefined : fileOf(source),
   line,
   title: [check, operationId, action, ...(line === undefined ? [`entry ${number}`] : [])]
     .filter(Boolean)
     .join(' '),
 });
-
-function command(level: Severity | 'notice', properties: Properties, message: string): string {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  const list = given.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  return `::${level}${list === '' ? '' : ` ${list}`}::${escapedData(message)}\n`;
-}
-
-// Percent-encodes characters that would end a command or a property.
-const escapedData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapedProperty = (text: string): string =>
-  escapedData(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,6 +1,7 @@
 import { type News, newsLine, newsText } from '../news.js';
 import type { Summary, Tolerance } from '../summary.js';
 import type { Verdict } from '../verdict.js';
+import { runSuite } from './junit/run-suite.js';
 import { Suite } from './junit/suite.js';
 import type { Report, ReportOptions } from './report.js';
 import { runProblems } from './run-problems.js';
@@ -68,13 +69,4 @@ function newsSuite(news: News, { failOn, allowUnverifiable }: Tolerance): { xml:
     fails,
     xml: element('testsuite', { name: `${news.target} since the previous run`, ...counts }, test),
   };
-}
-
-/** Reports problems of the run as a whole. */
-function runSuite(problems: readonly string[]): string {
-  const cases = problems.map((message) =>
-    element('testcase', { classname: 'run', name: message }, element('failure', { message })),
-  );
-  const counts = { tests: cases.length, failures: cases.length, errors: 0, skipped: 0 };
-  return element('testsuite', { name: 'run', ...counts }, `\n${cases.join('\n')}\n`);
 }
