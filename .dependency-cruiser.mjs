@@ -9,7 +9,7 @@ const layers = [
   ],
   ['facts and records', '^src/(facts|domain)/'],
   ['mock', '^src/(mock|redaction|upstream)/'],
-  ['stubs, recording and validator', '^src/(scenarios|recording|validate)/'],
+  ['stubs, recording, validator, coverage', '^src/(scenarios|recording|validate|coverage)/'],
   ['control plane and proxy', '^src/(control|proxy)/'],
   ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],
   [

@@ -1,4 +1,5 @@
 import { type ControlOptions, openControl } from './control/control.js';
+import { type LiveCoverage, type OpenCoverage, openCoverage } from './coverage/live-coverage.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
 import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
@@ -46,6 +47,8 @@ export interface Authlete extends AsyncDisposable {
   readonly serviceOwner: ServiceOwner;
   /** The services that the mock started with. Does not include services created later. */
   readonly services: readonly ServiceSummary[];
+  /** What the mock counts; `undefined` without the option `coverage`. */
+  readonly coverage: LiveCoverage | undefined;
   /**
    * Answers a request in-process, without opening a port. Only the path and query of the URL matter, not its host.
    */
@@ -136,6 +139,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const start = startOf(options, demoData, contract);
   const data = completeFixtures(start, random);
   const serviceOwner = serviceOwnerOf(start, seed);
+  const coverage = coverageOf(options, contract, onProblem);
   const engine = new Engine({
     contract,
     store,
@@ -150,6 +154,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     serviceOwner,
     organizationId: options.fixtures?.organizationId,
     openService: (owner, ...parts) => new MockService(owner, ...parts),
+    counter: coverage?.counter,
     onExchange: options.onExchange,
     onProblem,
   });
@@ -192,12 +197,14 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     listening = [];
     await engine.background.settled();
     await store.close();
+    coverage?.close();
   }
 
   return {
     organizationToken: data.organizationToken,
     serviceOwner,
     services: registry.started,
+    coverage,
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,
@@ -208,6 +215,16 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     close,
     [Symbol.asyncDispose]: () => close(),
   };
+}
+
+function coverageOf(
+  { coverage = false }: AuthleteOptions,
+  contract: Contract,
+  onProblem: (problem: unknown, where: string) => void,
+): OpenCoverage | undefined {
+  if (coverage === false) return undefined;
+  const { version } = contract.document.info;
+  return openCoverage(coverage, version, { onProblem: (problem) => onProblem(problem, 'coverage') });
 }
 
 function startOf(

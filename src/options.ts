@@ -60,6 +60,14 @@ export interface AuthleteOptions {
   readonly hsm?: boolean;
   /** Maximum number of exchanges that the journal of each service keeps; 1000 if omitted. */
   readonly journalLength?: number;
+  /**
+   * Counts which actions and result codes are answered: `true` in memory, or the folder to which this process writes
+   * its coverage file. Off if omitted. `createAuthlete` throws `InvalidInputError` if the folder is not writable.
+   *
+   * @example
+   * const authlete = createAuthlete({ coverage: 'authlete-coverage' });
+   */
+  readonly coverage?: boolean | string;
   /** Called with each exchange of each service. Secrets are not masked. */
   readonly onExchange?: (exchange: JournalExchange) => void;
   /**

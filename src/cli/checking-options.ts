@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { nearest } from '../nearest.js';
+import { type Command, Option } from 'commander';
 import type { FormatName } from '../validate/reports/formats.js';
+import { commaSeparated, reportNames } from './report-names.js';
 
 /** The options of every command that checks exchanges. */
 export interface CheckingOptions {
@@ -28,11 +28,11 @@ export const withCheckingOptions = (command: Command): Command =>
     .option('--allow-unverifiable', 'accept exchanges that could not be verified')
     .option('--expected <file>', 'a YAML file of expected findings, each with a comment')
     .option('--write-expected <file>', 'write such a file for the current findings')
-    .option('--report <formats>', `report formats: ${formatNames.join(', ')}`, formats, ['pretty'])
+    .option('--report <formats>', `report formats: ${formats.all.join(', ')}`, formats.parse, ['pretty'])
     .option('--report-dir <folder>', 'the folder for the report files authlete-validate.*');
 
 // The reports are loaded only when a command runs. The compiler checks that this list is complete.
-const formatNames = Object.keys({
+const formats = reportNames({
   pretty: true,
   json: true,
   ndjson: true,
@@ -43,23 +43,8 @@ const formatNames = Object.keys({
   github: true,
 } satisfies Record<FormatName, true>);
 
-const isFormat = (name: string): name is FormatName => formatNames.includes(name);
-
-/** Parses a comma-separated list. */
-export const commaSeparated = (value: string): string[] =>
-  value.split(',').flatMap((item) => item.trim() || []);
-
 /** Parses a comma-separated list, or several occurrences of the option. */
 const names = (value: string, before: readonly string[] = []): string[] => [
   ...before,
   ...commaSeparated(value),
 ];
-
-const formats = (value: string): FormatName[] =>
-  [...new Set(commaSeparated(value))].map((name) => {
-    if (isFormat(name)) return name;
-    const similar = nearest(name, formatNames);
-    throw new InvalidArgumentError(
-      `${name} is not a report format. ${similar === undefined ? `Please use ${formatNames.join(', ')}.` : `Did you mean ${similar}?`}`,
-    );
-  });

@@ -8,6 +8,7 @@ export const commands = {
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),
   conformance: async (): Promise<Command> => (await import('./commands/conformance.js')).conformanceCommand(),
   check: async (): Promise<Command> => (await import('./commands/check.js')).checkCommand(),
+  coverage: async (): Promise<Command> => (await import('./commands/coverage.js')).coverageCommand(),
   proxy: async (): Promise<Command> => (await import('./commands/proxy.js')).proxyCommand(),
   validate: async (): Promise<Command> => (await import('./commands/validate.js')).validateCommand(),
 };

@@ -1,8 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { InvalidInputError } from '../invalid-input-error.js';
 import type { Contract } from '../spec/contract.js';
-import { reasonOf } from '../spec/failure.js';
 import { allRules } from '../validate/checks/by-id.js';
 import { proposal } from '../validate/expected/proposal.js';
 import { type FormatName, formats } from '../validate/reports/formats.js';
@@ -12,7 +8,8 @@ import type { Reporter } from '../validate/run.js';
 import type { Tolerance } from '../validate/summary.js';
 import { version } from '../version.js';
 import type { CheckingOptions } from './checking-options.js';
-import { type Output, openFile, openStream } from './output.js';
+import { type Output, openFile } from './output.js';
+import { mustNotMix, outputOf } from './report-outputs.js';
 import { paint } from './terminal.js';
 
 /** The reports of a run. Files get their final names when the run completes. */
@@ -42,7 +39,8 @@ export async function openReports(
   { contract, tolerance, runs, rerun, beside }: Run,
 ): Promise<Reports> {
   const { report, reportDir, spec, writeExpected } = options;
-  mustNotMix(report, reportDir);
+  const wanted = { names: report, reportDir, file: fileOf };
+  mustNotMix(wanted);
   const common = {
     version: version(),
     contract,
@@ -64,7 +62,7 @@ export async function openReports(
   try {
     for (const name of report) {
       const { report: reporter } = formats[name];
-      const output = await outputOf(name, report, reportDir);
+      const output = await outputOf(name, wanted);
       if (name === 'pretty' && beside !== undefined) reporters.push(beside(output.write));
       add(output, (write) => reporter({ ...common, write }));
     }
@@ -84,34 +82,7 @@ export async function openReports(
 const proposed = (file: string): string =>
   `Wrote ${file}. Please explain each finding in its comment, then pass --expected ${file}.`;
 
-const isForMachines = (name: FormatName): boolean => name !== 'pretty';
-
-function mustNotMix(report: readonly FormatName[], reportDir: string | undefined): void {
-  const onStandardOutput = report.filter((name) => isForMachines(name) && !isFile(name, reportDir));
-  if (onStandardOutput.length < 2) return;
-  throw new InvalidInputError(
-    `Failed to write the reports ${onStandardOutput.join(' and ')}: only one report can use standard output. Please set a folder with --report-dir.`,
-  );
-}
-
-const isFile = (name: FormatName, reportDir: string | undefined): boolean =>
-  reportDir !== undefined && 'extension' in formats[name];
-
-/** Moves the report for humans to standard error if a machine-readable one uses standard output. */
-async function outputOf(
-  name: FormatName,
-  all: readonly FormatName[],
-  reportDir: string | undefined,
-): Promise<Output> {
+const fileOf = (name: FormatName): string | undefined => {
   const format = formats[name];
-  if (reportDir !== undefined && 'extension' in format) {
-    await mkdir(reportDir, { recursive: true }).catch((problem) => {
-      throw new InvalidInputError(
-        `Failed to write into ${reportDir}: ${reasonOf(problem)}. Please choose another folder.`,
-      );
-    });
-    return openFile(join(reportDir, `authlete-validate.${format.extension}`));
-  }
-  const isTaken = all.some((other) => isForMachines(other) && !isFile(other, reportDir));
-  return openStream(name === 'pretty' && isTaken ? process.stderr : process.stdout);
-}
+  return 'extension' in format ? `authlete-validate.${format.extension}` : undefined;
+};

@@ -5,6 +5,7 @@ import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens } from './access/tokens.js';
 import { Background } from './background.js';
+import type { CallCounter } from './call-counter.js';
 import type { Fetcher } from './fetcher.js';
 import { AuditLog } from './idp/audit-log.js';
 import type { JournalExchange } from './journal.js';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly openService: OpenService;
   /** Fetches documents that clients refer to by URL. */
   readonly fetcher: Fetcher;
+  /** Counts each answer; `undefined` if nothing is counted. */
+  readonly counter: CallCounter | undefined;
   /** Called with each exchange, including those that belong to no service. */
   readonly onExchange: ((exchange: JournalExchange) => void) | undefined;
   /** Called with each error inside the mock; `where` is the method and API path. */
@@ -112,6 +115,7 @@ export class Engine {
     await this.options.store.write([{ op: 'delete', collection: 'services', key: String(service.id) }]);
     await service.clear();
     this.#services.delete(service.id);
+    this.options.counter?.release(service.id);
     this.tokens.removeService(service.id);
   }
 

@@ -154,6 +154,14 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };
   service?.journal.record(recorded);
+  if (operation !== undefined)
+    engine.options.counter?.count(
+      operation,
+      service?.id,
+      exchange.call?.settings,
+      outcome,
+      recorded.answeredBy,
+    );
   engine.options.onExchange?.(exchangeOf(recorded));
   if (recorded.answeredBy === 'mock') audit(engine, exchange, outcome, at);
 }

@@ -14,6 +14,8 @@ export interface ResponderOutcome {
   readonly fault?: TransportFault;
   /** Name of the stub that contributed to the response. */
   readonly stub?: string;
+  /** Name of the scenario that the stub belongs to. */
+  readonly scenario?: string;
   /** What answered the call, if not the mock itself. */
   readonly answeredBy?: AnsweredBy;
 }

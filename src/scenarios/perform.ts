@@ -27,6 +27,7 @@ export async function performStub(
     ...outcome,
     headers: { ...outcome.headers, ...definition.headers },
     stub: stub.description,
+    ...(stub.scenario !== undefined && { scenario: stub.scenario }),
   };
   if (definition.allowInvalid !== true) mustKeepContract(call, operation, complete);
   if (definition.afterwards !== undefined) await applyAfterwards(definition.afterwards, call, complete);

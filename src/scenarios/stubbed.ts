@@ -20,6 +20,8 @@ export class Stub {
     readonly operationId: string,
     /** The stub that must be met before this one can answer. */
     readonly previous?: Stub,
+    /** The scenario whose step it is. */
+    readonly scenario?: string,
   ) {}
 
   /** The maximum number of calls to answer. */

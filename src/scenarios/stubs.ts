@@ -15,6 +15,14 @@ export interface Observer {
   observe(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): void;
 }
 
+/** The place of a stub in a scenario. */
+export interface StubPlace {
+  /** The stub that must be met first. */
+  readonly previous?: Stub | undefined;
+  /** The name of the scenario. */
+  readonly scenario?: string;
+}
+
 /** The stubs of a service, in the order of registration. The first that matches a call answers it. */
 export class Stubs {
   #stubs: Stub[] = [];
@@ -32,11 +40,11 @@ export class Stubs {
   ) {}
 
   /** Registers a stub. Throws `InvalidInputError` if it cannot work. */
-  add(definition: StubDefinition, previous?: Stub): Stub {
+  add(definition: StubDefinition, { previous, scenario }: StubPlace = {}): Stub {
     const operationId = stubOperation(this.contract, definition.operation);
     checkStub(this.contract, operationId, definition);
     this.#count += 1;
-    const stub = new Stub(`stub-${this.#count}`, definition, operationId, previous);
+    const stub = new Stub(`stub-${this.#count}`, definition, operationId, previous, scenario);
     this.#stubs = [...this.#stubs, stub];
     return stub;
   }
@@ -45,7 +53,7 @@ export class Stubs {
   replace(stub: Stub, definition: StubDefinition): Stub {
     const operationId = stubOperation(this.contract, definition.operation);
     checkStub(this.contract, operationId, definition);
-    const replacing = new Stub(stub.id, definition, operationId, stub.previous);
+    const replacing = new Stub(stub.id, definition, operationId, stub.previous, stub.scenario);
     this.#stubs = this.#stubs.map((known) => (known === stub ? replacing : known));
     return replacing;
   }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { httpUrl } from '../../http-url.js';
+import { coverageFolder } from '../coverage-folder.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 import type { ServeOptions } from './serve/options.js';
@@ -45,6 +46,10 @@ export function serveCommand(): Command {
       'play scenarios, each on its own service, and report at the end whether they were followed',
     )
     .option('--replay <file>', 'replay a recording that authlete-testkit record wrote')
+    .option(
+      '--coverage [folder]',
+      `count the actions that your server meets, into a file of this folder (default: ${coverageFolder})`,
+    )
     .addOption(
       new Option(
         '--control-token <token>',
@@ -81,6 +86,7 @@ Examples:
   authlete-testkit serve --scenario consent-denied   play a scenario; scenarios list shows more
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
                                                      for other machines, with the URL that they use
+  authlete-testkit serve --coverage                 count what your tests meet; authlete-testkit coverage shows it
   authlete-testkit serve --replay flow.ndjson        replay a recording, with new tickets and codes
 
 The control plane stubs responses, sets clocks and reads journals over HTTP. See docs/control.md.

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { commaSeparated, withCheckingOptions } from '../checking-options.js';
+import { withCheckingOptions } from '../checking-options.js';
 import { withExitCode } from '../exit-code.js';
+import { commaSeparated } from '../report-names.js';
 import type { ValidateCommandOptions } from './validate/validate.js';
 
 export function validateCommand(): Command {

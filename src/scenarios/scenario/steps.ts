@@ -3,11 +3,12 @@ import type { Stubs } from '../stubs.js';
 import type { ScenarioDefinition, ScenarioStep } from './definition.js';
 
 /** Registers the steps of a scenario, or none of them if one is invalid. Throws `InvalidInputError`. */
-export function register(stubs: Stubs, { steps = [], order }: ScenarioDefinition): Stub[] {
+export function register(stubs: Stubs, { name, steps = [], order }: ScenarioDefinition): Stub[] {
   const registered: Stub[] = [];
   try {
     for (const step of steps) {
-      registered.push(stubs.add(stubOf(step), order === 'strict' ? registered.at(-1) : undefined));
+      const previous = order === 'strict' ? registered.at(-1) : undefined;
+      registered.push(stubs.add(stubOf(step), { previous, scenario: name }));
     }
   } catch (problem) {
     for (const stub of registered) stubs.remove(stub);

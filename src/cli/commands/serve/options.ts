@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly scenario?: readonly string[];
   /** The recording to replay. */
   readonly replay?: string;
+  /** The folder for the coverage file; `true` for the default one. */
+  readonly coverage?: string | true;
   /** Whether to serve the control plane. */
   readonly control: boolean;
   readonly controlToken?: string;

@@ -7,6 +7,7 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
+import { folderOf } from '../../coverage-folder.js';
 import { onStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
 import { listen } from './listen.js';
@@ -32,6 +33,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(replay && { replay }),
     ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
     rateLimit: rateLimitOf(options.rateLimit),
+    ...(options.coverage !== undefined && { coverage: folderOf(options.coverage) }),
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
     ...(options.log && {

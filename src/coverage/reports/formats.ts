@@ -1,0 +1,28 @@
+import { printableLines } from '../../validate/reports/text.js';
+import { jsonReport } from './json.js';
+import { prettyReport } from './pretty.js';
+import type { CoverageReport, Render, SideFile } from './report.js';
+
+interface Format {
+  readonly render: Render;
+  /** The file name extension in --report-dir. Reports without one go to standard output. */
+  readonly extension?: string;
+  /** Files that the report refers to. */
+  readonly sideFiles?: (report: CoverageReport) => readonly SideFile[];
+}
+
+/** Escapes characters that can disguise text: names of tests come from outside. */
+const printing =
+  (render: Render): Render =>
+  (report) =>
+    printableLines(render(report));
+
+/** The reports, by their --report names. */
+export const formats = {
+  pretty: { render: prettyReport },
+  json: { render: printing(jsonReport), extension: 'json' },
+} as const satisfies Record<string, Format>;
+
+export type ReportName = keyof typeof formats;
+
+export const formatOf = (name: ReportName): Format => formats[name];

@@ -1,0 +1,72 @@
+import { wrapped } from '../../validate/reports/text.js';
+import type { OperationCoverage } from '../summary.js';
+import { demand, headline } from './headline.js';
+import type { CoverageReport, Missing, Render } from './report.js';
+
+const nameWidth = 40;
+
+/** A report for terminals: the totals, a line per operation, and what leads to what is missing. */
+export const prettyReport: Render = (report) => {
+  const { summary, paint, passed } = report;
+  const said = demand(report);
+  const lines = [
+    paint('bold', headline(summary)),
+    ...(summary.operations.length === 0
+      ? ['Please run your tests against the mock, or pass --of all to see everything.']
+      : ['', ...summary.operations.map((operation) => operationLine(operation, report))]),
+    ...missingLines(report),
+    ...leftOutLines(report),
+    ...(said === undefined ? [] : ['', paint(passed ? 'green' : 'red', said)]),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+function operationLine({ operation, actions }: OperationCoverage, { paint }: CoverageReport): string {
+  const met = actions.filter(({ state }) => state === 'met').length;
+  const total = actions.filter(({ state }) => state !== 'left-out').length;
+  const done = met === total;
+  const sign = paint(done ? 'green' : 'yellow', done ? '✓' : '✗');
+  const few = `${met}/${total}`.padStart(6);
+  return `${sign} ${operation.operationId.padEnd(nameWidth)}${few}  ${bar(met, total)}`;
+}
+
+const barWidth = 20;
+
+function bar(met: number, total: number): string {
+  const filled = total === 0 ? barWidth : Math.floor((met / total) * barWidth);
+  return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
+}
+
+function missingLines({ missing, paint }: CoverageReport): string[] {
+  if (missing.length === 0) return [];
+  const lines: string[] = [];
+  for (const [index, one] of missing.entries()) {
+    if (one.of !== missing[index - 1]?.of)
+      lines.push('', `${paint('bold', one.of.operation.operationId)} ${paint('dim', one.of.path)}`);
+    lines.push(...missingAction(one, paint));
+  }
+  return ['', `Missing, with what leads there:`, ...lines.slice(0, 1), ...lines.slice(1)];
+}
+
+function missingAction({ action, lead }: Missing, paint: CoverageReport['paint']): string[] {
+  const scenarios = lead.scenarios.slice(0, 3).join(', ');
+  return [
+    `  ${paint('yellow', action)}`,
+    `    ${lead.typescript}`,
+    ...(scenarios === '' ? [] : [paint('dim', `    scenarios: ${scenarios}`)]),
+  ];
+}
+
+function leftOutLines({ summary, paint, width }: CoverageReport): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { operation, actions } of summary.operations)
+    for (const { action, rule } of actions) {
+      if (rule === undefined) continue;
+      reasons.set(rule.reason, [...(reasons.get(rule.reason) ?? []), `${operation.operationId} ${action}`]);
+    }
+  if (reasons.size === 0) return [];
+  const lines = [...reasons].map(
+    ([reason, pairs]) => `  ${wrapped(`${reason} ${pairs.join(', ')}`, width, 4)}`,
+  );
+  return ['', 'Left out, because it cannot happen:', ...lines].map((line) => paint('dim', line));
+}
