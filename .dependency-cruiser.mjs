@@ -14,7 +14,7 @@ const layers = [
   ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],
   [
     'conformance, check and test integration',
-    '^src/(conformance/|check/|vitest/|(check|index|vitest)[.]ts$)',
+    '^src/(conformance/|check/|vitest/|(check|index|vitest|vitest-coverage)[.]ts$)',
   ],
   ['command line', '^src/cli/'],
 ];

@@ -3,7 +3,13 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['src/index.ts', 'src/vitest.ts', 'src/code-folder.ts', 'src/cli/main.ts'],
+  entryPoints: [
+    'src/index.ts',
+    'src/vitest.ts',
+    'src/vitest-coverage.ts',
+    'src/code-folder.ts',
+    'src/cli/main.ts',
+  ],
   outbase: 'src',
   outdir: process.argv[2],
   chunkNames: '[name]-[hash]',

@@ -185,7 +185,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     const plane =
       control === false
         ? undefined
-        : openControl({ contract, registry, onProblem }, control === true ? {} : control, controlRandom);
+        : openControl(
+            { contract, registry, coverage, onProblem },
+            control === true ? {} : control,
+            controlRandom,
+          );
     const server = await listen(answer, host, port, plane);
     listening.push(server);
     if (plane === undefined) return server;

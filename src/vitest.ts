@@ -1,7 +1,9 @@
 import { test as base, expect, type TestAPI } from 'vitest';
 import { type Authlete, createAuthlete } from './authlete.js';
+import { coverageVariable } from './coverage/variable.js';
 import { demo } from './mock/fixtures/demo.js';
 import type { ServiceFixture } from './mock/fixtures/fixtures.js';
+import { nameOf } from './vitest/name-of.js';
 import { createTestService, type TestService } from './vitest/test-service.js';
 import { toMatchContract } from './vitest/to-match-contract.js';
 
@@ -67,7 +69,11 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   authlete: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures it needs.
     async ({}, use) => {
-      const authlete = createAuthlete({ fixtures: { services: [] }, sharedKeys: true });
+      const authlete = createAuthlete({
+        fixtures: { services: [] },
+        sharedKeys: true,
+        coverage: process.env[coverageVariable] ?? false,
+      });
       const { url } = await authlete.listen({ port: 0 });
       await use(Object.assign(authlete, { url }));
       await authlete.close();
@@ -75,12 +81,15 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
     { scope: 'worker' },
   ],
   serviceFixture: {},
-  service: async ({ authlete, serviceFixture, onTestFinished }, use) => {
+  service: async ({ authlete, serviceFixture, onTestFinished, task }, use) => {
     const service = await createTestService(authlete, authlete.url, dataOf(serviceFixture));
+    authlete.coverage?.attribute(service.serviceId, nameOf(task));
     // Do not call it after use(): Vitest would end the fixture twice, and a retried test would get this service
     // again.
     onTestFinished(() => service.verify());
     await use(service);
     await authlete.deleteService(service.serviceId);
+    // Vitest may end the run before this worker process.
+    authlete.coverage?.save();
   },
 });

@@ -23,6 +23,7 @@ export async function committedFiles(): Promise<Map<string, string>> {
     ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
     ['docs/control.md', withGeneratedParts(await page('control.md'))],
     ['docs/obligations.md', withGeneratedParts(await page('obligations.md'))],
+    ['docs/coverage.md', withGeneratedParts(await page('coverage.md'))],
     ['docs/performance.md', withGeneratedParts(await page('performance.md'))],
     ['docs/performance.svg', chart(readResults())],
     ['docs/scenarios.md', withGeneratedParts(await page('scenarios.md'))],

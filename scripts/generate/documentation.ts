@@ -1,6 +1,7 @@
 import { type Layer, layers, type Overlay, readOverlays } from '../../src/spec/overlay/overlay.js';
 import { benchTable } from './bench-table.js';
 import { checkTable } from './check-table.js';
+import { coverageRuleTable } from './coverage-rules.js';
 import { readFindings } from './findings.js';
 import { crossCuttingTable, obligationTables } from './obligation-table.js';
 import { routeTable } from './routes.js';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => string>> = {
   checks: checkTable,
   'cross-cutting-obligations': crossCuttingTable,
   obligations: obligationTables,
+  rules: coverageRuleTable,
   bench: benchTable,
 };
 

@@ -1,3 +1,4 @@
+import type { LiveCoverage } from '../coverage/live-coverage.js';
 import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
 import type { ServiceSummary } from '../mock/fixtures/load.js';
 import type { MockService } from '../scenarios/mock-service.js';
@@ -6,6 +7,8 @@ import type { Contract } from '../spec/contract.js';
 /** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
+  /** What the mock counts; `undefined` if it does not count. */
+  readonly coverage?: LiveCoverage | undefined;
   readonly registry: {
     all(): Promise<readonly MockService[]>;
     find(serviceId: number): Promise<MockService | undefined>;

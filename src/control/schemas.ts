@@ -7,6 +7,7 @@ import { anything, described, mapOf, oneOf, text, whole } from '../spec/schema.j
 import { failures } from './control-error.js';
 import { aboutSchemas } from './routes/about.js';
 import { clockSchemas } from './routes/clock.js';
+import { coverageSchemas } from './routes/coverage.js';
 import { journalSchemas } from './routes/journal.js';
 import { scenarioSchemas } from './routes/scenarios.js';
 import { serviceSchemas } from './routes/services.js';
@@ -34,6 +35,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
   ...scenarioSchemas,
   ...verifySchemas,
   ...journalSchemas,
+  ...coverageSchemas,
   ...clockSchemas,
   ...stateSchemas,
 });

@@ -2,6 +2,7 @@ import { openApiDocument } from './openapi.js';
 import type { ControlRoute } from './route.js';
 import { aboutRoutes } from './routes/about.js';
 import { clockRoutes } from './routes/clock.js';
+import { coverageRoutes } from './routes/coverage.js';
 import { journalRoutes } from './routes/journal.js';
 import { resetRoutes } from './routes/reset.js';
 import { scenarioRoutes } from './routes/scenarios.js';
@@ -28,6 +29,7 @@ export const routes: readonly ControlRoute[] = [
   ...scenarioRoutes,
   ...verifyRoutes,
   ...journalRoutes,
+  ...coverageRoutes,
   ...clockRoutes,
   ...stateRoutes,
   ...resetRoutes,

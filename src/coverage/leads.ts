@@ -57,7 +57,8 @@ function nameOf({ operationId, path }: ContractOperation, { operations }: Contra
 function stubOf(operation: string, action: string): Omit<Lead, 'scenarios'> {
   return {
     typescript: `service.stub('${operation}').action('${action}');`,
-    yaml: `- { operation: ${operation}, action: ${action} }`,
+    // A path with a parameter would be read as a map.
+    yaml: `- { operation: ${operation.includes('{') ? `'${operation}'` : operation}, action: ${action} }`,
     curl: `curl -X POST "$CONTROL_URL/services/$SERVICE_ID/stubs" -H "Authorization: Bearer $CONTROL_TOKEN" -H 'Content-Type: application/json' -d '${JSON.stringify({ operation, action })}'`,
   };
 }

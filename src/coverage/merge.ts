@@ -10,12 +10,15 @@ export const merged = (parts: readonly Coverage[]): Coverage =>
     mergedServices(parts.flatMap(({ services }) => services)),
   );
 
-/** Merges the coverage of equal services, sorted by service. */
+/** Merges the coverage of equal services, sorted by service: numbers first. */
 export const mergedServices = (services: readonly ServiceCoverage[]): ServiceCoverage[] =>
-  [...grouped(services, ({ serviceId }) => String(serviceId))]
-    .sort(([a], [b]) => byName(a.padStart(20), b.padStart(20)))
+  [...grouped(services, ({ serviceId }) => sortKey(serviceId))]
+    .sort(([a], [b]) => byName(a, b))
     .flatMap(([, [first, ...others]]) => (first === undefined ? [] : [others.reduce(mergedService, first)]))
     .map((service) => ({ ...service, answers: mergedAnswers(service.answers) }));
+
+const sortKey = (serviceId: ServiceCoverage['serviceId']): string =>
+  typeof serviceId === 'number' ? String(serviceId).padStart(20) : serviceId;
 
 const mergedService = (one: ServiceCoverage, other: ServiceCoverage): ServiceCoverage => {
   const ruledOut = inBoth(one.ruledOut, other.ruledOut);

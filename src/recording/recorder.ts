@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../mock/state/clock.js';
 import { type CloseOptions, type Listening, listenWith } from '../mock/transport/node.js';
 import { type Contract, loadContract } from '../spec/contract.js';
-import { addressOf, passOn } from '../upstream/pass-on.js';
+import type { UpstreamAnswer } from '../upstream/forward.js';
+import { addressOf, type ProxiedRequest, passOn } from '../upstream/pass-on.js';
 import { makeRecording } from './make-recording.js';
 import { wireExchange } from './wire-exchange.js';
 
@@ -12,6 +13,8 @@ export interface RecorderOptions {
   readonly file: string;
   readonly contract?: Contract;
   readonly clock?: Clock;
+  /** Called with each call and its response, before secrets are replaced. */
+  readonly onPassed?: (proxied: ProxiedRequest, answer: UpstreamAnswer) => void;
   /** Called with a sentence that says what could not be forwarded or recorded. */
   readonly onProblem: (problem: string) => void;
 }
@@ -30,12 +33,15 @@ export interface Recorder {
 
 /** Creates a recorder and its file. Throws `InvalidInputError` if the file cannot be created. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { upstream, file, contract = loadContract(), clock = systemClock, onProblem } = options;
+  const { upstream, file, contract = loadContract(), clock = systemClock, onPassed, onProblem } = options;
   const address = addressOf(upstream);
   const recording = makeRecording({ upstream: address, file, contract, clock, onProblem });
   const handler = passOn({
     upstream,
-    passed: (passing, answer) => recording.append(wireExchange(passing, answer)),
+    passed(passing, answer) {
+      recording.append(wireExchange(passing, answer));
+      onPassed?.(passing, answer);
+    },
     onProblem,
   });
   let listening: Listening | undefined;

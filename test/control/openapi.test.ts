@@ -27,7 +27,7 @@ describe('The OpenAPI document of the control plane', () => {
   });
 
   it('says what every route really answers', async () => {
-    await using plane = await openPlane();
+    await using plane = await openPlane(true, { coverage: true });
     reached.clear();
     const { service, done } = plane;
     for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios'])
@@ -53,6 +53,7 @@ describe('The OpenAPI document of the control plane', () => {
     const { body } = await plane.authlete.call('auth_authorization_api', {
       parameters: `response_type=code&client_id=${plane.authlete.confidential.clientId}&redirect_uri=${plane.authlete.confidential.redirectUri}`,
     });
+    for (const path of ['/coverage', '/coverage/summary', `${service}/coverage`]) await done('GET', path);
     await done('POST', `${service}/expire`, { value: body.ticket });
     await done('PUT', `${service}/state`, await done('GET', `${service}/state`));
     await done('POST', `${service}/reset`);

@@ -36,6 +36,10 @@ export function coverageCommand(): Command {
 const names = reportNames({
   pretty: true,
   json: true,
+  markdown: true,
+  html: true,
+  lcov: true,
+  svg: true,
 } satisfies Record<ReportName, true>);
 
 const help = `

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
 import { withCheckingOptions } from '../checking-options.js';
+import { coverageOption } from '../coverage-folder.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 import type { ProxyCommandOptions } from './proxy/options.js';
@@ -18,6 +19,7 @@ export function proxyCommand(): Command {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--enforce', 'respond 400 to requests, and 502 for responses, that violate the contract')
     .option('--record <file>', 'record the traffic without secrets; the file must not exist')
+    .addOption(coverageOption())
     .addOption(graceOption())
     .option('--json', 'print JSON lines instead of text');
   return withCheckingOptions(command)

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { regions, upstreamOf } from '../../upstream/regions.js';
+import { coverageOption } from '../coverage-folder.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 import type { RecordOptions } from './record/record.js';
@@ -15,6 +16,7 @@ export function recordCommand(): Command {
     .option('--out <file>', 'the output file, which must not exist (default: recording-<time>.ndjson)')
     .option('-p, --port <number>', 'the port; 0 selects a free one', portNumber, 4690)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addOption(coverageOption())
     .addOption(graceOption())
     .option('--json', 'print JSON lines instead of text')
     .addHelpText('after', help)

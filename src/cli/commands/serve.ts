@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { httpUrl } from '../../http-url.js';
-import { coverageFolder } from '../coverage-folder.js';
+import { coverageOption } from '../coverage-folder.js';
 import { portNumber } from '../port-number.js';
 import { graceOption } from '../stopping.js';
 import type { ServeOptions } from './serve/options.js';
@@ -46,10 +46,7 @@ export function serveCommand(): Command {
       'play scenarios, each on its own service, and report at the end whether they were followed',
     )
     .option('--replay <file>', 'replay a recording that authlete-testkit record wrote')
-    .option(
-      '--coverage [folder]',
-      `count the actions that your server meets, into a file of this folder (default: ${coverageFolder})`,
-    )
+    .addOption(coverageOption())
     .addOption(
       new Option(
         '--control-token <token>',

@@ -1,5 +1,9 @@
 import { printableLines } from '../../validate/reports/text.js';
+import { badgeReport } from './badge.js';
+import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
+import { lcovReport, listings } from './lcov.js';
+import { markdownReport } from './markdown.js';
 import { prettyReport } from './pretty.js';
 import type { CoverageReport, Render, SideFile } from './report.js';
 
@@ -18,9 +22,13 @@ const printing =
     printableLines(render(report));
 
 /** The reports, by their --report names. */
-export const formats = {
+const formats = {
   pretty: { render: prettyReport },
   json: { render: printing(jsonReport), extension: 'json' },
+  markdown: { render: printing(markdownReport), extension: 'md' },
+  html: { render: printing(htmlReport), extension: 'html' },
+  lcov: { render: lcovReport, extension: 'lcov', sideFiles: listings },
+  svg: { render: badgeReport, extension: 'svg' },
 } as const satisfies Record<string, Format>;
 
 export type ReportName = keyof typeof formats;

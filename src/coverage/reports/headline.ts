@@ -10,18 +10,14 @@ export function headline({ met, total, operations, scope }: CoverageSummary): st
   return `${actions} (${percentOf({ met, total })} %) ${which} ${count(operations.length, 'operation')}${whose}`;
 }
 
-/** Says that the run failed, or why it passed; `undefined` if no percentage was demanded. */
-export function demand({
+/** Says that the run failed, or passed; `undefined` if no percentage is required. */
+export function requirement({
   failUnder,
   passed,
-  summary,
 }: {
   readonly failUnder: number | undefined;
   readonly passed: boolean;
-  readonly summary: CoverageSummary;
 }): string | undefined {
   if (failUnder === undefined) return undefined;
-  return passed
-    ? `Passed: at least ${failUnder} % were demanded.`
-    : `Failed: ${failUnder} % were demanded, and ${percentOf(summary)} % were met.`;
+  return passed ? `Passed: ${failUnder} % are required.` : `Failed: ${failUnder} % are required.`;
 }

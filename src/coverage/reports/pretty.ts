@@ -1,14 +1,14 @@
 import { wrapped } from '../../validate/reports/text.js';
 import type { OperationCoverage } from '../summary.js';
-import { demand, headline } from './headline.js';
+import { headline, requirement } from './headline.js';
 import type { CoverageReport, Missing, Render } from './report.js';
 
 const nameWidth = 40;
 
-/** A report for terminals: the totals, a line per operation, and what leads to what is missing. */
+/** A report for terminals: the totals, a line per operation, and a stub for each missing action. */
 export const prettyReport: Render = (report) => {
   const { summary, paint, passed } = report;
-  const said = demand(report);
+  const said = requirement(report);
   const lines = [
     paint('bold', headline(summary)),
     ...(summary.operations.length === 0

@@ -9,6 +9,8 @@ export interface ProxyCommandOptions extends CheckingOptions {
   readonly enforce?: true;
   /** The file to write; it must not exist. */
   readonly record?: string;
+  /** The folder for the coverage file; `true` for the default one. */
+  readonly coverage?: string | true;
   /** In milliseconds. */
   readonly grace: number;
   readonly json?: true;

@@ -12,6 +12,7 @@ import { listenAt } from '../../listen-at.js';
 import { recordingIn } from '../../recording-in.js';
 import { onStop } from '../../stopping.js';
 import { paint } from '../../terminal.js';
+import { trafficCoverage } from '../../traffic-coverage.js';
 import { announcement } from './announcement.js';
 import { runCommand } from './command.js';
 import type { ProxyCommandOptions } from './options.js';
@@ -32,6 +33,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
   const { contract, judge, validation, selection, tolerance } = checking;
   const address = addressOf(upstream);
   const recording = options.record === undefined ? undefined : recordingIn(options.record, address, contract);
+  const counting = trafficCoverage(options.coverage, contract);
   const reports = await proxyReports(options, checking);
   const log = liveLog({
     write: (text) => void process.stderr.write(text),
@@ -48,7 +50,10 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     wants: ({ operationId }: Verdict) => selection.operation(operationId),
     enforce: options.enforce ?? false,
     clock: systemClock,
-    onPassed: (passing, answer) => recording?.append(wireExchange(passing, answer)),
+    onPassed(passing, answer) {
+      recording?.append(wireExchange(passing, answer));
+      counting?.passed(passing, answer);
+    },
   });
   const danger = 'can send calls to your Authlete through this proxy. Use it for tests only';
   const { url } = await listenAt({ host, port }, danger, between.listen).catch(async (problem) => {
@@ -59,6 +64,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
   const end = async (): Promise<void> => {
     const summary = await between.close({ grace: options.grace });
     recording?.close();
+    counting?.close();
     await reports.finish();
     process.exitCode = exitCodeOf(summary, tolerance);
     if (json) process.stdout.write(countsLine(summary));

@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
+import { loadContract } from '../../../spec/contract.js';
 import { listenAt } from '../../listen-at.js';
 import { onStop } from '../../stopping.js';
+import { trafficCoverage } from '../../traffic-coverage.js';
 
 import { announcement, closingLine } from './announcement.js';
 
@@ -9,6 +11,8 @@ export interface RecordOptions {
   readonly upstream: URL;
   /** The file to write. Default: a name with the current time. */
   readonly out?: string;
+  /** The folder for the coverage file; `true` for the default one. */
+  readonly coverage?: string | true;
   readonly port: number;
   readonly host: string;
   /** In milliseconds. */
@@ -19,13 +23,27 @@ export interface RecordOptions {
 /**
  * Starts the recorder, prints its URL, and closes the recording on SIGINT or SIGTERM. Rejects with `Unable`.
  */
-export async function record({ upstream, out, json, grace, ...address }: RecordOptions): Promise<void> {
+export async function record({
+  upstream,
+  out,
+  json,
+  grace,
+  coverage,
+  ...address
+}: RecordOptions): Promise<void> {
   const file = out ?? `recording-${timeStamp(systemClock)}.ndjson`;
-  const recorder = createRecorder({ upstream, file, onProblem: (problem) => console.error(problem) });
+  const counting = trafficCoverage(coverage, loadContract());
+  const recorder = createRecorder({
+    upstream,
+    file,
+    ...(counting && { onPassed: counting.passed }),
+    onProblem: (problem) => console.error(problem),
+  });
   const danger = 'can send calls to your Authlete through this recorder, which records them';
   const { url } = await listenAt(address, danger, recorder.listen);
   onStop(async () => {
     await recorder.close({ grace });
+    counting?.close();
     const exchanges = recorder.count();
     process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : closingLine(file, exchanges));
   });

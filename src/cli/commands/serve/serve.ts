@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(replay && { replay }),
     ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
     rateLimit: rateLimitOf(options.rateLimit),
-    ...(options.coverage !== undefined && { coverage: folderOf(options.coverage) }),
+    coverage: folderOf(options.coverage) ?? false,
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
     ...(options.log && {

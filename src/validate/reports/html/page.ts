@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { exitCodeOf, type Summary } from '../../summary.js';
 import { notChecked } from '../pretty/closing.js';
 import type { ReportOptions } from '../report.js';
@@ -6,6 +5,7 @@ import { runProblems } from '../run-problems.js';
 import { findingList, type Shown } from './findings.js';
 import { Html, html } from './html.js';
 import { outcomeMatrix } from './outcome-matrix.js';
+import { policy } from './policy.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
@@ -16,11 +16,6 @@ interface Page {
   readonly options: ReportOptions;
 }
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-// Content Security Policy: permit only this page's own style and script, whatever the traffic contains.
-const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
-
 export function page({ summary, shown, leftOut, options }: Page): string {
   const { contract, tolerance, version } = options;
   const passed = exitCodeOf(summary, tolerance) === 0;
@@ -28,7 +23,7 @@ export function page({ summary, shown, leftOut, options }: Page): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy({ style, script })}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${passed ? 'Passed' : 'Failed'}: Authlete traffic against the contract</title>
 <style>${new Html(style)}</style>

@@ -44,11 +44,22 @@ h2 { font-size: 1.125rem; margin: 2.5rem 0 .75rem; }
 .picture td.unseen, .legend .unseen { border: 1px dashed var(--line); border-radius: .375rem; }
 .cell { font: inherit; font-size: .8125rem; line-height: 1.15; width: 100%; height: 100%; border: 1px solid transparent; border-radius: .375rem; background: var(--fill); color: var(--ink); padding: 2px; position: relative; overflow: hidden; font-variant-numeric: tabular-nums; }
 button.cell { cursor: pointer; }
-button.cell:hover, button.cell[aria-pressed=true] { border-color: var(--ink); }
+a.cell { display: grid; align-content: center; text-decoration: none; }
+span.cell b { font-weight: inherit; }
+button.cell:hover, a.cell:hover, button.cell[aria-pressed=true] { border-color: var(--ink); }
 button.cell[aria-pressed=true] { box-shadow: inset 0 0 0 1px var(--ink); }
 .cell span, .cell i { display: block; font-style: normal; }
 .cell svg { position: absolute; left: 0; bottom: 0; width: 100%; height: 4px; display: block; }
 .cell rect { fill: var(--ink); }
+.table { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
+.table table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+.table th, .table td { text-align: left; vertical-align: top; padding: .4rem .8rem; font-weight: 400; }
+.table thead th { color: var(--soft); font-size: .8125rem; }
+.table tbody tr { border-top: 1px solid var(--line); }
+.table tbody th { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.table ul { margin: .25rem 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
+:target { background: var(--unverifiable-fill); }
+.nothing { color: var(--soft); }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .75rem 0 0; padding: 0; font-size: .875rem; color: var(--soft); }
 .legend li { display: flex; align-items: center; gap: .4rem; }
 .legend .cell { display: inline-grid; place-items: center; width: 1.5rem; height: 1.5rem; }
