@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
 import type { ApiHandler } from '../http.js';
-import { contentOf, headersOf, type TransportFault } from '../outcome.js';
+import { contentOf, headersOf, type ResponderOutcome, type TransportFault } from '../outcome.js';
+import { atEndOfTurn } from './end-of-turn.js';
 import { firstHalf } from './first-half.js';
 import { readRequestBody } from './read-body.js';
 
@@ -64,15 +64,20 @@ async function respond(
     body,
     remoteAddress: request.socket.remoteAddress,
   });
+  atEndOfTurn(
+    () => send(outcome, response, request.socket),
+    () => response.destroy(),
+  );
+}
+
+function send(outcome: ResponderOutcome, response: ServerResponse, socket: Socket): void {
   const { status, fault } = outcome;
   const content = contentOf(outcome);
   const headers = headersOf(outcome);
   if (content !== undefined) headers['content-length'] = String(Buffer.byteLength(content));
-  // Responses of one turn of the event loop are written together: the kernel then wakes a client with many
-  // connections once instead of once for each response.
-  await setImmediate();
-  if (fault === undefined) response.writeHead(status, headers).end(content);
-  else fail(fault, response.writeHead(status, headers), content, request.socket);
+  response.writeHead(status, headers);
+  if (fault === undefined) response.end(content);
+  else fail(fault, response, content, socket);
 }
 
 function fail(
@@ -123,18 +128,16 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
 ]);
 
 export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
-  const underWay = new Set<ServerResponse>();
+  /** The latest response of each connection. A set of pending responses would double the work of garbage collection. */
+  const latest = new Map<Socket, ServerResponse>();
   let isClosing = false;
-  function forget(this: ServerResponse): void {
-    underWay.delete(this);
-  }
   const server = createServer((request, response) => {
-    underWay.add(response);
-    response.on('close', forget);
+    latest.set(request.socket, response);
     if (isClosing) response.shouldKeepAlive = false;
     request.url = targetOf(request);
     handler(request, response);
   });
+  server.on('connection', (socket: Socket) => socket.on('close', () => latest.delete(socket)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -149,7 +152,7 @@ export async function listenWith(handler: RequestHandler, host: string, port: nu
     async close({ grace = 0 } = {}) {
       isClosing = true;
       // RFC 9112, section 9.6: tells clients to close their connections.
-      for (const response of underWay) response.shouldKeepAlive = false;
+      for (const response of latest.values()) response.shouldKeepAlive = false;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const end = () => server.closeAllConnections();
