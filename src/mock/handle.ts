@@ -25,6 +25,7 @@ interface Progress {
   readonly request: ApiRequest;
   path: string;
   readonly query: string;
+  /** Headers to add to the response. */
   readonly headers: Record<string, string>;
   operation?: ContractOperation;
   service?: Service;
@@ -59,7 +60,9 @@ export async function handle(
   );
   record(engine, exchange, outcome, performance.now() - started);
   const written = exchange.v2 === undefined ? outcome : asV2(exchange, outcome);
-  return { ...written, headers: { ...written.headers, ...exchange.headers } };
+  return Object.keys(exchange.headers).length === 0
+    ? written
+    : { ...written, headers: { ...written.headers, ...exchange.headers } };
 }
 
 async function answer(engine: Engine, respond: Responder, exchange: Progress): Promise<ResponderOutcome> {

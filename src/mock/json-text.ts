@@ -1,13 +1,31 @@
-/** JSON that is held as its text, and parsed only if somebody reads its members. */
+/**
+ * JSON that is held as its text, and parsed only if somebody reads its members. The text is kept in parts, so that
+ * many of them can share a long part.
+ */
 export class JsonText {
-  constructor(readonly text: string) {}
+  readonly #parts: readonly string[];
+  /** The length in UTF-8. */
+  readonly byteLength: number;
+
+  constructor(...parts: readonly (string | JsonText)[]) {
+    this.#parts = parts.map((part) => (typeof part === 'string' ? part : part.text));
+    this.byteLength = parts.reduce((length, part) => length + lengthOf(part), 0);
+  }
 
   /** Writes a value; with `pretty`, indented by two spaces. */
   static of(value: object, { pretty = false }: { readonly pretty?: boolean | undefined } = {}): JsonText {
     return new JsonText(JSON.stringify(value, undefined, pretty ? 2 : undefined));
   }
 
+  get text(): string {
+    return ''.concat(...this.#parts);
+  }
+
   parse(): unknown {
     return JSON.parse(this.text);
   }
 }
+
+/** To count the bytes of a long text takes longer than to write it. */
+const lengthOf = (part: string | JsonText): number =>
+  typeof part === 'string' ? Buffer.byteLength(part) : part.byteLength;

@@ -35,18 +35,23 @@ export type AnsweredBy = 'stub' | 'mock' | 'recording' | 'contract';
  */
 export type TransportFault = 'reset' | 'empty' | 'truncated' | 'timeout';
 
-const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
-const textHeaders = { ...jsonHeaders, 'content-type': 'text/plain;charset=UTF-8' };
-
 /** Returns the headers of the response, except those that describe the connection. */
 export function headersOf({ body, headers }: ResponderOutcome): Record<string, string> {
-  const standard = body === undefined ? {} : typeof body === 'string' ? textHeaders : jsonHeaders;
-  return { ...standard, ...headers };
+  if (body === undefined) return { ...headers };
+  return {
+    'content-type': typeof body === 'string' ? 'text/plain;charset=UTF-8' : 'application/json;charset=UTF-8',
+    'cache-control': 'no-store',
+    ...headers,
+  };
 }
 
 /** Returns the content of the response; `undefined` if it has none. */
 export const contentOf = ({ body }: ResponderOutcome): string | undefined =>
   typeof body === 'object' ? body.text : body;
+
+/** Returns the length of the content in bytes; `undefined` if there is none. */
+export const contentLengthOf = ({ body }: ResponderOutcome): number | undefined =>
+  typeof body === 'string' ? Buffer.byteLength(body) : body?.byteLength;
 
 /** Returns the body as members: an empty object if the body is not a JSON object. */
 export function membersOf({ body }: ResponderOutcome): JsonObject {

@@ -1,5 +1,5 @@
 import { JsonText } from './json-text.js';
-import { jsonOf } from './views/kept-json.js';
+import { keptJsonOf } from './views/kept-json.js';
 
 /** The members with which the response to a call ends. */
 export interface Envelope {
@@ -13,46 +13,61 @@ export interface Envelope {
  * envelope. This takes half of the time of merging the members into one object for `JSON.stringify`.
  */
 export class ResponseWriter {
-  readonly #unset: Readonly<Record<string, boolean | number>>;
-  readonly #namesOfUnset: readonly string[];
-  /** The JSON of each name that was written, with its colon. */
+  /** The members that are never omitted, with the JSON of their names and that of unset members. */
+  readonly #always: readonly { readonly name: string; readonly key: string; readonly unset: string }[];
+  readonly #namesOfAlways: ReadonlySet<string>;
+  /** The JSON of each other name that was written, with its colon. */
   readonly #keys = new Map<string, string>();
 
   /** Takes the members that are never omitted, with their unset values. */
   constructor(unset: Readonly<Record<string, boolean | number>>) {
-    this.#unset = unset;
-    this.#namesOfUnset = Object.keys(unset);
+    this.#namesOfAlways = new Set(Object.keys(unset));
+    this.#always = Object.entries(unset).map(([name, value]) => ({
+      name,
+      key: keyOf(name),
+      unset: `${keyOf(name)}${value},`,
+    }));
   }
 
   write(
     members: Readonly<Record<string, unknown>>,
     { action, resultCode, resultMessage }: Envelope,
   ): JsonText {
+    const parts: (string | JsonText)[] = [];
     let text = '{';
-    for (const name of this.#namesOfUnset) text += this.#member(name, members[name] ?? this.#unset[name]);
-    for (const name of Object.keys(members)) {
-      if (!Object.hasOwn(this.#unset, name)) text += this.#member(name, members[name]);
+    for (const { name, key, unset } of this.#always) {
+      const value = members[name];
+      text += value === undefined || value === null ? unset : `${key}${textOf(value)},`;
     }
-    text += this.#member('action', action);
-    text += this.#member('resultCode', resultCode);
-    return new JsonText(`${text}"resultMessage":${JSON.stringify(resultMessage)}}`);
-  }
-
-  #member(name: string, value: unknown): string {
-    return value === undefined ? '' : `${this.#key(name)}${textOf(value)},`;
+    for (const name of Object.keys(members)) {
+      const value = members[name];
+      if (value === undefined || this.#namesOfAlways.has(name)) continue;
+      text += this.#key(name);
+      const kept = typeof value === 'object' && value !== null ? keptJsonOf(value) : undefined;
+      if (kept === undefined) text += `${textOf(value)},`;
+      else {
+        parts.push(text, kept);
+        text = ',';
+      }
+    }
+    if (action !== undefined) text += `"action":${JSON.stringify(action)},`;
+    text += `"resultCode":"${resultCode}","resultMessage":${JSON.stringify(resultMessage)}}`;
+    return new JsonText(...parts, text);
   }
 
   #key(name: string): string {
     let key = this.#keys.get(name);
     if (key === undefined) {
-      key = `${JSON.stringify(name)}:`;
+      key = keyOf(name);
       this.#keys.set(name, key);
     }
     return key;
   }
 }
 
+const keyOf = (name: string): string => `${JSON.stringify(name)}:`;
+
 function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  return typeof value === 'object' && value !== null ? jsonOf(value) : JSON.stringify(value);
+  return JSON.stringify(value);
 }

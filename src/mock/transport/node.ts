@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ApiHandler } from '../http.js';
-import { contentOf, headersOf, type ResponderOutcome, type TransportFault } from '../outcome.js';
+import {
+  contentLengthOf,
+  contentOf,
+  headersOf,
+  type ResponderOutcome,
+  type TransportFault,
+} from '../outcome.js';
 import { atEndOfTurn } from './end-of-turn.js';
 import { firstHalf } from './first-half.js';
 import { readRequestBody } from './read-body.js';
@@ -73,8 +79,9 @@ async function respond(
 function send(outcome: ResponderOutcome, response: ServerResponse, socket: Socket): void {
   const { status, fault } = outcome;
   const content = contentOf(outcome);
+  const length = contentLengthOf(outcome);
   const headers = headersOf(outcome);
-  if (content !== undefined) headers['content-length'] = String(Buffer.byteLength(content));
+  if (length !== undefined) headers['content-length'] = String(length);
   response.writeHead(status, headers);
   if (fault === undefined) response.end(content);
   else fail(fault, response, content, socket);
