@@ -92,3 +92,12 @@ export async function changeClient(authlete: TestAuthlete, changes?: Partial<Cli
   if (changes === undefined) await world.delete('client', key);
   else await world.put('client', key, { ...record, ...changes });
 }
+
+/** Changes the JWK Set of the service. */
+export async function changeKeys(authlete: TestAuthlete, keys: readonly object[]): Promise<void> {
+  stateIsChanged(authlete);
+  const world = await authlete.world();
+  const settings = await world.settings();
+  if (settings === undefined) throw new Error('The service is gone already.');
+  await world.put('service', 'settings', { ...settings, jwks: JSON.stringify({ keys }) });
+}

@@ -6,12 +6,19 @@ export interface SigningKey {
   readonly kid: string | undefined;
   readonly alg: string;
   readonly key: Key;
+  /** The set that the key belongs to; `undefined` for a secret of a client. */
+  readonly keySet?: KeySet;
 }
+
+/** How many of its signed tokens a key set remembers. */
+const mostRemembered = 1000;
 
 /** The JWK Set of a service or client, parsed once. */
 export class KeySet {
   readonly keys: readonly JWK[];
   readonly #imported = new Map<string, Promise<Key>>();
+  readonly #signers = new Map<string, readonly JWK[]>();
+  readonly #signed = new Set<string>();
 
   constructor(json: string) {
     this.keys = parseKeys(json);
@@ -26,7 +33,23 @@ export class KeySet {
 
   /** Returns the keys that can sign with an algorithm. */
   signers(alg: string, kid: string | undefined): readonly JWK[] {
-    return this.verifiers(alg, kid).filter((jwk) => jwk.d !== undefined);
+    const wanted = kid === undefined ? alg : `${alg} ${kid}`;
+    const known = this.#signers.get(wanted);
+    if (known !== undefined) return known;
+    const signers = this.verifiers(alg, kid).filter((jwk) => jwk.d !== undefined);
+    if (this.#signers.size < mostRemembered) this.#signers.set(wanted, signers);
+    return signers;
+  }
+
+  /** Remembers a JWS that a key of the set has just signed: to verify it would take longer than to sign it. */
+  remember(jws: string): void {
+    if (this.#signed.size >= mostRemembered) this.#signed.clear();
+    this.#signed.add(jws);
+  }
+
+  /** Whether it is certain that a key of the set has signed a JWS. */
+  hasSigned(jws: string): boolean {
+    return this.#signed.has(jws);
   }
 
   /** Returns the keys that a JWE can be encrypted to, with an algorithm of RFC 7518, section 4. */
@@ -41,7 +64,8 @@ export class KeySet {
 
   /** Resolves to the full key, for signing or decrypting. Rejects if it is incomplete. */
   async load(jwk: JWK, alg: string): Promise<SigningKey> {
-    return { kid: jwk.kid, alg, key: await this.#import(`${alg} ${this.keys.indexOf(jwk)}`, jwk, alg) };
+    const key = await this.#import(`${alg} ${this.keys.indexOf(jwk)}`, jwk, alg);
+    return { kid: jwk.kid, alg, key, keySet: this };
   }
 
   /** Resolves to the public part of the key. Rejects if it is incomplete. */

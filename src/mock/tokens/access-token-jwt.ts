@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ClientRecord } from '../../domain/records.js';
-import { signingKey, signJwt } from '../jose/sign.js';
+import { signingKey, signWith } from '../jose/sign.js';
 import { accessTokenDetails, authorizationDetailsArray } from '../oauth/authorization-details.js';
 import { confirmation } from '../oauth/sender-constraint.js';
 import { subjectFor } from '../oauth/subject.js';
@@ -48,5 +48,8 @@ export async function accessTokenJwt(
     ...Object.fromEntries(visible.map(({ key = '', value }) => [key, value])),
     ...jsonObject(record.jwtAtClaims),
   };
-  return signJwt(context, client, { alg, keyId, header: { typ: 'at+jwt' }, payload });
+  const key = await signingKey(context, client, alg, keyId);
+  const jwt = await signWith(key, payload, { typ: 'at+jwt' });
+  key.keySet?.remember(jwt);
+  return jwt;
 }

@@ -6,6 +6,7 @@ import { wholeSeconds } from '../../support/times.js';
 import {
   badJwts,
   changeClient,
+  changeKeys,
   changeToken,
   clientCredentialsToken,
   forgedJwt,
@@ -13,6 +14,7 @@ import {
   neverIssued,
   refresh,
   revoke,
+  serviceKeys,
   wait,
 } from '../../support/tokens.js';
 
@@ -398,6 +400,16 @@ describe('POST /auth/introspection, a JWT access token', () => {
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ action: 'OK', subject: 'joe' });
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK', subject: 'joe' });
+  });
+
+  it('is verified with the keys that the service has now', async () => {
+    const authlete = testAuthlete({ fixtures: data });
+    const { jwtAccessToken = '' } = await tokensFor(authlete);
+    await changeKeys(authlete, serviceKeys().reverse());
+    expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ action: 'OK', subject: 'joe' });
+    const others = serviceKeys().filter(({ kty }) => kty !== 'RSA');
+    await changeKeys(authlete, others);
+    expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ resultCode: 'A057302' });
   });
 
   it('tells what the record says, not what the JWT says', async () => {
