@@ -6,7 +6,7 @@ import { Fetcher } from './mock/fetcher.js';
 import { demo, demoAt } from './mock/fixtures/demo.js';
 import type { Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import { completeFixtures, type ServiceSummary, serviceOwnerOf } from './mock/fixtures/load.js';
-import type { ApiRequest } from './mock/http.js';
+import type { ApiHandler, ApiRequest } from './mock/http.js';
 import { chain } from './mock/responder.js';
 import { systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
@@ -173,10 +173,16 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     const responder = chain([stubResponder, ...replayed, mockResponder, answersFromContract(contract)]);
     return (request: ApiRequest) => handle(engine, responder, request);
   });
-  ready.catch(() => {});
+  let handler: ApiHandler | undefined;
+  ready.then(
+    (loaded) => {
+      handler = loaded;
+    },
+    () => {},
+  );
   let listening: Listening[] = [];
 
-  const answer = async (request: ApiRequest) => (await ready)(request);
+  const answer: ApiHandler = (request) => handler?.(request) ?? ready.then((loaded) => loaded(request));
 
   function listenOn(options: ControlledListenOptions): Promise<ControlledListening>;
   function listenOn(options?: ListenOptions): Promise<Listening>;

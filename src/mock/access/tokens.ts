@@ -21,6 +21,8 @@ export interface ApiTokenOptions {
 /** The API access tokens that the mock accepts, stored as hashes. */
 export class ApiTokens {
   readonly #entries = new Map<string, Entry>();
+  /** The hashes of tokens that were found. Look-ups here compare a token only with one that has the same hash code. */
+  readonly #hashes = new Map<string, string>();
 
   add(token: string, options: ApiTokenOptions): void {
     const { serviceId, rights, clients, expiresAt = Number.POSITIVE_INFINITY } = options;
@@ -43,12 +45,16 @@ export class ApiTokens {
   /** Returns the caller that holds the token; `undefined` if the token is unknown or expired. */
   find(token: string, now: number): ApiCaller | undefined {
     // Look up by digest: comparing token strings would leak timing information.
-    const entry = this.#entries.get(sha256(token));
+    const known = this.#hashes.get(token);
+    const hash = known ?? sha256(token);
+    const entry = this.#entries.get(hash);
+    if (known === undefined && entry !== undefined) this.#hashes.set(token, hash);
     return entry !== undefined && entry.expiresAt > now ? entry.caller : undefined;
   }
 
   /** Removes the tokens of a deleted service. */
   removeService(serviceId: number): void {
+    this.#hashes.clear();
     for (const [hash, { caller }] of this.#entries) {
       if (caller.serviceId === serviceId) this.#entries.delete(hash);
     }

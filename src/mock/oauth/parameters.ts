@@ -30,7 +30,8 @@ export class Parameters {
 
   /** Returns the value. An empty value counts as omitted (RFC 6749, section 3.1). */
   text(name: string): string | undefined {
-    return this.#values.get(name)?.find((value) => value !== '');
+    const values = this.#values.get(name);
+    return values?.length === 1 ? values[0] || undefined : values?.find((value) => value !== '');
   }
 
   /** Returns all non-empty values. */
@@ -39,7 +40,8 @@ export class Parameters {
   }
 
   isRepeated(name: string): boolean {
-    return this.all(name).length > 1;
+    const values = this.#values.get(name);
+    return values !== undefined && values.length > 1 && this.all(name).length > 1;
   }
 
   entries(): [string, string][] {
@@ -54,6 +56,7 @@ export class Parameters {
 }
 
 /** Returns the distinct words of a space-delimited value. */
-export const words = (value: string | undefined): string[] => [
-  ...new Set((value ?? '').split(' ').filter((word) => word !== '')),
-];
+export function words(value: string | undefined): string[] {
+  if (!value) return [];
+  return value.includes(' ') ? [...new Set(value.split(' ').filter((word) => word !== ''))] : [value];
+}

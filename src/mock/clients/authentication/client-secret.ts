@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
+import { sha256 } from '../../sha256.js';
 import type { Verify } from './credentials.js';
 
 /** RFC 6749, section 2.3.1: the secret in the Authorization header. */
@@ -21,4 +22,4 @@ export const clientSecretPost: Verify = (_context, client, { parameters }) => {
 const secretFailure = ({ clientSecret = '' }: ClientRecord, presented: string): Failure | undefined =>
   timingSafeEqual(digest(clientSecret), digest(presented)) ? undefined : refuse('A157305');
 
-const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+const digest = (value: string): Buffer => Buffer.from(sha256(value));
