@@ -14,7 +14,7 @@ import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
-import type { Store } from './state/store.js';
+import { andThen, type MaybePromise, type Store } from './state/store.js';
 import { unsetMembersOf } from './unset-members.js';
 
 export interface EngineOptions {
@@ -73,13 +73,14 @@ export class Engine {
     this.background = new Background(options.onProblem);
   }
 
-  /** Resolves to the service with the ID as written in a path; `undefined` if it does not exist. */
-  async find(serviceId: string): Promise<Service | undefined> {
+  /** Returns the service with the ID as written in a path; `undefined` if it does not exist. */
+  find(serviceId: string): MaybePromise<Service | undefined> {
     if (!/^[1-9]\d{0,15}$/.test(serviceId)) return undefined;
     const known = this.#services.get(Number(serviceId));
     if (known !== undefined) return known;
-    const stored = await this.options.store.get('services', serviceId);
-    return stored === undefined ? undefined : this.#open(Number(serviceId));
+    return andThen(this.options.store.get('services', serviceId), (stored) =>
+      stored === undefined ? undefined : this.#open(Number(serviceId)),
+    );
   }
 
   /** Resolves to all services, ordered by ID. */

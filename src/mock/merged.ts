@@ -1,8 +1,16 @@
 /**
- * Returns an object with the members of both, as spreading them does. For twenty members or more, spreading takes
- * twenty times as long, because V8 adds the members of a second spread one by one.
+ * Returns an object with the members of all, as spreading them does. On Node.js 20, V8 takes microseconds for each
+ * member that is added to a copy made by spreading: `{ ...first, added }` or a second spread.
  */
-export const merged = <First extends object, Second extends object>(
+export function merged<First extends object, Second extends object>(
   first: First,
   second: Second,
-): First & Second => Object.assign({}, first, second);
+): First & Second;
+export function merged<First extends object, Second extends object, Third extends object>(
+  first: First,
+  second: Second,
+  third: Third,
+): First & Second & Third;
+export function merged(...parts: readonly object[]): object {
+  return Object.assign({}, ...parts);
+}

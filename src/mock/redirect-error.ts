@@ -1,5 +1,6 @@
 import type { ResponseMode } from '../domain/authorization-request.js';
 import type { Failure } from './failure.js';
+import { merged } from './merged.js';
 import { authorizationResponse, type ResponseParameters } from './oauth/authorization-response.js';
 import { oauthError } from './oauth/error-response.js';
 import type { ResultAnswer } from './operation.js';
@@ -39,5 +40,5 @@ export async function sendToClient(
     return authorizationResponse(redirectUri, responseMode, { response });
   }
   const iss = issSuppressed || issuer === undefined ? {} : { iss: issuer };
-  return authorizationResponse(redirectUri, responseMode, { ...parameters, ...iss });
+  return authorizationResponse(redirectUri, responseMode, merged(parameters, iss));
 }

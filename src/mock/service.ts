@@ -6,7 +6,7 @@ import { type Quirks, standardQuirks } from './quirks.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import { ServiceState } from './state/service-state.js';
-import type { Store } from './state/store.js';
+import type { MaybePromise, Store } from './state/store.js';
 
 /** A service: its isolated state, clock, randomness and journal. */
 export class Service extends ServiceState {
@@ -29,8 +29,8 @@ export class Service extends ServiceState {
     this.journal = new Journal(journalLength);
   }
 
-  /** Resolves to the service's configuration; `undefined` once it is deleted. */
-  settings(): Promise<ServiceRecord | undefined> {
+  /** Returns the service's configuration; `undefined` once it is deleted. */
+  settings(): MaybePromise<ServiceRecord | undefined> {
     return this.find('service', 'settings');
   }
 

@@ -1,4 +1,5 @@
 import type { Service } from '../mock/service.js';
+import type { MaybePromise } from '../mock/state/store.js';
 import { findByAccessToken, findByRefreshToken, hashOf } from '../mock/tokens/token-records.js';
 
 /** The user and the client behind a presented ticket, code or token. */
@@ -12,7 +13,7 @@ interface Party {
   readonly clientId: number;
 }
 
-type Lookup = (service: Service, value: string) => Promise<Party | undefined>;
+type Lookup = (service: Service, value: string) => MaybePromise<Party | undefined>;
 
 /** The members of a call, and the OAuth parameters in it, that identify a user or a client. */
 const members: Readonly<Record<string, readonly Lookup[]>> = {

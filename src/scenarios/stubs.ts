@@ -82,8 +82,17 @@ export class Stubs {
   }
 
   /** Answers a call with the first stub that matches, else as the mock would. */
-  async answer(operation: ContractOperation, call: AnyCall, context: StubContext): Promise<ResponderOutcome> {
-    if (this.#stubs.length === 0 && this.#observers.length === 0) return context.passthrough();
+  answer(operation: ContractOperation, call: AnyCall, context: StubContext): Promise<ResponderOutcome> {
+    return this.#stubs.length === 0 && this.#observers.length === 0
+      ? context.passthrough()
+      : this.#answer(operation, call, context);
+  }
+
+  async #answer(
+    operation: ContractOperation,
+    call: AnyCall,
+    context: StubContext,
+  ): Promise<ResponderOutcome> {
     const people =
       this.#observers.length > 0 || this.#stubs.some(({ definition }) => needsOwner(definition.when));
     const facts = await callFactsOf(call, { people });

@@ -21,7 +21,7 @@ export async function identifyClient(
   const asserted = assertedClient(credentials, codes);
   const client = clientId || inBody || asserted || attestedClient(credentials);
   if (!client) throw new Failure(codes.none);
-  const found = await resolveClient({ ...context, cimdOptions, parameters }, client);
+  const found = await resolveClient({ cimdOptions, parameters, ...context }, client);
   if (found === undefined)
     throw refuse(/^\d+$/.test(client) ? codes.unknown : codes.unknownAlias, { client });
 

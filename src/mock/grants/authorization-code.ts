@@ -1,9 +1,11 @@
 import type { AuthorizationCode } from '../../domain/grants.js';
 import { Failure, refuse } from '../failure.js';
+import { merged } from '../merged.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { isCodeVerifier, matchesChallenge } from '../oauth/pkce.js';
 import type { Service } from '../service.js';
+import type { MaybePromise } from '../state/store.js';
 import { requireAccessTokenKey } from '../tokens/access-token-jwt.js';
 import { idToken, requireIdTokenEncryption, requireIdTokenKey } from '../tokens/id-token.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
@@ -48,7 +50,7 @@ async function handler(request: TokenRequest): Promise<Granted> {
     await requireIdTokenEncryption(service, client);
   }
   const issued = await issueTokens(request, client, {
-    authorization: { ...code.authorization, properties },
+    authorization: merged(code.authorization, { properties }),
     spending: {
       changes: (batch) => batch.delete('authorizationCode', hashOf(value), 'present'),
       lost: new Failure('A050305'),
@@ -76,7 +78,7 @@ async function handler(request: TokenRequest): Promise<Granted> {
   return { code: 'A050001', issued, idToken: signed };
 }
 
-const codeOf = (service: Service, value: string): Promise<AuthorizationCode | undefined> =>
+const codeOf = (service: Service, value: string): MaybePromise<AuthorizationCode | undefined> =>
   service.find('authorizationCode', hashOf(value));
 
 function codeValue(parameters: Parameters): string {

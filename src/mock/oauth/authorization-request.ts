@@ -98,7 +98,8 @@ type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Returns the object without members that are undefined. */
 export function present<T extends object>(members: T): Present<T> {
+  const given: Readonly<Record<string, unknown>> = Object(members);
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value;
+  for (const name of Object.keys(members)) if (given[name] !== undefined) kept[name] = given[name];
   return kept as Present<T>;
 }

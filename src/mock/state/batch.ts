@@ -1,5 +1,5 @@
 import type { Entities, Entity, Index } from './entities.js';
-import type { Change, Condition, MaybePromise } from './store.js';
+import { andThen, type Change, type Condition, type MaybePromise } from './store.js';
 
 /** The value type of an entity. */
 export type ValueOf<Name extends keyof Entities> = Entities[Name] extends Entity<infer T> ? T : never;
@@ -59,10 +59,14 @@ export class Batch {
     return this.#add(index, { op: 'delete', collection: this.#target.name(index), key: `${owner}/${key}` });
   }
 
-  /** Makes the changes. Resolves to an entry whose condition does not hold; `undefined` if they are made. */
-  async write(): Promise<Conflict | undefined> {
-    const failed = await this.#target.write(this.changes);
-    if (failed === undefined) return undefined;
+  /** Makes the changes. Returns an entry whose condition does not hold; `undefined` if they are made. */
+  write(): MaybePromise<Conflict | undefined> {
+    return andThen(this.#target.write(this.changes), (failed) =>
+      failed === undefined ? undefined : this.#conflict(failed),
+    );
+  }
+
+  #conflict(failed: number): Conflict {
     const [entity, change] = [this.#entities[failed], this.changes[failed]];
     if (entity === undefined || change === undefined) throw new Error(`The store has no change ${failed}.`);
     return { entity, key: change.key };

@@ -90,9 +90,10 @@ export function memoryStore({ limit = never, onFull }: MemoryStoreOptions = {}):
   return {
     get,
     write(changes) {
-      for (const [index, { collection, key, when }] of changes.entries()) {
-        if (when !== undefined && !holds(when, get(collection, key))) return index;
-      }
+      const failed = changes.findIndex(
+        ({ collection, key, when }) => when !== undefined && !holds(when, get(collection, key)),
+      );
+      if (failed >= 0) return failed;
       for (const change of changes) {
         if (change.op === 'put') put(change.collection, change.key, change.value, change.expiresAt);
         else if (change.op === 'delete') remove(change.collection, change.key);

@@ -1,7 +1,15 @@
-import { Batch, type BatchTarget, type ValueOf } from './batch.js';
+import { Batch, type BatchTarget, type Conflict, type ValueOf } from './batch.js';
 import type { Clock } from './clock.js';
 import { type Entities, entities, type Index } from './entities.js';
-import type { Change, ListRange, Store, StoredEntry, Version } from './store.js';
+import {
+  andThen,
+  type Change,
+  type ListRange,
+  type MaybePromise,
+  type Store,
+  type StoredEntry,
+  type Version,
+} from './store.js';
 
 /** A value and its version, for writes that must not overwrite those of others. */
 export interface VersionedValue<T> {
@@ -22,8 +30,10 @@ export class ServiceState {
   readonly #prefix: string;
   readonly #clock: Clock;
   readonly #puts = new Map<string, number>();
+  /** Names of collections in the store. A new string would be hashed at each look-up. */
+  readonly #names = new Map<keyof Entities | Index, string>();
   readonly #target: BatchTarget = {
-    name: (entity) => this.#prefix + entity,
+    name: (entity) => this.#name(entity),
     purgeTime,
     write: (changes) => this.#write(changes),
   };
@@ -34,19 +44,29 @@ export class ServiceState {
     this.#prefix = `${serviceId}/`;
   }
 
-  /** Resolves to a value; `undefined` if there is none with this key. */
-  async find<Name extends keyof Entities>(entity: Name, key: string): Promise<ValueOf<Name> | undefined> {
-    return (await this.entry(entity, key))?.value;
+  #name(entity: keyof Entities | Index): string {
+    const known = this.#names.get(entity);
+    if (known !== undefined) return known;
+    const name = this.#prefix + entity;
+    this.#names.set(entity, name);
+    return name;
+  }
+
+  /** Returns a value; `undefined` if there is none with this key. */
+  find<Name extends keyof Entities>(entity: Name, key: string): MaybePromise<ValueOf<Name> | undefined> {
+    return andThen(this.entry(entity, key), (found) => found?.value);
   }
 
   /**
-   * Resolves to a value with its version. The type holds because `put` stored the value under the same entity.
+   * Returns a value with its version. The type holds because `put` stored the value under the same entity.
    */
-  async entry<Name extends keyof Entities>(
+  entry<Name extends keyof Entities>(
     entity: Name,
     key: string,
-  ): Promise<VersionedValue<ValueOf<Name>> | undefined> {
-    return (await this.#store.get(this.#prefix + entity, key)) as VersionedValue<ValueOf<Name>> | undefined;
+  ): MaybePromise<VersionedValue<ValueOf<Name>> | undefined> {
+    return this.#store.get(this.#name(entity), key) as MaybePromise<
+      VersionedValue<ValueOf<Name>> | undefined
+    >;
   }
 
   /** Starts a batch of changes. */
@@ -70,29 +90,26 @@ export class ServiceState {
     }
   }
 
-  async put<Name extends keyof Entities>(entity: Name, key: string, value: ValueOf<Name>): Promise<void> {
-    await this.batch().put(entity, key, value).write();
+  put<Name extends keyof Entities>(entity: Name, key: string, value: ValueOf<Name>): MaybePromise<unknown> {
+    return this.batch().put(entity, key, value).write();
   }
 
   /**
-   * Stores a value unless the one that was read, or its absence, has changed since. Resolves to whether it did.
+   * Stores a value unless the one that was read, or its absence, has changed since. Returns whether it did.
    */
-  async replace<Name extends keyof Entities>(
+  replace<Name extends keyof Entities>(
     entity: Name,
     key: string,
     read: { readonly version: Version } | undefined,
     value: ValueOf<Name>,
-  ): Promise<boolean> {
-    return (
-      (await this.batch()
-        .put(entity, key, value, read ?? 'absent')
-        .write()) === undefined
-    );
+  ): MaybePromise<boolean> {
+    const batch = this.batch().put(entity, key, value, read ?? 'absent');
+    return andThen(batch.write(), isDone);
   }
 
-  /** Deletes a value. Resolves to whether there was one. */
-  async delete(entity: keyof Entities, key: string): Promise<boolean> {
-    return (await this.batch().delete(entity, key, 'present').write()) === undefined;
+  /** Deletes a value. Returns whether there was one. */
+  delete(entity: keyof Entities, key: string): MaybePromise<boolean> {
+    return andThen(this.batch().delete(entity, key, 'present').write(), isDone);
   }
 
   async list<Name extends keyof Entities>(entity: Name, range?: ListRange): Promise<ValueOf<Name>[]> {
@@ -121,20 +138,28 @@ export class ServiceState {
     return this.#store.count(this.#prefix + index, `${owner}/`);
   }
 
-  async #write(changes: readonly Change[]): Promise<number | undefined> {
-    const failed = await this.#store.write(changes);
-    if (failed === undefined) {
-      for (const { op, collection } of changes) if (op === 'put') await this.#sweepAfterPut(collection);
-    }
-    return failed;
+  #write(changes: readonly Change[]): MaybePromise<number | undefined> {
+    return andThen(this.#store.write(changes), (failed) => {
+      const due = failed === undefined ? this.#dueForSweep(changes) : [];
+      return due.length === 0 ? failed : this.#sweep(due);
+    });
   }
 
-  async #sweepAfterPut(collection: string): Promise<void> {
-    const puts = (this.#puts.get(collection) ?? 0) + 1;
-    this.#puts.set(collection, puts);
-    if (puts % putsBetweenSweeps === 0) {
-      await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
+  /** Counts the puts. Returns the collections to sweep. */
+  #dueForSweep(changes: readonly Change[]): string[] {
+    const due: string[] = [];
+    for (const { op, collection } of changes) {
+      if (op !== 'put') continue;
+      const puts = (this.#puts.get(collection) ?? 0) + 1;
+      this.#puts.set(collection, puts);
+      if (puts % putsBetweenSweeps === 0) due.push(collection);
     }
+    return due;
+  }
+
+  async #sweep(collections: readonly string[]): Promise<undefined> {
+    for (const collection of collections)
+      await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
   }
 
   async clear(): Promise<void> {
@@ -158,6 +183,8 @@ export class ServiceState {
     );
   }
 }
+
+const isDone = (conflict: Conflict | undefined): boolean => conflict === undefined;
 
 /** Returns the time from which a value may be dropped, in milliseconds; `undefined` if it never expires. */
 export function purgeTime(entity: keyof Entities, value: object): number | undefined {

@@ -1,6 +1,17 @@
 /** A value, or a promise of it: a store in memory answers at once, one behind a network later. `await` takes both. */
 export type MaybePromise<T> = T | Promise<T>;
 
+/** Passes a value on at once, or when its promise resolves. Saves the promises of a store that answers at once. */
+export function andThen<T, Result>(
+  value: MaybePromise<T>,
+  next: (value: T) => MaybePromise<Result>,
+): MaybePromise<Result> {
+  return isPromise(value) ? value.then(next) : next(value);
+}
+
+const isPromise = <T>(value: MaybePromise<T>): value is Promise<T> =>
+  typeof value === 'object' && value !== null && 'then' in value;
+
 /**
  * The version of an entry. Every write of a key gives it another one, which the key never had before. Versions are
  * only compared.

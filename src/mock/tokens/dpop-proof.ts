@@ -61,14 +61,17 @@ function requiredNonce({ service, settings, body }: DpopCall): string | undefine
 }
 
 /** RFC 9449, section 8.2: every response, even an error, contains the next nonce. */
-export async function withDpopNonce<Call extends DpopCall>(
+export function withDpopNonce<Call extends DpopCall>(
   call: Call,
   answer: (call: Call) => Promise<HandlerAnswer>,
 ): Promise<HandlerAnswer> {
   const nonce = requiredNonce(call);
-  if (nonce === undefined) return answer(call);
+  return nonce === undefined ? answer(call) : addingNonce(nonce, answer(call));
+}
+
+async function addingNonce(nonce: string, answer: Promise<HandlerAnswer>): Promise<HandlerAnswer> {
   try {
-    const answered = await answer(call);
+    const answered = await answer;
     if ('status' in answered) return answered;
     return { ...answered, members: { ...answered.members, dpopNonce: nonce } };
   } catch (problem) {

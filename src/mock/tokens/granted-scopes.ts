@@ -2,6 +2,7 @@ import type { Authorization, GrantedScopes } from '../../domain/grants.js';
 import { dynamicScopes } from '../oauth/scope.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
+import type { MaybePromise } from '../state/store.js';
 
 /** The key of the scopes that a subject granted to a client. */
 const keyOf = (clientId: number, subject: string): string => `${clientId}/${subject}`;
@@ -27,8 +28,11 @@ export const findGrantedScopes = (
   service: Service,
   clientId: number,
   subject: string,
-): Promise<GrantedScopes | undefined> => service.find('grantedScopes', keyOf(clientId, subject));
+): MaybePromise<GrantedScopes | undefined> => service.find('grantedScopes', keyOf(clientId, subject));
 
 /** Resolves to whether there were any granted scopes to delete. */
-export const forgetGrantedScopes = (service: Service, clientId: number, subject: string): Promise<boolean> =>
-  service.delete('grantedScopes', keyOf(clientId, subject));
+export const forgetGrantedScopes = (
+  service: Service,
+  clientId: number,
+  subject: string,
+): MaybePromise<boolean> => service.delete('grantedScopes', keyOf(clientId, subject));

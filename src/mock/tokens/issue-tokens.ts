@@ -9,6 +9,7 @@ import type {
 import type { SenderConstraint } from '../../domain/sender-constraint.js';
 import { anonymousClient } from '../clients/anonymous-client.js';
 import { issuanceMembers } from '../credentials/issuance.js';
+import { merged } from '../merged.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import type { Service } from '../service.js';
@@ -112,10 +113,7 @@ function makeRecord(
   const duration = tokenDuration('accessToken', order.accessTokenDuration, settings, client, scopes);
   const wanted = order.persistent ? never : secondsAfter(now, duration);
   const accessTokenExpiresAt = linkedExpiry(settings, wanted, refreshTokenExpiresAt || undefined);
-  return {
-    ...authorization,
-    ...issuanceMembers(context, authorization),
-    ...order.constraint,
+  return merged(authorization, merged(issuanceMembers(context, authorization), order.constraint ?? {}), {
     tokenId: service.orderedIdentifier(),
     grantType,
     accessTokenHash: hashOf(accessToken),
@@ -134,7 +132,7 @@ function makeRecord(
       refreshTokenExpiresAt: refreshTokenExpiresAt || 0,
       refreshTokenScopes: scopes,
     }),
-  };
+  });
 }
 
 /** The expiry of tokens that never expire, in milliseconds: the last second of the year 9999. */

@@ -11,6 +11,7 @@ import { type FoundToken, tokensUnder } from './token-selection.js';
  * affected grant, if any.
  */
 export async function manageGrant(service: Service, authorization: Authorization): Promise<Authorization> {
+  if (authorization.gmAction === undefined && authorization.grantClaims === undefined) return authorization;
   const { gmAction, grantClaims, ...rest } = authorization;
   if (gmAction === undefined) return rest;
   const { grantId: presented, ...withoutGrant } = rest;

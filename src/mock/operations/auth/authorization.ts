@@ -47,7 +47,7 @@ export default operation(id, async (call) => {
     requirePassed(presentationChecks, endpoint, presented);
     const found = await requestingClient(call, outer);
     shown.client = limitedClient(found.client);
-    return answerTo(call, outer, found);
+    return answerTo(call, outer, found, shown);
   });
 });
 
@@ -57,10 +57,10 @@ interface Shown {
   client?: Schema<'client_limited_authorization'>;
 }
 
+/** Adds the members to an error response. */
 async function showing(shown: Shown, answer: () => Promise<ResultAnswer>): Promise<ResultAnswer> {
   try {
-    const answered = await answer();
-    return { ...answered, members: merged(shown, answered.members) };
+    return await answer();
   } catch (problem) {
     if (!(problem instanceof Failure)) throw problem;
     throw new Failure(problem.code, {
@@ -70,7 +70,12 @@ async function showing(shown: Shown, answer: () => Promise<ResultAnswer>): Promi
   }
 }
 
-async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundClient): Promise<ResultAnswer> {
+async function answerTo(
+  call: Call<typeof id>,
+  outer: Parameters,
+  found: FoundClient,
+  shown: Shown,
+): Promise<ResultAnswer> {
   const { engine, service, settings } = call;
   const { client } = found;
   requirePassed(clientChecks, endpoint, { parameters: outer, settings, client });
@@ -86,12 +91,13 @@ async function answerTo(call: Call<typeof id>, outer: Parameters, found: FoundCl
       responseMode: refusalMode(attempt, refusal.failure),
       state: attempt.parameters.text('state'),
     };
-    const answer = await redirectError({ service, settings, client }, target, refusal.failure);
+    const redirect = await redirectError({ service, settings, client }, target, refusal.failure);
+    const answer = { ...redirect, members: merged(shown, redirect.members) };
     // Authlete uses LOCATION for a form_post.jwt response that it cannot sign.
     return refusal.failure.code === 'A012305' ? { ...answer, action: 'LOCATION' } : answer;
   }
 
-  return issueTicket(call, found, attempt, resolved);
+  return issueTicket(call, found, attempt, resolved, shown);
 }
 
 /** Whether a quirk keeps an error away from the redirect URI. */
@@ -137,6 +143,7 @@ async function issueTicket(
   found: FoundClient,
   attempt: AuthorizationAttempt,
   resolved: ResolvedRequest,
+  { service: shownService, client: shownClient }: Shown,
 ) {
   const { context } = body;
   const { client, clientIdAliasUsed, clientEntityIdUsed = false, metadataDocumentUsed = false } = found;
@@ -154,6 +161,8 @@ async function issueTicket(
     .write();
   if (conflict !== undefined) throw requestUriIsUnknown;
   const members = {
+    service: shownService,
+    client: shownClient,
     ticket,
     clientIdAliasUsed,
     clientEntityIdUsed,

@@ -1,7 +1,6 @@
 import type { TokenRecord } from '../../../domain/grants.js';
 import type { ClientRecord } from '../../../domain/records.js';
 import { Failure } from '../../failure.js';
-import { merged } from '../../merged.js';
 import { accessTokenDetails, authorizationDetailsObject } from '../../oauth/authorization-details.js';
 import type { DpopCodes } from '../../oauth/dpop.js';
 import { isSufficient, type ResourceRequest, resourceFailure } from '../../oauth/protected-resource.js';
@@ -63,10 +62,9 @@ async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Handl
   const demands = { scopes, subject, resources, acrValues, maxAge, holderFailure: stranger };
   const request: ResourceRequest = { record, settings, now, ...demands };
   const failure = resourceFailure(request);
-  const members = { ...describe(request, client), grant: await grantOfToken(service, record) };
-  if (failure === undefined) {
-    return result(id, 'A056001', merged({ responseContent: challenge }, members));
-  }
+  const described = describe(request, client, challenge, await grantOfToken(service, record));
+  if (failure === undefined) return result(id, 'A056001', described);
+  const { responseContent: _, ...members } = described;
   // An expired token is deleted on its first use: that call reports the expiry, later ones an unknown token.
   if (hasExpired(record, request.now) && !(await forgetAccessToken(service, record))) {
     throw new Failure(codes.unknown);
@@ -75,10 +73,16 @@ async function answer(call: Call<typeof id>, record: TokenRecord): Promise<Handl
 }
 
 /** Returns the response members about the token. They come from the record, because a JWT may be outdated. */
-function describe(request: ResourceRequest, client: ClientRecord): Members<typeof id> {
+function describe(
+  request: ResourceRequest,
+  client: ClientRecord,
+  responseContent: string,
+  grant: Members<typeof id>['grant'],
+): Members<typeof id> {
   const { record, settings, now } = request;
   const { scopes, properties, resources, accessTokenResources, consentedClaims } = record;
   return {
+    responseContent,
     existent: true,
     usable: !hasExpired(record, now),
     sufficient: isSufficient(request),
@@ -109,5 +113,6 @@ function describe(request: ResourceRequest, client: ClientRecord): Members<typeo
     authTime: record.authTime,
     serviceAttributes: settings.attributes,
     clientAttributes: client.attributes,
+    grant,
   };
 }

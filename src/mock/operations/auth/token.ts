@@ -50,9 +50,10 @@ async function answer(call: TokenCall): Promise<HandlerAnswer> {
   if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
 
   const presented = { service, settings, parameters, body, grantType };
-  const modes = found && (await fapiModesOf({ ...found, ...presented }, grant));
+  const modes =
+    found && supportsFapi(settings) ? await fapiModesOf({ ...found, ...presented }, grant) : undefined;
   const constraint = await senderConstraint(call, found?.client, modes?.fapi2 ?? false);
-  const context = { ...presented, constraint };
+  const context = { service, settings, parameters, body, grantType, constraint };
   if (found && modes) requireFapi({ ...found, ...context }, modes);
   const request = { clientIdAliasUsed: false, ...found, ...context };
   const granted = await grant.handler(request);
@@ -61,11 +62,9 @@ async function answer(call: TokenCall): Promise<HandlerAnswer> {
   return tokenAnswer(request, granted);
 }
 
-async function fapiModesOf(request: PresentedRequest, grant: Grant): Promise<FapiModes | undefined> {
+async function fapiModesOf(request: PresentedRequest, grant: Grant): Promise<FapiModes> {
   const { settings, client } = request;
-  return supportsFapi(settings)
-    ? new FapiModes(settings, client, await scopesAtStake(request, grant))
-    : undefined;
+  return new FapiModes(settings, client, await scopesAtStake(request, grant));
 }
 
 /** Applies FAPI's rules for the client, its grant type and the binding of its tokens. Throws a `Failure`. */

@@ -181,12 +181,12 @@ async function answer(order: Order, ticket: Ticket) {
       })
     : undefined;
 
-  const parameters: Record<string, string> = {
-    ...(state !== undefined && { state }),
-    ...(code !== undefined && { code }),
+  const parameters: Record<string, string> = present({
+    state,
+    code,
     ...(issued && tokenParameters(order, issued)),
-    ...(signedIdToken !== undefined && { id_token: signedIdToken }),
-  };
+    id_token: signedIdToken,
+  });
   const { action, responseContent } = await sendToClient(order, request, parameters);
   const members = {
     responseContent,

@@ -4,6 +4,7 @@ import { accessTokenDetails, authorizationDetailsObject } from '../../../oauth/a
 import { tokenType } from '../../../oauth/sender-constraint.js';
 import { type Call, operation, result } from '../../../operation.js';
 import type { Service } from '../../../service.js';
+import type { MaybePromise } from '../../../state/store.js';
 import { isOfAnotherService } from '../../../tokens/find-token.js';
 import { withStoredTimes } from '../../../tokens/stored-times.js';
 import {
@@ -43,7 +44,7 @@ export default operation(id, async (call) => {
   });
 });
 
-type Find = (service: Service, identifier: string) => Promise<FoundToken | undefined>;
+type Find = (service: Service, identifier: string) => MaybePromise<FoundToken | undefined>;
 
 /** How a call identifies its token, in order of precedence. */
 const selectors = [
