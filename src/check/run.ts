@@ -1,7 +1,8 @@
+import { crossCuttingObligations } from '../facts/obligations/cross-cutting.js';
 import { allObligations } from '../facts/obligations/index.js';
 import type { Obligation } from '../facts/obligations/obligation.js';
 import { InvalidInputError } from '../invalid-input-error.js';
-import { crossCuttingObligations } from './cross-cutting/provisional.js';
+
 import { CrossCutting } from './cross-cutting/watching.js';
 import { judge } from './judge.js';
 import type { Observation } from './observation.js';

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mediaTypeOf } from '../exchange.js';
 import { NotTried, Requests } from '../requests.js';
 import { Session } from '../session.js';
 import type { Probe } from './cross-cutting.js';
@@ -30,7 +32,7 @@ const noCorsAtAuthorization: Probe = {
 
 /** RFC 9449, section 8: scripts need to read the headers that tell them what to do next. */
 const corsExposesHeaders: Probe = {
-  id: 'cors-exposes-headers',
+  id: 'cors-headers-exposed',
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
@@ -88,4 +90,80 @@ const noPrivateKeys: Probe = {
   },
 };
 
-export const documentProbes: readonly Probe[] = [noCorsAtAuthorization, corsExposesHeaders, noPrivateKeys];
+/** OpenID Connect Discovery 1.0, section 4.2; RFC 8414, section 3.2. */
+const discoveryRelayed: Probe = {
+  id: 'discovery-relayed',
+  async run(server) {
+    const session = new Session(server);
+    const final = await session.open(new URL('/.well-known/openid-configuration', server.base));
+    const call = final.calls.find(({ operationId }) => operationId === 'service_configuration_api');
+    if (call === undefined)
+      throw new NotTried('No discovery document comes from Authlete, or it was cached.');
+    const type = final.answer === undefined ? '' : mediaTypeOf(final.answer);
+    return [
+      {
+        title: 'the discovery document',
+        exchanges: session.exchanges,
+        final,
+        call,
+        difference: isSameJson(final.answer?.body, call.response)
+          ? type === 'application/json'
+            ? undefined
+            : {
+                message: 'The discovery document has another content type.',
+                expected: 'application/json',
+                got: type || 'none',
+              }
+          : {
+              message: 'The discovery document is not that of Authlete.',
+              expected: JSON.stringify(call.response),
+              got: final.answer?.body ?? 'none',
+            },
+      },
+    ];
+  },
+};
+
+function isSameJson(text: string | undefined, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(text ?? ''), JSON.parse(JSON.stringify(value)));
+  } catch {
+    return false;
+  }
+}
+
+/** A client must not change what Authlete answers. */
+const patchNotForwarded: Probe = {
+  id: 'patch-not-forwarded',
+  async run(server) {
+    const session = new Session(server);
+    const final = await session.open(
+      new URL('/.well-known/openid-configuration?patch=%5B%5D&pretty=true', server.base),
+    );
+    const call = final.calls.find(({ operationId }) => operationId === 'service_configuration_api');
+    if (final.answer?.status !== 200) throw new NotTried('The server has no discovery document.');
+    return [
+      {
+        title: 'a client sends patch to the discovery endpoint',
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        difference: /[?&]patch=/.test(call?.target ?? '')
+          ? {
+              message: 'The parameter patch of a client reaches Authlete.',
+              expected: 'no patch',
+              got: call?.target ?? '',
+            }
+          : undefined,
+      },
+    ];
+  },
+};
+
+export const documentProbes: readonly Probe[] = [
+  noCorsAtAuthorization,
+  corsExposesHeaders,
+  noPrivateKeys,
+  discoveryRelayed,
+  patchNotForwarded,
+];

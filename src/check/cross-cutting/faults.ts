@@ -144,12 +144,12 @@ function leak(exchange: Exchange, server: ServerUnderCheck): Difference | undefi
 }
 
 export const faultProbes: readonly Probe[] = [
-  faultProbe('authlete-credential-refused', token, refusals),
-  faultProbe('authlete-bad-request', token, badRequest),
+  faultProbe('own-credential-refused', token, refusals),
+  faultProbe('own-call-refused', token, badRequest),
   faultProbe('unknown-action', token, unknownActions),
-  faultProbe('authlete-unavailable-token', token, outages),
-  faultProbe('authlete-unavailable-authorization', authorization, outages),
-  faultProbe('authlete-unavailable-introspection', introspection, outages),
-  faultProbe('authlete-unavailable-userinfo', userinfo, outages),
-  faultProbe('authlete-unavailable-revocation', revocation, outages),
+  faultProbe('fail-closed-json', token, outages),
+  faultProbe('fail-closed-authorization', authorization, outages),
+  faultProbe('fail-closed-introspection', introspection, outages),
+  faultProbe('fail-closed-json', userinfo, outages),
+  faultProbe('fail-closed-revocation', revocation, outages),
 ];

@@ -89,9 +89,32 @@ export const basicCredentialsDecoded: Watcher = {
   },
 };
 
+/** The credentials in the header are not repeated among the parameters. */
+export const credentialsApart: Watcher = {
+  id: 'credentials-apart',
+  watch(exchange, { server }) {
+    const forwarded = forwardedIn(exchange, server);
+    const authorization = exchange.request.headers['authorization'];
+    if (forwarded === undefined || authorization === undefined) return undefined;
+    const sent = sentParameters(exchange);
+    const added = ['client_secret=', 'authorization='].find(
+      (name) => !sent.includes(name) && String(forwarded.call.request['parameters']).includes(name),
+    );
+    return judged(
+      added === undefined
+        ? undefined
+        : {
+            message: 'The parameters have credentials of the header.',
+            expected: 'the parameters of the client',
+            got: added,
+          },
+    );
+  },
+};
+
 /** RFC 6750, section 2. */
 export const accessTokenForwarded: Watcher = {
-  id: 'access-token-forwarded',
+  id: 'access-token-read',
   watch({ request, calls }) {
     const [, token] = /^(?:Bearer|DPoP) (.+)$/i.exec(request.headers['authorization'] ?? '') ?? [];
     const call = calls.find(({ operationId }) => withToken.has(operationId ?? ''));

@@ -1,4 +1,13 @@
-import { errorStaysError, noInternalDetails, unauthorizedHasChallenge } from './answers.js';
+import {
+  errorStaysError,
+  noChallengeAsBody,
+  noInternalDetails,
+  noNullText,
+  noStore,
+  successStaysSuccess,
+  tokenNotEchoed,
+  unauthorizedHasChallenge,
+} from './answers.js';
 import type { Probe, Watcher } from './cross-cutting.js';
 import { documentProbes } from './documents.js';
 import { faultProbes } from './faults.js';
@@ -7,6 +16,7 @@ import {
   attestationForwarded,
   basicCredentialsDecoded,
   certificateForwarded,
+  credentialsApart,
   dpopForwarded,
   parameterOrder,
   rawParameters,
@@ -14,8 +24,8 @@ import {
 import { interactionProbes } from './interaction.js';
 import { introspectionProbes } from './introspection.js';
 import { methodProbes } from './methods.js';
-import { noRetry, ticketOnce } from './repeats.js';
-import { survives, ticketHidden, unusualProbes } from './unusual.js';
+import { noRetry, ticketOnce, trueAuthTime } from './repeats.js';
+import { nextRequestServed, survives, ticketHidden, unusualProbes } from './unusual.js';
 
 export const watchers: readonly Watcher[] = [
   rawParameters,
@@ -25,9 +35,16 @@ export const watchers: readonly Watcher[] = [
   dpopForwarded,
   attestationForwarded,
   certificateForwarded,
+  credentialsApart,
   unauthorizedHasChallenge,
   errorStaysError,
+  successStaysSuccess,
+  noStore,
+  noChallengeAsBody,
+  tokenNotEchoed,
+  noNullText,
   noInternalDetails,
+  trueAuthTime,
   ticketOnce,
   ticketHidden,
   noRetry,
@@ -46,5 +63,6 @@ const inAnyOrder: readonly Probe[] = [
 export const probes: readonly Probe[] = [
   ...inAnyOrder.filter(({ disturbs = false }) => !disturbs),
   ...inAnyOrder.filter(({ disturbs = false }) => disturbs),
+  nextRequestServed,
   survives,
 ];

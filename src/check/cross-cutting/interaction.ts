@@ -2,7 +2,7 @@ import { type AuthleteCall, type Exchange, mediaTypeOf } from '../exchange.js';
 import { NotTried, Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { type RequestInit, Session } from '../session.js';
-import type { Probe, Probed } from './cross-cutting.js';
+import type { Probe } from './cross-cutting.js';
 
 /** Lets a user come to the last form before the decision. Resolves to the request with which the user grants. */
 async function granting(server: ServerUnderCheck): Promise<{ session: Session; granted: Exchange }> {
@@ -33,7 +33,7 @@ const again = (session: Session, { request }: Exchange): Promise<Exchange> => {
 
 /** RFC 9700, section 4.7: a page that is sent twice, or opened again by the back button, issues once. */
 const replayedForm: Probe = {
-  id: 'issue-once',
+  id: 'ticket-once',
   async run(server) {
     const { session, granted } = await granting(server);
     const first = server.authlete.calls.length;
@@ -62,7 +62,7 @@ class DoubleClicks extends Session {
 }
 
 const doubleClick: Probe = {
-  id: 'issue-once',
+  id: 'ticket-once',
   async run(server) {
     const session = new Session(server);
     const page = await new Requests(server, session).authorize();
@@ -127,44 +127,82 @@ const otherBrowser: Probe = {
 
 const markup = '"><img src=x onerror=alert(1)>';
 
-/** CWE-79: what clients choose is shown to users. */
-const escaped: Probe = {
-  id: 'html-escaped',
-  async run(server) {
-    const found: Probed[] = [];
-    for (const [what, patch] of Object.entries({
-      'the name of the client': { client: { clientName: markup } },
-      'the login hint': { loginHint: markup },
-      'the purpose': { purpose: markup },
-      'the subject': { subject: markup },
-    })) {
+/** CWE-79: texts that clients choose, by the obligation to escape them, as members of Authlete's response. */
+const texts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'client-name-escaped': { client: { clientName: markup } },
+  'login-hint-escaped': { loginHint: markup },
+  'purpose-escaped': { purpose: markup },
+  'client-text-escaped': { subject: markup, scopes: [{ name: markup, description: markup }] },
+};
+
+const escaped = Object.entries(texts).map(
+  ([id, patch]): Probe => ({
+    id,
+    async run(server) {
       const session = new Session(server);
       const undo = server.authlete.force({ operation: 'auth_authorization_api', patch, allowInvalid: true });
-      try {
-        const requests = new Requests(server, session);
-        await requests.decide(await requests.authorize(), 'grant');
-      } finally {
-        undo();
-      }
+      const requests = new Requests(server, session);
+      await requests
+        .authorize()
+        .then((page) => requests.decide(page, 'grant'))
+        .finally(undo);
       const pages = session.exchanges.filter(
         ({ answer }) => answer !== undefined && mediaTypeOf(answer) === 'text/html',
       );
       const broken = pages.find(({ answer }) => answer?.body.includes(markup));
-      const [final = pages[0]] = [broken];
+      const final = broken ?? pages[0];
       if (final === undefined) throw new NotTried('The server showed no page.');
-      found.push({
-        title: `${what} has markup`,
+      return [
+        {
+          title: `markup in ${Object.keys(patch).join(' and ')}`,
+          exchanges: session.exchanges,
+          final,
+          difference: broken && {
+            message: 'A page shows the markup of a client.',
+            expected: 'escaped markup',
+            got: markup,
+          },
+        },
+      ];
+    },
+  }),
+);
+
+/** Two requests of two clients in one browser: the older page decides about its own request. */
+const twoTabs: Probe = {
+  id: 'one-slot-per-transaction',
+  async run(server) {
+    const session = new Session(server);
+    const requests = new Requests(server, session);
+    const older = await requests.authorize({ state: 'older' });
+    const newer = await requests.authorize({ state: 'newer' }, 'public');
+    const first = server.authlete.calls.length;
+    const final = await requests.decide(older, 'grant');
+    const [call] = callsOf(server, first);
+    const answered = final.answer?.headers.get('location') ?? '';
+    return [
+      {
+        title: 'two tabs with two clients',
         exchanges: session.exchanges,
         final,
-        difference: broken && {
-          message: `A page shows ${what} without escaping it.`,
-          expected: 'escaped markup',
-          got: markup,
-        },
-      });
-    }
-    return found;
+        ...(call && { call }),
+        difference:
+          newer.answer === undefined || call === undefined || /[?&#]state=older\b/.test(answered)
+            ? undefined
+            : {
+                message: 'The page of one request decides about another.',
+                expected: 'state=older',
+                got: answered,
+              },
+      },
+    ];
   },
 };
 
-export const interactionProbes: readonly Probe[] = [replayedForm, doubleClick, otherBrowser, escaped];
+export const interactionProbes: readonly Probe[] = [
+  replayedForm,
+  doubleClick,
+  otherBrowser,
+  twoTabs,
+  ...escaped,
+];

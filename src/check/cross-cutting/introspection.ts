@@ -7,7 +7,7 @@ const isActive = (body: string | undefined): boolean => /"active"\s*:\s*true/.te
 
 /** RFC 7662, section 2.1: only resource servers that authenticate learn about tokens. */
 const authenticated: Probe = {
-  id: 'introspection-authenticated',
+  id: 'resource-server-authenticated',
   async run(server) {
     const found: Probed[] = [];
     const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -43,7 +43,7 @@ const authenticated: Probe = {
 
 /** RFC 7662, section 4: a revoked token is not active for longer than a short cache time. */
 const afterRevocation: Probe = {
-  id: 'introspection-after-revocation',
+  id: 'introspection-cached-briefly',
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
@@ -72,7 +72,7 @@ const afterRevocation: Probe = {
 
 /** RFC 7662, section 4: what was cached does not replace a response that Authlete cannot give. */
 const whileDown: Probe = {
-  id: 'introspection-not-cached-on-failure',
+  id: 'no-stale-introspection',
   disturbs: true,
   async run(server) {
     const session = new Session(server);

@@ -51,7 +51,7 @@ const postOnly: Probe = {
 
 /** An empty request reaches Authlete as an empty string: null is a fault of the server. */
 const emptyParameters: Probe = {
-  id: 'raw-parameters',
+  id: 'empty-parameters',
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);

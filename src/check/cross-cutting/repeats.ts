@@ -53,3 +53,25 @@ export const noRetry: Watcher = {
     );
   },
 };
+
+/** OpenID Connect Core 1.0, section 2: auth_time is in seconds, and in the past. */
+export const trueAuthTime: Watcher = {
+  id: 'true-auth-time',
+  watch({ calls }) {
+    const times = calls.flatMap(({ request, at }) =>
+      typeof request['authTime'] === 'number' && request['authTime'] !== 0
+        ? [{ time: request['authTime'], at }]
+        : [],
+    );
+    const [first] = times;
+    if (first === undefined) return undefined;
+    const wrong = times.find(({ time, at }) => time > at / 1000 + 60 || time < at / 1000 - 86_400);
+    return judged(
+      wrong && {
+        message: 'The authTime is not a time of this check, in seconds since 1970.',
+        expected: `about ${Math.floor(wrong.at / 1000)}`,
+        got: String(wrong.time),
+      },
+    );
+  },
+};

@@ -2,6 +2,7 @@ import type { StubDefinition } from '../../scenarios/stub.js';
 import type { Answer, AuthleteCall } from '../exchange.js';
 import type { Difference } from '../judge.js';
 import { basic, form, NotTried, Requests } from '../requests.js';
+import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';
 import { judged } from './cross-cutting.js';
@@ -35,7 +36,7 @@ const tokenProbe = (
 
 /** The content is null where a body is due, so that the server writes an error of its own. */
 const noContent = tokenProbe(
-  'null-content',
+  'no-content',
   'an error without responseContent',
   { action: 'BAD_REQUEST', reply: { responseContent: null } },
   ({ status, body }) => {
@@ -49,7 +50,7 @@ const noContent = tokenProbe(
 
 /** RFC 6585, section 4. */
 const rateLimited = tokenProbe(
-  'authlete-rate-limit',
+  'rate-limit-told',
   'Authlete answers 429',
   { status: 429, headers: { 'retry-after': '120' } },
   ({ status, headers }) => {
@@ -68,7 +69,7 @@ const rateLimited = tokenProbe(
 
 /** A server that waits for Authlete longer than its clients wait for it keeps their connections for nothing. */
 const timeout = tokenProbe(
-  'authlete-timeout',
+  'read-timeout',
   'Authlete answers after 11 s',
   { delay: '11s' },
   ({ status }) =>
@@ -185,7 +186,7 @@ const madeUp = '-----BEGIN CERTIFICATE-----\nTUFERSBVUCBCWSBUSEUgQ0hFQ0s=\n-----
 
 /** RFC 9440, section 4: what the proxy does not overwrite, anybody can write. */
 const spoofedCertificate: Probe = {
-  id: 'certificate-not-spoofed',
+  id: 'certificate-from-own-proxy',
   async run(server) {
     const headers = certificateHeaders.filter((name) => name !== server.certificateHeader?.toLowerCase());
     const session = new Session(server);
@@ -284,6 +285,79 @@ const formsOnly: Probe = {
   },
 };
 
+/** A body whose type is not known is not a form. */
+const contentTypeRequired: Probe = {
+  id: 'content-type-required',
+  async run(server) {
+    const session = new Session(server);
+    const final = await session.send(new Requests(server, session).endpoint('token'), {
+      method: 'POST',
+      headers: { authorization: basic(server.clients.basic), 'content-type': '' },
+      body: clientCredentials,
+    });
+    return [
+      {
+        title: 'a body without a content type',
+        exchanges: session.exchanges,
+        final,
+        difference:
+          (final.answer?.status ?? 500) < 400
+            ? {
+                message: 'The token endpoint takes a body without a content type.',
+                expected: '415 or 400',
+                got: String(final.answer?.status),
+              }
+            : undefined,
+      },
+    ];
+  },
+};
+
+/** RFC 7521, section 4.1.1: what anybody can write proves nothing. */
+const forgedAssertion: Probe = {
+  id: 'assertion-verified',
+  async run(server) {
+    const found: Probed[] = [];
+    for (const [title, header] of Object.entries({
+      'an assertion without a signature': { alg: 'none' },
+      'an assertion with a made-up signature': { alg: 'RS256', kid: 'made-up' },
+    })) {
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const claims = {
+        iss: 'https://stranger.example',
+        sub: server.user.name,
+        aud: server.base.origin,
+        exp: 4_102_444_800,
+        iat: 1_700_000_000,
+      };
+      const assertion = `${part(header)}.${part(claims)}.${header.alg === 'none' ? '' : 'bWFkZS11cA'}`;
+      const session = new Session(server);
+      const undo = server.authlete.force({
+        operation: 'auth_token_api',
+        action: 'JWT_BEARER',
+        reply: { assertion, subject: null },
+        allowInvalid: true,
+      });
+      const final = await new Requests(server, session)
+        .token({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion })
+        .finally(undo);
+      const call = final.calls.find(({ operationId }) => operationId === 'auth_token_create_api');
+      found.push({
+        title,
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        difference: call && {
+          message: 'The server issues a token for an assertion that no key has signed.',
+          expected: 'no call of auth_token_create_api',
+          got: 'the call',
+        },
+      });
+    }
+    return found;
+  },
+};
+
 /** The server goes on after everything that the check did to it. */
 export const survives: Probe = {
   id: 'process-survives',
@@ -313,9 +387,31 @@ export const survives: Probe = {
   },
 };
 
+export const nextRequestServed: Probe = {
+  id: 'next-request-served',
+  disturbs: true,
+  async run(server) {
+    const { session, final } = await afterwards(server);
+    const difference: Difference | undefined =
+      final.answer?.status === 200
+        ? undefined
+        : {
+            message: 'The server does not serve the next request.',
+            expected: '200',
+            got: String(final.answer?.status ?? final.failure),
+          };
+    return [{ title: 'a request after all faults', exchanges: session.exchanges, final, difference }];
+  },
+};
+
+async function afterwards(server: ServerUnderCheck) {
+  const session = new Session(server);
+  return { session, final: await new Requests(server, session).token({ grant_type: 'client_credentials' }) };
+}
+
 /** The ticket is a secret of the server: a client that has it could decide in place of the user. */
 export const ticketHidden: Watcher = {
-  id: 'ticket-stays-on-server',
+  id: 'ticket-kept-secret',
   watch({ answer, calls, request }, { server }) {
     const { authlete } = server;
     if (answer === undefined) return undefined;
@@ -343,4 +439,6 @@ export const unusualProbes: readonly Probe[] = [
   formsOnly,
   rateLimited,
   timeout,
+  contentTypeRequired,
+  forgedAssertion,
 ];
