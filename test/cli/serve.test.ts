@@ -5,19 +5,28 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listen } from '../../src/cli/commands/serve/listen.js';
 import { createAuthlete, type ListenOptions } from '../../src/index.js';
-import { type Running, start, startWith } from './command-line.js';
-import { run } from './run-here.js';
+import { type Running, start } from './command-line.js';
+import { run, type Served, serveHere } from './run-here.js';
 
 const running: Running[] = [];
+const serving: Served[] = [];
 
 afterEach(async () => {
+  for (const server of serving.splice(0)) server.stop();
   await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
 });
 
-const serve = (...words: string[]): Promise<Running> => serveWith({}, ...words);
+const serve = (...words: string[]): Promise<Served> => serveWith({}, ...words);
 
-async function serveWith(env: Record<string, string>, ...words: string[]): Promise<Running> {
-  const command = startWith(env, 'serve', '--port', '0', ...words);
+async function serveWith(env: Record<string, string>, ...words: string[]): Promise<Served> {
+  const server = await serveHere(env, 'serve', '--port', '0', ...words);
+  serving.push(server);
+  return server;
+}
+
+/** The same in a separate process. */
+async function startServe(...words: string[]): Promise<Running> {
+  const command = start('serve', '--port', '0', ...words);
   running.push(command);
   await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 15_000);
   return command;
@@ -27,7 +36,7 @@ const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, 
 
 describe('serve', () => {
   it('prints what a developer pastes', async () => {
-    const command = await serve('--seed', 'golden');
+    const command = await startServe('--seed', 'golden');
     await expect(portless(command.out())).toMatchFileSnapshot('golden/serve.txt');
     for (const line of command.out().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect(command.err()).toBe('');
@@ -96,7 +105,7 @@ describe('serve', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, its port free again', async (signal) => {
-    const command = await serve('--json');
+    const command = await startServe('--json');
     const { port } = new URL(JSON.parse(command.out()).url);
     expect(await command.stop(signal)).toMatchObject({ exitCode: 0, signal: null, err: '' });
     const again = start('serve', '--port', port, '--json');
@@ -106,7 +115,7 @@ describe('serve', () => {
 
   it('warns of a host that others can reach', async () => {
     const command = await serve('--host', '0.0.0.0', '--json');
-    await vi.waitFor(() => expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/));
+    expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/);
   });
 });
 
@@ -211,7 +220,7 @@ describe('The control plane of serve', () => {
 
 describe('serve --log', () => {
   it('prints a line for each call, without secrets', async () => {
-    const command = await serve('--json', '--log');
+    const command = await startServe('--json', '--log');
     const { url, services } = JSON.parse(command.out());
     const [{ serviceId, accessToken, clients }] = services;
     const [{ clientId, clientSecret }] = clients;
