@@ -1,24 +1,8 @@
+import { grantedMembers } from '../../facts/granted-members.js';
 import { factsOf, isGrant } from '../../facts/lookup.js';
 import { check } from '../check.js';
 import { isAnswered } from '../check-context.js';
 import { isKnownAction } from '../known-action.js';
-
-/** Members that only a successful action has. */
-const onlyGranted = [
-  'ticket',
-  'authorizationCode',
-  'accessToken',
-  'jwtAccessToken',
-  'refreshToken',
-  'idToken',
-  'authReqId',
-  'deviceCode',
-  'requestUri',
-  'info',
-  'hsk',
-  'hsks',
-  'logoutToken',
-];
 
 export default check({
   id: 'action-members',
@@ -41,7 +25,7 @@ export default check({
         };
     }
     if (isGrant(operation.operationId, action)) return;
-    for (const name of onlyGranted.filter(has)) {
+    for (const name of grantedMembers.filter(has)) {
       yield {
         message: `A response with the action ${action} must not have ${name}.`,
         pointer: `/response/${name}`,
