@@ -1,5 +1,6 @@
 import { authorization } from './authorization.js';
 import { backchannel } from './backchannel.js';
+import { backchannelDecision } from './backchannel-decision.js';
 import { backchannelRequestObject } from './backchannel-request-object.js';
 import { clientAuthentication } from './client-authentication.js';
 import { clientAuthorizationErrors, clientAuthorizations } from './client-authorizations.js';
@@ -15,6 +16,7 @@ import { hskResults } from './hsk.js';
 import { internal } from './internal.js';
 import { introspection } from './introspection.js';
 import { issue } from './issue.js';
+import { jose } from './jose.js';
 import { logoutToken } from './logout-token.js';
 import { management, managementErrors } from './management.js';
 import { metadataDocument } from './metadata-document.js';
@@ -22,6 +24,7 @@ import { nativeSsoResults } from './native-sso.js';
 import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
 import { revocation } from './revocation.js';
+import { target } from './target.js';
 import { token } from './token.js';
 import { tokenErrors, tokenOperations } from './token-operations.js';
 import { transport } from './transport.js';
@@ -31,6 +34,7 @@ import { userinfo } from './userinfo.js';
 /** All result codes that come with an action, or in the envelope of a successful management call. */
 export const results = {
   ...management,
+  ...target,
   ...authorization,
   ...requestObject,
   ...fapi,
@@ -38,6 +42,7 @@ export const results = {
   ...issue,
   ...token,
   ...tokenOperations,
+  ...jose,
   ...clientAuthorizations,
   ...clientAuthentication,
   ...dpop,
@@ -47,6 +52,7 @@ export const results = {
   ...grantManagement,
   ...clientRegistration,
   ...backchannel,
+  ...backchannelDecision,
   ...backchannelRequestObject,
   ...device,
   ...metadataDocument,
