@@ -1,7 +1,7 @@
 import { createAuthlete } from '../authlete.js';
 import type { Endpoint } from '../facts/obligations/obligation.js';
 import { isObject } from '../json.js';
-import type { Fixtures } from '../mock/fixtures/fixtures.js';
+import type { Fixtures, ServiceFixture } from '../mock/fixtures/fixtures.js';
 import type { ClientSummary } from '../mock/fixtures/load.js';
 import type { JournalExchange } from '../mock/journal.js';
 import type { StubDefinition } from '../scenarios/stub.js';
@@ -13,6 +13,8 @@ export interface ControlledAuthlete {
   readonly url: string;
   readonly serviceId: number;
   readonly accessToken: string;
+  /** The properties of the service that were set. */
+  readonly settings: ServiceFixture;
   /** The clients of the check. */
   readonly checkClients: CheckClients;
   /** The calls so far, in the order of their responses. */
@@ -21,13 +23,20 @@ export interface ControlledAuthlete {
   force(definition: StubDefinition): () => void;
   /** Makes the service name these endpoints. */
   move(endpoints: Readonly<Partial<Record<Endpoint, URL>>>): Promise<void>;
+  /** Calls an operation of the service in place of the server. The call is not among `calls`. */
+  ask(path: string, body: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
 /** Starts a mock for a check. It listens on a free port of the loopback interface. */
 export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<ControlledAuthlete> {
   const calls: AuthleteCall[] = [];
-  const authlete = createAuthlete({ fixtures, onExchange: (exchange) => calls.push(callOf(exchange)) });
+  const authlete = createAuthlete({
+    fixtures,
+    onExchange: (exchange) => {
+      if (!exchange.target.endsWith(ownCall)) calls.push(callOf(exchange));
+    },
+  });
   const { url } = await authlete.listen({ port });
   const [summary] = authlete.services;
   const service = summary && (await authlete.service(summary.serviceId));
@@ -40,6 +49,7 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
     url,
     serviceId: summary.serviceId,
     accessToken: summary.accessToken,
+    settings: fixtures.services?.[0] ?? {},
     checkClients: { basic, post, public: publicClient },
     calls,
     force(definition) {
@@ -57,9 +67,21 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
       await authlete.fetch(`${api}/update`, { method: 'POST', headers, body: JSON.stringify(moved) });
       calls.length = 0;
     },
+    async ask(path, body) {
+      const response = await authlete.fetch(`${url}/api/${summary.serviceId}${path}${ownCall}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${summary.accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const answer: unknown = await response.json();
+      return isObject(answer) ? answer : {};
+    },
     close: () => authlete.close(),
   };
 }
+
+/** Tells the calls of the check from those of the server. */
+const ownCall = '?by=check';
 
 const credentialsOf = ({ clientId, clientSecret }: ClientSummary): ClientCredentials => ({
   clientId: String(clientId),

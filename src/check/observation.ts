@@ -1,5 +1,6 @@
 import type { Condition } from '../facts/obligations/conditions.js';
-import type { AuthleteCall, Exchange } from './exchange.js';
+import type { Endpoint } from '../facts/obligations/obligation.js';
+import type { AuthleteCall, Exchange, SentRequest } from './exchange.js';
 
 /** What a result is based on. */
 export interface Evidence {
@@ -18,6 +19,18 @@ export interface Evidence {
 export interface Observation extends Evidence {
   readonly operationId: string;
   readonly action: string;
+  /** The endpoint that the request went to, if the operation is called at several. */
+  readonly at: Endpoint | undefined;
   readonly conditions: ReadonlySet<Condition>;
+  /** The request in which the server made the call. */
+  readonly made: Exchange;
+  /** The call that got the action. */
   readonly call: AuthleteCall;
+  /** The calls before it and after it in the same request, in the order of their responses. */
+  readonly before: readonly AuthleteCall[];
+  readonly after: readonly AuthleteCall[];
+  /** Whether the user went on until the server had answered the client. */
+  readonly isDecided: boolean;
+  /** Requests of the server to the client, such as notifications. */
+  readonly received: readonly SentRequest[];
 }

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint } from '../facts/obligations/obligation.js';
-import type { Exchange } from './exchange.js';
+import type { Outcome } from './driver/interaction.js';
+import type { Exchange, SentRequest } from './exchange.js';
+import { NotTried } from './not-tried.js';
+import { type Receiver, startReceiver } from './receiver.js';
 import type { ServerUnderCheck } from './server.js';
 import type { RequestInit, Session } from './session.js';
 import { type ClientCredentials, type ClientKind, redirectUri } from './world.js';
@@ -8,16 +12,13 @@ import { type ClientCredentials, type ClientKind, redirectUri } from './world.js
 type Parameters = Readonly<Record<string, string>>;
 
 /** A check runs alone, so that one verifier serves all its requests (RFC 7636, section 4.1). */
-const codeVerifier = 'check-check-check-check-check-check-check-42';
+export const codeVerifier = 'check-check-check-check-check-check-check-42';
 const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
-
-/** Reports why a trial cannot be made. */
-export class NotTried extends Error {
-  override readonly name = 'NotTried';
-}
 
 /** Makes the requests of clients and browsers to the server under check. */
 export class Requests {
+  #receiver: Receiver | undefined;
+
   constructor(
     readonly server: ServerUnderCheck,
     readonly session: Session,
@@ -55,14 +56,17 @@ export class Requests {
   }
 
   /** Goes on from a page as the user of the check. */
-  async decide(page: Exchange, outcome: 'grant' | 'deny', userCode?: string): Promise<Exchange> {
+  decide(
+    page: Exchange,
+    outcome: Outcome,
+    more: { readonly userCode?: string; readonly withheld?: string } = {},
+  ): Promise<Exchange> {
     const { interaction, user } = this.server;
-    if (interaction === undefined) throw new NotTried('The check has no way to log in.');
-    return interaction.decide(this.session, page, {
-      outcome,
-      user,
-      ...(userCode !== undefined && { userCode }),
-    });
+    if (interaction === undefined)
+      throw new NotTried(
+        'The check cannot log in. Please describe the pages in check.yaml, below interaction.',
+      );
+    return interaction.decide(this.session, page, { outcome, user, ...more });
   }
 
   /** Lets the user grant an authorization request. Resolves to the parameters of the response. */
@@ -74,34 +78,12 @@ export class Requests {
     return new URL(location).searchParams;
   }
 
-  async code(client: ClientKind = 'basic'): Promise<string> {
-    const response = await this.authorized({}, client);
+  async code(client: ClientKind = 'basic', more: Parameters = {}): Promise<string> {
+    const response = await this.authorized(more, client);
     const code = response.get('code');
     if (code === null)
       throw new NotTried(`The authorization response has no code: ${response.get('error')}.`);
     return code;
-  }
-
-  /** A token request with a code. */
-  async codeGrant(client: ClientKind = 'basic'): Promise<Exchange> {
-    return this.token(
-      {
-        grant_type: 'authorization_code',
-        code: await this.code(client),
-        redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
-      },
-      client,
-    );
-  }
-
-  /** An access token with the scopes of the check. */
-  async accessToken(): Promise<string> {
-    const { answer } = await this.codeGrant();
-    const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer?.body ?? '')?.[1];
-    if (token === undefined)
-      throw new NotTried(`The token endpoint issued no access token: ${answer?.status ?? 'no response'}.`);
-    return token;
   }
 
   token(parameters: Parameters, client: ClientKind = 'basic'): Promise<Exchange> {
@@ -118,11 +100,15 @@ export class Requests {
   }
 
   /** An introspection request of a resource server (RFC 7662, section 2.1). */
-  introspect(token: string, resourceServer: ClientCredentials | undefined): Promise<Exchange> {
+  introspect(
+    token: string,
+    resourceServer: ClientCredentials | undefined,
+    headers: RequestInit['headers'] = {},
+  ): Promise<Exchange> {
     if (resourceServer === undefined)
       throw new NotTried('The check has no credentials of a resource server (introspection in check.yaml).');
     return this.session.send(this.endpoint('introspection'), {
-      headers: { ...form, authorization: basic(resourceServer) },
+      headers: { ...form, authorization: basic(resourceServer), ...headers },
       body: encode({ token }),
     });
   }
@@ -145,11 +131,32 @@ export class Requests {
   }
 
   /** A request to a resource, or to an endpoint that behaves like one. */
-  withToken(endpoint: Endpoint, token: string, init: RequestInit = {}): Promise<Exchange> {
-    return this.session.send(this.endpoint(endpoint), {
+  withToken(endpoint: Endpoint | URL, token: string, init: RequestInit = {}): Promise<Exchange> {
+    return this.session.send(endpoint instanceof URL ? endpoint : this.endpoint(endpoint), {
       ...init,
       headers: { authorization: `Bearer ${token}`, ...init.headers },
     });
+  }
+
+  /** Starts to listen for requests of the server to the client. Resolves to the URL. */
+  async listen(): Promise<string> {
+    this.#receiver ??= await startReceiver();
+    return this.#receiver.url;
+  }
+
+  /** Waits a moment for a request to arrive there, because a server may send it after its response. */
+  async arrival(): Promise<void> {
+    const end = Date.now() + 250;
+    while (this.#receiver !== undefined && this.received.length === 0 && Date.now() < end) await sleep(25);
+  }
+
+  /** The requests that arrived there. */
+  get received(): readonly SentRequest[] {
+    return this.#receiver?.received ?? [];
+  }
+
+  async close(): Promise<void> {
+    await this.#receiver?.close();
   }
 }
 

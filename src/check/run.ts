@@ -1,12 +1,14 @@
+import { conditions } from '../facts/obligations/conditions.js';
 import { crossCuttingObligations } from '../facts/obligations/cross-cutting.js';
 import { allObligations } from '../facts/obligations/index.js';
 import type { Obligation } from '../facts/obligations/obligation.js';
 import { InvalidInputError } from '../invalid-input-error.js';
-
+import { unmet } from './circumstances.js';
 import { CrossCutting } from './cross-cutting/watching.js';
-import { judge } from './judge.js';
+import { applies } from './judge/applies.js';
+import { judge } from './judge/judge.js';
+import { NotTried } from './not-tried.js';
 import type { Observation } from './observation.js';
-import { NotTried } from './requests.js';
 import type { Break, CheckResult } from './result.js';
 import type { ServerUnderCheck } from './server.js';
 import { allTrials } from './trials/index.js';
@@ -27,6 +29,7 @@ export interface RunOptions {
 
 /** What became of a trial: an observation, or the reason why there is none. */
 interface Attempt {
+  readonly trial: Trial;
   readonly observation?: Observation;
   readonly reason?: string;
 }
@@ -76,42 +79,67 @@ async function checkPair(
   const attempts: Attempt[] = [];
   for (const trial of trials) attempts.push(await attempt(server, trial, action));
   for (const { observation } of attempts) if (observation !== undefined) crossCutting.watch(observation);
-  return owed.map((obligation) => resultOf(obligation, attempts));
+  return owed.map((obligation) => resultOf(obligation, attempts, owed));
 }
 
 async function attempt(server: ServerUnderCheck, trial: Trial, action: string): Promise<Attempt> {
   try {
-    return { observation: await tryAction(server, trial, action) };
+    return { trial, observation: await tryAction(server, trial, action) };
   } catch (problem) {
     if (problem instanceof NotTried || problem instanceof InvalidInputError)
-      return { reason: problem.message };
+      return { trial, reason: problem.message };
     throw problem;
   } finally {
     await server.process?.revive();
   }
 }
 
-function resultOf(obligation: Obligation, attempts: readonly Attempt[]): CheckResult {
-  const { when } = obligation;
-  const fitting = attempts.flatMap(({ observation }) =>
-    observation !== undefined && (when === undefined || observation.conditions.has(when))
-      ? [observation]
+function resultOf(
+  obligation: Obligation,
+  attempts: readonly Attempt[],
+  owed: readonly Obligation[],
+): CheckResult {
+  const judged = attempts.flatMap(({ observation }) =>
+    observation !== undefined && applies(obligation, observation, owed)
+      ? [judgment(obligation, observation)]
       : [],
   );
-  if (obligation.requirement.of === 'rule' || fitting.length === 0)
-    return { obligation, verdict: 'notTried', reason: reasonOf(obligation, attempts), breaks: [] };
-  const breaks = fitting.flatMap((observation): Break[] => {
-    const difference = judge(obligation, observation);
-    return difference === undefined ? [] : [{ ...difference, observation }];
-  });
+  if (judged.every(({ reason }) => reason !== undefined)) {
+    const reason = (obligation.newer ? undefined : judged[0]?.reason) ?? reasonOf(obligation, attempts);
+    return { obligation, verdict: 'notTried', reason, breaks: [] };
+  }
+  const breaks = judged.flatMap(({ broken }) => broken ?? []);
   if (breaks.length === 0) return { obligation, verdict: 'obeyed', breaks };
   return { obligation, verdict: obligation.level === 'must' ? 'broken' : 'doubtful', breaks };
 }
 
-function reasonOf({ when, requirement }: Obligation, attempts: readonly Attempt[]): string {
-  const [reason] = attempts.flatMap((one) => one.reason ?? []);
-  if (reason !== undefined) return reason;
+interface Judgment {
+  readonly broken?: Break;
+  /** Why the observation does not show the obligation. */
+  readonly reason?: string;
+}
+
+function judgment(obligation: Obligation, observation: Observation): Judgment {
+  try {
+    const difference = judge(obligation, observation);
+    return difference === undefined ? {} : { broken: { ...difference, observation } };
+  } catch (problem) {
+    if (problem instanceof NotTried) return { reason: problem.message };
+    throw problem;
+  }
+}
+
+function reasonOf({ when, unreachable, newer }: Obligation, attempts: readonly Attempt[]): string {
+  if (unreachable === true) return 'Authlete never sends this action.';
+  if (newer === true) return 'Only servers newer than the contract send what it is about.';
   if (attempts.length === 0) return 'The check has no request that leads to this action.';
-  if (requirement.of === 'rule') return 'One response does not show it.';
-  return `The check does not bring about the condition ${when}.`;
+  // The reason of the trial that was for it tells most.
+  const fitting = attempts.filter(
+    ({ trial }) => when === undefined || trial.conditions?.includes(when) === true,
+  );
+  const [reason] = [...fitting, ...attempts].flatMap((one) => one.reason ?? []);
+  const isObserved = attempts.some(({ observation }) => observation !== undefined);
+  if (reason !== undefined && (!isObserved || fitting.some((one) => one.reason !== undefined))) return reason;
+  if (when === undefined) return reason ?? 'Another obligation takes its place.';
+  return unmet[when] ?? `No request of the check brings it about that ${conditions[when]}.`;
 }

@@ -1,7 +1,9 @@
 import type { Endpoint } from '../facts/obligations/obligation.js';
 import type { ControlledAuthlete } from './controlled-authlete.js';
-import type { Interaction, User } from './driver/interaction.js';
+import type { Decision, Interaction, User } from './driver/interaction.js';
+import type { Exchange } from './exchange.js';
 import type { ServerProcess } from './server-process.js';
+import type { Session } from './session.js';
 import type { CheckClients, ClientCredentials } from './world.js';
 
 /** The authorization server under check, and what the check knows of it. */
@@ -23,6 +25,11 @@ export interface ServerUnderCheck {
   /** The header in which the proxy of the server passes the client certificate, and a certificate to pass. */
   readonly certificateHeader?: string;
   readonly certificate?: string;
+  /**
+   * Decides, in place of the user, about the latest request of a client at the backchannel authentication endpoint;
+   * `undefined` if the check cannot.
+   */
+  readonly decideBackchannel?: (session: Session, decision: Decision) => Promise<Exchange>;
   /** Hosts that the check may call. */
   readonly hosts: ReadonlySet<string>;
   /** In milliseconds, for one response. */

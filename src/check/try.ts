@@ -1,14 +1,13 @@
 import { operations } from '../spec/generated/operations.js';
-import type { OperationId } from '../spec/types.js';
+import { conditionsOf } from './circumstances.js';
 import type { AuthleteCall, Exchange } from './exchange.js';
+import { injectedFor, operationsWithInjected } from './injected.js';
+import { NotTried } from './not-tried.js';
 import type { Observation } from './observation.js';
-import { NotTried, Requests } from './requests.js';
+import { Requests } from './requests.js';
 import type { ServerUnderCheck } from './server.js';
 import { Session } from './session.js';
 import type { Trial } from './trials/trial.js';
-
-/** Members that a forced response has in addition, to see whether the server passes them on. */
-const injected = { dpopNonce: 'nonce-that-the-check-injected' };
 
 /**
  * Makes a trial: lets the operation answer with an action, and makes the requests. Rejects with `NotTried` if the
@@ -19,69 +18,85 @@ export async function tryAction(
   trial: Trial,
   action: string,
 ): Promise<Observation> {
-  const { operationId, natural = false, before = {} } = trial;
   const { authlete } = server;
   const session = new Session({ ...server, authlete });
+  const requests = new Requests(server, session);
+  const prepared = await trial.prepare?.(requests);
   const first = authlete.calls.length;
-  const undo = [
-    ...Object.entries(before).map(([operation, forced]) => authlete.force({ operation, action: forced })),
-    natural
-      ? authlete.force({ operation: operationId, patch: injectedFor(operationId) })
-      : authlete.force({ operation: operationId, action, reply: injectedFor(operationId) }),
-  ];
+  const prepares = session.exchanges.length;
+  const definitions = await definitionsFor(trial, action, requests);
+  const undo = definitions.map((definition) => authlete.force(definition));
   try {
-    await trial.run(new Requests(server, session));
+    await trial.run(requests, typeof prepared === 'string' ? prepared : '');
   } finally {
     for (const one of undo) one();
+    await requests.close();
   }
-  return observationOf(trial, action, session, authlete.calls.slice(first));
+  const exchanges = session.exchanges.slice(prepares);
+  return observationOf(trial, action, exchanges, authlete.calls.slice(first), requests);
 }
 
-const injectedFor = (operationId: OperationId): Readonly<Record<string, string>> =>
-  withNonce.has(operationId) ? injected : {};
-
-const withNonce: ReadonlySet<string> = new Set<OperationId>([
-  'auth_token_api',
-  'pushed_auth_req_api',
-  'auth_introspection_api',
-  'auth_userinfo_api',
-  'grant_m_api',
-]);
+/** The stubs of a trial. The first that fits a call answers it. */
+async function definitionsFor(
+  { operationId, natural, patch = {}, before = {} }: Trial,
+  action: string,
+  requests: Requests,
+) {
+  const more = typeof patch === 'function' ? await patch(requests) : patch;
+  const members = { ...injectedFor(operationId), ...more };
+  return [
+    natural ? { operation: operationId, patch: members } : { operation: operationId, action, reply: members },
+    ...Object.entries(before).map(([operation, forced]) => ({
+      operation,
+      action: forced,
+      reply: injectedFor(operation),
+    })),
+    ...operationsWithInjected().map((operation) => ({ operation, patch: injectedFor(operation) })),
+  ];
+}
 
 function observationOf(
-  { operationId, conditions: intended = [], holds = () => true }: Trial,
+  { operationId, conditions = [], at, decides = false, impossible }: Trial,
   action: string,
-  { exchanges }: Session,
+  exchanges: readonly Exchange[],
   calls: readonly AuthleteCall[],
+  { received }: Requests,
 ): Observation {
   const index = calls.findIndex((call) => call.operationId === operationId && call.action === action);
   const call = calls[index];
   if (call === undefined) throw new NotTried(missing(operationId, action, calls));
-  const made = exchanges.findIndex((exchange) => exchange.calls.includes(call));
-  const final = finalOf(exchanges, made);
-  if (final === undefined)
+  const obstacle = impossible?.(call);
+  if (obstacle !== undefined) throw new NotTried(obstacle);
+  const position = exchanges.findIndex((exchange) => exchange.calls.includes(call));
+  const [made, ...followed] = chainAt(exchanges, position);
+  if (made === undefined)
     throw new NotTried(`${operationId} was called outside of any request of the check.`);
-  const later = calls.slice(index + 1);
-  const conditions = new Set(holds(later) ? intended : []);
-  return {
-    title: [operations[operationId].path.replace(/^\/api\/\{serviceId\}/, ''), action, ...conditions].join(
-      ' ',
-    ),
+  const within = [made, ...followed].flatMap((exchange) => exchange.calls);
+  const inside = within.indexOf(call);
+  const seen = {
     operationId,
     action,
-    conditions,
+    at,
     exchanges,
     call,
-    final,
-    later,
+    made,
+    final: followed.at(-1) ?? made,
+    before: within.slice(0, inside),
+    after: within.slice(inside + 1),
+    later: calls.slice(index + 1),
+    isDecided: decides,
+    received,
   };
+  const path = operations[operationId].path.replace(/^\/api\/\{serviceId\}/, '');
+  const circumstances = conditionsOf(seen, conditions);
+  return { ...seen, title: [path, action, ...circumstances].join(' '), conditions: circumstances };
 }
 
-/** The exchange itself, or the last one of the redirects that it began. */
-function finalOf(exchanges: readonly Exchange[], made: number): Exchange | undefined {
-  let last = made;
-  while (exchanges[last + 1]?.follows) last += 1;
-  return exchanges[last];
+/** An exchange, and the redirects that it began. */
+function chainAt(exchanges: readonly Exchange[], position: number): readonly Exchange[] {
+  if (position < 0) return [];
+  const next = exchanges.findIndex(({ follows }, index) => index > position && !follows);
+  return exchanges.slice(position, next < 0 ? undefined : next);
 }
 
 function missing(operationId: string, action: string, calls: readonly AuthleteCall[]): string {
@@ -89,7 +104,7 @@ function missing(operationId: string, action: string, calls: readonly AuthleteCa
     .filter((call) => call.operationId === operationId)
     .map((call) => call.action ?? call.status);
   if (seen.length > 0)
-    return `The server called ${operationId}, but it answered ${[...new Set(seen)].join(', ')} instead of ${action}.`;
+    return `The server called ${operationId}, but Authlete's response was ${[...new Set(seen)].join(', ')} instead of ${action}.`;
   const others = [...new Set(calls.map((call) => call.operationId ?? call.target))];
   return `The server did not call ${operationId}; it called ${others.join(', ') || 'nothing'}.`;
 }

@@ -5,6 +5,9 @@ import type { ClientFixture, Fixtures, ServiceFixture } from '../mock/fixtures/f
 /** Where the clients of a check are redirected to. Nothing listens there. */
 export const redirectUri = 'https://client.example/callback';
 
+/** A scope that the user of a check never grants. */
+export const neverGranted = 'notes.write';
+
 /** The clients of a check, by how they authenticate. */
 export const clientKinds = ['basic', 'post', 'public'] as const;
 export type ClientKind = (typeof clientKinds)[number];
@@ -45,6 +48,7 @@ const confidential = {
   ],
   responseTypes: ['CODE', 'TOKEN', 'ID_TOKEN', 'CODE_ID_TOKEN'],
   redirectUris: [redirectUri],
+  authorizationDetailsTypes: ['payment_initiation'],
   bcDeliveryMode: 'POLL',
 } as const;
 
@@ -54,6 +58,7 @@ const clients: Readonly<Record<ClientKind, ClientFixture>> = {
     grantTypes: [...confidential.grantTypes],
     responseTypes: [...confidential.responseTypes],
     redirectUris: [redirectUri],
+    authorizationDetailsTypes: ['payment_initiation'],
     clientName: 'Client of the check',
     tokenAuthMethod: 'CLIENT_SECRET_BASIC',
   },
@@ -62,6 +67,7 @@ const clients: Readonly<Record<ClientKind, ClientFixture>> = {
     grantTypes: [...confidential.grantTypes],
     responseTypes: [...confidential.responseTypes],
     redirectUris: [redirectUri],
+    authorizationDetailsTypes: ['payment_initiation'],
     clientName: 'Posting client of the check',
     tokenAuthMethod: 'CLIENT_SECRET_POST',
   },
@@ -74,6 +80,13 @@ const clients: Readonly<Record<ClientKind, ClientFixture>> = {
     redirectUris: [redirectUri],
   },
 };
+
+const moreScopes: NonNullable<ServiceFixture['supportedScopes']> = [
+  { name: 'grant_management_query', description: 'See what you allowed' },
+  { name: 'grant_management_revoke', description: 'Take back what you allowed' },
+  { name: 'device_sso', description: 'Log in to other apps of this device' },
+  { name: 'consent', attributes: [{ key: 'regex', value: 'consent:.+' }] },
+];
 
 /** The service property that names each endpoint. */
 export const endpointProperties = {
@@ -120,6 +133,9 @@ export function worldAt(
         ...propertiesOf(endpoints),
         supportedGrantTypes: [...grantTypes],
         supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'],
+        supportedScopes: [...(service.supportedScopes ?? []), ...moreScopes],
+        supportedClaims: [...(service.supportedClaims ?? []), 'phone_number'],
+        supportedAuthorizationDetailsTypes: ['payment_initiation', 'openid_credential'],
         supportedBackchannelTokenDeliveryModes: ['POLL'],
         backchannelAuthReqIdDuration: 600,
         backchannelPollingInterval: 1,

@@ -16,14 +16,19 @@ export async function startCheckedExample(): Promise<CheckedExample> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const base = new URL(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+  const at = (path: string) => new URL(path, base);
   const authlete = await startAuthlete(worldAt(base.origin, {}));
   const environment = {
     AUTHLETE_BASE_URL: authlete.url,
     AUTHLETE_SERVICE_ID: String(authlete.serviceId),
     AUTHLETE_API_TOKEN: authlete.accessToken,
   };
-  server.on('request', createApp(connect(base.origin, environment, { onProblem: () => {} })));
-  const at = (path: string) => new URL(path, base);
+  let phone: URL | undefined;
+  const onMessage = (_subject: string, text: string) => {
+    phone = new URL(/http\S+/.exec(text)?.[0] ?? base);
+  };
+  server.on('request', createApp(connect(base.origin, environment, { onMessage, onProblem: () => {} })));
+  const interaction = formInteraction();
   return {
     base,
     authlete,
@@ -31,7 +36,9 @@ export async function startCheckedExample(): Promise<CheckedExample> {
     user: { name: 'john', password: 'john' },
     clients: authlete.checkClients,
     resourceServer: { clientId: 'notes-api', clientSecret: 'notes-api-secret' },
-    interaction: formInteraction(),
+    interaction,
+    decideBackchannel: async (session, decision) =>
+      interaction.decide(session, await session.open(phone ?? base), decision),
     endpoints: {
       authorization: at('/authorize'),
       token: at('/token'),
@@ -39,6 +46,19 @@ export async function startCheckedExample(): Promise<CheckedExample> {
       introspection: at('/introspect'),
       revocation: at('/revoke'),
       userinfo: at('/userinfo'),
+      registration: at('/register'),
+      backchannel: at('/backchannel'),
+      device: at('/device_authorization'),
+      'device-verification': at('/device'),
+      'grant-management': at('/grants'),
+      federation: at('/.well-known/openid-federation'),
+      'federation-registration': at('/federation/register'),
+      credential: at('/credential'),
+      'deferred-credential': at('/deferred_credential'),
+      'credential-offer': at('/offers'),
+      'credential-issuer-metadata': at('/.well-known/openid-credential-issuer'),
+      'jwt-vc-issuer-metadata': at('/.well-known/jwt-vc-issuer'),
+      'credential-issuer-jwks': at('/vci/jwks'),
     },
     async close() {
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 import { contentOf, factsOf, isGrant } from '../../facts/lookup.js';
 import { type Answer, type AuthleteCall, redirectOf } from '../exchange.js';
-import type { Difference } from '../judge.js';
+import type { Difference } from '../judge/difference.js';
 import type { ServerUnderCheck } from '../server.js';
 import { judged, type Watcher } from './cross-cutting.js';
 

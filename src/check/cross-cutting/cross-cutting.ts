@@ -1,5 +1,5 @@
 import type { AuthleteCall, Exchange } from '../exchange.js';
-import type { Difference } from '../judge.js';
+import type { Difference } from '../judge/difference.js';
 import type { Observation } from '../observation.js';
 import type { ServerUnderCheck } from '../server.js';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mediaTypeOf } from '../exchange.js';
-import { NotTried, Requests } from '../requests.js';
+import { NotTried } from '../not-tried.js';
+import { Requests } from '../requests.js';
 import { Session } from '../session.js';
 import type { Probe } from './cross-cutting.js';
 

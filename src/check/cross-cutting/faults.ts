@@ -1,7 +1,7 @@
 import type { StubDefinition } from '../../scenarios/stub.js';
 import type { Answer, Exchange } from '../exchange.js';
 import { redirectOf } from '../exchange.js';
-import type { Difference } from '../judge.js';
+import type { Difference } from '../judge/difference.js';
 import { Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../facts/obligations/obligation.js';
 import type { operations as contract } from '../../spec/generated/operations.js';
 import type { AuthleteCall, Exchange } from '../exchange.js';
-import type { Difference } from '../judge.js';
+import type { Difference } from '../judge/difference.js';
 import type { ServerUnderCheck } from '../server.js';
 import { judged, type Watcher } from './cross-cutting.js';
 

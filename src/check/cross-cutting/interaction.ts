@@ -1,5 +1,6 @@
 import { type AuthleteCall, type Exchange, mediaTypeOf } from '../exchange.js';
-import { NotTried, Requests } from '../requests.js';
+import { NotTried } from '../not-tried.js';
+import { Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { type RequestInit, Session } from '../session.js';
 import type { Probe } from './cross-cutting.js';

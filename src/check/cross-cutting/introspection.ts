@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { form, NotTried, Requests } from '../requests.js';
+import { freshToken } from '../fresh-token.js';
+import { NotTried } from '../not-tried.js';
+import { form, Requests } from '../requests.js';
 import { Session } from '../session.js';
 import type { Probe, Probed } from './cross-cutting.js';
 
@@ -18,7 +20,7 @@ const authenticated: Probe = {
     for (const [title, headers] of Object.entries(credentials)) {
       const session = new Session(server);
       const requests = new Requests(server, session);
-      const token = await requests.accessToken();
+      const token = await freshToken(requests);
       const final = await session.send(requests.endpoint('introspection'), {
         headers: { ...form, ...headers },
         body: `token=${token}`,
@@ -47,7 +49,7 @@ const afterRevocation: Probe = {
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
-    const token = await requests.accessToken();
+    const token = await freshToken(requests);
     const before = await requests.introspect(token, server.resourceServer);
     if (!isActive(before.answer?.body))
       throw new NotTried('The introspection endpoint does not say that a new token is active.');
@@ -77,7 +79,7 @@ const whileDown: Probe = {
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
-    const token = await requests.accessToken();
+    const token = await freshToken(requests);
     const before = await requests.introspect(token, server.resourceServer);
     if (!isActive(before.answer?.body))
       throw new NotTried('The introspection endpoint does not say that a new token is active.');

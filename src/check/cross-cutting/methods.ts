@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../facts/obligations/obligation.js';
 import type { OperationId } from '../../spec/types.js';
-import { basic, form, NotTried, Requests } from '../requests.js';
+import { freshToken } from '../fresh-token.js';
+import { NotTried } from '../not-tried.js';
+import { basic, form, Requests } from '../requests.js';
 import { Session } from '../session.js';
 import type { Probe, Probed } from './cross-cutting.js';
 
@@ -114,7 +116,7 @@ const oneToken: Probe = {
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
-    const token = await requests.accessToken();
+    const token = await freshToken(requests);
     const final = await requests.withToken('userinfo', token, {
       method: 'POST',
       headers: form,

@@ -1,7 +1,8 @@
 import type { StubDefinition } from '../../scenarios/stub.js';
 import type { Answer, AuthleteCall } from '../exchange.js';
-import type { Difference } from '../judge.js';
-import { basic, form, NotTried, Requests } from '../requests.js';
+import type { Difference } from '../judge/difference.js';
+import { NotTried } from '../not-tried.js';
+import { basic, form, Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';

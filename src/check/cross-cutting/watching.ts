@@ -1,5 +1,5 @@
+import { NotTried } from '../not-tried.js';
 import type { Observation } from '../observation.js';
-import { NotTried } from '../requests.js';
 import type { Break, CheckedObligation, CheckResult } from '../result.js';
 import type { ServerUnderCheck } from '../server.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';

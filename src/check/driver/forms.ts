@@ -1,10 +1,10 @@
-import type { CheerioAPI } from 'cheerio';
-import { load } from 'cheerio';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import type { Answer, Exchange } from '../exchange.js';
 import { mediaTypeOf, redirectOf } from '../exchange.js';
 import type { Session } from '../session.js';
 import type { Decision, Interaction } from './interaction.js';
+import { asksPassword, type Button, type Field, type Form, type Page, readPage } from './page.js';
+import { wording } from './wording.js';
 
 /** Names of fields and buttons, where the driver cannot guess them: the label, the text or the `name` attribute. */
 export interface FormNames {
@@ -16,11 +16,6 @@ export interface FormNames {
   readonly deny?: string;
 }
 
-const granting = /\b(allow|authori[sz]e|accept|approve|grant|agree|consent|confirm|yes|permit)\b/i;
-const denying = /\b(den(y|ied)|refuse|reject|decline|cancel|disallow|disagree|no|abort)\b/i;
-const codeField = /user.?code|\bcode\b/i;
-const nameField = /user|login|e-?mail|account|subject|name|id\b/i;
-
 /** The most pages that the server may show in a row. */
 const mostPages = 8;
 
@@ -29,13 +24,19 @@ export function formInteraction(names: FormNames = {}): Interaction {
   return {
     async decide(session, page, decision) {
       let current = page;
+      let isCodeEntered = false;
       for (let pages = 0; pages < mostPages; pages += 1) {
         const { answer } = current;
         if (answer === undefined || redirectOf(answer) !== undefined) return current;
         if (mediaTypeOf(answer) !== 'text/html') return current;
-        const form = formOf(answer, names);
-        if (form === undefined) return current;
-        current = await submit(session, answer, form, decision);
+        const next = stepOn(readPage(answer.body), names, decision);
+        if (next === undefined) return current;
+        if ('form' in next && asksCode(next.form, names)) {
+          // The server has refused the code.
+          if (isCodeEntered) return current;
+          isCodeEntered = decision.userCode !== undefined;
+        }
+        current = await perform(session, answer, next, names, decision);
       }
       throw new InvalidInputError(
         `Failed to log in at ${page.request.url.origin}: the server showed more than ${mostPages} pages. Please check the user and the password.`,
@@ -44,105 +45,90 @@ export function formInteraction(names: FormNames = {}): Interaction {
   };
 }
 
-interface Field {
-  readonly name: string;
-  readonly type: string;
-  readonly described: string;
-  readonly value: string;
-  readonly isChecked: boolean;
-}
-
-interface Button {
-  readonly described: string;
-  readonly name: string | undefined;
-  readonly value: string;
-  readonly action: string | undefined;
-}
-
-interface Form {
-  readonly action: string;
-  readonly method: string;
-  readonly fields: readonly Field[];
-  readonly buttons: readonly Button[];
-  readonly names: FormNames;
-}
-
-/** The form of a page that a user would use: the one with a password, else the one with the most buttons. */
-function formOf({ body }: Answer, names: FormNames): Form | undefined {
-  const $ = load(body);
-  const forms = $('form')
-    .toArray()
-    .map((element) => readForm($, $(element), names));
-  // A page that posts itself to the client belongs to the response mode form_post.
-  const usable = forms.filter(
-    ({ buttons, fields }) => buttons.length > 0 || fields.some(({ type }) => type !== 'hidden'),
+/** Whether a form asks for the code that a device shows. */
+const asksCode = ({ fields }: Form, { userCode }: FormNames): boolean =>
+  fields.some(
+    (field) =>
+      isNamed(field, userCode) ||
+      (isText(field) && userCode === undefined && wording.code.test(field.described)),
   );
-  const withPassword = usable.find(({ fields }) => fields.some(({ type }) => type === 'password'));
-  return withPassword ?? usable.toSorted((a, b) => b.buttons.length - a.buttons.length)[0];
+
+const isText = ({ type }: Field): boolean => ['text', 'email', 'tel', 'search'].includes(type);
+
+/** What the user does on a page: follows a link, or submits a form with a button if it has one. */
+type Step = { readonly href: string } | { readonly form: Form; readonly button: Button | undefined };
+
+/** Returns what the user does next; `undefined` if there is nothing to do on the page. */
+function stepOn(page: Page, names: FormNames, { outcome }: Decision): Step | undefined {
+  const { forms, links } = page;
+  const login = forms.find(asksPassword);
+  if (login !== undefined && !asksDecision(login, names))
+    return { form: login, button: loginButton(login, names, outcome) };
+  const denied = find(forms, (button) => isDenial(button, names));
+  if (outcome !== 'grant') {
+    if (denied !== undefined) return denied;
+    const link = links.find(({ text }) => wording.denies.test(text));
+    if (link !== undefined) return link;
+  }
+  const granted =
+    find(forms, (button) => isGrant(button, names)) ?? find(forms, (button) => !isDenial(button, names));
+  if (granted !== undefined) return granted;
+  const [first] = forms;
+  return first && { form: first, button: undefined };
 }
 
-type Selection = ReturnType<CheerioAPI>;
-
-function readForm($: CheerioAPI, form: Selection, names: FormNames): Form {
-  const labelled = (element: Selection) =>
-    [
-      $(`label[for="${String(element.attr('id') ?? '').replaceAll('"', '\\"')}"]`).text(),
-      element.closest('label').text(),
-      element.attr('aria-label'),
-      element.attr('placeholder'),
-      element.attr('autocomplete'),
-      element.attr('name'),
-      element.attr('id'),
-    ]
-      .filter(Boolean)
-      .join(' ');
-  const fields = form
-    .find('input[name], select[name], textarea[name]')
-    .toArray()
-    .map((raw): Field => {
-      const element = $(raw);
-      return {
-        name: String(element.attr('name')),
-        type: (element.attr('type') ?? 'text').toLowerCase(),
-        described: labelled(element),
-        value: [element.val()].flat().join(','),
-        isChecked: element.is(':checked'),
-      };
-    })
-    .filter(({ type }) => !['submit', 'button', 'image', 'reset', 'file'].includes(type));
-  const buttons = form
-    .find('button:not([type]), button[type=submit], input[type=submit], input[type=image]')
-    .toArray()
-    .map((raw): Button => {
-      const element = $(raw);
-      const value = String(element.attr('value') ?? '');
-      return {
-        described: [element.text().trim() || value, element.attr('aria-label'), element.attr('name'), value]
-          .filter(Boolean)
-          .join(' '),
-        name: element.attr('name'),
-        value,
-        action: element.attr('formaction'),
-      };
-    });
-  return {
-    action: form.attr('action') ?? '',
-    method: (form.attr('method') ?? 'get').toUpperCase(),
-    fields,
-    buttons,
-    names,
-  };
+function find(forms: readonly Form[], wanted: (button: Button) => boolean): Step | undefined {
+  for (const form of forms) {
+    const button = form.buttons.find(wanted);
+    if (button !== undefined) return { form, button };
+  }
+  return undefined;
 }
 
-function submit(session: Session, { url }: Answer, form: Form, decision: Decision): Promise<Exchange> {
-  const pressed = buttonFor(form, decision);
+const isGrant = (button: Button, { allow }: FormNames): boolean =>
+  allow === undefined
+    ? wording.grants.test(button.described) && !wording.denies.test(button.described)
+    : isNamed(button, allow);
+
+const isDenial = (button: Button, { deny }: FormNames): boolean =>
+  deny === undefined ? wording.denies.test(button.described) : isNamed(button, deny);
+
+/** Whether one page asks for the password and the decision: it has a button for each outcome. */
+const asksDecision = ({ buttons }: Form, names: FormNames): boolean =>
+  [isGrant, isDenial].every((is) =>
+    buttons.some(
+      (button) =>
+        is(button, names) &&
+        (wording.decides.test(button.described) ||
+          isNamed(button, names.allow) ||
+          isNamed(button, names.deny)),
+    ),
+  );
+
+function loginButton({ buttons }: Form, names: FormNames, outcome: Decision['outcome']): Button | undefined {
+  const leaving = buttons.find((button) => wording.givesUp.test(button.described));
+  if (outcome === 'give-up' && leaving !== undefined) return leaving;
+  return (
+    buttons.find((button) => isNamed(button, names.logIn)) ?? buttons.find((button) => button !== leaving)
+  );
+}
+
+function perform(
+  session: Session,
+  { url }: Answer,
+  step: Step,
+  names: FormNames,
+  decision: Decision,
+): Promise<Exchange> {
+  if ('href' in step) return session.open(new URL(step.href, url));
+  const { form, button } = step;
   const data = new URLSearchParams();
   for (const field of form.fields) {
-    const value = valueFor(form, field, decision);
+    const value = valueFor(form, field, names, decision);
     if (value !== undefined) data.append(field.name, value);
   }
-  if (pressed?.name !== undefined) data.append(pressed.name, pressed.value);
-  const target = new URL(pressed?.action ?? form.action, url);
+  if (button?.name !== undefined) data.append(button.name, button.value);
+  const target = new URL(button?.action ?? form.action, url);
   if (form.method !== 'POST') {
     target.search = data.toString();
     return session.open(target);
@@ -155,25 +141,37 @@ function submit(session: Session, { url }: Answer, form: Form, decision: Decisio
 }
 
 /** The value of a field as the user leaves it; `undefined` if it is not submitted. */
-function valueFor(
-  { fields, names }: Form,
-  field: Field,
-  { user, userCode, outcome }: Decision,
-): string | undefined {
+function valueFor(form: Form, field: Field, names: FormNames, decision: Decision): string | undefined {
+  const { user, userCode } = decision;
   if (isNamed(field, names.password) || field.type === 'password') return user.password;
   if (field.type === 'hidden') return field.value;
-  if (field.type === 'checkbox' || field.type === 'radio')
-    return field.isChecked || (field.type === 'checkbox' && outcome === 'grant')
-      ? field.value || 'on'
-      : undefined;
+  if (field.type === 'checkbox') return isTicked(field, decision) ? field.value || 'on' : undefined;
+  if (field.type === 'radio')
+    return field === chosen(form, field, decision) ? field.value || 'on' : undefined;
   if (isNamed(field, names.username)) return user.name;
   if (isNamed(field, names.userCode)) return userCode ?? field.value;
-  if (userCode !== undefined && codeField.test(field.described)) return userCode;
-  const hasPassword = fields.some(({ type }) => type === 'password');
-  if (hasPassword && names.username === undefined && nameField.test(field.described)) return user.name;
-  const isOnlyText = fields.filter(({ type }) => ['text', 'email'].includes(type)).length === 1;
-  if (hasPassword && isOnlyText) return user.name;
-  return field.value;
+  if (userCode !== undefined && wording.code.test(field.described)) return userCode;
+  if (!asksPassword(form) || names.username !== undefined) return field.value;
+  const isOnlyText = form.fields.filter(isText).length === 1;
+  return isOnlyText || wording.account.test(field.described) ? user.name : field.value;
+}
+
+/** A checkbox that stands for a scope, as its label, name or value tells. */
+export const isFor = ({ type, described }: Field, scope: string): boolean =>
+  type === 'checkbox' && described.toLowerCase().includes(scope.toLowerCase());
+
+const isTicked = (field: Field, { outcome, withheld }: Decision): boolean =>
+  withheld !== undefined && isFor(field, withheld) ? false : field.isChecked || outcome === 'grant';
+
+/** The radio button of a group that the user selects: the one for the outcome, else the preset, else the first. */
+function chosen({ fields }: Form, { name }: Field, { outcome }: Decision): Field | undefined {
+  const group = fields.filter((field) => field.type === 'radio' && field.name === name);
+  const word = outcome === 'grant' ? wording.grants : wording.denies;
+  return (
+    group.find(({ described }) => word.test(described)) ??
+    group.find(({ isChecked }) => isChecked) ??
+    group[0]
+  );
 }
 
 const isNamed = (
@@ -181,22 +179,3 @@ const isNamed = (
   wanted: string | undefined,
 ): boolean =>
   wanted !== undefined && (name === wanted || described.toLowerCase().includes(wanted.toLowerCase()));
-
-/** The button that the user presses. A page that asks for a password may ask for the decision too. */
-function buttonFor({ fields, buttons, names }: Form, { outcome }: Decision): Button | undefined {
-  const granted = buttons.find(
-    (button) =>
-      isNamed(button, names.allow) ||
-      (names.allow === undefined && granting.test(button.described) && !denying.test(button.described)),
-  );
-  const denied = buttons.find(
-    (button) => isNamed(button, names.deny) || (names.deny === undefined && denying.test(button.described)),
-  );
-  const asksPassword = fields.some(({ type }) => type === 'password');
-  if (asksPassword && (granted === undefined || denied === undefined))
-    return (
-      buttons.find((button) => isNamed(button, names.logIn)) ?? buttons.find((button) => button !== denied)
-    );
-  if (outcome === 'deny' && denied !== undefined) return denied;
-  return granted ?? buttons.find((button) => button !== denied);
-}

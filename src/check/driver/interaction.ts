@@ -7,12 +7,17 @@ export interface User {
   readonly password: string;
 }
 
+/** What the user does in the end. `give-up`: leaves the login page with its button, if it has one. */
+export type Outcome = 'grant' | 'deny' | 'give-up';
+
 /** What the user does on the pages of the server. */
 export interface Decision {
-  readonly outcome: 'grant' | 'deny';
+  readonly outcome: Outcome;
   readonly user: User;
   /** The code that a device shows, for the page that asks for it. */
   readonly userCode?: string;
+  /** A scope that the user does not grant, if the page lets the user choose. */
+  readonly withheld?: string;
 }
 
 /** Operates the pages of an authorization server in place of a user. */

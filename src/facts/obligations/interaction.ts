@@ -47,10 +47,10 @@ export const interaction: readonly LevelledDuty[] = [
   }),
   should({
     when: 'user-gives-up',
-    calls: [fail('NOT_AUTHENTICATED')],
+    calls: [fail('NOT_AUTHENTICATED'), fail('DENIED')],
     later: true,
     sources: ['Authlete', 'reference implementation'],
-    note: 'Showing the login form again is allowed, but without the call the client waits forever.',
+    note: 'Showing the login form again is allowed, but without the call the client waits forever. A user who leaves the login page with its button has denied the request as well.',
   }),
   must({
     when: 'prompt-login',

@@ -73,6 +73,12 @@ export function observation({
     call: made,
     final,
     later,
+    at: undefined,
+    made: final,
+    before: [],
+    after: later,
+    isDecided: false,
+    received: [],
   };
 }
 

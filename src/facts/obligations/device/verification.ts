@@ -39,9 +39,10 @@ export default obligations('device_verification_api', 'device-verification', {
     must({ when: 'user-denies', calls: [complete('ACCESS_DENIED')], later: true, sources: implementation }),
     must({
       when: 'user-gives-up',
-      calls: [complete('TRANSACTION_FAILED')],
+      calls: [complete('TRANSACTION_FAILED'), complete('ACCESS_DENIED')],
       later: true,
       sources: implementation,
+      note: 'A user who leaves the login page with its button has denied the request as well.',
     }),
     { ...notFramed, note: 'As at the authorization endpoint, the decision is also bound to the session.' },
   ],

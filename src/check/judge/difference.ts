@@ -1,0 +1,6 @@
+/** What is wrong. */
+export interface Difference {
+  readonly message: string;
+  readonly expected?: string;
+  readonly got?: string;
+}
