@@ -19,9 +19,7 @@ export interface CoverageReporterOptions {
 /**
  * A reporter for Vitest: shows which actions of Authlete the tests met, and what leads to the others. It counts the
  * calls of services that the `test` of `authlete-testkit/vitest` made, and of mocks that the tests start with
- * `authlete-testkit serve`.
- *
- * Throws `InvalidInputError` if the folder cannot be read or written.
+ * `authlete-testkit serve`. The run fails if the folder cannot be read or written.
  *
  * @example
  * // vitest.config.ts
@@ -51,8 +49,8 @@ export default class AuthleteCoverageReporter implements Reporter {
   }
 
   async onTestRunEnd(): Promise<void> {
-    const { reportRun } = await import('./vitest/coverage-run.js');
-    const { text, passed } = await reportRun(this.#folder, this.#options);
+    const { tryReportRun } = await import('./vitest/coverage-run.js');
+    const { text, passed } = await tryReportRun(this.#folder, this.#options);
     this.#vitest?.logger.log(text);
     if (!passed) process.exitCode = 1;
   }

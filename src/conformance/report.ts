@@ -2,8 +2,8 @@ import type { Paint, Write } from '../validate/reports/report.js';
 import type { Reporter } from '../validate/run.js';
 import type { Severity } from '../validate/verdict.js';
 import type { Comparison } from './comparison.js';
-import { coverageTable, coverageTotals } from './coverage-report.js';
 import type { CatalogueRun } from './run.js';
+import { statesTable, statesTotals } from './states-report.js';
 
 /** Whether to report an operation. */
 type Shows = (operationId: string) => boolean;
@@ -15,9 +15,9 @@ export interface Runs {
 }
 
 /** Returns a reporter that passes each verdict to its run. */
-export const coverageOf = (made: Runs): Reporter => ({
+export const statesOf = (made: Runs): Reporter => ({
   verdict(verdict) {
-    for (const { coverage } of made.runs) coverage.verdict(verdict);
+    for (const { states } of made.runs) states.verdict(verdict);
     made.comparison?.verdict(verdict);
   },
   end: () => {},
@@ -34,10 +34,10 @@ export const conformanceReport = (
 
 function* lines({ runs, comparison }: Runs, paint: Paint, shows: Shows): Iterable<string> {
   if (comparison !== undefined) yield* comparison.lines(paint, shows);
-  else for (const { coverage } of runs) yield* [...coverageTable(coverage.operations(shows), paint), ''];
-  for (const { target, coverage } of runs) {
-    yield coverageTotals(target.name, coverage.operations(shows), paint);
-    if (!coverage.verified) yield paint('red', `${target.name}: nothing was verified.`);
+  else for (const { states } of runs) yield* [...statesTable(states.operations(shows), paint), ''];
+  for (const { target, states } of runs) {
+    yield statesTotals(target.name, states.operations(shows), paint);
+    if (!states.verified) yield paint('red', `${target.name}: nothing was verified.`);
   }
 }
 
@@ -49,5 +49,5 @@ export const isComplete = (
   { runs, comparison }: Runs,
   { failOn, shows }: { readonly failOn: Severity; readonly shows: Shows },
 ): boolean =>
-  runs.every(({ coverage }) => coverage.verified) &&
+  runs.every(({ states }) => states.verified) &&
   (failOn === 'error' || (comparison?.alone(shows) ?? []).length === 0);

@@ -2,7 +2,7 @@ import { identifier, type Random } from '../mock/state/random.js';
 import type { Contract } from '../spec/contract.js';
 import { Caller, type CallerOptions } from './caller.js';
 import { catalogue } from './catalogue/index.js';
-import { Coverage } from './coverage.js';
+import { OperationStates } from './operation-states.js';
 import type { Row } from './row.js';
 import { RowRunner, type Step } from './row-runner.js';
 import type { Target } from './target.js';
@@ -23,7 +23,7 @@ export class CatalogueRun {
   readonly mark: string;
   /** The results so far. */
   readonly taken: Step[] = [];
-  readonly coverage: Coverage;
+  readonly states: OperationStates;
   /** The number of rows that may be tried. */
   readonly total: number;
   readonly #exercise: RowRunner;
@@ -43,7 +43,7 @@ export class CatalogueRun {
     const remover = new Caller(target, { clock, perSecond });
     this.#clients = new TemporaryClients(remover, { contract, mark: this.mark, pauses });
     const given = { contract, allowWrites, signal, clients: this.#clients };
-    this.coverage = new Coverage(contract, target.name);
+    this.states = new OperationStates(contract, target.name);
     this.#exercise = new RowRunner(caller, catalogue, given, { absent, mark: this.mark });
     this.#mayTry = (row) => (allowWrites || !row.writes) && !target.lacks(row.operationId);
     this.total = catalogue.filter(this.#mayTry).length;
@@ -54,7 +54,7 @@ export class CatalogueRun {
     try {
       for await (const step of this.#exercise.steps()) {
         this.taken.push(step);
-        this.coverage.step(step);
+        this.states.step(step);
         yield step;
       }
     } finally {

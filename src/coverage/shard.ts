@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { reasonOf } from '../spec/failure.js';
 import type { Counter } from './counter.js';
+import { onProcessEnd } from './process-end.js';
 
 /** The ending of coverage files in a folder. */
 export const shardEnding = '.coverage.json';
 
 /** How often a file is written while calls come, in milliseconds. */
 const pause = 2000;
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The coverage file of one mock. */
 export interface Shard {
@@ -44,7 +43,7 @@ export function openShard(folder: string, counter: Counter, onProblem: (problem:
     }
   };
   const timer = setInterval(trySave, pause).unref();
-  const stop = onEnd(trySave);
+  const stop = onProcessEnd(trySave);
   return {
     file,
     save,
@@ -77,24 +76,4 @@ function write(file: string, text: string): void {
       `Failed to write ${file}: ${reasonOf(problem)}. Please make the folder writable, or choose another one.`,
     );
   }
-}
-
-/** Calls `save` when the process ends, or is stopped by a signal. Returns a function that undoes it. */
-function onEnd(save: () => void): () => void {
-  const listeners = signals.map((signal) => {
-    const listener = (): void => {
-      save();
-      // Without other listeners, the signal would have ended the process.
-      if (process.listenerCount(signal) > 1) return;
-      process.off(signal, listener);
-      process.kill(process.pid, signal);
-    };
-    return [signal, listener] as const;
-  });
-  process.on('exit', save);
-  for (const [signal, listener] of listeners) process.on(signal, listener);
-  return () => {
-    process.off('exit', save);
-    for (const [signal, listener] of listeners) process.off(signal, listener);
-  };
 }

@@ -21,14 +21,31 @@ export async function clearFolder(folder: string): Promise<void> {
   for (const file of await filesOf(folder)) await rm(file, { force: true });
 }
 
+interface Reported {
+  /** What to print. */
+  readonly text: string;
+  /** Whether enough was met. */
+  readonly passed: boolean;
+}
+
+/** Reports the coverage files of a folder, or what prevents that. */
+export async function tryReportRun(folder: string, asked: Asked): Promise<Reported> {
+  try {
+    return await reportRun(folder, asked);
+  } catch (problem) {
+    if (problem instanceof InvalidInputError) return { text: problem.message, passed: false };
+    throw problem;
+  }
+}
+
 /**
- * Reports the coverage files of a folder. Resolves to what to print, and whether enough was met. Rejects with
+ * Reports the coverage files of a folder. Rejects with
  * `InvalidInputError` if a file cannot be read or written.
  */
-export async function reportRun(
+async function reportRun(
   folder: string,
   { of: scope = 'called', failUnder, reports = ['pretty'] }: Asked,
-): Promise<{ readonly text: string; readonly passed: boolean }> {
+): Promise<Reported> {
   const contract = loadContract();
   const files = await filesOf(folder);
   const parts = await Promise.all(

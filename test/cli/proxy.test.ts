@@ -76,6 +76,28 @@ describe('proxy', patient, () => {
     });
   });
 
+  it('counts with --coverage which actions passed', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'coverage-')), 'new');
+    const { authlete, command, introspect } = await standing('--coverage', folder);
+    await introspect({ token: 'x' });
+    await command.stop('SIGTERM');
+    const [file = ''] = await readdir(folder);
+    expect(JSON.parse(await readFile(join(folder, file), 'utf8')).services).toEqual([
+      {
+        serviceId: authlete.serviceId,
+        answers: [
+          {
+            operation: 'auth_introspection_api',
+            action: 'UNAUTHORIZED',
+            resultCode: 'A057302',
+            by: 'traffic',
+            count: 1,
+          },
+        ],
+      },
+    ]);
+  });
+
   const behind = async (script: string) => {
     const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
     listening.push(authlete);

@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuthlete, demo, type ServiceSummary } from '../../src/index.js';
 import { temporaryFile } from '../support/recording.js';
@@ -59,13 +60,21 @@ describe('record', () => {
     const { url: upstream, service } = await live();
     const clientId = service.clients[0]?.clientId ?? 0;
     const file = temporaryFile();
-    const recording = await started('record', '--upstream', upstream, '--out', file, '--port', '0', '--json');
+    const folder = dirname(temporaryFile());
+    const words = ['--upstream', upstream, '--out', file, '--port', '0', '--json', '--coverage', folder];
+    const recording = await started('record', ...words);
     const { url, ...said } = JSON.parse(recording.out());
     expect(said).toEqual({ upstream, file });
     const before = await flow(url, service, clientId);
     expect(await recording.stop('SIGINT')).toMatchObject({ exitCode: 0, err: '' });
     expect(JSON.parse(recording.out().split('\n')[1] ?? '')).toEqual({ file, exchanges: 2 });
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    const [counted = ''] = readdirSync(folder).filter((name) => name.endsWith('.coverage.json'));
+    const { answers } = JSON.parse(readFileSync(join(folder, counted), 'utf8')).services[0];
+    expect(answers).toMatchObject([
+      { operation: 'auth_authorization_api', action: 'INTERACTION', by: 'traffic', count: 1 },
+      { operation: 'auth_authorization_fail_api', action: 'LOCATION', by: 'traffic', count: 1 },
+    ]);
     for (const secret of [before.ticket, service.accessToken])
       expect(readFileSync(file, 'utf8')).not.toContain(secret);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, leftOut } from '../../src/conformance/catalogue/index.js';
-import { countStates } from '../../src/conformance/coverage.js';
+import { countStates } from '../../src/conformance/operation-states.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 
@@ -32,7 +32,7 @@ describe('going through the catalogue of a mock', () => {
     const world = await authlete.world();
     const before = await world.entries();
     const { run, summary } = await goThrough(targetOf(authlete));
-    expect(countStates(run.coverage.operations())).toMatchObject({
+    expect(countStates(run.states.operations())).toMatchObject({
       conforms: expect.any(Number),
       drifted: 0,
       unverified: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Covered } from '../../src/conformance/coverage.js';
+import type { OperationState } from '../../src/conformance/operation-states.js';
 import type { MockService } from '../../src/scenarios/mock-service.js';
 import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conformance.js';
 
@@ -9,8 +9,8 @@ async function drifted(stub: (world: MockService) => unknown, allowWrites = fals
   return goThrough(targetOf(authlete), { allowWrites });
 }
 
-const covered = ({ run }: Gone, operationId: string): Covered | undefined =>
-  run.coverage.operations().find((operation) => operation.operationId === operationId);
+const stateOf = ({ run }: Gone, operationId: string): OperationState | undefined =>
+  run.states.operations().find((operation) => operation.operationId === operationId);
 
 const id = 'auth_introspection_api';
 
@@ -31,7 +31,7 @@ describe('a target that drifted', () => {
     ['content-type', id, contentType],
   ])('is told of by %s', async (check, operationId, stub) => {
     const gone = await drifted(stub);
-    expect(covered(gone, operationId)).toMatchObject({
+    expect(stateOf(gone, operationId)).toMatchObject({
       state: 'drifted',
       checks: expect.arrayContaining([check]),
     });
@@ -43,7 +43,7 @@ describe('a target that drifted', () => {
 
   it('conforms with a warning where it only has something new', async () => {
     const gone = await drifted((world) => patch(world, { mood: 'good' }));
-    expect(covered(gone, id)).toMatchObject({
+    expect(stateOf(gone, id)).toMatchObject({
       state: 'conforms',
       checks: ['undocumented-members'],
       warnings: 1,
@@ -55,7 +55,7 @@ describe('a target that drifted', () => {
       const ok = { action: 'OK', resultCode: 'A056001', resultMessage: '[A056001] …' };
       world.stubs.add({ operation: id, skip: 3, patch: ok, allowInvalid: true });
     }, true);
-    expect(covered(gone, id)).toMatchObject({
+    expect(stateOf(gone, id)).toMatchObject({
       state: 'drifted',
       checks: expect.arrayContaining(['revocation-effective']),
     });
@@ -65,7 +65,7 @@ describe('a target that drifted', () => {
 describe('what is not verified', () => {
   it('is an answer that is right in itself and not what was asked for', async () => {
     const gone = await drifted((world) => world.stub(id).action('BAD_REQUEST'));
-    expect(covered(gone, id)).toMatchObject({
+    expect(stateOf(gone, id)).toMatchObject({
       state: 'unverified',
       reasons: [
         expect.stringMatching(/^The response was BAD_REQUEST A\d{6} instead of UNAUTHORIZED\.$/),
@@ -77,7 +77,7 @@ describe('what is not verified', () => {
 
   it('is a call that no answer came to', async () => {
     const gone = await drifted((world) => world.stub(id).fault('reset'));
-    expect(covered(gone, id)).toMatchObject({
+    expect(stateOf(gone, id)).toMatchObject({
       state: 'unverified',
       reasons: ['There was no response: read ECONNRESET.', 'needs --allow-writes'],
     });
@@ -86,7 +86,7 @@ describe('what is not verified', () => {
 
   it('is an operation that is gone', async () => {
     const gone = await drifted((world) => world.stub(id).status(404));
-    expect(covered(gone, id)).toMatchObject({ state: 'unverified' });
+    expect(stateOf(gone, id)).toMatchObject({ state: 'unverified' });
   });
 });
 

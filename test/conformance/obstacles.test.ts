@@ -4,10 +4,10 @@ import { type Gone, goThrough, liveAuthlete, targetOf } from '../support/conform
 import { demoWith } from '../support/demo.js';
 
 const reasonsOf = ({ run }: Gone, operationId: string) =>
-  run.coverage.operations().find((operation) => operation.operationId === operationId)?.reasons;
+  run.states.operations().find((operation) => operation.operationId === operationId)?.reasons;
 
 const stateOf = ({ run }: Gone, operationId: string) =>
-  run.coverage.operations().find((operation) => operation.operationId === operationId)?.state;
+  run.states.operations().find((operation) => operation.operationId === operationId)?.state;
 
 describe('what cannot be tried is told of', () => {
   it('because writing is not allowed, it is left out, or the target does not have it', async () => {
@@ -64,7 +64,7 @@ describe('a run that comes to no end', () => {
     const { run, summary } = await goThrough(targetOf(authlete));
     expect(run.stopped).toBe('connection lost');
     expect(summary.outcomes.unverifiable).toBe(3);
-    expect(run.coverage.operations().at(-1)?.reasons).toEqual(['connection lost']);
+    expect(run.states.operations().at(-1)?.reasons).toEqual(['connection lost']);
   });
 
   it('stops when the token is rejected three times after one another', async () => {

@@ -9,6 +9,8 @@ import { describe, expect, it } from 'vitest';
 const program = (end: string) => `
   import { createAuthlete } from './.test-build/index.js';
   const authlete = createAuthlete({ coverage: process.argv[1] });
+  // A second one, which counts nothing and so writes nothing.
+  const other = createAuthlete({ coverage: process.argv[1] });
   const [{ serviceId, accessToken }] = authlete.services;
   await authlete.fetch(\`http://authlete/api/\${serviceId}/auth/introspection\`, {
     method: 'POST',

@@ -62,7 +62,7 @@ export async function goThrough(
   const verdicts: Verdict[] = [];
   const collect = { verdict: (verdict: Verdict) => void verdicts.push(verdict), end: () => {} };
   const exchanges = judged(gone.steps(), new Judge(contract), (step) => comparison?.findings(step) ?? []);
-  const reporters = [gone.coverage, collect, ...(comparison ? [comparison] : [])];
+  const reporters = [gone.states, collect, ...(comparison ? [comparison] : [])];
   const summary = await run(exchanges, new Validation(), reporters);
   return { run: gone, summary, verdicts, ...(comparison && { comparison }) };
 }

@@ -1,3 +1,5 @@
+import { InvalidInputError } from '../../invalid-input-error.js';
+import { nearest } from '../../nearest.js';
 import { printableLines } from '../../validate/reports/text.js';
 import { badgeReport } from './badge.js';
 import { htmlReport } from './html.js';
@@ -33,4 +35,12 @@ const formats = {
 
 export type ReportName = keyof typeof formats;
 
-export const formatOf = (name: ReportName): Format => formats[name];
+/** Returns a report by its name. Throws `InvalidInputError` if there is none, because JavaScript may pass any name. */
+export function formatOf(name: ReportName): Format {
+  if (Object.hasOwn(formats, name)) return formats[name];
+  const names = Object.keys(formats);
+  const similar = nearest(name, names);
+  throw new InvalidInputError(
+    `Failed to report the coverage: there is no report ${name}. ${similar === undefined ? `Please use ${names.join(', ')}.` : `Did you mean ${similar}?`}`,
+  );
+}

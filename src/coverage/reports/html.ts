@@ -15,7 +15,7 @@ import type { CoverageReport, Missing, Render } from './report.js';
 
 /** A self-contained page: the matrix of operations and actions, what leads to the rest, and who met what. */
 export const htmlReport: Render = (report) => {
-  const { summary, missing, version, passed } = report;
+  const { summary, missing, version, passed, failUnder } = report;
   const title = headline(summary);
   return html`<!doctype html>
 <html lang="en">
@@ -29,7 +29,7 @@ export const htmlReport: Render = (report) => {
 <body>
 <header>
 <p class="tool">authlete-testkit ${version} · contract ${summary.contracts.join(', ')}</p>
-<h1><span class="mark ${passed ? 'valid' : 'violated'}" aria-hidden="true">${passed ? '✓' : '✗'}</span> ${title}</h1>
+<h1>${failUnder !== undefined && mark(passed)}${title}</h1>
 <dl class="counts">${tiles(report)}</dl>
 ${note(report)}
 </header>
@@ -43,6 +43,9 @@ ${note(report)}
 </html>
 `.text;
 };
+
+const mark = (passed: boolean): Html =>
+  html`<span class="mark ${passed ? 'valid' : 'violated'}" aria-hidden="true">${passed ? '✓' : '✗'}</span> `;
 
 function tiles({ summary }: CoverageReport): Html[] {
   const { met, total, operations } = summary;

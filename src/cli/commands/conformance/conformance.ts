@@ -5,7 +5,7 @@ import type { GivenTarget } from '../../../conformance/open-target.js';
 import { openTarget } from '../../../conformance/open-target.js';
 import { preflight } from '../../../conformance/preflight.js';
 import { recorded } from '../../../conformance/recorded.js';
-import { conformanceReport, coverageOf, isComplete, type Runs } from '../../../conformance/report.js';
+import { conformanceReport, isComplete, type Runs, statesOf } from '../../../conformance/report.js';
 import type { Step } from '../../../conformance/row-runner.js';
 import { CatalogueRun } from '../../../conformance/run.js';
 import { SinceBaseline } from '../../../conformance/since-baseline.js';
@@ -102,7 +102,7 @@ async function exercise(
     const check = (target: Target) => preflight(target, { ...given, shows });
     const phases = { begin, borrow, check, watch: progress.watch, compared, made };
     const exchanges = exchangesOf(options, checking, phases);
-    const reporters = [progress.reporter, coverageOf(made), ...reports.reporters];
+    const reporters = [progress.reporter, statesOf(made), ...reports.reporters];
     const summary = await run(exchanges, validation, reporters, { wants, since });
     await reports.finish();
     mustHaveEnded(made.runs);

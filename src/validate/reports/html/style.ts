@@ -96,5 +96,5 @@ summary { cursor: pointer; }
   .picture th[scope=row], .picture .corner { min-width: 9.5rem; white-space: normal; overflow-wrap: break-word; padding-right: .4rem; }
   .picture small { display: none; }
 }
-@media print { .filter, .showing { display: none; } }
+@media print { .filter, .showing { display: none; } .picture { overflow: visible; border: 0; } }
 `;

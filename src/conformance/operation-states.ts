@@ -6,8 +6,8 @@ import type { Step } from './row-runner.js';
 
 export type State = 'conforms' | 'drifted' | 'unverified' | 'untried';
 
-/** The coverage of an operation. */
-export interface Covered {
+/** What is known of an operation. */
+export interface OperationState {
   readonly operationId: string;
   readonly state: State;
   /** The number of rows that reached their purpose, and the number of rows in all. */
@@ -39,7 +39,7 @@ const nothing = (): Seen => ({
 });
 
 /** Classifies each operation of the contract: conforms, drifted, or could not be tried. */
-export class Coverage implements Reporter {
+export class OperationStates implements Reporter {
   readonly #seen: Map<string, Seen>;
 
   constructor(
@@ -68,7 +68,7 @@ export class Coverage implements Reporter {
   end(): void {}
 
   /** Returns the operations in path order, optionally filtered. */
-  operations(shows: (operationId: string) => boolean = () => true): Covered[] {
+  operations(shows: (operationId: string) => boolean = () => true): OperationState[] {
     const shown = [...this.#seen].filter(([operationId]) => shows(operationId));
     return shown.map(([operationId, seen]) => ({
       operationId,
@@ -100,7 +100,7 @@ export class Coverage implements Reporter {
 }
 
 /** Returns the number of operations in each state. */
-export function countStates(operations: readonly Covered[]): Readonly<Record<State, number>> {
+export function countStates(operations: readonly OperationState[]): Readonly<Record<State, number>> {
   const counts: Record<State, number> = { conforms: 0, drifted: 0, unverified: 0, untried: 0 };
   for (const { state } of operations) counts[state] += 1;
   return counts;

@@ -1,6 +1,6 @@
 import type { Paint } from '../validate/reports/report.js';
 import { count, printable, wrapped } from '../validate/reports/text.js';
-import { type Covered, countStates, type State } from './coverage.js';
+import { countStates, type OperationState, type State } from './operation-states.js';
 import { needsWrites } from './row-runner.js';
 
 const signs = { conforms: '✓', drifted: '✗', unverified: '?', untried: '–' } as const;
@@ -10,18 +10,20 @@ const width = 80;
 const nameWidth = 44;
 
 /** Returns a table for a terminal: a line per operation that was tried, and the others by reason. */
-export function coverageTable(operations: readonly Covered[], paint: Paint): string[] {
+export function statesTable(operations: readonly OperationState[], paint: Paint): string[] {
   const tried = operations.filter(({ state }) => state !== 'untried');
   const folded = [...untriedByReason(operations)].flatMap(([reason, names]) => {
     const title = `${signs.untried} not tried, ${printable(reason)}: ${count(names.length, 'operation')}`;
     return [title, `    ${wrapped(names.join(', '), width, 4)}`].map((text) => paint('dim', text));
   });
   const gap = tried.length > 0 && folded.length > 0 ? [''] : [];
-  return [...tried.map((covered) => line(covered, paint)), ...gap, ...folded];
+  return [...tried.map((one) => line(one, paint)), ...gap, ...folded];
 }
 
 /** Returns the operations that were not tried, by their reasons, the most frequent first. */
-export function untriedByReason(operations: readonly Covered[]): ReadonlyMap<string, readonly string[]> {
+export function untriedByReason(
+  operations: readonly OperationState[],
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const { state, reasons, operationId } of operations) {
     if (state !== 'untried') continue;
@@ -31,16 +33,16 @@ export function untriedByReason(operations: readonly Covered[]): ReadonlyMap<str
   return new Map([...groups].sort(([, one], [, other]) => other.length - one.length));
 }
 
-function line(covered: Covered, paint: Paint): string {
-  const { operationId, state } = covered;
-  const what = printable(remark(covered));
+function line(one: OperationState, paint: Paint): string {
+  const { operationId, state } = one;
+  const what = printable(remark(one));
   const head = `${signs[state]} ${operationId.padEnd(nameWidth)}`;
   const fits = head.length + 2 + what.length <= width;
   const text = fits ? `${head}  ${what}` : `${head.trimEnd()}\n    ${what}`;
   return text.replace(signs[state], (sign) => paint(colours[state], sign));
 }
 
-function remark({ state, reached, rows, checks, reasons }: Covered): string {
+function remark({ state, reached, rows, checks, reasons }: OperationState): string {
   if (state === 'drifted') return checks.join(', ');
   if (state !== 'conforms') return reasons.join(', ');
   const warned = checks.length > 0 ? [`warnings: ${checks.join(', ')}`] : [];
@@ -49,7 +51,7 @@ function remark({ state, reached, rows, checks, reasons }: Covered): string {
 }
 
 /** Returns a line with the number of operations in each state. */
-export function coverageTotals(name: string, operations: readonly Covered[], paint: Paint): string {
+export function statesTotals(name: string, operations: readonly OperationState[], paint: Paint): string {
   const counts = countStates(operations);
   const part = (state: State, word: string): string =>
     paint(counts[state] > 0 ? colours[state] : 'dim', `${counts[state]} ${word}`);
