@@ -44,7 +44,7 @@ const newsIn = (text: string): string[] =>
     .map((line) => line.replace(`${url}: `, '').replace(/ since \S+Z/, ''));
 
 describe('conformance --baseline', patient, () => {
-  it('says from run to run what is new and what is gone', async () => {
+  it('reports what is new and what is gone since the previous run', async () => {
     const file = join(folder, 'drift.json');
     const next = async (...words: string[]) => {
       const { exitCode, out } = await conformance('--baseline', file, ...words);
@@ -85,7 +85,7 @@ describe('conformance --baseline', patient, () => {
     });
   });
 
-  it('keeps the calls that an option leaves out, and the other targets', async () => {
+  it('keeps the calls that an option excludes, and the other targets', async () => {
     const file = join(folder, 'kept.json');
     const content = async () => JSON.parse(await readFile(file, 'utf8'));
     await conformance('--baseline', file, '--allow-writes');
@@ -105,7 +105,7 @@ describe('conformance --baseline', patient, () => {
     expect((await content()).targets[url].calls).toEqual(targets[url].calls);
   });
 
-  it('counts nothing that is expected as new', async () => {
+  it('does not count expected findings as new', async () => {
     const [file, expected] = [join(folder, 'expected.json'), join(folder, 'expected.yaml')];
     await conformance('--baseline', file);
     await writeFile(
@@ -120,7 +120,7 @@ describe('conformance --baseline', patient, () => {
     expect(exitCode).toBe(0);
   });
 
-  it('tells the same in every report', async () => {
+  it('reports the same in every format', async () => {
     const file = join(folder, 'reports.json');
     await conformance('--baseline', file);
     patch({ action: 'SURPRISE' });
@@ -158,7 +158,7 @@ describe('conformance --baseline', patient, () => {
       expect(log.runs[0]?.tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
   });
 
-  it('is refused if the file is not a baseline, and stays as it was if the run fails', async () => {
+  it('is rejected if the file is not a baseline, and stays unchanged if the run fails', async () => {
     const file = join(folder, 'broken.json');
     await writeFile(file, '{"baseline":2,"targets":{}}');
     const refused = await conformance('--baseline', file);

@@ -49,21 +49,21 @@ const steady = (text: string): string =>
     .replaceAll(/(?<![\w-])(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/g, 'ABSENT');
 
 describe('conformance', patient, () => {
-  it('goes through the catalogue of the mock, and shows every operation', async () => {
+  it('runs the catalogue against the mock, and lists every operation', async () => {
     const { exitCode, out, err } = await conformance({}, '--target', 'mock');
     await expect(out).toMatchFileSnapshot('golden/conformance.txt');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   });
 
-  it('runs the flows with a temporary client where writing is allowed', async () => {
+  it('runs the flows with a temporary client if writes are allowed', async () => {
     const { exitCode, out, err } = await conformance({}, '--target', 'mock', '--allow-writes');
     await expect(out).toMatchFileSnapshot('golden/conformance-writes.txt');
     expect(err).toMatch(/^mock: temporary clients are named "authlete-testkit conformance .{8}"\.\n$/);
     expect(exitCode).toBe(0);
   });
 
-  it('tells what a target answers against the contract, without secrets, and fails', async () => {
+  it('reports responses that break the contract, without secrets, and fails', async () => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
     world.stubs.add({ operation: 'auth_token_api', patch: { action: 'SURPRISE' }, allowInvalid: true });
@@ -73,7 +73,7 @@ describe('conformance', patient, () => {
     expect(exitCode).toBe(1);
   });
 
-  it('tells what two targets answer differently', async () => {
+  it('reports how the responses of two targets differ', async () => {
     const [one, other] = [await live(), await live()];
     const world = await other.authlete.world();
     world.stubs.add({ operation: 'grant_m_api', patch: { action: 'FORBIDDEN', mood: 'good' } });
@@ -95,7 +95,7 @@ describe('conformance', patient, () => {
     expect(exitCode).toBe(1);
   });
 
-  it('shows the operations that are asked for, and writes reports for machines', async () => {
+  it('shows only the selected operations, and writes machine-readable reports', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
     const words = ['--only', '/gm', '--report', 'pretty,junit', '--report-dir', folder];
     const { exitCode, out } = await conformance({}, '--target', 'mock', ...words);
@@ -113,7 +113,7 @@ describe('conformance', patient, () => {
     expect(exitCode).toBe(0);
   });
 
-  it('records what it exchanges, without secrets', async () => {
+  it('records its exchanges, without secrets', async () => {
     const { authlete, url, env } = await live();
     const file = join(await mkdtemp(join(tmpdir(), 'conformance-')), 'flow.ndjson');
     const words = ['--target', url, '--allow-writes', '--rate', '1000', '--record', file];
@@ -127,7 +127,7 @@ describe('conformance', patient, () => {
     expect((await runHere({}, 'validate', file, '--allow-unverifiable')).out).toMatch(/ 0 violated/);
   });
 
-  it('finds the mock like a target whose settings it takes over', async () => {
+  it('finds no difference between a target and a mock with its settings', async () => {
     const { url, env } = await live();
     const { exitCode, out } = await conformance(env, '--target', url, '--compare', 'mock', '--rate', '1000');
     expect(out).toMatch(
@@ -138,7 +138,7 @@ describe('conformance', patient, () => {
 });
 
 describe('conformance, interrupted', patient, () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('removes the temporary client at %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('deletes the temporary client at %s', async (signal) => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
     const running = startConformance(env, '--target', url, '--allow-writes', '--rate', '20');
@@ -152,7 +152,7 @@ describe('conformance, interrupted', patient, () => {
     expect(exitCode).toBe(2);
   });
 
-  it('says what it leaves at the second signal', async () => {
+  it('reports what it leaves behind at the second signal', async () => {
     const { authlete, url, env } = await live();
     const world = await authlete.world();
     world.stub('client_delete_api').status(503).always();
@@ -171,7 +171,7 @@ describe('conformance, interrupted', patient, () => {
 });
 
 describe('conformance, unable', patient, () => {
-  it('says that there is no token', async () => {
+  it('reports a missing token', async () => {
     expect(await conformance({}, '--target', 'us')).toMatchObject({
       exitCode: 2,
       out: '',
@@ -191,7 +191,7 @@ describe('conformance, unable', patient, () => {
     expect(await readdir(dirname(file))).toEqual([]);
   });
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     await expect((await conformance({}, '--help')).out).toMatchFileSnapshot('golden/conformance-help.txt');
   });
 });

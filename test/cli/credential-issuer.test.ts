@@ -41,7 +41,7 @@ async function credentialOf(configuration: string, payload: object): Promise<str
 }
 
 describe('The fixtures of a credential issuer', () => {
-  it('has what its metadata advertise', () => {
+  it('have what the metadata advertise', () => {
     expect(metadata).toMatchObject({
       batch_credential_issuance: { batch_size: 10 },
       credential_request_encryption: { zip_values_supported: ['DEF'], encryption_required: false },
@@ -50,19 +50,19 @@ describe('The fixtures of a credential issuer', () => {
     expect(Object.keys(metadata.credential_configurations_supported)).toEqual([identity, licence]);
   });
 
-  it('has a signing key whose certificate an authority has signed', () => {
+  it('have a signing key with a certificate of an authority', () => {
     const leaf = new X509Certificate(Buffer.from(issuerKey.x5c[0], 'base64'));
     expect(leaf.verify(new X509Certificate(authority).publicKey)).toBe(true);
     expect(leaf.publicKey.export({ format: 'jwk' })).toMatchObject({ x: issuerKey.x, y: issuerKey.y });
   });
 
-  it('issues an SD-JWT VC', async () => {
+  it('issue an SD-JWT VC', async () => {
     const { vct } = metadata.credential_configurations_supported[identity];
     const credential = await credentialOf(identity, { vct, given_name: 'Inga' });
     expect(await verifiedSdJwt(credential, issuerKey)).toMatchObject({ vct, given_name: 'Inga' });
   });
 
-  it('issues an mdoc', async () => {
+  it('issue an mdoc', async () => {
     const claims = { 'org.iso.18013.5.1': { issuing_country: 'UT', height: 180 } };
     const credential = await credentialOf(licence, { doctype: licence, claims });
     expect(await verifiedMdoc(credential, authority)).toMatchObject({ docType: licence, claims });

@@ -27,7 +27,7 @@ async function refusal(text: string, name?: string): Promise<string> {
 }
 
 describe('a fixture file', () => {
-  it('gives services and clients their ids and secrets', async () => {
+  it('sets the IDs and secrets of services and clients', async () => {
     const data = await readFixtureFile('examples/fixtures.yaml', loadContract());
     await using authlete = createAuthlete({ fixtures: data });
     expect(authlete.services).toMatchObject([
@@ -42,7 +42,7 @@ describe('a fixture file', () => {
     ]);
   });
 
-  it('can be used at once, each token with its rights', async () => {
+  it('can be used immediately, each token with its permissions', async () => {
     const authlete = testAuthlete({
       fixtures: await readFixtureFile('examples/fixtures.yaml', loadContract()),
     });
@@ -182,7 +182,7 @@ services:
     },
   );
 
-  it('refuses what management calls refuse, all of it, but for endpoints without TLS', async () => {
+  it('is rejected for everything that management calls reject, except endpoints without TLS', async () => {
     const fixtures = `
 services:
   - issuer: http://localhost:3000
@@ -208,18 +208,18 @@ services:
     expect(message).toContain('it has 7 problems');
   });
 
-  it('refuses what is neither YAML nor JSON, in one line', async () => {
+  it('is rejected in one line if it is neither YAML nor JSON', async () => {
     expect(await refusal('a: : b')).toMatch(/^Failed to read FILE: [^\n]*line 1[^\n]* Please use valid YAML/);
     expect(await refusal('a: 1', 'fixtures.json')).toMatch(/^Failed to read fixtures\.json: [^\n]*JSON/);
   });
 
-  it('the same client id in two services is fine: they are worlds apart', async () => {
+  it('may have the same client ID in two services, because services are separate', async () => {
     await expect(
       read('services: [{clients: [{clientId: 1}]}, {clients: [{clientId: 1}]}]'),
     ).resolves.toBeDefined();
   });
 
-  it('stops serve with exit code 2 before anything is printed', async () => {
+  it('makes serve exit with 2 before it prints anything, if it is invalid', async () => {
     const file = await fileOf('servces: []');
     expect(await run('serve', '--port', '0', '--fixtures', file)).toMatchObject({
       exitCode: 2,
@@ -233,7 +233,7 @@ services:
   });
 });
 
-describe('answers of a live service', () => {
+describe('responses of a live service', () => {
   const contract = loadContract();
 
   it('are fixtures without changes: /service/get with /client/get/list, and /service/get/list', async () => {
@@ -256,11 +256,11 @@ describe('answers of a live service', () => {
     expect(listed.services).toHaveLength(1);
   });
 
-  it('may hold null for what is unset', async () => {
+  it('may contain null for unset members', async () => {
     expect(await read('{"apiKey":7,"issuer":null}', 'service.json')).toEqual({ services: [{ apiKey: 7 }] });
   });
 
-  it('have members that the contract does not know: errors, or warnings where that is asked for', async () => {
+  it('may have undocumented members: these are errors, or warnings on request', async () => {
     const text = '{\n  "apiKey": 7,\n  "newerThanThis": { "a": 1 },\n  "serviceName": "Live"\n}';
     expect(await refusal(text, 'service.json')).toContain('services[0].newerThanThis is unknown');
     const warnings: string[] = [];
@@ -272,7 +272,7 @@ describe('answers of a live service', () => {
     ]);
   });
 
-  it('with clients of no service are refused', async () => {
+  it('are rejected if a client belongs to no service', async () => {
     const service = await fileOf('services: [{ apiKey: 7, number: 1 }, { apiKey: 8, number: 2 }]');
     const clients = await fileOf('{"totalCount":1,"clients":[{"clientId":9,"serviceNumber":3}]}', 'c.json');
     await expect(readFixtureFiles([service, clients], contract)).rejects.toThrow(
@@ -280,7 +280,7 @@ describe('answers of a live service', () => {
     );
   });
 
-  it('are served by serve --lenient', async () => {
+  it('can be served with serve --lenient', async () => {
     const file = await fileOf('{"apiKey":77,"unknownProperty":1}', 'service.json');
     const refused = await run('serve', '--port', '0', '--fixtures', file);
     expect(refused).toMatchObject({

@@ -75,7 +75,7 @@ const outcome = fc.constantFrom(...Object.values(outcomes));
 const oneLine = /^Failed to write .*\. Please .*\.\n$/;
 
 describe('the exit code', () => {
-  it('is that of the verdict, or 2 with a reason, if standard output fails', async () => {
+  it('follows from the verdict, or is 2 with a reason, if standard output fails', async () => {
     const report = fc.constantFrom(...Object.keys(formats));
     const fault = fc.constantFrom(...Object.values(streamFaults));
     await fc.assert(
@@ -106,7 +106,7 @@ describe('the exit code', () => {
     );
   }, 120_000);
 
-  it('of every other command is as good', async () => {
+  it('is right for every other command too', async () => {
     const broken = join(folder, 'broken.yaml');
     writeFileSync(broken, 'name: [');
     const document = (name: string, schemas: object) =>
@@ -135,13 +135,13 @@ describe('the exit code', () => {
     }
   }, 120_000);
 
-  it('is that of the verdict if the reader leaves after the first line', async () => {
+  it('follows from the verdict if the reader leaves after the first line', async () => {
     const command = start('validate', outcomes.violated.input, '--report', 'ndjson');
     command.closeOutput('stdout', { afterData: true });
     expect(await command.ended).toMatchObject({ exitCode: 1, err: '' });
   });
 
-  it('is that of the verdict if standard error fails', async () => {
+  it('follows from the verdict if standard error fails', async () => {
     const command = start('validate', outcomes.violated.input, '--report', 'pretty,json');
     command.closeOutput('stderr');
     expect(await command.ended).toMatchObject({ exitCode: 1 });

@@ -40,7 +40,7 @@ async function standing(...words: string[]) {
 const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
 
 describe('proxy', patient, () => {
-  it('prints what an authorization server needs, logs what is wrong, and fails at the end', async () => {
+  it('prints the settings for an authorization server, logs violations, and fails at the end', async () => {
     const { authlete, command, introspect, world } = await standing();
     await introspect({ token: 'a secret token' });
     world.stubs.add({
@@ -59,7 +59,7 @@ describe('proxy', patient, () => {
     expect(exitCode).toBe(1);
   });
 
-  it('ends with 0 where all that passed is valid', async () => {
+  it('exits with 0 if all traffic is valid', async () => {
     const { command, introspect } = await standing('--json');
     await introspect({ token: 'x' });
     const { exitCode, out, err } = await command.stop('SIGTERM');
@@ -116,11 +116,11 @@ describe('proxy', patient, () => {
     ['the command fails', `(async () => { ${call} process.exit(3); })()`, 3],
     ['nothing went through it', '0', 1],
     ['the command ends by a signal', "process.kill(process.pid, 'SIGTERM')", 143],
-  ])('fails where %s', async (_, script, code) => {
+  ])('fails if %s', async (_, script, code) => {
     expect(await behind(script)).toMatchObject({ exitCode: code });
   });
 
-  it('cannot run a command that is not there', async () => {
+  it('reports a command that does not exist', async () => {
     const { exitCode, err } = await runHere('proxy', '--upstream', 'us', '--', 'no-such-command');
     expect(exitCode).toBe(2);
     expect(err).toContain(
@@ -128,12 +128,12 @@ describe('proxy', patient, () => {
     );
   });
 
-  it('does not pass where nothing went through it', async () => {
+  it('fails if there was no traffic', async () => {
     const { command } = await standing();
     expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 1 });
   });
 
-  it('refuses what breaks the contract with --enforce', async () => {
+  it('rejects responses that break the contract with --enforce', async () => {
     const { command, introspect } = await standing('--enforce');
     const answer = await introspect({ token: ['a'] });
     expect(answer.status).toBe(400);
@@ -141,7 +141,7 @@ describe('proxy', patient, () => {
     expect((await command.stop('SIGINT')).err).toContain('✗ request-schema  /token must be string.');
   });
 
-  it('records what passes, without secrets', async () => {
+  it('records the traffic, without secrets', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'flow.ndjson');
     const { authlete, command, introspect } = await standing('--record', file);
     await introspect({ token: 'a secret token' });
@@ -157,7 +157,7 @@ describe('proxy', patient, () => {
     });
   });
 
-  it('leaves no file where it cannot listen', async () => {
+  it('leaves no file if it cannot listen', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'proxy-')), 'flow.ndjson');
     const taken = testAuthlete({ fixtures: demoWith() }, { counts: false });
     listening.push(taken);
@@ -177,7 +177,7 @@ describe('proxy', patient, () => {
     expect(await readdir(dirname(file))).toEqual([]);
   });
 
-  it('writes reports for machines into a folder, and not on standard output', async () => {
+  it('writes machine-readable reports into a folder, not to standard output', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'proxy-'));
     const { command, introspect } = await standing('--report', 'json', '--report-dir', folder);
     await introspect({ token: 'x' });
@@ -191,14 +191,14 @@ describe('proxy', patient, () => {
     });
   });
 
-  it('warns of a host that others can reach', async () => {
+  it('warns about a host that others can reach', async () => {
     const { command } = await standing('--host', '0.0.0.0');
     await vi.waitFor(() =>
       expect(command.err()).toMatch(/^Warning: every machine that can reach 0\.0\.0\.0 .*\n/),
     );
   });
 
-  it('explains itself, and refuses an upstream that is none', async () => {
+  it('prints its help, and rejects an invalid upstream', async () => {
     await expect((await runHere('proxy', '--help')).out).toMatchFileSnapshot('golden/proxy-help.txt');
     const { exitCode, err } = await runHere('proxy', '--upstream', 'https://joe:secret@example.com');
     expect({ exitCode, err }).toEqual({

@@ -56,7 +56,7 @@ async function flow(
 }
 
 describe('record', () => {
-  it('writes down what passes, which serve --replay answers from afterwards', async () => {
+  it('records the traffic, which serve --replay then replays', async () => {
     const { url: upstream, service } = await live();
     const clientId = service.clients[0]?.clientId ?? 0;
     const file = temporaryFile();
@@ -92,7 +92,7 @@ describe('record', () => {
     expect((await flow(replayUrl, services[0], clientId)).failed.status).toBe(501);
   });
 
-  it('says what to set, and at the end what was written', async () => {
+  it('prints what to configure, and at the end what was written', async () => {
     const file = temporaryFile();
     const command = await started('record', '--upstream', 'eu', '--out', file, '--port', '0');
     expect((await command.stop('SIGTERM')).exitCode).toBe(0);
@@ -103,7 +103,7 @@ describe('record', () => {
     await expect(shown).toMatchFileSnapshot('golden/record.txt');
   });
 
-  it('tells what it could not reach, and goes on', async () => {
+  it('reports what it could not reach, and continues', async () => {
     const command = await started(
       'record',
       '--upstream',
@@ -124,7 +124,7 @@ describe('record', () => {
     expect((await fetch(`${url}/api/info`)).status).toBe(502);
   });
 
-  it('warns of a host that others can reach', async () => {
+  it('warns about a host that others can reach', async () => {
     const command = await started(
       'record',
       '--upstream',
@@ -142,13 +142,13 @@ describe('record', () => {
     );
   });
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     await expect((await run('record', '--help')).out).toMatchFileSnapshot('golden/record-help.txt');
   });
 });
 
 describe('record, unable', () => {
-  it('writes over no file', async () => {
+  it('does not overwrite a file', async () => {
     const file = temporaryFile();
     writeFileSync(file, 'mine');
     expect(await run('record', '--upstream', 'us', '--out', file, '--port', '0')).toMatchObject({
@@ -175,7 +175,7 @@ describe('record, unable', () => {
 });
 
 describe('serve --replay', () => {
-  it('says from what it answers', async () => {
+  it('prints which recording it replays', async () => {
     const file = temporaryFile();
     const header = {
       format: 'authlete-testkit-recording',
@@ -200,7 +200,7 @@ describe('serve --replay', () => {
     await expect(shown).toMatchFileSnapshot('golden/serve-replay.txt');
   });
 
-  it('says what is wrong with a file', async () => {
+  it('reports what is wrong with a file', async () => {
     const file = temporaryFile();
     writeFileSync(file, 'nonsense');
     expect(await run('serve', '--replay', file)).toMatchObject({

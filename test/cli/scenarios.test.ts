@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('scenarios', () => {
-  it('list names each built-in one with what happens, a line each in a pipe', async () => {
+  it('list prints each built-in scenario with its summary, one line each in a pipe', async () => {
     const { exitCode, out } = await run('scenarios', 'list');
     const lines = out.split('\n');
     const names = builtInScenarios();
@@ -25,7 +25,7 @@ describe('scenarios', () => {
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: readFileSync('scenarios/outage.yaml', 'utf8') });
   });
 
-  it('lint tells good files from those that cannot come true', async () => {
+  it('lint accepts valid files and rejects scenarios that cannot happen', async () => {
     const mine = join(folder, 'mine.yaml');
     const action = 'name: mine\nabout: Mine.\nsteps: [{ operation: /auth/token, action: INTERACTION }]\n';
     writeFileSync(mine, action);
@@ -34,7 +34,7 @@ describe('scenarios', () => {
     expect(out).toMatch(/^✓ outage\n✗ .*mine\.yaml: .*auth_token_api has no action INTERACTION\./);
   });
 
-  it('that nobody made are told at once', async () => {
+  it('reports an unknown scenario, with the nearest name', async () => {
     const { exitCode, out, err } = await run('scenarios', 'show', 'outrage');
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toMatch(
@@ -42,7 +42,7 @@ describe('scenarios', () => {
     );
   });
 
-  it('are played by serve, which says at its end which were not followed', async () => {
+  it('serve plays scenarios, and reports at its end which were not followed', async () => {
     const command = start('serve', '--port', '0', '--scenario', 'consent-denied', '--scenario', 'outage');
     await vi.waitFor(() => expect(command.out()).toMatch(/AUTHLETE_BASE_URL/), 15_000);
     expect(command.out()).toMatch(/Service \d+ {2}consent-denied\n[\s\S]*Service \d+ {2}outage\n/);

@@ -35,7 +35,7 @@ async function startServe(...words: string[]): Promise<Running> {
 const portless = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
 
 describe('serve', () => {
-  it('prints what a developer pastes', async () => {
+  it('prints the settings for a developer to paste', async () => {
     const command = await startServe('--seed', 'golden');
     await expect(portless(command.out())).toMatchFileSnapshot('golden/serve.txt');
     for (const line of command.out().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
@@ -65,7 +65,7 @@ describe('serve', () => {
     });
   });
 
-  it('gives the same ids and secrets for the same seed, others for another', async () => {
+  it('gives the same IDs and secrets for the same seed, and others for another seed', async () => {
     const [first, again, other] = await Promise.all([
       serve('--json', '--seed', 'a'),
       serve('--json', '--seed', 'a'),
@@ -91,7 +91,7 @@ describe('serve', () => {
     });
   });
 
-  it('prints a fixture file with --print-fixtures, with which it starts the same world', async () => {
+  it('prints a fixture file with --print-fixtures that starts the same services', async () => {
     const printed = await run('serve', '--print-fixtures', '--seed', 'golden', '--issuer', 'https://as.test');
     const file = join(await mkdtemp(join(tmpdir(), 'fixtures-')), 'fixtures.yaml');
     await writeFile(file, printed.out);
@@ -104,7 +104,7 @@ describe('serve', () => {
     expect(printed.out).toContain('issuer: https://as.test\n');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, its port free again', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('exits with 0 at %s, and frees its port', async (signal) => {
     const command = await startServe('--json');
     const { port } = new URL(JSON.parse(command.out()).url);
     expect(await command.stop(signal)).toMatchObject({ exitCode: 0, signal: null, err: '' });
@@ -113,7 +113,7 @@ describe('serve', () => {
     await vi.waitFor(() => expect(again.out()).toContain(port), 15_000);
   });
 
-  it('warns of a host that others can reach', async () => {
+  it('warns about a host that others can reach', async () => {
     const command = await serve('--host', '0.0.0.0', '--json');
     expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/);
   });
@@ -158,12 +158,12 @@ describe('The control plane of serve', () => {
   const status = async (controlUrl: string, token: string) =>
     (await fetch(`${controlUrl}/version`, { headers: { authorization: `Bearer ${token}` } })).status;
 
-  it('takes the token that is printed', async () => {
+  it('accepts the printed token', async () => {
     const { controlUrl, controlToken } = JSON.parse((await serve('--json')).out());
     expect([await status(controlUrl, controlToken), await status(controlUrl, 'other')]).toEqual([200, 401]);
   });
 
-  it('takes a token of the command line, or of the environment where others cannot read it', async () => {
+  it('accepts a token from the command line, or from the environment, where others cannot read it', async () => {
     const [given, inherited] = await Promise.all([
       serve('--json', '--control-token', 'on-the-line'),
       serveWith({ AUTHLETE_TESTKIT_CONTROL_TOKEN: 'around' }, '--json'),
@@ -178,7 +178,7 @@ describe('The control plane of serve', () => {
     }
   });
 
-  it('is not there with --no-control', async () => {
+  it('is absent with --no-control', async () => {
     const { url, ...others } = JSON.parse((await serve('--json', '--no-control')).out());
     expect(Object.keys(others)).toEqual(['organizationToken', 'serviceOwner', 'services']);
     const answer = await fetch(`${url}/_testkit/health`);
@@ -195,7 +195,7 @@ describe('The control plane of serve', () => {
       { token: 'mine', remote: true },
     ],
     [{ control: false }, false],
-  ])('is opened as the options say: %j', async (options, control) => {
+  ])('is opened according to the options: %j', async (options, control) => {
     const asked: unknown[] = [];
     const listening = { url: '', port: 0, controlUrl: '', controlToken: '', close: async () => {} };
     const authlete = {
@@ -209,7 +209,7 @@ describe('The control plane of serve', () => {
     expect(asked).toEqual([{ host: '127.0.0.1', port: 0, control }]);
   });
 
-  it('is not opened with a token that cannot be sent', async () => {
+  it('is not opened with a token that no header can contain', async () => {
     expect(await run('serve', '--port', '0', '--control-token', 'a b')).toMatchObject({
       exitCode: 2,
       out: '',
@@ -254,7 +254,7 @@ describe('serve --log', () => {
 });
 
 describe('serve, unable', () => {
-  it('says that the port is taken', async () => {
+  it('reports that the port is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     const address = await new Promise<ReturnType<typeof taken.address>>((resolve) => {
       taken.once('listening', () => resolve(taken.address()));
@@ -295,17 +295,17 @@ describe('serve, unable', () => {
 });
 
 describe('help', () => {
-  it('shows the commands when none is given', async () => {
+  it('lists the commands if none is given', async () => {
     const ended = await run();
     expect(ended).toMatchObject({ exitCode: 0, err: '' });
     await expect(ended.out).toMatchFileSnapshot('golden/help.txt');
   });
 
-  it('explains serve', async () => {
+  it('prints the help of serve', async () => {
     await expect((await run('serve', '--help')).out).toMatchFileSnapshot('golden/serve-help.txt');
   });
 
-  it('tells the version', async () => {
+  it('prints the version', async () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -57,7 +57,7 @@ describe('a status line', () => {
     expect(screen.lines).toEqual(['a text that is long']);
   });
 
-  it('is not shown if the output is no terminal', () => {
+  it('is not shown if the output is not a terminal', () => {
     const written: string[] = [];
     const line = new StatusLine({ write: (text) => written.push(text) });
     line.show('1 of 2');
@@ -68,7 +68,7 @@ describe('a status line', () => {
 });
 
 describe('the progress of a run', () => {
-  it('has a total and an estimate over all targets, and leaves a clean terminal', async () => {
+  it('shows a total and an estimate for all targets, and leaves a clean terminal', async () => {
     const screen = new Screen();
     const seconds = { now: 0 };
     const progress = progressOn(new StatusLine(screen), 2, () => seconds.now);

@@ -129,8 +129,8 @@ describe.concurrent('a server that is stopped', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a server whose output nobody reads any more', () => {
-  it('goes on', async ({ onTestFinished: finished }) => {
+describe('a server whose output is no longer read', () => {
+  it('keeps running', async ({ onTestFinished: finished }) => {
     const command = await started(finished, 'serve', '--log');
     const { url } = JSON.parse(command.out());
     command.closeOutput();

@@ -16,7 +16,7 @@ const failed = {
   responseContent: 'https://client.example.com/?error=access_denied',
 };
 
-it('writes an overlay, with which the same traffic keeps the contract', async () => {
+it('writes an overlay with which the same traffic is valid', async () => {
   await writeFile(
     file('traffic.ndjson'),
     [line({ ...failed, mood: 'sad' }), line({ ...failed, action: 'SHRUG' }), 'no exchange\n'].join(''),
@@ -35,7 +35,7 @@ it('writes an overlay, with which the same traffic keeps the contract', async ()
   // Starts three commands, on a machine that may be busy.
 }, 60_000);
 
-it('writes nothing where there is nothing to suggest, and says what it cannot read', async () => {
+it('writes nothing if there is nothing to suggest, and reports what it cannot read', async () => {
   await writeFile(file('valid.ndjson'), line(failed));
   const nothing = await run('spec', 'suggest', '--from', file('valid.ndjson'));
   expect(nothing).toMatchObject({ exitCode: 0, out: '', err: '1 exchange: 0 actions\n' });

@@ -7,7 +7,7 @@ describe('A glossary', () => {
     ['a second', 'A short one'],
   ] as const;
 
-  it('breaks texts where the terminal ends, and keeps them in their column', () => {
+  it('wraps texts at the width of the terminal, within their column', () => {
     expect(descriptionList(rows, 34)).toEqual([
       'first      A text that is too long',
       '           for a narrow terminal',
@@ -15,7 +15,7 @@ describe('A glossary', () => {
     ]);
   });
 
-  it('leaves lines whole where there is no terminal', () => {
+  it('does not wrap lines without a terminal', () => {
     expect(descriptionList(rows, Number.POSITIVE_INFINITY)).toHaveLength(2);
   });
 });

@@ -57,7 +57,7 @@ const servicesOf = async ({ authlete, url }: typeof right): Promise<number> => {
   return JSON.parse(await response.text()).totalCount;
 };
 
-describe('a comparison transfers what is needed', { timeout: 60_000 }, () => {
+describe('a comparison transfers the settings that it needs', { timeout: 60_000 }, () => {
   it('to a temporary service of another server, which it deletes', async () => {
     const env = { AUTHLETE_API_TOKEN_2: right.authlete.organizationToken };
     const before = await servicesOf(right);
@@ -73,7 +73,7 @@ describe('a comparison transfers what is needed', { timeout: 60_000 }, () => {
     expect(exitCode).toBe(0);
   });
 
-  it('and without it, the services differ', async () => {
+  it('and the services differ without it', async () => {
     const { authlete } = right;
     const env = {
       AUTHLETE_API_TOKEN_2: authlete.accessToken,
@@ -84,7 +84,7 @@ describe('a comparison transfers what is needed', { timeout: 60_000 }, () => {
     expect(exitCode).toBe(1);
   });
 
-  it('or says which right the token needs', async () => {
+  it('or reports which permission the token needs', async () => {
     const env = { AUTHLETE_API_TOKEN_2: right.authlete.accessToken };
     const { exitCode, err } = await compare(right.url, env, '--allow-writes');
     expect(err).toContain(

@@ -35,7 +35,7 @@ const sources = async (...words: string[]): Promise<string[]> =>
     file.replace(`${folder}/`, ''),
   );
 
-describe('What validate is given', () => {
+describe('The sources of validate', () => {
   it('may be a folder: its traffic files, also in folders below', async () => {
     expect(await sources('.')).toEqual(['[x].ndjson', 'a/1.har', 'a/2.har.gz', 'a/b/3.ndjson', 'b.ndjson']);
   });
@@ -50,7 +50,7 @@ describe('What validate is given', () => {
     ]);
   });
 
-  it('is a file where there is one of that name, and each is read once', async () => {
+  it('is a file if one has that name, and each file is read once', async () => {
     expect(await sources('[x].ndjson', '-', 'b.ndjson', '*.ndjson')).toEqual(['[x].ndjson', '-', 'b.ndjson']);
   });
 
@@ -64,7 +64,7 @@ describe('What validate is given', () => {
     );
   });
 
-  it('is read from the command line, with a total over all files', async () => {
+  it('is read from the command line, with a total for all files', async () => {
     const all = await run('validate', join(folder, '*.ndjson'), join(folder, 'a/b'));
     expect(all).toMatchObject({
       exitCode: 0,
@@ -98,7 +98,7 @@ describe('What validate is given', () => {
   });
 });
 
-it('shows which of many files is read, and clears the line', async () => {
+it('shows which of several files is being read, and clears the line', async () => {
   const written: string[] = [];
   const terminal = { isTTY: true, columns: 80, write: (text: string) => written.push(text) > 0 };
   const files = Array.from({ length: 60 }, () => join(folder, 'b.ndjson'));

@@ -47,7 +47,7 @@ async function changedCopy(change: (schemas: Record<string, SchemaObject>) => vo
 }
 
 describe('spec check', () => {
-  it('reports the contract before and after, and finds it in order', async () => {
+  it('reports the contract before and after the overlays, without problems', async () => {
     expect(await spec('check')).toBe(0);
     expect(out).toMatch(/before +after/);
     expect(out).toMatch(/Operations with an action +48 +52/);
@@ -73,7 +73,7 @@ describe('spec check', () => {
     expect(out).toMatch(/✗ #\/components\/schemas\/sns does not compile/);
   });
 
-  it('cannot run with a file that is not there or a layer that does not exist', async () => {
+  it('cannot run with a missing file or an unknown layer', async () => {
     expect(await spec('check', '--spec', '/nowhere.yaml')).toBe(2);
     expect(err).toMatch(/^Failed to read \/nowhere\.yaml: .*\n$/);
     expect(await spec('check', '--layers', 'fixx')).toBe(2);
@@ -92,14 +92,14 @@ describe('spec build', () => {
     expect(paths['/api/{serviceId}/attestation/challenge']).toBeUndefined();
   });
 
-  it('with no layers prints what was imported', async () => {
+  it('prints the imported document without layers', async () => {
     await spec('build', '--layers', 'none');
     expect(parse(out)).toEqual(parse(await readFile(committed, 'utf8')));
   });
 });
 
 describe('spec diff', () => {
-  it('ends with 0 for the same and with 1 for differences', async () => {
+  it('exits with 0 for equal documents and with 1 for differences', async () => {
     expect(await spec('diff', committed, committed)).toBe(0);
     expect(out).toContain('No difference.');
     const newer = await changedCopy((schemas) => {
@@ -112,7 +112,7 @@ describe('spec diff', () => {
 });
 
 describe('spec import', () => {
-  it('writes the structure with where it came from, each time the same', async () => {
+  it('writes the structure and its source, the same each time', async () => {
     const words = [
       'import',
       fixture('references.yaml'),

@@ -22,7 +22,7 @@ describe.skipIf(!upstreamIsThere())('upstream documents', () => {
     },
   );
 
-  it('the committed document is what the import makes of the newest upstream one', async () => {
+  it('the committed document is the import of the newest upstream one', async () => {
     const { before, document, warnings } = await importAndPatch(newest);
     expect(await toYaml(before)).toBe(await toYaml((await patchPinned()).before));
     expect(warnings).toEqual([]);
@@ -39,7 +39,7 @@ describe.skipIf(!upstreamIsThere())('upstream documents', () => {
     expect(schemas['Service']?.properties?.['supportedClientRegistrationTypes']?.items).toEqual(reference);
   });
 
-  it('an older document of the same line is patched; what it does not have yet is a warning', async () => {
+  it('an older document of the same line is patched; places that it lacks are warnings', async () => {
     const { document, foreign, warnings } = await importAndPatch(january);
     expect(foreign).toBe(false);
     expect(warnings.map((warning) => warning.split(',')[0])).toEqual([

@@ -32,7 +32,7 @@ const bad = recording(
 );
 
 describe('authlete-testkit validate --report', () => {
-  it('writes each report for machines into a folder, and the one for people to standard output', async () => {
+  it('writes machine-readable reports into a folder, and the one for people to standard output', async () => {
     const reports = inFolder('reports/of-today');
     const formats = 'pretty,json,ndjson,junit,sarif,html';
     const { exitCode, out, err } = await run('validate', bad, '--report', formats, '--report-dir', reports);
@@ -46,13 +46,13 @@ describe('authlete-testkit validate --report', () => {
     expect(document.summary.exchanges).toBe(5);
   });
 
-  it('writes one for machines to standard output, and that for people beside it to standard error', async () => {
+  it('writes a machine-readable report to standard output, and the one for people to standard error', async () => {
     const { out, err } = await run('validate', good, '--report', 'pretty,json');
     expect(JSON.parse(out)).toMatchObject({ passed: true });
     expect(err).toContain('3 exchanges: 3 valid');
   });
 
-  it('refuses to mix two on standard output', async () => {
+  it('rejects two reports on standard output', async () => {
     const refused = await run('validate', good, '--report', 'json,sarif');
     expect(refused).toMatchObject({ exitCode: 2, out: '' });
     expect(refused.err).toBe(
@@ -60,13 +60,13 @@ describe('authlete-testkit validate --report', () => {
     );
   });
 
-  it('refuses one that there is not, and says what is near', async () => {
+  it('rejects an unknown format, and names the nearest', async () => {
     const { exitCode, err } = await run('validate', good, '--report', 'sarf');
     expect(exitCode).toBe(2);
     expect(err).toContain('sarf is not a report format. Did you mean sarif?');
   });
 
-  it('leaves no half-written file where it could not run to the end', async () => {
+  it('leaves no partial file if it could not finish', async () => {
     const reports = inFolder('given-up');
     const { exitCode } = await run(
       'validate',
@@ -81,14 +81,14 @@ describe('authlete-testkit validate --report', () => {
     expect(readdirSync(reports)).toEqual([]);
   });
 
-  it('says of a folder that it cannot write into', async () => {
+  it('reports a folder that is not writable', async () => {
     const { exitCode, err } = await run('validate', good, '--report', 'json', '--report-dir', good);
     expect(exitCode).toBe(2);
     expect(err).toMatch(/^Failed to write into .*Please choose another folder\.\n$/);
   });
 });
 
-it('No report cites a line that cannot be read: it may hold secrets', async () => {
+it('No report quotes an unreadable line, because it may contain secrets', async () => {
   const lines = [
     '{"clientSecret":"S3cr3t"',
     'S3cr3t',
@@ -110,7 +110,7 @@ it('No report cites a line that cannot be read: it may hold secrets', async () =
 });
 
 describe('authlete-testkit validate, a part of it', () => {
-  it('--entry reports one exchange, with what the ones before it have to do with it', async () => {
+  it('--entry reports one exchange, in the context of the earlier ones', async () => {
     const { exitCode, out } = await run('validate', bad, '--entry', '4');
     expect(exitCode).toBe(1);
     expect(out).toContain('✗ used-once');
@@ -119,7 +119,7 @@ describe('authlete-testkit validate, a part of it', () => {
     expect(await run('validate', bad, '--entry', '1,2', '--entry', '3')).toMatchObject({ exitCode: 0 });
   });
 
-  it('--entry fails where there is no such exchange, and refuses what is no number', async () => {
+  it('--entry fails if there is no such exchange, and rejects anything but a number', async () => {
     const none = await run('validate', bad, '--entry', '400');
     expect(none).toMatchObject({ exitCode: 1, out: expect.stringContaining('there was no exchange') });
     const refused = await run('validate', bad, '--entry', 'four');
@@ -145,7 +145,7 @@ describe('authlete-testkit validate, a part of it', () => {
     expect(unknown).toMatchObject({ exitCode: 2, err: expect.stringContaining('Did you mean used-once?') });
   });
 
-  it('--fail-on warning lets no warning pass, and knows no other severity', async () => {
+  it('--fail-on warning fails on warnings, and other severities are rejected', async () => {
     const warned = recording('warned.ndjson', answering(authorized, { sinceYesterday: true }));
     expect(await run('validate', warned)).toMatchObject({ exitCode: 0 });
     expect(await run('validate', warned, '--fail-on', 'warning')).toMatchObject({ exitCode: 1 });
@@ -154,7 +154,7 @@ describe('authlete-testkit validate, a part of it', () => {
   });
 });
 
-it('The command that checks an exchange again reads the file as it was read', async () => {
+it('The command to check an exchange again reads the file with the same options', async () => {
   const file = inFolder("the client's answer.json");
   writeFileSync(file, '{"action":"SURPRISE","resultCode":"A050001"}');
   const { out } = await run('validate', file, '--operation', 'auth_token_api', '--status', '200');
@@ -164,11 +164,11 @@ it('The command that checks an exchange again reads the file as it was read', as
   );
 });
 
-describe('authlete-testkit validate, what is expected', () => {
+describe('authlete-testkit validate --expected', () => {
   const proposed = inFolder('proposed.yaml');
   const known = inFolder('known.yaml');
 
-  it('--write-expected proposes rows that have to be given a reason', async () => {
+  it('--write-expected proposes rows that need a reason', async () => {
     const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
     expect(exitCode).toBe(1);
     expect(err).toContain(`Wrote ${proposed}. Please explain each finding`);
@@ -185,14 +185,14 @@ describe('authlete-testkit validate, what is expected', () => {
     expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('[0].comment is ""') });
   });
 
-  it('--write-expected does not replace a file', async () => {
+  it('--write-expected does not overwrite a file', async () => {
     const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
     expect(exitCode).toBe(2);
     expect(err).toBe(`Failed to write ${proposed}: the file already exists. Please choose another file.\n`);
     expect(existsSync(`${proposed}.part`)).toBe(false);
   });
 
-  it('--expected passes what is proposed once it has a reason, and fails when it is gone', async () => {
+  it('--expected accepts the proposed rows once they have a reason, and fails if a finding is gone', async () => {
     writeFileSync(
       known,
       readFileSync(proposed, 'utf8').replaceAll('comment: ""', 'comment: Known since May.'),
