@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openPlane } from './client.js';
 
 describe('The clock over HTTP', () => {
-  it('is set, stopped, moved on and let follow real time again', async () => {
+  it('can be set, frozen, advanced and returned to real time', async () => {
     await using plane = await openPlane(true, { clock: { now: () => 1_000_000 } });
     const clock = `${plane.service}/clock`;
     expect(await plane.done('GET', clock)).toEqual({

@@ -46,7 +46,7 @@ describe('The journal as server-sent events', () => {
     });
   });
 
-  it('sends only what fits the filter', async () => {
+  it('sends only matching calls', async () => {
     await using plane = await openPlane();
     const stream = await follow(plane, '?operation=/auth/token');
     await authorize(plane.authlete);
@@ -54,7 +54,7 @@ describe('The journal as server-sent events', () => {
     await vi.waitFor(() => expect(ids(stream)).toEqual([2]));
   });
 
-  it('goes on after the last event that was seen', async () => {
+  it('resumes after the last event that the client saw', async () => {
     await using plane = await openPlane();
     for (let call = 0; call < 3; call += 1) await authorize(plane.authlete);
     const resumed = await follow(plane, '?after=0', { 'last-event-id': '1' });
@@ -64,7 +64,7 @@ describe('The journal as server-sent events', () => {
     await vi.waitFor(() => expect(ids(all)).toEqual([1, 2, 3, 4]));
   });
 
-  it('begins anew when the journal was emptied meanwhile', async () => {
+  it('starts again if the journal was cleared in between', async () => {
     await using plane = await openPlane();
     for (let call = 0; call < 3; call += 1) await authorize(plane.authlete);
     await plane.done('DELETE', `${plane.service}/journal`);
@@ -73,7 +73,7 @@ describe('The journal as server-sent events', () => {
     await vi.waitFor(() => expect(ids(stream)).toEqual([1]));
   });
 
-  it('ends when the mock is closed, which does not wait for its readers', async () => {
+  it('ends when the mock closes, which does not wait for readers', async () => {
     const plane = await openPlane();
     const stream = await follow(plane);
     await authorize(plane.authlete);
@@ -82,7 +82,7 @@ describe('The journal as server-sent events', () => {
     expect(ids(stream)).toEqual([1]);
   });
 
-  it('listens no more when the reader has left', async () => {
+  it('stops listening when the reader leaves', async () => {
     await using plane = await openPlane();
     const { journal } = await plane.authlete.world();
     const stop = vi.fn();
@@ -99,13 +99,13 @@ describe('The journal as server-sent events', () => {
     await vi.waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
   });
 
-  it('refuses a filter that it does not know', async () => {
+  it('rejects an unknown filter', async () => {
     await using plane = await openPlane();
     const [status, message] = await plane.refused('GET', `${plane.service}/journal/events?actoin=OK`);
     expect([status, message]).toEqual([400, expect.stringContaining('Did you mean action?')]);
   });
 
-  it('shows a quiet connection that it is alive', async () => {
+  it('keeps a quiet connection alive', async () => {
     const ending = new AbortController();
     const server = createServer((_, response) =>
       eventStream(new Journal(10), {}, ending.signal, 10)(response),

@@ -11,7 +11,7 @@ import { demoWith } from '../support/demo.js';
 import { openPlane } from './client.js';
 
 describe('The control plane', () => {
-  it('is off unless it is asked for, in a process and in Express too', async () => {
+  it('is off by default, in a process and in Express', async () => {
     await using authlete = createAuthlete({ fixtures: demoWith() });
     const { url, ...listening } = await authlete.listen({ port: 0 });
     expect(listening).not.toHaveProperty('controlToken');
@@ -85,14 +85,14 @@ describe('The control plane', () => {
     }
   });
 
-  it('lets in its own pages, and who types its address', async () => {
+  it('accepts its own pages, and users who type its address', async () => {
     await using plane = await openPlane();
     const own = { origin: plane.url, 'sec-fetch-site': 'same-origin' };
     for (const headers of [own, { 'sec-fetch-site': 'none' }])
       expect((await sendFrom(plane, '/version', headers)).status).toBe(200);
   });
 
-  it('tells no browser that others may read its answers', async () => {
+  it('does not permit other origins to read its responses', async () => {
     await using plane = await openPlane();
     const preflight = await plane.call('OPTIONS', '/services', undefined, { token: '' });
     expect(preflight.status).toBe(401);

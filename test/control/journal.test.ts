@@ -11,7 +11,7 @@ async function threeCalls({ authlete }: Plane): Promise<void> {
 }
 
 describe('The journal over HTTP', () => {
-  it('lists what was called and answered, without secrets', async () => {
+  it('lists calls and responses, without secrets', async () => {
     await using plane = await openPlane();
     await threeCalls(plane);
     const { entries } = await plane.done('GET', `${plane.service}/journal`);
@@ -64,7 +64,7 @@ describe('The journal over HTTP', () => {
     ]);
   });
 
-  it('is emptied', async () => {
+  it('can be cleared', async () => {
     await using plane = await openPlane();
     await threeCalls(plane);
     expect((await plane.call('DELETE', `${plane.service}/journal`)).status).toBe(204);
@@ -73,14 +73,14 @@ describe('The journal over HTTP', () => {
 });
 
 describe('Waiting for a call over HTTP', () => {
-  it('is over at once when the call is there already', async () => {
+  it('ends at once if the call has already come', async () => {
     await using plane = await openPlane();
     await threeCalls(plane);
     const path = `${plane.service}/journal/wait?operation=/auth/token&action=BAD_REQUEST`;
     expect(await plane.done('GET', path)).toMatchObject({ sequence: 3 });
   });
 
-  it('is over when the call comes', async () => {
+  it('ends when the call comes', async () => {
     await using plane = await openPlane();
     const waiting = plane.done('GET', `${plane.service}/journal/wait?operation=/auth/token`);
     await authorize(plane.authlete);
@@ -88,7 +88,7 @@ describe('Waiting for a call over HTTP', () => {
     expect(await waiting).toMatchObject({ operationId: 'auth_token_api' });
   });
 
-  it('ends with 422 and what came instead', async () => {
+  it('ends with 422 and the calls that came instead', async () => {
     await using plane = await openPlane();
     await authorize(plane.authlete);
     const path = `${plane.service}/journal/wait?operation=/auth/token&timeout=20ms`;
@@ -98,14 +98,14 @@ describe('Waiting for a call over HTTP', () => {
     ]);
   });
 
-  it.each(['soon', '11m', '-1s', '5'])('does not take the timeout %s', async (timeout) => {
+  it.each(['soon', '11m', '-1s', '5'])('rejects the timeout %s', async (timeout) => {
     await using plane = await openPlane();
     const [status, message] = await plane.refused('GET', `${plane.service}/journal/wait?timeout=${timeout}`);
     expect(status).toBe(400);
     expect(message).toMatch(/^Failed to .* Please use one/);
   });
 
-  it('ends when the mock is closed', async () => {
+  it('ends when the mock closes', async () => {
     const plane = await openPlane();
     const waiting = plane.refused('GET', `${plane.service}/journal/wait?timeout=10m`);
     await new Promise((resolve) => setTimeout(resolve, 100));

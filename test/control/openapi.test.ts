@@ -14,7 +14,7 @@ describe('The OpenAPI document of the control plane', () => {
     await expect(SwaggerParser.validate(structuredClone(served))).resolves.toBeDefined();
   });
 
-  it('has every route, each with a name of its own', () => {
+  it('has every route, each with its own name', () => {
     const operations = Object.entries<object>(document.paths).flatMap(([path, item]) =>
       Object.entries(item).map(
         ([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`,
@@ -26,7 +26,7 @@ describe('The OpenAPI document of the control plane', () => {
     expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length);
   });
 
-  it('says what every route really answers', async () => {
+  it('describes the actual responses of every route', async () => {
     await using plane = await openPlane(true, { coverage: true });
     reached.clear();
     const { service, done } = plane;

@@ -9,7 +9,7 @@ const paths = [...new Set(routes.map(({ path }) => path))];
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 
 describe('A wrong verb', () => {
-  it.each(paths)('is 405 and names the right one: %s', async (path) => {
+  it.each(paths)('is 405 and names the allowed one: %s', async (path) => {
     await using plane = await openPlane();
     const right = routes
       .filter((row) => row.path === path)
@@ -48,7 +48,7 @@ describe('An unknown path', () => {
     expect(message).toContain(`Did you mean /_testkit${meant}?`);
   });
 
-  it('is one of the API where it only begins like the control plane', async () => {
+  it('belongs to the API if it only starts like the control plane', async () => {
     await using plane = await openPlane();
     expect(await (await fetch(`${plane.url}/_testkits`)).json()).toMatchObject({ resultCode: '404' });
   });
@@ -106,7 +106,7 @@ describe('A body', () => {
     expect((await plane.call('GET', '/version')).status).toBe(200);
   });
 
-  it('larger than 4 MiB is 413 too where its length is not told beforehand', async () => {
+  it('larger than 4 MiB is 413 even without Content-Length', async () => {
     await using plane = await openPlane();
     const sent = request(`${plane.controlUrl}${plane.service}/expire`, {
       method: 'POST',
@@ -137,7 +137,7 @@ describe('A body', () => {
     socket.destroy();
   });
 
-  it('that breaks off is no problem of the mock', async () => {
+  it('that is cut off is not reported as an error of the mock', async () => {
     await using plane = await openPlane();
     const socket = connect(Number(new URL(plane.url).port), '127.0.0.1');
     socket.write(
@@ -162,8 +162,8 @@ describe('A body', () => {
   });
 });
 
-describe('A problem of the mock itself', () => {
-  it('is 500 without its reason, which goes to who runs the mock', async () => {
+describe('An internal error of the mock', () => {
+  it('is 500 without the reason, which is logged', async () => {
     const problems: [unknown, string][] = [];
     await using plane = await openPlane(true, {
       onProblem: (problem, where) => problems.push([problem, where]),

@@ -24,7 +24,7 @@ describe('A reset over HTTP', () => {
     expect(await introspect(plane.authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 
-  it('of one service leaves the others alone', async () => {
+  it('of one service does not affect others', async () => {
     await using plane = await openPlane();
     const { serviceId } = await plane.done('POST', '/services', { jwks });
     await plane.done('POST', `/services/${serviceId}/reset`);
@@ -33,7 +33,7 @@ describe('A reset over HTTP', () => {
     expect((await plane.done('GET', `${plane.service}/journal`)).entries).toHaveLength(1);
   });
 
-  it('of everything deletes what came later and brings back what was deleted', async () => {
+  it('of everything deletes later services and restores deleted ones', async () => {
     await using plane = await openPlane();
     const { serviceId } = await plane.done('POST', '/services', { jwks });
     await plane.done('DELETE', plane.service);

@@ -43,7 +43,7 @@ describe('A scenario over HTTP', () => {
     expect(await plane.done('POST', `${plane.service}/verify`)).toMatchObject({ scenarios: [state] });
   });
 
-  it('is a built-in one by its name', async () => {
+  it('can be a built-in one, by name', async () => {
     await using plane = await openPlane();
     const { scenarios } = await plane.done('GET', '/scenarios');
     expect(scenarios).toContainEqual({
@@ -94,7 +94,7 @@ describe('A scenario over HTTP', () => {
     expect(await plane.done('GET', `${plane.service}/scenarios`)).toEqual({ scenarios: [] });
   });
 
-  it('is 404 where it was not loaded', async () => {
+  it('is 404 if it was not loaded', async () => {
     await using plane = await openPlane();
     const message = expect.stringMatching(/^Failed to find the scenario scenario-9: .* Please/);
     const path = `${plane.service}/scenarios/scenario-9`;

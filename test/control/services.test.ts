@@ -3,7 +3,7 @@ import { jwks } from '../support/demo.js';
 import { openPlane } from './client.js';
 
 describe('A service over HTTP', () => {
-  it('is created in one call, and answers with its own token and clients', async () => {
+  it('is created in one call, with its own token and clients', async () => {
     await using plane = await openPlane();
     const made = await plane.done('POST', '/services');
     expect(made).toEqual({
@@ -29,7 +29,7 @@ describe('A service over HTTP', () => {
     expect(await answer.json()).toMatchObject({ action: 'OK' });
   });
 
-  it('may be given its ids, tokens, clients and quirks', async () => {
+  it('can have given IDs, tokens, clients and quirks', async () => {
     await using plane = await openPlane();
     const given = {
       serviceId: 7,
@@ -51,7 +51,7 @@ describe('A service over HTTP', () => {
     expect(made?.quirks.authorizationCodeLifetime).toBe(60);
   });
 
-  it('has no id and no token of another one, also when two are asked for at once', async () => {
+  it('never shares an ID or token with another one, even if two are created at once', async () => {
     await using plane = await openPlane();
     const { serviceId, accessToken } = plane.authlete;
     expect(await plane.refused('POST', '/services', { serviceId })).toEqual([

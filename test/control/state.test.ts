@@ -4,7 +4,7 @@ import { introspect } from '../support/tokens.js';
 import { openPlane } from './client.js';
 
 describe('State over HTTP', () => {
-  it('is exported, and returned to', async () => {
+  it('is exported and restored', async () => {
     await using plane = await openPlane();
     const path = `${plane.service}/state`;
     const code = await codeFor(plane.authlete);
@@ -16,7 +16,7 @@ describe('State over HTTP', () => {
     expect(await redeem(plane.authlete, code), 'the code is not spent').toMatchObject({ action: 'OK' });
   });
 
-  it('is that of a moment: the time returns too', async () => {
+  it('includes the time, which is restored too', async () => {
     await using plane = await openPlane();
     await plane.done('PUT', `${plane.service}/clock`, { time: '2030-01-01T00:00:00Z', frozen: true });
     const before = await plane.done('GET', `${plane.service}/state`);
@@ -28,7 +28,7 @@ describe('State over HTTP', () => {
     });
   });
 
-  it('larger than other bodies may be is imported', async () => {
+  it('is imported even if it is larger than other bodies may be', async () => {
     await using plane = await openPlane();
     const state = await plane.done('GET', `${plane.service}/state`);
     const entry = { collection: 'client', key: 'large', value: { description: 'x'.repeat(5_000_000) } };
@@ -36,7 +36,7 @@ describe('State over HTTP', () => {
     expect((await plane.call('PUT', `${plane.service}/state`, larger)).status).toBe(204);
   });
 
-  it('of another service is refused', async () => {
+  it('is rejected if it belongs to another service', async () => {
     await using plane = await openPlane();
     const state = await plane.done('GET', `${plane.service}/state`);
     const answer = await plane.refused('PUT', `${plane.service}/state`, { ...state, serviceId: 1 });
@@ -67,8 +67,8 @@ describe('State over HTTP', () => {
   });
 });
 
-describe('Letting something expire over HTTP', () => {
-  it('ends the life of a ticket and of a token', async () => {
+describe('Expiring an artifact over HTTP', () => {
+  it('expires a ticket and a token', async () => {
     await using plane = await openPlane();
     const ticket = await ticketFor(plane.authlete);
     const { accessToken } = await tokensFor(plane.authlete);
@@ -78,7 +78,7 @@ describe('Letting something expire over HTTP', () => {
     expect(await introspect(plane.authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 
-  it('is refused for what was not issued', async () => {
+  it('is rejected for a value that was not issued', async () => {
     await using plane = await openPlane();
     expect(await plane.refused('POST', `${plane.service}/expire`, { value: 'nothing' })).toEqual([
       400,

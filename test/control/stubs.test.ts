@@ -6,7 +6,7 @@ import { bodyViolations } from './documented.js';
 const credentials = { grant_type: 'client_credentials' };
 
 describe('Stubs over HTTP', () => {
-  it('are added, listed with how far they have come, and removed', async () => {
+  it('are added, listed with their progress, and removed', async () => {
     await using plane = await openPlane();
     const path = `${plane.service}/stubs`;
     const definition = { operation: '/auth/token', action: 'INVALID_CLIENT', skip: 1 };
@@ -42,7 +42,7 @@ describe('Stubs over HTTP', () => {
     expect((await authorize(plane.authlete)).action).toBe('INTERACTION');
   });
 
-  it('that were registered in code are shown as data', async () => {
+  it('registered in code are shown as data', async () => {
     await using plane = await openPlane();
     const service = await plane.authlete.world();
     service

@@ -52,7 +52,7 @@ describe('The control token', () => {
       await expect(plane.authlete.listen({ port: 0, control: { token } })).rejects.toThrow(InvalidInputError);
   });
 
-  it('is another one at each start, the same with the same seed, and changes nothing else of a seed', async () => {
+  it('differs at each start, is the same with the same seed, and does not change other seeded values', async () => {
     const tokenOf = async (seed?: string) => {
       await using authlete = createAuthlete({ fixtures: demoWith(), ...(seed !== undefined && { seed }) });
       return (await authlete.listen({ port: 0, control: true })).controlToken;

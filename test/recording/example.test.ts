@@ -68,7 +68,7 @@ async function signIn(issuer: string, clientId: number, clientSecret: string) {
 }
 
 describe('openid-client at the authorization server of examples/express-as', () => {
-  it('completes its flow against a recording as it did against the service', async () => {
+  it('completes its flow against a recording as against the service', async () => {
     const free = createServer();
     await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
     const port = portOf(free);

@@ -111,11 +111,11 @@ const secretsOf = ({ flow, pushed, requestUri, refreshed, device, ciba }: Done, 
 ];
 
 describe('a recording of a day of an authorization server', () => {
-  it('can be read by its owner alone', () => {
+  it('can be read only by its owner', () => {
     expect(statSync(recorded.file).mode & 0o777).toBe(0o600);
   });
 
-  it('has none of the secrets that went over the wire', () => {
+  it('contains none of the transmitted secrets', () => {
     const secrets = [recorded.service.accessToken, ...secretsOf(recorded.result, liveRun)];
     expect(secrets).toHaveLength(22);
     for (const secret of secrets) {
@@ -128,7 +128,7 @@ describe('a recording of a day of an authorization server', () => {
     expect(recorded.problems).toEqual([]);
   });
 
-  it('says what stands where a secret was, and what the JWTs said', () => {
+  it('has placeholders for secrets, and the contents of JWTs', () => {
     const lines = recorded.text
       .trimEnd()
       .split('\n')
@@ -184,7 +184,7 @@ describe('a recording of a day of an authorization server', () => {
 });
 
 describe('its exchanges', () => {
-  it('keep the contract, as far as placeholders let it be seen', async () => {
+  it('conform to the contract, as far as placeholders allow', async () => {
     const { exchanges } = await readRecording(recorded.file);
     expect(exchanges.length).toBeGreaterThan(20);
     for (const exchange of exchanges) expectValid(exchange);
@@ -214,7 +214,7 @@ describe('its replay', () => {
     expect(new Set(exchanges.map(({ answeredBy }) => answeredBy))).toEqual(new Set(['recording']));
   });
 
-  it('has ID tokens that its own JWK Set verifies, with the nonce and the times of now', async () => {
+  it('has ID tokens that its JWK Set verifies, with the current nonce and times', async () => {
     await using authlete = await replayed();
     const run = anotherRun();
     const { tokens, jwks: shown } = await codeFlow(callerIn(authlete), run);
@@ -228,7 +228,7 @@ describe('its replay', () => {
     await expect(jwtVerify(tokens.text('idToken'), recordedKeys)).rejects.toThrow();
   });
 
-  it('answers as the contract says', async () => {
+  it('answers according to the contract', async () => {
     await using authlete = await replayed({ onExchange: (exchange) => expectValid(exchange) });
     await everything(callerIn(authlete), anotherRun());
   });
@@ -243,14 +243,14 @@ describe('its replay', () => {
     expect(await once()).toEqual(await once());
   });
 
-  it('keeps a poll pending until the user has decided, however often it comes', async () => {
+  it('keeps polls pending until the user has decided, however many come', async () => {
     await using authlete = await replayed();
     const { pending, tokens } = await deviceFlow(callerIn(authlete), anotherRun(), 5);
     expect(pending.body['responseContent']).toContain('authorization_pending');
     expect(decodeJwt(tokens.text('idToken')).sub).toBe('john');
   });
 
-  it('begins again after a reset', async () => {
+  it('starts again after a reset', async () => {
     await using authlete = await replayed();
     const call = callerIn(authlete);
     const first = await codeFlow(call, anotherRun());

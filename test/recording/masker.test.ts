@@ -29,7 +29,7 @@ describe('a value', () => {
     expect(recorded?.response).toEqual({ [name]: written });
   });
 
-  it('that looks random goes whatever its name, and has the type of its name', () => {
+  it('that looks random is replaced under any name, with the type of its name', () => {
     const [recorded] = masked(
       response({ grantId: random, somethingNew: `x${random}`, short: random.slice(5) }),
     );
@@ -40,7 +40,7 @@ describe('a value', () => {
     });
   });
 
-  it('is the same placeholder wherever it stands, another value another one', () => {
+  it('has the same placeholder everywhere, and other values have others', () => {
     const recorded = masked(
       response({ ticket: 'ticket one', other: { ticket: 'ticket two' } }),
       request({ ticket: 'ticket two', reason: 'see ticket one' }),
@@ -51,7 +51,7 @@ describe('a value', () => {
     ]);
   });
 
-  it('is masked in parameters, redirects, forms, challenges, paths and queries, and the rest stays as it came', () => {
+  it('is masked in parameters, redirects, forms, challenges, paths and queries, and the rest stays unchanged', () => {
     const code = 'code/with+signs';
     const [first, second, third] = masked(
       {
@@ -81,7 +81,7 @@ describe('a value', () => {
     expect(third?.response).toEqual({ responseContent: 'Bearer error="x {{authorizationCode:1}}"' });
   });
 
-  it('in a header that is sent along keeps its scheme', () => {
+  it('in a header keeps the authentication scheme', () => {
     const headers = [
       { key: 'Authorization', value: 'DPoP a.token' },
       { key: 'Date', value: 'today' },
@@ -95,7 +95,7 @@ describe('a value', () => {
     });
   });
 
-  it('that is shorter than eight characters is masked as a whole text alone', () => {
+  it('of less than eight characters is masked only if it is the whole text', () => {
     const [recorded] = masked({ ...request({ userCode: 'ABC' }), ...response({ a: 'ABC', b: 'ABCD' }) });
     expect(recorded).toMatchObject({
       request: { userCode: '{{userCode:1}}' },
@@ -103,7 +103,7 @@ describe('a value', () => {
     });
   });
 
-  it('that is a word of the protocol is masked where its name says that it is a secret', () => {
+  it('that is a protocol word is masked only under the name of a secret', () => {
     const [recorded] = masked(request({ parameters: 'grant_type=password&username=joe&password=password' }));
     expect(recorded?.request).toEqual({
       parameters: 'grant_type=password&username=joe&password={{password:1}}',
@@ -119,7 +119,7 @@ describe('a value', () => {
     });
   });
 
-  it('that reads like a placeholder is told from one', () => {
+  it('that looks like a placeholder is distinguished from one', () => {
     const [recorded] = masked(request({ description: '{{ticket:1}} and {{!ticket:2}} and {{x}}' }));
     expect(recorded?.request).toEqual({ description: '{{!ticket:1}} and {{!!ticket:2}} and {{x}}' });
   });
@@ -134,20 +134,20 @@ describe('a body', () => {
     expect(recorded?.request).toEqual({ ticket: '{{ticket:1}}', subject: 'joe', scopes: ['a', 'b'] });
   });
 
-  it('that is no JSON is a text, and none is missing', () => {
+  it('that is not JSON is text, and a missing body is left out', () => {
     const [recorded] = masked({ request: '', response: '<h1>Bad gateway</h1>' });
     expect(recorded).not.toHaveProperty('request');
     expect(recorded?.response).toBe('<h1>Bad gateway</h1>');
   });
 
-  it('that is cut off in its JSON is not written', () => {
+  it('that is truncated JSON is not written', () => {
     const [recorded] = masked({ response: '{"accessToken":"a toke' });
     expect(recorded?.response).toBe('{{body:1}}');
   });
 });
 
 describe('a JWT', () => {
-  it('keeps its header and its claims, what is secret in them masked, and loses its signature', () => {
+  it('keeps its header and claims, with secrets masked, and loses its signature', () => {
     const idToken = jwt(
       { alg: 'RS256', kid: 'k1', x5c: ['MII'], x5t: 'abc' },
       { sub: 'joe', nonce: 'n', iat: 1, at_hash: half('an access token', 'sha256'), sid: 's' },
@@ -181,13 +181,13 @@ describe('a JWT', () => {
     expect(second?.jwts).toBeUndefined();
   });
 
-  it('that is encrypted keeps its header alone', () => {
+  it('that is encrypted keeps only its header', () => {
     const jwe = [encode({ alg: 'RSA-OAEP', enc: 'A128GCM' }), 'a', 'b', 'c', 'd'].join('.');
     const [recorded] = masked(response({ idToken: jwe }));
     expect(recorded?.jwts).toEqual({ 'idToken:1': { header: { alg: 'RSA-OAEP', enc: 'A128GCM' } } });
   });
 
-  it('that a client uses as its state is a state', () => {
+  it('that a client uses as state is a state', () => {
     const [recorded] = masked(request({ parameters: form({ state: jwt({ alg: 'none' }, { a: 1 }) }) }));
     expect(recorded?.request).toEqual({ parameters: 'state={{state:1}}' });
     expect(recorded?.jwts).toBeUndefined();
@@ -205,7 +205,7 @@ describe('a key', () => {
     x5c: ['MII'],
   };
 
-  it('loses its private members and its certificates, and is the same wherever it stands', () => {
+  it('loses its private members and certificates, and is the same everywhere', () => {
     const keys = [
       { ...key, d: 'the-private-part' },
       { kty: 'oct', k: 'a-shared-secret', kid: 'o' },
@@ -228,7 +228,7 @@ describe('a key', () => {
     expect(second?.jwts).toMatchObject({ 'dpopProof:1': { header: { jwk: { ...shown, kid: 'other' } } } });
   });
 
-  it('is known by its thumbprint', () => {
+  it('is recognized by its thumbprint', () => {
     const input = '{"crv":"P-256","kty":"EC","x":"an-x-value","y":"a-y-value"}';
     const jkt = createHash('sha256').update(input).digest('base64url');
     const [recorded] = masked({ ...request({ jwk: key }), ...response({ cnf: { jkt } }) });
@@ -242,13 +242,13 @@ describe('a code verifier', () => {
   const asked = (value: string) => request({ parameters: form({ code_challenge: value }) });
   const redeemed = request({ parameters: form({ code_verifier: verifier }) });
 
-  it('is written as that of its challenge', () => {
+  it('is written as the verifier of its challenge', () => {
     const [first, second] = masked(asked(challenge), redeemed);
     expect(first?.request).toEqual({ parameters: 'code_challenge={{codeChallenge:1}}' });
     expect(second?.request).toEqual({ parameters: 'code_verifier={{codeVerifier(codeChallenge:1)}}' });
   });
 
-  it('is its challenge if that is plain', () => {
+  it('is the challenge itself if the method is plain', () => {
     const [, second] = masked(asked(verifier), redeemed);
     expect(second?.request).toEqual({ parameters: 'code_verifier={{codeChallenge:1}}' });
   });
@@ -259,12 +259,12 @@ describe('a code verifier', () => {
   });
 });
 
-describe('what each request may choose anew', () => {
+describe('a value that each request may choose', () => {
   const asked = request({
     parameters: form({ state: 'always the same', nonce: 'n', again: 'always the same' }),
   });
 
-  it('is another placeholder in each, and answers have the latest', () => {
+  it('has a placeholder per request, and responses have the latest', () => {
     const redirect = response({ responseContent: 'https://c.example/cb?state=always+the+same' });
     const recorded = masked(asked, redirect, asked, redirect);
     expect(

@@ -21,7 +21,7 @@ describe('a placeholder', () => {
     expect(onlyReference(' {{ticket:1}}')).toBeUndefined();
   });
 
-  it('stays when what is around it changes', () => {
+  it('stays when the text around it changes', () => {
     expect(aroundPlaceholders(mixed, (text) => text.toUpperCase())).toBe(
       'A {{ticket:1}} B {{sha256(key:2)}}{{key:3.x}}{{NO}}{{X:0}}',
     );
@@ -45,7 +45,7 @@ describe('a placeholder', () => {
     expect(parse(reference)).toEqual(parsed);
   });
 
-  it('is never in a text from outside, which can be had back', () => {
+  it('never occurs in a text from outside, which can be restored', () => {
     const like = fc.constantFrom(
       '{{',
       '}}',

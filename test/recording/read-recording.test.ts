@@ -27,7 +27,7 @@ const fileOf = (...lines: readonly unknown[]): string => {
   return file;
 };
 
-it('reads the header and the exchanges, whatever the ends of the lines', async () => {
+it('reads the header and the exchanges, with any line endings', async () => {
   const file = fileOf(`${JSON.stringify(header)}\r`, '', exchange, '');
   expect(await readRecording(file)).toEqual({ header, exchanges: [exchange] });
 });
@@ -63,7 +63,7 @@ it.each<[readonly unknown[], string]>([
   );
 });
 
-it('says that there is no file', async () => {
+it('reports a missing file', async () => {
   await expect(readRecording('/nowhere/x.ndjson')).rejects.toThrow(
     'Failed to read /nowhere/x.ndjson: there is no such file. Please use a recording.',
   );

@@ -65,7 +65,7 @@ const send = (url: string, path: string, { method = 'GET', headers = {}, body }:
   });
 
 describe('a request', () => {
-  it('passes byte for byte: method, path, query, headers and body', async () => {
+  it('is forwarded byte for byte: method, path, query, headers and body', async () => {
     const { url, received, port } = await recorded();
     const body = Buffer.from([0x7b, 0x7d, 0xff, 0x00]);
     const headers = {
@@ -97,7 +97,7 @@ describe('a request', () => {
     expect(received.map(({ request }) => request.url)).toEqual(['/base/api/info', '/base/api/x']);
   });
 
-  it('that is too large is refused, and goes nowhere', async () => {
+  it('that is too large is rejected, and not forwarded', async () => {
     const { url, received } = await recorded();
     const { response, body } = await send(url, '/api/x', {
       method: 'POST',
@@ -113,7 +113,7 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it('passes as it came', async () => {
+  it('is forwarded unchanged', async () => {
     const bytes = gzipSync('{"a":1}');
     const { url, lines } = await recorded((_, response) => {
       response.writeHead(429, 'Slow Down', [
@@ -161,7 +161,7 @@ describe('an answer', () => {
 });
 
 describe('an upstream that does not answer', () => {
-  it('is told to the caller and to who runs the recorder', async () => {
+  it('is reported to the caller and to the operator of the recorder', async () => {
     const { url, problems, recorder } = await before(new URL('http://127.0.0.1:1'));
     const { response, body } = await send(url, '/api/info');
     expect(response.statusCode).toBe(502);
@@ -172,7 +172,7 @@ describe('an upstream that does not answer', () => {
     expect(recorder.count()).toBe(0);
   });
 
-  it('or breaks off is one too', async () => {
+  it('or cuts the connection is reported in the same way', async () => {
     const { url, problems } = await recorded((_, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"a"', () => response.destroy());
@@ -183,7 +183,7 @@ describe('an upstream that does not answer', () => {
 });
 
 describe('the file', () => {
-  it('is not written over', () => {
+  it('is not overwritten', () => {
     const file = temporaryFile();
     writeFileSync(file, 'mine');
     const create = () => createRecorder({ upstream: new URL('http://a.example'), file, onProblem: () => {} });
@@ -199,7 +199,7 @@ describe('the file', () => {
     expect(create).toThrow('Failed to create /nowhere/x: its folder does not exist.');
   });
 
-  it('is not left behind by a recorder that cannot listen', async () => {
+  it('does not remain if the recorder cannot listen', async () => {
     const { url } = await recorded();
     const file = temporaryFile();
     const second = createRecorder({ upstream: new URL('http://a.example'), file, onProblem: () => {} });
@@ -209,7 +209,7 @@ describe('the file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('loses a secret that shows itself late, and says so', async () => {
+  it('does not keep a secret that becomes known late, and a warning says so', async () => {
     const { url, lines, problems, file } = await recorded();
     const post = (body: object) => send(url, '/api/1/x', { method: 'POST', body: JSON.stringify(body) });
     await post({ note: 'see correct horse battery' });

@@ -64,7 +64,7 @@ describe('the parts of a value', () => {
     expect(partsOf(value)).toEqual(parts);
   });
 
-  it('that do not change leave all as it is', () => {
+  it('that do not change leave the value as it is', () => {
     const texts = fc.oneof(
       fc.string(),
       fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -83,7 +83,7 @@ describe('the parts of a value', () => {
     );
   });
 
-  it('are encoded as their place asks when they change', () => {
+  it('are encoded for their place when they change', () => {
     const changed = (value: object) =>
       rewrite(value, { text: (name, text) => (name === 'a' ? `& "<${text}` : text) });
     expect(changed({ parameters: 'b=%20&a=1' })).toEqual({ parameters: 'b=%20&a=%26+%22%3C1' });

@@ -130,7 +130,7 @@ const secret = fc
 const places = (table: Readonly<Record<string, Place>>) => fc.constantFrom(...Object.keys(table));
 const step = fc.record({ name: places(named), other: places(unnamed), isFirst: fc.boolean(), value: secret });
 
-it('has no secret, wherever it stood, whether before or after its name said so', () => {
+it('contains no secret, wherever it occurred, before or after its name revealed it', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
       const exchanges = steps.flatMap(({ name, other, isFirst, value }) => {

@@ -184,8 +184,8 @@ const isTellable = (value: string): boolean =>
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
   fc.constantFrom(...(Object.keys(table) as Key[]));
 
-describe('a secret is nowhere', () => {
-  it('if its name tells that it is one: whatever the body, its type and the encoding elsewhere', async () => {
+describe('a secret does not occur anywhere', () => {
+  it('if its name reveals it, whatever the body, its type and its encoding elsewhere', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...names),
@@ -236,7 +236,7 @@ describe('a secret is nowhere', () => {
       }
   });
 
-  it('if it is a number, or a number among others under the name', async () => {
+  it('if it is a number, or one of several numbers under the name', async () => {
     for (const [name, value] of [
       ['pin', 4711],
       ['otp', 123456],
@@ -248,7 +248,7 @@ describe('a secret is nowhere', () => {
     }
   });
 
-  it('if the path of another call had it', async () => {
+  it('if it was in the path of another call', async () => {
     const token = 'a-token-of-8';
     const asked = exchange({
       method: 'DELETE',
@@ -260,7 +260,7 @@ describe('a secret is nowhere', () => {
   });
 });
 
-it('what is not a secret stays: numbers of services and clients, times, key IDs, algorithms, public keys', async () => {
+it('other values stay: IDs of services and clients, times, key IDs, algorithms, public keys', async () => {
   const open = {
     serviceId: 715948317,
     apiKey: 715948317,

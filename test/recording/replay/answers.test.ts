@@ -33,7 +33,7 @@ describe('a new value has the form of its type', () => {
   });
 });
 
-describe('what the caller sends comes back', () => {
+describe('values of the caller come back', () => {
   const authorization = (responseContent: string, more: object = {}) =>
     calling('/auth/authorization', { parameters: 'state=then&nonce=n' }, { responseContent, ...more });
   const now = { parameters: 'state=%22now%22+%26+<later>&nonce=n' };
@@ -65,7 +65,7 @@ describe('what the caller sends comes back', () => {
     expect(decodeJwt(jwt)).toEqual({ state, s_hash: halfHash(state, 'sha512') });
   });
 
-  it('but a text that reads like a placeholder is that text', async () => {
+  it('and a text that looks like a placeholder stays that text', async () => {
     const { call } = replaying([authorization('a {{ticket:1}} {{!x:1}}', { description: '{{state:1}}' })]);
     const { body } = await call('/auth/authorization', now);
     expect(body).toEqual({ responseContent: 'a {{ticket:1}} {{!x:1}}', description: '{{state:1}}' });
@@ -76,7 +76,7 @@ describe('times', () => {
   const at = 1_700_000_000_000;
   const now = 1_800_000_000_500;
 
-  it('move with the clock, the same one always to the same time; a span and a zero stay', async () => {
+  it('move with the clock, equal times to equal times; durations and zeros stay', async () => {
     const issued = calling(
       '/auth/token',
       {},
@@ -101,7 +101,7 @@ describe('times', () => {
     expect(exp).toBe(Math.round((now + 60_000) / 1000));
   });
 
-  it('that the caller gives come back as given, others of the same second do not', async () => {
+  it('from the caller come back unchanged, other values of the same second do not', async () => {
     const second = at / 1000;
     const idToken = `${encode({ alg: 'none' })}.${encode({ auth_time: second, iat: second })}.`;
     const issued = calling('/auth/authorization/issue', { ticket: 't', authTime: second }, { idToken });
@@ -149,7 +149,7 @@ describe('a JWT of the service', () => {
     }
   });
 
-  it('has the secret of the client where the algorithm asks for it', async () => {
+  it('is signed with the client secret if the algorithm requires it', async () => {
     const secret = (text: string) => new TextEncoder().encode(text);
     const jwt = await signWith(
       { kid: undefined, alg: 'HS256', key: secret('the secret of then') },
@@ -167,7 +167,7 @@ describe('a JWT of the service', () => {
     );
   });
 
-  it('has a signature even if no key was recorded, and one that is encrypted has its form', async () => {
+  it('has a signature even if no key was recorded, and an encrypted one has the right form', async () => {
     const { issued } = await signed('ES256', { kty: 'EC', crv: 'P-256' });
     const jwe = [encode({ alg: 'RSA-OAEP', enc: 'A128GCM' }), 'YQ', 'Yg', 'Yw', 'ZA'].join('.');
     const { call } = replaying([issued, calling('/idtoken/reissue', { accessToken: 'a' }, { idToken: jwe })]);
@@ -179,7 +179,7 @@ describe('a JWT of the service', () => {
     expect(encrypted.split('.')).toHaveLength(5);
   });
 
-  it('is signed with an algorithm that Node.js does not have in form alone', async () => {
+  it('has only the form of a signature if Node.js lacks the algorithm', async () => {
     const jwt = `${encode({ alg: 'ES256K' })}.${encode({ sub: 'joe' })}.c2ln`;
     const { call } = replaying([calling('/auth/token', {}, { idToken: jwt })]);
     expect(decodeJwt((await call('/auth/token', {})).text('idToken'))).toEqual({ sub: 'joe' });
@@ -187,7 +187,7 @@ describe('a JWT of the service', () => {
 });
 
 describe('a key of a client', () => {
-  it('is the one that it has now: in what comes back, and by its thumbprint', async () => {
+  it('is its current key: in responses, and by thumbprint', async () => {
     const [then, now] = [
       { kty: 'EC', crv: 'P-256', kid: 'k1', x: 'x of then', y: 'y of then' },
       { kty: 'EC', crv: 'P-256', kid: 'k2', x: 'x of now', y: 'y of now' },
@@ -215,7 +215,7 @@ describe('a key of a client', () => {
 });
 
 describe('an answer', () => {
-  it('has the status, the headers and the body that were recorded', async () => {
+  it('has the recorded status, headers and body', async () => {
     const limited = calling(
       '/auth/token',
       {},
@@ -245,7 +245,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('is in the journal as one of a recording, and a stub stands before it', async () => {
+  it('is marked as recorded in the journal, and stubs take precedence', async () => {
     const { call, authlete } = replaying([
       calling('/auth/token', {}, { action: 'OK', resultCode: 'A050001' }),
     ]);
@@ -268,7 +268,7 @@ describe('the services of a recording', () => {
     jwks: '{"keys":[]}',
   };
 
-  it('exist, with what was recorded of them, beside those that are given', async () => {
+  it('exist with their recorded settings, next to the given ones', async () => {
     const { authlete } = replaying(
       [
         calling('/service/get', undefined, settings),

@@ -57,7 +57,7 @@ function learn(then: unknown, now: unknown, given: Map<string, string>): void {
     for (const [name, member] of Object.entries(then)) learn(member, now[name], given);
 }
 
-it('whatever is called in whatever order, its recording answers it as it was answered', async () => {
+it('replays any calls in any order as they were answered', async () => {
   let calls = 0;
   await fc.assert(
     fc.asyncProperty(sequence, async (drawn) => {

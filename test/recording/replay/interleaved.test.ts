@@ -173,7 +173,7 @@ async function replay(
 
 const lockstep = (steps: number): number[] => Array.from({ length: 2 * steps }, (_, index) => index % 2);
 
-describe('two flows that were recorded in lockstep', () => {
+describe('two flows that were recorded in parallel', () => {
   const flow: Flow = {
     scope: 'a',
     steps: ['introspect', 'introspect', 'revoke', 'introspect', 'introspect'],
@@ -189,7 +189,7 @@ describe('two flows that were recorded in lockstep', () => {
     await replay(exchanges, flows, order);
   });
 
-  it('say nothing of a revoked token if they were not asked', async () => {
+  it('do not report a revoked token if they were not asked', async () => {
     const silent = ['1', '2'].map((id) => callsOf({ scope: 'a', steps: ['introspect', 'revoke'] }, id));
     const { call } = replaying(recordingOf(silent, lockstep(5)));
     let given = first;
@@ -200,7 +200,7 @@ describe('two flows that were recorded in lockstep', () => {
   });
 });
 
-it('flows that were recorded in any order are replayed in any: one of them, or all', async () => {
+it('flows that were recorded in any order are replayed in any order, one or all', async () => {
   const steps = fc.array(fc.constantFrom(...endings), { minLength: 1, maxLength: 7 });
   const numbers = fc.array(fc.nat(5), { minLength: 1, maxLength: 40 });
   await fc.assert(

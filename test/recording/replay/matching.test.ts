@@ -9,7 +9,7 @@ const issue = (request: object, response: object = { action: 'LOCATION' }) =>
 const messageOf = (text: string) =>
   text.replace(/^\[501\] Failed to answer \S+ \S+ from the recording: /, '');
 
-describe('a call fits a recorded one', () => {
+describe('a call matches a recorded one', () => {
   it.each([
     ['in another order', 'client_id=1&scope=openid', 'scope=openid&client_id=1'],
     ['in another encoding', 'scope=a+b&x=%41', 'scope=a%20b&x=A'],
@@ -61,7 +61,7 @@ describe('a call fits a recorded one', () => {
   });
 });
 
-describe('a call that fits nothing', () => {
+describe('a call that matches nothing', () => {
   it.each<[string, object, object, string]>([
     ['is', { reason: 'DENIED' }, { reason: 'UNKNOWN' }, 'reason is "UNKNOWN", was "DENIED"'],
     [
@@ -81,7 +81,7 @@ describe('a call that fits nothing', () => {
     });
   });
 
-  it('is compared with the nearest, and told no secret', async () => {
+  it('gets the difference to the nearest call, without secrets', async () => {
     const token = (parameters: string, clientSecret: string) =>
       calling('/auth/token', { parameters, clientId: '1', clientSecret }, { action: 'OK' });
     const { call } = replaying([token('grant_type=a&x=1&y=2&z=3', 's1'), token('grant_type=b&code=c', 's2')]);
@@ -96,7 +96,7 @@ describe('a call that fits nothing', () => {
     );
   });
 
-  it('of an operation that was not recorded is told which were', async () => {
+  it('gets the list of recorded operations if its own was not recorded', async () => {
     const { call } = replaying([authorization('client_id=1')]);
     const { status, body } = await call('/auth/token', { parameters: 'grant_type=x' });
     expect(status).toBe(501);
@@ -105,7 +105,7 @@ describe('a call that fits nothing', () => {
     );
   });
 
-  it('is never answered by the mock, not even where no service is named', async () => {
+  it('is never answered by the mock, even without a service', async () => {
     const { call, authlete } = replaying([authorization('client_id=1')]);
     expect((await call('/service/get')).status).toBe(501);
     expect((await authlete.fetch('http://a.test/api/info')).status).toBe(501);
@@ -115,7 +115,7 @@ describe('a call that fits nothing', () => {
 describe('what was issued', () => {
   const flow = [authorization('client_id=1', 'ticket one'), issue({ ticket: 'ticket one', subject: 'joe' })];
 
-  it('is the only thing that is taken', async () => {
+  it('is the only value that is accepted', async () => {
     const { call } = replaying(flow);
     const { text } = await call('/auth/authorization', { parameters: 'client_id=1' });
     const refused = await call('/auth/authorization/issue', { ticket: 'ticket one', subject: 'joe' });
@@ -125,7 +125,7 @@ describe('what was issued', () => {
     );
   });
 
-  it('cannot be had before it is issued', async () => {
+  it('is not available before it is issued', async () => {
     const { call } = replaying(flow);
     const refused = await call('/auth/authorization/issue', { ticket: 'a guess', subject: 'joe' });
     expect(refused.text('resultMessage')).toContain(
@@ -133,7 +133,7 @@ describe('what was issued', () => {
     );
   });
 
-  it('does not stand for what was something else', async () => {
+  it('does not stand for a different value', async () => {
     const unknown = issue({ ticket: 'never issued', subject: 'joe' }, { action: 'INTERNAL_SERVER_ERROR' });
     const { call } = replaying([...flow, unknown]);
     const { text } = await call('/auth/authorization', { parameters: 'client_id=1' });
@@ -175,7 +175,7 @@ describe('a client secret', () => {
     clientSecret,
   });
 
-  it('is the one that the client has now, and stays it', async () => {
+  it('is the client's current one, and stays so', async () => {
     const { call } = replaying([token('right', 'OK'), get('right'), token('right', 'OK')]);
     expect((await call('/auth/token', send('mine'))).status).toBe(200);
     expect((await call('/client/get/1')).text('clientSecret')).toBe('mine');
@@ -183,13 +183,13 @@ describe('a client secret', () => {
     expect((await call('/auth/token', send('mine'))).status).toBe(200);
   });
 
-  it('that a read showed before may be another one, because it was there before', async () => {
+  it('from an earlier read may differ, because it existed before', async () => {
     const { call } = replaying([get('right'), token('right', 'OK')]);
     expect((await call('/client/get/1')).text('clientSecret')).toMatch(/^[\w-]{86}$/);
     expect((await call('/auth/token', send('mine'))).status).toBe(200);
   });
 
-  it('that was made in the recording has to be that', async () => {
+  it('that was created in the recording must match', async () => {
     const created = calling('/client/create', {}, { clientId: 1, clientSecret: 'right' }, { status: 201 });
     const { call } = replaying([created, token('right', 'OK')]);
     const { status, text } = await call('/client/create', {});
@@ -198,7 +198,7 @@ describe('a client secret', () => {
     expect((await call('/auth/token', send(text('clientSecret')))).status).toBe(200);
   });
 
-  it('that was wrong is not the one that is right', async () => {
+  it('that was wrong stays different from the right one', async () => {
     const { call } = replaying([token('wrong', 'INVALID_CLIENT'), token('right', 'OK')]);
     expect((await call('/auth/token', send('a'))).body['action']).toBe('INVALID_CLIENT');
     expect((await call('/auth/token', send('a'))).status).toBe(501);
@@ -213,7 +213,7 @@ describe('a code verifier', () => {
     calling('/auth/token', { parameters: 'code_verifier=verifier+of+then' }, { action: 'OK' }),
   ];
 
-  it('has to be that of the challenge that was sent', async () => {
+  it('must match the challenge that was sent', async () => {
     const { call } = replaying(flow);
     await call('/auth/authorization', {
       parameters: `code_challenge=${s256('of now')}&code_challenge_method=S256`,
@@ -238,7 +238,7 @@ describe('an assertion', () => {
     ),
   ];
 
-  it('has to say what it said, but may have another time, another ID and another key', async () => {
+  it('must have the same claims, but may have another time, ID and key', async () => {
     const { call } = replaying(flow);
     const claims = { iss: '1', aud: 'https://as', jti: 'b', exp: 1_900_000_000 };
     const told = async (parameters: string) =>

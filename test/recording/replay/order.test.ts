@@ -9,32 +9,32 @@ const check = (call: (path: string, body: object) => Promise<{ body: Readonly<Re
   call;
 
 describe('a read', () => {
-  it('is answered as often as it is asked, and anew once the recording has changed something', async () => {
+  it('is answered any number of times, and differently once the recording has changed something', async () => {
     const { call } = replaying([introspect(true), revoke, introspect(false)]);
     expect([await usable(call), await usable(call)]).toEqual([true, true]);
     await call('/auth/revocation', { parameters: 'token=t' });
     expect([await usable(call), await usable(call)]).toEqual([false, false]);
   });
 
-  it('that was left out is not caught up with', async () => {
+  it('that the caller skips is not replayed later', async () => {
     const { call } = replaying([introspect(true), revoke, introspect(false)]);
     await call('/auth/revocation', { parameters: 'token=t' });
     expect(await usable(call)).toBe(false);
   });
 
-  it('gives what was recorded one after the other where nothing changed between', async () => {
+  it('returns the recorded responses in order if nothing changed in between', async () => {
     const { call } = replaying([introspect(true), introspect(false)]);
     expect([await usable(call), await usable(call), await usable(call)]).toEqual([true, false, false]);
   });
 });
 
-describe('what happens once', () => {
+describe('a call that happens once', () => {
   const authorization = (ticket: string) =>
     calling('/auth/authorization', { parameters: 'state=x' }, { ticket });
   const fail = (ticket: string) =>
     calling('/auth/authorization/fail', { ticket, reason: 'DENIED' }, { action: 'LOCATION' });
 
-  it('is played in the order of the recording, for flows beside each other too', async () => {
+  it('is replayed in the order of the recording, even for parallel flows', async () => {
     const { call } = replaying([authorization('t1'), fail('t1'), authorization('t2'), fail('t2')]);
     const begin = async (state: string) =>
       (await call('/auth/authorization', { parameters: `state=${state}` })).text('ticket');
@@ -46,7 +46,7 @@ describe('what happens once', () => {
     expect(status).toBe(501);
   });
 
-  it('is given to one of two calls that come at once', async () => {
+  it('answers one of two simultaneous calls', async () => {
     const { call } = replaying([authorization('t1'), authorization('t2')]);
     const answers = await Promise.all(
       ['a', 'b', 'c'].map((state) => call('/auth/authorization', { parameters: `state=${state}` })),
@@ -72,7 +72,7 @@ describe('a poll', () => {
     { action: 'NO_ACTION' },
   );
 
-  it('stays pending until the recording goes on, and is over then', async () => {
+  it('stays pending until the recording continues, and ends then', async () => {
     const { call } = replaying([poll('authorization_pending'), poll('slow_down'), complete, poll()]);
     const ask = async () =>
       (
