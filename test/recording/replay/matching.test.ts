@@ -175,7 +175,7 @@ describe('a client secret', () => {
     clientSecret,
   });
 
-  it('is the client's current one, and stays so', async () => {
+  it('is the current one of the client, and stays so', async () => {
     const { call } = replaying([token('right', 'OK'), get('right'), token('right', 'OK')]);
     expect((await call('/auth/token', send('mine'))).status).toBe(200);
     expect((await call('/client/get/1')).text('clientSecret')).toBe('mine');
