@@ -40,6 +40,7 @@ const schema = list(
       action: text,
       sentence: optionalText,
       sources: list(text),
+      why: text,
       note: text,
       reason: optionalText,
       breaks: list(

@@ -19,7 +19,11 @@ export interface CheckedObligation {
   readonly endpoint?: Endpoint | undefined;
   /** When it holds. Default: always. */
   readonly when?: Condition;
-  /** How reference implementations obey it, as sentences. */
+  /** What goes wrong otherwise. */
+  readonly why?: string;
+  /** When it cannot be judged. */
+  readonly except?: string;
+  /** What is known of reference implementations, as sentences. */
   readonly reference?: string;
 }
 

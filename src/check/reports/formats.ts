@@ -1,5 +1,6 @@
 import type { CheckResult } from '../result.js';
 import { githubText } from './github.js';
+import { htmlText } from './html.js';
 import { jsonText, ndjsonText } from './json.js';
 import { junitText } from './junit.js';
 import { markdownText } from './markdown.js';
@@ -27,6 +28,7 @@ export const checkReports = {
   junit: format(junitText, 'xml'),
   sarif: format(sarifText, 'sarif'),
   markdown: format(markdownText, 'md'),
+  html: format(htmlText, 'html'),
   github: format(githubText),
 } as const satisfies Record<string, CheckFormat>;
 

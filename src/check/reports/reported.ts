@@ -14,6 +14,8 @@ export interface ReportedResult extends Pick<CheckedObligation, 'id' | 'level' |
   /** The method and the API path of the operation, such as `POST /auth/token`. */
   readonly path?: string | undefined;
   readonly action?: string | undefined;
+  /** What goes wrong otherwise. */
+  readonly why?: string | undefined;
   readonly note?: string | undefined;
   /** Why it was not tried. */
   readonly reason?: string | undefined;
@@ -24,7 +26,7 @@ export function reportedResult(
   { obligation, verdict, accepted, reason, breaks }: CheckResult,
   masking: Masking,
 ): ReportedResult {
-  const { id, level, sentence, sources, note, endpoint, operationId, action } = obligation;
+  const { id, level, sentence, sources, why, note, endpoint, operationId, action } = obligation;
   return {
     id,
     level,
@@ -36,6 +38,7 @@ export function reportedResult(
     action,
     sentence,
     sources,
+    why,
     note,
     reason: reason && masking.text(reason),
     breaks: breaks.map((one) => reportedBreak(one, masking)),

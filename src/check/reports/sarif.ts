@@ -38,9 +38,9 @@ export function sarifText(report: CheckReport): string {
   return printableLines(`${JSON.stringify(log, undefined, 1)}\n`);
 }
 
-function ruleOf({ id, level, sentence, note, sources }: ReportedResult): ReportingDescriptor {
+function ruleOf({ id, level, sentence, why, note, sources }: ReportedResult): ReportingDescriptor {
   const from = `Sources: ${sources.join(', ')}.`;
-  const parts = [sentence, ...(note === undefined ? [] : [note]), from];
+  const parts = [sentence, why, note, from].filter((part) => part !== undefined);
   return {
     id,
     shortDescription: { text: sentence },
