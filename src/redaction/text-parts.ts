@@ -30,16 +30,20 @@ const element = /(<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>)(<!\[CDATA\[)?([^<>]*?)(\]\
 /** Text next to elements. */
 const mixed = /(?<=>)[^<>]*\S[^<>]*(?=<[^/])|(?<=<\/[^<>]{1,80}>)[^<>]*\S[^<>]*(?=<|$)/g;
 
+const htmlDocument = /^\s*<(!doctype html|html|head|body|form)\b/i;
+
 /**
  * Rewrites XML or HTML: attributes, elements without child elements, and the inputs of self-submitting forms
  * (OAuth 2.0 Form Post Response Mode), whose values belong to their names.
  */
 export function markup(text: string, part: Part): string {
+  // The elements of HTML, such as `code`, do not name their content.
+  const nameOf = htmlDocument.test(text) ? () => '' : localName;
   const content = text.replace(
     element,
     (whole, tag: string, name: string, open = '', value = '', close = '') => {
       const plain = open === '' ? unescapeHtml(value) : value;
-      const written = part(localName(name), plain);
+      const written = part(nameOf(name), plain);
       if (written === plain) return whole;
       return tag + open + (open === '' ? aroundPlaceholders(written, escapeHtml) : written) + close;
     },

@@ -1,3 +1,4 @@
+import { isObject, type UnknownRecord } from '../../json.js';
 import { cut, type ReportedBreak, type ReportedCall, type ReportedResponse } from './reported-break.js';
 
 type Row = readonly [name: string, text: string];
@@ -18,9 +19,25 @@ export const rowsOf = (one: ReportedBreak): Row[] => [
 
 /** `auth_token_api answered OK: {…}`. */
 export function forcedText({ operation, method, target, action, status, response }: ReportedCall): string {
-  const content = response === undefined ? '' : `: ${JSON.stringify(response)}`;
+  const content = isObject(response) ? `: ${JSON.stringify(tellingPart(response))}` : '';
   return `${operation ?? `${method} ${target}`} answered ${action ?? status}${content}`;
 }
+
+/** Members that describe what does not change, or repeat what is said already. */
+const untold = new Set(['action', 'client', 'resultCode', 'resultMessage', 'service', 'type']);
+
+/** Leaves out members that say little: a reader wants to see what the server had to work with. */
+function tellingPart({ responseContent, ...others }: UnknownRecord): UnknownRecord {
+  const told = Object.entries(others).filter(([name, value]) => !untold.has(name) && !isBlank(value));
+  return { ...(isBlank(responseContent) ? {} : { responseContent }), ...Object.fromEntries(told) };
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === 0 ||
+  (Array.isArray(value) && value.length === 0);
 
 /** `401 application/json {"error":"invalid_client"}`. */
 export function responseText({ failure, status, headers = {}, body }: ReportedResponse): string {

@@ -167,3 +167,13 @@ it('a nonce is not a secret', () => {
   });
   expect(checkReports.json.report([result], options)).toContain('"expected": "nonce-that-was-injected"');
 });
+
+it('what a page shows as code is not a secret elsewhere', () => {
+  const page = '<!doctype html><html><body><p>It asks for <code>profile</code></p></body></html>';
+  const result = broken(obligation('a/b/c'), {
+    message: 'x',
+    got: 'profile',
+    observation: observation({ answer: { body: page }, later: [call({ request: { scopes: ['profile'] } })] }),
+  });
+  expect(checkReports.json.report([result], options)).toContain('"got": "profile"');
+});

@@ -2,8 +2,7 @@ import { style as shared } from '../../../validate/reports/html/style.js';
 
 /** The style of the page. In print, the matrix fills one page, so its rows share the height of the paper. */
 export const styleFor = (rows: number): string => `${shared}
-a.cell { display: grid; align-content: center; text-decoration: none; min-height: 2.5rem; }
-a.cell:hover { border-color: var(--ink); }
+a.cell { min-height: 2.5rem; }
 .cell.unseen { --ink: var(--soft); border: 1px dashed var(--line); }
 .sign.unseen { --ink: var(--soft); --fill: transparent; }
 .picture .action span { max-height: 16rem; }
@@ -11,6 +10,7 @@ a.cell:hover { border-color: var(--ink); }
 .pair[hidden] { display: none; }
 .pair h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; overflow-wrap: anywhere; }
 .pair h3 small { color: var(--soft); font-weight: 400; }
+.pair:target { background: none; }
 .pair:target > h3 { text-decoration: underline; text-underline-offset: .25rem; }
 .untried { padding-left: 1.2rem; }
 .untried small { color: var(--soft); }
