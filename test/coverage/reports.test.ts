@@ -52,6 +52,25 @@ describe('The Markdown report', () => {
   });
 });
 
+describe('The report for GitHub', () => {
+  it('is one annotation with the totals and what is missing: an error below the required percentage', async () => {
+    const text = await render('github', 80);
+    expect(text).toMatch(
+      /^::error title=authlete-testkit coverage::3 of 9 actions \(33 %25\) of the 2 operations that you call%0AFailed: 80 %25 are required\.%0Aauth_introspection_api: .*%0Aauth_token_api: .*\n$/,
+    );
+    expect(text).toContain('auth_token_api: INTERNAL_SERVER_ERROR, BAD_REQUEST');
+    expect(await render('github', 30)).toMatch(/^::notice /);
+    expect(await render('github')).toMatch(/^::notice /);
+  });
+
+  it('stays short if much is missing', async () => {
+    const report = await someReport();
+    const operations = Array.from({ length: 25 }, () => report.summary.operations.slice(0, 1)).flat();
+    const text = formatOf('github').render({ ...report, summary: { ...report.summary, operations } });
+    expect(text.split('%0A').at(-1)).toBe('and 5 more operations\n');
+  });
+});
+
 describe('The page', () => {
   it('has a cell for each action that leads to what is known of it', async () => {
     const page = load(await render('html'));

@@ -40,6 +40,7 @@ const names = reportNames({
   html: true,
   lcov: true,
   svg: true,
+  github: true,
 } satisfies Record<ReportName, true>);
 
 const help = `

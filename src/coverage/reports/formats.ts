@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { nearest } from '../../nearest.js';
 import { printableLines } from '../../validate/reports/text.js';
 import { badgeReport } from './badge.js';
+import { githubReport } from './github.js';
 import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
 import { lcovReport, listings } from './lcov.js';
@@ -31,6 +32,7 @@ const formats = {
   html: { render: printing(htmlReport), extension: 'html' },
   lcov: { render: lcovReport, extension: 'lcov', sideFiles: listings },
   svg: { render: badgeReport, extension: 'svg' },
+  github: { render: printing(githubReport) },
 } as const satisfies Record<string, Format>;
 
 export type ReportName = keyof typeof formats;
