@@ -1,5 +1,6 @@
 import { count } from '../../validate/reports/text.js';
 import { type CoverageSummary, percentOf } from '../summary.js';
+import type { CoverageReport } from './report.js';
 
 /** `61 of 84 actions (72 %) of the 14 operations that you call`. */
 export function headline({ met, total, operations, scope }: CoverageSummary): string {
@@ -10,14 +11,16 @@ export function headline({ met, total, operations, scope }: CoverageSummary): st
   return `${actions} (${percentOf({ met, total })} %) ${which} ${count(operations.length, 'operation')}${whose}`;
 }
 
-/** Says that the run failed, or passed; `undefined` if no percentage is required. */
+/** Says whether enough was met; `undefined` if no percentage is required. */
 export function requirement({
   failUnder,
   passed,
-}: {
-  readonly failUnder: number | undefined;
-  readonly passed: boolean;
-}): string | undefined {
+  summary,
+}: Pick<CoverageReport, 'failUnder' | 'passed' | 'summary'>): string | undefined {
   if (failUnder === undefined) return undefined;
-  return passed ? `Passed: ${failUnder} % are required.` : `Failed: ${failUnder} % are required.`;
+  if (summary.total === 0) return 'Failed: there is nothing to meet.';
+  const percent = percentOf(summary);
+  return passed
+    ? `Passed: ${percent} % were met, and ${failUnder} % are required.`
+    : `Failed: ${percent} % were met, but ${failUnder} % are required.`;
 }

@@ -1,7 +1,8 @@
 import { wrapped } from '../../validate/reports/text.js';
+import type { Lead } from '../leads.js';
 import type { OperationCoverage } from '../summary.js';
 import { headline, requirement } from './headline.js';
-import type { CoverageReport, Missing, Render } from './report.js';
+import type { CoverageReport, Render } from './report.js';
 
 const nameWidth = 40;
 
@@ -37,23 +38,32 @@ function bar(met: number, total: number): string {
   return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
 }
 
-function missingLines({ missing, paint }: CoverageReport): string[] {
+function missingLines({ missing, paint, width }: CoverageReport): string[] {
   if (missing.length === 0) return [];
-  const lines: string[] = [];
-  for (const [index, one] of missing.entries()) {
-    if (one.of !== missing[index - 1]?.of)
-      lines.push('', `${paint('bold', one.of.operation.operationId)} ${paint('dim', one.of.path)}`);
-    lines.push(...missingAction(one, paint));
-  }
-  return ['', `Missing, with what leads there:`, ...lines.slice(0, 1), ...lines.slice(1)];
+  const lines = missing.flatMap(({ of, lead }, index) => [
+    ...(of === missing[index - 1]?.of ? [] : ['', paint('bold', of.operation.operationId)]),
+    `  ${lead.typescript}`,
+    ...scenariosOf(lead, width).map((line) => paint('dim', line)),
+  ]);
+  const forms = 'The reports html and json also have each stub as YAML and as a call of the control plane.';
+  return [
+    '',
+    'Missing, and the stubs that lead there:',
+    ...lines,
+    '',
+    paint('dim', wrapped(forms, width, 0)),
+  ];
 }
 
-function missingAction({ action, lead }: Missing, paint: CoverageReport['paint']): string[] {
-  const scenarios = lead.scenarios.slice(0, 3).join(', ');
+/** The most scenarios to name. */
+const most = 3;
+
+function scenariosOf({ scenarios }: Lead, width: number): string[] {
+  if (scenarios.length === 0) return [];
+  const left = scenarios.length - most;
+  const named = [...scenarios.slice(0, most), ...(left > 0 ? [`${left} more`] : [])].join(', ');
   return [
-    `  ${paint('yellow', action)}`,
-    `    ${lead.typescript}`,
-    ...(scenarios === '' ? [] : [paint('dim', `    scenarios: ${scenarios}`)]),
+    `    ${wrapped(`or ${scenarios.length === 1 ? 'the scenario' : 'the scenarios'} ${named}`, width, 4)}`,
   ];
 }
 
