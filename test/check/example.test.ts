@@ -9,7 +9,7 @@ describe('A check of the example server', () => {
   beforeAll(async () => {
     server = await startCheckedExample();
     results = await runCheck(server);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => server.close());
 
   const failed = (verdict: string) =>

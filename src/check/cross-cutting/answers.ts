@@ -1,6 +1,8 @@
 import { contentOf, factsOf, isGrant } from '../../facts/lookup.js';
+import { allObligations } from '../../facts/obligations/index.js';
 import { type Answer, type AuthleteCall, redirectOf } from '../exchange.js';
 import type { Difference } from '../judge/difference.js';
+import type { Observation } from '../observation.js';
 import type { ServerUnderCheck } from '../server.js';
 import { judged, type Watcher } from './cross-cutting.js';
 
@@ -52,7 +54,7 @@ export const successStaysSuccess: Watcher = {
     const { answer } = exchange;
     if (observation === undefined || exchange !== observation.final || answer === undefined) return undefined;
     const { operationId, action, later } = observation;
-    if (!isGrant(operationId, action) || later.length > 0) return undefined;
+    if (!isGrant(operationId, action) || later.length > 0 || mayRefuse(observation)) return undefined;
     // A server may refuse what it does not support, as long as Authlete has not issued anything.
     const content = contentOf(operationId, action);
     if (content === undefined || content === 'none') return undefined;
@@ -67,6 +69,18 @@ export const successStaysSuccess: Watcher = {
     );
   },
 };
+
+/** Whether the server owes an error under the conditions of the trial, such as a user who no longer exists. */
+const mayRefuse = ({ operationId, action, conditions }: Observation): boolean =>
+  allObligations.some(
+    ({ when, requirement, ...one }) =>
+      one.operationId === operationId &&
+      one.action === action &&
+      when !== undefined &&
+      conditions.has(when) &&
+      requirement.of === 'status' &&
+      requirement.oneOf.every((status) => status >= 400),
+  );
 
 /** RFC 6749, section 5.1: at the endpoints whose responses have tokens or codes. */
 export const noStore: Watcher = {
