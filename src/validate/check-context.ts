@@ -2,84 +2,147 @@ import type { Note } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isJsonObject, type JsonObject } from '../spec/json.js';
 import { type SchemaValidation, validateResponse } from '../spec/validate.js';
+import { type BodyScan, scanned } from './body-scan.js';
 import { coercedScalars } from './coerced-scalars.js';
 import { type ClientContent, readContent } from './content.js';
 import type { Body, HttpExchange } from './exchange.js';
 import { type IssuedJwt, issuedJwts } from './jwts/issued.js';
+import { type KnownMembers, membersOf } from './known-members.js';
 
 /** OAuth parameters. */
 export type Parameters = Pick<URLSearchParams, 'get' | 'has'>;
 
 const noParameters: Parameters = new URLSearchParams();
 
-/** An exchange, with what checks need. */
-export interface CheckContext {
-  readonly exchange: HttpExchange;
-  readonly contract: Contract;
+/** What a response says without its other members. Exchanges with the same outcome need the same checks. */
+export interface Outcome {
   readonly operation: ContractOperation;
+  readonly status: number;
+  readonly action: string | undefined;
+  readonly resultCode: string | undefined;
+  /** Whether the response is a JSON object. */
+  readonly hasAnswer: boolean;
+  /** Whether the operation itself responded, rather than the API with an HTTP error. */
+  readonly isAnswered: boolean;
+  /** Whether the source may have omitted members. */
+  readonly isPartial: boolean;
+}
+
+/** An exchange, with what checks need. What several of them need is computed once, when the first one asks. */
+export class CheckContext implements Outcome {
+  readonly status: number;
   /** The response if it is a JSON object, else `undefined`. */
   readonly answer: JsonObject | undefined;
   /** The request's JSON object, or the fields of its form. */
   readonly sent: JsonObject | undefined;
   readonly action: string | undefined;
   readonly resultCode: string | undefined;
-  /** The schema validation of the response body. Cached, because several checks need it. */
-  readonly responseValidation: () => SchemaValidation;
+  #responseScan: BodyScan | undefined;
+  #requestScan: BodyScan | undefined;
+  #responseValidation: SchemaValidation | undefined;
+  #coercedScalars: readonly Note[] | undefined;
+  #parameters: Parameters | undefined;
+  #content: ClientContent | undefined;
+  #jwts: readonly IssuedJwt[] | undefined;
+
+  constructor(
+    readonly exchange: HttpExchange,
+    readonly contract: Contract,
+    readonly operation: ContractOperation,
+  ) {
+    const { response, request, status } = exchange;
+    this.status = status;
+    this.answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
+    this.sent = sentIn(request);
+    this.action = text(this.answer?.['action']);
+    this.resultCode = text(this.answer?.['resultCode']);
+  }
+
+  get hasAnswer(): boolean {
+    return this.answer !== undefined;
+  }
+
+  get isAnswered(): boolean {
+    return this.status === this.operation.success;
+  }
+
+  get isPartial(): boolean {
+    return this.exchange.partial ?? false;
+  }
+
+  get responseValidation(): SchemaValidation {
+    this.#responseValidation ??= validateResponse(
+      this.contract,
+      this.operation.operationId,
+      this.status,
+      this.responseJson,
+    );
+    return this.#responseValidation;
+  }
+
   /** The scalars of the request that the service accepts although they have another type. */
-  readonly coercedScalars: () => readonly Note[];
-  /** The OAuth parameters in the request. Cached, as are the following. */
-  readonly parameters: () => Parameters;
+  get coercedScalars(): readonly Note[] {
+    this.#coercedScalars ??= coercedScalars(this.exchange.request, this.operation, this.contract);
+    return this.#coercedScalars;
+  }
+
+  /** The JSON of the response; `undefined` if it is not JSON. */
+  get responseJson(): unknown {
+    const { response } = this.exchange;
+    return response.kind === 'json' ? response.value : undefined;
+  }
+
+  /** The JSON of the request, or the fields of its form. */
+  get requestJson(): unknown {
+    const { request } = this.exchange;
+    return request.kind === 'json' ? request.value : this.sent;
+  }
+
+  /** What the contract says about the members of the response. */
+  get responseMembers(): KnownMembers | undefined {
+    return membersOf(this.contract, this.operation.responses.get(String(this.status))?.schema);
+  }
+
+  get requestMembers(): KnownMembers | undefined {
+    return membersOf(this.contract, this.operation.requestSchema);
+  }
+
+  get responseScan(): BodyScan {
+    this.#responseScan ??= scanned(this.responseJson, this.responseMembers);
+    return this.#responseScan;
+  }
+
+  get requestScan(): BodyScan {
+    this.#requestScan ??= scanned(this.requestJson, this.requestMembers);
+    return this.#requestScan;
+  }
+
+  /** The OAuth parameters in the request. */
+  get parameters(): Parameters {
+    if (this.#parameters === undefined) {
+      const given = this.sent?.['parameters'];
+      this.#parameters = typeof given === 'string' ? new URLSearchParams(given) : noParameters;
+    }
+    return this.#parameters;
+  }
+
   /** What `responseContent` gives the client. */
-  readonly content: () => ClientContent | undefined;
+  get content(): ClientContent | undefined {
+    const given = this.answer?.['responseContent'];
+    if (typeof given === 'string') this.#content ??= readContent(given);
+    return this.#content;
+  }
+
   /** The values in `responseContent`. */
-  readonly contentValues: () => ReadonlyMap<string, string> | undefined;
+  get contentValues(): ReadonlyMap<string, string> | undefined {
+    return this.content?.values;
+  }
+
   /** The JWTs that the service made. */
-  readonly jwts: () => readonly IssuedJwt[];
-}
-
-export function checkContextOf(
-  exchange: HttpExchange,
-  contract: Contract,
-  operation: ContractOperation,
-): CheckContext {
-  const { response } = exchange;
-  const answer = response.kind === 'json' && isJsonObject(response.value) ? response.value : undefined;
-  const sent = sentIn(exchange.request);
-  const action = text(answer?.['action']);
-  const content = once(() => {
-    const given = text(answer?.['responseContent']);
-    return given === undefined ? undefined : readContent(given);
-  });
-  return {
-    exchange,
-    contract,
-    operation,
-    answer,
-    sent,
-    action,
-    resultCode: text(answer?.['resultCode']),
-    responseValidation: once(() => {
-      const value = response.kind === 'json' ? response.value : undefined;
-      return validateResponse(contract, operation.operationId, exchange.status, value);
-    }),
-    coercedScalars: once(() => coercedScalars(exchange.request, operation, contract)),
-    parameters: once(() => {
-      const given = text(sent?.['parameters']);
-      return given === undefined ? noParameters : new URLSearchParams(given);
-    }),
-    content,
-    contentValues: () => content()?.values,
-    jwts: once(() => issuedJwts({ operation, action, answer, content, exchange })),
-  };
-}
-
-/** Returns a function that computes a value at its first call. */
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
+  get jwts(): readonly IssuedJwt[] {
+    this.#jwts ??= issuedJwts(this);
+    return this.#jwts;
+  }
 }
 
 /** Returns the members of a JSON object or the fields of a form, including text that looks like a form. */
@@ -91,7 +154,3 @@ function sentIn(request: Body): JsonObject | undefined {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** Whether the operation itself responded, rather than the API with an HTTP error. */
-export const isAnswered = ({ exchange, operation }: CheckContext): boolean =>
-  exchange.status === operation.success;

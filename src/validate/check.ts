@@ -1,21 +1,49 @@
-import type { CheckContext } from './check-context.js';
+import type { CheckContext, Outcome } from './check-context.js';
+import type { IssuedJwt } from './jwts/issued.js';
 import type { Finding, Severity } from './verdict.js';
 
 /** What a check found: a violation, or why it could not check. */
 export type CheckResult = Omit<Finding, 'check' | 'severity'> | { readonly unverifiable: string };
 
-/** A rule for a single exchange. Its ID is the name of its file. */
-export interface Check {
+interface Description {
   readonly id: string;
   readonly severity: Severity;
   /** One sentence that says what the rule requires. */
   readonly about: string;
   /** Why the rule matters to callers of Authlete. */
   readonly why: string;
+}
+
+/** A rule for a single exchange. Its ID is the name of its file. */
+export interface Check extends Description {
   /** The operations that the rule is about. Default: every operation. */
   readonly operations?: ReadonlySet<string>;
-  /** Yields what violates the rule. */
-  readonly run: (context: CheckContext) => Iterable<CheckResult>;
+  /** Whether the rule can find something in an exchange with this outcome. Default: yes. */
+  readonly concerns?: (outcome: Outcome) => boolean;
+  /** Returns what violates the rule; `undefined` if nothing does. */
+  readonly run: (context: CheckContext) => CheckResult | Iterable<CheckResult> | undefined;
 }
 
 export const check = (definition: Check): Check => definition;
+
+interface OutcomeCheck extends Description {
+  readonly run: (outcome: Outcome) => CheckResult | undefined;
+}
+
+/** Defines a rule about the outcome alone. It runs once for all exchanges with the same outcome that obey it. */
+export const outcomeCheck = (definition: OutcomeCheck): Check => ({
+  ...definition,
+  concerns: (outcome) => definition.run(outcome) !== undefined,
+});
+
+interface JwtCheck extends Description {
+  readonly operations: ReadonlySet<string>;
+  readonly run: (jwt: IssuedJwt, context: CheckContext) => Iterable<CheckResult>;
+}
+
+/** Defines a rule about each JWT that the service made. */
+export const jwtCheck = ({ run, ...definition }: JwtCheck): Check => ({
+  ...definition,
+  run: (context) =>
+    context.jwts.length === 0 ? undefined : context.jwts.flatMap((jwt) => [...run(jwt, context)]),
+});

@@ -1,7 +1,7 @@
 import { contentOf } from '../facts/lookup.js';
 import { errorMessage, type MessageFacts, messages } from '../facts/messages.js';
 import type { JsonObject } from '../spec/json.js';
-import { type CheckContext, isAnswered } from './check-context.js';
+import type { CheckContext, Outcome } from './check-context.js';
 
 /** The operations whose `responseContent` the client reads as JSON. */
 export const messageOperations: ReadonlySet<string> = new Set(Object.keys(messages));
@@ -12,14 +12,19 @@ export interface ClientMessage {
   readonly facts: MessageFacts;
 }
 
+/** Returns the facts about the JSON that exchanges with an outcome have; `undefined` if it is not known. */
+export function messageFactsOf({ operation, action, isAnswered }: Outcome): MessageFacts | undefined {
+  if (action === undefined || !isAnswered) return undefined;
+  const { operationId } = operation;
+  return (
+    messages[operationId]?.[action] ??
+    (contentOf(operationId, action) === 'oauth-error' ? errorMessage : undefined)
+  );
+}
+
 /** Returns the JSON in `responseContent`; `undefined` if it is not JSON or its members are not known. */
 export function clientMessage(subject: CheckContext): ClientMessage | undefined {
-  const { operation, action, content } = subject;
-  if (action === undefined || !isAnswered(subject)) return undefined;
-  const json = content()?.json;
-  if (json === undefined) return undefined;
-  const facts =
-    messages[operation.operationId]?.[action] ??
-    (contentOf(operation.operationId, action) === 'oauth-error' ? errorMessage : undefined);
+  const json = subject.content?.json;
+  const facts = json && messageFactsOf(subject);
   return facts && { json, facts };
 }

@@ -3,7 +3,7 @@ import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { Check } from './check.js';
-import { type CheckContext, checkContextOf } from './check-context.js';
+import { CheckContext, type Outcome } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
 import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
 import { type Traces, tracesOf } from './traces.js';
@@ -11,13 +11,16 @@ import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
 /** The maximum number of findings per check and exchange. A body may have a million. */
 const mostOfACheck = 50;
+/** The maximum number of outcomes of an operation to remember. Actions and codes are untrusted input. */
+const mostPlans = 1000;
 /** The maximum number of characters to quote from input. */
 const longest = 1000;
 
 /** Checks single exchanges. */
 export class Judge {
   readonly #router: Router;
-  readonly #checksOf = new Map<string, readonly Check[]>();
+  /** What to run, by operationId and outcome. */
+  readonly #plans = new Map<string, Map<string, readonly Check[]>>();
 
   constructor(
     readonly contract: Contract,
@@ -26,12 +29,19 @@ export class Judge {
     this.#router = new Router(contract.operations.values());
   }
 
-  /** Returns the checks that are about an operation. */
-  #about(operationId: string): readonly Check[] {
-    const known = this.#checksOf.get(operationId);
+  /** Returns the checks that can find something in an exchange with this outcome. */
+  #about(outcome: Outcome): readonly Check[] {
+    const { operation, status, action, resultCode, hasAnswer, isPartial } = outcome;
+    const { operationId } = operation;
+    const plans = this.#plans.get(operationId) ?? new Map<string, readonly Check[]>();
+    const key = `${status} ${hasAnswer} ${isPartial} ${action} ${resultCode}`;
+    const known = plans.get(key);
     if (known !== undefined) return known;
-    const about = this.checks.filter(({ operations }) => operations?.has(operationId) ?? true);
-    this.#checksOf.set(operationId, about);
+    const about = this.checks.filter(
+      ({ operations, concerns }) => (operations?.has(operationId) ?? true) && (concerns?.(outcome) ?? true),
+    );
+    if (plans.size >= mostPlans) plans.clear();
+    this.#plans.set(operationId, plans.set(key, about));
     return about;
   }
 
@@ -39,14 +49,16 @@ export class Judge {
   #subject(exchange: HttpExchange): CheckContext | undefined {
     const path = exchange.target.replace(/[?#].*$/s, '');
     const route = this.#router.match(exchange.method, path);
-    return route.kind === 'operation' ? checkContextOf(exchange, this.contract, route.operation) : undefined;
+    return route.kind === 'operation'
+      ? new CheckContext(exchange, this.contract, route.operation)
+      : undefined;
   }
 
   judge(exchange: HttpExchange): Judged {
     const subject = this.#subject(exchange);
     if (subject === undefined)
       return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
-    const { findings, unverifiable } = found(subject, this.#about(subject.operation.operationId));
+    const { findings, unverifiable } = found(subject, this.#about(subject));
     return {
       verdict: verdict(subject, findings, unverifiable),
       traces: tracesOf(subject),
@@ -62,8 +74,10 @@ export function found(context: CheckContext, checks: readonly Check[]) {
   const findings: Finding[] = [];
   const unverifiable: string[] = [];
   for (const { id, severity, run } of checks) {
+    const results = run(context);
+    if (results === undefined) continue;
     let count = 0;
-    for (const one of run(context)) {
+    for (const one of Symbol.iterator in results ? results : [results]) {
       if ('unverifiable' in one) unverifiable.push(one.unverifiable);
       else findings.push(bounded({ check: id, severity, ...one }));
       count += 1;

@@ -6,24 +6,69 @@ import { flattened } from '../spec/operation.js';
 /** What a schema says about the members of a value. */
 export interface KnownMembers {
   /** Keyed by name; `undefined` if the schema names no members. */
-  readonly properties: ReadonlyMap<string, SchemaObject> | undefined;
+  readonly properties: ReadonlyMap<string, KnownMembers> | undefined;
   /** Whether additional members are allowed. */
   readonly open: boolean;
-  /** The schema of array items. */
-  readonly items: SchemaObject | undefined;
+  /** The members of array items. */
+  readonly items: KnownMembers | undefined;
 }
 
-export type MembersOf = (schema: SchemaObject) => KnownMembers;
+type MembersOf = (schema: SchemaObject) => KnownMembers;
 
+<<<<<<< HEAD
 /** Returns a cached function that looks up the members of a schema. */
 export const membersIn = oncePer(
   ({ document }: Contract): MembersOf => oncePer((schema) => read(flattened(document, schema))),
 );
+=======
+const byContract = new WeakMap<Contract, MembersOf>();
 
-function read({ properties, items, oneOf, anyOf, additionalProperties = false }: SchemaObject): KnownMembers {
-  return {
-    properties: properties && new Map(Object.entries(properties)),
-    open: (oneOf ?? anyOf) !== undefined || additionalProperties !== false,
-    items,
+/** Returns what a schema says about members. Cached. */
+export function membersOf(contract: Contract, schema: SchemaObject | undefined): KnownMembers | undefined {
+  if (schema === undefined) return undefined;
+  const find = byContract.get(contract) ?? finderIn(contract);
+  byContract.set(contract, find);
+  return find(schema);
+}
+
+function finderIn({ document }: Contract): MembersOf {
+  const known = new Map<SchemaObject, KnownMembers>();
+  const find = (schema: SchemaObject): KnownMembers => {
+    const found = known.get(schema) ?? new LazyMembers(flattened(document, schema), find);
+    known.set(schema, found);
+    return found;
   };
+  return find;
+}
+>>>>>>> 2e57dd1 (validate: checks that an outcome cannot violate do not run, and a body is walked once for all of them)
+
+/** Reads the parts of a schema when they are first needed, because it may contain itself. */
+class LazyMembers implements KnownMembers {
+  readonly open: boolean;
+  readonly #schema: SchemaObject;
+  readonly #find: MembersOf;
+  #properties: ReadonlyMap<string, KnownMembers> | undefined;
+  #items: KnownMembers | undefined;
+
+  constructor(schema: SchemaObject, find: MembersOf) {
+    const { oneOf, anyOf, additionalProperties = false } = schema;
+    this.open = (oneOf ?? anyOf) !== undefined || additionalProperties !== false;
+    this.#schema = schema;
+    this.#find = find;
+  }
+
+  get properties(): ReadonlyMap<string, KnownMembers> | undefined {
+    const { properties } = this.#schema;
+    if (this.#properties === undefined && properties !== undefined)
+      this.#properties = new Map(
+        Object.entries(properties).map(([name, schema]) => [name, this.#find(schema)]),
+      );
+    return this.#properties;
+  }
+
+  get items(): KnownMembers | undefined {
+    const { items } = this.#schema;
+    if (items !== undefined) this.#items ??= this.#find(items);
+    return this.#items;
+  }
 }

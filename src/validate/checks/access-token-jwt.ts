@@ -1,19 +1,18 @@
 import { isArray } from '../../spec/json.js';
-import { type CheckResult, check } from '../check.js';
+import { type CheckResult, jwtCheck } from '../check.js';
 import type { CheckContext } from '../check-context.js';
 import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
 import { isHidden } from '../masked.js';
 
-export default check({
+export default jwtCheck({
   id: 'access-token-jwt',
   severity: 'error',
   about:
     'The claims of a JWT access token match the members of the response: jti is accessToken, exp is accessTokenExpiresAt, scope is scopes (RFC 9068, section 2.2).',
   why: 'Resource servers that read the JWT and those that introspect the token decide differently.',
   operations: jwtOperations,
-  *run(subject) {
-    for (const jwt of subject.jwts())
-      if (jwt.kind === 'accessToken' && jwt.form === 'signed') yield* differences(jwt, subject);
+  *run(jwt, subject) {
+    if (jwt.kind === 'accessToken' && jwt.form === 'signed') yield* differences(jwt, subject);
   },
 });
 

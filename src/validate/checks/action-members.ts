@@ -1,7 +1,6 @@
 import { grantedMembers } from '../../facts/granted-members.js';
 import { factsOf, isGrant } from '../../facts/lookup.js';
-import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
+import { type CheckResult, check } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 
 export default check({
@@ -10,28 +9,25 @@ export default check({
   about:
     'Each action comes with the members that it requires, and a refusal never comes with a ticket, code or token.',
   why: 'A server that trusts the action continues without a ticket, or hands out a token although the request was refused.',
-  *run(subject) {
-    const { exchange, operation, action, answer } = subject;
-    if (action === undefined || answer === undefined || !isAnswered(subject)) return;
-    if (!isKnownAction(subject, action)) return;
-    const has = (name: string) => answer[name] !== undefined && answer[name] !== null && answer[name] !== '';
-    for (const name of factsOf(operation.operationId)?.actions.get(action)?.members ?? []) {
-      if (!has(name) && !exchange.partial)
-        yield {
-          message: `A response with the action ${action} must have ${name}.`,
-          pointer: `/response/${name}`,
-          expected: name,
-          got: 'none',
-        };
-    }
-    if (isGrant(operation.operationId, action)) return;
-    for (const name of grantedMembers.filter(has)) {
-      yield {
-        message: `A response with the action ${action} must not have ${name}.`,
-        pointer: `/response/${name}`,
-        expected: 'none',
-        got: name,
-      };
-    }
+  concerns: (outcome) =>
+    outcome.isAnswered && outcome.action !== undefined && isKnownAction(outcome, outcome.action),
+  run({ isPartial, operation, action = '', answer = {} }) {
+    const has = (name: string) => (answer[name] ?? '') !== '';
+    const { operationId } = operation;
+    const required = factsOf(operationId)?.actions.get(action)?.members ?? [];
+    const missing = isPartial ? [] : required.filter((name) => !has(name));
+    const forbidden = isGrant(operationId, action) ? [] : grantedMembers.filter(has);
+    if (missing.length + forbidden.length === 0) return undefined;
+    return [
+      ...missing.map((name) => finding(action, name, true)),
+      ...forbidden.map((name) => finding(action, name, false)),
+    ];
   },
+});
+
+const finding = (action: string, name: string, isRequired: boolean): CheckResult => ({
+  message: `A response with the action ${action} must ${isRequired ? '' : 'not '}have ${name}.`,
+  pointer: `/response/${name}`,
+  expected: isRequired ? name : 'none',
+  got: isRequired ? 'none' : name,
 });

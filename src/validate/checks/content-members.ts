@@ -1,9 +1,8 @@
-import type { Contract } from '../../spec/contract.js';
+import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
 import { type CheckResult, check } from '../check.js';
-import { isAnswered } from '../check-context.js';
 import { isMasked } from '../masked.js';
 
 interface Row {
@@ -39,42 +38,27 @@ export default check({
   about:
     'The values in responseContent, which the client reads, match the members of the response, which the server reads.',
   why: 'The server stores one code or token and the client gets a different one, which is later refused for no visible reason.',
-  *run(subject) {
-    const { exchange, operation, answer, contract } = subject;
-    const { responseSchema } = operation;
-    if (answer === undefined || responseSchema === undefined || !isAnswered(subject)) return;
-    const values = subject.contentValues();
-    if (values === undefined) return;
-    yield* withheld(answer, values, exchange.partial);
-    const known = rowsOf(contract, operation.operationId, responseSchema);
-    for (const [name, value] of values) {
-      const row = known.get(name);
-      if (row === undefined) continue;
-      const { members: documented, required } = row;
-      const said = documented.flatMap((member) => answer[member] ?? []).map(String);
-      const [member = ''] = documented;
-      if (said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
-      if (said.length === 0 && (!required || exchange.partial)) continue;
-      yield {
-        message:
-          said.length === 0
-            ? `responseContent has ${name}, but the response has no ${member}.`
-            : `${name} in responseContent does not match ${documented.join(' or ')}.`,
-        pointer: `/response/${member}`,
-        expected: `the ${name} in responseContent`,
-        got: said.length === 0 ? 'none' : 'a different value',
-      };
-    }
-  },
+  concerns: ({ operation, hasAnswer, isAnswered }) =>
+    hasAnswer && isAnswered && operation.responseSchema !== undefined,
+  run: ({ answer, contentValues, isPartial, contract, operation }) =>
+    answer === undefined || contentValues === undefined
+      ? undefined
+      : [
+          ...(isPartial || contentValues.has('error') ? [] : withheld(answer, contentValues)),
+          ...different(rowsOf(contract, operation), answer, contentValues, isPartial),
+        ],
 });
 
 const byContract = new WeakMap<Contract, Map<string, ReadonlyMap<string, Row>>>();
 
 /** Returns the rows with the members that the contract documents for an operation. */
-function rowsOf(contract: Contract, operationId: string, schema: SchemaObject): ReadonlyMap<string, Row> {
+function rowsOf(
+  contract: Contract,
+  { operationId, responseSchema = {} }: ContractOperation,
+): ReadonlyMap<string, Row> {
   const known = byContract.get(contract) ?? new Map<string, ReadonlyMap<string, Row>>();
   byContract.set(contract, known);
-  const found = known.get(operationId) ?? documentedRows(contract, schema);
+  const found = known.get(operationId) ?? documentedRows(contract, responseSchema);
   known.set(operationId, found);
   return found;
 }
@@ -94,20 +78,45 @@ const issued = Object.entries(rows).flatMap(([name, { members, required }]) =>
   required || name === 'id_token' ? members.map((member) => [member, name] as const) : [],
 );
 
-/** Reports what the server has, but the client does not get. */
-function* withheld(
-  answer: JsonObject,
-  values: ReadonlyMap<string, string>,
-  partial = false,
-): Iterable<CheckResult> {
-  if (partial || values.has('error')) return;
+/** Returns what the server has, but the client does not get. */
+function withheld(answer: JsonObject, values: ReadonlyMap<string, string>): CheckResult[] {
+  const found: CheckResult[] = [];
   for (const [member, name] of issued) {
     if ((answer[member] ?? '') === '' || values.has(name)) continue;
-    yield {
+    found.push({
       message: `The response has ${member}, but responseContent has no ${name}.`,
       pointer: '/response/responseContent',
       expected: name,
       got: 'none',
-    };
+    });
   }
+  return found;
+}
+
+/** Returns what the client gets, but the server has differently. */
+function different(
+  known: ReadonlyMap<string, Row>,
+  answer: JsonObject,
+  values: ReadonlyMap<string, string>,
+  isPartial: boolean,
+): CheckResult[] {
+  const found: CheckResult[] = [];
+  for (const [name, { members, required }] of known) {
+    const value = values.get(name);
+    if (value === undefined || members.some((member) => answer[member] === value)) continue;
+    const said = members.flatMap((member) => answer[member] ?? []).map(String);
+    if (said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
+    if (said.length === 0 && (!required || isPartial)) continue;
+    const [member = ''] = members;
+    found.push({
+      message:
+        said.length === 0
+          ? `responseContent has ${name}, but the response has no ${member}.`
+          : `${name} in responseContent does not match ${members.join(' or ')}.`,
+      pointer: `/response/${member}`,
+      expected: `the ${name} in responseContent`,
+      got: said.length === 0 ? 'none' : 'a different value',
+    });
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
+import type { Outcome } from '../check-context.js';
 import { isGranted } from '../code-outcome.js';
 import { isKnownAction } from '../known-action.js';
 
@@ -11,16 +11,14 @@ export default check({
   severity: 'error',
   about: 'responseContent has an error if the request was refused, and no error if it was granted.',
   why: 'Server and client disagree about the outcome: one of them believes that the request was granted, the other that it was refused.',
-  *run(subject) {
-    const { operation, action, answer, resultCode = '' } = subject;
-    if (action === undefined || !isAnswered(subject)) return;
+  concerns: (outcome) => grantedBy(outcome) !== undefined,
+  run(subject) {
     // A ping does not say whether there are tokens (CIBA Core, section 10.2).
-    if (answer?.['deliveryMode'] === 'PING') return;
-    if (!isKnownAction(subject, action) || decisions.has(resultCode)) return;
-    const granted = isGranted(operation.operationId, action, resultCode);
-    const values = subject.contentValues();
-    if (granted === undefined || values === undefined || values.has('error') !== granted) return;
-    yield {
+    if (subject.answer?.['deliveryMode'] === 'PING') return undefined;
+    const granted = grantedBy(subject);
+    const values = subject.contentValues;
+    if (granted === undefined || values === undefined || values.has('error') !== granted) return undefined;
+    return {
       message: granted
         ? 'The request was granted, but responseContent has an error.'
         : 'The request was refused, but responseContent has no error.',
@@ -30,3 +28,10 @@ export default check({
     };
   },
 });
+
+/** Whether the outcome means that the client gets what it asked for; `undefined` if it does not tell. */
+function grantedBy(outcome: Outcome): boolean | undefined {
+  const { operation, action, resultCode = '', isAnswered } = outcome;
+  if (action === undefined || !isAnswered || decisions.has(resultCode)) return undefined;
+  return isKnownAction(outcome, action) ? isGranted(operation.operationId, action, resultCode) : undefined;
+}

@@ -1,6 +1,6 @@
 import { isSignature } from '../../mock/jose/algorithms.js';
 import { halfHash } from '../../mock/jose/half-hash.js';
-import { type CheckResult, check } from '../check.js';
+import { type CheckResult, jwtCheck } from '../check.js';
 import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
 import { isHidden } from '../masked.js';
 
@@ -11,25 +11,22 @@ const hashes = [
   ['s_hash', 'state', 'FAPI 1.0 Advanced, section 5.2.2.1'],
 ] as const;
 
-export default check({
+export default jwtCheck({
   id: 'id-token-hashes',
   severity: 'error',
   about:
     'at_hash, c_hash and s_hash of an ID token are the hashes of the access token, code and state in the same response, and responses to the browser or a push have them.',
   why: 'A client detects by the hashes that an attacker has replaced a code or a token, so it rejects the response.',
   operations: jwtOperations,
-  *run({ jwts, contentValues, operation, content }) {
-    const values = contentValues();
-    for (const jwt of jwts()) {
-      if (jwt.kind !== 'idToken' || jwt.form !== 'signed' || values === undefined) continue;
-      const { alg } = jwt.header;
-      if (!isSignature(alg)) continue;
-      const required = requiredIn(operation.operationId, content()?.base !== undefined);
-      for (const [claim, name, section] of hashes) {
-        const value = values.get(name);
-        if (value === undefined || isHidden(value) || isHidden(jwt.claims[claim])) continue;
-        yield* compared(jwt, claim, halfHash(value, alg), { name, section, required: required.has(claim) });
-      }
+  *run(jwt, { contentValues, operation, content }) {
+    const { alg } = jwt.header;
+    if (jwt.kind !== 'idToken' || jwt.form !== 'signed' || contentValues === undefined) return;
+    if (!isSignature(alg)) return;
+    const required = requiredIn(operation.operationId, content?.base !== undefined);
+    for (const [claim, name, section] of hashes) {
+      const value = contentValues.get(name);
+      if (value === undefined || isHidden(value) || isHidden(jwt.claims[claim])) continue;
+      yield* compared(jwt, claim, halfHash(value, alg), { name, section, required: required.has(claim) });
     }
   },
 });

@@ -1,36 +1,34 @@
 import { type ClaimType, jwtFacts } from '../../facts/jwts.js';
 import { isObject } from '../../json.js';
-import { check } from '../check.js';
+import { jwtCheck } from '../check.js';
 import { jwtOperations } from '../jwts/issued.js';
 
-export default check({
+export default jwtCheck({
   id: 'jwt-claims',
   severity: 'error',
   about:
     'A JWT of the service has the claims that its standard requires, with the right types, and none that it forbids.',
   why: 'Clients and resource servers that follow the standard reject the JWT.',
   operations: jwtOperations,
-  *run({ jwts }) {
-    for (const { kind, form, pointer, claims } of jwts()) {
-      if (form !== 'signed') continue;
-      const { name, section, claims: required, forbidden = [] } = jwtFacts(kind);
-      for (const [claim, type] of Object.entries(required)) {
-        if (fits[type](claims[claim])) continue;
-        yield {
-          message: `The ${name} must have ${claim}: ${types[type]} (${section}).`,
-          pointer,
-          expected: types[type],
-          got: claims[claim] === undefined ? 'none' : typeof claims[claim],
-        };
-      }
-      for (const claim of forbidden.filter((one) => claims[one] !== undefined))
-        yield {
-          message: `The ${name} must not have ${claim} (${section}).`,
-          pointer,
-          expected: 'none',
-          got: claim,
-        };
+  *run({ kind, form, pointer, claims }) {
+    if (form !== 'signed') return;
+    const { name, section, claims: required, forbidden = [] } = jwtFacts(kind);
+    for (const [claim, type] of Object.entries(required)) {
+      if (fits[type](claims[claim])) continue;
+      yield {
+        message: `The ${name} must have ${claim}: ${types[type]} (${section}).`,
+        pointer,
+        expected: types[type],
+        got: claims[claim] === undefined ? 'none' : typeof claims[claim],
+      };
     }
+    for (const claim of forbidden.filter((one) => claims[one] !== undefined))
+      yield {
+        message: `The ${name} must not have ${claim} (${section}).`,
+        pointer,
+        expected: 'none',
+        got: claim,
+      };
   },
 });
 

@@ -1,27 +1,25 @@
 import { jwtFacts } from '../../facts/jwts.js';
-import { check } from '../check.js';
+import { jwtCheck } from '../check.js';
 import { jwtOperations } from '../jwts/issued.js';
 import { isHidden } from '../masked.js';
 
-export default check({
+export default jwtCheck({
   id: 'jwt-form',
   severity: 'error',
   about:
     'A JWT of the service has three parts, or five if it is encrypted: a JSON header with alg, JSON claims, and a signature unless alg is none (RFC 7519, section 7.2).',
   why: 'No client can parse the JWT.',
   operations: jwtOperations,
-  *run({ jwts }) {
-    for (const { kind, form, pointer, jwt, header } of jwts()) {
-      if (form === 'hidden' || isHidden(jwt)) continue;
-      const problem = form === 'malformed' ? 'is not a JWT' : signatureProblem(header['alg'], jwt);
-      if (problem !== undefined)
-        yield {
-          message: `The ${jwtFacts(kind).name} ${problem}.`,
-          pointer,
-          expected: 'header.claims.signature',
-          got: `${jwt.split('.').length} parts`,
-        };
-    }
+  *run({ kind, form, pointer, jwt, header }) {
+    if (form === 'hidden' || isHidden(jwt)) return;
+    const problem = form === 'malformed' ? 'is not a JWT' : signatureProblem(header['alg'], jwt);
+    if (problem !== undefined)
+      yield {
+        message: `The ${jwtFacts(kind).name} ${problem}.`,
+        pointer,
+        expected: 'header.claims.signature',
+        got: `${jwt.split('.').length} parts`,
+      };
   },
 });
 

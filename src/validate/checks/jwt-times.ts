@@ -1,5 +1,5 @@
 import { jwtFacts } from '../../facts/jwts.js';
-import { check } from '../check.js';
+import { jwtCheck } from '../check.js';
 import type { CheckContext } from '../check-context.js';
 import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
 
@@ -14,24 +14,22 @@ const latest = 253_402_300_800;
 /** In seconds. The service computes all times of a response within this time. */
 const aMoment = 60;
 
-export default check({
+export default jwtCheck({
   id: 'jwt-times',
   severity: 'error',
   about:
     'The times in a JWT of the service are in seconds, it expires after it was issued, and it was issued when the response was.',
   why: 'Clients reject a JWT that has expired or is not valid yet, and accept one that expires in 50,000 years forever.',
   operations: jwtOperations,
-  *run(subject) {
-    for (const jwt of subject.jwts()) {
-      const problem = implausible(jwt) ?? disordered(jwt) ?? displaced(jwt, subject);
-      if (problem === undefined) continue;
-      const [claim, rule] = problem;
-      yield {
-        message: `${claim} of the ${jwtFacts(jwt.kind).name} ${rule}.`,
-        pointer: jwt.pointer,
-        got: String(jwt.claims[claim]),
-      };
-    }
+  *run(jwt, subject) {
+    const problem = implausible(jwt) ?? disordered(jwt) ?? displaced(jwt, subject);
+    if (problem === undefined) return;
+    const [claim, rule] = problem;
+    yield {
+      message: `${claim} of the ${jwtFacts(jwt.kind).name} ${rule}.`,
+      pointer: jwt.pointer,
+      got: String(jwt.claims[claim]),
+    };
   },
 });
 

@@ -1,8 +1,8 @@
 import type { MessageType } from '../../facts/messages.js';
 import type { Json } from '../../spec/json.js';
 import { isArray } from '../../spec/json.js';
-import { check } from '../check.js';
-import { clientMessage, messageOperations } from '../client-message.js';
+import { type CheckResult, check } from '../check.js';
+import { clientMessage, messageFactsOf, messageOperations } from '../client-message.js';
 
 export default check({
   id: 'message-types',
@@ -11,20 +11,24 @@ export default check({
     'Members of the JSON in responseContent have the types of their standard, such as a number for expires_in (RFC 6749, section 5.1).',
   why: 'Typed clients fail to parse the response.',
   operations: messageOperations,
-  *run(subject) {
+  concerns: (outcome) => messageFactsOf(outcome) !== undefined,
+  run(subject) {
     const message = clientMessage(subject);
-    if (message === undefined) return;
+    if (message === undefined) return undefined;
     const { json, facts } = message;
-    for (const [name, type] of Object.entries(facts.types)) {
+    const found: CheckResult[] = [];
+    for (const name in facts.types) {
+      const type = facts.types[name];
       const value = json[name];
-      if (value === undefined || fits[type](value)) continue;
-      yield {
+      if (type === undefined || value === undefined || fits[type](value)) continue;
+      found.push({
         message: `${name} in responseContent must be ${names[type]} (${facts.section}).`,
         pointer: '/response/responseContent',
         expected: names[type],
         got: value === null ? 'null' : isArray(value) ? 'an array' : typeof value,
-      };
+      });
     }
+    return found;
   },
 });
 

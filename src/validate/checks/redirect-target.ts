@@ -1,7 +1,6 @@
 import { factsOf } from '../../facts/lookup.js';
 import { operationFacts } from '../../facts/operations/index.js';
 import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
 
 const contents = new Set(['redirect', 'html']);
 
@@ -19,15 +18,15 @@ export default check({
     'A redirect or form leads to an absolute URI without blanks, line breaks or a scheme that runs code (RFC 6749, section 3.1.2; RFC 9700, section 4.11).',
   why: 'A line break splits the HTTP header, and javascript: runs the code of an attacker in the page of the server.',
   operations: redirecting,
-  *run(subject) {
-    const { action = '', operation, content } = subject;
-    const demanded = factsOf(operation.operationId)?.actions.get(action)?.content ?? '';
-    const { base, text = '' } = content() ?? {};
-    if (!isAnswered(subject) || !contents.has(demanded) || base === undefined) return;
+  concerns: ({ operation, action = '', isAnswered }) =>
+    isAnswered && contents.has(factsOf(operation.operationId)?.actions.get(action)?.content ?? ''),
+  run({ content }) {
+    const { base, text = '' } = content ?? {};
+    if (base === undefined) return undefined;
     // A page is not a header, so only its form's action counts.
     const problem = problemOf(base, /<form\b/i.test(text) ? base : text);
-    if (problem === undefined) return;
-    yield {
+    if (problem === undefined) return undefined;
+    return {
       message: `responseContent leads to ${problem}.`,
       pointer: '/response/responseContent',
       expected: 'an absolute URI',

@@ -14,35 +14,36 @@ export default check({
   severity: 'error',
   about: 'The request body matches the schema in the contract.',
   why: 'Authlete silently ignores what it does not know, so a member with the wrong name or type has no effect.',
-  *run(subject) {
+  // If the API rejected the request, it may well be invalid.
+  concerns: ({ status, operation }) => status < 400 && operation.requestSchema !== undefined,
+  run(subject) {
     const { exchange, operation, contract, sent } = subject;
-    const { request, status, partial } = exchange;
-    // If the API rejected the request, it may well be invalid.
-    if (request.kind === 'unknown' || operation.requestSchema === undefined || status >= 400) return;
+    const { request, partial } = exchange;
+    const { requestSchema } = operation;
+    if (request.kind === 'unknown' || requestSchema === undefined) return undefined;
     if (request.kind === 'text' || (request.kind === 'form' && !operation.body.includes('form'))) {
       if (sent === undefined || !operation.body.includes('form'))
-        yield {
+        return {
           unverifiable: 'The request body is neither JSON nor a form that the operation accepts.',
         };
-      else if (!partial) yield* missingFields(flattened(contract.document, operation.requestSchema), sent);
-      return;
+      return partial ? undefined : missingFields(flattened(contract.document, requestSchema), sent);
     }
-    const value = sentValue(contract, operation.requestSchema, request);
-    if (value === undefined && !operation.bodyRequired) return;
+    const value = sentValue(contract, requestSchema, request);
+    if (value === undefined && !operation.bodyRequired) return undefined;
     const validation = validateRequest(contract, operation.operationId, value);
+    if (validation.outcome === 'valid') return undefined;
     const root = bodySchema(operation);
-    if (validation.outcome === 'valid') return;
-    const coerced = new Set(subject.coercedScalars().map(({ pointer }) => `/request${pointer}`));
-    for (const found of schemaFindings('request', validation, {
-      contract,
-      root,
-      value,
-      partial,
-      enums: true,
-    }))
-      if ('unverifiable' in found || !coerced.has(found.pointer)) yield found;
+    return notCoerced(
+      schemaFindings('request', validation, { contract, root, value, partial, enums: true }),
+      new Set(subject.coercedScalars.map(({ pointer }) => `/request${pointer}`)),
+    );
   },
 });
+
+/** Leaves out what the service accepts. The check request-scalars reports it. */
+function* notCoerced(findings: Iterable<CheckResult>, coerced: ReadonlySet<string>): Iterable<CheckResult> {
+  for (const found of findings) if ('unverifiable' in found || !coerced.has(found.pointer)) yield found;
+}
 
 /** Form fields are strings, so only their presence can be checked. */
 function* missingFields({ required = [] }: SchemaObject, sent: JsonObject): Iterable<CheckResult> {

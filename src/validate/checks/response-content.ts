@@ -2,7 +2,6 @@ import type { Content } from '../../facts/content.js';
 import { contentOf } from '../../facts/lookup.js';
 import { mask } from '../../mock/mask.js';
 import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
 import type { ClientContent } from '../content.js';
 import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
@@ -16,28 +15,25 @@ export default check({
   about:
     'responseContent is what the action requires: JSON, a redirect URI, an HTML page, a challenge, a JWT, or nothing.',
   why: 'The authorization server forwards it unchanged, so the client gets something that it cannot read.',
-  *run(subject) {
-    const { exchange, operation, action, answer, resultCode } = subject;
-    if (action === undefined || answer === undefined || !isAnswered(subject)) return;
-    if (!isKnownAction(subject, action)) return;
+  concerns: (outcome) =>
+    outcome.isAnswered && outcome.action !== undefined && isKnownAction(outcome, outcome.action),
+  run({ isPartial, operation, action = '', answer, resultCode, content: given }) {
     const demanded = contentOf(operation.operationId, action);
-    const content = answer['responseContent'] ?? undefined;
-    if (demanded === undefined || (content !== undefined && typeof content !== 'string')) return;
+    const content = answer?.['responseContent'] ?? undefined;
+    if (demanded === undefined || (content !== undefined && typeof content !== 'string')) return undefined;
     const pointer = '/response/responseContent';
     if (content === undefined) {
-      if (!mayBeNothing(demanded) && !exchange.partial)
-        yield {
-          message: `A response with the action ${action} must have responseContent.`,
-          pointer,
-          expected: names[demanded],
-          got: 'none',
-        };
-      return;
+      if (mayBeNothing(demanded) || isPartial) return undefined;
+      return {
+        message: `A response with the action ${action} must have responseContent.`,
+        pointer,
+        expected: names[demanded],
+        got: 'none',
+      };
     }
-    const given = subject.content();
-    if (given === undefined || isMasked(content)) return;
-    if (forms[demanded](given) || (resultCode === pageInsteadOfRedirect && forms.html(given))) return;
-    yield {
+    if (given === undefined || isMasked(content) || forms[demanded](given)) return undefined;
+    if (resultCode === pageInsteadOfRedirect && forms.html(given)) return undefined;
+    return {
       message: `responseContent is not what the action ${action} requires.`,
       pointer,
       expected: names[demanded],

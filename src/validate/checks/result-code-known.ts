@@ -1,6 +1,5 @@
 import { apiResults, results } from '../../mock/results/index.js';
-import { check } from '../check.js';
-import { isAnswered } from '../check-context.js';
+import { outcomeCheck } from '../check.js';
 import { isKnownAction } from '../known-action.js';
 
 /** The actions that each operation is known to pair with a result code: operationId → code → actions. */
@@ -17,21 +16,21 @@ for (const [row, { on }] of Object.entries(results)) {
   }
 }
 
-export default check({
+export default outcomeCheck({
   id: 'result-code-known',
   severity: 'warning',
   about: 'The operation is known to return the result code with this action.',
   why: 'A code of another operation or action suggests that the service has changed, or that recordings were mixed up.',
-  *run(subject) {
-    const { operation, action = 'none', resultCode } = subject;
-    if (resultCode === undefined || !isAnswered(subject) || !known.has(resultCode)) return;
-    if (Object.hasOwn(apiResults, resultCode)) return;
+  run(outcome) {
+    const { operation, action = 'none', resultCode } = outcome;
+    if (resultCode === undefined || !outcome.isAnswered || !known.has(resultCode)) return undefined;
+    if (Object.hasOwn(apiResults, resultCode)) return undefined;
     // The check action-known reports missing and unknown actions.
-    const isKnown = action === 'none' ? operation.actions.length === 0 : isKnownAction(subject, action);
-    if (!isKnown) return;
+    const isKnown = action === 'none' ? operation.actions.length === 0 : isKnownAction(outcome, action);
+    if (!isKnown) return undefined;
     const actions = pairs.get(operation.operationId)?.get(resultCode);
-    if (actions?.has(action)) return;
-    yield {
+    if (actions?.has(action)) return undefined;
+    return {
       message:
         actions === undefined
           ? `${operation.operationId} is not known to return ${resultCode}.`

@@ -8,12 +8,13 @@ export default check({
   severity: 'error',
   about: 'resultMessage begins with the result code in brackets, except for A312001 and A447001.',
   why: 'A log that contains only the message still shows the code.',
-  *run({ answer, resultCode }) {
+  concerns: ({ resultCode }) => resultCode !== undefined,
+  run({ answer, resultCode = '' }) {
     const message = answer?.['resultMessage'];
-    if (resultCode === undefined || typeof message !== 'string') return;
+    if (typeof message !== 'string') return undefined;
     const said = /^\[(A\d+)\]/.exec(message)?.[1];
-    if (said === resultCode || (said === undefined && bare.has(resultCode))) return;
-    yield {
+    if (said === resultCode || (said === undefined && bare.has(resultCode))) return undefined;
+    return {
       message: 'resultMessage does not begin with the result code.',
       pointer: '/response/resultMessage',
       expected: `[${resultCode}] …`,

@@ -1,23 +1,7 @@
 import { isObject } from '../../json.js';
-import { isArray, type JsonObject } from '../../spec/json.js';
 import { type CheckResult, check } from '../check.js';
-
-/** Timestamps in Authlete's own members are in milliseconds since the epoch. */
-const milliseconds = /(ExpiresAt|^expiresAt|^createdAt|^modifiedAt|UpdatedAt|RefreshedAt)$/;
-/** Durations are in seconds, and so is the authentication time (OpenID Connect Core, section 2). */
-const seconds = /^(authTime|expiresIn|.*Duration|duration|.*MaxAge|maxAge|.*[iI]nterval|requestedExpiry)$/;
-/** Members that clients read are in seconds (RFC 6749, 7519, 7591, 7662 and OpenID Connect). */
-const secondsOfClients =
-  /^(exp|iat|nbf|auth_time|expires_in|updated_at|client_id_issued_at|client_secret_expires_at)$/;
-
-/**
- * The year 2001 in milliseconds, which is the year 33658 in seconds. Smaller values are not plausible as
- * milliseconds.
- */
-const earliestMilliseconds = 978_307_200_000;
-const earliestSeconds = earliestMilliseconds / 1000;
-/** The year 9999, which the service uses for "never". */
-const latestSeconds = 253_402_300_800;
+import type { CheckContext } from '../check-context.js';
+import { latestSeconds, looksLikeMilliseconds, looksLikeSeconds, timesOfClients } from '../units.js';
 
 export default check({
   id: 'time-units',
@@ -25,33 +9,30 @@ export default check({
   about:
     'Timestamps are in milliseconds since the epoch. Durations, authTime and all values that clients read are in seconds.',
   why: 'A factor of 1000 gives tokens that never expire, or that expire before they are used.',
-  *run({ answer, sent, exchange, contentValues }) {
-    if (hasWrongUnit(answer)) yield* wrongUnits(answer, '/response');
-    if (answer !== undefined && exchange.at !== undefined) yield* wrongDurations(answer, exchange.at);
-    if (hasWrongUnit(sent)) yield* wrongUnits(sent, '/request');
-    for (const [name, value] of contentValues() ?? [])
-      if (Number(value) >= latestSeconds && secondsOfClients.test(name))
-        yield found('milliseconds', `${name} in responseContent`, '/response/responseContent', value);
+  run(subject) {
+    const { responseScan, requestScan } = subject;
+    const isSuspect =
+      responseScan.hasWrongUnit || requestScan.hasWrongUnit || wrongDurations(subject).length > 0;
+    return isSuspect || hasMilliseconds(subject) ? problems(subject) : undefined;
   },
 });
 
-const looksLikeSeconds = (name: string, value: number): boolean =>
-  value >= earliestSeconds && value < earliestMilliseconds && milliseconds.test(name);
-const looksLikeMilliseconds = (name: string, value: number): boolean =>
-  value >= latestSeconds && seconds.test(name);
-
-/** Whether there is any finding. Nearly all bodies have none, so answer quickly, without allocations. */
-function hasWrongUnit(value: unknown): boolean {
-  if (isArray(value)) return value.some(hasWrongUnit);
-  if (!isObject(value)) return false;
-  for (const name in value) {
-    const member = value[name];
-    if (typeof member === 'number') {
-      if (looksLikeSeconds(name, member) || looksLikeMilliseconds(name, member)) return true;
-    } else if (typeof member === 'object' && hasWrongUnit(member)) return true;
+function* problems(subject: CheckContext): Iterable<CheckResult> {
+  const { answer, sent, contentValues } = subject;
+  yield* wrongUnits(answer, '/response');
+  for (const name of wrongDurations(subject))
+    yield found('milliseconds', name, `/response/${name}`, String(answer?.[name]));
+  yield* wrongUnits(sent, '/request');
+  for (const name of timesOfClients) {
+    const value = contentValues?.get(name);
+    if (Number(value) >= latestSeconds)
+      yield found('milliseconds', `${name} in responseContent`, '/response/responseContent', String(value));
   }
-  return false;
 }
+
+const hasMilliseconds = ({ contentValues }: CheckContext): boolean =>
+  contentValues !== undefined &&
+  timesOfClients.some((name) => Number(contentValues.get(name)) >= latestSeconds);
 
 function* wrongUnits(value: unknown, pointer: string): Iterable<CheckResult> {
   if (Array.isArray(value)) {
@@ -67,6 +48,9 @@ function* wrongUnits(value: unknown, pointer: string): Iterable<CheckResult> {
   }
 }
 
+/** A second. */
+const shortestMilliseconds = 1000;
+
 /** Timestamps, and the durations that lead to them from now. */
 const fromNow = [
   ['accessTokenExpiresAt', 'accessTokenDuration'],
@@ -74,17 +58,22 @@ const fromNow = [
   ['expiresAt', 'expiresIn'],
 ] as const;
 
-function* wrongDurations(answer: JsonObject, now: number): Iterable<CheckResult> {
+/** Returns the durations that are in milliseconds, as the timestamps beside them show. */
+function wrongDurations({ answer, exchange: { at: now } }: CheckContext): readonly string[] {
+  if (answer === undefined || now === undefined) return none;
+  let wrong = none;
   for (const [moment, name] of fromNow) {
     const duration = answer[name];
-    if (typeof duration !== 'number' || duration < 1000) continue;
+    if (typeof duration !== 'number' || duration < shortestMilliseconds) continue;
     const left = (Number(answer[moment]) - now) / 1000;
     // Clocks differ, and a token may have been in use for a while, but neither explains a factor of a
     // thousand.
-    if (duration > 500 * left && duration < 2000 * left)
-      yield found('milliseconds', name, `/response/${name}`, String(duration));
+    if (duration > 500 * left && duration < 2000 * left) wrong = [...wrong, name];
   }
+  return wrong;
 }
+
+const none: readonly string[] = [];
 
 const found = (
   looksLike: 'seconds' | 'milliseconds',

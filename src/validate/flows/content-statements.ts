@@ -11,7 +11,7 @@ export function contentStatements(subject: CheckContext): Statement[] {
 
 /** RFC 6749, section 4.1.2; RFC 9207, section 2. */
 function authorizationResponse({ content }: CheckContext): Statement[] {
-  const { base, values, jarm } = content() ?? {};
+  const { base, values, jarm } = content ?? {};
   if (base === undefined) return [];
   const found: Statement[] = [{ property: 'redirectBase', value: base, pointer, of: 'responseContent' }];
   if (values === undefined || values.size === 0) return found;
@@ -27,7 +27,7 @@ function authorizationResponse({ content }: CheckContext): Statement[] {
 /** RFC 7636, section 4.6. */
 function verifier({ operation, action, parameters }: CheckContext): Statement[] {
   if (operation.operationId !== 'auth_token_api' || action !== 'OK') return [];
-  const sent = parameters();
+  const sent = parameters;
   if (sent.get('grant_type') !== 'authorization_code') return [];
   const value = sent.get('code_verifier') ?? '';
   if (isHidden(value)) return [];

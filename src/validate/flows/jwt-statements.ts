@@ -26,7 +26,7 @@ const required: ReadonlySet<string> = new Set(['nonce', 'acr', 'auth_time']);
 
 /** Returns what the JWTs of a response say. Claims that the call sets itself are left out. */
 export function jwtStatements(subject: CheckContext): Statement[] {
-  const signed = subject.jwts().filter(({ form }) => form === 'signed');
+  const signed = subject.jwts.filter(({ form }) => form === 'signed');
   if (signed.length === 0) return [];
   const own = ownClaims(subject);
   const refreshed = isRefresh(subject);
@@ -52,7 +52,7 @@ function statementsIn(
 
 const isRefresh = ({ operation, parameters }: CheckContext): boolean =>
   operation.operationId !== 'auth_authorization_issue_api' &&
-  parameters().get('grant_type') !== 'authorization_code';
+  parameters.get('grant_type') !== 'authorization_code';
 
 /** The claims that the authorization server adds, which may replace those of the service. */
 function ownClaims({ sent }: CheckContext): UnknownRecord {

@@ -29,8 +29,8 @@ export function lifetimesIn({ operation, answer, content, jwts }: CheckContext):
   for (const [member, kind] of members.get(operationId) ?? [])
     add(kind, answer?.[member], `/response/${member}`);
   if (operationId === 'pushed_auth_req_api')
-    add('requestUri', content()?.json?.['expires_in'], '/response/responseContent');
-  for (const { kind, claims, pointer } of jwts())
+    add('requestUri', content?.json?.['expires_in'], '/response/responseContent');
+  for (const { kind, claims, pointer } of jwts)
     if (kind === 'idToken') add('idToken', Number(claims['exp']) - Number(claims['iat']), pointer);
   return found;
 }
@@ -45,7 +45,7 @@ const choices = [
 
 /** Whether the call chooses lifetimes: with its members, or with requested_expiry (CIBA Core, section 7.1). */
 export const ownLifetimes = ({ sent, parameters }: CheckContext): boolean =>
-  choices.some((name) => sent?.[name] !== undefined) || parameters().has('requested_expiry');
+  choices.some((name) => sent?.[name] !== undefined) || parameters.has('requested_expiry');
 
 /** Returns when the access token of the response ends, in seconds since the epoch. */
 export function tokenEndIn({ operation, answer }: CheckContext): number | undefined {

@@ -6,7 +6,7 @@ import type { Statement } from './statement.js';
  * can read if it is encrypted.
  */
 export function requestStatements({ parameters, sent }: CheckContext): Statement[] {
-  const sentParameters = parameters();
+  const sentParameters = parameters;
   const found: Statement[] = [];
   const set = (property: Statement['property'], value: string | null, of: string) => {
     if (value !== null) found.push({ property, value, pointer: '/request/parameters', of });

@@ -1,6 +1,6 @@
 import { artifacts } from '../../facts/artifacts.js';
 import { isObject } from '../../json.js';
-import { type CheckContext, isAnswered } from '../check-context.js';
+import type { CheckContext } from '../check-context.js';
 import type { Place } from '../exchange.js';
 import type { Lifetime } from './statement.js';
 
@@ -20,7 +20,7 @@ const kinds = ['accessToken', 'refreshToken', 'idToken', 'requestUri', 'deviceCo
 /** Returns the settings of the service, if the response has them. */
 export function settingsIn(subject: CheckContext): Settings | undefined {
   const { operation, answer } = subject;
-  if (answer === undefined || !isAnswered(subject)) return undefined;
+  if (answer === undefined || !subject.isAnswered) return undefined;
   const service = views.has(operation.operationId) ? answer : answer['service'];
   if (!isObject(service)) return undefined;
   const { issuer, issSuppressed } = service;

@@ -54,15 +54,14 @@ interface Source {
   readonly operation: { readonly operationId: string };
   readonly action: string | undefined;
   readonly answer: JsonObject | undefined;
-  readonly content: () => ClientContent | undefined;
+  readonly content: ClientContent | undefined;
 }
 
 /** Returns the JWTs of a response. Older services show the ID token only in `responseContent`. */
-export function issuedJwts({ operation, action, answer, content: parsed, exchange }: Source): IssuedJwt[] {
+export function issuedJwts({ operation, action, answer, content, exchange }: Source): IssuedJwt[] {
   const found: IssuedJwt[] = [];
   if (answer === undefined) return found;
   const { operationId } = operation;
-  const content = parsed();
   const add = (kind: JwtKind, jwt: unknown, pointer: string) => {
     if (typeof jwt === 'string' && jwt !== '') found.push(issuedJwt(kind, jwt, pointer, exchange.jwts));
   };

@@ -1,42 +1,51 @@
 import { factsOf } from '../../facts/lookup.js';
 import { masked } from '../../mock/mask.js';
-import { type CheckContext, isAnswered } from '../check-context.js';
+import type { CheckContext } from '../check-context.js';
 import { conditions } from './conditions.js';
-import { type Exchanged, exchangedIn, type SelectedValue } from './exchanged.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 import { opaqueValue } from './opaque-value.js';
 import { type PlanStep, stepsOf } from './plan.js';
 
+const nothing: readonly LifecycleEvent[] = [];
+
 /** Returns what an exchange does to tickets, codes and tokens. */
-export function lifecycleEventsOf(subject: CheckContext): LifecycleEvent[] {
+export function lifecycleEventsOf(subject: CheckContext): readonly LifecycleEvent[] {
   const { operation, action = '-', resultCode = '' } = subject;
   const facts = factsOf(operation.operationId)?.actions.get(action);
-  if (facts === undefined || !isAnswered(subject)) return [];
-  if (!(facts.effectiveCodes?.test(resultCode) ?? true)) return [];
-  const exchanged = exchangedIn(subject);
-  const events = stepsOf(facts).flatMap((step) =>
-    step.read(exchanged).flatMap((found) => eventOf(step, exchanged, found) ?? []),
-  );
+  if (facts === undefined || !subject.isAnswered) return nothing;
+  if (!(facts.effectiveCodes?.test(resultCode) ?? true)) return nothing;
+  const events: LifecycleEvent[] = [];
+  for (const step of stepsOf(facts)) {
+    const { readOne, condition } = step;
+    if (readOne !== undefined) add(events, eventOf(step, readOne(subject)));
+    else
+      for (const found of step.read(subject)) {
+        const event = eventOf(step, found.value);
+        const isConditional = event !== undefined && condition !== undefined;
+        add(events, isConditional ? conditions[condition](event, subject, found) : event);
+      }
+  }
   return tokensTogether(facts.forgiving ? events.map((event) => ({ ...event, forgiving: true })) : events);
 }
 
-function eventOf(
-  { kind, event, condition }: PlanStep,
-  exchanged: Exchanged,
-  found: SelectedValue,
-): LifecycleEvent | undefined {
-  if (typeof found.value !== 'string' || found.value === '' || found.value === masked) return undefined;
+const add = (events: LifecycleEvent[], event: LifecycleEvent | undefined): void => {
+  if (event !== undefined) events.push(event);
+};
+
+function eventOf({ kind, event }: PlanStep, found: unknown): LifecycleEvent | undefined {
+  if (typeof found !== 'string' || found === '' || found === masked) return undefined;
   // A JWT is authentic if it is accepted, but revocation succeeds for any text (RFC 7009, section 2.2).
-  const value = kind === 'accessToken' && event !== 'revoked' ? opaqueValue(found.value) : found.value;
-  const happened: LifecycleEvent = { kind, value, event };
-  return condition === undefined ? happened : conditions[condition](happened, exchanged, found);
+  const value = kind === 'accessToken' && event !== 'revoked' ? opaqueValue(found) : found;
+  return { kind, value, event };
 }
 
 /** Links the access token and the refresh token of one response. */
-function tokensTogether(events: readonly LifecycleEvent[]): LifecycleEvent[] {
+function tokensTogether(events: readonly LifecycleEvent[]): readonly LifecycleEvent[] {
   const issued = (kind: LifecycleEvent['kind']) =>
     events.find((event) => event.event === 'issued' && event.kind === kind);
-  const [access, refresh] = [issued('accessToken'), issued('refreshToken')];
+  const access = issued('accessToken');
+  const refresh = access && issued('refreshToken');
+  if (refresh === undefined) return events;
   return events.map((event) => {
     const companion = event === access ? refresh : event === refresh ? access : undefined;
     return companion === undefined ? event : { ...event, companion };

@@ -2,6 +2,7 @@ import { isObject, parseJson } from '../../json.js';
 
 /** Returns the opaque value of an access token: Authlete puts it in the jti of a JWT. */
 export function opaqueValue(token: string): string {
+  if (!token.includes('.')) return token;
   const [, payload, ...more] = token.split('.');
   if (payload === undefined || more.length !== 1) return token;
   const claims = parseJson(Buffer.from(payload, 'base64url').toString());

@@ -1,14 +1,18 @@
 import type { Artifact } from '../../facts/artifacts.js';
 import { type ActionFacts, type Condition, type Effect, effects } from '../../facts/operation.js';
 import { operationFacts } from '../../facts/operations/index.js';
-import { type Exchanged, reader, type SelectedValue } from './exchanged.js';
+import type { CheckContext } from '../check-context.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
+import { reader, type SelectedValue, selectsSeveral, valueReader } from './reader.js';
 
 /** The effect of an action on the values of one selector. */
 export interface PlanStep {
   readonly kind: Artifact;
   readonly event: LifecycleEvent['event'];
-  readonly read: (exchanged: Exchanged) => readonly SelectedValue[];
+  /** Returns the values, with the objects that conditions need. */
+  readonly read: (subject: CheckContext) => readonly SelectedValue[];
+  /** Returns the value, if there is only one and no condition; this is faster. */
+  readonly readOne: ((subject: CheckContext) => unknown) | undefined;
   readonly condition: Condition | undefined;
 }
 
@@ -31,7 +35,14 @@ export function stepsOf(action: ActionFacts): readonly PlanStep[] {
       .filter(([kind]) => accepted.has(kind))
       .map(([kind, selection]) => {
         const { from, if: condition } = typeof selection === 'string' ? { from: selection } : selection;
-        return { kind, event: events[effect], read: reader(from), condition };
+        const isOne = condition === undefined && !selectsSeveral(from);
+        return {
+          kind,
+          event: events[effect],
+          read: reader(from),
+          readOne: isOne ? valueReader(from) : undefined,
+          condition,
+        };
       }),
   );
   compiled.set(action, steps);

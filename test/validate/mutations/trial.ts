@@ -1,6 +1,6 @@
 import type { Contract } from '../../../src/spec/contract.js';
 import { Router } from '../../../src/spec/router.js';
-import { type CheckContext, checkContextOf } from '../../../src/validate/check-context.js';
+import { CheckContext } from '../../../src/validate/check-context.js';
 import { checks } from '../../../src/validate/checks/index.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { found } from '../../../src/validate/judge.js';
@@ -31,7 +31,7 @@ function subjects(contract: Contract): (exchange: HttpExchange) => CheckContext 
   const router = new Router(contract.operations.values());
   return (exchange) => {
     const route = router.match(exchange.method, exchange.target.replace(/\?.*$/s, ''));
-    return route.kind === 'operation' ? checkContextOf(exchange, contract, route.operation) : undefined;
+    return route.kind === 'operation' ? new CheckContext(exchange, contract, route.operation) : undefined;
   };
 }
 

@@ -21,7 +21,7 @@ interface Found {
 function* jwtsIn(valid: Flows, kinds: readonly JwtKind[]): Iterable<Found> {
   for (const [flow, recording] of Object.entries(valid))
     for (const [at, subject] of subjectsOf(contract, recording).entries())
-      for (const jwt of subject.jwts())
+      for (const jwt of subject.jwts)
         if (jwt.form === 'signed' && kinds.includes(jwt.kind)) yield { flow, recording, at, jwt };
 }
 
