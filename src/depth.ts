@@ -2,10 +2,12 @@
 export const deepest = 100;
 
 /** Whether a value is nested deeper than `levels`. Stops as soon as the limit is exceeded. */
-export const isTooDeep = (value: unknown, levels = deepest): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1)));
+export function isTooDeep(value: unknown, levels = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const member of Object.values(value)) if (isTooDeep(member, levels - 1)) return true;
+  return false;
+}
 
 /** Whether a text opens more than `deepest` nested brackets, ignoring brackets in quoted strings. */
 export function isTextTooDeep(text: string): boolean {

@@ -40,14 +40,15 @@ function withJarm(text: string, base: string, values: ReadonlyMap<string, string
 
 const withoutParameters = (uri: string): string => uri.replace(/[?#].*$/s, '');
 
-const scalarsOf = (value: unknown): ReadonlyMap<string, string> | undefined =>
-  isObject(value)
-    ? new Map(
-        Object.entries(value).flatMap(([name, member]) =>
-          typeof member === 'object' ? [] : [[name, String(member)]],
-        ),
-      )
-    : undefined;
+function scalarsOf(value: unknown): ReadonlyMap<string, string> | undefined {
+  if (!isObject(value)) return undefined;
+  const scalars = new Map<string, string>();
+  for (const name in value) {
+    const member = value[name];
+    if (typeof member !== 'object') scalars.set(name, String(member));
+  }
+  return scalars;
+}
 
 /** OAuth 2.0 Form Post Response Mode, section 2. */
 function fieldsOf(page: string): ReadonlyMap<string, string> {

@@ -32,7 +32,9 @@ export async function* judgeSources(
       onBytes?.(before + read);
     };
     onSource?.();
-    yield* judgeSource(source, await openSource(source, { format, onBytes: count }), judge, known);
+    const opened = await openSource(source, { format, onBytes: count });
+    // A nested generator would make every single exchange wait for it.
+    for await (const batch of judgeSource(source, opened, judge, known)) for (const one of batch) yield one;
     before += bytes;
   }
 }
@@ -42,23 +44,27 @@ async function* judgeSource(
   { format, parts }: Opened,
   judge: Judge,
   hosts: Hosts,
-): AsyncIterable<Judged | PassedOver> {
+): AsyncIterable<readonly (Judged | PassedOver)[]> {
   const passed = new Passed();
   let exchanges = 0;
-  const counted = (one: Judged | PassedOver): Judged | PassedOver => {
-    if (isPassedOver(one)) passed.add(one);
-    else exchanges += 1;
-    return one;
+  const counted = (batch: readonly (Judged | PassedOver)[]) => {
+    for (const one of batch)
+      if (isPassedOver(one)) passed.add(one);
+      else exchanges += 1;
+    return batch;
   };
   for await (const some of parts) {
+    const batch: (Judged | PassedOver)[] = [];
     for (const part of some) {
       const one = judgePart(judge, format, part, source);
       if (one === undefined) continue;
-      yield* (isPassedOver(one) ? [one] : hosts.see(one)).map(counted);
+      if (isPassedOver(one)) batch.push(one);
+      else batch.push(...hosts.see(one));
     }
+    yield counted(batch);
   }
-  yield* hosts.end().map(counted);
-  if (exchanges === 0) yield { verdict: unverifiableVerdict({ source, number: 0 }, passed.reason()) };
+  yield counted(hosts.end());
+  if (exchanges === 0) yield [{ verdict: unverifiableVerdict({ source, number: 0 }, passed.reason()) }];
 }
 
 const mostNamed = 5;

@@ -45,12 +45,19 @@ export async function run(
       }
       const marked = since?.mark(verdict) ?? verdict;
       summary.add(marked);
-      for (const reporter of reporters) await reporter.verdict(marked);
+      for (const reporter of reporters) {
+        const reported = reporter.verdict(marked);
+        if (reported !== undefined) await reported;
+      }
     }
   };
   for await (const one of judged) {
-    if (isPassedOver(one)) summary.passedOver += 1;
-    else await report(await validation.see(one));
+    if (isPassedOver(one)) {
+      summary.passedOver += 1;
+      continue;
+    }
+    const verdicts = validation.see(one);
+    await report(verdicts instanceof Promise ? await verdicts : verdicts);
   }
   await report(validation.end());
   summary.news.push(...(since?.news() ?? []));

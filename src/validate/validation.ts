@@ -1,5 +1,6 @@
 import issuedOnce from './checks/issued-once.js';
 import { flowChecks, lifecycleChecks } from './checks/of-recordings.js';
+import type { Place } from './exchange.js';
 import type { Expectations } from './expected/expectations.js';
 import type { FlowCheck } from './flows/check.js';
 import { Flows } from './flows/flows.js';
@@ -7,7 +8,8 @@ import { type Judged, verdictOutcomeOf } from './judge.js';
 import { JwtSignatures, type Verification } from './jwts/signatures.js';
 import type { LifecycleCheck } from './lifecycle/check.js';
 import { LifecycleTable } from './lifecycle/lifecycle-table.js';
-import { localized } from './lifecycle/localized.js';
+import { Slots } from './lifecycle/slots.js';
+import { type TrackedEvent, trackedEvents } from './lifecycle/tracked-event.js';
 import type { Traces } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
@@ -22,7 +24,9 @@ export interface ValidationOptions {
 
 /** Runs the checks that span several exchanges. Pass the judged exchanges in order. */
 export class Validation {
-  readonly #lives = new LifecycleTable();
+  /** The artifacts that the tables know. */
+  readonly #slots = new Slots();
+  readonly #lives = new LifecycleTable(this.#slots);
   readonly #flows: Flows | undefined;
   readonly #jwts: JwtSignatures | undefined;
   /** The latest outcome of amended verdicts. */
@@ -33,25 +37,34 @@ export class Validation {
     readonly checks: readonly LifecycleCheck[] = lifecycleChecks,
     { jwts = true, flows = flowChecks, expectations }: ValidationOptions = {},
   ) {
-    this.#flows = flows.length > 0 ? new Flows(flows) : undefined;
+    this.#flows = flows.length > 0 ? new Flows(flows, this.#slots) : undefined;
     this.#jwts = jwts ? new JwtSignatures() : undefined;
     this.expectations = expectations;
   }
 
-  /** Returns the verdict on an exchange, and amended verdicts on earlier exchanges. */
-  async see({ verdict, traces }: Judged): Promise<Verdict[]> {
+  /**
+   * Returns the verdict on an exchange, and amended verdicts on earlier exchanges: at once, unless there are signatures
+   * to verify.
+   */
+  see({ verdict, traces }: Judged): Verdict[] | Promise<Verdict[]> {
     const alone = this.#with(verdict, [], verdict.findings);
     if (traces === undefined || isEmpty(traces)) return [alone];
-    const local = { ...traces, events: localized(traces.events, verdict.place.source) };
-    const found = this.#lifeFindings(local, verdict);
-    found.push(...(this.#flows?.see(local, verdict.place) ?? []));
+    const { place } = verdict;
+    const events = trackedEvents(traces.events, traces.serviceId, place.source);
+    const found = this.#lifeFindings(traces.serviceId, events, place);
+    found.push(...(this.#flows?.see(traces, events, place) ?? []));
     const complete = this.#with(alone, alone.findings, found);
-    const signatures = await this.#jwts?.see(traces, complete);
-    const own = signatures?.own;
-    const last = this.#with(complete, complete.findings, own?.findings ?? [], own?.unverifiable);
+    const hasJwts = traces.signed.length + traces.keys.length > 0;
+    return hasJwts && this.#jwts !== undefined ? this.#verify(this.#jwts, traces, complete) : [complete];
+  }
+
+  async #verify(jwts: JwtSignatures, traces: Traces, complete: Verdict): Promise<Verdict[]> {
+    const signatures = await jwts.see(traces, complete);
+    const { own, earlier } = signatures;
+    const last = this.#with(complete, complete.findings, own.findings, own.unverifiable);
     // Later findings amend the reported verdict.
     if (last !== complete) this.#amended.set(complete, last.outcome);
-    return [last, ...this.#amendments(signatures?.earlier)];
+    return [last, ...this.#amendments(earlier)];
   }
 
   /** Returns amended verdicts that are known only at the end. */
@@ -59,7 +72,7 @@ export class Validation {
     return this.#amendments(this.#jwts?.end());
   }
 
-  #lifeFindings({ serviceId, events }: Traces, { place }: Verdict): Finding[] {
+  #lifeFindings(serviceId: string, events: readonly TrackedEvent[], place: Place): Finding[] {
     const findings: Finding[] = [];
     let isRepeated = false;
     for (const event of events) {

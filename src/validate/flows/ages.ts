@@ -1,7 +1,6 @@
 import { fingerprint } from '../lifecycle/fingerprint.js';
-import type { LifecycleEvent } from '../lifecycle/lifecycle-event.js';
-import { keyOf } from '../lifecycle/lifecycle-table.js';
 import { Slots } from '../lifecycle/slots.js';
+import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
 import type { Acceptance, FlowCheck } from './check.js';
@@ -10,31 +9,46 @@ import type { Settings } from './services.js';
 /** Shorter values are chosen by tests, which use them with several services. */
 const shortestGenerated = 20;
 
+const anyTime = -1;
+const none: readonly Finding[] = [];
+
 /** Knows when and by which service artifacts were issued, and how long they live. */
 export class Ages {
   readonly #checks: readonly FlowCheck[];
-  readonly #slots = new Slots();
-  readonly #since = this.#slots.column();
-  readonly #lifetime = this.#slots.column();
+  readonly #slots: Slots;
+  /** When it was issued, in milliseconds since the epoch; `anyTime` if that is not known. */
+  readonly #since: Float64Array;
+  readonly #lifetime: Float64Array;
   readonly #owners = new Slots();
   readonly #owner = this.#owners.column();
   readonly #serviceIds: string[] = [];
 
-  constructor(checks: readonly FlowCheck[]) {
+  constructor(checks: readonly FlowCheck[], slots: Slots) {
+    this.#slots = slots;
+    this.#since = slots.column();
+    this.#lifetime = slots.column();
     this.#checks = checks.filter(({ seeAccepted, seeLifetime }) => seeAccepted ?? seeLifetime);
   }
 
-  see(traces: Traces, settings: Settings | undefined, choosesLifetimes: boolean): Finding[] {
-    if (this.#checks.length === 0) return [];
-    const { events, said } = traces;
+  see(
+    traces: Traces,
+    events: readonly TrackedEvent[],
+    settings: Settings | undefined,
+    choosesLifetimes: boolean,
+  ): readonly Finding[] {
+    if (this.#checks.length === 0) return none;
+    const { said } = traces;
     const findings: Finding[] = [];
     for (const event of events) {
       if (event.event === 'issued') this.#issue(traces, event);
-      else if (event.event !== 'revoked') findings.push(...this.#accept(traces, event));
+      else if (event.event !== 'revoked' && !event.forgiving) this.#accept(traces, event, findings);
     }
     // An update may change the lifetime.
-    if (said?.about !== undefined && (said.ownLifetimes || said.tokenEnd !== undefined))
-      this.#lifetime[this.#slots.take(keyOf(traces.serviceId, said.about.kind, said.about.value))] = 0;
+    if (said?.about !== undefined && (said.ownLifetimes || said.tokenEnd !== undefined)) {
+      const slot = this.#slots.take(keyOf(traces.serviceId, said.about.kind, said.about.value));
+      this.#lifetime[slot] = 0;
+      this.#since[slot] ||= anyTime;
+    }
     if (choosesLifetimes || said === undefined || said.ownLifetimes) return findings;
     for (const lifetime of said.lifetimes) {
       const setting = settings?.durations[lifetime.kind];
@@ -47,28 +61,27 @@ export class Ages {
     return findings;
   }
 
-  #accept({ serviceId, at }: Traces, { kind, value, forgiving }: LifecycleEvent): Finding[] {
-    if (forgiving) return [];
-    const slot = this.#slots.find(keyOf(serviceId, kind, value));
+  #accept({ at }: Traces, { key, kind, value }: TrackedEvent, findings: Finding[]): void {
+    const slot = this.#slots.find(key);
     const since = slot === undefined ? 0 : (this.#since[slot] ?? 0);
     const lifetime = slot === undefined ? 0 : (this.#lifetime[slot] ?? 0);
     const acceptance: Acceptance = {
       kind,
       age:
-        at === undefined || since === 0 || lifetime === 0
+        at === undefined || since <= 0 || lifetime === 0
           ? undefined
           : { seconds: (at - since) / 1000, lifetime },
-      issuedBy: slot === undefined ? this.#ownerOf(kind, value) : undefined,
+      issuedBy: since === 0 ? this.#ownerOf(kind, value) : undefined,
     };
-    return this.#checks.flatMap(({ id, severity, seeAccepted }) => {
+    for (const { id, severity, seeAccepted } of this.#checks) {
       const message = seeAccepted?.(acceptance);
-      return message === undefined ? [] : [{ check: id, severity, message, pointer: '' }];
-    });
+      if (message !== undefined) findings.push({ check: id, severity, message, pointer: '' });
+    }
   }
 
-  #issue({ serviceId, at = 0, said }: Traces, { kind, value }: LifecycleEvent): void {
-    const slot = this.#slots.take(keyOf(serviceId, kind, value));
-    this.#since[slot] = at;
+  #issue({ serviceId, at, said }: Traces, { key, kind, value }: TrackedEvent): void {
+    const slot = this.#slots.take(key);
+    this.#since[slot] = at || anyTime;
     this.#lifetime[slot] = said?.lifetimes.find((one) => one.kind === kind)?.seconds ?? 0;
     if (value.length < shortestGenerated) return;
     let number = this.#serviceIds.indexOf(serviceId);

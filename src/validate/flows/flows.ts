@@ -1,20 +1,32 @@
 import type { Property } from '../../facts/statements.js';
 import type { Place } from '../exchange.js';
 import type { LifecycleEvent } from '../lifecycle/lifecycle-event.js';
-import { keyOf } from '../lifecycle/lifecycle-table.js';
-import { Slots } from '../lifecycle/slots.js';
+import type { Slots } from '../lifecycle/slots.js';
+import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
 import { Ages } from './ages.js';
 import type { FlowCheck } from './check.js';
-import { type Carried, Grants } from './grants.js';
-import type { Known } from './known.js';
+import { Grants } from './grants.js';
+import { type Known, KnownGrant } from './known.js';
 import { ScopeSets } from './scope-sets.js';
-import { Services } from './services.js';
+import { type KnownService, Services } from './services.js';
 import type { Said, Statement } from './statement.js';
 
-const acceptances: ReadonlySet<LifecycleEvent['event']> = new Set(['used', 'spent', 'failed']);
-const nothing: Said = { sets: [], keeps: [], lifetimes: [], ownLifetimes: false };
+const isAcceptance = (event: LifecycleEvent['event']): boolean =>
+  event === 'used' || event === 'spent' || event === 'failed';
+
+const silence: Said = { sets: [], keeps: [], lifetimes: [], ownLifetimes: false };
+const none: readonly Finding[] = [];
+const noChecks: readonly FlowCheck[] = [];
+
+/** The artifacts that a call accepts or is about. */
+interface Accepted {
+  readonly slots: readonly number[];
+  /** The slot of the access token, if there is one. */
+  readonly token: number | undefined;
+  readonly grant: number;
+}
 
 /** Carries values from one exchange of a flow to the next, along tickets, codes and tokens. */
 export class Flows {
@@ -22,71 +34,72 @@ export class Flows {
   readonly #scopes = new ScopeSets();
   readonly #grants = new Grants(this.#scopes);
   readonly #services = new Services();
-  readonly #artifacts = new Slots();
+  readonly #artifacts: Slots;
   /** The grant of each artifact. */
-  readonly #grantOf = this.#artifacts.column();
+  readonly #grantOf: Float64Array;
   /** The scopes of each access token, if they are not those of its grant. */
-  readonly #scopesOf = this.#artifacts.column();
+  readonly #scopesOf: Float64Array;
   /** The end of each access token, in seconds since the epoch. */
-  readonly #endOf = this.#artifacts.column();
+  readonly #endOf: Float64Array;
   readonly #ages: Ages;
 
-  constructor(checks: readonly FlowCheck[]) {
-    this.#ages = new Ages(checks);
+  constructor(checks: readonly FlowCheck[], artifacts: Slots) {
+    this.#artifacts = artifacts;
+    this.#grantOf = artifacts.column();
+    this.#scopesOf = artifacts.column();
+    this.#endOf = artifacts.column();
+    this.#ages = new Ages(checks, artifacts);
     for (const check of checks)
       for (const property of check.properties ?? [])
         this.#checks.set(property, [...(this.#checks.get(property) ?? []), check]);
   }
 
   /** Returns what an exchange violates, and remembers what it says. */
-  see(traces: Traces, place: Place): Finding[] {
-    const { serviceId, events, said = nothing, settings } = traces;
+  see(traces: Traces, events: readonly TrackedEvent[], place: Place): readonly Finding[] {
+    const { serviceId, said = silence, settings } = traces;
     if (settings !== undefined) this.#services.learn(serviceId, settings, place);
-    if (traces.changesScopes) this.#services.of(serviceId).scopesAfter = this.#grants.last;
-    if (events.length === 0 && said === nothing) return [];
-    const slotOf = ({ kind, value }: Pick<LifecycleEvent, 'kind' | 'value'>) =>
-      this.#artifacts.take(keyOf(serviceId, kind, value));
-    const accepted = [
-      ...events.filter(({ event }) => acceptances.has(event)),
-      ...(said.about === undefined ? [] : [said.about]),
-    ];
-    const slots = accepted.map(slotOf);
-    const token = accepted.find(({ kind }) => kind === 'accessToken');
-    const tokenSlot = token && slotOf(token);
-    const grant =
-      slots.map((slot) => this.#grantOf[slot] ?? 0).find((one) => this.#grants.isKnown(one)) ??
-      this.#grants.open();
-
-    for (const { property, value } of said.sets) {
-      if (property === 'scopes' && tokenSlot !== undefined)
-        this.#scopesOf[tokenSlot] = this.#scopes.numberOf(value);
-      else
-        this.#grants.set(
-          grant,
-          property,
-          property === 'scopes' ? this.#withOpenId(grant, value) : value,
-          place,
-        );
-    }
-    const issued = events.filter(({ event }) => event === 'issued');
-    const known = this.#known(serviceId, grant, tokenSlot);
-    const findings = [
-      ...said.keeps.flatMap((statement) => {
-        const found = this.#compare(statement, known);
-        this.#learn(serviceId, grant, statement, place);
-        return found;
-      }),
-      ...this.#ages.see(traces, this.#services.of(serviceId).settings, this.#grants.hasOwnLifetimes(grant)),
-    ];
+    const service = this.#services.of(serviceId);
+    if (traces.changesScopes) service.scopesAfter = this.#grants.last;
+    if (events.length === 0 && said === silence) return none;
+    const { slots, token, grant } = this.#accepted(serviceId, events, said);
+    this.#set(said, grant, token, place);
+    const ages = this.#ages.see(traces, events, service.settings, this.#grants.hasOwnLifetimes(grant));
+    const found = this.#compareAll(said, service, grant, token, place);
     if (said.ownLifetimes) this.#grants.ownLifetimes(grant);
-    if (tokenSlot !== undefined && said.tokenEnd !== undefined) this.#endOf[tokenSlot] = said.tokenEnd;
+    if (token !== undefined && said.tokenEnd !== undefined) this.#endOf[token] = said.tokenEnd;
     for (const slot of slots) this.#grantOf[slot] = grant;
-    for (const event of issued) {
-      const slot = slotOf(event);
+    for (const { event, kind, key } of events) {
+      if (event !== 'issued') continue;
+      const slot = this.#artifacts.take(key);
       this.#grantOf[slot] = grant;
-      if (event.kind === 'accessToken') this.#describe(slot, said);
+      if (kind === 'accessToken') this.#describe(slot, said);
     }
-    return findings;
+    return ages.length === 0 ? found : [...found, ...ages];
+  }
+
+  /** Finds the grant of the artifacts that a call accepts or is about. Opens one if none of them has one. */
+  #accepted(serviceId: string, events: readonly TrackedEvent[], { about }: Said): Accepted {
+    const slots: number[] = [];
+    let token: number | undefined;
+    let grant = 0;
+    const add = (kind: LifecycleEvent['kind'], key: number) => {
+      const slot = this.#artifacts.take(key);
+      slots.push(slot);
+      if (kind === 'accessToken') token ??= slot;
+      const known = this.#grantOf[slot] ?? 0;
+      if (grant === 0 && this.#grants.isKnown(known)) grant = known;
+    };
+    for (const { event, kind, key } of events) if (isAcceptance(event)) add(kind, key);
+    if (about !== undefined) add(about.kind, keyOf(serviceId, about.kind, about.value));
+    return { slots, token, grant: grant || this.#grants.open() };
+  }
+
+  #set({ sets }: Said, grant: number, token: number | undefined, place: Place): void {
+    for (const { property, value } of sets) {
+      if (property !== 'scopes') this.#grants.set(grant, property, value, place);
+      else if (token !== undefined) this.#scopesOf[token] = this.#scopes.numberOf(value);
+      else this.#grants.set(grant, property, this.#withOpenId(grant, value), place);
+    }
   }
 
   /** Adds openid if it was requested: a decision that replaces the scopes need not remove it. */
@@ -95,18 +108,36 @@ export class Flows {
     return isRequested ? `openid ${scopes}`.trim() : scopes;
   }
 
-  #compare(statement: Statement, known: Known): Finding[] {
-    return (this.#checks.get(statement.property) ?? []).flatMap(({ id, severity, see }) => {
+  #compareAll(
+    { keeps }: Said,
+    service: KnownService,
+    grant: number,
+    token: number | undefined,
+    place: Place,
+  ): readonly Finding[] {
+    if (keeps.length === 0) return none;
+    const [scopes, end] =
+      token === undefined ? [0, 0] : [this.#scopesOf[token] ?? 0, this.#endOf[token] ?? 0];
+    const known = new KnownGrant(service, this.#grants, this.#scopes, grant, scopes, end);
+    const found: Finding[] = [];
+    for (const statement of keeps) {
+      this.#compare(statement, known, found);
+      this.#learn(service, grant, statement, place);
+    }
+    return found;
+  }
+
+  #compare(statement: Statement, known: Known, found: Finding[]): void {
+    const { property, pointer, value } = statement;
+    for (const { id, severity, see } of this.#checks.get(property) ?? noChecks) {
       const message = see?.(statement, known);
-      if (message === undefined) return [];
-      return [{ check: id, severity, message, pointer: statement.pointer, got: statement.value || 'none' }];
-    });
+      if (message !== undefined) found.push({ check: id, severity, message, pointer, got: value || 'none' });
+    }
   }
 
   /** Remembers what only a response has said so far. */
-  #learn(serviceId: string, grant: number, { property, value }: Statement, place: Place): void {
+  #learn(service: KnownService, grant: number, { property, value }: Statement, place: Place): void {
     if (property === 'issuer') {
-      const service = this.#services.of(serviceId);
       if (service.issuer !== undefined || value === '') return;
       service.issuer = value;
       service.issuerAt = place;
@@ -121,34 +152,5 @@ export class Flows {
     this.#endOf[slot] = tokenEnd;
     const scopes = keeps.find(({ property, of }) => property === 'scopes' && of === 'scopes');
     if (scopes !== undefined) this.#scopesOf[slot] = this.#scopes.numberOf(scopes.value);
-  }
-
-  #known(serviceId: string, grant: number, tokenSlot: number | undefined): Known {
-    const service = this.#services.of(serviceId);
-    const grants = this.#grants;
-    const granted = () =>
-      grant <= service.scopesAfter
-        ? 0
-        : (tokenSlot === undefined ? 0 : (this.#scopesOf[tokenSlot] ?? 0)) || grants.get(grant, 'scopes');
-    const end = tokenSlot === undefined ? 0 : (this.#endOf[tokenSlot] ?? 0);
-    return {
-      is(property, value) {
-        if (property === 'issuer') return service.issuer === undefined ? undefined : service.issuer === value;
-        if (property === 'expiresAt') return undefined;
-        const carried: Carried = property;
-        const is = grants.get(grant, carried);
-        return is === 0 ? undefined : is === grants.encoded(carried, value);
-      },
-      scopes: () => this.#scopes.at(granted()),
-      expiresAt: () => end || undefined,
-      sendsIssuer() {
-        const { issuer, issSuppressed } = service.settings ?? {};
-        return issuer === undefined || issSuppressed === undefined ? undefined : !issSuppressed;
-      },
-      placeOf(property) {
-        if (property === 'issuer') return service.issuerAt;
-        return property === 'expiresAt' ? undefined : grants.placeOf(grant, property);
-      },
-    };
   }
 }

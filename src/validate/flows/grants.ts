@@ -47,8 +47,9 @@ export class Grants {
   open(): number {
     this.#last += 1;
     const row = this.#last % most;
-    for (const property of properties) this.#column(property)[row] = 0;
-    this.#ownLifetimes[row] = 0;
+    // Columns that are never written to need no memory.
+    for (const column of this.#values.values()) if (column[row] !== 0) column[row] = 0;
+    if (this.#ownLifetimes[row] !== 0) this.#ownLifetimes[row] = 0;
     return this.#last;
   }
 

@@ -1,5 +1,8 @@
 import type { Property } from '../../facts/statements.js';
 import type { Place } from '../exchange.js';
+import type { Grants } from './grants.js';
+import type { ScopeSets } from './scope-sets.js';
+import type { KnownService } from './services.js';
 
 /** What the flow has said before an exchange. */
 export interface Known {
@@ -12,4 +15,47 @@ export interface Known {
   /** Whether the service adds `iss` to authorization responses, if it is known. */
   readonly sendsIssuer: () => boolean | undefined;
   readonly placeOf: (property: Property) => Place | undefined;
+}
+
+/** What is known of a grant and its service. */
+export class KnownGrant implements Known {
+  constructor(
+    readonly service: KnownService,
+    readonly grants: Grants,
+    readonly sets: ScopeSets,
+    readonly grant: number,
+    /** The number of the token's own set of scopes; 0 if it has those of the grant. */
+    readonly tokenScopes: number,
+    /** In seconds since the epoch; 0 if it is not known. */
+    readonly tokenEnd: number,
+  ) {}
+
+  is(property: Property, value: string): boolean | undefined {
+    if (property === 'issuer') {
+      const { issuer } = this.service;
+      return issuer === undefined ? undefined : issuer === value;
+    }
+    if (property === 'expiresAt') return undefined;
+    const is = this.grants.get(this.grant, property);
+    return is === 0 ? undefined : is === this.grants.encoded(property, value);
+  }
+
+  scopes(): ReadonlySet<string> | undefined {
+    if (this.grant <= this.service.scopesAfter) return undefined;
+    return this.sets.at(this.tokenScopes || this.grants.get(this.grant, 'scopes'));
+  }
+
+  expiresAt(): number | undefined {
+    return this.tokenEnd || undefined;
+  }
+
+  sendsIssuer(): boolean | undefined {
+    const { issuer, issSuppressed } = this.service.settings ?? {};
+    return issuer === undefined || issSuppressed === undefined ? undefined : !issSuppressed;
+  }
+
+  placeOf(property: Property): Place | undefined {
+    if (property === 'issuer') return this.service.issuerAt;
+    return property === 'expiresAt' ? undefined : this.grants.placeOf(this.grant, property);
+  }
 }

@@ -12,9 +12,9 @@ export interface LifecycleEvent {
   /** The successor of an accepted refresh token. */
   readonly successor?: string | undefined;
   /** The access token that replaces a revoked one and is linked to the same refresh token. */
-  readonly replacement?: string;
+  readonly replacement?: string | undefined;
   /** The token issued with it: both are revoked together. */
   readonly companion?: { readonly kind: Artifact; readonly value: string } | undefined;
   /** Whether the operation also accepts spent artifacts. */
-  readonly forgiving?: true;
+  readonly forgiving?: true | undefined;
 }

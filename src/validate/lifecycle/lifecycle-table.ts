@@ -2,7 +2,8 @@ import type { Place } from '../exchange.js';
 import { fingerprint } from './fingerprint.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 import { Places } from './places.js';
-import { Slots } from './slots.js';
+import type { Slots } from './slots.js';
+import { keyOf, type TrackedEvent } from './tracked-event.js';
 
 /** The known state of a ticket, code or token before an exchange. */
 export interface LifecycleState {
@@ -15,26 +16,45 @@ export interface LifecycleState {
   readonly successor: number;
 }
 
+const unknown: LifecycleState = {
+  issued: undefined,
+  used: undefined,
+  spent: undefined,
+  failed: undefined,
+  revoked: undefined,
+  successor: 0,
+};
+
 /** What is known of the last 65,536 or so tickets, codes and tokens of a recording. */
 export class LifecycleTable {
-  readonly #slots = new Slots();
-  readonly #successors = this.#slots.column();
-  /** The fingerprint of the token issued with it. */
-  readonly #companions = this.#slots.column();
+  readonly #slots: Slots;
+  /** 1 once anything has happened. */
+  readonly #isKnown: Float64Array;
+  readonly #successors: Float64Array;
+  /** The key of the token issued with it. */
+  readonly #companions: Float64Array;
   readonly #places = new Places();
-  readonly #events: Readonly<Record<LifecycleEvent['event'], Float64Array>> = {
-    issued: this.#slots.column(),
-    used: this.#slots.column(),
-    spent: this.#slots.column(),
-    failed: this.#slots.column(),
-    revoked: this.#slots.column(),
-  };
+  readonly #events: Readonly<Record<LifecycleEvent['event'], Float64Array>>;
+
+  constructor(slots: Slots) {
+    this.#slots = slots;
+    this.#isKnown = slots.column();
+    this.#successors = slots.column();
+    this.#companions = slots.column();
+    this.#events = {
+      issued: slots.column(),
+      used: slots.column(),
+      spent: slots.column(),
+      failed: slots.column(),
+      revoked: slots.column(),
+    };
+  }
 
   /** Records an event. Returns the state before it. */
-  see(serviceId: string, happened: LifecycleEvent, place: Place): LifecycleState {
-    const { kind, value, event, successor, replacement, companion } = happened;
-    const slot = this.#slots.take(keyOf(serviceId, kind, value));
-    const before = this.#lifeAt(slot);
+  see(serviceId: string, happened: TrackedEvent, place: Place): LifecycleState {
+    const { key, kind, event, successor, replacement, companion } = happened;
+    const slot = this.#slots.take(key);
+    const before = this.#isKnown[slot] === 0 ? unknown : this.#lifeAt(slot);
     const issuedTogether = this.#companions[slot] ?? 0;
     this.#note(slot, event, place);
     if (successor !== undefined && before.successor === 0) this.#successors[slot] = fingerprint(successor);
@@ -53,7 +73,9 @@ export class LifecycleTable {
 
   #note(slot: number, event: LifecycleEvent['event'], place: Place): void {
     const places = this.#events[event];
-    if (places[slot] === 0) places[slot] = this.#places.numberOf(place);
+    if (places[slot] !== 0) return;
+    places[slot] = this.#places.numberOf(place);
+    this.#isKnown[slot] = 1;
   }
 
   #lifeAt(slot: number): LifecycleState {
@@ -68,7 +90,3 @@ export class LifecycleTable {
     };
   }
 }
-
-/** Returns the key of an artifact of a service. */
-export const keyOf = (serviceId: string, kind: LifecycleEvent['kind'], value: string): number =>
-  fingerprint(`${serviceId} ${kind} ${value}`);

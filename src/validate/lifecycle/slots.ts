@@ -40,7 +40,8 @@ export class Slots {
     let oldest = first;
     for (let slot = first; slot < first + bucketSize; slot += 1)
       if ((this.#lastSeen[slot] ?? 0) < (this.#lastSeen[oldest] ?? 0)) oldest = slot;
-    for (const values of this.#columns) values[oldest] = 0;
+    // Pages of a column that are never written to need no memory.
+    for (const values of this.#columns) if (values[oldest] !== 0) values[oldest] = 0;
     this.#keys[oldest] = key;
     return oldest;
   }

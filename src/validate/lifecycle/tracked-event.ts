@@ -1,0 +1,49 @@
+import { fingerprint } from './fingerprint.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
+
+/** An event whose artifact has a key, under which tables know it. */
+export interface TrackedEvent extends LifecycleEvent {
+  readonly key: number;
+}
+
+/** Returns the key of an artifact of a service. */
+export const keyOf = (serviceId: string, kind: LifecycleEvent['kind'], value: string): number =>
+  fingerprint(`${serviceId} ${kind} ${value}`);
+
+/**
+ * Returns events with the keys of their artifacts. Placeholders get different values in each source, because two
+ * recordings count them alike.
+ */
+export function trackedEvents(
+  events: readonly LifecycleEvent[],
+  serviceId: string,
+  source: string,
+): readonly TrackedEvent[] {
+  const hasPlaceholders = events.some(({ value }) => value.includes('{{'));
+  return (hasPlaceholders ? localized(events, source) : events).map(
+    // One shape for all events, because a spread would be several times slower.
+    ({ kind, value, event, successor, replacement, companion, forgiving }) => ({
+      kind,
+      value,
+      event,
+      successor,
+      replacement,
+      companion,
+      forgiving,
+      key: keyOf(serviceId, kind, value),
+    }),
+  );
+}
+
+function localized(events: readonly LifecycleEvent[], source: string): readonly LifecycleEvent[] {
+  const local = (value: string): string => (value.includes('{{') ? `${value} ${source}` : value);
+  return events.map((event) => ({
+    ...event,
+    value: local(event.value),
+    ...(event.successor !== undefined && { successor: local(event.successor) }),
+    ...(event.replacement !== undefined && { replacement: local(event.replacement) }),
+    ...(event.companion !== undefined && {
+      companion: { ...event.companion, value: local(event.companion.value) },
+    }),
+  }));
+}
