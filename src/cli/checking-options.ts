@@ -48,3 +48,10 @@ const names = (value: string, before: readonly string[] = []): string[] => [
   ...before,
   ...commaSeparated(value),
 ];
+
+/** The option that names the hosts whose calls count. @param verb what the command does with these calls */
+export const hostOption = (verb: string): Option =>
+  new Option(
+    '--host <names>',
+    `${verb} only calls of these hosts (default: of hosts that are an Authlete)`,
+  ).argParser((value: string, before: readonly string[] = []) => [...before, ...commaSeparated(value)]);

@@ -24,8 +24,8 @@ async function programFor(first: string | undefined): Promise<Command> {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`${commandLineProblem(text, program)}\n`) });
+    .exitOverride();
+  reportProblemsOf(program);
   const wanted = isCommandName(first) ? [commands[first]] : Object.values(commands);
   for (const load of wanted) program.addCommand(inherit(program, await load()));
   return program.addHelpText('after', help);
@@ -41,18 +41,29 @@ Examples:
 
 function inherit(parent: Command, command: Command): Command {
   command.copyInheritedSettings(parent);
+  reportProblemsOf(command);
   for (const subcommand of command.commands) inherit(command, subcommand);
   return command;
 }
 
+function reportProblemsOf(command: Command): void {
+  command.configureOutput({
+    outputError: (text, write) => write(`${commandLineProblem(text, nameOf(command))}\n`),
+  });
+}
+
+/** Returns the name with those of its parents: `authlete-testkit spec diff`. */
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+
 /** Joins commander's messages, which may span two lines, into one line. */
-function commandLineProblem(text: string, program: Command): string {
+function commandLineProblem(text: string, name: string): string {
   const [problem = '', ...hints] = text
     .replace(/^error: /, '')
     .trimEnd()
     .split('\n');
   const hint = hints.map((line) => ` ${line.replace(/^\((.*)\)$/, '$1')}`).join('');
-  return `Failed to read the command line: ${problem.replace(/\.$/, '')}.${hint} Please see ${program.name()} --help.`;
+  return `Failed to read the command line: ${problem.replace(/\.$/, '')}.${hint} Please see ${name} --help.`;
 }
 
 /** Returns 0 if help was printed, 2 if the command line is wrong. */

@@ -27,6 +27,8 @@ export class SinceBaseline {
     readonly before: Baseline,
     /** The operations that the run reports. What is kept of others stays as it is. */
     readonly shows: (operationId: string) => boolean,
+    /** Returns the key of a target in the baseline, by its name. */
+    readonly keyOf: (target: string) => string = (target) => target,
   ) {}
 
   /** Returns how the response of a step differs from the one in the baseline. */
@@ -91,7 +93,10 @@ export class SinceBaseline {
     const now = [...this.#targets].map(([target, calls]): [string, KeptTarget] => {
       const seen = [...calls].filter(([, { step }]) => this.#counts(step));
       const kept = seen.map(([name, one]): [string, KeptCall] => [name, keptCall(one)]);
-      return [target, { at, calls: { ...this.#kept(target)?.calls, ...Object.fromEntries(kept) } }];
+      return [
+        this.keyOf(target),
+        { at, calls: { ...this.#kept(target)?.calls, ...Object.fromEntries(kept) } },
+      ];
     });
     return { ...this.before, targets: { ...this.before.targets, ...Object.fromEntries(now) } };
   }
@@ -113,7 +118,8 @@ export class SinceBaseline {
   }
 
   #kept(target: string): KeptTarget | undefined {
-    return Object.hasOwn(this.before.targets, target) ? this.before.targets[target] : undefined;
+    const key = this.keyOf(target);
+    return Object.hasOwn(this.before.targets, key) ? this.before.targets[key] : undefined;
   }
 }
 

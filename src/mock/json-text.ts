@@ -21,6 +21,11 @@ export class JsonText {
     return ''.concat(...this.#parts);
   }
 
+  /** Writes another value in the same style: indented if this one is. */
+  with(value: object): JsonText {
+    return JsonText.of(value, { pretty: /^[{[]\n/.test(this.text) });
+  }
+
   parse(): unknown {
     return JSON.parse(this.text);
   }

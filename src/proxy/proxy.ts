@@ -68,7 +68,7 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
   const judged = (proxied: ProxiedRequest, answer: UpstreamAnswer): Judged =>
     judge.judge(exchangeOf(requestOf(proxied, name), answer, clock.now()));
 
-  const handler = passOn({
+  const passing = passOn({
     upstream,
     ...(enforce && {
       async request(passing) {
@@ -91,11 +91,12 @@ export function createProxy(options: ProxyOptions): CheckingProxy {
 
   return {
     async listen({ host, port }) {
-      listening = await listenWith(handler, host, port);
+      listening = await listenWith(passing.handler, host, port);
       return listening;
     },
     async close(options) {
       await listening?.close(options);
+      await passing.stop();
       queue.end();
       return ended;
     },

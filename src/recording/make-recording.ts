@@ -39,6 +39,8 @@ export interface GrowingRecording {
   append(exchange: WireExchange): void;
   /** The number of exchanges in the file. */
   count(): number;
+  /** The number of exchanges that could not be recorded. */
+  lost(): number;
   /** Deletes the file. */
   discard(): void;
   close(): void;
@@ -58,6 +60,8 @@ export function makeRecording(options: RecordingOptions): GrowingRecording {
   } as const;
   const writer = new Writer(new RecordingFile(file, header), secrets, onProblem);
 
+  let lost = 0;
+
   return {
     append({ requestHeader, responseHeader, ...exchange }) {
       const requestHeaders = chosen(requestHeaderNames, requestHeader);
@@ -65,12 +69,14 @@ export function makeRecording(options: RecordingOptions): GrowingRecording {
       try {
         writer.append(masker.mask({ at: clock.now(), ...exchange, requestHeaders, responseHeaders }));
       } catch (error) {
+        lost += 1;
         onProblem(
           `Failed to record a ${exchange.method} request: ${reasonOf(error)}. The recording continues without it.`,
         );
       }
     },
     count: () => writer.count,
+    lost: () => lost,
     discard: () => writer.discard(),
     close: () => writer.close(),
   };

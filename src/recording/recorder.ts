@@ -27,6 +27,8 @@ export interface Recorder {
   listen(address: { host: string; port: number }): Promise<Listening>;
   /** The number of exchanges in the file. */
   count(): number;
+  /** The number of exchanges that could not be recorded. */
+  lost(): number;
   /** Stops listening and closes the file. */
   close(options?: CloseOptions): Promise<void>;
 }
@@ -36,7 +38,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const { upstream, file, contract = loadContract(), clock = systemClock, onPassed, onProblem } = options;
   const address = addressOf(upstream);
   const recording = makeRecording({ upstream: address, file, contract, clock, onProblem });
-  const handler = passOn({
+  const passing = passOn({
     upstream,
     passed(passing, answer) {
       recording.append(wireExchange(passing, answer));
@@ -50,7 +52,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     upstream: address,
     async listen({ host, port }) {
       try {
-        listening = await listenWith(handler, host, port);
+        listening = await listenWith(passing.handler, host, port);
         return listening;
       } catch (error) {
         recording.discard();
@@ -58,8 +60,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
     },
     count: recording.count,
+    lost: recording.lost,
     async close(options) {
       await listening?.close(options);
+      await passing.stop();
       recording.close();
     },
   };

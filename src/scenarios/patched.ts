@@ -13,8 +13,12 @@ export function patchedOutcome(
   // The builder has checked the function's parameter type against the operation.
   const change = typeof patch === 'function' ? (patch as (body: unknown) => object) : undefined;
   const changed = change === undefined ? merged(body, JSON.parse(JSON.stringify(patch))) : change(body);
-  return { ...outcome, body: JsonText.of(isObject(changed) ? changed : body) };
+  return { ...outcome, body: rewritten(outcome, isObject(changed) ? changed : body) };
 }
+
+/** Writes another body in the style of the given one. */
+export const rewritten = ({ body }: ResponderOutcome, value: object): JsonText =>
+  typeof body === 'object' ? body.with(value) : JsonText.of(value);
 
 /** RFC 7396, section 2. */
 function merged(target: Json, patch: Json): Json {

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { JsonText } from '../mock/json-text.js';
 import type { AnyCall } from '../mock/operation.js';
 import { membersOf, type ResponderOutcome } from '../mock/outcome.js';
 import { milliseconds } from '../mock/state/duration.js';
@@ -8,7 +7,7 @@ import { validateResponse } from '../spec/validate.js';
 import { applyAfterwards } from './afterwards.js';
 import { force } from './forced/force.js';
 import type { StubContext } from './forced/forced-call.js';
-import { patchedOutcome } from './patched.js';
+import { patchedOutcome, rewritten } from './patched.js';
 import { statusOutcome } from './status-outcome.js';
 import type { Reply } from './stub.js';
 import type { Stub } from './stubbed.js';
@@ -56,7 +55,7 @@ const isLost = ({ fault, acts }: Reply): boolean =>
 
 /** Merges the stub's members into the response body. */
 function stubbed(outcome: ResponderOutcome, reply?: Readonly<Record<string, unknown>>): ResponderOutcome {
-  const body = reply === undefined ? outcome.body : JsonText.of({ ...membersOf(outcome), ...reply });
+  const body = reply === undefined ? outcome.body : rewritten(outcome, { ...membersOf(outcome), ...reply });
   return { ...outcome, body, answeredBy: 'stub' };
 }
 

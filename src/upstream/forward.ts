@@ -21,12 +21,13 @@ const withoutBody = /^(GET|HEAD|DELETE|OPTIONS)$/;
 
 /**
  * Forwards a request unchanged: method, path, query, headers and body. Asks for an uncompressed response so
- * that it can be inspected. Rejects if there is no response.
+ * that it can be inspected. Rejects if there is no response, or if the signal is aborted before it is complete.
  */
 export async function forward(
   upstream: URL,
   request: IncomingMessage,
   body: Buffer,
+  signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
   const { host, origin, pathname } = upstream;
   const headers = endToEnd(request.rawHeaders, ['host', 'content-length', 'accept-encoding', 'expect']);
@@ -34,23 +35,28 @@ export async function forward(
   if (body.length > 0 || !withoutBody.test(request.method ?? 'GET'))
     headers.push('Content-Length', String(body.length));
   const { dispatcher } = await outbound();
-  return exchanged(dispatcher, {
-    origin,
-    method: request.method ?? 'GET',
-    path: pathname.replace(/\/$/, '') + request.url,
-    headers: valuesByName(headers),
-    body,
-  });
+  const path = pathname.replace(/\/$/, '') + request.url;
+  const options = { origin, method: request.method ?? 'GET', path, headers: valuesByName(headers), body };
+  return exchanged(dispatcher, options, signal);
 }
 
-const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions): Promise<UpstreamAnswer> =>
+const exchanged = (
+  dispatcher: Dispatcher,
+  options: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+): Promise<UpstreamAnswer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     let head: Omit<UpstreamAnswer, 'body'> | undefined;
+    let stopListening = () => {};
     dispatcher.dispatch(options, {
-      // Undici calls this for each request, so it must exist.
-      onRequestStart() {},
+      onRequestStart(controller) {
+        const abort = () => controller.abort(signal.reason);
+        if (signal.aborted) abort();
+        else signal.addEventListener('abort', abort, { once: true });
+        stopListening = () => signal.removeEventListener('abort', abort);
+      },
       onResponseStart({ rawHeaders }, status, _, statusMessage = STATUS_CODES[status] ?? '') {
         const headers = endToEnd(textsOf(rawHeaders));
         head = { status, statusMessage, headers, header: (name) => valueIn(headers, name) };
@@ -62,9 +68,13 @@ const exchanged = (dispatcher: Dispatcher, options: Dispatcher.DispatchOptions):
           controller.abort(new Error(`its response is larger than ${answerLimit / 1024 / 1024} MiB`));
       },
       onResponseEnd() {
+        stopListening();
         if (head !== undefined) resolve({ ...head, body: Buffer.concat(chunks) });
       },
-      onResponseError: (_, error) => reject(told(error)),
+      onResponseError(_, error) {
+        stopListening();
+        reject(told(error));
+      },
     });
   });
 

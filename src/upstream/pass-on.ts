@@ -30,12 +30,21 @@ export interface PassOnOptions {
   readonly onProblem: (problem: string, number: number) => void;
 }
 
+/** Forwards requests to an upstream. */
+export interface Passing {
+  readonly handler: RequestHandler;
+  /** Stops waiting for responses. Resolves once everything about the requests has been reported. */
+  stop(): Promise<void>;
+}
+
 /**
- * Returns a handler that forwards requests to an upstream and passes its responses back unchanged: method,
- * path, headers and bodies.
+ * Forwards requests to an upstream and passes its responses back unchanged: method, path, headers and bodies. If a
+ * caller leaves, the request is still completed, because the upstream may act on it.
  */
-export function passOn({ upstream, request, response, passed, onProblem }: PassOnOptions): RequestHandler {
+export function passOn({ upstream, request, response, passed, onProblem }: PassOnOptions): Passing {
   let count = 0;
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
 
   async function pass(message: IncomingMessage, reply: ServerResponse): Promise<void> {
     const chunks = await readChunks(message, bodyLimit);
@@ -46,9 +55,11 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
     if (refused !== undefined) return refuse(reply, refused);
     let answer: UpstreamAnswer;
     try {
-      answer = await forward(upstream, message, passing.body);
+      answer = await forward(upstream, message, passing.body, stopping.signal);
     } catch (error) {
-      const problem = `Failed to reach ${addressOf(upstream)}: ${reasonOf(error)}. Please check --upstream and the network.`;
+      const problem = stopping.signal.aborted
+        ? `Failed to wait for ${addressOf(upstream)}: there was no response until the end. To wait longer, please set --grace.`
+        : `Failed to reach ${addressOf(upstream)}: ${reasonOf(error)}. Please check --upstream and the network.`;
       onProblem(problem, passing.number);
       return refuse(reply, refusal(502, problem));
     }
@@ -73,8 +84,17 @@ export function passOn({ upstream, request, response, passed, onProblem }: PassO
     }
   }
 
-  return (message, reply) => {
-    pass(message, reply).catch(() => reply.destroy());
+  return {
+    handler(message, reply) {
+      const passing = pass(message, reply)
+        .catch(() => void reply.destroy())
+        .finally(() => underWay.delete(passing));
+      underWay.add(passing);
+    },
+    async stop() {
+      stopping.abort(new Error('it was stopped'));
+      await Promise.all(underWay);
+    },
   };
 }
 

@@ -3,46 +3,29 @@ import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { Check } from './check.js';
-import { CheckContext, type Outcome } from './check-context.js';
+import { CheckContext } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
 import { bodiesOf, type HttpExchange, type Place } from './exchange.js';
+import { Plans } from './plans.js';
 import { type Traces, tracesOf } from './traces.js';
 import type { Finding, Verdict, VerdictOutcome } from './verdict.js';
 
 /** The maximum number of findings per check and exchange. A body may have a million. */
 const mostOfACheck = 50;
-/** The maximum number of outcomes of an operation to remember. Actions and codes are untrusted input. */
-const mostPlans = 1000;
 /** The maximum number of characters to quote from input. */
 const longest = 1000;
 
 /** Checks single exchanges. */
 export class Judge {
   readonly #router: Router;
-  /** What to run, by operationId and outcome. */
-  readonly #plans = new Map<string, Map<string, readonly Check[]>>();
+  readonly #plans: Plans;
 
   constructor(
     readonly contract: Contract,
     readonly checks: readonly Check[] = allChecks,
   ) {
     this.#router = new Router(contract.operations.values());
-  }
-
-  /** Returns the checks that can find something in an exchange with this outcome. */
-  #about(outcome: Outcome): readonly Check[] {
-    const { operation, status, action, resultCode, hasAnswer, isPartial } = outcome;
-    const { operationId } = operation;
-    const plans = this.#plans.get(operationId) ?? new Map<string, readonly Check[]>();
-    const key = `${status} ${hasAnswer} ${isPartial} ${action} ${resultCode}`;
-    const known = plans.get(key);
-    if (known !== undefined) return known;
-    const about = this.checks.filter(
-      ({ operations, concerns }) => (operations?.has(operationId) ?? true) && (concerns?.(outcome) ?? true),
-    );
-    if (plans.size >= mostPlans) plans.clear();
-    this.#plans.set(operationId, plans.set(key, about));
-    return about;
+    this.#plans = new Plans(checks);
   }
 
   /** Returns what checks need; `undefined` if no operation of the contract matches. */
@@ -58,7 +41,7 @@ export class Judge {
     const subject = this.#subject(exchange);
     if (subject === undefined)
       return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
-    const { findings, unverifiable } = found(subject, this.#about(subject));
+    const { findings, unverifiable } = found(subject, this.#plans.of(subject));
     return {
       verdict: verdict(subject, findings, unverifiable),
       traces: tracesOf(subject),

@@ -15,32 +15,16 @@ export interface KnownMembers {
 
 type MembersOf = (schema: SchemaObject) => KnownMembers;
 
-<<<<<<< HEAD
-/** Returns a cached function that looks up the members of a schema. */
-export const membersIn = oncePer(
-  ({ document }: Contract): MembersOf => oncePer((schema) => read(flattened(document, schema))),
-);
-=======
-const byContract = new WeakMap<Contract, MembersOf>();
-
 /** Returns what a schema says about members. Cached. */
-export function membersOf(contract: Contract, schema: SchemaObject | undefined): KnownMembers | undefined {
-  if (schema === undefined) return undefined;
-  const find = byContract.get(contract) ?? finderIn(contract);
-  byContract.set(contract, find);
-  return find(schema);
-}
+export const membersOf = (
+  contract: Contract,
+  schema: SchemaObject | undefined,
+): KnownMembers | undefined => schema && finderIn(contract)(schema);
 
-function finderIn({ document }: Contract): MembersOf {
-  const known = new Map<SchemaObject, KnownMembers>();
-  const find = (schema: SchemaObject): KnownMembers => {
-    const found = known.get(schema) ?? new LazyMembers(flattened(document, schema), find);
-    known.set(schema, found);
-    return found;
-  };
+const finderIn = oncePer(({ document }: Contract): MembersOf => {
+  const find: MembersOf = oncePer((schema) => new LazyMembers(flattened(document, schema), find));
   return find;
-}
->>>>>>> 2e57dd1 (validate: checks that an outcome cannot violate do not run, and a body is walked once for all of them)
+});
 
 /** Reads the parts of a schema when they are first needed, because it may contain itself. */
 class LazyMembers implements KnownMembers {

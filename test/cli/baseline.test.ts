@@ -34,7 +34,10 @@ const conformance = (...words: string[]) =>
     ...['conformance', '--target', url, '--rate', '1000', ...words],
   );
 
-const reportNames = ['--report', 'pretty,markdown,json,junit,sarif', '--report-dir'];
+/** The name of the target in a baseline. */
+const key = (): string => `${url}, service ${authlete.serviceId}`;
+
+const reportNames = ['--report', 'pretty,markdown,json,junit,sarif,html', '--report-dir'];
 
 /** The lines about the baseline, without the time. */
 const newsIn = (text: string): string[] =>
@@ -90,19 +93,33 @@ describe('conformance --baseline', patient, () => {
     const content = async () => JSON.parse(await readFile(file, 'utf8'));
     await conformance('--baseline', file, '--allow-writes');
     const { targets } = await content();
-    expect(Object.keys(targets)).toEqual([url]);
-    const calls = Object.keys(targets[url].calls);
+    expect(Object.keys(targets)).toEqual([key()]);
+    const calls = Object.keys(targets[key()].calls);
     expect(calls.length).toBeGreaterThan(120);
     expect(JSON.stringify(targets)).not.toContain(authlete.accessToken);
 
     const { out } = await conformance('--baseline', file);
     expect(newsIn(out)).toEqual(['0 new, 0 gone']);
     await conformance('--baseline', file, '--only', '/gm');
-    expect(Object.keys((await content()).targets[url].calls)).toEqual(calls);
+    expect(Object.keys((await content()).targets[key()].calls)).toEqual(calls);
 
     await runHere({}, 'conformance', '--target', 'mock', '--baseline', file);
-    expect(Object.keys((await content()).targets).sort()).toEqual([url, 'mock'].sort());
-    expect((await content()).targets[url].calls).toEqual(targets[url].calls);
+    expect(Object.keys((await content()).targets).sort()).toEqual([key(), 'mock'].sort());
+    expect((await content()).targets[key()].calls).toEqual(targets[key()].calls);
+  });
+
+  it('keeps two services of one server apart', async () => {
+    const file = join(folder, 'services.json');
+    const another = await authlete.createService();
+    const at = (serviceId: unknown, accessToken: string) =>
+      runHere(
+        { AUTHLETE_API_TOKEN: accessToken, AUTHLETE_SERVICE_ID: String(serviceId) },
+        ...['conformance', '--target', url, '--rate', '1000', '--baseline', file],
+      );
+    await at(authlete.serviceId, authlete.accessToken);
+    const { out } = await at(another.serviceId, another.accessToken);
+    expect(newsIn(out)).toEqual(['the baseline is new, so nothing is compared.']);
+    expect(Object.keys(JSON.parse(await readFile(file, 'utf8')).targets)).toHaveLength(2);
   });
 
   it('does not count expected findings as new', async () => {
@@ -146,6 +163,11 @@ describe('conformance --baseline', patient, () => {
     expect(markdown.replaceAll(/[\\\u200b]/g, '')).toContain(`**${url}: ${line}**`);
     expect(markdown).toContain('- gone: `grant_m_api`, unknown token: `action-known /response/action`');
     expect(markdown).toMatch(/^\| ❌ new \| `unchanged-response` \| `grant_m_api UNAUTHORIZED` /m);
+
+    const page = await read('html');
+    expect(page).toContain(`<h2>${url}: ${line}</h2>`);
+    expect(page).toContain('<li><b>gone</b> grant_m_api, unknown token: action-known /response/action</li>');
+    expect(page).toContain('<b class="new">new</b> <b>unchanged-response</b>');
 
     const log: Log = JSON.parse(await read('sarif'));
     const results = log.runs[0]?.results ?? [];

@@ -169,7 +169,7 @@ describe('record, unable', () => {
     expect(await run(...words)).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to read the command line: ${problem} Please see authlete-testkit --help.\n`,
+      err: `Failed to read the command line: ${problem} Please see authlete-testkit record --help.\n`,
     });
   });
 });

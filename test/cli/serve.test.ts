@@ -284,13 +284,21 @@ describe('serve, unable', () => {
       ['serve', '--allow-fetch', 'nonsense'],
       "option '--allow-fetch <url...>' argument 'nonsense' is invalid. Please use an http or https URL, such as https://client.example.com/.",
     ],
-    [['serv'], "unknown command 'serv'. Did you mean serve?"],
   ])('refuses %j in one line', async (words, problem) => {
     expect(await run(...words)).toMatchObject({
       exitCode: 2,
       out: '',
-      err: `Failed to read the command line: ${problem} Please see authlete-testkit --help.\n`,
+      err: `Failed to read the command line: ${problem} Please see authlete-testkit serve --help.\n`,
     });
+  });
+
+  it.each([
+    ['serv', "unknown command 'serv'. Did you mean serve?", ''],
+    ['spec', "unknown command 'diffs'. Did you mean diff?", ' spec', 'diffs'],
+  ])('refuses the command of %s with the help that lists it', async (word, problem, parent, ...more) => {
+    expect((await run(word, ...more)).err).toBe(
+      `Failed to read the command line: ${problem} Please see authlete-testkit${parent} --help.\n`,
+    );
   });
 });
 

@@ -42,3 +42,25 @@ it('writes nothing if there is nothing to suggest, and reports what it cannot re
   const missing = await run('spec', 'suggest', '--from', file('missing.ndjson'));
   expect(missing).toMatchObject({ exitCode: 2, err: expect.stringContaining('there is no such file') });
 });
+
+it('ignores calls of other hosts, unless they are named', async () => {
+  const entry = (host: string, response: object) => ({
+    startedDateTime: '2026-11-30T08:00:00.000Z',
+    request: { method: 'POST', url: `https://${host}/api/auth/authorization/fail`, headers: [] },
+    response: {
+      status: 200,
+      headers: [],
+      content: { mimeType: 'application/json', text: JSON.stringify(response) },
+    },
+  });
+  const entries = [
+    entry('us.authlete.com', { ...failed, mood: 'sad' }),
+    entry('shop.example', { basket: 1 }),
+  ];
+  await writeFile(file('traffic.har'), JSON.stringify({ log: { version: '1.2', entries } }));
+  const from = ['spec', 'suggest', '--from', file('traffic.har')];
+  const suggested = await run(...from);
+  expect(suggested.err).toMatch(/^1 exchange: /);
+  expect(suggested.out).not.toContain('basket');
+  expect((await run(...from, '--host', 'shop.example')).out).toContain('basket');
+}, 60_000);

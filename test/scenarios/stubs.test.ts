@@ -98,6 +98,23 @@ describe('A stub', () => {
     expect(second).not.toHaveProperty('subject');
   });
 
+  it('keeps the indentation of a response that it changes', async () => {
+    const { authlete, service } = await start();
+    const { serviceId, accessToken } = authlete;
+    const get = async (query: string) => {
+      const response = await authlete.fetch(`http://mock/api/${serviceId}/service/jwks/get${query}`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      });
+      return response.text();
+    };
+    for (const change of [{ patch: { keys: [] } }, { reply: { keys: [] } }]) {
+      service.addStub({ operation: '/service/jwks/get', ...change });
+      service.addStub({ operation: '/service/jwks/get', ...change });
+      expect(await get('?pretty=true')).toBe('{\n  "keys": []\n}');
+      expect(await get('')).toBe('{"keys":[]}');
+    }
+  });
+
   it('gives members to a forced answer', async () => {
     const { authlete, service } = await start();
     service.stub('/auth/introspection').action('OK').reply({ subject: 'jane', usable: true });

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { withCheckingOptions } from '../checking-options.js';
+import { hostOption, withCheckingOptions } from '../checking-options.js';
 import { withExitCode } from '../exit-code.js';
 import { commaSeparated } from '../report-names.js';
 import type { ValidateCommandOptions } from './validate/validate.js';
@@ -9,11 +9,7 @@ export function validateCommand(): Command {
     .description('check recorded Authlete traffic against the contract')
     .argument('<file...>', 'files, folders or patterns (see below); - for standard input')
     .option('--format <format>', 'the format of the files, if it cannot be detected')
-    .option(
-      '--host <names>',
-      'check only calls of these hosts (default: of hosts that are an Authlete)',
-      hosts,
-    )
+    .addOption(hostOption('check'))
     .option('--operation <id>', 'read each file as one response body of this operation')
     .option('--status <status>', 'with --operation: the HTTP status of the response', httpStatus)
     .option('--request', 'with --operation: read each file as a request body')
@@ -35,11 +31,6 @@ const numbers = (value: string, before: readonly number[] = []): number[] => [
       throw new InvalidArgumentError(`${item} is not a line or entry. Please use numbers from 1 on.`);
     return Number(item);
   }),
-];
-
-const hosts = (value: string, before: readonly string[] = []): string[] => [
-  ...before,
-  ...commaSeparated(value),
 ];
 
 const help = `

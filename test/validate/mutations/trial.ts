@@ -4,6 +4,7 @@ import { CheckContext } from '../../../src/validate/check-context.js';
 import { checks } from '../../../src/validate/checks/index.js';
 import type { HttpExchange } from '../../../src/validate/exchange.js';
 import { found } from '../../../src/validate/judge.js';
+import { Plans } from '../../../src/validate/plans.js';
 import { Validation } from '../../../src/validate/validation.js';
 import type { Finding, Verdict } from '../../../src/validate/verdict.js';
 import { judgedOnce } from '../judged-once.js';
@@ -57,7 +58,7 @@ export function* mutantsOf(
  */
 export function attempt(contract: Contract, mutator: Mutator, valid: readonly CheckContext[]): Trial {
   const ids = meant(mutator);
-  const asked = checks.filter(({ id }) => ids.has(id));
+  const plans = new Plans(checks.filter(({ id }) => ids.has(id)));
   const toSubject = subjects(contract);
   const survivors: string[] = [];
   const caughtBy = new Set<string>();
@@ -65,7 +66,7 @@ export function attempt(contract: Contract, mutator: Mutator, valid: readonly Ch
   for (const { subject, mutant } of mutantsOf(mutator, valid)) {
     tried += 1;
     const broken = toSubject(mutant.exchange());
-    const seenBy = broken === undefined ? ['unverifiable'] : checksOf(found(broken, asked));
+    const seenBy = broken === undefined ? ['unverifiable'] : checksOf(found(broken, plans.of(broken)));
     if (seenBy.length === 0) survivors.push(`${subject.operation.operationId}: ${mutant.what}`);
     for (const check of seenBy) caughtBy.add(check);
   }

@@ -24,7 +24,7 @@ import type { Finding, Verdict } from '../../../validate/verdict.js';
 import { type Checking, checkingWith } from '../../checking.js';
 import type { CheckingOptions } from '../../checking-options.js';
 import { openFile } from '../../output.js';
-import { recordingIn } from '../../recording-in.js';
+import { mustBeComplete, recordingIn } from '../../recording-in.js';
 import { openReports } from '../../reports.js';
 import { StatusLine } from '../../status-line.js';
 import { paint } from '../../terminal.js';
@@ -75,10 +75,16 @@ async function exercise(
   const { allowWrites = false, rate: perSecond, baseline } = options;
   const shows = selection.operation;
   const given = { contract, signal, allowWrites, perSecond, clock: systemClock };
-  const since = baseline === undefined ? undefined : new SinceBaseline(await readBaseline(baseline), shows);
+  /** The services that are there from run to run, by target. */
+  const services = new Map<string, string>();
+  const keyOf = (name: string): string =>
+    services.has(name) ? `${name}, service ${services.get(name)}` : name;
+  const since =
+    baseline === undefined ? undefined : new SinceBaseline(await readBaseline(baseline), shows, keyOf);
   const begin = (target: Target): CatalogueRun => {
     const begun = new CatalogueRun(target, { ...given, random: systemRandom });
     made.runs.push(begun);
+    if (target.paced && made.temporary === undefined) services.set(target.name, target.serviceId);
     if (allowWrites) status.print(`${target.name}: temporary clients are named "${begun.mark}".`);
     return begun;
   };
@@ -156,6 +162,7 @@ async function* exchangesOf(
     recording?.discard();
     throw problem;
   }
+  mustBeComplete(options.record, recording?.lost());
   if (other === undefined || first.stopped !== undefined) return;
   const right = borrows ? await borrow(other, first) : other;
   if (borrows) await check(right);

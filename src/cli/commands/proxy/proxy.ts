@@ -9,7 +9,7 @@ import { exitCodeOf, type Summary } from '../../../validate/summary.js';
 import type { Verdict } from '../../../validate/verdict.js';
 import { checkingWith } from '../../checking.js';
 import { listenAt } from '../../listen-at.js';
-import { recordingIn } from '../../recording-in.js';
+import { mustBeComplete, recordingIn } from '../../recording-in.js';
 import { onStop } from '../../stopping.js';
 import { paint } from '../../terminal.js';
 import { trafficCoverage } from '../../traffic-coverage.js';
@@ -68,6 +68,7 @@ export async function proxy(command: readonly string[], options: ProxyCommandOpt
     await reports.finish();
     process.exitCode = exitCodeOf(summary, tolerance);
     if (json) process.stdout.write(countsLine(summary));
+    mustBeComplete(options.record, recording?.lost());
   };
   if (command.length > 0) {
     const code = await runCommand(command, { AUTHLETE_BASE_URL: url }).finally(end);

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../../../mock/state/clock.js';
 import { createRecorder } from '../../../recording/recorder.js';
 import { loadContract } from '../../../spec/contract.js';
 import { listenAt } from '../../listen-at.js';
+import { mustBeComplete } from '../../recording-in.js';
 import { onStop } from '../../stopping.js';
 import { trafficCoverage } from '../../traffic-coverage.js';
 
@@ -46,6 +47,7 @@ export async function record({
     counting?.close();
     const exchanges = recorder.count();
     process.stdout.write(json ? `${JSON.stringify({ file, exchanges })}\n` : closingLine(file, exchanges));
+    mustBeComplete(file, recorder.lost());
   });
   const ready = { url, upstream: recorder.upstream, file };
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announcement(ready));

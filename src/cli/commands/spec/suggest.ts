@@ -4,15 +4,16 @@ import { Command } from 'commander';
 import { loadContract, openContract } from '../../../spec/contract.js';
 import { reasonOf, SpecFailure } from '../../../spec/failure.js';
 import { pinned } from '../../../spec/pinned.js';
-import { readSource } from '../../../validate/read-source.js';
-import { isPassedOver, isUnreadable } from '../../../validate/readers/reader.js';
+import { isPassedOver } from '../../../validate/readers/reader.js';
 import { overlayDocument } from '../../../validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../validate/suggest/suggestion.js';
+import { hostOption } from '../../checking-options.js';
 import { counted } from '../../counted.js';
 import { withExitCode } from '../../exit-code.js';
 
 interface Options {
   from: string[];
+  host?: string[];
   spec?: string;
   out: string;
 }
@@ -33,20 +34,24 @@ export function suggestCommand(): Command {
       '--from <file...>',
       'recorded traffic in any format that validate reads; - for standard input',
     )
+    .addOption(hostOption('read'))
     .option('--spec <file-or-url>', 'a newer upstream document instead of the built-in one')
     .option('--out <file>', 'the output file, or - for standard output', '-')
     .addHelpText('after', example)
     .action(
-      withExitCode(async ({ from, spec, out }: Options) => {
+      withExitCode(async ({ from, host: hosts, spec, out }: Options) => {
         const contract = spec === undefined ? loadContract() : await openContract(spec);
         for (const warning of contract.warnings) console.error(warning);
         const suggestion = new Suggestion(contract);
-        for (const source of from) {
-          for await (const read of readSource(source)) {
-            if (isPassedOver(read)) continue;
-            if (isUnreadable(read)) suggestion.passOver(read.unreadable);
-            else suggestion.see(read);
-          }
+        const { Judge } = await import('../../../validate/judge.js');
+        const { judgeSources } = await import('../../../validate/judge-sources.js');
+        // Without checks: the judge only tells the hosts of Authlete from others.
+        for await (const one of judgeSources(from, new Judge(contract, []), { hosts })) {
+          if (isPassedOver(one)) continue;
+          const { exchange, unverifiable, place } = one.verdict;
+          if (exchange !== undefined) suggestion.see(exchange);
+          else if (place.number > 0) suggestion.passOver(unverifiable.join(' '));
+          else console.error(`${place.source}: ${unverifiable.join(' ')}`);
         }
         const extended = spec === undefined ? `../../${pinned}` : basename(spec);
         if (suggestion.actions().length > 0) await write(out, overlayDocument(suggestion, extended));

@@ -58,13 +58,13 @@ const choice = (value: string, name: string, number: number, checked: boolean): 
   html`<label><input type="radio" name="check" value="${value}"${checked && html` checked`}><span>${name} <b>${number}</b></span></label>`;
 
 function item(shown: Shown, index: number): Html {
-  const { check, message, source, number, operationId = 'unknown', resultCode } = shown;
+  const { check, message, source, number, operationId = 'unknown', resultCode, isNew } = shown;
   const kind = kindOf(shown);
   const answer = [operationId, answerOf(shown), resultCode].filter(Boolean).join(' ');
   return html`<li data-check="${check}" data-cell="${operationId} ${answerOf(shown)}">
 <details${index === 0 && html` open`}><summary>
 <span class="sign ${kind}" title="${words[kind]}"><span aria-hidden="true">${signs[kind]}</span><span class="hidden">${words[kind]}:</span></span>
-<span class="what"><b>${check}</b> ${message}</span>
+<span class="what">${isNew && html`<b class="new">new</b> `}<b>${check}</b> ${message}</span>
 <span class="where">${answer} · ${source}:${number}</span>
 </summary>
 <dl>${rows(shown)}</dl>

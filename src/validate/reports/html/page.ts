@@ -1,3 +1,4 @@
+import { type News, newsLine, newsText } from '../../news.js';
 import { exitCodeOf, type Summary } from '../../summary.js';
 import { notChecked } from '../pretty/closing.js';
 import type { ReportOptions } from '../report.js';
@@ -36,6 +37,7 @@ export function page({ summary, shown, leftOut, options }: Page): string {
 ${notes(summary)}
 </header>
 <main>
+${summary.news.map(newsSection)}
 <section aria-labelledby="seen"><h2 id="seen">Observed actions</h2>${outcomeMatrix(summary.seen, contract)}</section>
 <section aria-labelledby="found"><h2 id="found">Findings</h2>${findingList(shown, leftOut)}</section>
 </main>
@@ -44,6 +46,16 @@ ${notes(summary)}
 </html>
 `;
   return body.text;
+}
+
+/** What is new at a target since the previous run. */
+function newsSection(news: News): Html {
+  const items = [
+    ...news.fresh.map((item) => ['new', item] as const),
+    ...news.gone.map((item) => ['gone', item] as const),
+  ];
+  return html`<section aria-label="${news.target} since the previous run"><h2>${newsLine(news)}</h2>
+${items.length > 0 && html`<ul class="news">${items.map(([word, item]) => html`<li><b>${word}</b> ${newsText(item)}</li>`)}</ul>`}</section>`;
 }
 
 function headline({ exchanges, outcomes }: Summary, passed: boolean): Html {
