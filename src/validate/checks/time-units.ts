@@ -58,7 +58,7 @@ const fromNow = [
   ['expiresAt', 'expiresIn'],
 ] as const;
 
-/** Returns the durations that are in milliseconds, as the timestamps beside them show. */
+/** Returns the durations that are in milliseconds, as the timestamps next to them show. */
 function wrongDurations({ answer, exchange: { at: now } }: CheckContext): readonly string[] {
   if (answer === undefined || now === undefined) return none;
   let wrong = none;
