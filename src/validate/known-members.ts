@@ -16,10 +16,8 @@ export interface KnownMembers {
 type MembersOf = (schema: SchemaObject) => KnownMembers;
 
 /** Returns what a schema says about members. Cached. */
-export const membersOf = (
-  contract: Contract,
-  schema: SchemaObject | undefined,
-): KnownMembers | undefined => schema && finderIn(contract)(schema);
+export const membersOf = (contract: Contract, schema: SchemaObject | undefined): KnownMembers | undefined =>
+  schema && finderIn(contract)(schema);
 
 const finderIn = oncePer(({ document }: Contract): MembersOf => {
   const find: MembersOf = oncePer((schema) => new LazyMembers(flattened(document, schema), find));
