@@ -51,6 +51,9 @@ const signs: Readonly<Partial<Record<Condition, Sign>>> = {
   'proof-of-possession': ({ made: { request } }) => request.headers['dpop'] !== undefined,
   'grant-unwanted': ({ call, after }) => failsWith([call, ...after], 'UNKNOWN'),
   'id-token-reissued': ({ after }) => calls(after, 'idtoken_reissue_api'),
+  'falls-back': ({ before, final: { answer } }) =>
+    answer?.status === 200 &&
+    before.some(({ response }) => isFilled(answer.body) && response['responseContent'] === answer.body),
   'content-is-html': ({ call: { response } }) => /^\s*</.test(String(response['responseContent'] ?? '')),
   'own-page': ({ final: { answer } }) =>
     answer !== undefined && answer.status === 200 && mediaTypeOf(answer) === 'text/html',

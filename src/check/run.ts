@@ -39,7 +39,7 @@ export async function runCheck(
   server: ServerUnderCheck,
   { only = () => true, onProgress = () => {} }: RunOptions = {},
 ): Promise<CheckResult[]> {
-  const pairs = pairsOf(allObligations.filter(only).filter(({ level }) => level !== 'may'));
+  const pairs = pairsOf(allObligations.filter((one) => one.level !== 'may' && only(one)));
   const crossCutting = new CrossCutting(server);
   const wanted = crossCuttingObligations.filter(only);
   // Watchers need trials, whichever obligations of actions are wanted.
@@ -79,7 +79,8 @@ async function checkPair(
   const attempts: Attempt[] = [];
   for (const trial of trials) attempts.push(await attempt(server, trial, action));
   for (const { observation } of attempts) if (observation !== undefined) crossCutting.watch(observation);
-  return owed.map((obligation) => resultOf(obligation, attempts, owed));
+  const all = allObligations.filter((one) => one.operationId === operationId && one.action === action);
+  return owed.map((obligation) => resultOf(obligation, attempts, all));
 }
 
 async function attempt(server: ServerUnderCheck, trial: Trial, action: string): Promise<Attempt> {
@@ -97,10 +98,10 @@ async function attempt(server: ServerUnderCheck, trial: Trial, action: string): 
 function resultOf(
   obligation: Obligation,
   attempts: readonly Attempt[],
-  owed: readonly Obligation[],
+  all: readonly Obligation[],
 ): CheckResult {
   const judged = attempts.flatMap(({ observation }) =>
-    observation !== undefined && applies(obligation, observation, owed)
+    observation !== undefined && applies(obligation, observation, all)
       ? [judgment(obligation, observation)]
       : [],
   );

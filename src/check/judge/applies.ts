@@ -1,7 +1,7 @@
 import type { Obligation } from '../../facts/obligations/obligation.js';
 import type { Observation } from '../observation.js';
 
-/** Whether an observation shows an obligation. `owed`: all obligations after the action. */
+/** Whether an observation shows an obligation. `owed`: all obligations after the action, permissions included. */
 export function applies(
   obligation: Obligation,
   observation: Observation,

@@ -3,7 +3,7 @@ import { isObject } from '../../json.js';
 import { NotTried } from '../not-tried.js';
 import type { Observation } from '../observation.js';
 
-type Seen = Pick<Observation, 'call' | 'before'>;
+type Seen = Pick<Observation, 'call' | 'before' | 'after'>;
 
 /** Reads a member of Authlete's response, or a nested one: `info.credentialOffer`. */
 export const memberOf = (response: unknown, path: string): unknown =>
@@ -11,11 +11,11 @@ export const memberOf = (response: unknown, path: string): unknown =>
     .split('.')
     .reduce<unknown>((value, name) => (isObject(value) ? (value[name] ?? undefined) : undefined), response);
 
-/** Reads the member that an obligation refers to, also of an earlier response. `undefined` if it is null. */
-export function referredTo({ member, from }: MemberOf, { call, before }: Seen): unknown {
+/** Reads the member that an obligation refers to, also of another response. `undefined` if it is null. */
+export function referredTo({ member, from }: MemberOf, { call, before, after }: Seen): unknown {
   if (from === undefined) return memberOf(call.response, member);
-  const earlier = before.findLast(({ operationId }) => operationId === from);
-  return memberOf(earlier?.response, member);
+  const other = [...before, ...after].findLast(({ operationId }) => operationId === from);
+  return memberOf(other?.response, member);
 }
 
 /** Reads a member that is text. Throws `NotTried` if Authlete did not send it. */

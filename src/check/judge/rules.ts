@@ -53,11 +53,13 @@ const rules: Readonly<Record<string, Rule>> = {
       observation,
       list(observation.call.response['dynamicScopes']).map((scope) => memberOf(scope, 'value')),
     ),
-  'page-informs': (observation) =>
-    missingOnPages(observation, [
+  'page-informs': (observation) => {
+    if (!decidedPages(observation).some(asksConsent)) throw new NotTried('No page asks for consent.');
+    return missingOnPages(observation, [
       memberOf(observation.call.response, 'client.clientName'),
       ...list(observation.call.response['scopes']).map((scope) => memberOf(scope, 'description')),
-    ]),
+    ]);
+  },
   'only-consented-claims': ({ call: { response }, after }) => {
     const issued = after.find(({ operationId }) => operationId === 'auth_userinfo_issue_api');
     const passed = Object.keys(Object(parseJson(String(issued?.request['claims'] ?? '{}'))));

@@ -34,7 +34,7 @@ export type Endpoint = (typeof endpoints)[number];
 /** A value of a response that Authlete gave. */
 export interface MemberOf<Name extends string = string> {
   readonly member: Name;
-  /** The operation that gave it, earlier in the same request; without it, the operation with the action. */
+  /** The operation that gave it, in the same request; without it, the operation with the action. */
   readonly from?: OperationId;
 }
 /** Refers to a member of Authlete's response, such as `responseContent` or `info.credentialOffer`. */

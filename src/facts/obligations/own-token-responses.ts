@@ -48,10 +48,11 @@ export const idTokenReissuable: readonly LevelledDuty[] = [
     headers: uncached,
     body: content,
     sources: ['RFC 6749 5.1', 'Authlete', 'reference implementation'],
-    note: 'If the ID token is reissued, the body is that of /idtoken/reissue. There is no ticket to issue.',
+    note: 'There is no ticket to issue.',
   }),
   must({
     when: 'id-token-reissued',
+    body: member('responseContent', 'idtoken_reissue_api'),
     calls: [call('idtoken_reissue_api', { accessToken, refreshToken: member('refreshToken') })],
     sources: ['Authlete'],
     note: 'The claims are the values of requestedIdTokenClaims for subject.',

@@ -77,7 +77,8 @@ export async function phone(exchange: Exchange): Promise<Answer> {
   }
   const mine = [...shared.pending].filter(([, { subject }]) => subject === user.subject);
   if (request.method === 'GET') {
-    const requests = mine.map(([key, { text, wanted }]) => ({
+    const newestFirst = mine.toReversed();
+    const requests = newestFirst.map(([key, { text, wanted }]) => ({
       action: `/phone/${key}`,
       text,
       list: wishes(wanted),

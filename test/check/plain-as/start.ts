@@ -33,18 +33,33 @@ export interface PlainAs {
 
 /** Starts the server on the loopback interface. */
 export async function startPlainAs(options: PlainAsOptions): Promise<PlainAs> {
-  const { port, timeoutMs = 8000, onProblem = console.error } = options;
-  const made = new Set(options.mistakes);
-  const wrong = (name: MistakeName) => made.has(name);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    server.once('error', reject).listen(options.port, '127.0.0.1', resolve);
   });
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
+  server.on('request', plainAs({ url, ...options }));
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Creates a server that nothing listens for yet, with no sessions. */
+export function plainAs(
+  options: Omit<PlainAsOptions, 'port'> & { readonly url: string },
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { timeoutMs = 8000, onProblem = console.error } = options;
+  const made = new Set(options.mistakes);
+  const wrong = (name: MistakeName) => made.has(name);
   const attempts = new Attempts();
   const shared: Shared = {
-    url: options.url ?? url,
+    url: options.url,
     authlete: new Authlete(options.authlete, timeoutMs, wrong),
     accounts: new Accounts(attempts, wrong),
     attempts,
@@ -59,17 +74,9 @@ export async function startPlainAs(options: PlainAsOptions): Promise<PlainAs> {
     wrong,
     report: onProblem,
   };
-  server.on('request', (request, response) => {
+  return (request, response) => {
     // The client went away in the middle of its request.
     answer(shared, request, response).catch(() => response.destroy());
-  });
-  return {
-    url,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

@@ -1,6 +1,17 @@
 import { attestationChallenge, content, dpopNonce, failure, json, oldNoCache, uncached } from '../common.js';
-import { may, must, obligations, should } from '../declare.js';
+import { type LevelledDuty, may, must, obligations, should } from '../declare.js';
 import { member, noStore } from '../obligation.js';
+
+/** A refresh need not yield an ID token. */
+const fallback: LevelledDuty = may({
+  when: 'falls-back',
+  status: 200,
+  contentType: json,
+  headers: uncached,
+  body: member('responseContent', 'auth_token_api'),
+  sources: ['OpenID Connect Core 12.2'],
+  note: 'The refresh itself succeeded, and a refresh need not yield an ID token.',
+});
 
 /** POST /idtoken/reissue */
 export default obligations('idtoken_reissue_api', 'token', {
@@ -16,18 +27,7 @@ export default obligations('idtoken_reissue_api', 'token', {
     dpopNonce('token', 'auth_token_api'),
     attestationChallenge('auth_token_api'),
   ],
-  INTERNAL_SERVER_ERROR: [
-    { ...failure, headers: noStore },
-    may({
-      when: 'falls-back',
-      status: 200,
-      contentType: json,
-      headers: uncached,
-      body: member('responseContent', 'auth_token_api'),
-      sources: ['OpenID Connect Core 12.2'],
-      note: 'The refresh itself succeeded, and a refresh need not yield an ID token.',
-    }),
-  ],
+  INTERNAL_SERVER_ERROR: [{ ...failure, headers: noStore }, fallback],
   CALLER_ERROR: [
     should({
       status: 500,
@@ -35,7 +35,8 @@ export default obligations('idtoken_reissue_api', 'token', {
       headers: noStore,
       body: 'own',
       sources: ['Authlete'],
-      note: 'The server is at fault and does not show resultMessage. Falling back to the first response is fine.',
+      note: 'The server is at fault and does not show resultMessage.',
     }),
+    fallback,
   ],
 });
