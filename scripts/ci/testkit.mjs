@@ -13,8 +13,8 @@ export function removeReports({ reportDir, files }) {
 
 /** Runs the command line with npx. Resolves to its exit code and the end of what it wrote to standard error. */
 export function runTestkit({ words }) {
-  const child = spawn('npx', words, { stdio: ['ignore', 'inherit', 'pipe'] });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  const child = spawn('npx', words, { stdio: ['ignore', 'inherit', 'pipe'], detached: true });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(child, signal));
   let written = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     process.stderr.write(text);
@@ -28,4 +28,13 @@ export function runTestkit({ words }) {
       settle({ exitCode: code ?? 2, lastWords: written.trim() || 'The command wrote no report.' });
     });
   });
+}
+
+/** npx does not pass signals on, so they go to its process group. */
+function stop({ pid }, signal) {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
 }

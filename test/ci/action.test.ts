@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { coverageWith, some } from '../coverage/some-coverage.js';
 import { type ActionRun, action, runAction } from './runner.js';
 
@@ -72,7 +75,7 @@ describe('The action', { timeout: 120_000 }, () => {
   it('fails if too few actions were met', async () => {
     const run = await runAction({ command: 'coverage', 'fail-under': '80' }, counted);
     expect(run.exitCode).toBe(1);
-    expect(run.summary).toContain('Failed: 80 % are required.');
+    expect(run.summary).toContain('80 % are required.');
     expect(annotations(run)).toEqual([
       expect.stringMatching(/^::error title=authlete-testkit coverage::.*%25/),
     ]);
@@ -121,6 +124,27 @@ describe('The action', { timeout: 120_000 }, () => {
     expect(artifacts(run)).toMatchObject([{ name: 'authlete-coverage' }]);
     const help = await runAction({ command: 'coverage', args: '--help' }, counted);
     expect(help).toMatchObject({ exitCode: 2, used: [] });
+  });
+});
+
+describe('A run that is cancelled', () => {
+  it('stops the command that npx started', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cancelled-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const command = `trap 'echo stopped > ended; exit' TERM; echo started > begun; while :; do sleep 0.1; done`;
+    await writeFile(join(folder, 'npx'), `#!/usr/bin/env bash\nbash -c "${command}" &\nwait\n`, {
+      mode: 0o755,
+    });
+    const child = spawn(process.execPath, [resolve('scripts/ci/action.mjs')], {
+      cwd: folder,
+      env: { PATH: `${folder}:${process.env['PATH']}`, INPUT_COMMAND: 'coverage' },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'close');
+    await vi.waitUntil(() => existsSync(join(folder, 'begun')), { timeout: 30_000 });
+    child.kill('SIGTERM');
+    await ended;
+    await vi.waitUntil(() => existsSync(join(folder, 'ended')), { timeout: 30_000 });
   });
 });
 

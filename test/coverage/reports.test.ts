@@ -56,7 +56,7 @@ describe('The report for GitHub', () => {
   it('is one annotation with the totals and what is missing: an error below the required percentage', async () => {
     const text = await render('github', 80);
     expect(text).toMatch(
-      /^::error title=authlete-testkit coverage::3 of 9 actions \(33 %25\) of the 2 operations that you call%0AFailed: 80 %25 are required\.%0Aauth_introspection_api: .*%0Aauth_token_api: .*\n$/,
+      /^::error title=authlete-testkit coverage::3 of 9 actions \(33 %25\) of the 2 operations that you call%0AFailed: .*80 %25 are required\.%0Aauth_introspection_api: .*%0Aauth_token_api: .*\n$/,
     );
     expect(text).toContain('auth_token_api: INTERNAL_SERVER_ERROR, BAD_REQUEST');
     expect(await render('github', 30)).toMatch(/^::notice /);

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { commands } from '../../src/cli/commands.js';
-import { type Block, blocksOf } from './blocks.js';
+import { blocksOf } from './blocks.js';
+import { commandLines, problemOf } from './command-lines.js';
 
 /** Code that the text of a page presupposes, but that none of its blocks contains. */
 const givenOn: Readonly<Record<string, string>> = {
@@ -99,7 +98,7 @@ describe('Strict TypeScript compiles', () => {
   });
 
   it('no block in a language that this test does not know', () => {
-    const known = ['ts', 'js', 'json', 'yaml', 'sh', 'text', 'python'];
+    const known = ['ts', 'js', 'json', 'yaml', 'sh', 'text', 'python', 'groovy'];
     expect(snippets.filter(({ language }) => !known.includes(language)).map(({ where }) => where)).toEqual(
       [],
     );
@@ -116,34 +115,8 @@ describe('Data is what its block says', () => {
   });
 });
 
-/** Returns the authlete-testkit command lines in a block, each as an array of words. */
-const commandLines = ({ source }: Block): string[][] =>
-  source
-    .replaceAll(/\\\n\s*/g, ' ')
-    .split('\n')
-    .map((line) => line.replace(/\s+[#|>&].*$/, '').trim())
-    .filter((line) => /^npx authlete-testkit\b/.test(line))
-    .map((line) => line.split(/\s+/).slice(2));
-
-/** Returns what is wrong with a command line: an unknown command or option. */
-async function problemOf([name = '', ...words]: readonly string[]): Promise<string | undefined> {
-  if (/^--?(version|help)$/.test(name)) return undefined;
-  const load = Object.entries(commands).find(([known]) => known === name)?.[1];
-  if (load === undefined) return `there is no command ${name}`;
-  let command: Command = await load();
-  for (const word of words) {
-    // The rest belongs to the program that it starts.
-    if (word === '--') return undefined;
-    const [option = ''] = word.split('=');
-    const isKnown = command.options.some(({ short, long }) => option === short || option === long);
-    if (word.startsWith('-') && !isKnown && option !== '--help') return `${name} has no option ${option}`;
-    command = command.commands.find((inner) => inner.name() === word) ?? command;
-  }
-  return undefined;
-}
-
 describe('Command lines can be typed', () => {
-  const lines = inLanguage('sh').flatMap((block) =>
+  const lines = inLanguage('sh', 'yaml', 'groovy').flatMap((block) =>
     commandLines(block).map((words) => ({ where: block.where, words, line: words.join(' ') })),
   );
 
