@@ -1,8 +1,9 @@
 import { check } from './check/check.js';
 import type { CheckConfig } from './check/config.js';
 import type { Interaction } from './check/driver/interaction.js';
+import { checkedObligations } from './check/explain.js';
 import type { CheckResult } from './check/result.js';
-import { selectionOf } from './check/selection.js';
+import { mustSelect, selectionOf } from './check/selection.js';
 
 export type { CheckConfig } from './check/config.js';
 export type { Decision, Interaction, User } from './check/driver/interaction.js';
@@ -40,13 +41,17 @@ export interface CheckServerOptions extends Omit<CheckConfig, 'base' | 'start'> 
  * });
  * const broken = results.filter(({ verdict }) => verdict === 'broken');
  */
-export function checkAuthorizationServer({
+export async function checkAuthorizationServer({
   url,
   start,
   login,
   only,
   ...config
 }: CheckServerOptions): Promise<readonly CheckResult[]> {
+  mustSelect(
+    [...(only ?? []), ...(config.skip ?? [])],
+    checkedObligations().map(({ id }) => id),
+  );
   return check({
     ...config,
     base: url,

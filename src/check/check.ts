@@ -3,7 +3,7 @@ import type { CheckConfig } from './config.js';
 import { type ControlledAuthlete, startAuthlete } from './controlled-authlete.js';
 import { formInteraction } from './driver/forms.js';
 import type { Interaction } from './driver/interaction.js';
-import { type LoadedModule, loadInteractionModule } from './driver/module.js';
+import { type InteractionModule, loadInteractionModule, operatedBy } from './driver/module.js';
 import { environmentOf, filledIn } from './environment.js';
 import { findEndpoints } from './find-endpoints.js';
 import type { CheckResult } from './result.js';
@@ -73,8 +73,9 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       options.authlete ??
       (await startAuthlete(worldAt(options.issuer ?? base.origin, {}, service), options.mockPort));
     if (options.authlete === undefined) mustStop.push(() => authlete.close());
-    const { interaction, serve } = await interactionOf(options);
-    mustStop.push(await serve({ base: base.origin, authlete }));
+    const module = await moduleOf(options);
+    const stopServing = await module.serve?.({ base: base.origin, authlete });
+    if (typeof stopServing === 'function') mustStop.push(async () => stopServing());
     let process: ServerProcess | undefined;
     if (options.startServer !== undefined) {
       const stop = await options.startServer(environmentOf(authlete, base));
@@ -93,7 +94,11 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       authlete,
       clients: authlete.checkClients,
       user: user ?? { name: 'john', password: 'john' },
-      interaction,
+      ...operatedBy(
+        module,
+        options.login ?? formInteraction(options.interaction?.form),
+        () => process?.output ?? '',
+      ),
       ...(options.certificateHeader !== undefined && { certificateHeader: options.certificateHeader }),
       hosts: new Set([base.host, ...hosts]),
       ...(introspection && {
@@ -114,12 +119,11 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
   }
 }
 
-/** The interaction that the options name, and what must be started for it. */
-async function interactionOf({ interaction = {}, login }: CheckOptions): Promise<LoadedModule> {
-  const forms = formInteraction(interaction.form);
-  if (login === undefined && interaction.module !== undefined)
-    return loadInteractionModule(interaction.module, forms);
-  return { interaction: login ?? forms, serve: async () => async () => {} };
+/** The module that logs in and decides, in a file or in this process. */
+async function moduleOf({ interaction, login }: CheckOptions): Promise<InteractionModule> {
+  return interaction?.module === undefined || login !== undefined
+    ? {}
+    : loadInteractionModule(interaction.module);
 }
 
 const readyAt = (ready: string | undefined, base: URL): { url: URL; strict: boolean } =>

@@ -19,8 +19,10 @@ export interface ControlledAuthlete {
   readonly checkClients: CheckClients;
   /** The calls so far, in the order of their responses. */
   readonly calls: readonly AuthleteCall[];
-  /** Answers the calls of an operation until the returned function is called. */
+  /** Answers the calls of an operation until the returned function is called, both after the next `sync`. */
   force(definition: StubDefinition): () => void;
+  /** Resolves when all that is forced is in force, and `calls` has all calls until now. */
+  sync(): Promise<void>;
   /** Makes the service name these endpoints. */
   move(endpoints: Readonly<Partial<Record<Endpoint, URL>>>): Promise<void>;
   /** Calls an operation of the service in place of the server. The call is not among `calls`. */
@@ -56,6 +58,7 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
       const stub = service.addStub({ times: 'always', ...definition });
       return () => service.stubs.remove(stub);
     },
+    sync: async () => {},
     async move(endpoints) {
       const api = `${url}/api/${summary.serviceId}/service`;
       const headers = {
@@ -81,14 +84,14 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
 }
 
 /** Tells the calls of the check from those of the server. */
-const ownCall = '?by=check';
+export const ownCall = '?by=check';
 
 const credentialsOf = ({ clientId, clientSecret }: ClientSummary): ClientCredentials => ({
   clientId: String(clientId),
   clientSecret,
 });
 
-const callOf = ({ request, response, ...exchange }: JournalExchange): AuthleteCall => ({
+export const callOf = ({ request, response, ...exchange }: JournalExchange): AuthleteCall => ({
   ...exchange,
   request: isObject(request) ? request : {},
   response: isObject(response) ? response : {},

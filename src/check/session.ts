@@ -66,8 +66,10 @@ export class Session {
       headers: { ...(cookie !== '' && { cookie }), ...headers },
       body,
     };
+    await authlete.sync();
     const before = authlete.calls.length;
     const outcome = await this.#answer(request, timeout);
+    await authlete.sync();
     const exchange = { request, ...outcome, calls: authlete.calls.slice(before), follows };
     this.exchanges.push(exchange);
     return exchange;

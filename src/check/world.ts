@@ -52,7 +52,8 @@ const confidential = {
   bcDeliveryMode: 'POLL',
 } as const;
 
-const clients: Readonly<Record<ClientKind, ClientFixture>> = {
+/** The clients of a check. */
+export const clientFixtures: Readonly<Record<ClientKind, ClientFixture>> = {
   basic: {
     ...confidential,
     grantTypes: [...confidential.grantTypes],
@@ -142,7 +143,7 @@ export function worldAt(
         deviceFlowCodeDuration: 600,
         deviceFlowPollingInterval: 1,
         ...changes,
-        clients: clientKinds.map((kind) => clients[kind]),
+        clients: clientKinds.map((kind) => clientFixtures[kind]),
       },
     ],
   };

@@ -24,6 +24,8 @@ async function programFor(first: string | undefined): Promise<Command> {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError()
+    // Options after the name of a command are those of the command.
+    .enablePositionalOptions()
     .exitOverride();
   reportProblemsOf(program);
   const wanted = isCommandName(first) ? [commands[first]] : Object.values(commands);

@@ -116,6 +116,19 @@ export class Journal {
     );
   }
 
+  /**
+   * Returns the exchanges that match a filter with their secrets, for tools that compare values. Do not show them.
+   */
+  findUnmasked(filter: JournalFilter = {}): JournalEntry[] {
+    const first = Math.max(0, this.#recorded - this.#ring.length);
+    return this.#ring.flatMap((_, index) => {
+      const sequence = first + index + 1;
+      const exchange = this.#ring[(sequence - 1) % this.#length];
+      if (exchange === undefined || !fits(exchange, sequence, filter)) return [];
+      return [{ sequence, ...exchangeOf(exchange) }];
+    });
+  }
+
   /** Returns all exchanges that are kept, oldest first. */
   entries(): JournalEntry[] {
     return this.find();

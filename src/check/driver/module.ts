@@ -4,6 +4,7 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
 import type { Exchange } from '../exchange.js';
+import type { ServerUnderCheck } from '../server.js';
 import type { RequestInit, Session } from '../session.js';
 import type { Decision, Interaction } from './interaction.js';
 
@@ -16,22 +17,20 @@ export interface ModulePage {
   readonly body: string;
 }
 
-/** What a module gets to log in and decide. */
+/** The values for `decideBackchannel`. */
 export interface ModuleContext extends Decision {
-  /** The page that the server showed after the request of the client. */
-  readonly page: ModulePage;
   /** Opens a URL with the cookies of the browser, and follows redirects of the server. */
   readonly open: (url: string, init?: RequestInit) => Promise<ModulePage>;
   /** Goes on with the forms of a page as the check does without a module. */
   readonly forms: (page: ModulePage) => Promise<ModulePage>;
+  /** Returns what the server wrote lately to standard output and standard error, if the check started it. */
+  readonly output: () => string;
 }
 
-/** The functions that a module may export. */
-interface InteractionModule {
-  /** Logs in and decides. Ends at the last page or redirect. */
-  readonly decide: (context: ModuleContext) => Promise<unknown>;
-  /** Starts what the server needs, such as a separate interaction UI. Returns what stops it. */
-  readonly serve?: (context: ServeContext) => Promise<unknown>;
+/** The values for `decide`. */
+export interface PageContext extends ModuleContext {
+  /** The page that the server showed after the request of the client. */
+  readonly page: ModulePage;
 }
 
 /** The values for `serve`, which starts a part of the server such as a separate interaction UI. */
@@ -41,19 +40,21 @@ export interface ServeContext {
   readonly authlete: { readonly url: string; readonly serviceId: number; readonly accessToken: string };
 }
 
-/** An interaction that a module operates. */
-export interface LoadedModule {
-  readonly interaction: Interaction;
-  /** Starts what the module serves. Resolves to what stops it. */
-  readonly serve: (context: ServeContext) => Promise<() => Promise<void>>;
+/** The functions that a module may export. */
+export interface InteractionModule {
+  /** Logs in and decides. Ends at the last page or redirect. Default: the forms of the pages. */
+  readonly decide?: (context: PageContext) => unknown;
+  /** Decides about the latest backchannel authentication request, in place of a user with a phone. */
+  readonly decideBackchannel?: (context: ModuleContext) => unknown;
+  /** Starts what the server needs before the server starts. Returns what stops it. */
+  readonly serve?: (context: ServeContext) => unknown;
 }
 
 /**
- * Loads a JavaScript module that logs in and decides. `forms` is the interaction for pages that the module leaves to
- * the check. Rejects with `InvalidInputError` if there is no usable module.
+ * Loads a JavaScript module that logs in and decides. Rejects with `InvalidInputError` if there is no usable module.
  *
  * @example
- * // login.js
+ * // login.js, for a server whose pages are those of another application
  * export async function decide({ page, outcome, user, open }) {
  *   const id = new URL(page.url).searchParams.get('interaction');
  *   await open(`http://localhost:3000/interactions/${id}`, {
@@ -63,50 +64,7 @@ export interface LoadedModule {
  *   });
  * }
  */
-export async function loadInteractionModule(file: string, forms: Interaction): Promise<LoadedModule> {
-  const { decide, serve } = await imported(file);
-  return {
-    interaction: { decide: (session, page, decision) => operate(decide, forms, session, page, decision) },
-    async serve(context) {
-      const stop = await serve?.(context);
-      return async () => {
-        if (typeof stop === 'function') await stop();
-      };
-    },
-  };
-}
-
-async function operate(
-  decide: InteractionModule['decide'],
-  forms: Interaction,
-  session: Session,
-  page: Exchange,
-  decision: Decision,
-): Promise<Exchange> {
-  const known = new WeakMap<ModulePage, Exchange>();
-  const shown = (exchange: Exchange): ModulePage => {
-    const { answer, request, failure } = exchange;
-    if (answer === undefined)
-      throw new InvalidInputError(`Failed to open ${request.url.href}: ${failure}. Please check the module.`);
-    const result = {
-      url: answer.url.href,
-      status: answer.status,
-      headers: answer.headers,
-      body: answer.body,
-    };
-    known.set(result, exchange);
-    return result;
-  };
-  await decide({
-    ...decision,
-    page: shown(page),
-    open: async (url, init) => shown(await session.open(url, init)),
-    forms: async (current) => shown(await forms.decide(session, known.get(current) ?? page, decision)),
-  });
-  return session.exchanges.at(-1) ?? page;
-}
-
-async function imported(file: string): Promise<InteractionModule> {
+export async function loadInteractionModule(file: string): Promise<InteractionModule> {
   let exported: unknown;
   try {
     exported = await import(pathToFileURL(resolve(file)).href);
@@ -114,15 +72,73 @@ async function imported(file: string): Promise<InteractionModule> {
     throw new InvalidInputError(`Failed to load ${file}: ${reasonOf(problem)}. Please use an ES module.`);
   }
   const given = isObject(exported) && isObject(exported['default']) ? exported['default'] : exported;
-  const { decide, serve } = isObject(given) ? given : {};
-  if (!isDecide(decide) || !(serve === undefined || isServe(serve)))
-    throw new InvalidInputError(
-      `Failed to use ${file}: it exports no function decide. Please export one, and serve if the server needs something to be started.`,
-    );
-  return { decide, ...(serve && { serve }) };
+  if (isInteractionModule(given)) return given;
+  throw new InvalidInputError(
+    `Failed to use ${file}: it exports none of the functions ${names.join(', ')}. Please export one.`,
+  );
 }
 
-// What a function of a module accepts cannot be verified.
-const isDecide = (value: unknown): value is InteractionModule['decide'] => typeof value === 'function';
-const isServe = (value: unknown): value is NonNullable<InteractionModule['serve']> =>
-  typeof value === 'function';
+const names = ['decide', 'decideBackchannel', 'serve'] as const;
+
+// What the functions of a module accept cannot be verified.
+const isInteractionModule = (value: unknown): value is InteractionModule =>
+  isObject(value) &&
+  names.some((name) => value[name] !== undefined) &&
+  names.every((name) => value[name] === undefined || typeof value[name] === 'function');
+
+type Operated = Pick<ServerUnderCheck, 'interaction' | 'decideBackchannel'>;
+
+/** Lets a module operate what it exports, and `forms` the rest. `output`: what the server wrote lately. */
+export function operatedBy(
+  { decide, decideBackchannel }: InteractionModule,
+  forms: Interaction,
+  output: () => string,
+): Operated {
+  return {
+    interaction:
+      decide === undefined
+        ? forms
+        : {
+            async decide(session, page, decision) {
+              const { context, shown } = contextOf(session, decision, forms, output);
+              await decide({ ...context, page: shown(page) });
+              return session.exchanges.at(-1) ?? page;
+            },
+          },
+    ...(decideBackchannel && {
+      async decideBackchannel(session, decision) {
+        await decideBackchannel(contextOf(session, decision, forms, output).context);
+        const last = session.exchanges.at(-1);
+        if (last === undefined) throw new InvalidInputError('Failed to decide: the module made no request.');
+        return last;
+      },
+    }),
+  };
+}
+
+function contextOf(session: Session, decision: Decision, forms: Interaction, output: () => string) {
+  const known = new WeakMap<ModulePage, Exchange>();
+  const shown = (exchange: Exchange): ModulePage => {
+    const { answer, request, failure } = exchange;
+    if (answer === undefined)
+      throw new InvalidInputError(
+        `Failed to open ${request.url.href}: ${failure}. Please check the module of the interaction.`,
+      );
+    const { url, status, headers, body } = answer;
+    const page = { url: url.href, status, headers, body };
+    known.set(page, exchange);
+    return page;
+  };
+  const context: ModuleContext = {
+    ...decision,
+    output,
+    open: async (url, init) => shown(await session.open(url, init)),
+    async forms(page) {
+      const exchange = known.get(page);
+      if (exchange === undefined)
+        throw new InvalidInputError('Failed to use the forms: the page does not come from open.');
+      return shown(await forms.decide(session, exchange, decision));
+    },
+  };
+  return { context, shown };
+}

@@ -69,6 +69,17 @@ export const journalRoutes: readonly ControlRoute[] = [
     }),
   },
   {
+    method: 'GET',
+    path: `${path}/unmasked`,
+    operationId: 'listUnmaskedJournal',
+    summary: 'Lists the calls of a service with their secrets, for tools that compare values.',
+    query: { after: filter.after },
+    success: [200, 'Journal'],
+    answer: ofService<unknown, JournalFilter>(({ service, query }) => ({
+      entries: service.journal.findUnmasked(query),
+    })),
+  },
+  {
     method: 'DELETE',
     path,
     operationId: 'clearJournal',

@@ -1,84 +1,86 @@
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { check as runCheck } from '../../../check/check.js';
-import { type CheckConfig, readCheckConfig } from '../../../check/config.js';
-import type { CheckProgress } from '../../../check/run.js';
-import { selectionOf } from '../../../check/selection.js';
-import { InvalidInputError } from '../../../invalid-input-error.js';
+import { type OpenedServer, open } from '../../../check/check.js';
+import { acceptExpected, readExpectedFailures } from '../../../check/expected.js';
+import { checkedObligations } from '../../../check/explain.js';
+import { keepLastResults, lastFile, readLastResults } from '../../../check/last.js';
+import { type CheckReportName, checkReports } from '../../../check/reports/formats.js';
+import type { CheckReportOptions } from '../../../check/reports/report.js';
+import type { CheckResult } from '../../../check/result.js';
+import { type CheckProgress, runCheck } from '../../../check/run.js';
+import { mustSelect, selectionOf } from '../../../check/selection.js';
+import { sinceLast } from '../../../check/since.js';
+import { checkExitCode } from '../../../check/summary.js';
+import { version } from '../../../version.js';
+import { mustNotMix, outputOf } from '../../report-outputs.js';
 import { StatusLine } from '../../status-line.js';
+import { paint } from '../../terminal.js';
+import { type CheckCommandOptions, checkOptionsOf } from './options.js';
 
-/** The options of `check`. */
-export interface CheckCommandOptions {
-  readonly as?: string;
-  readonly port?: number;
-  readonly issuer?: string;
-  readonly mock?: string;
-  readonly controlToken?: string;
-  readonly serviceId?: number;
-  readonly mockPort: number;
-  readonly ready?: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly config?: string;
-  readonly allowHost: readonly string[];
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-}
-
+/**
+ * Checks a server. Resolves to the exit code: 1 if it breaks an obligation. Rejects with `InvalidInputError` if the
+ * check could not run.
+ */
 export async function check(command: readonly string[], options: CheckCommandOptions): Promise<0 | 1> {
-  const config = await configOf(options);
-  const status = new StatusLine();
-  const results = await runCheck({
-    ...config,
-    base: options.as ?? config.base ?? `http://localhost:${options.port ?? (await freePort())}`,
-    ...(command.length > 0 && { command }),
-    ...(options.issuer !== undefined && { issuer: options.issuer }),
-    mockPort: options.mockPort,
-    ...startOf(config, command, options),
-    hosts: [...(config.hosts ?? []), ...options.allowHost],
-    only: selectionOf(options.only, [...(config.skip ?? []), ...(options.skip ?? [])]),
-    onProgress: (progress) => status.show(progressText(progress)),
-  }).finally(() => status.clear());
-  for (const { verdict, obligation, reason, breaks } of results)
-    if (verdict !== 'obeyed')
-      console.log(
-        verdict,
-        obligation.id,
-        reason ?? '',
-        ...breaks.map(({ message, expected, got }) => `${message} expected ${expected}, got ${got}`),
-      );
-  return results.some(({ verdict }) => verdict === 'broken') ? 1 : 0;
-}
-
-async function configOf({ config }: CheckCommandOptions): Promise<CheckConfig> {
-  if (config !== undefined) return readCheckConfig(config);
-  return existsSync('check.yaml') ? readCheckConfig('check.yaml') : {};
-}
-
-function startOf(
-  { start }: CheckConfig,
-  command: readonly string[],
-  { ready, env }: CheckCommandOptions,
-): Pick<CheckConfig, 'start'> {
-  if (start === undefined && command.length === 0) return {};
-  return {
-    start: {
-      command: start?.command ?? '',
-      ...start,
-      ...(ready !== undefined && { ready }),
-      env: { ...start?.env, ...env },
-    },
+  const wanted = wantedOf(options);
+  mustNotMix(wanted);
+  const { expected: file, sinceLast: since, failOn, only } = options;
+  const last = typeof since === 'string' ? since : lastFile;
+  const ids = checkedObligations().map(({ id }) => id);
+  const rows = file === undefined ? [] : await readExpectedFailures(file, ids);
+  const earlier = await readLastResults(last);
+  const settings = await checkOptionsOf(command, options);
+  const started = performance.now();
+  const skip = [...(settings.skip ?? []), ...(options.skip ?? [])];
+  mustSelect([...(only ?? []), ...skip], ids);
+  const opened = await open(settings);
+  const found = await runIn(opened, selectionOf(only, skip));
+  const { results, outdated } = acceptExpected(found, rows);
+  const reportOptions: CheckReportOptions = {
+    server: settings.base,
+    version: version(),
+    seconds: (performance.now() - started) / 1000,
+    width: Math.min(Math.max(process.stdout.columns || 80, 40), 100),
+    paint,
+    failOn,
+    expected: { outdated },
+    since: since === undefined || earlier === undefined ? undefined : sinceLast(results, earlier),
+    secrets: secretsOf(opened),
   };
+  for (const name of wanted.names) {
+    const output = await outputOf(name, wanted);
+    await output.write(checkReports[name].report(results, reportOptions));
+    await output.finish();
+  }
+  await keepLastResults(results, reportOptions, { file: last, earlier: earlier ?? [] });
+  return checkExitCode(results, { failOn, outdated });
+}
+
+async function runIn(
+  { server, close }: OpenedServer,
+  only: (obligation: { readonly id: string }) => boolean,
+): Promise<CheckResult[]> {
+  const status = new StatusLine();
+  try {
+    return await runCheck(server, { only, onProgress: (progress) => status.show(progressText(progress)) });
+  } finally {
+    status.clear();
+    await close();
+  }
 }
 
 const progressText = ({ done, total, title }: CheckProgress): string => `${done} of ${total}  ${title}`;
 
-/** Resolves to a free TCP port of the loopback interface. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string')
-    throw new InvalidInputError('Failed to find a free port. Please pass one with --port.');
-  return address.port;
-}
+const secretsOf = ({ server }: OpenedServer): string[] => [
+  server.authlete.accessToken,
+  server.user.password,
+  ...Object.values(server.clients).map(({ clientSecret }) => clientSecret),
+  ...(server.resourceServer === undefined ? [] : [server.resourceServer.clientSecret]),
+];
+
+const wantedOf = ({ report, reportDir, json }: CheckCommandOptions) => ({
+  names: json ? (['json'] as const) : report,
+  reportDir,
+  file: (name: CheckReportName) => {
+    const format: { readonly extension?: string } = checkReports[name];
+    return format.extension === undefined ? undefined : `authlete-check.${format.extension}`;
+  },
+});
