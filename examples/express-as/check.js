@@ -1,8 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const used = new Set();
+
 /** Opens the page that the server prints in place of a message to the user's phone, and decides there. */
 export async function decideBackchannel({ open, forms, output }) {
-  const url = output()
-    .match(/https?:\S+\/phone\/\S+/g)
-    ?.at(-1);
-  if (url === undefined) throw new Error('The server has sent no message to a phone.');
+  const url = await newMessage(output);
+  used.add(url);
   await forms(await open(url));
+}
+
+/** The message may come after the response of the server. */
+async function newMessage(output) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const url = output()
+      .match(/https?:\S+\/phone\/\S+/g)
+      ?.at(-1);
+    if (url !== undefined && !used.has(url)) return url;
+    await sleep(20);
+  }
+  throw new Error('The server has sent no message to a phone.');
 }

@@ -131,10 +131,14 @@ function dpopDifference(
   if (htm !== undefined && htm !== null && htm !== method)
     return { message: 'Authlete gets another method.', expected: method, got: String(htm) };
   const target = url.origin + url.pathname;
-  if (htu !== undefined && htu !== null && htu !== target)
+  if (htu !== undefined && htu !== null && sameLoopback(String(htu)) !== sameLoopback(target))
     return { message: 'Authlete gets another URL.', expected: target, got: String(htu) };
   return undefined;
 }
+
+/** On one machine, the names of the loopback interface mean the same server. */
+const sameLoopback = (url: string): string =>
+  url.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/])/, '$1127.0.0.1');
 
 /** OAuth 2.0 Attestation-Based Client Authentication. */
 const attestation: Probe = {

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../../invalid-input-error.js';
 import { NotTried } from '../not-tried.js';
 import type { Observation } from '../observation.js';
 import type { Break, CheckedObligation, CheckResult } from '../result.js';
@@ -46,7 +47,7 @@ export class CrossCutting {
     try {
       for (const probed of await run(this.#server)) this.#take(id, probed);
     } catch (problem) {
-      if (!(problem instanceof NotTried)) throw problem;
+      if (!(problem instanceof NotTried || problem instanceof InvalidInputError)) throw problem;
       this.#reasons.set(id, problem.message);
     }
   }
