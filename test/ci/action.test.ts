@@ -106,12 +106,8 @@ describe('The action', { timeout: 120_000 }, () => {
     expect(run.summary).toContain(`**The run failed.**\n\n<pre>Failed to`);
   });
 
-  it('says what the command line says if it could not run, and does not pass off old reports as new', async () => {
-    const stale = async (workspace: string) => {
-      await put('reports/authlete-coverage/authlete-coverage.md', 'stale')(workspace);
-      await put('reports/authlete-coverage/authlete-coverage.json', { summary: 'stale' })(workspace);
-    };
-    const run = await runAction({ command: 'coverage', paths: '<nowhere>\n100 %' }, stale);
+  it('says what the command line says if it could not run', async () => {
+    const run = await runAction({ command: 'coverage', paths: '<nowhere>\n100 %' });
     expect(run).toMatchObject({ exitCode: 2, used: [], outputs: { 'exit-code': '2', 'report-dir': '' } });
     expect(run.summary).toMatch(/<pre>Failed to read &lt;nowhere>: .*<\/pre>/s);
     expect(annotations(run)).toEqual([expect.stringContaining('::Failed to read <nowhere>')]);
@@ -122,8 +118,15 @@ describe('The action', { timeout: 120_000 }, () => {
     const run = await runAction({ command: 'coverage', args }, counted);
     expect(run).toMatchObject({ exitCode: 0, summary: expect.stringMatching(/of all \d+ operations/) });
     expect(artifacts(run)).toMatchObject([{ name: 'authlete-coverage' }]);
-    const help = await runAction({ command: 'coverage', args: '--help' }, counted);
-    expect(help).toMatchObject({ exitCode: 2, used: [] });
+  });
+
+  it('does not pass without reports, and does not take old ones for new', async () => {
+    const run = await runAction({ command: 'coverage', args: '--help' }, async (workspace) => {
+      await put('reports/authlete-coverage/authlete-coverage.md', 'stale')(workspace);
+      await put('reports/authlete-coverage/authlete-coverage.json', { summary: 'stale' })(workspace);
+    });
+    expect(run).toMatchObject({ exitCode: 2, used: [], outputs: { 'exit-code': '2', 'report-dir': '' } });
+    expect(run.summary).toContain('The command wrote no report.');
   });
 });
 
