@@ -56,6 +56,7 @@ export class ServerProcess {
 
   /** Stops the server and all processes that it started. */
   async stop(): Promise<void> {
+    process.off('exit', this.#abandon);
     const child = this.#child;
     if (child?.pid === undefined || this.isDead) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -65,7 +66,13 @@ export class ServerProcess {
     await ended;
   }
 
+  /** A process group of its own would outlive this process. */
+  readonly #abandon = (): void => {
+    if (this.#child?.pid !== undefined && !this.isDead) signal(this.#child.pid, 'SIGTERM');
+  };
+
   async #start(): Promise<void> {
+    process.off('exit', this.#abandon).once('exit', this.#abandon);
     const { command, env } = this.#options;
     const options: SpawnOptions = {
       env: { ...process.env, ...env },

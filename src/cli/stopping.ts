@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { milliseconds } from '../mock/state/duration.js';
@@ -28,4 +29,15 @@ export function onStop(end: () => Promise<void>): void {
     end().catch(endFailed);
   };
   for (const signal of signals) process.on(signal, stop);
+}
+
+/** Runs an action. Meanwhile, SIGINT and SIGTERM run the exit handlers of the process, which they skip by default. */
+export async function withExitOnSignals<Result>(run: () => Promise<Result>): Promise<Result> {
+  const exit = (signal: (typeof signals)[number]) => process.exit(128 + constants.signals[signal]);
+  for (const signal of signals) process.on(signal, exit);
+  try {
+    return await run();
+  } finally {
+    for (const signal of signals) process.off(signal, exit);
+  }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -140,5 +140,19 @@ describe('a server whose output is no longer read', () => {
     await setTimeout(200);
     expect(await healthy()).toBe(200);
     expect(await command.stop('SIGTERM')).toMatchObject({ exitCode: 0, signal: null });
+  });
+});
+
+describe('A check that is stopped', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stops the server that it started (%s)', async (signal, exitCode) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'checked-')), 'pid');
+    const server = `echo $$ > '${file}.new'; mv '${file}.new' '${file}'; exec sleep 300`;
+    const command = start('check', '--as', 'http://127.0.0.1:9', '--', 'bash', '-c', server);
+    const pid = Number(await vi.waitFor(() => readFile(file, 'utf8'), patient));
+    expect(await command.stop(signal)).toMatchObject({ exitCode });
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), patient);
   });
 });

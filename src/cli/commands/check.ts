@@ -3,6 +3,7 @@ import type { CheckReportName } from '../../check/reports/formats.js';
 import { withExitCode } from '../exit-code.js';
 import { portNumber } from '../port-number.js';
 import { commaSeparated, reportNames } from '../report-names.js';
+import { withExitOnSignals } from '../stopping.js';
 import type { CheckCommandOptions } from './check/options.js';
 
 export function checkCommand(): Command {
@@ -30,7 +31,7 @@ export function checkCommand(): Command {
       .action(
         withExitCode(async (command: string[], options: CheckCommandOptions) => {
           const { check } = await import('./check/check.js');
-          return check(command, options);
+          return withExitOnSignals(() => check(command, options));
         }),
       )
       .addCommand(initCommand())
@@ -45,7 +46,7 @@ function initCommand(): Command {
     .action(
       withExitCode(async (command: string[], options: CheckCommandOptions & { readonly out: string }) => {
         const { init } = await import('./check/init.js');
-        return init(command, options);
+        return withExitOnSignals(() => init(command, options));
       }),
     );
 }
