@@ -12,7 +12,7 @@ export interface RequestInit {
 }
 
 interface SessionOptions {
-  readonly authlete: ControlledAuthlete;
+  readonly authlete: Pick<ControlledAuthlete, 'calls' | 'sync'>;
   /** Hosts that may be called. */
   readonly hosts: ReadonlySet<string>;
   /** In milliseconds, for one response. */

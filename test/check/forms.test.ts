@@ -1,13 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ControlledAuthlete } from '../../src/check/controlled-authlete.js';
 import { type FormNames, formInteraction } from '../../src/check/driver/forms.js';
 import type { Decision, Outcome } from '../../src/check/driver/interaction.js';
 import { Session } from '../../src/check/session.js';
 
-/** Only the calls are looked at. */
-const authlete = { calls: [] as const } as unknown as ControlledAuthlete;
+/** Receives no calls. */
+const authlete = { calls: [], sync: async () => {} };
 const user = { name: 'ann', password: 'secret' };
 
 let server: Server | undefined;
