@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 await build({
   entryPoints: [
     'src/index.ts',
+    'src/check.ts',
     'src/vitest.ts',
     'src/vitest-coverage.ts',
     'src/code-folder.ts',

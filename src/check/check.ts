@@ -1,15 +1,18 @@
 import { InvalidInputError } from '../invalid-input-error.js';
-import type { CheckConfig } from './config.js';
+import type { CheckConfig, InteractionConfig } from './config.js';
 import { type ControlledAuthlete, startAuthlete } from './controlled-authlete.js';
-import { formInteraction } from './driver/forms.js';
+import { byWording } from './driver/forms.js';
 import type { Interaction } from './driver/interaction.js';
 import { type InteractionModule, loadInteractionModule, operatedBy } from './driver/module.js';
+import { operated } from './driver/operate.js';
+import { bySteps } from './driver/steps.js';
 import { environmentOf, filledIn } from './environment.js';
 import { findEndpoints } from './find-endpoints.js';
 import type { CheckResult } from './result.js';
 import { type CheckProgress, runCheck } from './run.js';
 import type { ServerUnderCheck } from './server.js';
 import { ServerProcess } from './server-process.js';
+import { mergedResults, type StartedRun } from './starts.js';
 import { worldAt } from './world.js';
 
 /** What to check, and how. */
@@ -29,20 +32,38 @@ export interface CheckOptions extends CheckConfig {
   /** Which obligations to check. Default: all. */
   readonly only?: (obligation: { readonly id: string }) => boolean;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /** Called for each start, when the server is ready. */
+  readonly onOpen?: (server: ServerUnderCheck) => void;
 }
 
 /**
- * Checks an authorization server. Rejects with `InvalidInputError` if the server cannot be started or reached, or if
- * the options are not usable.
+ * Checks an authorization server, once for each configured start. Rejects with `InvalidInputError` if the server cannot
+ * be started or reached, or if the options are not usable.
  */
 export async function check(options: CheckOptions): Promise<CheckResult[]> {
-  const { only, onProgress } = options;
-  const opened = await open(options);
-  try {
-    return await runCheck(opened.server, { ...(only && { only }), ...(onProgress && { onProgress }) });
-  } finally {
-    await opened.close();
+  const { only, onProgress = () => {}, onOpen = () => {}, start } = options;
+  const starts = [{ name: undefined, env: {} }, ...(start?.also ?? [])];
+  const runs: StartedRun[] = [];
+  for (const [index, { name, env }] of starts.entries()) {
+    const settings = start && { start: { ...start, env: { ...start.env, ...env } } };
+    const { server, close } = await open({ ...options, ...settings });
+    try {
+      onOpen(server);
+      const results = await runCheck(server, {
+        ...(only && { only }),
+        onProgress: ({ done, total, title }) =>
+          onProgress({
+            done: index * total + done,
+            total: starts.length * total,
+            title: name === undefined ? title : `${name}: ${title}`,
+          }),
+      });
+      runs.push({ name, results });
+    } finally {
+      await close();
+    }
   }
+  return mergedResults(runs);
 }
 
 /** A server that is ready to be checked. */
@@ -94,11 +115,7 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       authlete,
       clients: authlete.checkClients,
       user: user ?? { name: 'john', password: 'john' },
-      ...operatedBy(
-        module,
-        options.login ?? formInteraction(options.interaction?.form),
-        () => process?.output ?? '',
-      ),
+      ...operatedBy(module, options.login ?? interactionOf(options.interaction), () => process?.output ?? ''),
       ...(options.certificateHeader !== undefined && { certificateHeader: options.certificateHeader }),
       hosts: new Set([base.host, ...hosts]),
       ...(introspection && {
@@ -117,6 +134,10 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
     await close();
     throw problem;
   }
+}
+
+function interactionOf({ form, steps }: InteractionConfig = {}): Interaction {
+  return operated(steps === undefined ? byWording(form) : bySteps(steps));
 }
 
 /** The module that logs in and decides, in a file or in this process. */

@@ -1,4 +1,4 @@
-import { type Form, readPage } from './driver/page.js';
+import { type Form, readPage, wordsOf } from './driver/page.js';
 import { mediaTypeOf } from './exchange.js';
 import { Requests } from './requests.js';
 import type { ServerUnderCheck } from './server.js';
@@ -73,11 +73,9 @@ async function interactionLines(server: ServerUnderCheck): Promise<string[]> {
 const describedForm = ({ fields, buttons }: Form): string[] => [
   ...fields
     .filter(({ type }) => type !== 'hidden')
-    .map(({ described, type }) => `#   a field (${type}): ${oneLine(described)}`),
-  ...buttons.map(({ described }) => `#   a button: ${oneLine(described)}`),
+    .map((field) => `#   a field (${field.type}): ${wordsOf(field)}`),
+  ...buttons.map((button) => `#   a button: ${wordsOf(button)}`),
 ];
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
 
 const placeOf = (url: URL, base: URL): string =>
   url.origin === base.origin ? url.pathname + url.search : url.href;

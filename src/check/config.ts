@@ -6,6 +6,7 @@ import type { SchemaObject } from '../spec/openapi.js';
 import { list, mapOf, object, text } from '../spec/schema.js';
 import type { FormNames } from './driver/forms.js';
 import type { User } from './driver/interaction.js';
+import type { Steps } from './driver/steps.js';
 
 /** How the check starts the authorization server. */
 export interface StartConfig {
@@ -18,8 +19,28 @@ export interface StartConfig {
   readonly env?: Readonly<Record<string, string>>;
   /** A URL or path that answers with a 2xx status when the server is ready. */
   readonly ready?: string;
-  /** Settings of a second start, such as another cache or retry policy, whose results are added. */
-  readonly also?: readonly { readonly name: string; readonly env: Readonly<Record<string, string>> }[];
+  /**
+   * Further starts with other settings, such as another retry policy. Each checks everything again. An obligation is
+   * broken if it is broken after any start.
+   */
+  readonly also?: readonly AnotherStart[];
+}
+
+export interface AnotherStart {
+  /** Names the start in reports. */
+  readonly name: string;
+  /** Variables that are added to those of the first start, or replace them. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** How the check logs in and decides. */
+export interface InteractionConfig {
+  /** Names of form fields and buttons. */
+  readonly form?: FormNames;
+  /** What to do, step by step, in place of `form`. */
+  readonly steps?: Steps;
+  /** The file of a JavaScript module. */
+  readonly module?: string;
 }
 
 /** The content of `check.yaml`. Everything is optional. */
@@ -33,8 +54,8 @@ export interface CheckConfig {
   readonly user?: User;
   /** The credentials with which a resource server calls the introspection endpoint. */
   readonly introspection?: { readonly id: string; readonly secret: string };
-  /** How to log in and decide: names of form fields and buttons, or a module. */
-  readonly interaction?: { readonly form?: FormNames; readonly module?: string };
+  /** How to log in and decide. The check finds its way through plain HTML forms if omitted. */
+  readonly interaction?: InteractionConfig;
   /** The header in which the proxy in front of the server passes the client certificate. */
   readonly certificateHeader?: string;
   /** Service properties that override those of the check, as in a fixture file. */
@@ -46,6 +67,15 @@ export interface CheckConfig {
 }
 
 const strings = mapOf({ type: 'string' });
+
+const step = object({
+  fill: strings,
+  select: strings,
+  check: text,
+  submit: text,
+  click: text,
+  expect: text,
+});
 
 const schema: SchemaObject = object({
   base: text,
@@ -70,6 +100,7 @@ const schema: SchemaObject = object({
       allow: text,
       deny: text,
     }),
+    steps: object({ grant: list(step), deny: list(step) }, ['grant', 'deny']),
     module: text,
   }),
   certificateHeader: text,

@@ -1,45 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type FormNames, formInteraction } from '../../src/check/driver/forms.js';
 import type { Decision, Outcome } from '../../src/check/driver/interaction.js';
-import { Session } from '../../src/check/session.js';
+import { operatePages } from './support/served-pages.js';
 
-/** Receives no calls. */
-const authlete = { calls: [], sync: async () => {} };
-const user = { name: 'ann', password: 'secret' };
-
-let server: Server | undefined;
-afterEach(() => server?.close());
-
-/**
- * Serves a page at `/`, and the next one after each submission. Resolves to what was submitted until there was no page
- * left.
- */
-async function operate(
+const operate = (
   pages: readonly string[],
   outcome: Outcome = 'grant',
   { names, ...more }: { readonly names?: FormNames } & Partial<Decision> = {},
-) {
-  const submitted: string[] = [];
-  let next = 0;
-  server = createServer(async (request: IncomingMessage, response) => {
-    const url = new URL(request.url ?? '', 'http://127.0.0.1');
-    const body = request.method === 'POST' ? await text(request) : url.search.slice(1);
-    if (url.pathname !== '/start') submitted.push(`${request.method} ${url.pathname} ${body}`.trim());
-    const page = pages[next];
-    next += 1;
-    if (page === undefined) response.writeHead(303, { location: 'https://client.example/callback' }).end();
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  const session = new Session({ authlete, hosts: new Set([host]) });
-  const start = await session.open(`http://${host}/start`);
-  const end = await formInteraction(names).decide(session, start, { outcome, user, ...more });
-  return { submitted, location: end.answer?.headers.get('location') };
-}
+) => operatePages(formInteraction(names), pages, { outcome, ...more });
 
 const login = `
   <form method="post" action="/login">

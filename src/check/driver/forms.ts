@@ -1,9 +1,7 @@
-import { InvalidInputError } from '../../invalid-input-error.js';
-import type { Answer, Exchange } from '../exchange.js';
-import { mediaTypeOf, redirectOf } from '../exchange.js';
-import type { Session } from '../session.js';
+import type { Behavior, Submission } from './action.js';
 import type { Decision, Interaction } from './interaction.js';
-import { asksPassword, type Button, type Field, type Form, type Page, readPage } from './page.js';
+import { operated } from './operate.js';
+import { asksPassword, type Button, type Field, type Form, isNamed, type Link, type Page } from './page.js';
 import { wording } from './wording.js';
 
 /** Names of fields and buttons, where the driver cannot guess them: the label, the text or the `name` attribute. */
@@ -16,33 +14,35 @@ export interface FormNames {
   readonly deny?: string;
 }
 
-/** The most pages that the server may show in a row. */
-const mostPages = 8;
+/** Operates plain HTML forms. */
+export const formInteraction = (names: FormNames = {}): Interaction => operated(byWording(names));
 
-/** Operates plain HTML forms: fills in what a field is for by its type, label and name, and presses buttons. */
-export function formInteraction(names: FormNames = {}): Interaction {
-  return {
-    async decide(session, page, decision) {
-      let current = page;
-      let isCodeEntered = false;
-      for (let pages = 0; pages < mostPages; pages += 1) {
-        const { answer } = current;
-        if (answer === undefined || redirectOf(answer) !== undefined) return current;
-        if (mediaTypeOf(answer) !== 'text/html') return current;
-        const next = stepOn(readPage(answer.body), names, decision);
-        if (next === undefined) return current;
-        if ('form' in next && asksCode(next.form, names)) {
+/** Fills in what a field is for by its type, label and name, and presses buttons by their words. */
+export const byWording =
+  (names: FormNames = {}): Behavior =>
+  (decision) => {
+    let isCodeEntered = false;
+    return {
+      next(page) {
+        const next = stepOn(page, names, decision);
+        if (next === undefined || 'link' in next) return next;
+        if (asksCode(next.form, names)) {
           // The server has refused the code.
-          if (isCodeEntered) return current;
+          if (isCodeEntered) return undefined;
           isCodeEntered = decision.userCode !== undefined;
         }
-        current = await perform(session, answer, next, names, decision);
-      }
-      throw new InvalidInputError(
-        `Failed to log in at ${page.request.url.origin}: the server showed more than ${mostPages} pages. Please check the user and the password.`,
-      );
-    },
+        return { ...next, entered: enteredIn(next.form, names, decision) };
+      },
+    };
   };
+
+function enteredIn(form: Form, names: FormNames, decision: Decision): ReadonlyMap<Field, string> {
+  const values = new Map<Field, string>();
+  for (const field of form.fields) {
+    const value = valueFor(form, field, names, decision);
+    if (value !== undefined) values.set(field, value);
+  }
+  return values;
 }
 
 /** Whether a form asks for the code that a device shows. */
@@ -55,8 +55,7 @@ const asksCode = ({ fields }: Form, { userCode }: FormNames): boolean =>
 
 const isText = ({ type }: Field): boolean => ['text', 'email', 'tel', 'search'].includes(type);
 
-/** What the user does on a page: follows a link, or submits a form with a button if it has one. */
-type Step = { readonly href: string } | { readonly form: Form; readonly button: Button | undefined };
+type Step = { readonly link: Link } | Omit<Submission, 'entered'>;
 
 /** Returns what the user does next; `undefined` if there is nothing to do on the page. */
 function stepOn(page: Page, names: FormNames, { outcome }: Decision): Step | undefined {
@@ -68,7 +67,7 @@ function stepOn(page: Page, names: FormNames, { outcome }: Decision): Step | und
   if (outcome !== 'grant') {
     if (denied !== undefined) return denied;
     const link = links.find(({ text }) => wording.denies.test(text));
-    if (link !== undefined) return link;
+    if (link !== undefined) return { link };
   }
   const granted =
     find(forms, (button) => isGrant(button, names)) ?? find(forms, (button) => !isDenial(button, names));
@@ -113,33 +112,6 @@ function loginButton({ buttons }: Form, names: FormNames, outcome: Decision['out
   );
 }
 
-function perform(
-  session: Session,
-  { url }: Answer,
-  step: Step,
-  names: FormNames,
-  decision: Decision,
-): Promise<Exchange> {
-  if ('href' in step) return session.open(new URL(step.href, url));
-  const { form, button } = step;
-  const data = new URLSearchParams();
-  for (const field of form.fields) {
-    const value = valueFor(form, field, names, decision);
-    if (value !== undefined) data.append(field.name, value);
-  }
-  if (button?.name !== undefined) data.append(button.name, button.value);
-  const target = new URL(button?.action ?? form.action, url);
-  if (form.method !== 'POST') {
-    target.search = data.toString();
-    return session.open(target);
-  }
-  return session.open(target, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin, referer: url.href },
-    body: data.toString(),
-  });
-}
-
 /** The value of a field as the user leaves it; `undefined` if it is not submitted. */
 function valueFor(form: Form, field: Field, names: FormNames, decision: Decision): string | undefined {
   const { user, userCode } = decision;
@@ -173,9 +145,3 @@ function chosen({ fields }: Form, { name }: Field, { outcome }: Decision): Field
     group[0]
   );
 }
-
-const isNamed = (
-  { name, described }: Pick<Field, 'described'> & { readonly name?: string | undefined },
-  wanted: string | undefined,
-): boolean =>
-  wanted !== undefined && (name === wanted || described.toLowerCase().includes(wanted.toLowerCase()));

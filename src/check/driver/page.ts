@@ -8,6 +8,13 @@ export interface Field {
   readonly described: string;
   readonly value: string;
   readonly isChecked: boolean;
+  /** The options of a selection. */
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly text: string;
+  readonly value: string;
 }
 
 export interface Button {
@@ -60,6 +67,30 @@ export function readPage(body: string): Page {
 export const asksPassword = ({ fields }: Pick<Form, 'fields'>): boolean =>
   fields.some(({ type }) => type === 'password');
 
+/** Whether a field or button has a name, or a label or text that contains it. */
+export const isNamed = (
+  { name, described }: Pick<Field, 'described'> & { readonly name?: string | undefined },
+  wanted: string | undefined,
+): boolean =>
+  wanted !== undefined && (name === wanted || described.toLowerCase().includes(wanted.toLowerCase()));
+
+/** Finds a field or button: the one with the name, else the one whose words begin with it, else contain it. */
+export function named<T extends Pick<Field, 'described'> & { readonly name?: string | undefined }>(
+  all: readonly T[],
+  wanted: string,
+): T | undefined {
+  const word = wanted.toLowerCase();
+  return (
+    all.find(({ name }) => name === wanted) ??
+    all.find(({ described }) => described.toLowerCase().startsWith(word)) ??
+    all.find(({ described }) => described.toLowerCase().includes(word))
+  );
+}
+
+/** The words of a field or button on one line, for messages. */
+export const wordsOf = ({ described }: Pick<Field, 'described'>): string =>
+  described.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+
 const notSubmitted: ReadonlySet<string> = new Set(['submit', 'button', 'image', 'reset', 'file']);
 
 function readForm($: CheerioAPI, form: Selection): Form {
@@ -97,6 +128,13 @@ const readField = ($: CheerioAPI, element: Selection): Field => ({
   ),
   value: [element.val() ?? element.find('option').first().attr('value') ?? ''].flat().join(','),
   isChecked: element.is(':checked'),
+  options: element
+    .find('option')
+    .toArray()
+    .map((option) => ({
+      text: $(option).text().trim(),
+      value: $(option).attr('value') ?? $(option).text().trim(),
+    })),
 });
 
 function readButton(element: Selection): Button {

@@ -1,12 +1,13 @@
-import { type OpenedServer, open } from '../../../check/check.js';
+import { type CheckOptions, check as checkServer } from '../../../check/check.js';
 import { acceptExpected, readExpectedFailures } from '../../../check/expected.js';
 import { checkedObligations } from '../../../check/explain.js';
 import { keepLastResults, lastFile, readLastResults } from '../../../check/last.js';
 import { type CheckReportName, checkReports } from '../../../check/reports/formats.js';
 import type { CheckReportOptions } from '../../../check/reports/report.js';
 import type { CheckResult } from '../../../check/result.js';
-import { type CheckProgress, runCheck } from '../../../check/run.js';
+import type { CheckProgress } from '../../../check/run.js';
 import { mustSelect, selectionOf } from '../../../check/selection.js';
+import type { ServerUnderCheck } from '../../../check/server.js';
 import { sinceLast } from '../../../check/since.js';
 import { checkExitCode } from '../../../check/summary.js';
 import { version } from '../../../version.js';
@@ -31,8 +32,14 @@ export async function check(command: readonly string[], options: CheckCommandOpt
   const started = performance.now();
   const skip = [...(settings.skip ?? []), ...(options.skip ?? [])];
   mustSelect([...(only ?? []), ...skip], ids);
-  const opened = await open(settings);
-  const found = await runIn(opened, selectionOf(only, skip));
+  const secrets = new Set<string>();
+  const found = await showing({
+    ...settings,
+    only: selectionOf(only, skip),
+    onOpen: (server) => {
+      for (const secret of secretsOf(server)) secrets.add(secret);
+    },
+  });
   const { results, outdated } = acceptExpected(found, rows);
   const reportOptions: CheckReportOptions = {
     server: settings.base,
@@ -43,7 +50,7 @@ export async function check(command: readonly string[], options: CheckCommandOpt
     failOn,
     expected: { outdated },
     since: since === undefined || earlier === undefined ? undefined : sinceLast(results, earlier),
-    secrets: secretsOf(opened),
+    secrets: [...secrets],
   };
   for (const name of wanted.names) {
     const output = await outputOf(name, wanted);
@@ -54,22 +61,18 @@ export async function check(command: readonly string[], options: CheckCommandOpt
   return checkExitCode(results, { failOn, outdated });
 }
 
-async function runIn(
-  { server, close }: OpenedServer,
-  only: (obligation: { readonly id: string }) => boolean,
-): Promise<CheckResult[]> {
+async function showing(options: CheckOptions): Promise<CheckResult[]> {
   const status = new StatusLine();
   try {
-    return await runCheck(server, { only, onProgress: (progress) => status.show(progressText(progress)) });
+    return await checkServer({ ...options, onProgress: (progress) => status.show(progressText(progress)) });
   } finally {
     status.clear();
-    await close();
   }
 }
 
 const progressText = ({ done, total, title }: CheckProgress): string => `${done} of ${total}  ${title}`;
 
-const secretsOf = ({ server }: OpenedServer): string[] => [
+const secretsOf = (server: ServerUnderCheck): string[] => [
   server.authlete.accessToken,
   server.user.password,
   ...Object.values(server.clients).map(({ clientSecret }) => clientSecret),
