@@ -1,14 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { ControlledAuthlete } from '../../../src/check/controlled-authlete.js';
 import type { Decision, Interaction } from '../../../src/check/driver/interaction.js';
 import { Session } from '../../../src/check/session.js';
 
-/** Only the calls are looked at. */
-export const silentAuthlete = {
-  calls: [] as const,
-  sync: async () => {},
-} as unknown as ControlledAuthlete;
+/** Receives no calls. */
+export const silentAuthlete = { calls: [], sync: async () => {} };
 
 export const user = { name: 'ann', password: 'secret' };
 

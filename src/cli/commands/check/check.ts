@@ -67,6 +67,7 @@ async function showing(options: CheckOptions): Promise<CheckResult[]> {
     return await checkServer({ ...options, onProgress: (progress) => status.show(progressText(progress)) });
   } finally {
     status.clear();
+    await options.authlete?.close();
   }
 }
 

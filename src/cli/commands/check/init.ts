@@ -21,6 +21,8 @@ export async function init(
   } catch (problem) {
     await output.discard();
     throw problem;
+  } finally {
+    await settings.authlete?.close();
   }
   process.stderr.write(`Wrote ${options.out}. Please complete it, then run authlete-testkit check.\n`);
   return 0;
