@@ -7,6 +7,13 @@ import { mustSelect, selectionOf } from './check/selection.js';
 
 export type { CheckConfig } from './check/config.js';
 export type { Decision, Interaction, User } from './check/driver/interaction.js';
+export type {
+  InteractionModule,
+  ModuleContext,
+  ModulePage,
+  PageContext,
+  ServeContext,
+} from './check/driver/module.js';
 export type { Break, CheckedObligation, CheckResult, CheckVerdict } from './check/result.js';
 
 /** Where Authlete is, in the environment variables of the known servers and SDKs. */

@@ -13,6 +13,8 @@ export interface ControlledAuthlete {
   readonly url: string;
   readonly serviceId: number;
   readonly accessToken: string;
+  /** The API secret, for servers that use Authlete 2.x; `undefined` if it is not known. */
+  readonly apiSecret?: string;
   /** The properties of the service that were set. */
   readonly settings: ServiceFixture;
   /** The clients of the check. */
@@ -51,6 +53,7 @@ export async function startAuthlete(fixtures: Fixtures, port = 0): Promise<Contr
     url,
     serviceId: summary.serviceId,
     accessToken: summary.accessToken,
+    apiSecret: summary.apiSecret,
     settings: fixtures.services?.[0] ?? {},
     checkClients: { basic, post, public: publicClient },
     calls,

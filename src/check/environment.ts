@@ -5,7 +5,12 @@ import type { ControlledAuthlete } from './controlled-authlete.js';
  * many servers learn their port.
  */
 export const environmentOf = (
-  { url, serviceId, accessToken }: Pick<ControlledAuthlete, 'url' | 'serviceId' | 'accessToken'>,
+  {
+    url,
+    serviceId,
+    accessToken,
+    apiSecret,
+  }: Pick<ControlledAuthlete, 'url' | 'serviceId' | 'accessToken' | 'apiSecret'>,
   base: URL,
 ): Readonly<Record<string, string>> => ({
   AUTHLETE_BASE_URL: url,
@@ -15,6 +20,7 @@ export const environmentOf = (
   AUTHLETE_API_VERSION: 'V3',
   AUTHLETE_SERVICE_APIKEY: String(serviceId),
   AUTHLETE_SERVICE_ACCESSTOKEN: accessToken,
+  ...(apiSecret !== undefined && { AUTHLETE_SERVICE_APISECRET: apiSecret }),
   API_BASE_URL: url,
   API_VERSION: 'V3',
   API_KEY: String(serviceId),

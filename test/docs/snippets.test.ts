@@ -62,6 +62,7 @@ function compile(): (where: string) => string[] {
       'authlete-testkit': [resolve('src/index.ts')],
       'authlete-testkit/vitest': [resolve('src/vitest.ts')],
       'authlete-testkit/vitest-coverage': [resolve('src/vitest-coverage.ts')],
+      'authlete-testkit/check': [resolve('src/check.ts')],
     },
   };
   const files = new Map<string, string>([[resolve('ambient.d.ts'), ambient]]);
