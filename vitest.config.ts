@@ -8,8 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // Those of vitest.package.config.ts.
-    exclude: ['test/install/**', 'test/node-versions/**'],
+    // Those of vitest.package.config.ts and vitest.check.config.ts.
+    exclude: ['test/install/**', 'test/node-versions/**', 'test/check/proof/**'],
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Generous, because a loaded machine is slow: this finds only tests that hang.

@@ -83,7 +83,6 @@ const stands: Readonly<Partial<Record<Condition, Sign>>> = {
   // A server that does not want this grant fails the ticket for a reason of its own.
   'credentials-right': ({ after }) => !failsWith(after, 'UNKNOWN'),
   'credentials-wrong': ({ after }) => !failsWith(after, 'UNKNOWN'),
-  'device-secret-unknown': accepts,
 };
 
 /**
@@ -108,7 +107,6 @@ export const unmet: Readonly<Partial<Record<Condition, string>>> = {
   'accepted-and-created': 'The server refuses the grant that the check asks for.',
   'credentials-right': 'The server does not want this grant.',
   'credentials-wrong': 'The server does not want this grant.',
-  'device-secret-unknown': 'The server does not call /nativesso.',
   'id-token-reissued': 'The server does not reissue ID tokens.',
   'id-token-audience-string': 'The server does not reissue ID tokens.',
   'authentication-time-unknown': 'The check cannot make the server forget when the user logged in.',
@@ -116,7 +114,8 @@ export const unmet: Readonly<Partial<Record<Condition, string>>> = {
   'request-not-a-statement': 'Such a request does not get as far as Authlete.',
   'jwt-presented': 'The check has no JWT of another issuer that the server trusts.',
   'saml-presented': 'The check has no SAML assertion.',
-  'user-code-wrong': 'The check does not know the user codes of the server.',
+  'user-code-wrong':
+    'The service has no user codes. If the server supports them, please set backchannelUserCodeParameterSupported in check.yaml, below service.',
   'user-store-fails': 'The check cannot make the users of the server unavailable.',
   'registration-not-open': 'The server registers clients without an initial access token.',
   'resource-refused': 'The server accepts a resource that the check made up.',

@@ -4,12 +4,13 @@ import { allObligations } from '../facts/obligations/index.js';
 import type { Obligation } from '../facts/obligations/obligation.js';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { unmet } from './circumstances.js';
+import { probes } from './cross-cutting/index.js';
 import { CrossCutting } from './cross-cutting/watching.js';
 import { applies } from './judge/applies.js';
 import { judge } from './judge/judge.js';
 import { NotTried } from './not-tried.js';
 import type { Observation } from './observation.js';
-import type { Break, CheckResult } from './result.js';
+import type { Break, CheckedObligation, CheckResult } from './result.js';
 import type { ServerUnderCheck } from './server.js';
 import { allTrials } from './trials/index.js';
 import type { Trial } from './trials/trial.js';
@@ -41,7 +42,10 @@ export async function runCheck(
 ): Promise<CheckResult[]> {
   const pairs = pairsOf(allObligations.filter((one) => one.level !== 'may' && only(one)));
   const crossCutting = new CrossCutting(server);
-  const wanted = crossCuttingObligations.filter(only);
+  const wanted: readonly CheckedObligation[] = [
+    ...[...pairs.values()].flat().filter(({ id }) => probed.has(id)),
+    ...crossCuttingObligations.filter(only),
+  ];
   // Watchers need trials, whichever obligations of actions are wanted.
   const results: CheckResult[] = [];
   let done = 0;
@@ -56,6 +60,9 @@ export async function runCheck(
   step('');
   return [...results, ...wanted.map((obligation) => crossCutting.resultOf(obligation))];
 }
+
+/** The obligations that a probe judges. */
+const probed: ReadonlySet<string> = new Set(probes.map(({ id }) => id));
 
 /** Groups obligations by operation and action. */
 function pairsOf(obligations: readonly Obligation[]): ReadonlyMap<string, readonly Obligation[]> {
@@ -80,7 +87,7 @@ async function checkPair(
   for (const trial of trials) attempts.push(await attempt(server, trial, action));
   for (const { observation } of attempts) if (observation !== undefined) crossCutting.watch(observation);
   const all = allObligations.filter((one) => one.operationId === operationId && one.action === action);
-  return owed.map((obligation) => resultOf(obligation, attempts, all));
+  return owed.filter(({ id }) => !probed.has(id)).map((obligation) => resultOf(obligation, attempts, all));
 }
 
 async function attempt(server: ServerUnderCheck, trial: Trial, action: string): Promise<Attempt> {

@@ -1,5 +1,5 @@
 import { CookieJar } from 'tough-cookie';
-import { fetch } from 'undici';
+import { type Dispatcher, fetch, getGlobalDispatcher } from 'undici';
 import { InvalidInputError } from '../invalid-input-error.js';
 import type { ControlledAuthlete } from './controlled-authlete.js';
 import { type Answer, type Exchange, redirectOf, type SentRequest } from './exchange.js';
@@ -82,6 +82,7 @@ export class Session {
         headers,
         ...(body !== undefined && { body }),
         redirect: 'manual',
+        ...(headers['host'] !== undefined && { dispatcher: withHost(headers['host']) }),
         signal: AbortSignal.timeout(timeout),
       });
       for (const cookie of response.headers.getSetCookie())
@@ -98,6 +99,13 @@ export class Session {
     }
   }
 }
+
+/** Sends a Host header that is not that of the URL, which `fetch` leaves out. */
+const withHost = (host: string): Dispatcher =>
+  getGlobalDispatcher().compose(
+    (dispatch) => (options, handler) =>
+      dispatch({ ...options, headers: { ...options.headers, host } }, handler),
+  );
 
 function reasonOf(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);

@@ -8,6 +8,9 @@ export const redirectUri = 'https://client.example/callback';
 /** A scope that the user of a check never grants. */
 export const neverGranted = 'notes.write';
 
+/** An authentication context that no server performs. */
+export const unreachableAcr = 'urn:example:acr-that-no-server-performs';
+
 /** The clients of a check, by how they authenticate. */
 export const clientKinds = ['basic', 'post', 'public'] as const;
 export type ClientKind = (typeof clientKinds)[number];

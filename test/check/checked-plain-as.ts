@@ -6,9 +6,14 @@ import { worldAt } from '../../src/check/world.js';
 import type { MistakeName } from './plain-as/mistakes.js';
 import { type PlainAsOptions, plainAs } from './plain-as/start.js';
 
+interface Options extends Pick<PlainAsOptions, 'timeoutMs'> {
+  /** Whether no proxy passes certificates. */
+  readonly isBare?: true | undefined;
+}
+
 export interface CheckedPlainAs {
   /** Replaces the server by a new one that makes mistakes. */
-  with(mistakes: readonly MistakeName[], options?: Partial<PlainAsOptions>): ServerUnderCheck;
+  with(mistakes: readonly MistakeName[], options?: Options): ServerUnderCheck;
   close(): Promise<void>;
 }
 
@@ -21,12 +26,15 @@ export async function startCheckedPlainAs(): Promise<CheckedPlainAs> {
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   const base = new URL(`http://127.0.0.1:${Object(front.address()).port}`);
   const at = (path: string) => new URL(path, base);
-  const authlete = await startAuthlete(worldAt(base.origin, {}, { nativeSsoSupported: true }));
+  const authlete = await startAuthlete(
+    worldAt(base.origin, {}, { nativeSsoSupported: true, backchannelUserCodeParameterSupported: true }),
+  );
   // The first request that a mock gets takes longer than the others.
   await authlete.ask('/auth/token', { parameters: 'grant_type=client_credentials' });
   const interaction = formInteraction();
   return {
-    with(mistakes, options = {}) {
+    with(mistakes, { isBare, ...options } = {}) {
+      const proxy = isBare ? {} : { certificateHeader };
       listener = plainAs({
         url: base.origin,
         authlete: {
@@ -35,7 +43,7 @@ export async function startCheckedPlainAs(): Promise<CheckedPlainAs> {
           apiToken: authlete.accessToken,
         },
         mistakes,
-        certificateHeader,
+        ...proxy,
         onProblem: () => {},
         ...options,
       });
@@ -46,7 +54,7 @@ export async function startCheckedPlainAs(): Promise<CheckedPlainAs> {
         user: { name: 'ada', password: 'ada-password' },
         clients: authlete.checkClients,
         resourceServer: { clientId: 'plain-rs', clientSecret: 'plain-rs-secret' },
-        ...('certificateHeader' in options ? {} : { certificateHeader }),
+        ...proxy,
         interaction,
         decideBackchannel: async (session, decision) =>
           interaction.decide(session, await session.open(at('/phone')), decision),
@@ -63,6 +71,7 @@ export async function startCheckedPlainAs(): Promise<CheckedPlainAs> {
           device: at('/device_authorization'),
           'device-verification': at('/device'),
           'grant-management': at('/grants'),
+          jwks: at('/jwks'),
         },
       };
     },

@@ -182,7 +182,10 @@ export const noInternalDetails: Watcher = {
       typeof response['responseContent'] === 'string' ? [response['responseContent']] : [],
     );
     const visible = meant.reduce((text, content) => text.replaceAll(content, ''), shown);
-    for (const [what, value] of internalsOf(server, calls))
+    const exception = /\b[A-Z][a-z]\w*(?:Error|Exception|Failure): /.exec(visible)?.[0];
+    const internals = internalsOf(server, calls);
+    if (exception !== undefined) internals.push(['an exception', exception]);
+    for (const [what, value] of internals)
       if (visible.includes(value))
         return {
           message: `The response reveals ${what}.`,

@@ -5,7 +5,6 @@ import type { Difference } from '../judge/difference.js';
 import { Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
-import { noInternalDetails } from './answers.js';
 import type { Probe, Probed } from './cross-cutting.js';
 
 /** A response of Authlete that no server can use, or none at all. */
@@ -110,6 +109,29 @@ const revocation: Target = {
   judge: serverError,
 };
 
+const resource: Target = {
+  operation: 'auth_introspection_api',
+  request: (requests) => requests.withToken('resource', 'a-token-that-the-check-made-up'),
+  judge: ({ status }) =>
+    status >= 400
+      ? undefined
+      : {
+          message: 'The resource is served although Authlete has not confirmed the token.',
+          expected: 'an error',
+          got: String(status),
+        },
+};
+const decision: Target = {
+  operation: 'auth_authorization_issue_api',
+  request: async (requests) => requests.decide(await requests.authorize(), 'grant'),
+  judge: (answer, server) => {
+    const target = redirectOf(answer);
+    if (target?.searchParams.has('code'))
+      return { message: 'The client gets a code.', expected: 'server_error', got: 'a code' };
+    return target?.searchParams.has('error') ? undefined : noRedirect(answer, server);
+  },
+};
+
 /** Lets Authlete fail, makes the request, and judges what the client gets. */
 const faultProbe = (id: string, target: Target, faults: readonly Fault[]): Probe => ({
   id,
@@ -123,7 +145,7 @@ const faultProbe = (id: string, target: Target, faults: readonly Fault[]): Probe
       const difference =
         exchange.answer === undefined
           ? { message: `The server did not answer: ${exchange.failure}.`, expected: 'a response' }
-          : (target.judge(exchange.answer, server) ?? leak(exchange, server));
+          : target.judge(exchange.answer, server);
       const call = exchange.calls.find(({ operationId }) => operationId === target.operation);
       found.push({
         title: `${exchange.request.url.pathname}, ${title}`,
@@ -138,11 +160,6 @@ const faultProbe = (id: string, target: Target, faults: readonly Fault[]): Probe
   },
 });
 
-function leak(exchange: Exchange, server: ServerUnderCheck): Difference | undefined {
-  const found = noInternalDetails.watch(exchange, { server });
-  return found === 'obeyed' ? undefined : found;
-}
-
 export const faultProbes: readonly Probe[] = [
   faultProbe('own-credential-refused', token, refusals),
   faultProbe('own-call-refused', token, badRequest),
@@ -152,4 +169,6 @@ export const faultProbes: readonly Probe[] = [
   faultProbe('fail-closed-introspection', introspection, outages),
   faultProbe('fail-closed-json', userinfo, outages),
   faultProbe('fail-closed-revocation', revocation, outages),
+  faultProbe('fail-closed-resource', resource, outages),
+  faultProbe('fail-closed-decision', decision, outages),
 ];

@@ -8,7 +8,9 @@ import {
   tokenNotEchoed,
   unauthorizedHasChallenge,
 } from './answers.js';
+import { credentialProbes } from './credentials.js';
 import type { Probe, Watcher } from './cross-cutting.js';
+import { deviceProbes } from './device.js';
 import { documentProbes } from './documents.js';
 import { faultProbes } from './faults.js';
 import {
@@ -25,6 +27,8 @@ import { interactionProbes } from './interaction.js';
 import { introspectionProbes } from './introspection.js';
 import { methodProbes } from './methods.js';
 import { noRetry, ticketOnce, trueAuthTime } from './repeats.js';
+import { dpopNonceReturned, jwtAccessTokenFirst, passwordGuessing, tokenProbes } from './tokens.js';
+import { promptNoneAsksNothing, promptNoneChecksAll, trueAcr, trueSubject } from './truth.js';
 import { nextRequestServed, survives, ticketHidden, unusualProbes } from './unusual.js';
 
 export const watchers: readonly Watcher[] = [
@@ -45,6 +49,12 @@ export const watchers: readonly Watcher[] = [
   noNullText,
   noInternalDetails,
   trueAuthTime,
+  trueAcr,
+  trueSubject,
+  promptNoneChecksAll,
+  promptNoneAsksNothing,
+  jwtAccessTokenFirst,
+  dpopNonceReturned,
   ticketOnce,
   ticketHidden,
   noRetry,
@@ -52,6 +62,9 @@ export const watchers: readonly Watcher[] = [
 
 const inAnyOrder: readonly Probe[] = [
   ...methodProbes,
+  ...credentialProbes,
+  ...tokenProbes,
+  ...deviceProbes,
   ...documentProbes,
   ...interactionProbes,
   ...introspectionProbes,
@@ -65,4 +78,5 @@ export const probes: readonly Probe[] = [
   ...inAnyOrder.filter(({ disturbs = false }) => disturbs),
   nextRequestServed,
   survives,
+  passwordGuessing,
 ];

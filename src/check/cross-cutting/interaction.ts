@@ -5,8 +5,16 @@ import type { ServerUnderCheck } from '../server.js';
 import { type RequestInit, Session } from '../session.js';
 import type { Probe } from './cross-cutting.js';
 
-/** Lets a user come to the last form before the decision. Resolves to the request with which the user grants. */
-async function granting(server: ServerUnderCheck): Promise<{ session: Session; granted: Exchange }> {
+interface Granting {
+  readonly session: Session;
+  /** The request with which the user grants. */
+  readonly granted: Exchange;
+  /** How many forms the user sends before it. */
+  readonly before: number;
+}
+
+/** Lets a user log in and grant. */
+async function granting(server: ServerUnderCheck): Promise<Granting> {
   const session = new Session(server);
   const requests = new Requests(server, session);
   await requests.decide(await requests.authorize(), 'grant');
@@ -16,7 +24,30 @@ async function granting(server: ServerUnderCheck): Promise<{ session: Session; g
       calls.some(({ operationId }) => operationId === 'auth_authorization_issue_api'),
   );
   if (granted === undefined) throw new NotTried('No form of the server led to auth_authorization_issue_api.');
-  return { session, granted };
+  const forms = session.exchanges.filter(({ request }) => request.method === 'POST');
+  return { session, granted, before: forms.indexOf(granted) };
+}
+
+type Sending = (url: string | URL, init: RequestInit) => Promise<Exchange>;
+
+/** A browser that sends its forms as usual, except the one after `before` others. */
+class AtDecision extends Session {
+  #left: number;
+
+  constructor(
+    server: ServerUnderCheck,
+    before: number,
+    readonly instead: (url: string | URL, init: RequestInit, usual: Sending) => Promise<Exchange>,
+  ) {
+    super(server);
+    this.#left = before;
+  }
+
+  override async open(url: string | URL, init: RequestInit = {}): Promise<Exchange> {
+    if (init.method === 'POST' && this.#left-- === 0)
+      return this.instead(url, init, (again, form) => super.open(again, form));
+    return super.open(url, init);
+  }
 }
 
 const callsOf = ({ authlete }: ServerUnderCheck, first: number): readonly AuthleteCall[] =>
@@ -53,21 +84,16 @@ const replayedForm: Probe = {
   },
 };
 
-/** A user who clicks twice: every form is sent twice at once. */
-class DoubleClicks extends Session {
-  override async open(url: string | URL, init: RequestInit = {}): Promise<Exchange> {
-    if (init.method !== 'POST') return super.open(url, init);
-    const [first] = await Promise.all([super.open(url, init), super.send(url, init)]);
-    return first;
-  }
-}
-
+/** A user who clicks twice. */
 const doubleClick: Probe = {
   id: 'ticket-once',
   async run(server) {
-    const session = new Session(server);
-    const page = await new Requests(server, session).authorize();
-    const clicks = new DoubleClicks(server, session);
+    const { before } = await granting(server);
+    const clicks = new AtDecision(server, before, async (url, init, usual) => {
+      const [answered] = await Promise.all([usual(url, init), clicks.send(url, init)]);
+      return answered;
+    });
+    const page = await new Requests(server, clicks).authorize();
     const first = server.authlete.calls.length;
     // Authlete takes its time, so that the second form arrives meanwhile.
     const undo = server.authlete.force({ operation: 'auth_authorization_issue_api', patch: {}, delay: 200 });
@@ -95,16 +121,17 @@ const doubleClick: Probe = {
 };
 
 /** RFC 6749, section 10.12; RFC 9700, section 4.7. */
-const otherBrowser: Probe = {
-  id: 'decision-bound-to-browser',
+const otherBrowser = (id: string): Probe => ({
+  id,
   async run(server) {
-    const victim = new Session(server);
+    const { before } = await granting(server);
+    const stranger = new Session(server);
+    // The stranger has the page with all its hidden fields, but none of the cookies.
+    const victim = new AtDecision(server, before, (url, init) => stranger.send(url, init));
     const requests = new Requests(server, victim);
     const page = await requests.authorize();
-    const stranger = new Session(server);
     const first = server.authlete.calls.length;
-    // The stranger has the page with all its hidden fields, but none of the cookies.
-    await new Requests(server, stranger).decide(page, 'grant');
+    await requests.decide(page, 'grant');
     const calls = callsOf(server, first);
     const final = stranger.exchanges.at(-1);
     if (final === undefined) throw new NotTried('The server showed no form.');
@@ -124,7 +151,7 @@ const otherBrowser: Probe = {
       },
     ];
   },
-};
+});
 
 const markup = '"><img src=x onerror=alert(1)>';
 
@@ -203,7 +230,8 @@ const twoTabs: Probe = {
 export const interactionProbes: readonly Probe[] = [
   replayedForm,
   doubleClick,
-  otherBrowser,
+  otherBrowser('decision-bound-to-browser'),
+  otherBrowser('auth/authorization/INTERACTION/decision-bound'),
   twoTabs,
   ...escaped,
 ];

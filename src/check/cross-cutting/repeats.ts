@@ -7,9 +7,13 @@ export const ticketOnce: Watcher = {
   id: 'ticket-once',
   watch({ calls }, { observation }) {
     const all = observation === undefined ? calls : [observation.call, ...observation.later];
+    // If Authlete gave no usable response to a call of issue, the server may call fail.
     const used = all.filter(
-      ({ operationId, request }) =>
-        /_(issue|fail)_api$/.test(operationId ?? '') && typeof request['ticket'] === 'string',
+      ({ operationId, request, response, fault }) =>
+        typeof response['action'] === 'string' &&
+        fault === undefined &&
+        /_(issue|fail)_api$/.test(operationId ?? '') &&
+        typeof request['ticket'] === 'string',
     );
     if (used.length === 0) return undefined;
     const tickets = used.map(({ request }) => request['ticket']);
@@ -26,12 +30,13 @@ export const ticketOnce: Watcher = {
   },
 };
 
-/** RFC 9110, section 9.2.2: what is not idempotent is not repeated automatically. */
+/** RFC 9110, section 9.2.2: what is not idempotent is not repeated automatically. After 429 it may be. */
 export const noRetry: Watcher = {
   id: 'no-retry',
   watch({ calls }) {
     const changing = calls.filter(
-      ({ operationId }) => operationId !== undefined && factsOf(operationId)?.repeatable !== true,
+      ({ operationId, status }) =>
+        operationId !== undefined && status !== 429 && factsOf(operationId)?.repeatable !== true,
     );
     if (changing.length === 0) return undefined;
     const again = changing.find((call, index) =>

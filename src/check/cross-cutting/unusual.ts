@@ -140,6 +140,31 @@ function dpopDifference(
 const sameLoopback = (url: string): string =>
   url.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/])/, '$1127.0.0.1');
 
+/** RFC 9449, section 4.3: a client can write any Host header. */
+const dpopAtOtherHost: Probe = {
+  id: 'dpop-forwarded',
+  async run(server) {
+    const session = new Session(server);
+    const proof = 'eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.a-proof-of-the-check';
+    const url = new Requests(server, session).endpoint('token');
+    const final = await session.send(url, {
+      headers: { ...form, host: 'spoofed.example', dpop: proof, authorization: basic(server.clients.basic) },
+      body: clientCredentials,
+    });
+    const call = final.calls.find(({ operationId }) => operationId === 'auth_token_api');
+    return [
+      {
+        title: 'a DPoP proof, and a Host header of another server',
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        // The server may refuse such a request.
+        difference: call && dpopDifference(call, proof, 'POST', url),
+      },
+    ];
+  },
+};
+
 /** OAuth 2.0 Attestation-Based Client Authentication. */
 const attestation: Probe = {
   id: 'attestation-forwarded',
@@ -319,8 +344,8 @@ const contentTypeRequired: Probe = {
 };
 
 /** RFC 7521, section 4.1.1: what anybody can write proves nothing. */
-const forgedAssertion: Probe = {
-  id: 'assertion-verified',
+const forgedAssertion = (id: string): Probe => ({
+  id,
   async run(server) {
     const found: Probed[] = [];
     for (const [title, header] of Object.entries({
@@ -361,7 +386,7 @@ const forgedAssertion: Probe = {
     }
     return found;
   },
-};
+});
 
 /** The server goes on after everything that the check did to it. */
 export const survives: Probe = {
@@ -438,6 +463,7 @@ export const ticketHidden: Watcher = {
 export const unusualProbes: readonly Probe[] = [
   noContent,
   dpop,
+  dpopAtOtherHost,
   attestation,
   spoofedCertificate,
   certificate,
@@ -445,5 +471,6 @@ export const unusualProbes: readonly Probe[] = [
   rateLimited,
   timeout,
   contentTypeRequired,
-  forgedAssertion,
+  forgedAssertion('assertion-verified'),
+  forgedAssertion('auth/token/JWT_BEARER/accepted/assertion-verified'),
 ];

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { NotTried } from '../not-tried.js';
-import type { Observation } from '../observation.js';
+import type { Evidence, Observation } from '../observation.js';
 import type { Break, CheckedObligation, CheckResult } from '../result.js';
 import type { ServerUnderCheck } from '../server.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';
@@ -22,15 +22,15 @@ export class CrossCutting {
 
   /** Lets all watchers look at a trial. */
   watch(observation: Observation): void {
-    for (const watcher of watchers) this.#look(watcher, observation);
+    for (const watcher of watchers) this.#look(watcher, observation, observation);
   }
 
-  #look({ id, watch }: Watcher, observation: Observation): void {
-    for (const exchange of observation.exchanges) {
+  #look({ id, watch }: Watcher, evidence: Evidence, observation?: Observation): void {
+    for (const exchange of evidence.exchanges) {
       const found = watch(exchange, { server: this.#server, observation });
       if (found === 'obeyed') this.#obeyed.add(id);
       else if (found !== undefined)
-        this.#add(id, { ...found, observation: { ...observation, final: exchange } });
+        this.#add(id, { ...found, observation: { ...evidence, final: exchange } });
     }
   }
 
@@ -54,11 +54,10 @@ export class CrossCutting {
 
   #take(id: string, { difference, title, exchanges, final = exchanges.at(-1), call }: Probed): void {
     if (difference === undefined) this.#obeyed.add(id);
-    else if (final !== undefined)
-      this.#add(id, {
-        ...difference,
-        observation: { title, exchanges, final, ...(call && { call }), later: [] },
-      });
+    if (final === undefined) return;
+    const evidence = { title, exchanges, final, ...(call && { call }), later: [] };
+    for (const watcher of watchers) this.#look(watcher, evidence);
+    if (difference !== undefined) this.#add(id, { ...difference, observation: evidence });
   }
 
   #add(id: string, found: Break): void {

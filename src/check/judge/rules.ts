@@ -24,10 +24,11 @@ const rules: Readonly<Record<string, Rule>> = {
     isFailed(observation) || pagesOf(observation).some(({ forms }) => forms.some(asksPassword))
       ? undefined
       : { message: 'No page asks for the password.', expected: 'a login page', got: seen(observation) },
-  'consent-again': (observation) =>
-    isFailed(observation) || decidedPages(observation).some(asksConsent)
-      ? undefined
-      : { message: 'No page asks for consent.', expected: 'a consent page', got: seen(observation) },
+  'consent-again': (observation) => {
+    if (isFailed(observation) || decidedPages(observation).some(asksConsent)) return undefined;
+    if (!isIssued(observation)) throw new NotTried('The user did not get to the last page.');
+    return { message: 'No page asks for consent.', expected: 'a consent page', got: seen(observation) };
+  },
   'no-page': (observation) =>
     observation.final === observation.made && !pagesOf(observation).some(({ forms }) => forms.length > 0)
       ? undefined
@@ -97,6 +98,9 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 
 const isFailed = ({ later }: Observation): boolean =>
   later.some(({ operationId }) => operationId === 'auth_authorization_fail_api');
+
+const isIssued = ({ later }: Observation): boolean =>
+  later.some(({ operationId }) => operationId === 'auth_authorization_issue_api');
 
 /** The pages that the user saw after the call. */
 const answersOf = ({ exchanges, made }: Observation): Answer[] =>

@@ -5,12 +5,11 @@ import type { Outcome } from '../driver/interaction.js';
 import { readPage } from '../driver/page.js';
 import { NotTried } from '../not-tried.js';
 import type { Requests } from '../requests.js';
-import { neverGranted } from '../world.js';
+import { neverGranted, redirectUri, unreachableAcr } from '../world.js';
 import type { Trial } from './trial.js';
 
 type Parameters = Readonly<Record<string, string>>;
 
-const unreachableAcr = 'urn:example:acr-that-no-server-performs';
 const purpose = 'To <i>check</i> & "see"';
 const details = JSON.stringify([{ type: 'payment_initiation', instructedAmount: { amount: '12.50' } }]);
 const dynamicScope = 'consent:of~the-check';
@@ -125,6 +124,9 @@ const shown: readonly Omit<Trial, 'operationId' | 'actions' | 'natural'>[] = [
   interactive(withheldScope, { conditions: ['some-scopes-granted'] }),
 ];
 
+/** A redirect URL that parsing and writing again changes. */
+const written = { responseContent: `${redirectUri}?state=a%20b%7e*~&iss=https%3a//issuer.example` };
+
 export const authorizationTrials: readonly Trial[] = [
   {
     operationId: 'auth_authorization_api',
@@ -149,6 +151,13 @@ export const authorizationTrials: readonly Trial[] = [
   ),
   { operationId: 'auth_authorization_issue_api', run: until('grant') },
   { operationId: 'auth_authorization_fail_api', run: until('deny') },
+  ...(
+    [
+      ['auth_authorization_api', (requests) => requests.authorize()],
+      ['auth_authorization_issue_api', until('grant')],
+      ['auth_authorization_fail_api', until('deny')],
+    ] as const satisfies readonly (readonly [Trial['operationId'], Trial['run']])[]
+  ).map(([operationId, run]): Trial => ({ operationId, actions: ['LOCATION'], patch: written, run })),
   { operationId: 'getAuthorizationTicketInfo', run: until('grant') },
   { operationId: 'updateAuthorizationTicket', run: until('grant') },
 ];

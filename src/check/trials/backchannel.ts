@@ -1,3 +1,4 @@
+import { unmet } from '../circumstances.js';
 import type { Outcome } from '../driver/interaction.js';
 import { NotTried } from '../not-tried.js';
 import type { Requests } from '../requests.js';
@@ -56,6 +57,18 @@ export const backchannelTrials: readonly Trial[] = [
     natural: true,
     conditions: ['user-unknown'],
     run: asked(unknownUser),
+  },
+  {
+    operationId: 'backchannel_authentication_api',
+    actions: ['USER_IDENTIFICATION'],
+    natural: true,
+    conditions: ['user-code-wrong'],
+    prepare: async ({ server }) => {
+      if (server.authlete.settings.backchannelUserCodeParameterSupported !== true)
+        throw new NotTried(unmet['user-code-wrong'] ?? '');
+    },
+    patch: { userCode: 'user-code-that-the-check-made-up' },
+    run: asked(undefined),
   },
   { operationId: 'backchannel_authentication_issue_api', run: asked(undefined) },
   { operationId: 'backchannel_authentication_fail_api', run: asked(unknownUser) },

@@ -6,7 +6,7 @@ import type { Trial } from './trial.js';
 const started = (requests: Requests) => requests.asClient('device', { scope: 'openid profile' }, 'public');
 
 /** Starts a flow on a device. Resolves to the user code. */
-async function userCode(requests: Requests): Promise<string> {
+export async function userCode(requests: Requests): Promise<string> {
   const { answer } = await started(requests);
   const code = /"user_code"\s*:\s*"([^"]+)"/.exec(answer?.body ?? '')?.[1];
   if (code === undefined)

@@ -47,6 +47,9 @@ const exchanging = {
   run: (requests, token) => requests.token(exchange(token)),
 } satisfies Partial<Trial>;
 
+/** An access token in both forms. */
+const withJwt = { jwtAccessToken: 'eyJhbGciOiJFUzI1NiJ9.e30.AA' };
+
 const refresh = (client: ClientKind = 'basic') =>
   ({
     prepare: (requests) => freshRefreshToken(requests, client),
@@ -87,7 +90,15 @@ export const tokenTrials: readonly Trial[] = [
   { operationId: 'auth_token_api', actions: ['TOKEN_EXCHANGE'], natural: true, ...exchanging },
   { operationId: 'auth_token_api', actions: ['JWT_BEARER'], natural: true, run: jwtBearer },
   { operationId: 'auth_token_create_api', ...exchanging },
+  { operationId: 'auth_token_create_api', actions: ['OK'], patch: withJwt, ...exchanging },
   { operationId: 'auth_token_create_api', run: jwtBearer },
   { operationId: 'auth_token_api', actions: ['ID_TOKEN_REISSUABLE'], ...refresh() },
+  {
+    operationId: 'auth_token_api',
+    actions: ['ID_TOKEN_REISSUABLE'],
+    patch: withJwt,
+    before: { idtoken_reissue_api: 'OK' },
+    ...refresh(),
+  },
   { operationId: 'idtoken_reissue_api', before: { auth_token_api: 'ID_TOKEN_REISSUABLE' }, ...refresh() },
 ];

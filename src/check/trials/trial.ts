@@ -19,7 +19,7 @@ export interface Trial {
   readonly natural?: true;
   /** Members that Authlete's response has in addition. */
   readonly patch?: Members | ((requests: Requests) => Promise<Members>);
-  /** Forces actions of earlier calls that are on the way, by operation. */
+  /** Forces actions of other calls that are on the way, by operation. */
   readonly before?: Readonly<Partial<Record<OperationId, string>>>;
   /** Why Authlete would never send the forced action to such a call; `undefined` if it would. */
   readonly impossible?: (call: AuthleteCall) => string | undefined;

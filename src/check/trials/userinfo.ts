@@ -18,7 +18,7 @@ export const userinfoTrials: readonly Trial[] = [
     operationId: 'auth_userinfo_api',
     actions: ['OK'],
     natural: true,
-    patch: { claims: names },
+    patch: { claims: names, userInfoClaims: '{"name":{"essential":true}}' },
     ...withFreshToken,
   },
   {

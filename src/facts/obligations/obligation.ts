@@ -28,6 +28,7 @@ export const endpoints = [
   'jwt-vc-issuer-metadata',
   'credential-issuer-jwks',
   'logout',
+  'jwks',
 ] as const;
 export type Endpoint = (typeof endpoints)[number];
 

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import config from './vitest.config.js';
+
+/** Proves that a check finds the mistakes of servers: too slow for every run of the tests. */
+export default defineConfig({
+  ...config,
+  test: { ...config.test, include: ['test/check/proof/**/*.test.ts'], exclude: [] },
+});
