@@ -83,6 +83,11 @@ const stands: Readonly<Partial<Record<Condition, Sign>>> = {
   // A server that does not want this grant fails the ticket for a reason of its own.
   'credentials-right': ({ after }) => !failsWith(after, 'UNKNOWN'),
   'credentials-wrong': ({ after }) => !failsWith(after, 'UNKNOWN'),
+  // What the service does not support is not in the response, and no user can consent to it.
+  'scopes-not-granted': has('scopes'),
+  'dynamic-scopes-not-granted': has('dynamicScopes'),
+  'details-not-granted': ({ call: { response } }) => isObject(response['authorizationDetails']),
+  'claims-not-granted': has('claims', 'claimsAtUserInfo', 'idTokenClaims', 'userInfoClaims'),
 };
 
 /**
@@ -103,6 +108,10 @@ export function conditionsOf(seen: Seen, broughtAbout: readonly Condition[]): Re
 
 /** Why circumstances did not come about, and what to do. */
 export const unmet: Readonly<Partial<Record<Condition, string>>> = {
+  'scopes-not-granted': 'The response has no scopes.',
+  'dynamic-scopes-not-granted': 'The service has no dynamic scopes (attribute regex of a scope).',
+  'details-not-granted': 'The service has no supportedAuthorizationDetailsTypes.',
+  'claims-not-granted': 'The response has no claims.',
   accepted: 'The server refuses the grant that the check asks for.',
   'accepted-and-created': 'The server refuses the grant that the check asks for.',
   'credentials-right': 'The server does not want this grant.',

@@ -78,7 +78,7 @@ describe('docs/ci.md', () => {
   });
 
   it('lists the variables that a started server gets', () => {
-    const some = { url: 'http://127.0.0.1:4690', serviceId: 1, accessToken: 'token' };
+    const some = { url: 'http://127.0.0.1:4690', serviceId: 1, accessToken: 'token', apiSecret: 'secret' };
     const names = Object.keys(environmentOf(some, new URL('http://localhost:3000')));
     const table = page.slice(page.indexOf('| variable | value |'), page.indexOf('[clients.md]'));
     expect([...table.matchAll(/`([A-Z_]{4,})`/g)].map(([, name]) => name).sort()).toEqual(names.sort());
@@ -116,7 +116,7 @@ describe('docs/ci.md', () => {
       env: {
         PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
         ...environmentOf(
-          { url: 'http://127.0.0.1:4690', serviceId: 17, accessToken: 'some-token' },
+          { url: 'http://127.0.0.1:4690', serviceId: 17, accessToken: 'some-token', apiSecret: 'secret' },
           new URL('http://localhost:8080'),
         ),
       },
