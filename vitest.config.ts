@@ -9,7 +9,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Those of vitest.package.config.ts and vitest.check.config.ts.
-    exclude: ['test/install/**', 'test/node-versions/**', 'test/check/proof/**'],
+    exclude: [
+      'test/install/**',
+      'test/node-versions/**',
+      'test/check/proof/**',
+      'test/check/playwright.test.ts',
+    ],
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Generous, because a loaded machine is slow: this finds only tests that hang.

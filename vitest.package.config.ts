@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of the package as users get it: slow, and they need the npm registry. */
+/** Slow tests: those of the package as users get it, which need the npm registry, and those that need a browser. */
 export default defineConfig({
   test: {
-    include: ['test/install/**/*.test.ts', 'test/node-versions/**/*.test.ts'],
+    include: [
+      'test/install/**/*.test.ts',
+      'test/node-versions/**/*.test.ts',
+      'test/check/playwright.test.ts',
+    ],
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

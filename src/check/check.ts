@@ -1,11 +1,9 @@
 import { InvalidInputError } from '../invalid-input-error.js';
-import type { CheckConfig, InteractionConfig } from './config.js';
+import type { CheckConfig } from './config.js';
 import { type ControlledAuthlete, startAuthlete } from './controlled-authlete.js';
-import { byWording } from './driver/forms.js';
+import { interactionOf } from './driver/choose.js';
 import type { Interaction } from './driver/interaction.js';
 import { type InteractionModule, loadInteractionModule, operatedBy } from './driver/module.js';
-import { operated } from './driver/operate.js';
-import { bySteps } from './driver/steps.js';
 import { environmentOf, filledIn } from './environment.js';
 import { findEndpoints } from './find-endpoints.js';
 import type { CheckResult } from './result.js';
@@ -109,13 +107,15 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
       });
       mustStop.push(() => process?.stop() ?? Promise.resolve());
     }
+    const pages = await interactionOf(options.interaction);
+    mustStop.push(async () => pages.close?.());
     const server: ServerUnderCheck = {
       base,
       endpoints: {},
       authlete,
       clients: authlete.checkClients,
       user: user ?? { name: 'john', password: 'john' },
-      ...operatedBy(module, options.login ?? interactionOf(options.interaction), () => process?.output ?? ''),
+      ...operatedBy(module, options.login ?? pages, () => process?.output ?? ''),
       ...(options.certificateHeader !== undefined && { certificateHeader: options.certificateHeader }),
       hosts: new Set([base.host, ...hosts]),
       ...(introspection && {
@@ -134,10 +134,6 @@ export async function open(options: CheckOptions): Promise<OpenedServer> {
     await close();
     throw problem;
   }
-}
-
-function interactionOf({ form, steps }: InteractionConfig = {}): Interaction {
-  return operated(steps === undefined ? byWording(form) : bySteps(steps));
 }
 
 /** The module that logs in and decides, in a file or in this process. */

@@ -3,7 +3,8 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { readYamlFile } from '../read-yaml.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import type { SchemaObject } from '../spec/openapi.js';
-import { list, mapOf, object, text } from '../spec/schema.js';
+import { count, list, mapOf, object, text } from '../spec/schema.js';
+import type { BrowserSettings } from './driver/browser.js';
 import type { FormNames } from './driver/forms.js';
 import type { User } from './driver/interaction.js';
 import type { Steps } from './driver/steps.js';
@@ -39,6 +40,8 @@ export interface InteractionConfig {
   readonly form?: FormNames;
   /** What to do, step by step, in place of `form`. */
   readonly steps?: Steps;
+  /** Operates the pages in Chromium, for pages that JavaScript builds. Needs `playwright` or `playwright-core`. */
+  readonly browser?: true | BrowserSettings;
   /** The file of a JavaScript module. */
   readonly module?: string;
 }
@@ -101,6 +104,9 @@ const schema: SchemaObject = object({
       deny: text,
     }),
     steps: object({ grant: list(step), deny: list(step) }, ['grant', 'deny']),
+    browser: {
+      oneOf: [{ enum: [true] }, object({ headed: { enum: [true] }, executablePath: text, slowMo: count })],
+    },
     module: text,
   }),
   certificateHeader: text,

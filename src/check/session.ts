@@ -1,4 +1,4 @@
-import { CookieJar } from 'tough-cookie';
+import { type Cookie, CookieJar } from 'tough-cookie';
 import { type Dispatcher, fetch, getGlobalDispatcher } from 'undici';
 import { InvalidInputError } from '../invalid-input-error.js';
 import type { ControlledAuthlete } from './controlled-authlete.js';
@@ -52,6 +52,27 @@ export class Session {
     return exchange;
   }
 
+  /** Hosts that it calls. */
+  get hosts(): ReadonlySet<string> {
+    return this.#options.hosts;
+  }
+
+  /** Records what happened without a request of this session. */
+  record(exchange: Exchange): Exchange {
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  /** The cookies of all hosts. */
+  cookies(): Promise<Cookie[]> {
+    return this.#cookies.store.getAllCookies();
+  }
+
+  /** Keeps a cookie as if it came with a response from the URL. */
+  async keepCookie(cookie: string, url: string): Promise<void> {
+    await this.#cookies.setCookie(cookie, url, { ignoreError: true });
+  }
+
   async #exchange(url: URL, init: RequestInit, follows: boolean): Promise<Exchange> {
     const { authlete, hosts, timeout = 15_000 } = this.#options;
     if (!hosts.has(url.host))
@@ -70,9 +91,7 @@ export class Session {
     const before = authlete.calls.length;
     const outcome = await this.#answer(request, timeout);
     await authlete.sync();
-    const exchange = { request, ...outcome, calls: authlete.calls.slice(before), follows };
-    this.exchanges.push(exchange);
-    return exchange;
+    return this.record({ request, ...outcome, calls: authlete.calls.slice(before), follows });
   }
 
   async #answer({ method, url, headers, body }: SentRequest, timeout: number) {
@@ -85,8 +104,7 @@ export class Session {
         ...(headers['host'] !== undefined && { dispatcher: withHost(headers['host']) }),
         signal: AbortSignal.timeout(timeout),
       });
-      for (const cookie of response.headers.getSetCookie())
-        await this.#cookies.setCookie(cookie, url.href, { ignoreError: true });
+      for (const cookie of response.headers.getSetCookie()) await this.keepCookie(cookie, url.href);
       const answer: Answer = {
         url,
         status: response.status,

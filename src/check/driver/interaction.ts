@@ -27,4 +27,6 @@ export interface Interaction {
    * form. Resolves to the last exchange. Throws `InvalidInputError` if a page cannot be operated.
    */
   decide(session: Session, page: Exchange, decision: Decision): Promise<Exchange>;
+  /** Releases what it uses, such as a browser. */
+  close?(): Promise<void>;
 }

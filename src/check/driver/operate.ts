@@ -6,7 +6,7 @@ import type { Interaction } from './interaction.js';
 import { readPage } from './page.js';
 
 /** The most pages that the server may show in a row. */
-const mostPages = 8;
+export const mostPages = 8;
 
 /** Operates HTML pages without a browser: sends what their forms would send. */
 export function operated(behavior: Behavior): Interaction {

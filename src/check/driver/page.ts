@@ -1,6 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 
+/** The attribute that marks the elements of a page in a browser. */
+export const markerName = 'data-authlete-check';
+
 export interface Field {
   readonly name: string;
   readonly type: string;
@@ -8,6 +11,8 @@ export interface Field {
   readonly described: string;
   readonly value: string;
   readonly isChecked: boolean;
+  /** Marks the element in a browser. */
+  readonly marker: string | undefined;
   /** The options of a selection. */
   readonly options: readonly Option[];
 }
@@ -22,6 +27,7 @@ export interface Button {
   readonly name: string | undefined;
   readonly value: string;
   readonly action: string | undefined;
+  readonly marker: string | undefined;
 }
 
 export interface Form {
@@ -34,6 +40,7 @@ export interface Form {
 export interface Link {
   readonly text: string;
   readonly href: string;
+  readonly marker: string | undefined;
 }
 
 /** What a user can read and do on a page. */
@@ -59,7 +66,11 @@ export function readPage(body: string): Page {
     ),
     links: $('a[href]')
       .toArray()
-      .map((element) => ({ text: $(element).text().trim(), href: String($(element).attr('href')) })),
+      .map((element) => ({
+        text: $(element).text().trim(),
+        href: String($(element).attr('href')),
+        marker: $(element).attr(markerName),
+      })),
   };
 }
 
@@ -128,6 +139,7 @@ const readField = ($: CheerioAPI, element: Selection): Field => ({
   ),
   value: [element.val() ?? element.find('option').first().attr('value') ?? ''].flat().join(','),
   isChecked: element.is(':checked'),
+  marker: element.attr(markerName),
   options: element
     .find('option')
     .toArray()
@@ -150,6 +162,7 @@ function readButton(element: Selection): Button {
     name: element.attr('name'),
     value,
     action: element.attr('formaction'),
+    marker: element.attr(markerName),
   };
 }
 

@@ -12,6 +12,7 @@ export function checkCommand(): Command {
       // Options after the name of a subcommand are those of the subcommand.
       .enablePositionalOptions()
       .description('drive an authorization server, and check that it obeys every action of Authlete')
+      .option('--headed', 'operate the pages in a browser that you can watch (needs playwright)')
       .option('--only <ids>', 'check only these obligations, or those whose IDs begin with this', list)
       .option('--skip <ids>', 'check everything except these', list)
       .addOption(

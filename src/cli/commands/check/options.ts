@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { CheckOptions } from '../../../check/check.js';
-import { type CheckConfig, readCheckConfig } from '../../../check/config.js';
+import { type CheckConfig, type InteractionConfig, readCheckConfig } from '../../../check/config.js';
 import type { CheckReportName } from '../../../check/reports/formats.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 
@@ -17,6 +17,7 @@ export interface ServerOptions {
   readonly ready?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly config?: string;
+  readonly headed?: true;
   readonly allowHost: readonly string[];
 }
 
@@ -48,6 +49,7 @@ export async function checkOptionsOf(
     ...(authlete && { authlete }),
     mockPort,
     ...startOf(config, command, options),
+    ...(options.headed && { interaction: headed(config) }),
     hosts: [...(config.hosts ?? []), ...allowHost],
   };
 }
@@ -56,6 +58,11 @@ async function configOf({ config }: ServerOptions): Promise<CheckConfig> {
   if (config !== undefined) return readCheckConfig(config);
   return existsSync('check.yaml') ? readCheckConfig('check.yaml') : {};
 }
+
+const headed = ({ interaction }: CheckConfig): InteractionConfig => ({
+  ...interaction,
+  browser: { ...(typeof interaction?.browser === 'object' && interaction.browser), headed: true },
+});
 
 async function mockAt(url: string, { controlToken, serviceId }: ServerOptions) {
   const accessToken = process.env['AUTHLETE_API_TOKEN'];
