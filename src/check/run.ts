@@ -84,8 +84,12 @@ async function checkPair(
     (trial) => trial.operationId === operationId && (trial.actions?.includes(action) ?? true),
   );
   const attempts: Attempt[] = [];
-  for (const trial of trials) attempts.push(await attempt(server, trial, action));
-  for (const { observation } of attempts) if (observation !== undefined) crossCutting.watch(observation);
+  for (const trial of trials) {
+    const made = await attempt(server, trial, action);
+    attempts.push(made);
+    if (made.observation !== undefined) crossCutting.watch(made.observation);
+    await crossCutting.revive();
+  }
   const all = allObligations.filter((one) => one.operationId === operationId && one.action === action);
   return owed.filter(({ id }) => !probed.has(id)).map((obligation) => resultOf(obligation, attempts, all));
 }
@@ -97,8 +101,6 @@ async function attempt(server: ServerUnderCheck, trial: Trial, action: string): 
     if (problem instanceof NotTried || problem instanceof InvalidInputError)
       return { trial, reason: problem.message };
     throw problem;
-  } finally {
-    await server.process?.revive();
   }
 }
 

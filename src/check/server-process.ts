@@ -17,7 +17,6 @@ export class ServerProcess {
   #child: ChildProcess | undefined;
   /** The end of what the server wrote, for error messages. */
   #output = '';
-  #deaths = 0;
   readonly #options: StartOptions;
 
   private constructor(options: StartOptions) {
@@ -36,11 +35,6 @@ export class ServerProcess {
     return this.#child === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  /** How often it died. */
-  get deaths(): number {
-    return this.#deaths;
-  }
-
   /** The last lines that the server wrote. */
   get output(): string {
     return this.#output;
@@ -49,9 +43,14 @@ export class ServerProcess {
   /** Starts it again if it died. Returns whether it had. */
   async revive(): Promise<boolean> {
     if (!this.isDead) return false;
-    this.#deaths += 1;
     await this.#start();
     return true;
+  }
+
+  /** Gives it a moment to die first: an unhandled rejection ends it after its response. */
+  async reviveSoon(): Promise<boolean> {
+    await sleep(50);
+    return this.revive();
   }
 
   /** Stops the server and all processes that it started. */

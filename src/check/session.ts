@@ -8,6 +8,8 @@ import { type Answer, type Exchange, redirectOf, type SentRequest } from './exch
 export interface RequestInit {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that are sent in several lines, one for each value. */
+  readonly lines?: Readonly<Record<string, string[]>>;
   readonly body?: string;
 }
 
@@ -80,28 +82,35 @@ export class Session {
         `Failed to call ${url.origin}: a check calls only the server under check. Please allow the host with --allow-host ${url.host}.`,
       );
     const cookie = await this.#cookies.getCookieString(url.href);
-    const { method = init.body === undefined ? 'GET' : 'POST', headers = {}, body } = init;
+    const { method = init.body === undefined ? 'GET' : 'POST', headers = {}, lines = {}, body } = init;
+    const joined = Object.entries(lines).map(([name, values]) => [name, values.join(', ')]);
     const request: SentRequest = {
       method,
       url,
-      headers: { ...(cookie !== '' && { cookie }), ...headers },
+      headers: { ...(cookie !== '' && { cookie }), ...headers, ...Object.fromEntries(joined) },
       body,
     };
     await authlete.sync();
     const before = authlete.calls.length;
-    const outcome = await this.#answer(request, timeout);
+    const outcome = await this.#answer(request, lines, timeout);
     await authlete.sync();
     return this.record({ request, ...outcome, calls: authlete.calls.slice(before), follows });
   }
 
-  async #answer({ method, url, headers, body }: SentRequest, timeout: number) {
+  async #answer(
+    { method, url, headers, body }: SentRequest,
+    lines: NonNullable<RequestInit['lines']>,
+    timeout: number,
+  ) {
+    const { host } = headers;
+    const raw = { ...(host !== undefined && { host }), ...lines };
     try {
       const response = await fetch(url, {
         method,
         headers,
         ...(body !== undefined && { body }),
         redirect: 'manual',
-        ...(headers['host'] !== undefined && { dispatcher: withHost(headers['host']) }),
+        ...(Object.keys(raw).length > 0 && { dispatcher: withHeaders(raw) }),
         signal: AbortSignal.timeout(timeout),
       });
       for (const cookie of response.headers.getSetCookie()) await this.keepCookie(cookie, url.href);
@@ -118,11 +127,11 @@ export class Session {
   }
 }
 
-/** Sends a Host header that is not that of the URL, which `fetch` leaves out. */
-const withHost = (host: string): Dispatcher =>
+/** Sends headers as they are, where `fetch` leaves out a Host header and joins lines. */
+const withHeaders = (raw: Readonly<Record<string, string | string[]>>): Dispatcher =>
   getGlobalDispatcher().compose(
     (dispatch) => (options, handler) =>
-      dispatch({ ...options, headers: { ...options.headers, host } }, handler),
+      dispatch({ ...options, headers: { ...options.headers, ...raw } }, handler),
   );
 
 function reasonOf(problem: unknown): string {

@@ -26,6 +26,8 @@ export interface Probed {
   /** The exchange that shows it. Default: the last one. */
   readonly final?: Exchange;
   readonly call?: AuthleteCall;
+  /** Whether the process of the server ended afterwards. */
+  readonly ended?: boolean;
 }
 
 /** Makes requests of its own to find out about one obligation. */

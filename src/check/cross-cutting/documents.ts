@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mediaTypeOf } from '../exchange.js';
 import { NotTried } from '../not-tried.js';
-import { startReceiver } from '../receiver.js';
 import { Requests } from '../requests.js';
-import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
 import type { Probe } from './cross-cutting.js';
 
@@ -67,72 +65,6 @@ const corsExposesHeaders: Probe = {
     ];
   },
 };
-
-/** RFC 7517, section 9.2: private keys stay private. */
-const noPrivateKeys: Probe = {
-  id: 'no-private-keys',
-  async run(server) {
-    const session = new Session(server);
-    const final = await session.open(server.endpoints.jwks ?? (await jwksUri(server, session)));
-    const shown = /"(d|p|q|dp|dq|qi|k)"\s*:/.exec(final.answer?.body ?? '')?.[1];
-    return [
-      {
-        title: 'the JWK Set',
-        exchanges: session.exchanges,
-        final,
-        difference:
-          shown === undefined
-            ? undefined
-            : { message: 'The JWK Set has private keys.', expected: 'public keys', got: `a member ${shown}` },
-      },
-    ];
-  },
-};
-
-/** The keys may be elsewhere: the browser or client goes there, and not the server with its access token. */
-const jwksRelayed: Probe = {
-  id: 'jwks-relayed',
-  async run(server) {
-    const session = new Session(server);
-    const url = server.endpoints.jwks ?? (await jwksUri(server, session));
-    const receiver = await startReceiver();
-    const undo = server.authlete.force({
-      operation: 'service_jwks_get_api',
-      status: 302,
-      headers: { location: receiver.url },
-    });
-    const final = await session.send(url).finally(undo);
-    const isFollowed = receiver.received.length > 0;
-    await receiver.close();
-    const call = final.calls.find(({ operationId }) => operationId === 'service_jwks_get_api');
-    if (call === undefined) throw new NotTried('No JWK Set comes from Authlete, or it was cached.');
-    const location = final.answer?.headers.get('location') ?? undefined;
-    return [
-      {
-        title: 'the JWK Set is hosted elsewhere',
-        exchanges: session.exchanges,
-        final,
-        call,
-        difference: isFollowed
-          ? { message: 'The server follows the redirect itself.', expected: 'a redirect', got: 'a request' }
-          : location === receiver.url
-            ? undefined
-            : {
-                message: 'The server does not relay the redirect.',
-                expected: receiver.url,
-                got: location ?? String(final.answer?.status ?? final.failure),
-              },
-      },
-    ];
-  },
-};
-
-async function jwksUri(server: ServerUnderCheck, session: Session): Promise<URL> {
-  const discovery = await session.open(new URL('/.well-known/openid-configuration', server.base));
-  const uri = /"jwks_uri"\s*:\s*"([^"]+)"/.exec(discovery.answer?.body ?? '')?.[1]?.replaceAll('\\/', '/');
-  if (uri !== undefined && server.hosts.has(new URL(uri).host)) return new URL(uri);
-  throw new NotTried('The server has no discovery document that names its JWK Set (jwks in check.yaml).');
-}
 
 /** OpenID Connect Discovery 1.0, section 4.2; RFC 8414, section 3.2. */
 const discoveryRelayed: Probe = {
@@ -207,8 +139,6 @@ const patchNotForwarded: Probe = {
 export const documentProbes: readonly Probe[] = [
   noCorsAtAuthorization,
   corsExposesHeaders,
-  noPrivateKeys,
-  jwksRelayed,
   discoveryRelayed,
   patchNotForwarded,
 ];

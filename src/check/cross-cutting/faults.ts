@@ -153,8 +153,8 @@ const faultProbe = (id: string, target: Target, faults: readonly Fault[]): Probe
         exchanges: session.exchanges,
         final: exchange,
         ...(call && { call }),
+        ended: (await server.process?.reviveSoon()) ?? false,
       });
-      await server.process?.revive();
     }
     return found;
   },

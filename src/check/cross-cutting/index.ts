@@ -8,10 +8,13 @@ import {
   tokenNotEchoed,
   unauthorizedHasChallenge,
 } from './answers.js';
+import { cacheProbes } from './caches.js';
 import { credentialProbes } from './credentials.js';
 import type { Probe, Watcher } from './cross-cutting.js';
+import { claimValues, truthfulFailure } from './decisions.js';
 import { deviceProbes } from './device.js';
 import { documentProbes } from './documents.js';
+import { dpopProbes } from './dpop.js';
 import { faultProbes } from './faults.js';
 import {
   accessTokenForwarded,
@@ -23,13 +26,24 @@ import {
   parameterOrder,
   rawParameters,
 } from './forwarding.js';
+import { credentialTokenChecked, gateProbes, userCodeGuessing } from './gates.js';
 import { interactionProbes } from './interaction.js';
 import { introspectionProbes } from './introspection.js';
+import { keyProbes } from './keys.js';
 import { methodProbes } from './methods.js';
+import { formsSubmit, pageProbes } from './pages.js';
 import { noRetry, ticketOnce, trueAuthTime } from './repeats.js';
+import { replyProbes } from './replies.js';
+import { survivalProbes } from './survival.js';
 import { dpopNonceReturned, jwtAccessTokenFirst, passwordGuessing, tokenProbes } from './tokens.js';
-import { promptNoneAsksNothing, promptNoneChecksAll, trueAcr, trueSubject } from './truth.js';
-import { nextRequestServed, survives, ticketHidden, unusualProbes } from './unusual.js';
+import {
+  interactionTogether,
+  promptNoneAsksNothing,
+  promptNoneChecksAll,
+  trueAcr,
+  trueSubject,
+} from './truth.js';
+import { ticketHidden, unusualProbes } from './unusual.js';
 
 export const watchers: readonly Watcher[] = [
   rawParameters,
@@ -53,11 +67,16 @@ export const watchers: readonly Watcher[] = [
   trueSubject,
   promptNoneChecksAll,
   promptNoneAsksNothing,
+  interactionTogether,
   jwtAccessTokenFirst,
   dpopNonceReturned,
   ticketOnce,
   ticketHidden,
   noRetry,
+  truthfulFailure,
+  claimValues,
+  credentialTokenChecked,
+  formsSubmit,
 ];
 
 const inAnyOrder: readonly Probe[] = [
@@ -66,9 +85,15 @@ const inAnyOrder: readonly Probe[] = [
   ...tokenProbes,
   ...deviceProbes,
   ...documentProbes,
+  ...keyProbes,
+  ...cacheProbes,
+  ...gateProbes,
+  ...dpopProbes,
+  ...pageProbes,
   ...interactionProbes,
   ...introspectionProbes,
   ...unusualProbes,
+  ...replyProbes,
   ...faultProbes,
 ];
 
@@ -76,7 +101,7 @@ const inAnyOrder: readonly Probe[] = [
 export const probes: readonly Probe[] = [
   ...inAnyOrder.filter(({ disturbs = false }) => !disturbs),
   ...inAnyOrder.filter(({ disturbs = false }) => disturbs),
-  nextRequestServed,
-  survives,
+  ...survivalProbes,
   passwordGuessing,
+  userCodeGuessing,
 ];

@@ -1,4 +1,4 @@
-import { type AuthleteCall, type Exchange, mediaTypeOf } from '../exchange.js';
+import type { AuthleteCall, Exchange } from '../exchange.js';
 import { NotTried } from '../not-tried.js';
 import { Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
@@ -153,49 +153,6 @@ const otherBrowser = (id: string): Probe => ({
   },
 });
 
-const markup = '"><img src=x onerror=alert(1)>';
-
-/** CWE-79: texts that clients choose, by the obligation to escape them, as members of Authlete's response. */
-const texts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'client-name-escaped': { client: { clientName: markup } },
-  'login-hint-escaped': { loginHint: markup },
-  'purpose-escaped': { purpose: markup },
-  'client-text-escaped': { subject: markup, scopes: [{ name: markup, description: markup }] },
-};
-
-const escaped = Object.entries(texts).map(
-  ([id, patch]): Probe => ({
-    id,
-    async run(server) {
-      const session = new Session(server);
-      const undo = server.authlete.force({ operation: 'auth_authorization_api', patch, allowInvalid: true });
-      const requests = new Requests(server, session);
-      await requests
-        .authorize()
-        .then((page) => requests.decide(page, 'grant'))
-        .finally(undo);
-      const pages = session.exchanges.filter(
-        ({ answer }) => answer !== undefined && mediaTypeOf(answer) === 'text/html',
-      );
-      const broken = pages.find(({ answer }) => answer?.body.includes(markup));
-      const final = broken ?? pages[0];
-      if (final === undefined) throw new NotTried('The server showed no page.');
-      return [
-        {
-          title: `markup in ${Object.keys(patch).join(' and ')}`,
-          exchanges: session.exchanges,
-          final,
-          difference: broken && {
-            message: 'A page shows the markup of a client.',
-            expected: 'escaped markup',
-            got: markup,
-          },
-        },
-      ];
-    },
-  }),
-);
-
 /** Two requests of two clients in one browser: the older page decides about its own request. */
 const twoTabs: Probe = {
   id: 'one-slot-per-transaction',
@@ -233,5 +190,4 @@ export const interactionProbes: readonly Probe[] = [
   otherBrowser('decision-bound-to-browser'),
   otherBrowser('auth/authorization/INTERACTION/decision-bound'),
   twoTabs,
-  ...escaped,
 ];

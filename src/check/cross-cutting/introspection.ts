@@ -86,7 +86,6 @@ const whileDown: Probe = {
     await sleep(50);
     const undo = server.authlete.force({ operation: 'auth_introspection_standard_api', fault: 'reset' });
     const final = await requests.introspect(token, server.resourceServer).finally(undo);
-    await server.process?.revive();
     return [
       {
         title: 'a known token is introspected while Authlete is down',

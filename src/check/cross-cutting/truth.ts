@@ -1,6 +1,6 @@
 import type { Condition } from '../../facts/obligations/conditions.js';
 import type { AuthleteCall } from '../exchange.js';
-import { mediaTypeOf } from '../exchange.js';
+import { mediaTypeOf, redirectOf } from '../exchange.js';
 import { unreachableAcr } from '../world.js';
 import { judged, type WatchContext, type Watcher } from './cross-cutting.js';
 
@@ -93,5 +93,39 @@ export const promptNoneAsksNothing: Watcher = {
           }
         : undefined,
     );
+  },
+};
+
+const freshEnough: Watcher['watch'] = ({ calls }, { observation }) => {
+  const issue = callOf(calls, 'auth_authorization_issue_api');
+  const { maxAge } = observation?.call.response ?? {};
+  const authTime = issue?.request['authTime'];
+  if (observation === undefined || typeof maxAge !== 'number' || maxAge === 0 || typeof authTime !== 'number')
+    return undefined;
+  const latest = Math.floor(observation.call.at / 1000) - maxAge;
+  // The time of the login is in whole seconds.
+  return judged(
+    authTime < latest - 1
+      ? { message: 'The login is too old.', expected: `at least ${latest}`, got: String(authTime) }
+      : undefined,
+  );
+};
+
+/** Whether the user decides at another host than that of the authorization endpoint. */
+const isElsewhere = ({ server, observation }: WatchContext): boolean => {
+  if (observation?.action !== 'INTERACTION') return false;
+  const { final, after } = observation;
+  if (after.some(({ operationId }) => /_(?:issue|fail)_api$/.test(operationId ?? ''))) return false;
+  const asked = (final.answer && redirectOf(final.answer)) ?? final.request.url;
+  return asked.host !== server.endpoints.authorization?.host;
+};
+
+/** OpenID Connect Core 1.0, section 3.1.2.1: it does not matter which of the two enforces it. */
+export const interactionTogether: Watcher = {
+  id: 'interaction-together',
+  watch(exchange, context) {
+    if (requested(context) === undefined || !isElsewhere(context)) return undefined;
+    const found = [trueSubject.watch, trueAcr.watch, freshEnough].map((watch) => watch(exchange, context));
+    return found.find((one) => typeof one === 'object') ?? found.find((one) => one !== undefined);
   },
 };

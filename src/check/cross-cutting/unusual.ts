@@ -1,88 +1,12 @@
-import type { StubDefinition } from '../../scenarios/stub.js';
-import type { Answer, AuthleteCall } from '../exchange.js';
+import type { AuthleteCall } from '../exchange.js';
 import type { Difference } from '../judge/difference.js';
 import { NotTried } from '../not-tried.js';
 import { basic, form, Requests } from '../requests.js';
-import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';
 import { judged } from './cross-cutting.js';
 
 const clientCredentials = 'grant_type=client_credentials';
-
-/** A token request while the operation answers in an unusual way. */
-const tokenProbe = (
-  id: string,
-  title: string,
-  reply: Omit<StubDefinition, 'operation'>,
-  judge: (answer: Answer) => Difference | undefined,
-  more: Pick<Probe, 'disturbs'> = {},
-): Probe => ({
-  id,
-  ...more,
-  async run(server) {
-    const session = new Session(server);
-    const undo = server.authlete.force({ operation: 'auth_token_api', ...reply });
-    const final = await new Requests(server, session)
-      .token({ grant_type: 'client_credentials' })
-      .finally(undo);
-    const call = final.calls.find(({ operationId }) => operationId === 'auth_token_api');
-    const difference =
-      final.answer === undefined
-        ? { message: `The server did not answer: ${final.failure}.`, expected: 'a response' }
-        : judge(final.answer);
-    return [{ title, exchanges: session.exchanges, final, difference, ...(call && { call }) }];
-  },
-});
-
-/** The content is null where a body is due, so that the server writes an error of its own. */
-const noContent = tokenProbe(
-  'no-content',
-  'an error without responseContent',
-  { action: 'BAD_REQUEST', reply: { responseContent: null } },
-  ({ status, body }) => {
-    if (status < 400)
-      return { message: 'The server answers with a success.', expected: 'an error', got: String(status) };
-    return /^\s*(null)?\s*$/.test(body)
-      ? { message: 'The error has no body of its own.', expected: '{"error":"…"}', got: body || 'none' }
-      : undefined;
-  },
-);
-
-/** RFC 6585, section 4. */
-const rateLimited = tokenProbe(
-  'rate-limit-told',
-  'Authlete answers 429',
-  { status: 429, headers: { 'retry-after': '120' } },
-  ({ status, headers }) => {
-    if (status !== 503)
-      return {
-        message: 'The client does not learn that it should wait.',
-        expected: '503',
-        got: String(status),
-      };
-    return headers.has('retry-after')
-      ? undefined
-      : { message: 'The client does not learn how long to wait.', expected: 'Retry-After', got: 'none' };
-  },
-  { disturbs: true },
-);
-
-/** A server that waits for Authlete longer than its clients wait for it keeps their connections for nothing. */
-const timeout = tokenProbe(
-  'read-timeout',
-  'Authlete answers after 11 s',
-  { delay: '11s' },
-  ({ status }) =>
-    status >= 500
-      ? undefined
-      : {
-          message: 'The server waits for more than 10 s.',
-          expected: '500 or 503 within 10 s',
-          got: String(status),
-        },
-  { disturbs: true },
-);
 
 /** RFC 9449, section 4.3: the proof, the method and the public URL reach Authlete, whatever the Host header says. */
 const dpop: Probe = {
@@ -388,57 +312,6 @@ const forgedAssertion = (id: string): Probe => ({
   },
 });
 
-/** The server goes on after everything that the check did to it. */
-export const survives: Probe = {
-  id: 'process-survives',
-  disturbs: true,
-  async run(server) {
-    const session = new Session(server);
-    const final = await new Requests(server, session).token({ grant_type: 'client_credentials' });
-    const { process } = server;
-    const difference = (): Difference | undefined => {
-      if ((process?.deaths ?? 0) > 0)
-        return {
-          message: `The process ended ${process?.deaths} times.`,
-          expected: 'a process that goes on',
-          got: process?.output.trim().split('\n').at(-1) ?? '',
-        };
-      return final.answer?.status === 200
-        ? undefined
-        : {
-            message: 'The server does not serve the next request.',
-            expected: '200',
-            got: String(final.answer?.status ?? final.failure),
-          };
-    };
-    return [
-      { title: 'a request after all faults', exchanges: session.exchanges, final, difference: difference() },
-    ];
-  },
-};
-
-export const nextRequestServed: Probe = {
-  id: 'next-request-served',
-  disturbs: true,
-  async run(server) {
-    const { session, final } = await afterwards(server);
-    const difference: Difference | undefined =
-      final.answer?.status === 200
-        ? undefined
-        : {
-            message: 'The server does not serve the next request.',
-            expected: '200',
-            got: String(final.answer?.status ?? final.failure),
-          };
-    return [{ title: 'a request after all faults', exchanges: session.exchanges, final, difference }];
-  },
-};
-
-async function afterwards(server: ServerUnderCheck) {
-  const session = new Session(server);
-  return { session, final: await new Requests(server, session).token({ grant_type: 'client_credentials' }) };
-}
-
 /** The ticket is a secret of the server: a client that has it could decide in place of the user. */
 export const ticketHidden: Watcher = {
   id: 'ticket-kept-secret',
@@ -461,15 +334,12 @@ export const ticketHidden: Watcher = {
 };
 
 export const unusualProbes: readonly Probe[] = [
-  noContent,
   dpop,
   dpopAtOtherHost,
   attestation,
   spoofedCertificate,
   certificate,
   formsOnly,
-  rateLimited,
-  timeout,
   contentTypeRequired,
   forgedAssertion('assertion-verified'),
   forgedAssertion('auth/token/JWT_BEARER/accepted/assertion-verified'),

@@ -3,6 +3,7 @@ import { NotTried } from '../not-tried.js';
 import type { Evidence, Observation } from '../observation.js';
 import type { Break, CheckedObligation, CheckResult } from '../result.js';
 import type { ServerUnderCheck } from '../server.js';
+import { unjudged } from '../unjudged.js';
 import type { Probe, Probed, Watcher } from './cross-cutting.js';
 import { probes, watchers } from './index.js';
 
@@ -15,6 +16,8 @@ export class CrossCutting {
   readonly #obeyed = new Set<string>();
   readonly #reasons = new Map<string, string>();
   readonly #server: ServerUnderCheck;
+  /** The last time that the server made a call. */
+  #last: Evidence | undefined;
 
   constructor(server: ServerUnderCheck) {
     this.#server = server;
@@ -22,7 +25,25 @@ export class CrossCutting {
 
   /** Lets all watchers look at a trial. */
   watch(observation: Observation): void {
+    this.#last = observation;
     for (const watcher of watchers) this.#look(watcher, observation, observation);
+  }
+
+  /** Starts the process of the server again if it ended, and blames what Authlete answered last. */
+  async revive(): Promise<void> {
+    if (await this.#server.process?.revive()) this.#blame(this.#last);
+  }
+
+  #blame(evidence: Evidence | undefined): void {
+    if (evidence === undefined) return;
+    const got = this.#server.process?.output.trim().split('\n').at(-1) ?? '';
+    const expected = 'a process that goes on';
+    this.#add('process-survives', {
+      message: 'The process of the server ended.',
+      expected,
+      got,
+      observation: evidence,
+    });
   }
 
   #look({ id, watch }: Watcher, evidence: Evidence, observation?: Observation): void {
@@ -40,6 +61,7 @@ export class CrossCutting {
       if (!isWanted(probe.id)) continue;
       onProgress(probe.id);
       await this.#run(probe);
+      await this.revive();
     }
   }
 
@@ -52,12 +74,15 @@ export class CrossCutting {
     }
   }
 
-  #take(id: string, { difference, title, exchanges, final = exchanges.at(-1), call }: Probed): void {
+  #take(id: string, probed: Probed): void {
+    const { difference, title, exchanges, final = exchanges.at(-1), call, ended = false } = probed;
     if (difference === undefined) this.#obeyed.add(id);
     if (final === undefined) return;
     const evidence = { title, exchanges, final, ...(call && { call }), later: [] };
     for (const watcher of watchers) this.#look(watcher, evidence);
+    this.#last = evidence;
     if (difference !== undefined) this.#add(id, { ...difference, observation: evidence });
+    if (ended) this.#blame(evidence);
   }
 
   #add(id: string, found: Break): void {
@@ -73,7 +98,7 @@ export class CrossCutting {
     return {
       obligation,
       verdict: 'notTried',
-      reason: this.#reasons.get(id) ?? 'No request of the check shows it.',
+      reason: this.#reasons.get(id) ?? unjudged[id] ?? 'No request of the check shows it.',
       breaks,
     };
   }

@@ -5,6 +5,7 @@ import { wording } from '../driver/wording.js';
 import { type Answer, mediaTypeOf } from '../exchange.js';
 import { NotTried } from '../not-tried.js';
 import type { Observation } from '../observation.js';
+import { unjudged } from '../unjudged.js';
 import type { Difference } from './difference.js';
 import { memberOf } from './member.js';
 
@@ -15,7 +16,8 @@ export function judgeRule({ id, probe }: Obligation, observation: Observation): 
   const rule = rules[id.slice(id.lastIndexOf('/') + 1)];
   if (rule !== undefined) return rule(observation);
   throw new NotTried(
-    probe === undefined ? 'A request and its response do not show it.' : `It takes the probe ${probe}.`,
+    unjudged[id] ??
+      (probe === undefined ? 'A request and its response do not show it.' : `It takes the probe ${probe}.`),
   );
 }
 

@@ -7,8 +7,11 @@ import type { Trial } from './trial.js';
 const json = { 'content-type': 'application/json' };
 const metadata = { client_name: 'Registered client of the check', redirect_uris: [redirectUri] };
 
-const register = (requests: Requests) =>
-  requests.session.send(requests.endpoint('registration'), { headers: json, body: JSON.stringify(metadata) });
+export const register = (requests: Requests, headers: Readonly<Record<string, string>> = {}) =>
+  requests.session.send(requests.endpoint('registration'), {
+    headers: { ...json, ...headers },
+    body: JSON.stringify(metadata),
+  });
 
 interface Registered {
   readonly uri: URL;
@@ -36,7 +39,7 @@ function registered({ server }: Requests, body: string): Registered {
 }
 
 export const registrationTrials: readonly Trial[] = [
-  { operationId: 'client_registration_api', run: register },
+  { operationId: 'client_registration_api', run: (requests) => register(requests) },
   {
     operationId: 'client_registration_get_api',
     prepare,
