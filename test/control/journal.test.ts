@@ -29,6 +29,17 @@ describe('The journal over HTTP', () => {
     expect(JSON.stringify(entries)).not.toContain(plane.authlete.confidential.clientSecret);
   });
 
+  it('lists the latest calls with their secrets, for tools that compare values', async () => {
+    await using plane = await openPlane();
+    await threeCalls(plane);
+    const { entries } = await plane.done('GET', `${plane.service}/journal/unmasked?after=1`);
+    expect(entries).toMatchObject([
+      { sequence: 2, request: { clientSecret: plane.authlete.confidential.clientSecret } },
+      { sequence: 3, resultCode: expect.any(String) },
+    ]);
+    expect(entries[0].response.accessToken).not.toBe('***');
+  });
+
   it.each([
     ['operation=/auth/token', [2, 3]],
     ['operation=auth_authorization_api', [1]],

@@ -41,6 +41,7 @@ describe('The OpenAPI document of the control plane', () => {
       await done('GET', `${service}/${path}`);
     await done('POST', `${service}/scenarios/scenario-1/verify`);
     await done('GET', `${service}/journal?operation=/auth/token`);
+    await done('GET', `${service}/journal/unmasked`);
     await done('GET', `${service}/journal/near-misses`);
     await done('GET', `${service}/journal/wait?timeout=1s`);
     await done('DELETE', `${service}/stubs/stub-2`);
