@@ -1,6 +1,6 @@
 import { Html, html } from '../../validate/reports/html/html.js';
 import { policy } from '../../validate/reports/html/policy.js';
-import { count, printableLines } from '../../validate/reports/text.js';
+import { count, printable, printableLines } from '../../validate/reports/text.js';
 import { sinceItems, sinceLine } from '../since.js';
 import { groupsOf, untriedOf } from './groups.js';
 import { checkMatrix, colours } from './html/check-matrix.js';
@@ -68,7 +68,7 @@ function notes({ problems, since, seconds }: CheckReport): Html {
   ];
   return texts.length === 0
     ? html``
-    : html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+    : html`<ul class="notes">${texts.map((text) => html`<li>${printable(text)}</li>`)}</ul>`;
 }
 
 function untried({ results }: CheckReport): Html {

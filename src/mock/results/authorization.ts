@@ -1,4 +1,3 @@
-import { requestPassing } from './request-passing.js';
 import { rows } from './row.js';
 
 /** `/auth/authorization`: the call has no request, or the client is unknown. */
@@ -169,7 +168,6 @@ export const authorization = {
   ...unknown,
   ...repeatedClient,
   ...lockedClient,
-  ...requestPassing,
   ...direct,
   ...redirectedByDefault,
   ...redirected,

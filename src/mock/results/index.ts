@@ -23,6 +23,7 @@ import { metadataDocument } from './metadata-document.js';
 import { nativeSsoResults } from './native-sso.js';
 import { pushedAuthorization } from './pushed-authorization.js';
 import { requestObject } from './request-object.js';
+import { requestPassing } from './request-passing.js';
 import { revocation } from './revocation.js';
 import { target } from './target.js';
 import { token } from './token.js';
@@ -36,6 +37,7 @@ export const results = {
   ...management,
   ...target,
   ...authorization,
+  ...requestPassing,
   ...requestObject,
   ...fapi,
   ...pushedAuthorization,
