@@ -3,6 +3,7 @@ import { startAuthlete } from '../../src/check/controlled-authlete.js';
 import { formInteraction } from '../../src/check/driver/forms.js';
 import type { ServerUnderCheck } from '../../src/check/server.js';
 import { worldAt } from '../../src/check/world.js';
+import type { Wrap } from './example.js';
 import type { MistakeName } from './plain-as/mistakes.js';
 import { type PlainAsOptions, plainAs } from './plain-as/start.js';
 
@@ -20,9 +21,9 @@ export interface CheckedPlainAs {
 const certificateHeader = 'X-Verified-Cert';
 
 /** Lets plain servers answer at one URL, in front of a mock for checks. */
-export async function startCheckedPlainAs(): Promise<CheckedPlainAs> {
+export async function startCheckedPlainAs(wrap: Wrap = (one) => one): Promise<CheckedPlainAs> {
   let listener: RequestListener = (_request, response) => response.writeHead(503).end();
-  const front = createServer((request, response) => listener(request, response));
+  const front = createServer(await wrap((request, response) => listener(request, response)));
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   const base = new URL(`http://127.0.0.1:${Object(front.address()).port}`);
   const at = (path: string) => new URL(path, base);

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createApp } from '../../examples/express-as/app.js';
 import { connect } from '../../examples/express-as/connect.js';
 import { startAuthlete } from '../../src/check/controlled-authlete.js';
@@ -10,8 +10,11 @@ export interface CheckedExample extends ServerUnderCheck {
   close(): Promise<void>;
 }
 
+/** Puts something in front of a server, such as a proxy. */
+export type Wrap = (listener: RequestListener) => RequestListener | Promise<RequestListener>;
+
 /** Starts the example's authorization server in front of a mock for checks. */
-export async function startCheckedExample(): Promise<CheckedExample> {
+export async function startCheckedExample(wrap: Wrap = (listener) => listener): Promise<CheckedExample> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -27,7 +30,8 @@ export async function startCheckedExample(): Promise<CheckedExample> {
   const onMessage = (_subject: string, text: string) => {
     phone = new URL(/http\S+/.exec(text)?.[0] ?? base);
   };
-  server.on('request', createApp(connect(base.origin, environment, { onMessage, onProblem: () => {} })));
+  const app = createApp(connect(base.origin, environment, { onMessage, onProblem: () => {} }));
+  server.on('request', await wrap(app));
   const interaction = formInteraction();
   return {
     base,
