@@ -25,11 +25,19 @@ const rules: Readonly<Record<string, Rule>> = {
   'login-again': (observation) =>
     isFailed(observation) || pagesOf(observation).some(({ forms }) => forms.some(asksPassword))
       ? undefined
-      : { message: 'No page asks for the password.', expected: 'a login page', got: seen(observation) },
+      : unlessScripted(observation, {
+          message: 'No page asks for the password.',
+          expected: 'a login page',
+          got: seen(observation),
+        }),
   'consent-again': (observation) => {
     if (isFailed(observation) || decidedPages(observation).some(asksConsent)) return undefined;
     if (!isIssued(observation)) throw new NotTried('The user did not get to the last page.');
-    return { message: 'No page asks for consent.', expected: 'a consent page', got: seen(observation) };
+    return unlessScripted(observation, {
+      message: 'No page asks for consent.',
+      expected: 'a consent page',
+      got: seen(observation),
+    });
   },
   'no-page': (observation) =>
     observation.final === observation.made && !pagesOf(observation).some(({ forms }) => forms.length > 0)
@@ -131,7 +139,18 @@ function missingOnPages(observation: Observation, texts: readonly unknown[]): Di
     (text) => typeof text === 'string' && text !== '' && !isShown(observation, text),
   );
   if (missing.length === 0) return undefined;
-  return { message: 'No page shows it.', expected: missing.join(', ') };
+  return unlessScripted(observation, { message: 'No page shows it.', expected: missing.join(', ') });
+}
+
+/** Returns what a page lacks. Throws `NotTried` if a script builds a page, because its source does not tell what it shows. */
+function unlessScripted(observation: Observation, lacking: Difference): Difference {
+  const scripted = answersOf(observation).find(
+    ({ body }) => /<script\b/i.test(body) && readPage(body).forms.length === 0,
+  );
+  if (scripted === undefined) return lacking;
+  throw new NotTried(
+    `A script builds the page ${scripted.url.origin}${scripted.url.pathname}, so the check does not know what it shows.`,
+  );
 }
 
 const seen = (observation: Observation): string =>

@@ -16,7 +16,7 @@ type FailReason =
   | 'SERVER_ERROR';
 
 /** The authentication context of a password, which is all that this server can do. */
-const passwordAcr = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';
+export const passwordAcr = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';
 
 /** The authorization endpoint (RFC 6749, section 3.1). */
 export async function authorize(exchange: Exchange): Promise<Answer> {
@@ -37,7 +37,7 @@ const wantedIn = ({ client, ...answer }: Answered<'auth_authorization_api'>): Wa
 const isOld = ({ wrong }: Exchange, { maxAge = 0 }: Wanted, { authTime }: User): boolean =>
   maxAge > 0 && authTime + maxAge < Date.now() / 1000 && !wrong('max-age-ignored');
 
-const isOther = ({ wrong }: Exchange, { subject }: Wanted, user: User): boolean =>
+export const isOther = ({ wrong }: Exchange, { subject }: Wanted, user: User): boolean =>
   typeof subject === 'string' && subject !== user.subject && !wrong('subject-not-enforced');
 
 const lacksAcr = ({ wrong }: Exchange, { acrs, acrEssential }: Wanted): boolean =>
@@ -73,9 +73,13 @@ const toClient = (wanted: Wanted): Ending => ({
 });
 
 /** What a user grants: the truth about the login, and the values of the requested claims. */
-export function granted({ shared, wrong }: Exchange, wanted: Wanted, { subject, authTime }: User) {
+export function granted(
+  { shared, wrong }: Exchange,
+  wanted: Wanted,
+  { subject, authTime, acr: told = passwordAcr }: User,
+) {
   const account = shared.accounts.find(subject);
-  const acr = (wrong('acr-invented') ? wanted.acrs?.[0] : undefined) ?? passwordAcr;
+  const acr = (wrong('acr-invented') ? wanted.acrs?.[0] : undefined) ?? told;
   return { subject, authTime, acr, ...(account && valuesOf(account, wanted.claims)) };
 }
 
@@ -108,7 +112,8 @@ export async function start(exchange: Exchange, interaction: Interaction): Promi
   const { user } = sessions.of(exchange);
   const step = next(exchange, interaction, user);
   if (step === 'done' && user !== undefined) return interaction.ending.allow(exchange, user);
-  return redirect(`/${step}/${sessions.begin(exchange, interaction)}`);
+  const id = sessions.begin(exchange, interaction);
+  return redirect(exchange.shared.ui?.pageFor(id) ?? `/${step}/${id}`);
 }
 
 /** Prompts for which a session is not enough. */

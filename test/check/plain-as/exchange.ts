@@ -4,6 +4,7 @@ import type { Accounts, Attempts } from './accounts.js';
 import type { Answered, Authlete, Operation } from './authlete.js';
 import type { Pending } from './backchannel.js';
 import type { Wrong } from './mistakes.js';
+import type { SeparateUi } from './separate.js';
 import type { Consents, Sessions } from './sessions.js';
 import type { TrustedIssuer } from './token.js';
 
@@ -27,6 +28,8 @@ export interface Shared {
   readonly certificateHeader: string | undefined;
   /** The token for registration. Registration is open if `undefined`. */
   readonly initialAccessToken: string | undefined;
+  /** Another application that shows the pages. */
+  readonly ui: SeparateUi | undefined;
   readonly wrong: Wrong;
   /** Writes a line for the operator. */
   readonly report: (line: string) => void;

@@ -6,6 +6,7 @@ import { introspection, jwks, pushed, register, registration, revocation } from 
 import { device, deviceAuthorization } from './device.js';
 import type { Exchange } from './exchange.js';
 import { grants, resource, userinfo } from './resources.js';
+import { decided, resumed } from './separate.js';
 import { token } from './token.js';
 
 type Handle = (exchange: Exchange) => Promise<Answer>;
@@ -48,6 +49,8 @@ export const routes: Readonly<Record<string, Route>> = {
   '/authorize': forPeople(authorize),
   '/sign-in/:id': forPeople(signIn),
   '/consent/:id': forPeople(consent),
+  '/interactions/:id': { methods: ['POST'], handle: decided, body: 'other', cors: false, isPage: false },
+  '/resume/:id': forPeople(resumed, ['GET']),
   '/device': forPeople(device),
   '/phone': forPeople(phone, ['GET']),
   '/phone/:id': forPeople(phone, ['POST']),

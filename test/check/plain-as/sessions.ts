@@ -10,6 +10,8 @@ export interface User {
   readonly authTime: number;
   /** The ID of the login, for native SSO. */
   readonly sessionId: string;
+  /** How, if it was not here. */
+  readonly acr?: string;
 }
 
 /** What a client wants of a user. */
@@ -71,10 +73,10 @@ export class Sessions {
   }
 
   /** Records a login under a new session ID. */
-  logIn(exchange: Exchange, subject: string): User {
+  logIn(exchange: Exchange, subject: string, elsewhere: Partial<Pick<User, 'acr' | 'authTime'>> = {}): User {
     const { interactions } = this.of(exchange);
     this.#sessions.delete(cookieOf(exchange));
-    const user = { subject, authTime: Math.floor(Date.now() / 1000), sessionId: newId() };
+    const user = { subject, authTime: Math.floor(Date.now() / 1000), sessionId: newId(), ...elsewhere };
     this.#logins.add(user.sessionId);
     this.#open(exchange, { user, interactions });
     return user;

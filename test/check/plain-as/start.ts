@@ -7,6 +7,7 @@ import { Exchange, type Shared } from './exchange.js';
 import type { MistakeName } from './mistakes.js';
 import { page } from './pages.js';
 import { isBody, type Route, routes } from './routes.js';
+import { SeparateUi, type UiOptions } from './separate.js';
 import { Consents, Sessions } from './sessions.js';
 import type { TrustedIssuer } from './token.js';
 
@@ -21,6 +22,8 @@ export interface PlainAsOptions {
   readonly certificateHeader?: string;
   readonly trusted?: readonly TrustedIssuer[];
   readonly initialAccessToken?: string;
+  /** Another application that shows the pages, in place of this server. */
+  readonly ui?: UiOptions;
   /** How long to wait for Authlete, in milliseconds. */
   readonly timeoutMs?: number;
   readonly onProblem?: (line: string) => void;
@@ -71,6 +74,7 @@ export function plainAs(
     trusted: options.trusted ?? [],
     certificateHeader: options.certificateHeader?.toLowerCase(),
     initialAccessToken: options.initialAccessToken,
+    ui: options.ui && new SeparateUi(options.ui),
     wrong,
     report: onProblem,
   };
