@@ -38,6 +38,9 @@ async function inTurn(
   };
 }
 
+/** Servers ignore parameters that they do not know (RFC 6749, section 3.1): no earlier response is for this request. */
+const unlikeEarlier = { check: 'no-cached-decisions' };
+
 /** RFC 6749, section 5.1: requests that are alike are of different users all the same. */
 const decisions: Probe = {
   id: 'no-cached-decisions',
@@ -46,7 +49,11 @@ const decisions: Probe = {
     const token = await freshToken(new Requests(server, session));
     const kinds: readonly (readonly [Endpoint, OperationId, (requests: Requests) => Promise<Exchange>])[] = [
       ['authorization', 'auth_authorization_api', authorizeOnce],
-      ['token', 'auth_token_api', (requests) => requests.token({ grant_type: 'client_credentials' })],
+      [
+        'token',
+        'auth_token_api',
+        (requests) => requests.token({ grant_type: 'client_credentials', ...unlikeEarlier }),
+      ],
       ['par', 'pushed_auth_req_api', (requests) => requests.push('basic')],
       ['device', 'device_authorization_api', startDevice],
       ['userinfo', 'auth_userinfo_api', (requests) => requests.withToken('userinfo', token)],
@@ -64,12 +71,12 @@ const decisions: Probe = {
 /** Without the redirects that follow, because the first request makes the call. */
 const authorizeOnce = (requests: Requests): Promise<Exchange> => {
   const url = requests.endpoint('authorization');
-  url.search = requests.authorizationParameters();
+  url.search = requests.authorizationParameters(unlikeEarlier);
   return requests.session.send(url);
 };
 
 const startDevice = (requests: Requests): Promise<Exchange> =>
-  requests.asClient('device', { scope: 'openid profile' }, 'basic');
+  requests.asClient('device', { scope: 'openid profile', ...unlikeEarlier }, 'basic');
 
 /** RFC 9449, section 7.1: each request has a proof of its own, so that Authlete must see each. */
 const proofs: Probe = {

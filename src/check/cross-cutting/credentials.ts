@@ -26,4 +26,40 @@ const encodedCredentials: Probe = {
   },
 };
 
-export const credentialProbes: readonly Probe[] = [encodedCredentials];
+/** OAuth 2.0 Attestation-Based Client Authentication. */
+const attestation: Probe = {
+  id: 'attestation-forwarded',
+  async run(server) {
+    const session = new Session(server);
+    const url = new Requests(server, session).endpoint('token');
+    const sent = {
+      oauthClientAttestation: 'attestation-of-the-check',
+      oauthClientAttestationPop: 'pop-of-the-check',
+    };
+    const final = await session.send(url, {
+      headers: {
+        ...form,
+        'oauth-client-attestation': sent.oauthClientAttestation,
+        'oauth-client-attestation-pop': sent.oauthClientAttestationPop,
+      },
+      body: `grant_type=client_credentials&client_id=${server.clients.public.clientId}`,
+    });
+    const call = final.calls.find(({ operationId }) => operationId === 'auth_token_api');
+    const missing = Object.entries(sent).find(([name, value]) => call?.request[name] !== value);
+    return [
+      {
+        title: 'a client attestation at the token endpoint',
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        difference: missing && {
+          message: `The attestation does not reach Authlete as ${missing[0]}.`,
+          expected: missing[1],
+          got: String(call?.request[missing[0]] ?? 'none'),
+        },
+      },
+    ];
+  },
+};
+
+export const credentialProbes: readonly Probe[] = [encodedCredentials, attestation];

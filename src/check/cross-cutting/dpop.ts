@@ -1,7 +1,92 @@
+import type { AuthleteCall } from '../exchange.js';
+import type { Difference } from '../judge/difference.js';
 import { NotTried } from '../not-tried.js';
 import { basic, form, Requests } from '../requests.js';
 import { Session } from '../session.js';
-import type { Probe } from './cross-cutting.js';
+import type { Probe, Probed } from './cross-cutting.js';
+
+const clientCredentials = 'grant_type=client_credentials';
+
+/** RFC 9449, section 4.3: the proof, the method and the public URL reach Authlete, whatever the Host header says. */
+const dpop: Probe = {
+  id: 'dpop-forwarded',
+  async run(server) {
+    const found: Probed[] = [];
+    for (const endpoint of ['token', 'par', 'userinfo'] as const) {
+      const url = server.endpoints[endpoint];
+      if (url === undefined) continue;
+      const session = new Session(server);
+      const proof = 'eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.a-proof-of-the-check';
+      const headers = { dpop: proof, 'x-forwarded-host': 'spoofed.example', 'x-forwarded-proto': 'http' };
+      const final = await (endpoint === 'userinfo'
+        ? session.send(url, { headers: { ...headers, authorization: 'DPoP a-token-that-the-check-made-up' } })
+        : session.send(url, {
+            headers: { ...headers, ...form, authorization: basic(server.clients.basic) },
+            body: clientCredentials,
+          }));
+      const call = final.calls.find(({ request }) => 'dpop' in request) ?? final.calls[0];
+      found.push({
+        title: `a DPoP proof at the ${endpoint} endpoint`,
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        difference: dpopDifference(call, proof, final.request.method, url),
+      });
+    }
+    if (found.length === 0) throw new NotTried('The check found no endpoint that takes DPoP proofs.');
+    return found;
+  },
+};
+
+function dpopDifference(
+  call: AuthleteCall | undefined,
+  proof: string,
+  method: string,
+  url: URL,
+): Difference | undefined {
+  const { dpop: got, htm, htu } = call?.request ?? {};
+  if (got !== proof)
+    return {
+      message: 'The DPoP proof does not reach Authlete.',
+      expected: proof,
+      got: String(got ?? 'none'),
+    };
+  if (htm !== undefined && htm !== null && htm !== method)
+    return { message: 'Authlete gets another method.', expected: method, got: String(htm) };
+  const target = url.origin + url.pathname;
+  if (htu !== undefined && htu !== null && sameLoopback(String(htu)) !== sameLoopback(target))
+    return { message: 'Authlete gets another URL.', expected: target, got: String(htu) };
+  return undefined;
+}
+
+/** On one machine, the names of the loopback interface mean the same server. */
+const sameLoopback = (url: string): string =>
+  url.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/])/, '$1127.0.0.1');
+
+/** RFC 9449, section 4.3: a client can write any Host header. */
+const dpopAtOtherHost: Probe = {
+  id: 'dpop-forwarded',
+  async run(server) {
+    const session = new Session(server);
+    const proof = 'eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.a-proof-of-the-check';
+    const url = new Requests(server, session).endpoint('token');
+    const final = await session.send(url, {
+      headers: { ...form, host: 'spoofed.example', dpop: proof, authorization: basic(server.clients.basic) },
+      body: clientCredentials,
+    });
+    const call = final.calls.find(({ operationId }) => operationId === 'auth_token_api');
+    return [
+      {
+        title: 'a DPoP proof, and a Host header of another server',
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        // The server may refuse such a request.
+        difference: call && dpopDifference(call, proof, 'POST', url),
+      },
+    ];
+  },
+};
 
 /** RFC 9449, section 4.3: a server that picks one of two proofs accepts a request that it must refuse. */
 const oneProof: Probe = {
@@ -13,7 +98,7 @@ const oneProof: Probe = {
       method: 'POST',
       headers: { ...form, authorization: basic(server.clients.basic) },
       lines: { dpop: sent },
-      body: 'grant_type=client_credentials',
+      body: clientCredentials,
     });
     const call = final.calls.find(({ operationId }) => operationId === 'auth_token_api');
     const got = call?.request['dpop'] ?? undefined;
@@ -33,4 +118,4 @@ const oneProof: Probe = {
   },
 };
 
-export const dpopProbes: readonly Probe[] = [oneProof];
+export const dpopProbes: readonly Probe[] = [dpop, dpopAtOtherHost, oneProof];

@@ -9,6 +9,7 @@ import {
   unauthorizedHasChallenge,
 } from './answers.js';
 import { cacheProbes } from './caches.js';
+import { certificateProbes } from './certificates.js';
 import { credentialProbes } from './credentials.js';
 import type { Probe, Watcher } from './cross-cutting.js';
 import { claimValues, truthfulFailure } from './decisions.js';
@@ -16,6 +17,7 @@ import { deviceProbes } from './device.js';
 import { documentProbes } from './documents.js';
 import { dpopProbes } from './dpop.js';
 import { faultProbes } from './faults.js';
+import { formProbes } from './forms.js';
 import {
   accessTokenForwarded,
   attestationForwarded,
@@ -32,7 +34,7 @@ import { introspectionProbes } from './introspection.js';
 import { keyProbes } from './keys.js';
 import { methodProbes } from './methods.js';
 import { formsSubmit, pageProbes } from './pages.js';
-import { noRetry, ticketOnce, trueAuthTime } from './repeats.js';
+import { noRetry, ticketHidden, ticketOnce, trueAuthTime } from './repeats.js';
 import { replyProbes } from './replies.js';
 import { survivalProbes } from './survival.js';
 import { dpopNonceReturned, jwtAccessTokenFirst, passwordGuessing, tokenProbes } from './tokens.js';
@@ -43,7 +45,6 @@ import {
   trueAcr,
   trueSubject,
 } from './truth.js';
-import { ticketHidden, unusualProbes } from './unusual.js';
 
 export const watchers: readonly Watcher[] = [
   rawParameters,
@@ -92,7 +93,8 @@ const inAnyOrder: readonly Probe[] = [
   ...pageProbes,
   ...interactionProbes,
   ...introspectionProbes,
-  ...unusualProbes,
+  ...certificateProbes,
+  ...formProbes,
   ...replyProbes,
   ...faultProbes,
 ];

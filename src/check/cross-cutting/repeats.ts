@@ -80,3 +80,24 @@ export const trueAuthTime: Watcher = {
     );
   },
 };
+
+/** The ticket is a secret of the server: a client that has it could decide in place of the user. */
+export const ticketHidden: Watcher = {
+  id: 'ticket-kept-secret',
+  watch({ answer, calls, request }, { server }) {
+    const { authlete } = server;
+    if (answer === undefined) return undefined;
+    const tickets = [...calls, ...authlete.calls.slice(-20)].flatMap(({ response }) =>
+      typeof response['ticket'] === 'string' && response['ticket'] !== '' ? [response['ticket']] : [],
+    );
+    if (tickets.length === 0) return undefined;
+    const shown = [request.url.href, answer.body, ...[...answer.headers].map(([, value]) => value)].join(
+      '\n',
+    );
+    return judged(
+      tickets.some((ticket) => shown.includes(ticket))
+        ? { message: 'The ticket leaves the server.', expected: 'no ticket', got: 'the ticket' }
+        : undefined,
+    );
+  },
+};

@@ -144,8 +144,8 @@ const actionDecides: readonly Probe[] = [
     {
       action: 'BAD_REQUEST',
       reply: {
-        resultCode: 'A050001',
-        resultMessage: '[A050001] The token request was processed successfully.',
+        resultCode: 'A053001',
+        resultMessage: '[A053001] The token request was processed successfully.',
         responseContent: '{"error":"invalid_grant"}',
       },
       allowInvalid: true,

@@ -4,7 +4,7 @@ import { NotTried } from '../not-tried.js';
 import { Requests } from '../requests.js';
 import type { ServerUnderCheck } from '../server.js';
 import { Session } from '../session.js';
-import { judged, type Probe, type Watcher } from './cross-cutting.js';
+import { judged, type Probe, type Probed, type Watcher } from './cross-cutting.js';
 
 /** The responses with which the server writes a token response, or lets Authlete write one. */
 const tokensForServer: ReadonlySet<string> = new Set([
@@ -132,4 +132,53 @@ export const passwordGuessing: Probe = {
   },
 };
 
-export const tokenProbes: readonly Probe[] = [widerScope];
+/** RFC 7521, section 4.1.1: what anybody can write proves nothing. */
+const forgedAssertion = (id: string): Probe => ({
+  id,
+  async run(server) {
+    const found: Probed[] = [];
+    for (const [title, header] of Object.entries({
+      'an assertion without a signature': { alg: 'none' },
+      'an assertion with a made-up signature': { alg: 'RS256', kid: 'made-up' },
+    })) {
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const claims = {
+        iss: 'https://stranger.example',
+        sub: server.user.name,
+        aud: server.base.origin,
+        exp: 4_102_444_800,
+        iat: 1_700_000_000,
+      };
+      const assertion = `${part(header)}.${part(claims)}.${header.alg === 'none' ? '' : 'bWFkZS11cA'}`;
+      const session = new Session(server);
+      const undo = server.authlete.force({
+        operation: 'auth_token_api',
+        action: 'JWT_BEARER',
+        reply: { assertion, subject: null },
+        allowInvalid: true,
+      });
+      const final = await new Requests(server, session)
+        .token({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion })
+        .finally(undo);
+      const call = final.calls.find(({ operationId }) => operationId === 'auth_token_create_api');
+      found.push({
+        title,
+        exchanges: session.exchanges,
+        final,
+        ...(call && { call }),
+        difference: call && {
+          message: 'The server issues a token for an assertion that no key has signed.',
+          expected: 'no call of auth_token_create_api',
+          got: 'the call',
+        },
+      });
+    }
+    return found;
+  },
+});
+
+export const tokenProbes: readonly Probe[] = [
+  widerScope,
+  forgedAssertion('assertion-verified'),
+  forgedAssertion('auth/token/JWT_BEARER/accepted/assertion-verified'),
+];

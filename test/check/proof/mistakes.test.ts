@@ -62,6 +62,10 @@ describe('A check of the second server', () => {
       (id) => !['fail-closed-json', 'next-request-served'].includes(id),
     );
     expect(found).toEqual(['process-survives']);
+    const [ended] = results.filter(({ obligation }) => obligation.id === 'process-survives');
+    // One fault ends it at several endpoints, and it is blamed each time.
+    const blamed = new Set(ended?.breaks.map(({ observation: { title } }) => title.replace(/^\S+ /, '')));
+    expect([...blamed]).toEqual(['Authlete answers an HTML page with status 200']);
   });
 
   it('finds every mistake', () => {
