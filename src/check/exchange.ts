@@ -1,4 +1,5 @@
 import type { JournalExchange } from '../mock/journal.js';
+import { looksRandom } from '../redaction/secret-forms.js';
 
 /** A request of the check to the authorization server. */
 export interface SentRequest {
@@ -38,6 +39,14 @@ export interface AuthleteCall extends Omit<JournalExchange, 'request' | 'respons
 /** The media type without parameters; empty if there is none. */
 export const mediaTypeOf = ({ headers }: Pick<Answer, 'headers'>): string =>
   headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Names a page in messages, without its query and random parts of its path. */
+export const pageAt = ({ origin, pathname }: URL): string =>
+  origin +
+  pathname
+    .split('/')
+    .map((part) => (looksRandom(part) ? '…' : part))
+    .join('/');
 
 /** Where a redirect leads; `undefined` if the answer is none. */
 export function redirectOf({ status, headers, url }: Answer): URL | undefined {

@@ -5,7 +5,7 @@ import type { Browser, Page as BrowserPage, BrowserType } from 'playwright-core'
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { isObject } from '../../json.js';
 import { reasonOf } from '../../spec/failure.js';
-import type { Exchange } from '../exchange.js';
+import { type Exchange, pageAt } from '../exchange.js';
 import type { Session } from '../session.js';
 import type { Action, Behavior } from './action.js';
 import { BrowserTab } from './browser-tab.js';
@@ -73,7 +73,7 @@ async function decideIn(
   } catch (problem) {
     if (problem instanceof InvalidInputError) throw problem;
     throw new InvalidInputError(
-      `Failed to operate ${start.answer.url.origin}${start.answer.url.pathname} in the browser: ${firstLine(problem)} Please watch it with --headed.`,
+      `Failed to operate ${pageAt(start.answer.url)} in the browser: ${firstLine(problem)} Please watch it with --headed.`,
     );
   } finally {
     await context.close();

@@ -98,9 +98,9 @@ export function named<T extends Pick<Field, 'described'> & { readonly name?: str
   );
 }
 
-/** The words of a field or button on one line, for messages. */
+/** The words of a field or button on one line and once each, for messages. */
 export const wordsOf = ({ described }: Pick<Field, 'described'>): string =>
-  described.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  [...new Set(described.trim().split(/\s+/))].join(' ').slice(0, 80);
 
 const notSubmitted: ReadonlySet<string> = new Set(['submit', 'button', 'image', 'reset', 'file']);
 

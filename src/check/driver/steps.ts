@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
+import { pageAt } from '../exchange.js';
 import type { Action, Behavior } from './action.js';
 import { isFor } from './forms.js';
 import type { Decision } from './interaction.js';
@@ -47,7 +48,7 @@ export function bySteps(steps: Steps): Behavior {
           const obstacle = first && obstacleOf(first, page);
           if (obstacle === undefined || page.forms.length === 0) return undefined;
           throw new InvalidInputError(
-            `Failed at step ${obstacle.number} of interaction.steps.${name}, ${textOf(obstacle.step)}: ${url.origin}${url.pathname} ${obstacle.reason}. ${shownOn(page)}`,
+            `Failed at step ${obstacle.number} of interaction.steps.${name}, ${textOf(obstacle.step)}: ${pageAt(url)} ${obstacle.reason}. ${shownOn(page)}`,
           );
         }
         left = left.filter((group) => group !== fitting);

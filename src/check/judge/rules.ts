@@ -2,7 +2,7 @@ import type { Obligation } from '../../facts/obligations/obligation.js';
 import { isObject, parseJson } from '../../json.js';
 import { asksPassword, type Page, readPage } from '../driver/page.js';
 import { wording } from '../driver/wording.js';
-import { type Answer, mediaTypeOf } from '../exchange.js';
+import { type Answer, mediaTypeOf, pageAt } from '../exchange.js';
 import { NotTried } from '../not-tried.js';
 import type { Observation } from '../observation.js';
 import { unjudged } from '../unjudged.js';
@@ -149,7 +149,7 @@ function unlessScripted(observation: Observation, lacking: Difference): Differen
   );
   if (scripted === undefined) return lacking;
   throw new NotTried(
-    `A script builds the page ${scripted.url.origin}${scripted.url.pathname}, so the check does not know what it shows.`,
+    `A script builds the page ${pageAt(scripted.url)}, so the check does not know what it shows.`,
   );
 }
 
