@@ -9,14 +9,18 @@ export async function decideBackchannel({ open, forms, output }) {
   await forms(await open(url));
 }
 
-/** The message may come after the response of the server. */
+/** The message may come after the response of the server, and earlier ones may be unanswered. */
 async function newMessage(output) {
   for (let tries = 0; tries < 100; tries += 1) {
-    const url = output()
-      .match(/https?:\S+\/phone\/\S+/g)
-      ?.at(-1);
-    if (url !== undefined && !used.has(url)) return url;
-    await sleep(20);
+    const before = latest(output);
+    await sleep(50);
+    const url = latest(output);
+    if (url !== undefined && url === before && !used.has(url)) return url;
   }
   throw new Error('The server has sent no message to a phone.');
 }
+
+const latest = (output) =>
+  output()
+    .match(/https?:\S+\/phone\/\S+/g)
+    ?.at(-1);
