@@ -15,7 +15,10 @@ type Parameters = Readonly<Record<string, string>>;
 export const codeVerifier = 'check-check-check-check-check-check-check-42';
 const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
 
-/** Makes the requests of clients and browsers to the server under check. */
+/**
+ * Makes the requests of clients and browsers to the server under check. Methods reject with `NotTried`, and never throw,
+ * so that what a probe forced is undone.
+ */
 export class Requests {
   #receiver: Receiver | undefined;
 
@@ -34,7 +37,7 @@ export class Requests {
   };
 
   /** An authorization request by query. Resolves to the page or redirect that a browser ends at. */
-  authorize(more: Parameters = {}, client: ClientKind = 'basic'): Promise<Exchange> {
+  async authorize(more: Parameters = {}, client: ClientKind = 'basic'): Promise<Exchange> {
     const url = this.endpoint('authorization');
     url.search = this.authorizationParameters(more, client);
     return this.session.open(url);
@@ -56,7 +59,7 @@ export class Requests {
   }
 
   /** Goes on from a page as the user of the check. */
-  decide(
+  async decide(
     page: Exchange,
     outcome: Outcome,
     more: { readonly userCode?: string; readonly withheld?: string } = {},
@@ -86,12 +89,12 @@ export class Requests {
     return code;
   }
 
-  token(parameters: Parameters, client: ClientKind = 'basic'): Promise<Exchange> {
+  async token(parameters: Parameters, client: ClientKind = 'basic'): Promise<Exchange> {
     return this.asClient('token', parameters, client);
   }
 
   /** A pushed authorization request (RFC 9126, section 2.1). */
-  push(client: ClientKind): Promise<Exchange> {
+  async push(client: ClientKind): Promise<Exchange> {
     return this.asClient(
       'par',
       Object.fromEntries(new URLSearchParams(this.authorizationParameters({}, client))),
@@ -100,7 +103,7 @@ export class Requests {
   }
 
   /** An introspection request of a resource server (RFC 7662, section 2.1). */
-  introspect(
+  async introspect(
     token: string,
     resourceServer: ClientCredentials | undefined,
     headers: RequestInit['headers'] = {},
@@ -114,7 +117,7 @@ export class Requests {
   }
 
   /** A form request of a client that authenticates. */
-  asClient(
+  async asClient(
     endpoint: Endpoint,
     parameters: Parameters,
     client: ClientKind,
@@ -131,7 +134,7 @@ export class Requests {
   }
 
   /** A request to a resource, or to an endpoint that behaves like one. */
-  withToken(endpoint: Endpoint | URL, token: string, init: RequestInit = {}): Promise<Exchange> {
+  async withToken(endpoint: Endpoint | URL, token: string, init: RequestInit = {}): Promise<Exchange> {
     return this.session.send(endpoint instanceof URL ? endpoint : this.endpoint(endpoint), {
       ...init,
       headers: { authorization: `Bearer ${token}`, ...init.headers },

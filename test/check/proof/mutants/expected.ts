@@ -14,6 +14,8 @@ const follows: Readonly<Record<string, readonly string[]>> = {
   'no-store': ['no-store'],
   'dpop-nonce': ['dpop-nonce-returned'],
   challenge: ['challenge-with-401'],
+  // A page of form_post has its form in the body.
+  body: ['forms-submit'],
 };
 
 /** Pages with which the user goes on: if they cannot be read, nothing follows. */
