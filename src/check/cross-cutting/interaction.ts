@@ -89,7 +89,7 @@ const doubleClick: Probe = {
   id: 'ticket-once',
   async run(server) {
     const { before } = await granting(server);
-    const clicks = new AtDecision(server, before, async (url, init, usual) => {
+    const clicks: AtDecision = new AtDecision(server, before, async (url, init, usual) => {
       const [answered] = await Promise.all([usual(url, init), clicks.send(url, init)]);
       return answered;
     });
