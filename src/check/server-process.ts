@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidInputError } from '../invalid-input-error.js';
 
@@ -47,9 +48,12 @@ export class ServerProcess {
     return true;
   }
 
-  /** Gives it a moment to die first: an unhandled rejection ends it after its response. */
+  /** Lets it die first, if it is about to: an unhandled rejection ends it after its response. */
   async reviveSoon(): Promise<boolean> {
-    await sleep(50);
+    // A process that is about to end no longer answers.
+    const { url } = this.#options.ready;
+    if (!(await isReady({ url, strict: false })) && !this.isDead)
+      await Promise.race([once(this.#child ?? process, 'exit'), sleep(1000, undefined, { ref: false })]);
     return this.revive();
   }
 

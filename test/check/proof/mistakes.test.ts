@@ -63,9 +63,12 @@ describe('A check of the second server', () => {
     );
     expect(found).toEqual(['process-survives']);
     const [ended] = results.filter(({ obligation }) => obligation.id === 'process-survives');
-    // One fault ends it at several endpoints, and it is blamed each time.
+    // What is not JSON ends it at several endpoints, and is blamed each time.
     const blamed = new Set(ended?.breaks.map(({ observation: { title } }) => title.replace(/^\S+ /, '')));
-    expect([...blamed]).toEqual(['Authlete answers an HTML page with status 200']);
+    expect([...blamed]).toEqual([
+      'the response of Authlete is malformed JSON',
+      'Authlete answers an HTML page with status 200',
+    ]);
   });
 
   it('finds every mistake', () => {
