@@ -55,7 +55,9 @@ export async function controlAuthlete(options: RemoteOptions): Promise<Controlle
       );
       pending = added;
       return () => {
-        pending = added.then(({ id }) => control('DELETE', `/services/${serviceId}/stubs/${id}`));
+        pending = Promise.all([added, pending]).then(([{ id }]) =>
+          control('DELETE', `/services/${serviceId}/stubs/${id}`),
+        );
       };
     },
     async sync() {

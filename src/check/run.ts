@@ -4,7 +4,7 @@ import { allObligations } from '../facts/obligations/index.js';
 import type { Obligation } from '../facts/obligations/obligation.js';
 import { InvalidInputError } from '../invalid-input-error.js';
 import { unmet } from './circumstances.js';
-import { probes } from './cross-cutting/index.js';
+import { probes, watchers } from './cross-cutting/index.js';
 import { CrossCutting } from './cross-cutting/watching.js';
 import { applies } from './judge/applies.js';
 import { judge } from './judge/judge.js';
@@ -46,7 +46,6 @@ export async function runCheck(
     ...[...pairs.values()].flat().filter(({ id }) => probed.has(id)),
     ...crossCuttingObligations.filter(only),
   ];
-  // Watchers need trials, whichever obligations of actions are wanted.
   const results: CheckResult[] = [];
   let done = 0;
   const step = (title: string) => onProgress({ done, total: pairs.size + 1, title });
@@ -58,8 +57,20 @@ export async function runCheck(
   await crossCutting.probe((id) => wanted.some((obligation) => obligation.id === id), step);
   done += 1;
   step('');
+  const isUnseen = ({ id }: CheckedObligation) => watched.has(id) && !crossCutting.hasSeen(id);
+  // Watchers need trials, although no obligation of an action is wanted.
+  if (pairs.size === 0 && wanted.some(isUnseen)) {
+    for (const [title, owed] of pairsOf(allObligations)) {
+      step(title);
+      await checkPair(server, owed, crossCutting);
+    }
+    step('');
+  }
   return [...results, ...wanted.map((obligation) => crossCutting.resultOf(obligation))];
 }
+
+/** The obligations that a watcher judges. */
+const watched: ReadonlySet<string> = new Set(watchers.map(({ id }) => id));
 
 /** The obligations that a probe judges. */
 const probed: ReadonlySet<string> = new Set(probes.map(({ id }) => id));

@@ -22,9 +22,8 @@ export interface ServerUnderCheck {
   readonly missing?: ReadonlyMap<Endpoint, string>;
   /** Its process, if the check started it. */
   readonly process?: ServerProcess;
-  /** The header in which the proxy of the server passes the client certificate, and a certificate to pass. */
+  /** The header in which the proxy of the server passes the client certificate. */
   readonly certificateHeader?: string;
-  readonly certificate?: string;
   /**
    * Decides, in place of the user, about the latest request of a client at the backchannel authentication endpoint;
    * `undefined` if the check cannot.

@@ -22,7 +22,7 @@ export interface ClientCredentials {
 
 export type CheckClients = Readonly<Record<ClientKind, ClientCredentials>>;
 
-const grantTypes: NonNullable<ServiceFixture['supportedGrantTypes']> = [
+const grantTypes: NonNullable<ClientFixture['grantTypes']> = [
   'AUTHORIZATION_CODE',
   'IMPLICIT',
   'PASSWORD',
@@ -32,49 +32,22 @@ const grantTypes: NonNullable<ServiceFixture['supportedGrantTypes']> = [
   'DEVICE_CODE',
   'TOKEN_EXCHANGE',
   'JWT_BEARER',
-  'PRE_AUTHORIZED_CODE',
 ];
 
-const confidential = {
+const confidential: ClientFixture = {
   clientType: 'CONFIDENTIAL',
   applicationType: 'WEB',
-  grantTypes: [
-    'AUTHORIZATION_CODE',
-    'IMPLICIT',
-    'PASSWORD',
-    'CLIENT_CREDENTIALS',
-    'REFRESH_TOKEN',
-    'CIBA',
-    'DEVICE_CODE',
-    'TOKEN_EXCHANGE',
-    'JWT_BEARER',
-  ],
+  grantTypes,
   responseTypes: ['CODE', 'TOKEN', 'ID_TOKEN', 'CODE_ID_TOKEN'],
   redirectUris: [redirectUri],
   authorizationDetailsTypes: ['payment_initiation'],
   bcDeliveryMode: 'POLL',
-} as const;
+};
 
 /** The clients of a check. */
 export const clientFixtures: Readonly<Record<ClientKind, ClientFixture>> = {
-  basic: {
-    ...confidential,
-    grantTypes: [...confidential.grantTypes],
-    responseTypes: [...confidential.responseTypes],
-    redirectUris: [redirectUri],
-    authorizationDetailsTypes: ['payment_initiation'],
-    clientName: 'Client of the check',
-    tokenAuthMethod: 'CLIENT_SECRET_BASIC',
-  },
-  post: {
-    ...confidential,
-    grantTypes: [...confidential.grantTypes],
-    responseTypes: [...confidential.responseTypes],
-    redirectUris: [redirectUri],
-    authorizationDetailsTypes: ['payment_initiation'],
-    clientName: 'Posting client of the check',
-    tokenAuthMethod: 'CLIENT_SECRET_POST',
-  },
+  basic: { ...confidential, clientName: 'Client of the check', tokenAuthMethod: 'CLIENT_SECRET_BASIC' },
+  post: { ...confidential, clientName: 'Posting client of the check', tokenAuthMethod: 'CLIENT_SECRET_POST' },
   public: {
     clientName: 'Public client of the check',
     clientType: 'PUBLIC',
@@ -135,7 +108,7 @@ export function worldAt(
         backchannelAuthenticationEndpoint: new URL('/backchannel', issuer).href,
         grantManagementEndpoint: new URL('/grants', issuer).href,
         ...propertiesOf(endpoints),
-        supportedGrantTypes: [...grantTypes],
+        supportedGrantTypes: [...grantTypes, 'PRE_AUTHORIZED_CODE'],
         supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'],
         supportedScopes: [...(service.supportedScopes ?? []), ...moreScopes],
         supportedClaims: [...(service.supportedClaims ?? []), 'phone_number'],

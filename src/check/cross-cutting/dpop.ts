@@ -1,9 +1,8 @@
-import type { AuthleteCall } from '../exchange.js';
-import type { Difference } from '../judge/difference.js';
 import { NotTried } from '../not-tried.js';
 import { basic, form, Requests } from '../requests.js';
 import { Session } from '../session.js';
 import type { Probe, Probed } from './cross-cutting.js';
+import { dpopDifference } from './forwarding.js';
 
 const clientCredentials = 'grant_type=client_credentials';
 
@@ -30,38 +29,13 @@ const dpop: Probe = {
         exchanges: session.exchanges,
         final,
         ...(call && { call }),
-        difference: dpopDifference(call, proof, final.request.method, url),
+        difference: dpopDifference(final.request, call),
       });
     }
     if (found.length === 0) throw new NotTried('The check found no endpoint that takes DPoP proofs.');
     return found;
   },
 };
-
-function dpopDifference(
-  call: AuthleteCall | undefined,
-  proof: string,
-  method: string,
-  url: URL,
-): Difference | undefined {
-  const { dpop: got, htm, htu } = call?.request ?? {};
-  if (got !== proof)
-    return {
-      message: 'The DPoP proof does not reach Authlete.',
-      expected: proof,
-      got: String(got ?? 'none'),
-    };
-  if (htm !== undefined && htm !== null && htm !== method)
-    return { message: 'Authlete gets another method.', expected: method, got: String(htm) };
-  const target = url.origin + url.pathname;
-  if (htu !== undefined && htu !== null && sameLoopback(String(htu)) !== sameLoopback(target))
-    return { message: 'Authlete gets another URL.', expected: target, got: String(htu) };
-  return undefined;
-}
-
-/** On one machine, the names of the loopback interface mean the same server. */
-const sameLoopback = (url: string): string =>
-  url.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/])/, '$1127.0.0.1');
 
 /** RFC 9449, section 4.3: a client can write any Host header. */
 const dpopAtOtherHost: Probe = {
@@ -82,7 +56,7 @@ const dpopAtOtherHost: Probe = {
         final,
         ...(call && { call }),
         // The server may refuse such a request.
-        difference: call && dpopDifference(call, proof, 'POST', url),
+        difference: call && dpopDifference(final.request, call),
       },
     ];
   },

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../facts/obligations/obligation.js';
 import type { operations as contract } from '../../spec/generated/operations.js';
-import type { AuthleteCall, Exchange } from '../exchange.js';
+import type { AuthleteCall, Exchange, SentRequest } from '../exchange.js';
 import type { Difference } from '../judge/difference.js';
 import type { ServerUnderCheck } from '../server.js';
 import { judged, type Watcher } from './cross-cutting.js';
@@ -130,26 +130,43 @@ const withToken: ReadonlySet<string> = new Set([
   'grant_m_api',
 ]);
 
-/** RFC 9449, section 4.3. */
+/** RFC 9449, section 4.3: the proof, the method and the public URL. */
 export const dpopForwarded: Watcher = {
   id: 'dpop-forwarded',
   watch(exchange, { server }) {
-    const proof = exchange.request.headers['dpop'];
-    if (proof === undefined) return undefined;
+    const { request, calls } = exchange;
+    if (request.headers['dpop'] === undefined) return undefined;
     const call =
       forwardedIn(exchange, server)?.call ??
-      exchange.calls.find(({ operationId }) => withToken.has(operationId ?? ''));
-    if (call === undefined) return undefined;
-    const { method, url } = exchange.request;
-    const { htm, htu } = call.request;
-    // Authlete knows the method and the URL of some endpoints.
-    return judged(
-      different('dpop', proof, call.request['dpop']) ??
-        (htm === undefined || htm === null ? undefined : different('htm', method, htm)) ??
-        (htu === undefined || htu === null ? undefined : different('htu', url.origin + url.pathname, htu)),
-    );
+      calls.find(({ operationId }) => withToken.has(operationId ?? ''));
+    return call && judged(dpopDifference(request, call));
   },
 };
+
+/** Compares the DPoP proof of a request with what reached Authlete. */
+export function dpopDifference(
+  { headers, method, url }: SentRequest,
+  call: AuthleteCall | undefined,
+): Difference | undefined {
+  const { dpop, htm, htu } = call?.request ?? {};
+  if (dpop !== headers['dpop'])
+    return {
+      message: 'The DPoP proof does not reach Authlete.',
+      expected: String(headers['dpop']),
+      got: String(dpop ?? 'none'),
+    };
+  // Without them, Authlete uses the method and the URL that it knows.
+  if (htm !== undefined && htm !== null && htm !== method)
+    return { message: 'Authlete gets another method.', expected: method, got: String(htm) };
+  const target = url.origin + url.pathname;
+  if (htu !== undefined && htu !== null && withoutLoopbackName(String(htu)) !== withoutLoopbackName(target))
+    return { message: 'Authlete gets another URL.', expected: target, got: String(htu) };
+  return undefined;
+}
+
+/** On one machine, the names of the loopback interface mean the same server. */
+const withoutLoopbackName = (url: string): string =>
+  url.replace(/(?<=^https?:\/\/)(localhost|\[::1\])(?=[:/])/, '127.0.0.1');
 
 const attestationHeaders = {
   'oauth-client-attestation': 'oauthClientAttestation',
@@ -170,33 +187,6 @@ export const attestationForwarded: Watcher = {
     return 'obeyed';
   },
 };
-
-/** RFC 8705, section 2; RFC 9440. */
-export const certificateForwarded: Watcher = {
-  id: 'certificate-forwarded',
-  watch(exchange, { server }) {
-    const { certificateHeader, certificate } = server;
-    if (certificateHeader === undefined || certificate === undefined) return undefined;
-    if (exchange.request.headers[certificateHeader.toLowerCase()] === undefined) return undefined;
-    const call =
-      forwardedIn(exchange, server)?.call ??
-      exchange.calls.find(({ operationId }) => withToken.has(operationId ?? ''));
-    const got = call?.request['clientCertificate'];
-    if (call === undefined) return undefined;
-    return judged(
-      typeof got === 'string' && bytesOf(got) === bytesOf(certificate)
-        ? undefined
-        : {
-            message: 'Authlete does not get the certificate of the client.',
-            expected: 'clientCertificate',
-            got: typeof got === 'string' ? 'another certificate' : 'none',
-          },
-    );
-  },
-};
-
-/** The base64 content of a PEM text, which may lack its frame. */
-const bytesOf = (pem: string): string => pem.replace(/-----[A-Z ]+-----|\s/g, '');
 
 const different = (name: string, expected: unknown, got: unknown): Difference | undefined =>
   expected === got

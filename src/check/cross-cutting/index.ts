@@ -1,7 +1,6 @@
 import {
   errorStaysError,
   noChallengeAsBody,
-  noInternalDetails,
   noNullText,
   noStore,
   successStaysSuccess,
@@ -22,7 +21,6 @@ import {
   accessTokenForwarded,
   attestationForwarded,
   basicCredentialsDecoded,
-  certificateForwarded,
   credentialsApart,
   dpopForwarded,
   parameterOrder,
@@ -30,6 +28,7 @@ import {
 } from './forwarding.js';
 import { credentialTokenChecked, gateProbes, userCodeGuessing } from './gates.js';
 import { interactionProbes } from './interaction.js';
+import { noInternalDetails } from './internals.js';
 import { introspectionProbes } from './introspection.js';
 import { keyProbes } from './keys.js';
 import { methodProbes } from './methods.js';
@@ -53,7 +52,6 @@ export const watchers: readonly Watcher[] = [
   accessTokenForwarded,
   dpopForwarded,
   attestationForwarded,
-  certificateForwarded,
   credentialsApart,
   unauthorizedHasChallenge,
   errorStaysError,

@@ -43,16 +43,21 @@ const authenticated: Probe = {
   },
 };
 
+/** Resolves to a token that the introspection endpoint has called active. */
+async function activeToken(requests: Requests): Promise<string> {
+  const token = await freshToken(requests);
+  const { answer } = await requests.introspect(token, requests.server.resourceServer);
+  if (isActive(answer?.body)) return token;
+  throw new NotTried('The introspection endpoint does not say that a new token is active.');
+}
+
 /** RFC 7662, section 4: a revoked token is not active for longer than a short cache time. */
 const afterRevocation: Probe = {
   id: 'introspection-cached-briefly',
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
-    const token = await freshToken(requests);
-    const before = await requests.introspect(token, server.resourceServer);
-    if (!isActive(before.answer?.body))
-      throw new NotTried('The introspection endpoint does not say that a new token is active.');
+    const token = await activeToken(requests);
     await requests.asClient('revocation', { token }, 'basic');
     const final = await requests.introspect(token, server.resourceServer);
     return [
@@ -79,10 +84,7 @@ const whileDown: Probe = {
   async run(server) {
     const session = new Session(server);
     const requests = new Requests(server, session);
-    const token = await freshToken(requests);
-    const before = await requests.introspect(token, server.resourceServer);
-    if (!isActive(before.answer?.body))
-      throw new NotTried('The introspection endpoint does not say that a new token is active.');
+    const token = await activeToken(requests);
     await sleep(50);
     const undo = server.authlete.force({ operation: 'auth_introspection_standard_api', fault: 'reset' });
     const final = await requests.introspect(token, server.resourceServer).finally(undo);

@@ -89,6 +89,11 @@ export class CrossCutting {
     this.#breaks.set(id, [...(this.#breaks.get(id) ?? []), found]);
   }
 
+  /** Whether anything has shown the obligation. */
+  hasSeen(id: string): boolean {
+    return this.#breaks.has(id) || this.#obeyed.has(id);
+  }
+
   /** The result for an obligation. */
   resultOf(obligation: CheckedObligation): CheckResult {
     const { id, level } = obligation;

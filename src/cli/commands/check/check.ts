@@ -14,7 +14,7 @@ import { version } from '../../../version.js';
 import { mustNotMix, outputOf } from '../../report-outputs.js';
 import { StatusLine } from '../../status-line.js';
 import { paint } from '../../terminal.js';
-import { type CheckCommandOptions, checkOptionsOf } from './options.js';
+import { type CheckCommandOptions, checkOptionsOf, closing } from './options.js';
 
 /**
  * Checks a server. Resolves to the exit code: 1 if it breaks an obligation. Rejects with `InvalidInputError` if the
@@ -31,14 +31,16 @@ export async function check(command: readonly string[], options: CheckCommandOpt
   const settings = await checkOptionsOf(command, options);
   const started = performance.now();
   const skip = [...(settings.skip ?? []), ...(options.skip ?? [])];
-  mustSelect([...(only ?? []), ...skip], ids);
   const secrets = new Set<string>();
-  const found = await showing({
-    ...settings,
-    only: selectionOf(only, skip),
-    onOpen: (server) => {
-      for (const secret of secretsOf(server)) secrets.add(secret);
-    },
+  const found = await closing(settings, () => {
+    mustSelect([...(only ?? []), ...skip], ids);
+    return showing({
+      ...settings,
+      only: selectionOf(only, skip),
+      onOpen: (server) => {
+        for (const secret of secretsOf(server)) secrets.add(secret);
+      },
+    });
   });
   const { results, outdated } = acceptExpected(found, rows);
   const reportOptions: CheckReportOptions = {
@@ -67,7 +69,6 @@ async function showing(options: CheckOptions): Promise<CheckResult[]> {
     return await checkServer({ ...options, onProgress: (progress) => status.show(progressText(progress)) });
   } finally {
     status.clear();
-    await options.authlete?.close();
   }
 }
 
@@ -75,6 +76,7 @@ const progressText = ({ done, total, title }: CheckProgress): string => `${done}
 
 const secretsOf = (server: ServerUnderCheck): string[] => [
   server.authlete.accessToken,
+  ...(server.authlete.apiSecret === undefined ? [] : [server.authlete.apiSecret]),
   server.user.password,
   ...Object.values(server.clients).map(({ clientSecret }) => clientSecret),
   ...(server.resourceServer === undefined ? [] : [server.resourceServer.clientSecret]),

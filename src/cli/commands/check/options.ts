@@ -54,6 +54,18 @@ export async function checkOptionsOf(
   };
 }
 
+/** Lets go of a mock in another process afterwards, whatever happens. */
+export async function closing<Result>(
+  { authlete }: Pick<CheckOptions, 'authlete'>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } finally {
+    await authlete?.close();
+  }
+}
+
 async function configOf({ config }: ServerOptions): Promise<CheckConfig> {
   if (config !== undefined) return readCheckConfig(config);
   return existsSync('check.yaml') ? readCheckConfig('check.yaml') : {};
