@@ -205,6 +205,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   async function close(options?: CloseOptions): Promise<void> {
     await Promise.all(listening.map((server) => server.close(options)));
     listening = [];
+    // A mock that is closed at once is still loading its operations.
+    await ready.catch(() => {});
     await engine.background.settled();
     await store.close();
     coverage?.close();
