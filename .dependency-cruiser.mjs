@@ -16,7 +16,7 @@ const layers = [
     'conformance, check and test integration',
     '^src/(conformance/|check/|vitest/|(check|index|vitest|vitest-coverage)[.]ts$)',
   ],
-  ['command line', '^src/cli/'],
+  ['command line and console', '^src/(cli|console)/'],
 ];
 
 const upwards = layers.slice(0, -1).map(([name, path], index) => ({
@@ -76,6 +76,13 @@ export default {
       comment: 'Loading @faker-js/faker is slow. Import it with import() in the function that needs it.',
       from: {},
       to: { path: '@faker-js/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'console-in-the-browser',
+      severity: 'error',
+      comment: 'The console runs in a browser: it imports only types from the rest of src/.',
+      from: { path: '^src/console/' },
+      to: { path: '^src/(?!console/)', dependencyTypesNot: ['type-only'] },
     },
     inside(
       'recording-and-validator-apart',

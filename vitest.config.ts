@@ -14,6 +14,7 @@ export default defineConfig({
       'test/node-versions/**',
       'test/check/proof/**',
       'test/check/playwright.test.ts',
+      'test/console/**',
     ],
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],

@@ -7,6 +7,7 @@ export default defineConfig({
       'test/install/**/*.test.ts',
       'test/node-versions/**/*.test.ts',
       'test/check/playwright.test.ts',
+      'test/console/**/*.test.ts',
     ],
     testTimeout: 300_000,
     hookTimeout: 300_000,

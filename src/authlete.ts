@@ -35,6 +35,8 @@ export interface ControlledListening extends Listening {
   readonly controlUrl: string;
   /** Bearer token that calls to the control plane must present. */
   readonly controlToken: string;
+  /** Address of the console, with the control token in its fragment, which browsers do not send. */
+  readonly consoleUrl: string;
 }
 
 type ControlledListenOptions = ListenOptions & { readonly control: true | ControlOptions };
@@ -62,6 +64,14 @@ export interface Authlete extends AsyncDisposable {
    */
   listen(options: ControlledListenOptions): Promise<ControlledListening>;
   listen(options?: ListenOptions): Promise<Listening>;
+  /**
+   * Returns the address of the console: pages for a browser that show what the authorization server asks, what the
+   * mock answers and why. Listens on a free port of 127.0.0.1 unless the mock already listens with its control plane.
+   *
+   * @example
+   * console.log(await authlete.console()); // http://127.0.0.1:40123/_testkit/ui#token=…
+   */
+  console(): Promise<string>;
   /**
    * Returns a request handler to mount in an Express app or in any `node:http` server.
    *
@@ -180,7 +190,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     },
     () => {},
   );
-  let listening: Listening[] = [];
+  let listening: (Listening | ControlledListening)[] = [];
 
   const answer: ApiHandler = (request) => handler?.(request) ?? ready.then((loaded) => loaded(request));
 
@@ -197,9 +207,18 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
             controlRandom,
           );
     const server = await listen(answer, host, port, plane);
-    listening.push(server);
-    if (plane === undefined) return server;
-    return { ...server, controlUrl: server.url + controlPath, controlToken: plane.token };
+    if (plane === undefined) {
+      listening.push(server);
+      return server;
+    }
+    const controlled = { ...server, ...controlAddresses(server.url, plane.token) };
+    listening.push(controlled);
+    return controlled;
+  }
+
+  async function console(): Promise<string> {
+    const open = listening.find(hasControl);
+    return (open ?? (await listenOn({ port: 0, control: true }))).consoleUrl;
   }
 
   async function close(options?: CloseOptions): Promise<void> {
@@ -220,6 +239,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,
+    console,
     createService: (service) => registry.create(service),
     deleteService: (serviceId) => registry.delete(serviceId),
     reset: () => registry.reset(),
@@ -228,6 +248,20 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     [Symbol.asyncDispose]: () => close(),
   };
 }
+
+/** Whether a server also serves the control plane. */
+export const hasControl = (server: Listening | ControlledListening): server is ControlledListening =>
+  'consoleUrl' in server;
+
+/** Returns what leads to a control plane at a base URL. */
+export const controlAddresses = (
+  url: string,
+  controlToken: string,
+): Pick<ControlledListening, 'controlUrl' | 'controlToken' | 'consoleUrl'> => ({
+  controlUrl: url + controlPath,
+  controlToken,
+  consoleUrl: `${url}${controlPath}/ui#token=${encodeURIComponent(controlToken)}`,
+});
 
 function coverageOf(
   { coverage = false }: AuthleteOptions,

@@ -3,6 +3,7 @@ import { asGet, withHead } from '../mock/transport/head.js';
 import { controlPath } from '../mock/transport/node.js';
 import { nearest } from '../nearest.js';
 import type { Calls } from './calls.js';
+import { consoleFiles, consolePath } from './console-files.js';
 import { ControlError } from './control-error.js';
 import type { Controlled } from './controlled.js';
 import { failureOf } from './failure.js';
@@ -28,6 +29,11 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
     response.set('cache-control', 'no-store');
     if (!remote) mustBeLocal(request.socket.remoteAddress);
     mustNotBeCrossOrigin(request);
+    next();
+  });
+  app.get('/', (_request, response) => response.redirect(`${consolePath}/`));
+  app.use(consolePath, consoleFiles());
+  app.use((request, _response, next) => {
     if (request.path !== controlPath + healthPath) mustHaveToken(request, token);
     next();
   });

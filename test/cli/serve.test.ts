@@ -57,6 +57,7 @@ describe('serve', () => {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/),
       controlUrl: `${ready.url}/_testkit`,
       controlToken: text,
+      consoleUrl: `${ready.url}/_testkit/ui#token=${ready.controlToken}`,
       organizationToken: text,
       serviceOwner: { apiKey: text, apiSecret: text },
       services: [
@@ -71,7 +72,7 @@ describe('serve', () => {
       serve('--json', '--seed', 'a'),
       serve('--json', '--seed', 'b'),
     ]);
-    const { url: _url, controlUrl: _controlUrl, ...ids } = JSON.parse(first.out());
+    const { url: _url, controlUrl: _controlUrl, consoleUrl: _consoleUrl, ...ids } = JSON.parse(first.out());
     expect(ids).toHaveProperty('controlToken');
     expect(JSON.parse(again.out())).toMatchObject(ids);
     expect(JSON.parse(other.out()).services[0].serviceId).not.toBe(ids.services[0].serviceId);
@@ -197,7 +198,14 @@ describe('The control plane of serve', () => {
     [{ control: false }, false],
   ])('is opened according to the options: %j', async (options, control) => {
     const asked: unknown[] = [];
-    const listening = { url: '', port: 0, controlUrl: '', controlToken: '', close: async () => {} };
+    const listening = {
+      url: '',
+      port: 0,
+      controlUrl: '',
+      controlToken: '',
+      consoleUrl: '',
+      close: async () => {},
+    };
     const authlete = {
       ...createAuthlete({ fixtures: {} }),
       listen: async (given?: ListenOptions) => {

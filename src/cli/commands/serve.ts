@@ -54,7 +54,8 @@ export function serveCommand(): Command {
       ).env('AUTHLETE_TESTKIT_CONTROL_TOKEN'),
     )
     .option('--control-remote', 'let other machines use the control plane')
-    .option('--no-control', 'turn the control plane off')
+    .option('--no-control', 'turn the control plane and the console off')
+    .option('--open', 'open the console in the browser')
     .option(
       '--max-memory <entries>',
       'the maximum number of tickets, tokens and other state entries (default: 500000)',
@@ -72,6 +73,7 @@ export function serveCommand(): Command {
 
 const help = `
 Examples:
+  authlete-testkit serve --open                      watch your authorization server in the browser
   authlete-testkit serve --log                       log what your authorization server calls
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --fixtures my-services.yaml your own services and clients

@@ -41,13 +41,17 @@ export interface CloseOptions {
 
 export function nodeHandler(answer: ApiHandler, control?: ControlPlane): RequestHandler {
   return (request, response) => {
-    if (control !== undefined && isControl(targetOf(request))) control.handler(request, response);
+    if (control !== undefined && isControl(request)) control.handler(request, response);
     else respond(answer, request, response).catch(() => response.destroy());
   };
 }
 
-const isControl = (target: string): boolean =>
-  target.startsWith(controlPath) && /^(?:[/?]|$)/.test(target.slice(controlPath.length));
+/** Authlete has no pages, so whoever opens the address of the mock in a browser wants the console. */
+function isControl(request: IncomingMessage): boolean {
+  const target = targetOf(request);
+  if (target === '/') return request.headers.accept?.includes('text/html') ?? false;
+  return target.startsWith(controlPath) && /^(?:[/?]|$)/.test(target.slice(controlPath.length));
+}
 
 async function respond(
   answer: ApiHandler,

@@ -9,19 +9,20 @@ import { counted } from '../../counted.js';
 import { environment } from './environment.js';
 
 /** The URLs of the mock and, if it is on, of its control plane. */
-type Answers = Pick<Listening, 'url'> & Partial<Pick<ControlledListening, 'controlUrl' | 'controlToken'>>;
+type Answers = Pick<Listening, 'url'> &
+  Partial<Pick<ControlledListening, 'controlUrl' | 'controlToken' | 'consoleUrl'>>;
 type Started = Pick<Authlete, 'organizationToken' | 'serviceOwner' | 'services'>;
 
 /** Returns the line that `--json` prints. */
 export function readyLine(listening: Answers, started: Started): string {
-  const { url, controlUrl, controlToken } = listening;
+  const { url, controlUrl, controlToken, consoleUrl } = listening;
   const { organizationToken, serviceOwner, services } = started;
-  return `${JSON.stringify({ url, controlUrl, controlToken, organizationToken, serviceOwner, services })}\n`;
+  return `${JSON.stringify({ url, controlUrl, controlToken, consoleUrl, organizationToken, serviceOwner, services })}\n`;
 }
 
 /** Returns what a user needs to connect to the mock. */
 export function announcement(
-  { url, controlUrl, controlToken }: Answers,
+  { url, controlUrl, controlToken, consoleUrl }: Answers,
   { organizationToken, serviceOwner, services }: Started,
   data: Fixtures,
   replay?: Recording,
@@ -30,6 +31,7 @@ export function announcement(
     `authlete-testkit ${version()} is listening at ${url}`,
     ...(replay === undefined ? [] : [provenanceOf(replay)]),
     '',
+    ...(consoleUrl === undefined ? [] : row('Console', [consoleUrl], 10)),
     ...row('Organization token', [organizationToken]),
     ...row('Service owner (2.x)', [serviceOwner.apiKey, serviceOwner.apiSecret]),
     ...(controlUrl === undefined ? [] : row('Control plane', [controlUrl])),

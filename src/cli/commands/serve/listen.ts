@@ -1,5 +1,5 @@
-import type { Authlete, ControlledListening } from '../../../authlete.js';
-import { controlPath, type Listening } from '../../../mock/transport/node.js';
+import { type Authlete, type ControlledListening, controlAddresses, hasControl } from '../../../authlete.js';
+import type { Listening } from '../../../mock/transport/node.js';
 import { listenAt } from '../../listen-at.js';
 import type { ServeOptions } from './options.js';
 
@@ -21,6 +21,9 @@ export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listen
       }),
   );
   if (publicUrl === undefined) return listening;
-  const controlUrl = publicUrl + controlPath;
-  return { ...listening, url: publicUrl, ...('controlUrl' in listening && { controlUrl }) };
+  return {
+    ...listening,
+    url: publicUrl,
+    ...(hasControl(listening) && controlAddresses(publicUrl, listening.controlToken)),
+  };
 }

@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly control: boolean;
   readonly controlToken?: string;
   readonly controlRemote?: true;
+  /** Whether to open the console in the browser. */
+  readonly open?: true;
   /** The maximum number of entries of state. */
   readonly maxMemory?: number;
   readonly log?: true;

@@ -1,4 +1,4 @@
-import { createAuthlete } from '../../../authlete.js';
+import { createAuthlete, hasControl } from '../../../authlete.js';
 import { demo, demoAt } from '../../../mock/fixtures/demo.js';
 import type { Fixtures } from '../../../mock/fixtures/fixtures.js';
 import { completeFixtures, serviceOwnerOf } from '../../../mock/fixtures/load.js';
@@ -46,8 +46,18 @@ export async function serve(options: ServeOptions): Promise<void> {
     await authlete.close({ grace: options.grace });
     if (!reportUnmet(playing)) process.exitCode = 1;
   });
+  if (options.open && hasControl(listening)) await openInBrowser(listening.consoleUrl);
   process.stdout.write(
     options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
+  );
+}
+
+async function openInBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open');
+  const browser = await open(url);
+  // Without a browser the mock still runs, and the address is printed.
+  browser.on('error', ({ message }) =>
+    process.stderr.write(`Warning: Failed to open a browser: ${message}\n`),
   );
 }
 

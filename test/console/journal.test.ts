@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
+
+describe.skipIf(!isInstalled)('The journal page', () => {
+  let console: OpenConsole;
+  beforeAll(async () => {
+    console = await openConsole();
+    await console.login();
+  });
+  afterAll(() => console?.[Symbol.asyncDispose]());
+
+  const paths = (page: OpenConsole['page']) => page.locator('.call-row .path').allTextContents();
+
+  it('shows the calls of a flow, and new ones the moment they come', async () => {
+    const page = await console.open('journal');
+    await page.locator('.call-row', { hasText: '/auth/token' }).first().waitFor();
+    const before = (await paths(page)).length;
+    await console.login();
+    await expect.poll(() => paths(page)).toHaveLength(before + 3);
+    expect((await paths(page)).slice(before)).toEqual([
+      '/auth/authorization',
+      '/auth/authorization/issue',
+      '/auth/token',
+    ]);
+  });
+
+  it('finds calls by operation, action and text, and keeps the filter in the address', async () => {
+    const page = await console.open('journal');
+    await page.getByLabel('Operation').selectOption('/auth/token');
+    expect(new Set(await paths(page))).toEqual(new Set(['/auth/token']));
+    await page.reload();
+    expect(await page.getByLabel('Operation').inputValue()).toBe('/auth/token');
+    await page.getByRole('searchbox', { name: 'Search the calls' }).fill('no such text');
+    await page.getByText(/^0 of \d+ calls$/).waitFor();
+    expect(await paths(page)).toEqual([]);
+  });
+
+  it('shows a call with what was asked and answered, without secrets, and steps on with the arrow keys', async () => {
+    const page = await console.open('journal');
+    await page.locator('.call-row', { hasText: '/auth/authorization/issue' }).first().click();
+    const details = page.getByRole('article');
+    await details.getByText('"subject"').waitFor();
+    expect(await details.textContent()).toContain('"ticket": "***"');
+    await page.getByRole('region', { name: 'Calls' }).press('ArrowDown');
+    await page.getByRole('heading', { name: 'POST /auth/token' }).waitFor();
+  });
+
+  it('signs in with the token of the fragment, and keeps it out of the address', async () => {
+    const { page, listening } = console;
+    expect(page.url()).not.toContain(listening.controlToken);
+    const stranger = await (await console.chromium.newContext()).newPage();
+    await stranger.goto(`${listening.controlUrl}/ui`);
+    await stranger.getByLabel('Token').fill('wrong');
+    await stranger.getByRole('button', { name: 'Open' }).click();
+    await stranger.getByRole('alert').waitFor();
+    expect(await stranger.getByRole('alert').textContent()).toContain('does not belong to the control plane');
+    await stranger.getByLabel('Token').fill(listening.controlToken);
+    await stranger.getByRole('button', { name: 'Open' }).click();
+    await stranger.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await stranger.context().close();
+  });
+
+  it('makes the browser complain of nothing', () => {
+    expect(console.complaints).toEqual([]);
+  });
+});
