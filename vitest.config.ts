@@ -16,6 +16,8 @@ export default defineConfig({
       'test/check/playwright.test.ts',
       'test/console/**',
     ],
+    // Not the folder of the developer, whose own mocks run in it.
+    env: { XDG_STATE_HOME: fileURLToPath(new URL('./.test-build/state', import.meta.url)) },
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Generous, because a loaded machine is slow: this finds only tests that hang.

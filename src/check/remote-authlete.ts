@@ -1,6 +1,4 @@
-import { InvalidInputError } from '../invalid-input-error.js';
-import { isObject } from '../json.js';
-import { reasonOf } from '../spec/failure.js';
+import { callJson, controlClient, onlyService } from '../control/client.js';
 import { type ControlledAuthlete, callOf, ownCall } from './controlled-authlete.js';
 import type { AuthleteCall } from './exchange.js';
 import { type CheckClients, type ClientCredentials, clientFixtures } from './world.js';
@@ -21,11 +19,11 @@ interface RemoteOptions {
  */
 export async function controlAuthlete(options: RemoteOptions): Promise<ControlledAuthlete> {
   const { url, controlToken, accessToken } = options;
-  const base = url.replace(/\/$/, '');
-  const control = jsonCaller(`${base}/_testkit`, controlToken);
-  const serviceId = options.serviceId ?? (await onlyService(control, base));
-  const journal = `/services/${serviceId}/journal/unmasked`;
-  const api = jsonCaller(`${base}/api/${serviceId}`, accessToken);
+  const control = controlClient(url, controlToken);
+  const base = control.url;
+  const serviceId = options.serviceId ?? (await onlyService(control, '--service-id'));
+  const api: ApiCaller = (method, path, body) =>
+    callJson(`${base}/api/${serviceId}${path}`, { method, token: accessToken, body });
   const settings = await api('GET', `/service/get${ownCall}`);
   const checkClients = await createClients(api);
   const calls: AuthleteCall[] = [];
@@ -34,10 +32,13 @@ export async function controlAuthlete(options: RemoteOptions): Promise<Controlle
   let pending: Promise<unknown> = Promise.resolve();
 
   const read = async () => {
-    const { entries } = await control('GET', `${journal}?after=${sequence}`);
-    for (const entry of Array.isArray(entries) ? entries : []) {
-      sequence = Math.max(sequence, Number(entry.sequence));
-      if (!String(entry.target).includes(ownCall)) calls.push(callOf(entry));
+    const { entries } = await control.call('GET /services/{serviceId}/journal/unmasked', {
+      serviceId,
+      query: { after: sequence },
+    });
+    for (const entry of entries) {
+      sequence = Math.max(sequence, entry.sequence);
+      if (!entry.target.includes(ownCall)) calls.push(callOf(entry));
     }
   };
   await read();
@@ -51,12 +52,15 @@ export async function controlAuthlete(options: RemoteOptions): Promise<Controlle
     calls,
     force(definition) {
       const added = pending.then(() =>
-        control('POST', `/services/${serviceId}/stubs`, { times: 'always', ...definition }),
+        control.call('POST /services/{serviceId}/stubs', {
+          serviceId,
+          body: { times: 'always', ...definition },
+        }),
       );
       pending = added;
       return () => {
         pending = Promise.all([added, pending]).then(([{ id }]) =>
-          control('DELETE', `/services/${serviceId}/stubs/${id}`),
+          control.call('DELETE /services/{serviceId}/stubs/{stubId}', { serviceId, stubId: id }),
         );
       };
     },
@@ -76,40 +80,9 @@ export async function controlAuthlete(options: RemoteOptions): Promise<Controlle
   };
 }
 
-type JsonCaller = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
+type ApiCaller = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
 
-const jsonCaller =
-  (base: string, token: string): JsonCaller =>
-  async (method, path, body) => {
-    const response = await fetch(base + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch((problem) => {
-      throw new InvalidInputError(
-        `Failed to reach the mock at ${base}: ${reasonOf(problem)}. Please start it with authlete-testkit serve --control.`,
-      );
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new InvalidInputError(
-        `Failed to control the mock: ${method} ${path.replace(/\?.*$/, '')} was answered with ${response.status}. Please check --control-token, --service-id and AUTHLETE_API_TOKEN.`,
-      );
-    const value: unknown = text === '' ? {} : JSON.parse(text);
-    return isObject(value) ? { ...value } : {};
-  };
-
-async function onlyService(control: JsonCaller, url: string): Promise<number> {
-  const { services } = await control('GET', '/services');
-  const ids = Array.isArray(services) ? services.map(({ serviceId }) => Number(serviceId)) : [];
-  const [only, ...others] = ids;
-  if (only !== undefined && others.length === 0) return only;
-  throw new InvalidInputError(
-    `Failed to choose a service of ${url}: it has ${ids.join(', ') || 'none'}. Please pass the one that the server uses with --service-id.`,
-  );
-}
-
-async function createClients(api: JsonCaller): Promise<CheckClients> {
+async function createClients(api: ApiCaller): Promise<CheckClients> {
   const created = async (kind: keyof typeof clientFixtures): Promise<ClientCredentials> => {
     const { clientId, clientSecret } = await api('POST', '/client/create', clientFixtures[kind]);
     return { clientId: String(clientId), clientSecret: String(clientSecret) };

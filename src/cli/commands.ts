@@ -3,6 +3,11 @@ import type { Command } from 'commander';
 /** The commands by name. Each is loaded only when it is used, or to list all of them. */
 export const commands = {
   serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
+  journal: async (): Promise<Command> => (await import('./commands/journal.js')).journalCommand(),
+  state: async (): Promise<Command> => (await import('./commands/state.js')).stateCommand(),
+  clock: async (): Promise<Command> => (await import('./commands/clock.js')).clockCommand(),
+  stub: async (): Promise<Command> => (await import('./commands/stub.js')).stubCommand(),
+  reset: async (): Promise<Command> => (await import('./commands/reset.js')).resetCommand(),
   record: async (): Promise<Command> => (await import('./commands/record.js')).recordCommand(),
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),

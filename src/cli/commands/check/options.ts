@@ -4,6 +4,7 @@ import type { CheckOptions } from '../../../check/check.js';
 import { type CheckConfig, type InteractionConfig, readCheckConfig } from '../../../check/config.js';
 import type { CheckReportName } from '../../../check/reports/formats.js';
 import { InvalidInputError } from '../../../invalid-input-error.js';
+import { findMock } from '../../running/find-mock.js';
 
 /** The options with which `check` and `check init` reach a server. */
 export interface ServerOptions {
@@ -76,8 +77,9 @@ const headed = ({ interaction }: CheckConfig): InteractionConfig => ({
   browser: { ...(typeof interaction?.browser === 'object' && interaction.browser), headed: true },
 });
 
-async function mockAt(url: string, { controlToken, serviceId }: ServerOptions) {
+async function mockAt(url: string, { controlToken: given, serviceId }: ServerOptions) {
   const accessToken = process.env['AUTHLETE_API_TOKEN'];
+  const { controlToken } = findMock({ url, ...(given !== undefined && { controlToken: given }) });
   if (controlToken === undefined || !accessToken)
     throw new InvalidInputError(
       'Failed to use the mock: the check needs its control token and the access token of the service. Please pass --control-token, and set AUTHLETE_API_TOKEN.',

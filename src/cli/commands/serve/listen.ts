@@ -8,8 +8,11 @@ type Wanted = Pick<
   'host' | 'port' | 'publicUrl' | 'control' | 'controlToken' | 'controlRemote'
 >;
 
+/** What `listen` resolves to: `localUrl` is the URL on this machine, the others are for callers. */
+export type Served = (Listening | ControlledListening) & { readonly localUrl: string };
+
 /** Starts listening. The returned URLs are the ones that callers use: `--public-url` if given. */
-export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listening | ControlledListening> {
+export async function listen(authlete: Authlete, wanted: Wanted): Promise<Served> {
   const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
   const listening: Listening | ControlledListening = await listenAt(
     { host, port },
@@ -20,9 +23,10 @@ export async function listen(authlete: Authlete, wanted: Wanted): Promise<Listen
         control: control && { ...(token !== undefined && { token }), ...(remote && { remote }) },
       }),
   );
-  if (publicUrl === undefined) return listening;
+  const served = { ...listening, localUrl: listening.url };
+  if (publicUrl === undefined) return served;
   return {
-    ...listening,
+    ...served,
     url: publicUrl,
     ...(hasControl(listening) && controlAddresses(publicUrl, listening.controlToken)),
   };

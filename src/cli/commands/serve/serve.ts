@@ -7,10 +7,12 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
+import { reasonOf } from '../../../spec/failure.js';
 import { folderOf } from '../../coverage-folder.js';
+import { announceMock, stateFolder } from '../../running/state-files.js';
 import { onStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
-import { listen } from './listen.js';
+import { listen, type Served } from './listen.js';
 import { logLine } from './log-line.js';
 import type { ServeOptions } from './options.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
@@ -42,8 +44,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
+  const forget = announce(listening);
   onStop(async () => {
-    await authlete.close({ grace: options.grace });
+    await authlete.close({ grace: options.grace }).finally(forget);
     if (!reportUnmet(playing)) process.exitCode = 1;
   });
   if (options.open && hasControl(listening)) await openInBrowser(listening.consoleUrl);
@@ -59,6 +62,19 @@ async function openInBrowser(url: string): Promise<void> {
   browser.on('error', ({ message }) =>
     process.stderr.write(`Warning: Failed to open a browser: ${message}\n`),
   );
+}
+
+/** Lets the other commands find the mock. Returns a function that ends this. */
+function announce({ localUrl: url, ...listening }: Served): () => void {
+  const controlToken = 'controlToken' in listening ? listening.controlToken : undefined;
+  try {
+    return announceMock({ url, pid: process.pid, ...(controlToken !== undefined && { controlToken }) });
+  } catch (problem) {
+    console.error(
+      `Warning: failed to write a file to ${stateFolder()}: ${reasonOf(problem)}. Commands such as journal need --url and --control-token to find this mock.`,
+    );
+    return () => {};
+  }
 }
 
 /** Prints the fixtures as a file, with the IDs and secrets that the mock would start with. */
