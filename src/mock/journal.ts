@@ -129,6 +129,21 @@ export class Journal {
     });
   }
 
+  /** Returns the exchange with a sequence number; `undefined` if it is not kept, or not yet made. */
+  at(sequence: number): JournalEntry | undefined {
+    return this.#isKept(sequence) ? this.#entry(sequence) : undefined;
+  }
+
+  /** Returns the exchange with a sequence number and its secrets. Do not show them. */
+  unmaskedAt(sequence: number): JournalEntry | undefined {
+    const exchange = this.#isKept(sequence) ? this.#ring[(sequence - 1) % this.#length] : undefined;
+    return exchange && { sequence, ...exchangeOf(exchange) };
+  }
+
+  #isKept(sequence: number): boolean {
+    return sequence > this.#recorded - this.#ring.length && sequence <= this.#recorded;
+  }
+
   /** Returns all exchanges that are kept, oldest first. */
   entries(): JournalEntry[] {
     return this.find();

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
 
@@ -43,6 +45,35 @@ describe.skipIf(!isInstalled)('The journal page', () => {
     expect(await details.textContent()).toContain('"ticket": "***"');
     await page.getByRole('region', { name: 'Calls' }).press('ArrowDown');
     await page.getByRole('heading', { name: 'POST /auth/token' }).waitFor();
+  });
+
+  it('explains a call: its parameters and JWTs, and what the server must do now', async () => {
+    const page = await console.open('journal');
+    await page.locator('.call-row', { hasText: '/auth/token' }).first().click();
+    const details = page.getByRole('article');
+    await details.getByRole('heading', { name: 'What your server must do now' }).waitFor();
+    await details.getByRole('listitem').getByText('The response has Cache-Control: no-store.').waitFor();
+    await details.getByText('valid signature').waitFor();
+    await details.getByRole('row', { name: 'grant_type authorization_code' }).waitFor();
+  });
+
+  it('copies a call as a curl command that makes it again', async () => {
+    const { page, listening, example } = console;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await console.open('journal');
+    await page.locator('.call-row', { hasText: '/auth/authorization' }).first().click();
+    await page.getByRole('button', { name: 'Copy as curl' }).click();
+    await page.getByText('Copied, with its secrets').waitFor();
+    const command = await page.evaluate('navigator.clipboard.readText()');
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --silent`], {
+      env: {
+        ...process.env,
+        AUTHLETE_BASE_URL: listening.url,
+        AUTHLETE_SERVICE_ID: String(example.service.serviceId),
+        AUTHLETE_API_TOKEN: example.service.accessToken,
+      },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ action: 'INTERACTION' });
   });
 
   it('signs in with the token of the fragment, and keeps it out of the address', async () => {

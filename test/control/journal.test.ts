@@ -38,6 +38,9 @@ describe('The journal over HTTP', () => {
       { sequence: 3, resultCode: expect.any(String) },
     ]);
     expect(entries[0].response.accessToken).not.toBe('***');
+    const one = async (sequence: number) =>
+      (await plane.done('GET', `${plane.service}/journal/unmasked?sequence=${sequence}`)).entries;
+    expect([await one(2), await one(9)]).toEqual([[entries[0]], []]);
   });
 
   it.each([

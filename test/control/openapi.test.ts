@@ -37,7 +37,7 @@ describe('The OpenAPI document of the control plane', () => {
     await done('POST', `${service}/stubs`, { operation: '*', when: { subject: true }, status: 503 });
     await done('POST', `${service}/scenarios`, { name: 'scenario', about: 'Nothing.' });
     await plane.authlete.call('auth_token_api', { parameters: 'grant_type=password' });
-    for (const path of ['stubs', 'scenarios', 'scenarios/scenario-1', 'clock', 'state'])
+    for (const path of ['stubs', 'scenarios', 'scenarios/scenario-1', 'clock', 'state', 'journal/1'])
       await done('GET', `${service}/${path}`);
     await done('POST', `${service}/scenarios/scenario-1/verify`);
     await done('GET', `${service}/journal?operation=/auth/token`);

@@ -1,8 +1,13 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
 import type { Journal, JournalEntry, JournalFilter } from '../../mock/journal.js';
 import { milliseconds } from '../../mock/state/duration.js';
+import { controlPath } from '../../mock/transport/node.js';
+import type { MockService } from '../../scenarios/mock-service.js';
+import type { Contract } from '../../spec/contract.js';
 import type { SchemaObject } from '../../spec/openapi.js';
-import { anything, count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
+import { anything, count, described, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
+import type { CallDetails } from '../call-details/call-details.js';
+import { ControlError } from '../control-error.js';
 import { eventStream } from '../events.js';
 import { type ControlRoute, ofService } from '../route.js';
 
@@ -31,6 +36,50 @@ const entry: SchemaObject = whole(
 export const journalSchemas = {
   JournalEntry: entry,
   Journal: whole({ entries: list(entry) }),
+  CallDetails: whole({
+    entry,
+    jwts: list(
+      whole(
+        {
+          name: described('The member or parameter that contains the JWT.', text),
+          header: mapOf(anything),
+          claims: described(
+            'The claims, with secrets masked; absent if the JWT is encrypted.',
+            mapOf(anything),
+          ),
+          signature: oneOf('valid', 'invalid', 'none', 'unknown', 'encrypted'),
+          signedBy: oneOf('service', 'client'),
+        },
+        { optional: ['claims', 'signedBy'] },
+      ),
+    ),
+    obligations: described(
+      'What the authorization server must do after this answer.',
+      list(
+        whole(
+          {
+            id: text,
+            level: oneOf('must', 'should', 'may'),
+            sentence: text,
+            when: text,
+            sources: list(text),
+          },
+          { optional: ['when'] },
+        ),
+      ),
+    ),
+    findings: described(
+      'What the validator finds wrong with the exchange.',
+      list(
+        whole({
+          check: text,
+          severity: oneOf('error', 'warning'),
+          message: text,
+          pointer: { type: 'string' },
+        }),
+      ),
+    ),
+  }),
   NearMisses: whole({
     nearMisses: list(
       whole({
@@ -73,11 +122,17 @@ export const journalRoutes: readonly ControlRoute[] = [
     path: `${path}/unmasked`,
     operationId: 'listUnmaskedJournal',
     summary: 'Lists the calls of a service with their secrets, for tools that compare values.',
-    query: { after: filter.after },
+    query: {
+      after: filter.after,
+      sequence: described('Returns only the call with this sequence number.', id),
+    },
     success: [200, 'Journal'],
-    answer: ofService<unknown, JournalFilter>(({ service, query }) => ({
-      entries: service.journal.findUnmasked(query),
-    })),
+    answer: ofService<unknown, JournalFilter & { readonly sequence?: number }>(({ service, query }) => {
+      const { sequence, ...wanted } = query;
+      if (sequence === undefined) return { entries: service.journal.findUnmasked(wanted) };
+      const entry = service.journal.unmaskedAt(sequence);
+      return { entries: entry === undefined ? [] : [entry] };
+    }),
   },
   {
     method: 'DELETE',
@@ -121,7 +176,29 @@ export const journalRoutes: readonly ControlRoute[] = [
       eventStream(service.journal, since(query, lastEventId), signal),
     ),
   },
+  {
+    method: 'GET',
+    path: `${path}/{sequence}`,
+    operationId: 'getCall',
+    summary: 'Explains a call: its JWTs decoded, what the server must do next, and what the validator finds.',
+    success: [200, 'CallDetails'],
+    answer: ofService(({ service, path: { sequence = '' }, controlled }) =>
+      details(service, sequence, controlled.contract),
+    ),
+  },
 ];
+
+async function details(service: MockService, sequence: string, contract: Contract): Promise<CallDetails> {
+  const { callDetails } = await import('../call-details/call-details.js');
+  const found = /^\d{1,15}$/.test(sequence)
+    ? await callDetails(service, Number(sequence), contract)
+    : undefined;
+  if (found !== undefined) return found;
+  throw new ControlError(
+    404,
+    `Failed to find the call ${sequence}: the journal has no call with this sequence number, or no longer has it. Please see GET ${controlPath}/services/${service.id}/journal.`,
+  );
+}
 
 /**
  * `Last-Event-ID` takes precedence over the query, because a reconnecting client repeats its original query.

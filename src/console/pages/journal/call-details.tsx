@@ -1,16 +1,24 @@
+import type { ComponentChildren } from 'preact';
+import type { CallDetails as Details, Owed } from '../../../control/call-details/call-details.js';
+import type { DecodedJwt } from '../../../control/call-details/jwts.js';
 import type { JournalEntry } from '../../../mock/journal.js';
+import { api, servicePath } from '../../mock.js';
 import { ActionBadge } from '../../parts/action-badge.js';
+import { CopyButton } from '../../parts/copy-button.js';
 import { JsonView } from '../../parts/json-view.js';
 import { href, route } from '../../router.js';
+import { useResource } from '../../use-resource.js';
+import { curlOf } from './curl.js';
 import { pathOf } from './filter.js';
 
 interface CallDetailsProps {
   readonly entry: JournalEntry;
 }
 
-/** One call: what was asked, what came back, and why. */
+/** One call: what was asked, what came back, why, and what the server must do now. */
 export function CallDetails({ entry }: CallDetailsProps) {
-  const { sequence, method, resultCode, at, duration, answeredBy, stub, warnings = [], operationId } = entry;
+  const { sequence, method, resultCode, at, duration, answeredBy, stub, operationId } = entry;
+  const { value } = useResource<Details>(servicePath(`/journal/${sequence}`));
   return (
     <article class="details" aria-label={`Call ${sequence}`}>
       <header>
@@ -23,7 +31,7 @@ export function CallDetails({ entry }: CallDetailsProps) {
       </header>
       <p class="facts">
         <ActionBadge {...entry} /> <span class="code">{resultCode}</span>
-        <span>{new Date(at).toISOString()}</span>
+        <span>{new Date(at).toISOString().replace('T', ' ').replace('Z', '')}</span>
         <span>{duration.toFixed(1)} ms</span>
         <span>{operationId ?? 'no operation'}</span>
         <span>
@@ -31,15 +39,129 @@ export function CallDetails({ entry }: CallDetailsProps) {
           {stub !== undefined && `: ${stub}`}
         </span>
       </p>
-      {warnings.length > 0 && (
-        <ul class="warnings">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
+      <div class="buttons">
+        <CopyButton
+          label="Copy as curl"
+          text={() => curlWithSecrets(entry)}
+          done="Copied, with its secrets"
+        />
+      </div>
+      <Warnings {...entry} />
+      {value !== undefined && <Findings findings={value.findings} />}
+      {value !== undefined && <Obligations obligations={value.obligations} />}
+      <Parameters request={entry.request} />
       <JsonView title="Request" value={entry.request} />
       <JsonView title={`Answer ${entry.status}`} value={entry.response} />
+      {value?.jwts.map((jwt) => (
+        <Jwt key={jwt.name} {...jwt} />
+      ))}
     </article>
+  );
+}
+
+async function curlWithSecrets(entry: JournalEntry): Promise<string> {
+  const path = servicePath(`/journal/unmasked?sequence=${entry.sequence}`);
+  const answer = await api.value?.get<{ readonly entries: readonly JournalEntry[] }>(path);
+  return curlOf(answer?.entries[0] ?? entry);
+}
+
+function Warnings({ warnings = [] }: Pick<JournalEntry, 'warnings'>) {
+  if (warnings.length === 0) return null;
+  return (
+    <ul class="notes warning" aria-label="Warnings">
+      {warnings.map((warning) => (
+        <li key={warning}>{warning}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Findings({ findings }: Pick<Details, 'findings'>) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="notes problem" aria-label="Findings of the validator">
+      {findings.map(({ check, message, pointer }) => (
+        <li key={`${check} ${pointer}`}>
+          <code>{check}</code> {message} <code>{pointer}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The OAuth parameters that the server passed on, decoded. */
+function Parameters({ request }: Pick<JournalEntry, 'request'>) {
+  const given =
+    typeof request === 'object' && request !== null && 'parameters' in request ? request.parameters : '';
+  if (typeof given !== 'string' || given === '') return null;
+  return (
+    <Section title="OAuth parameters">
+      <table class="pairs">
+        <tbody>
+          {[...new URLSearchParams(given)].map(([name, value], index) => (
+            <tr key={`${index} ${name}`}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Obligations({ obligations }: Pick<Details, 'obligations'>) {
+  const owed = obligations.filter(({ level }) => level !== 'may');
+  if (owed.length === 0) return null;
+  return (
+    <Section title="What your server must do now">
+      <ul class="obligations">
+        {owed.map((one) => (
+          <li key={one.id} title={one.sources.join(', ')}>
+            <span class={`badge ${one.level}`}>{one.level}</span>
+            <span>{sentenceOf(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const sentenceOf = ({ sentence, when }: Owed) => (
+  <>
+    {sentence} {when !== undefined && <span class="muted">Holds if {when}.</span>}
+  </>
+);
+
+const signatureTexts: Readonly<Record<DecodedJwt['signature'], string>> = {
+  valid: 'valid signature',
+  invalid: 'invalid signature',
+  none: 'not signed',
+  unknown: 'signature not verified: no known key',
+  encrypted: 'encrypted',
+};
+
+function Jwt({ name, header, claims, signature, signedBy }: DecodedJwt) {
+  const tone = { valid: 'good', invalid: 'broken', none: 'refused', unknown: 'plain', encrypted: 'plain' }[
+    signature
+  ];
+  return (
+    <Section title={`JWT: ${name}`}>
+      <p>
+        <span class={`action ${tone}`}>{signatureTexts[signature]}</span>
+        {signedBy !== undefined && <span class="muted"> by the {signedBy}</span>}
+      </p>
+      <JsonView title="Header" value={header} />
+      {claims !== undefined && <JsonView title="Claims" value={claims} />}
+    </Section>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
   );
 }
