@@ -9,7 +9,7 @@ const layers = [
   ],
   ['facts and records', '^src/(facts|domain)/'],
   ['mock', '^src/(mock|redaction|upstream)/'],
-  ['stubs, recording, validator, coverage', '^src/(scenarios|recording|validate|coverage)/'],
+  ['stubs, recording, validator, coverage, lineage', '^src/(scenarios|recording|validate|coverage|lineage)/'],
   ['control plane and proxy', '^src/(control|proxy)/'],
   ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],
   [

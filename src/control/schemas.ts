@@ -9,6 +9,7 @@ import { aboutSchemas } from './routes/about.js';
 import { clockSchemas } from './routes/clock.js';
 import { coverageSchemas } from './routes/coverage.js';
 import { journalSchemas } from './routes/journal.js';
+import { lineageSchemas } from './routes/lineage.js';
 import { scenarioSchemas } from './routes/scenarios.js';
 import { serviceSchemas } from './routes/services.js';
 import { stateSchemas } from './routes/state.js';
@@ -35,6 +36,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
   ...scenarioSchemas,
   ...verifySchemas,
   ...journalSchemas,
+  ...lineageSchemas,
   ...coverageSchemas,
   ...clockSchemas,
   ...stateSchemas,

@@ -4,6 +4,7 @@ import { aboutRoutes } from './routes/about.js';
 import { clockRoutes } from './routes/clock.js';
 import { coverageRoutes } from './routes/coverage.js';
 import { journalRoutes } from './routes/journal.js';
+import { lineageRoutes } from './routes/lineage.js';
 import { resetRoutes } from './routes/reset.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { serviceRoutes } from './routes/services.js';
@@ -29,6 +30,7 @@ export const routes: readonly ControlRoute[] = [
   ...scenarioRoutes,
   ...verifyRoutes,
   ...journalRoutes,
+  ...lineageRoutes,
   ...coverageRoutes,
   ...clockRoutes,
   ...stateRoutes,

@@ -144,6 +144,18 @@ export class Journal {
     return sequence > this.#recorded - this.#ring.length && sequence <= this.#recorded;
   }
 
+  /** Yields the exchanges that are kept as they were recorded, with their sequence numbers, oldest first. */
+  *recorded(): Iterable<readonly [sequence: number, exchange: RecordedExchange]> {
+    for (
+      let sequence = Math.max(0, this.#recorded - this.#ring.length) + 1;
+      sequence <= this.#recorded;
+      sequence += 1
+    ) {
+      const exchange = this.#ring[(sequence - 1) % this.#length];
+      if (exchange !== undefined) yield [sequence, exchange];
+    }
+  }
+
   /** Returns all exchanges that are kept, oldest first. */
   entries(): JournalEntry[] {
     return this.find();

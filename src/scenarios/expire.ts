@@ -1,3 +1,4 @@
+import type { TokenRecord } from '../domain/grants.js';
 import { isKeyedByHash, type KeptRecord, keptRecords } from '../facts/artifacts.js';
 import { InvalidInputError } from '../invalid-input-error.js';
 import type { Service } from '../mock/service.js';
@@ -13,32 +14,63 @@ export async function expire(service: Service, value: string): Promise<void> {
   );
   // Callers without types may pass a whole response, or `undefined`.
   if (typeof value !== 'string') throw unknown;
-  const expired = await Promise.all(keptRecords.map((kind) => expireEntity(service, kind, value)));
-  if (expired.includes(true) || (await expireToken(service, value))) return;
+  const done = await Promise.all(
+    keptRecords.map((kind) => expireRecord(service, kind, isKeyedByHash(kind) ? hashOf(value) : value)),
+  );
+  if (done.includes(true) || (await expireToken(service, value))) return;
   throw unknown;
 }
 
-async function expireEntity(service: Service, kind: KeptRecord, value: string): Promise<boolean> {
-  const key = isKeyedByHash(kind) ? hashOf(value) : value;
+/** The hashes of what was made to expire. The service forgets an expired artifact when a call presents it. */
+const expired = new WeakMap<Service, Set<string>>();
+
+/** Whether an artifact was made to expire before its time. */
+export const wasExpired = (service: Service, hash: string): boolean =>
+  expired.get(service)?.has(hash) ?? false;
+
+function note(service: Service, hash: string | undefined): void {
+  const hashes = expired.get(service) ?? new Set();
+  if (hash !== undefined) hashes.add(hash);
+  expired.set(service, hashes);
+}
+
+/** Makes a record expire now. Resolves to `false` if there is no such record. */
+export async function expireRecord(
+  service: Service,
+  kind: KeptRecord | 'rotatedRefreshToken',
+  key: string,
+): Promise<boolean> {
   const expiresAt = service.clock.now();
   const found = await service.find(kind, key);
   if (found === undefined) return false;
   // Spreading keeps the type of the record: only its expiry changes.
   await service.put(kind, key, { ...found, expiresAt } as typeof found);
+  note(service, kind === 'rotatedRefreshToken' || isKeyedByHash(kind) ? key : hashOf(key));
   return true;
 }
 
 async function expireToken(service: Service, value: string): Promise<boolean> {
-  const now = service.clock.seconds() * 1000;
   const access = await findByAccessToken(service, value);
-  if (access !== undefined) {
-    const expiresAt = Math.max(now, access.refreshTokenExpiresAt ?? 0);
-    await service.put('token', access.tokenId, { ...access, accessTokenExpiresAt: now, expiresAt });
-    return true;
-  }
-  const refresh = await findByRefreshToken(service, value);
-  if (refresh === undefined) return false;
-  const expiresAt = Math.max(now, refresh.accessTokenExpiresAt);
-  await service.put('token', refresh.tokenId, { ...refresh, refreshTokenExpiresAt: now, expiresAt });
-  return true;
+  if (access !== undefined) await expireAccessToken(service, access);
+  const refresh = access === undefined ? await findByRefreshToken(service, value) : undefined;
+  if (refresh !== undefined) await expireRefreshToken(service, refresh);
+  return access !== undefined || refresh !== undefined;
 }
+
+/** Expires the access token of a record now. */
+export async function expireAccessToken(service: Service, token: TokenRecord): Promise<void> {
+  const now = wholeSeconds(service);
+  const expiresAt = Math.max(now, token.refreshTokenExpiresAt ?? 0);
+  await service.put('token', token.tokenId, { ...token, accessTokenExpiresAt: now, expiresAt });
+  note(service, token.accessTokenHash);
+}
+
+/** Expires the refresh token of a record now. */
+export async function expireRefreshToken(service: Service, token: TokenRecord): Promise<void> {
+  const now = wholeSeconds(service);
+  const expiresAt = Math.max(now, token.accessTokenExpiresAt);
+  await service.put('token', token.tokenId, { ...token, refreshTokenExpiresAt: now, expiresAt });
+  note(service, token.refreshTokenHash);
+}
+
+const wholeSeconds = ({ clock }: Service): number => clock.seconds() * 1000;

@@ -108,7 +108,7 @@ describe('The journal as server-sent events', () => {
   it('keeps a quiet connection alive', async () => {
     const ending = new AbortController();
     const server = createServer((_, response) =>
-      eventStream(new Journal(10), {}, ending.signal, 10)(response),
+      eventStream(new Journal(10), {}, ending.signal, { heartbeat: 10 })(response),
     ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();

@@ -30,6 +30,7 @@ describe('The OpenAPI document of the control plane', () => {
     await using plane = await openPlane(true, { coverage: true });
     reached.clear();
     const { service, done } = plane;
+    const { clientId, redirectUri } = plane.authlete.confidential;
     for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios'])
       await done('GET', path);
     const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
@@ -52,10 +53,18 @@ describe('The OpenAPI document of the control plane', () => {
     await done('POST', `${service}/clock/advance`, { by: '1s' });
     await done('DELETE', `${service}/clock`);
     const { body } = await plane.authlete.call('auth_authorization_api', {
-      parameters: `response_type=code&client_id=${plane.authlete.confidential.clientId}&redirect_uri=${plane.authlete.confidential.redirectUri}`,
+      parameters: `response_type=code&client_id=${clientId}&redirect_uri=${redirectUri}`,
     });
     for (const path of ['/coverage', '/coverage/summary', `${service}/coverage`]) await done('GET', path);
+    const { artifacts } = await done('GET', `${service}/artifacts`);
+    const artifact = `${service}/artifacts/${artifacts[0].id}`;
+    for (const path of [artifact, `${artifact}/value`, `${service}/flows`]) await done('GET', path);
     await done('POST', `${service}/expire`, { value: body.ticket });
+    await done('POST', `${artifact}/expire`);
+    await done('DELETE', artifact);
+    await plane.authlete.call('auth_token_create_api', { grantType: 'CLIENT_CREDENTIALS', clientId });
+    const created = await done('GET', `${service}/artifacts?kind=accessToken`);
+    await done('POST', `${service}/artifacts/${created.artifacts[0].id}/revoke`);
     await done('PUT', `${service}/state`, await done('GET', `${service}/state`));
     await done('POST', `${service}/reset`);
     await done('DELETE', `/services/${serviceId}`);

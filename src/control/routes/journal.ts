@@ -9,7 +9,9 @@ import { anything, count, described, id, list, mapOf, oneOf, text, whole } from 
 import type { CallDetails } from '../call-details/call-details.js';
 import { ControlError } from '../control-error.js';
 import { eventStream } from '../events.js';
+import { lineageOf } from '../lineage-of.js';
 import { type ControlRoute, ofService } from '../route.js';
+import { callArtifacts } from './lineage.js';
 
 const answeredBy = oneOf('stub', 'mock', 'recording', 'contract');
 const entry: SchemaObject = whole(
@@ -29,8 +31,21 @@ const entry: SchemaObject = whole(
     answeredBy,
     stub: described('The stub that contributed to the response.', text),
     fault: described('How the connection failed.', text),
+    artifacts: callArtifacts,
   },
-  { optional: ['operationId', 'request', 'warnings', 'response', 'action', 'resultCode', 'stub', 'fault'] },
+  {
+    optional: [
+      'artifacts',
+      'operationId',
+      'request',
+      'warnings',
+      'response',
+      'action',
+      'resultCode',
+      'stub',
+      'fault',
+    ],
+  },
 );
 
 export const journalSchemas = {
@@ -112,9 +127,10 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Lists the calls of a service with their responses, oldest first.',
     query: { ...filter, limit: described('Returns only this many entries, the latest ones.', id) },
     success: [200, 'Journal'],
-    answer: ofService<unknown, JournalFilter & { readonly limit?: number }>(({ service, query }) => {
+    answer: ofService<unknown, JournalFilter & { readonly limit?: number }>(async ({ query, ...call }) => {
       const { limit, ...wanted } = query;
-      return { entries: service.journal.find(wanted).slice(limit === undefined ? 0 : -limit) };
+      const entries = call.service.journal.find(wanted).slice(limit === undefined ? 0 : -limit);
+      return { entries: (await lineageOf(call)).annotated(entries) };
     }),
   },
   {
@@ -161,8 +177,11 @@ export const journalRoutes: readonly ControlRoute[] = [
     },
     success: [200, 'JournalEntry'],
     failures: [422, 503],
-    answer: ofService<unknown, JournalFilter & { readonly timeout?: string }>(({ service, query, signal }) =>
-      wait(service.journal, query, signal),
+    answer: ofService<unknown, JournalFilter & { readonly timeout?: string }>(
+      async ({ query, signal, ...call }) => {
+        const entry = await wait(call.service.journal, query, signal);
+        return (await lineageOf(call)).annotated([entry])[0];
+      },
     ),
   },
   {
@@ -172,8 +191,10 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Streams new calls as server-sent events. Last-Event-ID resumes after that call.',
     query: filter,
     success: 'events',
-    answer: ofService<unknown, JournalFilter>(({ service, query, lastEventId, signal }) =>
-      eventStream(service.journal, since(query, lastEventId), signal),
+    answer: ofService<unknown, JournalFilter>(({ query, lastEventId, signal, ...call }) =>
+      eventStream(call.service.journal, since(query, lastEventId), signal, {
+        shown: async (entries) => (await lineageOf(call)).annotated(entries),
+      }),
     ),
   },
   {

@@ -1,0 +1,194 @@
+import { InvalidInputError } from '../../invalid-input-error.js';
+import { artifactEvents, artifactKinds, artifactStates } from '../../lineage/artifact.js';
+import { deleteAt, expireAt, revokeAt } from '../../lineage/end.js';
+import { flowOutcomes } from '../../lineage/flows.js';
+import type { ArtifactNode } from '../../lineage/graph.js';
+import type { ArtifactFilter } from '../../lineage/lineage.js';
+import type { MockService } from '../../scenarios/mock-service.js';
+import type { SchemaObject } from '../../spec/openapi.js';
+import { count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
+import { ControlError } from '../control-error.js';
+import { lineageOf } from '../lineage-of.js';
+import { type ControlCall, type ControlRoute, ofService } from '../route.js';
+
+const kind = oneOf(...artifactKinds);
+const state = oneOf(...artifactStates);
+const clientId = described('A client ID.', id);
+const sequence = id;
+const ids = list(text);
+const time = described('Milliseconds since the epoch, on the clock of the service.', { type: 'number' });
+
+const artifact: SchemaObject = whole(
+  {
+    id: described('Stable within the service. Reveals nothing of the value.', text),
+    kind,
+    name: described('The name of the kind, such as authorization code.', text),
+    state: described(
+      'What the service does with it: it accepts it (live), or it no longer does, because it was spent, because its time is over, because its request failed (abandoned), or for any other reason (revoked).',
+      state,
+    ),
+    clientId,
+    subject: text,
+    scopes: list(text),
+    issuedAt: time,
+    expiresAt: time,
+    issuedBy: described('The sequence number of the call that issued it.', sequence),
+    endedBy: described('The sequence number of the call that spent, revoked or abandoned it.', sequence),
+    usedBy: described('The sequence numbers of the calls that used it.', list(sequence)),
+    parents: described('The IDs of the artifacts that it was issued for.', ids),
+    children: ids,
+  },
+  {
+    optional: ['clientId', 'subject', 'scopes', 'issuedAt', 'expiresAt', 'issuedBy', 'endedBy'],
+  },
+);
+
+const flow: SchemaObject = whole(
+  {
+    id: described('Stable while the journal keeps the first call.', text),
+    kind: described('The grant or the purpose, such as authorization code, device or CIBA.', text),
+    clientId,
+    subject: text,
+    startedAt: time,
+    endedAt: time,
+    calls: described('The sequence numbers of the calls, oldest first.', list(sequence)),
+    artifacts: described('The IDs of the artifacts.', ids),
+    outcome: described(
+      'Whether something that can be used once is still live (open), the last call was refused or the request failed (refused), or neither (done).',
+      oneOf(...flowOutcomes),
+    ),
+  },
+  { optional: ['clientId', 'subject'] },
+);
+
+/** The artifacts of a journal entry. */
+export const callArtifacts = described(
+  'What the call did to tickets, codes and tokens. A refused call that presented one has the event refused.',
+  list(whole({ id: text, kind, event: oneOf(...artifactEvents) })),
+);
+
+export const lineageSchemas = {
+  Artifact: artifact,
+  Artifacts: whole({ artifacts: list(artifact) }),
+  ArtifactValue: whole({ value: described('The secret itself.', text) }),
+  Flow: flow,
+  Flows: whole({
+    flows: list(flow),
+    others: described('The number of calls in no flow, such as discovery.', count),
+  }),
+};
+
+const limit = (what: string) => described(`Returns only this many ${what}, the newest ones.`, id);
+const path = '/services/{serviceId}/artifacts';
+
+export const lineageRoutes: readonly ControlRoute[] = [
+  {
+    method: 'GET',
+    path,
+    operationId: 'listArtifacts',
+    summary: 'Lists the tickets, codes and tokens of a service with their states, newest first.',
+    query: {
+      kind,
+      state,
+      client: clientId,
+      subject: text,
+      limit: limit('artifacts'),
+    },
+    success: [200, 'Artifacts'],
+    answer: ofService<unknown, ArtifactFilter & { readonly limit?: number }>(async ({ query, ...call }) => {
+      const { limit, ...filter } = query;
+      return { artifacts: (await lineageOf(call)).artifacts(filter).slice(0, limit) };
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${path}/{artifactId}`,
+    operationId: 'getArtifact',
+    summary: 'Returns a ticket, code or token: its state, and the calls that issued, used and ended it.',
+    success: [200, 'Artifact'],
+    answer: ofService(async (call) => {
+      const artifactId = call.path['artifactId'] ?? '';
+      return (await lineageOf(call)).artifact(artifactId) ?? notFound(artifactId);
+    }),
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/{artifactId}`,
+    operationId: 'deleteArtifact',
+    summary: 'Deletes a ticket, code or token, as if it had never been issued.',
+    success: [204],
+    answer: ending('delete', deleteAt),
+  },
+  {
+    method: 'GET',
+    path: `${path}/{artifactId}/value`,
+    operationId: 'getArtifactValue',
+    summary: 'Returns the value of a ticket, code or token, which is a secret.',
+    success: [200, 'ArtifactValue'],
+    answer: ofService(async (call) => {
+      const { value } = await nodeOf(call);
+      if (value !== undefined) return { value };
+      throw new ControlError(
+        404,
+        'Failed to return the value: the service stores only its hash, and the journal does not have the call that issued it.',
+      );
+    }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/{artifactId}/expire`,
+    operationId: 'expireArtifact',
+    summary: 'Expires a ticket, code or token now, by its ID.',
+    success: [204],
+    answer: ending('expire', expireAt),
+  },
+  {
+    method: 'POST',
+    path: `${path}/{artifactId}/revoke`,
+    operationId: 'revokeArtifact',
+    summary: 'Revokes an access token and its refresh token together, as POST /auth/revocation does.',
+    success: [204],
+    answer: ending('revoke', revokeAt),
+  },
+  {
+    method: 'GET',
+    path: '/services/{serviceId}/flows',
+    operationId: 'listFlows',
+    summary: 'Lists the calls of a service in groups that tickets, codes and tokens connect, newest first.',
+    query: { limit: limit('flows') },
+    success: [200, 'Flows'],
+    answer: ofService<unknown, { readonly limit?: number }>(async ({ query, ...call }) => {
+      const { flows, others } = (await lineageOf(call)).flows();
+      return { flows: flows.slice(0, query.limit), others };
+    }),
+  },
+];
+
+type OfService = Pick<ControlCall, 'controlled' | 'path'> & { readonly service: MockService };
+
+async function nodeOf(call: OfService): Promise<ArtifactNode> {
+  const artifactId = call.path['artifactId'] ?? '';
+  return (await lineageOf(call)).node(artifactId) ?? notFound(artifactId);
+}
+
+function notFound(artifactId: string): never {
+  throw new ControlError(
+    404,
+    `Failed to find the artifact ${artifactId}: the service does not know it, or no longer does. Please see the list of its artifacts.`,
+  );
+}
+
+/** Returns the handler of a route that ends an artifact. */
+function ending(verb: string, end: typeof expireAt) {
+  return ofService(async (call) => {
+    const { kind, stored } = await nodeOf(call);
+    if (stored !== undefined && (await end(call.service, stored.place))) return;
+    const why =
+      kind === 'idToken'
+        ? 'the service does not store ID tokens, which are valid until they expire'
+        : 'the service no longer has it';
+    throw new InvalidInputError(
+      `Failed to ${verb} the artifact ${call.path['artifactId']}: ${why}. Please choose one whose state is live.`,
+    );
+  });
+}

@@ -1,0 +1,191 @@
+import type { RecordedExchange } from '../mock/journal.js';
+import type { Contract } from '../spec/contract.js';
+import type { ArtifactEventName, ArtifactKind, Party } from './artifact.js';
+import type { StoredArtifact } from './stored.js';
+import { type Trace, type TracedEvent, traceOf } from './trace.js';
+
+type Ending = 'spent' | 'failed' | 'revoked';
+
+/** An artifact in the graph. */
+export interface ArtifactNode {
+  readonly kind: ArtifactKind;
+  readonly hash: string;
+  /** `undefined` if only its hash is known. */
+  value: string | undefined;
+  readonly stored: StoredArtifact | undefined;
+  /** What the calls say about the client and the user. */
+  party: Party;
+  issuedAt: number | undefined;
+  issuedBy: number | undefined;
+  expiresAt: number | undefined;
+  ended: { readonly event: Ending; readonly by: number } | undefined;
+  /** The call that replaced it, unless the store still has it. */
+  replacedBy: number | undefined;
+  readonly usedBy: number[];
+  readonly parents: Set<ArtifactNode>;
+  readonly children: Set<ArtifactNode>;
+  /** The other token of the same response: both are revoked together. */
+  companion: ArtifactNode | undefined;
+}
+
+/** An artifact in a call. */
+export interface NodeEvent {
+  readonly node: ArtifactNode;
+  readonly event: ArtifactEventName;
+}
+
+/** The artifacts of a service, linked by the calls that issued and used them. */
+export class ArtifactGraph {
+  readonly #nodes = new Map<string, ArtifactNode[]>();
+  readonly #calls = new Map<number, readonly NodeEvent[]>();
+  /** In the order in which they became known. */
+  readonly nodes: ArtifactNode[] = [];
+
+  constructor(
+    stored: readonly StoredArtifact[],
+    recorded: Iterable<readonly [sequence: number, exchange: RecordedExchange]>,
+    contract: Contract,
+  ) {
+    for (const artifact of stored) this.#add(artifact, artifact.kind, artifact);
+    for (const [sequence, exchange] of recorded) this.#see(sequence, traceOf(exchange, contract));
+  }
+
+  /** Returns what a call did to artifacts. */
+  eventsOf(sequence: number): readonly NodeEvent[] {
+    return this.#calls.get(sequence) ?? [];
+  }
+
+  #see(sequence: number, { at, events, presented, isRefused, party }: Trace): void {
+    const seen: NodeEvent[] = [];
+    for (const traced of events) {
+      if (traced.event === 'issued') continue;
+      const node = this.#affected(traced);
+      if (node !== undefined) seen.push({ node, event: traced.event });
+    }
+    for (const { hash } of presented) {
+      for (const node of this.#nodes.get(hash) ?? [])
+        if (!seen.some((other) => other.node === node))
+          seen.push({ node, event: isRefused ? 'refused' : 'used' });
+    }
+    for (const { node, event } of [...seen]) this.#apply(node, event, sequence, seen);
+    const parents = seen
+      .filter(({ event }) => event !== 'refused' && event !== 'failed')
+      .map(({ node }) => node);
+    this.#issue(sequence, at, { events, parents, party, seen });
+    if (seen.length > 0) this.#calls.set(sequence, seen);
+  }
+
+  /** Returns the artifact that a call affected; `undefined` if the value is an artifact of another kind. */
+  #affected({ kind, hash, value, event }: TracedEvent): ArtifactNode | undefined {
+    // Management calls may identify a token by its hash.
+    const known = this.#nodes.get(hash) ?? this.#nodes.get(value);
+    const node = known?.find((one) => one.kind === kind);
+    if (node !== undefined || known !== undefined) return node;
+    // Revoking an unknown token succeeds (RFC 7009, section 2.2). Other effects show that it was an artifact.
+    return event === 'revoked' ? undefined : this.#add({ hash, value }, kind);
+  }
+
+  #apply(node: ArtifactNode, event: ArtifactEventName, sequence: number, seen: NodeEvent[]): void {
+    if (event === 'used') node.usedBy.push(sequence);
+    if (event !== 'spent' && event !== 'failed' && event !== 'revoked') return;
+    node.ended ??= { event, by: sequence };
+    const { companion } = node;
+    if (event !== 'revoked' || companion === undefined || seen.some((one) => one.node === companion)) return;
+    companion.ended ??= { event, by: sequence };
+    seen.push({ node: companion, event });
+  }
+
+  #issue(
+    sequence: number,
+    at: number,
+    {
+      events,
+      parents,
+      party,
+      seen,
+    }: {
+      readonly events: readonly TracedEvent[];
+      readonly parents: readonly ArtifactNode[];
+      readonly party: Party;
+      readonly seen: NodeEvent[];
+    },
+  ): void {
+    const issued = events.flatMap((traced) => {
+      if (traced.event !== 'issued') return [];
+      const { kind, hash, value, expiresAt } = traced;
+      const known = this.#nodes.get(hash)?.find((one) => one.kind === kind);
+      // A refresh token that stays the same is in the response too.
+      if (known !== undefined && parents.includes(known)) return [known];
+      const node = known ?? this.#add({ hash, value }, kind);
+      Object.assign(node, {
+        value,
+        issuedBy: sequence,
+        issuedAt: at,
+        expiresAt: expiresAt ?? node.expiresAt,
+      });
+      seen.push({ node, event: 'issued' });
+      return [node];
+    });
+    const offer = issued.find(({ kind }) => kind === 'credentialOffer');
+    for (const node of issued) {
+      const over = offer === undefined || offer === node ? parents : [...parents, offer];
+      for (const parent of over) link(parent, node);
+      node.party = merged(party, ...over.map((parent) => parent.party), node.party);
+    }
+    pair(issued, parents, sequence);
+  }
+
+  #add(
+    { hash, value }: Pick<ArtifactNode, 'hash' | 'value'>,
+    kind: ArtifactKind,
+    stored?: StoredArtifact,
+  ): ArtifactNode {
+    const node: ArtifactNode = {
+      kind,
+      hash,
+      value,
+      stored,
+      party: {},
+      issuedAt: stored?.issuedAt,
+      issuedBy: undefined,
+      expiresAt: undefined,
+      ended: undefined,
+      replacedBy: undefined,
+      usedBy: [],
+      parents: new Set(),
+      children: new Set(),
+      companion: undefined,
+    };
+    this.nodes.push(node);
+    const others = this.#nodes.get(hash);
+    if (others === undefined) this.#nodes.set(hash, [node]);
+    else others.push(node);
+    return node;
+  }
+}
+
+function link(parent: ArtifactNode, child: ArtifactNode): void {
+  if (parent === child) return;
+  parent.children.add(child);
+  child.parents.add(parent);
+}
+
+/** Links the tokens of one response. The access token that came with a refresh token before is replaced. */
+function pair(issued: readonly ArtifactNode[], parents: readonly ArtifactNode[], sequence: number): void {
+  const access = issued.find(({ kind }) => kind === 'accessToken');
+  if (access === undefined) return;
+  const before = parents.find(({ kind }) => kind === 'refreshToken' || kind === 'accessToken');
+  const replaced = before?.kind === 'accessToken' ? before : before?.companion;
+  if (replaced !== undefined && replaced !== access) replaced.replacedBy = sequence;
+  const inherited = before?.kind === 'accessToken' ? before.companion : undefined;
+  const refresh = issued.find(({ kind }) => kind === 'refreshToken') ?? inherited;
+  if (refresh === undefined) return;
+  access.companion = refresh;
+  refresh.companion = access;
+}
+
+const merged = (...parties: readonly Party[]): Party => ({
+  clientId: parties.find(({ clientId }) => clientId !== undefined)?.clientId,
+  subject: parties.find(({ subject }) => subject !== undefined)?.subject,
+  scopes: parties.find(({ scopes }) => scopes !== undefined)?.scopes,
+});

@@ -1,0 +1,140 @@
+import type { JournalEntry } from '../mock/journal.js';
+import type { Service } from '../mock/service.js';
+import { wasExpired } from '../scenarios/expire.js';
+import type { Contract } from '../spec/contract.js';
+import type { Artifact, ArtifactKind, ArtifactState, CallArtifact } from './artifact.js';
+import { type Flow, type FlowCall, groupsOf, kindOf, outcomeOf } from './flows.js';
+import { ArtifactGraph, type ArtifactNode } from './graph.js';
+import { storedArtifacts } from './stored.js';
+import { traceOf } from './trace.js';
+import { idOf, shownArtifact, stateOf, type Viewpoint } from './view.js';
+
+/** Selects artifacts. An artifact must match every member that is set. */
+export interface ArtifactFilter {
+  readonly kind?: ArtifactKind;
+  readonly state?: ArtifactState;
+  readonly client?: number;
+  readonly subject?: string;
+}
+
+/** The artifacts and flows of a service at the moment at which it was looked at. */
+export class Lineage {
+  readonly #graph: ArtifactGraph;
+  readonly #viewpoint: Viewpoint;
+  readonly #calls: readonly FlowCall[];
+  readonly #ids = new Map<ArtifactNode, string>();
+
+  private constructor(graph: ArtifactGraph, calls: readonly FlowCall[], viewpoint: Viewpoint) {
+    this.#graph = graph;
+    this.#calls = calls;
+    this.#viewpoint = viewpoint;
+  }
+
+  /** Looks at the store and the journal of a service. Resolves to `undefined` if the service was deleted. */
+  static async of(service: Service, contract: Contract): Promise<Lineage | undefined> {
+    const [settings, stored] = await Promise.all([service.settings(), storedArtifacts(service)]);
+    if (settings === undefined) return undefined;
+    const recorded = [...service.journal.recorded()];
+    const graph = new ArtifactGraph(stored, recorded, contract);
+    const calls = recorded.map(([sequence, exchange]) => ({
+      sequence,
+      trace: traceOf(exchange, contract),
+      events: graph.eventsOf(sequence),
+    }));
+    return new Lineage(graph, calls, {
+      now: service.clock.now(),
+      settings,
+      wasExpired: (hash) => wasExpired(service, hash),
+    });
+  }
+
+  /** Returns the artifacts that match a filter, newest first. */
+  artifacts({ kind, state, client, subject }: ArtifactFilter = {}): Artifact[] {
+    return this.#graph.nodes
+      .filter((node) => kind === undefined || node.kind === kind)
+      .sort(newestFirst)
+      .filter((node) => state === undefined || stateOf(node, this.#viewpoint) === state)
+      .map((node) => this.#shown(node))
+      .filter(
+        (artifact) =>
+          (client === undefined || artifact.clientId === client) &&
+          (subject === undefined || artifact.subject === subject),
+      );
+  }
+
+  /** Returns an artifact; `undefined` if no artifact has this ID. */
+  artifact(id: string): Artifact | undefined {
+    const node = this.node(id);
+    return node && this.#shown(node);
+  }
+
+  /** Returns the artifact with an ID as the graph has it, with its value and its place in the store. */
+  node(id: string): ArtifactNode | undefined {
+    return this.#graph.nodes.find((node) => id.startsWith(`${node.kind}-`) && this.#idOf(node) === id);
+  }
+
+  /** Returns the flows, newest first, and the number of calls that are in none. */
+  flows(): { readonly flows: Flow[]; readonly others: number } {
+    const flows = groupsOf(this.#calls).map((group): Flow => {
+      const { calls, nodes } = group;
+      const parties = nodes.map((node) => this.#shown(node));
+      const clientId = found([...parties, ...calls.map(({ trace }) => trace.party)], 'clientId');
+      const subject = found(parties, 'subject');
+      return {
+        id: `flow-${calls[0]?.sequence}`,
+        kind: kindOf(group),
+        ...(clientId !== undefined && { clientId }),
+        ...(subject !== undefined && { subject }),
+        startedAt: calls[0]?.trace.at ?? 0,
+        endedAt: calls.at(-1)?.trace.at ?? 0,
+        calls: calls.map(({ sequence }) => sequence),
+        artifacts: nodes.map((node) => this.#idOf(node)),
+        outcome: outcomeOf(group, (node) => stateOf(node, this.#viewpoint)),
+      };
+    });
+    const connected = flows.reduce((sum, { calls }) => sum + calls.length, 0);
+    return {
+      flows: flows.sort((one, other) => (other.calls.at(-1) ?? 0) - (one.calls.at(-1) ?? 0)),
+      others: this.#calls.length - connected,
+    };
+  }
+
+  /** Returns what a call did to artifacts. */
+  artifactsOf(sequence: number): CallArtifact[] {
+    return this.#graph
+      .eventsOf(sequence)
+      .map(({ node, event }) => ({ id: this.#idOf(node), kind: node.kind, event }));
+  }
+
+  /** Adds to the entries of a journal what they did to artifacts. */
+  annotated<Entry extends JournalEntry>(
+    entries: readonly Entry[],
+  ): (Entry & { readonly artifacts?: readonly CallArtifact[] })[] {
+    return entries.map((entry) => {
+      const artifacts = this.artifactsOf(entry.sequence);
+      return artifacts.length === 0 ? entry : { ...entry, artifacts };
+    });
+  }
+
+  #shown(node: ArtifactNode): Artifact {
+    return shownArtifact(node, this.#viewpoint, (one) => this.#idOf(one));
+  }
+
+  #idOf(node: ArtifactNode): string {
+    const known = this.#ids.get(node);
+    if (known !== undefined) return known;
+    const id = idOf(node, this.#viewpoint.settings);
+    this.#ids.set(node, id);
+    return id;
+  }
+}
+
+const newestFirst = (one: ArtifactNode, other: ArtifactNode): number =>
+  (other.issuedBy ?? 0) - (one.issuedBy ?? 0) || (issuedAt(other) ?? 0) - (issuedAt(one) ?? 0);
+
+const issuedAt = ({ issuedAt, stored }: ArtifactNode): number | undefined => issuedAt ?? stored?.issuedAt;
+
+const found = <Name extends 'clientId' | 'subject'>(
+  parties: readonly { readonly [Key in Name]?: Artifact[Name] | undefined }[],
+  name: Name,
+): Artifact[Name] | undefined => parties.find((party) => party[name] !== undefined)?.[name];

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Artifact } from '../../src/lineage/artifact.js';
+import { codeFor, requestToken, ticketFor } from '../support/flow.js';
+import { openPlane, type Plane } from './client.js';
+
+const tokensFor = (plane: Plane, code: string) =>
+  requestToken(plane.authlete, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: plane.authlete.confidential.redirectUri,
+  });
+
+const introspect = async ({ authlete }: Plane, token: unknown) =>
+  (await authlete.call('auth_introspection_api', { token })).body;
+
+async function artifactsOf(plane: Plane, query = ''): Promise<readonly Artifact[]> {
+  return (await plane.done('GET', `${plane.service}/artifacts${query}`)).artifacts;
+}
+
+async function artifactOf(plane: Plane, kind: string): Promise<Artifact> {
+  const [artifact] = await artifactsOf(plane, `?kind=${kind}`);
+  if (artifact === undefined) throw new Error(`No artifact of the kind ${kind}.`);
+  return artifact;
+}
+
+describe('Artifacts over HTTP', () => {
+  it('follow the authorization code flow from the ticket to the tokens', async () => {
+    await using plane = await openPlane();
+    const code = await codeFor(plane.authlete);
+    const { accessToken } = await tokensFor(plane, code);
+    await introspect(plane, accessToken);
+    const artifacts = await artifactsOf(plane);
+    const idOf = Object.fromEntries(artifacts.map(({ kind, id }) => [kind, id]));
+    const { clientId } = plane.authlete.confidential;
+    const common = { clientId, subject: 'joe', scopes: ['openid', 'profile'] };
+    expect(artifacts).toMatchObject([
+      {
+        kind: 'accessToken',
+        state: 'live',
+        issuedBy: 3,
+        usedBy: [4],
+        parents: [idOf['authorizationCode']],
+        ...common,
+      },
+      {
+        kind: 'refreshToken',
+        state: 'live',
+        issuedBy: 3,
+        usedBy: [],
+        parents: [idOf['authorizationCode']],
+        ...common,
+      },
+      { kind: 'idToken', state: 'live', issuedBy: 3, parents: [idOf['authorizationCode']], subject: 'joe' },
+      {
+        kind: 'authorizationCode',
+        name: 'authorization code',
+        state: 'spent',
+        issuedBy: 2,
+        endedBy: 3,
+        parents: [idOf['ticket']],
+        children: [idOf['accessToken'], idOf['refreshToken'], idOf['idToken']],
+        ...common,
+      },
+      {
+        kind: 'ticket',
+        state: 'spent',
+        issuedBy: 1,
+        endedBy: 2,
+        parents: [],
+        children: [idOf['authorizationCode']],
+      },
+    ]);
+    expect(JSON.stringify(artifacts)).not.toContain(code);
+    expect(new Set(Object.values(idOf)).size).toBe(5);
+  });
+
+  it('can be filtered by kind, state, client and subject', async () => {
+    await using plane = await openPlane();
+    await tokensFor(plane, await codeFor(plane.authlete));
+    const ticket = await ticketFor(plane.authlete);
+    const kindsOf = async (query: string) => (await artifactsOf(plane, query)).map(({ kind }) => kind);
+    expect(await kindsOf('?state=live&limit=1')).toEqual(['ticket']);
+    expect(await kindsOf('?state=spent')).toEqual(['authorizationCode', 'ticket']);
+    expect(await kindsOf('?subject=joe&kind=accessToken')).toEqual(['accessToken']);
+    expect(await kindsOf('?client=1')).toEqual([]);
+    expect(await kindsOf(`?client=${plane.authlete.confidential.clientId}&kind=ticket`)).toHaveLength(2);
+    const { id } = await artifactOf(plane, 'ticket');
+    expect(await plane.done('GET', `${plane.service}/artifacts/${id}`)).toMatchObject({ id, state: 'live' });
+    expect(await plane.done('GET', `${plane.service}/artifacts/${id}/value`)).toEqual({ value: ticket });
+  });
+
+  it('show a call that was refused because of one', async () => {
+    await using plane = await openPlane();
+    const code = await codeFor(plane.authlete);
+    await tokensFor(plane, code);
+    await tokensFor(plane, code);
+    const { id } = await artifactOf(plane, 'authorizationCode');
+    const { entries } = await plane.done('GET', `${plane.service}/journal`);
+    expect(entries.slice(1).map((entry: { artifacts?: unknown }) => entry.artifacts)).toEqual([
+      expect.arrayContaining([{ id, kind: 'authorizationCode', event: 'issued' }]),
+      expect.arrayContaining([{ id, kind: 'authorizationCode', event: 'spent' }]),
+      [{ id, kind: 'authorizationCode', event: 'refused' }],
+    ]);
+    const { flows, others } = await plane.done('GET', `${plane.service}/flows`);
+    expect(flows).toMatchObject([
+      { id: 'flow-1', kind: 'authorization code', subject: 'joe', calls: [1, 2, 3, 4], outcome: 'refused' },
+    ]);
+    expect(others).toBe(0);
+  });
+
+  it.each([
+    ['POST', '/expire', 'A041301', 'expired'],
+    ['DELETE', '', 'A041202', 'revoked'],
+  ] as const)('%s%s ends a ticket', async (method, action, resultCode, state) => {
+    await using plane = await openPlane();
+    const ticket = await ticketFor(plane.authlete);
+    const { id } = await artifactOf(plane, 'ticket');
+    expect((await plane.call(method, `${plane.service}/artifacts/${id}${action}`)).status).toBe(204);
+    expect(await artifactOf(plane, 'ticket')).toMatchObject({ id, state });
+    const { body } = await plane.authlete.call('auth_authorization_issue_api', { ticket, subject: 'joe' });
+    expect(body).toMatchObject({ resultCode });
+  });
+
+  it.each([
+    ['POST', '/expire', 'expired', 'live', 'A065301'],
+    ['POST', '/revoke', 'revoked', 'revoked', 'A057302'],
+    ['DELETE', '', 'revoked', 'live', 'A057302'],
+  ])('%s%s ends an access token', async (method, action, state, ofRefreshToken, resultCode) => {
+    await using plane = await openPlane();
+    const { accessToken } = await tokensFor(plane, await codeFor(plane.authlete));
+    const { id } = await artifactOf(plane, 'accessToken');
+    await plane.call(method, `${plane.service}/artifacts/${id}${action}`);
+    expect(await introspect(plane, accessToken)).toMatchObject({ action: 'UNAUTHORIZED', resultCode });
+    expect(await artifactOf(plane, 'accessToken')).toMatchObject({ id, state });
+    expect(await artifactOf(plane, 'refreshToken')).toMatchObject({ state: ofRefreshToken });
+  });
+
+  it('refuse what is not possible', async () => {
+    await using plane = await openPlane();
+    await tokensFor(plane, await codeFor(plane.authlete));
+    const path = async (kind: string) => `${plane.service}/artifacts/${(await artifactOf(plane, kind)).id}`;
+    expect(await plane.refused('GET', `${plane.service}/artifacts/ticket-1`)).toEqual([
+      404,
+      'Failed to find the artifact ticket-1: the service does not know it, or no longer does. Please see the list of its artifacts.',
+    ]);
+    const ticket = await path('ticket');
+    expect(await plane.refused('POST', `${ticket}/expire`)).toEqual([
+      400,
+      `Failed to expire the artifact ${ticket.replace(/.*\//, '')}: the service no longer has it. Please choose one whose state is live.`,
+    ]);
+    expect(await plane.refused('DELETE', await path('idToken'))).toEqual([
+      400,
+      expect.stringContaining('ID tokens'),
+    ]);
+    expect(await plane.refused('GET', `${plane.service}/artifacts?kind=tickets`)).toEqual([
+      400,
+      expect.stringContaining('Did you mean ticket?'),
+    ]);
+  });
+});
