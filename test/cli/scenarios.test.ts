@@ -10,14 +10,23 @@ const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('scenarios', () => {
-  it('list prints each built-in scenario with its summary, one line each in a pipe', async () => {
+  it('list prints the built-in scenarios by topic, one line each in a pipe', async () => {
     const { exitCode, out } = await run('scenarios', 'list');
-    const lines = out.split('\n');
-    const names = builtInScenarios();
     expect(exitCode).toBe(0);
-    expect(lines.slice(0, names.length).map((line) => line.split(' ')[0])).toEqual(names);
-    expect(lines).toContain('consent-denied                 The user denies consent.');
-    expect(out).toContain(`${names.length} scenarios.`);
+    await expect(out).toMatchFileSnapshot('golden/scenarios-list.txt');
+    const names = out.split('\n').map((line) => line.split(' ')[0]);
+    for (const name of builtInScenarios()) expect(names).toContain(name);
+  });
+
+  it('list --json names the topic, what happens, and what the server should do', async () => {
+    const { scenarios } = JSON.parse((await run('scenarios', 'list', '--json')).out);
+    expect(scenarios.map(({ name }: { name: string }) => name)).toEqual(builtInScenarios());
+    expect(scenarios).toContainEqual({
+      name: 'consent-denied',
+      topic: 'Authorization requests',
+      happens: 'The user denies consent.',
+      should: expect.stringMatching(/^The authorization server calls \/auth\/authorization\/fail /),
+    });
   });
 
   it('show prints the file', async () => {
