@@ -30,6 +30,8 @@ export interface ShownStub {
 export interface ControlAnswers {
   'GET /health': { readonly status: 'ok' };
   'GET /version': { readonly version: string; readonly contract: string };
+  /** The calls that belong to no service. */
+  'GET /journal': { readonly entries: readonly JournalEntry[] };
   'GET /services': { readonly services: readonly ListedService[] };
   'GET /services/{serviceId}/journal': { readonly entries: readonly JournalEntry[] };
   'GET /services/{serviceId}/journal/unmasked': { readonly entries: readonly JournalEntry[] };
