@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { decodeForm, encodeForm, escapeHtml, unescapeHtml } from './text-parts.js';
 
 /** Returns the forms of a value in a URI, a form, nested JSON, and HTML. Mostly they are all the same. */
@@ -32,11 +33,17 @@ const inWords: readonly (readonly [sign: RegExp, decode: (word: string) => reado
   [/\\["\\/bfnrtu]/, (word) => [unescapeJson(word)]],
 ];
 
+/** Returns the substrings that may be encoded, in order. */
+export const encodedIn: (text: string) => readonly Encoded[] = remembered(
+  (text) => [...findEncoded(text)].sort((a, b) => a.at - b.at),
+  { most: 2000, longest: 500 },
+);
+
 /**
  * Yields the substrings that may be encoded. Decodes from several offsets, because the first characters may
  * not belong to the encoding.
  */
-export function* encodedIn(text: string): Generator<Encoded> {
+function* findEncoded(text: string): Generator<Encoded> {
   for (const { 0: part, index: at } of text.matchAll(base64))
     yield { at, text: part, decoded: [0, 1, 2, 3].map((start) => decoded(part.slice(start), 'base64')) };
   for (const { 0: part, index: at } of text.matchAll(hex))

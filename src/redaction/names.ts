@@ -1,4 +1,5 @@
 import { userCodePlaceholder } from '../mock/oauth/user-code.js';
+import { remembered } from './remembered.js';
 
 /**
  * How to treat the value under a name:
@@ -56,11 +57,14 @@ export function kindOf(name: string, text?: string): Kind {
 }
 
 /** Whether the value under a name is a secret. */
-export function isSecretName(name: string): boolean {
-  const plain = name.replaceAll('-', '_');
-  if (!secret.test(plain) && !secretInCamelCase.test(plain)) return false;
-  return secretUri.test(plain) || !(harmless.test(plain) || harmlessInCamelCase.test(plain));
-}
+export const isSecretName: (name: string) => boolean = remembered(
+  (name) => {
+    const plain = name.replaceAll('-', '_');
+    if (!secret.test(plain) && !secretInCamelCase.test(plain)) return false;
+    return secretUri.test(plain) || !(harmless.test(plain) || harmlessInCamelCase.test(plain));
+  },
+  { most: 2000, longest: 100 },
+);
 
 export const isVarying = (name: string): boolean => varying.test(name);
 

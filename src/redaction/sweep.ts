@@ -58,7 +58,7 @@ interface Replacement {
 function withoutEncoded<T>(text: string, known: ValueFinder<T>, spelling: SecretReplacer<T>): string {
   const found: Replacement[] = [];
   let done = 0;
-  for (const { at, text: part, decoded } of [...encodedIn(text)].sort((a, b) => a.at - b.at)) {
+  for (const { at, text: part, decoded } of encodedIn(text)) {
     if (at < done || !decoded.some((one) => isWithin(one, known, deepest))) continue;
     done = at + part.length;
     found.push({
