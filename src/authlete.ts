@@ -24,6 +24,7 @@ import { answersFromContract } from './mock/unknown-operation.js';
 import type { AuthleteOptions, ListenOptions } from './options.js';
 import { withRecorded } from './recording/replay/services.js';
 import { replaying } from './recording/replaying.js';
+import { filterCheck } from './scenarios/filter-check.js';
 import { MockService } from './scenarios/mock-service.js';
 import { stubResponder } from './scenarios/stub-responder.js';
 import { ServiceRegistry } from './service-registry.js';
@@ -168,6 +169,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onExchange: options.onExchange,
     onProblem,
   });
+  engine.journal.checkedBy(filterCheck(contract));
   const registry = new ServiceRegistry(engine, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
@@ -202,7 +204,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
       control === false
         ? undefined
         : openControl(
-            { contract, registry, coverage, onProblem },
+            { contract, registry, coverage, onProblem, journal: engine.journal, serviceOwner },
             control === true ? {} : control,
             controlRandom,
           );

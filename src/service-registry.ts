@@ -15,6 +15,9 @@ import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
 import { MockService } from './scenarios/mock-service.js';
 
+/** The API access tokens of a service. */
+export type ServiceTokens = Pick<CompleteService, 'accessToken' | 'accessTokens'>;
+
 interface ServiceRegistryOptions {
   /** Whether services without `jwks` share the same keys. */
   readonly sharedKeys: boolean;
@@ -37,6 +40,8 @@ export class ServiceRegistry {
   readonly #making = new Set<number>();
   /** Returns the keys for a service without `jwks`. */
   readonly #keys: () => OwnKeys;
+  /** The API access tokens of the services. The engine has only their hashes. */
+  readonly #tokens = new Map<number, ServiceTokens>();
   /** Resolves once the initial services exist. */
   readonly ready: Promise<void>;
 
@@ -58,6 +63,7 @@ export class ServiceRegistry {
     this.#standard = standard;
     this.#onReset = onReset;
     this.started = start.services.map(summaryOf);
+    for (const service of start.services) this.#tokens.set(service.serviceId, tokensOf(service));
     this.ready = load(engine, start).then((services) => this.#makeReady(services));
     this.ready.catch(() => {});
   }
@@ -83,6 +89,7 @@ export class ServiceRegistry {
     this.#making.add(made.serviceId);
     try {
       await this.#mustBeFree(made);
+      this.#tokens.set(made.serviceId, tokensOf(made));
       await this.#makeReady(await loadServices(this.#engine, services));
     } finally {
       this.#making.delete(made.serviceId);
@@ -97,10 +104,16 @@ export class ServiceRegistry {
     return service !== undefined;
   }
 
+  /** Returns the API access tokens of a service: the organization's if it was created by a call of the API. */
+  tokensOf(serviceId: number): ServiceTokens {
+    return this.#tokens.get(serviceId) ?? { accessToken: this.#start.organizationToken };
+  }
+
   async reset(): Promise<void> {
     await this.ready;
     this.#onReset();
     this.#engine.audit.clear();
+    this.#engine.journal.clear();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
     const present = await this.#engine.services();
     for (const service of present) {
@@ -129,6 +142,11 @@ export class ServiceRegistry {
       );
   }
 }
+
+const tokensOf = ({ accessToken, accessTokens }: CompleteService): ServiceTokens => ({
+  accessToken,
+  ...(accessTokens !== undefined && { accessTokens }),
+});
 
 const idTaken = ({ serviceId }: CompleteService): AlreadyTakenError =>
   new AlreadyTakenError(

@@ -1,6 +1,8 @@
 import type { LiveCoverage } from '../coverage/live-coverage.js';
+import type { ServiceOwner } from '../mock/engine.js';
 import type { ServiceFixture } from '../mock/fixtures/fixtures.js';
-import type { ServiceSummary } from '../mock/fixtures/load.js';
+import type { CompleteService, ServiceSummary } from '../mock/fixtures/load.js';
+import type { Journal } from '../mock/journal.js';
 import type { MockService } from '../scenarios/mock-service.js';
 import type { Contract } from '../spec/contract.js';
 
@@ -9,10 +11,15 @@ export interface Controlled {
   readonly contract: Contract;
   /** What the mock counts; `undefined` if it does not count. */
   readonly coverage?: LiveCoverage | undefined;
+  /** The calls that belong to no service. */
+  readonly journal: Journal;
+  readonly serviceOwner: ServiceOwner;
   readonly registry: {
     all(): Promise<readonly MockService[]>;
     find(serviceId: number): Promise<MockService | undefined>;
     create(service?: ServiceFixture): Promise<ServiceSummary>;
+    /** Returns the API access tokens of a service. */
+    tokensOf(serviceId: number): Pick<CompleteService, 'accessToken' | 'accessTokens'>;
     delete(serviceId: number): Promise<boolean>;
     reset(): Promise<void>;
   };

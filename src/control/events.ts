@@ -15,14 +15,15 @@ export interface EventStreamOptions {
  * Streams exchanges as server-sent events whose IDs are the sequence numbers, until the signal aborts. With
  * `after`, it first sends the journal entries that follow this number.
  */
-export const eventStream =
-  (
-    journal: Journal,
-    filter: JournalFilter,
-    signal: AbortSignal,
-    { shown = async (entries) => entries, heartbeat = 15_000 }: EventStreamOptions = {},
-  ): Stream =>
-  (response) => {
+export function eventStream(
+  journal: Journal,
+  filter: JournalFilter,
+  signal: AbortSignal,
+  { shown = async (entries) => entries, heartbeat = 15_000 }: EventStreamOptions = {},
+): Stream {
+  // A stream that has begun cannot report an error.
+  journal.check(filter);
+  return (response) => {
     const { after = 0, ...wanted } = filter;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     // Tells the client that the subscription is active, and makes proxies flush the headers.
@@ -65,3 +66,4 @@ export const eventStream =
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   };
+}

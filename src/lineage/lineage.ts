@@ -1,10 +1,12 @@
 import type { JournalEntry } from '../mock/journal.js';
 import type { Service } from '../mock/service.js';
 import { wasExpired } from '../scenarios/expire.js';
+import type { ScenarioDefinition } from '../scenarios/scenario/definition.js';
 import type { Contract } from '../spec/contract.js';
 import type { Artifact, ArtifactKind, ArtifactState, CallArtifact } from './artifact.js';
 import { type Flow, type FlowCall, groupsOf, kindOf, outcomeOf } from './flows.js';
 import { ArtifactGraph, type ArtifactNode } from './graph.js';
+import { scenarioOf } from './scenario-of.js';
 import { storedArtifacts } from './stored.js';
 import { traceOf } from './trace.js';
 import { idOf, shownArtifact, stateOf, type Viewpoint } from './view.js';
@@ -97,6 +99,30 @@ export class Lineage {
       flows: flows.sort((one, other) => (other.calls.at(-1) ?? 0) - (one.calls.at(-1) ?? 0)),
       others: this.#calls.length - connected,
     };
+  }
+
+  /** Returns a scenario that expects the calls of a flow again; `undefined` if no flow has this ID. */
+  scenario(flowId: string): ScenarioDefinition | undefined {
+    const flow = this.flows().flows.find(({ id }) => id === flowId);
+    return (
+      flow &&
+      scenarioOf(
+        flow,
+        this.#calls.filter(({ sequence }) => flow.calls.includes(sequence)),
+      )
+    );
+  }
+
+  /** Returns how many artifacts of each kind there are. */
+  counts(): Partial<Record<ArtifactKind, { live: number; total: number }>> {
+    const counts: Partial<Record<ArtifactKind, { live: number; total: number }>> = {};
+    for (const node of this.#graph.nodes) {
+      const count = counts[node.kind] ?? { live: 0, total: 0 };
+      count.total += 1;
+      if (stateOf(node, this.#viewpoint) === 'live') count.live += 1;
+      counts[node.kind] = count;
+    }
+    return counts;
   }
 
   /** Returns what a call did to artifacts. */

@@ -32,6 +32,7 @@ export interface Trace {
   readonly isRefused: boolean;
   readonly party: Party;
   readonly operationId: string;
+  readonly action: string | undefined;
   /** The OAuth parameter. */
   readonly grantType: string | undefined;
 }
@@ -51,7 +52,16 @@ function traced(exchange: JournalExchange, contract: Contract): Trace {
   const { at, operationId = '' } = exchange;
   const operation = contract.operations.get(operationId);
   if (operation === undefined)
-    return { at, events: [], presented: [], isRefused: true, party: {}, operationId, grantType: undefined };
+    return {
+      at,
+      events: [],
+      presented: [],
+      isRefused: true,
+      party: {},
+      operationId,
+      action: undefined,
+      grantType: undefined,
+    };
   const { method, target, status } = exchange;
   const context = new CheckContext(
     {
@@ -75,6 +85,7 @@ function traced(exchange: JournalExchange, contract: Contract): Trace {
     isRefused: isRefused(context),
     party: partyIn(context),
     operationId,
+    action: exchange.action,
     grantType: context.parameters.get('grant_type') ?? undefined,
   };
 }

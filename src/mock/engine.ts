@@ -8,7 +8,7 @@ import { Background } from './background.js';
 import type { CallCounter } from './call-counter.js';
 import type { Fetcher } from './fetcher.js';
 import { AuditLog } from './idp/audit-log.js';
-import type { JournalExchange } from './journal.js';
+import { Journal, type JournalExchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
@@ -59,6 +59,8 @@ export type OpenService = (engine: Engine, ...parts: ConstructorParameters<typeo
 export class Engine {
   readonly tokens = new ApiTokens();
   readonly audit = new AuditLog();
+  /** The calls that belong to no service: of an unknown path or service, or of the whole mock. */
+  readonly journal: Journal;
   readonly router: Router;
   readonly decoder: Decoder;
   readonly fetcher: Fetcher;
@@ -70,6 +72,7 @@ export class Engine {
     this.router = new Router(options.contract.operations.values());
     this.decoder = new Decoder(options.contract.resolve);
     this.fetcher = options.fetcher;
+    this.journal = new Journal(options.journalLength);
     this.background = new Background(options.onProblem);
   }
 

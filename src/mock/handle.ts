@@ -156,7 +156,7 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     ...(outcome.stub !== undefined && { stub: outcome.stub }),
     ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };
-  service?.journal.record(recorded);
+  (service ?? engine).journal.record(recorded);
   if (operation !== undefined)
     engine.options.counter?.count(
       operation,

@@ -74,6 +74,12 @@ export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
 }
 
+/** Throws `InvalidInputError` if a filter has an unknown name. `seen` tells whether a kept exchange has a value. */
+export type CheckFilter = (
+  filter: JournalFilter,
+  seen: (member: keyof JournalFilter, value: string) => boolean,
+) => void;
+
 interface Subscription {
   readonly listener: (entry: JournalEntry) => void;
   readonly filter: JournalFilter;
@@ -89,8 +95,22 @@ export class Journal {
   /** Masked copies of exchanges that have been read. */
   readonly #shown = new WeakMap<RecordedExchange, JournalExchange>();
 
+  #checkFilter: CheckFilter = () => {};
+
   constructor(length: number) {
     this.#length = length;
+  }
+
+  /** Makes the journal refuse filters with names that nothing can have. */
+  checkedBy(check: CheckFilter): void {
+    this.#checkFilter = check;
+  }
+
+  /** Throws `InvalidInputError` if a filter has an unknown name, such as a misspelled operation. */
+  check(filter: JournalFilter): void {
+    this.#checkFilter(filter, (member, value) =>
+      this.#ring.some((exchange, index) => fits(exchange, index + 1, { [member]: value })),
+    );
   }
 
   record(exchange: RecordedExchange): void {
@@ -104,12 +124,14 @@ export class Journal {
   }
 
   /**
-   * Returns the exchanges that match a filter, oldest first.
+   * Returns the exchanges that match a filter, oldest first. Throws `InvalidInputError` if a name in the filter is
+   * unknown, such as a misspelled operation.
    *
    * @example
    * const refused = service.journal.find({ operation: '/auth/token', action: 'INVALID_CLIENT' });
    */
   find(filter: JournalFilter = {}): JournalEntry[] {
+    this.check(filter);
     const first = Math.max(0, this.#recorded - this.#ring.length);
     return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1, filter)).flatMap(
       (entry) => entry ?? [],
@@ -120,6 +142,7 @@ export class Journal {
    * Returns the exchanges that match a filter with their secrets, for tools that compare values. Do not show them.
    */
   findUnmasked(filter: JournalFilter = {}): JournalEntry[] {
+    this.check(filter);
     const first = Math.max(0, this.#recorded - this.#ring.length);
     return this.#ring.flatMap((_, index) => {
       const sequence = first + index + 1;
@@ -207,6 +230,7 @@ export class Journal {
    * const unsubscribe = service.journal.subscribe(({ action }) => console.log(action), { operation: '/auth/token' });
    */
   subscribe(listener: Subscription['listener'], filter: JournalFilter = {}): () => void {
+    this.check(filter);
     const subscription = { listener, filter };
     this.#subscriptions.add(subscription);
     return () => this.#subscriptions.delete(subscription);

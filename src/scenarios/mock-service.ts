@@ -8,6 +8,7 @@ import type { Store } from '../mock/state/store.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { StubBuilder } from './builder.js';
 import { expire } from './expire.js';
+import { filterCheck } from './filter-check.js';
 import type { Branch } from './forced/branch-client.js';
 import type { ScenarioDefinition } from './scenario/definition.js';
 import type { Scenario } from './scenario/scenario.js';
@@ -32,6 +33,7 @@ export class MockService extends Service {
     this.#engine = engine;
     this.#store = world[1];
     this.stubs = new Stubs(engine.options.contract, () => this.clock.now());
+    this.journal.checkedBy(filterCheck(engine.options.contract, this.stubs));
   }
 
   /**

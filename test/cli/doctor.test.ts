@@ -4,7 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { knownNames } from '../../src/cli/commands/doctor/settings.js';
-import { environment } from '../../src/cli/commands/serve/environment.js';
+import { environment } from '../../src/mock/fixtures/environment.js';
 import { listening, portOf } from '../support/http-proxy.js';
 import { run, runHere, type Served } from './run-here.js';
 import { ownState, type ServedMock, servedMock } from './running-mock.js';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openControl } from '../../src/control/control.js';
 import { isLoopback, mustBeLocal } from '../../src/control/guard.js';
 import { createAuthlete } from '../../src/index.js';
+import { Journal } from '../../src/mock/journal.js';
 import { systemRandom } from '../../src/mock/state/random.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
@@ -41,9 +42,14 @@ describe('The control plane', () => {
       create: authlete.createService,
       delete: authlete.deleteService,
       reset: authlete.reset,
+      tokensOf: () => ({ accessToken: authlete.accessToken }),
     };
     const onProblem = () => {};
-    const plane = openControl({ contract, registry, onProblem }, { remote }, systemRandom);
+    const plane = openControl(
+      { contract, registry, onProblem, journal: new Journal(0), serviceOwner: authlete.serviceOwner },
+      { remote },
+      systemRandom,
+    );
     const server = createServer((incoming, response) => {
       Object.defineProperty(incoming.socket, 'remoteAddress', { value: '192.168.0.7' });
       plane.handler(incoming, response);

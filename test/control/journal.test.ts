@@ -52,7 +52,6 @@ describe('The journal over HTTP', () => {
     ['status=404', []],
     ['answeredBy=mock&after=1', [2, 3]],
     ['answeredBy=stub', []],
-    ['stub=none', []],
     ['limit=2', [2, 3]],
     ['operation=/auth/token&limit=1', [3]],
     ['limit=10', [1, 2, 3]],

@@ -43,7 +43,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     operationId: 'getClock',
     summary: 'Returns the time of a service.',
     success: [200, 'Clock'],
-    answer: ofService(({ service }) => shown(service.clock)),
+    answer: ofService(({ service }) => shownClock(service.clock)),
   },
   {
     method: 'PUT',
@@ -62,7 +62,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     success: [200, 'Clock'],
     answer: ofService(({ service: { clock } }) => {
       clock.reset();
-      return shown(clock);
+      return shownClock(clock);
     }),
   },
   {
@@ -74,7 +74,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     success: [200, 'Clock'],
     answer: ofService<{ readonly by: Duration }, unknown>(({ service: { clock }, body: { by } }) => {
       clock.advance(by);
-      return shown(clock);
+      return shownClock(clock);
     }),
   },
 ];
@@ -87,10 +87,10 @@ function change(clock: ServiceClock, { time, frozen }: ClockChange) {
   if (frozen === true) clock.freeze(time);
   else if (time !== undefined) clock.set(time);
   if (frozen === false) clock.unfreeze();
-  return shown(clock);
+  return shownClock(clock);
 }
 
-const shown = (clock: ServiceClock) => ({
+export const shownClock = (clock: ServiceClock) => ({
   time: new Date(clock.now()).toISOString(),
   epochMilliseconds: clock.now(),
   frozen: clock.frozen,

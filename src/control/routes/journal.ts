@@ -3,14 +3,13 @@ import type { Journal, JournalEntry, JournalFilter } from '../../mock/journal.js
 import { milliseconds } from '../../mock/state/duration.js';
 import { controlPath } from '../../mock/transport/node.js';
 import type { MockService } from '../../scenarios/mock-service.js';
-import type { Contract } from '../../spec/contract.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { anything, count, described, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
 import type { CallDetails } from '../call-details/call-details.js';
 import { ControlError } from '../control-error.js';
 import { eventStream } from '../events.js';
 import { lineageOf } from '../lineage-of.js';
-import { type ControlRoute, ofService } from '../route.js';
+import { type ControlCall, type ControlRoute, ofService } from '../route.js';
 import { callArtifacts } from './lineage.js';
 
 const answeredBy = oneOf('stub', 'mock', 'recording', 'contract');
@@ -117,19 +116,46 @@ const filter = {
   after: described('Returns only calls after the one with this sequence number.', count),
 };
 
+const listed = { ...filter, limit: described('Returns only this many entries, the latest ones.', id) };
+
+type ListQuery = JournalFilter & { readonly limit?: number };
+
+const latest = (journal: Journal, { limit, ...wanted }: ListQuery): JournalEntry[] =>
+  journal.find(wanted).slice(limit === undefined ? 0 : -limit);
+
 const path = '/services/{serviceId}/journal';
 
 export const journalRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
+    path: '/journal',
+    operationId: 'listMockJournal',
+    summary: 'Lists the calls that belong to no service, such as those of an unknown path, oldest first.',
+    query: listed,
+    success: [200, 'Journal'],
+    answer: ({ controlled, query }: ControlCall<unknown, ListQuery>) => ({
+      entries: latest(controlled.journal, query),
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/journal/events',
+    operationId: 'streamMockJournal',
+    summary: 'Streams new calls that belong to no service as server-sent events.',
+    query: filter,
+    success: 'events',
+    answer: ({ controlled, query, lastEventId, signal }: ControlCall<unknown, JournalFilter>) =>
+      eventStream(controlled.journal, since(query, lastEventId), signal),
+  },
+  {
+    method: 'GET',
     path,
     operationId: 'listJournal',
     summary: 'Lists the calls of a service with their responses, oldest first.',
-    query: { ...filter, limit: described('Returns only this many entries, the latest ones.', id) },
+    query: listed,
     success: [200, 'Journal'],
-    answer: ofService<unknown, JournalFilter & { readonly limit?: number }>(async ({ query, ...call }) => {
-      const { limit, ...wanted } = query;
-      const entries = call.service.journal.find(wanted).slice(limit === undefined ? 0 : -limit);
+    answer: ofService<unknown, ListQuery>(async ({ query, ...call }) => {
+      const entries = latest(call.service.journal, query);
       return { entries: (await lineageOf(call)).annotated(entries) };
     }),
   },
@@ -204,17 +230,24 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Explains a call: its JWTs decoded, what the server must do next, and what the validator finds.',
     success: [200, 'CallDetails'],
     answer: ofService(({ service, path: { sequence = '' }, controlled }) =>
-      details(service, sequence, controlled.contract),
+      details({ service, controlled }, sequence),
     ),
   },
 ];
 
-async function details(service: MockService, sequence: string, contract: Contract): Promise<CallDetails> {
+async function details(
+  call: Pick<ControlCall, 'controlled'> & { readonly service: MockService },
+  sequence: string,
+): Promise<CallDetails> {
+  const { service, controlled } = call;
   const { callDetails } = await import('../call-details/call-details.js');
   const found = /^\d{1,15}$/.test(sequence)
-    ? await callDetails(service, Number(sequence), contract)
+    ? await callDetails(service, Number(sequence), controlled.contract)
     : undefined;
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    const [entry = found.entry] = (await lineageOf(call)).annotated([found.entry]);
+    return { ...found, entry };
+  }
   throw new ControlError(
     404,
     `Failed to find the call ${sequence}: the journal has no call with this sequence number, or no longer has it. Please see GET ${controlPath}/services/${service.id}/journal.`,

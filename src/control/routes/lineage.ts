@@ -162,6 +162,22 @@ export const lineageRoutes: readonly ControlRoute[] = [
       return { flows: flows.slice(0, query.limit), others };
     }),
   },
+  {
+    method: 'GET',
+    path: '/services/{serviceId}/flows/{flowId}/scenario',
+    operationId: 'getFlowScenario',
+    summary: 'Returns a scenario that expects the calls of a flow again.',
+    success: [200, 'ScenarioDefinition'],
+    answer: ofService(async (call) => {
+      const flowId = call.path['flowId'] ?? '';
+      const scenario = (await lineageOf(call)).scenario(flowId);
+      if (scenario !== undefined) return scenario;
+      throw new ControlError(
+        404,
+        `Failed to find the flow ${flowId}: the journal has no such flow, or no longer has its first call. Please see the list of flows.`,
+      );
+    }),
+  },
 ];
 
 type OfService = Pick<ControlCall, 'controlled' | 'path'> & { readonly service: MockService };

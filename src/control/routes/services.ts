@@ -1,14 +1,66 @@
+import type { ClientRecord } from '../../domain/records.js';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import { brokenRulesIn } from '../../mock/fixtures/broken-rules.js';
 import { duplicatesIn } from '../../mock/fixtures/duplicates.js';
+import { environment } from '../../mock/fixtures/environment.js';
+import { fixtureOf } from '../../mock/fixtures/export.js';
 import type { ServiceFixture } from '../../mock/fixtures/fixtures.js';
-import { described, id, list, text, whole } from '../../spec/schema.js';
+import type { MockService } from '../../scenarios/mock-service.js';
+import { count, described, flag, id, list, mapOf, text, whole } from '../../spec/schema.js';
+import { ControlError } from '../control-error.js';
+import { lineageOf } from '../lineage-of.js';
 import { type ControlCall, type ControlRoute, ofService } from '../route.js';
+import { clockSchemas, shownClock } from './clock.js';
 
 export const serviceSchemas = {
   Services: whole({
     services: list(whole({ serviceId: id, serviceName: text }, { optional: ['serviceName'] })),
   }),
+  Service: whole(
+    {
+      serviceId: id,
+      serviceName: text,
+      issuer: text,
+      supported: whole({
+        grantTypes: list(text),
+        responseTypes: list(text),
+        scopes: list(text),
+        tokenAuthMethods: list(text),
+      }),
+      clients: described('The number of clients.', count),
+      artifacts: described(
+        'The number of artifacts of each kind, and of those that are live.',
+        mapOf(whole({ live: count, total: count })),
+      ),
+      clock: clockSchemas.Clock,
+    },
+    { optional: ['serviceName', 'issuer'] },
+  ),
+  Clients: whole({
+    clients: list(
+      whole(
+        {
+          clientId: id,
+          clientName: text,
+          clientType: text,
+          alias: described('The alias of the client ID, if it has one of its own.', text),
+          tokenAuthMethod: text,
+          redirectUris: list(text),
+          locked: flag,
+        },
+        { optional: ['clientName', 'clientType', 'alias', 'tokenAuthMethod'] },
+      ),
+    ),
+  }),
+  Environment: whole({
+    blocks: list(
+      whole({ title: described('What the lines are for.', text), lines: list({ type: 'string' }) }),
+    ),
+  }),
+  Fixtures: described(
+    'A fixture file. It contains secrets: keys and credentials.',
+    whole({ services: list({ $ref: '#/components/schemas/ServiceFixture' }) }),
+  ),
   CreatedService: whole({
     serviceId: id,
     accessToken: described('The token with which an authorization server calls the API.', text),
@@ -20,6 +72,8 @@ export const serviceSchemas = {
     url: described('The base URL of the API, for the configuration of an authorization server.', text),
   }),
 };
+
+const path = '/services/{serviceId}';
 
 export const serviceRoutes: readonly ControlRoute[] = [
   {
@@ -41,14 +95,94 @@ export const serviceRoutes: readonly ControlRoute[] = [
     answer: createService,
   },
   {
+    method: 'GET',
+    path,
+    operationId: 'getService',
+    summary: 'Sums up a service: what it supports, what it has, and its time.',
+    success: [200, 'Service'],
+    answer: ofService(summaryOf),
+  },
+  {
+    method: 'GET',
+    path: `${path}/clients`,
+    operationId: 'listClients',
+    summary: 'Lists the clients of a service, without their secrets.',
+    success: [200, 'Clients'],
+    answer: ofService(async ({ service }) => ({ clients: (await service.list('client')).map(shownClient) })),
+  },
+  {
+    method: 'GET',
+    path: `${path}/environment`,
+    operationId: 'getEnvironment',
+    summary: 'Returns the settings to paste into the configuration of SDKs and sample servers, with secrets.',
+    success: [200, 'Environment'],
+    answer: ofService(async ({ controlled, service, url }) => {
+      const { apiSecret = '' } = await settingsOf(service);
+      const { accessToken } = controlled.registry.tokensOf(service.id);
+      const summary = { serviceId: service.id, accessToken, apiSecret };
+      return { blocks: environment(url, summary, controlled.serviceOwner) };
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${path}/fixtures`,
+    operationId: 'exportFixtures',
+    summary: 'Returns a fixture file that creates the service and its clients again, with keys and secrets.',
+    success: [200, 'Fixtures'],
+    answer: ofService(async ({ controlled, service }) => {
+      const fixture = await fixtureOf(service, controlled.registry.tokensOf(service.id));
+      return fixture === undefined ? deleted(service) : { services: [fixture] };
+    }),
+  },
+  {
     method: 'DELETE',
-    path: '/services/{serviceId}',
+    path,
     operationId: 'deleteService',
     summary: 'Deletes a service with all its data.',
     success: [204],
     answer: ofService(({ controlled, service }) => controlled.registry.delete(service.id)),
   },
 ];
+
+/** Returns the settings of a service. Throws a `ControlError` if it was deleted meanwhile. */
+const settingsOf = async (service: MockService) => (await service.settings()) ?? deleted(service);
+
+function deleted({ id }: MockService): never {
+  throw new ControlError(404, `Failed to find the service ${id}: it was deleted meanwhile.`);
+}
+
+async function summaryOf(call: ControlCall & { readonly service: MockService }) {
+  const { service } = call;
+  const { serviceName, issuer, ...settings } = await settingsOf(service);
+  const { supportedGrantTypes = [], supportedResponseTypes = [], supportedScopes = [] } = settings;
+  return {
+    serviceId: service.id,
+    ...(serviceName !== undefined && { serviceName }),
+    ...(issuer !== undefined && { issuer }),
+    supported: {
+      grantTypes: supportedGrantTypes,
+      responseTypes: supportedResponseTypes,
+      scopes: supportedScopes.flatMap(({ name }) => name ?? []),
+      tokenAuthMethods: settings.supportedTokenAuthMethods ?? [],
+    },
+    clients: await service.count('client'),
+    artifacts: (await lineageOf(call)).counts(),
+    clock: shownClock(service.clock),
+  };
+}
+
+function shownClient(client: ClientRecord) {
+  const { clientId, clientName, clientType, clientIdAlias, tokenAuthMethod, redirectUris, locked } = client;
+  return {
+    clientId,
+    ...(clientName !== undefined && { clientName }),
+    ...(clientType !== undefined && { clientType }),
+    ...(clientIdAlias !== undefined && clientIdAlias !== String(clientId) && { alias: clientIdAlias }),
+    ...(tokenAuthMethod !== undefined && { tokenAuthMethod }),
+    redirectUris: redirectUris ?? [],
+    locked,
+  };
+}
 
 async function listServices({ controlled }: ControlCall) {
   const services = await controlled.registry.all();

@@ -112,6 +112,14 @@ export async function mustBeUpdatable(
   if (owner !== undefined && owner.clientId !== client.clientId) throw new ApiError('A030601');
 }
 
+/** What a client has unless its creator says otherwise. */
+export const clientDefaults: GivenClient = {
+  clientType: 'PUBLIC',
+  idTokenSignAlg: 'RS256',
+  subjectType: 'PUBLIC',
+  clientIdAliasEnabled: true,
+};
+
 /** Returns the record of a client, with defaults for omitted properties. */
 export function clientRecord(
   engine: Engine,
@@ -121,12 +129,9 @@ export function clientRecord(
 ): ClientRecord {
   const record = {
     ...engine.unsetMembersOf('client'),
-    clientType: 'PUBLIC',
+    ...clientDefaults,
     tokenAuthMethod: defaultAuthMethod(given.clientType),
-    idTokenSignAlg: 'RS256',
-    subjectType: 'PUBLIC',
     clientSource: 'STATIC_REGISTRATION',
-    clientIdAliasEnabled: true,
     ...withoutEmptyUris(given),
     ...fixed,
     clientIdAlias: given.clientIdAlias || String(fixed.clientId),

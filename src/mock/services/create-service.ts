@@ -55,6 +55,13 @@ export function writableService(given: GivenService): GivenService {
   return writable;
 }
 
+/** What a service has unless its creator says otherwise. */
+export const serviceDefaults: GivenService = {
+  supportedDisplays: ['PAGE'],
+  supportedClaimTypes: ['NORMAL'],
+  clientIdAliasEnabled: true,
+};
+
 /** Returns the record of a service, with defaults for omitted properties. */
 export function serviceRecord(
   engine: Engine,
@@ -64,9 +71,7 @@ export function serviceRecord(
 ): ServiceRecord {
   const record = {
     ...engine.unsetMembersOf('service'),
-    supportedDisplays: ['PAGE'],
-    supportedClaimTypes: ['NORMAL'],
-    clientIdAliasEnabled: true,
+    ...serviceDefaults,
     ...withoutEmptyUris(given),
     ...fixed,
     modifiedAt,

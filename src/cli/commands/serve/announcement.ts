@@ -1,12 +1,12 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
 import { defaultAuthMethod } from '../../../mock/clients/default-auth-method.js';
+import { environment } from '../../../mock/fixtures/environment.js';
 import type { ClientFixture, Fixtures } from '../../../mock/fixtures/fixtures.js';
 import type { ClientSummary } from '../../../mock/fixtures/load.js';
 import type { Listening } from '../../../mock/transport/node.js';
 import type { Recording } from '../../../recording/format.js';
 import { version } from '../../../version.js';
 import { counted } from '../../counted.js';
-import { environment } from './environment.js';
 
 /** The URLs of the mock and, if it is on, of its control plane. */
 type Answers = Pick<Listening, 'url'> &
