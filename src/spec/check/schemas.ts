@@ -5,6 +5,8 @@ import type { OpenApiDocument, SchemaObject } from '../openapi.js';
 export interface PlacedSchema {
   /** `#/components/schemas/client` */
   place: string;
+  /** `client`; `undefined` if the schema stands where it is used. */
+  name?: string;
   schema: SchemaObject;
 }
 
@@ -15,7 +17,7 @@ export interface PlacedSchema {
 export function* schemasOf(document: OpenApiDocument): Generator<PlacedSchema> {
   const { schemas, ...others } = document.components;
   for (const [name, schema] of Object.entries(schemas)) {
-    yield { place: `#${pointerOf(['components', 'schemas', name])}`, schema };
+    yield { place: `#${pointerOf(['components', 'schemas', name])}`, name, schema };
   }
   yield* within(others, ['components']);
   yield* within(document.paths, ['paths']);
