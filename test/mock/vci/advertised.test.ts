@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, generateSecret, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { ServiceFixture } from '../../../src/mock/fixtures/fixtures.js';
 import { loadContract } from '../../../src/spec/contract.js';
-import { clientKey } from '../../support/client-keys.js';
+import { type ClientKey, clientKey } from '../../support/client-keys.js';
 import { encryptedFor } from '../../support/encrypted-request.js';
 import {
   configurations,
@@ -44,6 +44,15 @@ const requestKeys = await Promise.all(
     'dir',
   ].map(keyFor),
 );
+/** A wallet's key for each algorithm; generating RSA keys is slow. */
+const walletKeys = new Map<string, Promise<ClientKey>>();
+function walletKey(alg: string): Promise<ClientKey> {
+  // jose does not generate keys for RSA1_5, but any RSA key can be used.
+  const key = walletKeys.get(alg) ?? clientKey(alg === 'RSA1_5' ? 'RSA-OAEP' : alg, alg);
+  walletKeys.set(alg, key);
+  return key;
+}
+
 const proofAlgorithms = ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'PS256'];
 const signingAlgorithms = ['ES256'];
 
@@ -121,8 +130,7 @@ describe('What the metadata of a credential issuer advertise for responses', () 
   });
 
   it.each(cases)('is done: $alg, $enc, $zip', async ({ alg, enc, zip }) => {
-    // jose does not generate keys for RSA1_5, but any RSA key can be used.
-    const { publicJwk } = await clientKey(alg === 'RSA1_5' ? 'RSA-OAEP' : alg, alg);
+    const { publicJwk } = await walletKey(alg);
     const wish = { jwk: { ...publicJwk, alg }, enc, ...(zip !== undefined && { zip }) };
     const id = await requestIdentifier(authlete, accessToken, {
       ...licenceRequest,

@@ -1,16 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-
-const source = (file: string) => fileURLToPath(new URL(`../../../src/${file}`, import.meta.url));
+import { asBuilt, built } from '../built.js';
 
 export default defineConfig({
-  resolve: { alias: { 'authlete-testkit/vitest': source('vitest.ts') } },
+  resolve: { alias: { 'authlete-testkit/vitest': built('vitest.js') } },
   test: {
     include: ['*.case.ts'],
     testTimeout: 30_000,
+    server: asBuilt,
     reporters: [
       [
-        source('vitest-coverage.ts'),
+        built('vitest-coverage.js'),
         {
           folder: process.env['COVERAGE_FOLDER'],
           failUnder: Number(process.env['COVERAGE_FAIL_UNDER']),

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import repository from '../../../vitest.config.js';
+import { asBuilt, built } from '../built.js';
 
 /** Some of these tests fail on purpose: project.test.ts runs them and checks Vitest's report. */
 export default defineConfig({
-  ...(repository.resolve && { resolve: repository.resolve }),
-  test: { include: ['*.case.ts'], testTimeout: 20_000 },
+  resolve: { alias: { 'authlete-testkit/vitest': built('vitest.js') } },
+  test: { include: ['*.case.ts'], testTimeout: 20_000, server: asBuilt },
 });
