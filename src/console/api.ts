@@ -6,6 +6,8 @@ export class CallRefused extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** The member of the body that is refused. */
+    readonly member?: string,
   ) {
     super(message);
   }
@@ -102,19 +104,23 @@ export class ControlApi {
       ...(signal && { signal }),
     });
     if (response.ok) return response;
-    throw new CallRefused(response.status, await reasonOf(response));
+    const { message, member } = await reasonOf(response);
+    throw new CallRefused(response.status, message, member);
   }
 }
 
 const firstWait = 250;
 const longestWait = 5000;
 
-async function reasonOf(response: Response): Promise<string> {
+async function reasonOf(response: Response): Promise<{ readonly message: string; readonly member?: string }> {
   const text = await response.text();
   try {
-    const { message } = JSON.parse(text);
-    return typeof message === 'string' ? message : text;
+    const { message, member } = JSON.parse(text);
+    return {
+      message: typeof message === 'string' ? message : text,
+      ...(typeof member === 'string' && { member }),
+    };
   } catch {
-    return text || `The control plane answered with ${response.status}.`;
+    return { message: text || `The control plane answered with ${response.status}.` };
   }
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { api, connection, loadServices, services, signIn, signInProblem } from './mock.js';
 import { JournalPage } from './pages/journal.js';
 import { StartPage } from './pages/start.js';
+import { StubsPage } from './pages/stubs.js';
 import { ClockControl } from './parts/clock-control.js';
 import { ThemeSwitch } from './parts/theme-switch.js';
 import { Toasts } from './parts/toasts.js';
@@ -11,6 +12,7 @@ import { go, href, type PageName, page, pages, serviceId } from './router.js';
 const shown: Readonly<Record<PageName, FunctionComponent>> = {
   start: StartPage,
   journal: JournalPage,
+  stubs: StubsPage,
 };
 
 export function App() {

@@ -4,6 +4,7 @@ import { computed, signal } from '@preact/signals';
 export const pages = {
   start: 'Start',
   journal: 'Journal',
+  stubs: 'Stubs',
 } as const;
 export type PageName = keyof typeof pages;
 

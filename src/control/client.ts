@@ -24,6 +24,8 @@ export interface ShownStub {
   readonly used: number;
   readonly required: number;
   readonly met: boolean;
+  /** The scenario whose step it is. */
+  readonly scenario?: string;
 }
 
 /** The routes that programs of the testkit call, with their responses. The schemas of the routes correspond to them. */

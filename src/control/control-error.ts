@@ -26,17 +26,20 @@ export class ControlError extends Error {
       readonly headers?: Readonly<Record<string, string>>;
       /** Details for programs. */
       readonly report?: object;
+      /** The member of the body that is refused. */
+      readonly member?: string;
     } = {},
   ) {
     super(message);
   }
 
   get body(): object {
-    const { report } = this.more;
+    const { report, member } = this.more;
     return {
       error: failures[this.status],
       message: this.message,
       ...(report !== undefined && { report }),
+      ...(member !== undefined && { member }),
     };
   }
 }

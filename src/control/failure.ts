@@ -6,7 +6,10 @@ import { ControlError } from './control-error.js';
 export function failureOf(problem: unknown): ControlError | undefined {
   if (problem instanceof ControlError) return problem;
   if (problem instanceof AlreadyTakenError) return new ControlError(409, problem.message);
-  if (problem instanceof InvalidInputError) return new ControlError(400, problem.message);
+  if (problem instanceof InvalidInputError) {
+    const { message, member } = problem;
+    return new ControlError(400, message, { ...(member !== undefined && { member }) });
+  }
   if (problem instanceof WaitTimeoutError) return new ControlError(422, problem.message);
   if (isAborted(problem))
     return new ControlError(503, 'Failed to wait: the mock is stopping. Please restart it.');

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { bodyLimit, readRequestBody } from '../mock/transport/read-body.js';
 import { parseYaml } from '../read-yaml.js';
 import { reasonOf } from '../spec/failure.js';
-import { mismatchWith } from '../spec/mismatch.js';
+import { mismatchesWith } from '../spec/mismatch.js';
 import type { SchemaObject } from '../spec/openapi.js';
 import { ControlError } from './control-error.js';
 import type { ControlRoute, RouteBody } from './route.js';
@@ -33,8 +33,9 @@ export async function readControlBody(
     throw new InvalidInputError(
       `Failed to read the body: it is nested too deeply. Please use at most ${deepest} levels.`,
     );
-  const problem = mismatchWith(refTo(body.schema), value, resolve);
-  if (problem !== undefined) throw new InvalidInputError(`Failed to read the body: ${problem}`);
+  const [problem] = mismatchesWith(refTo(body.schema), value, resolve);
+  if (problem !== undefined)
+    throw new InvalidInputError(`Failed to read the body: ${problem.text}`, problem.path || undefined);
   return value;
 }
 

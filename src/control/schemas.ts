@@ -10,6 +10,7 @@ import { clockSchemas } from './routes/clock.js';
 import { coverageSchemas } from './routes/coverage.js';
 import { journalSchemas } from './routes/journal.js';
 import { lineageSchemas } from './routes/lineage.js';
+import { operationSchemas } from './routes/operations.js';
 import { scenarioSchemas } from './routes/scenarios.js';
 import { serviceSchemas } from './routes/services.js';
 import { stateSchemas } from './routes/state.js';
@@ -23,8 +24,9 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
       error: oneOf(...Object.values(failures)),
       message: described('A message for people.', text),
       report: described('The expectations that were not met.', mapOf(anything)),
+      member: described('The member of the body that is refused, such as when.client.', text),
     },
-    { optional: ['report'] },
+    { optional: ['report', 'member'] },
   ),
   OpenApiDocument: mapOf(anything),
   ServiceFixture: serviceSchema(contract),
@@ -32,6 +34,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
   ScenarioDefinition: scenarioSchema(contract),
   ...aboutSchemas,
   ...serviceSchemas,
+  ...operationSchemas,
   ...stubSchemas,
   ...scenarioSchemas,
   ...verifySchemas,

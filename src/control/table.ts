@@ -5,6 +5,7 @@ import { clockRoutes } from './routes/clock.js';
 import { coverageRoutes } from './routes/coverage.js';
 import { journalRoutes } from './routes/journal.js';
 import { lineageRoutes } from './routes/lineage.js';
+import { operationRoutes } from './routes/operations.js';
 import { resetRoutes } from './routes/reset.js';
 import { scenarioRoutes } from './routes/scenarios.js';
 import { serviceRoutes } from './routes/services.js';
@@ -26,6 +27,7 @@ export const routes: readonly ControlRoute[] = [
   ...aboutRoutes,
   documentRoute,
   ...serviceRoutes,
+  ...operationRoutes,
   ...stubRoutes,
   ...scenarioRoutes,
   ...verifyRoutes,

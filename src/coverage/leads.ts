@@ -1,9 +1,9 @@
-import { pathOf } from '../mock/http.js';
 import { actionsOfCode } from '../scenarios/forced/result-code.js';
 import type { ScenarioDefinition } from '../scenarios/scenario/definition.js';
 import { builtInScenarios } from '../scenarios/scenario/library.js';
 import { readScenario } from '../scenarios/scenario/read.js';
-import { stubOperation } from '../scenarios/stub-operation.js';
+import { curlOf, typescriptOf } from '../scenarios/stub-forms.js';
+import { stubNameOf, stubOperation } from '../scenarios/stub-operation.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 
 /** What leads to an action: a stub in three forms, and the built-in scenarios that have it. */
@@ -29,7 +29,7 @@ export async function openLeads(contract: Contract): Promise<Leads> {
       byAction.set(key, names.add(scenario.name));
     }
   return (operation, action) => ({
-    ...stubOf(nameOf(operation, contract), action),
+    ...stubOf(stubNameOf(operation, contract), action),
     scenarios: [...(byAction.get(`${operation.operationId} ${action}`) ?? [])],
   });
 }
@@ -48,17 +48,12 @@ function actionsIn({ steps = [], expect = [] }: ScenarioDefinition, contract: Co
   });
 }
 
-/** Returns the API path, or the operationId if several operations have the path. */
-function nameOf({ operationId, path }: ContractOperation, { operations }: Contract): string {
-  const alike = [...operations.values()].filter((other) => other.path === path);
-  return alike.length === 1 ? pathOf(path) : operationId;
-}
-
 function stubOf(operation: string, action: string): Omit<Lead, 'scenarios'> {
+  const definition = { operation, action };
   return {
-    typescript: `service.stub('${operation}').action('${action}');`,
+    typescript: typescriptOf(definition),
     // A path with a parameter would be read as a map.
     yaml: `- { operation: ${operation.includes('{') ? `'${operation}'` : operation}, action: ${action} }`,
-    curl: `curl -X POST "$CONTROL_URL/services/$SERVICE_ID/stubs" -H "Authorization: Bearer $CONTROL_TOKEN" -H 'Content-Type: application/json' -d '${JSON.stringify({ operation, action })}'`,
+    curl: curlOf(definition, { stubs: '$CONTROL_URL/services/$SERVICE_ID/stubs', token: '$CONTROL_TOKEN' }),
   };
 }

@@ -36,7 +36,9 @@ function single(about: string, expected: Expected | undefined, got: readonly unk
   if (expected === undefined || fits(expected, got)) return [];
   const name = about.replace(/^.*\./, '');
   const shown = got.map((value) => JSON.stringify(mask(value, name)));
-  return [{ about, expected: describe(expected, name), got: shown.join(' or ') || 'not there' }];
+  return [
+    { about, expected: describe(expected, name), got: [...new Set(shown)].join(' or ') || 'not there' },
+  ];
 }
 
 function fits(expected: Expected, got: readonly unknown[]): boolean {

@@ -31,10 +31,11 @@ describe('The OpenAPI document of the control plane', () => {
     reached.clear();
     const { service, done } = plane;
     const { clientId, redirectUri } = plane.authlete.confidential;
-    for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios'])
+    for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios', '/operations'])
       await done('GET', path);
     const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
     await done('POST', `${service}/stubs`, { operation: '/auth/token', times: 'always', delay: 0 });
+    await done('POST', `${service}/stubs/preview`, { operation: '*', status: 503 });
     await done('POST', `${service}/stubs`, { operation: '*', when: { subject: true }, status: 503 });
     await done('POST', `${service}/scenarios`, { name: 'scenario', about: 'Nothing.' });
     await plane.authlete.call('auth_token_api', { parameters: 'grant_type=password' });

@@ -4,6 +4,7 @@ import type { Contract } from '../../spec/contract.js';
 import { oncePer } from '../../spec/once-per.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { count, flag, id, list, mapOf, object, text } from '../../spec/schema.js';
+import { faults } from '../check-stub.js';
 
 const anyObject: SchemaObject = mapOf({});
 const duration: SchemaObject = { oneOf: [count, text] };
@@ -33,7 +34,7 @@ const answer: Record<string, SchemaObject> = {
   status: { type: 'integer', minimum: 200, maximum: 599 },
   headers: mapOf({ type: 'string' }),
   delay: duration,
-  fault: { type: 'string', enum: ['reset', 'empty', 'timeout', 'truncated', 'malformed-json'] },
+  fault: { type: 'string', enum: [...faults] },
   acts: flag,
 };
 
