@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 
 /** The commands by name. Each is loaded only when it is used, or to list all of them. */
 export const commands = {
+  init: async (): Promise<Command> => (await import('./commands/init.js')).initCommand(),
   serve: async (): Promise<Command> => (await import('./commands/serve.js')).serveCommand(),
   journal: async (): Promise<Command> => (await import('./commands/journal.js')).journalCommand(),
   state: async (): Promise<Command> => (await import('./commands/state.js')).stateCommand(),

@@ -1,8 +1,6 @@
 import { createAuthlete, hasControl } from '../../../authlete.js';
 import { demo, demoAt } from '../../../mock/fixtures/demo.js';
 import type { Fixtures } from '../../../mock/fixtures/fixtures.js';
-import { completeFixtures, serviceOwnerOf } from '../../../mock/fixtures/load.js';
-import { seededRandom, systemRandom } from '../../../mock/state/random.js';
 import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
@@ -79,16 +77,8 @@ function announce({ localUrl: url, ...listening }: Served): () => void {
 
 /** Prints the fixtures as a file, with the IDs and secrets that the mock would start with. */
 async function printFixtures(data: Fixtures, seed: string | undefined): Promise<void> {
-  const { stringify } = await import('yaml');
-  const random = seed === undefined ? systemRandom : seededRandom(seed);
-  const { organizationTokens, ...complete } = completeFixtures(data, random);
-  const shown = {
-    ...complete,
-    serviceOwner: serviceOwnerOf(data, seed),
-    ...(organizationTokens.length > 0 && { organizationTokens }),
-  };
-  const text = stringify(shown, { lineWidth: 110 });
-  process.stdout.write(`# authlete-testkit serve --fixtures FILE\n${text}`);
+  const { fixturesText } = await import('../../fixtures/fixtures-text.js');
+  process.stdout.write(fixturesText(data, seed, ['authlete-testkit serve --fixtures FILE']));
 }
 
 async function contractOf(spec: string | undefined): Promise<Contract> {
