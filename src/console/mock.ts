@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { JournalEntry } from '../mock/journal.js';
+import type { BriefEntry } from '../mock/journal.js';
 import { CallRefused, ControlApi } from './api.js';
 import { go, href, route, serviceId } from './router.js';
 import { controlToken, forgetToken, keepToken } from './session.js';
@@ -20,7 +20,7 @@ export const api = computed(() => (token.value === undefined ? undefined : new C
 
 export const services = signal<readonly NamedService[]>([]);
 /** The calls of the current service, oldest first. */
-export const entries = signal<readonly JournalEntry[]>([]);
+export const entries = signal<readonly BriefEntry[]>([]);
 export const connection = signal<Connection>('connecting');
 /** Counts what happened, so that pages read again what depends on it. */
 export const revision = signal(0);
@@ -75,7 +75,7 @@ effect(() => {
   connection.value = 'connecting';
   if (control === undefined || id === undefined) return;
   const ended = new AbortController();
-  let arrived: JournalEntry[] = [];
+  let arrived: BriefEntry[] = [];
   /** Calls that come together are shown together: a burst of thousands costs one update. */
   const show = () => {
     const news = arrived;
@@ -87,12 +87,12 @@ effect(() => {
     entries.value = [...kept, ...news].slice(-mostEntries);
     changed();
   };
-  const seen = (entry: JournalEntry) => {
+  const seen = (entry: BriefEntry) => {
     if (arrived.length === 0) requestAnimationFrame(show);
     arrived.push(entry);
   };
   control
-    .events(`/services/${id}/journal/events?after=0`, seen, {
+    .events(`/services/${id}/journal/events?after=0&brief=true`, seen, {
       signal: ended.signal,
       onOpen: () => {
         connection.value = 'live';

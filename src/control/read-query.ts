@@ -12,12 +12,16 @@ export function readQuery(
   resolve: (reference: string) => SchemaObject,
 ): unknown {
   const values = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      query[name]?.type === 'integer' && /^\d+$/.test(String(value)) ? Number(value) : value,
-    ]),
+    Object.entries(given).map(([name, value]) => [name, typed(value, query[name])]),
   );
   const problem = mismatchWith(object(query), values, resolve);
   if (problem !== undefined) throw new InvalidInputError(`Failed to read the query: ${problem}`);
   return values;
+}
+
+/** A query has only texts. Those that do not fit their schema are left for its check. */
+function typed(value: unknown, { type }: SchemaObject = {}): unknown {
+  if (type === 'integer' && /^\d+$/.test(String(value))) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
 }

@@ -1,3 +1,4 @@
+import { operations } from '../spec/generated/operations.js';
 import { apiPath } from './http.js';
 import { JsonText } from './json-text.js';
 import { maskExchange } from './mask.js';
@@ -48,6 +49,9 @@ export interface JournalEntry extends JournalExchange {
   readonly sequence: number;
 }
 
+/** An entry without its bodies, for lists of many. */
+export type BriefEntry = Omit<JournalEntry, 'request' | 'response'>;
+
 /** Selects exchanges. An exchange must match every member that is set. */
 export interface JournalFilter {
   /** An operationId, or an API path such as `/auth/token`. */
@@ -59,6 +63,8 @@ export interface JournalFilter {
   readonly stub?: string;
   /** Only exchanges after the one with this sequence number. */
   readonly after?: number;
+  /** Only exchanges whose entry contains this text, in upper or lower case. */
+  readonly text?: string;
 }
 
 /** Options of `Journal.waitFor`. */
@@ -80,18 +86,13 @@ export type CheckFilter = (
   seen: (member: keyof JournalFilter, value: string) => boolean,
 ) => void;
 
-interface Subscription {
-  readonly listener: (entry: JournalEntry) => void;
-  readonly filter: JournalFilter;
-}
-
 /** The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. */
 export class Journal {
   readonly #length: number;
   /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
   #ring: RecordedExchange[] = [];
   #recorded = 0;
-  readonly #subscriptions = new Set<Subscription>();
+  readonly #watchers = new Set<(sequence: number) => void>();
   /** Masked copies of exchanges that have been read. */
   readonly #shown = new WeakMap<RecordedExchange, JournalExchange>();
 
@@ -109,7 +110,7 @@ export class Journal {
   /** Throws `InvalidInputError` if a filter has an unknown name, such as a misspelled operation. */
   check(filter: JournalFilter): void {
     this.#checkFilter(filter, (member, value) =>
-      this.#ring.some((exchange, index) => fits(exchange, index + 1, { [member]: value })),
+      this.#ring.some((exchange, index) => this.#fits(exchange, index + 1, { [member]: value })),
     );
   }
 
@@ -117,39 +118,55 @@ export class Journal {
     if (this.#length === 0) return;
     this.#ring[this.#recorded % this.#length] = exchange;
     this.#recorded += 1;
-    for (const { listener, filter } of this.#subscriptions) {
-      const entry = this.#entry(this.#recorded, filter);
-      if (entry !== undefined) listener(entry);
-    }
+    for (const watcher of this.#watchers) watcher(this.#recorded);
   }
 
   /**
-   * Returns the exchanges that match a filter, oldest first. Throws `InvalidInputError` if a name in the filter is
-   * unknown, such as a misspelled operation.
+   * Returns the exchanges that match a filter, oldest first; at most `limit`. Throws `InvalidInputError` if a name in
+   * the filter is unknown, such as a misspelled operation.
    *
    * @example
    * const refused = service.journal.find({ operation: '/auth/token', action: 'INVALID_CLIENT' });
    */
-  find(filter: JournalFilter = {}): JournalEntry[] {
-    this.check(filter);
-    const first = Math.max(0, this.#recorded - this.#ring.length);
-    return Array.from(this.#ring, (_, index) => this.#entry(first + index + 1, filter)).flatMap(
-      (entry) => entry ?? [],
-    );
+  find(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): JournalEntry[] {
+    return this.#select(filter, limit, (sequence) => this.#entry(sequence));
+  }
+
+  /**
+   * Returns the exchanges that match a filter without their bodies, oldest first; at most `limit`. Much faster than
+   * `find`, because there is little to mask.
+   */
+  brief(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): BriefEntry[] {
+    return this.#select(filter, limit, (sequence, exchange) => {
+      const { request: _request, response: _response, ...entry } = this.#briefly(exchange);
+      return { sequence, ...entry };
+    });
   }
 
   /**
    * Returns the exchanges that match a filter with their secrets, for tools that compare values. Do not show them.
    */
   findUnmasked(filter: JournalFilter = {}): JournalEntry[] {
+    return this.#select(filter, Number.POSITIVE_INFINITY, (sequence, exchange) => ({
+      sequence,
+      ...exchangeOf(exchange),
+    }));
+  }
+
+  #select<Entry>(
+    filter: JournalFilter,
+    limit: number,
+    entryOf: (sequence: number, exchange: RecordedExchange) => Entry | undefined,
+  ): Entry[] {
     this.check(filter);
-    const first = Math.max(0, this.#recorded - this.#ring.length);
-    return this.#ring.flatMap((_, index) => {
-      const sequence = first + index + 1;
-      const exchange = this.#ring[(sequence - 1) % this.#length];
-      if (exchange === undefined || !fits(exchange, sequence, filter)) return [];
-      return [{ sequence, ...exchangeOf(exchange) }];
-    });
+    const found: Entry[] = [];
+    for (const [sequence, exchange] of this.recorded(filter.after)) {
+      if (!this.#fits(exchange, sequence, filter)) continue;
+      const entry = entryOf(sequence, exchange);
+      if (entry !== undefined) found.push(entry);
+      if (found.length >= limit) break;
+    }
+    return found;
   }
 
   /** Returns the exchange with a sequence number; `undefined` if it is not kept, or not yet made. */
@@ -163,14 +180,22 @@ export class Journal {
     return exchange && { sequence, ...exchangeOf(exchange) };
   }
 
+  /** The sequence number of the latest exchange; 0 if there is none. */
+  get latest(): number {
+    return this.#recorded;
+  }
+
   #isKept(sequence: number): boolean {
     return sequence > this.#recorded - this.#ring.length && sequence <= this.#recorded;
   }
 
-  /** Yields the exchanges that are kept as they were recorded, with their sequence numbers, oldest first. */
-  *recorded(): Iterable<readonly [sequence: number, exchange: RecordedExchange]> {
+  /**
+   * Yields the exchanges that are kept as they were recorded, with their sequence numbers, oldest first: those after a
+   * sequence number.
+   */
+  *recorded(after = 0): Iterable<readonly [sequence: number, exchange: RecordedExchange]> {
     for (
-      let sequence = Math.max(0, this.#recorded - this.#ring.length) + 1;
+      let sequence = Math.max(after, this.#recorded - this.#ring.length) + 1;
       sequence <= this.#recorded;
       sequence += 1
     ) {
@@ -229,11 +254,18 @@ export class Journal {
    * @example
    * const unsubscribe = service.journal.subscribe(({ action }) => console.log(action), { operation: '/auth/token' });
    */
-  subscribe(listener: Subscription['listener'], filter: JournalFilter = {}): () => void {
+  subscribe(listener: (entry: JournalEntry) => void, filter: JournalFilter = {}): () => void {
     this.check(filter);
-    const subscription = { listener, filter };
-    this.#subscriptions.add(subscription);
-    return () => this.#subscriptions.delete(subscription);
+    return this.watch((sequence) => {
+      const [entry] = this.find({ ...filter, after: Math.max(filter.after ?? 0, sequence - 1) });
+      if (entry !== undefined) listener(entry);
+    });
+  }
+
+  /** Calls the watcher with the sequence number of each future exchange. Returns a function that ends it. */
+  watch(watcher: (sequence: number) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Removes all exchanges and restarts the sequence numbers at 1. */
@@ -252,26 +284,56 @@ export class Journal {
   }
 
   /** Parses and masks on read rather than on record, because every call is recorded. */
-  #entry(sequence: number, filter: JournalFilter = {}): JournalEntry | undefined {
+  #entry(sequence: number): JournalEntry | undefined {
     const exchange = this.#ring[(sequence - 1) % this.#length];
-    if (exchange === undefined || !fits(exchange, sequence, filter)) return undefined;
+    return exchange && { sequence, ...this.#masked(exchange) };
+  }
+
+  #masked(exchange: RecordedExchange): JournalExchange {
     const shown = this.#shown.get(exchange) ?? maskExchange(exchangeOf(exchange));
     this.#shown.set(exchange, shown);
-    return { sequence, ...shown };
+    return shown;
+  }
+
+  /** A target of fixed words, as almost all are, has nothing to mask. */
+  #briefly(exchange: RecordedExchange): JournalExchange | RecordedExchange {
+    const { operationId, target } = exchange;
+    return withPlainPath.has(operationId) && !/[?#]/.test(target) ? exchange : this.#masked(exchange);
+  }
+
+  #fits(
+    exchange: RecordedExchange,
+    sequence: number,
+    { operation, after = 0, text, ...members }: JournalFilter,
+  ): boolean {
+    if (sequence <= after) return false;
+    if (operation !== undefined && operation !== exchange.operationId && operation !== apiPathOf(exchange))
+      return false;
+    for (const [name, value] of Object.entries(members))
+      if (value !== undefined && exchange[name as keyof typeof members] !== value) return false;
+    return text === undefined || this.#contains(exchange, text);
+  }
+
+  /**
+   * Searches an entry as it is shown, because a search must not find secrets; but first as it was recorded, because
+   * masking takes longer than searching.
+   */
+  #contains(exchange: RecordedExchange, text: string): boolean {
+    const wanted = new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+    const { response, ...others } = exchange;
+    const isRecorded =
+      wanted.test(JSON.stringify(others)) ||
+      wanted.test(response instanceof JsonText ? response.text : (response ?? ''));
+    return isRecorded && wanted.test(JSON.stringify(this.#masked(exchange)));
   }
 }
 
-function fits(
-  exchange: RecordedExchange,
-  sequence: number,
-  { operation, after = 0, ...members }: JournalFilter,
-): boolean {
-  if (sequence <= after) return false;
-  if (operation !== undefined && operation !== exchange.operationId && operation !== apiPathOf(exchange))
-    return false;
-  const values: Partial<Record<string, unknown>> = { ...exchange };
-  return Object.entries(members).every(([name, value]) => value === undefined || values[name] === value);
-}
+/** The operations whose path has no parameter but the service ID. */
+const withPlainPath: ReadonlySet<string | undefined> = new Set(
+  Object.entries(operations)
+    .filter(([, { path }]) => !/\{(?!serviceId\})/.test(path))
+    .map(([operationId]) => operationId),
+);
 
 const apiPathOf = ({ target }: RecordedExchange): string => apiPath(target.replace(/\?.*$/s, ''));
 

@@ -24,6 +24,7 @@ const members = {
   answeredBy: true,
   stub: true,
   after: true,
+  text: true,
 } as const satisfies Record<keyof Required<JournalFilter>, true>;
 
 const resultCodes = [...new Set([...Object.keys(results), ...Object.keys(apiResults)].map(wireCode))];

@@ -82,13 +82,37 @@ describe('The journal as server-sent events', () => {
     expect(ids(stream)).toEqual([1]);
   });
 
+  it('sends a history that is longer than any buffer, without its bodies if asked to', async () => {
+    await using plane = await openPlane();
+    const { journal } = await plane.authlete.world();
+    await authorize(plane.authlete);
+    const [, exchange] = [...journal.recorded()][0] ?? [];
+    if (exchange === undefined) throw new Error('The journal has the call.');
+    for (let number = 1; number < 1000; number += 1)
+      journal.record({ ...exchange, request: { parameters: `state=${number}${'x'.repeat(3000)}` } });
+    const briefly = await follow(plane, '?after=0&brief=true');
+    await vi.waitFor(() => expect(ids(briefly)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1)));
+    expect(briefly.events()[999]?.entry).toEqual(
+      expect.objectContaining({
+        sequence: 1000,
+        operationId: 'auth_authorization_api',
+        action: 'INTERACTION',
+      }),
+    );
+    expect(briefly.text()).not.toMatch(/"(request|response)":/);
+    const whole = await follow(plane, '?after=800');
+    await vi.waitFor(() => expect(ids(whole)).toHaveLength(200), 20_000);
+    const found = await follow(plane, '?after=0&text=STATE%3D999x');
+    await vi.waitFor(() => expect(ids(found)).toEqual([1000]), 30_000);
+  });
+
   it('stops listening when the reader leaves', async () => {
     await using plane = await openPlane();
     const { journal } = await plane.authlete.world();
     const stop = vi.fn();
-    const subscribe = journal.subscribe.bind(journal);
-    vi.spyOn(journal, 'subscribe').mockImplementation((...given) => {
-      const real = subscribe(...given);
+    const watch = journal.watch.bind(journal);
+    vi.spyOn(journal, 'watch').mockImplementation((...given) => {
+      const real = watch(...given);
       return () => {
         stop();
         real();

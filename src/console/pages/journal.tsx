@@ -1,10 +1,11 @@
-import { useMemo } from 'preact/hooks';
-import type { JournalEntry } from '../../mock/journal.js';
-import { entries, entryHref } from '../mock.js';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { BriefEntry } from '../../mock/journal.js';
+import { entries, entryHref, servicePath } from '../mock.js';
 import { ActionBadge } from '../parts/action-badge.js';
 import { clockText } from '../parts/clock-control.js';
 import { VirtualList } from '../parts/virtual-list.js';
 import { go, href, route } from '../router.js';
+import { useResource } from '../use-resource.js';
 import { CallDetails } from './journal/call-details.js';
 import { type Filter, filterNames, fits, pathOf } from './journal/filter.js';
 
@@ -14,7 +15,12 @@ const rowHeight = 32;
 export function JournalPage() {
   const { query, what } = route.value;
   const all = entries.value;
-  const found = useMemo(() => all.filter((entry) => fits(entry, query)), [all, query]);
+  const searched = useSearch(query['text'] ?? '');
+  const found = useMemo(
+    () =>
+      all.filter((entry) => fits(entry, query) && (searched === undefined || searched.has(entry.sequence))),
+    [all, query, searched],
+  );
   const selected = what === undefined ? undefined : all.find(({ sequence }) => String(sequence) === what);
   const step = (by: number) => {
     const index = selected === undefined ? -1 : found.indexOf(selected);
@@ -52,8 +58,28 @@ export function JournalPage() {
   );
 }
 
+/**
+ * Returns the numbers of the calls that contain a text; `undefined` without one. The mock searches, because the page
+ * does not have the bodies.
+ */
+function useSearch(text: string): ReadonlySet<number> | undefined {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 200);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const path = servicePath(`/journal?${new URLSearchParams({ brief: 'true', text: settled })}`);
+  const { value } = useResource<{ readonly entries: readonly BriefEntry[] }>(
+    settled === '' ? undefined : path,
+  );
+  return useMemo(
+    () => (text === '' ? undefined : new Set((value?.entries ?? []).map(({ sequence }) => sequence))),
+    [text === '', value],
+  );
+}
+
 interface RowProps {
-  readonly entry: JournalEntry;
+  readonly entry: BriefEntry;
   readonly query: Filter;
   readonly isSelected: boolean;
 }
@@ -86,7 +112,7 @@ function Row({ entry, query, isSelected }: RowProps) {
 
 interface FiltersProps {
   readonly query: Filter;
-  readonly all: readonly JournalEntry[];
+  readonly all: readonly BriefEntry[];
   readonly count: number;
 }
 
@@ -124,8 +150,8 @@ function Filters({ query, all, count }: FiltersProps) {
 
 /** Only values that occur, and the one that is chosen. */
 const choices = (
-  all: readonly JournalEntry[],
-  valueIn: (entry: JournalEntry) => string | undefined,
+  all: readonly BriefEntry[],
+  valueIn: (entry: BriefEntry) => string | undefined,
   chosen: string | undefined,
 ): string[] =>
   [...new Set([...all.map(valueIn), chosen])]

@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../../mock/journal.js';
+import type { BriefEntry } from '../../mock/journal.js';
 
-type Answered = Pick<JournalEntry, 'action' | 'status' | 'fault'>;
+type Answered = Pick<BriefEntry, 'action' | 'status' | 'fault'>;
 
 const grants =
   /^(OK|LOCATION|FORM|INTERACTION|NO_INTERACTION|CREATED|VALID|JSON|JWT|PASSWORD|USER_IDENTIFICATION|NOTIFICATION|NO_ACTION|TOKEN_EXCHANGE|JWT_BEARER|NATIVE_SSO|ID_TOKEN_REISSUABLE|ACCEPTED.*|SUCCESS)$/;

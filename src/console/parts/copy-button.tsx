@@ -8,7 +8,7 @@ interface CopyProps {
 }
 
 export function CopyButton({ text, label = 'Copy', done }: CopyProps) {
-  const run = async () => copy(typeof text === 'string' ? text : await text(), done);
+  const run = () => copy(text, done);
   return (
     <button type="button" class="quiet" onClick={() => void run()}>
       {label}

@@ -34,9 +34,9 @@ export async function perform(what: () => Promise<unknown>, done?: string): Prom
   }
 }
 
-/** Copies a text to the clipboard. */
-export const copy = (text: string, what = 'Copied'): Promise<boolean> =>
-  perform(() => navigator.clipboard.writeText(text), what);
+/** Copies a text to the clipboard: a given one, or one that is made or read first. */
+export const copy = (text: string | (() => string | Promise<string>), done = 'Copied'): Promise<boolean> =>
+  perform(async () => navigator.clipboard.writeText(typeof text === 'string' ? text : await text()), done);
 
 export function Toasts() {
   return (

@@ -4,7 +4,7 @@ import { milliseconds } from '../../mock/state/duration.js';
 import { controlPath } from '../../mock/transport/node.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import type { SchemaObject } from '../../spec/openapi.js';
-import { anything, count, described, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
+import { anything, count, described, flag, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
 import type { CallDetails } from '../call-details/call-details.js';
 import { ControlError } from '../control-error.js';
 import { eventStream } from '../events.js';
@@ -113,15 +113,18 @@ const filter = {
   status: count,
   answeredBy,
   stub: described('The description of a stub.', text),
+  text: described('A text that the entry contains, in upper or lower case.', text),
   after: described('Returns only calls after the one with this sequence number.', count),
 };
 
 const listed = { ...filter, limit: described('Returns only this many entries, the latest ones.', id) };
+const brief = described('Whether to leave the bodies out, which is much faster.', flag);
 
 type ListQuery = JournalFilter & { readonly limit?: number };
+type Brief = { readonly brief?: boolean };
 
-const latest = (journal: Journal, { limit, ...wanted }: ListQuery): JournalEntry[] =>
-  journal.find(wanted).slice(limit === undefined ? 0 : -limit);
+const latest = (journal: Journal, { limit = 0, ...wanted }: ListQuery): JournalEntry[] =>
+  journal.find(wanted).slice(-limit);
 
 const path = '/services/{serviceId}/journal';
 
@@ -152,11 +155,14 @@ export const journalRoutes: readonly ControlRoute[] = [
     path,
     operationId: 'listJournal',
     summary: 'Lists the calls of a service with their responses, oldest first.',
-    query: listed,
+    query: { ...listed, brief },
     success: [200, 'Journal'],
-    answer: ofService<unknown, ListQuery>(async ({ query, ...call }) => {
-      const entries = latest(call.service.journal, query);
-      return { entries: (await lineageOf(call)).annotated(entries) };
+    answer: ofService<unknown, ListQuery & Brief>(async ({ query, ...call }) => {
+      const { brief: isBrief = false, ...wanted } = query;
+      const { journal } = call.service;
+      if (!isBrief) return { entries: (await lineageOf(call)).annotated(latest(journal, wanted)) };
+      const { limit = 0, ...others } = wanted;
+      return { entries: journal.brief(others).slice(-limit) };
     }),
   },
   {
@@ -215,13 +221,18 @@ export const journalRoutes: readonly ControlRoute[] = [
     path: `${path}/events`,
     operationId: 'streamJournal',
     summary: 'Streams new calls as server-sent events. Last-Event-ID resumes after that call.',
-    query: filter,
+    query: { ...filter, brief },
     success: 'events',
-    answer: ofService<unknown, JournalFilter>(({ query, lastEventId, signal, ...call }) =>
-      eventStream(call.service.journal, since(query, lastEventId), signal, {
-        shown: async (entries) => (await lineageOf(call)).annotated(entries),
-      }),
-    ),
+    answer: ofService<unknown, JournalFilter & Brief>(({ query, lastEventId, signal, ...call }) => {
+      const { brief: isBrief = false, ...wanted } = query;
+      const { journal } = call.service;
+      return eventStream(journal, since(wanted, lastEventId), signal, {
+        read: async (chosen, limit) =>
+          isBrief
+            ? journal.brief(chosen, limit)
+            : (await lineageOf(call)).annotated(journal.find(chosen, limit)),
+      });
+    }),
   },
   {
     method: 'GET',

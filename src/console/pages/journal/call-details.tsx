@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CallDetails as Details, Owed } from '../../../control/call-details/call-details.js';
 import type { DecodedJwt } from '../../../control/call-details/jwts.js';
-import type { JournalEntry } from '../../../mock/journal.js';
+import type { BriefEntry, JournalEntry } from '../../../mock/journal.js';
 import { api, servicePath } from '../../mock.js';
 import { ActionBadge } from '../../parts/action-badge.js';
 import { CopyButton } from '../../parts/copy-button.js';
@@ -12,13 +12,13 @@ import { curlOf } from './curl.js';
 import { pathOf } from './filter.js';
 
 interface CallDetailsProps {
-  readonly entry: JournalEntry;
+  readonly entry: BriefEntry;
 }
 
 /** One call: what was asked, what came back, why, and what the server must do now. */
 export function CallDetails({ entry }: CallDetailsProps) {
   const { sequence, method, resultCode, at, duration, answeredBy, stub, operationId } = entry;
-  const { value } = useResource<Details>(servicePath(`/journal/${sequence}`));
+  const { value, problem } = useResource<Details>(servicePath(`/journal/${sequence}`));
   return (
     <article class="details" aria-label={`Call ${sequence}`}>
       <header>
@@ -47,22 +47,33 @@ export function CallDetails({ entry }: CallDetailsProps) {
         />
       </div>
       <Warnings {...entry} />
-      {value !== undefined && <Findings findings={value.findings} />}
-      {value !== undefined && <Obligations obligations={value.obligations} />}
-      <Parameters request={entry.request} />
-      <JsonView title="Request" value={entry.request} />
-      <JsonView title={`Answer ${entry.status}`} value={entry.response} />
-      {value?.jwts.map((jwt) => (
-        <Jwt key={jwt.name} {...jwt} />
-      ))}
+      {value !== undefined && <Explained {...value} />}
+      {problem !== undefined && <p class="problem">{problem}</p>}
     </article>
   );
 }
 
-async function curlWithSecrets(entry: JournalEntry): Promise<string> {
-  const path = servicePath(`/journal/unmasked?sequence=${entry.sequence}`);
+function Explained({ entry, findings, obligations, jwts }: Details) {
+  return (
+    <>
+      <Findings findings={findings} />
+      <Obligations obligations={obligations} />
+      <Parameters request={entry.request} />
+      <JsonView title="Request" value={entry.request} />
+      <JsonView title={`Answer ${entry.status}`} value={entry.response} />
+      {jwts.map((jwt) => (
+        <Jwt key={jwt.name} {...jwt} />
+      ))}
+    </>
+  );
+}
+
+async function curlWithSecrets({ sequence }: BriefEntry): Promise<string> {
+  const path = servicePath(`/journal/unmasked?sequence=${sequence}`);
   const answer = await api.value?.get<{ readonly entries: readonly JournalEntry[] }>(path);
-  return curlOf(answer?.entries[0] ?? entry);
+  const [entry] = answer?.entries ?? [];
+  if (entry === undefined) throw new Error(`The journal no longer has the call ${sequence}.`);
+  return curlOf(entry);
 }
 
 function Warnings({ warnings = [] }: Pick<JournalEntry, 'warnings'>) {
