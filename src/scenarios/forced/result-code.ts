@@ -15,8 +15,28 @@ export function actionsOfCode(operationId: string, code: string): readonly strin
 }
 
 /** Returns the result codes that an operation pairs with an action. */
-export const codesOfAction = (operationId: string, action: string): ResultCode[] =>
-  codes.filter((code) => actionsOfCode(operationId, code).includes(action));
+export function codesOfAction(operationId: string, action: string): readonly ResultCode[] {
+  codesOfPairs ??= pairedCodes();
+  return codesOfPairs.get(pairKey(operationId, action)) ?? [];
+}
+
+/** Built at the first use: looking for a code in the whole registry takes longer than everything else a stub does. */
+let codesOfPairs: ReadonlyMap<string, readonly ResultCode[]> | undefined;
+
+function pairedCodes(): Map<string, ResultCode[]> {
+  const found = new Map<string, ResultCode[]>();
+  for (const code of codes) {
+    for (const [operationId, paired] of Object.entries<string | readonly string[]>(results[code].on)) {
+      for (const action of typeof paired === 'string' ? [paired] : paired) {
+        const key = pairKey(operationId, action);
+        found.set(key, [...(found.get(key) ?? []), code]);
+      }
+    }
+  }
+  return found;
+}
+
+const pairKey = (operationId: string, action: string): string => `${operationId} ${action}`;
 
 /**
  * Returns the default result code for an action. Codes seen live are preferred to codes that are only
