@@ -10,6 +10,7 @@ export const commands = {
   stub: async (): Promise<Command> => (await import('./commands/stub.js')).stubCommand(),
   reset: async (): Promise<Command> => (await import('./commands/reset.js')).resetCommand(),
   doctor: async (): Promise<Command> => (await import('./commands/doctor.js')).doctorCommand(),
+  completion: async (): Promise<Command> => (await import('./commands/completion.js')).completionCommand(),
   record: async (): Promise<Command> => (await import('./commands/record.js')).recordCommand(),
   scenarios: async (): Promise<Command> => (await import('./commands/scenarios.js')).scenariosCommand(),
   spec: async (): Promise<Command> => (await import('./commands/spec.js')).specCommand(),

@@ -8,6 +8,7 @@ import { guardStandardOutput } from './standard-output.js';
 export async function run(words: readonly string[]): Promise<void> {
   guardStandardOutput();
   try {
+    if (words[0] === 'complete') return await complete(words.slice(words[1] === '--' ? 2 : 1));
     const program = await programFor(words[0]);
     if (words.length === 0) program.help();
     await program.parseAsync(words, { from: 'user' });
@@ -15,6 +16,14 @@ export async function run(words: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = exitCodeOf(error);
     else endFailed(error);
   }
+}
+
+/** Prints the candidates for the last word: the scripts of `completion` call this. */
+async function complete(words: readonly string[]): Promise<void> {
+  const { candidatesFor } = await import('./commands/completion/candidates.js');
+  const program = await programFor(words.length > 1 ? words[0] : undefined);
+  const lines = candidatesFor(program, words).map(([value, text]) => `${value}\t${text}\n`);
+  process.stdout.write(lines.join(''));
 }
 
 /** Loads only the named command: loading the others takes longer than starting the mock. */

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const colours = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 export type Colour = keyof typeof colours;
 
@@ -13,19 +15,22 @@ export function paint(colour: Colour, text: string): string {
  */
 export function table(rows: readonly (readonly string[])[], { right = false } = {}): string[] {
   const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
+    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, widthOf(cell))),
     [],
   );
   return rows.map((row) =>
     row
       .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return right && column > 0 ? cell.padStart(width) : cell.padEnd(width);
+        const space = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
+        return right && column > 0 ? space + cell : cell + space;
       })
       .join('   ')
       .trimEnd(),
   );
 }
+
+/** Colours take no space. */
+const widthOf = (cell: string): number => stripVTControlCharacters(cell).length;
 
 /**
  * Formats names and their descriptions, wrapped to the width of the terminal. Output to a pipe is not

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../invalid-input-error.js';
 import { isObject, parseJson } from '../json.js';
+import type { Artifact } from '../lineage/artifact.js';
 import type { JournalEntry } from '../mock/journal.js';
 import type { Snapshot } from '../scenarios/snapshot.js';
 import type { StubDefinition } from '../scenarios/stub.js';
@@ -37,6 +38,12 @@ export interface ControlAnswers {
   'GET /services': { readonly services: readonly ListedService[] };
   'GET /services/{serviceId}/journal': { readonly entries: readonly JournalEntry[] };
   'GET /services/{serviceId}/journal/unmasked': { readonly entries: readonly JournalEntry[] };
+  'GET /services/{serviceId}/artifacts': { readonly artifacts: readonly Artifact[] };
+  'GET /services/{serviceId}/artifacts/{artifactId}': Artifact;
+  'DELETE /services/{serviceId}/artifacts/{artifactId}': null;
+  'GET /services/{serviceId}/artifacts/{artifactId}/value': { readonly value: string };
+  'POST /services/{serviceId}/artifacts/{artifactId}/expire': null;
+  'POST /services/{serviceId}/artifacts/{artifactId}/revoke': null;
   'GET /services/{serviceId}/clock': ShownClock;
   'PUT /services/{serviceId}/clock': ShownClock;
   'DELETE /services/{serviceId}/clock': ShownClock;

@@ -245,6 +245,24 @@ describe('doctor says what is wrong, and what to do', () => {
     );
   });
 
+  it.each([
+    ['/auth/token', 'an operation without /api/{serviceId}: POST /auth/token'],
+    ['/api/api/1/auth/token', '/api/api/…: POST /api/api/1/auth/token'],
+    ['/api/7/auth/token', 'a service that the mock does not have'],
+    ['/oauth/token', 'a path that Authlete does not have: POST /oauth/token'],
+  ])('a call of %s', async (path, what) => {
+    const own = await served();
+    await fetch(own.url + path, { method: 'POST', body: '{}' });
+    expect(await examine(own, settingsFor(own))).toContainEqual(
+      expect.objectContaining({
+        check: 'calls',
+        level: 'problem',
+        what: expect.stringContaining(`1 call went to ${what}`),
+        todo: expect.any(String),
+      }),
+    );
+  });
+
   it('no mock, or another program at its port', async () => {
     const none = { env: await ownState() };
     expect(await examine(none, {})).toContainEqual(

@@ -205,3 +205,48 @@ describe('state and reset', () => {
     }
   });
 });
+
+describe('state list, show, expire, revoke and delete', () => {
+  it('follow an access token', async () => {
+    const mock = await served();
+    const [{ clients }] = JSON.parse(mock.out()).services;
+    const [{ clientId }] = clients;
+    const { accessToken } = await mock.call('/auth/token/create', {
+      grantType: 'AUTHORIZATION_CODE',
+      clientId,
+      subject: 'joe',
+      scopes: ['notes.read'],
+    });
+    const list = async (...words: string[]) =>
+      JSON.parse((await mock.run('state', 'list', '--json', ...words)).out).artifacts;
+    const [{ id }] = await list('--kind', 'accessToken', '--state', 'live', '--subject', 'joe');
+    const text = (await mock.run('state')).out;
+    expect(text).toMatch(new RegExp(`^${id} +live +client \\d+ +joe +expires `, 'm'));
+    expect(text).not.toContain(accessToken);
+    const shown = (await mock.run('state', 'show', id)).out;
+    expect(shown).toMatch(
+      /^access token +accessToken-\w+\nstate +live\nclient +\d+\nuser +joe\nscopes +notes.read\n/,
+    );
+    expect((await mock.run('state', 'show', id, '--value')).out).toBe(`${accessToken}\n`);
+    expect((await mock.run('state', 'expire', id)).out).toBe(`Expired ${id}.\n`);
+    expect(await list('--state', 'expired')).toMatchObject([{ id }]);
+    expect(await mock.call('/auth/introspection', { token: accessToken })).toMatchObject({ usable: false });
+    expect((await mock.run('state', 'delete', id)).exitCode).toBe(0);
+    expect(await mock.run('state', 'show', 'accessToken-unknown')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('Failed to find the artifact accessToken-unknown'),
+    });
+  });
+
+  it('revoke an access token with its refresh token', async () => {
+    const mock = await served();
+    const [{ clients }] = JSON.parse(mock.out()).services;
+    const token = { grantType: 'AUTHORIZATION_CODE', clientId: clients[0].clientId, subject: 'joe' };
+    await mock.call('/auth/token/create', token);
+    const { artifacts } = JSON.parse((await mock.run('state', '--json', '--kind', 'accessToken')).out);
+    expect((await mock.run('state', 'revoke', artifacts[0].id)).exitCode).toBe(0);
+    expect((await mock.run('state', '--state', 'live')).out).toBe(
+      'There are no such tickets, codes or tokens.\n',
+    );
+  });
+});

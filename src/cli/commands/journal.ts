@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { withExitCode } from '../exit-code.js';
 import { withServiceOptions } from '../running/mock-options.js';
 import type { JournalCommandOptions } from './journal/journal.js';
@@ -14,7 +14,14 @@ export function journalCommand(): Command {
     .option('--action <action>', 'only calls with this action, such as INVALID_CLIENT')
     .option('--result-code <code>', 'only calls with this result code, such as A050305')
     .option('--status <number>', 'only calls with this HTTP status', count)
-    .option('--answered-by <part>', 'only calls that a stub, the mock, a recording or the contract answered')
+    .addOption(
+      new Option('--answered-by <part>', 'only calls that this part answered').choices([
+        'stub',
+        'mock',
+        'recording',
+        'contract',
+      ]),
+    )
     .option('--stub <name>', 'only calls that the stub with this description answered')
     .option('--after <sequence>', 'only calls after the one with this sequence number', count)
     .option('--limit <number>', 'only so many calls, the latest ones', count)

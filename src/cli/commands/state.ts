@@ -1,11 +1,18 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { artifactKinds, artifactStates } from '../../lineage/artifact.js';
 import { withExitCode } from '../exit-code.js';
 import type { ServiceOptions } from '../running/find-mock.js';
 import { withServiceOptions } from '../running/mock-options.js';
+import type { Ending, ListOptions, ShowOptions } from './state/artifacts.js';
 
 export function stateCommand(): Command {
   return new Command('state')
     .description('look into the state of a running mock, save and restore it')
+    .addCommand(listCommand(), { isDefault: true })
+    .addCommand(showCommand())
+    .addCommand(endCommand('expire', 'expire a ticket, code or token now'))
+    .addCommand(endCommand('revoke', 'revoke an access token and its refresh token together'))
+    .addCommand(endCommand('delete', 'delete a ticket, code or token, as if it had never been issued'))
     .addCommand(exportCommand())
     .addCommand(importCommand())
     .addHelpText('after', help);
@@ -13,6 +20,10 @@ export function stateCommand(): Command {
 
 const help = `
 Examples:
+  authlete-testkit state                         tickets, codes and tokens, newest first
+  authlete-testkit state --kind accessToken --state live
+  authlete-testkit state show accessToken-3f9a2c1b
+  authlete-testkit state expire authorizationCode-5d0b7e42
   authlete-testkit state export before.json      everything that the service holds, with its secrets
   authlete-testkit state import before.json`;
 
@@ -38,3 +49,48 @@ const importCommand = (): Command =>
         return importState(file, options);
       }),
     );
+
+const listCommand = (): Command =>
+  withServiceOptions(new Command('list'))
+    .description('list the tickets, codes and tokens of a service, newest first')
+    .addOption(new Option('--kind <kind>', 'only this kind').choices(artifactKinds))
+    .addOption(new Option('--state <state>', 'only those in this state').choices(artifactStates))
+    .option('--client <id>', 'only those of this client', positive)
+    .option('--subject <subject>', 'only those of this user')
+    .option('--limit <number>', 'only so many, the newest ones', positive)
+    .option('--json', 'print JSON')
+    .action(
+      withExitCode(async (options: ListOptions) => {
+        const { listArtifacts } = await import('./state/artifacts.js');
+        return listArtifacts(options);
+      }),
+    );
+
+const showCommand = (): Command =>
+  withServiceOptions(new Command('show'))
+    .description('print what is known of a ticket, code or token')
+    .argument('<id>', 'its ID, as state list prints it')
+    .option('--value', 'print only its value, which is a secret')
+    .option('--json', 'print JSON')
+    .action(
+      withExitCode(async (id: string, options: ShowOptions) => {
+        const { showArtifact } = await import('./state/artifacts.js');
+        return showArtifact(id, options);
+      }),
+    );
+
+const endCommand = (name: Ending, description: string): Command =>
+  withServiceOptions(new Command(name))
+    .description(description)
+    .argument('<id>', 'its ID, as state list prints it')
+    .action(
+      withExitCode(async (id: string, options: ServiceOptions) => {
+        const { endArtifact } = await import('./state/artifacts.js');
+        return endArtifact(name, id, options);
+      }),
+    );
+
+function positive(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Please use a positive integer.');
+}

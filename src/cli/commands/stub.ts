@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { withExitCode } from '../exit-code.js';
 import type { ServiceOptions } from '../running/find-mock.js';
 import { withServiceOptions } from '../running/mock-options.js';
@@ -41,7 +41,15 @@ const addCommand = (): Command =>
     .argument('[action]', 'an action of the operation, such as INVALID_CLIENT')
     .option('--result-code <code>', 'a result code, such as A050305; implies the action')
     .option('--status <number>', 'the HTTP status', positive)
-    .option('--fault <fault>', 'a fault: reset, empty, timeout, truncated or malformed-json')
+    .addOption(
+      new Option('--fault <fault>', 'a fault').choices([
+        'reset',
+        'empty',
+        'timeout',
+        'truncated',
+        'malformed-json',
+      ]),
+    )
     .option('--delay <duration>', 'delay the response, such as 2s')
     .option('--times <number>', 'how many calls to answer, or always (default: 1)', times)
     .option('--skip <number>', 'how many matching calls to skip first', positive)
