@@ -3,12 +3,24 @@ import { stripVTControlCharacters } from 'node:util';
 const colours = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 export type Colour = keyof typeof colours;
 
-// https://no-color.org
-const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+export type Paint = (colour: Colour, text: string) => string;
 
-export function paint(colour: Colour, text: string): string {
-  return coloured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+/** Whether to write colours to a stream. FORCE_COLOR wins over NO_COLOR, as in Node.js; see https://no-color.org. */
+export function hasColours(
+  { isTTY }: { readonly isTTY?: boolean },
+  { FORCE_COLOR, NO_COLOR, TERM }: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTTY === true && !NO_COLOR && TERM !== 'dumb';
 }
+
+/** Returns the function that colours text for a stream. */
+export const paintFor =
+  (stream: { readonly isTTY?: boolean }): Paint =>
+  (colour, text) =>
+    hasColours(stream) ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+
+export const paint: Paint = paintFor(process.stdout);
 
 /**
  * Aligns the columns of a table. The first column is left-aligned; the others are right-aligned with `right`.

@@ -4,6 +4,7 @@ import { wasExpired } from '../scenarios/expire.js';
 import type { ScenarioDefinition } from '../scenarios/scenario/definition.js';
 import type { Contract } from '../spec/contract.js';
 import type { Artifact, ArtifactKind, ArtifactState, CallArtifact } from './artifact.js';
+import { withEarlierCalls } from './earlier-calls.js';
 import { type Flow, type FlowCall, groupsOf, kindOf, outcomeOf } from './flows.js';
 import { ArtifactGraph, type ArtifactNode } from './graph.js';
 import { scenarioOf } from './scenario-of.js';
@@ -132,13 +133,18 @@ export class Lineage {
       .map(({ node, event }) => ({ id: this.#idOf(node), kind: node.kind, event }));
   }
 
-  /** Adds to the entries of a journal what they did to artifacts. */
+  /**
+   * Adds to the entries of a journal what they did to artifacts, and to refusals which earlier call ended an artifact.
+   */
   annotated<Entry extends JournalEntry>(
     entries: readonly Entry[],
   ): (Entry & { readonly artifacts?: readonly CallArtifact[] })[] {
     return entries.map((entry) => {
       const artifacts = this.artifactsOf(entry.sequence);
-      return artifacts.length === 0 ? entry : { ...entry, artifacts };
+      if (artifacts.length === 0) return entry;
+      const { why } = entry;
+      if (why?.needed === undefined) return { ...entry, artifacts };
+      return { ...entry, artifacts, why: withEarlierCalls(why, this.#graph.eventsOf(entry.sequence), entry) };
     });
   }
 

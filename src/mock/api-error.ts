@@ -13,10 +13,10 @@ export class ApiError {
 
   /** Returns the error envelope. As with the real service, `resultMessage` names the API path. */
   outcome(apiPath: string): ResponderOutcome {
-    const { status } = apiResults[this.code];
+    const row = apiResults[this.code];
     const resultMessage = `[${this.code}] ${this.text(apiPath)}`;
     const body = JsonText.of({ resultCode: this.code, resultMessage });
-    return { status, body, resultCode: this.code };
+    return { status: row.status, body, resultCode: this.code, cause: { row, parameters: this.message } };
   }
 
   /** Returns the error message, with the API path. */

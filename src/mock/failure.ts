@@ -15,6 +15,8 @@ export interface FailureDetails {
   readonly description?: string;
   /** Selects the action if the result code table allows more than one. */
   readonly action?: string;
+  /** The name of the rule that the request breaks. */
+  readonly rule?: string;
   /** Response members in addition to `responseContent`. */
   readonly members?: object;
 }
@@ -26,6 +28,10 @@ export class Failure {
     readonly details: FailureDetails = {},
   ) {}
 }
+
+/** Returns the failure with the name of the rule that found it; the journal shows the name. */
+export const namingRule = ({ code, details }: Failure, rule: string): Failure =>
+  new Failure(code, { ...details, ...(rule !== '' && { rule }) });
 
 export const refuse = (code: ResultCode, message: MessageParameters = {}): Failure =>
   new Failure(code, { message });

@@ -153,6 +153,7 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     action: outcome.action,
     resultCode: outcome.resultCode,
     answeredBy: outcome.answeredBy ?? exchange.answeredBy,
+    ...(outcome.cause !== undefined && { cause: outcome.cause }),
     ...(outcome.stub !== undefined && { stub: outcome.stub }),
     ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };

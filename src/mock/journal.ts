@@ -1,8 +1,10 @@
 import { operations } from '../spec/generated/operations.js';
+import type { Cause } from './cause.js';
 import { apiPath } from './http.js';
 import { JsonText } from './json-text.js';
-import { maskExchange } from './mask.js';
+import { maskExchange, maskTexts } from './mask.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
+import { type Why, whyOf } from './why.js';
 
 /** One call and its response. */
 export interface JournalExchange {
@@ -32,16 +34,34 @@ export interface JournalExchange {
   readonly stub?: string;
   /** How the connection failed. `status` and `response` were then not sent, or not sent completely. */
   readonly fault?: TransportFault;
+  /** Why the call got this answer; `undefined` if there is nothing to say. */
+  readonly why?: Why;
 }
 
-/** An exchange as the journal keeps it: its response as text, which is parsed only when somebody looks. */
-export interface RecordedExchange extends Omit<JournalExchange, 'response'> {
+/**
+ * An exchange as the journal keeps it: its response as text, and what decided as a reference. The response is parsed
+ * and the decision explained only when somebody looks.
+ */
+export interface RecordedExchange extends Omit<JournalExchange, 'response' | 'why'> {
   readonly response: ResponderOutcome['body'];
+  readonly cause?: Cause;
 }
 
-/** Returns an exchange with its response parsed. */
-export function exchangeOf({ response, ...recorded }: RecordedExchange): JournalExchange {
-  return { ...recorded, response: response instanceof JsonText ? response.parse() : response };
+/** Returns an exchange with its response parsed and its decision explained. */
+export function exchangeOf(exchange: RecordedExchange): JournalExchange {
+  const { response, cause, ...recorded } = exchange;
+  const why = whyOf(exchange);
+  return {
+    ...recorded,
+    response: response instanceof JsonText ? response.parse() : response,
+    ...(why !== undefined && { why }),
+  };
+}
+
+/** Returns an exchange with its secrets masked, also in the texts about it. */
+export function maskedExchange<Exchange extends JournalExchange>(exchange: Exchange): Exchange {
+  const { why } = exchange;
+  return { ...maskExchange(exchange), ...(why !== undefined && { why: maskTexts(why, exchange) }) };
 }
 
 /** An exchange with its sequence number: the order of responses, starting at 1. */
@@ -138,8 +158,8 @@ export class Journal {
    */
   brief(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): BriefEntry[] {
     return this.#select(filter, limit, (sequence, exchange) => {
-      const { request: _request, response: _response, ...entry } = this.#briefly(exchange);
-      return { sequence, ...entry };
+      const { request: _request, response: _response, cause: _cause, ...entry } = exchange;
+      return { sequence, ...entry, target: this.#targetOf(exchange) };
     });
   }
 
@@ -290,15 +310,15 @@ export class Journal {
   }
 
   #masked(exchange: RecordedExchange): JournalExchange {
-    const shown = this.#shown.get(exchange) ?? maskExchange(exchangeOf(exchange));
+    const shown = this.#shown.get(exchange) ?? maskedExchange(exchangeOf(exchange));
     this.#shown.set(exchange, shown);
     return shown;
   }
 
   /** A target of fixed words, as almost all are, has nothing to mask. */
-  #briefly(exchange: RecordedExchange): JournalExchange | RecordedExchange {
+  #targetOf(exchange: RecordedExchange): string {
     const { operationId, target } = exchange;
-    return withPlainPath.has(operationId) && !/[?#]/.test(target) ? exchange : this.#masked(exchange);
+    return withPlainPath.has(operationId) && !/[?#]/.test(target) ? target : this.#masked(exchange).target;
   }
 
   #fits(
@@ -320,9 +340,9 @@ export class Journal {
    */
   #contains(exchange: RecordedExchange, text: string): boolean {
     const wanted = new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-    const { response, ...others } = exchange;
+    const { response, cause: _cause, ...others } = exchange;
     const isRecorded =
-      wanted.test(JSON.stringify(others)) ||
+      wanted.test(JSON.stringify([others, whyOf(exchange)])) ||
       wanted.test(response instanceof JsonText ? response.text : (response ?? ''));
     return isRecorded && wanted.test(JSON.stringify(this.#masked(exchange)));
   }

@@ -58,6 +58,8 @@ export interface ResultAnswer {
   readonly action?: string;
   readonly members: Readonly<Record<string, unknown>>;
   readonly message?: MessageParameters;
+  /** The name of the rule that refused the request. */
+  readonly rule?: string | undefined;
 }
 
 /** What a handler returns: a result code with members, or an outcome that has no envelope. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../spec/json.js';
+import type { Cause } from './cause.js';
 import type { JsonText } from './json-text.js';
 
 /** The answer to a call: what a responder gives and a transport writes. */
@@ -18,6 +19,8 @@ export interface ResponderOutcome {
   readonly scenario?: string;
   /** What answered the call, if not the mock itself. */
   readonly answeredBy?: AnsweredBy;
+  /** What decided, for the journal; `undefined` if the mock did not decide. */
+  readonly cause?: Cause | undefined;
 }
 
 /**

@@ -27,9 +27,11 @@ export function withEnvelope(
 ): ResponderOutcome {
   const { code, members } = answer;
   const resultCode = wireCode(code);
-  const resultMessage = `[${resultCode}] ${fill(results[code].message, answer.message ?? {})}`;
+  const row = results[code];
+  const resultMessage = `[${resultCode}] ${fill(row.message, answer.message ?? {})}`;
   const body = engine.responseWriter(operationId).write(members, { action, resultCode, resultMessage });
-  return { status: 200, body, action, resultCode };
+  const cause = { row, parameters: answer.message, rule: answer.rule };
+  return { status: 200, body, action, resultCode, cause };
 }
 
 async function run(operation: Operation, call: AnyCall): Promise<HandlerAnswer> {
@@ -60,6 +62,7 @@ export function refusal(
     members: merged({ responseContent: contents[operation.refusal]() }, details.members ?? {}),
     ...(details.action !== undefined && { action: details.action }),
     ...(details.message && { message: details.message }),
+    ...(details.rule !== undefined && { rule: details.rule }),
   };
 }
 

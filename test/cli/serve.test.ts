@@ -248,16 +248,51 @@ describe('serve --log', () => {
     await post('/auth/token', {}, 'wrong');
     await post(`/auth/tokn/${issued}`, {});
     await vi.waitFor(() => expect(command.err().trimEnd().split('\n')).toHaveLength(4));
-    expect(command.err().replaceAll(/\d+\.\d ms/g, '0.0 ms')).toBe(
+    const timeless = command
+      .err()
+      .replaceAll(/^\d\d:\d\d:\d\d\.\d{3} /gm, 'TIME ')
+      .replaceAll(/\d+\.\d ms/g, '0.0 ms');
+    expect(timeless).toBe(
       [
-        'POST /auth/token OK A052001 0.0 ms',
-        'POST /auth/token BAD_REQUEST A049304 0.0 ms',
-        'POST /auth/token 401 A458101 0.0 ms',
-        'POST /auth/tokn/*** 404 404 0.0 ms',
+        'TIME POST /auth/token OK A052001 0.0 ms',
+        'TIME POST /auth/token BAD_REQUEST A049304 0.0 ms The grant_type is not defined.',
+        'TIME POST /auth/token 401 A458101 0.0 ms The API access token is unknown or has expired.',
+        'TIME POST /auth/tokn/*** 404 404 0.0 ms No operation of the Authlete API has the path /api/***/auth/tokn/***.',
         '',
       ].join('\n'),
     );
     for (const secret of [issued, clientSecret, accessToken]) expect(command.err()).not.toContain(secret);
+  });
+});
+
+describe('serve --log json', () => {
+  it('prints a line of JSON for each call, with the reason and without secrets', async () => {
+    const command = await startServe('--json', '--log', 'json');
+    const { url, services } = JSON.parse(command.out());
+    const [{ serviceId, accessToken, clients }] = services;
+    const [{ clientId, clientSecret }] = clients;
+    await fetch(`${url}/api/${serviceId}/auth/token`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ parameters: 'grant_type=magic', clientId: String(clientId), clientSecret }),
+    });
+    await vi.waitFor(() => expect(command.err()).toMatch(/\n$/));
+    expect(JSON.parse(command.err())).toMatchObject({
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      method: 'POST',
+      operationId: 'auth_token_api',
+      request: { clientSecret: '***' },
+      action: 'BAD_REQUEST',
+      resultCode: 'A049304',
+      why: { decided: 'The grant_type is not defined.', source: 'RFC 6749, section 5.2' },
+    });
+    expect(command.err()).not.toContain(clientSecret);
+  });
+
+  it('refuses other formats', async () => {
+    const command = await run('serve', '--log', 'xml');
+    expect(command.exitCode).toBe(2);
+    expect(command.err).toContain('Allowed choices are text, json');
   });
 });
 

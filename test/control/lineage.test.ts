@@ -158,3 +158,40 @@ describe('Artifacts over HTTP', () => {
     ]);
   });
 });
+
+describe('The reason for a refusal', () => {
+  it('names the call that used the code', async () => {
+    await using plane = await openPlane();
+    const code = await codeFor(plane.authlete);
+    await tokensFor(plane, code);
+    await tokensFor(plane, code);
+    const { entries } = await plane.done('GET', `${plane.service}/journal?limit=1`);
+    expect(entries[0].why).toEqual({
+      decided: 'The authorization code does not exist.',
+      source: 'RFC 6749, section 4.1.3',
+      needed:
+        'A code that the service issued and that has not been used: each code is accepted once. Call 3 used it.',
+      calls: [3],
+    });
+  });
+
+  it('names the call that revoked the token', async () => {
+    await using plane = await openPlane();
+    const { accessToken } = await tokensFor(plane, await codeFor(plane.authlete));
+    await plane.authlete.call('auth_token_revoke_api', { accessTokenIdentifier: accessToken });
+    await introspect(plane, accessToken);
+    const { entries } = await plane.done('GET', `${plane.service}/journal?limit=1`);
+    expect(entries[0].why).toMatchObject({
+      needed: expect.stringMatching(/ Call 4 revoked it\.$/),
+      calls: [4],
+    });
+  });
+
+  it('does not blame an earlier call for a refusal of something that is still accepted', async () => {
+    await using plane = await openPlane();
+    const { accessToken } = await tokensFor(plane, await codeFor(plane.authlete));
+    await plane.authlete.call('auth_introspection_api', { token: accessToken, scopes: ['nothing'] });
+    const { entries } = await plane.done('GET', `${plane.service}/journal?limit=1`);
+    expect(entries[0].why).not.toHaveProperty('calls');
+  });
+});

@@ -61,7 +61,14 @@ export function serveCommand(): Command {
       'the maximum number of tickets, tokens and other state entries (default: 500000)',
       entries,
     )
-    .option('--log', 'log each call to standard error')
+    .addOption(
+      new Option(
+        '--log [format]',
+        'log each call to standard error: a line of text with the reason, or with json a line of JSON',
+      )
+        .choices(['text', 'json'])
+        .preset('text'),
+    )
     .addOption(graceOption())
     .option('--json', 'print one line of JSON instead of text')
     .addHelpText('after', help)
@@ -74,7 +81,8 @@ export function serveCommand(): Command {
 const help = `
 Examples:
   authlete-testkit serve --open                      watch your authorization server in the browser
-  authlete-testkit serve --log                       log what your authorization server calls
+  authlete-testkit serve --log                       log what your authorization server calls, and why it is refused
+  authlete-testkit serve --log json 2> calls.ndjson  the same as JSON, with secrets masked
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --fixtures my-services.yaml your own services and clients
   authlete-testkit serve --fixtures service.json clients.json --lenient

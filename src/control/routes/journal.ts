@@ -31,6 +31,22 @@ const entry: SchemaObject = whole(
     stub: described('The stub that contributed to the response.', text),
     fault: described('How the connection failed.', text),
     artifacts: callArtifacts,
+    why: described(
+      'Why the call got this answer, with secrets masked.',
+      whole(
+        {
+          decided: described('What decided, in one or two sentences.', text),
+          rule: described('The name of the rule that refused the request.', text),
+          source: described('Where the rule comes from, such as RFC 6749, section 4.1.3.', text),
+          needed: described('For a refusal: what would have been needed.', text),
+          calls: described(
+            'The sequence numbers of the calls that caused it, such as the one that used the code first.',
+            list(id),
+          ),
+        },
+        { optional: ['rule', 'source', 'needed', 'calls'] },
+      ),
+    ),
   },
   {
     optional: [
@@ -43,6 +59,7 @@ const entry: SchemaObject = whole(
       'resultCode',
       'stub',
       'fault',
+      'why',
     ],
   },
 );

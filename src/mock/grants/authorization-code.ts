@@ -105,8 +105,8 @@ function checkRedirectUri(
   const presented = parameters.text('redirect_uri');
   if (parameters.isRepeated('redirect_uri')) throw new Failure('A050304');
   if (!redirectUriExplicit && presented !== undefined) throw new Failure('A050310');
-  if (redirectUriExplicit && presented === undefined) throw new Failure('A050308');
-  if (redirectUriExplicit && presented !== redirectUri) throw new Failure('A050309');
+  if (redirectUriExplicit && presented === undefined) throw refuse('A050308', { registered: redirectUri });
+  if (redirectUriExplicit && presented !== redirectUri) throw refuse('A050309', { registered: redirectUri });
 }
 
 /** RFC 9449, section 10: a code that is bound to a key requires a DPoP proof with that key. */
@@ -126,5 +126,6 @@ function checkCodeVerifier(code: AuthorizationCode, parameters: Parameters): voi
   if (verifier === '') throw new Failure('A050313');
   if (parameters.isRepeated('code_verifier')) throw new Failure('A050314');
   if (!isCodeVerifier(verifier)) throw new Failure('A050316');
-  if (!matchesChallenge(verifier, codeChallenge, codeChallengeMethod)) throw new Failure('A050315');
+  if (!matchesChallenge(verifier, codeChallenge, codeChallengeMethod))
+    throw refuse('A050315', { method: codeChallengeMethod });
 }

@@ -1,6 +1,6 @@
 import { Failure, refuse } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
-import { grantableScopes } from '../oauth/scope.js';
+import { grantableScopes, supportedScopesOf } from '../oauth/scope.js';
 import { issueTokens } from '../tokens/issue-tokens.js';
 import { extraProperties, type Granted, grant, type TokenRequest } from './grant.js';
 import { targetOf } from './narrow.js';
@@ -21,7 +21,7 @@ async function handler(request: TokenRequest): Promise<Granted> {
   const scopes = grantableScopes(parameters.get('scope'), settings, client).filter(
     (scope) => scope !== 'openid',
   );
-  if (settings.scopeRequired && scopes.length === 0) throw new Failure('A052303');
+  if (settings.scopeRequired && scopes.length === 0) throw refuse('A052303', supportedScopesOf(settings));
   const target = targetOf(request);
   const properties = mergeExtraProperties(extraProperties(body));
   if (areTooLarge(properties)) throw refuse('A052201', { limit: extraPropertiesLimit });

@@ -1,8 +1,8 @@
 import { lifetimeOf } from '../../facts/lifetime.js';
-import { Failure } from '../failure.js';
+import { Failure, refuse } from '../failure.js';
 import { present } from '../oauth/authorization-request.js';
 import type { Parameters } from '../oauth/parameters.js';
-import { grantableScopes } from '../oauth/scope.js';
+import { grantableScopes, supportedScopesOf } from '../oauth/scope.js';
 import { type ResultAnswer, result } from '../operation.js';
 import type { ResultCode } from '../results/index.js';
 import { seconds } from '../state/clock.js';
@@ -31,7 +31,7 @@ async function handler(request: TokenRequest): Promise<ResultAnswer> {
   const scopes = grantableScopes(parameters.get('scope'), settings, client).filter(
     (scope) => scope !== 'openid',
   );
-  if (settings.scopeRequired && scopes.length === 0) throw new Failure('A051308');
+  if (settings.scopeRequired && scopes.length === 0) throw refuse('A051308', supportedScopesOf(settings));
 
   const ticket = service.identifier();
   const { clientId, clientIdAlias, tokenAuthMethod: clientAuthMethod } = client;

@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import { nonceOfIssue } from '../credentials/nonce.js';
 import { badRequest, Failure, refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import { present } from '../oauth/authorization-request.js';
 import { tokenDuration } from '../oauth/durations.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
@@ -138,7 +139,7 @@ function refreshedScopes({ settings, parameters }: TokenRequest, old: TokenRecor
   const granted = old.refreshTokenScopes ?? old.scopes;
   const asked = alphabetical(words(parameters.get('scope')));
   const beyond = asked.find((scope) => !granted.includes(scope));
-  if (beyond !== undefined) throw refuse('A053309', { scope: beyond });
+  if (beyond !== undefined) throw refuse('A053309', { scope: beyond, registered: listed(granted) });
   const scopes = asked.length > 0 ? asked : granted;
   const dropsOpenid =
     settings.openidDroppedOnRefreshWithoutOfflineAccess && !scopes.includes('offline_access');

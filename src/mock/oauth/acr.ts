@@ -1,5 +1,6 @@
 import { isObject } from '../../json.js';
 import { refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Rule } from './check.js';
 import { claimsRequestOf } from './claims.js';
@@ -32,5 +33,7 @@ export const acrIsSupported: Rule = (attempt) => {
   if (acrs.length === 0) return undefined;
   if (supportedAcrs.length === 0) return refuse('A021303');
   const unsupported = acrs.find((acr) => !supportedAcrs.includes(acr));
-  return unsupported === undefined ? undefined : refuse('A021304', { acr: unsupported });
+  return unsupported === undefined
+    ? undefined
+    : refuse('A021304', { acr: unsupported, supported: listed(supportedAcrs) });
 };

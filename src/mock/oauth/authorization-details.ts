@@ -3,6 +3,7 @@ import type { TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
 import { Failure, refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
 
@@ -27,8 +28,8 @@ export function authorizationDetailsFailure(
   }
   for (const [index, { type }] of elements(details).entries()) {
     if (!type) return refuse('A249301', { index });
-    if (!supported.includes(type)) return refuse('A249302', { index, type });
-    if (!declared.includes(type)) return refuse('A249303', { index, type });
+    if (!supported.includes(type)) return refuse('A249302', { index, type, supported: listed(supported) });
+    if (!declared.includes(type)) return refuse('A249303', { index, type, registered: listed(declared) });
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.js';
+import { type Failure, namingRule } from '../failure.js';
 import type { ResultCode } from '../results/index.js';
 import type { AuthorizationAttempt } from './attempt.js';
 
@@ -64,7 +64,7 @@ export function firstRefusal<Request>(
   for (const { rule, channel, at } of checks) {
     const code = at[endpoint];
     const failure = code === undefined ? undefined : rule(request, code);
-    if (failure !== undefined) return { failure, channel };
+    if (failure !== undefined) return { failure: namingRule(failure, rule.name), channel };
   }
   return undefined;
 }

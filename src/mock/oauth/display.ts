@@ -1,5 +1,6 @@
 import type { Display } from '../../domain/records.js';
 import { refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Rule } from './check.js';
 
@@ -18,8 +19,9 @@ export const displayIsSupported: Rule = (attempt) => {
   const { parameters, settings } = attempt;
   const display = parameters.text('display');
   const supported = settings.supportedDisplays ?? ['PAGE'];
+  const known = { supported: listed(supported)?.toLowerCase() };
   if (parameters.isRepeated('display')) return refuse('A015302');
-  if (display === undefined) return supported.includes('PAGE') ? undefined : refuse('A015304');
+  if (display === undefined) return supported.includes('PAGE') ? undefined : refuse('A015304', known);
   if (displays[display] === undefined) return refuse('A015303');
-  return supported.includes(displayOf(attempt)) ? undefined : refuse('A015305', { display });
+  return supported.includes(displayOf(attempt)) ? undefined : refuse('A015305', { display, ...known });
 };

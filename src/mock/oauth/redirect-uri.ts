@@ -1,4 +1,5 @@
 import { refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Rule } from './check.js';
 import { includesCode, includesIdToken, includesToken, responseTypeOf } from './response-type.js';
@@ -11,16 +12,19 @@ export const redirectUriOf = ({ parameters, client }: AuthorizationAttempt): str
 export const redirectUriIsExplicit = ({ parameters }: AuthorizationAttempt): boolean =>
   parameters.text('redirect_uri') !== undefined;
 
+const registeredOf = ({ client }: AuthorizationAttempt) => ({ redirectUris: listed(client.redirectUris) });
+
 /** RFC 6749, section 3.1.2.3; OpenID Connect Core, section 3.1.2.1. */
 export const redirectUriIsPresent: Rule = (attempt) => {
   const { parameters, client } = attempt;
   if (parameters.isRepeated('redirect_uri')) return refuse('A011302');
-  if (parameters.get('redirect_uri') === '') return refuse('A011319');
+  if (parameters.get('redirect_uri') === '') return refuse('A011319', registeredOf(attempt));
   const explicit = redirectUriIsExplicit(attempt);
-  if (!explicit && isOpenid(attempt)) return refuse('A011303');
+  if (!explicit && isOpenid(attempt)) return refuse('A011303', registeredOf(attempt));
 
   const registered = client.redirectUris?.length ?? 0;
-  if (registered > 0) return !explicit && registered > 1 ? refuse('A011313') : undefined;
+  if (registered > 0)
+    return !explicit && registered > 1 ? refuse('A011313', registeredOf(attempt)) : undefined;
   if (client.clientType !== 'CONFIDENTIAL') return refuse('A011310');
   const type = responseTypeOf(attempt);
   if (includesToken(type) || includesIdToken(type)) return refuse('A011311');
@@ -45,7 +49,7 @@ export const redirectUriIsRegistered: Rule = (attempt) => {
   const { loopbackRedirectionUriVariable } = attempt.settings;
   if (loopbackRedirectionUriVariable && redirectUris.some((other) => differInPortOnly(uri, other)))
     return undefined;
-  return refuse('A011304', { redirectUri: uri });
+  return refuse('A011304', { redirectUri: uri, ...registeredOf(attempt) });
 };
 
 /** RFC 8252, section 7.3: the port of a loopback redirect URI may vary. */

@@ -1,5 +1,6 @@
 import type { ResponseType } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Rule } from './check.js';
 import { words } from './parameters.js';
@@ -33,13 +34,17 @@ export const includesToken = (type: ResponseType): boolean =>
 export const responseTypeOf = ({ parameters }: Pick<AuthorizationAttempt, 'parameters'>): ResponseType =>
   parseResponseType(parameters.get('response_type')) ?? 'CODE';
 
+const textOf = (types: readonly ResponseType[] | undefined) => listed(types?.map(responseTypeText));
+
 /** RFC 6749, section 3.1.1: response_type is required. */
-export const responseTypeIsKnown: Rule = ({ parameters }) => {
+export const responseTypeIsKnown: Rule = ({ parameters, settings }) => {
   const value = parameters.get('response_type');
   if (value === undefined) return refuse('A009301');
   if (value === '') return refuse('A009302');
   if (parameters.isRepeated('response_type')) return refuse('A009303');
-  return parseResponseType(value) === undefined ? refuse('A009304') : undefined;
+  return parseResponseType(value) === undefined
+    ? refuse('A009304', { supported: textOf(settings.supportedResponseTypes) })
+    : undefined;
 };
 
 /** RFC 6749, section 4.1.2.1: unsupported_response_type and unauthorized_client. */
@@ -48,9 +53,10 @@ export const responseTypeIsAllowed: Rule = (attempt) => {
   const responseType = responseTypeText(type);
   const { supportedResponseTypes } = attempt.settings;
   if (supportedResponseTypes !== undefined && !supportedResponseTypes.includes(type)) {
-    return refuse('A009305', { responseType });
+    return refuse('A009305', { responseType, supported: textOf(supportedResponseTypes) });
   }
   if (attempt.client.responseTypes?.includes(type)) return undefined;
   const error = attempt.quirks.unregisteredResponseTypeError;
-  return new Failure('A009306', { error, message: { responseType } });
+  const registered = textOf(attempt.client.responseTypes);
+  return new Failure('A009306', { error, message: { responseType, registered } });
 };

@@ -1,5 +1,6 @@
 import type { ClientRecord, Scope, ServiceRecord } from '../../domain/records.js';
 import { Failure, refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import type { AuthorizationAttempt } from './attempt.js';
 import type { Rule } from './check.js';
 import { type DynamicScope, parameterizedScope } from './dynamic-scope.js';
@@ -106,9 +107,14 @@ export const isOpenid = ({ scopes }: Pick<AuthorizationAttempt, 'scopes'>): bool
 export const scopeIsSingle: Rule = ({ parameters }) =>
   parameters.isRepeated('scope') ? refuse('A007302') : undefined;
 
+/** The supported scopes, as a parameter of messages. */
+export const supportedScopesOf = ({ supportedScopes }: ServiceRecord) => ({
+  supported: listed(supportedScopes?.map(({ name }) => name)),
+});
+
 /** RFC 6749, section 3.3, with the service's `scopeRequired`. */
 export const scopeIsPresent: Rule = ({ settings, scopes }, code) =>
-  settings.scopeRequired && scopes.length === 0 ? refuse(code) : undefined;
+  settings.scopeRequired && scopes.length === 0 ? refuse(code, supportedScopesOf(settings)) : undefined;
 
 /** OpenID Connect Core, section 3: response types with id_token require the openid scope. */
 export const responseTypeFitsScope: Rule = (attempt) => {

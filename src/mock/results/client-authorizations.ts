@@ -37,14 +37,14 @@ export const clientAuthorizations = {
 };
 
 export const clientAuthorizationErrors = {
-  A001223: row(403, 'This Authlete does not offer {feature}.', 'live'),
-  A136201: row(400, 'start is not an integer.'),
-  A136202: row(400, 'start is negative.'),
-  A136203: row(400, 'end is not an integer.'),
-  A136204: row(400, 'end is negative.'),
-  A136206: row(400, 'The call has no subject.'),
-  A137202: row(400, 'The call has no subject.'),
-  A138201: row(400, 'The call has no subject.'),
-  A139202: row(400, 'The call has no subject.'),
-  A140202: row(400, 'The call has no subject.'),
+  A001223: row(403, 'This Authlete does not offer {feature}.', 'An Authlete that offers it.', 'live'),
+  A136201: row(400, 'start is not an integer.', 'An integer.'),
+  A136202: row(400, 'start is negative.', '0 or a larger number.'),
+  A136203: row(400, 'end is not an integer.', 'An integer.'),
+  A136204: row(400, 'end is negative.', '0 or a larger number.'),
+  A136206: row(400, 'The call has no subject.', 'The member subject.'),
+  A137202: row(400, 'The call has no subject.', 'The member subject.'),
+  A138201: row(400, 'The call has no subject.', 'The member subject.'),
+  A139202: row(400, 'The call has no subject.', 'The member subject.'),
+  A140202: row(400, 'The call has no subject.', 'The member subject.'),
 } satisfies Record<string, ApiResultRow>;

@@ -1,4 +1,4 @@
-import { rows } from './row.js';
+import { authlete, refusals, rows } from './row.js';
 
 /** The message of every operation for credentials if the service does not issue any. */
 export const issuanceDisabledMessage = 'The service does not issue verifiable credentials.';
@@ -10,14 +10,46 @@ export const credentialIssuer = {
     { vci_metadata_api: 'OK' },
     { A364001: [undefined, 'The metadata of the credential issuer was created.', 'live'] },
   ),
-  ...rows({ vci_metadata_api: 'NOT_FOUND' }, { A364301: ['not_found', issuanceDisabledMessage, 'live'] }),
+  ...refusals({ vci_metadata_api: 'NOT_FOUND' }, authlete, {
+    A364301: [
+      'not_found',
+      issuanceDisabledMessage,
+      'verifiableCredentialsEnabled=true in the service.',
+      'live',
+    ],
+  }),
   ...rows(
     { vci_offer_create_api: 'CREATED' },
     { A366001: [undefined, 'The credential offer was created.', 'live'] },
   ),
-  ...rows({ vci_offer_create_api: 'FORBIDDEN' }, { A366201: [undefined, issuanceDisabledMessage, 'live'] }),
-  ...rows({ vci_jwks_api: 'NOT_FOUND' }, { A402301: ['not_found', issuanceDisabledMessage, 'live'] }),
-  ...rows({ vci_jwks_api: 'INTERNAL_SERVER_ERROR' }, { A403201: ['server_error', withoutKeys, 'live'] }),
-  ...rows({ vci_jwtissuer_api: 'NOT_FOUND' }, { A416301: ['not_found', issuanceDisabledMessage, 'live'] }),
-  ...rows({ vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' }, { A417202: ['server_error', withoutKeys, 'live'] }),
+  ...refusals({ vci_offer_create_api: 'FORBIDDEN' }, authlete, {
+    A366201: [
+      undefined,
+      issuanceDisabledMessage,
+      'verifiableCredentialsEnabled=true in the service.',
+      'live',
+    ],
+  }),
+  ...refusals({ vci_jwks_api: 'NOT_FOUND' }, authlete, {
+    A402301: [
+      'not_found',
+      issuanceDisabledMessage,
+      'verifiableCredentialsEnabled=true in the service.',
+      'live',
+    ],
+  }),
+  ...refusals({ vci_jwks_api: 'INTERNAL_SERVER_ERROR' }, authlete, {
+    A403201: ['server_error', withoutKeys, 'Keys in the credentialJwks of the service.', 'live'],
+  }),
+  ...refusals({ vci_jwtissuer_api: 'NOT_FOUND' }, authlete, {
+    A416301: [
+      'not_found',
+      issuanceDisabledMessage,
+      'verifiableCredentialsEnabled=true in the service.',
+      'live',
+    ],
+  }),
+  ...refusals({ vci_jwtissuer_api: 'INTERNAL_SERVER_ERROR' }, authlete, {
+    A417202: ['server_error', withoutKeys, 'Keys in the credentialJwks of the service.', 'live'],
+  }),
 };

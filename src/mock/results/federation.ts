@@ -1,4 +1,4 @@
-import { rows } from './row.js';
+import { authlete, refusals } from './row.js';
 
 const refused = { federation_registration_api: 'BAD_REQUEST' } as const;
 
@@ -14,25 +14,48 @@ const onTheWay = {
 
 /** `/federation/…`, and automatic registration. */
 export const federation = {
-  ...rows(
-    { federation_configuration_api: 'INTERNAL_SERVER_ERROR' },
-    {
-      A316201: ['server_error', 'The service has no JWK Set to sign its entity configuration with.', 'live'],
-    },
-  ),
-  ...rows(
-    { ...refused, ...onTheWay },
-    {
-      A320301: [
-        'invalid_trust_chain',
-        'No trust chain leads from the client to a trust anchor of the service: {problem}.',
-        'live',
-      ],
-      A320306: ['invalid_metadata', 'The metadata of the client has the wrong type: {problem}.'],
-      A345302: ['invalid_request', 'The entity configuration cannot be read: {problem}.', 'live'],
-    },
-  ),
-  ...rows(refused, {
-    A327605: ['invalid_request', 'The client cannot be registered: the entity ID is already in use.', 'live'],
+  ...refusals({ federation_configuration_api: 'INTERNAL_SERVER_ERROR' }, 'OpenID Federation 1.0, section 9', {
+    A316201: [
+      'server_error',
+      'The service has no JWK Set to sign its entity configuration with.',
+      'A JWK Set in the federationJwks of the service.',
+      'live',
+    ],
+  }),
+  ...refusals({ ...refused, ...onTheWay }, 'OpenID Federation 1.0, section 12.1', {
+    A320301: [
+      'invalid_trust_chain',
+      'No trust chain leads from the client to a trust anchor of the service: {problem}.',
+      {
+        needed: 'A trust chain from the client to a trust anchor of the service.',
+        source: 'OpenID Federation 1.0, section 4',
+      },
+      'live',
+    ],
+    A320306: [
+      'invalid_metadata',
+      'The metadata of the client has the wrong type: {problem}.',
+      {
+        needed: 'Metadata of the types that the specification defines.',
+        source: 'OpenID Federation 1.0, section 5',
+      },
+    ],
+    A345302: [
+      'invalid_request',
+      'The entity configuration cannot be read: {problem}.',
+      {
+        needed: 'An entity configuration that the mock can read.',
+        source: 'OpenID Federation 1.0, section 9',
+      },
+      'live',
+    ],
+  }),
+  ...refusals(refused, authlete, {
+    A327605: [
+      'invalid_request',
+      'The client cannot be registered: the entity ID is already in use.',
+      'An entity ID that no other client has.',
+      'live',
+    ],
   }),
 };

@@ -13,11 +13,18 @@ export interface ResultRow {
   /** The message, in our own words. `{name}` is replaced by a parameter of the result. */
   readonly message: string;
   readonly evidence: Evidence;
+  /** Where the rule comes from. `undefined` for a success. */
+  readonly source?: string;
+  /**
+   * What would have been needed; `undefined` for a success. `{name}` is replaced as in the message. A sentence with a
+   * parameter that the rule does not supply is left out.
+   */
+  readonly needed?: string;
 }
 
 type Cells = readonly [error: string | undefined, message: string, evidence?: Evidence];
 
-/** Creates rows that share the same operations and actions. */
+/** Creates rows of successes and warnings that share the same operations and actions. */
 export function rows<Code extends string>(
   on: Pairing,
   table: Readonly<Record<Code, Cells>>,
@@ -29,3 +36,37 @@ export function rows<Code extends string>(
   }
   return made;
 }
+
+/** What would have been needed; with the source if it is not that of the group. */
+export type Needed = string | { readonly needed: string; readonly source: string };
+
+type RefusalCells = readonly [
+  error: string | undefined,
+  message: string,
+  needed: Needed,
+  evidence?: Evidence,
+];
+
+/** Creates rows of refusals that share the same operations and actions, and the source of their rules. */
+export function refusals<Code extends string>(
+  on: Pairing,
+  source: string,
+  table: Readonly<Record<Code, RefusalCells>>,
+): Record<Code, ResultRow> {
+  const made = {} as Record<Code, ResultRow>;
+  for (const code in table) {
+    const [error, message, needed, evidence = 'catalogue'] = table[code];
+    made[code] = { on, error, message, evidence, ...sourced(needed, source) };
+  }
+  return made;
+}
+
+/** Returns the source and what is needed, with the source of the group as the default. */
+export const sourced = (
+  needed: Needed,
+  source: string,
+): { readonly needed: string; readonly source: string } =>
+  typeof needed === 'string' ? { needed, source } : needed;
+
+/** The rules of the Authlete API itself, as opposed to those of a standard: `Authlete /auth/token/issue`. */
+export const authlete = 'Authlete {apiPath}';

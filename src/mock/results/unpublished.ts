@@ -1,11 +1,11 @@
-import { rows } from './row.js';
+import { authlete, refusals } from './row.js';
 
 /** The failure actions of parsing credential requests and of issuing credentials. */
 const parsing = ['BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN'] as const;
 const issuing = ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR', 'CALLER_ERROR'] as const;
 
 /** Outcomes whose result codes are unpublished. */
-export const unpublished = rows(
+export const unpublished = refusals(
   {
     auth_introspection_api: ['FORBIDDEN', 'UNAUTHORIZED'],
     auth_introspection_standard_api: 'INTERNAL_SERVER_ERROR',
@@ -51,5 +51,13 @@ export const unpublished = rows(
     client_registration_api: 'BAD_REQUEST',
     client_registration_update_api: 'BAD_REQUEST',
   },
-  { A000000: [undefined, '{outcome} (the result code of the real service is not known)', 'inferred'] },
+  authlete,
+  {
+    A000000: [
+      undefined,
+      '{outcome} (the result code of the real service is not known)',
+      '{needed}',
+      'inferred',
+    ],
+  },
 );

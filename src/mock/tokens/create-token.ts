@@ -5,6 +5,7 @@ import { mustBeUnlocked } from '../clients/locked-client.js';
 import { belongsToAnother } from '../clients/managed-client.js';
 import type { Engine } from '../engine.js';
 import { Failure, refuse } from '../failure.js';
+import { listed } from '../listed.js';
 import { present } from '../oauth/authorization-request.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { knownScopes } from '../oauth/scope.js';
@@ -63,7 +64,7 @@ function creatableGrantType({ grantType }: TokenCreation, { supportedGrantTypes 
   if (grantType === undefined) throw new Failure('A104201');
   if (grantType === 'REFRESH_TOKEN') throw new Failure('A104202');
   if (supportedGrantTypes !== undefined && !supportedGrantTypes.includes(grantType)) {
-    throw refuse('A104203', { grantType });
+    throw refuse('A104203', { grantType, supported: listed(supportedGrantTypes) });
   }
   return grantType;
 }

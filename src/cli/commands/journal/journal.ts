@@ -25,7 +25,7 @@ export async function journal(options: JournalCommandOptions): Promise<0> {
   const filter = { operation, action, resultCode, status, answeredBy, stub };
   const contract = loadContract();
   const print = (entry: JournalEntry) =>
-    process.stdout.write(`${options.json ? JSON.stringify(entry) : logLine(entry, contract)}\n`);
+    process.stdout.write(`${options.json ? JSON.stringify(entry) : logLine(entry, contract, paint)}\n`);
   // Ask for the last entry before the earlier ones are printed: the stream goes on after it.
   const { entries } = await control.call('GET /services/{serviceId}/journal', {
     serviceId,

@@ -29,7 +29,7 @@ export interface ServeOptions {
   readonly open?: true;
   /** The maximum number of entries of state. */
   readonly maxMemory?: number;
-  readonly log?: true;
+  readonly log?: 'text' | 'json';
   /** In milliseconds. */
   readonly grace: number;
   readonly json?: true;

@@ -10,8 +10,8 @@ import { folderOf } from '../../coverage-folder.js';
 import { announceMock, stateFolder } from '../../running/state-files.js';
 import { onStop } from '../../stopping.js';
 import { announcement, readyLine } from './announcement.js';
+import { callLog } from './call-log.js';
 import { listen, type Served } from './listen.js';
-import { logLine } from './log-line.js';
 import type { ServeOptions } from './options.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
 
@@ -37,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
     ...(options.log && {
-      onExchange: (exchange) => process.stderr.write(`${logLine(exchange, contract)}\n`),
+      onExchange: callLog(options.log, contract),
     }),
   });
   const playing = await play(authlete, scenarios);

@@ -41,7 +41,7 @@ const method =
     const read = readJwt(jwt);
     if (read === undefined) return refuse('A157312');
     const { alg = 'none', kid } = read.header;
-    if (!signsWith(alg) || (registered && alg !== registered)) return refuse('A157313', { alg });
+    if (!signsWith(alg) || (registered && alg !== registered)) return refuse('A157313', { alg, registered });
     if (read.claims === undefined) return refuse('A157314');
 
     const { service, settings } = context;

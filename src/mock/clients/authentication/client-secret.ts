@@ -19,7 +19,12 @@ export const clientSecretPost: Verify = (_context, client, { parameters }) => {
   return secretFailure(client, presented);
 };
 
-const secretFailure = ({ clientSecret = '' }: ClientRecord, presented: string): Failure | undefined =>
-  timingSafeEqual(digest(clientSecret), digest(presented)) ? undefined : refuse('A157305');
+const secretFailure = (
+  { clientSecret = '', tokenAuthMethod: method }: ClientRecord,
+  presented: string,
+): Failure | undefined =>
+  timingSafeEqual(digest(clientSecret), digest(presented))
+    ? undefined
+    : refuse('A157305', { method: method?.toLowerCase() });
 
 const digest = (value: string): Buffer => Buffer.from(sha256(value));

@@ -1,5 +1,6 @@
 import type { ClientAuthMethod, ClientRecord } from '../../../domain/records.js';
 import { type Failure, refuse } from '../../failure.js';
+import { listed } from '../../listed.js';
 import { attestJwtClientAuth } from './attest-jwt-client-auth.js';
 import { clientSecretJwt, privateKeyJwt } from './client-assertion.js';
 import { clientSecretBasic, clientSecretPost } from './client-secret.js';
@@ -38,7 +39,10 @@ export async function authenticationFailure(
   const verify = methods[method];
   const { supportedTokenAuthMethods: supported = [] } = context.settings;
   if (verify === undefined || (supported.length > 0 && !supported.includes(method))) {
-    return refuse('A157344', { method: method.toLowerCase() });
+    return refuse('A157344', {
+      method: method.toLowerCase(),
+      supported: listed(supported)?.toLowerCase(),
+    });
   }
   return verify(context, client, credentials);
 }

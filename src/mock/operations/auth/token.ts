@@ -14,6 +14,7 @@ import {
 import { grantOf, grantTypes } from '../../grants/index.js';
 import { senderConstraint } from '../../grants/sender-constraint.js';
 import { tokenAnswer } from '../../grants/token-answer.js';
+import { listed } from '../../listed.js';
 import { fapiAuthenticationFailure, fapiBindingFailure, fapiGrantFailure } from '../../oauth/fapi/client.js';
 import { FapiModes, supportsFapi } from '../../oauth/fapi/modes.js';
 import type { IdentificationCodes } from '../../oauth/identification-codes.js';
@@ -47,7 +48,8 @@ async function answer(call: TokenCall): Promise<HandlerAnswer> {
   const grant = grantOf(grantType);
   if (grant === undefined) throw refuse('A049305', { grantType });
   const found = await sender(call, parameters, grant);
-  if (found && !found.client.grantTypes?.includes(grantType)) throw refuse('A047302', { grantType });
+  if (found && !found.client.grantTypes?.includes(grantType))
+    throw refuse('A047302', { grantType, registered: listed(found.client.grantTypes) });
 
   const presented = { service, settings, parameters, body, grantType };
   const modes =
@@ -122,10 +124,10 @@ function requestedGrantType(parameters: Parameters, { supportedGrantTypes }: Ser
   if (name === '') throw new Failure('A049302');
   if (parameters.isRepeated('grant_type')) throw new Failure('A049303');
   const grantType = grantTypes.get(name);
-  if (grantType === undefined) throw new Failure('A049304');
+  if (grantType === undefined) throw refuse('A049304', { supported: listed(supportedGrantTypes) });
   if (grantType === 'IMPLICIT') throw new Failure('A049306');
   if (supportedGrantTypes !== undefined && !supportedGrantTypes.includes(grantType)) {
-    throw refuse('A049305', { grantType: name });
+    throw refuse('A049305', { grantType: name, supported: listed(supportedGrantTypes) });
   }
   return grantType;
 }

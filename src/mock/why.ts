@@ -1,0 +1,111 @@
+import { isObject } from '../json.js';
+import type { Cause } from './cause.js';
+import { apiPath, withoutToken } from './http.js';
+import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
+import { chosen } from './results/chosen.js';
+import { fill } from './results/fill.js';
+
+/** Why a call got its answer. Contains no secret where the journal shows it masked. */
+export interface Why {
+  /** What decided, in one or two sentences. */
+  readonly decided: string;
+  /** The name of the rule that refused the request, such as `redirectUriIsRegistered`. */
+  readonly rule?: string;
+  /** Where the rule comes from, such as `RFC 6749, section 4.1.3` or `Authlete /auth/token/issue`. */
+  readonly source?: string;
+  /** For a refusal: what would have been needed. */
+  readonly needed?: string;
+  /** The sequence numbers of the calls that caused it, such as the one that used the code first. */
+  readonly calls?: readonly number[];
+}
+
+/** What an explanation is made from: the members of an exchange as the journal keeps it. */
+export interface Explained {
+  readonly target: string;
+  readonly operationId: string | undefined;
+  readonly action: string | undefined;
+  readonly status: number;
+  readonly answeredBy: AnsweredBy;
+  readonly stub?: string;
+  readonly fault?: TransportFault;
+  readonly response: ResponderOutcome['body'];
+  readonly cause?: Cause;
+}
+
+/** Explains a recorded call; `undefined` if there is nothing to say, as for a plain successful management call. */
+export function whyOf(recorded: Explained): Why | undefined {
+  const { cause, target } = recorded;
+  const sentences = [...intervention(recorded), ...decision(recorded)];
+  if (sentences.length === 0) return undefined;
+  const parameters = { ...cause?.parameters, apiPath: apiPath(withoutToken(target.replace(/[?#].*$/s, ''))) };
+  const { source, needed } = cause?.row ?? {};
+  const required = needed === undefined ? undefined : knownSentences(needed, parameters);
+  return {
+    decided: sentences.join(' '),
+    ...(cause?.rule !== undefined && { rule: cause.rule }),
+    ...(source !== undefined && { source: fill(source, parameters) }),
+    ...(required !== undefined && { needed: required }),
+  };
+}
+
+/** What came between the call and the mock: a stub, a fault, a recording, the contract. */
+function intervention({ answeredBy, stub, fault, status }: Explained): string[] {
+  const said: string[] = [];
+  if (stub !== undefined && answeredBy === 'stub') said.push(`The stub "${stub}" answered.`);
+  if (fault !== undefined)
+    said.push(
+      stub === undefined
+        ? `The connection failed on purpose: ${fault}.`
+        : `The stub "${stub}" made the connection fail: ${fault}.`,
+    );
+  if (answeredBy === 'recording')
+    said.push(
+      status === 501
+        ? 'The recording has no answer to the call.'
+        : 'The recording that is replayed answered.',
+    );
+  if (answeredBy === 'contract')
+    said.push('The mock does not implement the operation, so the contract answered.');
+  return said;
+}
+
+/** What the mock decided: the message of its result, and for a success why it chose the action. */
+function decision({ cause, operationId, action, status, response, target, answeredBy }: Explained): string[] {
+  if (cause !== undefined) {
+    const path = apiPath(withoutToken(target.replace(/[?#].*$/s, '')));
+    const message = sentence(fill(cause.row.message, { ...cause.parameters, apiPath: path }));
+    const choice = cause.row.needed === undefined ? chosenBecause(operationId, action) : undefined;
+    return [message, ...(choice === undefined ? [] : [choice])];
+  }
+  if (status < 400 || answeredBy !== 'mock') return [];
+  const problem = problemOf(response);
+  return problem === undefined ? [] : [problem];
+}
+
+/** The identity provider's errors have no result code: their texts are in the body. */
+function problemOf(response: Explained['response']): string | undefined {
+  const body = typeof response === 'object' ? response.parse() : undefined;
+  if (!isObject(body)) return undefined;
+  const { error, errors } = body;
+  const texts = [error, ...(Array.isArray(errors) ? errors : [])].filter((text) => typeof text === 'string');
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+function chosenBecause(operationId: string | undefined, action: string | undefined): string | undefined {
+  const table: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = chosen;
+  return operationId === undefined || action === undefined ? undefined : table[operationId]?.[action];
+}
+
+const sentence = (text: string): string => (/[.!?\])]$/.test(text) ? text : `${text}.`);
+
+/** Fills in the sentences whose values are known. A rule that knows no list of what is registered leaves it out. */
+function knownSentences(text: string, parameters: Parameters<typeof fill>[1]): string | undefined {
+  const sentences = text.split(/(?<=\.) /);
+  const known = sentences.filter((one) =>
+    [...one.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => {
+      const value = parameters[name];
+      return value !== undefined && value !== '';
+    }),
+  );
+  return known.length === 0 ? undefined : known.map((one) => fill(one, parameters)).join(' ');
+}
