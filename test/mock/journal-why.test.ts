@@ -47,7 +47,7 @@ describe('Why a call is refused', () => {
   });
 
   it('leaves out what no rule knows', async () => {
-    const authlete = testAuthlete({ fixtures: demoWith({ service: { supportedGrantTypes: undefined } }) });
+    const authlete = testAuthlete({ fixtures: demoWith() });
     await requestToken(authlete, { grant_type: 'magic' });
     expect((await whyOf(authlete))?.needed).toMatch(
       /^A grant_type that is defined\.( The service supports [^{}]+\.)?$/,
