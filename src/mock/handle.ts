@@ -8,6 +8,7 @@ import { auditEntryOf } from './idp/audit-call.js';
 import { asIdpError, IdpError, isOfIdp } from './idp/idp-error.js';
 import { exchangeOf } from './journal.js';
 import { JsonText } from './json-text.js';
+import { maskTarget } from './mask.js';
 import type { AnyCall } from './operation.js';
 import { operations } from './operations/index.js';
 import { type AnsweredBy, membersOf, type ResponderOutcome } from './outcome.js';
@@ -74,7 +75,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   }
   const { path } = exchange;
   const route = engine.router.match(asGet(request.method), path);
-  if (route.kind === 'unknown') throw new ApiError('404', { path: withoutToken(path) });
+  if (route.kind === 'unknown') throw new ApiError('404', { path: maskTarget(withoutToken(path)) });
   if (route.kind === 'wrong-method') {
     const allowed = withHead(route.allowed);
     exchange.headers['allow'] = allowed.join(', ');

@@ -75,8 +75,9 @@ export function maskTarget(target: string): string {
   );
 }
 
+/** A token in a mistyped path is a segment that is longer than any ID. */
 const maskSegment = (segment: string): string =>
-  stars.text('', decoded(segment)) === masked ? masked : segment;
+  /^[\w.~-]{33,}$/.test(segment) || stars.text('', decoded(segment)) === masked ? masked : segment;
 
 function decoded(segment: string): string {
   try {

@@ -98,7 +98,7 @@ function chosenBecause(operationId: string | undefined, action: string | undefin
 
 const sentence = (text: string): string => (/[.!?\])]$/.test(text) ? text : `${text}.`);
 
-/** Fills in the sentences whose values are known. A rule that knows no list of what is registered leaves it out. */
+/** Fills in the sentences whose values are known. A value that the rule does not supply is left out. */
 function knownSentences(text: string, parameters: Parameters<typeof fill>[1]): string | undefined {
   const sentences = text.split(/(?<=\.) /);
   const known = sentences.filter((one) =>

@@ -257,7 +257,7 @@ describe('serve --log', () => {
         'TIME POST /auth/token OK A052001 0.0 ms',
         'TIME POST /auth/token BAD_REQUEST A049304 0.0 ms The grant_type is not defined.',
         'TIME POST /auth/token 401 A458101 0.0 ms The API access token is unknown or has expired.',
-        'TIME POST /auth/tokn/*** 404 404 0.0 ms No operation of the Authlete API has the path /api/***/auth/tokn/***.',
+        `TIME POST /auth/tokn/*** 404 404 0.0 ms No operation of the Authlete API has the path /api/${serviceId}/auth/tokn/***.`,
         '',
       ].join('\n'),
     );

@@ -37,7 +37,7 @@ export const chosen: {
       'Only the authorization server knows its users, so it must find the one of the hint.',
   },
   backchannel_authentication_complete_api: {
-    NO_ACTION: 'The client polls, so nobody is notified.',
+    NO_ACTION: 'The client polls, so it needs no notification.',
     NOTIFICATION: 'The client waits for a notification (ping or push), so the server must send it.',
   },
   client_registration_api: {
