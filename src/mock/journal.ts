@@ -69,8 +69,8 @@ export interface JournalEntry extends JournalExchange {
   readonly sequence: number;
 }
 
-/** An entry without its bodies, for lists of many. */
-export type BriefEntry = Omit<JournalEntry, 'request' | 'response'>;
+/** An entry without its bodies and its reason, for lists of many. */
+export type BriefEntry = Omit<JournalEntry, 'request' | 'response' | 'why'>;
 
 /** Selects exchanges. An exchange must match every member that is set. */
 export interface JournalFilter {

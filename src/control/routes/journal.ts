@@ -135,7 +135,7 @@ const filter = {
 };
 
 const listed = { ...filter, limit: described('Returns only this many entries, the latest ones.', id) };
-const brief = described('Whether to leave the bodies out, which is much faster.', flag);
+const brief = described('Whether to leave the bodies and the reason out, which is much faster.', flag);
 
 type ListQuery = JournalFilter & { readonly limit?: number };
 type Brief = { readonly brief?: boolean };
