@@ -231,7 +231,9 @@ describe('state list, show, expire, revoke and delete', () => {
     expect((await mock.run('state', 'expire', id)).out).toBe(`Expired ${id}.\n`);
     expect(await list('--state', 'expired')).toMatchObject([{ id }]);
     expect(await mock.call('/auth/introspection', { token: accessToken })).toMatchObject({ usable: false });
-    expect((await mock.run('state', 'delete', id)).exitCode).toBe(0);
+    const [other] = await list('--kind', 'refreshToken');
+    expect((await mock.run('state', 'delete', other.id)).out).toBe(`Deleted ${other.id}.\n`);
+    expect(await list('--kind', 'refreshToken', '--state', 'live')).toEqual([]);
     expect(await mock.run('state', 'show', 'accessToken-unknown')).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining('Failed to find the artifact accessToken-unknown'),
