@@ -34,6 +34,8 @@ export interface FlowCall {
   readonly sequence: number;
   readonly trace: Trace;
   readonly events: readonly NodeEvent[];
+  /** The sequence number of the call that it continues. */
+  readonly continues: number | undefined;
 }
 
 /** A group of calls, oldest first. */
@@ -47,31 +49,36 @@ export interface CallGroup {
  * artifacts, such as a refused authorization request; others, such as discovery, are in no group.
  */
 export function groupsOf(calls: readonly FlowCall[]): CallGroup[] {
-  const leaders = new Map<ArtifactNode, ArtifactNode>();
-  const leaderOf = (node: ArtifactNode): ArtifactNode => {
-    let leader = node;
-    for (let next = leaders.get(leader); next !== undefined && next !== leader; next = leaders.get(leader))
-      leader = next;
-    leaders.set(node, leader);
+  const leaders = new Map<Member, Member>();
+  const leaderOf = (member: Member): Member => {
+    let leader = member;
+    for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next;
+    if (leader !== member) leaders.set(member, leader);
     return leader;
   };
-  for (const { events } of calls) {
-    const [first] = events;
-    if (first === undefined) continue;
-    for (const { node } of events) leaders.set(leaderOf(node), leaderOf(first.node));
+  const join = (one: Member, other: Member): void => {
+    const [leader, follower] = [leaderOf(one), leaderOf(other)];
+    if (leader !== follower) leaders.set(follower, leader);
+  };
+  for (const { sequence, events, continues } of calls) {
+    for (const { node } of events) join(sequence, node);
+    if (continues !== undefined) join(sequence, continues);
   }
-  const groups = new Map<ArtifactNode | number, { calls: FlowCall[]; nodes: Set<ArtifactNode> }>();
+  const groups = new Map<Member, { calls: FlowCall[]; nodes: Set<ArtifactNode> }>();
   for (const call of calls) {
-    const [first] = call.events;
-    if (first === undefined && !dealsWithArtifacts(call.trace.operationId)) continue;
-    const key = first === undefined ? call.sequence : leaderOf(first.node);
-    const group = groups.get(key) ?? { calls: [], nodes: new Set() };
+    const { sequence, events, continues, trace } = call;
+    if (events.length === 0 && continues === undefined && !dealsWithArtifacts(trace.operationId)) continue;
+    const leader = leaderOf(sequence);
+    const group = groups.get(leader) ?? { calls: [], nodes: new Set() };
     group.calls.push(call);
-    for (const { node } of call.events) group.nodes.add(node);
-    groups.set(key, group);
+    for (const { node } of events) group.nodes.add(node);
+    groups.set(leader, group);
   }
   return [...groups.values()].map(({ calls, nodes }) => ({ calls, nodes: [...nodes] }));
 }
+
+/** An artifact, or a call by its sequence number. */
+type Member = ArtifactNode | number;
 
 const dealing = new Map<string, boolean>();
 

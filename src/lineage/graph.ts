@@ -38,6 +38,9 @@ export interface NodeEvent {
 export class ArtifactGraph {
   readonly #nodes = new Map<string, ArtifactNode[]>();
   readonly #calls = new Map<number, readonly NodeEvent[]>();
+  /** Calls that the authorization server answers with a token of its own, until it creates one. */
+  #open: { readonly sequence: number; readonly trace: Trace; readonly nodes: readonly ArtifactNode[] }[] = [];
+  readonly #continued = new Map<number, number>();
   /** In the order in which they became known. */
   readonly nodes: ArtifactNode[] = [];
 
@@ -55,7 +58,13 @@ export class ArtifactGraph {
     return this.#calls.get(sequence) ?? [];
   }
 
-  #see(sequence: number, { at, events, presented, isRefused, party }: Trace): void {
+  /** Returns the call that a call continues: a token is created for a token exchange or a JWT assertion. */
+  continuedBy(sequence: number): number | undefined {
+    return this.#continued.get(sequence);
+  }
+
+  #see(sequence: number, trace: Trace): void {
+    const { at, events, presented, isRefused, party } = trace;
     const seen: NodeEvent[] = [];
     for (const traced of events) {
       if (traced.event === 'issued') continue;
@@ -67,12 +76,29 @@ export class ArtifactGraph {
         if (!seen.some((other) => other.node === node))
           seen.push({ node, event: isRefused ? 'refused' : 'used' });
     }
-    for (const { node, event } of [...seen]) this.#apply(node, event, sequence, seen);
+    const isReplaced = events.some(({ kind, event }) => kind === 'accessToken' && event === 'issued');
+    for (const { node, event } of [...seen]) {
+      this.#apply(node, event, sequence);
+      if (event === 'revoked' && !isReplaced) this.#revokeCompanion(node, sequence, seen);
+    }
     const parents = seen
       .filter(({ event }) => event !== 'refused' && event !== 'failed')
       .map(({ node }) => node);
+    if (trace.operationId === 'auth_token_create_api') parents.push(...this.#continue(sequence, trace));
+    if (awaitsToken(trace)) this.#open.push({ sequence, trace, nodes: parents });
     this.#issue(sequence, at, { events, parents, party, seen });
     if (seen.length > 0) this.#calls.set(sequence, seen);
+  }
+
+  /** Returns what the call presented that a call which creates a token continues. */
+  #continue(sequence: number, { grantType, party }: Trace): readonly ArtifactNode[] {
+    const found = this.#open.findLast(
+      ({ trace }) => trace.action === grantType && trace.party.clientId === party.clientId,
+    );
+    if (found === undefined) return [];
+    this.#open = this.#open.filter((one) => one !== found);
+    this.#continued.set(sequence, found.sequence);
+    return found.nodes;
   }
 
   /** Returns the artifact that a call affected; `undefined` if the value is an artifact of another kind. */
@@ -85,14 +111,16 @@ export class ArtifactGraph {
     return event === 'revoked' ? undefined : this.#add({ hash, value }, kind);
   }
 
-  #apply(node: ArtifactNode, event: ArtifactEventName, sequence: number, seen: NodeEvent[]): void {
+  #apply(node: ArtifactNode, event: ArtifactEventName, sequence: number): void {
     if (event === 'used') node.usedBy.push(sequence);
-    if (event !== 'spent' && event !== 'failed' && event !== 'revoked') return;
-    node.ended ??= { event, by: sequence };
-    const { companion } = node;
-    if (event !== 'revoked' || companion === undefined || seen.some((one) => one.node === companion)) return;
-    companion.ended ??= { event, by: sequence };
-    seen.push({ node: companion, event });
+    if (event === 'spent' || event === 'failed' || event === 'revoked')
+      node.ended ??= { event, by: sequence };
+  }
+
+  #revokeCompanion({ companion }: ArtifactNode, sequence: number, seen: NodeEvent[]): void {
+    if (companion === undefined || seen.some(({ node }) => node === companion)) return;
+    this.#apply(companion, 'revoked', sequence);
+    seen.push({ node: companion, event: 'revoked' });
   }
 
   #issue(
@@ -163,6 +191,10 @@ export class ArtifactGraph {
     return node;
   }
 }
+
+/** The grants for which the authorization server creates the token itself. */
+const awaitsToken = ({ operationId, action }: Trace): boolean =>
+  operationId === 'auth_token_api' && (action === 'TOKEN_EXCHANGE' || action === 'JWT_BEARER');
 
 function link(parent: ArtifactNode, child: ArtifactNode): void {
   if (parent === child) return;

@@ -43,6 +43,7 @@ export class Lineage {
       sequence,
       trace: traceOf(exchange, contract),
       events: graph.eventsOf(sequence),
+      continues: graph.continuedBy(sequence),
     }));
     return new Lineage(graph, calls, {
       now: service.clock.now(),

@@ -8,7 +8,8 @@ export function scenarioOf(flow: Flow, calls: readonly FlowCall[]): ScenarioDefi
     const { operationId, grantType, action } = trace;
     const call: ExpectedCall = {
       operation: operationId,
-      ...(grantType !== undefined && { when: { parameters: { grant_type: grantType } } }),
+      ...(operationId === 'auth_token_api' &&
+        grantType !== undefined && { when: { parameters: { grant_type: grantType } } }),
       ...(action !== undefined && { action }),
     };
     const last = expect.at(-1);

@@ -8,6 +8,8 @@ import { CheckContext } from '../validate/check-context.js';
 import { type Body, none, unknown } from '../validate/exchange.js';
 import { lifecycleEventsOf } from '../validate/lifecycle/event.js';
 import { opaqueValue } from '../validate/lifecycle/opaque-value.js';
+import { trackedKinds } from '../validate/lifecycle/plan.js';
+import { reader } from '../validate/lifecycle/reader.js';
 import { type ArtifactEventName, type ArtifactKind, artifactKinds, type Party } from './artifact.js';
 
 /** A value in a call, and the hash by which artifacts are compared. */
@@ -33,7 +35,7 @@ export interface Trace {
   readonly party: Party;
   readonly operationId: string;
   readonly action: string | undefined;
-  /** The OAuth parameter. */
+  /** The OAuth parameter; for a call that creates a token, the `grantType` that it names. */
   readonly grantType: string | undefined;
 }
 
@@ -86,7 +88,7 @@ function traced(exchange: JournalExchange, contract: Contract): Trace {
     party: partyIn(context),
     operationId,
     action: exchange.action,
-    grantType: context.parameters.get('grant_type') ?? undefined,
+    grantType: context.parameters.get('grant_type') ?? text(context.sent?.['grantType']),
   };
 }
 
@@ -110,15 +112,23 @@ function eventsOf(context: CheckContext, at: number): TracedEvent[] {
     const shown = typeof jwt === 'string' && jwt !== '' ? jwt : value;
     return [{ kind, hash, value: shown, event, expiresAt: expiryIn(context, kind, at) }];
   });
-  return [...events, ...issuedIdToken(context)];
+  return [...events, ...otherIssued(context, at)];
 }
 
-/** The lifecycle checks leave ID tokens out, because no operation spends them. */
-function issuedIdToken({ operation, action = '-', answer, isAnswered }: CheckContext): TracedEvent[] {
+/** The lifecycle checks leave out what no operation is known to accept, such as ID tokens. */
+function otherIssued(context: CheckContext, at: number): TracedEvent[] {
+  const { operation, action = '-', isAnswered } = context;
   const { issues = {} } = factsOf(operation.operationId)?.actions.get(action) ?? {};
-  const value = answer?.['idToken'];
-  if (!isAnswered || issues.idToken === undefined || typeof value !== 'string' || value === '') return [];
-  return [{ kind: 'idToken', hash: hashOf(value), value, event: 'issued', expiresAt: expiryOfJwt(value) }];
+  if (!isAnswered) return [];
+  return artifactKinds.flatMap((kind) => {
+    const from = trackedKinds.has(kind) ? undefined : issues[kind];
+    if (typeof from !== 'string') return [];
+    return reader(from)(context).flatMap(({ value }): TracedEvent[] => {
+      if (typeof value !== 'string' || value === '') return [];
+      const expiresAt = kind === 'idToken' ? expiryOfJwt(value) : expiryIn(context, kind, at);
+      return [{ kind, hash: hashOf(value), value, event: 'issued', expiresAt }];
+    });
+  });
 }
 
 function expiryOfJwt(jwt: string): number | undefined {
@@ -177,6 +187,8 @@ const tracedValues = (value: string): TracedValue[] => {
   const whole = { hash: hashOf(value), value };
   return opaque === value ? [whole] : [whole, { hash: hashOf(opaque), value }];
 };
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function partyIn({ answer, sent }: CheckContext): Party {
   const client = answer?.['client'];

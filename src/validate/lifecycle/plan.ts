@@ -32,7 +32,7 @@ export function stepsOf(action: ActionFacts): readonly PlanStep[] {
   if (known !== undefined) return known;
   const steps = effects.flatMap((effect) =>
     selectionsOf(action, effect)
-      .filter(([kind]) => accepted.has(kind))
+      .filter(([kind]) => trackedKinds.has(kind))
       .map(([kind, selection]) => {
         const { from, if: condition } = typeof selection === 'string' ? { from: selection } : selection;
         const isOne = condition === undefined && !selectsSeveral(from);
@@ -54,7 +54,7 @@ const selectionsOf = (action: ActionFacts, effect: Effect) =>
   Object.entries(action[effect] ?? {}) as [Artifact, NonNullable<ActionFacts[Effect]>[Artifact] & object][];
 
 /** The artifacts that at least one operation accepts. Others cannot be misused. */
-const accepted: ReadonlySet<Artifact> = new Set(
+export const trackedKinds: ReadonlySet<Artifact> = new Set(
   Object.values(operationFacts)
     .flatMap(({ actions }) => [...actions.values()])
     .flatMap((action) =>
