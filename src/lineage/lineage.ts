@@ -5,12 +5,12 @@ import type { ScenarioDefinition } from '../scenarios/scenario/definition.js';
 import type { Contract } from '../spec/contract.js';
 import type { Artifact, ArtifactKind, ArtifactState, CallArtifact } from './artifact.js';
 import { withEarlierCalls } from './earlier-calls.js';
-import { type Flow, type FlowCall, groupsOf, kindOf, outcomeOf } from './flows.js';
+import { type CallGroup, type Flow, type FlowCall, groupsOf, kindOf, outcomeOf } from './flows.js';
 import { ArtifactGraph, type ArtifactNode } from './graph.js';
 import { scenarioOf } from './scenario-of.js';
 import { storedArtifacts } from './stored.js';
 import { traceOf } from './trace.js';
-import { idOf, shownArtifact, stateOf, type Viewpoint } from './view.js';
+import { idOf, partyOf, shownArtifact, stateOf, type Viewpoint } from './view.js';
 
 /** Selects artifacts. An artifact must match every member that is set. */
 export interface ArtifactFilter {
@@ -52,18 +52,19 @@ export class Lineage {
     });
   }
 
-  /** Returns the artifacts that match a filter, newest first. */
-  artifacts({ kind, state, client, subject }: ArtifactFilter = {}): Artifact[] {
+  /** Returns the artifacts that match a filter, newest first; with a limit, only so many. */
+  artifacts({ kind, state, client, subject }: ArtifactFilter = {}, limit?: number): Artifact[] {
     return this.#graph.nodes
-      .filter((node) => kind === undefined || node.kind === kind)
+      .filter((node) => {
+        if (kind !== undefined && node.kind !== kind) return false;
+        const party = partyOf(node);
+        if (client !== undefined && party.clientId !== client) return false;
+        if (subject !== undefined && party.subject !== subject) return false;
+        return state === undefined || stateOf(node, this.#viewpoint) === state;
+      })
       .sort(newestFirst)
-      .filter((node) => state === undefined || stateOf(node, this.#viewpoint) === state)
-      .map((node) => this.#shown(node))
-      .filter(
-        (artifact) =>
-          (client === undefined || artifact.clientId === client) &&
-          (subject === undefined || artifact.subject === subject),
-      );
+      .slice(0, limit)
+      .map((node) => this.#shown(node));
   }
 
   /** Returns an artifact; `undefined` if no artifact has this ID. */
@@ -77,29 +78,29 @@ export class Lineage {
     return this.#graph.nodes.find((node) => id.startsWith(`${node.kind}-`) && this.#idOf(node) === id);
   }
 
-  /** Returns the flows, newest first, and the number of calls that are in none. */
-  flows(): { readonly flows: Flow[]; readonly others: number } {
-    const flows = groupsOf(this.#calls).map((group): Flow => {
-      const { calls, nodes } = group;
-      const parties = nodes.map((node) => this.#shown(node));
-      const clientId = found([...parties, ...calls.map(({ trace }) => trace.party)], 'clientId');
-      const subject = found(parties, 'subject');
-      return {
-        id: `flow-${calls[0]?.sequence}`,
-        kind: kindOf(group),
-        ...(clientId !== undefined && { clientId }),
-        ...(subject !== undefined && { subject }),
-        startedAt: calls[0]?.trace.at ?? 0,
-        endedAt: calls.at(-1)?.trace.at ?? 0,
-        calls: calls.map(({ sequence }) => sequence),
-        artifacts: nodes.map((node) => this.#idOf(node)),
-        outcome: outcomeOf(group, (node) => stateOf(node, this.#viewpoint)),
-      };
-    });
-    const connected = flows.reduce((sum, { calls }) => sum + calls.length, 0);
+  /** Returns the flows, newest first, and the number of calls that are in none; with a limit, only so many flows. */
+  flows(limit?: number): { readonly flows: Flow[]; readonly others: number } {
+    const groups = groupsOf(this.#calls);
+    const connected = groups.reduce((sum, { calls }) => sum + calls.length, 0);
+    const newest = groups.sort((one, other) => lastOf(other) - lastOf(one)).slice(0, limit);
+    return { flows: newest.map((group) => this.#flow(group)), others: this.#calls.length - connected };
+  }
+
+  #flow(group: CallGroup): Flow {
+    const { calls, nodes } = group;
+    const parties = nodes.map(partyOf);
+    const clientId = found([...parties, ...calls.map(({ trace }) => trace.party)], 'clientId');
+    const subject = found(parties, 'subject');
     return {
-      flows: flows.sort((one, other) => (other.calls.at(-1) ?? 0) - (one.calls.at(-1) ?? 0)),
-      others: this.#calls.length - connected,
+      id: `flow-${calls[0]?.sequence}`,
+      kind: kindOf(group),
+      ...(clientId !== undefined && { clientId }),
+      ...(subject !== undefined && { subject }),
+      startedAt: calls[0]?.trace.at ?? 0,
+      endedAt: calls.at(-1)?.trace.at ?? 0,
+      calls: calls.map(({ sequence }) => sequence),
+      artifacts: nodes.map((node) => this.#idOf(node)),
+      outcome: outcomeOf(group, (node) => stateOf(node, this.#viewpoint)),
     };
   }
 
@@ -161,6 +162,8 @@ export class Lineage {
     return id;
   }
 }
+
+const lastOf = ({ calls }: CallGroup): number => calls.at(-1)?.sequence ?? 0;
 
 const newestFirst = (one: ArtifactNode, other: ArtifactNode): number =>
   (other.issuedBy ?? 0) - (one.issuedBy ?? 0) || (issuedAt(other) ?? 0) - (issuedAt(one) ?? 0);

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { ServiceRecord } from '../domain/records.js';
 import { artifacts, type Lifetime } from '../facts/artifacts.js';
-import type { Artifact, ArtifactState } from './artifact.js';
+import { sha256 } from '../mock/sha256.js';
+import type { Artifact, ArtifactState, Party } from './artifact.js';
 import type { ArtifactNode } from './graph.js';
 
 /** The state and the settings of a service that artifacts are judged by. */
@@ -36,9 +36,16 @@ function expiryOf({ kind, expiresAt, issuedAt }: ArtifactNode, settings: Service
 
 /** Returns the ID of an artifact. It is keyed, because a hash would reveal a short value such as a user code. */
 export function idOf({ kind, hash }: ArtifactNode, { apiSecret, apiKey }: ServiceRecord): string {
-  const key = apiSecret ?? String(apiKey);
-  return `${kind}-${createHmac('sha256', key).update(`${kind} ${hash}`).digest('hex').slice(0, 12)}`;
+  const digest = sha256(`${apiSecret ?? apiKey} ${kind} ${hash}`);
+  return `${kind}-${Buffer.from(digest, 'base64url').toString('hex', 0, 6)}`;
 }
+
+/** Returns the client and the user of an artifact, as far as they are known. */
+export const partyOf = ({ stored, party }: ArtifactNode): Party => ({
+  clientId: stored?.clientId ?? party.clientId,
+  subject: stored?.subject ?? party.subject,
+  scopes: stored?.scopes ?? party.scopes,
+});
 
 /** Returns what may be shown of an artifact. */
 export function shownArtifact(
@@ -46,11 +53,9 @@ export function shownArtifact(
   viewpoint: Viewpoint,
   idOf: (node: ArtifactNode) => string,
 ): Artifact {
-  const { kind, stored, party, issuedBy, usedBy, parents, children, replacedBy } = node;
+  const { kind, stored, issuedBy, usedBy, parents, children, replacedBy } = node;
   const state = stateOf(node, viewpoint);
-  const clientId = stored?.clientId ?? party.clientId;
-  const subject = stored?.subject ?? party.subject;
-  const scopes = stored?.scopes ?? party.scopes;
+  const { clientId, subject, scopes } = partyOf(node);
   const issuedAt = node.issuedAt ?? stored?.issuedAt;
   const expiresAt = stored?.expiresAt ?? node.expiresAt;
   const hasEnded = state !== 'live' && state !== 'expired';

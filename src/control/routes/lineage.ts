@@ -97,7 +97,7 @@ export const lineageRoutes: readonly ControlRoute[] = [
     success: [200, 'Artifacts'],
     answer: ofService<unknown, ArtifactFilter & { readonly limit?: number }>(async ({ query, ...call }) => {
       const { limit, ...filter } = query;
-      return { artifacts: (await lineageOf(call)).artifacts(filter).slice(0, limit) };
+      return { artifacts: (await lineageOf(call)).artifacts(filter, limit) };
     }),
   },
   {
@@ -158,8 +158,7 @@ export const lineageRoutes: readonly ControlRoute[] = [
     query: { limit: limit('flows') },
     success: [200, 'Flows'],
     answer: ofService<unknown, { readonly limit?: number }>(async ({ query, ...call }) => {
-      const { flows, others } = (await lineageOf(call)).flows();
-      return { flows: flows.slice(0, query.limit), others };
+      return (await lineageOf(call)).flows(query.limit);
     }),
   },
   {
