@@ -1,4 +1,5 @@
 import { type ControlOptions, openControl } from './control/control.js';
+import type { Controlled } from './control/controlled.js';
 import { type LiveCoverage, type OpenCoverage, openCoverage } from './coverage/live-coverage.js';
 import { RateLimiter } from './mock/access/rate-limit.js';
 import { Engine, type ServiceOwner } from './mock/engine.js';
@@ -50,7 +51,7 @@ export interface Authlete extends AsyncDisposable {
   readonly serviceOwner: ServiceOwner;
   /** The services that the mock started with. Does not include services created later. */
   readonly services: readonly ServiceSummary[];
-  /** What the mock counts; `undefined` without the option `coverage`. */
+  /** What the mock counts; `undefined` without the option `coverage`, unless the console started to count. */
   readonly coverage: LiveCoverage | undefined;
   /**
    * Answers a request in-process, without opening a port. Only the path and query of the URL matter, not its host.
@@ -150,7 +151,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const start = startOf(options, demoData, contract);
   const data = completeFixtures(start, random);
   const serviceOwner = serviceOwnerOf(start, seed);
-  const coverage = coverageOf(options, contract, onProblem);
+  let coverage = coverageOf(options, contract, onProblem);
   const engine = new Engine({
     contract,
     store,
@@ -193,6 +194,21 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     () => {},
   );
   let listening: (Listening | ControlledListening)[] = [];
+  const controls: Controlled = {
+    contract,
+    registry,
+    journal: engine.journal,
+    serviceOwner,
+    onProblem,
+    check: {},
+    get coverage() {
+      return coverage;
+    },
+    startCoverage() {
+      coverage ??= coverageOf({ coverage: true }, contract, onProblem);
+      engine.options.counter = coverage?.counter;
+    },
+  };
 
   const answer: ApiHandler = (request) => handler?.(request) ?? ready.then((loaded) => loaded(request));
 
@@ -201,13 +217,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   async function listenOn({ host = '127.0.0.1', port = 4690, control = false }: ListenOptions = {}) {
     await registry.ready;
     const plane =
-      control === false
-        ? undefined
-        : openControl(
-            { contract, registry, coverage, onProblem, journal: engine.journal, serviceOwner },
-            control === true ? {} : control,
-            controlRandom,
-          );
+      control === false ? undefined : openControl(controls, control === true ? {} : control, controlRandom);
     const server = await listen(answer, host, port, plane);
     if (plane === undefined) {
       listening.push(server);
@@ -237,7 +247,9 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     organizationToken: data.organizationToken,
     serviceOwner,
     services: registry.started,
-    coverage,
+    get coverage() {
+      return coverage;
+    },
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,

@@ -30,6 +30,8 @@ export interface CheckOptions extends CheckConfig {
   /** Which obligations to check. Default: all. */
   readonly only?: (obligation: { readonly id: string }) => boolean;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /** Called with the results so far, whenever there are more. */
+  readonly onResults?: (results: readonly CheckResult[]) => void;
   /** Called for each start, when the server is ready. */
   readonly onOpen?: (server: ServerUnderCheck) => void;
 }
@@ -39,7 +41,7 @@ export interface CheckOptions extends CheckConfig {
  * be started or reached, or if the options are not usable.
  */
 export async function check(options: CheckOptions): Promise<CheckResult[]> {
-  const { only, onProgress = () => {}, onOpen = () => {}, start } = options;
+  const { only, onProgress = () => {}, onResults = () => {}, onOpen = () => {}, start } = options;
   const starts = [{ name: undefined, env: {} }, ...(start?.also ?? [])];
   const runs: StartedRun[] = [];
   for (const [index, { name, env }] of starts.entries()) {
@@ -55,6 +57,7 @@ export async function check(options: CheckOptions): Promise<CheckResult[]> {
             total: starts.length * total,
             title: name === undefined ? title : `${name}: ${title}`,
           }),
+        onResults: (some) => onResults(mergedResults([...runs, { name, results: [...some] }])),
       });
       runs.push({ name, results });
     } finally {

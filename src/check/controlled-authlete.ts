@@ -6,6 +6,7 @@ import type { ClientSummary } from '../mock/fixtures/load.js';
 import type { JournalExchange } from '../mock/journal.js';
 import type { StubDefinition } from '../scenarios/stub.js';
 import type { AuthleteCall } from './exchange.js';
+import type { CheckPublisher } from './publisher.js';
 import { type CheckClients, type ClientCredentials, propertiesOf } from './world.js';
 
 /** The Authlete that the authorization server calls: what it was asked, and what it answers next. */
@@ -25,6 +26,8 @@ export interface ControlledAuthlete {
   force(definition: StubDefinition): () => void;
   /** Resolves when all that is forced is in force, and `calls` has all calls until now. */
   sync(): Promise<void>;
+  /** Where the results are published; `undefined` for a mock that nobody else sees. */
+  readonly publisher?: CheckPublisher;
   /** Makes the service name these endpoints. */
   move(endpoints: Readonly<Partial<Record<Endpoint, URL>>>): Promise<void>;
   /** Calls an operation of the service in place of the server. The call is not among `calls`. */

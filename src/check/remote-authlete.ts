@@ -1,6 +1,7 @@
 import { callJson, controlClient, onlyService } from '../control/client.js';
 import { type ControlledAuthlete, callOf, ownCall } from './controlled-authlete.js';
 import type { AuthleteCall } from './exchange.js';
+import { CheckPublisher } from './publisher.js';
 import { type CheckClients, type ClientCredentials, clientFixtures } from './world.js';
 
 interface RemoteOptions {
@@ -49,6 +50,7 @@ export async function controlAuthlete(options: RemoteOptions): Promise<Controlle
     serviceId,
     accessToken,
     checkClients,
+    publisher: new CheckPublisher(control),
     calls,
     force(definition) {
       const added = pending.then(() =>

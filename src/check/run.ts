@@ -26,6 +26,8 @@ export interface RunOptions {
   /** Which obligations to check. Default: all. */
   readonly only?: (obligation: { readonly id: string }) => boolean;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /** Called with all results so far, whenever there are more. */
+  readonly onResults?: (results: readonly CheckResult[]) => void;
 }
 
 /** What became of a trial: an observation, or the reason why there is none. */
@@ -38,7 +40,7 @@ interface Attempt {
 /** Checks a server: makes every trial and probe, and judges every obligation. */
 export async function runCheck(
   server: ServerUnderCheck,
-  { only = () => true, onProgress = () => {} }: RunOptions = {},
+  { only = () => true, onProgress = () => {}, onResults = () => {} }: RunOptions = {},
 ): Promise<CheckResult[]> {
   const pairs = pairsOf(allObligations.filter((one) => one.level !== 'may' && only(one)));
   const crossCutting = new CrossCutting(server);
@@ -52,6 +54,7 @@ export async function runCheck(
   for (const [title, owed] of pairs) {
     step(title);
     results.push(...(await checkPair(server, owed, crossCutting)));
+    onResults(results);
     done += 1;
   }
   await crossCutting.probe((id) => wanted.some((obligation) => obligation.id === id), step);

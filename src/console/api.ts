@@ -13,8 +13,13 @@ export class CallRefused extends Error {
   }
 }
 
+/** A body in YAML. */
+class Yaml {
+  constructor(readonly text: string) {}
+}
+
 /** The control plane is the parent of the folder that serves this page. */
-const base = new URL('..', document.baseURI).href.replace(/\/$/, '');
+export const base = new URL('..', document.baseURI).href.replace(/\/$/, '');
 
 /** Calls of the control plane, with its token. */
 export class ControlApi {
@@ -30,6 +35,10 @@ export class ControlApi {
 
   post<Answer>(path: string, body?: unknown): Promise<Answer> {
     return this.#json('POST', path, body);
+  }
+
+  postYaml<Answer>(path: string, yaml: string): Promise<Answer> {
+    return this.#json('POST', path, new Yaml(yaml));
   }
 
   put<Answer>(path: string, body?: unknown): Promise<Answer> {
@@ -97,10 +106,12 @@ export class ControlApi {
       method,
       headers: {
         authorization: `Bearer ${this.#token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && {
+          'content-type': body instanceof Yaml ? 'application/yaml' : 'application/json',
+        }),
         ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Yaml ? body.text : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
     if (response.ok) return response;

@@ -1,7 +1,10 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { api, connection, loadServices, services, signIn, signInProblem } from './mock.js';
+import { CheckPage } from './pages/check.js';
+import { CoveragePage } from './pages/coverage.js';
 import { JournalPage } from './pages/journal.js';
+import { ScenariosPage } from './pages/scenarios.js';
 import { StartPage } from './pages/start.js';
 import { StubsPage } from './pages/stubs.js';
 import { ClockControl } from './parts/clock-control.js';
@@ -13,6 +16,9 @@ const shown: Readonly<Record<PageName, FunctionComponent>> = {
   start: StartPage,
   journal: JournalPage,
   stubs: StubsPage,
+  scenarios: ScenariosPage,
+  coverage: CoveragePage,
+  check: CheckPage,
 };
 
 export function App() {

@@ -5,6 +5,9 @@ export const pages = {
   start: 'Start',
   journal: 'Journal',
   stubs: 'Stubs',
+  scenarios: 'Scenarios',
+  coverage: 'Coverage',
+  check: 'Check',
 } as const;
 export type PageName = keyof typeof pages;
 

@@ -44,6 +44,7 @@ export interface ControlAnswers {
   'GET /services/{serviceId}/artifacts/{artifactId}/value': { readonly value: string };
   'POST /services/{serviceId}/artifacts/{artifactId}/expire': null;
   'POST /services/{serviceId}/artifacts/{artifactId}/revoke': null;
+  'PUT /check': null;
   'GET /services/{serviceId}/clock': ShownClock;
   'PUT /services/{serviceId}/clock': ShownClock;
   'DELETE /services/{serviceId}/clock': ShownClock;

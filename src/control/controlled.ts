@@ -5,12 +5,17 @@ import type { CompleteService, ServiceSummary } from '../mock/fixtures/load.js';
 import type { Journal } from '../mock/journal.js';
 import type { MockService } from '../scenarios/mock-service.js';
 import type { Contract } from '../spec/contract.js';
+import type { CheckBoard } from './check-board.js';
 
 /** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
   /** What the mock counts; `undefined` if it does not count. */
-  readonly coverage?: LiveCoverage | undefined;
+  readonly coverage: LiveCoverage | undefined;
+  /** Starts to count in memory, unless the mock counts already. */
+  startCoverage(): void;
+  /** The last run of a check that published its results. */
+  readonly check: CheckBoard;
   /** The calls that belong to no service. */
   readonly journal: Journal;
   readonly serviceOwner: ServiceOwner;

@@ -6,6 +6,7 @@ import type { SchemaObject } from '../spec/openapi.js';
 import { anything, described, mapOf, oneOf, text, whole } from '../spec/schema.js';
 import { failures } from './control-error.js';
 import { aboutSchemas } from './routes/about.js';
+import { checkSchemas } from './routes/check.js';
 import { clockSchemas } from './routes/clock.js';
 import { coverageSchemas } from './routes/coverage.js';
 import { journalSchemas } from './routes/journal.js';
@@ -41,6 +42,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
   ...journalSchemas,
   ...lineageSchemas,
   ...coverageSchemas,
+  ...checkSchemas,
   ...clockSchemas,
   ...stateSchemas,
 });

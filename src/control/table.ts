@@ -1,6 +1,7 @@
 import { openApiDocument } from './openapi.js';
 import type { ControlRoute } from './route.js';
 import { aboutRoutes } from './routes/about.js';
+import { checkRoutes } from './routes/check.js';
 import { clockRoutes } from './routes/clock.js';
 import { coverageRoutes } from './routes/coverage.js';
 import { journalRoutes } from './routes/journal.js';
@@ -34,6 +35,7 @@ export const routes: readonly ControlRoute[] = [
   ...journalRoutes,
   ...lineageRoutes,
   ...coverageRoutes,
+  ...checkRoutes,
   ...clockRoutes,
   ...stateRoutes,
   ...resetRoutes,

@@ -5,6 +5,7 @@ import { readScenario } from '../scenarios/scenario/read.js';
 import { curlOf, typescriptOf } from '../scenarios/stub-forms.js';
 import { stubNameOf, stubOperation } from '../scenarios/stub-operation.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
+import { oncePer } from '../spec/once-per.js';
 
 /** What leads to an action: a stub in three forms, and the built-in scenarios that have it. */
 export interface Lead {
@@ -20,7 +21,7 @@ export interface Lead {
 export type Leads = (operation: ContractOperation, action: string) => Lead;
 
 /** Reads the built-in scenarios, to know what leads where. */
-export async function openLeads(contract: Contract): Promise<Leads> {
+export const openLeads = oncePer(async (contract: Contract): Promise<Leads> => {
   const scenarios = await Promise.all(builtInScenarios().map((name) => readScenario(name, contract)));
   const byAction = new Map<string, Set<string>>();
   for (const scenario of scenarios)
@@ -32,7 +33,7 @@ export async function openLeads(contract: Contract): Promise<Leads> {
     ...stubOf(stubNameOf(operation, contract), action),
     scenarios: [...(byAction.get(`${operation.operationId} ${action}`) ?? [])],
   });
-}
+});
 
 /** Returns the actions that a scenario sets, or expects. */
 function actionsIn({ steps = [], expect = [] }: ScenarioDefinition, contract: Contract): string[] {

@@ -39,8 +39,8 @@ export interface EngineOptions {
   readonly openService: OpenService;
   /** Fetches documents that clients refer to by URL. */
   readonly fetcher: Fetcher;
-  /** Counts each answer; `undefined` if nothing is counted. */
-  readonly counter: CallCounter | undefined;
+  /** Counts each answer; `undefined` while nothing is counted. */
+  counter: CallCounter | undefined;
   /** Called with each exchange, including those that belong to no service. */
   readonly onExchange: ((exchange: JournalExchange) => void) | undefined;
   /** Called with each error inside the mock; `where` is the method and API path. */

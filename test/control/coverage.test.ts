@@ -50,3 +50,19 @@ describe('Coverage over HTTP', () => {
     ]);
   });
 });
+
+describe('A mock that does not count', () => {
+  it('starts to count on demand, for each service by itself', async () => {
+    await using plane = await openPlane();
+    await requestToken(plane.authlete, { grant_type: 'client_credentials' });
+    await plane.done('POST', '/coverage');
+    await plane.done('POST', '/coverage');
+    expect(await plane.done('GET', '/coverage/summary')).toMatchObject({ summary: { met: 0 } });
+    await requestToken(plane.authlete, { grant_type: 'client_credentials' });
+    const { serviceId } = await plane.done('POST', '/services');
+    const metOf = async (query: string) => (await plane.done('GET', `/coverage/summary${query}`)).summary.met;
+    expect(await metOf('')).toBe(1);
+    expect(await metOf(`?serviceId=${plane.authlete.serviceId}`)).toBe(1);
+    expect(await metOf(`?serviceId=${serviceId}`)).toBe(0);
+  });
+});

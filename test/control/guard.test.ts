@@ -46,7 +46,16 @@ describe('The control plane', () => {
     };
     const onProblem = () => {};
     const plane = openControl(
-      { contract, registry, onProblem, journal: new Journal(0), serviceOwner: authlete.serviceOwner },
+      {
+        contract,
+        registry,
+        onProblem,
+        journal: new Journal(0),
+        serviceOwner: authlete.serviceOwner,
+        coverage: undefined,
+        startCoverage: () => {},
+        check: {},
+      },
       { remote },
       systemRandom,
     );

@@ -31,7 +31,15 @@ describe('The OpenAPI document of the control plane', () => {
     reached.clear();
     const { service, done } = plane;
     const { clientId, redirectUri } = plane.authlete.confidential;
-    for (const path of ['/health', '/version', '/openapi.json', '/services', '/scenarios', '/operations'])
+    for (const path of [
+      '/health',
+      '/version',
+      '/openapi.json',
+      '/services',
+      '/scenarios',
+      '/operations',
+      '/check',
+    ])
       await done('GET', path);
     const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
     await done('POST', `${service}/stubs`, { operation: '/auth/token', times: 'always', delay: 0 });
@@ -64,6 +72,9 @@ describe('The OpenAPI document of the control plane', () => {
     await done('GET', `${service}/flows/${flows[0].id}/scenario`);
     for (const path of ['', '/clients', '/environment', '/fixtures']) await done('GET', service + path);
     await done('GET', '/journal');
+    await done('POST', '/coverage');
+    await done('PUT', '/check', { server: 'http://localhost', startedAt: 1, running: true, results: [] });
+    await done('DELETE', '/check');
     await done('POST', `${service}/expire`, { value: body.ticket });
     await done('POST', `${artifact}/expire`);
     await done('DELETE', artifact);

@@ -48,6 +48,7 @@ describe('A scenario over HTTP', () => {
     const { scenarios } = await plane.done('GET', '/scenarios');
     expect(scenarios).toContainEqual({
       name: 'consent-denied',
+      topic: 'Authorization requests',
       about: expect.stringContaining('/auth/authorization/fail'),
     });
     const path = `${plane.service}/scenarios`;

@@ -76,10 +76,12 @@ const query = {
     'The operations that count: those that are called (the default), or all.',
     oneOf('called', 'all'),
   ),
+  serviceId: described('Counts only the calls of this service. Default: of all.', id),
 };
 
 interface Query {
   readonly of?: Scope;
+  readonly serviceId?: number;
 }
 
 export const coverageRoutes: readonly ControlRoute[] = [
@@ -91,6 +93,14 @@ export const coverageRoutes: readonly ControlRoute[] = [
     success: [200, 'Coverage'],
     failures: [409],
     answer: ({ controlled }) => liveOf(controlled).coverage(),
+  },
+  {
+    method: 'POST',
+    path: '/coverage',
+    operationId: 'startCoverage',
+    summary: 'Starts to count in memory. Changes nothing if the mock counts already.',
+    success: [204],
+    answer: ({ controlled }) => controlled.startCoverage(),
   },
   {
     method: 'GET',
@@ -109,26 +119,30 @@ export const coverageRoutes: readonly ControlRoute[] = [
     summary: 'Returns which actions a service answered, as a coverage file.',
     success: [200, 'Coverage'],
     failures: [409],
-    answer: ofService(({ controlled, service }): Coverage => {
-      const all = liveOf(controlled).coverage();
-      return { ...all, services: all.services.filter(({ serviceId }) => serviceId === service.id) };
-    }),
+    answer: ofService(({ controlled, service }) => ofOne(liveOf(controlled).coverage(), service.id)),
   },
 ];
+
+const ofOne = (coverage: Coverage, serviceId: number): Coverage => ({
+  ...coverage,
+  services: coverage.services.filter((service) => service.serviceId === serviceId),
+});
 
 function liveOf({ coverage }: Controlled): LiveCoverage {
   if (coverage !== undefined) return coverage;
   throw new ControlError(
     409,
-    'Failed to show the coverage: the mock does not count. Please start it with --coverage, or createAuthlete({ coverage: true }).',
+    'Failed to show the coverage: the mock does not count. Please start it with --coverage or createAuthlete({ coverage: true }), or call POST /_testkit/coverage.',
   );
 }
 
 async function summary({ controlled, query }: ControlCall<unknown, Query>): Promise<unknown> {
-  const { of: scope = 'called' } = query;
+  const { of: scope = 'called', serviceId } = query;
   const [{ reportOf }, { documentOf }] = await Promise.all([
     import('../../coverage/reports/coverage-report.js'),
     import('../../coverage/reports/json.js'),
   ]);
-  return documentOf(await reportOf(liveOf(controlled).coverage(), controlled.contract, { scope }));
+  const all = liveOf(controlled).coverage();
+  const coverage = serviceId === undefined ? all : ofOne(all, serviceId);
+  return documentOf(await reportOf(coverage, controlled.contract, { scope }));
 }

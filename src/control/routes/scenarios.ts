@@ -5,6 +5,7 @@ import type { ScenarioDefinition } from '../../scenarios/scenario/definition.js'
 import { builtInScenarios, isBuiltIn } from '../../scenarios/scenario/library.js';
 import { readScenario } from '../../scenarios/scenario/read.js';
 import type { Scenario } from '../../scenarios/scenario/scenario.js';
+import { topicNames, topicOf } from '../../scenarios/scenario/topic.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { count, described, flag, list, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
@@ -28,7 +29,15 @@ export const scenarioSchemas = {
   Scenario: scenario,
   Scenarios: whole({ scenarios: list(scenario) }),
   ScenarioSource: source,
-  BuiltInScenarios: whole({ scenarios: list(whole({ name: text, about: text })) }),
+  BuiltInScenarios: whole({
+    scenarios: list(
+      whole({
+        name: text,
+        topic: described('The part of an authorization server that it tests.', text),
+        about: text,
+      }),
+    ),
+  }),
 };
 
 const path = '/services/{serviceId}/scenarios';
@@ -38,7 +47,7 @@ export const scenarioRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: '/scenarios',
     operationId: 'listBuiltInScenarios',
-    summary: 'Lists the built-in scenarios.',
+    summary: 'Lists the built-in scenarios by topic.',
     success: [200, 'BuiltInScenarios'],
     answer: listBuiltIn,
   },
@@ -88,7 +97,13 @@ export const scenarioRoutes: readonly ControlRoute[] = [
 
 async function listBuiltIn({ controlled: { contract } }: ControlCall) {
   const scenarios = await Promise.all(builtInScenarios().map((name) => readScenario(name, contract)));
-  return { scenarios: scenarios.map(({ name, about }) => ({ name, about })) };
+  const topics = new Map(topicNames.map((topic, index) => [topic, index]));
+  const rank = ({ topic }: { readonly topic: string }) => topics.get(topic) ?? topics.size;
+  return {
+    scenarios: scenarios
+      .map((scenario) => ({ name: scenario.name, topic: topicOf(scenario), about: scenario.about }))
+      .sort((a, b) => rank(a) - rank(b)),
+  };
 }
 
 /** Scenarios are never read from a file name: remote callers must not reach the file system. */

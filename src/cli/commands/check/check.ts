@@ -2,14 +2,16 @@ import { type CheckOptions, check as checkServer } from '../../../check/check.js
 import { acceptExpected, readExpectedFailures } from '../../../check/expected.js';
 import { checkedObligations } from '../../../check/explain.js';
 import { keepLastResults, lastFile, readLastResults } from '../../../check/last.js';
+import type { PublishedCheck } from '../../../check/publisher.js';
 import { type CheckReportName, checkReports } from '../../../check/reports/formats.js';
-import type { CheckReportOptions } from '../../../check/reports/report.js';
+import { type CheckReportOptions, checkReport } from '../../../check/reports/report.js';
 import type { CheckResult } from '../../../check/result.js';
 import type { CheckProgress } from '../../../check/run.js';
 import { mustSelect, selectionOf } from '../../../check/selection.js';
 import type { ServerUnderCheck } from '../../../check/server.js';
 import { sinceLast } from '../../../check/since.js';
-import { checkExitCode } from '../../../check/summary.js';
+import { checkExitCode, checkProblems } from '../../../check/summary.js';
+import { reasonOf } from '../../../spec/failure.js';
 import { version } from '../../../version.js';
 import { mustNotMix, outputOf } from '../../report-outputs.js';
 import { StatusLine } from '../../status-line.js';
@@ -32,6 +34,20 @@ export async function check(command: readonly string[], options: CheckCommandOpt
   const started = performance.now();
   const skip = [...(settings.skip ?? []), ...(options.skip ?? [])];
   const secrets = new Set<string>();
+  const startedAt = Date.now();
+  const publisher = settings.authlete?.publisher;
+  const published = (
+    results: readonly CheckResult[],
+    more: Partial<PublishedCheck> = {},
+  ): PublishedCheck => ({
+    server: settings.base,
+    startedAt,
+    running: true,
+    ...more,
+    results: checkReport(results, { server: settings.base, version: version(), secrets: [...secrets] })
+      .results,
+  });
+  let progress: CheckProgress | undefined;
   const found = await closing(settings, () => {
     mustSelect([...(only ?? []), ...skip], ids);
     return showing({
@@ -40,6 +56,10 @@ export async function check(command: readonly string[], options: CheckCommandOpt
       onOpen: (server) => {
         for (const secret of secretsOf(server)) secrets.add(secret);
       },
+      onProgress: (now) => {
+        progress = now;
+      },
+      onResults: (some) => publisher?.offer(() => published(some, progress && { progress })),
     });
   });
   const { results, outdated } = acceptExpected(found, rows);
@@ -59,6 +79,9 @@ export async function check(command: readonly string[], options: CheckCommandOpt
     await output.write(checkReports[name].report(results, reportOptions));
     await output.finish();
   }
+  await publisher
+    ?.finish(published(results, { running: false, problems: checkProblems(results, { outdated }) }))
+    .catch((problem) => console.error(`Warning: the results were not published: ${reasonOf(problem)}`));
   await keepLastResults(results, reportOptions, { file: last, earlier: earlier ?? [] });
   return checkExitCode(results, { failOn, outdated });
 }
@@ -66,7 +89,13 @@ export async function check(command: readonly string[], options: CheckCommandOpt
 async function showing(options: CheckOptions): Promise<CheckResult[]> {
   const status = new StatusLine();
   try {
-    return await checkServer({ ...options, onProgress: (progress) => status.show(progressText(progress)) });
+    return await checkServer({
+      ...options,
+      onProgress: (progress) => {
+        options.onProgress?.(progress);
+        status.show(progressText(progress));
+      },
+    });
   } finally {
     status.clear();
   }

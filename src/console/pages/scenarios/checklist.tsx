@@ -1,0 +1,53 @@
+import type { ScenarioState } from '../../../scenarios/scenario/scenario.js';
+
+interface Row {
+  readonly text: string;
+  readonly count: string;
+  readonly met: boolean;
+}
+
+/** A loaded scenario: what has happened of it, and what it waits for. */
+export function Checklist({ scenario }: { readonly scenario: ScenarioState }) {
+  const { id, name, met, steps, expect } = scenario;
+  return (
+    <article class="card checklist" data-met={met} aria-label={`Scenario ${name}`}>
+      <header>
+        <h2>{name}</h2>
+        <span class={`badge ${met ? 'good' : 'warning'}`}>{met ? 'met' : 'waiting'}</span>
+        <span class="muted small">{id}</span>
+      </header>
+      <Rows
+        title="Answers"
+        rows={steps.map(({ description, used, required, met }) => ({
+          text: description,
+          count: required === 0 ? `${used}` : `${used} of ${required}`,
+          met,
+        }))}
+      />
+      <Rows
+        title="Calls of your server"
+        rows={expect.map(({ description, came, met }) => ({ text: description, count: `${came}`, met }))}
+      />
+    </article>
+  );
+}
+
+function Rows({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ol>
+        {rows.map(({ text, count, met }) => (
+          <li key={text} class={met ? 'met' : 'waiting'}>
+            <span class="sign" role="img" aria-label={met ? 'met' : 'waiting'}>
+              {met ? '✓' : '○'}
+            </span>
+            <span>{text}</span>
+            <span class="number">{count}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
