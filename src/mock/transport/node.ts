@@ -64,6 +64,7 @@ async function respond(
     response.end(JSON.stringify({ resultCode: '413', resultMessage: 'The request body is too large.' }));
     return;
   }
+  await nextTurn();
   const outcome = await answer({
     method: request.method ?? 'GET',
     target: targetOf(request),
@@ -79,6 +80,12 @@ async function respond(
     () => response.destroy(),
   );
 }
+
+/**
+ * Resolves once the requests that have arrived are read. They are then answered one after the other, in the order of
+ * arrival: reading and answering in turns would push each other's machine code out of the processor's caches.
+ */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function send(outcome: ResponderOutcome, response: ServerResponse, socket: Socket): void {
   const { status, fault } = outcome;
