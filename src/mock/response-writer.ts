@@ -18,6 +18,8 @@ export class ResponseWriter {
   readonly #namesOfAlways: ReadonlySet<string>;
   /** The JSON of each other name that was written, with its colon. */
   readonly #keys = new Map<string, string>();
+  /** What the latest response began with, because most responses begin with the same values. */
+  #latest: { readonly values: readonly unknown[]; readonly text: string } | undefined;
 
   /** Takes the members that are never omitted, with their unset values. */
   constructor(unset: Readonly<Record<string, boolean | number>>) {
@@ -34,11 +36,7 @@ export class ResponseWriter {
     { action, resultCode, resultMessage }: Envelope,
   ): JsonText {
     const parts: (string | JsonText)[] = [];
-    let text = '{';
-    for (const { name, key, unset } of this.#always) {
-      const value = members[name];
-      text += value === undefined || value === null ? unset : `${key}${textOf(value)},`;
-    }
+    let text = this.#beginning(members);
     for (const name of Object.keys(members)) {
       const value = members[name];
       if (value === undefined || this.#namesOfAlways.has(name)) continue;
@@ -53,6 +51,21 @@ export class ResponseWriter {
     if (action !== undefined) text += `"action":${JSON.stringify(action)},`;
     text += `"resultCode":"${resultCode}","resultMessage":${JSON.stringify(resultMessage)}}`;
     return new JsonText(...parts, text);
+  }
+
+  /** Writes the members that are never omitted. */
+  #beginning(members: Readonly<Record<string, unknown>>): string {
+    const latest = this.#latest;
+    if (latest !== undefined && this.#always.every(({ name }, at) => members[name] === latest.values[at]))
+      return latest.text;
+    const values = this.#always.map(({ name }) => members[name]);
+    const texts = this.#always.map(({ key, unset }, at) => {
+      const value = values[at];
+      return value === undefined || value === null ? unset : `${key}${textOf(value)},`;
+    });
+    const text = `{${texts.join('')}`;
+    this.#latest = values.some((value) => typeof value === 'object') ? undefined : { values, text };
+    return text;
   }
 
   #key(name: string): string {

@@ -86,10 +86,11 @@ export function authorizationRequest(
   };
 }
 
-const unique = (names: readonly string[]): string[] => [...new Set(names)];
+const unique = (names: readonly string[]): string[] => (names.length > 1 ? [...new Set(names)] : [...names]);
 
 /** Compare BCP 47 language tags case-insensitively. */
 function supported(requested: string | undefined, locales: readonly string[] = []): string[] {
+  if (!requested) return [];
   const known = locales.map((locale) => locale.toLowerCase());
   return words(requested).filter((locale) => known.includes(locale.toLowerCase()));
 }

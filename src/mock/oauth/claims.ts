@@ -10,7 +10,9 @@ export interface ClaimsRequest {
 }
 
 export function claimsRequestOf({ parameters }: AuthorizationAttempt): ClaimsRequest {
-  const { userinfo, id_token } = asObject(parseJson(parameters.text('claims') ?? '{}'));
+  const text = parameters.text('claims');
+  if (text === undefined) return {};
+  const { userinfo, id_token } = asObject(parseJson(text));
   return {
     ...(isObject(userinfo) && { userinfo }),
     ...(isObject(id_token) && { id_token }),

@@ -21,9 +21,12 @@ const responseTypes: Readonly<Record<string, ResponseType>> = {
 export const parseResponseType = (value: string | undefined): ResponseType | undefined =>
   responseTypes[words(value).sort().join(' ')];
 
+const texts: ReadonlyMap<ResponseType, string> = new Map(
+  Object.entries(responseTypes).map(([text, type]) => [type, text]),
+);
+
 /** Returns the response type as written in requests. */
-export const responseTypeText = (type: ResponseType): string =>
-  Object.entries(responseTypes).find(([, known]) => known === type)?.[0] ?? type;
+export const responseTypeText = (type: ResponseType): string => texts.get(type) ?? type;
 
 export const includesCode = (type: ResponseType): boolean => type.startsWith('CODE');
 export const includesIdToken = (type: ResponseType): boolean => type.includes('ID_TOKEN');
