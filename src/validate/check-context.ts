@@ -1,18 +1,21 @@
 import type { Note } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { isJsonObject, type JsonObject } from '../spec/json.js';
-import { type SchemaValidation, validateResponse } from '../spec/validate.js';
+import type { SchemaValidation } from '../spec/validate.js';
 import { type BodyScan, scanned } from './body-scan.js';
 import { coercedScalars } from './coerced-scalars.js';
 import { type ClientContent, readContent } from './content.js';
 import type { Body, HttpExchange } from './exchange.js';
 import { type IssuedJwt, issuedJwts } from './jwts/issued.js';
 import { type KnownMembers, membersOf } from './known-members.js';
+import { type RequestValidation, requestValidation } from './request-validation.js';
+import { responseValidation } from './response-validation.js';
 
 /** OAuth parameters. */
 export type Parameters = Pick<URLSearchParams, 'get' | 'has'>;
 
 const noParameters: Parameters = new URLSearchParams();
+const noNotes: readonly Note[] = [];
 
 /** What a response says without its other members. Exchanges with the same outcome need the same checks. */
 export interface Outcome {
@@ -40,6 +43,7 @@ export class CheckContext implements Outcome {
   #responseScan: BodyScan | undefined;
   #requestScan: BodyScan | undefined;
   #responseValidation: SchemaValidation | undefined;
+  #requestValidation: RequestValidation | undefined;
   #coercedScalars: readonly Note[] | undefined;
   #parameters: Parameters | undefined;
   #content: ClientContent | undefined;
@@ -71,18 +75,28 @@ export class CheckContext implements Outcome {
   }
 
   get responseValidation(): SchemaValidation {
-    this.#responseValidation ??= validateResponse(
+    this.#responseValidation ??= responseValidation(
       this.contract,
-      this.operation.operationId,
+      this.operation,
       this.status,
       this.responseJson,
     );
     return this.#responseValidation;
   }
 
+  /** The JSON of the request, or the fields of its form as JSON, compared with the schema. */
+  get requestValidation(): RequestValidation {
+    this.#requestValidation ??= requestValidation(this.contract, this.operation, this.exchange.request);
+    return this.#requestValidation;
+  }
+
   /** The scalars of the request that the service accepts although they have another type. */
   get coercedScalars(): readonly Note[] {
-    this.#coercedScalars ??= coercedScalars(this.exchange.request, this.operation, this.contract);
+    this.#coercedScalars ??=
+      // A scalar of another type violates the schema.
+      this.requestValidation.validation.outcome === 'valid'
+        ? noNotes
+        : coercedScalars(this.exchange.request, this.operation, this.contract);
     return this.#coercedScalars;
   }
 

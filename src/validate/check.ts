@@ -44,6 +44,11 @@ interface JwtCheck extends Description {
 /** Defines a rule about each JWT that the service made. */
 export const jwtCheck = ({ run, ...definition }: JwtCheck): Check => ({
   ...definition,
-  run: (context) =>
-    context.jwts.length === 0 ? undefined : context.jwts.flatMap((jwt) => [...run(jwt, context)]),
+  run(context) {
+    const { jwts } = context;
+    if (jwts.length === 0) return undefined;
+    const found: CheckResult[] = [];
+    for (const jwt of jwts) found.push(...run(jwt, context));
+    return found;
+  },
 });

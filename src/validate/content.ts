@@ -7,6 +7,8 @@ export interface ClientContent {
   readonly text: string;
   /** The content if it is a JSON object. */
   readonly json?: JsonObject | undefined;
+  /** The content if it is an absolute URI. */
+  readonly uri?: URL | undefined;
   /** The URI of a redirect or the action of a form, without query and fragment. */
   readonly base?: string | undefined;
   /** The `response` parameter of a JWT response mode (JARM, section 2.3). */
@@ -22,11 +24,17 @@ export interface ClientContent {
 export function readContent(text: string): ClientContent {
   if (/^\s*\{(?!\{)/.test(text)) return jsonContent(text);
   if (/<form\b/i.test(text)) return withJarm(text, withoutParameters(actionOf(text)), fieldsOf(text));
-  if (!URL.canParse(text)) return { text, values: undefined };
-  const { searchParams, hash } = new URL(text);
-  const values = new Map([...searchParams, ...new URLSearchParams(hash.slice(1))]);
-  return withJarm(text, withoutParameters(text), values);
+  const uri = uriOf(text);
+  if (uri === undefined) return { text, values: undefined };
+  const values = new Map(uri.searchParams);
+  if (uri.hash !== '')
+    for (const [name, value] of new URLSearchParams(uri.hash.slice(1))) values.set(name, value);
+  return { ...withJarm(text, withoutParameters(text), values), uri };
 }
+
+/** Parses an absolute URI. An exception would be slow, and most texts have no scheme. */
+const uriOf = (text: string): URL | undefined =>
+  text.includes(':') && URL.canParse(text) ? new URL(text) : undefined;
 
 function jsonContent(text: string): ClientContent {
   const json = parseJson(text);

@@ -5,7 +5,7 @@ import type { Expectations } from './expected/expectations.js';
 import type { FlowCheck } from './flows/check.js';
 import { Flows } from './flows/flows.js';
 import { type Judged, verdictOutcomeOf } from './judge.js';
-import { JwtSignatures, type Verification } from './jwts/signatures.js';
+import { JwtSignatures, type SignatureFindings, type Verification } from './jwts/signatures.js';
 import type { LifecycleCheck } from './lifecycle/check.js';
 import { LifecycleTable } from './lifecycle/lifecycle-table.js';
 import { Slots } from './lifecycle/slots.js';
@@ -55,12 +55,14 @@ export class Validation {
     found.push(...(this.#flows?.see(traces, events, place) ?? []));
     const complete = this.#with(alone, alone.findings, found);
     const hasJwts = traces.signed.length + traces.keys.length > 0;
-    return hasJwts && this.#jwts !== undefined ? this.#verify(this.#jwts, traces, complete) : [complete];
+    const signatures = hasJwts ? this.#jwts?.see(traces, complete) : undefined;
+    if (signatures === undefined) return [complete];
+    return signatures instanceof Promise
+      ? signatures.then((found) => this.#verified(complete, found))
+      : this.#verified(complete, signatures);
   }
 
-  async #verify(jwts: JwtSignatures, traces: Traces, complete: Verdict): Promise<Verdict[]> {
-    const signatures = await jwts.see(traces, complete);
-    const { own, earlier } = signatures;
+  #verified(complete: Verdict, { own, earlier }: SignatureFindings): Verdict[] {
     const last = this.#with(complete, complete.findings, own.findings, own.unverifiable);
     // Later findings amend the reported verdict.
     if (last !== complete) this.#amended.set(complete, last.outcome);

@@ -1,11 +1,7 @@
-import type { Contract } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
-import { validateRequest } from '../../spec/validate.js';
 import { type CheckResult, check } from '../check.js';
-import type { Body } from '../exchange.js';
-import { formValue } from '../form-value.js';
 import { schemaFindings } from '../schema-findings.js';
 import { bodySchema } from '../schema-place.js';
 
@@ -28,9 +24,8 @@ export default check({
         };
       return partial ? undefined : missingFields(flattened(contract.document, requestSchema), sent);
     }
-    const value = sentValue(contract, requestSchema, request);
+    const { value, validation } = subject.requestValidation;
     if (value === undefined && !operation.bodyRequired) return undefined;
-    const validation = validateRequest(contract, operation.operationId, value);
     if (validation.outcome === 'valid') return undefined;
     const root = bodySchema(operation);
     return notCoerced(
@@ -54,9 +49,4 @@ function* missingFields({ required = [] }: SchemaObject, sent: JsonObject): Iter
       expected: name,
       got: 'none',
     };
-}
-
-function sentValue(contract: Contract, schema: SchemaObject, request: Body): unknown {
-  if (request.kind === 'form') return formValue(contract, schema, request.fields);
-  return request.kind === 'json' ? request.value : undefined;
 }

@@ -65,7 +65,7 @@ const isError: Form = ({ json }) => typeof json?.['error'] === 'string';
 const forms: Readonly<Record<Content, Form>> = {
   'oauth-error': isError,
   json: ({ json }) => json !== undefined,
-  redirect: ({ text }) => URL.canParse(text),
+  redirect: ({ uri }) => uri !== undefined,
   html: ({ text }) => /<form\b[^<>]*\bmethod="post"/i.test(text),
   challenge: isChallenge,
   jwt: ({ text }) => /^[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*\.[\w-]*)?$/.test(text),

@@ -1,5 +1,4 @@
-import { fingerprint } from '../lifecycle/fingerprint.js';
-import { Slots } from '../lifecycle/slots.js';
+import { type Column, Slots } from '../lifecycle/slots.js';
 import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
@@ -17,8 +16,8 @@ export class Ages {
   readonly #checks: readonly FlowCheck[];
   readonly #slots: Slots;
   /** When it was issued, in milliseconds since the epoch; `anyTime` if that is not known. */
-  readonly #since: Float64Array;
-  readonly #lifetime: Float64Array;
+  readonly #since: Column;
+  readonly #lifetime: Column;
   readonly #owners = new Slots();
   readonly #owner = this.#owners.column();
   readonly #serviceIds: string[] = [];
@@ -46,8 +45,8 @@ export class Ages {
     // An update may change the lifetime.
     if (said?.about !== undefined && (said.ownLifetimes || said.tokenEnd !== undefined)) {
       const slot = this.#slots.take(keyOf(traces.serviceId, said.about.kind, said.about.value));
-      this.#lifetime[slot] = 0;
-      this.#since[slot] ||= anyTime;
+      this.#lifetime.set(slot, 0);
+      if (this.#since.get(slot) === 0) this.#since.set(slot, anyTime);
     }
     if (choosesLifetimes || said === undefined || said.ownLifetimes) return findings;
     for (const lifetime of said.lifetimes) {
@@ -61,17 +60,17 @@ export class Ages {
     return findings;
   }
 
-  #accept({ at }: Traces, { key, kind, value }: TrackedEvent, findings: Finding[]): void {
+  #accept({ at }: Traces, { key, kind, print }: TrackedEvent, findings: Finding[]): void {
     const slot = this.#slots.find(key);
-    const since = slot === undefined ? 0 : (this.#since[slot] ?? 0);
-    const lifetime = slot === undefined ? 0 : (this.#lifetime[slot] ?? 0);
+    const since = slot === undefined ? 0 : this.#since.get(slot);
+    const lifetime = slot === undefined ? 0 : this.#lifetime.get(slot);
     const acceptance: Acceptance = {
       kind,
       age:
         at === undefined || since <= 0 || lifetime === 0
           ? undefined
           : { seconds: (at - since) / 1000, lifetime },
-      issuedBy: since === 0 ? this.#ownerOf(kind, value) : undefined,
+      issuedBy: since === 0 ? this.#ownerOf(print) : undefined,
     };
     for (const { id, severity, seeAccepted } of this.#checks) {
       const message = seeAccepted?.(acceptance);
@@ -79,18 +78,18 @@ export class Ages {
     }
   }
 
-  #issue({ serviceId, at, said }: Traces, { key, kind, value }: TrackedEvent): void {
+  #issue({ serviceId, at, said }: Traces, { key, kind, value, print }: TrackedEvent): void {
     const slot = this.#slots.take(key);
-    this.#since[slot] = at || anyTime;
-    this.#lifetime[slot] = said?.lifetimes.find((one) => one.kind === kind)?.seconds ?? 0;
+    this.#since.set(slot, at || anyTime);
+    this.#lifetime.set(slot, said?.lifetimes.find((one) => one.kind === kind)?.seconds ?? 0);
     if (value.length < shortestGenerated) return;
     let number = this.#serviceIds.indexOf(serviceId);
     if (number < 0) number = this.#serviceIds.push(serviceId) - 1;
-    this.#owner[this.#owners.take(fingerprint(`${kind} ${value}`))] = number + 1;
+    this.#owner.set(this.#owners.take(print), number + 1);
   }
 
-  #ownerOf(kind: string, value: string): string | undefined {
-    const slot = this.#owners.find(fingerprint(`${kind} ${value}`));
-    return slot === undefined ? undefined : this.#serviceIds[(this.#owner[slot] ?? 0) - 1];
+  #ownerOf(print: number): string | undefined {
+    const slot = this.#owners.find(print);
+    return slot === undefined ? undefined : this.#serviceIds[this.#owner.get(slot) - 1];
   }
 }

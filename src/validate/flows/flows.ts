@@ -1,7 +1,7 @@
 import type { Property } from '../../facts/statements.js';
 import type { Place } from '../exchange.js';
 import type { LifecycleEvent } from '../lifecycle/lifecycle-event.js';
-import type { Slots } from '../lifecycle/slots.js';
+import type { Column, Slots } from '../lifecycle/slots.js';
 import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
@@ -36,11 +36,11 @@ export class Flows {
   readonly #services = new Services();
   readonly #artifacts: Slots;
   /** The grant of each artifact. */
-  readonly #grantOf: Float64Array;
+  readonly #grantOf: Column;
   /** The scopes of each access token, if they are not those of its grant. */
-  readonly #scopesOf: Float64Array;
+  readonly #scopesOf: Column;
   /** The end of each access token, in seconds since the epoch. */
-  readonly #endOf: Float64Array;
+  readonly #endOf: Column;
   readonly #ages: Ages;
 
   constructor(checks: readonly FlowCheck[], artifacts: Slots) {
@@ -66,12 +66,12 @@ export class Flows {
     const ages = this.#ages.see(traces, events, service.settings, this.#grants.hasOwnLifetimes(grant));
     const found = this.#compareAll(said, service, grant, token, place);
     if (said.ownLifetimes) this.#grants.ownLifetimes(grant);
-    if (token !== undefined && said.tokenEnd !== undefined) this.#endOf[token] = said.tokenEnd;
-    for (const slot of slots) this.#grantOf[slot] = grant;
+    if (token !== undefined && said.tokenEnd !== undefined) this.#endOf.set(token, said.tokenEnd);
+    for (const slot of slots) this.#grantOf.set(slot, grant);
     for (const { event, kind, key } of events) {
       if (event !== 'issued') continue;
       const slot = this.#artifacts.take(key);
-      this.#grantOf[slot] = grant;
+      this.#grantOf.set(slot, grant);
       if (kind === 'accessToken') this.#describe(slot, said);
     }
     return ages.length === 0 ? found : [...found, ...ages];
@@ -86,7 +86,7 @@ export class Flows {
       const slot = this.#artifacts.take(key);
       slots.push(slot);
       if (kind === 'accessToken') token ??= slot;
-      const known = this.#grantOf[slot] ?? 0;
+      const known = this.#grantOf.get(slot);
       if (grant === 0 && this.#grants.isKnown(known)) grant = known;
     };
     for (const { event, kind, key } of events) if (isAcceptance(event)) add(kind, key);
@@ -97,7 +97,7 @@ export class Flows {
   #set({ sets }: Said, grant: number, token: number | undefined, place: Place): void {
     for (const { property, value } of sets) {
       if (property !== 'scopes') this.#grants.set(grant, property, value, place);
-      else if (token !== undefined) this.#scopesOf[token] = this.#scopes.numberOf(value);
+      else if (token !== undefined) this.#scopesOf.set(token, this.#scopes.numberOf(value));
       else this.#grants.set(grant, property, this.#withOpenId(grant, value), place);
     }
   }
@@ -116,8 +116,7 @@ export class Flows {
     place: Place,
   ): readonly Finding[] {
     if (keeps.length === 0) return none;
-    const [scopes, end] =
-      token === undefined ? [0, 0] : [this.#scopesOf[token] ?? 0, this.#endOf[token] ?? 0];
+    const [scopes, end] = token === undefined ? [0, 0] : [this.#scopesOf.get(token), this.#endOf.get(token)];
     const known = new KnownGrant(service, this.#grants, this.#scopes, grant, scopes, end);
     const found: Finding[] = [];
     for (const statement of keeps) {
@@ -149,8 +148,8 @@ export class Flows {
 
   /** Remembers what a new access token permits, and for how long. */
   #describe(slot: number, { keeps, tokenEnd = 0 }: Said): void {
-    this.#endOf[slot] = tokenEnd;
+    this.#endOf.set(slot, tokenEnd);
     const scopes = keeps.find(({ property, of }) => property === 'scopes' && of === 'scopes');
-    if (scopes !== undefined) this.#scopesOf[slot] = this.#scopes.numberOf(scopes.value);
+    if (scopes !== undefined) this.#scopesOf.set(slot, this.#scopes.numberOf(scopes.value));
   }
 }

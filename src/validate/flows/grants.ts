@@ -24,18 +24,19 @@ const properties = [
 ] as const satisfies readonly Property[];
 export type Carried = (typeof properties)[number];
 
-const isCarried = (property: string): property is Carried => properties.some((one) => one === property);
+const columns = new Map<string, number>(properties.map((property, index) => [property, 2 * index]));
+/** For each property its value and where it was set; then 1 if the calls of the grant choose lifetimes. */
+const width = 2 * properties.length + 1;
+const ownLifetimes = width - 1;
+const grantsOfBlock = 1024;
 
 /**
- * The values of the last 65,536 grants of a recording, as fingerprints, because some are secret. The tables are
- * preallocated, so memory is constant.
+ * The values of the last 65,536 grants of a recording, as fingerprints, because some are secret. The table is allocated
+ * in blocks up to that size and then reused, so memory is bounded.
  */
 export class Grants {
-  readonly #values = new Map(properties.map((property) => [property, new Float64Array(most)]));
-  readonly #places = new Map(properties.map((property) => [property, new Float64Array(most)]));
+  readonly #blocks: Float64Array[] = [];
   readonly #place = new Places();
-  /** 1 if the calls of the grant choose lifetimes. */
-  readonly #ownLifetimes = new Float64Array(most);
   readonly #scopes: ScopeSets;
   #last = 0;
 
@@ -46,10 +47,8 @@ export class Grants {
   /** Opens a grant. Its number is valid until 65,536 more have been opened. */
   open(): number {
     this.#last += 1;
-    const row = this.#last % most;
-    // Columns that are never written to need no memory.
-    for (const column of this.#values.values()) if (column[row] !== 0) column[row] = 0;
-    if (this.#ownLifetimes[row] !== 0) this.#ownLifetimes[row] = 0;
+    const from = rowOf(this.#last);
+    this.#blockOf(this.#last).fill(0, from, from + width);
     return this.#last;
   }
 
@@ -64,35 +63,49 @@ export class Grants {
 
   /** Returns the fingerprint of a value, or the number of a set of scopes; 0 if it is not known. */
   get(grant: number, property: Carried): number {
-    return this.#column(property)[grant % most] ?? 0;
+    return this.#at(grant, columns.get(property) ?? 0);
   }
 
   set(grant: number, property: string, value: string, place: Place): void {
-    if (!isCarried(property)) return;
-    this.#column(property)[grant % most] = this.encoded(property, value);
-    const places = this.#places.get(property);
-    if (places !== undefined) places[grant % most] = this.#place.numberOf(place);
+    const column = columns.get(property);
+    if (column === undefined) return;
+    const block = this.#blockOf(grant);
+    const at = rowOf(grant) + column;
+    block[at] = this.encoded(property, value);
+    block[at + 1] = this.#place.numberOf(place);
   }
 
   /** Returns where a value was set. */
   placeOf(grant: number, property: Carried): Place | undefined {
-    return this.#place.at(this.#places.get(property)?.[grant % most]);
+    return this.#place.at(this.#at(grant, (columns.get(property) ?? 0) + 1));
   }
 
   ownLifetimes(grant: number): void {
-    this.#ownLifetimes[grant % most] = 1;
+    this.#blockOf(grant)[rowOf(grant) + ownLifetimes] = 1;
   }
 
   /** Whether a call of the grant has chosen lifetimes, so that those of the service do not apply. */
   hasOwnLifetimes(grant: number): boolean {
-    return this.#ownLifetimes[grant % most] === 1;
+    return this.#at(grant, ownLifetimes) === 1;
   }
 
   encoded(property: string, value: string): number {
     return property === 'scopes' ? this.#scopes.numberOf(value) : fingerprint(value);
   }
 
-  #column(property: Carried): Float64Array {
-    return this.#values.get(property) ?? new Float64Array(0);
+  #at(grant: number, column: number): number {
+    return this.#blockOf(grant)[rowOf(grant) + column] ?? 0;
+  }
+
+  #blockOf(grant: number): Float64Array {
+    const index = Math.floor((grant % most) / grantsOfBlock);
+    const known = this.#blocks[index];
+    if (known !== undefined) return known;
+    const block = new Float64Array(grantsOfBlock * width);
+    this.#blocks[index] = block;
+    return block;
   }
 }
+
+/** Returns where the values of a grant start in its block. */
+const rowOf = (grant: number): number => (grant % grantsOfBlock) * width;

@@ -38,16 +38,18 @@ function statementsIn(
   own: UnknownRecord,
   refreshed: boolean,
 ): Statement[] {
-  return Object.entries(claims[kind]).flatMap(([claim, property]) => {
+  const found: Statement[] = [];
+  const known = claims[kind];
+  for (const claim in known) {
+    const property = known[claim];
     const value = said[claim] ?? undefined;
-    if (own[claim] !== undefined) return [];
-    if (value === undefined) {
-      // A refreshed ID token need not repeat them (OpenID Connect Core, section 12.2).
-      if (kind !== 'idToken' || refreshed || !required.has(claim)) return [];
-    }
+    if (property === undefined || own[claim] !== undefined) continue;
+    // A refreshed ID token need not repeat them (OpenID Connect Core, section 12.2).
+    if (value === undefined && (kind !== 'idToken' || refreshed || !required.has(claim))) continue;
     const text = Array.isArray(value) ? value.map(String).join(' ') : String(value ?? '');
-    return [{ property, value: text, pointer, of: `${claim} of the ${jwtFacts(kind).name}` }];
-  });
+    found.push({ property, value: text, pointer, of: `${claim} of the ${jwtFacts(kind).name}` });
+  }
+  return found;
 }
 
 const isRefresh = ({ operation, parameters }: CheckContext): boolean =>
@@ -56,10 +58,11 @@ const isRefresh = ({ operation, parameters }: CheckContext): boolean =>
 
 /** The claims that the authorization server adds, which may replace those of the service. */
 function ownClaims({ sent }: CheckContext): UnknownRecord {
-  const parsed = ['claims', 'jwtAtClaims'].map((name) => {
+  let own: UnknownRecord = {};
+  for (const name of ['claims', 'jwtAtClaims']) {
     const text = sent?.[name];
     const value = typeof text === 'string' ? parseJson(text) : undefined;
-    return isObject(value) ? value : {};
-  });
-  return Object.assign({}, ...parsed);
+    if (isObject(value)) own = { ...own, ...value };
+  }
+  return own;
 }

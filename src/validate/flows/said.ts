@@ -21,7 +21,7 @@ export function saidBy(subject: CheckContext): Said | undefined {
   const sets = isGrant ? stated(plan.sets, subject) : [];
   if (plan.requests) sets.push(...requestStatements(subject));
   const all = stated(plan.keeps, subject);
-  all.push(...contentStatements(subject));
+  contentStatements(subject, all);
   if (subject.jwts.length > 0) all.push(...jwtStatements(subject));
   const keeps = choosesSub(plan, subject) ? all.filter(({ property }) => property !== 'sub') : all;
   const lifetimes = lifetimesIn(subject);
@@ -29,8 +29,8 @@ export function saidBy(subject: CheckContext): Said | undefined {
   if (sets.length + keeps.length + lifetimes.length === 0 && tokenEnd === undefined) return undefined;
   return {
     about: plan.about?.(subject),
-    sets: sets.filter(isKnown),
-    keeps: keeps.filter(isKnown),
+    sets: sets.every(isKnown) ? sets : sets.filter(isKnown),
+    keeps: keeps.every(isKnown) ? keeps : keeps.filter(isKnown),
     lifetimes,
     tokenEnd,
     ownLifetimes: ownLifetimes(subject),

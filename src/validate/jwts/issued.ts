@@ -1,12 +1,13 @@
 import type { JwtKind } from '../../facts/jwts.js';
 import { contentOf } from '../../facts/lookup.js';
 import { operationFacts } from '../../facts/operations/index.js';
-import { isObject, parseJson, type UnknownRecord } from '../../json.js';
+import { isObject, type UnknownRecord } from '../../json.js';
 import { onlyReference } from '../../redaction/placeholder.js';
 import type { JsonObject } from '../../spec/json.js';
 import type { ClientContent } from '../content.js';
 import type { HttpExchange } from '../exchange.js';
 import { isHidden } from '../masked.js';
+import { headerIn, objectIn } from './header.js';
 
 /** A JWT that the service made for a client or a resource server. */
 export interface IssuedJwt {
@@ -90,12 +91,12 @@ function issuedJwt(
   }
   const parts = jwt.split('.');
   if (isHidden(jwt) || parts.length === 5) return { ...issued, form: 'hidden', ...nothing };
-  const [header, claims] = parts.map(jsonIn);
-  return isObject(header) && isObject(claims) && parts.length === 3
-    ? { ...issued, form: 'signed', header, claims }
-    : { ...issued, form: 'malformed', ...nothing };
+  const [, payload] = parts;
+  const header = parts.length === 3 ? headerIn(jwt) : undefined;
+  const claims = header === undefined || payload === undefined ? undefined : objectIn(payload);
+  return header === undefined || claims === undefined
+    ? { ...issued, form: 'malformed', ...nothing }
+    : { ...issued, form: 'signed', header, claims };
 }
 
 const nothing = { header: {}, claims: {} };
-
-const jsonIn = (part: string): unknown => parseJson(Buffer.from(part, 'base64url').toString());

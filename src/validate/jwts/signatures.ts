@@ -3,7 +3,8 @@ import { signedBy } from '../../mock/jose/signed-by.js';
 import jwtSignature from '../checks/jwt-signature.js';
 import type { Traces } from '../traces.js';
 import type { Finding, Verdict } from '../verdict.js';
-import { headerOf, type SignedJwt } from './signed.js';
+import { headerIn } from './header.js';
+import type { SignedJwt } from './signed.js';
 
 interface Waiting {
   readonly serviceId: string;
@@ -46,8 +47,14 @@ export class JwtSignatures {
   #waiting: Waiting[] = [];
 
   /** @param verdict the verdict to amend later, if JWTs of this exchange have to wait */
-  async see({ serviceId, keys, signed }: Traces, verdict: Verdict): Promise<SignatureFindings> {
-    if (keys.length + signed.length === 0) return none;
+  see(traces: Traces, verdict: Verdict): SignatureFindings | Promise<SignatureFindings> {
+    const { serviceId, keys, signed } = traces;
+    if (keys.length > 0 || this.#keysOf(serviceId).length > 0) return this.#verify(traces, verdict);
+    for (const one of signed) this.#wait(one, serviceId, verdict);
+    return none;
+  }
+
+  async #verify({ serviceId, keys, signed }: Traces, verdict: Verdict): Promise<SignatureFindings> {
     const { source } = verdict.place;
     const known = keys.filter(isComplete).map((key): Known => ({ key, source }));
     if (known.length > 0) this.#keys.set(serviceId, [...this.#keysOf(serviceId), ...known].slice(-mostKeys));
@@ -56,10 +63,15 @@ export class JwtSignatures {
     for (const one of signed) {
       const outcome = await verify(one.jwt, source, this.#keysOf(serviceId));
       own = together(own, verification(one, outcome));
-      if (outcome === 'unknown key' && this.#waiting.length < mostWaiting)
-        this.#waiting.push({ serviceId, source, verdict, signed: one });
+      if (outcome === 'unknown key') this.#wait(one, serviceId, verdict);
     }
     return { own, earlier };
+  }
+
+  /** Remembers a JWT whose key may still come. */
+  #wait(signed: SignedJwt, serviceId: string, verdict: Verdict): void {
+    const { source } = verdict.place;
+    if (this.#waiting.length < mostWaiting) this.#waiting.push({ serviceId, source, verdict, signed });
   }
 
   /**
@@ -129,7 +141,7 @@ const isComplete = ({ n, x, y }: JWK): boolean =>
 
 async function verify(jwt: string, source: string, known: readonly Known[]): Promise<Outcome> {
   if (known.length === 0) return 'unknown key';
-  const { alg, kid } = headerOf(jwt);
+  const { alg, kid } = headerIn(jwt) ?? {};
   const candidates = known.filter(({ key }) => kid === undefined || key.kid === undefined || key.kid === kid);
   let outcome: Outcome = 'unknown key';
   for (const { key, source: place } of candidates) {

@@ -1,6 +1,7 @@
 import { contentOf } from '../../facts/lookup.js';
 import { isAsymmetric } from '../../mock/jose/algorithms.js';
 import type { CheckContext } from '../check-context.js';
+import { headerIn } from './header.js';
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -23,17 +24,8 @@ export function signedJwts({ answer, operation, action }: CheckContext): SignedJ
   for (const name of names) {
     const jwt = answer[name];
     if (typeof jwt !== 'string' || !compact.test(jwt)) continue;
-    const alg = headerOf(jwt)['alg'];
+    const alg = headerIn(jwt)?.['alg'];
     if (typeof alg === 'string' && isAsymmetric(alg)) found.push({ jwt, pointer: `/response/${name}` });
   }
   return found;
-}
-
-export function headerOf(jwt: string): Readonly<Record<string, unknown>> {
-  try {
-    const header: unknown = JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString());
-    return typeof header === 'object' && header !== null ? { ...header } : {};
-  } catch {
-    return {};
-  }
 }

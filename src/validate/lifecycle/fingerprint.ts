@@ -3,7 +3,7 @@
  * texts, the chance of a collision is one in ten thousand. Not resistant to chosen inputs.
  */
 export function fingerprint(text: string): number {
-  // Two multiplicative hashes, finalized as in MurmurHash3; the constants are odd primes.
+  // Two multiplicative hashes; the constants are odd primes.
   let high = 0x811c9dc5;
   let low = 0x01000193;
   for (let at = 0; at < text.length; at += 1) {
@@ -11,6 +11,21 @@ export function fingerprint(text: string): number {
     high = Math.imul(high ^ code, 0x9e3779b1);
     low = Math.imul(low ^ code, 0x5f356495);
   }
+  return finalized(high, low);
+}
+
+/** Returns a fingerprint of two fingerprints in this order. Much faster than that of a text. */
+export const combined = (first: number, second: number): number =>
+  finalized(
+    Math.imul(upper(first) ^ 0x811c9dc5, 0x9e3779b1) ^ upper(second),
+    Math.imul(first ^ 0x01000193, 0x5f356495) ^ second,
+  );
+
+const upper = (print: number): number => Math.floor(print / 2 ** 32);
+
+/** The finalization of MurmurHash3, for two halves that depend on each other. */
+function finalized(first: number, second: number): number {
+  let [high, low] = [first, second];
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
   low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
   return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);

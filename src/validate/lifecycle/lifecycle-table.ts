@@ -2,7 +2,7 @@ import type { Place } from '../exchange.js';
 import { fingerprint } from './fingerprint.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 import { Places } from './places.js';
-import type { Slots } from './slots.js';
+import type { Column, Slots } from './slots.js';
 import { keyOf, type TrackedEvent } from './tracked-event.js';
 
 /** The known state of a ticket, code or token before an exchange. */
@@ -29,12 +29,12 @@ const unknown: LifecycleState = {
 export class LifecycleTable {
   readonly #slots: Slots;
   /** 1 once anything has happened. */
-  readonly #isKnown: Float64Array;
-  readonly #successors: Float64Array;
+  readonly #isKnown: Column;
+  readonly #successors: Column;
   /** The key of the token issued with it. */
-  readonly #companions: Float64Array;
+  readonly #companions: Column;
   readonly #places = new Places();
-  readonly #events: Readonly<Record<LifecycleEvent['event'], Float64Array>>;
+  readonly #events: Readonly<Record<LifecycleEvent['event'], Column>>;
 
   constructor(slots: Slots) {
     this.#slots = slots;
@@ -54,11 +54,12 @@ export class LifecycleTable {
   see(serviceId: string, happened: TrackedEvent, place: Place): LifecycleState {
     const { key, kind, event, successor, replacement, companion } = happened;
     const slot = this.#slots.take(key);
-    const before = this.#isKnown[slot] === 0 ? unknown : this.#lifeAt(slot);
-    const issuedTogether = this.#companions[slot] ?? 0;
+    const before = this.#isKnown.get(slot) === 0 ? unknown : this.#lifeAt(slot);
+    const issuedTogether = this.#companions.get(slot);
     this.#note(slot, event, place);
-    if (successor !== undefined && before.successor === 0) this.#successors[slot] = fingerprint(successor);
-    if (companion !== undefined) this.#companions[slot] = keyOf(serviceId, companion.kind, companion.value);
+    if (successor !== undefined && before.successor === 0) this.#successors.set(slot, fingerprint(successor));
+    if (companion !== undefined)
+      this.#companions.set(slot, keyOf(serviceId, companion.kind, companion.value));
     if (event !== 'revoked' || issuedTogether === 0) return before;
     if (replacement === undefined) this.#note(this.#slots.take(issuedTogether), event, place);
     else this.#pair(issuedTogether, keyOf(serviceId, kind, replacement));
@@ -67,26 +68,26 @@ export class LifecycleTable {
 
   /** Links two tokens, so that they are revoked together. */
   #pair(one: number, other: number): void {
-    this.#companions[this.#slots.take(one)] = other;
-    this.#companions[this.#slots.take(other)] = one;
+    this.#companions.set(this.#slots.take(one), other);
+    this.#companions.set(this.#slots.take(other), one);
   }
 
   #note(slot: number, event: LifecycleEvent['event'], place: Place): void {
     const places = this.#events[event];
-    if (places[slot] !== 0) return;
-    places[slot] = this.#places.numberOf(place);
-    this.#isKnown[slot] = 1;
+    if (places.get(slot) !== 0) return;
+    places.set(slot, this.#places.numberOf(place));
+    this.#isKnown.set(slot, 1);
   }
 
   #lifeAt(slot: number): LifecycleState {
     const { issued, used, spent, failed, revoked } = this.#events;
     return {
-      issued: this.#places.at(issued[slot]),
-      used: this.#places.at(used[slot]),
-      spent: this.#places.at(spent[slot]),
-      failed: this.#places.at(failed[slot]),
-      revoked: this.#places.at(revoked[slot]),
-      successor: this.#successors[slot] ?? 0,
+      issued: this.#places.at(issued.get(slot)),
+      used: this.#places.at(used.get(slot)),
+      spent: this.#places.at(spent.get(slot)),
+      failed: this.#places.at(failed.get(slot)),
+      revoked: this.#places.at(revoked.get(slot)),
+      successor: this.#successors.get(slot),
     };
   }
 }

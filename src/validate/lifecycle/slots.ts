@@ -2,22 +2,35 @@ const buckets = 8192;
 const bucketSize = 8;
 const slots = buckets * bucketSize;
 
+/** A number per slot; 0 until it is set. */
+export interface Column {
+  get(slot: number): number;
+  set(slot: number, value: number): void;
+}
+
 /**
- * Assigns slots of preallocated columns to keys, and keeps the last 65,536 or so keys. Memory is constant, and nothing
+ * Assigns slots of a preallocated table to keys, and keeps the last 65,536 or so keys. Memory is constant, and nothing
  * needs to be garbage-collected.
  */
 export class Slots {
   readonly #keys = new Float64Array(slots);
   /** The number of the last use of each slot. */
   readonly #lastSeen = new Float64Array(slots);
-  readonly #columns: Float64Array[] = [];
+  #width = 0;
+  /** The columns of one slot after those of another: an exchange needs several of few slots. */
+  #rows = new Float64Array(0);
   #seen = 0;
 
-  /** Returns a column of numbers. A slot is 0 until it is set. */
-  column(): Float64Array {
-    const column = new Float64Array(slots);
-    this.#columns.push(column);
-    return column;
+  /** Adds a column. Call it before `take`. */
+  column(): Column {
+    const index = this.#width;
+    this.#width += 1;
+    return {
+      get: (slot) => this.#rows[slot * this.#width + index] ?? 0,
+      set: (slot, value) => {
+        this.#rows[slot * this.#width + index] = value;
+      },
+    };
   }
 
   /** Returns the slot of a key; `undefined` if it has none. */
@@ -36,12 +49,13 @@ export class Slots {
   }
 
   #evict(key: number): number {
+    if (this.#rows.length === 0) this.#rows = new Float64Array(slots * this.#width);
     const first = (key % buckets) * bucketSize;
     let oldest = first;
     for (let slot = first; slot < first + bucketSize; slot += 1)
       if ((this.#lastSeen[slot] ?? 0) < (this.#lastSeen[oldest] ?? 0)) oldest = slot;
-    // Pages of a column that are never written to need no memory.
-    for (const values of this.#columns) if (values[oldest] !== 0) values[oldest] = 0;
+    // A slot that was never used is 0 already.
+    if (this.#keys[oldest] !== 0) this.#rows.fill(0, oldest * this.#width, (oldest + 1) * this.#width);
     this.#keys[oldest] = key;
     return oldest;
   }

@@ -1,14 +1,18 @@
-import { fingerprint } from './fingerprint.js';
+import { combined, fingerprint } from './fingerprint.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 
 /** An event whose artifact has a key, under which tables know it. */
 export interface TrackedEvent extends LifecycleEvent {
+  /** The fingerprint of the artifact, whichever service it is of. */
+  readonly print: number;
   readonly key: number;
 }
 
+const printOf = (kind: LifecycleEvent['kind'], value: string): number => fingerprint(`${kind} ${value}`);
+
 /** Returns the key of an artifact of a service. */
 export const keyOf = (serviceId: string, kind: LifecycleEvent['kind'], value: string): number =>
-  fingerprint(`${serviceId} ${kind} ${value}`);
+  combined(fingerprint(serviceId), printOf(kind, value));
 
 /**
  * Returns events with the keys of their artifacts. Placeholders get different values in each source, because two
@@ -20,18 +24,14 @@ export function trackedEvents(
   source: string,
 ): readonly TrackedEvent[] {
   const hasPlaceholders = events.some(({ value }) => value.includes('{{'));
+  const service = fingerprint(serviceId);
   return (hasPlaceholders ? localized(events, source) : events).map(
-    // One shape for all events, because a spread would be several times slower.
-    ({ kind, value, event, successor, replacement, companion, forgiving }) => ({
-      kind,
-      value,
-      event,
-      successor,
-      replacement,
-      companion,
-      forgiving,
-      key: keyOf(serviceId, kind, value),
-    }),
+    ({ kind, value, event, successor, replacement, companion, forgiving }) => {
+      const print = printOf(kind, value);
+      const key = combined(service, print);
+      // One shape for all events, because a spread would be several times slower.
+      return { kind, value, event, successor, replacement, companion, forgiving, print, key };
+    },
   );
 }
 

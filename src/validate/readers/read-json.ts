@@ -2,6 +2,7 @@ import { isObject } from '../../json.js';
 import { isArray, type Json } from '../../spec/json.js';
 import { endOfString, jsonShape } from './json-shape.js';
 import { NoExchange, noExchange } from './reader.js';
+import { remember, restore, type Shortened, shortened } from './repeated-view.js';
 
 /** Thrown for a text that is not JSON; it may be another kind of body. */
 export class NotJson extends NoExchange {}
@@ -19,6 +20,28 @@ export const mostValues = 250_000;
  * @param what the name of the text in error messages: `The line`
  */
 export function readJson(text: string, what: string, most = mostValues): Json {
+  const short = shortened(text);
+  const known = short && readShortened(short, most);
+  if (known !== undefined) return known;
+  const value = readWhole(text, what, most);
+  remember(text, value);
+  return value;
+}
+
+/** Returns `undefined` if the text has to be read as a whole. */
+function readShortened({ rest, view }: Shortened, most: number): Json | undefined {
+  const { depth, members, commas } = jsonShape(rest);
+  if (commas + view.shape.commas > most || depth + view.shape.depth > deepest) return undefined;
+  try {
+    const value: Json = JSON.parse(rest);
+    return membersOf(value) === members && restore(value, view) ? value : undefined;
+  } catch {
+    // The error is reported with its position in the whole text.
+    return undefined;
+  }
+}
+
+function readWhole(text: string, what: string, most: number): Json {
   const { depth, members, commas } = jsonShape(text);
   if (commas > most) noExchange(`${what} has more than ${most.toLocaleString('en')} values.`);
   if (depth > deepest) noExchange(`${what} is nested ${depth} levels deep. The limit is ${deepest}.`);

@@ -1,0 +1,26 @@
+import { isObject, parseJson, type UnknownRecord } from '../../json.js';
+
+/** Services sign with a few keys, so most JWTs of a recording have one of a few headers. */
+const mostRemembered = 100;
+const longestRemembered = 1000;
+
+const remembered = new Map<string, UnknownRecord | undefined>();
+
+/** Returns the header of a JWT in its compact form; `undefined` if it is not a JSON object. */
+export function headerIn(jwt: string): UnknownRecord | undefined {
+  const end = jwt.indexOf('.');
+  const part = end < 0 ? jwt : jwt.slice(0, end);
+  const known = remembered.get(part);
+  if (known !== undefined) return known;
+  const header = objectIn(part);
+  if (part.length > longestRemembered) return header;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(part, header);
+  return header;
+}
+
+/** Returns the JSON object in a part of a JWT; `undefined` if it is not one. */
+export function objectIn(part: string): UnknownRecord | undefined {
+  const value = parseJson(Buffer.from(part, 'base64url').toString());
+  return isObject(value) ? value : undefined;
+}
