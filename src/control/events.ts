@@ -6,8 +6,8 @@ import type { Stream } from './route.js';
 const portion = 100;
 
 export interface EventStreamOptions {
-  /** Returns the entries that match a filter, at most `limit`, as the stream shows them. Default: `journal.find`. */
-  readonly read?: (filter: JournalFilter, limit: number) => MaybePromise<readonly BriefEntry[]>;
+  /** Returns the first entries that match a filter as the stream shows them. Default: `journal.find`. */
+  readonly read?: (filter: JournalFilter, first: number) => MaybePromise<readonly BriefEntry[]>;
   /** Milliseconds between comments that keep the connection open. */
   readonly heartbeat?: number;
 }
@@ -21,7 +21,7 @@ export function eventStream(
   journal: Journal,
   { after, ...wanted }: JournalFilter,
   signal: AbortSignal,
-  { read = (filter, limit) => journal.find(filter, limit), heartbeat = 15_000 }: EventStreamOptions = {},
+  { read = (filter, first) => journal.find(filter, { first }), heartbeat = 15_000 }: EventStreamOptions = {},
 ): Stream {
   // A stream that has begun cannot report an error.
   journal.check(wanted);

@@ -87,6 +87,9 @@ export interface JournalFilter {
   readonly text?: string;
 }
 
+/** How many of the exchanges that match a filter are wanted. Default: all. */
+export type Extent = { readonly first?: number } | { readonly last?: number };
+
 /** Options of `Journal.waitFor`. */
 export interface WaitOptions {
   /** Timeout in milliseconds of real time; 5000 if omitted. */
@@ -142,22 +145,25 @@ export class Journal {
   }
 
   /**
-   * Returns the exchanges that match a filter, oldest first; at most `limit`. Throws `InvalidInputError` if a name in
-   * the filter is unknown, such as a misspelled operation.
+   * Returns the exchanges that match a filter, oldest first: all, or the first or the last ones. Throws
+   * `InvalidInputError` if a name in the filter is unknown, such as a misspelled operation.
    *
    * @example
    * const refused = service.journal.find({ operation: '/auth/token', action: 'INVALID_CLIENT' });
    */
-  find(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): JournalEntry[] {
-    return this.#select(filter, limit, (sequence) => this.#entry(sequence));
+  find(filter: JournalFilter = {}, extent: Extent = {}): JournalEntry[] {
+    return this.#select(filter, extent).map(([sequence, exchange]) => ({
+      sequence,
+      ...this.#masked(exchange),
+    }));
   }
 
   /**
-   * Returns the exchanges that match a filter without their bodies, oldest first; at most `limit`. Much faster than
-   * `find`, because there is little to mask.
+   * Returns the exchanges that match a filter without their bodies, oldest first. Much faster than `find`, because there
+   * is little to mask.
    */
-  brief(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): BriefEntry[] {
-    return this.#select(filter, limit, (sequence, exchange) => {
+  brief(filter: JournalFilter = {}, extent: Extent = {}): BriefEntry[] {
+    return this.#select(filter, extent).map(([sequence, exchange]) => {
       const { request: _request, response: _response, cause: _cause, ...entry } = exchange;
       return { sequence, ...entry, target: this.#targetOf(exchange) };
     });
@@ -167,26 +173,21 @@ export class Journal {
    * Returns the exchanges that match a filter with their secrets, for tools that compare values. Do not show them.
    */
   findUnmasked(filter: JournalFilter = {}): JournalEntry[] {
-    return this.#select(filter, Number.POSITIVE_INFINITY, (sequence, exchange) => ({
-      sequence,
-      ...exchangeOf(exchange),
-    }));
+    return this.#select(filter, {}).map(([sequence, exchange]) => ({ sequence, ...exchangeOf(exchange) }));
   }
 
-  #select<Entry>(
+  #select(
     filter: JournalFilter,
-    limit: number,
-    entryOf: (sequence: number, exchange: RecordedExchange) => Entry | undefined,
-  ): Entry[] {
+    extent: Extent,
+  ): (readonly [sequence: number, exchange: RecordedExchange])[] {
     this.check(filter);
-    const found: Entry[] = [];
+    const first = 'first' in extent ? extent.first : undefined;
+    const found: (readonly [number, RecordedExchange])[] = [];
     for (const [sequence, exchange] of this.recorded(filter.after)) {
-      if (!this.#fits(exchange, sequence, filter)) continue;
-      const entry = entryOf(sequence, exchange);
-      if (entry !== undefined) found.push(entry);
-      if (found.length >= limit) break;
+      if (found.length === first) break;
+      if (this.#fits(exchange, sequence, filter)) found.push([sequence, exchange]);
     }
-    return found;
+    return 'last' in extent && extent.last !== undefined ? found.slice(-extent.last) : found;
   }
 
   /** Returns the exchange with a sequence number; `undefined` if it is not kept, or not yet made. */
@@ -236,7 +237,7 @@ export class Journal {
    * const ticket = service.journal.last({ operation: '/auth/authorization' })?.response;
    */
   last(filter?: JournalFilter): JournalEntry | undefined {
-    return filter === undefined ? this.#entry(this.#recorded) : this.find(filter).at(-1);
+    return filter === undefined ? this.#entry(this.#recorded) : this.find(filter, { last: 1 })[0];
   }
 
   /**
@@ -247,7 +248,7 @@ export class Journal {
    * await service.journal.waitFor({ operation: '/auth/authorization/fail', action: 'LOCATION' });
    */
   waitFor(filter: JournalFilter, { timeout = 5000, signal }: WaitOptions = {}): Promise<JournalEntry> {
-    const [there] = this.find(filter);
+    const [there] = this.find(filter, { first: 1 });
     if (there !== undefined) return Promise.resolve(there);
     return new Promise((resolve, reject) => {
       const giveUp = () => done(() => reject(signal?.reason));
@@ -295,11 +296,9 @@ export class Journal {
   }
 
   #summary(): string {
-    const seen = this.entries()
-      .slice(-5)
-      .map(({ operationId, action, status }) =>
-        [operationId ?? 'an unknown path', action ?? status].join(' '),
-      );
+    const seen = this.brief({}, { last: 5 }).map(({ operationId, action, status }) =>
+      [operationId ?? 'an unknown path', action ?? status].join(' '),
+    );
     return seen.length === 0 ? 'No call came.' : `The last calls were: ${seen.join(', ')}.`;
   }
 

@@ -57,6 +57,22 @@ describe.skipIf(!isInstalled)('The journal page', () => {
     await details.getByRole('row', { name: 'grant_type authorization_code' }).waitFor();
   });
 
+  it('says why a call was refused, and what would have been needed', async () => {
+    const page = await console.open('journal');
+    const call = { method: 'POST', body: JSON.stringify({ parameters: 'grant_type=magic' }) };
+    await fetch(`${console.listening.url}/api/${console.example.service.serviceId}/auth/token`, {
+      ...call,
+      headers: {
+        authorization: `Bearer ${console.example.service.accessToken}`,
+        'content-type': 'application/json',
+      },
+    });
+    await page.locator('.call-row', { hasText: 'BAD_REQUEST' }).last().click();
+    const details = page.getByRole('article');
+    await details.getByRole('heading', { name: 'Why' }).waitFor();
+    expect(await details.textContent()).toMatch(/Needed: .*grant/s);
+  });
+
   it('copies a call as a curl command that makes it again', async () => {
     const { page, listening, example } = console;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -140,8 +140,8 @@ const brief = described('Whether to leave the bodies and the reason out, which i
 type ListQuery = JournalFilter & { readonly limit?: number };
 type Brief = { readonly brief?: boolean };
 
-const latest = (journal: Journal, { limit = 0, ...wanted }: ListQuery): JournalEntry[] =>
-  journal.find(wanted).slice(-limit);
+const latest = (journal: Journal, { limit: last, ...wanted }: ListQuery): JournalEntry[] =>
+  journal.find(wanted, last === undefined ? {} : { last });
 
 const path = '/services/{serviceId}/journal';
 
@@ -178,8 +178,8 @@ export const journalRoutes: readonly ControlRoute[] = [
       const { brief: isBrief = false, ...wanted } = query;
       const { journal } = call.service;
       if (!isBrief) return { entries: (await lineageOf(call)).annotated(latest(journal, wanted)) };
-      const { limit = 0, ...others } = wanted;
-      return { entries: journal.brief(others).slice(-limit) };
+      const { limit: last, ...others } = wanted;
+      return { entries: journal.brief(others, last === undefined ? {} : { last }) };
     }),
   },
   {
@@ -244,10 +244,10 @@ export const journalRoutes: readonly ControlRoute[] = [
       const { brief: isBrief = false, ...wanted } = query;
       const { journal } = call.service;
       return eventStream(journal, since(wanted, lastEventId), signal, {
-        read: async (chosen, limit) =>
+        read: async (chosen, first) =>
           isBrief
-            ? journal.brief(chosen, limit)
-            : (await lineageOf(call)).annotated(journal.find(chosen, limit)),
+            ? journal.brief(chosen, { first })
+            : (await lineageOf(call)).annotated(journal.find(chosen, { first })),
       });
     }),
   },

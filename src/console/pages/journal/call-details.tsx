@@ -56,6 +56,7 @@ export function CallDetails({ entry }: CallDetailsProps) {
 function Explained({ entry, findings, obligations, jwts }: Details) {
   return (
     <>
+      <Reason {...entry} />
       <Findings findings={findings} />
       <Obligations obligations={obligations} />
       <Parameters request={entry.request} />
@@ -65,6 +66,31 @@ function Explained({ entry, findings, obligations, jwts }: Details) {
         <Jwt key={jwt.name} {...jwt} />
       ))}
     </>
+  );
+}
+
+/** Why the call got its answer, and what would have been needed. */
+function Reason({ why }: Pick<JournalEntry, 'why'>) {
+  if (why === undefined) return null;
+  const { decided, needed, source, rule, calls = [] } = why;
+  return (
+    <Section title="Why">
+      <p class="why">{decided}</p>
+      {needed !== undefined && (
+        <p class="why">
+          <strong>Needed:</strong> {needed}
+        </p>
+      )}
+      <p class="facts">
+        {source !== undefined && <span>{source}</span>}
+        {rule !== undefined && <code>{rule}</code>}
+        {calls.map((sequence) => (
+          <a key={sequence} href={href('journal', sequence, route.value.query)}>
+            Call {sequence}
+          </a>
+        ))}
+      </p>
+    </Section>
   );
 }
 
