@@ -201,6 +201,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     serviceOwner,
     onProblem,
     check: {},
+    fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
     get coverage() {
       return coverage;
     },

@@ -1,6 +1,6 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { api, connection, loadServices, services, signIn, signInProblem } from './mock.js';
+import { api, connection, loadServices, mayChange, services, signIn, signInProblem } from './mock.js';
 import { CheckPage } from './pages/check.js';
 import { CoveragePage } from './pages/coverage.js';
 import { JournalPage } from './pages/journal.js';
@@ -8,6 +8,7 @@ import { ScenariosPage } from './pages/scenarios.js';
 import { StartPage } from './pages/start.js';
 import { StubsPage } from './pages/stubs.js';
 import { ClockControl } from './parts/clock-control.js';
+import { ServiceMenu } from './parts/service-menu.js';
 import { ThemeSwitch } from './parts/theme-switch.js';
 import { Toasts } from './parts/toasts.js';
 import { go, href, type PageName, page, pages, serviceId } from './router.js';
@@ -52,6 +53,7 @@ function Header() {
         <span>authlete-testkit</span>
       </a>
       <ServiceSwitch />
+      {mayChange.value ? <ServiceMenu /> : <span class="badge">read only</span>}
       <div class="spacer" />
       <ConnectionState />
       <ClockControl />

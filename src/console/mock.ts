@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
+import type { Access } from '../control/route.js';
 import type { BriefEntry } from '../mock/journal.js';
 import { CallRefused, ControlApi } from './api.js';
 import { go, href, route, serviceId } from './router.js';
@@ -17,6 +18,19 @@ const token = signal(controlToken());
 export const signInProblem = signal<string | undefined>(undefined);
 /** The control plane; `undefined` until there is a token. */
 export const api = computed(() => (token.value === undefined ? undefined : new ControlApi(token.value)));
+
+/** What the token permits. */
+const access = signal<Access>('full');
+/** Whether the reader may change the mock. Pages leave out what they must not do. */
+export const mayChange = computed(() => access.value === 'full');
+effect(() => {
+  api.value
+    ?.get<{ readonly access: Access }>('/session')
+    .then((session) => {
+      access.value = session.access;
+    })
+    .catch(() => {});
+});
 
 export const services = signal<readonly NamedService[]>([]);
 /** The calls of the current service, oldest first. */

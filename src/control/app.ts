@@ -7,22 +7,21 @@ import { consoleFiles, consolePath } from './console-files.js';
 import { ControlError } from './control-error.js';
 import type { Controlled } from './controlled.js';
 import { failureOf } from './failure.js';
-import { mustBeLocal, mustHaveToken, mustNotBeCrossOrigin } from './guard.js';
+import { accessOf, type ControlTokens, mustBeLocal, mustBePermitted, mustNotBeCrossOrigin } from './guard.js';
 import { handleControlCall } from './handle-call.js';
-import type { ControlRoute } from './route.js';
+import type { Access, ControlRoute } from './route.js';
 import { healthPath } from './routes/about.js';
 import { resolverFor } from './schemas.js';
 import { routes } from './table.js';
 
-export interface ControlAppOptions {
+export interface ControlAppOptions extends ControlTokens {
   readonly controlled: Controlled;
-  readonly token: string;
   readonly remote: boolean;
   readonly calls: Calls;
 }
 
 /** Builds the control plane as an Express app. */
-export function controlApp({ controlled, token, remote, calls }: ControlAppOptions): Express {
+export function controlApp({ controlled, remote, calls, ...tokens }: ControlAppOptions): Express {
   const app = express().disable('x-powered-by').disable('etag').enable('case sensitive routing');
   const resolve = resolverFor(controlled.contract);
   app.use((request, response, next) => {
@@ -33,15 +32,19 @@ export function controlApp({ controlled, token, remote, calls }: ControlAppOptio
   });
   app.get('/', (_request, response) => response.redirect(`${consolePath}/`));
   app.use(consolePath, consoleFiles());
-  app.use((request, _response, next) => {
-    if (request.path !== controlPath + healthPath) mustHaveToken(request, token);
+  app.use((request, response, next) => {
+    response.locals['access'] =
+      request.path === controlPath + healthPath ? 'read-only' : accessOf(request, tokens);
     next();
   });
   for (const path of new Set(routes.map(({ path }) => path))) {
     const rows = routes.filter((row) => row.path === path);
-    app.all(controlPath + path.replace(/\{(\w+)\}/g, ':$1'), (request, response) =>
-      handleControlCall(rowFor(rows, request.method), request, response, { controlled, resolve, calls }),
-    );
+    app.all(controlPath + path.replace(/\{(\w+)\}/g, ':$1'), (request, response) => {
+      const row = rowFor(rows, request.method);
+      const access: Access = response.locals['access'] === 'full' ? 'full' : 'read-only';
+      mustBePermitted(access, row);
+      return handleControlCall(row, request, response, { controlled, resolve, calls, access });
+    });
   }
   return app.use(unknownPath).use(failed(controlled));
 }

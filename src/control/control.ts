@@ -7,6 +7,8 @@ import type { Controlled } from './controlled.js';
 export interface ControlOptions {
   /** The bearer token that every call must send. Default: a random one. */
   readonly token?: string;
+  /** A second token, which only permits to read what is not secret. Default: none. */
+  readonly readOnlyToken?: string;
   /** Whether other machines may call the control plane. Default: `false`. */
   readonly remote?: boolean;
 }
@@ -21,16 +23,23 @@ export interface OpenControlPlane extends ControlPlane {
  */
 export function openControl(
   controlled: Controlled,
-  { token: given, remote = false }: ControlOptions,
+  { token: given, readOnlyToken, remote = false }: ControlOptions,
   random: Random,
 ): OpenControlPlane {
   const token = given ?? identifier(random);
   mustBeSendable(token);
+  if (readOnlyToken !== undefined) {
+    mustBeSendable(readOnlyToken);
+    if (readOnlyToken === token)
+      throw new InvalidInputError(
+        'Failed to use the read-only control token: it is the control token. Please use two different tokens.',
+      );
+  }
   const calls = new Calls();
   let loading: Promise<ControlPlane['handler']> | undefined;
   const load = async () => {
     const { controlApp } = await import('./app.js');
-    return controlApp({ controlled, token, remote, calls });
+    return controlApp({ controlled, token, readOnlyToken, remote, calls });
   };
   return {
     token,

@@ -14,6 +14,8 @@ export interface Controlled {
   readonly coverage: LiveCoverage | undefined;
   /** Starts to count in memory, unless the mock counts already. */
   startCoverage(): void;
+  /** Answers a call of the API like one that came over the network. */
+  fetch(path: string, init: RequestInit): Promise<Response>;
   /** The last run of a check that published its results. */
   readonly check: CheckBoard;
   /** The calls that belong to no service. */

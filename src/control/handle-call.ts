@@ -4,12 +4,13 @@ import type { Calls } from './calls.js';
 import type { Controlled } from './controlled.js';
 import { readControlBody } from './read-body.js';
 import { readQuery } from './read-query.js';
-import type { ControlRoute, Stream } from './route.js';
+import type { Access, ControlRoute, Stream } from './route.js';
 
 interface CallDependencies {
   readonly controlled: Controlled;
   readonly resolve: (reference: string) => SchemaObject;
   readonly calls: Calls;
+  readonly access: Access;
 }
 
 /** Handles a call of a route. */
@@ -17,7 +18,7 @@ export async function handleControlCall(
   route: ControlRoute,
   request: Request,
   response: Response,
-  { controlled, resolve, calls }: CallDependencies,
+  { controlled, resolve, calls, access }: CallDependencies,
 ): Promise<void> {
   const signal = calls.begin(response);
   const answer = await route.answer({
@@ -28,6 +29,7 @@ export async function handleControlCall(
     url: `http://${request.headers.host ?? `127.0.0.1:${request.socket.localPort}`}`,
     lastEventId: lastEventIdOf(request),
     signal,
+    access,
   });
   if (isStream(answer) && request.method === 'HEAD') response.type('text/event-stream').end();
   else if (isStream(answer)) answer(response);

@@ -16,7 +16,13 @@ export interface ControlCall<Body = unknown, Query = unknown> {
   readonly lastEventId: number | undefined;
   /** Aborts if the client disconnects or the server shuts down. */
   readonly signal: AbortSignal;
+  /** What the presented token permits. */
+  readonly access: Access;
 }
+
+/** What a control token permits: everything, or reading what is not secret. */
+export const accesses = ['full', 'read-only'] as const;
+export type Access = (typeof accesses)[number];
 
 /** Writes a streaming response. */
 export type Stream = (response: ServerResponse) => void;
@@ -45,6 +51,8 @@ export interface ControlRoute {
   readonly body?: RouteBody;
   /** The status and the schema name of a successful response, or `events` for server-sent events. */
   readonly success: readonly [status: 200 | 201, schema: string] | readonly [status: 204] | 'events';
+  /** Whether the response contains secrets, so that a read-only token does not permit the call. */
+  readonly secret?: true;
   /** Failures in addition to those that the rest of the row implies. */
   readonly failures?: readonly FailureStatus[];
   /** Returns the response body, or a function that writes a stream. */

@@ -54,6 +54,7 @@ describe('The control plane', () => {
         serviceOwner: authlete.serviceOwner,
         coverage: undefined,
         startCoverage: () => {},
+        fetch: authlete.fetch,
         check: {},
       },
       { remote },

@@ -39,6 +39,7 @@ describe('The OpenAPI document of the control plane', () => {
       '/scenarios',
       '/operations',
       '/check',
+      '/session',
     ])
       await done('GET', path);
     const { serviceId } = await done('POST', '/services', { serviceName: 'Another', jwks });
@@ -73,6 +74,7 @@ describe('The OpenAPI document of the control plane', () => {
     for (const path of ['', '/clients', '/environment', '/fixtures']) await done('GET', service + path);
     await done('GET', '/journal');
     await done('POST', '/coverage');
+    await done('POST', `${service}/demo`);
     await done('PUT', '/check', { server: 'http://localhost', startedAt: 1, running: true, results: [] });
     await done('DELETE', '/check');
     await done('POST', `${service}/expire`, { value: body.ticket });

@@ -53,6 +53,12 @@ export function serveCommand(): Command {
         'the token for the control plane at /_testkit (default: random)',
       ).env('AUTHLETE_TESTKIT_CONTROL_TOKEN'),
     )
+    .addOption(
+      new Option(
+        '--control-read-only-token <token>',
+        'a second token, which only permits to read what is not secret (default: none)',
+      ).env('AUTHLETE_TESTKIT_CONTROL_READ_ONLY_TOKEN'),
+    )
     .option('--control-remote', 'let other machines use the control plane')
     .option('--no-control', 'turn the control plane and the console off')
     .option('--open', 'open the console in the browser')

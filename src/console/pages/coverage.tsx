@@ -1,4 +1,4 @@
-import { api, changed } from '../mock.js';
+import { api, changed, mayChange } from '../mock.js';
 import { Matrix } from '../parts/matrix.js';
 import { Tiles } from '../parts/tiles.js';
 import { perform } from '../parts/toasts.js';
@@ -119,11 +119,13 @@ function NotCounting({ problem, onStart }: { readonly problem: string; readonly 
   return (
     <div class="empty">
       <p>This mock does not count what your server meets.</p>
-      <p>
-        <button type="button" class="primary" onClick={onStart}>
-          Count from now on
-        </button>
-      </p>
+      {mayChange.value && (
+        <p>
+          <button type="button" class="primary" onClick={onStart}>
+            Count from now on
+          </button>
+        </p>
+      )}
       <p class="small">
         To count from the start and keep a coverage file, use <code>authlete-testkit serve --coverage</code>.
       </p>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ScenarioState } from '../../scenarios/scenario/scenario.js';
-import { api, changed, servicePath } from '../mock.js';
+import { api, changed, mayChange, servicePath } from '../mock.js';
 import { Field } from '../parts/field.js';
 import { toast } from '../parts/toasts.js';
 import { problemText, useResource } from '../use-resource.js';
@@ -39,7 +39,9 @@ export function ScenariosPage() {
       {scenarios.map((scenario) => (
         <Checklist key={scenario.id} scenario={scenario} />
       ))}
-      <Paste problem={problem} onLoad={(yaml) => load(() => api.value?.postYaml(path, yaml))} />
+      {mayChange.value && (
+        <Paste problem={problem} onLoad={(yaml) => load(() => api.value?.postYaml(path, yaml))} />
+      )}
       {builtIn !== undefined && (
         <Library
           scenarios={builtIn}

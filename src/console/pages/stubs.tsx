@@ -1,3 +1,4 @@
+import { mayChange } from '../mock.js';
 import { route } from '../router.js';
 import { StubBuilder } from './stubs/builder.js';
 import { StubList } from './stubs/stub-list.js';
@@ -6,5 +7,5 @@ import { StubList } from './stubs/stub-list.js';
 export function StubsPage() {
   const { what, query } = route.value;
   // Another link fills in another form.
-  return what === 'new' ? <StubBuilder key={JSON.stringify(query)} /> : <StubList />;
+  return what === 'new' && mayChange.value ? <StubBuilder key={JSON.stringify(query)} /> : <StubList />;
 }

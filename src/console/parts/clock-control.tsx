@@ -1,4 +1,4 @@
-import { api, changed, servicePath } from '../mock.js';
+import { api, changed, mayChange, servicePath } from '../mock.js';
 import { type Clock, isFrozen, now, offset, tookClock } from './now.js';
 import { perform } from './toasts.js';
 
@@ -29,33 +29,37 @@ export function ClockControl() {
       </summary>
       <div class="menu-body">
         <p class="muted">{new Date(now.value).toISOString()}</p>
-        <div class="buttons">
-          {steps.map((by) => (
-            <button key={by} type="button" onClick={() => void advance(by)}>
-              +{by}
-            </button>
-          ))}
-        </div>
-        <div class="buttons">
-          <button type="button" onClick={() => void set({ frozen: !isFrozen() })}>
-            {isFrozen() ? 'Let it run' : 'Freeze'}
-          </button>
-          <button type="button" onClick={() => void reset()}>
-            Real time
-          </button>
-        </div>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const given = new FormData(event.currentTarget).get('time');
-            if (typeof given === 'string' && given !== '') void set({ time: `${given}Z` });
-          }}
-        >
-          <label>
-            UTC <input name="time" type="datetime-local" step="1" required />
-          </label>
-          <button type="submit">Set</button>
-        </form>
+        {mayChange.value && (
+          <>
+            <div class="buttons">
+              {steps.map((by) => (
+                <button key={by} type="button" onClick={() => void advance(by)}>
+                  +{by}
+                </button>
+              ))}
+            </div>
+            <div class="buttons">
+              <button type="button" onClick={() => void set({ frozen: !isFrozen() })}>
+                {isFrozen() ? 'Let it run' : 'Freeze'}
+              </button>
+              <button type="button" onClick={() => void reset()}>
+                Real time
+              </button>
+            </div>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                const given = new FormData(event.currentTarget).get('time');
+                if (typeof given === 'string' && given !== '') void set({ time: `${given}Z` });
+              }}
+            >
+              <label>
+                UTC <input name="time" type="datetime-local" step="1" required />
+              </label>
+              <button type="submit">Set</button>
+            </form>
+          </>
+        )}
       </div>
     </details>
   );

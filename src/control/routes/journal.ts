@@ -186,6 +186,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: `${path}/unmasked`,
     operationId: 'listUnmaskedJournal',
+    secret: true,
     summary: 'Lists the calls of a service with their secrets, for tools that compare values.',
     query: {
       after: filter.after,

@@ -123,6 +123,7 @@ export const lineageRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: `${path}/{artifactId}/value`,
     operationId: 'getArtifactValue',
+    secret: true,
     summary: 'Returns the value of a ticket, code or token, which is a secret.',
     success: [200, 'ArtifactValue'],
     answer: ofService(async (call) => {

@@ -8,6 +8,7 @@ import type { ServiceFixture } from '../../mock/fixtures/fixtures.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import { count, described, flag, id, list, mapOf, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
+import { runDemoFlow } from '../demo-flow.js';
 import { lineageOf } from '../lineage-of.js';
 import { type ControlCall, type ControlRoute, ofService } from '../route.js';
 import { clockSchemas, shownClock } from './clock.js';
@@ -54,13 +55,22 @@ export const serviceSchemas = {
   }),
   Environment: whole({
     blocks: list(
-      whole({ title: described('What the lines are for.', text), lines: list({ type: 'string' }) }),
+      whole({
+        name: described('A short name.', text),
+        title: described('What the lines are for.', text),
+        lines: list({ type: 'string' }),
+      }),
     ),
   }),
   Fixtures: described(
     'A fixture file. It contains secrets: keys and credentials.',
     whole({ services: list({ $ref: '#/components/schemas/ServiceFixture' }) }),
   ),
+  DemoFlow: whole({
+    calls: list(
+      whole({ path: described('The API path.', text), status: id, action: text }, { optional: ['action'] }),
+    ),
+  }),
   CreatedService: whole({
     serviceId: id,
     accessToken: described('The token with which an authorization server calls the API.', text),
@@ -114,6 +124,7 @@ export const serviceRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: `${path}/environment`,
     operationId: 'getEnvironment',
+    secret: true,
     summary: 'Returns the settings to paste into the configuration of SDKs and sample servers, with secrets.',
     success: [200, 'Environment'],
     answer: ofService(async ({ controlled, service, url }) => {
@@ -127,12 +138,21 @@ export const serviceRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: `${path}/fixtures`,
     operationId: 'exportFixtures',
+    secret: true,
     summary: 'Returns a fixture file that creates the service and its clients again, with keys and secrets.',
     success: [200, 'Fixtures'],
     answer: ofService(async ({ controlled, service }) => {
       const fixture = await fixtureOf(service, controlled.registry.tokensOf(service.id));
       return fixture === undefined ? deleted(service) : { services: [fixture] };
     }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/demo`,
+    operationId: 'runDemo',
+    summary: 'Makes the calls of an authorization server that logs a user in, and returns their actions.',
+    success: [200, 'DemoFlow'],
+    answer: ofService(async ({ controlled, service }) => ({ calls: await runDemoFlow(controlled, service) })),
   },
   {
     method: 'DELETE',

@@ -30,6 +30,7 @@ export const stateRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path,
     operationId: 'exportState',
+    secret: true,
     summary: 'Exports the state of a service as a snapshot.',
     success: [200, 'State'],
     answer: ofService(({ service }) => service.snapshot()),

@@ -12,6 +12,9 @@ import {
   webClient,
 } from '../../examples/flow.js';
 
+/** The token of a reader who must not change the mock. */
+export const readerToken = 'console-reader-token';
+
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export const isInstalled = existsSync(executablePath);
 if (!isInstalled)
@@ -36,7 +39,10 @@ export interface OpenConsole extends AsyncDisposable {
 
 export async function openConsole(): Promise<OpenConsole> {
   const example = await start({ clients: [{ ...webClient, clientName: 'Notes' }] });
-  const listening = await example.authlete.listen({ port: 0, control: { token: 'console-test-token' } });
+  const listening = await example.authlete.listen({
+    port: 0,
+    control: { token: 'console-test-token', readOnlyToken: readerToken },
+  });
   const [own] = example.own;
   const config = await discover(example, own?.clientId, client.ClientSecretBasic(own?.clientSecret));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

@@ -5,7 +5,7 @@ import type { ServeOptions } from './options.js';
 
 type Wanted = Pick<
   ServeOptions,
-  'host' | 'port' | 'publicUrl' | 'control' | 'controlToken' | 'controlRemote'
+  'host' | 'port' | 'publicUrl' | 'control' | 'controlToken' | 'controlReadOnlyToken' | 'controlRemote'
 >;
 
 /** What `listen` resolves to: `localUrl` is the URL on this machine, the others are for callers. */
@@ -14,13 +14,18 @@ export type Served = (Listening | ControlledListening) & { readonly localUrl: st
 /** Starts listening. The returned URLs are the ones that callers use: `--public-url` if given. */
 export async function listen(authlete: Authlete, wanted: Wanted): Promise<Served> {
   const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
+  const { controlReadOnlyToken: readOnlyToken } = wanted;
   const listening: Listening | ControlledListening = await listenAt(
     { host, port },
     'can use this mock, its tokens and its secrets. Use it for tests only',
     (address) =>
       authlete.listen({
         ...address,
-        control: control && { ...(token !== undefined && { token }), ...(remote && { remote }) },
+        control: control && {
+          ...(token !== undefined && { token }),
+          ...(readOnlyToken !== undefined && { readOnlyToken }),
+          ...(remote && { remote }),
+        },
       }),
   );
   const served = { ...listening, localUrl: listening.url };

@@ -24,6 +24,7 @@ export interface ServeOptions {
   /** Whether to serve the control plane. */
   readonly control: boolean;
   readonly controlToken?: string;
+  readonly controlReadOnlyToken?: string;
   readonly controlRemote?: true;
   /** Whether to open the console in the browser. */
   readonly open?: true;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { mayChange } from '../../mock.js';
 
 /** A scenario that comes with the testkit. */
 export interface BuiltIn {
@@ -70,9 +71,11 @@ function Scenario({ name, about, isLoaded, onLoad }: ScenarioProps) {
         <p>{happens}</p>
         <p class="muted small">{should.join(' ')}</p>
       </div>
-      <button type="button" onClick={() => onLoad(name)} aria-label={`Load ${name}`}>
-        Load
-      </button>
+      {mayChange.value && (
+        <button type="button" onClick={() => onLoad(name)} aria-label={`Load ${name}`}>
+          Load
+        </button>
+      )}
     </li>
   );
 }

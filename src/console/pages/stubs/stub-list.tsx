@@ -1,6 +1,6 @@
 import type { ShownStub } from '../../../control/client.js';
 import type { NearMiss } from '../../../scenarios/near-misses.js';
-import { api, changed, servicePath } from '../../mock.js';
+import { api, changed, mayChange, servicePath } from '../../mock.js';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { perform } from '../../parts/toasts.js';
 import { href } from '../../router.js';
@@ -34,7 +34,7 @@ export function StubList() {
           </p>
         )}
         <span class="spacer" />
-        {stubs.length > 0 && (
+        {mayChange.value && stubs.length > 0 && (
           <ConfirmButton
             label="Remove all"
             question={`Remove ${stubs.length === 1 ? 'the stub' : `all ${stubs.length} stubs`}?`}
@@ -42,9 +42,11 @@ export function StubList() {
             onConfirm={() => remove(path, 'All stubs are removed')}
           />
         )}
-        <a class="button primary" href={href('stubs', 'new')}>
-          New stub
-        </a>
+        {mayChange.value && (
+          <a class="button primary" href={href('stubs', 'new')}>
+            New stub
+          </a>
+        )}
       </header>
       {problem !== undefined && <p class="problem">{problem}</p>}
       {(value?.problems ?? []).map((text) => (
@@ -108,9 +110,11 @@ function StubRow({ stub, miss, onRemove }: RowProps) {
           </div>
         )}
       </div>
-      <button type="button" class="quiet danger" onClick={onRemove} aria-label={`Remove ${id}`}>
-        Remove
-      </button>
+      {mayChange.value && (
+        <button type="button" class="quiet danger" onClick={onRemove} aria-label={`Remove ${id}`}>
+          Remove
+        </button>
+      )}
     </li>
   );
 }
@@ -128,10 +132,12 @@ const Empty = () => (
       A stub sets the answer to a call: an error that is hard to cause, a slow answer, a lost connection. See
       how your server reacts.
     </p>
-    <p>
-      <a class="button primary" href={href('stubs', 'new')}>
-        Make the first one
-      </a>
-    </p>
+    {mayChange.value && (
+      <p>
+        <a class="button primary" href={href('stubs', 'new')}>
+          Make the first one
+        </a>
+      </p>
+    )}
   </div>
 );
