@@ -104,9 +104,21 @@ export class Lineage {
     };
   }
 
+  /** Returns a flow with its artifacts, oldest first; `undefined` if no flow has this ID. */
+  flow(flowId: string): { readonly flow: Flow; readonly artifacts: readonly Artifact[] } | undefined {
+    const flow = this.flows().flows.find(({ id }) => id === flowId);
+    if (flow === undefined) return undefined;
+    const ids = new Set(flow.artifacts);
+    const nodes = this.#graph.nodes.filter((node) => ids.has(this.#idOf(node)));
+    return {
+      flow,
+      artifacts: nodes.sort((one, other) => newestFirst(other, one)).map((node) => this.#shown(node)),
+    };
+  }
+
   /** Returns a scenario that expects the calls of a flow again; `undefined` if no flow has this ID. */
   scenario(flowId: string): ScenarioDefinition | undefined {
-    const flow = this.flows().flows.find(({ id }) => id === flowId);
+    const { flow } = this.flow(flowId) ?? {};
     return (
       flow &&
       scenarioOf(

@@ -106,6 +106,13 @@ describe('Artifacts over HTTP', () => {
       { id: 'flow-1', kind: 'authorization code', subject: 'joe', calls: [1, 2, 3, 4], outcome: 'refused' },
     ]);
     expect(others).toBe(0);
+    const details = await plane.done('GET', `${plane.service}/flows/flow-1`);
+    expect(details.flow).toEqual(flows[0]);
+    expect(details.entries).toEqual(entries);
+    expect(details.artifacts.map((artifact: Artifact) => artifact.id).toSorted()).toEqual(
+      flows[0].artifacts.toSorted(),
+    );
+    expect(details.artifacts[0]).toMatchObject({ kind: 'ticket', issuedBy: 1 });
   });
 
   it.each([
@@ -137,6 +144,10 @@ describe('Artifacts over HTTP', () => {
 
   it('refuse what is not possible', async () => {
     await using plane = await openPlane();
+    expect(await plane.refused('GET', `${plane.service}/flows/flow-9`)).toEqual([
+      404,
+      'Failed to find the flow flow-9: the journal has no such flow, or no longer has its first call. Please see the list of flows.',
+    ]);
     await tokensFor(plane, await codeFor(plane.authlete));
     const path = async (kind: string) => `${plane.service}/artifacts/${(await artifactOf(plane, kind)).id}`;
     expect(await plane.refused('GET', `${plane.service}/artifacts/ticket-1`)).toEqual([

@@ -70,6 +70,7 @@ describe('The OpenAPI document of the control plane', () => {
     const artifact = `${service}/artifacts/${artifacts[0].id}`;
     for (const path of [artifact, `${artifact}/value`, `${service}/flows`]) await done('GET', path);
     const { flows } = await done('GET', `${service}/flows`);
+    await done('GET', `${service}/flows/${flows[0].id}`);
     await done('GET', `${service}/flows/${flows[0].id}/scenario`);
     for (const path of ['', '/clients', '/environment', '/fixtures']) await done('GET', service + path);
     await done('GET', '/journal');

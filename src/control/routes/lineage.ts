@@ -1,9 +1,16 @@
 import { InvalidInputError } from '../../invalid-input-error.js';
-import { artifactEvents, artifactKinds, artifactStates } from '../../lineage/artifact.js';
+import {
+  type Artifact,
+  artifactEvents,
+  artifactKinds,
+  artifactStates,
+  type CallArtifact,
+} from '../../lineage/artifact.js';
 import { deleteAt, expireAt, revokeAt } from '../../lineage/end.js';
-import { flowOutcomes } from '../../lineage/flows.js';
+import { type Flow, flowOutcomes } from '../../lineage/flows.js';
 import type { ArtifactNode } from '../../lineage/graph.js';
 import type { ArtifactFilter } from '../../lineage/lineage.js';
+import type { JournalEntry } from '../../mock/journal.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { count, described, id, list, oneOf, text, whole } from '../../spec/schema.js';
@@ -75,6 +82,11 @@ export const lineageSchemas = {
   Flows: whole({
     flows: list(flow),
     others: described('The number of calls in no flow, such as discovery.', count),
+  }),
+  FlowDetails: whole({
+    flow,
+    entries: described('The calls, oldest first.', list({ $ref: '#/components/schemas/JournalEntry' })),
+    artifacts: described('The artifacts, oldest first.', list(artifact)),
   }),
 };
 
@@ -164,6 +176,14 @@ export const lineageRoutes: readonly ControlRoute[] = [
   },
   {
     method: 'GET',
+    path: '/services/{serviceId}/flows/{flowId}',
+    operationId: 'getFlow',
+    summary: 'Returns a flow with its calls, and with the tickets, codes and tokens that connect them.',
+    success: [200, 'FlowDetails'],
+    answer: ofService(flowDetails),
+  },
+  {
+    method: 'GET',
     path: '/services/{serviceId}/flows/{flowId}/scenario',
     operationId: 'getFlowScenario',
     summary: 'Returns a scenario that expects the calls of a flow again.',
@@ -171,20 +191,38 @@ export const lineageRoutes: readonly ControlRoute[] = [
     answer: ofService(async (call) => {
       const flowId = call.path['flowId'] ?? '';
       const scenario = (await lineageOf(call)).scenario(flowId);
-      if (scenario !== undefined) return scenario;
-      throw new ControlError(
-        404,
-        `Failed to find the flow ${flowId}: the journal has no such flow, or no longer has its first call. Please see the list of flows.`,
-      );
+      return scenario ?? flowNotFound(flowId);
     }),
   },
 ];
+
+/** A flow with its calls and its artifacts. */
+export interface FlowDetails {
+  readonly flow: Flow;
+  readonly entries: readonly (JournalEntry & { readonly artifacts?: readonly CallArtifact[] })[];
+  readonly artifacts: readonly Artifact[];
+}
 
 type OfService = Pick<ControlCall, 'controlled' | 'path'> & { readonly service: MockService };
 
 async function nodeOf(call: OfService): Promise<ArtifactNode> {
   const artifactId = call.path['artifactId'] ?? '';
   return (await lineageOf(call)).node(artifactId) ?? notFound(artifactId);
+}
+
+async function flowDetails(call: OfService): Promise<FlowDetails> {
+  const flowId = call.path['flowId'] ?? '';
+  const lineage = await lineageOf(call);
+  const found = lineage.flow(flowId) ?? flowNotFound(flowId);
+  const entries = found.flow.calls.flatMap((sequence) => call.service.journal.at(sequence) ?? []);
+  return { ...found, entries: lineage.annotated(entries) };
+}
+
+function flowNotFound(flowId: string): never {
+  throw new ControlError(
+    404,
+    `Failed to find the flow ${flowId}: the journal has no such flow, or no longer has its first call. Please see the list of flows.`,
+  );
 }
 
 function notFound(artifactId: string): never {
