@@ -40,6 +40,7 @@ async function buildConsole(folder) {
     entryNames: '[name]',
     outdir: folder,
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'browser',

@@ -3,9 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { api, connection, loadServices, mayChange, services, signIn, signInProblem } from './mock.js';
 import { CheckPage } from './pages/check.js';
 import { CoveragePage } from './pages/coverage.js';
+import { FlowsPage } from './pages/flows.js';
 import { JournalPage } from './pages/journal.js';
 import { ScenariosPage } from './pages/scenarios.js';
 import { StartPage } from './pages/start.js';
+import { StatePage } from './pages/state.js';
 import { StubsPage } from './pages/stubs.js';
 import { ClockControl } from './parts/clock-control.js';
 import { ServiceMenu } from './parts/service-menu.js';
@@ -15,9 +17,11 @@ import { go, href, type PageName, page, pages, serviceId } from './router.js';
 
 const shown: Readonly<Record<PageName, FunctionComponent>> = {
   start: StartPage,
+  flows: FlowsPage,
   journal: JournalPage,
   stubs: StubsPage,
   scenarios: ScenariosPage,
+  state: StatePage,
   coverage: CoveragePage,
   check: CheckPage,
 };

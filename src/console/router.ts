@@ -3,9 +3,11 @@ import { computed, signal } from '@preact/signals';
 /** The pages, in the order of the navigation. */
 export const pages = {
   start: 'Start',
+  flows: 'Flows',
   journal: 'Journal',
   stubs: 'Stubs',
   scenarios: 'Scenarios',
+  state: 'State',
   coverage: 'Coverage',
   check: 'Check',
 } as const;

@@ -1,0 +1,2 @@
+/** Loaded only when a scenario is exported. */
+export { stringify } from 'yaml';
