@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../lineage/artifact.js';
 import type { Flow } from '../../../lineage/flows.js';
-import { api, changed, entries, entryHref, servicePath } from '../../mock.js';
+import { api, changed, entries, entryHref, mayChange, servicePath } from '../../mock.js';
 import { shortId, stateNow } from '../../parts/artifact-state.js';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { Countdown } from '../../parts/countdown.js';
@@ -37,7 +37,7 @@ export function ArtifactDetails({ artifact, byId, nameOf }: ArtifactDetailsProps
           ×
         </a>
       </header>
-      <Actions artifact={artifact} />
+      {mayChange.value && <Actions artifact={artifact} />}
       <dl class="about">
         <Fact title="State">
           <span class={`action state-${state}`}>{state}</span>
