@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { servicePath } from './mock.js';
 import { useResource } from './use-resource.js';
 
@@ -20,8 +21,12 @@ export interface Clients {
 
 export function useClients(): Clients {
   const { value } = useResource<{ readonly clients: readonly ShownClient[] }>(servicePath('/clients'));
-  const clients = value?.clients ?? [];
-  const nameOf = (clientId: number | undefined): string =>
-    clients.find((client) => client.clientId === clientId)?.clientName ?? String(clientId ?? '');
-  return { clients, nameOf };
+  return useMemo(() => {
+    const clients = value?.clients ?? [];
+    const names = new Map(clients.map(({ clientId, clientName }) => [clientId, clientName]));
+    return {
+      clients,
+      nameOf: (clientId) => (clientId === undefined ? '' : (names.get(clientId) ?? String(clientId))),
+    };
+  }, [value]);
 }

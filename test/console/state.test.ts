@@ -187,6 +187,33 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     expect(new Set(await rows().locator('.client').allTextContents())).toEqual(new Set(['Notes']));
   });
 
+  it('has only the rows in view in the document, however many artifacts there are', async () => {
+    const page = await console.open('journal');
+    const artifacts = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `accessToken-${String(10_000 - index).padStart(12, '0')}`,
+      kind: 'accessToken',
+      name: 'access token',
+      state: 'live',
+      subject: `user-${10_000 - index}`,
+      usedBy: [],
+      parents: [],
+      children: [],
+    }));
+    await page.route('**/artifacts', (route) => route.fulfill({ json: { artifacts } }));
+    await console.open('state');
+    await page.getByText('10000 artifacts').waitFor();
+    expect(await rows().count()).toBeLessThan(100);
+    await page.getByRole('region', { name: 'Artifacts' }).evaluate((list) => {
+      list.scrollTop = list.scrollHeight;
+    });
+    await row('user-1').last().waitFor();
+    await expect.poll(() => rows().last().locator('.subject').textContent()).toBe('user-1');
+    expect(await rows().count()).toBeLessThan(100);
+    await page.getByRole('searchbox').fill('USER-9999');
+    await expect.poll(() => rows().count()).toBe(1);
+    await page.unroute('**/artifacts');
+  });
+
   it('is accessible in light and dark, and fits a narrow screen', async () => {
     const page = await console.open('state?tab=par');
     await pushedLogin(console);

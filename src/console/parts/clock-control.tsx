@@ -65,5 +65,6 @@ export function ClockControl() {
   );
 }
 
-export const clockText = (at: number): string =>
-  new Date(at).toLocaleTimeString(undefined, { hour12: false });
+const format = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
+
+export const clockText = (at: number): string => format.format(at);

@@ -4,6 +4,7 @@ import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.
 import { api, servicePath } from '../../mock.js';
 import { CopyButton } from '../../parts/copy-button.js';
 import { counted } from '../../parts/counted.js';
+import { download } from '../../parts/download.js';
 import { timeText } from '../../parts/time-text.js';
 import { perform } from '../../parts/toasts.js';
 import { href, route } from '../../router.js';
@@ -74,11 +75,4 @@ async function scenarioText(flowId: string): Promise<string> {
     api.value?.get<ScenarioDefinition>(servicePath(`/flows/${encodeURIComponent(flowId)}/scenario`)),
   ]);
   return stringify(definition, { lineWidth: 0 });
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

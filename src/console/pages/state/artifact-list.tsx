@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Artifact, ArtifactState } from '../../../lineage/artifact.js';
-import { shortId, stateNow } from '../../parts/artifact-state.js';
+import { shortId, stateAt, stateNow } from '../../parts/artifact-state.js';
 import { clockText } from '../../parts/clock-control.js';
 import { Countdown } from '../../parts/countdown.js';
 import { counted } from '../../parts/counted.js';
@@ -12,8 +12,8 @@ import { type TabName, tabOf } from './tabs.js';
 
 const rowHeight = 32;
 
-/** Changes often enough to notice that something has expired, and seldom enough to filter thousands. */
-const moment = computed(() => Math.floor(now.value / 5000));
+/** The time, as often as thousands can be filtered by it. */
+const moment = computed(() => Math.floor(now.value / 5000) * 5000);
 
 interface ArtifactListProps {
   readonly tab: TabName;
@@ -25,13 +25,14 @@ interface ArtifactListProps {
 export function ArtifactList({ tab, all, nameOf, selected }: ArtifactListProps) {
   const { query } = route.value;
   const { kinds, empty } = tabOf(tab);
+  const at = moment.value;
   const ofTab = useMemo(
     () => (kinds === undefined ? all : all.filter(({ kind }) => kinds.includes(kind))),
     [all, tab],
   );
   const found = useMemo(
-    () => ofTab.filter((artifact) => fits(artifact, query, nameOf)),
-    [ofTab, query, moment.value, nameOf(undefined)],
+    () => ofTab.filter((artifact) => fits(artifact, query, at, nameOf)),
+    [ofTab, query, at, nameOf],
   );
   if (ofTab.length === 0)
     return (
@@ -101,10 +102,11 @@ const states: readonly ArtifactState[] = ['live', 'spent', 'expired', 'revoked',
 function fits(
   artifact: Artifact,
   { state, client, text = '' }: Route['query'],
+  at: number,
   nameOf: ArtifactListProps['nameOf'],
 ): boolean {
   const { id, name, clientId, subject = '', scopes = [] } = artifact;
-  if (state !== undefined && stateNow(artifact) !== state) return false;
+  if (state !== undefined && stateAt(artifact, at) !== state) return false;
   if (client !== undefined && String(clientId) !== client) return false;
   if (text === '') return true;
   const searched = [id, name, clientId, nameOf(clientId), subject, ...scopes].join('\n').toLowerCase();
