@@ -73,6 +73,34 @@ describe.skipIf(!isInstalled)('The journal page', () => {
     expect(await details.textContent()).toMatch(/Needed: .*grant/s);
   });
 
+  it('leads from a call to its artifacts, and to a stub of it', async () => {
+    const page = await console.open('journal');
+    await page.locator('.call-row', { hasText: 'INTERACTION' }).first().click();
+    await page.getByRole('link', { name: /^ticket .* issued$/ }).click();
+    await page.getByRole('heading', { name: /^ticket/ }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Make a stub' }).click();
+    await page.getByRole('heading', { name: '/auth/authorization answers INTERACTION' }).waitFor();
+  });
+
+  it('has menus that a click elsewhere, Escape and another page close', async () => {
+    const page = await console.open('journal');
+    const [label, inside] = [
+      page.locator('summary', { hasText: 'Service' }),
+      page.getByText('Create a service'),
+    ];
+    for (const close of [
+      () => page.mouse.click(640, 700),
+      () => page.keyboard.press('Escape'),
+      () => console.open('stubs'),
+    ]) {
+      await label.click();
+      await inside.waitFor();
+      await close();
+      await inside.waitFor({ state: 'hidden' });
+    }
+  });
+
   it('copies a call as a curl command that makes it again', async () => {
     const { page, listening, example } = console;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -63,6 +63,7 @@ describe.skipIf(!isInstalled)('The start page', () => {
     await page.getByRole('button', { name: 'Create a service' }).click();
     const options = page.getByLabel('Service', { exact: true }).locator('option');
     await expect.poll(() => options.count()).toBe(2);
+    await page.getByText('Service', { exact: true }).click();
     await page.getByRole('button', { name: 'Delete this service' }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.poll(() => options.count()).toBe(1);

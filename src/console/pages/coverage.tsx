@@ -24,7 +24,7 @@ export function CoveragePage() {
       <header class="page-head">
         <h1>Coverage</h1>
         <p class="muted">
-          The actions that your server has met. Each one that is missing is a reaction that nobody has tested.
+          The actions that your server has met. Each missing one is a reaction that no test has seen.
         </p>
       </header>
       {problem !== undefined && (

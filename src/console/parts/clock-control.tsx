@@ -1,4 +1,5 @@
 import { api, changed, mayChange, servicePath } from '../mock.js';
+import { Menu } from './menu.js';
 import { type Clock, isFrozen, now, offset, tookClock } from './now.js';
 import { perform } from './toasts.js';
 
@@ -22,46 +23,48 @@ export function ClockControl() {
     });
   const moved = isFrozen() ? 'frozen' : Math.abs(offset()) > 1500 ? 'moved' : '';
   return (
-    <details class="menu clock">
-      <summary title="The clock of the service">
-        <span aria-hidden="true">◷</span> <time>{clockText(now.value)}</time>
-        {moved !== '' && <span class="badge">{moved}</span>}
-      </summary>
-      <div class="menu-body">
-        <p class="muted">{new Date(now.value).toISOString()}</p>
-        {mayChange.value && (
-          <>
-            <div class="buttons">
-              {steps.map((by) => (
-                <button key={by} type="button" onClick={() => void advance(by)}>
-                  +{by}
-                </button>
-              ))}
-            </div>
-            <div class="buttons">
-              <button type="button" onClick={() => void set({ frozen: !isFrozen() })}>
-                {isFrozen() ? 'Let it run' : 'Freeze'}
+    <Menu
+      class="clock"
+      label={
+        <span title="The clock of the service">
+          <span aria-hidden="true">◷</span> <time>{clockText(now.value)}</time>
+          {moved !== '' && <span class="badge">{moved}</span>}
+        </span>
+      }
+    >
+      <p class="muted">{new Date(now.value).toISOString()}</p>
+      {mayChange.value && (
+        <>
+          <div class="buttons">
+            {steps.map((by) => (
+              <button key={by} type="button" onClick={() => void advance(by)}>
+                +{by}
               </button>
-              <button type="button" onClick={() => void reset()}>
-                Real time
-              </button>
-            </div>
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                const given = new FormData(event.currentTarget).get('time');
-                if (typeof given === 'string' && given !== '') void set({ time: `${given}Z` });
-              }}
-            >
-              <label>
-                UTC <input name="time" type="datetime-local" step="1" required />
-              </label>
-              <button type="submit">Set</button>
-            </form>
-          </>
-        )}
-      </div>
-    </details>
+            ))}
+          </div>
+          <div class="buttons">
+            <button type="button" onClick={() => void set({ frozen: !isFrozen() })}>
+              {isFrozen() ? 'Let it run' : 'Freeze'}
+            </button>
+            <button type="button" onClick={() => void reset()}>
+              Real time
+            </button>
+          </div>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              const given = new FormData(event.currentTarget).get('time');
+              if (typeof given === 'string' && given !== '') void set({ time: `${given}Z` });
+            }}
+          >
+            <label>
+              UTC <input name="time" type="datetime-local" step="1" required />
+            </label>
+            <button type="submit">Set</button>
+          </form>
+        </>
+      )}
+    </Menu>
   );
 }
 

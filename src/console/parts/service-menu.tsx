@@ -2,6 +2,7 @@ import { api, changed, forgetEntries, loadServices, servicePath } from '../mock.
 import { go, page, serviceId } from '../router.js';
 import { ConfirmButton } from './confirm-button.js';
 import { download } from './download.js';
+import { Menu } from './menu.js';
 import { perform } from './toasts.js';
 
 /** What can be done with a whole service. */
@@ -33,52 +34,49 @@ export function ServiceMenu() {
       await loadServices();
     }, `The service ${id} is deleted`);
   return (
-    <details class="menu service-menu">
-      <summary>Service</summary>
-      <div class="menu-body">
-        <ConfirmButton
-          label="Reset the service"
-          question="Lose its tokens, stubs and journal?"
-          action="Reset"
-          onConfirm={() => act('POST', '/reset', 'The service is as it was at its start')}
+    <Menu class="service-menu" label="Service">
+      <ConfirmButton
+        label="Reset the service"
+        question="Lose its tokens, stubs and journal?"
+        action="Reset"
+        onConfirm={() => act('POST', '/reset', 'The service is as it was at its start')}
+      />
+      <ConfirmButton
+        label="Clear the journal"
+        question="Forget all calls?"
+        action="Clear"
+        onConfirm={() => act('DELETE', '/journal', 'The journal is empty')}
+      />
+      <hr />
+      <button type="button" onClick={() => void save('/state', `service-${id}-snapshot.json`)}>
+        Download a snapshot
+      </button>
+      <label class="file-button">
+        Restore a snapshot
+        <input
+          type="file"
+          accept="application/json,.json"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file !== undefined) void restore(file);
+            currentTarget.value = '';
+          }}
         />
-        <ConfirmButton
-          label="Clear the journal"
-          question="Forget all calls?"
-          action="Clear"
-          onConfirm={() => act('DELETE', '/journal', 'The journal is empty')}
-        />
-        <hr />
-        <button type="button" onClick={() => void save('/state', `service-${id}-snapshot.json`)}>
-          Download a snapshot
-        </button>
-        <label class="file-button">
-          Restore a snapshot
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file !== undefined) void restore(file);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-        <button type="button" onClick={() => void save('/fixtures', `service-${id}-fixtures.json`)}>
-          Export as a fixture file
-        </button>
-        <p class="muted small">The files contain keys and secrets.</p>
-        <hr />
-        <button type="button" onClick={() => void create()}>
-          Create a service
-        </button>
-        <ConfirmButton
-          label="Delete this service"
-          question="Delete it with all its data?"
-          action="Delete"
-          onConfirm={remove}
-        />
-      </div>
-    </details>
+      </label>
+      <button type="button" onClick={() => void save('/fixtures', `service-${id}-fixtures.json`)}>
+        Export as a fixture file
+      </button>
+      <p class="muted small">The files contain keys and secrets.</p>
+      <hr />
+      <button type="button" onClick={() => void create()}>
+        Create a service
+      </button>
+      <ConfirmButton
+        label="Delete this service"
+        question="Delete it with all its data?"
+        action="Delete"
+        onConfirm={remove}
+      />
+    </Menu>
   );
 }

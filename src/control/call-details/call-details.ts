@@ -1,6 +1,7 @@
 import { conditions } from '../../facts/obligations/conditions.js';
 import { allObligations } from '../../facts/obligations/index.js';
 import type { Level } from '../../facts/obligations/obligation.js';
+import type { CallArtifact } from '../../lineage/artifact.js';
 import type { JournalEntry } from '../../mock/journal.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import type { Contract } from '../../spec/contract.js';
@@ -20,7 +21,7 @@ export interface Owed {
 
 /** A call, with everything that helps to understand it. */
 export interface CallDetails {
-  readonly entry: JournalEntry;
+  readonly entry: JournalEntry & { readonly artifacts?: readonly CallArtifact[] };
   readonly jwts: readonly DecodedJwt[];
   readonly obligations: readonly Owed[];
   /** What the validator finds wrong with the exchange. */

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { CallDetails as Details, Owed } from '../../../control/call-details/call-details.js';
 import type { DecodedJwt } from '../../../control/call-details/jwts.js';
 import type { BriefEntry, JournalEntry } from '../../../mock/journal.js';
-import { api, servicePath } from '../../mock.js';
+import { api, mayChange, servicePath } from '../../mock.js';
 import { ActionBadge } from '../../parts/action-badge.js';
+import { shortId } from '../../parts/artifact-state.js';
 import { CopyButton } from '../../parts/copy-button.js';
 import { JsonView } from '../../parts/json-view.js';
 import { href, route } from '../../router.js';
@@ -17,7 +18,7 @@ interface CallDetailsProps {
 
 /** One call: what was asked, what came back, why, and what the server must do now. */
 export function CallDetails({ entry }: CallDetailsProps) {
-  const { sequence, method, resultCode, at, duration, answeredBy, stub, operationId } = entry;
+  const { sequence, method, action, resultCode, at, duration, answeredBy, stub, operationId } = entry;
   const { value, problem } = useResource<Details>(servicePath(`/journal/${sequence}`));
   return (
     <article class="details" aria-label={`Call ${sequence}`}>
@@ -39,13 +40,20 @@ export function CallDetails({ entry }: CallDetailsProps) {
           {stub !== undefined && `: ${stub}`}
         </span>
       </p>
-      <div class="buttons">
-        <CopyButton
-          label="Copy as curl"
-          text={() => curlWithSecrets(entry)}
-          done="Copied, with its secrets"
-        />
-      </div>
+      {mayChange.value && (
+        <div class="buttons">
+          <CopyButton
+            label="Copy as curl"
+            text={() => curlWithSecrets(entry)}
+            done="Copied, with its secrets"
+          />
+          {action !== undefined && (
+            <a class="button" href={href('stubs', 'new', { operation: pathOf(entry), action })}>
+              Make a stub
+            </a>
+          )}
+        </div>
+      )}
       <Warnings {...entry} />
       {value !== undefined && <Explained {...value} />}
       {problem !== undefined && <p class="problem">{problem}</p>}
@@ -57,6 +65,7 @@ function Explained({ entry, findings, obligations, jwts }: Details) {
   return (
     <>
       <Reason {...entry} />
+      <Artifacts {...entry} />
       <Findings findings={findings} />
       <Obligations obligations={obligations} />
       <Parameters request={entry.request} />
@@ -69,15 +78,31 @@ function Explained({ entry, findings, obligations, jwts }: Details) {
   );
 }
 
+/** What the call issued, used or spent. */
+function Artifacts({ artifacts = [] }: Pick<Details['entry'], 'artifacts'>) {
+  if (artifacts.length === 0) return null;
+  return (
+    <Section title="Artifacts">
+      <p class="facts">
+        {artifacts.map(({ id, kind, event }) => (
+          <a key={id} class="chip" data-state={event} href={href('state', id)}>
+            {kind} <span class="chip-id">{shortId(id)}</span> {event}
+          </a>
+        ))}
+      </p>
+    </Section>
+  );
+}
+
 /** Why the call got its answer, and what would have been needed. */
 function Reason({ why }: Pick<JournalEntry, 'why'>) {
   if (why === undefined) return null;
   const { decided, needed, source, rule, calls = [] } = why;
   return (
     <Section title="Why">
-      <p class="why">{decided}</p>
+      <p class="reason">{decided}</p>
       {needed !== undefined && (
-        <p class="why">
+        <p class="reason">
           <strong>Needed:</strong> {needed}
         </p>
       )}
