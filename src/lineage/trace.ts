@@ -101,10 +101,14 @@ function bodyOf(value: unknown): Body {
 const kinds: ReadonlySet<Artifact> = new Set(artifactKinds);
 const isKind = (kind: Artifact): kind is ArtifactKind => kinds.has(kind);
 
+/** The artifacts that a user's decision spends, by operation. CIBA spends the ticket itself. */
+const decided: Readonly<Record<string, ArtifactKind>> = { device_complete_api: 'userCode' };
+
 function eventsOf(context: CheckContext, at: number): TracedEvent[] {
-  const { answer } = context;
-  const events = lifecycleEventsOf(context).flatMap(({ kind, value, event }): TracedEvent[] => {
-    if (!isKind(kind)) return [];
+  const { answer, operation } = context;
+  const events = lifecycleEventsOf(context).flatMap(({ kind: affected, value, event }): TracedEvent[] => {
+    const kind = affected === 'decision' ? decided[operation.operationId] : affected;
+    if (kind === undefined || !isKind(kind)) return [];
     const opaque = kind === 'accessToken' ? opaqueValue(value) : value;
     const hash = hashOf(opaque);
     if (event !== 'issued') return [{ kind, hash, value, event }];

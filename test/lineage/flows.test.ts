@@ -139,7 +139,12 @@ describe('Artifacts are followed through', () => {
     await completeDevice(authlete, userCode);
     expect(await states(authlete)).toEqual({ deviceCode: ['live'], userCode: ['spent'] });
     await pollDevice(authlete, deviceCode);
-    expect(await states(authlete)).toMatchObject({ deviceCode: ['spent'], accessToken: ['live'] });
+    expect(await states(authlete)).toMatchObject({
+      deviceCode: ['spent'],
+      userCode: ['spent'],
+      accessToken: ['live'],
+    });
+    expect((await only(authlete, 'userCode')).artifact).toMatchObject({ usedBy: [2], endedBy: 3 });
     expect((await only(authlete, 'accessToken')).parents).toEqual(['deviceCode']);
     expect(await flowsOf(authlete)).toEqual([{ kind: 'device', calls: [1, 2, 3, 4], outcome: 'done' }]);
   });
