@@ -94,8 +94,14 @@ describe.skipIf(!isInstalled)('The page of flows', () => {
     await expect.poll(callsIn).toHaveLength(3);
     await client.fetchUserInfo(console.config, tokens.access_token, 'john');
     await expect.poll(callsIn).toHaveLength(5);
+    const view = console.page.getByRole('article');
+    await view.evaluate((article) => article.scrollTo({ top: article.scrollHeight }));
     await client.refreshTokenGrant(console.config, tokens.refresh_token ?? '');
     await expect.poll(callsIn).toHaveLength(6);
+    // Who has read to the end sees the new call.
+    await expect
+      .poll(() => view.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop))
+      .toBeLessThan(2);
     expect((await arrows()).slice(-4)).toEqual([
       '·→ Token request',
       expect.stringMatching(/^→ \d+ \/auth\/token$/),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockOf } from '../examples/flow.js';
 import { abandonedLogin, pushedLogin } from './support/flows.js';
-import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
+import { isInstalled, type OpenConsole, openConsole, readerToken } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
 
 describe.skipIf(!isInstalled)('The page of state', () => {
@@ -212,6 +212,22 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     await page.getByRole('searchbox').fill('USER-9999');
     await expect.poll(() => rows().count()).toBe(1);
     await page.unroute('**/artifacts');
+  });
+
+  it('offers no secret and no change to somebody who may only read', async () => {
+    const { listening, example } = console;
+    const reader = await (await console.chromium.newContext()).newPage();
+    await reader.goto(`${listening.controlUrl}/ui#token=${readerToken}`);
+    await reader.getByText('read only').waitFor();
+    const page = `${listening.controlUrl}/ui/#/${example.service.serviceId}/state`;
+    await reader.goto(page);
+    await reader.locator('.artifact-row').first().click();
+    await reader.getByRole('article').getByRole('heading').first().waitFor();
+    expect(await reader.getByRole('article').getByRole('button').count()).toBe(0);
+    await reader.goto(`${page}/client-${example.own[0]?.clientId}`);
+    await reader.getByRole('article').getByRole('heading', { name: 'Notes' }).waitFor();
+    expect(await reader.getByRole('article').getByRole('button').count()).toBe(0);
+    await reader.context().close();
   });
 
   it('is accessible in light and dark, and fits a narrow screen', async () => {

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FlowDetails } from '../../../control/routes/lineage.js';
 import type { Flow } from '../../../lineage/flows.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
@@ -13,11 +14,29 @@ import { useResource } from '../../use-resource.js';
 import { clientWhat } from '../state/address.js';
 import { Diagram } from './diagram.js';
 
+/** How far from its end a diagram counts as read, in pixels. */
+const nearEnd = 80;
+
 /** One flow: its diagram, and what can be made of it. */
 export function FlowView({ flowId }: { readonly flowId: string }) {
   const { value, problem } = useResource<FlowDetails>(servicePath(`/flows/${encodeURIComponent(flowId)}`));
+  const view = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  const look = () => {
+    const { current } = view;
+    if (current !== null)
+      atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearEnd;
+  };
+  const count = value?.entries.length ?? 0;
+  const before = useRef(0);
+  useLayoutEffect(() => {
+    // The flow that is opened begins at its first call; the calls that come are shown if the reader saw the last one.
+    if (before.current > 0 && atEnd.current) view.current?.scrollTo({ top: view.current.scrollHeight });
+    before.current = count;
+    look();
+  }, [count]);
   return (
-    <article class="details flow" aria-label={`Flow ${flowId}`}>
+    <article class="details flow" aria-label={`Flow ${flowId}`} ref={view} onScroll={look}>
       <header>
         <h2>{value === undefined ? 'Flow' : titleOf(value.flow)}</h2>
         <a class="close" href={href('flows', undefined, route.value.query)} aria-label="Close">

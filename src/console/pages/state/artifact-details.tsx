@@ -71,7 +71,11 @@ export function ArtifactDetails({ artifact, byId, nameOf }: ArtifactDetailsProps
   );
 }
 
-const revocable: ReadonlySet<string> = new Set(['accessToken', 'refreshToken']);
+/** What is revoked with a token. */
+const companions: Readonly<Record<string, string>> = {
+  accessToken: 'refresh token',
+  refreshToken: 'access token',
+};
 
 function Actions({ artifact }: { readonly artifact: Artifact }) {
   const { id, kind, name, expiresAt } = artifact;
@@ -99,10 +103,10 @@ function Actions({ artifact }: { readonly artifact: Artifact }) {
           <button type="button" onClick={() => void act('POST', `${path}/expire`, `The ${name} has expired`)}>
             Expire
           </button>
-          {revocable.has(kind) && (
+          {companions[kind] !== undefined && (
             <ConfirmButton
               label="Revoke"
-              question="Revoke the access token and its refresh token?"
+              question={`Revoke it with its ${companions[kind]}?`}
               action="Revoke"
               onConfirm={() => act('POST', `${path}/revoke`, `The ${name} is revoked`)}
             />

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../lineage/artifact.js';
 import type { Fixtures } from '../../../mock/fixtures/fixtures.js';
-import { api, servicePath } from '../../mock.js';
+import { api, mayChange, servicePath } from '../../mock.js';
 import { stateNow } from '../../parts/artifact-state.js';
 import { CopyButton } from '../../parts/copy-button.js';
 import { Fact } from '../../parts/fact.js';
@@ -31,14 +31,16 @@ export function ClientDetails({ client, all }: ClientDetailsProps) {
           ×
         </a>
       </header>
-      <div class="buttons">
-        <CopyButton
-          label="Copy the environment"
-          text={() => environmentOf(client)}
-          done={isConfidential ? 'Copied, with the client secret' : 'Copied'}
-        />
-        {isConfidential && <ShowOnce label="Show the secret once" read={() => secretOf(clientId)} />}
-      </div>
+      {mayChange.value && (
+        <div class="buttons">
+          <CopyButton
+            label="Copy the environment"
+            text={() => environmentOf(client)}
+            done={isConfidential ? 'Copied, with the client secret' : 'Copied'}
+          />
+          {isConfidential && <ShowOnce label="Show the secret once" read={() => secretOf(clientId)} />}
+        </div>
+      )}
       <dl class="about">
         <Fact title="Client ID">
           <code>{clientId}</code>
