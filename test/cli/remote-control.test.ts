@@ -37,8 +37,10 @@ describe('journal', () => {
     await mock.call('/auth/introspection', { token: 'unknown' });
     const all = await mock.run('journal');
     expect(timeless(all.out).trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^POST \/auth\/token BAD_REQUEST A049304 0\.0 ms/),
-      expect.stringMatching(/^POST \/auth\/introspection UNAUTHORIZED \w+ 0\.0 ms/),
+      expect.stringMatching(/^ {3}1 \d\d:\d\d:\d\d\.\d{3} POST \/auth\/token BAD_REQUEST A049304 0\.0 ms/),
+      expect.stringMatching(
+        /^ {3}2 \d\d:\d\d:\d\d\.\d{3} POST \/auth\/introspection UNAUTHORIZED \w+ 0\.0 ms/,
+      ),
     ]);
     const lines = async (...words: string[]) =>
       (await mock.run('journal', ...words)).out.split('\n').length - 1;
@@ -47,6 +49,7 @@ describe('journal', () => {
     expect(await lines('--status', '200')).toBe(2);
     expect(await lines('--after', '1')).toBe(1);
     expect(await lines('--limit', '1')).toBe(1);
+    expect(await lines('--text', 'GRANT_TYPE=')).toBe(1);
     expect(await lines('--answered-by', 'stub')).toBe(0);
     expect((await mock.run('journal', '--stub', 'x')).err).not.toBe('');
   });
@@ -88,7 +91,7 @@ describe('journal', () => {
     expect(
       timeless(command.out())
         .split('\n')
-        .map((line) => line.split(' ')[1]),
+        .map((line) => line.split(' POST ')[1]?.split(' ')[0]),
     ).toEqual(['/auth/introspection', '/auth/token', '/auth/introspection', undefined]);
   });
 

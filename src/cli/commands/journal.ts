@@ -23,6 +23,7 @@ export function journalCommand(): Command {
       ]),
     )
     .option('--stub <name>', 'only calls that the stub with this description answered')
+    .option('--text <text>', 'only calls whose entry contains this text, in upper or lower case')
     .option('--after <sequence>', 'only calls after the one with this sequence number', count)
     .option('--limit <number>', 'only so many calls, the latest ones', count)
     .option('--json', 'print one line of JSON for each call, with its request and response')
@@ -41,7 +42,8 @@ Examples:
   authlete-testkit journal --follow --operation /auth/token
   authlete-testkit journal --json --limit 1 | jq .response
 
-Secrets are masked. The lines are those of serve --log.`;
+Secrets are masked. The lines are those of serve --log, with the number of the call and the time of the service's
+clock.`;
 
 function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../mock/journal.js';
 import { loadContract } from '../../../spec/contract.js';
 import { type ServiceOptions, serviceOf } from '../../running/find-mock.js';
 import { paint } from '../../terminal.js';
-import { logLine } from '../serve/log-line.js';
+import { localTime, logLine } from '../serve/log-line.js';
 import { followed } from './follow.js';
 
 export interface JournalCommandOptions extends ServiceOptions {
@@ -13,6 +13,7 @@ export interface JournalCommandOptions extends ServiceOptions {
   readonly status?: number;
   readonly answeredBy?: string;
   readonly stub?: string;
+  readonly text?: string;
   readonly after?: number;
   readonly limit?: number;
   readonly json?: true;
@@ -21,11 +22,13 @@ export interface JournalCommandOptions extends ServiceOptions {
 /** Prints the calls of a service, and with `follow` those to come. */
 export async function journal(options: JournalCommandOptions): Promise<0> {
   const { control, serviceId } = await serviceOf(options);
-  const { operation, action, resultCode, status, answeredBy, stub, after, limit } = options;
-  const filter = { operation, action, resultCode, status, answeredBy, stub };
+  const { operation, action, resultCode, status, answeredBy, stub, text, after, limit } = options;
+  const filter = { operation, action, resultCode, status, answeredBy, stub, text };
   const contract = loadContract();
+  const lineOf = (entry: JournalEntry) =>
+    `${String(entry.sequence).padStart(4)} ${localTime(new Date(entry.at))} ${logLine(entry, contract, paint)}`;
   const print = (entry: JournalEntry) =>
-    process.stdout.write(`${options.json ? JSON.stringify(entry) : logLine(entry, contract, paint)}\n`);
+    process.stdout.write(`${options.json ? JSON.stringify(entry) : lineOf(entry)}\n`);
   // Ask for the last entry before the earlier ones are printed: the stream goes on after it.
   const { entries } = await control.call('GET /services/{serviceId}/journal', {
     serviceId,
