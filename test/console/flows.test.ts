@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { clockOf } from '../examples/flow.js';
 import { deviceLogin, pushedLogin, replayedCode } from './support/flows.js';
 import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
@@ -115,6 +116,19 @@ describe.skipIf(!isInstalled)('The page of flows', () => {
       'spent',
       'live',
     ]);
+  });
+
+  it('says how much later a call came, and shows an answer that got lost', async () => {
+    const tokens = await openNew(() => console.login());
+    const clock = await clockOf(console.example);
+    clock.advance('10m');
+    const service = await console.example.authlete.service(console.example.service.serviceId);
+    service?.stub('/auth/token').fault('reset');
+    await expect(client.refreshTokenGrant(console.config, tokens.refresh_token ?? '')).rejects.toThrow();
+    await diagram().getByText('10 min later').waitFor();
+    expect(await diagram().locator('.message.lost .action').textContent()).toBe('reset');
+    expect((await arrows()).at(-1)).toBe('← reset');
+    clock.reset();
   });
 
   it('connects a pushed request with the login that it begins, and a device with its tokens', async () => {

@@ -68,7 +68,7 @@ function Call({ entry, before, byId }: CallProps) {
   const waited = before === undefined ? 0 : at - before.at;
   return (
     <li aria-label={`Call ${sequence}`}>
-      {waited >= shortestGap && <Gap text={`${durationText(waited)} later`} />}
+      {waited >= shortestGap && <Gap waited={waited} />}
       {sent !== undefined && (
         <Row between="client" to="right" isDerived>
           <span class="what">{sent.text}</span>
@@ -91,7 +91,7 @@ function Call({ entry, before, byId }: CallProps) {
           })}
         </Chips>
       </Row>
-      <Row between="authlete" to="left">
+      <Row between="authlete" to="left" isLost={entry.fault !== undefined}>
         <span class="what">
           <ActionBadge {...entry} /> <span class="code">{resultCode}</span>
         </span>
@@ -130,7 +130,9 @@ function Reason({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** In milliseconds. */
 const shortestGap = 60_000;
+const longGap = 60 * shortestGap;
 
 type Presented = CallArtifact & { readonly event: Exclude<ArtifactEventName, 'issued'> };
 
@@ -141,13 +143,15 @@ interface RowProps {
   readonly between: 'client' | 'authlete';
   readonly to: 'left' | 'right';
   readonly isDerived?: boolean;
+  /** Whether the connection failed. */
+  readonly isLost?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** An arrow between two lifelines, with its text above it. */
-function Row({ between, to, isDerived = false, children }: RowProps) {
+function Row({ between, to, isDerived = false, isLost = false, children }: RowProps) {
   const arrow = (
-    <div class={`message to-${to}${isDerived ? ' derived' : ''}`}>
+    <div class={`message to-${to}${isDerived ? ' derived' : ''}${isLost ? ' lost' : ''}`}>
       <div class="message-text">{children}</div>
       <div class="arrow" aria-hidden="true" />
     </div>
@@ -160,10 +164,12 @@ function Row({ between, to, isDerived = false, children }: RowProps) {
   );
 }
 
-const Gap = ({ text }: { readonly text: string }) => (
+const Gap = ({ waited }: { readonly waited: number }) => (
   <div class="sequence-row gap">
     <div class="lane">
-      <span class="muted small">{text}</span>
+      <span class="muted small">
+        {waited < longGap ? `${Math.round(waited / shortestGap)} min` : durationText(waited)} later
+      </span>
     </div>
     <div class="lane" />
   </div>
