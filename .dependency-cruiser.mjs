@@ -5,7 +5,7 @@
 const layers = [
   [
     'contract',
-    '^src/(spec/|(json|depth|http-url|nearest|invalid-input-error|read-yaml|version|code-folder)[.]ts$)',
+    '^src/(spec/|(json|depth|http-url|nearest|invalid-input-error|read-yaml|version|code-folder|editor-schema)[.]ts$)',
   ],
   ['facts and records', '^src/(facts|domain)/'],
   ['mock', '^src/(mock|redaction|upstream)/'],

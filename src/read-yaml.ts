@@ -4,7 +4,10 @@ import { InvalidInputError } from './invalid-input-error.js';
 import { isObject } from './json.js';
 import { reasonOf } from './spec/failure.js';
 
-/** Resolves to the content of a YAML or JSON file. Rejects with `InvalidInputError` if it cannot be read or parsed. */
+/**
+ * Resolves to the content of a YAML or JSON file, without the member `$schema` that editors read. Rejects with `InvalidInputError` if it cannot be read or
+ * parsed.
+ */
 export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);
 
 /** Rejects with `InvalidInputError` if the file cannot be read. */
@@ -23,10 +26,10 @@ export async function readText(file: string): Promise<string> {
  */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
-    if (name.endsWith('.json')) return parseShallowJson(text);
+    if (name.endsWith('.json')) return withoutSchema(parseShallowJson(text));
     const yaml = await import('yaml');
     mustBeShallow(text, yaml);
-    return yaml.parse(text, { prettyErrors: true });
+    return withoutSchema(yaml.parse(text, { prettyErrors: true }));
   } catch (error) {
     const [reason = ''] = reasonOf(error)
       .replace(/:?\n[\s\S]*$/, '')
@@ -35,6 +38,12 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
       `Failed to read ${name}: ${reason}. Please use valid YAML, or JSON in a file that ends in .json.`,
     );
   }
+}
+
+function withoutSchema(value: unknown): unknown {
+  if (!isObject(value) || typeof value['$schema'] !== 'string') return value;
+  const { $schema: _, ...others } = value;
+  return others;
 }
 
 function parseShallowJson(text: string): unknown {

@@ -5,8 +5,8 @@ import { patchPinned } from '../../src/spec/patched.js';
 import { specFolder } from '../../src/spec/pinned.js';
 import { readResults } from './bench-table.js';
 import { withGeneratedParts } from './documentation.js';
+import { jsonSchemas } from './json-schemas.js';
 import { operationsSource } from './operations.js';
-import { scenarioJsonSchema } from './scenario-schema.js';
 import { typesSource } from './types.js';
 
 /**
@@ -19,7 +19,7 @@ export async function committedFiles(): Promise<Map<string, string>> {
   return new Map([
     ['src/spec/generated/types.ts', await typesSource(document)],
     ['src/spec/generated/operations.ts', operationsSource(contract.operations.values())],
-    ['scenarios/scenario.schema.json', scenarioJsonSchema(contract)],
+    ...jsonSchemas(contract),
     ['docs/contract.md', withGeneratedParts(await page('contract.md'))],
     ['docs/control.md', withGeneratedParts(await page('control.md'))],
     ['docs/obligations.md', withGeneratedParts(await page('obligations.md'))],

@@ -1,3 +1,4 @@
+import { editorSchema } from '../editor-schema.js';
 import { type Form, readPage, wordsOf } from './driver/page.js';
 import { mediaTypeOf } from './exchange.js';
 import { Requests } from './requests.js';
@@ -15,6 +16,7 @@ interface Known {
 export async function configTextOf(server: ServerUnderCheck, { command, as }: Known): Promise<string> {
   const { endpoints, missing = new Map(), user, resourceServer } = server;
   const lines = [
+    `# ${editorSchema('check')}`,
     '# How authlete-testkit check drives this server. docs/check.md describes every setting.',
     ...(as === undefined ? [] : [`base: ${quoted(as)}`]),
     ...(command.length === 0 ? [] : ['start:', `  command: ${quoted(command.join(' '))}`]),

@@ -80,7 +80,8 @@ const step = object({
   expect: text,
 });
 
-const schema: SchemaObject = object({
+/** The schema of `CheckConfig`. */
+export const configSchema: SchemaObject = object({
   base: text,
   start: object(
     {
@@ -118,7 +119,7 @@ const schema: SchemaObject = object({
 /** Reads `check.yaml`. Rejects with `InvalidInputError` if it cannot be used. */
 export async function readCheckConfig(file: string): Promise<CheckConfig> {
   const value = (await readYamlFile(file)) ?? {};
-  const problem = mismatchWith(schema, value, () => ({}));
+  const problem = mismatchWith(configSchema, value, () => ({}));
   if (problem !== undefined) throw new InvalidInputError(`Failed to use ${file}: ${problem}`);
   // The schema corresponds to `CheckConfig`.
   return value as CheckConfig;

@@ -5,7 +5,8 @@ import {
   type CommentedRow,
   described,
   globMatcher,
-  rowsProblemIn,
+  problemOfRows,
+  rowsSchema,
   unknownName,
 } from '../validate/expected/commented-rows.js';
 import type { CheckResult } from './result.js';
@@ -19,7 +20,8 @@ export interface ExpectedFailure extends CommentedRow {
 }
 
 const acceptable = ['broken', 'doubtful', 'notTried'] as const;
-const problemOf = rowsProblemIn({ id: text, verdict: oneOf(...acceptable) }, ['id']);
+/** The schema of a file of expected failures. */
+export const expectedFailuresSchema = rowsSchema({ id: text, verdict: oneOf(...acceptable) }, ['id']);
 
 /**
  * Reads a file of expected failures. `ids` are those of all obligations. Rejects with `InvalidInputError` if the file
@@ -30,7 +32,7 @@ export async function readExpectedFailures(
   ids: readonly string[],
 ): Promise<readonly ExpectedFailure[]> {
   const value = (await readYamlFile(file)) ?? [];
-  const problem = problemOf(value);
+  const problem = problemOfRows(expectedFailuresSchema, value);
   if (problem !== undefined) throw new InvalidInputError(`Failed to use ${file}: ${problem}`);
   // The schema corresponds to `ExpectedFailure`.
   const rows = value as readonly ExpectedFailure[];

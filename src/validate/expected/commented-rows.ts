@@ -10,14 +10,15 @@ export interface CommentedRow {
   readonly comment: string;
 }
 
-/** Returns a function that says why a value is not a list of rows with these members and a comment each. */
-export function rowsProblemIn(
+/** The schema of a list of rows with these members and a comment each. */
+export const rowsSchema = (
   properties: Readonly<Record<string, SchemaObject>>,
   required: readonly string[] = [],
-): (value: unknown) => string | undefined {
-  const schema = list(object({ ...properties, comment: text }, [...required, 'comment']));
-  return (value) => mismatchWith(schema, value, () => schema) ?? emptyComment(value);
-}
+): SchemaObject => list(object({ ...properties, comment: text }, [...required, 'comment']));
+
+/** Returns why a value is not such a list; `undefined` if it is one. */
+export const problemOfRows = (schema: SchemaObject, value: unknown): string | undefined =>
+  mismatchWith(schema, value, () => schema) ?? emptyComment(value);
 
 function emptyComment(rows: unknown): string | undefined {
   const index = Array.isArray(rows)

@@ -1,5 +1,5 @@
 import { text } from '../../spec/schema.js';
-import { rowsProblemIn } from './commented-rows.js';
+import { problemOfRows, rowsSchema } from './commented-rows.js';
 
 /** Findings that are known and accepted. Omitted members match everything; values may be globs. */
 export interface ExpectedRow {
@@ -14,11 +14,17 @@ export interface ExpectedRow {
   readonly comment: string;
 }
 
-const problemOf = rowsProblemIn({ check: text, operation: text, action: text, pointer: text });
+/** The schema of a file of expected findings. */
+export const expectedFindingsSchema = rowsSchema({
+  check: text,
+  operation: text,
+  action: text,
+  pointer: text,
+});
 
 /** Returns why a value is not a list of rows; `undefined` if it is one. */
 export function rowsProblem(value: unknown): string | undefined {
-  const problem = problemOf(value);
+  const problem = problemOfRows(expectedFindingsSchema, value);
   if (problem !== undefined || !Array.isArray(value)) return problem;
   const index = value.findIndex((row) => Object.keys(row).length === 1);
   return index < 0
