@@ -26,7 +26,7 @@ export interface ControlledAuthlete {
   force(definition: StubDefinition): () => void;
   /** Resolves when all that is forced is in force, and `calls` has all calls until now. */
   sync(): Promise<void>;
-  /** Where the results are published; `undefined` for a mock that nobody else sees. */
+  /** Where the results are published; `undefined` for a mock of its own. */
   readonly publisher?: CheckPublisher;
   /** Makes the service name these endpoints. */
   move(endpoints: Readonly<Partial<Record<Endpoint, URL>>>): Promise<void>;

@@ -46,7 +46,7 @@ export function nodeHandler(answer: ApiHandler, control?: ControlPlane): Request
   };
 }
 
-/** Authlete has no pages, so whoever opens the address of the mock in a browser wants the console. */
+/** Authlete has no pages, so a browser that opens the address of the mock wants the console. */
 function isControl(request: IncomingMessage): boolean {
   const target = targetOf(request);
   if (target === '/') return request.headers.accept?.includes('text/html') ?? false;

@@ -68,6 +68,8 @@ describe('The nonce of a key proof', () => {
     expect(told.c_nonce_expires_in).toBeGreaterThan(95);
 
     await wait(draft, 200);
+    // No second ends between the renewal of the nonce and the answer that tells its life.
+    (await draft.world()).clock.freeze();
     const late = contentOf(await parse(draft, token, await request('the nonce of the token')));
     expect(late).toMatchObject({ error: 'invalid_proof', c_nonce_expires_in: 86_400 });
     expect(late.c_nonce).toMatch(/^[\w-]{43}$/);
