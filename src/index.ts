@@ -23,6 +23,7 @@ export type { Clock } from './mock/state/clock.js';
 export type { Duration } from './mock/state/duration.js';
 export { memoryStore } from './mock/state/memory-store.js';
 export type { Store } from './mock/state/store.js';
+export { StoreUnavailableError } from './mock/state/store-unavailable.js';
 export type { Listening } from './mock/transport/node.js';
 export type { AuthleteOptions, ListenOptions } from './options.js';
 export type { RecordedExchange, Recording, RecordingHeader } from './recording/format.js';

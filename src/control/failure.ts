@@ -1,5 +1,6 @@
 import { AlreadyTakenError, InvalidInputError } from '../invalid-input-error.js';
 import { WaitTimeoutError } from '../mock/journal.js';
+import { StoreUnavailableError } from '../mock/state/store-unavailable.js';
 import { ControlError } from './control-error.js';
 
 /** Maps an error to the failure that the client sees; `undefined` if it is an internal error. */
@@ -11,6 +12,7 @@ export function failureOf(problem: unknown): ControlError | undefined {
     return new ControlError(400, message, { ...(member !== undefined && { member }) });
   }
   if (problem instanceof WaitTimeoutError) return new ControlError(422, problem.message);
+  if (problem instanceof StoreUnavailableError) return new ControlError(503, problem.message);
   if (isAborted(problem))
     return new ControlError(503, 'Failed to wait: the mock is stopping. Please restart it.');
   if (isUndecodable(problem))

@@ -65,6 +65,8 @@ export class Engine {
   readonly decoder: Decoder;
   readonly fetcher: Fetcher;
   readonly background: Background;
+  /** Whether the store failed to answer the latest call that needed it. */
+  storeIsAway = false;
   readonly #services = new Map<number, Service>();
   readonly #writers = new Map<string, ResponseWriter>();
 

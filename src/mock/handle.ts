@@ -17,6 +17,7 @@ import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
 import type { Responder } from './responder.js';
 import type { Service } from './service.js';
+import { StoreUnavailableError } from './state/store-unavailable.js';
 import { asGet, withHead } from './transport/head.js';
 import { toV2Response } from './v2/response.js';
 import { namesNoService, translated } from './v2/translate.js';
@@ -107,7 +108,9 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
     engine,
   };
   exchange.call = call;
-  return respond(operation, call, nobody);
+  const outcome = await respond(operation, call, nobody);
+  engine.storeIsAway = false;
+  return outcome;
 }
 
 const nobody = (): never => {
@@ -123,11 +126,24 @@ function asV2({ operation }: Progress, outcome: ResponderOutcome): ResponderOutc
 function failed(engine: Engine, exchange: Progress, problem: unknown): ResponderOutcome {
   const path = namedPath(exchange.path);
   if (problem instanceof IdpError) return problem.outcome();
+  if (problem instanceof StoreUnavailableError) return unavailable(engine, exchange, problem);
   if (!(problem instanceof ApiError)) engine.options.onProblem(problem, `${exchange.request.method} ${path}`);
   const error = problem instanceof ApiError ? problem : new ApiError('A001101');
   const { operation } = exchange;
   if (operation !== undefined && isOfIdp(operation)) return asIdpError(error, path).outcome();
   return error.outcome(path);
+}
+
+/** Answers 503, because the same call may succeed later. A store that stays away is reported once. */
+function unavailable(
+  engine: Engine,
+  { request, path }: Progress,
+  problem: StoreUnavailableError,
+): ResponderOutcome {
+  const named = namedPath(path);
+  if (!engine.storeIsAway) engine.options.onProblem(problem, `${request.method} ${named}`);
+  engine.storeIsAway = true;
+  return { ...new ApiError('A001101').outcome(named), status: 503, headers: { 'retry-after': '1' } };
 }
 
 function audit(engine: Engine, exchange: Progress, outcome: ResponderOutcome, at: number): void {

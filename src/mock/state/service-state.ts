@@ -10,6 +10,7 @@ import {
   type StoredEntry,
   type Version,
 } from './store.js';
+import { StoreUnavailableError } from './store-unavailable.js';
 
 /** A value and its version, for writes that must not overwrite those of others. */
 export interface VersionedValue<T> {
@@ -157,9 +158,14 @@ export class ServiceState {
     return due;
   }
 
+  /** A store that cannot sweep now has still written, so the call must not fail. The next sweep tries again. */
   async #sweep(collections: readonly string[]): Promise<undefined> {
-    for (const collection of collections)
-      await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
+    try {
+      for (const collection of collections)
+        await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
+    } catch (problem) {
+      if (!(problem instanceof StoreUnavailableError)) throw problem;
+    }
   }
 
   async clear(): Promise<void> {
