@@ -8,7 +8,7 @@ const layers = [
     '^src/(spec/|(json|depth|http-url|nearest|invalid-input-error|read-yaml|version|code-folder|editor-schema)[.]ts$)',
   ],
   ['facts and records', '^src/(facts|domain)/'],
-  ['mock', '^src/(mock|redaction|upstream)/'],
+  ['mock', '^src/(mock|redaction|stores|upstream)/'],
   ['stubs, recording, validator, coverage, lineage', '^src/(scenarios|recording|validate|coverage|lineage)/'],
   ['control plane and proxy', '^src/(control|proxy)/'],
   ['the whole mock', '^src/(authlete|service-registry|options)[.]ts$'],

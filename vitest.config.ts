@@ -13,13 +13,14 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // Those of vitest.package.config.ts and vitest.check.config.ts.
+    // Those of vitest.package.config.ts, vitest.check.config.ts and vitest.stores.config.ts.
     exclude: [
       'test/install/**',
       'test/node-versions/**',
       'test/check/proof/**',
       'test/check/playwright.test.ts',
       'test/console/**',
+      'test/stores/**',
     ],
     // Not the folder of the developer, whose own mocks run in it.
     env: { XDG_STATE_HOME: fileURLToPath(new URL('./.test-build/state', import.meta.url)) },

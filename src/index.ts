@@ -37,6 +37,7 @@ export type { Fault, Matcher, OperationName, Reply, StubDefinition } from './sce
 export type { Stub } from './scenarios/stubbed.js';
 export { UnmetStubsError } from './scenarios/unmet.js';
 export { type Contract, loadContract, openContract } from './spec/contract.js';
+export { type RedisStoreOptions, redisStore } from './stores/redis-store.js';
 export {
   ContractViolationError,
   expectValid,

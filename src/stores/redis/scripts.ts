@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+
+/** A Lua script. Redis runs it without anything in between, and keeps it under the hash of its text. */
+export interface Script {
+  readonly text: string;
+  readonly sha: string;
+}
+
+/**
+ * All scripts get two keys. `entries` is a hash of packed entries by member. `index` is a sorted set of the members, all
+ * with the score 0, which Redis therefore orders by their bytes.
+ */
+const script = (body: string): Script => {
+  const text = `local entries, index = KEYS[1], KEYS[2]\n${body.trim()}\n`;
+  return { text, sha: createHash('sha1').update(text).digest('hex') };
+};
+
+/** Lua passes at most about 8000 arguments to a function. */
+const readAll = `
+local function read(members)
+  local values = {}
+  for first = 1, #members, 1000 do
+    local last = math.min(first + 999, #members)
+    for _, value in ipairs(redis.call('HMGET', entries, unpack(members, first, last))) do
+      values[#values + 1] = value
+    end
+  end
+  return values
+end
+local function remove(members)
+  for first = 1, #members, 1000 do
+    local last = math.min(first + 999, #members)
+    redis.call('HDEL', entries, unpack(members, first, last))
+    redis.call('ZREM', index, unpack(members, first, last))
+  end
+end`;
+
+/** Both keys expire at once. `maxAge` is in milliseconds, 0 to keep them. Renewed only if a tenth of it has passed. */
+const keep = `
+local function keep(maxAge)
+  local left = redis.call('PTTL', entries)
+  if maxAge == 0 then
+    if left >= 0 then
+      redis.call('PERSIST', entries)
+      redis.call('PERSIST', index)
+    end
+  elseif left < maxAge * 0.9 then
+    local now = redis.call('TIME')
+    local at = string.format('%.0f', now[1] * 1000 + math.floor(now[2] / 1000) + maxAge)
+    redis.call('PEXPIREAT', entries, at)
+    redis.call('PEXPIREAT', index, at)
+  end
+end`;
+
+/**
+ * Makes changes, or returns the index of the first whose condition does not hold. Arguments: the maximum age, then four
+ * for each change. They are the operation, the member, the condition (`+` present, `-` absent, how the entry begins, or
+ * nothing), and the packed entry.
+ */
+export const write = script(`${keep}
+for i = 2, #ARGV, 4 do
+  local when = ARGV[i + 2]
+  if when ~= '' then
+    local found = redis.call('HGET', entries, ARGV[i + 1])
+    local holds
+    if when == '-' then holds = not found
+    elseif when == '+' then holds = found
+    else holds = found and string.sub(found, 1, #when) == when end
+    if not holds then return (i - 2) / 4 end
+  end
+end
+for i = 2, #ARGV, 4 do
+  local operation, member = ARGV[i], ARGV[i + 1]
+  if operation == 'put' then
+    if redis.call('HSET', entries, member, ARGV[i + 3]) == 1 then redis.call('ZADD', index, 0, member) end
+  elseif operation == 'delete' then
+    if redis.call('HDEL', entries, member) == 1 then redis.call('ZREM', index, member) end
+  end
+end
+keep(tonumber(ARGV[1]))
+return false`);
+
+/** Returns the packed entries in a range of members, from an offset, at most a number of them, -1 for all. */
+export const list = script(`${readAll}
+return read(redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', ARGV[3], ARGV[4]))`);
+
+/** Returns the first members in a range, and their packed entries. */
+export const page = script(`${readAll}
+local members = redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', 0, ARGV[3])
+return {members, read(members)}`);
+
+/** Deletes the first entries in a range. Returns how many. */
+export const clear = script(`${readAll}
+local members = redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', 0, ARGV[3])
+remove(members)
+return #members`);
+
+/**
+ * Deletes those of the first entries in a range that have expired by a time. Returns how many, and the member to continue
+ * after, if there may be more.
+ */
+export const sweep = script(`${readAll}
+local limit, now = tonumber(ARGV[3]), tonumber(ARGV[4])
+local members = redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', 0, limit)
+local expired = {}
+for i, value in ipairs(read(members)) do
+  local expiresAt = value and tonumber(string.match(value, '^[^ ]* ([^ ]+) '))
+  if expiresAt and expiresAt <= now then expired[#expired + 1] = members[i] end
+end
+remove(expired)
+return {#expired, #members == limit and members[limit] or false}`);
+
+/**
+ * Renews the maximum age. If Redis evicted one of the two keys to free memory, or they differ otherwise, writes the index
+ * again.
+ */
+export const renew = script(`${keep}
+if redis.call('HLEN', entries) ~= redis.call('ZCARD', index) then
+  redis.call('DEL', index)
+  for _, member in ipairs(redis.call('HKEYS', entries)) do redis.call('ZADD', index, 0, member) end
+end
+keep(tonumber(ARGV[1]))`);
