@@ -10,6 +10,7 @@ import { checkSchemas } from './routes/check.js';
 import { clockSchemas } from './routes/clock.js';
 import { coverageSchemas } from './routes/coverage.js';
 import { journalSchemas } from './routes/journal.js';
+import { keySchemas } from './routes/keys.js';
 import { lineageSchemas } from './routes/lineage.js';
 import { operationSchemas } from './routes/operations.js';
 import { scenarioSchemas } from './routes/scenarios.js';
@@ -41,6 +42,7 @@ export const schemasFor = (contract: Contract): Readonly<Record<string, SchemaOb
   ...verifySchemas,
   ...journalSchemas,
   ...lineageSchemas,
+  ...keySchemas,
   ...coverageSchemas,
   ...checkSchemas,
   ...clockSchemas,

@@ -5,6 +5,7 @@ import { checkRoutes } from './routes/check.js';
 import { clockRoutes } from './routes/clock.js';
 import { coverageRoutes } from './routes/coverage.js';
 import { journalRoutes } from './routes/journal.js';
+import { keyRoutes } from './routes/keys.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { operationRoutes } from './routes/operations.js';
 import { resetRoutes } from './routes/reset.js';
@@ -34,6 +35,7 @@ export const routes: readonly ControlRoute[] = [
   ...verifyRoutes,
   ...journalRoutes,
   ...lineageRoutes,
+  ...keyRoutes,
   ...coverageRoutes,
   ...checkRoutes,
   ...clockRoutes,

@@ -106,6 +106,8 @@ export interface GrantRecord {
   readonly grantId: string;
   readonly clientId: number;
   readonly subject: string;
+  /** Milliseconds since the epoch; absent in stores and snapshots of earlier versions. */
+  readonly createdAt?: number;
   readonly scopes: readonly GrantScope[];
   readonly claims: readonly string[];
   readonly authorizationDetails: readonly AuthorizationDetail[];

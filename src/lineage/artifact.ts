@@ -15,6 +15,7 @@ export const artifactKinds = [
   'issuerState',
   'preAuthorizedCode',
   'credentialRequest',
+  'grant',
 ] as const satisfies readonly AnyArtifact[];
 
 export type ArtifactKind = (typeof artifactKinds)[number];
@@ -26,6 +27,34 @@ export type ArtifactKind = (typeof artifactKinds)[number];
 export const artifactStates = ['live', 'spent', 'expired', 'revoked', 'abandoned'] as const;
 
 export type ArtifactState = (typeof artifactStates)[number];
+
+/** What can be done to a live artifact from outside the OAuth endpoints. */
+export const endings = ['expire', 'revoke', 'delete'] as const;
+
+export type Ending = (typeof endings)[number];
+
+const keptEndings: readonly Ending[] = ['expire', 'delete'];
+const tokenEndings: readonly Ending[] = endings;
+
+/** The endings of each kind. */
+export const endingsOf: Readonly<Record<ArtifactKind, readonly Ending[]>> = {
+  ticket: keptEndings,
+  requestUri: keptEndings,
+  authorizationCode: keptEndings,
+  accessToken: tokenEndings,
+  refreshToken: tokenEndings,
+  // The service keeps nothing of an ID token: its signature and its exp alone decide.
+  idToken: [],
+  deviceCode: keptEndings,
+  userCode: keptEndings,
+  authReqId: keptEndings,
+  credentialOffer: keptEndings,
+  issuerState: keptEndings,
+  preAuthorizedCode: keptEndings,
+  credentialRequest: keptEndings,
+  // A grant has no lifetime.
+  grant: ['revoke', 'delete'],
+};
 
 /**
  * What a call did to an artifact: issued it, used it so that it stays valid, spent it, abandoned it, revoked it, or
@@ -49,6 +78,8 @@ export interface Artifact {
   readonly kind: ArtifactKind;
   /** The name of the kind, such as `authorization code`. */
   readonly name: string;
+  /** The identifier of an artifact that is not secret, such as a grant ID. */
+  readonly value?: string;
   readonly state: ArtifactState;
   readonly clientId?: number;
   readonly subject?: string;
@@ -65,6 +96,8 @@ export interface Artifact {
   /** The IDs of the artifacts that it was issued for. */
   readonly parents: readonly string[];
   readonly children: readonly string[];
+  /** What can be done to it now; empty unless it is live. */
+  readonly endings: readonly Ending[];
 }
 
 /** An artifact in a call. */

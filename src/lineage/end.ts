@@ -1,10 +1,11 @@
-import { InvalidInputError } from '../invalid-input-error.js';
 import type { Service } from '../mock/service.js';
+import { revokeGrant } from '../mock/tokens/managed-grant.js';
 import { deleteToken, findByHash, forgetAccessToken } from '../mock/tokens/token-records.js';
 import { expireAccessToken, expireRecord, expireRefreshToken } from '../scenarios/expire.js';
-import type { StoredPlace } from './stored.js';
+import type { Ending } from './artifact.js';
+import { isTokenPlace, type StoredPlace } from './stored.js';
 
-/** How to end an artifact. Each resolves to whether the store still had it. */
+/** Ends an artifact whose kind has this ending. Resolves to whether the store still had it. */
 type End = (service: Service, place: StoredPlace) => Promise<boolean>;
 
 const tokenAt = async (service: Service, { entity, key }: StoredPlace) => {
@@ -14,8 +15,9 @@ const tokenAt = async (service: Service, { entity, key }: StoredPlace) => {
 };
 
 /** Makes it expire now. */
-export const expireAt: End = async (service, place) => {
+const expireAt: End = async (service, place) => {
   const { entity, key } = place;
+  if (entity === 'grant') return false;
   if (entity !== 'accessToken' && entity !== 'refreshToken') return expireRecord(service, entity, key);
   const token = await tokenAt(service, place);
   if (token === undefined) return false;
@@ -23,22 +25,23 @@ export const expireAt: End = async (service, place) => {
   return true;
 };
 
-/** Revokes a token as POST /auth/revocation does: the access token and its refresh token together. */
-export const revokeAt: End = async (service, place) => {
-  if (
-    place.entity !== 'accessToken' &&
-    place.entity !== 'refreshToken' &&
-    place.entity !== 'rotatedRefreshToken'
-  )
-    throw new InvalidInputError(
-      'Failed to revoke an artifact: Authlete revokes only access tokens and refresh tokens. Please expire or delete it.',
-    );
-  const token = await tokenAt(service, place);
+/**
+ * Revokes an access token and its refresh token as POST /auth/revocation does, or a grant and its refresh tokens as
+ * POST /gm does.
+ */
+const revokeAt: End = async (service, place) => {
+  const { entity, key } = place;
+  const grant = entity === 'grant' ? await service.find(entity, key) : undefined;
+  if (grant !== undefined) {
+    await revokeGrant(service, grant);
+    return true;
+  }
+  const token = isTokenPlace(entity) ? await tokenAt(service, place) : undefined;
   return token !== undefined && deleteToken(service, token);
 };
 
 /** Deletes it as if the service had never issued it. Deletes no other artifact. */
-export const deleteAt: End = async (service, place) => {
+const deleteAt: End = async (service, place) => {
   const { entity, key } = place;
   if (entity === 'accessToken') {
     const token = await tokenAt(service, place);
@@ -46,3 +49,6 @@ export const deleteAt: End = async (service, place) => {
   }
   return service.delete(entity, key);
 };
+
+/** How to end an artifact. */
+export const end: Readonly<Record<Ending, End>> = { expire: expireAt, revoke: revokeAt, delete: deleteAt };

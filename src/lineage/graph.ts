@@ -64,7 +64,7 @@ export class ArtifactGraph {
   }
 
   #see(sequence: number, trace: Trace): void {
-    const { at, events, presented, isRefused, party } = trace;
+    const { at, startedAt, events, presented, isRefused, party } = trace;
     const seen: NodeEvent[] = [];
     for (const traced of events) {
       if (traced.event === 'issued') continue;
@@ -79,14 +79,14 @@ export class ArtifactGraph {
     const isReplaced = events.some(({ kind, event }) => kind === 'accessToken' && event === 'issued');
     for (const { node, event } of [...seen]) {
       this.#apply(node, event, sequence);
-      if (event === 'revoked' && !isReplaced) this.#revokeCompanion(node, sequence, seen);
+      if (event === 'revoked' && !isReplaced) this.#revokeWith(node, sequence, seen);
     }
     const parents = seen
       .filter(({ event }) => event !== 'refused' && event !== 'failed')
       .map(({ node }) => node);
     if (trace.operationId === 'auth_token_create_api') parents.push(...this.#continue(sequence, trace));
     if (awaitsToken(trace)) this.#open.push({ sequence, trace, nodes: parents });
-    this.#issue(sequence, at, { events, parents, party, seen });
+    this.#issue(sequence, { at, startedAt, events, parents, party, seen });
     if (seen.length > 0) this.#calls.set(sequence, seen);
   }
 
@@ -117,21 +117,27 @@ export class ArtifactGraph {
       node.ended ??= { event, by: sequence };
   }
 
-  #revokeCompanion({ companion }: ArtifactNode, sequence: number, seen: NodeEvent[]): void {
-    if (companion === undefined || seen.some(({ node }) => node === companion)) return;
-    this.#apply(companion, 'revoked', sequence);
-    seen.push({ node: companion, event: 'revoked' });
+  /** Marks what is revoked with an artifact: the other token of a response, or the refresh tokens of a grant. */
+  #revokeWith({ kind, companion, children }: ArtifactNode, sequence: number, seen: NodeEvent[]): void {
+    const refreshTokens =
+      kind === 'grant' ? [...children].filter((child) => child.kind === 'refreshToken') : [];
+    for (const node of companion === undefined ? refreshTokens : [companion]) {
+      if (node.ended !== undefined || seen.some((other) => other.node === node)) continue;
+      this.#apply(node, 'revoked', sequence);
+      seen.push({ node, event: 'revoked' });
+    }
   }
 
   #issue(
     sequence: number,
-    at: number,
     {
+      at,
+      startedAt,
       events,
       parents,
       party,
       seen,
-    }: {
+    }: Pick<Trace, 'at' | 'startedAt'> & {
       readonly events: readonly TracedEvent[];
       readonly parents: readonly ArtifactNode[];
       readonly party: Party;
@@ -144,6 +150,13 @@ export class ArtifactGraph {
       const known = this.#nodes.get(hash)?.find((one) => one.kind === kind);
       // A refresh token that stays the same is in the response too.
       if (known !== undefined && parents.includes(known)) return [known];
+      if (known !== undefined && wasThere(known, startedAt)) {
+        if (!seen.some(({ node }) => node === known)) {
+          seen.push({ node: known, event: 'used' });
+          this.#apply(known, 'used', sequence);
+        }
+        return [known];
+      }
       const node = known ?? this.#add({ hash, value }, kind);
       Object.assign(node, {
         value,
@@ -154,9 +167,11 @@ export class ArtifactGraph {
       seen.push({ node, event: 'issued' });
       return [node];
     });
-    const offer = issued.find(({ kind }) => kind === 'credentialOffer');
+    // Codes belong to the offer of the same response, and tokens to its grant.
+    const holder = issued.find(({ kind }) => kind === 'credentialOffer' || kind === 'grant');
     for (const node of issued) {
-      const over = offer === undefined || offer === node ? parents : [...parents, offer];
+      if (node.kind === 'grant' && node.issuedBy !== sequence) continue;
+      const over = holder === undefined || holder === node ? parents : [...parents, holder];
       for (const parent of over) link(parent, node);
       node.party = merged(party, ...over.map((parent) => parent.party), node.party);
     }
@@ -191,6 +206,10 @@ export class ArtifactGraph {
     return node;
   }
 }
+
+/** Whether a grant existed before a call whose response names it: grants outlive the tokens issued under them. */
+const wasThere = ({ kind, issuedBy, issuedAt }: ArtifactNode, startedAt: number): boolean =>
+  kind === 'grant' && (issuedBy !== undefined || (issuedAt !== undefined && issuedAt < startedAt));
 
 /** The grants for which the authorization server creates the token itself. */
 const awaitsToken = ({ operationId, action }: Trace): boolean =>

@@ -5,11 +5,17 @@ import type { Entities } from '../mock/state/entities.js';
 import { hashOf } from '../mock/tokens/token-records.js';
 import type { ArtifactKind, Party } from './artifact.js';
 
+type TokenPlace = 'accessToken' | 'refreshToken' | 'rotatedRefreshToken';
+
 /** The entry of the store that makes an artifact valid. */
 export interface StoredPlace {
-  readonly entity: KeptRecord | 'accessToken' | 'refreshToken' | 'rotatedRefreshToken';
+  readonly entity: KeptRecord | 'grant' | TokenPlace;
   readonly key: string;
 }
+
+/** Whether an entry is one by which a token is found. */
+export const isTokenPlace = (entity: StoredPlace['entity']): entity is TokenPlace =>
+  entity === 'accessToken' || entity === 'refreshToken' || entity === 'rotatedRefreshToken';
 
 /** An artifact that the store of a service has. */
 export interface StoredArtifact extends Party {
@@ -144,6 +150,15 @@ const rows: { readonly [Name in StoredPlace['entity']]: Row<Name> } = {
     kind: 'credentialRequest',
     read: ({ tokenId }, world) => partyOf(world.find('token', tokenId)),
   },
+  grant: {
+    kind: 'grant',
+    read: ({ clientId, subject, scopes, createdAt }) => ({
+      clientId,
+      subject,
+      scopes: [...new Set(scopes.flatMap(({ names }) => names))],
+      issuedAt: createdAt,
+    }),
+  },
 };
 
 const partyOf = ({ clientId, subject, scopes }: Party = {}): Party => ({ clientId, subject, scopes });
@@ -185,9 +200,7 @@ function readRow<Name extends StoredPlace['entity']>(
 const expiryOf = (record: object): number =>
   'expiresAt' in record && typeof record.expiresAt === 'number' ? record.expiresAt : Number.POSITIVE_INFINITY;
 
-const isKept = (entity: StoredPlace['entity']): entity is KeptRecord =>
-  entity !== 'accessToken' && entity !== 'refreshToken' && entity !== 'rotatedRefreshToken';
-
-const isHashed = (entity: StoredPlace['entity']): boolean => !isKept(entity) || isKeyedByHash(entity);
+const isHashed = (entity: StoredPlace['entity']): boolean =>
+  entity !== 'grant' && (isTokenPlace(entity) || isKeyedByHash(entity));
 
 export const nameOf = (kind: ArtifactKind): string => artifacts[kind].name;

@@ -28,6 +28,7 @@ export interface TracedEvent extends TracedValue {
 /** What one call says about artifacts, whatever the calls before it did. */
 export interface Trace {
   readonly at: number;
+  readonly startedAt: number;
   readonly events: readonly TracedEvent[];
   /** The other strings of the request. Some may be artifacts. */
   readonly presented: readonly TracedValue[];
@@ -51,11 +52,13 @@ export function traceOf(recorded: RecordedExchange, contract: Contract): Trace {
 }
 
 function traced(exchange: JournalExchange, contract: Contract): Trace {
-  const { at, operationId = '' } = exchange;
+  const { at, duration, operationId = '' } = exchange;
+  const startedAt = Math.floor(at - duration);
   const operation = contract.operations.get(operationId);
   if (operation === undefined)
     return {
       at,
+      startedAt,
       events: [],
       presented: [],
       isRefused: true,
@@ -82,6 +85,7 @@ function traced(exchange: JournalExchange, contract: Contract): Trace {
   const presented = stringsIn(context).filter(({ hash }) => !handled.has(hash));
   return {
     at,
+    startedAt,
     events,
     presented,
     isRefused: isRefused(context),
@@ -116,24 +120,33 @@ function eventsOf(context: CheckContext, at: number): TracedEvent[] {
     const shown = typeof jwt === 'string' && jwt !== '' ? jwt : value;
     return [{ kind, hash, value: shown, event, expiresAt: expiryIn(context, kind, at) }];
   });
-  return [...events, ...otherIssued(context, at)];
+  return [...events, ...untrackedEvents(context, at)];
 }
 
-/** The lifecycle checks leave out what no operation is known to accept, such as ID tokens. */
-function otherIssued(context: CheckContext, at: number): TracedEvent[] {
+/** The lifecycle checks leave out what no operation is known to accept, such as ID tokens and grants. */
+function untrackedEvents(context: CheckContext, at: number): TracedEvent[] {
   const { operation, action = '-', isAnswered } = context;
-  const { issues = {} } = factsOf(operation.operationId)?.actions.get(action) ?? {};
-  if (!isAnswered) return [];
-  return artifactKinds.flatMap((kind) => {
-    const from = trackedKinds.has(kind) ? undefined : issues[kind];
-    if (typeof from !== 'string') return [];
-    return reader(from)(context).flatMap(({ value }): TracedEvent[] => {
-      if (typeof value !== 'string' || value === '') return [];
-      const expiresAt = kind === 'idToken' ? expiryOfJwt(value) : expiryIn(context, kind, at);
-      return [{ kind, hash: hashOf(value), value, event: 'issued', expiresAt }];
-    });
-  });
+  const facts = factsOf(operation.operationId)?.actions.get(action);
+  if (facts === undefined || !isAnswered) return [];
+  return untracked.flatMap((kind) =>
+    untrackedEffects.flatMap(([effect, event]) => {
+      const from = facts[effect]?.[kind];
+      if (typeof from !== 'string') return [];
+      return reader(from)(context).flatMap(({ value }): TracedEvent[] => {
+        if (typeof value !== 'string' || value === '') return [];
+        const expiresAt = kind === 'idToken' ? expiryOfJwt(value) : expiryIn(context, kind, at);
+        return [{ kind, hash: hashOf(value), value, event, expiresAt }];
+      });
+    }),
+  );
 }
+
+const untracked = artifactKinds.filter((kind) => !trackedKinds.has(kind));
+
+const untrackedEffects = [
+  ['issues', 'issued'],
+  ['revokes', 'revoked'],
+] as const;
 
 function expiryOfJwt(jwt: string): number | undefined {
   const claims = parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());

@@ -1,7 +1,7 @@
 import type { ServiceRecord } from '../domain/records.js';
 import { artifacts, type Lifetime } from '../facts/artifacts.js';
 import { sha256 } from '../mock/sha256.js';
-import type { Artifact, ArtifactState, Party } from './artifact.js';
+import { type Artifact, type ArtifactState, endingsOf, type Party } from './artifact.js';
 import type { ArtifactNode } from './graph.js';
 
 /** The state and the settings of a service that artifacts are judged by. */
@@ -53,7 +53,8 @@ export function shownArtifact(
   viewpoint: Viewpoint,
   idOf: (node: ArtifactNode) => string,
 ): Artifact {
-  const { kind, stored, issuedBy, usedBy, parents, children, replacedBy } = node;
+  const { kind, value, stored, issuedBy, usedBy, parents, children, replacedBy } = node;
+  const isSecret = 'secret' in artifacts[kind];
   const state = stateOf(node, viewpoint);
   const { clientId, subject, scopes } = partyOf(node);
   const issuedAt = node.issuedAt ?? stored?.issuedAt;
@@ -64,6 +65,7 @@ export function shownArtifact(
     id: idOf(node),
     kind,
     name: artifacts[kind].name,
+    ...(!isSecret && value !== undefined && { value }),
     state,
     ...(clientId !== undefined && { clientId }),
     ...(subject !== undefined && { subject }),
@@ -75,5 +77,6 @@ export function shownArtifact(
     usedBy,
     parents: [...parents].map(idOf),
     children: [...children].map(idOf),
+    endings: state === 'live' ? endingsOf[kind] : [],
   };
 }

@@ -28,6 +28,7 @@ describe.skipIf(!isInstalled)('The page of state', () => {
       ['PAR', 'No request_uri has been issued yet.'],
       ['Device', 'No device code has been issued yet.'],
       ['CIBA', 'No auth_req_id has been issued yet.'],
+      ['Grants', 'No grant has been created yet.'],
       ['Credentials', 'No credential offer has been made yet.'],
     ] as const) {
       await page.getByRole('link', { name: `${tab} 0` }).click();
@@ -143,6 +144,42 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     await details().locator('.confirm').getByRole('button', { name: 'Revoke' }).click();
     await expect.poll(() => state().textContent()).toBe('revoked');
     await expect.poll(() => row('refresh token', 'live').count()).toBe(live - 1);
+  });
+
+  it('shows a grant with its identifier and the tokens under it, and revokes it', async () => {
+    const page = await console.open('state?tab=grants');
+    const { grant_id: grantId } = await console.login({ grant_management_action: 'create' });
+    await row('grant', 'live').click();
+    await details().getByText(String(grantId)).waitFor();
+    await expect
+      .poll(() => details().locator('.lineage .chip > :first-child').allTextContents())
+      .toEqual(expect.arrayContaining(['authorization code', 'grant', 'access token', 'refresh token']));
+    expect(await button('Expire').count()).toBe(0);
+    await button('Revoke').click();
+    await details().getByText('Revoke it with its refresh tokens?').waitFor();
+    await details().locator('.confirm').getByRole('button', { name: 'Revoke' }).click();
+    await expect.poll(() => state().textContent()).toBe('revoked');
+    expect(await seriousIn(page)).toEqual([]);
+  });
+
+  it('offers nothing that would end an ID token, but the clock', async () => {
+    await console.open('state?tab=tokens');
+    await console.login();
+    await row('ID token', 'live').first().click();
+    await button('Clock to its expiry').waitFor();
+    expect(await details().getByRole('button').allTextContents()).toEqual([
+      'Show once',
+      'Clock to its expiry',
+    ]);
+  });
+
+  it('shows the keys, what the service signs with them, and no private part', async () => {
+    const page = await console.open('state?tab=keys');
+    const keys = page.getByRole('list', { name: 'Keys' }).getByRole('listitem');
+    await keys.filter({ hasText: 'RS256' }).getByText('signs ID tokens and logout tokens').waitFor();
+    await keys.filter({ hasText: 'ES256' }).first().waitFor();
+    await keys.filter({ hasText: 'given in the configuration' }).first().waitFor();
+    expect(await seriousIn(page)).toEqual([]);
   });
 
   it('sets the clock of the service to the moment at which something has just expired', async () => {

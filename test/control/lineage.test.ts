@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../src/lineage/artifact.js';
+import { demoWith } from '../support/demo.js';
 import { codeFor, requestToken, ticketFor } from '../support/flow.js';
 import { openPlane, type Plane } from './client.js';
+
+const scopes = ['profile', 'grant_management_query', 'grant_management_revoke'].map((name) => ({ name }));
 
 const tokensFor = (plane: Plane, code: string) =>
   requestToken(plane.authlete, {
@@ -142,6 +145,74 @@ describe('Artifacts over HTTP', () => {
     expect(await artifactOf(plane, 'refreshToken')).toMatchObject({ state: ofRefreshToken });
   });
 
+  it('include grants, which end with their refresh tokens', async () => {
+    await using plane = await openPlane(true, {
+      fixtures: demoWith({ service: { supportedScopes: scopes } }),
+    });
+    const create = { grant_management_action: 'create', scope: 'profile grant_management_query' };
+    const issued = await tokensFor(plane, await codeFor(plane.authlete, create));
+    const { grantId } = issued;
+    const [code, access, refresh] = await Promise.all(
+      ['authorizationCode', 'accessToken', 'refreshToken'].map((kind) => artifactOf(plane, kind)),
+    );
+    const grant = await artifactOf(plane, 'grant');
+    expect(grant).toMatchObject({
+      name: 'grant',
+      value: grantId,
+      state: 'live',
+      subject: 'joe',
+      clientId: plane.authlete.confidential.clientId,
+      scopes: ['grant_management_query', 'profile'],
+      issuedBy: 3,
+      issuedAt: expect.any(Number),
+      parents: [code?.id],
+      children: [access?.id, refresh?.id],
+    });
+    const refreshing = { grant_type: 'refresh_token', refresh_token: issued.refreshToken };
+    const { accessToken } = await requestToken(plane.authlete, refreshing);
+    await plane.authlete.call('grant_m_api', { gmAction: 'QUERY', accessToken, grantId });
+    expect(await artifactOf(plane, 'grant')).toMatchObject({ issuedBy: 3, usedBy: [4, 5] });
+    const path = `${plane.service}/artifacts/${grant.id}`;
+    expect(await plane.refused('POST', `${path}/expire`)).toEqual([
+      400,
+      `Failed to expire the artifact ${grant.id}: a grant has no lifetime. Please revoke or delete it.`,
+    ]);
+    await plane.done('POST', `${path}/revoke`);
+    expect(await artifactOf(plane, 'grant')).toMatchObject({ value: grantId, state: 'revoked' });
+    expect(await artifactsOf(plane, '?kind=refreshToken&state=live')).toEqual([]);
+    expect(await artifactsOf(plane, '?kind=accessToken&state=live')).toHaveLength(1);
+  });
+
+  it('show which call revoked a grant, and what that revoked', async () => {
+    await using plane = await openPlane(true, {
+      fixtures: demoWith({ service: { supportedScopes: scopes } }),
+    });
+    const create = { grant_management_action: 'create', scope: 'grant_management_revoke' };
+    const { accessToken, grantId } = await tokensFor(plane, await codeFor(plane.authlete, create));
+    await plane.authlete.call('grant_m_api', { gmAction: 'REVOKE', accessToken, grantId });
+    for (const kind of ['grant', 'refreshToken'])
+      expect(await artifactOf(plane, kind)).toMatchObject({ state: 'revoked', endedBy: 4 });
+    expect(await artifactOf(plane, 'accessToken')).toMatchObject({ state: 'live', usedBy: [4] });
+  });
+
+  it('cannot end an ID token, whose signature and exp alone decide', async () => {
+    await using plane = await openPlane();
+    await tokensFor(plane, await codeFor(plane.authlete));
+    const { id, expiresAt } = await artifactOf(plane, 'idToken');
+    const path = `${plane.service}/artifacts/${id}`;
+    for (const [method, to, verb] of [
+      ['DELETE', path, 'delete'],
+      ['POST', `${path}/expire`, 'expire'],
+      ['POST', `${path}/revoke`, 'revoke'],
+    ] as const)
+      expect(await plane.refused(method, to)).toEqual([
+        400,
+        `Failed to ${verb} the artifact ${id}: an ID token is valid by its signature and its exp alone, so the service keeps nothing to end. Please move the clock of the service past its expiresAt.`,
+      ]);
+    await plane.done('PUT', `${plane.service}/clock`, { time: expiresAt });
+    expect(await artifactOf(plane, 'idToken')).toMatchObject({ state: 'expired' });
+  });
+
   it('refuse what is not possible', async () => {
     await using plane = await openPlane();
     expect(await plane.refused('GET', `${plane.service}/flows/flow-9`)).toEqual([
@@ -159,9 +230,10 @@ describe('Artifacts over HTTP', () => {
       400,
       `Failed to expire the artifact ${ticket.replace(/.*\//, '')}: the service no longer has it. Please choose one whose state is live.`,
     ]);
-    expect(await plane.refused('DELETE', await path('idToken'))).toEqual([
+    const code = await path('authorizationCode');
+    expect(await plane.refused('POST', `${code}/revoke`)).toEqual([
       400,
-      expect.stringContaining('ID tokens'),
+      `Failed to revoke the artifact ${code.replace(/.*\//, '')}: only tokens and grants can be revoked. Please expire or delete it.`,
     ]);
     expect(await plane.refused('GET', `${plane.service}/artifacts?kind=tickets`)).toEqual([
       400,

@@ -72,7 +72,8 @@ describe('The OpenAPI document of the control plane', () => {
     const { flows } = await done('GET', `${service}/flows`);
     await done('GET', `${service}/flows/${flows[0].id}`);
     await done('GET', `${service}/flows/${flows[0].id}/scenario`);
-    for (const path of ['', '/clients', '/environment', '/fixtures']) await done('GET', service + path);
+    for (const path of ['', '/clients', '/keys', '/environment', '/fixtures'])
+      await done('GET', service + path);
     await done('GET', '/journal');
     await done('POST', '/coverage');
     await done('POST', `${service}/demo`);

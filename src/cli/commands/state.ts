@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { artifactKinds, artifactStates } from '../../lineage/artifact.js';
+import { artifactKinds, artifactStates, type Ending } from '../../lineage/artifact.js';
 import { withExitCode } from '../exit-code.js';
 import type { ServiceOptions } from '../running/find-mock.js';
 import { withServiceOptions } from '../running/mock-options.js';
-import type { Ending, ListOptions, ShowOptions } from './state/artifacts.js';
+import type { ListOptions, ShowOptions } from './state/artifacts.js';
 
 export function stateCommand(): Command {
   return new Command('state')
@@ -11,8 +11,8 @@ export function stateCommand(): Command {
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(showCommand())
     .addCommand(endCommand('expire', 'expire a ticket, code or token now'))
-    .addCommand(endCommand('revoke', 'revoke an access token and its refresh token together'))
-    .addCommand(endCommand('delete', 'delete a ticket, code or token, as if it had never been issued'))
+    .addCommand(endCommand('revoke', 'revoke an access token and its refresh token together, or a grant'))
+    .addCommand(endCommand('delete', 'delete a ticket, code, token or grant, as if it had never been issued'))
     .addCommand(exportCommand())
     .addCommand(importCommand())
     .addHelpText('after', help);
@@ -20,7 +20,7 @@ export function stateCommand(): Command {
 
 const help = `
 Examples:
-  authlete-testkit state                         tickets, codes and tokens, newest first
+  authlete-testkit state                         tickets, codes, tokens and grants, newest first
   authlete-testkit state --kind accessToken --state live
   authlete-testkit state show accessToken-3f9a2c1b
   authlete-testkit state expire authorizationCode-5d0b7e42
@@ -52,7 +52,7 @@ const importCommand = (): Command =>
 
 const listCommand = (): Command =>
   withServiceOptions(new Command('list'))
-    .description('list the tickets, codes and tokens of a service, newest first')
+    .description('list the tickets, codes, tokens and grants of a service, newest first')
     .addOption(new Option('--kind <kind>', 'only this kind').choices(artifactKinds))
     .addOption(new Option('--state <state>', 'only those in this state').choices(artifactStates))
     .option('--client <id>', 'only those of this client', positive)
@@ -68,7 +68,7 @@ const listCommand = (): Command =>
 
 const showCommand = (): Command =>
   withServiceOptions(new Command('show'))
-    .description('print what is known of a ticket, code or token')
+    .description('print what is known of a ticket, code, token or grant')
     .argument('<id>', 'its ID, as state list prints it')
     .option('--value', 'print only its value, which is a secret')
     .option('--json', 'print JSON')

@@ -9,6 +9,7 @@ import { ArtifactDetails } from './state/artifact-details.js';
 import { ArtifactList } from './state/artifact-list.js';
 import { ClientDetails } from './state/client-details.js';
 import { ClientList } from './state/client-list.js';
+import { KeyList } from './state/key-list.js';
 import { isTab, type TabName, tabOf, tabs } from './state/tabs.js';
 
 /** What the service has: its clients, and what it has issued. */
@@ -22,8 +23,7 @@ export function StatePage() {
   const byId = useMemo(() => new Map(all.map((artifact) => [artifact.id, artifact])), [value]);
   const shown = clientIdIn(what);
   const asked = query['tab'];
-  const tab = asked === 'clients' || (asked === undefined && shown !== undefined) ? 'clients' : 'all';
-  const chosen = isTab(asked) ? asked : tab;
+  const chosen = isTab(asked) || isOther(asked) ? asked : shown !== undefined ? 'clients' : 'all';
   const client = clients.find(({ clientId }) => clientId === shown);
   const artifact = byId.get(what ?? '');
   return (
@@ -34,15 +34,14 @@ export function StatePage() {
         {Object.entries(tabs).map(([name, { title }]) => (
           <TabLink key={name} name={name} title={title} count={countIn(all, name)} chosen={chosen} />
         ))}
+        <TabLink name="keys" title="Keys" chosen={chosen} />
       </nav>
       {problem !== undefined && <p class="notice broken">{problem}</p>}
       <div class="split" data-open={what !== undefined}>
-        {chosen === 'clients' ? (
-          <ClientList clients={clients} selected={shown} />
-        ) : (
-          value !== undefined && (
-            <ArtifactList key={chosen} tab={chosen} all={all} nameOf={nameOf} selected={what} />
-          )
+        {chosen === 'clients' && <ClientList clients={clients} selected={shown} />}
+        {chosen === 'keys' && <KeyList />}
+        {isTab(chosen) && value !== undefined && (
+          <ArtifactList key={chosen} tab={chosen} all={all} nameOf={nameOf} selected={what} />
         )}
         {client !== undefined && <ClientDetails key={client.clientId} client={client} all={all} />}
         {shown === undefined && artifact !== undefined && (
@@ -67,6 +66,12 @@ export function StatePage() {
   );
 }
 
+/** The tabs that do not show artifacts. */
+const others = ['clients', 'keys'] as const;
+type OtherTab = (typeof others)[number];
+
+const isOther = (name: string | undefined): name is OtherTab => others.some((other) => other === name);
+
 const countIn = (all: readonly Artifact[], name: string): number => {
   const kinds = isTab(name) ? tabOf(name).kinds : undefined;
   return kinds === undefined ? all.length : all.filter(({ kind }) => kinds.includes(kind)).length;
@@ -75,12 +80,12 @@ const countIn = (all: readonly Artifact[], name: string): number => {
 interface TabLinkProps {
   readonly name: string;
   readonly title: string;
-  readonly count: number;
-  readonly chosen: TabName | 'clients';
+  readonly count?: number;
+  readonly chosen: TabName | OtherTab;
 }
 
 const TabLink = ({ name, title, count, chosen }: TabLinkProps) => (
   <a href={href('state', undefined, { tab: name })} aria-current={name === chosen ? 'page' : undefined}>
-    {title} <span class="count">{count}</span>
+    {title} {count !== undefined && <span class="count">{count}</span>}
   </a>
 );

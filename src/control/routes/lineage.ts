@@ -1,12 +1,17 @@
+import { artifacts } from '../../facts/artifacts.js';
 import { InvalidInputError } from '../../invalid-input-error.js';
 import {
   type Artifact,
+  type ArtifactKind,
   artifactEvents,
   artifactKinds,
   artifactStates,
   type CallArtifact,
+  type Ending,
+  endings,
+  endingsOf,
 } from '../../lineage/artifact.js';
-import { deleteAt, expireAt, revokeAt } from '../../lineage/end.js';
+import { end } from '../../lineage/end.js';
 import { type Flow, flowOutcomes } from '../../lineage/flows.js';
 import type { ArtifactNode } from '../../lineage/graph.js';
 import type { ArtifactFilter } from '../../lineage/lineage.js';
@@ -30,6 +35,7 @@ const artifact: SchemaObject = whole(
     id: described('Stable within the service. Reveals nothing of the value.', text),
     kind,
     name: described('The name of the kind, such as authorization code.', text),
+    value: described('Its identifier, if it is not secret: a grant ID, for example.', text),
     state: described(
       'What the service does with it: it accepts it (live), or it no longer does, because it was spent, because its time is over, because its request failed (abandoned), or for any other reason (revoked).',
       state,
@@ -44,9 +50,10 @@ const artifact: SchemaObject = whole(
     usedBy: described('The sequence numbers of the calls that used it.', list(sequence)),
     parents: described('The IDs of the artifacts that it was issued for.', ids),
     children: ids,
+    endings: described('What can be done to it now; empty unless it is live.', list(oneOf(...endings))),
   },
   {
-    optional: ['clientId', 'subject', 'scopes', 'issuedAt', 'expiresAt', 'issuedBy', 'endedBy'],
+    optional: ['value', 'clientId', 'subject', 'scopes', 'issuedAt', 'expiresAt', 'issuedBy', 'endedBy'],
   },
 );
 
@@ -98,7 +105,7 @@ export const lineageRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path,
     operationId: 'listArtifacts',
-    summary: 'Lists the tickets, codes and tokens of a service with their states, newest first.',
+    summary: 'Lists the tickets, codes, tokens and grants of a service with their states, newest first.',
     query: {
       kind,
       state,
@@ -116,7 +123,8 @@ export const lineageRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path: `${path}/{artifactId}`,
     operationId: 'getArtifact',
-    summary: 'Returns a ticket, code or token: its state, and the calls that issued, used and ended it.',
+    summary:
+      'Returns a ticket, code, token or grant: its state, and the calls that issued, used and ended it.',
     success: [200, 'Artifact'],
     answer: ofService(async (call) => {
       const artifactId = call.path['artifactId'] ?? '';
@@ -127,9 +135,9 @@ export const lineageRoutes: readonly ControlRoute[] = [
     method: 'DELETE',
     path: `${path}/{artifactId}`,
     operationId: 'deleteArtifact',
-    summary: 'Deletes a ticket, code or token, as if it had never been issued.',
+    summary: 'Deletes a ticket, code, token or grant, as if it had never been issued.',
     success: [204],
-    answer: ending('delete', deleteAt),
+    answer: ending('delete'),
   },
   {
     method: 'GET',
@@ -153,15 +161,16 @@ export const lineageRoutes: readonly ControlRoute[] = [
     operationId: 'expireArtifact',
     summary: 'Expires a ticket, code or token now, by its ID.',
     success: [204],
-    answer: ending('expire', expireAt),
+    answer: ending('expire'),
   },
   {
     method: 'POST',
     path: `${path}/{artifactId}/revoke`,
     operationId: 'revokeArtifact',
-    summary: 'Revokes an access token and its refresh token together, as POST /auth/revocation does.',
+    summary:
+      'Revokes an access token with its refresh token as POST /auth/revocation does, or a grant as POST /gm does.',
     success: [204],
-    answer: ending('revoke', revokeAt),
+    answer: ending('revoke'),
   },
   {
     method: 'GET',
@@ -232,17 +241,28 @@ function notFound(artifactId: string): never {
   );
 }
 
+/** Why a kind of artifact does not have an ending, and what to do instead. */
+function withoutEnding(kind: ArtifactKind, ending: Ending): string {
+  const others = endingsOf[kind];
+  if (kind === 'idToken')
+    return 'an ID token is valid by its signature and its exp alone, so the service keeps nothing to end. Please move the clock of the service past its expiresAt';
+  const reason =
+    ending === 'revoke'
+      ? 'only tokens and grants can be revoked'
+      : `a ${artifacts[kind].name} has no lifetime`;
+  return `${reason}. Please ${others.join(' or ')} it`;
+}
+
 /** Returns the handler of a route that ends an artifact. */
-function ending(verb: string, end: typeof expireAt) {
+function ending(ending: Ending) {
   return ofService(async (call) => {
     const { kind, stored } = await nodeOf(call);
-    if (stored !== undefined && (await end(call.service, stored.place))) return;
-    const why =
-      kind === 'idToken'
-        ? 'the service does not store ID tokens, which are valid until they expire'
-        : 'the service no longer has it';
+    const failed = `Failed to ${ending} the artifact ${call.path['artifactId']}:`;
+    if (!endingsOf[kind].includes(ending))
+      throw new InvalidInputError(`${failed} ${withoutEnding(kind, ending)}.`);
+    if (stored !== undefined && (await end[ending](call.service, stored.place))) return;
     throw new InvalidInputError(
-      `Failed to ${verb} the artifact ${call.path['artifactId']}: ${why}. Please choose one whose state is live.`,
+      `${failed} the service no longer has it. Please choose one whose state is live.`,
     );
   });
 }

@@ -165,7 +165,7 @@ export const serviceRoutes: readonly ControlRoute[] = [
 ];
 
 /** Returns the settings of a service. Throws a `ControlError` if it was deleted meanwhile. */
-const settingsOf = async (service: MockService) => (await service.settings()) ?? deleted(service);
+export const settingsOf = async (service: MockService) => (await service.settings()) ?? deleted(service);
 
 function deleted({ id }: MockService): never {
   throw new ControlError(404, `Failed to find the service ${id}: it was deleted meanwhile.`);

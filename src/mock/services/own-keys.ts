@@ -4,6 +4,7 @@ import { drawJwks, generateJwks, jwksFrom } from '../jose/generate-keys.js';
 import { rsaPool } from '../jose/rsa-pool.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
+import { sha256 } from '../sha256.js';
 import { systemRandom } from '../state/random.js';
 
 /** Returns a placeholder for the `jwks` of a service until its keys are generated. */
@@ -30,6 +31,10 @@ function makeOnce(keys: OwnKeys): Promise<string> {
   return jwks;
 }
 
+/** Whether the mock generated a JWK Set for a service. */
+export const isGenerated = async (service: Service, jwks: string): Promise<boolean> =>
+  (await service.find('generatedJwks', sha256(jwks))) !== undefined;
+
 /** Resolves to the JWK Set of a service, including private parts. Generates and stores its keys on first use. */
 export async function jwksOf({ service, settings: { jwks } }: ServiceContext): Promise<string | undefined> {
   if (typeof jwks !== 'object') return jwks;
@@ -39,6 +44,7 @@ export async function jwksOf({ service, settings: { jwks } }: ServiceContext): P
     if (found === undefined) return makeOnce(jwks);
     if (typeof found.value.jwks !== 'object') return found.value.jwks;
     const own = await makeOnce(found.value.jwks);
+    await service.put('generatedJwks', sha256(own), {});
     if (await service.replace('service', 'settings', found, { ...found.value, jwks: own })) return own;
   }
 }

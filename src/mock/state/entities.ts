@@ -87,6 +87,8 @@ export const entities = {
   credentialRequest: entity<CredentialRequest>(),
   /** Key: handle. */
   hsk: entity<HskRecord>(),
+  /** Key: hash of a JWK Set that the mock generated for the service. */
+  generatedJwks: entity<Record<never, never>>(),
   /** Key: name of a sequence. Value: its last number. */
   counter: entity<{ last: number }>(),
 } as const;

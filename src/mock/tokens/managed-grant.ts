@@ -29,7 +29,13 @@ async function keptGrant(
   const content = grantContent(authorization);
   if (gmAction === 'CREATE' || presented === undefined) {
     const grantId = service.identifier();
-    await service.put('grant', grantId, { grantId, clientId, subject, ...content });
+    await service.put('grant', grantId, {
+      grantId,
+      clientId,
+      subject,
+      createdAt: service.clock.now(),
+      ...content,
+    });
     return grantId;
   }
   for (;;) {

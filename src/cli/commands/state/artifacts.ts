@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../lineage/artifact.js';
+import type { Artifact, Ending } from '../../../lineage/artifact.js';
 import { type ServiceOptions, serviceOf } from '../../running/find-mock.js';
 import { type Colour, paint, table } from '../../terminal.js';
 
@@ -62,6 +62,7 @@ function linesOf(artifact: Artifact): string[][] {
   const { issuedAt, expiresAt, issuedBy, endedBy, usedBy, parents, children, scopes } = artifact;
   const lines: readonly (readonly [string, string | number | undefined])[] = [
     [artifact.name, artifact.id],
+    ['value', artifact.value],
     ['state', artifact.state],
     ['client', artifact.clientId],
     ['user', artifact.subject],
@@ -80,8 +81,6 @@ function linesOf(artifact: Artifact): string[][] {
 }
 
 const timeText = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-
-export type Ending = 'expire' | 'revoke' | 'delete';
 
 const routes = {
   expire: 'POST /services/{serviceId}/artifacts/{artifactId}/expire',

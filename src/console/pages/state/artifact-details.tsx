@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../lineage/artifact.js';
+import type { Artifact, Ending } from '../../../lineage/artifact.js';
 import type { Flow } from '../../../lineage/flows.js';
 import { api, changed, entries, entryHref, mayChange, servicePath } from '../../mock.js';
 import { shortId, stateNow } from '../../parts/artifact-state.js';
@@ -24,7 +24,7 @@ interface ArtifactDetailsProps {
 
 /** One ticket, code or token: what it is worth now, where it came from, and what can be done to it. */
 export function ArtifactDetails({ artifact, byId, nameOf }: ArtifactDetailsProps) {
-  const { id, name, clientId, subject, scopes = [], issuedAt, expiresAt } = artifact;
+  const { id, name, value, clientId, subject, scopes = [], issuedAt, expiresAt } = artifact;
   const state = stateNow(artifact);
   return (
     <article class="details" aria-label={`${name} ${shortId(id)}`}>
@@ -45,6 +45,11 @@ export function ArtifactDetails({ artifact, byId, nameOf }: ArtifactDetailsProps
         {clientId !== undefined && (
           <Fact title="Client">
             <a href={href('state', clientWhat(clientId))}>{nameOf(clientId)}</a>
+          </Fact>
+        )}
+        {value !== undefined && (
+          <Fact title="Identifier">
+            <code>{value}</code>
           </Fact>
         )}
         {subject !== undefined && <Fact title="Subject">{subject}</Fact>}
@@ -75,11 +80,13 @@ export function ArtifactDetails({ artifact, byId, nameOf }: ArtifactDetailsProps
 const companions: Readonly<Record<string, string>> = {
   accessToken: 'refresh token',
   refreshToken: 'access token',
+  grant: 'refresh tokens',
 };
 
 function Actions({ artifact }: { readonly artifact: Artifact }) {
-  const { id, kind, name, expiresAt } = artifact;
+  const { id, kind, name, value, expiresAt, endings } = artifact;
   const isLive = stateNow(artifact) === 'live';
+  const can = (ending: Ending) => isLive && endings.includes(ending);
   const path = servicePath(`/artifacts/${encodeURIComponent(id)}`);
   const act = (method: 'POST' | 'DELETE', to: string, done: string) =>
     perform(async () => {
@@ -94,30 +101,32 @@ function Actions({ artifact }: { readonly artifact: Artifact }) {
     }, `The clock of the service is where the ${name} has just expired`);
   return (
     <div class="buttons">
-      <ShowOnce
-        label="Show once"
-        read={async () => (await api.value?.get<{ readonly value: string }>(`${path}/value`))?.value ?? ''}
-      />
-      {isLive && kind !== 'idToken' && (
-        <>
-          <button type="button" onClick={() => void act('POST', `${path}/expire`, `The ${name} has expired`)}>
-            Expire
-          </button>
-          {companions[kind] !== undefined && (
-            <ConfirmButton
-              label="Revoke"
-              question={`Revoke it with its ${companions[kind]}?`}
-              action="Revoke"
-              onConfirm={() => act('POST', `${path}/revoke`, `The ${name} is revoked`)}
-            />
-          )}
-          <ConfirmButton
-            label="Delete"
-            question={`Delete this ${name}?`}
-            action="Delete"
-            onConfirm={() => act('DELETE', path, `The ${name} is deleted`)}
-          />
-        </>
+      {value === undefined && (
+        <ShowOnce
+          label="Show once"
+          read={async () => (await api.value?.get<{ readonly value: string }>(`${path}/value`))?.value ?? ''}
+        />
+      )}
+      {can('expire') && (
+        <button type="button" onClick={() => void act('POST', `${path}/expire`, `The ${name} has expired`)}>
+          Expire
+        </button>
+      )}
+      {can('revoke') && (
+        <ConfirmButton
+          label="Revoke"
+          question={`Revoke it with its ${companions[kind]}?`}
+          action="Revoke"
+          onConfirm={() => act('POST', `${path}/revoke`, `The ${name} is revoked`)}
+        />
+      )}
+      {can('delete') && (
+        <ConfirmButton
+          label="Delete"
+          question={`Delete this ${name}?`}
+          action="Delete"
+          onConfirm={() => act('DELETE', path, `The ${name} is deleted`)}
+        />
       )}
       {isLive && expiresAt !== undefined && (
         <button type="button" onClick={() => void toExpiry()}>

@@ -105,11 +105,11 @@ function fits(
   at: number,
   nameOf: ArtifactListProps['nameOf'],
 ): boolean {
-  const { id, name, clientId, subject = '', scopes = [] } = artifact;
+  const { id, name, value, clientId, subject = '', scopes = [] } = artifact;
   if (state !== undefined && stateAt(artifact, at) !== state) return false;
   if (client !== undefined && String(clientId) !== client) return false;
   if (text === '') return true;
-  const searched = [id, name, clientId, nameOf(clientId), subject, ...scopes].join('\n').toLowerCase();
+  const searched = [id, name, value, clientId, nameOf(clientId), subject, ...scopes].join('\n').toLowerCase();
   return searched.includes(text.toLowerCase());
 }
 

@@ -8,7 +8,7 @@ interface Tab {
   readonly empty: string;
 }
 
-/** The tabs of artifacts, by their names in the address. The tab of clients comes in addition. */
+/** The tabs of artifacts, by their names in the address. Clients and keys have tabs in addition. */
 export const tabs = {
   all: {
     title: 'Everything',
@@ -50,6 +50,12 @@ export const tabs = {
     kinds: ['authReqId'],
     empty:
       'No auth_req_id has been issued yet. One appears when your server calls /backchannel/authentication and then /backchannel/authentication/issue.',
+  },
+  grants: {
+    title: 'Grants',
+    kinds: ['grant'],
+    empty:
+      'No grant has been created yet. One appears when a client asks for it with grant_management_action=create (Grant Management for OAuth 2.0) and your server redeems the code with /auth/token.',
   },
   credentials: {
     title: 'Credentials',

@@ -14,6 +14,7 @@ const tokensIssued = {
     accessToken: 'response.accessToken',
     refreshToken: 'response.refreshToken',
     idToken: 'response.idToken',
+    grant: 'response.grantId',
   },
 } as const satisfies ActionFacts<typeof id>;
 

@@ -22,6 +22,7 @@ export default facts('backchannel_authentication_complete_api', {
         accessToken: 'response.accessToken',
         refreshToken: 'response.refreshToken',
         idToken: 'response.idToken',
+        grant: 'response.grantId',
       },
     },
   },
