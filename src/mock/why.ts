@@ -1,9 +1,12 @@
+import { linkOf } from '../facts/specifications.js';
 import { isObject } from '../json.js';
 import type { Cause } from './cause.js';
+import type { MessageParameters } from './failure.js';
 import { apiPath, withoutToken } from './http.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
 import { chosen } from './results/chosen.js';
 import { fill } from './results/fill.js';
+import type { Source } from './results/row.js';
 
 /** Why a call got its answer. Contains no secret where the journal shows it masked. */
 export interface Why {
@@ -13,6 +16,8 @@ export interface Why {
   readonly rule?: string;
   /** Where the rule comes from, such as `RFC 6749, section 4.1.3` or `Authlete /auth/token/issue`. */
   readonly source?: string;
+  /** The address of the source, if it is a standard. */
+  readonly link?: string;
   /** For a refusal: what would have been needed. */
   readonly needed?: string;
   /** The sequence numbers of the calls that caused it, such as the one that used the code first. */
@@ -43,9 +48,15 @@ export function whyOf(recorded: Explained): Why | undefined {
   return {
     decided: sentences.join(' '),
     ...(cause?.rule !== undefined && { rule: cause.rule }),
-    ...(source !== undefined && { source: fill(source, parameters) }),
+    ...(source !== undefined && sourceOf(source, parameters)),
     ...(required !== undefined && { needed: required }),
   };
+}
+
+function sourceOf(source: Source, parameters: MessageParameters): Pick<Why, 'source' | 'link'> {
+  const sources = typeof source === 'string' ? [source] : source;
+  const link = linkOf(sources[0] ?? '');
+  return { source: fill(sources.join('; '), parameters), ...(link !== undefined && { link }) };
 }
 
 /** What came between the call and the mock: a stub, a fault, a recording, the contract. */
@@ -99,7 +110,7 @@ function chosenBecause(operationId: string | undefined, action: string | undefin
 const sentence = (text: string): string => (/[.!?\])]$/.test(text) ? text : `${text}.`);
 
 /** Fills in the sentences whose values are known. A value that the rule does not supply is left out. */
-function knownSentences(text: string, parameters: Parameters<typeof fill>[1]): string | undefined {
+function knownSentences(text: string, parameters: MessageParameters): string | undefined {
   const sentences = text.split(/(?<=\.) /);
   const known = sentences.filter((one) =>
     [...one.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => {

@@ -252,6 +252,7 @@ describe('The reason for a refusal', () => {
     expect(entries[0].why).toEqual({
       decided: 'The authorization code does not exist.',
       source: 'RFC 6749, section 4.1.3',
+      link: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.1.3',
       needed:
         'A code that the service issued and that has not been used: each code is accepted once. Call 3 used it.',
       calls: [3],

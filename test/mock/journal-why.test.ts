@@ -17,6 +17,7 @@ describe('Why a call is refused', () => {
       decided: 'The redirect_uri https://elsewhere.example.com/cb is not registered.',
       rule: 'redirectUriIsRegistered',
       source: 'RFC 6749, section 3.1.2.3',
+      link: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-3.1.2.3',
       needed: `One of the registered redirect URIs, compared character by character. Registered: ${redirectUri(authlete)}, https://client.example.com/callback.`,
     });
   });
@@ -42,6 +43,7 @@ describe('Why a call is refused', () => {
     expect(await whyOf(authlete)).toEqual({
       decided: 'The redirect_uri is not the one of the authorization request.',
       source: 'RFC 6749, section 4.1.3',
+      link: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.1.3',
       needed: `The redirect_uri of the authorization request, which was ${redirectUri(authlete)}.`,
     });
   });

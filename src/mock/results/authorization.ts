@@ -14,11 +14,15 @@ const unknown = refusals({ auth_authorization_api: 'BAD_REQUEST' }, 'RFC 6749, s
   ],
   A010301: ['invalid_request', 'The authorization request has no client_id.', 'The parameter client_id.'],
   A010302: ['invalid_request', 'The client_id is empty.', 'The client_id of a client of the service.'],
-  A010304: ['invalid_client', 'No client has the ID {client}.', 'The ID of a client of the service.'],
+  A010304: [
+    'invalid_client',
+    'No client has the ID {client}.',
+    { needed: 'The ID of a client of the service.', source: 'RFC 6749, section 4.1.2.1' },
+  ],
   A010308: [
     'invalid_client',
     'No client has the ID or the alias {client}.',
-    'The ID or the alias of a client of the service.',
+    { needed: 'The ID or the alias of a client of the service.', source: 'RFC 6749, section 4.1.2.1' },
   ],
 });
 const repeatedClient = refusals(
@@ -236,7 +240,10 @@ const redirected = refusals(
       'The response_mode query cannot carry the response_type {responseType}.',
       {
         needed: 'A response_mode such as fragment or form_post.',
-        source: 'OAuth 2.0 Multiple Response Type Encoding Practices, sections 3 and 5',
+        source: [
+          'OAuth 2.0 Multiple Response Type Encoding Practices, section 3',
+          'OAuth 2.0 Multiple Response Type Encoding Practices, section 5',
+        ],
       },
     ],
     A012305: [
@@ -244,7 +251,7 @@ const redirected = refusals(
       'The response_mode asks for a JWT, but the client has no authorizationSignAlg.',
       {
         needed: 'An authorizationSignAlg of the client, or a response_mode without JWT.',
-        source: 'JARM, section 3',
+        source: authlete,
       },
       'live',
     ],
@@ -256,14 +263,17 @@ const redirected = refusals(
     A012307: [
       'invalid_request',
       'The authorizationSignAlg of a public client must be asymmetric.',
-      { needed: 'An asymmetric authorizationSignAlg such as ES256.', source: 'JARM, section 2.2' },
+      {
+        needed: 'An asymmetric authorizationSignAlg such as ES256.',
+        source: 'OpenID Connect Core, section 10.1',
+      },
     ],
     A012308: [
       'invalid_request',
       'The authorizationEncryptionAlg of a public client must be asymmetric.',
       {
         needed: 'An asymmetric authorizationEncryptionAlg such as RSA-OAEP-256.',
-        source: 'JARM, section 2.2',
+        source: 'OpenID Connect Core, section 10.2',
       },
     ],
     A012309: [
@@ -475,14 +485,14 @@ const redirected = refusals(
     A124306: [
       'invalid_request',
       'The code_challenge_method is neither plain nor S256.',
-      { needed: 'code_challenge_method=S256.', source: 'RFC 7636, section 4.3' },
+      { needed: 'code_challenge_method=S256.', source: 'RFC 7636, section 4.4.1' },
     ],
     A124307: [
       'invalid_request',
       'The authorization request must have code_challenge_method=S256.',
       {
         needed: 'code_challenge_method=S256, because the service or the client requires it.',
-        source: 'RFC 7636, section 4.3',
+        source: 'RFC 7636, section 4.4.1',
       },
     ],
     A124308: [
@@ -490,7 +500,7 @@ const redirected = refusals(
       'The code_challenge_method must be S256.',
       {
         needed: 'code_challenge_method=S256, because the service or the client requires it.',
-        source: 'RFC 7636, section 4.3',
+        source: 'RFC 7636, section 4.4.1',
       },
       'live',
     ],

@@ -123,7 +123,7 @@ const complete = {
       'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.',
       {
         needed: 'An idTokenSignAlg of the client other than NONE.',
-        source: 'OpenID Connect Dynamic Client Registration, section 2',
+        source: authlete,
       },
     ],
     A199301: [
@@ -175,7 +175,7 @@ const token = {
     A200306: [
       'unauthorized_client',
       'The tokens for the auth_req_id are pushed to the client.',
-      { needed: 'A client in poll or ping mode.', source: 'CIBA Core, section 10.3.1' },
+      { needed: 'A client in poll or ping mode.', source: 'CIBA Core, section 11' },
     ],
     A200307: [
       'expired_token',
@@ -197,7 +197,7 @@ const token = {
       'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.',
       {
         needed: 'An idTokenSignAlg of the client other than NONE.',
-        source: 'OpenID Connect Dynamic Client Registration, section 2',
+        source: authlete,
       },
     ],
     A200310: [

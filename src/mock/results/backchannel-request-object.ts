@@ -103,7 +103,7 @@ export const backchannelRequestObject = {
     A167326: [
       'invalid_request',
       'The request_context of the request object is not a JSON object.',
-      'A JSON object.',
+      { needed: 'A JSON object.', source: 'FAPI-CIBA' },
     ],
   }),
 };

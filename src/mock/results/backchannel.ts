@@ -34,7 +34,13 @@ const request = {
       pushed_auth_req_api: 'BAD_REQUEST',
     },
     'RFC 6749, section 3.2',
-    { A166301: ['invalid_request', 'The request is empty.', 'The parameters of the request.'] },
+    {
+      A166301: [
+        'invalid_request',
+        'The request is empty.',
+        { needed: 'The parameters of the request.', source: 'RFC 8628, section 3.1' },
+      ],
+    },
   ),
   ...refusals(
     { backchannel_authentication_api: 'BAD_REQUEST', device_authorization_api: 'BAD_REQUEST' },
@@ -130,7 +136,7 @@ const client = {
     A168311: [
       'unauthorized_client',
       'A public client cannot use CIBA.',
-      { needed: 'A confidential client.', source: 'CIBA Core, section 4' },
+      { needed: 'A confidential client.', source: 'CIBA Core, section 7.1' },
       'live',
     ],
   }),
@@ -224,7 +230,7 @@ const authentication = {
       'The client must send a user_code.',
       {
         needed: 'The user_code that the user chose at the authorization server.',
-        source: 'CIBA Core, section 7.1.2',
+        source: 'CIBA Core, section 13',
       },
     ],
     A180301: [
@@ -269,12 +275,12 @@ const authentication = {
     A243306: [
       'invalid_request',
       'FAPI-CIBA: the request object must not be signed with {alg}.',
-      { needed: 'PS256 or ES256.', source: 'FAPI-CIBA, section 5.2.2' },
+      { needed: 'PS256 or ES256.', source: 'FAPI 1 Advanced, section 8.6' },
     ],
     A243307: [
       'invalid_request',
       'FAPI-CIBA: the client assertion must not be signed with {alg}.',
-      { needed: 'PS256 or ES256.', source: 'FAPI-CIBA, section 5.2.2' },
+      { needed: 'PS256 or ES256.', source: 'FAPI 1 Advanced, section 8.6' },
     ],
     A201301: ['invalid_request', 'The requested_expiry is not an integer.', 'A whole number of seconds.'],
     A201302: ['invalid_request', 'The requested_expiry is not positive.', 'A number from 1 on.'],

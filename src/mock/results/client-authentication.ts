@@ -55,12 +55,12 @@ const keys = {
     A156306: [
       'invalid_client',
       'The jwks of the client {client} has several keys for {alg} (kid={kid}).',
-      'A kid in the header that names one key.',
+      { needed: 'A kid in the header that names one key.', source: 'OpenID Connect Core, section 10.1' },
     ],
     A156307: [
       'invalid_client',
       'The JWK Set at {url} has several keys for {alg} (kid={kid}).',
-      'A kid in the header that names one key.',
+      { needed: 'A kid in the header that names one key.', source: 'OpenID Connect Core, section 10.1' },
     ],
   }),
 };
@@ -90,7 +90,7 @@ const secrets = refusals(refusedClient, 'RFC 6749, section 2.3.1', {
     'The service does not support the authentication method {method}.',
     {
       needed: 'A client authentication method that the service supports. It supports {supported}.',
-      source: 'RFC 6749, section 2.3',
+      source: 'RFC 6749, section 5.2',
     },
     'inferred',
   ],
@@ -154,17 +154,20 @@ const assertions = refusals(refusedClient, 'RFC 7523, section 3', {
   A157306: [
     'invalid_client',
     'The client authenticates by {method}, but its tokenAuthSignAlg is NONE.',
-    'A tokenAuthSignAlg other than NONE.',
+    {
+      needed: 'A tokenAuthSignAlg other than NONE.',
+      source: 'OpenID Connect Dynamic Client Registration, section 2',
+    },
   ],
   A157307: [
     'invalid_client',
     'The client authenticates by client_secret_jwt, but its tokenAuthSignAlg {alg} is not symmetric.',
-    'HS256, HS384 or HS512 as tokenAuthSignAlg.',
+    { needed: 'HS256, HS384 or HS512 as tokenAuthSignAlg.', source: 'OpenID Connect Core, section 9' },
   ],
   A157308: [
     'invalid_client',
     'The client authenticates by private_key_jwt, but its tokenAuthSignAlg {alg} is not asymmetric.',
-    'An asymmetric tokenAuthSignAlg such as ES256.',
+    { needed: 'An asymmetric tokenAuthSignAlg such as ES256.', source: 'OpenID Connect Core, section 9' },
   ],
   A157309: [
     'invalid_client',
@@ -191,7 +194,10 @@ const assertions = refusals(refusedClient, 'RFC 7523, section 3', {
   A157313: [
     'invalid_client',
     'The client assertion must not be signed with {alg}.',
-    'A signature with the algorithm that the client registered. Registered: {registered}.',
+    {
+      needed: 'A signature with the algorithm that the client registered. Registered: {registered}.',
+      source: 'OpenID Connect Dynamic Client Registration, section 2',
+    },
   ],
   A157316: [
     'invalid_client',
@@ -223,7 +229,7 @@ const assertions = refusals(refusedClient, 'RFC 7523, section 3', {
   A157323: [
     'invalid_client',
     'The iat of the client assertion is in the future (iat={iat}, now={now}).',
-    'An iat that is not after {now}.',
+    { needed: 'An iat that is not after {now}.', source: authlete },
   ],
   A157324: [
     'invalid_client',
@@ -378,7 +384,7 @@ const certificates = refusals(refusedClient, 'RFC 8705, section 2.1', {
 });
 
 /** Authlete's codes are unpublished. One row stands for all of them. */
-const attestations = refusals(refusedClient, 'OAuth 2.0 Attestation-Based Client Authentication, section 8', {
+const attestations = refusals(refusedClient, 'OAuth 2.0 Attestation-Based Client Authentication', {
   'A000000 attestation': [
     'invalid_client',
     'The client is not authenticated: {reason} (the result code of the real service is not known).',

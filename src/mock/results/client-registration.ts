@@ -58,27 +58,38 @@ const refused = refusals(badRequest, 'RFC 7591, section 2', {
     },
   ],
   A204313: [byMember, 'The {name} is not an https URI.', 'An https URI.'],
-  A205301: ['invalid_software_statement', 'The software statement is not a JWT.', 'A signed JWT.'],
-  A205302: ['invalid_software_statement', 'The software statement is not signed.', 'A signed JWT.'],
+  A205301: [
+    'invalid_software_statement',
+    'The software statement is not a JWT.',
+    { needed: 'A signed JWT.', source: 'RFC 7591, section 2.3' },
+  ],
+  A205302: [
+    'invalid_software_statement',
+    'The software statement is not signed.',
+    { needed: 'A signed JWT.', source: 'RFC 7591, section 2.3' },
+  ],
   A205303: [
     'invalid_software_statement',
     'The software statement is encrypted.',
-    'A JWT that is not encrypted.',
+    { needed: 'A JWT that is not encrypted.', source: 'RFC 7591, section 2.3' },
   ],
   A205304: [
     'invalid_software_statement',
     'The payload of the software statement is not a JSON object.',
-    'A JSON object.',
+    { needed: 'A JSON object.', source: 'RFC 7591, section 2.3' },
   ],
   A205305: [
     'unapproved_software_statement',
     'The service does not trust the software statement.',
-    'A software statement of an issuer that the service trusts.',
+    {
+      needed: 'A software statement of an issuer that the service trusts.',
+      source: 'RFC 7591, section 3.2.2',
+    },
   ],
   A205306: [
     'invalid_software_statement',
     'The software statement is not signed with a key that the service trusts.',
-    'A signature with a key that the service trusts.',
+    { needed: 'A signature with a key that the service trusts.', source: 'RFC 7591, section 2.3' },
   ],
 });
 

@@ -17,7 +17,7 @@ export const credentials = {
   }),
   ...refusals(
     { vci_single_parse_api: 'BAD_REQUEST', vci_batch_parse_api: 'BAD_REQUEST' },
-    'OpenID4VCI, section 8.3.1',
+    'OpenID4VCI, section 8.3.1.2',
     {
       A378319: [
         'invalid_nonce',

@@ -46,7 +46,7 @@ const authorization = {
       'All user codes are in use.',
       {
         needed: 'A user code that is free: a longer userCodeLength, or fewer open requests.',
-        source: 'RFC 8628, section 6.1',
+        source: authlete,
       },
       'inferred',
     ],
@@ -94,7 +94,10 @@ const verification = {
     A225303: [
       undefined,
       'The user code has expired.',
-      'A user code that has not expired. The device must start again.',
+      {
+        needed: 'A user code that has not expired. The device must start again.',
+        source: 'RFC 8628, section 3.2',
+      },
     ],
   }),
 };
@@ -109,7 +112,10 @@ const complete = {
     A227303: [
       undefined,
       'The user code has expired.',
-      'A user code that has not expired. The device must start again.',
+      {
+        needed: 'A user code that has not expired. The device must start again.',
+        source: 'RFC 8628, section 3.2',
+      },
     ],
   }),
   ...refusals({ device_complete_api: 'SERVER_ERROR' }, authlete, {
@@ -208,7 +214,7 @@ const token = {
       'ID tokens of the client cannot be issued: its idTokenSignAlg is NONE.',
       {
         needed: 'An idTokenSignAlg of the client other than NONE.',
-        source: 'OpenID Connect Dynamic Client Registration, section 2',
+        source: authlete,
       },
     ],
     A242309: [

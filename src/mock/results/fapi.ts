@@ -1,4 +1,10 @@
+import type { Citation } from '../../facts/specifications.js';
 import { refusals } from './row.js';
+
+const pkce: readonly Citation[] = [
+  'FAPI 1 Baseline, section 5.2.2',
+  'FAPI 2 Security Profile, section 5.3.2.2',
+];
 
 const atAuthorization = {
   auth_authorization_api: ['LOCATION', 'FORM'],
@@ -60,7 +66,7 @@ const redirected = refusals(atAuthorization, 'FAPI 1 Advanced, section 5.2.2', {
     'FAPI: the request must have a code_challenge.',
     {
       needed: 'A code_challenge with code_challenge_method=S256.',
-      source: 'FAPI 1 Baseline, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.2',
+      source: pkce,
     },
   ],
   A150316: [
@@ -68,7 +74,7 @@ const redirected = refusals(atAuthorization, 'FAPI 1 Advanced, section 5.2.2', {
     'FAPI: the code_challenge_method must be S256.',
     {
       needed: 'code_challenge_method=S256.',
-      source: 'FAPI 1 Baseline, section 5.2.2; FAPI 2 Security Profile, section 5.3.2.2',
+      source: pkce,
     },
   ],
   A150319: ['invalid_request_object', 'FAPI: the request object must have an exp.', 'The claim exp.'],

@@ -22,14 +22,11 @@ export const federation = {
       'live',
     ],
   }),
-  ...refusals({ ...refused, ...onTheWay }, 'OpenID Federation 1.0, section 12.1', {
+  ...refusals({ ...refused, ...onTheWay }, 'OpenID Federation 1.0, section 10', {
     A320301: [
       'invalid_trust_chain',
       'No trust chain leads from the client to a trust anchor of the service: {problem}.',
-      {
-        needed: 'A trust chain from the client to a trust anchor of the service.',
-        source: 'OpenID Federation 1.0, section 4',
-      },
+      'A trust chain from the client to a trust anchor of the service.',
       'live',
     ],
     A320306: [
@@ -45,7 +42,7 @@ export const federation = {
       'The entity configuration cannot be read: {problem}.',
       {
         needed: 'An entity configuration that the mock can read.',
-        source: 'OpenID Federation 1.0, section 9',
+        source: 'OpenID Federation 1.0, section 12.2',
       },
       'live',
     ],

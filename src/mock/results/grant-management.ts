@@ -27,7 +27,7 @@ const endpoint = {
   }),
 };
 
-/** Grant Management for OAuth 2.0, section 5: the client must be confidential. */
+/** The client must be confidential. */
 const publicClient = refusals(
   {
     auth_authorization_api: ['LOCATION', 'FORM'],

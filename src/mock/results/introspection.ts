@@ -18,7 +18,7 @@ const resource = {
     A057304: [
       'invalid_token',
       'The payload of the access token is not the JSON of a JWT.',
-      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 9068, section 2.2' },
+      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 7519, section 7.2' },
     ],
     A057305: [
       'invalid_token',
@@ -28,7 +28,7 @@ const resource = {
     A057306: [
       'invalid_token',
       'The access token is a JWT, but not a JWS that is signed with an asymmetric algorithm.',
-      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 4' },
+      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 2.1' },
     ],
     A065301: [
       'invalid_token',

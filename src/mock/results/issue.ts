@@ -64,7 +64,7 @@ const signing = refusals(
       'The JWK Set of the client {client} has several keys to encrypt with {alg}.',
       {
         needed: 'One key to encrypt with {alg} in the JWK Set of the client.',
-        source: 'OpenID Connect Dynamic Client Registration, section 2',
+        source: 'OpenID Connect Core, section 10.2',
       },
     ],
     A046312: [
@@ -72,7 +72,7 @@ const signing = refusals(
       'The JWK Set of the client {client} at {url} has several keys to encrypt with {alg}.',
       {
         needed: 'One key to encrypt with {alg} in the JWK Set of the client.',
-        source: 'OpenID Connect Dynamic Client Registration, section 2',
+        source: 'OpenID Connect Core, section 10.2',
       },
     ],
     A046313: [
@@ -211,7 +211,7 @@ const failed = {
       'The service does not support max_age.',
       {
         needed: 'An authorization server that supports max_age. It reported MAX_AGE_NOT_SUPPORTED.',
-        source: 'OpenID Connect Core, section 3.1.2.6',
+        source: authlete,
       },
     ],
     A060303: [

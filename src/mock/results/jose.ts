@@ -23,7 +23,7 @@ export const jose = {
     A160207: [
       undefined,
       'The JOSE object was issued in the future, at {value} (now: {now}, clock skew: {skew} s).',
-      { needed: 'An iat that is not after {now}.', source: 'RFC 7519, section 4.1.6' },
+      { needed: 'An iat that is not after {now}.', source: authlete },
     ],
     A160208: [
       undefined,

@@ -9,7 +9,7 @@ export const metadataDocument = refusals(
     backchannel_authentication_api: 'BAD_REQUEST',
     device_authorization_api: 'BAD_REQUEST',
   },
-  'OAuth Client ID Metadata Document, section 3',
+  'OAuth Client ID Metadata Document',
   {
     A505302: [
       'invalid_client_metadata',

@@ -1,4 +1,4 @@
-import { authlete, type Pairing, type ResultRow } from './row.js';
+import { authlete, type Pairing, type ResultRow, type Source } from './row.js';
 
 /** How a request object was sent: by value or reference, plain or in a JWE, or pushed (PAR). */
 export type RequestObjectDelivery =
@@ -362,7 +362,7 @@ export const requestObjectProblems = {
     'The issuer of the service in aud.',
     'RFC 9101, section 4',
   ],
-} as const satisfies Record<string, readonly [Codes<string>, string, string, string, string]>;
+} as const satisfies Record<string, readonly [Codes<string>, string, string, string, Source]>;
 
 export type RequestObjectProblem = keyof typeof requestObjectProblems;
 
@@ -371,7 +371,7 @@ type Problem = readonly [
   error: string,
   message: string,
   needed: string,
-  source: string,
+  source: Source,
 ];
 type CodesOf<T> = T extends readonly [Codes<infer Code>, ...unknown[]] ? Code : never;
 export type RequestObjectCode = CodesOf<(typeof requestObjectProblems)[RequestObjectProblem]>;

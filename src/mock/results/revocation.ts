@@ -15,10 +15,10 @@ export const revocation = {
       'The revocation request does not identify the client.',
       {
         needed: 'A client_id, or client credentials in the Authorization header.',
-        source: 'RFC 6749, section 2.3',
+        source: 'RFC 7009, section 2.1',
       },
     ],
-    A114302: ['invalid_client', 'The client_id is empty.', 'A value.'],
+    A114302: ['invalid_client', 'The client_id is empty.', 'The ID of a client.'],
     A114303: [
       'invalid_client',
       'The revocation request has more than one client_id.',

@@ -1,3 +1,4 @@
+import type { Citation } from '../../facts/specifications.js';
 import type { Action, OperationId } from '../../spec/types.js';
 
 /** The evidence that a result code belongs to its operation and action. */
@@ -14,7 +15,7 @@ export interface ResultRow {
   readonly message: string;
   readonly evidence: Evidence;
   /** Where the rule comes from. `undefined` for a success. */
-  readonly source?: string;
+  readonly source?: Source;
   /**
    * What would have been needed; `undefined` for a success. `{name}` is replaced as in the message. A sentence with a
    * parameter that the rule does not supply is left out.
@@ -37,8 +38,14 @@ export function rows<Code extends string>(
   return made;
 }
 
+/** The rules of the Authlete API itself, as opposed to those of a standard: `Authlete /auth/token/issue`. */
+export const authlete = 'Authlete {apiPath}';
+
+/** Where a rule comes from: a standard, several that agree, or the Authlete API itself. */
+export type Source = Citation | readonly Citation[] | typeof authlete;
+
 /** What would have been needed; with the source if it is not that of the group. */
-export type Needed = string | { readonly needed: string; readonly source: string };
+export type Needed = string | { readonly needed: string; readonly source: Source };
 
 type RefusalCells = readonly [
   error: string | undefined,
@@ -50,7 +57,7 @@ type RefusalCells = readonly [
 /** Creates rows of refusals that share the same operations and actions, and the source of their rules. */
 export function refusals<Code extends string>(
   on: Pairing,
-  source: string,
+  source: Source,
   table: Readonly<Record<Code, RefusalCells>>,
 ): Record<Code, ResultRow> {
   const made = {} as Record<Code, ResultRow>;
@@ -64,9 +71,6 @@ export function refusals<Code extends string>(
 /** Returns the source and what is needed, with the source of the group as the default. */
 export const sourced = (
   needed: Needed,
-  source: string,
-): { readonly needed: string; readonly source: string } =>
+  source: Source,
+): { readonly needed: string; readonly source: Source } =>
   typeof needed === 'string' ? { needed, source } : needed;
-
-/** The rules of the Authlete API itself, as opposed to those of a standard: `Authlete /auth/token/issue`. */
-export const authlete = 'Authlete {apiPath}';

@@ -139,7 +139,7 @@ const password = {
     A048301: [
       'invalid_client',
       'The password grant requires a client. Add a client_id.',
-      { needed: 'The parameter client_id.', source: 'RFC 6749, section 3.2.1' },
+      { needed: 'The parameter client_id.', source: authlete },
     ],
   }),
   ...refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4.3.2', {
@@ -230,7 +230,7 @@ const password = {
     A067301: [
       'invalid_request',
       'The username or the password is wrong.',
-      { needed: 'The username and the password of a user.', source: 'RFC 6749, section 5.2' },
+      { needed: 'The username and the password of a user.', source: 'RFC 6749, section 4.3.2' },
     ],
     A067302: [
       'server_error',
@@ -269,7 +269,10 @@ const validated = {
     A311306: [
       'invalid_request',
       'The {name} does not exist.',
-      'A {name} that the service issued and that is still valid.',
+      {
+        needed: 'A {name} that the service issued and that is still valid.',
+        source: 'RFC 8693, section 2.2.2',
+      },
       'live',
     ],
     A314305: [

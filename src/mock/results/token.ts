@@ -12,7 +12,11 @@ const unidentified = refusals({ auth_token_api: 'INVALID_CLIENT' }, 'RFC 6749, s
     'The token request has more than one client_id.',
     { needed: 'One client_id.', source: 'RFC 6749, section 3.2' },
   ],
-  A048304: ['invalid_client', 'No client has the ID {client}.', 'The ID of a client of the service.'],
+  A048304: [
+    'invalid_client',
+    'No client has the ID {client}.',
+    { needed: 'The ID of a client of the service.', source: 'RFC 6749, section 5.2' },
+  ],
   A048307: [
     'invalid_client',
     'The client {client} is locked.',
@@ -26,7 +30,7 @@ const unidentified = refusals({ auth_token_api: 'INVALID_CLIENT' }, 'RFC 6749, s
   A048323: [
     'invalid_client',
     'No client has the ID or the alias {client}.',
-    'The ID or the alias of a client of the service.',
+    { needed: 'The ID or the alias of a client of the service.', source: 'RFC 6749, section 5.2' },
   ],
   A244302: [
     'invalid_client',
@@ -57,15 +61,23 @@ const refused = refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4
   A047301: [
     'invalid_request',
     'The token request is empty.',
-    'The parameters of a token request, grant_type among them.',
+    { needed: 'The parameters of a token request, grant_type among them.', source: 'RFC 6749, section 5.2' },
   ],
   A047302: [
     'unauthorized_client',
     'The client may not use the grant type {grantType}.',
     { needed: 'A grant type of the client. It may use {registered}.', source: 'RFC 6749, section 5.2' },
   ],
-  A049301: ['invalid_request', 'The token request has no grant_type.', 'The parameter grant_type.'],
-  A049302: ['invalid_request', 'The grant_type is empty.', 'A grant_type such as authorization_code.'],
+  A049301: [
+    'invalid_request',
+    'The token request has no grant_type.',
+    { needed: 'The parameter grant_type.', source: 'RFC 6749, section 5.2' },
+  ],
+  A049302: [
+    'invalid_request',
+    'The grant_type is empty.',
+    { needed: 'A grant_type such as authorization_code.', source: 'RFC 6749, section 5.2' },
+  ],
   A049303: [
     'invalid_request',
     'The token request has more than one grant_type.',
@@ -180,7 +192,10 @@ const refused = refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4
   A050310: [
     'invalid_grant',
     'The authorization request had no redirect_uri, but the token request has one.',
-    'A token request without redirect_uri, because the authorization request had none.',
+    {
+      needed: 'A token request without redirect_uri, because the authorization request had none.',
+      source: authlete,
+    },
   ],
   A050311: [
     'invalid_grant',
@@ -235,7 +250,7 @@ const refused = refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4
     'The authorization request had no code_challenge, and the token request has a code_verifier.',
     {
       needed: 'A token request without code_verifier, or an authorization request with a code_challenge.',
-      source: 'RFC 7636, section 4.5',
+      source: 'RFC 9700, section 4.8.2',
     },
     'live',
   ],
@@ -260,11 +275,15 @@ const refused = refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4
     },
   ],
 
-  A053301: ['invalid_request', 'The token request has no refresh_token.', 'The parameter refresh_token.'],
+  A053301: [
+    'invalid_request',
+    'The token request has no refresh_token.',
+    { needed: 'The parameter refresh_token.', source: 'RFC 6749, section 6' },
+  ],
   A053302: [
     'invalid_request',
     'The refresh_token is empty.',
-    'The refresh token that the token endpoint returned.',
+    { needed: 'The refresh token that the token endpoint returned.', source: 'RFC 6749, section 6' },
   ],
   A053303: [
     'invalid_request',
@@ -279,28 +298,39 @@ const refused = refusals({ auth_token_api: 'BAD_REQUEST' }, 'RFC 6749, section 4
   A053305: [
     'invalid_grant',
     'The refresh token does not exist.',
-    'A refresh token that the service issued and that was not used up, revoked or replaced.',
+    {
+      needed: 'A refresh token that the service issued and that was not used up, revoked or replaced.',
+      source: 'RFC 6749, section 6',
+    },
     'live',
   ],
   A053307: [
     'invalid_grant',
     'The refresh token belongs to another client.',
-    'The client to which the refresh token was issued.',
+    { needed: 'The client to which the refresh token was issued.', source: 'RFC 6749, section 6' },
   ],
   A053308: [
     'invalid_grant',
     'The refresh token has expired.',
-    'A refresh token that has not expired. The refreshTokenDuration of the service says how long it lives.',
+    {
+      needed:
+        'A refresh token that has not expired. The refreshTokenDuration of the service says how long it lives.',
+      source: 'RFC 6749, section 6',
+    },
   ],
   A053309: [
     'invalid_scope',
     'The scope {scope} exceeds that of the refresh token.',
-    'Scopes that the refresh token has. It has {registered}.',
+    { needed: 'Scopes that the refresh token has. It has {registered}.', source: 'RFC 6749, section 6' },
   ],
   A053310: [
     'invalid_grant',
     'Another request has used the refresh token.',
-    'A refresh token that has not been used: the service replaces refresh tokens when they are used.',
+    {
+      needed:
+        'A refresh token that has not been used: the service replaces refresh tokens when they are used.',
+      source: 'RFC 6749, section 6',
+    },
   ],
   A053311: [
     'invalid_grant',
@@ -334,7 +364,7 @@ const nativeSso = {
       A311002: [undefined, 'The device secret was exchanged for tokens for native SSO.', 'live'],
     },
   ),
-  ...refusals({ auth_token_api: 'BAD_REQUEST' }, 'Native SSO 1.0, section 5', {
+  ...refusals({ auth_token_api: 'BAD_REQUEST' }, 'Native SSO 1.0, section 4.1', {
     A311337: [
       'invalid_target',
       'The audience must be the issuer of the service alone.',

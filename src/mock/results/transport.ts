@@ -1,4 +1,4 @@
-import { authlete, type Evidence, type Needed, sourced } from './row.js';
+import { authlete, type Evidence, type Needed, type Source, sourced } from './row.js';
 
 /** A failure of the call itself: an HTTP status and an envelope without `action`. */
 export interface ApiResultRow {
@@ -8,7 +8,7 @@ export interface ApiResultRow {
    */
   readonly message: string;
   readonly evidence: Evidence;
-  readonly source: string;
+  readonly source: Source;
   /** What would have been needed. `{name}` is replaced. */
   readonly needed: string;
 }

@@ -19,7 +19,7 @@ const info = {
     A088304: [
       'invalid_token',
       'The payload of the access token is not the JSON of a JWT.',
-      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 9068, section 2.2' },
+      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 7519, section 7.2' },
     ],
     A088305: [
       'invalid_token',
@@ -29,7 +29,7 @@ const info = {
     A088306: [
       'invalid_token',
       'The access token is a JWT, but not a JWS that is signed with an asymmetric algorithm.',
-      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 4' },
+      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 2.1' },
     ],
     A089301: [
       'invalid_token',
@@ -51,7 +51,7 @@ const info = {
       'The access token has no subject.',
       {
         needed: 'An access token of a user, not of a client alone.',
-        source: 'OpenID Connect Core, section 5.3.1',
+        source: 'OpenID Connect Core, section 5.3.2',
       },
     ],
     A089307: [
@@ -146,7 +146,7 @@ const issue = {
     A092304: [
       'invalid_token',
       'The payload of the access token is not the JSON of a JWT.',
-      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 9068, section 2.2' },
+      { needed: 'An access token whose payload is a JSON object.', source: 'RFC 7519, section 7.2' },
     ],
     A092305: [
       'invalid_token',
@@ -156,7 +156,7 @@ const issue = {
     A092306: [
       'invalid_token',
       'The access token is a JWT, but not a JWS that is signed with an asymmetric algorithm.',
-      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 4' },
+      { needed: 'A JWT that the service signed.', source: 'RFC 9068, section 2.1' },
     ],
     A093301: [
       'invalid_token',
@@ -178,7 +178,7 @@ const issue = {
       'The access token has no subject.',
       {
         needed: 'An access token of a user, not of a client alone.',
-        source: 'OpenID Connect Core, section 5.3.1',
+        source: 'OpenID Connect Core, section 5.3.2',
       },
     ],
     A095301: [

@@ -94,10 +94,19 @@ function Artifacts({ artifacts = [] }: Pick<Details['entry'], 'artifacts'>) {
   );
 }
 
+function Source({ source, link }: { readonly source: string; readonly link: string | undefined }) {
+  if (link === undefined) return <span>{source}</span>;
+  return (
+    <a href={link} target="_blank" rel="noreferrer">
+      {source}
+    </a>
+  );
+}
+
 /** Why the call got its answer, and what would have been needed. */
 function Reason({ why }: Pick<JournalEntry, 'why'>) {
   if (why === undefined) return null;
-  const { decided, needed, source, rule, calls = [] } = why;
+  const { decided, needed, source, link, rule, calls = [] } = why;
   return (
     <Section title="Why">
       <p class="reason">{decided}</p>
@@ -107,7 +116,7 @@ function Reason({ why }: Pick<JournalEntry, 'why'>) {
         </p>
       )}
       <p class="facts">
-        {source !== undefined && <span>{source}</span>}
+        {source !== undefined && <Source source={source} link={link} />}
         {rule !== undefined && <code>{rule}</code>}
         {calls.map((sequence) => (
           <a key={sequence} href={href('journal', sequence, route.value.query)}>
