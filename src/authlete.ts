@@ -5,6 +5,7 @@ import { RateLimiter } from './mock/access/rate-limit.js';
 import { Engine, type ServiceOwner } from './mock/engine.js';
 import { Fetcher } from './mock/fetcher.js';
 import { demo, demoAt } from './mock/fixtures/demo.js';
+import type { FixtureChanges } from './mock/fixtures/differences.js';
 import type { Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import { completeFixtures, type ServiceSummary, serviceOwnerOf } from './mock/fixtures/load.js';
 import type { ApiHandler, ApiRequest } from './mock/http.js';
@@ -49,7 +50,7 @@ export interface Authlete extends AsyncDisposable {
   readonly organizationToken: string;
   /** HTTP Basic credentials with which clients of Authlete 2.x manage services. */
   readonly serviceOwner: ServiceOwner;
-  /** The services that the mock started with. Does not include services created later. */
+  /** The services of the fixtures, as `load` has left them. Does not include services created by other calls. */
   readonly services: readonly ServiceSummary[];
   /** What the mock counts; `undefined` without the option `coverage`, unless the console started to count. */
   readonly coverage: LiveCoverage | undefined;
@@ -105,6 +106,19 @@ export interface Authlete extends AsyncDisposable {
    */
   deleteService(serviceId: number): Promise<boolean>;
   /**
+   * Replaces the fixtures while the mock runs, and resolves to the differences. Only what they changed changes: tokens,
+   * tickets, journals, stubs and clocks of services that stay are kept, and so are services created by other calls.
+   * `reset` then returns to the new fixtures. A service or client without an ID is the earlier one with its name, or else
+   * the one at its position, and keeps its ID and secrets.
+   *
+   * Rejects with `InvalidInputError`, and changes nothing, if an ID or token is already taken.
+   *
+   * @example
+   * const { services } = await authlete.load({ services: [{ serviceId: 1, serviceName: 'Renamed' }] });
+   * console.log(services); // [{ serviceId: 1, change: 'changed', properties: ['serviceName'], … }]
+   */
+  load(fixtures: Fixtures): Promise<FixtureChanges>;
+  /**
    * Restores every service to its initial state: recreates deleted services and deletes those created later. A
    * recording is replayed from its beginning.
    *
@@ -149,8 +163,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const replay = options.replay && replaying(options.replay);
   const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
   const start = startOf(options, demoData, contract);
-  const data = completeFixtures(start, random);
   const serviceOwner = serviceOwnerOf(start, seed);
+  const data = { ...completeFixtures(start, random), serviceOwner };
   let coverage = coverageOf(options, contract, onProblem);
   const engine = new Engine({
     contract,
@@ -164,7 +178,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     grantedScopes: options.grantedScopes ?? true,
     hsm: options.hsm ?? true,
     serviceOwner,
-    organizationId: options.fixtures?.organizationId,
+    organizationId: data.organizationId,
     openService: (owner, ...parts) => new MockService(owner, ...parts),
     counter: coverage?.counter,
     onExchange: options.onExchange,
@@ -174,6 +188,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const registry = new ServiceRegistry(engine, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
+    loadRandom: seed === undefined ? systemRandom : seededRandom(`${seed}/load`),
     onReset: () => replay?.reset(),
   });
   // Load the operations lazily, so that the port can open first.
@@ -198,7 +213,9 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     contract,
     registry,
     journal: engine.journal,
-    serviceOwner,
+    get serviceOwner() {
+      return engine.options.serviceOwner;
+    },
     onProblem,
     check: {},
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
@@ -245,9 +262,15 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   }
 
   return {
-    organizationToken: data.organizationToken,
-    serviceOwner,
-    services: registry.started,
+    get organizationToken() {
+      return registry.organizationToken;
+    },
+    get serviceOwner() {
+      return engine.options.serviceOwner;
+    },
+    get services() {
+      return registry.started;
+    },
     get coverage() {
       return coverage;
     },
@@ -257,6 +280,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     console,
     createService: (service) => registry.create(service),
     deleteService: (serviceId) => registry.delete(serviceId),
+    load: (fixtures) => registry.load(startOf({ ...options, fixtures }, demoData, contract)),
     reset: () => registry.reset(),
     service: (serviceId) => registry.find(serviceId),
     close,

@@ -4,6 +4,7 @@ export { InvalidInputError } from './invalid-input-error.js';
 export type { ServiceOwner } from './mock/engine.js';
 export type { FetchOptions } from './mock/fetcher.js';
 export { demo, demoAt } from './mock/fixtures/demo.js';
+export type { ClientChange, FixtureChanges, ServiceChange } from './mock/fixtures/differences.js';
 export type {
   AccessTokenFixture,
   ClientFixture,

@@ -5,10 +5,10 @@ import { isObject } from './json.js';
 import { reasonOf } from './spec/failure.js';
 
 /**
- * Resolves to the content of a YAML or JSON file, without the member `$schema` that editors read. Rejects with `InvalidInputError` if it cannot be read or
- * parsed.
+ * Resolves to the content of a YAML or JSON file, without the member `$schema` that editors read. Rejects with
+ * `InvalidInputError` if it cannot be read or parsed.
  */
-export const readYamlFile = async (file: string): Promise<unknown> => parseYaml(await readText(file), file);
+export const readYamlFile = async (file: string): Promise<unknown> => parseFile(await readText(file), file);
 
 /** Rejects with `InvalidInputError` if the file cannot be read. */
 export async function readText(file: string): Promise<string> {
@@ -21,23 +21,63 @@ export async function readText(file: string): Promise<string> {
 }
 
 /**
- * Resolves to the content of a YAML text, or of a JSON text if `name` ends with .json. Messages refer to the text
- * as `name`. Rejects with `InvalidInputError` if it cannot be parsed.
+ * Resolves to the content of a YAML text, to which messages refer as `name`. Rejects with `InvalidInputError` if it
+ * cannot be parsed.
  */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
   try {
-    if (name.endsWith('.json')) return withoutSchema(parseShallowJson(text));
-    const yaml = await import('yaml');
-    mustBeShallow(text, yaml);
-    return withoutSchema(yaml.parse(text, { prettyErrors: true }));
+    return await yamlIn(text);
   } catch (error) {
-    const [reason = ''] = reasonOf(error)
-      .replace(/:?\n[\s\S]*$/, '')
-      .split('\n');
+    throw new InvalidInputError(`Failed to read ${name}: ${firstLine(error)}. Please use valid YAML.`);
+  }
+}
+
+/**
+ * Resolves to the content of the text of a file: JSON if its name ends with .json, or else YAML. Rejects with
+ * `InvalidInputError`, with the line and column, if it cannot be parsed.
+ */
+export async function parseFile(text: string, file: string): Promise<unknown> {
+  const isJson = file.endsWith('.json');
+  try {
+    return isJson ? withoutSchema(parseShallowJson(text)) : await yamlIn(text);
+  } catch (error) {
+    const place = isJson ? placeInJson(text, error) : placeInYaml(error);
+    const reason = firstLine(error)
+      .replace(/ at line \d+, column \d+$/, '')
+      .replace(/ in JSON at position .*$/, '')
+      // The rest quotes the file, which may contain secrets.
+      .replace(/^(Unexpected token '.+?'), .*$/s, '$1');
     throw new InvalidInputError(
-      `Failed to read ${name}: ${reason}. Please use valid YAML, or JSON in a file that ends in .json.`,
+      `Failed to read ${[file, ...place].join(':')}: ${reason}. Please use valid ${isJson ? 'JSON' : 'YAML, or JSON in a file that ends in .json'}.`,
     );
   }
+}
+
+const firstLine = (error: unknown): string => reasonOf(error).replace(/:?\n[\s\S]*$/, '');
+
+async function yamlIn(text: string): Promise<unknown> {
+  const yaml = await import('yaml');
+  mustBeShallow(text, yaml);
+  return withoutSchema(yaml.parse(text, { prettyErrors: true }));
+}
+
+/** Returns the line and column of a problem; nothing if it is unknown. */
+function placeInYaml(error: unknown): readonly number[] {
+  const [start]: readonly unknown[] =
+    isObject(error) && Array.isArray(error['linePos']) ? error['linePos'] : [];
+  return isObject(start) && typeof start['line'] === 'number' && typeof start['col'] === 'number'
+    ? [start['line'], start['col']]
+    : [];
+}
+
+/** The same for JSON, where the message has the position, if anything has it. */
+function placeInJson(text: string, error: unknown): readonly number[] {
+  const message = reasonOf(error);
+  const [, position] = / at position (\d+)/.exec(message) ?? [];
+  const offset = message.startsWith('Unexpected end') ? text.length : position;
+  if (offset === undefined) return [];
+  const lines = text.slice(0, Number(offset)).split('\n');
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
 }
 
 function withoutSchema(value: unknown): unknown {

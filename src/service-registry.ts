@@ -1,8 +1,13 @@
 import type { OwnKeys } from './domain/records.js';
-import { AlreadyTakenError } from './invalid-input-error.js';
+import { AlreadyTakenError, InvalidInputError } from './invalid-input-error.js';
 import type { Engine } from './mock/engine.js';
-import type { ServiceFixture } from './mock/fixtures/fixtures.js';
+import { changeService } from './mock/fixtures/change-service.js';
+import { differences, type FixtureChanges, type ServiceChange } from './mock/fixtures/differences.js';
+import { duplicatesIn } from './mock/fixtures/duplicates.js';
+import type { AccessTokenFixture, Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import {
+  addOrganizationTokens,
+  addServiceTokens,
   type CompleteFixtures,
   type CompleteService,
   completeFixtures,
@@ -23,6 +28,8 @@ interface ServiceRegistryOptions {
   readonly sharedKeys: boolean;
   /** The service that `create` creates by default. */
   readonly standard: ServiceFixture;
+  /** Source of the IDs and secrets that `load` generates, so that they do not depend on the calls before. */
+  readonly loadRandom: Random;
   /** Called at the start of each reset. */
   readonly onReset: () => void;
 }
@@ -30,12 +37,14 @@ interface ServiceRegistryOptions {
 /** The services of a mock: those it started with and those created later. */
 export class ServiceRegistry {
   readonly #engine: Engine;
-  readonly #start: CompleteFixtures;
+  /** The fixtures that a reset returns to. */
+  #start: CompleteFixtures;
   readonly #random: Random;
   readonly #standard: ServiceFixture;
+  readonly #loadRandom: Random;
   readonly #onReset: () => void;
-  /** The services that the mock started with. */
-  readonly started: readonly ServiceSummary[];
+  /** The end of the latest `load` or `reset`, which run one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
   /** IDs of services that are being created. */
   readonly #making = new Set<number>();
   /** Returns the keys for a service without `jwks`. */
@@ -49,7 +58,7 @@ export class ServiceRegistry {
     engine: Engine,
     start: CompleteFixtures,
     random: Random,
-    { sharedKeys, standard, onReset }: ServiceRegistryOptions,
+    { sharedKeys, standard, loadRandom, onReset }: ServiceRegistryOptions,
   ) {
     this.#engine = engine;
     let shared: OwnKeys | undefined;
@@ -61,11 +70,20 @@ export class ServiceRegistry {
     this.#start = start;
     this.#random = random;
     this.#standard = standard;
+    this.#loadRandom = loadRandom;
     this.#onReset = onReset;
-    this.started = start.services.map(summaryOf);
     for (const service of start.services) this.#tokens.set(service.serviceId, tokensOf(service));
     this.ready = load(engine, start).then((services) => this.#makeReady(services));
     this.ready.catch(() => {});
+  }
+
+  /** The services of the fixtures. */
+  get started(): readonly ServiceSummary[] {
+    return this.#start.services.map(summaryOf);
+  }
+
+  get organizationToken(): string {
+    return this.#start.organizationToken;
   }
 
   async all(): Promise<MockService[]> {
@@ -109,8 +127,105 @@ export class ServiceRegistry {
     return this.#tokens.get(serviceId) ?? { accessToken: this.#start.organizationToken };
   }
 
-  async reset(): Promise<void> {
-    await this.ready;
+  reset(): Promise<void> {
+    return this.#inTurn(() => this.#reset());
+  }
+
+  /**
+   * Replaces the fixtures. Rejects with `InvalidInputError`, and changes nothing, if an ID, alias or token is used twice
+   * or belongs to a service or client that a call created.
+   */
+  load(given: Fixtures): Promise<FixtureChanges> {
+    return this.#inTurn(() => this.#load(given));
+  }
+
+  async #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const mine = this.#last.then(() => this.ready).then(run);
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+
+  async #load(given: Fixtures): Promise<FixtureChanges> {
+    const before = this.#start;
+    const after = completeFixtures(given, this.#loadRandom, before);
+    await this.#mustBeLoadable(before, after);
+    const changes = differences(this.#engine, before, after);
+    if (changes.organization.length > 0) {
+      for (const { token } of tokensOfOrganization(before)) this.#engine.tokens.remove(token);
+      addOrganizationTokens(this.#engine, after);
+      this.#engine.options.organizationId = after.organizationId;
+      if (after.serviceOwner !== undefined) this.#engine.options.serviceOwner = after.serviceOwner;
+    }
+    const idsOf = (change: ServiceChange['change']) =>
+      new Set(changes.services.flatMap((one) => (one.change === change ? [one.serviceId] : [])));
+    for (const serviceId of idsOf('removed')) {
+      await this.delete(serviceId);
+      this.#tokens.delete(serviceId);
+    }
+    const changed = idsOf('changed');
+    for (const service of after.services) {
+      const old = before.services.find(({ serviceId }) => serviceId === service.serviceId);
+      if (old !== undefined && changed.has(service.serviceId)) await this.#change(old, service);
+    }
+    this.#start = after;
+    const added = idsOf('added');
+    await this.#makeReady(
+      await loadServices(
+        this.#engine,
+        after.services.filter(({ serviceId }) => added.has(serviceId)),
+      ),
+    );
+    for (const service of after.services) this.#tokens.set(service.serviceId, tokensOf(service));
+    return changes;
+  }
+
+  /** Changes a service unless a call deleted it. A reset then creates it from the new fixtures. */
+  async #change(before: CompleteService, after: CompleteService): Promise<void> {
+    const service = await this.find(after.serviceId);
+    if (service === undefined) return;
+    this.#engine.tokens.removeService(service.id);
+    addServiceTokens(this.#engine, after);
+    // The same keys for the present and for the start.
+    let keys: OwnKeys | undefined;
+    const sameKeys = () => {
+      keys ??= this.#keys();
+      return keys;
+    };
+    await service.changeWithStart((one) =>
+      changeService(this.#engine, one, { before, after, keys: sameKeys }),
+    );
+  }
+
+  async #mustBeLoadable(before: CompleteFixtures, after: CompleteFixtures): Promise<void> {
+    const [duplicate] = duplicatesIn(after);
+    if (duplicate !== undefined)
+      throw new InvalidInputError(`Failed to load the fixtures: ${duplicate.text}`);
+    const own = new Set(
+      [...tokensOfOrganization(before), ...before.services.flatMap(allTokens)].map(tokenOf),
+    );
+    const taken = [...tokensOfOrganization(after), ...after.services.flatMap(allTokens)].filter(
+      ({ token }) => !own.has(token) && this.#engine.tokens.has(token),
+    );
+    if (taken.length > 0) throw alreadyTaken('an access token');
+    for (const service of after.services) {
+      const { serviceId, clients } = service;
+      const found = await this.#engine.find(String(serviceId));
+      const old = before.services.find((one) => one.serviceId === serviceId);
+      if (old === undefined && (found !== undefined || this.#making.has(serviceId)))
+        throw alreadyTaken(`the service ID ${serviceId}`);
+      if (found === undefined || old === undefined) continue;
+      const ownClients = new Set(old.clients.map(({ clientId }) => clientId));
+      for (const { clientId, clientIdAlias } of clients) {
+        if (!ownClients.has(clientId) && (await found.find('client', String(clientId))) !== undefined)
+          throw alreadyTaken(`the client ID ${clientId} of the service ${serviceId}`);
+        const holder = clientIdAlias ? await found.find('clientAlias', clientIdAlias) : undefined;
+        if (holder !== undefined && !ownClients.has(holder.clientId))
+          throw alreadyTaken(`the client alias ${clientIdAlias} of the service ${serviceId}`);
+      }
+    }
+  }
+
+  async #reset(): Promise<void> {
     this.#onReset();
     this.#engine.audit.clear();
     this.#engine.journal.clear();
@@ -134,9 +249,7 @@ export class ServiceRegistry {
 
   async #mustBeFree(service: CompleteService): Promise<void> {
     if ((await this.#engine.find(String(service.serviceId))) !== undefined) throw idTaken(service);
-    const { accessToken, accessTokens = [] } = service;
-    const tokens = [accessToken, ...accessTokens.map(({ token }) => token)];
-    if (tokens.some((token) => this.#engine.tokens.has(token)))
+    if (allTokens(service).some(({ token }) => this.#engine.tokens.has(token)))
       throw new AlreadyTakenError(
         'Failed to create a service: its token already belongs to another service. Please use a different token, or omit it.',
       );
@@ -147,6 +260,23 @@ const tokensOf = ({ accessToken, accessTokens }: CompleteService): ServiceTokens
   accessToken,
   ...(accessTokens !== undefined && { accessTokens }),
 });
+
+const allTokens = ({ accessToken, accessTokens = [] }: CompleteService): readonly AccessTokenFixture[] => [
+  { token: accessToken },
+  ...accessTokens,
+];
+
+const tokensOfOrganization = ({
+  organizationToken,
+  organizationTokens,
+}: CompleteFixtures): readonly AccessTokenFixture[] => [{ token: organizationToken }, ...organizationTokens];
+
+const tokenOf = ({ token }: AccessTokenFixture): string => token;
+
+const alreadyTaken = (what: string): AlreadyTakenError =>
+  new AlreadyTakenError(
+    `Failed to load the fixtures: ${what} belongs to one that was created by a call. Please use a different one, or reset the mock first.`,
+  );
 
 const idTaken = ({ serviceId }: CompleteService): AlreadyTakenError =>
   new AlreadyTakenError(

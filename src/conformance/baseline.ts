@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { InvalidInputError } from '../invalid-input-error.js';
-import { parseYaml } from '../read-yaml.js';
+import { parseFile } from '../read-yaml.js';
 import { reasonOf } from '../spec/failure.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import { list, mapOf, object, oneOf, text, whole } from '../spec/schema.js';
@@ -44,7 +44,7 @@ export async function readBaseline(file: string): Promise<Baseline> {
   const content = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new InvalidInputError(`Failed to read ${file}: ${reasonOf(error)}. Please choose another file.`);
   });
-  const value = await parseYaml(content, file);
+  const value = await parseFile(content, file);
   const reason = mismatchWith(schema, value, () => schema);
   if (reason !== undefined)
     throw new InvalidInputError(

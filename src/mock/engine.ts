@@ -32,9 +32,9 @@ export interface EngineOptions {
   /** Whether hardware-secured keys are available; they are not on a shared Authlete. */
   readonly hsm: boolean;
   /** Credentials for managing services as in Authlete 2.x. */
-  readonly serviceOwner: ServiceOwner;
+  serviceOwner: ServiceOwner;
   /** ID of the organization of organization tokens; if `undefined`, calls may name any ID. */
-  readonly organizationId: number | undefined;
+  organizationId: number | undefined;
   /** Creates the in-process object of a service. */
   readonly openService: OpenService;
   /** Fetches documents that clients refer to by URL. */

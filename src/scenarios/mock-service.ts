@@ -3,7 +3,9 @@ import type { AnyCall } from '../mock/operation.js';
 import type { ResponderOutcome } from '../mock/outcome.js';
 import { Service } from '../mock/service.js';
 import { jwksOf } from '../mock/services/own-keys.js';
+import { ServiceClock } from '../mock/state/clock.js';
 import { forkStore } from '../mock/state/fork-store.js';
+import { memoryStore } from '../mock/state/memory-store.js';
 import type { Store } from '../mock/state/store.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { StubBuilder } from './builder.js';
@@ -136,6 +138,17 @@ export class MockService extends Service {
   /** Makes the current state the one that `reset` returns to. */
   async keepAsStart(): Promise<void> {
     this.#start = await snapshotOf(this);
+  }
+
+  /** Makes the same change to the current state and to the one that `reset` returns to. */
+  async changeWithStart(change: (service: Service) => Promise<void>): Promise<void> {
+    await change(this);
+    if (this.#start === undefined) return;
+    const clock = new ServiceClock(this.#engine.options.clock);
+    const start = new Service(this.id, memoryStore(), clock, this.random, 0, this.fetcher);
+    await start.load(this.#start.entries);
+    await change(start);
+    this.#start = { ...this.#start, entries: await start.entries() };
   }
 
   /**

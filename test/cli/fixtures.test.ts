@@ -22,7 +22,7 @@ async function refusal(text: string, name?: string): Promise<string> {
   const problem = await read(text, name).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(InvalidInputError);
   return problem instanceof InvalidInputError
-    ? problem.message.replace(/(?<=(use|read) )\S+(?=: )/, name ?? 'FILE')
+    ? problem.message.replace(/(?<=use )\S+(?=: )|(?<=read )\S+?(?=(:\d+:\d+)?: )/, name ?? 'FILE')
     : '';
 }
 
@@ -209,8 +209,19 @@ services:
   });
 
   it('is rejected in one line if it is neither YAML nor JSON', async () => {
-    expect(await refusal('a: : b')).toMatch(/^Failed to read FILE: [^\n]*line 1[^\n]* Please use valid YAML/);
-    expect(await refusal('a: 1', 'fixtures.json')).toMatch(/^Failed to read fixtures\.json: [^\n]*JSON/);
+    expect(await refusal('a: : b')).toMatch(/^Failed to read FILE:1:4: [^\n]*\. Please use valid YAML/);
+    expect(await refusal('a:\n  - b: c: d')).toMatch(
+      /^Failed to read FILE:2:8: Nested mappings are not allowed/,
+    );
+    expect(await refusal('{\n  "a": 1,\n}', 'fixtures.json')).toMatch(/^Failed to read fixtures\.json:3:1: /);
+    expect(await refusal('{\n', 'fixtures.json')).toMatch(/^Failed to read fixtures\.json:2:1: /);
+  });
+
+  it('is rejected without a quotation of JSON, which may contain secrets', async () => {
+    const message = await refusal('{"accessToken": secret}', 'fixtures.json');
+    expect(message).toMatch(
+      /^Failed to read fixtures\.json(:1:17)?: Unexpected token 's'\. Please use valid JSON\.$/,
+    );
   });
 
   it('may have the same client ID in two services, because services are separate', async () => {

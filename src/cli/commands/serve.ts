@@ -22,6 +22,12 @@ export function serveCommand(): Command {
       '--fixtures <file...>',
       'fixtures: services and clients as YAML or JSON, or responses of /service/get and /client/get/list (default: a demo service)',
     )
+    .addOption(
+      new Option(
+        '--watch',
+        'load the fixtures again when their files change, keep tokens and other state, and say what changed',
+      ).conflicts('printFixtures'),
+    )
     .option('--lenient', 'ignore members of fixture files that are not in the contract, with a warning')
     .option(
       '--issuer <url>',
@@ -91,6 +97,7 @@ Examples:
   authlete-testkit serve --log json 2> calls.ndjson  the same as JSON, with secrets masked
   authlete-testkit serve --port 0 --json             for scripts: a free port, one line of JSON
   authlete-testkit serve --fixtures my-services.yaml your own services and clients
+  authlete-testkit serve --fixtures my-services.yaml --watch  edit them while the mock runs
   authlete-testkit serve --fixtures service.json clients.json --lenient
                                                      a copy of the service that /service/get and /client/get/list returned
   authlete-testkit serve --seed ci                   the same ids and secrets in every run

@@ -52,6 +52,11 @@ export class ApiTokens {
     return entry !== undefined && entry.expiresAt > now ? entry.caller : undefined;
   }
 
+  remove(token: string): void {
+    this.#hashes.clear();
+    this.#entries.delete(sha256(token));
+  }
+
   /** Removes the tokens of a deleted service. */
   removeService(serviceId: number): void {
     this.#hashes.clear();

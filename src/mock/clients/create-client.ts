@@ -38,7 +38,7 @@ export async function createClient(
     locked: given.locked ?? false,
   };
   const record = clientRecord(engine, given, fixed, now);
-  await saveClient(service.batch(), record);
+  await putClient(service.batch(), record).write();
   return record;
 }
 
@@ -50,19 +50,29 @@ export async function updateClient(
   given: GivenClient,
 ): Promise<ClientRecord> {
   const { clientId, clientSecret, number, serviceNumber, createdAt, locked } = before;
-  const { dynamicallyRegistered, clientSource, clientIdAlias, modifiedAt } = before;
+  const { dynamicallyRegistered, clientSource, modifiedAt } = before;
   const fixed = { clientId, clientSecret, number, serviceNumber, createdAt, locked };
   const origin = { dynamicallyRegistered, clientSource };
   // Keep modifiedAt strictly increasing, so that it distinguishes versions within the same millisecond.
   const now = Math.max(service.clock.now(), modifiedAt + 1);
   const record = clientRecord(engine, given, { ...fixed, ...origin }, now);
-  const batch = service.batch();
-  if (clientIdAlias !== undefined && clientIdAlias !== record.clientIdAlias)
-    batch.delete('clientAlias', clientIdAlias);
-  if (before.entityId !== undefined && before.entityId !== record.entityId)
-    batch.delete('clientEntity', before.entityId);
-  await saveClient(batch, record);
+  await saveChanged(service, [[before, record]]);
   return record;
+}
+
+/** Saves changed clients at once: what was the alias of one may become that of another. */
+export async function saveChanged(
+  service: Service,
+  changes: readonly (readonly [before: ClientRecord, after: ClientRecord])[],
+): Promise<void> {
+  const batch = service.batch();
+  for (const [{ clientIdAlias, entityId }, after] of changes) {
+    if (clientIdAlias !== undefined && clientIdAlias !== after.clientIdAlias)
+      batch.delete('clientAlias', clientIdAlias);
+    if (entityId !== undefined && entityId !== after.entityId) batch.delete('clientEntity', entityId);
+  }
+  for (const [, after] of changes) putClient(batch, after);
+  await batch.write();
 }
 
 /** Changes properties that have their own operations: the lock, the secret and the extension. */
@@ -122,7 +132,7 @@ export const clientDefaults: GivenClient = {
 
 /** Returns the record of a client, with defaults for omitted properties. */
 export function clientRecord(
-  engine: Engine,
+  engine: Pick<Engine, 'unsetMembersOf'>,
   given: GivenClient,
   fixed: Fixed,
   modifiedAt: number,
@@ -142,13 +152,13 @@ export function clientRecord(
   return record as ClientRecord;
 }
 
-async function saveClient(batch: Batch, record: ClientRecord): Promise<void> {
+function putClient(batch: Batch, record: ClientRecord): Batch {
   const { clientId, clientIdAlias, entityId, number } = record;
   batch.put('client', String(clientId), record);
   batch.put('clientNumber', String(number).padStart(12, '0'), { clientId });
   if (clientIdAlias !== undefined) batch.put('clientAlias', clientIdAlias, { clientId });
   if (entityId !== undefined) batch.put('clientEntity', entityId, { clientId });
-  await batch.write();
+  return batch;
 }
 
 async function unusedId(service: Service): Promise<number> {

@@ -7,7 +7,7 @@ import { identifier, numericId } from '../state/random.js';
 import { type GivenService, serviceRules } from './service-rules.js';
 
 /** Service properties that no call can change. */
-type Fixed = {
+export type FixedOfService = {
   readonly [Name in 'apiKey' | 'apiSecret' | 'number' | 'serviceOwnerNumber' | 'createdAt']:
     | ServiceRecord[Name]
     | undefined;
@@ -16,7 +16,7 @@ type Fixed = {
 /** Creates a service. It has no signing keys except the given ones. */
 export async function createService(engine: Engine, given: GivenService): Promise<Service> {
   const { random, clock } = engine.options;
-  const fixed: Fixed = {
+  const fixed: FixedOfService = {
     apiKey: given.apiKey ?? (await unusedId(engine)),
     apiSecret: given.apiSecret ?? identifier(random),
     number: await engine.nextServiceNumber(),
@@ -64,9 +64,9 @@ export const serviceDefaults: GivenService = {
 
 /** Returns the record of a service, with defaults for omitted properties. */
 export function serviceRecord(
-  engine: Engine,
+  engine: Pick<Engine, 'unsetMembersOf'>,
   given: GivenService,
-  fixed: Fixed,
+  fixed: FixedOfService,
   modifiedAt: number,
 ): ServiceRecord {
   const record = {

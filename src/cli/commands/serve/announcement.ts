@@ -1,8 +1,8 @@
 import type { Authlete, ControlledListening } from '../../../authlete.js';
 import { defaultAuthMethod } from '../../../mock/clients/default-auth-method.js';
 import { environment } from '../../../mock/fixtures/environment.js';
-import type { ClientFixture, Fixtures } from '../../../mock/fixtures/fixtures.js';
-import type { ClientSummary } from '../../../mock/fixtures/load.js';
+import type { ClientFixture, Fixtures, ServiceFixture } from '../../../mock/fixtures/fixtures.js';
+import type { ClientSummary, ServiceSummary } from '../../../mock/fixtures/load.js';
 import type { Listening } from '../../../mock/transport/node.js';
 import type { Recording } from '../../../recording/format.js';
 import { version } from '../../../version.js';
@@ -37,18 +37,29 @@ export function announcement(
     ...(controlUrl === undefined ? [] : row('Control plane', [controlUrl])),
     ...(controlToken === undefined ? [] : row('Control token', [controlToken])),
   ];
-  for (const [index, service] of services.entries()) {
-    const given = data.services?.[index];
-    lines.push('', [`Service ${service.serviceId}`, given?.serviceName].filter(Boolean).join('  '));
-    lines.push(...row('  Access token', [service.accessToken]));
-    lines.push(...row('  API secret (2.x)', [service.apiSecret]));
-    for (const [position, client] of service.clients.entries())
-      lines.push('', ...clientLines(client, given?.clients?.[position] ?? {}));
-  }
+  for (const [index, service] of services.entries())
+    lines.push(...serviceLines(service, data.services?.[index]));
   const [first] = services;
   for (const { title, lines: block } of first === undefined ? [] : environment(url, first, serviceOwner))
     lines.push('', `# ${title}`, ...block);
   return `${lines.join('\n')}\n`;
+}
+
+/** Returns what a user needs to call a service, and to use its clients. */
+export const serviceText = (service: ServiceSummary, given: ServiceFixture | undefined): string =>
+  `${serviceLines(service, given).join('\n')}\n\n`;
+
+function serviceLines(service: ServiceSummary, given: ServiceFixture | undefined): string[] {
+  return [
+    '',
+    [`Service ${service.serviceId}`, given?.serviceName].filter(Boolean).join('  '),
+    ...row('  Access token', [service.accessToken]),
+    ...row('  API secret (2.x)', [service.apiSecret]),
+    ...service.clients.flatMap((client, position) => [
+      '',
+      ...clientLines(client, given?.clients?.[position] ?? {}),
+    ]),
+  ];
 }
 
 function provenanceOf({ header, exchanges }: Recording): string {

@@ -4,6 +4,8 @@ export interface ServeOptions {
   /** Without a trailing slash. */
   readonly publicUrl?: string;
   readonly fixtures?: readonly string[];
+  /** Whether to load the fixture files again when they change. */
+  readonly watch?: true;
   /** Whether to drop unknown members of fixture files with a warning, instead of failing. */
   readonly lenient?: true;
   readonly seed?: string;

@@ -6,9 +6,11 @@ import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
 import { reasonOf } from '../../../spec/failure.js';
+import { CliError } from '../../cli-error.js';
 import { folderOf } from '../../coverage-folder.js';
 import { announceMock, stateFolder } from '../../running/state-files.js';
 import { onStop } from '../../stopping.js';
+import type { FileTexts } from '../../watch-files.js';
 import { announcement, readyLine } from './announcement.js';
 import { callLog } from './call-log.js';
 import { listen, type Served } from './listen.js';
@@ -20,12 +22,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const contract = await contractOf(options.spec);
   const scenarios = await scenariosOf(options.scenario, contract);
   const replay = options.replay === undefined ? undefined : await readReplay(options.replay);
-  const given = await dataOf(options, contract);
-  const data = withScenarios(
-    replay ? withRecorded(given, replay, contract) : given,
-    scenarios,
-    demoOf(options),
-  );
+  const seen = await watchedTexts(options);
+  const read = async (onUnknown: (warning: string) => void): Promise<Fixtures> => {
+    const given = await dataOf(options, contract, onUnknown);
+    const services = replay ? withRecorded(given, replay, contract) : given;
+    return withScenarios(services, scenarios, demoOf(options));
+  };
+  const data = await read((warning) => process.stderr.write(`Warning: ${warning}\n`));
   if (options.printFixtures) return printFixtures(data, options.seed);
   const authlete = createAuthlete({
     fixtures: data,
@@ -43,7 +46,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
   const forget = announce(listening);
+  let unwatch = () => {};
   onStop(async () => {
+    unwatch();
     await authlete.close({ grace: options.grace }).finally(forget);
     if (!reportUnmet(playing)) process.exitCode = 1;
   });
@@ -51,6 +56,21 @@ export async function serve(options: ServeOptions): Promise<void> {
   process.stdout.write(
     options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
   );
+  if (seen !== undefined) {
+    const { watchFixtures } = await import('./watch.js');
+    unwatch = watchFixtures(authlete, { seen, read }, options);
+  }
+}
+
+/** Resolves to the contents of the files to watch, before the mock reads them: they may change at any time. */
+async function watchedTexts({ watch, fixtures }: ServeOptions): Promise<FileTexts | undefined> {
+  if (!watch) return undefined;
+  if (fixtures === undefined)
+    throw new CliError(
+      'Failed to watch: there is no fixtures file. Please add --fixtures FILE; authlete-testkit serve --print-fixtures > FILE writes one.',
+    );
+  const { textsOf } = await import('../../watch-files.js');
+  return textsOf(fixtures);
 }
 
 async function openInBrowser(url: string): Promise<void> {
@@ -91,12 +111,16 @@ async function contractOf(spec: string | undefined): Promise<Contract> {
 const demoOf = ({ issuer }: ServeOptions): Fixtures => (issuer === undefined ? demo : demoAt(issuer));
 
 /** Returns the fixtures to start with; the demo service if no option selects any. */
-async function dataOf(options: ServeOptions, contract: Contract): Promise<Fixtures> {
+async function dataOf(
+  options: ServeOptions,
+  contract: Contract,
+  onUnknown: (warning: string) => void,
+): Promise<Fixtures> {
   const { fixtures, scenario, replay, lenient } = options;
   if (fixtures === undefined) return scenario !== undefined || replay !== undefined ? {} : demoOf(options);
   const { readFixtureFiles } = await import('../../fixtures/read-fixtures.js');
   return readFixtureFiles(fixtures, contract, {
-    ...(lenient && { onUnknown: (warning) => process.stderr.write(`Warning: ${warning}\n`) }),
+    ...(lenient && { onUnknown }),
   });
 }
 
