@@ -22,7 +22,7 @@ export {
 export type { Quirks } from './mock/quirks.js';
 export type { Clock } from './mock/state/clock.js';
 export type { Duration } from './mock/state/duration.js';
-export { memoryStore } from './mock/state/memory-store.js';
+export { type MemoryStoreOptions, memoryStore } from './mock/state/memory-store.js';
 export type { Store } from './mock/state/store.js';
 export { StoreUnavailableError } from './mock/state/store-unavailable.js';
 export type { Listening } from './mock/transport/node.js';
@@ -39,6 +39,7 @@ export type { Stub } from './scenarios/stubbed.js';
 export { UnmetStubsError } from './scenarios/unmet.js';
 export { type Contract, loadContract, openContract } from './spec/contract.js';
 export { type RedisStoreOptions, redisStore } from './stores/redis-store.js';
+export { type SqliteStoreOptions, sqliteStore } from './stores/sqlite-store.js';
 export {
   ContractViolationError,
   expectValid,

@@ -73,6 +73,10 @@ export function serveCommand(): Command {
       'the maximum number of tickets, tokens and other state entries (default: 500000)',
       entries,
     )
+    .option(
+      '--data <folder>',
+      'keep the state in this folder, so that a restart goes on where the mock stopped (default: in memory)',
+    )
     .addOption(
       new Option(
         '--log [format]',
@@ -107,11 +111,12 @@ Examples:
   authlete-testkit serve --host 0.0.0.0 --public-url http://ci-mock:4690 --control-remote
                                                      for other machines, with the URL that they use
   authlete-testkit serve --coverage                 count what your tests meet; authlete-testkit coverage shows it
+  authlete-testkit serve --data authlete-data        keep services, clients and tokens across restarts
   authlete-testkit serve --replay flow.ndjson        replay a recording, with new tickets and codes
 
 The control plane stubs responses, sets clocks and reads journals over HTTP. See docs/control.md.
 
-Stop with Ctrl+C. All state is in memory and is lost then.`;
+Stop with Ctrl+C. Without --data, all state is in memory and is lost then.`;
 
 const httpUrls = (text: string, given: readonly string[] = []): readonly string[] => [
   ...given,

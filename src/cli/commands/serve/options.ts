@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly open?: true;
   /** The maximum number of entries of state. */
   readonly maxMemory?: number;
+  /** The folder to keep the state in. */
+  readonly data?: string;
   readonly log?: 'text' | 'json';
   /** In milliseconds. */
   readonly grace: number;

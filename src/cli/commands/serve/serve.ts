@@ -30,14 +30,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   const data = await read((warning) => process.stderr.write(`Warning: ${warning}\n`));
   if (options.printFixtures) return printFixtures(data, options.seed);
+  const kept = await keptStateOf(options, data);
   const authlete = createAuthlete({
     fixtures: data,
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...kept,
     contract,
     ...(replay && { replay }),
     ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
     rateLimit: rateLimitOf(options.rateLimit),
     coverage: folderOf(options.coverage) ?? false,
-    ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.allowFetch && { fetch: { allow: options.allowFetch } }),
     ...(options.log && {
       onExchange: callLog(options.log, contract),
@@ -71,6 +73,17 @@ async function watchedTexts({ watch, fixtures }: ServeOptions): Promise<FileText
     );
   const { textsOf } = await import('../../watch-files.js');
   return textsOf(fixtures);
+}
+
+/** Opens the store of `--data`; `undefined` without it. */
+async function keptStateOf({ data: folder, seed }: ServeOptions, data: Fixtures) {
+  if (folder === undefined) return undefined;
+  const [{ sqliteStore }, { keptStart }] = await Promise.all([
+    import('../../../stores/sqlite-store.js'),
+    import('./kept-state.js'),
+  ]);
+  const store = sqliteStore({ folder });
+  return { store, ...(await keptStart(store, data, seed)) };
 }
 
 async function openInBrowser(url: string): Promise<void> {
