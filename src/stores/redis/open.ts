@@ -45,6 +45,8 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
       client = new Cluster([{ host, port }], {
         lazyConnect: true,
         clusterRetryStrategy: retryStrategy,
+        // The commands themselves tell whether the cluster works.
+        enableReadyCheck: false,
         // These would send commands again that were possibly executed.
         retryDelayOnFailover: 0,
         slotsRefreshTimeout: timeout,
