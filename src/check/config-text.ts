@@ -6,6 +6,8 @@ import type { ServerUnderCheck } from './server.js';
 import { Session } from './session.js';
 
 interface Known {
+  /** The file that the text is for. */
+  readonly file: string;
   /** The words of the command that starts the server. */
   readonly command: readonly string[];
   /** The base URL, if the user named one. */
@@ -13,11 +15,10 @@ interface Known {
 }
 
 /** Resolves to the text of a `check.yaml` with what a server shows. */
-export async function configTextOf(server: ServerUnderCheck, { command, as }: Known): Promise<string> {
+export async function configTextOf(server: ServerUnderCheck, { file, command, as }: Known): Promise<string> {
   const { endpoints, missing = new Map(), user, resourceServer } = server;
   const lines = [
-    `# ${editorSchema('check')}`,
-    '# How authlete-testkit check drives this server. docs/check.md describes every setting.',
+    `${editorSchema('check', file)}# How authlete-testkit check drives this server. docs/check.md describes every setting.`,
     ...(as === undefined ? [] : [`base: ${quoted(as)}`]),
     ...(command.length === 0 ? [] : ['start:', `  command: ${quoted(command.join(' '))}`]),
     'endpoints:',

@@ -1,3 +1,4 @@
+import { editorSchema } from '../editor-schema.js';
 import type { Contract } from '../spec/contract.js';
 import { allRules } from '../validate/checks/by-id.js';
 import { proposal } from '../validate/expected/proposal.js';
@@ -66,7 +67,10 @@ export async function openReports(
       if (name === 'pretty' && beside !== undefined) reporters.push(beside(output.write));
       add(output, (write) => reporter({ ...common, write }));
     }
-    if (writeExpected !== undefined) add(await openFile(writeExpected, { isNew: true }), proposal);
+    if (writeExpected !== undefined) {
+      const schema = editorSchema('expected-findings', writeExpected);
+      add(await openFile(writeExpected, { isNew: true }), (write) => proposal(write, schema));
+    }
   } catch (problem) {
     await discard();
     throw problem;

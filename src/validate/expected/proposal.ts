@@ -10,8 +10,8 @@ const head = `# Expected findings. Please explain each one in its comment: a row
 # check, operation, action and pointer can be globs. An omitted one matches everything.
 `;
 
-/** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end. */
-export function proposal(write: (yaml: string) => void | Promise<void>): Reporter {
+/** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end, after its first line. */
+export function proposal(write: (yaml: string) => void | Promise<void>, firstLine = ''): Reporter {
   const rows = new Map<string, object>();
   return {
     verdict(verdict) {
@@ -21,7 +21,7 @@ export function proposal(write: (yaml: string) => void | Promise<void>): Reporte
         rows.set(JSON.stringify(row), row);
       }
     },
-    end: () => write(head + stringify([...rows.values()])),
+    end: () => write(firstLine + head + stringify([...rows.values()])),
   };
 }
 

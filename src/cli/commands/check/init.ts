@@ -16,7 +16,9 @@ export async function init(
     const output = await openFile(options.out, { isNew: true });
     try {
       const { server, close } = await open(settings);
-      await output.write(await configTextOf(server, { command, as: options.as }).finally(close));
+      await output.write(
+        await configTextOf(server, { file: options.out, command, as: options.as }).finally(close),
+      );
       await output.finish();
     } catch (problem) {
       await output.discard();

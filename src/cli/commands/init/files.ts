@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { editorSchema } from '../../../editor-schema.js';
 import { demoAt } from '../../../mock/fixtures/demo.js';
 import { completeFixtures } from '../../../mock/fixtures/load.js';
 import { systemRandom } from '../../../mock/state/random.js';
@@ -23,13 +24,17 @@ export function filesFor(answers: Answers, folder: string): WrittenFile[] {
   const [service] = data.services;
   if (service === undefined) throw new Error('The demo has a service.');
   const test = firstTest(answers, existsSync('tsconfig.json'));
+  const fixtures = join(folder, 'fixtures.yaml');
   return [
     {
-      path: join(folder, 'fixtures.yaml'),
-      text: fixturesText(data, undefined, [
-        'The services and clients of the mock, for tests only: its secrets protect nothing.',
-        `authlete-testkit serve --fixtures ${folder}/fixtures.yaml`,
-      ]),
+      path: fixtures,
+      text: fixturesText(data, {
+        file: fixtures,
+        comments: [
+          'The services and clients of the mock, for tests only: its secrets protect nothing.',
+          `authlete-testkit serve --fixtures ${folder}/fixtures.yaml`,
+        ],
+      }),
       about: 'the services and clients of the mock',
     },
     {
@@ -55,13 +60,15 @@ export function filesFor(answers: Answers, folder: string): WrittenFile[] {
       ? []
       : [
           {
-            path: 'check.yaml',
-            text: checkText(answers),
+            path: checkFile,
+            text: editorSchema('check', checkFile) + checkText(answers),
             about: 'how authlete-testkit check starts your server',
           },
         ]),
   ];
 }
+
+const checkFile = 'check.yaml';
 
 const checkText = ({ issuer, start }: Answers): string =>
   [

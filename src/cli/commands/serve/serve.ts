@@ -111,7 +111,10 @@ function announce({ localUrl: url, ...listening }: Served): () => void {
 /** Prints the fixtures as a file, with the IDs and secrets that the mock would start with. */
 async function printFixtures(data: Fixtures, seed: string | undefined): Promise<void> {
   const { fixturesText } = await import('../../fixtures/fixtures-text.js');
-  process.stdout.write(fixturesText(data, seed, ['authlete-testkit serve --fixtures FILE']));
+  // The name does not matter: people redirect the output to a file in this folder, if anywhere.
+  const file = 'fixtures.yaml';
+  const comments = ['authlete-testkit serve --fixtures FILE'];
+  process.stdout.write(fixturesText(data, { file, seed, comments }));
 }
 
 async function contractOf(spec: string | undefined): Promise<Contract> {
