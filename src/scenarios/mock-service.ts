@@ -26,7 +26,9 @@ export class MockService extends Service {
   readonly stubs: Stubs;
   readonly #engine: Engine;
   readonly #store: Store;
-  #scenarios: Scenario[] = [];
+  #scenarios: readonly Scenario[] = [];
+  /** How many scenarios were started: an ID is never used again. */
+  #scenarioCount = 0;
   /** The state that `reset` returns to. */
   #start: Snapshot | undefined;
 
@@ -82,8 +84,11 @@ export class MockService extends Service {
   async scenario(source: string | ScenarioDefinition): Promise<Scenario> {
     const { readScenario, Scenario } = await import('./scenario/index.js');
     const definition = typeof source === 'string' ? await readScenario(source, this.stubs.contract) : source;
-    const id = `scenario-${this.#scenarios.length + 1}`;
-    const scenario = await Scenario.start(id, this.#engine, this, definition);
+    this.#scenarioCount += 1;
+    const id = `scenario-${this.#scenarioCount}`;
+    const scenario = await Scenario.start(id, this.#engine, this, definition, (removed) => {
+      this.#scenarios = this.#scenarios.filter((known) => known !== removed);
+    });
     this.#scenarios = [...this.#scenarios, scenario];
     return scenario;
   }

@@ -25,6 +25,10 @@ export class NearMisses {
     return this.#nearest.get(stub.id);
   }
 
+  forget(stub: Stub): void {
+    this.#nearest.delete(stub.id);
+  }
+
   list(): NearMiss[] {
     return [...this.#nearest.values()];
   }

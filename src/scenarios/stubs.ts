@@ -62,6 +62,7 @@ export class Stubs {
   remove(stub: Stub): boolean {
     const before = this.#stubs.length;
     this.#stubs = this.#stubs.filter((known) => known !== stub);
+    this.nearMisses.forget(stub);
     return this.#stubs.length < before;
   }
 
@@ -75,6 +76,10 @@ export class Stubs {
 
   observe(observers: readonly Observer[]): void {
     this.#observers = [...this.#observers, ...observers];
+  }
+
+  stopObserving(observer: Observer): void {
+    this.#observers = this.#observers.filter((known) => known !== observer);
   }
 
   list(): readonly Stub[] {

@@ -33,6 +33,17 @@ describe.skipIf(!isInstalled)('The page of scenarios', () => {
     await page.getByRole('article', { name: 'Scenario mine' }).getByText('0 of 1').waitFor();
   });
 
+  it('removes one scenario after asking, and keeps the others', async () => {
+    const page = await console.open('scenarios');
+    const list = (name: string) => page.getByRole('article', { name: `Scenario ${name}` });
+    await list('mine').getByRole('button', { name: 'Remove' }).click();
+    await list('mine').getByText('Remove its steps? What it set up stays.').waitFor();
+    await list('mine').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('mine is removed').waitFor();
+    await expect.poll(() => list('mine').count()).toBe(0);
+    expect(await list('authorization-code').count()).toBe(1);
+  });
+
   it('is accessible, and fits a narrow screen', async () => {
     const page = await console.open('scenarios');
     await page.getByRole('heading', { name: 'Built-in scenarios' }).waitFor();

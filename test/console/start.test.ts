@@ -3,6 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isInstalled, type OpenConsole, openConsole, readerToken } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
 
+const jsonWith = (token: string) => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+});
+
+/** The test defines the type. */
+const fetchJson = async (url: string, token: string): Promise<ReturnType<typeof JSON.parse>> =>
+  (await fetch(url, { headers: jsonWith(token) })).json();
+
 describe.skipIf(!isInstalled)('The start page', () => {
   let console: OpenConsole;
   beforeAll(async () => {
@@ -54,6 +63,40 @@ describe.skipIf(!isInstalled)('The start page', () => {
     await page.getByText('Lose its tokens, stubs and journal?').waitFor();
     await page.getByRole('button', { name: 'Reset', exact: true }).click();
     await page.getByText('Waiting for the first call').waitFor();
+  });
+
+  it('restores a snapshot after it said what is lost, and leaves the state if the answer is no', async () => {
+    const { example, listening } = console;
+    const page = await console.open('start');
+    await page.reload();
+    const state = `${listening.controlUrl}/services/${example.service.serviceId}/state`;
+    const clients = () => fetchJson(state.replace(/state$/, 'clients'), listening.controlToken);
+    const before = await fetchJson(state, listening.controlToken);
+    const all = await clients();
+    const entries = before.entries.filter(
+      ({ collection }: { collection: string }) => !/client/.test(collection),
+    );
+    const choose = () =>
+      page.getByLabel('Restore a snapshot').setInputFiles({
+        name: 'without-clients.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ ...before, entries })),
+      });
+    await page.getByText('Service', { exact: true }).click();
+    await choose();
+    await page
+      .getByText(
+        'Replace all clients, tokens and settings of the service, and its time, by those of without-clients',
+      )
+      .waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await clients()).toEqual(all);
+    await choose();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByText('The snapshot is restored').waitFor();
+    expect(await clients()).toEqual({ clients: [] });
+    const put = { method: 'PUT', body: JSON.stringify(before), headers: jsonWith(listening.controlToken) };
+    expect((await fetch(state, put)).status).toBe(204);
   });
 
   it('creates a service and deletes it', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { MockService } from '../../src/scenarios/mock-service.js';
 import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
@@ -48,6 +49,41 @@ describe.skipIf(!isInstalled)('The page of stubs', () => {
     const [typed, built] = service.stubs.list().map(({ definition }) => definition);
     expect(typed).toEqual(built);
     expect(built).toMatchObject({ patch: { subject: "O'Brien" }, when: { client: 'web' }, delay: '10ms' });
+  });
+
+  it('has a field for conditions on the body and the ticket, a duration, headers and what happens afterwards', async () => {
+    const page = await console.open('stubs/new?operation=/auth/authorization/fail&action=LOCATION');
+    for (const [label, text] of [
+      ['Only with these members of the request body', 'reason=DENIED'],
+      ['Only with this ticket', 'ticket-1'],
+      ['For this long', '10s'],
+      ['HTTP headers', 'Retry-After: 30'],
+      ['Advance the clock', '1d'],
+      ['Expire what this member holds', 'ticket'],
+      ['Name', 'down'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(text);
+    await page.getByLabel('Replace the signing keys').check();
+    const definition = {
+      operation: '/auth/authorization/fail',
+      name: 'down',
+      when: { body: { reason: 'DENIED' }, ticket: 'ticket-1' },
+      action: 'LOCATION',
+      headers: { 'Retry-After': '30' },
+      for: '10s',
+      afterwards: { advance: '1d', expire: 'ticket', rotateKeys: true },
+    };
+    const code = page.getByRole('tabpanel').locator('pre');
+    await code.filter({ hasText: 'rotateKeys' }).waitFor();
+    new Function('service', (await code.textContent()) ?? '')(service);
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    expect(parse((await code.textContent()) ?? '')).toEqual([definition]);
+    await page.getByRole('button', { name: 'Register the stub' }).click();
+    await page.getByRole('list', { name: 'Stubs' }).getByRole('listitem').nth(1).waitFor();
+    for (const stub of service.stubs.list()) expect(stub.definition).toEqual(definition);
+    await console.open('stubs/new');
+    await page.getByLabel('HTTP headers', { exact: true }).fill('Retry-After');
+    await page.getByRole('alert').filter({ hasText: 'is not an HTTP header' }).waitFor();
   });
 
   it('shows beside the field why the control plane refuses it', async () => {

@@ -51,6 +51,7 @@ describe('The OpenAPI document of the control plane', () => {
     for (const path of ['stubs', 'scenarios', 'scenarios/scenario-1', 'clock', 'state', 'journal/1'])
       await done('GET', `${service}/${path}`);
     await done('POST', `${service}/scenarios/scenario-1/verify`);
+    await done('DELETE', `${service}/scenarios/scenario-1`);
     await done('GET', `${service}/journal?operation=/auth/token`);
     await done('GET', `${service}/journal/unmasked`);
     await done('GET', `${service}/journal/near-misses`);

@@ -95,11 +95,37 @@ describe('A scenario over HTTP', () => {
     expect(await plane.done('GET', `${plane.service}/scenarios`)).toEqual({ scenarios: [] });
   });
 
+  it('is removed with its steps and expected calls; others stay, and no ID comes again', async () => {
+    await using plane = await openPlane();
+    const path = `${plane.service}/scenarios`;
+    const outage = (name: string, when: object) => ({
+      name,
+      about: 'An outage.',
+      steps: [{ operation: '/auth/token', when, status: 503 }],
+      expect: [{ operation: '/auth/revocation' }],
+    });
+    await plane.done('POST', path, outage('first', { parameters: { grant_type: 'password' } }));
+    await plane.done('POST', path, outage('second', { parameters: { grant_type: 'refresh_token' } }));
+    await plane.done('POST', `${plane.service}/stubs`, { operation: '/auth/introspection', status: 500 });
+    const codes = { parameters: 'grant_type=authorization_code' };
+    await plane.authlete.call('auth_token_api', codes);
+    expect((await plane.call('DELETE', `${path}/scenario-2`)).status).toBe(204);
+    expect((await plane.done('GET', path)).scenarios).toMatchObject([{ id: 'scenario-1', name: 'first' }]);
+    const { stubs } = await plane.done('GET', `${plane.service}/stubs`);
+    expect(stubs.map(({ id }: { id: string }) => id)).toEqual(['stub-1', 'stub-3']);
+    const { body } = await plane.call('POST', `${plane.service}/verify`);
+    expect(JSON.stringify(body.report)).not.toContain('second');
+    expect(await plane.done('POST', path, outage('third', {}))).toMatchObject({ id: 'scenario-3' });
+    await plane.done('DELETE', `${path}/scenario-1`);
+    expect(await plane.done('GET', `${plane.service}/journal/near-misses`)).toEqual({ nearMisses: [] });
+  });
+
   it('is 404 if it was not loaded', async () => {
     await using plane = await openPlane();
     const message = expect.stringMatching(/^Failed to find the scenario scenario-9: .* Please/);
     const path = `${plane.service}/scenarios/scenario-9`;
     expect(await plane.refused('GET', path)).toEqual([404, message]);
+    expect(await plane.refused('DELETE', path)).toEqual([404, message]);
     expect(await plane.refused('POST', `${path}/verify`)).toEqual([404, message]);
   });
 });

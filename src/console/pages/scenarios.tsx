@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ScenarioState } from '../../scenarios/scenario/scenario.js';
 import { api, changed, mayChange, servicePath } from '../mock.js';
 import { Field } from '../parts/field.js';
-import { toast } from '../parts/toasts.js';
+import { perform, toast } from '../parts/toasts.js';
 import { problemText, useResource } from '../use-resource.js';
 import { Checklist } from './scenarios/checklist.js';
 import { type BuiltIn, Library } from './scenarios/library.js';
@@ -27,6 +27,12 @@ export function ScenariosPage() {
       return false;
     }
   };
+  const remove = ({ id, name }: ScenarioState) =>
+    perform(async () => {
+      await api.value?.send('DELETE', `${path}/${id}`);
+      running.reload();
+      changed();
+    }, `${name} is removed`);
   const scenarios = running.value?.scenarios.toReversed() ?? [];
   return (
     <section class="page">
@@ -37,7 +43,11 @@ export function ScenariosPage() {
         </p>
       </header>
       {scenarios.map((scenario) => (
-        <Checklist key={scenario.id} scenario={scenario} />
+        <Checklist
+          key={scenario.id}
+          scenario={scenario}
+          onRemove={mayChange.value ? () => remove(scenario) : undefined}
+        />
       ))}
       {mayChange.value && (
         <Paste problem={problem} onLoad={(yaml) => load(() => api.value?.postYaml(path, yaml))} />

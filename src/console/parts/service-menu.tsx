@@ -3,6 +3,7 @@ import { go, page, serviceId } from '../router.js';
 import { ConfirmButton } from './confirm-button.js';
 import { download } from './download.js';
 import { Menu } from './menu.js';
+import { RestoreButton } from './restore-button.js';
 import { perform } from './toasts.js';
 
 /** What can be done with a whole service. */
@@ -16,11 +17,6 @@ export function ServiceMenu() {
     }, done);
   const save = (path: string, name: string) =>
     perform(async () => download(name, await api.value?.get(servicePath(path))));
-  const restore = (file: File) =>
-    perform(async () => {
-      await api.value?.send('PUT', servicePath('/state'), JSON.parse(await file.text()));
-      changed();
-    }, 'The snapshot is restored');
   const create = () =>
     perform(async () => {
       const made = await api.value?.post<{ readonly serviceId: number }>('/services');
@@ -51,18 +47,7 @@ export function ServiceMenu() {
       <button type="button" onClick={() => void save('/state', `service-${id}-snapshot.json`)}>
         Download a snapshot
       </button>
-      <label class="file-button">
-        Restore a snapshot
-        <input
-          type="file"
-          accept="application/json,.json"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file !== undefined) void restore(file);
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      <RestoreButton />
       <button type="button" onClick={() => void save('/fixtures', `service-${id}-fixtures.json`)}>
         Export as a fixture file
       </button>

@@ -79,6 +79,14 @@ export const scenarioRoutes: readonly ControlRoute[] = [
     answer: ofService(({ service, path }) => find(service, path['scenarioId']).state()),
   },
   {
+    method: 'DELETE',
+    path: `${path}/{scenarioId}`,
+    operationId: 'removeScenario',
+    summary: 'Removes a scenario with its remaining steps. What it set up stays, and so do the others.',
+    success: [204],
+    answer: ofService(({ service, path }) => find(service, path['scenarioId']).remove()),
+  },
+  {
     method: 'POST',
     path: `${path}/{scenarioId}/verify`,
     operationId: 'verifyScenario',

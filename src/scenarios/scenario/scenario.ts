@@ -30,6 +30,7 @@ export class Scenario {
   readonly #service: Stubbed;
   readonly #steps: readonly Stub[];
   readonly #expected: ExpectedCalls;
+  readonly #onRemove: (scenario: Scenario) => void;
 
   private constructor(
     /** Such as `scenario-1`. */
@@ -38,10 +39,12 @@ export class Scenario {
     service: Stubbed,
     steps: readonly Stub[],
     expected: ExpectedCalls,
+    onRemove: (scenario: Scenario) => void,
   ) {
     this.#service = service;
     this.#steps = steps;
     this.#expected = expected;
+    this.#onRemove = onRemove;
   }
 
   /** Sets up the service and registers the steps. Rejects with `InvalidInputError`; then no step is registered. */
@@ -50,6 +53,7 @@ export class Scenario {
     engine: Engine,
     service: Stubbed,
     definition: ScenarioDefinition,
+    onRemove: (scenario: Scenario) => void = () => {},
   ): Promise<Scenario> {
     const expected = new ExpectedCalls(service.stubs.contract, definition);
     const steps = register(service.stubs, definition);
@@ -60,7 +64,7 @@ export class Scenario {
       throw problem;
     }
     service.stubs.observe([expected]);
-    return new Scenario(id, definition, service, steps, expected);
+    return new Scenario(id, definition, service, steps, expected, onRemove);
   }
 
   get name(): string {
@@ -96,6 +100,16 @@ export class Scenario {
   problem(): string | undefined {
     const { stubs, journal } = this.#service;
     return unmetReport(`the scenario ${this.name}`, stubs, this.#steps, journal, this.unmetExpectations);
+  }
+
+  /**
+   * Removes the scenario from the service: its remaining steps answer no more calls, and its expected calls are no longer
+   * counted or verified. What it set up, such as clients and the clock, stays.
+   */
+  remove(): void {
+    for (const step of this.#steps) this.#service.stubs.remove(step);
+    this.#service.stubs.stopObserving(this.#expected);
+    this.#onRemove(this);
   }
 
   /** Rejects with `UnmetStubsError` if a step was not used or an expected call was not made. */

@@ -1,4 +1,5 @@
 import type { ScenarioState } from '../../../scenarios/scenario/scenario.js';
+import { ConfirmButton } from '../../parts/confirm-button.js';
 
 interface Row {
   readonly text: string;
@@ -6,8 +7,14 @@ interface Row {
   readonly met: boolean;
 }
 
+interface ChecklistProps {
+  readonly scenario: ScenarioState;
+  /** Absent for readers. */
+  readonly onRemove: (() => unknown) | undefined;
+}
+
 /** A loaded scenario: what has happened of it, and what it waits for. */
-export function Checklist({ scenario }: { readonly scenario: ScenarioState }) {
+export function Checklist({ scenario, onRemove }: ChecklistProps) {
   const { id, name, met, steps, expect } = scenario;
   return (
     <article class="card checklist" data-met={met} aria-label={`Scenario ${name}`}>
@@ -15,6 +22,14 @@ export function Checklist({ scenario }: { readonly scenario: ScenarioState }) {
         <h2>{name}</h2>
         <span class={`badge ${met ? 'good' : 'warning'}`}>{met ? 'met' : 'waiting'}</span>
         <span class="muted small">{id}</span>
+        {onRemove !== undefined && (
+          <ConfirmButton
+            label="Remove"
+            question="Remove its steps? What it set up stays."
+            action="Remove"
+            onConfirm={onRemove}
+          />
+        )}
       </header>
       <Rows
         title="Answers"

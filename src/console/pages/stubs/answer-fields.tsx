@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { CatalogueAction, CatalogueOperation } from '../../../scenarios/catalogue.js';
 import { Field } from '../../parts/field.js';
-import { type Kind, kinds } from './draft.js';
+import { hasAnswer, hasHeaders, type Kind, kinds } from './draft.js';
 import type { FieldsProps } from './fields-props.js';
 
 interface AnswerFieldsProps extends FieldsProps {
@@ -34,17 +34,30 @@ export function AnswerFields(props: AnswerFieldsProps) {
         ))}
       </div>
       <Fields {...props} />
-      <Field
-        label="Delay"
-        hint="In real time, such as 250ms or 2s. Empty for none."
-        problem={problemOf('delay')}
-      >
-        <input
-          placeholder={draft.kind === 'delay' ? '2s' : 'none'}
-          value={draft.delay}
-          onInput={({ currentTarget }) => change({ delay: currentTarget.value })}
-        />
-      </Field>
+      {hasAnswer(draft.kind) && (
+        <Field
+          label="Delay"
+          hint="In real time, such as 250ms or 2s. Empty for none."
+          problem={problemOf('delay')}
+        >
+          <input
+            placeholder={draft.kind === 'delay' ? '2s' : 'none'}
+            value={draft.delay}
+            onInput={({ currentTarget }) => change({ delay: currentTarget.value })}
+          />
+        </Field>
+      )}
+      {hasHeaders(draft.kind) && (
+        <Field label="HTTP headers" wide hint="One a line." problem={problemOf('headers')}>
+          <textarea
+            rows={2}
+            spellcheck={false}
+            placeholder="Retry-After: 30"
+            value={draft.headers}
+            onInput={({ currentTarget }) => change({ headers: currentTarget.value })}
+          />
+        </Field>
+      )}
     </fieldset>
   );
 }
@@ -185,4 +198,5 @@ const fieldsOf: Readonly<Record<Kind, FunctionComponent<AnswerFieldsProps>>> = {
   status: StatusFields,
   fault: FaultFields,
   delay: () => null,
+  passthrough: () => <p class="hint wide">The mock answers as usual. Reports say whether the call came.</p>,
 };

@@ -7,10 +7,11 @@ import { toast } from '../../parts/toasts.js';
 import { go, href, route } from '../../router.js';
 import { problemText } from '../../use-resource.js';
 import { AnswerFields } from './answer-fields.js';
-import { ConditionFields, OperationField } from './condition-fields.js';
+import { ConditionFields, OperationField, OtherFields } from './condition-fields.js';
 import { type Draft, DraftProblem, definitionOf, emptyDraft, forOperation } from './draft.js';
 import type { FieldsProps } from './fields-props.js';
 import { FormsView, type StubPreview } from './forms-view.js';
+import { fieldOf } from './members.js';
 
 /** What the control plane says of a draft. */
 interface Refusal {
@@ -19,12 +20,7 @@ interface Refusal {
   readonly text: string;
 }
 
-const fieldNames: ReadonlySet<string> = new Set([
-  ...Object.keys(emptyDraft),
-  'when.client',
-  'when.subject',
-  'when.parameters',
-]);
+const members: ReadonlySet<string> = new Set(Object.keys(fieldOf));
 
 /** A form that makes a stub, and shows it in code. */
 export function StubBuilder() {
@@ -74,6 +70,7 @@ export function StubBuilder() {
           />
           <AnswerFields {...fields} operation={known} faults={catalogue.faults} />
           <ConditionFields {...fields} />
+          <OtherFields {...fields} />
         </form>
         <aside class="builder-side" aria-label="Preview">
           <h2>{preview?.description ?? 'Preview'}</h2>
@@ -82,7 +79,7 @@ export function StubBuilder() {
             <button type="submit" form="stub" class="primary" disabled={refusal !== undefined}>
               Register the stub
             </button>
-            {refusal !== undefined && !fieldNames.has(refusal.member ?? '') && (
+            {refusal !== undefined && !members.has(refusal.member ?? '') && (
               <p class="problem" role="alert">
                 {refusal.text}
               </p>

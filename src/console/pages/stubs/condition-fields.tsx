@@ -2,6 +2,8 @@ import type { CatalogueOperation } from '../../../scenarios/catalogue.js';
 import { byTopic } from '../../catalogue.js';
 import { Field } from '../../parts/field.js';
 import type { FieldsProps } from './fields-props.js';
+import { CheckField, TextInputs } from './inputs.js';
+import { afterwardsInputs, checks, conditionInputs, type TextInput } from './members.js';
 
 interface OperationFieldProps extends FieldsProps {
   readonly operations: readonly CatalogueOperation[];
@@ -32,7 +34,8 @@ export function OperationField({ draft, problemOf, operations, onOperation }: Op
 }
 
 /** Which calls of the operation a stub answers, and how many. */
-export function ConditionFields({ draft, change, problemOf }: FieldsProps) {
+export function ConditionFields(props: FieldsProps) {
+  const { draft, change, problemOf } = props;
   return (
     <fieldset>
       <legend>When, and how often</legend>
@@ -61,33 +64,46 @@ export function ConditionFields({ draft, change, problemOf }: FieldsProps) {
         />
         Answer every matching call until the stub is removed
       </label>
-      <Field label="Only of this client" hint="Its ID or alias." problem={problemOf('when.client')}>
-        <input
-          placeholder="any client"
-          value={draft.client}
-          onInput={({ currentTarget }) => change({ client: currentTarget.value })}
-        />
-      </Field>
-      <Field label="Only for this subject" problem={problemOf('when.subject')}>
-        <input
-          placeholder="any user"
-          value={draft.subject}
-          onInput={({ currentTarget }) => change({ subject: currentTarget.value })}
-        />
-      </Field>
       <Field
-        label="Only with these OAuth parameters"
+        label="For this long"
+        hint="From the first call on, by the clock of the service, such as 10s: every matching call."
         wide
-        hint="One name=value per line."
-        problem={problemOf('when.parameters')}
+        problem={problemOf('for')}
       >
-        <textarea
-          rows={2}
-          placeholder="grant_type=refresh_token"
-          value={draft.parameters}
-          onInput={({ currentTarget }) => change({ parameters: currentTarget.value })}
+        <input
+          placeholder="no limit"
+          value={draft.lasting}
+          onInput={({ currentTarget }) =>
+            change({ lasting: currentTarget.value, ...(draft.times === '1' && { times: '' }) })
+          }
         />
       </Field>
+      <TextInputs {...props} inputs={conditionInputs} />
     </fieldset>
   );
 }
+
+/** What happens to the service after each answer, and how the stub is called. */
+export const OtherFields = (props: FieldsProps) => (
+  <>
+    <fieldset>
+      <legend>Afterwards</legend>
+      <TextInputs {...props} inputs={afterwardsInputs} />
+      <CheckField {...props} input={checks.afterwards} />
+    </fieldset>
+    <fieldset>
+      <legend>The stub</legend>
+      <TextInputs {...props} inputs={[nameInput]} />
+      <CheckField {...props} input={checks.lenient} />
+    </fieldset>
+  </>
+);
+
+const nameInput: TextInput = {
+  member: 'name',
+  draft: 'name',
+  label: 'Name',
+  hint: 'What reports call it.',
+  placeholder: 'a description of what it does',
+  isWide: true,
+};

@@ -7,6 +7,7 @@ export const kinds = {
   status: 'HTTP status',
   fault: 'Fault',
   delay: 'Only delay',
+  passthrough: 'Only count',
 } as const;
 export type Kind = keyof typeof kinds;
 
@@ -28,6 +29,15 @@ export interface Draft {
   readonly client: string;
   readonly subject: string;
   readonly parameters: string;
+  readonly body: string;
+  readonly ticket: string;
+  readonly lasting: string;
+  readonly headers: string;
+  readonly advance: string;
+  readonly expire: string;
+  readonly rotateKeys: boolean;
+  readonly allowInvalid: boolean;
+  readonly name: string;
 }
 
 export const emptyDraft: Draft = {
@@ -47,6 +57,15 @@ export const emptyDraft: Draft = {
   client: '',
   subject: '',
   parameters: '',
+  body: '',
+  ticket: '',
+  lasting: '',
+  headers: '',
+  advance: '',
+  expire: '',
+  rotateKeys: false,
+  allowInvalid: false,
+  name: '',
 };
 
 /** Fits a draft to another operation: an action that it has, or an HTTP status if it has none. */
@@ -78,17 +97,41 @@ export function definitionOf(draft: Draft): Record<string, unknown> {
   const when = {
     ...given('client', draft.client),
     ...given('subject', draft.subject),
-    ...(draft.parameters.trim() !== '' && { parameters: parametersIn(draft.parameters) }),
+    ...(draft.parameters.trim() !== '' && { parameters: matchersIn('when.parameters', draft.parameters) }),
+    ...(draft.body.trim() !== '' && { body: matchersIn('when.body', draft.body) }),
+    ...given('ticket', draft.ticket),
+  };
+  const afterwards = {
+    ...given('advance', draft.advance),
+    ...given('expire', draft.expire),
+    ...(draft.rotateKeys && { rotateKeys: true }),
   };
   return {
     operation: draft.operation,
+    ...given('name', draft.name),
     ...(Object.keys(when).length > 0 && { when }),
     ...answers[draft.kind](draft),
-    ...given('delay', draft.delay),
+    ...(hasAnswer(draft.kind) && given('delay', draft.delay)),
+    ...(hasHeaders(draft.kind) && draft.headers.trim() !== '' && { headers: headersIn(draft.headers) }),
     ...(draft.skip.trim() !== '' && draft.skip !== '0' && { skip: Number(draft.skip) }),
-    ...(draft.always ? { times: 'always' } : draft.times !== '1' && { times: Number(draft.times) }),
+    ...timesOf(draft),
+    ...given('for', draft.lasting),
+    ...(Object.keys(afterwards).length > 0 && { afterwards }),
+    ...(draft.allowInvalid && { allowInvalid: true }),
   };
 }
+
+/** With a duration, a stub answers every call unless a number of calls is given too. */
+function timesOf({ always, times, lasting }: Draft): object {
+  if (always) return { times: 'always' };
+  return times === '1' || (times === '' && lasting !== '') ? {} : { times: Number(times) };
+}
+
+/** Whether the stub contributes to the answer at all. */
+export const hasAnswer = (kind: Kind): boolean => kind !== 'passthrough';
+
+/** Whether there is a response to which headers can be added. */
+export const hasHeaders = (kind: Kind): boolean => hasAnswer(kind) && kind !== 'fault';
 
 const answers: Readonly<Record<Kind, (draft: Draft) => object>> = {
   action: ({ action, resultCode, reply }) => ({
@@ -100,6 +143,7 @@ const answers: Readonly<Record<Kind, (draft: Draft) => object>> = {
   status: ({ status }) => ({ status: Number(status) }),
   fault: ({ fault, acts }) => ({ fault, ...(acts && { acts }) }),
   delay: () => ({}),
+  passthrough: () => ({ passthrough: true }),
 };
 
 const given = (name: string, text: string): object => (text.trim() === '' ? {} : { [name]: text.trim() });
@@ -116,16 +160,33 @@ function objectIn(member: string, text: string): object {
   throw new DraftProblem(member, 'This is not an object. Please write { "member": "value" }.');
 }
 
-/** Reads one `name=value` per line. */
-function parametersIn(text: string): Record<string, string> {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+const linesIn = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+/** Reads a matcher per line: `name=value`, `name` if it must be there, `!name` if it must not. */
+function matchersIn(member: string, text: string): Record<string, string | boolean> {
   return Object.fromEntries(
-    lines.map((line) => {
-      const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/.exec(line) ?? [];
+    linesIn(text).map((line) => {
+      const [, not, name, value] = /^(!?)([^=!\s]+)\s*(?:=(.*))?$/.exec(line) ?? [];
+      if (name === undefined || (not === '!' && value !== undefined))
+        throw new DraftProblem(
+          member,
+          `The line ${line} is not a condition. Please write one per line, such as grant_type=refresh_token, or scope if it must be there, or !scope if it must not.`,
+        );
+      return [name, value?.trim() ?? not === ''];
+    }),
+  );
+}
+
+/** Reads an HTTP header per line. */
+function headersIn(text: string): Record<string, string> {
+  return Object.fromEntries(
+    linesIn(text).map((line) => {
+      const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:(.*)$/.exec(line) ?? [];
       if (name === undefined || value === undefined)
         throw new DraftProblem(
-          'when.parameters',
-          `The line ${line.trim()} has no =. Please write one parameter per line, such as grant_type=refresh_token.`,
+          'headers',
+          `The line ${line} is not an HTTP header. Please write one per line, such as Retry-After: 30.`,
         );
       return [name, value.trim()];
     }),
