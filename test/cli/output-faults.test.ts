@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/validate/reports/formats.js';
+import { runs } from '../support/runs.js';
 import { type Ended, run, runInto, start } from './command-line.js';
 import { run as runHere } from './run-here.js';
 
@@ -84,7 +85,7 @@ describe('the exit code', () => {
         expect(ended.exitCode).toBe(exitCode(verdict));
         expect(err).toMatch(ended.exitCode === 2 ? oneLine : /^$/);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 
@@ -102,7 +103,7 @@ describe('the exit code', () => {
         expect(exitCode).toBe(2);
         expect(err).toMatch(oneLine);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 

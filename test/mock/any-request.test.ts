@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { operations } from '../../src/spec/generated/operations.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
+import { runs } from '../support/runs.js';
 
 /** A fixed seed, so that failures can be reproduced. */
-const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 1500 };
+const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: runs(1500) };
 
 /** The operations that delete the service, or create ever more objects. */
 const left = new Set([

@@ -6,6 +6,7 @@ import { RecordingFile } from '../../src/recording/recording-file.js';
 import { Writer } from '../../src/recording/writer.js';
 import { exchange, newMasker, request, response } from '../support/masking.js';
 import { temporaryFile } from '../support/recording.js';
+import { runs } from '../support/runs.js';
 
 type Place = (secret: string) => Partial<UnmaskedExchange>;
 
@@ -141,6 +142,6 @@ it('contains no secret, wherever it occurred, before or after its name revealed 
       expect(text.trimEnd().split('\n')).toHaveLength(exchanges.length + 1);
       for (const { value } of steps) for (const one of forms(value)) expect(text).not.toContain(one);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -12,6 +12,7 @@ import { bodyOf, type HttpExchange } from '../../src/validate/exchange.js';
 import { formats } from '../../src/validate/reports/formats.js';
 import { exchange, newMasker } from '../support/masking.js';
 import { temporaryFile } from '../support/recording.js';
+import { runs } from '../support/runs.js';
 import { reportsOf } from '../validate/reports/report-of.js';
 
 /** Names of secrets, most of which Authlete's API does not use. */
@@ -206,7 +207,7 @@ describe('a secret does not occur anywhere', () => {
             for (const one of readable(given)) expect(text, where).not.toContain(one);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 

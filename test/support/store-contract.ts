@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/index.js';
 import type { Change, Condition, Version } from '../../src/mock/state/store.js';
+import { runs } from './runs.js';
 import { put, remove } from './stored.js';
 
 /** Resolves to the values of collections, in key order. */
@@ -129,7 +130,7 @@ export function storeContract(name: string, make: () => Promise<Store> | Store):
               expect((await store.get(collection, key))?.value).toEqual(model.get(collection, key));
           }
         }),
-        { seed: 4690, numRuns: 200 },
+        { seed: 4690, numRuns: runs(200) },
       );
     });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkReports } from '../../../src/check/reports/formats.js';
 import type { CheckResult } from '../../../src/check/result.js';
+import { runs } from '../../support/runs.js';
 import { broken, call, notTried, obligation, observation, options, request } from './results.js';
 
 /** Text with characters that move the cursor, end a line or a command, or turn the direction of text around. */
@@ -69,7 +70,7 @@ it.each(Object.entries(checkReports))(
         if (name === 'json' || name === 'sarif') JSON.parse(printed);
         if (name === 'ndjson') for (const line of printed.trimEnd().split('\n')) JSON.parse(line);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   },
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReports } from '../../../src/check/reports/formats.js';
 import type { CheckResult } from '../../../src/check/result.js';
+import { runs } from '../../support/runs.js';
 import {
   broken,
   call,
@@ -119,7 +120,7 @@ describe.each(formats)('The report %s', (_, { report }) => {
         const text = report(told(origin(secret), encoding(secret)), options);
         for (const one of readable(secret)) expect(text).not.toContain(one);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -129,7 +130,7 @@ describe.each(formats)('The report %s', (_, { report }) => {
         const text = report(told({}, encoding(secret)), { ...options, secrets: [secret] });
         for (const one of readable(secret)) expect(text).not.toContain(one);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Quirks } from '../../../src/index.js';
 import { clientKey } from '../../support/client-keys.js';
+import { runs } from '../../support/runs.js';
 import {
   configurations,
   contentOf,
@@ -86,7 +87,7 @@ describe('Copies of an SD-JWT VC in a batch', () => {
           expect(expiresAt - now - credentialDuration).toBeLessThan(hour);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

@@ -10,6 +10,7 @@ import {
   presentCode,
 } from '../../support/credential-issuer.js';
 import { requestToken } from '../../support/flow.js';
+import { runs } from '../../support/runs.js';
 import { introspect, refresh, wait } from '../../support/tokens.js';
 
 const open = { preAuthorizedGrantAnonymousAccessSupported: true };
@@ -136,7 +137,7 @@ describe('A pre-authorized code', () => {
         expect(answers.filter(({ action }) => action === 'OK')).toHaveLength(1);
         expect(answers.filter((answer) => oauthError(answer) === 'invalid_grant')).toHaveLength(times - 1);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

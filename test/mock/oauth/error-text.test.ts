@@ -7,6 +7,7 @@ import type { OperationId } from '../../../src/spec/types.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { errorTextDefect } from '../../support/error-texts.js';
+import { runs } from '../../support/runs.js';
 
 /** Text that breaks a description which echoes it. */
 const hostile = fc.oneof(
@@ -38,7 +39,7 @@ describe('The text of a refusal', () => {
         expect(errorTextDefect(oauthErrorJson(failure, undefined))).toBeUndefined();
         expect(errorTextDefect(bearerChallenge(failure, undefined))).toBeUndefined();
       }),
-      { seed: 4690, numRuns: names.length === 0 ? 1 : 20 },
+      { seed: 4690, numRuns: names.length === 0 ? 1 : runs(20) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('The response content of a refusal', () => {
           const content = 'responseContent' in answered ? answered.responseContent : undefined;
           expect(errorTextDefect(content)).toBeUndefined();
         }),
-        { seed: 4690, numRuns: 150 },
+        { seed: 4690, numRuns: runs(150) },
       );
     },
   );

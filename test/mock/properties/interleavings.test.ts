@@ -12,10 +12,11 @@ import {
 } from '../../support/decisions.js';
 import { codeFor, encoded, goodRequest, issue, redeem, ticketFor, tokensFor } from '../../support/flow.js';
 import { interleavingStore } from '../../support/interleaving-store.js';
+import { runs } from '../../support/runs.js';
 import { introspect, refresh, revoke } from '../../support/tokens.js';
 
 /** A fixed seed, so that failures can be reproduced. */
-const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 150 };
+const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: runs(150) };
 
 /** One of each single-use artifact, and a pair of tokens. */
 interface Things {

@@ -4,9 +4,10 @@ import { operations } from '../../../src/spec/generated/operations.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
 import { codeFor, encoded, goodRequest, tokensFor } from '../../support/flow.js';
+import { runs } from '../../support/runs.js';
 
 /** A fixed seed, so that failures can be reproduced. */
-const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: 400 };
+const settings: fc.Parameters<unknown> = { seed: 4690, numRuns: runs(400) };
 
 const authlete = testAuthlete({ fixtures: demoWith() }, { counts: false });
 

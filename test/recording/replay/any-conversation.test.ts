@@ -12,6 +12,7 @@ import { redeeming } from '../../mock/properties/sequences/redeeming.js';
 import { start, twoServices } from '../../mock/properties/sequences/two-services.js';
 import { jwks } from '../../support/demo.js';
 import { replaying } from '../../support/replay.js';
+import { runs } from '../../support/runs.js';
 
 const steps: Readonly<Record<string, Step>> = { ...authorizing, ...redeeming, ...deciding, ...presenting };
 const numbers = fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 });
@@ -91,7 +92,7 @@ it('replays any calls in any order as they were answered', async () => {
         calls += 1;
       }
     }),
-    { seed: 4690, numRuns: 30, endOnFailure: true },
+    { seed: 4690, numRuns: runs(30), endOnFailure: true },
   );
   expect(calls).toBeGreaterThan(500);
 }, 60_000);

@@ -4,6 +4,7 @@ import type { UnmaskedExchange } from '../../../src/recording/masker.js';
 import { jwks } from '../../support/demo.js';
 import type { Answered } from '../../support/recording.js';
 import { calling, replaying } from '../../support/replay.js';
+import { runs } from '../../support/runs.js';
 
 // Generating keys per service is slow.
 const data = { services: [{ serviceId: 1, jwks }] };
@@ -223,6 +224,6 @@ it('flows that were recorded in any order are replayed in any order, one or all'
         await replay(exchanges, flows, Array(flows[one]?.length ?? 0).fill(one));
       },
     ),
-    { seed: 4690, numRuns: 40 },
+    { seed: 4690, numRuns: runs(40) },
   );
 }, 120_000);

@@ -8,6 +8,7 @@ import { formats } from '../../../src/validate/reports/formats.js';
 import type { Report } from '../../../src/validate/reports/report.js';
 import { rerunWith, shellWord } from '../../../src/validate/reports/rerun.js';
 import { printable } from '../../../src/validate/reports/text.js';
+import { runs } from '../../support/runs.js';
 import { answering, sending } from '../checks/changed.js';
 import { code } from '../checks/lives.js';
 import { type Given, reportOf } from './report-of.js';
@@ -88,6 +89,6 @@ it('a command to copy has the text that is meant, without its disguise', () => {
       expect(printable(word)).toBe(word);
       expect(execFileSync('bash', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(meant);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
