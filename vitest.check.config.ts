@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config';
-import config from './vitest.config.js';
+import config, { checkingServers } from './vitest.config.js';
 
-/** Proves that a check finds the mistakes of servers: too slow for every run of the tests. */
+/** Checks servers, and proves that a check finds their mistakes: too slow for every run of the tests. */
 export default defineConfig({
   ...config,
   test: {
     ...config.test,
-    include: ['test/check/proof/**/*.test.ts'],
+    include: checkingServers,
     exclude: [],
     // They record what the tests of the mock reach, for docs/fidelity.
     setupFiles: [],
-    globalSetup: [],
+    globalSetup: ['test/support/compile.ts'],
   },
 });

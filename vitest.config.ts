@@ -6,6 +6,22 @@ import { defineConfig } from 'vitest/config';
 // time of the workers is garbage collection.
 for (const end of ['min', 'max']) setFlagsFromString(`--${end}-semi-space-size=32`);
 
+/** Those that check servers, which test:check runs. */
+export const checkingServers = [
+  'test/check/proof/**/*.test.ts',
+  'test/check/plain-as/mistakes.test.ts',
+  ...['mutants', 'only', 'second-server', 'starts'].map((name) => `test/check/${name}.test.ts`),
+  'test/check/separate-ui/*.test.ts',
+  'test/ci/check.test.ts',
+];
+
+/** Those of commands that run until a signal stops them, and of scripts that start commands: test:processes runs them. */
+export const startingProcesses = [
+  'test/cli/stopping.test.ts',
+  'test/cli/completion-scripts.test.ts',
+  'test/docs/workflow.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // The sources, so that no test runs against a build of yesterday.
@@ -13,11 +29,12 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // Those of vitest.package.config.ts, vitest.check.config.ts and vitest.stores.config.ts.
+    // Those of the other configurations.
     exclude: [
+      ...checkingServers,
+      ...startingProcesses,
       'test/install/**',
       'test/node-versions/**',
-      'test/check/proof/**',
       'test/check/playwright.test.ts',
       'test/console/**',
       'test/stores/**',
@@ -25,7 +42,7 @@ export default defineConfig({
     // Not the folder of the developer, whose own mocks run in it.
     env: { XDG_STATE_HOME: fileURLToPath(new URL('./.test-build/state', import.meta.url)) },
     setupFiles: ['test/support/setup.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/compile.ts', 'test/support/clear-reached.ts'],
     // Generous, because a loaded machine is slow: this finds only tests that hang.
     testTimeout: 60_000,
     // No file changes what another one imports, so two workers load the mock once each.

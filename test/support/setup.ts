@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect } from 'vitest';
 import { reached, violations } from './observe.js';
 
@@ -10,6 +10,7 @@ afterEach(() => {
 
 afterAll(() => {
   if (reached.size === 0) return;
+  mkdirSync('test/.reached', { recursive: true });
   const name = (expect.getState().testPath ?? 'unknown').replace(/^.*\/test\//, '').replaceAll('/', '.');
   writeFileSync(`test/.reached/${name}.json`, JSON.stringify([...reached].sort(), null, 1));
   reached.clear();
