@@ -1,4 +1,5 @@
 import type { ResultCode } from './results/index.js';
+import type { Source } from './results/row.js';
 
 /** Values for the placeholders in braces in the result messages. */
 export type MessageParameters = Readonly<Record<string, string | number | undefined>>;
@@ -17,6 +18,8 @@ export interface FailureDetails {
   readonly action?: string;
   /** The name of the rule that the request breaks. */
   readonly rule?: string;
+  /** Where the rule comes from, if the result code table cannot tell. */
+  readonly source?: Source;
   /** Response members in addition to `responseContent`. */
   readonly members?: object;
 }
@@ -36,14 +39,22 @@ export const namingRule = ({ code, details }: Failure, rule: string): Failure =>
 export const refuse = (code: ResultCode, message: MessageParameters = {}): Failure =>
   new Failure(code, { message });
 
+/** Says what is wrong and what would have been needed, for cases whose result code is unknown. */
+export const unpublished = (outcome: string, needed: string, details: FailureDetails = {}): Failure =>
+  new Failure('A000000', { ...details, message: { outcome, needed } });
+
 /** Returns a client error with the given OAuth error, for cases whose result code is unknown. */
-export const badRequest = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { action: 'BAD_REQUEST', error, message: { outcome } });
+export const badRequest = (error: string, outcome: string, needed: string, source?: Source): Failure =>
+  unpublished(outcome, needed, {
+    action: 'BAD_REQUEST',
+    error,
+    ...(source !== undefined && { source }),
+  });
 
 /** Returns an error of the authorization server rather than its client; its result code is unknown. */
-export const callerError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'CALLER_ERROR', message: { outcome } });
+export const callerError = (outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { action: 'CALLER_ERROR' });
 
 /** Returns an error for a request that the configured service cannot serve; its result code is unknown. */
-export const serverError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', error: 'server_error', message: { outcome } });
+export const serverError = (outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { action: 'INTERNAL_SERVER_ERROR', error: 'server_error' });

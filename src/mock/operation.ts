@@ -15,6 +15,7 @@ import { JsonText } from './json-text.js';
 import type { ResponderOutcome } from './outcome.js';
 import type { Decoded } from './request/decoded.js';
 import type { ResultCode } from './results/index.js';
+import type { Source } from './results/row.js';
 import type { Service } from './service.js';
 
 /** A call before it is typed by its operation. */
@@ -60,6 +61,8 @@ export interface ResultAnswer {
   readonly message?: MessageParameters;
   /** The name of the rule that refused the request. */
   readonly rule?: string | undefined;
+  /** Where the rule comes from, if the result code table cannot tell. */
+  readonly source?: Source | undefined;
 }
 
 /** What a handler returns: a result code with members, or an outcome that has no envelope. */

@@ -22,8 +22,9 @@ export async function redirectError(
   const { state } = target;
   const parameters = { ...oauthError(failure, context.settings), ...(state !== undefined && { state }) };
   const { action, responseContent } = await sendToClient(context, target, parameters);
-  const { message, rule } = failure.details;
-  return { code: failure.code, action, rule, members: { responseContent }, ...(message && { message }) };
+  const { message, rule, source } = failure.details;
+  const members = { responseContent };
+  return { code: failure.code, action, rule, source, members, ...(message && { message }) };
 }
 
 /**

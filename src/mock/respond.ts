@@ -30,7 +30,8 @@ export function withEnvelope(
   const row = results[code];
   const resultMessage = `[${resultCode}] ${fill(row.message, answer.message ?? {})}`;
   const body = engine.responseWriter(operationId).write(members, { action, resultCode, resultMessage });
-  const cause = { row, parameters: answer.message, rule: answer.rule };
+  const { message: parameters, rule, source } = answer;
+  const cause = { row, parameters, rule, source };
   return { status: 200, body, action, resultCode, cause };
 }
 
@@ -63,6 +64,7 @@ export function refusal(
     ...(details.action !== undefined && { action: details.action }),
     ...(details.message && { message: details.message }),
     ...(details.rule !== undefined && { rule: details.rule }),
+    ...(details.source !== undefined && { source: details.source }),
   };
 }
 

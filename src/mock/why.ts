@@ -6,7 +6,7 @@ import { apiPath, withoutToken } from './http.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
 import { chosen } from './results/chosen.js';
 import { fill } from './results/fill.js';
-import type { Source } from './results/row.js';
+import { type Source, saidByRefusal } from './results/row.js';
 
 /** Why a call got its answer. Contains no secret where the journal shows it masked. */
 export interface Why {
@@ -43,7 +43,9 @@ export function whyOf(recorded: Explained): Why | undefined {
   const sentences = [...intervention(recorded), ...decision(recorded)];
   if (sentences.length === 0) return undefined;
   const parameters = { ...cause?.parameters, apiPath: apiPath(withoutToken(target.replace(/[?#].*$/s, ''))) };
-  const { source, needed } = cause?.row ?? {};
+  const refused = cause !== undefined && isRefusal(cause) ? cause : undefined;
+  const source = refused?.source ?? refused?.row.source;
+  const needed = refused?.row.needed;
   const required = needed === undefined ? undefined : knownSentences(needed, parameters);
   return {
     decided: sentences.join(' '),
@@ -85,7 +87,7 @@ function decision({ cause, operationId, action, status, response, target, answer
   if (cause !== undefined) {
     const path = apiPath(withoutToken(target.replace(/[?#].*$/s, '')));
     const message = sentence(fill(cause.row.message, { ...cause.parameters, apiPath: path }));
-    const choice = cause.row.needed === undefined ? chosenBecause(operationId, action) : undefined;
+    const choice = isRefusal(cause) ? undefined : chosenBecause(operationId, action);
     return [message, ...(choice === undefined ? [] : [choice])];
   }
   if (status < 400 || answeredBy !== 'mock') return [];
@@ -107,7 +109,11 @@ function chosenBecause(operationId: string | undefined, action: string | undefin
   return operationId === undefined || action === undefined ? undefined : table[operationId]?.[action];
 }
 
-const sentence = (text: string): string => (/[.!?\])]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Successes without a code of their own share the row of such refusals, but say nothing that is needed. */
+const isRefusal = ({ row: { needed }, parameters }: Cause): boolean =>
+  needed === saidByRefusal ? parameters?.['needed'] !== undefined : needed !== undefined;
 
 /** Fills in the sentences whose values are known. A value that the rule does not supply is left out. */
 function knownSentences(text: string, parameters: MessageParameters): string | undefined {

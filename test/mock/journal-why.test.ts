@@ -3,6 +3,7 @@ import type { Why } from '../../src/mock/why.js';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
 import { authorize, codeFor, redeem, requestToken } from '../support/flow.js';
+import { issueSingle, issuing, orderFor, walletToken } from '../support/wallet.js';
 
 const whyOf = async (authlete: TestAuthlete): Promise<Why | undefined> =>
   (await authlete.world()).journal.last()?.why;
@@ -56,6 +57,22 @@ describe('Why a call is refused', () => {
     );
   });
 
+  it('says what was needed also where the result code of the real service is unknown', async () => {
+    const fixtures = demoWith({
+      service: { supportedGrantTypes: ['JWT_BEARER'] },
+      confidential: { grantTypes: ['JWT_BEARER'] },
+    });
+    const authlete = testAuthlete({ fixtures });
+    await requestToken(authlete, {
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      assertion: 'no JWT',
+    });
+    expect(await whyOf(authlete)).toMatchObject({
+      source: 'RFC 7523, section 3',
+      needed: 'A JWT whose payload is a JSON object.',
+    });
+  });
+
   it('names the operation as the source of a rule of Authlete itself', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     await authlete.call('auth_authorization_issue_api', { ticket: 'a', subject: '' });
@@ -82,6 +99,26 @@ describe('Why a call is refused', () => {
 });
 
 describe('Why a call succeeds', () => {
+  it('is known also where the result code of the real service is unknown', async () => {
+    const authlete = issuing();
+    const accessToken = await walletToken(authlete);
+    const order = await orderFor(authlete, accessToken, { issuanceDeferred: true });
+    await issueSingle(authlete, accessToken, order);
+    const { info } = (
+      await authlete.call('vci_deferred_parse_api', {
+        accessToken,
+        requestContent: JSON.stringify({ transaction_id: order.requestIdentifier }),
+      })
+    ).body;
+    await authlete.call('vci_deferred_issue_api', {
+      order: { ...order, issuanceDeferred: false, requestIdentifier: info?.identifier },
+    });
+    expect(await whyOf(authlete)).toEqual({
+      decided:
+        'The credential is issued (the result code of the real service is not known). The client did not ask for an encrypted response.',
+    });
+  });
+
   it('tells INTERACTION from NO_INTERACTION', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     await authorize(authlete);

@@ -9,9 +9,15 @@ export const violations: string[] = [];
 /** What the tests of a file reached: `operationId action resultCode`, and `stub` if a stub caused it. */
 export const reached = new Set<string>();
 
+/** Actions of results without a code of their own that do not refuse anything. */
+const granting = ['OK', 'OK_JWT', 'ACCEPTED', 'ACCEPTED_JWT', 'NO_CONTENT', 'JWT_BEARER'];
+
 /** Checks an exchange against the patched contract, including the strict layer. */
-export function checkExchange({ operationId, status, response, answeredBy }: JournalExchange): void {
+export function checkExchange(exchange: JournalExchange): void {
+  const { operationId, status, response, answeredBy, action = '', resultCode, why } = exchange;
   if (operationId === undefined || answeredBy !== 'mock') return;
+  if (resultCode === 'A000000' && !granting.includes(action) && why?.needed === undefined)
+    violations.push(`${operationId} ${action}: "${why?.decided}" does not say what would have been needed`);
   const contract = loadContract();
   const answers = contract.operations.get(operationId)?.responses.get(String(status));
   // The contract says nothing about the contents of plain text.

@@ -76,7 +76,11 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
     ...(settings.cimdAllowlistEnabled && { allowlist: settings.cimdAllowlist ?? [] }),
   });
   if (defect !== undefined)
-    throw badRequest('invalid_client', `The client ID ${location} is not acceptable: ${defect}.`);
+    throw badRequest(
+      'invalid_client',
+      `The client ID ${location} is not acceptable: ${defect}.`,
+      'A client ID without this defect, or settings of the service that allow it.',
+    );
   const stored = await storedClient(service, location);
   const always = cimdOptions.alwaysRetrieved || settings.cimdAlwaysRetrieved;
   if (stored && !always && stored.metadataDocumentExpiresAt > service.clock.now()) return stored;
@@ -89,6 +93,7 @@ async function retrieve({ engine, service, settings }: ClientLookup, location: s
     throw badRequest(
       'invalid_client',
       `The metadata document of the client could not be fetched: ${fetched.reason}.`,
+      'A metadata document that the mock may fetch. Allow its URL with serve --allow-fetch.',
     );
   }
   const given = await documentedClient({ engine, settings }, fetched, location);
@@ -144,4 +149,8 @@ function underPolicy(settings: ServiceRecord, document: UnknownRecord, location:
 }
 
 const badMetadata = (location: string, problem: string): Failure =>
-  badRequest('invalid_client_metadata', `The metadata document ${location} is invalid: ${problem}.`);
+  badRequest(
+    'invalid_client_metadata',
+    `The metadata document ${location} is invalid: ${problem}.`,
+    'A metadata document without this problem.',
+  );

@@ -42,7 +42,11 @@ export async function bindingKeys(
   const presented = presentedProofs(request, context.firstDraft);
   const types = configuration['proof_types_supported'];
   if (presented.length === 0 && types !== undefined)
-    throw badRequest('invalid_proof', 'The credential configuration requires a key proof');
+    throw badRequest(
+      'invalid_proof',
+      'The credential configuration requires a key proof',
+      'A key proof of the wallet.',
+    );
   if (presented.length > context.batchSize) throw tooMany(context);
   const keys: JWK[] = [];
   for (const proof of presented) {
@@ -52,13 +56,21 @@ export async function bindingKeys(
   }
   const format = await formatNamed(String(configuration['format']));
   if (!keys.every((key) => format.binds(key)))
-    throw badRequest('invalid_proof', 'The credential format does not support keys of this type or curve');
+    throw badRequest(
+      'invalid_proof',
+      'The credential format does not support keys of this type or curve',
+      'A key of a type and curve that the credential format supports, such as P-256.',
+    );
   if (keys.length > context.batchSize) throw tooMany(context);
   return keys;
 }
 
 const tooMany = ({ batchSize }: ProofContext): Failure =>
-  badRequest('invalid_proof', `The proofs are for more than ${batchSize} keys`);
+  badRequest(
+    'invalid_proof',
+    `The proofs are for more than ${batchSize} keys`,
+    `Proofs for at most ${batchSize} keys.`,
+  );
 
 async function checked(
   { type, value, where }: PresentedProof,
@@ -68,7 +80,11 @@ async function checked(
   const check = checks.get(type);
   const supported = isObject(types) ? types[type] : {};
   if (check === undefined || !isObject(supported))
-    throw badRequest('invalid_proof', `${where}: key proofs of this type are not supported`);
+    throw badRequest(
+      'invalid_proof',
+      `${where}: key proofs of this type are not supported`,
+      `A key proof of a type in proof_types_supported of the credential configuration.`,
+    );
   const named = supported['proof_signing_alg_values_supported'];
   const required = supported['key_attestations_required'];
   const shown = await check(value, {
@@ -77,14 +93,23 @@ async function checked(
     attestation: isObject(required) ? required : undefined,
   });
   if (typeof shown === 'string')
-    throw badRequest('invalid_proof', `${where}: the key proof is invalid: ${shown}`);
+    throw badRequest(
+      'invalid_proof',
+      `${where}: the key proof is invalid: ${shown}`,
+      'A key proof without this defect.',
+    );
   return shown;
 }
 
 /** OpenID4VCI 1.0, section 8.3.1.2: a missing nonce is invalid_proof, a wrong one invalid_nonce. */
 function checkNonce({ where }: PresentedProof, { nonce }: ShownKeys, context: ProofContext): void {
   if (nonce === undefined && !context.nonceRequired) return;
-  if (typeof nonce !== 'string') throw badRequest('invalid_proof', `${where}: the key proof has no nonce`);
+  if (typeof nonce !== 'string')
+    throw badRequest(
+      'invalid_proof',
+      `${where}: the key proof has no nonce`,
+      'A key proof with the current nonce of the service.',
+    );
   if (context.isExpected(nonce)) return;
   throw new Failure('A378319', {
     action: 'BAD_REQUEST',

@@ -22,12 +22,20 @@ export async function credentialsOf(
   request: CredentialRequest,
 ): Promise<string[]> {
   const issuer = settings.credentialIssuerMetadata?.credentialIssuer;
-  if (!issuer) throw serverError('The service has no credentialIssuer');
+  if (!issuer)
+    throw serverError(
+      'The service has no credentialIssuer',
+      'A credentialIssuer in the credentialIssuerMetadata of the service.',
+    );
   const format = await formatNamed(request.format);
   const configuration = credentialConfigurations(settings).get(request.configurationId) ?? {};
   const payload = payloadOf(order);
   const defect = format.defect(payload, configuration);
-  if (defect !== undefined) throw callerError(`The credentialPayload is invalid: ${defect}`);
+  if (defect !== undefined)
+    throw callerError(
+      `The credentialPayload is invalid: ${defect}`,
+      'A credentialPayload without this defect.',
+    );
   const key = await credentialKey(
     { service, settings },
     {
@@ -51,8 +59,10 @@ export async function credentialsOf(
 }
 
 function payloadOf({ credentialPayload }: Order): UnknownRecord {
-  if (!credentialPayload) throw callerError('The order has no credentialPayload');
+  if (!credentialPayload)
+    throw callerError('The order has no credentialPayload', 'The member credentialPayload in the order.');
   const payload = parseJson(credentialPayload);
-  if (!isObject(payload)) throw callerError('The credentialPayload is not a JSON object');
+  if (!isObject(payload))
+    throw callerError('The credentialPayload is not a JSON object', 'A JSON object as credentialPayload.');
   return payload;
 }

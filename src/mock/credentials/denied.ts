@@ -11,7 +11,14 @@ export async function deny(
   requests: readonly CredentialRequest[],
 ): Promise<never> {
   if (isFirstDraft(settings))
-    throw callerError('The first draft of OpenID4VCI cannot express that a request is denied');
+    throw callerError(
+      'The first draft of OpenID4VCI cannot express that a request is denied',
+      'A call without denied, or oid4vciVersion=1.0 in the service.',
+    );
   await spendRequests(service, requests);
-  throw badRequest('credential_request_denied', 'The issuer denies the credential request');
+  throw badRequest(
+    'credential_request_denied',
+    'The issuer denies the credential request',
+    'A call without denied: the authorization server denied the request.',
+  );
 }

@@ -19,11 +19,26 @@ export async function issuanceToken(
   unknown: ResultCode = 'A000000',
 ): Promise<IssuanceToken> {
   const token = accessToken ? await findByAccessToken(service, accessToken, settings) : undefined;
-  if (token === undefined) throw refused('The access token does not exist', unknown);
-  if (hasExpired(token, service.clock.now())) throw refused('The access token has expired');
-  if (token.issuableCredentials === undefined) throw refused('The access token is not for credentials');
+  if (token === undefined)
+    throw refused(
+      'The access token does not exist',
+      'An access token that the service issued and that was not revoked.',
+      unknown,
+    );
+  if (hasExpired(token, service.clock.now()))
+    throw refused('The access token has expired', 'An access token that has not expired.');
+  if (token.issuableCredentials === undefined)
+    throw refused(
+      'The access token is not for credentials',
+      'An access token of a credential offer, or with authorization_details or scopes of credentials.',
+    );
   return { token, client: await service.find('client', String(token.clientId)) };
 }
 
-const refused = (outcome: string, code: ResultCode = 'A000000'): Failure =>
-  new Failure(code, { action: 'UNAUTHORIZED', error: 'invalid_token', message: { outcome } });
+const refused = (outcome: string, needed: string, code: ResultCode = 'A000000'): Failure =>
+  new Failure(code, {
+    action: 'UNAUTHORIZED',
+    error: 'invalid_token',
+    message: { outcome, needed },
+    source: 'RFC 6750, section 3.1',
+  });

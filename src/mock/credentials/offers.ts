@@ -3,8 +3,9 @@ import type { ServiceRecord } from '../../domain/records.js';
 import { lifetimeOf } from '../../facts/lifetime.js';
 import { isObject, parseJson } from '../../json.js';
 import { callerError } from '../failure.js';
+import { listed } from '../listed.js';
 import { present } from '../oauth/authorization-request.js';
-import { areTooLarge, mergeExtraProperties } from '../oauth/extra-properties.js';
+import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Call } from '../operation.js';
 import type { Service } from '../service.js';
@@ -18,7 +19,7 @@ type Order = Call<'vci_offer_create_api'>['body'];
 export function newOffer({ service, settings }: ServiceContext, order: Order): CredentialOffer {
   const { subject, credentialConfigurationIds = [] } = order;
   const defect = offerDefect(settings, order);
-  if (defect !== undefined) throw callerError(defect);
+  if (defect !== undefined) throw callerError(...defect);
   const byCode = order.authorizationCodeGrantIncluded ?? false;
   const issuerStateIncluded = byCode && (order.issuerStateIncluded ?? false);
   const preAuthorized = order.preAuthorizedCodeGrantIncluded ?? false;
@@ -49,20 +50,38 @@ export function newOffer({ service, settings }: ServiceContext, order: Order): C
   };
 }
 
-/** Returns the authorization server's mistake in an offer (OpenID4VCI, section 4.1.1). */
-function offerDefect(settings: ServiceRecord, order: Order): string | undefined {
+/** Returns the authorization server's mistake in an offer, and what is needed (OpenID4VCI, section 4.1.1). */
+function offerDefect(
+  settings: ServiceRecord,
+  order: Order,
+): readonly [outcome: string, needed: string] | undefined {
   const { subject, credentialConfigurationIds: ids = [], txCodeInputMode: mode, jwtAtClaims } = order;
-  if (!subject) return 'The call has no subject.';
-  if (ids.length === 0) return 'The call has no credentialConfigurationIds.';
+  if (!subject) return ['The call has no subject.', 'The member subject.'];
+  if (ids.length === 0)
+    return ['The call has no credentialConfigurationIds.', 'The member credentialConfigurationIds.'];
   const configurations = credentialConfigurations(settings);
   const unknown = ids.find((id) => !configurations.has(id));
-  if (unknown !== undefined) return `The service has no credential configuration ${unknown}.`;
-  if (!settings.credentialIssuerMetadata?.credentialIssuer) return 'The service has no credentialIssuer.';
-  if (mode && mode !== 'numeric' && mode !== 'text') return 'txCodeInputMode is neither numeric nor text.';
-  if (mode === 'numeric' && /\D/.test(order.txCode ?? '')) return 'txCode is not numeric.';
-  if ((order.txCodeDescription?.length ?? 0) > 300) return 'txCodeDescription is longer than 300 characters.';
-  if (jwtAtClaims && !isObject(parseJson(jwtAtClaims))) return 'jwtAtClaims is not a JSON object.';
-  return areTooLarge(mergeExtraProperties(order.properties)) ? 'properties are too large.' : undefined;
+  if (unknown !== undefined)
+    return [
+      `The service has no credential configuration ${unknown}.`,
+      `Credential configurations of the service: ${listed([...configurations.keys()]) ?? 'it has none'}.`,
+    ];
+  if (!settings.credentialIssuerMetadata?.credentialIssuer)
+    return [
+      'The service has no credentialIssuer.',
+      'A credentialIssuer in the credentialIssuerMetadata of the service.',
+    ];
+  if (mode && mode !== 'numeric' && mode !== 'text')
+    return ['txCodeInputMode is neither numeric nor text.', 'numeric or text as txCodeInputMode.'];
+  if (mode === 'numeric' && /\D/.test(order.txCode ?? ''))
+    return ['txCode is not numeric.', 'Digits as txCode, or text as txCodeInputMode.'];
+  if ((order.txCodeDescription?.length ?? 0) > 300)
+    return ['txCodeDescription is longer than 300 characters.', 'At most 300 characters.'];
+  if (jwtAtClaims && !isObject(parseJson(jwtAtClaims)))
+    return ['jwtAtClaims is not a JSON object.', 'A JSON object as jwtAtClaims.'];
+  return areTooLarge(mergeExtraProperties(order.properties))
+    ? ['properties are too large.', `At most ${extraPropertiesLimit} bytes.`]
+    : undefined;
 }
 
 /** Stores an offer, indexed by its identifier and by the values that wallets present. */

@@ -20,17 +20,28 @@ export async function orderedRequest(
   order: Order | undefined,
   isOfCall: (request: CredentialRequest) => boolean,
 ): Promise<Ordered> {
-  if (order === undefined) throw callerError('The call has no order');
-  if (!order.requestIdentifier) throw callerError('The order has no requestIdentifier');
+  if (order === undefined) throw callerError('The call has no order', 'The member order.');
+  if (!order.requestIdentifier)
+    throw callerError(
+      'The order has no requestIdentifier',
+      'The requestIdentifier that the parse operation returned.',
+    );
   const found = await service.entry('credentialRequest', order.requestIdentifier);
   if (found === undefined || !isOfCall(found.value)) throw unknown(order.requestIdentifier);
   const { value: request, version } = found;
   if (service.hasExpired(request))
-    throw callerError(`The credential request ${request.identifier} has expired`);
+    throw callerError(
+      `The credential request ${request.identifier} has expired`,
+      'A credential request that has not expired. The wallet must ask again.',
+    );
   return { order, request, version };
 }
 
-const unknown = (identifier: string) => callerError(`The call cannot use a credential request ${identifier}`);
+const unknown = (identifier: string) =>
+  callerError(
+    `The call cannot use a credential request ${identifier}`,
+    'The requestIdentifier that the parse operation returned for this token, which has not been used: each is accepted once.',
+  );
 
 /**
  * Consumes all requests, and continues those in `transactions` as deferred ones. If another call has already

@@ -26,7 +26,12 @@ const notDetails = [
 /** Resolves to the JSON object that the wallet sent, decrypted if necessary. Throws a `Failure`. */
 export async function readRequest(context: ServiceContext, content = ''): Promise<UnknownRecord> {
   const request = parseJson(await decryptRequest(context, content.trim()));
-  if (!isObject(request)) throw badRequest('invalid_credential_request', 'The request is not a JSON object');
+  if (!isObject(request))
+    throw badRequest(
+      'invalid_credential_request',
+      'The request is not a JSON object',
+      'A JSON object, or a JWE that contains one.',
+    );
   return request;
 }
 

@@ -9,7 +9,8 @@ import { publicJwk } from '../jose/public-jwk.js';
 import { responseEncryptionSupport } from './encryption-support.js';
 import { badRequest } from './refusals.js';
 
-const invalid = (outcome: string) => badRequest('invalid_encryption_parameters', outcome);
+const invalid = (outcome: string, needed: string) =>
+  badRequest('invalid_encryption_parameters', outcome, needed);
 
 /**
  * Returns how to encrypt the response (OpenID4VCI 1.0, section 8.2); `undefined` if it is not encrypted. Throws a
@@ -22,19 +23,34 @@ export async function responseEncryption(
 ): Promise<ResponseEncryption | undefined> {
   if (requested === undefined) {
     if (metadata.requireCredentialResponseEncryption || client?.credentialResponseEncryptionRequired)
-      throw invalid('The response must be encrypted, but the request has no credential_response_encryption');
+      throw invalid(
+        'The response must be encrypted, but the request has no credential_response_encryption',
+        'The member credential_response_encryption.',
+      );
     return undefined;
   }
   const { jwk, alg, enc, zip } = isObject(requested) ? requested : {};
-  if (!isObject(jwk)) throw invalid('credential_response_encryption has no jwk');
+  if (!isObject(jwk)) throw invalid('credential_response_encryption has no jwk', 'A public key as jwk.');
   const support = responseEncryptionSupport(metadata);
   const wanted = alg ?? jwk['alg'];
   const supportedAlg = support?.algorithms.find((one) => jweName(one) === wanted);
   const supportedEnc = support?.encryptions.find((one) => jweName(one) === enc);
   const supportedZip = support?.zips.find((one) => one === zip);
-  if (!supportedAlg) throw invalid(`The service does not encrypt with the alg ${wanted}`);
-  if (!supportedEnc) throw invalid(`The service does not encrypt with the enc ${enc}`);
-  if (zip !== undefined && !supportedZip) throw invalid(`The service does not compress with ${zip}`);
+  if (!supportedAlg)
+    throw invalid(
+      `The service does not encrypt with the alg ${wanted}`,
+      'An alg in credential_response_encryption of the issuer metadata.',
+    );
+  if (!supportedEnc)
+    throw invalid(
+      `The service does not encrypt with the enc ${enc}`,
+      'An enc in credential_response_encryption of the issuer metadata.',
+    );
+  if (zip !== undefined && !supportedZip)
+    throw invalid(
+      `The service does not compress with ${zip}`,
+      'A zip in credential_response_encryption of the issuer metadata, or none.',
+    );
   // Whether the object is a valid key is checked here.
   const encryption = {
     jwk: publicJwk(jwk as JWK),
@@ -43,7 +59,7 @@ export async function responseEncryption(
     ...(supportedZip !== undefined && { zip: supportedZip }),
   };
   await encryptResponse('', encryption).catch(() => {
-    throw invalid(`The jwk is not a public key for ${wanted}`);
+    throw invalid(`The jwk is not a public key for ${wanted}`, `A public key for ${wanted} as jwk.`);
   });
   return encryption;
 }

@@ -16,7 +16,8 @@ export async function entityConfiguration(
   const { service, settings } = context;
   const { authorityHints = [], federationJwks = '{}' } = settings;
   const { issuer, key } = await statementSigner(context);
-  if (authorityHints.length === 0) throw serverError('The service has no authorityHints.');
+  if (authorityHints.length === 0)
+    throw serverError('The service has no authorityHints.', 'The authorityHints of the service.');
   const iat = service.clock.seconds();
   return signStatement(key, {
     iss: issuer,

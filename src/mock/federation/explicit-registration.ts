@@ -19,11 +19,18 @@ export async function presentedParty(
   { entityConfiguration, trustChain }: Presented,
 ): Promise<Party> {
   if (Boolean(entityConfiguration) === Boolean(trustChain))
-    throw invalidRequest('The request must have either an entity configuration or a trust chain.');
+    throw invalidRequest(
+      'The request must have either an entity configuration or a trust chain.',
+      'One of entityConfiguration and trustChain.',
+    );
   const statements = new Statements(engine, service.clock.seconds());
   if (entityConfiguration) return partyByConfiguration(statements, settings, entityConfiguration, 'explicit');
   const chain = chainIn(parseJson(trustChain ?? ''));
-  if (chain === undefined) throw invalidRequest('The trust chain is not a JSON array of JWTs.');
+  if (chain === undefined)
+    throw invalidRequest(
+      'The trust chain is not a JSON array of JWTs.',
+      'A JSON array of JWTs as trustChain.',
+    );
   return partyByChain(statements, settings, chain, 'explicit');
 }
 
@@ -66,4 +73,5 @@ export function registrationStatement(
   });
 }
 
-const invalidRequest = (outcome: string): Failure => badRequest('invalid_request', outcome);
+const invalidRequest = (outcome: string, needed: string): Failure =>
+  badRequest('invalid_request', outcome, needed, 'OpenID Federation 1.0, section 12.2');

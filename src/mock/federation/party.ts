@@ -80,7 +80,11 @@ export const unresolved = ({ anchored, problem }: Unresolved): Failure =>
   });
 
 export const badMetadata = (problem: string): Failure =>
-  badRequest('invalid_metadata', `The metadata of the client is refused: ${problem}.`);
+  badRequest(
+    'invalid_metadata',
+    `The metadata of the client is refused: ${problem}.`,
+    'Metadata of the client without this problem, after the policies of its superiors.',
+  );
 
 /** Returns a trust chain as a list of strings; `undefined` if the value is anything else. */
 export const chainIn = (value: unknown): readonly string[] | undefined =>

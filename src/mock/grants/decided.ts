@@ -80,5 +80,9 @@ export async function pending(
   // Of several concurrent requests, all but one count as too fast.
   const counted = await service.replace('poll', key, found, { ...poll, at: now });
   if (counted && !pollsTooSoon(poll.at, now, interval)) return new Failure(undecided);
-  return badRequest('slow_down', `The client must wait ${interval} seconds between its token requests.`);
+  return badRequest(
+    'slow_down',
+    `The client must wait ${interval} seconds between its token requests.`,
+    `At least ${interval} seconds between two token requests.`,
+  );
 }

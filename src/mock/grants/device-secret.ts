@@ -18,7 +18,11 @@ export async function exchangeDeviceSecret(
 ): Promise<Granted> {
   const { settings, parameters, body } = request;
   if (!hasClient(request))
-    throw badRequest('invalid_client', 'A token exchange with a device secret requires a client.');
+    throw badRequest(
+      'invalid_client',
+      'A token exchange with a device secret requires a client.',
+      'A client_id, or client credentials.',
+    );
   const { client } = request;
   mustBeForIssuer(parameters, settings.issuer);
   const { sub, sid, ds_hash: deviceSecretHash } = claimsOf(subjectToken);
@@ -53,7 +57,12 @@ function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
   const claims = readJwt(idToken)?.claims ?? {};
   const text = (name: string): string => {
     const value = textClaim(claims, name);
-    if (value === undefined) throw badRequest('invalid_request', `The subject_token has no ${name}.`);
+    if (value === undefined)
+      throw badRequest(
+        'invalid_request',
+        `The subject_token has no ${name}.`,
+        `An ID token with the claim ${name} as subject_token.`,
+      );
     return value;
   };
   return { sub: text('sub'), sid: text('sid'), ds_hash: text('ds_hash') };

@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { UnknownRecord } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
-import { Failure, refuse } from '../failure.js';
+import { type Failure, refuse, unpublished } from '../failure.js';
 import { serviceKeys } from '../hsk/service-keys.js';
 import { isAsymmetric } from '../jose/algorithms.js';
 import { type ReadJwt, readJwt, textClaim } from '../jose/read-jwt.js';
@@ -32,8 +32,8 @@ export async function checkedToken(
   return token === undefined ? undefined : check?.(request, name, token);
 }
 
-const invalid = (outcome: string): Failure =>
-  new Failure('A000000', { error: 'invalid_request', message: { outcome } });
+const invalid = (outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { error: 'invalid_request', source: 'RFC 8693, section 2.2.2' });
 
 /** The checks per token type. SAML assertions are not checked. */
 const checks: Readonly<Partial<Record<TokenType, Check>>> = {
@@ -66,7 +66,8 @@ async function issuedToken(
   expiresAt = 0,
 ): Promise<TokenInfo> {
   if (record === undefined) throw refuse('A311306', { name });
-  if (service.hasExpired({ expiresAt })) throw invalid(`The ${name} has expired.`);
+  if (service.hasExpired({ expiresAt }))
+    throw invalid(`The ${name} has expired.`, `A ${name} that has not expired.`);
   const { clientId, clientIdAliasUsed, subject, scopes, properties, resources } = record;
   const client = await service.find('client', String(clientId));
   const clientIdAlias = client?.clientIdAlias;
@@ -102,15 +103,27 @@ function checkedJwt(
   token: string,
 ): ReadJwt | undefined {
   if (isEncrypted(token)) {
-    if (settings.tokenExchangeEncryptedJwtRejected) throw invalid(`The ${name} is encrypted.`);
+    if (settings.tokenExchangeEncryptedJwtRejected)
+      throw invalid(
+        `The ${name} is encrypted.`,
+        `A ${name} that is not encrypted, or tokenExchangeEncryptedJwtRejected=false in the service.`,
+      );
     return undefined;
   }
   const jwt = readJwt(token);
-  if (jwt?.claims === undefined) throw invalid(`The ${name} is not a JWT.`);
+  if (jwt?.claims === undefined)
+    throw invalid(`The ${name} is not a JWT.`, `A JWT as ${name}, or another token type.`);
   const [defect] = timeDefects(jwt.claims, service.clock.seconds());
-  if (defect !== undefined) throw invalid(`The ${defect.claim} of the ${name} is not acceptable.`);
+  if (defect !== undefined)
+    throw invalid(
+      `The ${defect.claim} of the ${name} is not acceptable.`,
+      `Its exp in the future, and its iat and nbf not in the future; here: ${defect.claim}.`,
+    );
   if (jwt.header.alg === 'none' && settings.tokenExchangeUnsignedJwtRejected) {
-    throw invalid(`The ${name} is not signed.`);
+    throw invalid(
+      `The ${name} is not signed.`,
+      `A signed ${name}, or tokenExchangeUnsignedJwtRejected=false in the service.`,
+    );
   }
   return jwt;
 }
@@ -123,20 +136,31 @@ async function checkIdToken(
   { header, claims = {} }: ReadJwt,
 ): Promise<void> {
   const missing = ['exp', 'iat', 'iss', 'aud'].find((claim) => claims[claim] === undefined);
-  if (missing !== undefined) throw invalid(`The ${name} has no ${missing}.`);
+  if (missing !== undefined)
+    throw invalid(`The ${name} has no ${missing}.`, `The claim ${missing} in the ${name}.`);
   if (!isIssuer(claims))
-    throw invalid(`The iss of the ${name} is not an https URL without query and fragment.`);
+    throw invalid(
+      `The iss of the ${name} is not an https URL without query and fragment.`,
+      `An https URL without query and fragment as iss.`,
+    );
   const { nonce = '' } = claims;
-  if (typeof nonce !== 'string') throw invalid(`The nonce of the ${name} is not a string.`);
+  if (typeof nonce !== 'string')
+    throw invalid(`The nonce of the ${name} is not a string.`, 'A string as nonce, or no nonce.');
   if (!isAsymmetric(header.alg)) {
-    throw invalid(`The ${name} is not signed with an asymmetric algorithm.`);
+    throw invalid(
+      `The ${name} is not signed with an asymmetric algorithm.`,
+      `A ${name} that is signed with an asymmetric algorithm such as ES256.`,
+    );
   }
   const keys = claims['iss'] === settings.issuer ? await serviceKeys({ service, settings }) : undefined;
   if (keys === undefined) {
-    throw invalid(`The mock has no keys of the issuer of the ${name}.`);
+    throw invalid(
+      `The mock has no keys of the issuer of the ${name}.`,
+      'An ID token of the service: its iss is the issuer of the service.',
+    );
   }
   if ((await verifiedPayload(keys, token)) === undefined) {
-    throw invalid(`The signature of the ${name} is invalid.`);
+    throw invalid(`The signature of the ${name} is invalid.`, 'A signature with a key of the service.');
   }
 }
 

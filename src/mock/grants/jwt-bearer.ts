@@ -1,5 +1,5 @@
 import { isObject, type UnknownRecord } from '../../json.js';
-import { Failure } from '../failure.js';
+import { Failure, unpublished } from '../failure.js';
 import { readJwt, textClaim } from '../jose/read-jwt.js';
 import { isEncrypted } from '../oauth/jwt-form.js';
 import { timeDefects } from '../oauth/jwt-times.js';
@@ -21,7 +21,11 @@ async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
   const { parameters } = request;
   const assertion = parameters.get('assertion');
   if (!assertion || parameters.isRepeated('assertion')) {
-    throw refused('invalid_request', 'The token request has no assertion, or more than one.');
+    throw refused(
+      'invalid_request',
+      'The token request has no assertion, or more than one.',
+      'One parameter assertion.',
+    );
   }
   checkAssertion(request, assertion);
   const failure = resourceFailure(parameters);
@@ -43,29 +47,39 @@ async function handler(request: OpenTokenRequest): Promise<ResultAnswer> {
   );
 }
 
-const refused = (error: string, outcome: string): Failure =>
-  new Failure('A000000', { error, message: { outcome } });
+const refused = (error: string, outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { error, source: 'RFC 7523, section 3' });
 
-const invalid = (outcome: string): Failure => refused('invalid_grant', outcome);
+const invalid = (outcome: string, needed: string): Failure => refused('invalid_grant', outcome, needed);
 
 /** RFC 7523, section 3, in Authlete's order. Encrypted assertions are left to the authorization server. */
 function checkAssertion(request: OpenTokenRequest, assertion: string): void {
   const { service, settings } = request;
   if (isEncrypted(assertion)) {
-    if (settings.jwtGrantEncryptedJwtRejected) throw invalid('The assertion is encrypted.');
+    if (settings.jwtGrantEncryptedJwtRejected)
+      throw invalid(
+        'The assertion is encrypted.',
+        'A signed JWT that is not encrypted, or jwtGrantEncryptedJwtRejected=false in the service.',
+      );
     return;
   }
   const jwt = readJwt(assertion);
-  if (jwt?.claims === undefined || !isObject(jwt.claims)) throw invalid('The assertion is not a JWT.');
+  if (jwt?.claims === undefined || !isObject(jwt.claims))
+    throw invalid('The assertion is not a JWT.', 'A JWT whose payload is a JSON object.');
   const { claims, header } = jwt;
   for (const name of ['iss', 'sub']) {
-    if (textClaim(claims, name) === undefined) throw invalid(`The assertion has no ${name}.`);
+    if (textClaim(claims, name) === undefined)
+      throw invalid(`The assertion has no ${name}.`, `The claim ${name}, as a string.`);
   }
   if (!isForThisServer(claims, settings)) throw new Failure('A314314');
   if (claims['exp'] === undefined) throw new Failure('A314305');
   const [defect] = timeDefects(claims, service.clock.seconds());
   if (defect?.claim === 'exp') throw new Failure('A314309');
-  if (defect !== undefined) throw invalid(`The ${defect.claim} of the assertion is not acceptable.`);
+  if (defect !== undefined)
+    throw invalid(
+      `The ${defect.claim} of the assertion is not acceptable.`,
+      `Its exp in the future, and its iat and nbf not in the future; here: ${defect.claim}.`,
+    );
   if (header.alg === 'none' && settings.jwtGrantUnsignedJwtRejected) throw new Failure('A314310');
 }
 

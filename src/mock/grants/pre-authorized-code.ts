@@ -55,12 +55,21 @@ async function handler(request: TokenRequest): Promise<Granted> {
 }
 
 /** OpenID4VCI, section 6.3. */
-const unknownCode = (): Failure => badRequest('invalid_grant', 'The pre-authorized code does not exist.');
+const unknownCode = (): Failure =>
+  badRequest(
+    'invalid_grant',
+    'The pre-authorized code does not exist.',
+    'A pre-authorized code of a credential offer that has not been used: each is accepted once.',
+  );
 
 function codeValue(parameters: Parameters): string {
   const value = parameters.text('pre-authorized_code');
   if (value === undefined || parameters.isRepeated('pre-authorized_code')) {
-    throw badRequest('invalid_request', 'The token request has no pre-authorized_code, or more than one.');
+    throw badRequest(
+      'invalid_request',
+      'The token request has no pre-authorized_code, or more than one.',
+      'One parameter pre-authorized_code.',
+    );
   }
   return value;
 }
@@ -70,7 +79,11 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
   const offer = found && (await service.find('credentialOffer', found.identifier));
   if (found === undefined || offer === undefined) throw unknownCode();
   if (service.hasExpired(found) || service.hasExpired(offer)) {
-    throw badRequest('invalid_grant', 'The pre-authorized code has expired.');
+    throw badRequest(
+      'invalid_grant',
+      'The pre-authorized code has expired.',
+      'A pre-authorized code of a credential offer that has not expired.',
+    );
   }
   return offer;
 }
@@ -79,16 +92,28 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
 function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameters): void {
   const presented = parameters.text('tx_code');
   if (parameters.isRepeated('tx_code')) {
-    throw badRequest('invalid_request', 'The token request has more than one tx_code.');
+    throw badRequest('invalid_request', 'The token request has more than one tx_code.', 'One tx_code.');
   }
   if (txCode === undefined && presented !== undefined) {
-    throw badRequest('invalid_request', 'The credential offer has no transaction code.');
+    throw badRequest(
+      'invalid_request',
+      'The credential offer has no transaction code.',
+      'A token request without tx_code.',
+    );
   }
   if (txCode !== undefined && presented === undefined) {
-    throw badRequest('invalid_request', 'The token request has no tx_code.');
+    throw badRequest(
+      'invalid_request',
+      'The token request has no tx_code.',
+      'The parameter tx_code: the transaction code of the credential offer.',
+    );
   }
   if (txCode !== undefined && presented !== undefined && !isSame(txCode, presented)) {
-    throw badRequest('invalid_grant', 'The tx_code does not match the credential offer.');
+    throw badRequest(
+      'invalid_grant',
+      'The tx_code does not match the credential offer.',
+      'The transaction code of the credential offer as tx_code.',
+    );
   }
 }
 
@@ -131,6 +156,7 @@ function offeredAmong(
     throw badRequest(
       'invalid_authorization_details',
       'The authorization_details go beyond the credential offer.',
+      'Credentials of the credential offer in authorization_details, or no authorization_details.',
     );
   }
   return [...new Set(named)];

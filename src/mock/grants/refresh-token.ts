@@ -99,7 +99,11 @@ function withoutRequest(old: TokenRecord): TokenRecord {
 function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void {
   const { instanceKeyThumbprint } = old;
   if (instanceKeyThumbprint !== undefined && constraint.instanceKeyThumbprint !== instanceKeyThumbprint) {
-    throw badRequest('invalid_grant', 'The refresh token is bound to another instance of the client.');
+    throw badRequest(
+      'invalid_grant',
+      'The refresh token is bound to another instance of the client.',
+      'An attestation with the instance key that the refresh token is bound to.',
+    );
   }
   if (client.clientType === 'CONFIDENTIAL') return;
   const { dpopKeyThumbprint, certificateThumbprint } = old;
@@ -107,7 +111,11 @@ function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void
     throw new Failure('A053311');
   }
   if (certificateThumbprint !== undefined && constraint.certificateThumbprint !== certificateThumbprint) {
-    throw badRequest('invalid_grant', 'The refresh token is bound to another client certificate.');
+    throw badRequest(
+      'invalid_grant',
+      'The refresh token is bound to another client certificate.',
+      'The client certificate that the refresh token is bound to.',
+    );
   }
 }
 

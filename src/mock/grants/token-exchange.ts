@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../failure.js';
+import { Failure, refuse, unpublished } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import { requestedResources, resourceFailure } from '../oauth/resource.js';
 import { type TokenType, tokenType } from '../oauth/token-type.js';
@@ -76,10 +76,11 @@ function typeOf({ parameters, settings }: OpenTokenRequest, name: string): Token
   const identifier = single(parameters, name);
   const type = identifier === undefined ? undefined : tokenType(identifier, settings);
   if (identifier === undefined || type !== undefined) return type;
-  throw new Failure('A000000', {
-    error: 'invalid_request',
-    message: { outcome: `The ${name} ${identifier} is not a token type identifier.` },
-  });
+  throw unpublished(
+    `The ${name} ${identifier} is not a token type identifier.`,
+    'A token type identifier such as urn:ietf:params:oauth:token-type:access_token.',
+    { error: 'invalid_request', source: 'RFC 8693, section 3' },
+  );
 }
 
 /** RFC 8693, section 2.1: actor_token_type is required with actor_token, and forbidden without it. */
@@ -87,6 +88,9 @@ function checkPair(token: string | undefined, type: TokenType | undefined): void
   if (token !== undefined && type === undefined) throw refuse('A250302', { name: 'actor_token_type' });
   if (token === undefined && type !== undefined) {
     const outcome = 'The token request has an actor_token_type but no actor_token.';
-    throw new Failure('A000000', { error: 'invalid_request', message: { outcome } });
+    throw unpublished(outcome, 'The parameter actor_token, or no actor_token_type.', {
+      error: 'invalid_request',
+      source: 'RFC 8693, section 2.1',
+    });
   }
 }

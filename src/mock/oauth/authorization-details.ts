@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TokenRecord } from '../../domain/grants.js';
 import type { AuthorizationDetail, ClientRecord, ServiceRecord } from '../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../json.js';
-import { Failure, refuse } from '../failure.js';
+import { type Failure, refuse, unpublished } from '../failure.js';
 import { listed } from '../listed.js';
 import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
@@ -119,5 +119,8 @@ export function beyondDetails(
   const index = requested.findIndex((detail) => !authorized.some((other) => isSameDetail(detail, other)));
   if (index < 0) return undefined;
   const outcome = `The element ${index} of authorization_details was not authorized.`;
-  return new Failure('A000000', { error: 'invalid_authorization_details', message: { outcome } });
+  return unpublished(outcome, 'Elements of the authorization_details that the user authorized.', {
+    error: 'invalid_authorization_details',
+    source: 'RFC 9396, section 6',
+  });
 }

@@ -11,7 +11,10 @@ export const parametersArePresent: Rule<PresentedRequest> = ({ text }, code) =>
 
 export const requestIsShort: Rule<PresentedRequest> = ({ text = '' }, code) =>
   text.length > longestRequest
-    ? refuse(code, { outcome: `The request is longer than ${longestRequest} characters.` })
+    ? refuse(code, {
+        outcome: `The request is longer than ${longestRequest} characters.`,
+        needed: `At most ${longestRequest} characters.`,
+      })
     : undefined;
 
 /** RFC 6749, appendix B: every percent sign starts an encoded octet. */

@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ServiceRecord } from '../../domain/records.js';
-import { Failure } from '../failure.js';
+import { Failure, unpublished } from '../failure.js';
 import { knownScopes } from './scope.js';
 import { expiryFailure } from './token-expiry.js';
 
@@ -68,7 +68,11 @@ const resourcesAreCovered: Rule = ({ record, resources = [] }) => {
   const missing = resources.find((resource) => !covered.includes(resource));
   if (missing === undefined) return undefined;
   const outcome = `The access token is not for the resource ${missing}.`;
-  return new Failure('A000000', { action: 'FORBIDDEN', error: 'invalid_target', message: { outcome } });
+  return unpublished(outcome, `An access token for the resource ${missing}.`, {
+    action: 'FORBIDDEN',
+    error: 'invalid_target',
+    source: 'RFC 8707, section 2',
+  });
 };
 
 /** RFC 9470, section 3: acr_values. */

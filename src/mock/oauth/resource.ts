@@ -1,4 +1,5 @@
-import { Failure, refuse } from '../failure.js';
+import { type Failure, refuse, unpublished } from '../failure.js';
+import { listed } from '../listed.js';
 import type { Rule } from './check.js';
 import type { Parameters } from './parameters.js';
 import { uriDefect } from './uri.js';
@@ -29,5 +30,8 @@ export function beyondResources(
   const beyond = requested.find((resource) => !authorized.includes(resource));
   if (beyond === undefined) return undefined;
   const outcome = `The resource ${beyond} was not authorized.`;
-  return new Failure('A000000', { error: 'invalid_target', message: { outcome } });
+  return unpublished(outcome, `An authorized resource: ${listed(authorized) ?? 'none'}.`, {
+    error: 'invalid_target',
+    source: 'RFC 8707, section 2.2',
+  });
 }

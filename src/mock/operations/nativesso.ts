@@ -15,7 +15,7 @@ const issuedTokenType = 'urn:ietf:params:oauth:token-type:access_token';
  */
 export default operation(id, async (call) => {
   const { deviceSecret, deviceSecretHash } = call.body;
-  if (!deviceSecret) throw callerError('The call has no deviceSecret.');
+  if (!deviceSecret) throw callerError('The call has no deviceSecret.', 'The member deviceSecret.');
   const record = await tokenOfSession(call);
   const proof = { deviceSecretHash: deviceSecretHash || deviceSecretHashOf(deviceSecret) };
   const { signed, response } = await reissued(call, record, proof);
@@ -31,9 +31,16 @@ export default operation(id, async (call) => {
 async function tokenOfSession(call: Call<typeof id>): Promise<TokenRecord> {
   const { refreshToken } = call.body;
   const record = await presentedTokens(call);
-  if (record.sessionId === undefined) throw callerError('The access token does not belong to a session.');
+  if (record.sessionId === undefined)
+    throw callerError(
+      'The access token does not belong to a session.',
+      'An access token that was issued with a sessionId.',
+    );
   if (refreshToken && record.refreshTokenHash !== hashOf(refreshToken)) {
-    throw callerError('The refresh token is not the one that was issued with the access token.');
+    throw callerError(
+      'The refresh token is not the one that was issued with the access token.',
+      'The access token and the refresh token of one token response.',
+    );
   }
   return record;
 }

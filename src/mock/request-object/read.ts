@@ -39,7 +39,12 @@ export async function readRequestObject(
   });
   if (problem !== undefined) throw refused(problem, channel, opened.encrypted);
   const defect = client.automaticallyRegistered && registeringObjectDefect(opened.claims, client.entityId);
-  if (defect) throw badRequest('invalid_request_object', `The request object is refused: ${defect}.`);
+  if (defect)
+    throw badRequest(
+      'invalid_request_object',
+      `The request object is refused: ${defect}.`,
+      'A request object without this defect.',
+    );
   // RFC 9101, section 10.2: JAR forbids unsigned objects. So does automatic registration, which relies on the
   // signature.
   const mustBeSigned = jar || client.automaticallyRegistered;

@@ -47,6 +47,9 @@ export type Source = Citation | readonly Citation[] | typeof authlete;
 /** What would have been needed; with the source if it is not that of the group. */
 export type Needed = string | { readonly needed: string; readonly source: Source };
 
+/** Stands for what the refusal itself says: its row is shared by all results without a code of their own. */
+export const saidByRefusal = '{needed}';
+
 type RefusalCells = readonly [
   error: string | undefined,
   message: string,

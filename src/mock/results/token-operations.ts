@@ -1,4 +1,4 @@
-import { authlete, refusals, rows } from './row.js';
+import { authlete, refusals, rows, saidByRefusal } from './row.js';
 import { type ApiResultRow, row } from './transport.js';
 
 /** `/auth/token/create`, whose responses are for the authorization server only. */
@@ -320,7 +320,12 @@ export const tokenOperations = {
 
 /** Token calls that fail at the HTTP level. */
 export const tokenErrors = {
-  A000000: row(400, '{problem} (the result code of the real service is not known)', '{needed}', 'inferred'),
+  A000000: row(
+    400,
+    '{problem} (the result code of the real service is not known)',
+    saidByRefusal,
+    'inferred',
+  ),
   A159201: row(400, 'start is not an integer.', 'An integer.'),
   A159202: row(400, 'start is negative.', '0 or a larger number.'),
   A159203: row(400, 'end is not an integer.', 'An integer.'),

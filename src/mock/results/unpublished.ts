@@ -1,4 +1,4 @@
-import { authlete, refusals } from './row.js';
+import { authlete, refusals, saidByRefusal } from './row.js';
 
 /** The failure actions of parsing credential requests and of issuing credentials. */
 const parsing = ['BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN'] as const;
@@ -56,7 +56,7 @@ export const unpublished = refusals(
     A000000: [
       undefined,
       '{outcome} (the result code of the real service is not known)',
-      '{needed}',
+      saidByRefusal,
       'inferred',
     ],
   },

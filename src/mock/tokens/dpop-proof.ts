@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { Failure, unpublished } from '../failure.js';
 import { type DpopCodes, dpopKeyThumbprint } from '../oauth/dpop.js';
 import { windowValue } from '../oauth/time-window.js';
 import type { HandlerAnswer } from '../operation.js';
@@ -45,11 +45,11 @@ export async function provenKey(
 }
 
 /** The failure for a wrong nonce where a token is presented. Authlete's result code is unknown. */
-export const unpublishedNonce = new Failure('A000000', {
-  action: 'UNAUTHORIZED',
-  error: 'use_dpop_nonce',
-  message: { outcome: 'The nonce of the DPoP proof is missing or is not the current one.' },
-});
+export const unpublishedNonce = unpublished(
+  'The nonce of the DPoP proof is missing or is not the current one.',
+  'A DPoP proof with the nonce of the last DPoP-Nonce header.',
+  { action: 'UNAUTHORIZED', error: 'use_dpop_nonce', source: 'RFC 9449, section 8' },
+);
 
 /**
  * Returns the nonce required by `dpopNonceRequired` of the call or the service. Requests without a proof need none.

@@ -1,7 +1,7 @@
 import { errors } from 'jose';
 import type { JweAlgorithm } from '../../domain/records.js';
 import { isObject, parseJson } from '../../json.js';
-import { Failure } from '../failure.js';
+import { type Failure, unpublished } from '../failure.js';
 import { isSymmetric, isSymmetricEncryption, jweName } from '../jose/algorithms.js';
 import { type EncryptionKey, encryptWith } from '../jose/encrypt.js';
 import { importKey } from '../jose/import-key.js';
@@ -35,7 +35,10 @@ export async function introspectionJwt(call: StandardCall, introspected: object)
     });
   } catch (problem) {
     if (!isUnusableKey(problem)) throw problem;
-    throw callerError(`The key of the call cannot encrypt with ${jweName(alg)}.`);
+    throw callerError(
+      `The key of the call cannot encrypt with ${jweName(alg)}.`,
+      `A key for ${jweName(alg)}.`,
+    );
   }
 }
 
@@ -44,7 +47,11 @@ function keyToSign({ service, settings, body }: StandardCall): SigningKey | Prom
   if (!isSymmetric(alg)) {
     return signingKey({ service, settings }, undefined, alg, settings.introspectionSignatureKeyId);
   }
-  if (!body.sharedKeyForSign) throw callerError(`The call has no sharedKeyForSign to sign with ${alg}.`);
+  if (!body.sharedKeyForSign)
+    throw callerError(
+      `The call has no sharedKeyForSign to sign with ${alg}.`,
+      'The member sharedKeyForSign.',
+    );
   return { kid: undefined, alg, key: new TextEncoder().encode(body.sharedKeyForSign) };
 }
 
@@ -52,20 +59,26 @@ async function keyToEncrypt({ body }: StandardCall, alg: JweAlgorithm): Promise<
   const { publicKeyForEncryption, sharedKeyForEncryption } = body;
   if (isSymmetricEncryption(jweName(alg))) {
     if (!sharedKeyForEncryption) {
-      throw callerError(`The call has no sharedKeyForEncryption to encrypt with ${jweName(alg)}.`);
+      throw callerError(
+        `The call has no sharedKeyForEncryption to encrypt with ${jweName(alg)}.`,
+        'The member sharedKeyForEncryption.',
+      );
     }
     return { key: new TextEncoder().encode(sharedKeyForEncryption) };
   }
   const jwk = parseJson(publicKeyForEncryption ?? '');
   if (!isObject(jwk)) {
-    throw callerError(`The publicKeyForEncryption of the call is not a JWK to encrypt with ${jweName(alg)}.`);
+    throw callerError(
+      `The publicKeyForEncryption of the call is not a JWK to encrypt with ${jweName(alg)}.`,
+      'A public key as a JWK in publicKeyForEncryption.',
+    );
   }
   const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : undefined;
   return { kid, key: await importKey(jwk, jweName(alg)) };
 }
 
-const callerError = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'INTERNAL_SERVER_ERROR', message: { outcome } });
+const callerError = (outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { action: 'INTERNAL_SERVER_ERROR' });
 
 /** Whether `jose` or the underlying cryptography rejected a key. */
 const isUnusableKey = (problem: unknown): boolean =>

@@ -22,10 +22,15 @@ export interface ReissueCall extends ServiceContext {
 
 /** Resolves to the record of the call's access token. Throws a `Failure` if the token is not valid. */
 export async function presentedTokens({ service, settings, body }: ReissueCall): Promise<TokenRecord> {
-  if (!body.accessToken) throw callerError('The call has no accessToken.');
+  if (!body.accessToken) throw callerError('The call has no accessToken.', 'The member accessToken.');
   const record = await findByAccessToken(service, body.accessToken, settings);
-  if (record === undefined) throw callerError('The access token does not exist.');
-  if (hasExpired(record, service.clock.now())) throw callerError('The access token has expired.');
+  if (record === undefined)
+    throw callerError(
+      'The access token does not exist.',
+      'An access token that the service issued and that was not revoked.',
+    );
+  if (hasExpired(record, service.clock.now()))
+    throw callerError('The access token has expired.', 'An access token that has not expired.');
   return record;
 }
 
@@ -37,10 +42,17 @@ export async function reissued(
 ): Promise<{ readonly signed: string; readonly response: string }> {
   for (const json of [body.claims, body.idtHeaderParams]) {
     if (json && !isObject(parseJson(json)))
-      throw callerError('claims and idtHeaderParams must be JSON objects.');
+      throw callerError(
+        'claims and idtHeaderParams must be JSON objects.',
+        'JSON objects as claims and idtHeaderParams.',
+      );
   }
   const client = await service.find('client', String(record.clientId));
-  if (client === undefined) throw callerError('The client of the access token has been deleted.');
+  if (client === undefined)
+    throw callerError(
+      'The client of the access token has been deleted.',
+      'A client that the service still has.',
+    );
   const signed = await idToken({ service, settings }, client, {
     authorization: { ...record, ...present({ sub: body.sub || undefined }) },
     claims: body.claims,

@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ClientRecord, ServiceRecord } from '../../domain/records.js';
-import { Failure } from '../failure.js';
+import { unpublished } from '../failure.js';
 import { areTooLarge, extraPropertiesLimit, mergeExtraProperties } from '../oauth/extra-properties.js';
 import { grantableScopes, scopeDurations } from '../oauth/scope.js';
 import type { Call } from '../operation.js';
@@ -27,7 +27,7 @@ export function updatedToken(record: TokenRecord, update: TokenUpdate): TokenRec
   const merged = properties && mergeExtraProperties(properties);
   if (merged && areTooLarge(merged)) {
     const outcome = `The properties are larger than ${extraPropertiesLimit} bytes.`;
-    throw new Failure('A000000', { message: { outcome } });
+    throw unpublished(outcome, `At most ${extraPropertiesLimit} bytes.`);
   }
   const accessTokenExpiresAt = accessTokenExpiry(record, update);
   const refreshTokenExpiresAt = refreshTokenExpiry(record, update);

@@ -1,5 +1,5 @@
 import type { UnknownRecord } from '../../../json.js';
-import { Failure, refuse } from '../../failure.js';
+import { Failure, refuse, unpublished } from '../../failure.js';
 import type { GivenClient } from '../client-rules.js';
 import { clientMetadata, localizedMetadata, type MetadataRow } from '../metadata.js';
 
@@ -51,7 +51,10 @@ const errorOf = (name: string): string =>
 
 const undefinedValue = (name: string, value: unknown): Failure => {
   const outcome = `The ${name} has an undefined value: ${JSON.stringify(value)}.`;
-  return new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
+  return unpublished(outcome, `A value of ${name} that is defined.`, {
+    error: 'invalid_client_metadata',
+    source: 'RFC 7591, section 2',
+  });
 };
 
 /** Checks RFC 7591, section 2.1, and Authlete's rules for the metadata as a whole. Throws a `Failure`. */

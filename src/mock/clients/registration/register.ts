@@ -1,7 +1,7 @@
 import type { ClientRecord, ServiceRecord } from '../../../domain/records.js';
 import { isObject, parseJson, type UnknownRecord } from '../../../json.js';
 import { ApiError } from '../../api-error.js';
-import { Failure, refuse } from '../../failure.js';
+import { Failure, refuse, unpublished } from '../../failure.js';
 import { words } from '../../oauth/parameters.js';
 import { fill } from '../../results/fill.js';
 import { apiResults } from '../../results/index.js';
@@ -62,8 +62,11 @@ async function mustHaveOwnSoftwareId(
   if (!settings.dcrDuplicateSoftwareIdBlocked || softwareId === undefined) return;
   const others = (await service.list('client')).filter(({ clientId }) => clientId !== self?.clientId);
   if (!others.some((client) => client.softwareId === softwareId)) return;
-  const outcome = `Another client has the software_id ${softwareId}.`;
-  throw new Failure('A000000', { error: 'invalid_client_metadata', message: { outcome } });
+  throw unpublished(
+    `Another client has the software_id ${softwareId}.`,
+    'A software_id that no other client has, or dcrDuplicateSoftwareIdBlocked=false in the service.',
+    { error: 'invalid_client_metadata' },
+  );
 }
 
 /** `dcrScopeUsedAsRequestable`: limits the client to requesting the scopes that it registers. */
@@ -90,9 +93,9 @@ async function mustKeepRules({ engine, settings }: RegistrationCall, client: Giv
     await mustBeOfItsSector(engine, client);
   } catch (problem) {
     if (!(problem instanceof ApiError)) throw problem;
-    const outcome = fill(apiResults[problem.code].message, problem.message);
+    const { message, needed } = apiResults[problem.code];
     const error =
       problem.message['name'] === 'redirectUris' ? 'invalid_redirect_uri' : 'invalid_client_metadata';
-    throw new Failure('A000000', { error, message: { outcome } });
+    throw unpublished(fill(message, problem.message), fill(needed, problem.message), { error });
   }
 }

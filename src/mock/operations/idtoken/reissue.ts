@@ -19,13 +19,20 @@ export default operation(id, async (call) => {
 
 async function refreshedToken(call: Call<typeof id>): Promise<TokenRecord> {
   const { accessToken, refreshToken } = call.body;
-  if (accessToken && !refreshToken) throw callerError('The call has no refreshToken.');
+  if (accessToken && !refreshToken)
+    throw callerError('The call has no refreshToken.', 'The member refreshToken.');
   const record = await presentedTokens(call);
   if (record.refreshTokenHash !== hashOf(refreshToken ?? '')) {
-    throw callerError('The refresh token is not the one that was issued with the access token.');
+    throw callerError(
+      'The refresh token is not the one that was issued with the access token.',
+      'The access token and the refresh token of one token response.',
+    );
   }
   if (record.subject === undefined || !record.scopes.includes('openid')) {
-    throw callerError('The access token does not come from an OpenID Connect authentication.');
+    throw callerError(
+      'The access token does not come from an OpenID Connect authentication.',
+      'An access token of a user with the scope openid.',
+    );
   }
   return record;
 }

@@ -7,7 +7,7 @@ const id = 'native_sso_logout_api';
 
 /** POST /nativesso/logout: deletes all tokens of a session, including those of other clients. */
 export default operation(id, async ({ service, body }) => {
-  if (!body.sessionId) throw callerError('The call has no sessionId.');
+  if (!body.sessionId) throw callerError('The call has no sessionId.', 'The member sessionId.');
   let count = 0;
   for (const { value } of await tokensUnder(service, 'tokensOfSession', encodeURIComponent(body.sessionId))) {
     if (await deleteToken(service, value)) count += 1;

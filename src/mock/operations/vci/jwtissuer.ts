@@ -11,7 +11,11 @@ export default operation(id, async ({ service, settings, body }) => {
   const { credentialIssuerMetadata, credentialJwks, credentialJwksUri } = settings;
   if (!credentialJwks && !credentialJwksUri) throw new Failure('A417202');
   const issuer = credentialIssuerMetadata?.credentialIssuer;
-  if (!issuer) throw serverError('The service has no credentialIssuer.');
+  if (!issuer)
+    throw serverError(
+      'The service has no credentialIssuer.',
+      'A credentialIssuer in the credentialIssuerMetadata of the service.',
+    );
   const keys = credentialJwksUri
     ? { jwks_uri: credentialJwksUri }
     : { jwks: { keys: service.keySet(credentialJwks ?? '').publicKeys() } };

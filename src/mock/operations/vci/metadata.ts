@@ -10,6 +10,7 @@ const id = 'vci_metadata_api';
 export default operation(id, async ({ settings, body }) => {
   requireCredentialIssuance(settings, 'A364301');
   const missing = missingMetadata(settings);
-  if (missing !== undefined) throw serverError(`The service has no usable ${missing}.`);
+  if (missing !== undefined)
+    throw serverError(`The service has no usable ${missing}.`, `${missing} in the service.`);
   return result(id, 'A364001', { responseContent: document(issuerMetadata(settings), body) });
 });

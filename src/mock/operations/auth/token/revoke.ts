@@ -24,6 +24,7 @@ async function revoke({ service, body }: Call<typeof id>): Promise<number> {
     throw new ApiError('A000000', {
       problem:
         'The call does not select any tokens. Pass accessTokenIdentifier, clientIdentifier or subject.',
+      needed: 'One of accessTokenIdentifier, refreshTokenIdentifier, clientIdentifier and subject.',
     });
   }
   const found = await findClient(service, clientIdentifier);

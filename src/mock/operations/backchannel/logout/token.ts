@@ -42,14 +42,27 @@ export default operation(id, async (call) => {
 
 async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecord> {
   const { clientIdentifier, subject, sessionId } = body;
-  if (!clientIdentifier) throw callerError('The call has no clientIdentifier.');
+  if (!clientIdentifier)
+    throw callerError('The call has no clientIdentifier.', 'The member clientIdentifier.');
   // Section 2.4: a logout token needs a sub, a sid, or both.
-  if (!subject && !sessionId) throw callerError('The call has neither a subject nor a sessionId.');
+  if (!subject && !sessionId)
+    throw callerError(
+      'The call has neither a subject nor a sessionId.',
+      'The member subject, sessionId, or both.',
+    );
   const client = (await findClient(service, clientIdentifier))?.client;
-  if (client === undefined) throw callerError(`There is no client ${clientIdentifier}.`);
-  if (!client.backchannelLogoutUri) throw callerError('The client has no backchannelLogoutUri.');
+  if (client === undefined)
+    throw callerError(
+      `There is no client ${clientIdentifier}.`,
+      'The ID or the alias of a client of the service.',
+    );
+  if (!client.backchannelLogoutUri)
+    throw callerError('The client has no backchannelLogoutUri.', 'A backchannelLogoutUri of the client.');
   if (client.backchannelLogoutSessionRequired && !sessionId)
-    throw callerError('The client requires a session, but the call has no sessionId.');
+    throw callerError(
+      'The client requires a session, but the call has no sessionId.',
+      'The member sessionId: backchannelLogoutSessionRequired is true in the client.',
+    );
   return client;
 }
 

@@ -16,9 +16,14 @@ export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const { token } = await issuanceToken(call, body.accessToken);
-  if (!isFirstDraft(settings)) throw callerError('OpenID4VCI 1.0 has no batch credential endpoint');
+  if (!isFirstDraft(settings))
+    throw callerError(
+      'OpenID4VCI 1.0 has no batch credential endpoint',
+      'oid4vciVersion=1.0-ID1 in the service, or the credential endpoint with proofs.',
+    );
   const { orders = [] } = body;
-  if (orders.length === 0) throw callerError('The call has no orders');
+  if (orders.length === 0)
+    throw callerError('The call has no orders', 'The member orders, with an order for each credential.');
   const isOfToken = (one: CredentialRequest) => one.tokenId === token.tokenId && !one.deferred;
   const fulfilled: Fulfilled[] = [];
   for (const one of orders) {

@@ -15,7 +15,11 @@ export default operation(id, async (call) => {
   const { service, settings, body } = call;
   requireCredentialIssuance(settings, 'A000000', issuanceDisabled);
   const holder = await issuanceToken(call, body.accessToken);
-  if (!isFirstDraft(settings)) throw malformed('OpenID4VCI 1.0 has no batch credential endpoint');
+  if (!isFirstDraft(settings))
+    throw malformed(
+      'OpenID4VCI 1.0 has no batch credential endpoint',
+      'oid4vciVersion=1.0-ID1 in the service, or the credential endpoint with proofs.',
+    );
   const batch = await readRequest(call, body.requestContent);
   const parsed = await withTokenNonce(call, holder.token.tokenId, async () => {
     const all = [];
@@ -34,15 +38,24 @@ export default operation(id, async (call) => {
 /** Returns the requests of a batch. Encryption is specified for the batch, not for its requests. */
 function requestsOf({ credential_requests: requests }: UnknownRecord): UnknownRecord[] {
   if (!Array.isArray(requests) || requests.length === 0)
-    throw malformed('credential_requests must be a list of requests');
+    throw malformed(
+      'credential_requests must be a list of requests',
+      'A list with at least one credential request.',
+    );
   return requests.map((request: unknown, index) => {
-    if (!isObject(request)) throw malformed(`credential_requests[${index}] is not a JSON object`);
+    if (!isObject(request))
+      throw malformed(`credential_requests[${index}] is not a JSON object`, 'A JSON object.');
     if (request['credential_response_encryption'] !== undefined) {
       const outcome = `credential_requests[${index}] must not have its own credential_response_encryption`;
-      throw badRequest('invalid_encryption_parameters', outcome);
+      throw badRequest(
+        'invalid_encryption_parameters',
+        outcome,
+        'One credential_response_encryption for the batch, outside its requests.',
+      );
     }
     return request;
   });
 }
 
-const malformed = (outcome: string) => badRequest('invalid_credential_request', outcome);
+const malformed = (outcome: string, needed: string) =>
+  badRequest('invalid_credential_request', outcome, needed);

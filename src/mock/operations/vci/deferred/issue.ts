@@ -26,7 +26,12 @@ export default operation(id, async (call) => {
 
 /** Section 9.2: the wallet may try again. In the first implementer's draft, section 9.3, this is an error. */
 async function deferredAgain(call: Call<typeof id>, { identifier, encryption }: CredentialRequest) {
-  if (isFirstDraft(call.settings)) throw badRequest('issuance_pending', 'The credential is not ready yet');
+  if (isFirstDraft(call.settings))
+    throw badRequest(
+      'issuance_pending',
+      'The credential is not ready yet',
+      'A later request: the issuer has not issued the credential yet.',
+    );
   const content = deferredContent(call, identifier, call.body.interval);
   const { action, responseContent } = await responseOf('ACCEPTED', content, encryption);
   const message = { outcome: 'The credential is not ready yet' };

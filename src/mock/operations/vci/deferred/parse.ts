@@ -32,11 +32,20 @@ async function transactionOf(
   { token }: IssuanceToken,
 ): Promise<VersionedValue<CredentialRequest>> {
   if (typeof transactionId !== 'string')
-    throw badRequest('invalid_credential_request', 'The request has no transaction_id');
+    throw badRequest(
+      'invalid_credential_request',
+      'The request has no transaction_id',
+      'The transaction_id of the credential response.',
+    );
   const found = await service.entry('credentialRequest', transactionId);
   const { deferred, tokenId } = found?.value ?? {};
   const isGood = found && deferred && tokenId === token.tokenId && !service.hasExpired(found.value);
-  if (!isGood) throw badRequest('invalid_transaction_id', 'The access token has no such transaction');
+  if (!isGood)
+    throw badRequest(
+      'invalid_transaction_id',
+      'The access token has no such transaction',
+      'A transaction_id of this access token that is not finished and has not expired.',
+    );
   return found;
 }
 
@@ -51,5 +60,9 @@ async function reencrypted(
   const encryption = await responseEncryption(request, settings, client);
   const kept = { ...rest, ...(encryption !== undefined && { encryption }) };
   if (await service.replace('credentialRequest', rest.identifier, transaction, kept)) return kept;
-  throw badRequest('invalid_transaction_id', 'Another call has finished the transaction');
+  throw badRequest(
+    'invalid_transaction_id',
+    'Another call has finished the transaction',
+    'A transaction that is not finished.',
+  );
 }

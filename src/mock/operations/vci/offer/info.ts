@@ -1,7 +1,7 @@
 import { requireCredentialIssuance } from '../../../credentials/settings.js';
-import { callerError, Failure } from '../../../failure.js';
+import { callerError, type Failure, unpublished } from '../../../failure.js';
 import { operation, result } from '../../../operation.js';
-import { issuanceDisabledMessage } from '../../../results/credential-issuer.js';
+import { issuanceDisabledMessage, issuanceNeeded } from '../../../results/credential-issuer.js';
 import { credentialOfferInfo } from '../../../views/credential-offer.js';
 
 const id = 'vci_offer_info_api';
@@ -10,15 +10,20 @@ const id = 'vci_offer_info_api';
 export default operation(id, async ({ service, settings, body: { identifier } }) => {
   requireCredentialIssuance(settings, 'A000000', {
     action: 'FORBIDDEN',
-    message: { outcome: issuanceDisabledMessage },
+    message: { outcome: issuanceDisabledMessage, needed: issuanceNeeded },
   });
-  if (!identifier) throw callerError('The call has no identifier.');
+  if (!identifier) throw callerError('The call has no identifier.', 'The member identifier.');
   const offer = await service.find('credentialOffer', identifier);
-  if (offer === undefined) throw notFound('There is no credential offer with this identifier.');
-  if (service.hasExpired(offer)) throw notFound('The credential offer has expired.');
+  if (offer === undefined)
+    throw notFound(
+      'There is no credential offer with this identifier.',
+      'The identifier of a credential offer that /vci/offer/create returned.',
+    );
+  if (service.hasExpired(offer))
+    throw notFound('The credential offer has expired.', 'A credential offer that has not expired.');
   const message = { outcome: 'The credential offer.' };
   return result(id, 'A000000', { info: credentialOfferInfo(offer) }, { action: 'OK', message });
 });
 
-const notFound = (outcome: string): Failure =>
-  new Failure('A000000', { action: 'NOT_FOUND', message: { outcome } });
+const notFound = (outcome: string, needed: string): Failure =>
+  unpublished(outcome, needed, { action: 'NOT_FOUND' });
