@@ -40,10 +40,10 @@ export async function readControlBody(
 }
 
 async function readText({ limit = bodyLimit }: RouteBody, request: Request): Promise<string> {
-  const text = await readRequestBody(request, limit).catch(() => {
+  const read = await readRequestBody(request, limit);
+  if (typeof read === 'string') return read;
+  if (read.code !== '413')
     throw new ControlError(400, 'Failed to read the body: the connection was lost. Please send it again.');
-  });
-  if (text !== undefined) return text;
   throw new ControlError(
     413,
     `Failed to read the body: it is larger than ${limit / 1024} KiB. Please send a smaller one.`,

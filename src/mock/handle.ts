@@ -76,6 +76,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   }
   const { path } = exchange;
   const route = engine.router.match(asGet(request.method), path);
+  if (route.kind !== 'operation') mustBeRead(request);
   if (route.kind === 'unknown') throw new ApiError('404', { path: maskTarget(withoutToken(path)) });
   if (route.kind === 'wrong-method') {
     const allowed = withHead(route.allowed);
@@ -87,6 +88,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const { serviceId } = parameters;
   const service = serviceId === undefined ? undefined : await engine.find(serviceId);
   if (service !== undefined) exchange.service = service;
+  mustBeRead(request);
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const caller = authorizeCaller(engine, claim, exchange.headers);
   const settings = await service?.settings();
@@ -111,6 +113,11 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const outcome = await respond(operation, call, nobody);
   engine.storeIsAway = false;
   return outcome;
+}
+
+/** The request line tells the service whose journal lists the call, so that it is looked at first. */
+function mustBeRead({ unread }: ApiRequest): void {
+  if (unread !== undefined) throw new ApiError(unread.code, { problem: unread.problem });
 }
 
 const nobody = (): never => {
@@ -163,7 +170,7 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     method: request.method,
     target: request.target,
     operationId: operation?.operationId,
-    request: exchange.body ?? { charactersNotRead: request.body.length },
+    request: exchange.body ?? { charactersNotRead: request.unread?.length ?? request.body.length },
     ...(warnings.length > 0 && { warnings }),
     status: outcome.status,
     response: outcome.body,

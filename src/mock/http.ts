@@ -7,8 +7,19 @@ export interface ApiRequest {
   readonly target: string;
   header(name: string): string | undefined;
   readonly body: string;
+  /** Set if the request could not be read completely: it is refused, and the body is empty. */
+  readonly unread?: Unread | undefined;
   /** The IP address of the caller; `undefined` for in-process calls. */
   readonly remoteAddress?: string | undefined;
+}
+
+/** Why a request could not be read. */
+export interface Unread {
+  /** The status of the response, which is the code of its row in the table of HTTP errors. */
+  readonly code: '400' | '408' | '413' | '431';
+  readonly problem: string;
+  /** The length of the body in bytes, as far as it is known. */
+  readonly length: number;
 }
 
 /** Answers a request, whichever transport it came through. */

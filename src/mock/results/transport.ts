@@ -29,6 +29,12 @@ export const transport = {
     'Nothing that the server can do: the problem is in the mock, which wrote it to standard error.',
     'live',
   ),
+  400: row(
+    400,
+    'The request cannot be read: {problem}.',
+    'A complete HTTP request. Look for a timeout or a crash of the client.',
+    'inferred',
+  ),
   404: row(
     404,
     'No operation of the Authlete API has the path {path}.',
@@ -36,6 +42,14 @@ export const transport = {
     'inferred',
   ),
   405: row(405, 'The path only accepts {allowed}.', 'The method {allowed}.', 'inferred'),
+  408: row(
+    408,
+    'The request cannot be read: {problem}.',
+    'The whole request before the server stops waiting.',
+    'inferred',
+  ),
+  413: row(413, 'The request cannot be read: {problem}.', 'A smaller body.', 'inferred'),
+  431: row(431, 'The request cannot be read: {problem}.', 'Smaller headers.', 'inferred'),
   501: row(
     501,
     'The mock does not implement the operation {operationId}, and the contract does not provide an answer: {problem}.',

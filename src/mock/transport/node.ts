@@ -10,6 +10,7 @@ import {
 } from '../outcome.js';
 import { atEndOfTurn } from './end-of-turn.js';
 import { firstHalf } from './first-half.js';
+import { malformed } from './malformed.js';
 import { readRequestBody } from './read-body.js';
 
 /** A `node:http` request handler. Express passes `next` as a third argument. */
@@ -58,12 +59,9 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readRequestBody(request);
-  if (body === undefined) {
-    response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-    response.end(JSON.stringify({ resultCode: '413', resultMessage: 'The request body is too large.' }));
-    return;
-  }
+  const read = await readRequestBody(request);
+  // What was not read would be taken for the next request.
+  if (typeof read === 'object') response.setHeader('connection', 'close');
   await nextTurn();
   const outcome = await answer({
     method: request.method ?? 'GET',
@@ -72,7 +70,7 @@ async function respond(
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
     },
-    body,
+    ...(typeof read === 'object' ? { body: '', unread: read } : { body: read }),
     remoteAddress: request.socket.remoteAddress,
   });
   atEndOfTurn(
@@ -126,7 +124,7 @@ export async function listen(
   port: number,
   control?: ControlPlane,
 ): Promise<Listening> {
-  const listening = await listenWith(nodeHandler(answer, control), host, port);
+  const listening = await listenWith(nodeHandler(answer, control), host, port, answer);
   if (control === undefined) return listening;
   return {
     ...listening,
@@ -145,7 +143,13 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
   ['::', '::1'],
 ]);
 
-export async function listenWith(handler: RequestHandler, host: string, port: number): Promise<Listening> {
+/** Listens. Requests that are not HTTP are answered by `answer`, or as Node.js does without it. */
+export async function listenWith(
+  handler: RequestHandler,
+  host: string,
+  port: number,
+  answer?: ApiHandler,
+): Promise<Listening> {
   /** The latest response of each connection. A set of pending responses would double the work of garbage collection. */
   const latest = new Map<Socket, ServerResponse>();
   let isClosing = false;
@@ -155,6 +159,7 @@ export async function listenWith(handler: RequestHandler, host: string, port: nu
     request.url = targetOf(request);
     handler(request, response);
   });
+  if (answer !== undefined) server.on('clientError', malformed(answer));
   server.on('connection', (socket: Socket) => socket.on('close', () => latest.delete(socket)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,17 +1,30 @@
 import type { IncomingMessage } from 'node:http';
+import type { Unread } from '../http.js';
 
 /** Default maximum size of a request body, in bytes. */
 export const bodyLimit = 4 * 1024 * 1024;
 
-/** Resolves to the request body as text; `undefined` if it is larger than `limit` bytes. */
+/** Resolves to the request body as text, or to why it could not be read. */
 export async function readRequestBody(
   request: IncomingMessage & { body?: unknown },
   limit = bodyLimit,
-): Promise<string | undefined> {
+): Promise<string | Unread> {
   // A body parser such as Express's has already consumed the stream and stored the parsed body.
   if (request.readableEnded) return alreadyParsed(request.body);
-  const chunks = await readChunks(request, limit);
-  return chunks && textOf(chunks);
+  let received = 0;
+  request.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+  });
+  const announced = Number(request.headers['content-length'] ?? 0);
+  try {
+    const chunks = await readChunks(request, limit);
+    if (chunks !== undefined) return textOf(chunks);
+    const problem = `its body is larger than ${limit} bytes`;
+    return { code: '413', problem, length: Math.max(announced, received) };
+  } catch {
+    const problem = `the connection ended after ${received} bytes of the body`;
+    return { code: '400', problem, length: Math.max(announced, received) };
+  }
 }
 
 /** Resolves to the chunks of a body; `undefined` if it is larger than `limit` bytes. */
