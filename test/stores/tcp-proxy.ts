@@ -48,6 +48,7 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cut = () => {
+    losesNext = false;
     for (const socket of sockets) socket.destroy();
   };
   return {

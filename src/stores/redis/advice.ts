@@ -28,10 +28,6 @@ const advices: Readonly<Record<string, Advice>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: {
     advice: 'Please pass the host name that its certificate has, or set `tls: { servername }`.',
   },
-  ERR_SSL_WRONG_VERSION_NUMBER: {
-    reason: 'it does not speak TLS',
-    advice: 'Please use redis:// rather than rediss://.',
-  },
   WRONGPASS: credentials,
   NOAUTH: credentials,
   NOPERM: {
@@ -47,16 +43,20 @@ const advices: Readonly<Record<string, Advice>> = {
   CLUSTERDOWN: { advice: 'Please check the cluster: `redis-cli --cluster check HOST:PORT`.' },
 };
 
-const usual: Advice = { advice: 'Please check that it is running and reachable.' };
+const check = 'Please check that it is running and reachable.';
 
-/** Returns why something failed and what to do, for the end of a message. */
-export function explain(error: unknown): string {
-  const { reason, advice } = advices[codeOf(error)] ?? usual;
+/** Returns why something failed and what to do, for the end of a message. `usual` is for unknown errors. */
+export function explain(error: unknown, usual = check): string {
+  const { reason, advice }: Advice = advices[codeOf(error)] ?? { advice: usual };
   return `${reason ?? textOf(error)}. ${advice}`;
 }
 
 /** Whether an error is an answer of Redis, rather than a failure of the connection. */
 export const isAnswer = (error: unknown): boolean => error instanceof Error && error.name === 'ReplyError';
+
+/** Whether a command was not sent, because the connection was just lost. */
+export const isUnsent = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith("Stream isn't writeable");
 
 /** Whether an error says that Redis refuses to work for now, rather than that a command is wrong. */
 export const isRefusal = (error: unknown): boolean => codeOf(error) in advices;

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import { StoreUnavailableError } from '../../mock/state/store-unavailable.js';
-import { codeOf, explain, isAnswer, isRefusal } from './advice.js';
+import { codeOf, explain, isAnswer, isRefusal, isUnsent } from './advice.js';
 import { inTime } from './in-time.js';
 import type { Script } from './scripts.js';
 
@@ -55,12 +55,21 @@ export class Connection {
    * then, so it is not sent again.
    */
   async send<T>(command: (client: Client) => Promise<T>): Promise<T> {
-    if (this.#client.status !== 'ready') await this.#ready();
-    if (this.#closed) throw this.#failure(new Error('the store is closed'));
+    const deadline = performance.now() + this.#timeout;
     try {
-      return await inTime(command(this.#client), this.#timeout);
+      if (this.#client.status !== 'ready') await this.#ready(deadline);
+      for (;;) {
+        if (this.#closed) throw new Error('the store is closed');
+        try {
+          return await inTime(command(this.#client), deadline - performance.now());
+        } catch (error) {
+          if (!isUnsent(error)) throw error;
+          await this.#ready(deadline);
+        }
+      }
     } catch (error) {
-      throw isAnswer(error) && !isRefusal(error) ? error : this.#failure(error);
+      if (isAnswer(error) && !isRefusal(error)) throw error;
+      throw new StoreUnavailableError(`Failed to use Redis at ${this.#shown}: ${explain(error)}`);
     }
   }
 
@@ -72,10 +81,10 @@ export class Connection {
     await inTime(ended, this.#timeout).catch(() => {});
   }
 
-  /** Resolves when there is a connection. Only waits as long as it takes to notice that Redis is not coming back. */
-  async #ready(): Promise<void> {
-    const lost = this.#downSince ?? performance.now();
-    const left = lost + this.#timeout - performance.now();
+  /** Resolves when there is a new connection. Only waits as long as it takes to notice that Redis is not coming back. */
+  async #ready(deadline: number): Promise<void> {
+    const now = performance.now();
+    const left = Math.min(deadline, (this.#downSince ?? now) + this.#timeout) - now;
     let proceed = () => {};
     const ready = new Promise<void>((resolve) => {
       proceed = resolve;
@@ -85,13 +94,9 @@ export class Connection {
       if (left <= 0) throw new Error('the connection was lost');
       await inTime(ready, left);
     } catch (error) {
-      throw this.#failure(this.#problem ?? error);
+      throw this.#problem ?? error;
     } finally {
       this.#waiting.delete(proceed);
     }
-  }
-
-  #failure(problem: unknown): StoreUnavailableError {
-    return new StoreUnavailableError(`Failed to use Redis at ${this.#shown}: ${explain(problem)}`);
   }
 }

@@ -18,7 +18,7 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
   const { Redis, Cluster } = await loadClient();
   const { host, port, db, shown } = address;
   let opened = false;
-  const retryStrategy = (attempt: number) => (opened ? Math.min(25 * 2 ** Math.min(attempt, 8), 2000) : null);
+  const retryStrategy = (attempt: number) => (opened ? Math.min(10 * 2 ** Math.min(attempt, 8), 2000) : null);
   const options = {
     ...(address.username !== undefined && { username: address.username }),
     ...(address.password !== undefined && { password: address.password }),
@@ -26,6 +26,7 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
     connectTimeout: timeout,
     socketTimeout: timeout,
     lazyConnect: true,
+    disableClientInfo: true,
     // A command that was possibly executed is not sent again, and none is kept for later.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
@@ -62,9 +63,16 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
     return new Connection(client, shown, timeout);
   } catch (error) {
     client.disconnect();
-    throw new StoreUnavailableError(`Failed to connect to Redis at ${shown}: ${explain(problem ?? error)}`);
+    throw new StoreUnavailableError(
+      `Failed to connect to Redis at ${shown}: ${explain(problem ?? error, check(address))}`,
+    );
   }
 }
+
+const check = ({ tls }: RedisAddress): string =>
+  tls
+    ? 'Please check that it is running and reachable, and that it expects TLS. Otherwise, use redis://.'
+    : 'Please check that it is running and reachable, and that it does not expect TLS. Otherwise, use rediss://.';
 
 async function loadClient() {
   try {

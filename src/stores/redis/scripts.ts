@@ -35,16 +35,13 @@ local function remove(members)
   end
 end`;
 
-/** Both keys expire at once. `maxAge` is in milliseconds, 0 to keep them. Renewed only if a tenth of it has passed. */
+/** Lets both keys expire at once. `maxAge` is in milliseconds, 0 to keep them. */
 const keep = `
 local function keep(maxAge)
-  local left = redis.call('PTTL', entries)
   if maxAge == 0 then
-    if left >= 0 then
-      redis.call('PERSIST', entries)
-      redis.call('PERSIST', index)
-    end
-  elseif left < maxAge * 0.9 then
+    redis.call('PERSIST', entries)
+    redis.call('PERSIST', index)
+  else
     local now = redis.call('TIME')
     local at = string.format('%.0f', now[1] * 1000 + math.floor(now[2] / 1000) + maxAge)
     redis.call('PEXPIREAT', entries, at)
@@ -53,7 +50,8 @@ local function keep(maxAge)
 end`;
 
 /**
- * Makes changes, or returns the index of the first whose condition does not hold. Arguments: the maximum age, then four
+ * Makes changes, or returns the index of the first whose condition does not hold. Renews the maximum age only if a tenth
+ * of it has passed. Arguments: the maximum age, then four
  * for each change. They are the operation, the member, the condition (`+` present, `-` absent, how the entry begins, or
  * nothing), and the packed entry.
  */
@@ -77,7 +75,8 @@ for i = 2, #ARGV, 4 do
     if redis.call('HDEL', entries, member) == 1 then redis.call('ZREM', index, member) end
   end
 end
-keep(tonumber(ARGV[1]))
+local maxAge, left = tonumber(ARGV[1]), redis.call('PTTL', entries)
+if maxAge == 0 and left >= 0 or maxAge > 0 and left < maxAge * 0.9 then keep(maxAge) end
 return false`);
 
 /** Returns the packed entries in a range of members, from an offset, at most a number of them, -1 for all. */
