@@ -83,7 +83,9 @@ export const test: TestAPI<AuthleteFixtures> = base.extend<AuthleteFixtures>({
   serviceFixture: {},
   service: async ({ authlete, serviceFixture, onTestFinished, task }, use) => {
     const service = await createTestService(authlete, authlete.url, dataOf(serviceFixture));
-    authlete.coverage?.attribute(service.serviceId, nameOf(task));
+    const name = nameOf(task);
+    service.journal.mark(name);
+    authlete.coverage?.attribute(service.serviceId, name);
     // Do not call it after use(): Vitest would end the fixture twice, and a retried test would get this service
     // again.
     onTestFinished(() => service.verify());

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../invalid-input-error.js';
 import { operations } from '../spec/generated/operations.js';
 import type { Cause } from './cause.js';
 import { apiPath } from './http.js';
@@ -32,6 +33,8 @@ export interface JournalExchange {
   readonly answeredBy: AnsweredBy;
   /** Name of the stub that contributed to the response. */
   readonly stub?: string;
+  /** Name of the test that ran, from `Journal.mark`. */
+  readonly test?: string;
   /** How the connection failed. `status` and `response` were then not sent, or not sent completely. */
   readonly fault?: TransportFault;
   /** Why the call got this answer; `undefined` if there is nothing to say. */
@@ -81,6 +84,8 @@ export interface JournalFilter {
   readonly status?: number;
   readonly answeredBy?: AnsweredBy;
   readonly stub?: string;
+  /** Only exchanges that were marked with this test. */
+  readonly test?: string;
   /** Only exchanges after the one with this sequence number. */
   readonly after?: number;
   /** Only exchanges whose entry contains this text, in upper or lower case. */
@@ -103,11 +108,19 @@ export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
 }
 
-/** Throws `InvalidInputError` if a filter has an unknown name. `seen` tells whether a kept exchange has a value. */
-export type CheckFilter = (
-  filter: JournalFilter,
-  seen: (member: keyof JournalFilter, value: string) => boolean,
-) => void;
+/** What a journal knows of the names in filters. */
+export interface KnownNames {
+  /** Whether a kept exchange has a value. */
+  seen(member: keyof JournalFilter, value: string): boolean;
+  /** The tests that the journal was marked with. */
+  readonly tests: readonly string[];
+}
+
+/** Throws `InvalidInputError` if a filter has an unknown name. */
+export type CheckFilter = (filter: JournalFilter, known: KnownNames) => void;
+
+/** How many names of tests a journal remembers. */
+const mostTests = 10_000;
 
 /** The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. */
 export class Journal {
@@ -120,6 +133,8 @@ export class Journal {
   readonly #shown = new WeakMap<RecordedExchange, JournalExchange>();
 
   #checkFilter: CheckFilter = () => {};
+  #test: string | undefined;
+  readonly #tests = new Set<string>();
 
   constructor(length: number) {
     this.#length = length;
@@ -132,14 +147,43 @@ export class Journal {
 
   /** Throws `InvalidInputError` if a filter has an unknown name, such as a misspelled operation. */
   check(filter: JournalFilter): void {
-    this.#checkFilter(filter, (member, value) =>
-      this.#ring.some((exchange, index) => this.#fits(exchange, index + 1, { [member]: value })),
-    );
+    this.#checkFilter(filter, {
+      seen: (member, value) =>
+        this.#ring.some((exchange, index) => this.#fits(exchange, index + 1, { [member]: value })),
+      tests: [...this.#tests],
+    });
+  }
+
+  /**
+   * Says which test runs: exchanges from now on have its name in `test`, until the next mark. Without a name, they belong
+   * to no test. `clear` and `reset` keep the mark. Throws `InvalidInputError` if the name is empty.
+   *
+   * @example
+   * beforeEach(({ task }) => service.journal.mark(task.name));
+   * const calls = service.journal.find({ test: 'the user denies' });
+   */
+  mark(test?: string): void {
+    if (test?.trim() === '')
+      throw new InvalidInputError(
+        'Failed to mark the journal: the name of the test is empty. Please pass the name of the test that runs, or nothing.',
+      );
+    this.#test = test;
+    if (test === undefined) return;
+    this.#tests.delete(test);
+    this.#tests.add(test);
+    const [oldest] = this.#tests;
+    if (this.#tests.size > mostTests && oldest !== undefined) this.#tests.delete(oldest);
+  }
+
+  /** The test that exchanges belong to now; `undefined` if there is none. */
+  get test(): string | undefined {
+    return this.#test;
   }
 
   record(exchange: RecordedExchange): void {
     if (this.#length === 0) return;
-    this.#ring[this.#recorded % this.#length] = exchange;
+    this.#ring[this.#recorded % this.#length] =
+      this.#test === undefined ? exchange : { ...exchange, test: this.#test };
     this.#recorded += 1;
     for (const watcher of this.#watchers) watcher(this.#recorded);
   }

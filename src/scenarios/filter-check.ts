@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../invalid-input-error.js';
 import { pathOf } from '../mock/http.js';
-import type { CheckFilter, JournalFilter } from '../mock/journal.js';
+import type { CheckFilter, JournalFilter, KnownNames } from '../mock/journal.js';
 import { apiResults, results, wireCode } from '../mock/results/index.js';
 import { nearest } from '../nearest.js';
 import type { Contract } from '../spec/contract.js';
@@ -10,7 +10,7 @@ import type { Stub } from './stubbed.js';
 interface Names {
   /** What a member means, for messages. */
   readonly what: string;
-  readonly names: (filter: JournalFilter) => readonly string[];
+  readonly names: (filter: JournalFilter, known: KnownNames) => readonly string[];
   /** Whether a name that is not listed is known all the same. */
   readonly isKnown?: (value: string) => boolean;
   readonly advice: string;
@@ -23,6 +23,7 @@ const members = {
   status: true,
   answeredBy: true,
   stub: true,
+  test: true,
   after: true,
   text: true,
 } as const satisfies Record<keyof Required<JournalFilter>, true>;
@@ -70,14 +71,20 @@ export function filterCheck(contract: Contract, stubs?: { list(): readonly Stub[
       names: () => registered().map(({ description }) => description),
       advice: 'use the description of a registered stub',
     },
+    test: {
+      what: 'test',
+      names: (_, { tests }) => tests,
+      advice: 'use the name that the journal was marked with',
+    },
   };
-  return (filter, seen) => {
+  return (filter, known) => {
     for (const [name, value] of Object.entries(filter)) {
       if (!Object.hasOwn(members, name)) throw unknown('member', name, Object.keys(members), 'remove it');
       const row = rows[name];
       if (row === undefined || typeof value !== 'string') continue;
-      const names = row.names(filter);
-      if (names.includes(value) || row.isKnown?.(value) || seen(name as keyof JournalFilter, value)) continue;
+      const names = row.names(filter, known);
+      if (names.includes(value) || row.isKnown?.(value) || known.seen(name as keyof JournalFilter, value))
+        continue;
       throw unknown(row.what, value, names, row.advice);
     }
   };

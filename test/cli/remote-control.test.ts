@@ -52,6 +52,7 @@ describe('journal', () => {
     expect(await lines('--text', 'GRANT_TYPE=')).toBe(1);
     expect(await lines('--answered-by', 'stub')).toBe(0);
     expect((await mock.run('journal', '--stub', 'x')).err).not.toBe('');
+    expect((await mock.run('journal', '--test', 'x')).err).toContain('there is no test x.');
   });
 
   it('prints a line of JSON for each call with --json', async () => {

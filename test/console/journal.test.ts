@@ -37,6 +37,19 @@ describe.skipIf(!isInstalled)('The journal page', () => {
     expect(await paths(page)).toEqual([]);
   });
 
+  it('filters by the test that ran, once a test runner has marked calls', async () => {
+    const page = await console.open('journal');
+    expect(await page.getByLabel('Test', { exact: true }).count()).toBe(0);
+    const service = await console.example.authlete.service(console.example.service.serviceId);
+    service?.journal.mark('the user logs in');
+    await console.login();
+    service?.journal.mark();
+    await page.getByLabel('Test', { exact: true }).selectOption('the user logs in');
+    await page.getByText(/^3 of \d+ calls$/).waitFor();
+    await page.locator('.call-row').first().click();
+    await page.getByRole('article').getByRole('link', { name: 'the user logs in' }).waitFor();
+  });
+
   it('shows a call with what was asked and answered, without secrets, and steps on with the arrow keys', async () => {
     const page = await console.open('journal');
     await page.locator('.call-row', { hasText: '/auth/authorization/issue' }).first().click();

@@ -31,6 +31,8 @@ it('The examples of docs/control.md work when they are pasted', async () => {
     { stubs: [{ used: 1, met: true }], problems: [] },
     { entries: [{ sequence: 2, action: 'INVALID_CLIENT', answeredBy: 'stub' }] },
     { sequence: 2 },
+    { test: 'the user denies' },
+    { entries: [] },
     { artifacts: [] },
     { artifacts: [] },
     { flows: [{ calls: [2], outcome: 'refused' }], others: 0 },

@@ -20,11 +20,13 @@ const misspelled: readonly (readonly [query: string, filter: JournalFilter, prob
   ],
   ['resultCode=A00400', { resultCode: 'A00400' }, 'there is no result code A00400. Did you mean A00'],
   ['stub=lost', { stub: 'lost' }, 'there is no stub lost.'],
+  ['test=logn', { test: 'logn' }, 'there is no test logn. Did you mean login?'],
 ];
 
 describe('A filter of the journal with a misspelled name is refused', () => {
   it.each(misspelled)('over HTTP: %s', async (query, _, problem) => {
     await using plane = await openPlane();
+    await plane.done('PUT', `${plane.service}/journal/mark`, { test: 'login' });
     for (const path of ['journal', 'journal/wait', 'journal/events']) {
       const [status, message] = await plane.refused('GET', `${plane.service}/${path}?${query}`);
       expect([status, message]).toEqual([
@@ -37,6 +39,7 @@ describe('A filter of the journal with a misspelled name is refused', () => {
   it.each(misspelled)('in the library: %s', async (_, filter, problem) => {
     await using authlete = testAuthlete({ fixtures: demoWith() });
     const { journal } = await authlete.world();
+    journal.mark('login');
     expect(() => journal.find(filter)).toThrow(problem);
     expect(() => journal.last(filter)).toThrow(problem);
     expect(() => journal.subscribe(() => {}, filter)).toThrow(problem);

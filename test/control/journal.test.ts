@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorize, requestToken } from '../support/flow.js';
+import { authorize, requestToken, ticketFor } from '../support/flow.js';
 import { openPlane, type Plane } from './client.js';
 
 const credentials = { grant_type: 'client_credentials' };
@@ -9,6 +9,29 @@ async function threeCalls({ authlete }: Plane): Promise<void> {
   await requestToken(authlete, credentials);
   await requestToken(authlete, { grant_type: 'magic' });
 }
+
+describe('The mark of a journal over HTTP', () => {
+  it('puts the name of the test into the calls, by which they can be filtered', async () => {
+    await using plane = await openPlane();
+    const path = `${plane.service}/journal`;
+    expect(await plane.done('GET', `${path}/mark`)).toEqual({});
+    expect(await plane.done('PUT', `${path}/mark`, { test: 'login & consent' })).toEqual({
+      test: 'login & consent',
+    });
+    await ticketFor(plane.authlete);
+    expect(await plane.done('GET', `${path}/mark`)).toEqual({ test: 'login & consent' });
+    await plane.call('DELETE', `${path}/mark`);
+    await ticketFor(plane.authlete);
+    const query = `test=${encodeURIComponent('login & consent')}`;
+    for (const found of [`${path}?${query}`, `${path}?${query}&brief=true`])
+      expect((await plane.done('GET', found)).entries).toMatchObject([
+        { sequence: 1, test: 'login & consent' },
+      ]);
+    expect(await plane.done('GET', `${path}/wait?${query}`)).toMatchObject({ sequence: 1 });
+    expect(await plane.done('GET', `${path}?after=1`)).toMatchObject({ entries: [{ sequence: 2 }] });
+    expect((await plane.call('PUT', `${path}/mark`, { test: '' })).status).toBe(400);
+  });
+});
 
 describe('The journal over HTTP', () => {
   it('lists calls and responses, without secrets', async () => {

@@ -54,6 +54,9 @@ describe('The OpenAPI document of the control plane', () => {
     await done('DELETE', `${service}/scenarios/scenario-1`);
     await done('GET', `${service}/journal?operation=/auth/token`);
     await done('GET', `${service}/journal/unmasked`);
+    await done('PUT', `${service}/journal/mark`, { test: 'a test' });
+    await done('GET', `${service}/journal/mark`);
+    await done('DELETE', `${service}/journal/mark`);
     await done('GET', `${service}/journal/near-misses`);
     await done('GET', `${service}/journal/wait?timeout=1s`);
     await done('DELETE', `${service}/stubs/stub-2`);

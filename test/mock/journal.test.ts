@@ -20,6 +20,42 @@ describe('The journal of a service', () => {
     });
   });
 
+  it('says in which test a call came, and finds the calls of a test', async () => {
+    const authlete = testAuthlete({ fixtures: demoWith() });
+    const service = await authlete.world();
+    const { journal } = service;
+    await authorize(authlete);
+    journal.mark('the user consents');
+    await authorize(authlete);
+    await authorize(authlete);
+    journal.mark('the user denies');
+    expect(journal.test).toBe('the user denies');
+    expect(journal.find({ test: 'the user denies' })).toEqual([]);
+    await authorize(authlete);
+    journal.mark();
+    await authorize(authlete);
+    expect(journal.find().map(({ test }) => test)).toEqual([
+      undefined,
+      'the user consents',
+      'the user consents',
+      'the user denies',
+      undefined,
+    ]);
+    expect(journal.brief({ test: 'the user consents' }).map(({ sequence }) => sequence)).toEqual([2, 3]);
+    expect(journal.last()).not.toHaveProperty('test');
+    expect(() => journal.mark(' ')).toThrow('the name of the test is empty');
+  });
+
+  it('keeps its mark when it is cleared and when the service is reset', async () => {
+    const authlete = testAuthlete({ fixtures: demoWith() });
+    const service = await authlete.world();
+    service.journal.mark('a test that resets');
+    service.journal.clear();
+    await service.reset();
+    await authorize(authlete);
+    expect(service.journal.last()).toMatchObject({ test: 'a test that resets' });
+  });
+
   it('shows no secret: no ticket, code, token, credential or state of a redirect that has one', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const code = await codeFor(authlete);

@@ -18,7 +18,14 @@ describe('The service of a test', () => {
       },
     });
     expect(action).toBe('INTERACTION');
-    expect(service.journal.entries()).toMatchObject([{ operationId: 'auth_authorization_api' }]);
+    expect(service.journal.entries()).toMatchObject([
+      {
+        operationId: 'auth_authorization_api',
+        test: expect.stringMatching(
+          /fixture\.test\.ts > The service of a test > is one that the official SDK reaches with its environment$/,
+        ),
+      },
+    ]);
     before = service;
   });
 

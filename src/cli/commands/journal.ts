@@ -23,6 +23,7 @@ export function journalCommand(): Command {
       ]),
     )
     .option('--stub <name>', 'only calls that the stub with this description answered')
+    .option('--test <name>', 'only calls of the test with this name')
     .option('--text <text>', 'only calls whose entry contains this text, in upper or lower case')
     .option('--after <sequence>', 'only calls after the one with this sequence number', count)
     .option('--limit <number>', 'only so many calls, the latest ones', count)

@@ -130,19 +130,23 @@ function Filters({ query, all, count }: FiltersProps) {
         value={query['text'] ?? ''}
         onInput={({ currentTarget }) => change('text', currentTarget.value)}
       />
-      {Object.entries(filterNames).map(([name, { label, valueIn }]) => (
-        <select
-          key={name}
-          aria-label={label}
-          value={query[name] ?? ''}
-          onChange={({ currentTarget }) => change(name, currentTarget.value)}
-        >
-          <option value="">{label}</option>
-          {choices(all, valueIn, query[name]).map((value) => (
-            <option key={value}>{value}</option>
-          ))}
-        </select>
-      ))}
+      {Object.entries(filterNames).map(([name, { label, valueIn, isOptional = false }]) => {
+        const values = choices(all, valueIn, query[name]);
+        if (isOptional && values.length === 0) return null;
+        return (
+          <select
+            key={name}
+            aria-label={label}
+            value={query[name] ?? ''}
+            onChange={({ currentTarget }) => change(name, currentTarget.value)}
+          >
+            <option value="">{label}</option>
+            {values.map((value) => (
+              <option key={value}>{value}</option>
+            ))}
+          </select>
+        );
+      })}
       <output>{count === all.length ? `${count} calls` : `${count} of ${all.length} calls`}</output>
     </form>
   );

@@ -4,7 +4,19 @@ import { milliseconds } from '../../mock/state/duration.js';
 import { controlPath } from '../../mock/transport/node.js';
 import type { MockService } from '../../scenarios/mock-service.js';
 import type { SchemaObject } from '../../spec/openapi.js';
-import { anything, count, described, flag, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
+import {
+  anything,
+  count,
+  described,
+  flag,
+  id,
+  list,
+  mapOf,
+  object,
+  oneOf,
+  text,
+  whole,
+} from '../../spec/schema.js';
 import type { CallDetails } from '../call-details/call-details.js';
 import { ControlError } from '../control-error.js';
 import { eventStream } from '../events.js';
@@ -29,6 +41,7 @@ const entry: SchemaObject = whole(
     resultCode: text,
     answeredBy,
     stub: described('The stub that contributed to the response.', text),
+    test: described('The test that ran.', text),
     fault: described('How the connection failed.', text),
     artifacts: callArtifacts,
     why: described(
@@ -59,6 +72,7 @@ const entry: SchemaObject = whole(
       'action',
       'resultCode',
       'stub',
+      'test',
       'fault',
       'why',
     ],
@@ -112,6 +126,11 @@ export const journalSchemas = {
       ),
     ),
   }),
+  JournalMark: described(
+    'The test that calls belong to; empty if there is none.',
+    object({ test: described('The name of the test.', text) }),
+  ),
+  NewJournalMark: whole({ test: described('The name of the test that runs now.', text) }),
   NearMisses: whole({
     nearMisses: list(
       whole({
@@ -131,6 +150,7 @@ const filter = {
   status: count,
   answeredBy,
   stub: described('The description of a stub.', text),
+  test: described('The name of the test that ran.', text),
   text: described('A text that the entry contains, in upper or lower case.', text),
   after: described('Returns only calls after the one with this sequence number.', count),
 };
@@ -211,6 +231,34 @@ export const journalRoutes: readonly ControlRoute[] = [
   },
   {
     method: 'GET',
+    path: `${path}/mark`,
+    operationId: 'getJournalMark',
+    summary: 'Returns the test that the calls of a service belong to.',
+    success: [200, 'JournalMark'],
+    answer: ofService(({ service: { journal } }) => shownMark(journal)),
+  },
+  {
+    method: 'PUT',
+    path: `${path}/mark`,
+    operationId: 'markJournal',
+    summary: 'Says which test runs: calls from now on have its name in test.',
+    body: { schema: 'NewJournalMark', required: true },
+    success: [200, 'JournalMark'],
+    answer: ofService<{ readonly test: string }, unknown>(({ service: { journal }, body }) => {
+      journal.mark(body.test);
+      return shownMark(journal);
+    }),
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/mark`,
+    operationId: 'unmarkJournal',
+    summary: 'Ends the test: calls from now on belong to no test.',
+    success: [204],
+    answer: ofService(({ service }) => service.journal.mark()),
+  },
+  {
+    method: 'GET',
     path: `${path}/near-misses`,
     operationId: 'listNearMisses',
     summary: 'Lists, for each stub, the call that came closest to matching it.',
@@ -264,6 +312,8 @@ export const journalRoutes: readonly ControlRoute[] = [
     ),
   },
 ];
+
+const shownMark = ({ test }: Journal) => (test === undefined ? {} : { test });
 
 async function details(
   call: Pick<ControlCall, 'controlled'> & { readonly service: MockService },

@@ -13,6 +13,7 @@ export interface JournalCommandOptions extends ServiceOptions {
   readonly status?: number;
   readonly answeredBy?: string;
   readonly stub?: string;
+  readonly test?: string;
   readonly text?: string;
   readonly after?: number;
   readonly limit?: number;
@@ -22,8 +23,8 @@ export interface JournalCommandOptions extends ServiceOptions {
 /** Prints the calls of a service, and with `follow` those to come. */
 export async function journal(options: JournalCommandOptions): Promise<0> {
   const { control, serviceId } = await serviceOf(options);
-  const { operation, action, resultCode, status, answeredBy, stub, text, after, limit } = options;
-  const filter = { operation, action, resultCode, status, answeredBy, stub, text };
+  const { operation, action, resultCode, status, answeredBy, stub, test, text, after, limit } = options;
+  const filter = { operation, action, resultCode, status, answeredBy, stub, test, text };
   const contract = loadContract();
   const lineOf = (entry: JournalEntry) =>
     `${String(entry.sequence).padStart(4)} ${localTime(new Date(entry.at))} ${logLine(entry, contract, paint)}`;

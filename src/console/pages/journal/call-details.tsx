@@ -18,7 +18,7 @@ interface CallDetailsProps {
 
 /** One call: what was asked, what came back, why, and what the server must do now. */
 export function CallDetails({ entry }: CallDetailsProps) {
-  const { sequence, method, action, resultCode, at, duration, answeredBy, stub, operationId } = entry;
+  const { sequence, method, action, resultCode, at, duration, answeredBy, stub, test, operationId } = entry;
   const { value, problem } = useResource<Details>(servicePath(`/journal/${sequence}`));
   return (
     <article class="details" aria-label={`Call ${sequence}`}>
@@ -39,6 +39,11 @@ export function CallDetails({ entry }: CallDetailsProps) {
           answered by {answeredBy}
           {stub !== undefined && `: ${stub}`}
         </span>
+        {test !== undefined && (
+          <span>
+            in the test <a href={href('journal', undefined, { test })}>{test}</a>
+          </span>
+        )}
       </p>
       {mayChange.value && (
         <div class="buttons">

@@ -6,6 +6,8 @@ export type Filter = Readonly<Record<string, string>>;
 interface Filtering {
   readonly label: string;
   readonly valueIn: (entry: BriefEntry) => string | undefined;
+  /** Whether it is left out if no call has a value. */
+  readonly isOptional?: true;
 }
 
 /** The API path without the service: `/auth/token`. */
@@ -18,6 +20,7 @@ export const filterNames: Readonly<Record<string, Filtering>> = {
   action: { label: 'Action', valueIn: ({ action, status }) => action ?? String(status) },
   code: { label: 'Result code', valueIn: ({ resultCode }) => resultCode },
   by: { label: 'Answered by', valueIn: ({ answeredBy }) => answeredBy },
+  test: { label: 'Test', valueIn: ({ test }) => test, isOptional: true },
 };
 
 /** Whether a call fits everything of a filter but its text, which the mock searches. */
