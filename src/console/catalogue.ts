@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { Catalogue, CatalogueOperation } from '../scenarios/catalogue.js';
+import { grouped } from './grouped.js';
 import { api } from './mock.js';
 
 /** What stubs can answer; `undefined` until it is read. It does not change while a mock runs. */
@@ -29,14 +30,6 @@ effect(() => {
 });
 
 /** The operations by their topic, in the order of the API paths. */
-export function byTopic(
+export const byTopic = (
   operations: readonly CatalogueOperation[],
-): ReadonlyMap<string, readonly CatalogueOperation[]> {
-  const topics = new Map<string, CatalogueOperation[]>();
-  for (const operation of operations) {
-    const some = topics.get(operation.topic);
-    if (some === undefined) topics.set(operation.topic, [operation]);
-    else some.push(operation);
-  }
-  return topics;
-}
+): ReadonlyMap<string, readonly CatalogueOperation[]> => grouped(operations, ({ topic }) => topic);

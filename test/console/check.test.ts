@@ -32,6 +32,17 @@ const run: PublishedCheck = {
       ],
     },
     {
+      id: 'auth/token/INVALID_CLIENT/status',
+      level: 'must',
+      verdict: 'notTried',
+      sentence: 'The response has the status 401.',
+      sources: [],
+      operation: 'auth_token_api',
+      path: 'POST /auth/token',
+      action: 'INVALID_CLIENT',
+      breaks: [],
+    },
+    {
       id: 'pages/csrf',
       level: 'must',
       verdict: 'obeyed',
@@ -69,7 +80,28 @@ describe.skipIf(!isInstalled)('The page of the check', () => {
     await page.getByLabel('Verdict').selectOption('obeyed');
     await page.getByText('Pages are protected.').waitFor();
     expect(await page.getByText('The header is missing.').count()).toBe(0);
-    await page.getByText('1 of 2 obligations').waitFor();
+    await page.getByText('1 of 3 obligations').waitFor();
+  });
+
+  it('shows the verdicts as a matrix, which leads to the obligations and to stubs of what was not tried', async () => {
+    const page = await console.open('check');
+    await page.getByRole('link', { name: 'Matrix' }).click();
+    const matrix = page.getByRole('region', { name: 'Operations and actions' });
+    await matrix.getByRole('link', { name: '/auth/token OK: 1 broken.' }).waitFor();
+    expect(await matrix.locator('tbody tr').count()).toBe(1);
+    await page.getByText('1 more obligations, which belong to no action').waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+    await matrix
+      .getByRole('link', { name: '/auth/token INVALID_CLIENT: 1 not tried. Make a stub.' })
+      .waitFor();
+    await matrix.getByRole('link', { name: '/auth/token PASSWORD: no obligation. Make a stub.' }).click();
+    await page.getByRole('heading', { name: '/auth/token answers PASSWORD' }).waitFor();
+    await page.goBack();
+    await matrix.getByRole('link', { name: '/auth/token OK: 1 broken.' }).click();
+    await page.getByText('1 of 3 obligations').waitFor();
+    await page.getByText('The header is missing.').waitFor();
+    await page.getByRole('link', { name: 'auth_token_api OK ×' }).click();
+    await page.getByText('3 obligations', { exact: true }).waitFor();
   });
 
   it('is accessible, and fits a narrow screen', async () => {

@@ -1,9 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { PublishedCheck } from '../../check/publisher.js';
 import type { ReportedResult } from '../../check/reports/reported.js';
+import { needCatalogue } from '../catalogue.js';
+import { grouped } from '../grouped.js';
+import { Matrix } from '../parts/matrix.js';
 import { Tiles } from '../parts/tiles.js';
 import { go, href, route } from '../router.js';
 import { useResource } from '../use-resource.js';
+import { rowsOf } from './check/check-rows.js';
 import { HowToCheck } from './check/how-to-check.js';
 import { ResultDetails } from './check/result-details.js';
 import { type Verdict, verdictOf, verdicts } from './check/verdicts.js';
@@ -33,6 +37,7 @@ export function CheckPage() {
 
 function Run({ run }: { readonly run: PublishedCheck }) {
   const { server, startedAt, running, progress, results, problems = [] } = run;
+  const view = route.value.query['view'] === 'matrix' ? 'matrix' : 'list';
   const counts = new Map<Verdict, number>();
   for (const result of results) {
     const verdict = verdictOf(result);
@@ -63,7 +68,54 @@ function Run({ run }: { readonly run: PublishedCheck }) {
           tone: (counts.get(name as Verdict) ?? 0) > 0 ? tone : '',
         }))}
       />
-      <Results results={results} counts={counts} />
+      <nav class="view-links" aria-label="View">
+        {Object.entries(views).map(([name, title]) => (
+          <a
+            key={name}
+            href={href('check', undefined, name === 'list' ? {} : { view: name })}
+            aria-current={view === name ? 'page' : undefined}
+          >
+            {title}
+          </a>
+        ))}
+      </nav>
+      {view === 'matrix' ? <ResultMatrix results={results} /> : <Results results={results} counts={counts} />}
+    </>
+  );
+}
+
+const views = { list: 'List', matrix: 'Matrix' } as const;
+
+/** The verdicts by operation and action. Obligations without an action are only in the list. */
+function ResultMatrix({ results }: { readonly results: readonly ReportedResult[] }) {
+  const operations = needCatalogue()?.operations;
+  if (operations === undefined) return <p class="empty">Reading the operations …</p>;
+  const elsewhere = results.filter(({ action }) => action === undefined).length;
+  return (
+    <>
+      <Matrix
+        label="Operations and actions, and whether your server obeyed"
+        rows={rowsOf(results, operations)}
+      />
+      <ul class="legend" aria-label="Legend">
+        <li>
+          <span class="cell good">✓ 3</span> obeyed, so many obligations
+        </li>
+        <li>
+          <span class="cell broken">✗ 1</span> broken
+        </li>
+        <li>
+          <span class="cell refused">? 1</span> doubtful; ~ accepted
+        </li>
+        <li>
+          <span class="cell open">–</span> not tried, or + without an obligation: make a stub that leads there
+        </li>
+      </ul>
+      {elsewhere > 0 && (
+        <p class="muted small">
+          The <a href={href('check')}>list</a> has {elsewhere} more obligations, which belong to no action.
+        </p>
+      )}
     </>
   );
 }
@@ -75,7 +127,7 @@ interface ResultsProps {
 
 function Results({ results, counts }: ResultsProps) {
   const { query } = route.value;
-  const { text = '', verdict } = query;
+  const { text = '', verdict, operation, action } = query;
   const change = (name: string, to: string) => {
     const { [name]: _, ...others } = query;
     go(href('check', undefined, to === '' ? others : { ...others, [name]: to }), { replace: true });
@@ -83,13 +135,11 @@ function Results({ results, counts }: ResultsProps) {
   const found = results.filter(
     (result) =>
       (verdict === undefined || verdictOf(result) === verdict) &&
+      (operation === undefined || result.operation === operation) &&
+      (action === undefined || result.action === action) &&
       `${result.id} ${result.sentence}`.toLowerCase().includes(text.toLowerCase()),
   );
-  const groups = new Map<string, ReportedResult[]>();
-  for (const result of found) {
-    const name = result.path ?? 'Everywhere';
-    groups.set(name, [...(groups.get(name) ?? []), result]);
-  }
+  const groups = grouped(found, ({ path }) => path ?? 'Everywhere');
   return (
     <>
       <form class="page-filters" onSubmit={(event) => event.preventDefault()}>
@@ -112,6 +162,14 @@ function Results({ results, counts }: ResultsProps) {
             </option>
           ))}
         </select>
+        {operation !== undefined && (
+          <a
+            class="button quiet"
+            href={href('check', undefined, { ...(verdict !== undefined && { verdict }) })}
+          >
+            {operation} {action} ×
+          </a>
+        )}
         <output class="muted small">
           {found.length === results.length ? results.length : `${found.length} of ${results.length}`}{' '}
           obligations
@@ -121,7 +179,7 @@ function Results({ results, counts }: ResultsProps) {
         <details
           key={name}
           class="card check-group"
-          open={verdict !== undefined || text !== '' || some.some(isBad)}
+          open={verdict !== undefined || action !== undefined || text !== '' || some.some(isBad)}
         >
           <summary>
             <strong>{name}</strong> <GroupBar results={some} />

@@ -1,11 +1,16 @@
 import type { ReportedResult } from '../../../check/reports/reported.js';
-import { href } from '../../router.js';
+import { stubHref } from '../../stub-href.js';
 import { verdictOf, verdicts } from './verdicts.js';
 
 /** An obligation, its verdict and the reasons. */
 export function ResultDetails({ result }: { readonly result: ReportedResult }) {
   const { id, sentence, level, sources, reason, accepted, breaks, why, action, operation } = result;
   const { label, tone, sign } = verdicts[verdictOf(result)];
+  const isOffered = breaks.length > 0 || verdictOf(result) === 'notTried';
+  const stub =
+    isOffered && operation !== undefined && action !== undefined
+      ? stubHref(operation, pathIn(result), action)
+      : undefined;
   return (
     <li class="check-result">
       <span class={`badge ${tone}`} title={label} role="img" aria-label={label}>
@@ -41,11 +46,9 @@ export function ResultDetails({ result }: { readonly result: ReportedResult }) {
           </div>
         ))}
         {breaks.length > 0 && why !== undefined && <p class="small">{why}</p>}
-        {breaks.length > 0 && operation !== undefined && action !== undefined && (
+        {stub !== undefined && (
           <p class="small">
-            <a href={href('stubs', 'new', { operation: pathIn(result) ?? operation, action })}>
-              Make a stub with this action
-            </a>
+            <a href={stub}>Make a stub with this action</a>
           </p>
         )}
       </div>
@@ -54,5 +57,4 @@ export function ResultDetails({ result }: { readonly result: ReportedResult }) {
 }
 
 /** `/auth/token` of `POST /auth/token`. */
-const pathIn = ({ path }: ReportedResult): string | undefined =>
-  path?.includes('{') ? undefined : path?.replace(/^\w+ /, '');
+const pathIn = ({ path }: ReportedResult): string | undefined => path?.replace(/^\w+ /, '');

@@ -1,5 +1,6 @@
 import type { Cell, MatrixRow } from '../../parts/matrix.js';
 import { href } from '../../router.js';
+import { stubHref } from '../../stub-href.js';
 
 interface CoveredAction {
   readonly action: string;
@@ -43,13 +44,15 @@ export const rowOf = (operation: CoveredOperation, unmet: boolean): MatrixRow =>
 
 function cellOf({ operation, path }: CoveredOperation, action: CoveredAction): Cell {
   const name = `${path} ${action.action}`;
-  if (action.state === 'missing')
+  if (action.state === 'missing') {
+    const stub = stubHref(operation, path, action.action);
     return {
       tone: 'open',
       text: '+',
-      label: `${name}: missing. Make a stub.`,
-      href: href('stubs', 'new', { operation: path.includes('{') ? operation : path, action: action.action }),
+      label: `${name}: missing.${stub === undefined ? '' : ' Make a stub.'}`,
+      ...(stub !== undefined && { href: stub }),
     };
+  }
   if (action.state === 'left-out')
     return { tone: 'none', text: '–', label: `${name}: cannot happen. ${action.reason ?? ''}` };
   const by = Object.entries(action.by)
