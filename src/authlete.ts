@@ -50,7 +50,15 @@ export interface Authlete extends AsyncDisposable {
   readonly organizationToken: string;
   /** HTTP Basic credentials with which clients of Authlete 2.x manage services. */
   readonly serviceOwner: ServiceOwner;
-  /** The services of the fixtures, as `load` has left them. Does not include services created by other calls. */
+  /**
+   * Resolves once the services of the fixtures exist: to what has changed in the fixtures since the store was used last,
+   * or to `undefined` if the store is new. Calls wait for it. Rejects if the fixtures or the store cannot be used.
+   */
+  readonly ready: Promise<FixtureChanges | undefined>;
+  /**
+   * The services of the fixtures, as `load` has left them. Does not include services created by other calls. With a
+   * store that has been used before, complete once `ready` resolves.
+   */
   readonly services: readonly ServiceSummary[];
   /** What the mock counts; `undefined` without the option `coverage`, unless the console started to count. */
   readonly coverage: LiveCoverage | undefined;
@@ -157,21 +165,24 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     rateLimit = false,
     onProblem = reportProblem,
   } = options;
-  const random = seed === undefined ? systemRandom : seededRandom(seed);
+  const fixturesRandom = seed === undefined ? systemRandom : seededRandom(seed);
+  // Mocks that share a store must not draw the same tickets and tokens.
+  const repeatable = seed !== undefined && store.shared !== true;
+  const random = repeatable ? fixturesRandom : systemRandom;
   // A separate source, so that enabling the control plane does not change what a seed yields.
   const controlRandom = seed === undefined ? systemRandom : seededRandom(`${seed}/control`);
   const replay = options.replay && replaying(options.replay);
   const demoData = options.issuer === undefined ? demo : demoAt(options.issuer);
   const start = startOf(options, demoData, contract);
   const serviceOwner = serviceOwnerOf(start, seed);
-  const data = { ...completeFixtures(start, random), serviceOwner };
+  const data = { ...completeFixtures(start, fixturesRandom), serviceOwner };
   let coverage = coverageOf(options, contract, onProblem);
   const engine = new Engine({
     contract,
     store,
     clock,
     random,
-    repeatable: seed !== undefined,
+    repeatable,
     rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit),
     journalLength: options.journalLength ?? 1000,
     fetcher: new Fetcher(options.fetch),
@@ -185,7 +196,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onProblem,
   });
   engine.journal.checkedBy(filterCheck(contract));
-  const registry = new ServiceRegistry(engine, data, random, {
+  const registry = new ServiceRegistry(engine, start, data, random, {
     sharedKeys: options.sharedKeys ?? false,
     standard: demoData.services?.[0] ?? {},
     loadRandom: seed === undefined ? systemRandom : seededRandom(`${seed}/load`),
@@ -216,6 +227,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     get serviceOwner() {
       return engine.options.serviceOwner;
     },
+    saved: () => engine.clocksSaved(),
     onProblem,
     check: {},
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
@@ -257,6 +269,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     // A mock that is closed at once is still loading its operations.
     await ready.catch(() => {});
     await engine.background.settled();
+    await engine.clocksSaved();
     await store.close();
     coverage?.close();
   }
@@ -274,6 +287,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     get coverage() {
       return coverage;
     },
+    ready: registry.ready,
     fetch: (request, init) => answerFetch(answer, request, init),
     express: () => nodeHandler(answer),
     listen: listenOn,

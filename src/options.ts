@@ -27,7 +27,10 @@ export interface AuthleteOptions {
   readonly replay?: Recording;
   /** Source of the time; the system clock if omitted. */
   readonly clock?: Clock;
-  /** Makes IDs, secrets and keys repeatable: the same seed yields the same values. Random if omitted. */
+  /**
+   * Makes IDs, secrets and keys repeatable: the same seed yields the same values. Random if omitted. With a `store` that
+   * outlives the mock, only the IDs and secrets of the fixtures: what is drawn later must not be drawn twice.
+   */
   readonly seed?: string;
   /**
    * Whether all services without `jwks` share the same keys. Generating an RSA key takes about 100 ms, so this

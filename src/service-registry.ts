@@ -6,8 +6,8 @@ import { differences, type FixtureChanges, type ServiceChange } from './mock/fix
 import { duplicatesIn } from './mock/fixtures/duplicates.js';
 import type { AccessTokenFixture, Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import {
+  accessOf,
   addOrganizationTokens,
-  addServiceTokens,
   type CompleteFixtures,
   type CompleteService,
   completeFixtures,
@@ -15,6 +15,7 @@ import {
   loadServices,
   type ServiceSummary,
 } from './mock/fixtures/load.js';
+import { claimStore, storeFixtures } from './mock/fixtures/stored-fixtures.js';
 import type { Service } from './mock/service.js';
 import { giveKeys, ownKeys } from './mock/services/own-keys.js';
 import type { Random } from './mock/state/random.js';
@@ -49,13 +50,15 @@ export class ServiceRegistry {
   readonly #making = new Set<number>();
   /** Returns the keys for a service without `jwks`. */
   readonly #keys: () => OwnKeys;
-  /** The API access tokens of the services. The engine has only their hashes. */
-  readonly #tokens = new Map<number, ServiceTokens>();
-  /** Resolves once the initial services exist. */
-  readonly ready: Promise<void>;
+  /**
+   * Resolves once the initial services exist: to the changes of the fixtures since the store was used last, or to
+   * `undefined` if it is new.
+   */
+  readonly ready: Promise<FixtureChanges | undefined>;
 
   constructor(
     engine: Engine,
+    given: Fixtures,
     start: CompleteFixtures,
     random: Random,
     { sharedKeys, standard, loadRandom, onReset }: ServiceRegistryOptions,
@@ -72,9 +75,32 @@ export class ServiceRegistry {
     this.#standard = standard;
     this.#loadRandom = loadRandom;
     this.#onReset = onReset;
-    for (const service of start.services) this.#tokens.set(service.serviceId, tokensOf(service));
-    this.ready = load(engine, start).then((services) => this.#makeReady(services));
+    this.ready = this.#open(given);
     this.ready.catch(() => {});
+  }
+
+  /** Creates the services of the fixtures. In a store that has been used before, loads what has changed in them. */
+  async #open(given: Fixtures): Promise<FixtureChanges | undefined> {
+    const { store } = this.#engine.options;
+    const { fixtures, isNew } = await claimStore(store, this.#start);
+    if (isNew) {
+      this.#start = fixtures;
+      await this.#makeReady(await load(this.#engine, fixtures));
+      await storeFixtures(store, fixtures);
+      return undefined;
+    }
+    this.#start = fixtures;
+    this.#useOrganization(fixtures);
+    // Their tokens work from now on.
+    await this.#engine.services();
+    return this.#load(given);
+  }
+
+  #useOrganization(fixtures: CompleteFixtures): void {
+    const { organizationId, serviceOwner } = fixtures;
+    addOrganizationTokens(this.#engine, fixtures);
+    this.#engine.options.organizationId = organizationId;
+    if (serviceOwner !== undefined) this.#engine.options.serviceOwner = serviceOwner;
   }
 
   /** The services of the fixtures. */
@@ -93,6 +119,13 @@ export class ServiceRegistry {
 
   async find(serviceId: number): Promise<MockService | undefined> {
     await this.ready;
+    const found = await this.#find(serviceId);
+    if (found !== undefined) await this.#engine.refresh(found);
+    return found;
+  }
+
+  /** The same while the services are being loaded. */
+  async #find(serviceId: number): Promise<MockService | undefined> {
     const found = await this.#engine.find(String(serviceId));
     return found instanceof MockService ? found : undefined;
   }
@@ -107,7 +140,6 @@ export class ServiceRegistry {
     this.#making.add(made.serviceId);
     try {
       await this.#mustBeFree(made);
-      this.#tokens.set(made.serviceId, tokensOf(made));
       await this.#makeReady(await loadServices(this.#engine, services));
     } finally {
       this.#making.delete(made.serviceId);
@@ -117,14 +149,21 @@ export class ServiceRegistry {
 
   async delete(serviceId: number): Promise<boolean> {
     await this.ready;
-    const service = await this.#engine.find(String(serviceId));
+    return this.#delete(serviceId);
+  }
+
+  async #delete(serviceId: number): Promise<boolean> {
+    const service = await this.#find(serviceId);
     if (service !== undefined) await this.#engine.deleteService(service);
     return service !== undefined;
   }
 
   /** Returns the API access tokens of a service: the organization's if it was created by a call of the API. */
-  tokensOf(serviceId: number): ServiceTokens {
-    return this.#tokens.get(serviceId) ?? { accessToken: this.#start.organizationToken };
+  tokensOf({ access: { accessToken, accessTokens } }: Service): ServiceTokens {
+    return {
+      accessToken: accessToken ?? this.#start.organizationToken,
+      ...(accessTokens !== undefined && { accessTokens }),
+    };
   }
 
   reset(): Promise<void> {
@@ -152,16 +191,11 @@ export class ServiceRegistry {
     const changes = differences(this.#engine, before, after);
     if (changes.organization.length > 0) {
       for (const { token } of tokensOfOrganization(before)) this.#engine.tokens.remove(token);
-      addOrganizationTokens(this.#engine, after);
-      this.#engine.options.organizationId = after.organizationId;
-      if (after.serviceOwner !== undefined) this.#engine.options.serviceOwner = after.serviceOwner;
+      this.#useOrganization(after);
     }
     const idsOf = (change: ServiceChange['change']) =>
       new Set(changes.services.flatMap((one) => (one.change === change ? [one.serviceId] : [])));
-    for (const serviceId of idsOf('removed')) {
-      await this.delete(serviceId);
-      this.#tokens.delete(serviceId);
-    }
+    for (const serviceId of idsOf('removed')) await this.#delete(serviceId);
     const changed = idsOf('changed');
     for (const service of after.services) {
       const old = before.services.find(({ serviceId }) => serviceId === service.serviceId);
@@ -175,16 +209,16 @@ export class ServiceRegistry {
         after.services.filter(({ serviceId }) => added.has(serviceId)),
       ),
     );
-    for (const service of after.services) this.#tokens.set(service.serviceId, tokensOf(service));
+    if (changes.organization.length + changes.services.length > 0)
+      await storeFixtures(this.#engine.options.store, after);
     return changes;
   }
 
   /** Changes a service unless a call deleted it. A reset then creates it from the new fixtures. */
   async #change(before: CompleteService, after: CompleteService): Promise<void> {
-    const service = await this.find(after.serviceId);
+    const service = await this.#find(after.serviceId);
     if (service === undefined) return;
-    this.#engine.tokens.removeService(service.id);
-    addServiceTokens(this.#engine, after);
+    await this.#engine.changeAccess(service, accessOf(after));
     // The same keys for the present and for the start.
     let keys: OwnKeys | undefined;
     const sameKeys = () => {
@@ -255,11 +289,6 @@ export class ServiceRegistry {
       );
   }
 }
-
-const tokensOf = ({ accessToken, accessTokens }: CompleteService): ServiceTokens => ({
-  accessToken,
-  ...(accessTokens !== undefined && { accessTokens }),
-});
 
 const allTokens = ({ accessToken, accessTokens = [] }: CompleteService): readonly AccessTokenFixture[] => [
   { token: accessToken },

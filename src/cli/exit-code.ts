@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../invalid-input-error.js';
+import { StoreUnavailableError } from '../mock/state/store-unavailable.js';
 import { SpecFailure } from '../spec/failure.js';
 import { printableLines } from '../validate/reports/text.js';
 import { CliError } from './cli-error.js';
@@ -18,7 +19,9 @@ export function withExitCode<Arguments extends unknown[]>(
 
 /** Reports why a command could not run, and sets the exit code 2. Unexpected errors get a stack trace. */
 export function endFailed(error: unknown): void {
-  const isExpected = [CliError, InvalidInputError, SpecFailure].some((kind) => error instanceof kind);
+  const isExpected = [CliError, InvalidInputError, SpecFailure, StoreUnavailableError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(isExpected && error instanceof Error ? printableLines(error.message) : error);
   process.exitCode = 2;
 }

@@ -26,9 +26,11 @@ export interface Controlled {
     find(serviceId: number): Promise<MockService | undefined>;
     create(service?: ServiceFixture): Promise<ServiceSummary>;
     /** Returns the API access tokens of a service. */
-    tokensOf(serviceId: number): Pick<CompleteService, 'accessToken' | 'accessTokens'>;
+    tokensOf(service: MockService): Pick<CompleteService, 'accessToken' | 'accessTokens'>;
     delete(serviceId: number): Promise<boolean>;
     reset(): Promise<void>;
   };
+  /** Resolves once what was changed is where other processes see it. */
+  saved(): Promise<void>;
   onProblem(problem: unknown, where: string): void;
 }

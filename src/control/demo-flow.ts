@@ -24,7 +24,7 @@ const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
  */
 export async function runDemoFlow(controlled: Controlled, service: MockService): Promise<DemoCall[]> {
   const client = clientIn(await service.list('client'));
-  const { accessToken } = controlled.registry.tokensOf(service.id);
+  const { accessToken } = controlled.registry.tokensOf(service);
   const calls: DemoCall[] = [];
   /** Resolves to the response; `undefined` if it is not one of the actions that lead on. */
   const call = async (path: string, body: object, wanted: readonly string[]) => {

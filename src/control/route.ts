@@ -67,7 +67,11 @@ export const ofService =
     const service = /^\d+$/.test(serviceId)
       ? await call.controlled.registry.find(Number(serviceId))
       : undefined;
-    if (service !== undefined) return answer({ ...call, service });
+    if (service !== undefined) {
+      const answered = await answer({ ...call, service });
+      await call.controlled.saved();
+      return answered;
+    }
     throw new ControlError(
       404,
       `Failed to find the service ${serviceId}: no service has this ID. Please see GET /_testkit/services.`,

@@ -3,16 +3,17 @@ import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
 import { Router } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
-import { ApiTokens } from './access/tokens.js';
+import { ApiTokens, defaultRights } from './access/tokens.js';
 import { Background } from './background.js';
 import type { CallCounter } from './call-counter.js';
 import type { Fetcher } from './fetcher.js';
+import type { AccessTokenFixture, ServiceAccess } from './fixtures/fixtures.js';
 import { AuditLog } from './idp/audit-log.js';
 import { Journal, type JournalExchange } from './journal.js';
 import { Decoder } from './request/decoder.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
-import { type Clock, ServiceClock } from './state/clock.js';
+import { type Clock, type ClockState, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import { andThen, type MaybePromise, type Store } from './state/store.js';
 import { unsetMembersOf } from './unset-members.js';
@@ -67,6 +68,7 @@ export class Engine {
   readonly background: Background;
   /** Whether the store failed to answer the latest call that needed it. */
   storeIsAway = false;
+  readonly #savingClocks = new Set<Promise<void>>();
   readonly #services = new Map<number, Service>();
   readonly #writers = new Map<string, ResponseWriter>();
 
@@ -84,13 +86,20 @@ export class Engine {
     const known = this.#services.get(Number(serviceId));
     if (known !== undefined) return known;
     return andThen(this.options.store.get('services', serviceId), (stored) =>
-      stored === undefined ? undefined : this.#open(Number(serviceId)),
+      isServiceEntry(stored?.value) ? this.#open(stored.value) : undefined,
     );
+  }
+
+  /** Forgets a service that another process has deleted. */
+  forget(service: Service): void {
+    this.#services.delete(service.id);
+    this.options.counter?.release(service.id);
+    this.tokens.removeService(service.id);
   }
 
   /** Resolves to all services, ordered by ID. */
   async services(): Promise<Service[]> {
-    return (await this.#entries()).map(({ id }) => this.#open(id));
+    return (await this.#entries()).map((entry) => this.#open(entry));
   }
 
   /** Resolves to the number for a new service: the highest number so far plus one. */
@@ -105,24 +114,38 @@ export class Engine {
     return stored.map(({ value }) => value).filter(isServiceEntry);
   }
 
-  async addService(settings: ServiceRecord): Promise<Service> {
+  async addService(settings: ServiceRecord, access: ServiceAccess): Promise<Service> {
     const { apiKey: id, number } = settings;
-    const service = this.#open(id);
-    const value = { id, number } satisfies ServiceEntry;
+    const entry: ServiceEntry = { id, number, access };
+    const service = this.#open(entry);
     await this.options.store.write([
-      { op: 'put', collection: 'services', key: String(id), value },
+      { op: 'put', collection: 'services', key: String(id), value: entry },
       ...service.batch().put('service', 'settings', settings).changes,
     ]);
     return service;
   }
 
+  /** Replaces the API access tokens of a service. Its quirks are set by the caller. */
+  async changeAccess(service: Service, access: ServiceAccess): Promise<void> {
+    const { store } = this.options;
+    const key = String(service.id);
+    const found = await store.get('services', key);
+    if (!isServiceEntry(found?.value)) return;
+    const value: ServiceEntry = { ...found.value, access };
+    await store.write([{ op: 'put', collection: 'services', key, value, when: 'present' }]);
+    this.#giveAccess(service, access);
+  }
+
   /** Deletes a service with its state and tokens. */
   async deleteService(service: Service): Promise<void> {
-    await this.options.store.write([{ op: 'delete', collection: 'services', key: String(service.id) }]);
+    const key = String(service.id);
+    await this.options.store.write([
+      { op: 'delete', collection: 'services', key },
+      { op: 'delete', collection: startCollection, key },
+      { op: 'delete', collection: clockCollection, key },
+    ]);
     await service.clear();
-    this.#services.delete(service.id);
-    this.options.counter?.release(service.id);
-    this.tokens.removeService(service.id);
+    this.forget(service);
   }
 
   /** Returns the writer of an operation's responses, which always contain their booleans and numbers. */
@@ -141,20 +164,87 @@ export class Engine {
     return unsetMembersOf({ $ref: `#/components/schemas/${name}` }, this.options.contract.resolve);
   }
 
-  #open(id: number): Service {
+  #open({ id, access }: ServiceEntry): Service {
+    const known = this.#services.get(id);
+    if (known !== undefined) return known;
     const { store, clock, random, journalLength, openService } = this.options;
-    const service =
-      this.#services.get(id) ??
-      openService(this, id, store, new ServiceClock(clock), random, journalLength, this.fetcher);
+    const service = openService(
+      this,
+      id,
+      store,
+      new ServiceClock(clock, (state) => this.#saveClock(id, state)),
+      random,
+      journalLength,
+      this.fetcher,
+    );
+    Object.assign(service.quirks, access.quirks);
+    this.#giveAccess(service, access);
     this.#services.set(id, service);
     return service;
   }
+
+  /** Stores the clock of a service where other processes see it. */
+  #saveClock(id: number, state: ClockState): void {
+    const { store, onProblem } = this.options;
+    if (store.shared !== true) return;
+    const change = { op: 'put', collection: clockCollection, key: String(id), value: state } as const;
+    const saving = Promise.resolve(store.write([change]))
+      .then(
+        () => {},
+        (problem: unknown) => onProblem(problem, `the clock of service ${id}`),
+      )
+      .finally(() => this.#savingClocks.delete(saving));
+    this.#savingClocks.add(saving);
+  }
+
+  /** Resolves once other processes see each clock as it is here. */
+  async clocksSaved(): Promise<void> {
+    await Promise.all(this.#savingClocks);
+  }
+
+  /** Takes over what other processes have changed of a service, apart from its state. */
+  refresh(service: Service): MaybePromise<void> {
+    const { store } = this.options;
+    if (store.shared !== true) return;
+    if (this.#savingClocks.size > 0) return this.clocksSaved().then(() => this.refresh(service));
+    return andThen(store.get(clockCollection, String(service.id)), (found) => {
+      const state = found?.value;
+      service.clock.follow(isClockState(state) ? state : { offset: 0 });
+    });
+  }
+
+  #giveAccess(service: Service, access: ServiceAccess): void {
+    const { id: serviceId } = service;
+    const { accessToken, accessTokens = [] } = access;
+    this.tokens.removeService(serviceId);
+    for (const { token, rights = defaultRights, ...rest } of [
+      ...(accessToken === undefined ? [] : [{ token: accessToken }]),
+      ...accessTokens,
+    ] satisfies AccessTokenFixture[])
+      this.tokens.add(token, { serviceId, rights, ...rest });
+    service.access = access;
+  }
 }
+
+/** The collection of the clocks of services. Key: service ID. */
+const clockCollection = 'clock';
+
+const isClockState = (value: unknown): value is ClockState =>
+  isObject(value) &&
+  typeof value['offset'] === 'number' &&
+  (value['frozenAt'] === undefined || typeof value['frozenAt'] === 'number');
+
+/** The collection of the states that services start with. Key: service ID. */
+export const startCollection = 'start';
 
 interface ServiceEntry {
   readonly id: number;
   readonly number: number;
+  readonly access: ServiceAccess;
 }
 
 const isServiceEntry = (entry: unknown): entry is ServiceEntry =>
-  isObject(entry) && typeof entry['id'] === 'number' && typeof entry['number'] === 'number';
+  isObject(entry) &&
+  typeof entry['id'] === 'number' &&
+  typeof entry['number'] === 'number' &&
+  isObject(entry['access']);

@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '../domain/records.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { authorizeCaller } from './access/authorize.js';
 import type { ApiCaller } from './access/caller.js';
@@ -91,8 +92,11 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   mustBeRead(request);
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const caller = authorizeCaller(engine, claim, exchange.headers);
-  const settings = await service?.settings();
-  if (serviceId !== undefined && settings === undefined) throw new ApiError('A458203', { serviceId });
+  const settings = service && (await settingsNow(engine, service));
+  if (serviceId !== undefined && settings === undefined) {
+    if (service !== undefined) engine.forget(service);
+    throw new ApiError('A458203', { serviceId });
+  }
 
   const reading = new Reading({ strict: service?.quirks.mistypedScalars === 'refused' });
   const body = decodeRequestBody(engine, operation, request, reading);
@@ -118,6 +122,13 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
 /** The request line tells the service whose journal lists the call, so that it is looked at first. */
 function mustBeRead({ unread }: ApiRequest): void {
   if (unread !== undefined) throw new ApiError(unread.code, { problem: unread.problem });
+}
+
+/** Resolves to the settings of a service, whose clock is then the one that all processes share. */
+async function settingsNow(engine: Engine, service: Service): Promise<ServiceRecord | undefined> {
+  if (engine.options.store.shared !== true) return service.settings();
+  const [settings] = await Promise.all([service.settings(), engine.refresh(service)]);
+  return settings;
 }
 
 const nobody = (): never => {

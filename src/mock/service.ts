@@ -1,5 +1,6 @@
 import type { ServiceRecord } from '../domain/records.js';
 import type { Fetcher } from './fetcher.js';
+import type { ServiceAccess } from './fixtures/fixtures.js';
 import { KeySet } from './jose/keys.js';
 import { Journal } from './journal.js';
 import { type Quirks, standardQuirks } from './quirks.js';
@@ -13,6 +14,8 @@ export class Service extends ServiceState {
   readonly journal: Journal;
   /** The quirks of the service. No API call changes them. */
   readonly quirks: Quirks = { ...standardQuirks };
+  /** What its fixtures say of it; empty if a call of the API created it. `Engine` sets it. */
+  access: ServiceAccess = {};
   #keySets = new Map<string, KeySet>();
   #ordered = { now: 0, count: 0 };
 

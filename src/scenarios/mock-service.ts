@@ -1,4 +1,4 @@
-import type { Engine } from '../mock/engine.js';
+import { type Engine, startCollection } from '../mock/engine.js';
 import type { AnyCall } from '../mock/operation.js';
 import type { ResponderOutcome } from '../mock/outcome.js';
 import { Service } from '../mock/service.js';
@@ -29,8 +29,6 @@ export class MockService extends Service {
   #scenarios: readonly Scenario[] = [];
   /** How many scenarios were started: an ID is never used again. */
   #scenarioCount = 0;
-  /** The state that `reset` returns to. */
-  #start: Snapshot | undefined;
 
   constructor(engine: Engine, ...world: ConstructorParameters<typeof Service>) {
     super(...world);
@@ -142,18 +140,32 @@ export class MockService extends Service {
 
   /** Makes the current state the one that `reset` returns to. */
   async keepAsStart(): Promise<void> {
-    this.#start = await snapshotOf(this);
+    await this.#putStart(this.#store.shared === true ? await this.snapshot() : await snapshotOf(this));
+  }
+
+  /** Resolves to the state that `reset` returns to. */
+  async #start(): Promise<Snapshot | undefined> {
+    const found = await this.#store.get(startCollection, String(this.id));
+    // Safe: only `#putStart` writes to the collection.
+    return found?.value as Snapshot | undefined;
+  }
+
+  async #putStart(snapshot: Snapshot): Promise<void> {
+    await this.#store.write([
+      { op: 'put', collection: startCollection, key: String(this.id), value: snapshot },
+    ]);
   }
 
   /** Makes the same change to the current state and to the one that `reset` returns to. */
   async changeWithStart(change: (service: Service) => Promise<void>): Promise<void> {
     await change(this);
-    if (this.#start === undefined) return;
+    const before = await this.#start();
+    if (before === undefined) return;
     const clock = new ServiceClock(this.#engine.options.clock);
     const start = new Service(this.id, memoryStore(), clock, this.random, 0, this.fetcher);
-    await start.load(this.#start.entries);
+    await start.load(before.entries);
     await change(start);
-    this.#start = { ...this.#start, entries: await start.entries() };
+    await this.#putStart({ ...before, entries: await start.entries() });
   }
 
   /**
@@ -161,7 +173,8 @@ export class MockService extends Service {
    * lets the clock follow real time again.
    */
   async reset(): Promise<void> {
-    if (this.#start !== undefined) await this.restore(this.#start);
+    const start = await this.#start();
+    if (start !== undefined) await this.restore(start);
     this.stubs.clear();
     this.#scenarios = [];
     this.journal.clear();

@@ -71,6 +71,7 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
   renewal.unref();
 
   return {
+    shared: true,
     async get(collection, key) {
       const packed = await connection.send((client) => client.hget(entries, memberOf(collection, key)));
       return packed === null ? undefined : unpack(packed);

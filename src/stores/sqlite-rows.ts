@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import type { Stored, StoredEntry } from '../mock/state/store.js';
-import { keyOf } from './stored-key.js';
+import { fromSortable } from './sortable-text.js';
 
 const columnOf = (row: unknown, name: string): unknown => (isObject(row) ? row[name] : undefined);
 
@@ -36,7 +36,7 @@ export function entryOf(row: unknown, prefix: string): StoredEntry {
   const expiresAt = expiryIn(row);
   return {
     collection: textIn(row, 'collection').slice(prefix.length),
-    key: keyOf(textIn(row, 'key')),
+    key: fromSortable(textIn(row, 'key')),
     value: valueIn(row),
     ...(expiresAt !== undefined && { expiresAt }),
   };

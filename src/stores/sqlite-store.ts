@@ -7,9 +7,9 @@ import { StoreUnavailableError } from '../mock/state/store-unavailable.js';
 import { reasonOf } from '../spec/failure.js';
 import { type Database, openDatabase } from './node-sqlite.js';
 import { ReadCache } from './read-cache.js';
+import { sortable } from './sortable-text.js';
 import { explained, sqliteCode } from './sqlite-error.js';
 import { entryOf, expiryIn, isUnchanged, numberIn, storedOf, textIn } from './sqlite-rows.js';
-import { storedKey } from './stored-key.js';
 
 export interface SqliteStoreOptions {
   /** The folder of the database, which is created if it does not exist. Only this user may read it. */
@@ -136,11 +136,11 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
 
   function write(changes: readonly Change[]): number | undefined {
     const failed = changes.findIndex(
-      ({ collection, key, when }) => when !== undefined && !holds(when, collection, storedKey(key)),
+      ({ collection, key, when }) => when !== undefined && !holds(when, collection, sortable(key)),
     );
     if (failed >= 0) return failed;
     for (const change of changes) {
-      const [collection, key] = [change.collection, storedKey(change.key)];
+      const [collection, key] = [change.collection, sortable(change.key)];
       if (change.op === 'put') {
         const version = numberIn(statements.nextVersion.get(), 'number');
         statements.put.run(collection, key, version, change.expiresAt ?? null, JSON.stringify(change.value));
@@ -157,13 +157,14 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
   }
 
   return {
+    shared: true,
     get: (collection, key) =>
       read(() => {
         const cached = cache.get(collection, key);
         const row = statements.get.get(
           cached === undefined ? null : Number(cached.version),
           collection,
-          storedKey(key),
+          sortable(key),
         );
         if (row === undefined) return undefined;
         return isUnchanged(row) && cached !== undefined ? cached : cache.put(collection, key, storedOf(row));
@@ -172,11 +173,13 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
     list: (collection, { prefix = '', start = 0, end = Number.MAX_SAFE_INTEGER }: ListRange = {}) =>
       read(() =>
         statements.list
-          .all(collection, prefix, prefix + last, Math.max(0, end - start), start)
+          .all(collection, sortable(prefix), sortable(prefix) + last, Math.max(0, end - start), start)
           .map((row) => storedOf(row)),
       ),
     count: (collection, prefix = '') =>
-      read(() => numberIn(statements.count.get(collection, prefix, prefix + last), 'number')),
+      read(() =>
+        numberIn(statements.count.get(collection, sortable(prefix), sortable(prefix) + last), 'number'),
+      ),
     entries: (prefix) =>
       read(() => statements.entries.all(prefix, prefix + last).map((row) => entryOf(row, prefix))),
     clear: (prefix) => transact(() => void statements.clear.run(prefix, prefix + last)),

@@ -79,6 +79,14 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option(
+        '--store <url>',
+        'share the state with other mocks in Redis or Valkey, such as redis://localhost:6379',
+      )
+        .env('AUTHLETE_TESTKIT_STORE')
+        .conflicts('data'),
+    )
+    .addOption(
+      new Option(
         '--log [format]',
         'log each call to standard error: a line of text with the reason, or with json a line of JSON',
       )
@@ -116,7 +124,7 @@ Examples:
 
 The control plane stubs responses, sets clocks and reads journals over HTTP. See docs/control.md.
 
-Stop with Ctrl+C. Without --data, all state is in memory and is lost then.`;
+Stop with Ctrl+C. Without --data or --store, all state is in memory and is lost then.`;
 
 const httpUrls = (text: string, given: readonly string[] = []): readonly string[] => [
   ...given,

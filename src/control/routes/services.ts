@@ -129,7 +129,7 @@ export const serviceRoutes: readonly ControlRoute[] = [
     success: [200, 'Environment'],
     answer: ofService(async ({ controlled, service, url }) => {
       const { apiSecret = '' } = await settingsOf(service);
-      const { accessToken } = controlled.registry.tokensOf(service.id);
+      const { accessToken } = controlled.registry.tokensOf(service);
       const summary = { serviceId: service.id, accessToken, apiSecret };
       return { blocks: environment(url, summary, controlled.serviceOwner) };
     }),
@@ -142,7 +142,7 @@ export const serviceRoutes: readonly ControlRoute[] = [
     summary: 'Returns a fixture file that creates the service and its clients again, with keys and secrets.',
     success: [200, 'Fixtures'],
     answer: ofService(async ({ controlled, service }) => {
-      const fixture = await fixtureOf(service, controlled.registry.tokensOf(service.id));
+      const fixture = await fixtureOf(service, controlled.registry.tokensOf(service));
       return fixture === undefined ? deleted(service) : { services: [fixture] };
     }),
   },

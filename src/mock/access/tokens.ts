@@ -8,6 +8,9 @@ interface Entry {
   readonly expiresAt: number;
 }
 
+/** The rights that the console gives the token of an authorization server that manages its clients. */
+export const defaultRights: readonly Permission[] = ['modify_service'];
+
 export interface ApiTokenOptions {
   /** The service that the token is limited to; `undefined` for an organization token. */
   readonly serviceId?: number;

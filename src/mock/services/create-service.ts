@@ -1,5 +1,6 @@
 import type { ServiceRecord } from '../../domain/records.js';
 import type { Engine } from '../engine.js';
+import type { ServiceAccess } from '../fixtures/fixtures.js';
 import { withoutEmptyUris } from '../properties/empty-text.js';
 import { mustKeep } from '../properties/rule.js';
 import type { Service } from '../service.js';
@@ -14,7 +15,11 @@ export type FixedOfService = {
 };
 
 /** Creates a service. It has no signing keys except the given ones. */
-export async function createService(engine: Engine, given: GivenService): Promise<Service> {
+export async function createService(
+  engine: Engine,
+  given: GivenService,
+  access: ServiceAccess = {},
+): Promise<Service> {
   const { random, clock } = engine.options;
   const fixed: FixedOfService = {
     apiKey: given.apiKey ?? (await unusedId(engine)),
@@ -23,7 +28,7 @@ export async function createService(engine: Engine, given: GivenService): Promis
     serviceOwnerNumber: 1,
     createdAt: clock.now(),
   };
-  return engine.addService(serviceRecord(engine, given, fixed, clock.now()));
+  return engine.addService(serviceRecord(engine, given, fixed, clock.now()), access);
 }
 
 /** Replaces all writable properties of a service. Omitted properties return to their defaults. */

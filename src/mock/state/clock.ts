@@ -26,18 +26,36 @@ function timeOf(time: Time): number {
   return to;
 }
 
+/** How a clock differs from its source, in milliseconds. */
+export interface ClockState {
+  readonly offset: number;
+  /** The time at which it is frozen; `undefined` while it runs. */
+  readonly frozenAt?: number | undefined;
+}
+
 /** The clock of a service. Follows its source until it is set, advanced or frozen. */
 export class ServiceClock implements Clock {
-  #source: Clock;
-  #offset = 0;
-  #frozenAt: number | undefined;
+  readonly #source: Clock;
+  #state: ClockState = { offset: 0 };
+  readonly #onChange: (state: ClockState) => void;
 
-  constructor(source: Clock = systemClock) {
+  constructor(source: Clock = systemClock, onChange: (state: ClockState) => void = () => {}) {
     this.#source = source;
+    this.#onChange = onChange;
+  }
+
+  /** Takes over the state of the same clock in another process. */
+  follow(state: ClockState): void {
+    this.#state = state;
+  }
+
+  #change(state: ClockState): void {
+    this.#state = state;
+    this.#onChange(state);
   }
 
   now(): number {
-    return this.#frozenAt ?? this.#source.now() + this.#offset;
+    return this.#state.frozenAt ?? this.#source.now() + this.#state.offset;
   }
 
   /** The current time in whole seconds since the epoch, as in JWT claims and OAuth parameters. */
@@ -47,7 +65,7 @@ export class ServiceClock implements Clock {
 
   /** Whether the clock is frozen. */
   get frozen(): boolean {
-    return this.#frozenAt !== undefined;
+    return this.#state.frozenAt !== undefined;
   }
 
   /**
@@ -58,8 +76,7 @@ export class ServiceClock implements Clock {
    */
   set(time: Time): void {
     const to = timeOf(time);
-    if (this.#frozenAt === undefined) this.#offset = to - this.#source.now();
-    else this.#frozenAt = to;
+    this.#change(this.frozen ? { ...this.#state, frozenAt: to } : { offset: to - this.#source.now() });
   }
 
   /**
@@ -81,20 +98,18 @@ export class ServiceClock implements Clock {
    * service.clock.freeze('2030-01-01T00:00:00Z');
    */
   freeze(time?: Time): void {
-    this.#frozenAt = time === undefined ? this.now() : timeOf(time);
+    this.#change({ ...this.#state, frozenAt: time === undefined ? this.now() : timeOf(time) });
   }
 
   /** Lets a frozen clock run again, from the time at which it is frozen. */
   unfreeze(): void {
-    if (this.#frozenAt === undefined) return;
-    this.#offset = this.#frozenAt - this.#source.now();
-    this.#frozenAt = undefined;
+    const { frozenAt } = this.#state;
+    if (frozenAt !== undefined) this.#change({ offset: frozenAt - this.#source.now() });
   }
 
   /** Returns to the time of the source. */
   reset(): void {
-    this.#offset = 0;
-    this.#frozenAt = undefined;
+    this.#change({ offset: 0 });
   }
 }
 

@@ -68,6 +68,11 @@ export interface StoredEntry {
  * entry; until it does, the entry stays readable.
  */
 export interface Store {
+  /**
+   * Whether the values outlive the process, so that other processes may read and change them. They are then copies:
+   * what was put is not the object that is read. `false` if omitted.
+   */
+  readonly shared?: boolean;
   /** Returns an entry; `undefined` if there is no such key. */
   get(collection: string, key: string): MaybePromise<Stored | undefined>;
   /**

@@ -34,6 +34,8 @@ export interface ServeOptions {
   readonly maxMemory?: number;
   /** The folder to keep the state in. */
   readonly data?: string;
+  /** The URL of the Redis to keep the state in. */
+  readonly store?: string;
   readonly log?: 'text' | 'json';
   /** In milliseconds. */
   readonly grace: number;

@@ -1,6 +1,8 @@
 import { createAuthlete, hasControl } from '../../../authlete.js';
 import { demo, demoAt } from '../../../mock/fixtures/demo.js';
+import type { FixtureChanges } from '../../../mock/fixtures/differences.js';
 import type { Fixtures } from '../../../mock/fixtures/fixtures.js';
+import type { Store } from '../../../mock/state/store.js';
 import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
@@ -13,6 +15,7 @@ import { onStop } from '../../stopping.js';
 import type { FileTexts } from '../../watch-files.js';
 import { announcement, readyLine } from './announcement.js';
 import { callLog } from './call-log.js';
+import { changeLines } from './changes-text.js';
 import { listen, type Served } from './listen.js';
 import type { ServeOptions } from './options.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
@@ -30,11 +33,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   const data = await read((warning) => process.stderr.write(`Warning: ${warning}\n`));
   if (options.printFixtures) return printFixtures(data, options.seed);
-  const kept = await keptStateOf(options, data);
+  const store = await storeOf(options);
   const authlete = createAuthlete({
     fixtures: data,
     ...(options.seed !== undefined && { seed: options.seed }),
-    ...kept,
+    ...(store && { store }),
     contract,
     ...(replay && { replay }),
     ...(options.maxMemory !== undefined && { maxMemory: options.maxMemory }),
@@ -45,6 +48,8 @@ export async function serve(options: ServeOptions): Promise<void> {
       onExchange: callLog(options.log, contract),
     }),
   });
+  const changes = await authlete.ready;
+  if (changes !== undefined) reportChanges(changes, options);
   const playing = await play(authlete, scenarios);
   const listening = await listen(authlete, options);
   const forget = announce(listening);
@@ -75,15 +80,22 @@ async function watchedTexts({ watch, fixtures }: ServeOptions): Promise<FileText
   return textsOf(fixtures);
 }
 
-/** Opens the store of `--data`; `undefined` without it. */
-async function keptStateOf({ data: folder, seed }: ServeOptions, data: Fixtures) {
+/** Says what has changed in the fixtures since the mock used its folder last. */
+function reportChanges(changes: FixtureChanges, { log }: ServeOptions): void {
+  const lines = changeLines(changes);
+  if (log === 'json' || lines.length === 0) return;
+  process.stderr.write(['The fixtures have changed since the last start:', ...lines, ''].join('\n'));
+}
+
+/** Opens the store of `--data` or `--store`; `undefined` without them. */
+async function storeOf({ data: folder, store: url }: ServeOptions): Promise<Store | undefined> {
+  if (url !== undefined) {
+    const { redisStore } = await import('../../../stores/redis-store.js');
+    return redisStore({ url });
+  }
   if (folder === undefined) return undefined;
-  const [{ sqliteStore }, { keptStart }] = await Promise.all([
-    import('../../../stores/sqlite-store.js'),
-    import('./kept-state.js'),
-  ]);
-  const store = sqliteStore({ folder });
-  return { store, ...(await keptStart(store, data, seed)) };
+  const { sqliteStore } = await import('../../../stores/sqlite-store.js');
+  return sqliteStore({ folder });
 }
 
 async function openInBrowser(url: string): Promise<void> {
