@@ -202,12 +202,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     loadRandom: seed === undefined ? systemRandom : seededRandom(`${seed}/load`),
     onReset: () => replay?.reset(),
   });
-  // Load the operations lazily, so that the port can open first.
   const ready = registry.ready.then(async () => {
-    const [{ handle }, { mockResponder }] = await Promise.all([
-      import('./mock/handle.js'),
-      import('./mock/mock-responder.js'),
-    ]);
+    const [{ handle }, { mockResponder }] = await loadOperations();
     const replayed = replay === undefined ? [] : [replay.answer];
     const responder = chain([stubResponder, ...replayed, mockResponder, answersFromContract(contract)]);
     return (request: ApiRequest) => handle(engine, responder, request);
@@ -302,6 +298,15 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   };
 }
 
+let operations:
+  | Promise<[typeof import('./mock/handle.js'), typeof import('./mock/mock-responder.js')]>
+  | undefined;
+
+/** Loads the operations once, and after the first mock listens: its port opens sooner. */
+function loadOperations() {
+  operations ??= Promise.all([import('./mock/handle.js'), import('./mock/mock-responder.js')]);
+  return operations;
+}
 /** Whether a server also serves the control plane. */
 export const hasControl = (server: Listening | ControlledListening): server is ControlledListening =>
   'consoleUrl' in server;

@@ -1,7 +1,8 @@
 import type { ServiceRecord } from '../domain/records.js';
 import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
-import { Router } from '../spec/router.js';
+import { oncePer } from '../spec/once-per.js';
+import { type Router, routerOf } from '../spec/router.js';
 import type { RateLimiter } from './access/rate-limit.js';
 import { ApiTokens, defaultRights } from './access/tokens.js';
 import { Background } from './background.js';
@@ -10,7 +11,8 @@ import type { Fetcher } from './fetcher.js';
 import type { AccessTokenFixture, ServiceAccess } from './fixtures/fixtures.js';
 import { AuditLog } from './idp/audit-log.js';
 import { Journal, type JournalExchange } from './journal.js';
-import { Decoder } from './request/decoder.js';
+import type { Decoder } from './request/decoder.js';
+import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
 import { type Clock, type ClockState, ServiceClock } from './state/clock.js';
@@ -56,6 +58,25 @@ export interface ServiceOwner {
 
 export type OpenService = (engine: Engine, ...parts: ConstructorParameters<typeof Service>) => Service;
 
+type UnsetMembers = Readonly<Record<string, boolean | number>>;
+
+const writersOf = oncePer(({ operations, resolve }: Contract) => {
+  const writers = new Map<string, ResponseWriter>();
+  return (operationId: string): ResponseWriter => {
+    const known = writers.get(operationId);
+    if (known !== undefined) return known;
+    const { responseSchema = {} } = operations.get(operationId) ?? {};
+    const writer = new ResponseWriter(unsetMembersOf(responseSchema, resolve));
+    writers.set(operationId, writer);
+    return writer;
+  };
+});
+
+const unsetOf = oncePer(({ resolve }: Contract) => {
+  const of = (name: string) => unsetMembersOf({ $ref: `#/components/schemas/${name}` }, resolve);
+  return { service: of('service'), client: of('client') };
+});
+
 /** State and settings shared by all services of one mock. */
 export class Engine {
   readonly tokens = new ApiTokens();
@@ -70,11 +91,14 @@ export class Engine {
   storeIsAway = false;
   readonly #savingClocks = new Set<Promise<void>>();
   readonly #services = new Map<number, Service>();
-  readonly #writers = new Map<string, ResponseWriter>();
+  readonly #writers: (operationId: string) => ResponseWriter;
+  readonly #unset: Readonly<Record<'service' | 'client', UnsetMembers>>;
 
   constructor(readonly options: EngineOptions) {
-    this.router = new Router(options.contract.operations.values());
-    this.decoder = new Decoder(options.contract.resolve);
+    this.router = routerOf(options.contract);
+    this.decoder = decoderOf(options.contract);
+    this.#writers = writersOf(options.contract);
+    this.#unset = unsetOf(options.contract);
     this.fetcher = options.fetcher;
     this.journal = new Journal(options.journalLength);
     this.background = new Background(options.onProblem);
@@ -150,18 +174,12 @@ export class Engine {
 
   /** Returns the writer of an operation's responses, which always contain their booleans and numbers. */
   responseWriter(operationId: string): ResponseWriter {
-    let writer = this.#writers.get(operationId);
-    if (writer === undefined) {
-      const { responseSchema = {} } = this.options.contract.operations.get(operationId) ?? {};
-      writer = new ResponseWriter(unsetMembersOf(responseSchema, this.options.contract.resolve));
-      this.#writers.set(operationId, writer);
-    }
-    return writer;
+    return this.#writers(operationId);
   }
 
   /** The boolean and number members that a service or client always has, with their unset values. */
-  unsetMembersOf(name: 'service' | 'client'): Readonly<Record<string, boolean | number>> {
-    return unsetMembersOf({ $ref: `#/components/schemas/${name}` }, this.options.contract.resolve);
+  unsetMembersOf(name: 'service' | 'client'): UnsetMembers {
+    return this.#unset[name];
   }
 
   #open({ id, access }: ServiceEntry): Service {

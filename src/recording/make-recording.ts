@@ -2,7 +2,7 @@ import type { Clock } from '../mock/state/clock.js';
 import { wordsOf } from '../redaction/words.js';
 import type { Contract } from '../spec/contract.js';
 import { reasonOf } from '../spec/failure.js';
-import { Router } from '../spec/router.js';
+import { routerOf } from '../spec/router.js';
 import { formatName, formatVersion, requestHeaderNames, responseHeaderNames } from './format.js';
 import { Masker } from './masker.js';
 import { RecordingFile } from './recording-file.js';
@@ -50,7 +50,7 @@ export interface GrowingRecording {
 export function makeRecording(options: RecordingOptions): GrowingRecording {
   const { upstream, file, contract, clock, onProblem } = options;
   const secrets = new Secrets(wordsOf(contract));
-  const masker = new Masker(secrets, new Router(contract.operations.values()));
+  const masker = new Masker(secrets, routerOf(contract));
   const header = {
     format: formatName,
     version: formatVersion,

@@ -4,6 +4,7 @@ import type { CheckFilter, JournalFilter, KnownNames } from '../mock/journal.js'
 import { apiResults, results, wireCode } from '../mock/results/index.js';
 import { nearest } from '../nearest.js';
 import type { Contract } from '../spec/contract.js';
+import { oncePer } from '../spec/once-per.js';
 import type { Stub } from './stubbed.js';
 
 /** The names that the members of a filter can have, whatever was called. */
@@ -30,15 +31,20 @@ const members = {
 
 const resultCodes = [...new Set([...Object.keys(results), ...Object.keys(apiResults)].map(wireCode))];
 
+const namedOperations = oncePer((contract: Contract) =>
+  [...contract.operations.values()].map(({ operationId, actions, path }) => ({
+    operationId,
+    actions,
+    apiPath: pathOf(path),
+  })),
+);
+
 /**
  * Returns a check of the filters of a journal. It refuses names that no operation, stub or kept exchange has: a
  * misspelled filter would match nothing, now and later.
  */
 export function filterCheck(contract: Contract, stubs?: { list(): readonly Stub[] }): CheckFilter {
-  const operations = [...contract.operations.values()].map((operation) => ({
-    ...operation,
-    apiPath: pathOf(operation.path),
-  }));
+  const operations = namedOperations(contract);
   const registered = () => stubs?.list() ?? [];
   const rows: Readonly<Record<string, Names>> = {
     operation: {

@@ -1,4 +1,5 @@
-import type { ContractOperation } from './contract.js';
+import type { Contract, ContractOperation } from './contract.js';
+import { oncePer } from './once-per.js';
 
 /** The result of routing: an operation, a known path with other methods, or nothing. */
 export type Route =
@@ -55,6 +56,9 @@ export class Router {
     return { kind: 'operation', operation, path: values };
   }
 }
+
+/** Returns the router of a contract. There is one per contract. */
+export const routerOf = oncePer(({ operations }: Contract) => new Router(operations.values()));
 
 function child(parent: Node, segment: string): Node {
   const name = /^\{(.+)\}$/.exec(segment)?.[1];

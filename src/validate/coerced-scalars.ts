@@ -1,7 +1,7 @@
 import { WrongType } from '../mock/request/decoder.js';
+import { decoderOf } from '../mock/request/decoder-of.js';
 import { type Note, Reading } from '../mock/request/reading.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
-import { decoderOf } from './decoder-of.js';
 import type { Body } from './exchange.js';
 
 /**

@@ -1,7 +1,7 @@
 import { WrongType } from '../mock/request/decoder.js';
+import { decoderOf } from '../mock/request/decoder-of.js';
 import type { Contract } from '../spec/contract.js';
 import type { SchemaObject } from '../spec/openapi.js';
-import { decoderOf } from './decoder-of.js';
 import type { FormFields } from './exchange.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isObject } from '../json.js';
 import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
-import { Router } from '../spec/router.js';
+import { type Router, routerOf } from '../spec/router.js';
 import type { Check } from './check.js';
 import { CheckContext } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
@@ -24,7 +24,7 @@ export class Judge {
     readonly contract: Contract,
     readonly checks: readonly Check[] = allChecks,
   ) {
-    this.#router = new Router(contract.operations.values());
+    this.#router = routerOf(contract);
     this.#plans = new Plans(checks);
   }
 

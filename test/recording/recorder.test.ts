@@ -136,11 +136,13 @@ describe('an answer', () => {
   });
 
   it('is recorded with the request, in the order of the answers, without the token', async () => {
-    const { url, lines, recorder } = await recorded((request, response) => {
-      setTimeout(
-        () => response.end(JSON.stringify({ ticket: `ticket of ${request.url}` })),
-        request.url === '/slow' ? 100 : 0,
-      );
+    let answerSlow = (): void => {};
+    const fastIsAnswered = new Promise<void>((resolve) => {
+      answerSlow = resolve;
+    });
+    const { url, lines, recorder } = await recorded(async (request, response) => {
+      if (request.url === '/slow') await fastIsAnswered;
+      response.end(JSON.stringify({ ticket: `ticket of ${request.url}` }));
     });
     const headers = {
       authorization: 'Bearer an-api-token',
@@ -149,6 +151,7 @@ describe('an answer', () => {
     };
     const slow = send(url, '/slow', { headers });
     await send(url, '/fast', { method: 'POST', headers, body: '{"subject":"joe"}' });
+    answerSlow();
     await slow;
     expect(recorder.count()).toBe(2);
     expect(lines().slice(1)).toMatchObject([

@@ -1,9 +1,10 @@
 import { isObject, type UnknownRecord } from '../../json.js';
 import type { Fixtures, ServiceFixture } from '../../mock/fixtures/fixtures.js';
-import { Decoder } from '../../mock/request/decoder.js';
+import type { Decoder } from '../../mock/request/decoder.js';
+import { decoderOf } from '../../mock/request/decoder-of.js';
 import { referencesIn } from '../../redaction/placeholder.js';
 import type { Contract } from '../../spec/contract.js';
-import { Router } from '../../spec/router.js';
+import { routerOf } from '../../spec/router.js';
 import type { RecordedExchange, Recording } from '../format.js';
 
 /**
@@ -11,8 +12,8 @@ import type { RecordedExchange, Recording } from '../format.js';
  */
 export function withRecorded(data: Fixtures, recording: Recording, contract: Contract): Fixtures {
   const { services = [] } = data;
-  const router = new Router(contract.operations.values());
-  const decoder = new Decoder(contract.resolve);
+  const router = routerOf(contract);
+  const decoder = decoderOf(contract);
   const settings = new Map<number, ServiceFixture>();
   for (const exchange of recording.exchanges) {
     const route = router.match(exchange.method, exchange.target.replace(/\?.*$/s, ''));

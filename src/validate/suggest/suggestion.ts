@@ -5,7 +5,7 @@ import { type Json, type JsonObject, pointerOf } from '../../spec/json.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { applyOverlays } from '../../spec/overlay/apply.js';
 import type { OverlayAction } from '../../spec/overlay/overlay.js';
-import { Router } from '../../spec/router.js';
+import { type Router, routerOf } from '../../spec/router.js';
 import type { HttpExchange } from '../exchange.js';
 import { bodySchema } from '../schema-place.js';
 import { actionsOf } from './actions.js';
@@ -35,7 +35,7 @@ export class Suggestion {
   exchanges = 0;
 
   constructor(readonly contract: Contract) {
-    this.#router = new Router(contract.operations.values());
+    this.#router = routerOf(contract);
   }
 
   see(exchange: HttpExchange): void {
