@@ -22,7 +22,7 @@ export async function run(words: readonly string[]): Promise<void> {
 async function complete(words: readonly string[]): Promise<void> {
   const { candidatesFor } = await import('./commands/completion/candidates.js');
   const program = await programFor(words.length > 1 ? words[0] : undefined);
-  const lines = candidatesFor(program, words).map(([value, text]) => `${value}\t${text}\n`);
+  const lines = (await candidatesFor(program, words)).map(([value, text]) => `${value}\t${text}\n`);
   process.stdout.write(lines.join(''));
 }
 

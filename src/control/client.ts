@@ -105,8 +105,12 @@ export interface ControlClient {
   ): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** Returns a client of the control plane of a running mock. `url` is the base URL of the mock. */
-export function controlClient(url: string, token: string): ControlClient {
+/** Returns a client of the control plane of a running mock. `url` is its base URL; `signal` ends all its calls. */
+export function controlClient(
+  url: string,
+  token: string,
+  { signal: end }: { readonly signal?: AbortSignal } = {},
+): ControlClient {
   const base = url.replace(/\/+$/, '');
   const sent = (route: string, input: Partial<ControlInput<string>>, more: Partial<CallOptions> = {}) => {
     const [method = '', path = ''] = route.split(' ');
@@ -116,6 +120,7 @@ export function controlClient(url: string, token: string): ControlClient {
       method,
       token,
       body: input.body,
+      signal: end,
       ...more,
     });
   };

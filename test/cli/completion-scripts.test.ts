@@ -3,20 +3,30 @@ import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from './run-here.js';
+import { type ServedMock, servedMock } from './running-mock.js';
 
 const execute = promisify(execFile);
 
 /** The command in the PATH of a shell. */
 let path: string;
+/** A mock, and the options that select it. */
+let mock: ServedMock;
+let selected: string[];
 beforeAll(async () => {
+  mock = await servedMock();
+  // The first call loads the control plane.
+  await mock.run('clock');
+  selected = ['--url', mock.url, '--control-token', mock.controlToken, '--service'];
   const folder = await mkdtemp(join(tmpdir(), 'completion-'));
   const file = join(folder, 'authlete-testkit');
   await writeFile(file, `#!/bin/sh\nexec ${process.execPath} ${resolve('.test-build/cli/main.js')} "$@"\n`);
   await chmod(file, 0o755);
   path = `${folder}${delimiter}${process.env['PATH']}`;
 });
+
+afterAll(() => mock.stop());
 
 const inShell = async (shell: string, ...words: string[]): Promise<string[]> => {
   const { stdout } = await execute(shell, words, { env: { ...process.env, PATH: path }, cwd: resolve('.') });
@@ -44,6 +54,7 @@ describe('bash completes', () => {
     expect(await inBash('stub', 'add', '/auth/revoc')).toEqual(['/auth/revocation']);
     expect(await inBash('stub', 'add', '/auth/token', 'INVALID_CL')).toEqual(['INVALID_CLIENT']);
     expect(await inBash('scenarios', 'show', 'outa')).toEqual(['outage']);
+    expect(await inBash('journal', ...selected, '')).toEqual([String(mock.serviceId)]);
   });
 
   it('does not run what is typed', async () => {
@@ -66,6 +77,7 @@ describe.skipIf(!has('fish'))('fish completes', () => {
   it('commands, operations and files', async () => {
     expect(await inFish('authlete-testkit sta')).toEqual(['state']);
     expect(await inFish('authlete-testkit stub add /auth/revoc')).toEqual(['/auth/revocation']);
+    expect(await inFish(`authlete-testkit journal ${selected.join(' ')} `)).toEqual([String(mock.serviceId)]);
     expect(await inFish('authlete-testkit serve --fixtures examples/fixt')).toEqual([
       'examples/fixtures.yaml',
     ]);
@@ -96,6 +108,7 @@ describe.skipIf(!has('zsh'))('zsh completes', () => {
   it('commands, operations and files', async () => {
     expect(await inZsh('sta')).toEqual(['state']);
     expect(await inZsh('stub', 'add', '/auth/revoc')).toEqual(['/auth/revocation']);
+    expect(await inZsh('journal', ...selected, '')).toEqual([String(mock.serviceId)]);
     expect(await inZsh('serve', '--fixtures', 'exam')).toEqual(['files']);
   });
 });

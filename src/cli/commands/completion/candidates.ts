@@ -11,11 +11,11 @@ interface Place {
   readonly pending: Option | undefined;
 }
 
-/** Returns what can stand in place of the last word. */
-export function candidatesFor(program: Command, words: readonly string[]): Candidate[] {
+/** Resolves to what can stand in place of the last word. */
+export async function candidatesFor(program: Command, words: readonly string[]): Promise<Candidate[]> {
   const current = words.at(-1) ?? '';
   const place = placeAfter(program, words.slice(0, -1));
-  return possible(place, current).filter(([value]) => value.startsWith(current));
+  return (await possible(place, current)).filter(([value]) => value.startsWith(current));
 }
 
 function placeAfter(program: Command, words: readonly string[]): Place {
@@ -47,8 +47,10 @@ function placeAfter(program: Command, words: readonly string[]): Place {
   return { command, given, options, pending };
 }
 
-function possible({ command, given, options, pending }: Place, current: string): Candidate[] {
-  if (pending !== undefined) return choices(pending) ?? valuesOf(pending.long ?? '', [...options.values()]);
+async function possible(place: Place, current: string): Promise<Candidate[]> {
+  const { command, given, options, pending } = place;
+  if (pending !== undefined)
+    return choices(pending) ?? valuesOf(command.name(), pending.long ?? '', { arguments: given, options });
   const help = command.createHelp();
   if (current.startsWith('-'))
     return help
@@ -57,16 +59,16 @@ function possible({ command, given, options, pending }: Place, current: string):
   const subcommands = given.length === 0 ? help.visibleCommands(command) : [];
   return [
     ...subcommands.map((one): Candidate => [one.name(), one.description()]),
-    ...argumentValues(command, given),
+    ...(await argumentValues(place)),
   ];
 }
 
-function argumentValues(command: Command, given: readonly string[]): Candidate[] {
+async function argumentValues({ command, given, options }: Place): Promise<Candidate[]> {
   const { registeredArguments } = command;
   const last = registeredArguments.at(-1);
   const argument = registeredArguments[given.length] ?? (last?.variadic ? last : undefined);
   if (argument === undefined) return [];
-  return choices(argument) ?? valuesOf(`${command.name()} ${argument.name()}`, given);
+  return choices(argument) ?? valuesOf(command.name(), argument.name(), { arguments: given, options });
 }
 
 const choices = ({ argChoices }: Argument | Option): Candidate[] | undefined =>

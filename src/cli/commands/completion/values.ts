@@ -5,16 +5,30 @@ import { loadContract } from '../../../spec/contract.js';
 /** A word, and what it means. */
 export type Candidate = readonly [value: string, description: string];
 
-/**
- * Returns the values of an option such as `--operation`, or of an argument such as `add operation`. `given` are the
- * values before it. Empty if any text or a file may stand there.
- */
-export const valuesOf = (name: string, given: readonly string[]): Candidate[] => sources[name]?.(given) ?? [];
+/** What stands before the word to complete. */
+export interface Given {
+  readonly arguments: readonly string[];
+  /** The values of options, by the long name of the option. */
+  readonly options: ReadonlyMap<string, string>;
+}
 
-const sources: Readonly<Record<string, (given: readonly string[]) => Candidate[]>> = {
+/**
+ * Resolves to the values of an option such as `journal --operation`, or of an argument such as `add operation`. Empty if
+ * any text or a file may stand there.
+ */
+export async function valuesOf(command: string, name: string, given: Given): Promise<Candidate[]> {
+  const source = sources[`${command} ${name}`] ?? sources[name];
+  return (await source?.(given)) ?? [];
+}
+
+const sources: Readonly<Record<string, (given: Given) => Candidate[] | Promise<Candidate[]>>> = {
   '--operation': operations,
   '--action': actions,
   '--scenario': scenarios,
+  '--service': services,
+  // The service of `conformance --service-id` is one of a live Authlete.
+  'check --service-id': services,
+  'init --service-id': services,
   'add operation': operations,
   'add action': actions,
   'show name-or-file': scenarios,
@@ -31,13 +45,19 @@ function operations(): Candidate[] {
 }
 
 /** The actions of the operation among the given words, or else all. */
-function actions(given: readonly string[]): Candidate[] {
+function actions({ arguments: words, options }: Given): Candidate[] {
+  const given = [...words, ...options.values()];
   const all = serviceOperations();
   const named = all.filter(
     ({ operationId, path }) => given.includes(operationId) || given.includes(pathOf(path)),
   );
   const names = (named.length === 0 ? all : named).flatMap((operation) => operation.actions);
   return [...new Set(names)].sort().map((action) => [action, '']);
+}
+
+async function services({ options }: Given): Promise<Candidate[]> {
+  const { runningServices } = await import('./running-services.js');
+  return runningServices(options);
 }
 
 function scenarios(): Candidate[] {
