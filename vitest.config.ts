@@ -19,6 +19,8 @@ export const checkingServers = [
 export const startingProcesses = [
   'test/cli/stopping.test.ts',
   'test/cli/completion-scripts.test.ts',
+  'test/cli/editor-schema.test.ts',
+  'test/cli/init-tools.test.ts',
   'test/docs/workflow.test.ts',
 ];
 

@@ -211,7 +211,7 @@ describe('the questions of init', () => {
     const given = { start: './gradlew bootRun' };
     const { answers, shown } = await answering(given, 'mocha', 'Python', 'localhost', 'https://as.test/');
     expect(answers).toEqual({ framework: 'python', issuer: 'https://as.test', ...given });
-    expect(shown).toContain('Please use one of vitest, node, python, other.');
+    expect(shown).toContain('Please use one of vitest, node, python, junit, other.');
     expect(shown).toContain('Please use an http or https URL');
     expect(shown).not.toContain('Command that starts');
   });

@@ -15,6 +15,9 @@ export interface Answers {
   readonly start: string;
 }
 
+/** The build files of Java projects. */
+const javaBuilds = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
+
 /** Returns what the files of the current folder suggest. */
 export function suggestedAnswers(): Answers {
   const text = existsSync('package.json') ? readFileSync('package.json', 'utf8') : '{}';
@@ -24,9 +27,18 @@ export function suggestedAnswers(): Answers {
     return isObject(value) ? value : {};
   };
   const usesVitest = 'vitest' in { ...member('dependencies'), ...member('devDependencies') };
+  const usesJava = javaBuilds.some((file) => existsSync(file));
   const usesPython = ['pyproject.toml', 'requirements.txt'].some((file) => existsSync(file));
   return {
-    framework: usesVitest ? 'vitest' : usesPython ? 'python' : existsSync('package.json') ? 'node' : 'other',
+    framework: usesVitest
+      ? 'vitest'
+      : usesJava
+        ? 'junit'
+        : usesPython
+          ? 'python'
+          : existsSync('package.json')
+            ? 'node'
+            : 'other',
     issuer: 'http://localhost:3000',
     start: 'start' in member('scripts') ? 'npm start' : '',
   };

@@ -23,7 +23,7 @@ export function filesFor(answers: Answers, folder: string): WrittenFile[] {
   const data = completeFixtures(demoAt(answers.issuer), systemRandom);
   const [service] = data.services;
   if (service === undefined) throw new Error('The demo has a service.');
-  const test = firstTest(answers, existsSync('tsconfig.json'));
+  const test = firstTest(answers, { service, folder, isTypeScript: existsSync('tsconfig.json') });
   const fixtures = join(folder, 'fixtures.yaml');
   return [
     {
@@ -55,7 +55,7 @@ export function filesFor(answers: Answers, folder: string): WrittenFile[] {
     },
     ...(test === undefined
       ? []
-      : [{ path: join(folder, test.name), text: test.text, about: 'a first test' }]),
+      : [{ path: join(test.folder ?? folder, test.name), text: test.text, about: 'a first test' }]),
     ...(answers.start === ''
       ? []
       : [

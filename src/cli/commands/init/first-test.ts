@@ -1,21 +1,33 @@
+import type { CompleteService } from '../../../mock/fixtures/load.js';
 import type { Answers } from './answers.js';
 import type { FrameworkName } from './frameworks.js';
+import { junitText } from './junit.js';
 
 interface FirstTest {
+  /** The folder that the build tool looks in. Default: that of the other files. */
+  readonly folder?: string;
   readonly name: string;
   readonly text: string;
 }
 
-/** Returns a test that passes, and that shows how to write the next one; `undefined` for another language. */
-export function firstTest(answers: Answers, isTypeScript: boolean): FirstTest | undefined {
-  return writers[answers.framework](answers, isTypeScript ? 'ts' : 'mjs');
+/** What a test refers to. */
+interface TestedProject {
+  readonly service: CompleteService;
+  /** The folder of the other files. */
+  readonly folder: string;
+  readonly isTypeScript: boolean;
 }
 
-const writers: Readonly<Record<FrameworkName, (answers: Answers, ending: string) => FirstTest | undefined>> =
-  {
-    vitest: ({ issuer }, ending) => ({
-      name: `authlete.test.${ending}`,
-      text: `import { test as base } from 'authlete-testkit/vitest';
+/** Returns a test that passes, and that shows how to write the next one; `undefined` for another language. */
+export const firstTest = (answers: Answers, project: TestedProject): FirstTest | undefined =>
+  writers[answers.framework](answers, project);
+
+const writers: Readonly<
+  Record<FrameworkName, (answers: Answers, project: TestedProject) => FirstTest | undefined>
+> = {
+  vitest: ({ issuer }, { isTypeScript }) => ({
+    name: `authlete.test.${isTypeScript ? 'ts' : 'mjs'}`,
+    text: `import { test as base } from 'authlete-testkit/vitest';
 import { expect } from 'vitest';
 
 // Each test gets a service of its own. docs/vitest.md describes what it can do.
@@ -48,11 +60,11 @@ test('a refusal of Authlete can be forced', async ({ service }) => {
   expect(await response.json()).toMatchObject({ action: 'INVALID_CLIENT' });
 });
 `,
-    }),
-    // Not TypeScript, which Node.js 20 does not run.
-    node: () => ({
-      name: 'authlete.test.mjs',
-      text: `import assert from 'node:assert/strict';
+  }),
+  // Not TypeScript, which Node.js 20 does not run.
+  node: () => ({
+    name: 'authlete.test.mjs',
+    text: `import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createAuthlete } from 'authlete-testkit';
 
@@ -87,10 +99,10 @@ test('a user who denies consent is sent back to the client', async () => {
   assert.equal(new URL(denied.responseContent).searchParams.get('error'), 'access_denied');
 });
 `,
-    }),
-    python: () => ({
-      name: 'test_authlete.py',
-      text: `"""Start the mock first: npx authlete-testkit serve --fixtures fixtures.yaml"""
+  }),
+  python: () => ({
+    name: 'test_authlete.py',
+    text: `"""Start the mock first: npx authlete-testkit serve --fixtures fixtures.yaml"""
 
 import json
 import pathlib
@@ -143,6 +155,11 @@ class AuthorizationTest(unittest.TestCase):
 if __name__ == "__main__":
     unittest.main()
 `,
-    }),
-    other: () => undefined,
-  };
+  }),
+  junit: (_, { service, folder }) => ({
+    folder: 'src/test/java',
+    name: 'AuthleteTest.java',
+    text: junitText(service, folder),
+  }),
+  other: () => undefined,
+};

@@ -1,3 +1,3 @@
 /** The frameworks for which `init` writes a first test. */
-export const frameworkNames = ['vitest', 'node', 'python', 'other'] as const;
+export const frameworkNames = ['vitest', 'node', 'python', 'junit', 'other'] as const;
 export type FrameworkName = (typeof frameworkNames)[number];

@@ -59,6 +59,7 @@ function textOf(files: readonly WrittenFile[], { framework, start }: Answers, fo
     vitest: `npx vitest run ${folder}`,
     node: `node --test ${folder}/authlete.test.mjs`,
     python: `python3 -m unittest discover ${folder}     (with the mock running)`,
+    junit: `${existsSync('pom.xml') ? 'mvn test -Dtest=AuthleteTest' : './gradlew test --tests AuthleteTest'}     (with the mock running)`,
     other: undefined,
   }[framework];
   return [
