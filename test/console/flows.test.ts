@@ -3,7 +3,7 @@ import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { clockOf } from '../examples/flow.js';
-import { deviceLogin, pushedLogin, replayedCode } from './support/flows.js';
+import { cibaLogin, deviceLogin, issuedCredential, pushedLogin, replayedCode } from './support/flows.js';
 import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
 
@@ -145,6 +145,67 @@ describe.skipIf(!isInstalled)('The page of flows', () => {
       .poll(async () => (await callsIn()).map((text) => text.replace(/^\d+ /, '')))
       .toEqual(['/device/authorization', '/device/verification', '/device/complete', '/auth/token']);
     expect(await arrows()).toContain('·← Answer: device code, user code');
+  });
+
+  const operationsIn = async () => (await callsIn()).map((text) => text.replace(/^\d+ /, ''));
+  const chipsIn = () =>
+    diagram()
+      .locator('.chip')
+      .evaluateAll((found) => [
+        ...new Set(
+          found.map((one) => `${one.firstElementChild?.textContent} ${one.getAttribute('data-state')}`),
+        ),
+      ]);
+
+  it('draws the login of a person who answers on the phone (CIBA)', async () => {
+    await openNew(() => cibaLogin(console));
+    await console.page.getByRole('article').getByRole('heading', { name: 'CIBA' }).waitFor();
+    await expect
+      .poll(operationsIn)
+      .toEqual([
+        '/backchannel/authentication',
+        '/backchannel/authentication/issue',
+        '/backchannel/authentication/complete',
+        '/auth/token',
+      ]);
+    expect((await arrows()).slice(0, 1)).toEqual(['·→ Backchannel authentication request']);
+    expect(await arrows()).toContain('·← Answer: auth_req_id');
+    expect((await arrows()).at(-1)).toMatch(/^·← Answer: access token, .*ID token/);
+    expect(await chipsIn()).toEqual(
+      expect.arrayContaining(['ticket spent', 'auth_req_id spent', 'access token live', 'ID token live']),
+    );
+    const page = await console.open('state?tab=ciba');
+    await page.locator('.artifact-row', { hasText: 'auth_req_id' }).filter({ hasText: 'spent' }).waitFor();
+  });
+
+  it('draws how a wallet gets a credential, from the offer on, without the credential', async () => {
+    const credential = await openNew(() => issuedCredential(console));
+    await console.page.getByRole('article').getByRole('heading', { name: 'Pre-authorized code' }).waitFor();
+    await expect.poll(operationsIn).toContain('/vci/single/issue');
+    const operations = await operationsIn();
+    expect(operations[0]).toBe('/vci/offer/create');
+    expect(operations.filter((one) => ['/auth/token', '/vci/single/parse'].includes(one))).toEqual([
+      '/auth/token',
+      '/vci/single/parse',
+    ]);
+    expect(await arrows()).toContain('·→ Credential request');
+    expect((await arrows()).at(-1)).toMatch(/^·← Credential/);
+    expect(await chipsIn()).toEqual(
+      expect.arrayContaining([
+        'credential offer live',
+        'pre-authorized code spent',
+        'access token live',
+        'credential request spent',
+      ]),
+    );
+    const [secret = ''] = /ey[\w-]{40}/.exec(credential) ?? [];
+    expect(secret).not.toBe('');
+    expect(await console.page.content()).not.toContain(secret);
+    const page = await console.open('state?tab=credentials');
+    await page
+      .locator('.artifact-row', { hasText: 'credential request' })
+      .filter({ hasText: 'spent' })
+      .waitFor();
   });
 
   it('shows why a call was refused, and leads to the call that was the cause', async () => {

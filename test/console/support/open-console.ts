@@ -29,6 +29,8 @@ export interface OpenConsole extends AsyncDisposable {
   readonly config: client.Configuration;
   readonly chromium: Chromium;
   readonly page: Page;
+  /** What the example server sent to phones: the person, and the text. */
+  readonly messages: readonly { readonly subject: string; readonly text: string }[];
   /** What the browser complained about: errors of scripts, of the policy, and failed requests. */
   readonly complaints: string[];
   /** Opens a page of the console, such as `journal`. */
@@ -38,7 +40,11 @@ export interface OpenConsole extends AsyncDisposable {
 }
 
 export async function openConsole(): Promise<OpenConsole> {
-  const example = await start({ clients: [{ ...webClient, clientName: 'Notes' }] });
+  const messages: { readonly subject: string; readonly text: string }[] = [];
+  const example = await start({
+    clients: [{ ...webClient, clientName: 'Notes' }],
+    onMessage: (subject, text) => messages.push({ subject, text }),
+  });
   const listening = await example.authlete.listen({
     port: 0,
     control: { token: 'console-test-token', readOnlyToken: readerToken },
@@ -61,6 +67,7 @@ export async function openConsole(): Promise<OpenConsole> {
     config,
     chromium: browser,
     page,
+    messages,
     complaints,
     async open(name = 'start') {
       await page.goto(`${listening.controlUrl}/ui/#/${example.service.serviceId}/${name}`);
