@@ -1,4 +1,5 @@
-import type { Matcher, StubDefinition } from './stub.js';
+import { mask } from '../mock/mask.js';
+import type { Expected, Matcher, StubDefinition } from './stub.js';
 
 /**
  * Describes a stub: `/auth/token answers INVALID_CLIENT, for the 3rd call with
@@ -39,8 +40,15 @@ function describeReply({
   return parts.filter((part) => part !== undefined).join(' ') || 'as usual';
 }
 
+/** Describes a condition with its secrets masked, because reports and the journal show it. */
 export const describeCondition = ({ parameters = {}, body = {}, ...people }: Matcher): string[] => [
-  ...Object.entries(parameters).map(([name, value]) => `parameters.${name}=${value}`),
-  ...Object.entries(body).map(([name, value]) => `body.${name}=${value}`),
-  ...Object.entries(people).map(([name, value]) => `${name}=${value}`),
+  ...described('parameters.', parameters),
+  ...described('body.', body),
+  ...described('', people),
 ];
+
+const described = (place: string, expected: Readonly<Record<string, Expected>>): string[] =>
+  Object.entries(expected).map(([name, value]) => {
+    const isPlain = typeof value === 'boolean' || value instanceof RegExp;
+    return `${place}${name}=${isPlain ? value : mask(value, name)}`;
+  });

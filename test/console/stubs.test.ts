@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { MockService } from '../../src/scenarios/mock-service.js';
-import { isInstalled, type OpenConsole, openConsole } from './support/open-console.js';
+import { isInstalled, type OpenConsole, openConsole, readerToken } from './support/open-console.js';
 import { seriousIn } from './support/serious.js';
 
 describe.skipIf(!isInstalled)('The page of stubs', () => {
@@ -124,6 +124,26 @@ describe.skipIf(!isInstalled)('The page of stubs', () => {
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('Make the first one').waitFor();
     expect(service.stubs.list()).toHaveLength(0);
+  });
+
+  it('lists the stubs for a reader, without secrets and without anything that changes them', async () => {
+    const { listening, example } = console;
+    service
+      .stub('/auth/authorization/issue')
+      .when({ ticket: 'a-ticket-of-john', parameters: { scope: 'openid' } })
+      .status(503);
+    const reader = await (await console.chromium.newContext()).newPage();
+    await reader.goto(`${listening.controlUrl}/ui#token=${readerToken}`);
+    await reader.getByText('read only').waitFor();
+    for (const name of ['stubs', 'stubs/new']) {
+      await reader.goto(`${listening.controlUrl}/ui/#/${example.service.serviceId}/${name}`);
+      await reader.getByText('/auth/authorization/issue answers status 503').waitFor();
+      expect(await reader.content()).not.toContain('a-ticket-of-john');
+      const content = reader.getByRole('main');
+      expect(await content.getByRole('button').count()).toBe(0);
+      expect(await content.getByRole('link', { name: 'New stub' }).count()).toBe(0);
+    }
+    await reader.context().close();
   });
 
   it.each(['stubs', 'stubs/new'])('is accessible, and fits a narrow screen: %s', async (name) => {

@@ -62,6 +62,47 @@ describe('A read-only token', () => {
     }
   });
 
+  it('reveals no secret of a stub or a scenario, neither in its definition nor in its description', async () => {
+    await using plane = await openPlane(tokens);
+    const secrets = [
+      'a-ticket-of-john',
+      'a-refresh-token',
+      'an-access-token',
+      'a-secret-of-web',
+      'a-code-of-jane',
+    ];
+    const [ticket, refreshToken, accessToken, clientSecret, code] = secrets;
+    const definitions = [
+      { operation: '/auth/authorization/fail', when: { ticket }, action: 'LOCATION' },
+      {
+        operation: '/auth/token',
+        when: { parameters: { refresh_token: refreshToken, scope: 'openid' }, body: { clientSecret } },
+        action: 'OK',
+        reply: { accessToken, responseContent: JSON.stringify({ access_token: accessToken }) },
+        headers: { Authorization: `Bearer ${accessToken}` },
+      },
+    ];
+    for (const definition of definitions) await plane.done('POST', `${plane.service}/stubs`, definition);
+    await plane.done('POST', `${plane.service}/scenarios`, {
+      name: 'secret',
+      about: 'Conditions with secrets.',
+      steps: [{ operation: '/auth/token', when: { parameters: { code } }, status: 503 }],
+      expect: [{ operation: '/auth/token', when: { parameters: { code } } }],
+    });
+    for (const path of ['stubs', 'scenarios', 'journal/near-misses']) {
+      const text = JSON.stringify(await plane.done('GET', `${plane.service}/${path}`, undefined, reader));
+      for (const secret of secrets) expect(text, path).not.toContain(secret);
+    }
+    const { stubs } = await plane.done('GET', `${plane.service}/stubs`, undefined, reader);
+    expect(stubs).toMatchObject([
+      { description: '/auth/authorization/fail answers LOCATION, when ticket=***' },
+      { description: expect.stringContaining('parameters.scope=openid'), definition: { action: 'OK' } },
+      { scenario: 'secret' },
+    ]);
+    const whole = await plane.done('GET', `${plane.service}/stubs`);
+    expect(whole.stubs.slice(0, 2)).toMatchObject(definitions.map((definition) => ({ definition })));
+  });
+
   it('is another one than the control token', async () => {
     await using authlete = createAuthlete();
     const control = { token: 'same', readOnlyToken: 'same' };

@@ -1,3 +1,4 @@
+import { mask, maskTexts } from '../../mock/mask.js';
 import { controlPath } from '../../mock/transport/node.js';
 import { checkStub } from '../../scenarios/check-stub.js';
 import { describeStub } from '../../scenarios/describe.js';
@@ -47,9 +48,12 @@ export const stubRoutes: readonly ControlRoute[] = [
     method: 'GET',
     path,
     operationId: 'listStubs',
-    summary: 'Lists the stubs of a service with their progress.',
+    summary:
+      'Lists the stubs of a service with their progress. A read-only token gets no secret of a definition.',
     success: [200, 'Stubs'],
-    answer: ofService(({ service }) => shownStubs(service)),
+    answer: ofService(({ service, access }) =>
+      access === 'full' ? shownStubs(service) : maskedStubs(service),
+    ),
   },
   {
     method: 'POST',
@@ -91,6 +95,16 @@ export const shownStubs = ({ stubs }: MockService) => ({
   stubs: stubs.list().map(shownStub),
   problems: stubs.problems,
 });
+
+/** The stubs for readers: definitions may contain tickets, tokens and other secrets. */
+function maskedStubs(service: MockService): ReturnType<typeof shownStubs> {
+  const { stubs, problems } = shownStubs(service);
+  const definitions = stubs.map(({ definition }) => definition);
+  return {
+    stubs: stubs.map((stub) => ({ ...stub, definition: mask(stub.definition) })),
+    problems: maskTexts(problems, { target: '', request: definitions }),
+  };
+}
 
 const shownStub = ({ id, operationId, description, definition, used, required, isMet, scenario }: Stub) => ({
   id,
