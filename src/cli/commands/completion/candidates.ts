@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
-import { type Candidate, valuesOf } from './values.js';
+import type { Candidate } from './candidate.js';
+import { valuesOf } from './values.js';
 
 interface Place {
   readonly command: Command;

@@ -1,6 +1,6 @@
 import { controlClient } from '../../../control/client.js';
 import { findMock } from '../../running/find-mock.js';
-import type { Candidate } from './values.js';
+import type { Candidate } from './candidate.js';
 
 /** How long to wait for the mock, in milliseconds: somebody has just pressed Tab. */
 const patience = 1000;

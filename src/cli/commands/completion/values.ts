@@ -1,9 +1,7 @@
 import { pathOf } from '../../../mock/http.js';
 import { builtInScenarios } from '../../../scenarios/scenario/library.js';
 import { loadContract } from '../../../spec/contract.js';
-
-/** A word, and what it means. */
-export type Candidate = readonly [value: string, description: string];
+import type { Candidate } from './candidate.js';
 
 /** What stands before the word to complete. */
 export interface Given {
