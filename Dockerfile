@@ -8,7 +8,9 @@ COPY package.json package-lock.json ./
 # The script `dependencies` would build, and the sources are not here yet.
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+# Stores in Redis need ioredis, which is an optional peer.
+RUN npm run build && npm prune --omit=dev --ignore-scripts \
+  && npm install --no-save --omit=dev --ignore-scripts ioredis@6
 
 FROM node:24-slim
 ENV NODE_ENV=production

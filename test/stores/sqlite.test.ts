@@ -6,6 +6,7 @@ import { InvalidInputError, type Store, StoreUnavailableError } from '../../src/
 import { openDatabase } from '../../src/stores/node-sqlite.js';
 import { sqliteStore } from '../../src/stores/sqlite-store.js';
 import { storeContract } from '../support/store-contract.js';
+import { linearizable } from '../support/store-linearizability.js';
 import { put } from '../support/stored.js';
 import { emptyFolder } from './folders.js';
 
@@ -33,6 +34,11 @@ storeContract('SQLite, two stores in one folder', () => {
     sweep: (...given) => next().sweep(...given),
     close: () => {},
   };
+});
+
+linearizable('SQLite, a store for each client', async () => {
+  const folder = emptyFolder();
+  return () => opened(folder);
 });
 
 const file = (folder: string): string => join(folder, 'state.db');

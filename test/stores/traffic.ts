@@ -47,6 +47,24 @@ export class Traffic {
     await Promise.all(Array.from({ length: concurrency }, loop));
   }
 
+  /** Redeems a code here and at another mock at once. Resolves to the number of winners. */
+  async redeemTwice(other: Traffic): Promise<number> {
+    const flow: Flow = {};
+    const prepared = (await this.#authorize(flow)) ?? (await other.#issue(flow));
+    if (prepared !== undefined) this.wrong.push(prepared);
+    const { code = '' } = flow;
+    const answers = await Promise.all([this.#redeemCode(code), other.#redeemCode(code)]);
+    return answers.filter(({ action }) => action === 'OK').length;
+  }
+
+  /** Whether the mock answers a call that needs its store. */
+  async isAnswered(): Promise<boolean> {
+    return this.#authorize({}).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Runs one flow, as far as a random number says. Returns whether each call was answered. */
   async #flow(): Promise<boolean> {
     const flow: Flow = {};

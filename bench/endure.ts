@@ -1,0 +1,152 @@
+// npm run bench:endure: kills mocks and stores amid calls, and lets several mocks redeem the same code at once. Prints what
+//   npm run bench:endure -- --kills 100 --codes 10000 --only folder
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startRedis } from '../test/stores/redis-server.js';
+import { type Served, served } from '../test/stores/served.js';
+import { Traffic } from '../test/stores/traffic.js';
+import { median } from './median.js';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '100' },
+    codes: { type: 'string', default: '10000' },
+    only: { type: 'string', multiple: true },
+  },
+});
+const [kills, codes] = [Number(values.kills), Number(values.codes)];
+const flowsAtOnce = 200;
+
+interface Row {
+  readonly faults: string;
+  readonly calls: number;
+  readonly wrong: readonly string[];
+  /** Milliseconds from the start of the process to the first answer. */
+  readonly restarts?: readonly number[];
+}
+
+const scenarios: Readonly<Record<string, () => Promise<Row>>> = {
+  folder: () =>
+    inFolder((folder) => killedMocks(['--data', folder], `${kills} times SIGKILL of the mock, --data`)),
+  redis: () =>
+    withRedis(({ url }) => killedMocks(['--store', url], `${kills} times SIGKILL of the mock, --store`)),
+  'redis-killed': () => withRedis(killedRedis),
+  'folder-instances': () =>
+    inFolder((folder) => doubles(['--data', folder], `${codes} codes twice at once, 4 mocks, --data`)),
+  'redis-instances': () =>
+    withRedis(({ url }) => doubles(['--store', url], `${codes} codes twice at once, 4 mocks, --store`)),
+};
+
+async function killedMocks(words: readonly string[], faults: string): Promise<Row> {
+  let mock = await served(...words);
+  const traffic = new Traffic(mock);
+  const restarts: number[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    const running = traffic.run(flowsAtOnce);
+    await moreCalls(traffic, 500 + Math.random() * 1000);
+    await mock.kill('SIGKILL');
+    await running;
+    mock = await served(...words);
+    restarts.push(mock.startedIn);
+    traffic.moveTo(mock);
+    await traffic.check();
+    progress(`${kill + 1} of ${kills}`);
+  }
+  await mock.kill('SIGTERM');
+  return { faults, calls: traffic.answered, wrong: traffic.wrong, restarts };
+}
+
+/** Redis is killed and started again; the mock stays. */
+async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promise<Row> {
+  const mock = await served('--store', redis.url);
+  const traffic = new Traffic(mock);
+  for (let kill = 0; kill < kills; kill += 1) {
+    const running = traffic.run(flowsAtOnce);
+    await moreCalls(traffic, 500 + Math.random() * 1000);
+    await redis.kill();
+    await running;
+    await redis.restart();
+    await answering(mock);
+    await traffic.check();
+    progress(`${kill + 1} of ${kills}`);
+  }
+  await mock.kill('SIGTERM');
+  return {
+    faults: `${kills} times SIGKILL of Redis, appendfsync always`,
+    calls: traffic.answered,
+    wrong: traffic.wrong,
+  };
+}
+
+/** Each code goes to two mocks at once: exactly one of them must give a token. */
+async function doubles(words: readonly string[], faults: string): Promise<Row> {
+  const first = await served(...words);
+  const mocks = [first, ...(await Promise.all([1, 2, 3].map(() => served(...words))))];
+  const clients = mocks.map((mock) => new Traffic(mock));
+  const wrong: string[] = [];
+  let left = codes;
+  const any = (): Traffic => clients[Math.floor(Math.random() * clients.length)] ?? new Traffic(first);
+  const loop = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      if (left % 1000 === 0) progress(`${codes - left} of ${codes}`);
+      const winners = await any().redeemTwice(any());
+      if (winners !== 1) wrong.push(`A code was accepted ${winners} times.`);
+    }
+  };
+  await Promise.all(Array.from({ length: 64 }, loop));
+  await Promise.all(mocks.map((mock) => mock.kill('SIGTERM')));
+  const calls = clients.reduce((sum, { answered }) => sum + answered, 0);
+  return { faults, calls, wrong: [...wrong, ...clients.flatMap((client) => client.wrong)] };
+}
+
+async function moreCalls(traffic: Traffic, count: number): Promise<void> {
+  const enough = traffic.answered + count;
+  while (traffic.answered < enough) await wait(1);
+}
+
+/** Resolves once the mock has its store again. */
+async function answering(mock: Served): Promise<void> {
+  const probe = new Traffic(mock);
+  while (!(await probe.isAnswered())) await wait(20);
+}
+
+async function inFolder(run: (folder: string) => Promise<Row>): Promise<Row> {
+  const parent = mkdtempSync(join(tmpdir(), 'authlete-endure-'));
+  try {
+    return await run(join(parent, 'data'));
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+async function withRedis(run: (redis: Awaited<ReturnType<typeof startRedis>>) => Promise<Row>): Promise<Row> {
+  const redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'always']);
+  try {
+    return await run(redis);
+  } finally {
+    await redis.stop();
+  }
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text} `);
+}
+
+console.log('| what happened | calls answered | lost or accepted twice | restart, median and longest |');
+console.log('|---|---|---|---|');
+for (const name of values.only ?? Object.keys(scenarios)) {
+  const row = await scenarios[name]?.();
+  if (row === undefined) throw new Error(`--only ${name}: please use ${Object.keys(scenarios).join(', ')}.`);
+  const { faults, calls, wrong, restarts = [] } = row;
+  const times =
+    restarts.length === 0
+      ? ''
+      : `${Math.round(median(restarts))} and ${Math.round(Math.max(...restarts))} ms`;
+  console.log(`| ${faults} | ${calls} | ${wrong.length === 0 ? 'nothing' : wrong.length} | ${times} |`);
+  for (const problem of new Set(wrong)) console.error(`  ${problem}`);
+  if (wrong.length > 0) process.exitCode = 1;
+}
