@@ -5,7 +5,7 @@ import { apiPath } from './http.js';
 import { JsonText } from './json-text.js';
 import { maskExchange, maskTexts } from './mask.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
-import { type Why, whyOf } from './why.js';
+import { type BriefWhy, briefWhyOf, type Why, whyOf } from './why.js';
 
 /** One call and its response. */
 export interface JournalExchange {
@@ -72,8 +72,10 @@ export interface JournalEntry extends JournalExchange {
   readonly sequence: number;
 }
 
-/** An entry without its bodies and its reason, for lists of many. */
-export type BriefEntry = Omit<JournalEntry, 'request' | 'response' | 'why'>;
+/** An entry without its bodies, and with the source of a refusal instead of its reason, for lists of many. */
+export interface BriefEntry extends Omit<JournalEntry, 'request' | 'response' | 'why'> {
+  readonly why?: BriefWhy;
+}
 
 /** Selects exchanges. An exchange must match every member that is set. */
 export interface JournalFilter {
@@ -209,7 +211,8 @@ export class Journal {
   brief(filter: JournalFilter = {}, extent: Extent = {}): BriefEntry[] {
     return this.#select(filter, extent).map(([sequence, exchange]) => {
       const { request: _request, response: _response, cause: _cause, ...entry } = exchange;
-      return { sequence, ...entry, target: this.#targetOf(exchange) };
+      const why = briefWhyOf(exchange);
+      return { sequence, ...entry, target: this.#targetOf(exchange), ...(why !== undefined && { why }) };
     });
   }
 

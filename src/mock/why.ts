@@ -1,8 +1,9 @@
 import { linkOf } from '../facts/specifications.js';
 import { isObject } from '../json.js';
+import { operations } from '../spec/generated/operations.js';
 import type { Cause } from './cause.js';
 import type { MessageParameters } from './failure.js';
-import { apiPath, withoutToken } from './http.js';
+import { apiPath, pathOf, withoutToken } from './http.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
 import { chosen } from './results/chosen.js';
 import { fill } from './results/fill.js';
@@ -60,6 +61,27 @@ function sourceOf(source: Source, parameters: MessageParameters): Pick<Why, 'sou
   const link = linkOf(sources[0] ?? '');
   return { source: fill(sources.join('; '), parameters), ...(link !== undefined && { link }) };
 }
+
+/** The reason without its sentences, which would have to be masked: cheap enough for lists of many calls. */
+export type BriefWhy = Pick<Why, 'rule' | 'source' | 'link'>;
+
+/** Returns the rule that refused a call, and where it comes from; `undefined` if the call was not refused. */
+export function briefWhyOf({
+  cause,
+  operationId,
+}: Pick<Explained, 'cause' | 'operationId'>): BriefWhy | undefined {
+  if (cause === undefined || !isRefusal(cause)) return undefined;
+  const { rule, source = cause.row.source } = cause;
+  if (source === undefined) return undefined;
+  return {
+    ...sourceOf(source, { apiPath: paths.get(operationId) ?? '' }),
+    ...(rule !== undefined && { rule }),
+  };
+}
+
+const paths: ReadonlyMap<string | undefined, string> = new Map(
+  Object.entries(operations).map(([operationId, { path }]) => [operationId, pathOf(path)]),
+);
 
 /** What came between the call and the mock: a stub, a fault, a recording, the contract. */
 function intervention({ answeredBy, stub, fault, status }: Explained): string[] {

@@ -23,6 +23,22 @@ describe('Why a call is refused', () => {
     });
   });
 
+  it('is named by its rule and source in brief entries', async () => {
+    const authlete = testAuthlete({ fixtures: demoWith() });
+    await authorize(authlete);
+    await authorize(authlete, { redirect_uri: 'https://elsewhere.example.com/cb' });
+    await authlete.call('auth_authorization_issue_api', { ticket: 'a', subject: '' });
+    expect((await authlete.world()).journal.brief().map(({ why }) => why)).toEqual([
+      undefined,
+      {
+        rule: 'redirectUriIsRegistered',
+        source: 'RFC 6749, section 3.1.2.3',
+        link: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-3.1.2.3',
+      },
+      { source: 'Authlete /auth/authorization/issue' },
+    ]);
+  });
+
   it('survives a redirect to the client', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ service: { pkceRequired: true } }) });
     await authorize(authlete, { code_challenge: undefined });

@@ -48,7 +48,7 @@ const entry: SchemaObject = whole(
       'Why the call got this answer, with secrets masked.',
       whole(
         {
-          decided: described('What decided, in one or two sentences.', text),
+          decided: described('What decided, in one or two sentences; absent with brief=true.', text),
           rule: described('The name of the rule that refused the request.', text),
           source: described('Where the rule comes from, such as RFC 6749, section 4.1.3.', text),
           link: described('The address of the source, if it is a standard.', text),
@@ -58,7 +58,7 @@ const entry: SchemaObject = whole(
             list(id),
           ),
         },
-        { optional: ['rule', 'source', 'link', 'needed', 'calls'] },
+        { optional: ['decided', 'rule', 'source', 'link', 'needed', 'calls'] },
       ),
     ),
   },
@@ -156,7 +156,10 @@ const filter = {
 };
 
 const listed = { ...filter, limit: described('Returns only this many entries, the latest ones.', id) };
-const brief = described('Whether to leave the bodies and the reason out, which is much faster.', flag);
+const brief = described(
+  'Whether to leave out the bodies and the sentences of the reason, which is much faster.',
+  flag,
+);
 
 type ListQuery = JournalFilter & { readonly limit?: number };
 type Brief = { readonly brief?: boolean };
