@@ -61,7 +61,11 @@ export function groupsOf(calls: readonly FlowCall[]): CallGroup[] {
     if (leader !== follower) leaders.set(follower, leader);
   };
   for (const { sequence, events, continues } of calls) {
-    for (const { node } of events) join(sequence, node);
+    for (const { node, event } of events) {
+      // Two logins of a user in the same second can yield the same ID token: it belongs to the later one.
+      if (event === 'issued' && node.issuedBy !== sequence) continue;
+      join(sequence, node);
+    }
     if (continues !== undefined) join(sequence, continues);
   }
   const groups = new Map<Member, { calls: FlowCall[]; nodes: Set<ArtifactNode> }>();

@@ -25,6 +25,7 @@ export class Lineage {
   readonly #graph: ArtifactGraph;
   readonly #viewpoint: Viewpoint;
   readonly #calls: readonly FlowCall[];
+  #grouped: readonly CallGroup[] | undefined;
   readonly #ids = new Map<ArtifactNode, string>();
 
   private constructor(graph: ArtifactGraph, calls: readonly FlowCall[], viewpoint: Viewpoint) {
@@ -80,10 +81,15 @@ export class Lineage {
 
   /** Returns the flows, newest first, and the number of calls that are in none; with a limit, only so many flows. */
   flows(limit?: number): { readonly flows: Flow[]; readonly others: number } {
-    const groups = groupsOf(this.#calls);
+    const groups = [...this.#groups()];
     const connected = groups.reduce((sum, { calls }) => sum + calls.length, 0);
     const newest = groups.sort((one, other) => lastOf(other) - lastOf(one)).slice(0, limit);
     return { flows: newest.map((group) => this.#flow(group)), others: this.#calls.length - connected };
+  }
+
+  #groups(): readonly CallGroup[] {
+    this.#grouped ??= groupsOf(this.#calls);
+    return this.#grouped;
   }
 
   #flow(group: CallGroup): Flow {
@@ -92,7 +98,7 @@ export class Lineage {
     const clientId = found([...parties, ...calls.map(({ trace }) => trace.party)], 'clientId');
     const subject = found(parties, 'subject');
     return {
-      id: `flow-${calls[0]?.sequence}`,
+      id: flowIdOf(group),
       kind: kindOf(group),
       ...(clientId !== undefined && { clientId }),
       ...(subject !== undefined && { subject }),
@@ -106,14 +112,15 @@ export class Lineage {
 
   /** Returns a flow with its artifacts, oldest first; `undefined` if no flow has this ID. */
   flow(flowId: string): { readonly flow: Flow; readonly artifacts: readonly Artifact[] } | undefined {
-    const flow = this.flows().flows.find(({ id }) => id === flowId);
-    if (flow === undefined) return undefined;
-    const ids = new Set(flow.artifacts);
-    const nodes = this.#graph.nodes.filter((node) => ids.has(this.#idOf(node)));
-    return {
-      flow,
-      artifacts: nodes.sort((one, other) => newestFirst(other, one)).map((node) => this.#shown(node)),
-    };
+    const group = this.#groups().find((one) => flowIdOf(one) === flowId);
+    return (
+      group && {
+        flow: this.#flow(group),
+        artifacts: [...group.nodes]
+          .sort((one, other) => newestFirst(other, one))
+          .map((node) => this.#shown(node)),
+      }
+    );
   }
 
   /** Returns a scenario that expects the calls of a flow again; `undefined` if no flow has this ID. */
@@ -174,6 +181,8 @@ export class Lineage {
     return id;
   }
 }
+
+const flowIdOf = ({ calls }: CallGroup): string => `flow-${calls[0]?.sequence}`;
 
 const lastOf = ({ calls }: CallGroup): number => calls.at(-1)?.sequence ?? 0;
 

@@ -1,7 +1,7 @@
 import type { Artifact } from '../facts/artifacts.js';
 import { factsOf, isGrant } from '../facts/lookup.js';
 import { isObject, parseJson } from '../json.js';
-import { exchangeOf, type JournalExchange, type RecordedExchange } from '../mock/journal.js';
+import { type RecordedExchange, unexplained } from '../mock/journal.js';
 import { hashOf } from '../mock/tokens/token-records.js';
 import type { Contract } from '../spec/contract.js';
 import { CheckContext } from '../validate/check-context.js';
@@ -46,12 +46,12 @@ const traces = new WeakMap<RecordedExchange, Trace>();
 export function traceOf(recorded: RecordedExchange, contract: Contract): Trace {
   const known = traces.get(recorded);
   if (known !== undefined) return known;
-  const trace = traced(exchangeOf(recorded), contract);
+  const trace = traced(unexplained(recorded), contract);
   traces.set(recorded, trace);
   return trace;
 }
 
-function traced(exchange: JournalExchange, contract: Contract): Trace {
+function traced(exchange: ReturnType<typeof unexplained>, contract: Contract): Trace {
   const { at, duration, operationId = '' } = exchange;
   const startedAt = Math.floor(at - duration);
   const operation = contract.operations.get(operationId);

@@ -52,13 +52,17 @@ export interface RecordedExchange extends Omit<JournalExchange, 'response' | 'wh
 
 /** Returns an exchange with its response parsed and its decision explained. */
 export function exchangeOf(exchange: RecordedExchange): JournalExchange {
-  const { response, cause, ...recorded } = exchange;
   const why = whyOf(exchange);
-  return {
-    ...recorded,
-    response: response instanceof JsonText ? response.parse() : response,
-    ...(why !== undefined && { why }),
-  };
+  return { ...unexplained(exchange), ...(why !== undefined && { why }) };
+}
+
+/** Returns an exchange with its response parsed. */
+export function unexplained({
+  response,
+  cause: _cause,
+  ...recorded
+}: RecordedExchange): Omit<JournalExchange, 'why'> {
+  return { ...recorded, response: response instanceof JsonText ? response.parse() : response };
 }
 
 /** Returns an exchange with its secrets masked, also in the texts about it. */

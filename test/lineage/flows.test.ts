@@ -16,7 +16,8 @@ import {
 } from '../support/decisions.js';
 import { demoWith } from '../support/demo.js';
 import { codeFor, encoded, goodRequest, issue, requestToken, ticketFor } from '../support/flow.js';
-import { introspect, refresh, revoke, wait } from '../support/tokens.js';
+import { forgedJwt, introspect, refresh, revoke, wait } from '../support/tokens.js';
+import { issueSingle, issuing, orderFor } from '../support/wallet.js';
 
 async function look(authlete: TestAuthlete): Promise<Lineage> {
   const lineage = await Lineage.of(await authlete.world(), loadContract());
@@ -183,6 +184,151 @@ describe('Artifacts are followed through', () => {
     });
     expect(await flowsOf(authlete)).toEqual([
       { kind: 'pre-authorized code', calls: [1, 2], outcome: 'done' },
+    ]);
+  });
+
+  describe('the issuance of a credential', () => {
+    /** A wallet with an access token from the pre-authorized code of an offer. */
+    async function wallet() {
+      const authlete = issuing({
+        service: { supportedGrantTypes: ['PRE_AUTHORIZED_CODE'] },
+        publicClient: { grantTypes: ['PRE_AUTHORIZED_CODE'] },
+      });
+      const { preAuthorizedCode } = await offerOf(authlete, {
+        credentialConfigurationIds: ['Licence'],
+        authorizationCodeGrantIncluded: false,
+        issuerStateIncluded: false,
+      });
+      const { accessToken } = await presentCode(authlete, preAuthorizedCode ?? '', {
+        client_id: String(authlete.publicClient.clientId),
+      });
+      if (!accessToken) throw new Error('No token.');
+      const request = { credential_configuration_id: 'Licence' };
+      return { authlete, accessToken, order: await orderFor(authlete, accessToken, {}, request) };
+    }
+
+    it('from the offer to the credential', async () => {
+      const { authlete, accessToken, order } = await wallet();
+      expect((await only(authlete, 'credentialRequest', 'live')).parents).toEqual(['accessToken']);
+      expect(await flowsOf(authlete)).toEqual([
+        { kind: 'pre-authorized code', calls: [1, 2, 3], outcome: 'open' },
+      ]);
+      await issueSingle(authlete, accessToken, order);
+      const { artifact } = await only(authlete, 'credentialRequest');
+      expect(artifact).toMatchObject({ state: 'spent', issuedBy: 3, endedBy: 4, subject: 'joe' });
+      expect((await only(authlete, 'accessToken')).artifact).toMatchObject({ usedBy: [3, 4] });
+      expect(await flowsOf(authlete)).toEqual([
+        { kind: 'pre-authorized code', calls: [1, 2, 3, 4], outcome: 'done' },
+      ]);
+    });
+
+    it('that is deferred, with the transaction that the wallet asks for again', async () => {
+      const { authlete, accessToken, order } = await wallet();
+      await issueSingle(authlete, accessToken, { ...order, issuanceDeferred: true });
+      expect((await only(authlete, 'credentialRequest')).artifact).toMatchObject({
+        state: 'live',
+        issuedBy: 3,
+        usedBy: [4],
+      });
+      const requestContent = JSON.stringify({ transaction_id: order.requestIdentifier });
+      await authlete.call('vci_deferred_parse_api', { accessToken, requestContent });
+      await authlete.call('vci_deferred_issue_api', { order });
+      expect((await only(authlete, 'credentialRequest')).artifact).toMatchObject({
+        state: 'spent',
+        usedBy: [4, 5],
+        endedBy: 6,
+      });
+      expect(await flowsOf(authlete)).toEqual([
+        { kind: 'pre-authorized code', calls: [1, 2, 3, 4, 5, 6], outcome: 'done' },
+      ]);
+    });
+
+    it('that the issuer denies', async () => {
+      const { authlete, accessToken, order } = await wallet();
+      await issueSingle(authlete, accessToken, order, { denied: true });
+      expect((await only(authlete, 'credentialRequest')).artifact).toMatchObject({
+        state: 'abandoned',
+        endedBy: 4,
+      });
+      expect(await flowsOf(authlete)).toEqual([
+        { kind: 'pre-authorized code', calls: [1, 2, 3, 4], outcome: 'refused' },
+      ]);
+    });
+
+    it('whose pre-authorized code is presented again', async () => {
+      const { authlete } = await wallet();
+      const lineage = await look(authlete);
+      const [code] = lineage.artifacts({ kind: 'preAuthorizedCode' });
+      await presentCode(authlete, lineage.node(code?.id ?? '')?.value, {
+        client_id: String(authlete.publicClient.clientId),
+      });
+      const [refused] = (await look(authlete)).annotated(
+        (await authlete.world()).journal.find({}, { last: 1 }),
+      );
+      expect(refused?.why).toMatchObject({ source: 'OpenID4VCI', calls: [2] });
+      expect(refused?.why?.needed).toContain('Call 2 used it.');
+    });
+  });
+
+  it('a JWT assertion, up to the token that the authorization server creates for it', async () => {
+    const authlete = testAuthlete({
+      fixtures: demoWith({
+        service: { supportedGrantTypes: ['JWT_BEARER'] },
+        confidential: { grantTypes: ['JWT_BEARER'] },
+      }),
+    });
+    const claims = {
+      iss: 'https://idp.example.com',
+      sub: 'joe',
+      aud: 'https://as.example.com',
+      exp: 9_999_999_999,
+    };
+    const assert = (more: object = {}) =>
+      requestToken(authlete, {
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        assertion: forgedJwt({ alg: 'ES256' }, { ...claims, ...more }),
+      });
+    await assert({ exp: 1 });
+    await assert();
+    const { accessToken } = await created(authlete, { grantType: 'JWT_BEARER' });
+    await introspect(authlete, accessToken);
+    expect((await only(authlete, 'accessToken')).artifact).toMatchObject({
+      state: 'live',
+      issuedBy: 3,
+      usedBy: [4],
+      subject: 'joe',
+    });
+    expect(await flowsOf(authlete)).toEqual([
+      { kind: 'JWT bearer', calls: [2, 3, 4], outcome: 'done' },
+      { kind: 'JWT bearer', calls: [1], outcome: 'refused' },
+    ]);
+  });
+
+  it('two token exchanges of a client, although their users got the same ID token', async () => {
+    const grantTypes = ['TOKEN_EXCHANGE', 'AUTHORIZATION_CODE', 'REFRESH_TOKEN'] as const;
+    const authlete = testAuthlete({
+      fixtures: demoWith({
+        service: { supportedGrantTypes: [...grantTypes] },
+        confidential: { grantTypes: [...grantTypes] },
+      }),
+    });
+    const first = await tokens(authlete);
+    const second = await tokens(authlete);
+    const exchange = (token: string) =>
+      requestToken(authlete, {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token: token,
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+      });
+    await exchange(first.accessToken);
+    await created(authlete, { grantType: 'TOKEN_EXCHANGE' });
+    await exchange(second.accessToken);
+    await exchange('unknown-token');
+    await created(authlete, { grantType: 'TOKEN_EXCHANGE' });
+    expect(await flowsOf(authlete)).toEqual([
+      { kind: 'token exchange', calls: [4, 5, 6, 9, 11], outcome: 'done' },
+      { kind: 'token exchange', calls: [10], outcome: 'refused' },
+      { kind: 'token exchange', calls: [1, 2, 3, 7, 8], outcome: 'done' },
     ]);
   });
 

@@ -80,6 +80,7 @@ async function discover(lookup: ClientLookup, location: string): Promise<ClientR
       'invalid_client',
       `The client ID ${location} is not acceptable: ${defect}.`,
       'A client ID without this defect, or settings of the service that allow it.',
+      'OAuth Client ID Metadata Document',
     );
   const stored = await storedClient(service, location);
   const always = cimdOptions.alwaysRetrieved || settings.cimdAlwaysRetrieved;
@@ -153,4 +154,5 @@ const badMetadata = (location: string, problem: string): Failure =>
     'invalid_client_metadata',
     `The metadata document ${location} is invalid: ${problem}.`,
     'A metadata document without this problem.',
+    'OAuth Client ID Metadata Document',
   );

@@ -8,12 +8,18 @@ export const issuerStateIsKnown: Rule = ({ parameters, settings, credentialOffer
   if (!settings.verifiableCredentialsEnabled || parameters.text('issuer_state') === undefined)
     return undefined;
   if (parameters.isRepeated('issuer_state'))
-    return badRequest('invalid_request', 'The request has more than one issuer_state.', 'One issuer_state.');
+    return badRequest(
+      'invalid_request',
+      'The request has more than one issuer_state.',
+      'One issuer_state.',
+      'OpenID4VCI',
+    );
   return credentialOffer === undefined
     ? badRequest(
         'invalid_request',
         'The issuer_state does not belong to a valid credential offer.',
         'The issuer_state of a credential offer that has not expired.',
+        'OpenID4VCI',
       )
     : undefined;
 };
@@ -29,5 +35,6 @@ export const credentialDetailsAreKnown: Rule = ({ parameters, settings }) => {
         'invalid_authorization_details',
         `The element ${index} of authorization_details does not name a credential of the service.`,
         'A credential_configuration_id of the service in each element of the type openid_credential.',
+        'OpenID4VCI',
       );
 };

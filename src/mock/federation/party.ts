@@ -84,6 +84,7 @@ export const badMetadata = (problem: string): Failure =>
     'invalid_metadata',
     `The metadata of the client is refused: ${problem}.`,
     'Metadata of the client without this problem, after the policies of its superiors.',
+    'OpenID Federation 1.0, section 10',
   );
 
 /** Returns a trust chain as a list of strings; `undefined` if the value is anything else. */

@@ -22,6 +22,7 @@ export async function exchangeDeviceSecret(
       'invalid_client',
       'A token exchange with a device secret requires a client.',
       'A client_id, or client credentials.',
+      'Native SSO 1.0, section 4.1',
     );
   const { client } = request;
   mustBeForIssuer(parameters, settings.issuer);
@@ -62,6 +63,7 @@ function claimsOf(idToken: string): Record<'sub' | 'sid' | 'ds_hash', string> {
         'invalid_request',
         `The subject_token has no ${name}.`,
         `An ID token with the claim ${name} as subject_token.`,
+        'Native SSO 1.0, section 4.1',
       );
     return value;
   };

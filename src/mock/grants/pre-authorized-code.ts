@@ -54,9 +54,12 @@ async function handler(request: TokenRequest): Promise<Granted> {
   };
 }
 
+const refused = (error: string, outcome: string, needed: string): Failure =>
+  badRequest(error, outcome, needed, 'OpenID4VCI');
+
 /** OpenID4VCI, section 6.3. */
 const unknownCode = (): Failure =>
-  badRequest(
+  refused(
     'invalid_grant',
     'The pre-authorized code does not exist.',
     'A pre-authorized code of a credential offer that has not been used: each is accepted once.',
@@ -65,7 +68,7 @@ const unknownCode = (): Failure =>
 function codeValue(parameters: Parameters): string {
   const value = parameters.text('pre-authorized_code');
   if (value === undefined || parameters.isRepeated('pre-authorized_code')) {
-    throw badRequest(
+    throw refused(
       'invalid_request',
       'The token request has no pre-authorized_code, or more than one.',
       'One parameter pre-authorized_code.',
@@ -79,7 +82,7 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
   const offer = found && (await service.find('credentialOffer', found.identifier));
   if (found === undefined || offer === undefined) throw unknownCode();
   if (service.hasExpired(found) || service.hasExpired(offer)) {
-    throw badRequest(
+    throw refused(
       'invalid_grant',
       'The pre-authorized code has expired.',
       'A pre-authorized code of a credential offer that has not expired.',
@@ -92,24 +95,24 @@ async function presentedOffer({ service }: TokenRequest, key: string): Promise<C
 function checkTransactionCode({ txCode }: CredentialOffer, parameters: Parameters): void {
   const presented = parameters.text('tx_code');
   if (parameters.isRepeated('tx_code')) {
-    throw badRequest('invalid_request', 'The token request has more than one tx_code.', 'One tx_code.');
+    throw refused('invalid_request', 'The token request has more than one tx_code.', 'One tx_code.');
   }
   if (txCode === undefined && presented !== undefined) {
-    throw badRequest(
+    throw refused(
       'invalid_request',
       'The credential offer has no transaction code.',
       'A token request without tx_code.',
     );
   }
   if (txCode !== undefined && presented === undefined) {
-    throw badRequest(
+    throw refused(
       'invalid_request',
       'The token request has no tx_code.',
       'The parameter tx_code: the transaction code of the credential offer.',
     );
   }
   if (txCode !== undefined && presented !== undefined && !isSame(txCode, presented)) {
-    throw badRequest(
+    throw refused(
       'invalid_grant',
       'The tx_code does not match the credential offer.',
       'The transaction code of the credential offer as tx_code.',
@@ -153,7 +156,7 @@ function offeredAmong(
   if (details === undefined) return offered;
   const named = details.flatMap((detail) => namedConfigurations(settings, detail));
   if (named.length < details.length || named.some((id) => !offered.includes(id))) {
-    throw badRequest(
+    throw refused(
       'invalid_authorization_details',
       'The authorization_details go beyond the credential offer.',
       'Credentials of the credential offer in authorization_details, or no authorization_details.',

@@ -103,6 +103,7 @@ function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void
       'invalid_grant',
       'The refresh token is bound to another instance of the client.',
       'An attestation with the instance key that the refresh token is bound to.',
+      'OAuth 2.0 Attestation-Based Client Authentication',
     );
   }
   if (client.clientType === 'CONFIDENTIAL') return;
@@ -115,6 +116,7 @@ function checkKeys({ client, constraint }: TokenRequest, old: TokenRecord): void
       'invalid_grant',
       'The refresh token is bound to another client certificate.',
       'The client certificate that the refresh token is bound to.',
+      'RFC 8705, section 4',
     );
   }
 }
