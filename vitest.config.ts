@@ -30,6 +30,8 @@ export default defineConfig({
     alias: { 'authlete-testkit/vitest': fileURLToPath(new URL('./src/vitest.ts', import.meta.url)) },
   },
   test: {
+    // Saves a fifth of the time in which the files are loaded, from the second run.
+    experimental: { fsModuleCache: true },
     include: ['test/**/*.test.ts'],
     // Those of the other configurations.
     exclude: [

@@ -125,7 +125,7 @@ describe('the exit code', () => {
       [1, 'spec', 'diff', older, newer],
       [1, 'scenarios', 'lint', broken],
       [0, '--help'],
-      [0, 'conformance', '--target', 'mock'],
+      [0, 'conformance', '--target', 'mock', '--only', '/service/get'],
       [1, 'proxy', '--upstream', 'http://127.0.0.1:9', '--json', '--', process.execPath, '-e', '0'],
     ];
     for (const [verdict, ...words] of commands) {

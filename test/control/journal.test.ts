@@ -1,8 +1,21 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { describe, expect, it } from 'vitest';
 import { authorize, requestToken, ticketFor } from '../support/flow.js';
 import { openPlane, type Plane } from './client.js';
 
 const credentials = { grant_type: 'client_credentials' };
+
+/** Resolves when a server of this process receives a request for a path. */
+const requested = (path: string): Promise<void> =>
+  new Promise((resolve) => {
+    const start = 'http.server.request.start';
+    const seen = (message: unknown) => {
+      if (!Object(message).request.url.includes(path)) return;
+      unsubscribe(start, seen);
+      resolve();
+    };
+    subscribe(start, seen);
+  });
 
 async function threeCalls({ authlete }: Plane): Promise<void> {
   await authorize(authlete);
@@ -143,8 +156,11 @@ describe('Waiting for a call over HTTP', () => {
 
   it('ends when the mock closes', async () => {
     const plane = await openPlane();
+    const asked = requested('/journal/wait');
     const waiting = plane.refused('GET', `${plane.service}/journal/wait?timeout=10m`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await asked;
+    // A later request is answered after the first one waits.
+    await plane.done('GET', '/journal');
     await plane.authlete.close();
     expect(await waiting).toEqual([503, 'Failed to wait: the mock is stopping. Please restart it.']);
   });

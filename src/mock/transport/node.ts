@@ -143,6 +143,12 @@ const oneOfAll: ReadonlyMap<string, string> = new Map([
   ['::', '::1'],
 ]);
 
+/**
+ * After the 5 s of Node.js, a client that is as busy as the tests of a loaded machine could send on a connection that is
+ * just being closed, and would see a reset.
+ */
+const keepAliveTimeout = 65_000;
+
 /** Listens. Requests that are not HTTP are answered by `answer`, or as Node.js does without it. */
 export async function listenWith(
   handler: RequestHandler,
@@ -153,7 +159,7 @@ export async function listenWith(
   /** The latest response of each connection. A set of pending responses would double the work of garbage collection. */
   const latest = new Map<Socket, ServerResponse>();
   let isClosing = false;
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     latest.set(request.socket, response);
     if (isClosing) response.shouldKeepAlive = false;
     request.url = targetOf(request);

@@ -51,3 +51,11 @@ describe('closing a mock that answers on a port', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
+
+it('keeps an idle connection for longer than a loaded machine pauses', async ({ onTestFinished }) => {
+  const authlete = testAuthlete();
+  const { url } = await authlete.listen({ port: 0 });
+  onTestFinished(() => authlete.close());
+  const { headers } = await fetch(`${url}/api/lifecycle/healthcheck`);
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+});
