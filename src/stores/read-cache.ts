@@ -3,8 +3,8 @@ import type { Stored } from '../mock/state/store.js';
 const limit = 1000;
 
 /**
- * The entries that were read last, as they were parsed. A store reads the version first, and the value only if it has
- * changed, so that the records of services and clients are not parsed for each call.
+ * The entries that were read last, as they were parsed. A store reads the version first, and parses the value only if it
+ * has changed, so that the records of services and clients are not parsed for each call.
  */
 export class ReadCache {
   readonly #entries = new Map<string, Stored>();

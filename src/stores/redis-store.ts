@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ConnectionOptions } from 'node:tls';
 import { InvalidInputError } from '../invalid-input-error.js';
 import type { Change, Condition, Store, Stored, StoredEntry } from '../mock/state/store.js';
+import { ReadCache } from './read-cache.js';
 import { readRedisUrl } from './redis/address.js';
 import { after, collectionsIn, entryOf, keysIn, memberOf } from './redis/members.js';
 import { openConnection } from './redis/open.js';
@@ -59,6 +60,8 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
   const writer = randomBytes(9).toString('base64url');
   let written = 0;
 
+  const read = new ReadCache();
+
   /** Where the next sweep of each collection continues. */
   const unswept = new Map<string, string>();
 
@@ -74,7 +77,10 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
     shared: true,
     async get(collection, key) {
       const packed = await connection.send((client) => client.hget(entries, memberOf(collection, key)));
-      return packed === null ? undefined : unpack(packed);
+      if (packed === null) return undefined;
+      const known = read.get(collection, key);
+      if (known !== undefined && packed.startsWith(packedWith(known.version))) return known;
+      return read.put(collection, key, unpack(packed));
     },
     async write(changes) {
       written += 1;
