@@ -240,14 +240,15 @@ describe('A write whose answer is lost', () => {
       const stores = await Promise.all([1, 2, 3, 4].map(() => opened(proxy.port)));
       let running = true;
       const cuts = (async () => {
-        for (let cut = 0; running; cut += 1) {
+        for (let cut = 0; running && cut < 6; cut += 1) {
           await sleep(8 + ((seed * 7 + cut * 5) % 17));
           if (cut % 2 === 0) proxy.loseNextAnswer();
           else proxy.cut();
         }
       })();
-      const history = await recordHistory(stores, { seed, calls: 30 });
-      running = false;
+      const history = await recordHistory(stores, { seed, calls: 30 }).finally(() => {
+        running = false;
+      });
       await cuts;
       proxy.cut();
       unknown += history.filter(({ returned }) => returned === Number.POSITIVE_INFINITY).length;

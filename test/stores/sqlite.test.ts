@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { InvalidInputError, type Store, StoreUnavailableError } from '../../src/index.js';
 import { openDatabase } from '../../src/stores/node-sqlite.js';
 import { sqliteStore } from '../../src/stores/sqlite-store.js';
+import { interleavingStore } from '../support/interleaving-store.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
 import { put } from '../support/stored.js';
@@ -17,6 +18,11 @@ function opened(folder = emptyFolder(), timeout = 5000): Store {
 }
 
 storeContract('SQLite', () => opened());
+
+linearizable('SQLite, a store for each client', async () => {
+  const folder = emptyFolder();
+  return (number) => interleavingStore(number + 1, opened(folder));
+});
 
 /** The writes go to one of two stores in turns, and the reads to the other. */
 storeContract('SQLite, two stores in one folder', () => {

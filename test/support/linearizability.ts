@@ -56,7 +56,10 @@ export function unexplained<Call extends Timed>(
     for (const index of possible.reverse()) {
       const call = calls[index];
       const next = call && model.step(state, call);
-      if (next !== undefined) open.push(advanced(place, index, next));
+      if (call === undefined || next === undefined) continue;
+      // An unknown outcome that changes nothing explains nothing. Without this, the search explodes.
+      if (next === state && call.returned === Number.POSITIVE_INFINITY) continue;
+      open.push(advanced(place, index, next));
     }
   }
   return stuck;
