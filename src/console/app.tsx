@@ -1,5 +1,5 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { api, connection, loadServices, mayChange, services, signIn, signInProblem } from './mock.js';
 import { CheckPage } from './pages/check.js';
 import { CoveragePage } from './pages/coverage.js';
@@ -101,8 +101,15 @@ function ConnectionState() {
 }
 
 function Navigation() {
+  const pagesRow = useRef<HTMLElement>(null);
+  // On a narrow screen, the row of pages scrolls.
+  useEffect(() => {
+    pagesRow.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [page.value]);
   return (
-    <nav class="pages" aria-label="Pages">
+    <nav class="pages" aria-label="Pages" ref={pagesRow}>
       {Object.entries(pages).map(([name, title]) => (
         <a key={name} href={hrefOf(name)} aria-current={page.value === name ? 'page' : undefined}>
           {title}

@@ -17,7 +17,7 @@ const scenario = whole({
   name: text,
   met: flag,
   steps: list(whole({ description: text, used: count, required: count, met: flag })),
-  expect: list(whole({ description: text, came: count, met: flag })),
+  expect: list(whole({ description: text, came: count, met: flag, exceeded: flag })),
 });
 
 const source: SchemaObject = {

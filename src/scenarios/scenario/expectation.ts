@@ -43,7 +43,12 @@ export class Expectation {
   }
 
   get isMet(): boolean {
-    return this.hasCome && this.came <= this.#bounds.atMost;
+    return this.hasCome && !this.isExceeded;
+  }
+
+  /** Whether more calls came than may, which nothing can mend. */
+  get isExceeded(): boolean {
+    return this.came > this.#bounds.atMost;
   }
 
   get description(): string {

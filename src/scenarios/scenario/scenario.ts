@@ -19,7 +19,13 @@ export interface ScenarioState {
     readonly required: number;
     readonly met: boolean;
   }[];
-  readonly expect: readonly { readonly description: string; readonly came: number; readonly met: boolean }[];
+  readonly expect: readonly {
+    readonly description: string;
+    readonly came: number;
+    readonly met: boolean;
+    /** Whether more calls came than may. The scenario can then no longer be met. */
+    readonly exceeded: boolean;
+  }[];
 }
 
 /** A service that has stubs. */
@@ -82,10 +88,11 @@ export class Scenario {
       required,
       met,
     }));
-    const expect = this.#expected.list.map(({ description, came, isMet: met }) => ({
+    const expect = this.#expected.list.map(({ description, came, isMet: met, isExceeded: exceeded }) => ({
       description,
       came,
       met,
+      exceeded,
     }));
     return {
       id: this.id,

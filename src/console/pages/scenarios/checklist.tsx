@@ -4,8 +4,16 @@ import { ConfirmButton } from '../../parts/confirm-button.js';
 interface Row {
   readonly text: string;
   readonly count: string;
-  readonly met: boolean;
+  readonly state: State;
 }
+
+/** How far a row is. `broken`: more calls came than may. */
+type State = 'met' | 'waiting' | 'broken';
+
+const signs: Readonly<Record<State, string>> = { met: '✓', waiting: '○', broken: '✗' };
+const badges: Readonly<Record<State, string>> = { met: 'good', waiting: 'warning', broken: 'broken' };
+
+const stateOf = (met: boolean, exceeded = false): State => (exceeded ? 'broken' : met ? 'met' : 'waiting');
 
 interface ChecklistProps {
   readonly scenario: ScenarioState;
@@ -16,11 +24,15 @@ interface ChecklistProps {
 /** A loaded scenario: what has happened of it, and what it waits for. */
 export function Checklist({ scenario, onRemove }: ChecklistProps) {
   const { id, name, met, steps, expect } = scenario;
+  const state = stateOf(
+    met,
+    expect.some(({ exceeded }) => exceeded),
+  );
   return (
     <article class="card checklist" data-met={met} aria-label={`Scenario ${name}`}>
       <header>
         <h2>{name}</h2>
-        <span class={`badge ${met ? 'good' : 'warning'}`}>{met ? 'met' : 'waiting'}</span>
+        <span class={`badge ${badges[state]}`}>{state}</span>
         <span class="muted small">{id}</span>
         {onRemove !== undefined && (
           <ConfirmButton
@@ -36,12 +48,16 @@ export function Checklist({ scenario, onRemove }: ChecklistProps) {
         rows={steps.map(({ description, used, required, met }) => ({
           text: description,
           count: required === 0 ? `${used}` : `${used} of ${required}`,
-          met,
+          state: stateOf(met),
         }))}
       />
       <Rows
         title="Calls of your server"
-        rows={expect.map(({ description, came, met }) => ({ text: description, count: `${came}`, met }))}
+        rows={expect.map(({ description, came, met, exceeded }) => ({
+          text: description,
+          count: `${came}`,
+          state: stateOf(met, exceeded),
+        }))}
       />
     </article>
   );
@@ -53,10 +69,10 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
     <>
       <h3>{title}</h3>
       <ol>
-        {rows.map(({ text, count, met }) => (
-          <li key={text} class={met ? 'met' : 'waiting'}>
-            <span class="sign" role="img" aria-label={met ? 'met' : 'waiting'}>
-              {met ? '✓' : '○'}
+        {rows.map(({ text, count, state }) => (
+          <li key={text} class={state}>
+            <span class="sign" role="img" aria-label={state}>
+              {signs[state]}
             </span>
             <span>{text}</span>
             <span class="number">{count}</span>
