@@ -1,10 +1,31 @@
 // npm run bench:scale: measures operations with a thousand, a hundred thousand and a million tokens in one
-// service, over loopback. Takes about a minute, half of it to create the tokens.
-import { createAuthlete, type ServiceSummary } from '../src/index.js';
+// service, over loopback. Takes about a minute, half of it to create the tokens; with --data, which keeps them in a folder,
+// longer. Then it also measures a restart.
+//   npm run bench:scale -- --data --sizes 1000,1000000
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createAuthlete, memoryStore, type ServiceSummary, type Store, sqliteStore } from '../src/index.js';
 import type { Service } from '../src/mock/service.js';
 import { hashOf, saveToken } from '../src/mock/tokens/token-records.js';
 
-const sizes = [1_000, 100_000, 1_000_000] as const;
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '1000,100000,1000000' },
+  },
+});
+const sizes = options.sizes.split(',').map(Number);
+const parent = mkdtempSync(join(tmpdir(), 'authlete-scale-'));
+process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
+
+/** Tokens that are stored at the same time, so that they wait for the disk together. */
+const storedAtOnce = 500;
+
+const storeOf = (size: number): Store =>
+  options.data ? sqliteStore({ folder: join(parent, String(size)) }) : memoryStore();
+
 const rounds = 9;
 const callsARound = 100;
 const tokensOfASubject = 10;
@@ -91,14 +112,18 @@ function save({ service, state }: Pick<World, 'service' | 'state'>, value: strin
 
 /** Creates a service with stored tokens: creating them by calls would take too long. */
 async function world(size: number): Promise<World> {
-  const authlete = createAuthlete({ journalLength: 0 });
+  const authlete = createAuthlete({ journalLength: 0, store: storeOf(size) });
+  await authlete.ready;
   const [service] = authlete.services;
   const state = service && (await authlete.service(service.serviceId));
   if (service === undefined || state === undefined) throw new Error('The demo data have no service.');
   const subjects = size / tokensOfASubject;
-  for (let index = 0; index < size; index += 1) {
+  for (let index = 0; index < size; index += storedAtOnce) {
+    const indexes = Array.from({ length: Math.min(storedAtOnce, size - index) }, (_, place) => index + place);
     // Interleave the subjects, so that the tokens of one subject are not adjacent.
-    await save({ service, state }, `token-${index}`, `user-${index % subjects}`);
+    await Promise.all(
+      indexes.map((one) => save({ service, state }, `token-${one}`, `user-${one % subjects}`)),
+    );
   }
   const { port } = await authlete.listen({ port: 0 });
   let tokens = 0;
@@ -135,6 +160,16 @@ for (const size of sizes) {
   const started = performance.now();
   worlds.push(await world(size));
   console.log(`${size} tokens are there after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+if (options.data) {
+  const size = sizes.at(-1) ?? 0;
+  const started = performance.now();
+  const restarted = createAuthlete({ store: storeOf(size) });
+  await restarted.ready;
+  console.log(
+    `A mock with ${size} tokens is ready ${Math.round(performance.now() - started)} ms after its store is opened.`,
+  );
+  await restarted.close();
 }
 console.log(
   `\n${'microseconds a call'.padEnd(34)}${sizes.map((size) => String(size).padStart(10)).join('')}     ratio`,
