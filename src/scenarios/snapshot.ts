@@ -14,6 +14,17 @@ export interface Snapshot {
   readonly entries: readonly StoredEntry[];
 }
 
+/** The format of the snapshots that this version writes and reads. */
+const format = 1;
+
+/** Throws `InvalidInputError` if a newer version of the toolkit wrote a snapshot. */
+export function mustBeReadable(snapshot: Readonly<Record<'snapshot', unknown>>): void {
+  if (typeof snapshot.snapshot === 'number' && snapshot.snapshot > format)
+    throw new InvalidInputError(
+      `Failed to restore a snapshot: it has format ${snapshot.snapshot}, and this version of authlete-testkit reads formats up to ${format}. Please update authlete-testkit.`,
+    );
+}
+
 export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
   snapshot: 1,
   serviceId: service.id,
@@ -23,10 +34,11 @@ export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
 });
 
 /**
- * Restores the state and the time of a snapshot. Rejects with `InvalidInputError` if it belongs to another
- * service.
+ * Restores the state and the time of a snapshot. Rejects with `InvalidInputError` if it belongs to another service, or a
+ * newer version of the toolkit wrote it.
  */
 export async function restoreSnapshot(service: Service, snapshot: Snapshot): Promise<void> {
+  mustBeReadable(snapshot);
   if (snapshot.serviceId !== service.id) {
     throw new InvalidInputError(
       `Failed to restore a snapshot: it belongs to the service ${snapshot.serviceId}, not to ${service.id}. Please create a service with the ID of the snapshot.`,

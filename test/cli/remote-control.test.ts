@@ -196,6 +196,8 @@ describe('state and reset', () => {
     expect(JSON.parse(await readFile(file, 'utf8')).entries).toHaveLength(before);
     await writeFile(file, '{}');
     expect((await mock.run('state', 'import', file)).err).toContain('it is not a snapshot');
+    await writeFile(file, '{"snapshot":2}');
+    expect((await mock.run('state', 'import', file)).err).toMatch(/it has format 2, .* Please update/);
   });
 
   it('resets a service, or all of them', async () => {

@@ -112,6 +112,18 @@ describe('mocks that share a store', () => {
     expect(await jwksOf(one)).toEqual(keys);
   });
 
+  it('see a service before or after a reset, and never none', async () => {
+    const store = sharedStore();
+    const [one, other] = [await mockOn(store), await mockOn(store)];
+    let isDone = false;
+    const resets = (async () => {
+      for (let round = 0; round < 20; round += 1) await one.reset();
+      isDone = true;
+    })();
+    while (!isDone) expect((await other.call('service_get_api')).status).toBe(200);
+    await resets;
+  });
+
   it('load what has changed in the fixtures since the last start', async () => {
     const store = sharedStore();
     const fixtures = { services: [{ serviceName: 'One', clients: [{ clientName: 'App' }] }] };

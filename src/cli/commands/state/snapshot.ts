@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { InvalidInputError } from '../../../invalid-input-error.js';
 import { isObject, parseJson } from '../../../json.js';
 import { readText } from '../../../read-yaml.js';
+import { mustBeReadable } from '../../../scenarios/snapshot.js';
 import { reasonOf } from '../../../spec/failure.js';
 import { counted } from '../../counted.js';
 import { type ServiceOptions, serviceOf } from '../../running/find-mock.js';
@@ -35,6 +36,7 @@ export async function importState(file: string, options: ServiceOptions): Promis
     throw new InvalidInputError(
       `Failed to read ${file}: it is not a snapshot. Please use a file of authlete-testkit state export.`,
     );
+  mustBeReadable({ snapshot: body['snapshot'] });
   const { control, serviceId } = await serviceOf(options);
   await control.call('PUT /services/{serviceId}/state', { serviceId, body });
   console.log(`Restored the state of the service ${serviceId} from ${file}.`);
