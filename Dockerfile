@@ -8,13 +8,14 @@ COPY package.json package-lock.json ./
 # The script `dependencies` would build, and the sources are not here yet.
 RUN npm ci --ignore-scripts
 COPY . .
-# Stores in Redis need ioredis, which is an optional peer.
-RUN npm run build && npm prune --omit=dev --ignore-scripts \
-  && npm install --no-save --omit=dev --ignore-scripts ioredis@6
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+# Stores in Redis need it. It is an optional peer, which npm prune removes, so it is above the folder of the app.
+RUN npm install --prefix / --ignore-scripts ioredis@6
 
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
+COPY --from=build /node_modules /node_modules
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/spec spec

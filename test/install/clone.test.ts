@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,9 +68,13 @@ describe('In a clone of the repository', () => {
       'npm ci --ignore-scripts',
       'npm run build',
       'npm prune --omit=dev --ignore-scripts',
+      'npm install --prefix / --ignore-scripts ioredis@6',
     ]);
     await run(['npm', 'prune', '--omit=dev', '--ignore-scripts'], { cwd });
-    const image = emptyFolder('image');
+    const root = emptyFolder('image');
+    const image = join(root, 'app');
+    await run(['npm', 'install', '--prefix', root, '--ignore-scripts', 'ioredis@6'], { cwd: root });
+    expect(instructions('COPY')).toContain('--from=build /node_modules /node_modules');
     const copied = [
       ...instructions('COPY')
         .join('\n')
@@ -90,5 +94,8 @@ describe('In a clone of the repository', () => {
     const [printed] = await once(child.stdout, 'data');
     const [, url] = /listening at (\S+)/.exec(String(printed)) ?? [];
     expect((await fetch(`${url}/_testkit/health`)).status).toBe(200);
+    const store = ['--store', 'redis://127.0.0.1:1'];
+    const { stderr } = spawnSync(program, [...words, ...store], { cwd: image, env, encoding: 'utf8' });
+    expect(stderr).toContain('nothing listens there');
   });
 });
