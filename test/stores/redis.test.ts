@@ -1,33 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RedisStoreOptions, redisStore, type Store } from '../../src/index.js';
+import { inTurns } from '../support/in-turns.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
 import { put } from '../support/stored.js';
 import { programs } from './programs.js';
 import { startCluster } from './redis-cluster.js';
 import { type RedisServer, startRedis } from './redis-server.js';
-
-/** A store that passes its calls to several ones in turns, as a load balancer in front of several mocks does. */
-function inTurns(stores: readonly Store[]): Store {
-  let calls = 0;
-  const next = (): Store => {
-    calls += 1;
-    const store = stores[calls % stores.length];
-    if (store === undefined) throw new Error('There is no store.');
-    return store;
-  };
-  return {
-    get: (...given) => next().get(...given),
-    write: (...given) => next().write(...given),
-    list: (...given) => next().list(...given),
-    count: (...given) => next().count(...given),
-    entries: (...given) => next().entries(...given),
-    clear: (...given) => next().clear(...given),
-    sweep: (...given) => next().sweep(...given),
-    close: () => {},
-  };
-}
 
 const deployments: Readonly<Record<string, (() => Promise<RedisServer[]>) | undefined>> = {
   Redis: async () => [await startRedis([], programs.redis)],

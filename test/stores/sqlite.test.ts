@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { InvalidInputError, type Store, StoreUnavailableError } from '../../src/index.js';
 import { openDatabase } from '../../src/stores/node-sqlite.js';
 import { sqliteStore } from '../../src/stores/sqlite-store.js';
+import { inTurns } from '../support/in-turns.js';
 import { interleavingStore } from '../support/interleaving-store.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
@@ -24,27 +25,9 @@ linearizable('SQLite, a store for each client', async () => {
   return (number) => interleavingStore(number + 1, opened(folder));
 });
 
-/** The writes go to one of two stores in turns, and the reads to the other. */
 storeContract('SQLite, two stores in one folder', () => {
   const folder = emptyFolder();
-  const stores = [opened(folder), opened(folder)] as const;
-  let calls = 0;
-  const next = (): Store => stores[(calls++ % 2) as 0 | 1];
-  return {
-    get: (...given) => next().get(...given),
-    write: (...given) => next().write(...given),
-    list: (...given) => next().list(...given),
-    count: (...given) => next().count(...given),
-    entries: (...given) => next().entries(...given),
-    clear: (...given) => next().clear(...given),
-    sweep: (...given) => next().sweep(...given),
-    close: () => {},
-  };
-});
-
-linearizable('SQLite, a store for each client', async () => {
-  const folder = emptyFolder();
-  return () => opened(folder);
+  return inTurns([opened(folder), opened(folder)]);
 });
 
 const file = (folder: string): string => join(folder, 'state.db');
