@@ -202,8 +202,12 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     loadRandom: seed === undefined ? systemRandom : seededRandom(`${seed}/load`),
     onReset: () => replay?.reset(),
   });
+  // Load the operations lazily, so that the port can open first.
   const ready = registry.ready.then(async () => {
-    const [{ handle }, { mockResponder }] = await loadOperations();
+    const [{ handle }, { mockResponder }] = await Promise.all([
+      import('./mock/handle.js'),
+      import('./mock/mock-responder.js'),
+    ]);
     const replayed = replay === undefined ? [] : [replay.answer];
     const responder = chain([stubResponder, ...replayed, mockResponder, answersFromContract(contract)]);
     return (request: ApiRequest) => handle(engine, responder, request);
@@ -223,7 +227,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     get serviceOwner() {
       return engine.options.serviceOwner;
     },
-    saved: () => engine.clocksSaved(),
+    saved: () => engine.clocks.saved(),
     onProblem,
     check: {},
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
@@ -265,7 +269,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     // A mock that is closed at once is still loading its operations.
     await ready.catch(() => {});
     await engine.background.settled();
-    await engine.clocksSaved();
+    await engine.clocks.saved();
     await store.close();
     coverage?.close();
   }
@@ -298,15 +302,6 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   };
 }
 
-let operations:
-  | Promise<[typeof import('./mock/handle.js'), typeof import('./mock/mock-responder.js')]>
-  | undefined;
-
-/** Loads the operations once, and after the first mock listens: its port opens sooner. */
-function loadOperations() {
-  operations ??= Promise.all([import('./mock/handle.js'), import('./mock/mock-responder.js')]);
-  return operations;
-}
 /** Whether a server also serves the control plane. */
 export const hasControl = (server: Listening | ControlledListening): server is ControlledListening =>
   'consoleUrl' in server;

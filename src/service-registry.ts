@@ -1,20 +1,19 @@
 import type { OwnKeys } from './domain/records.js';
-import { AlreadyTakenError, InvalidInputError } from './invalid-input-error.js';
+import { AlreadyTakenError } from './invalid-input-error.js';
 import type { Engine } from './mock/engine.js';
 import { changeService } from './mock/fixtures/change-service.js';
 import { differences, type FixtureChanges, type ServiceChange } from './mock/fixtures/differences.js';
-import { duplicatesIn } from './mock/fixtures/duplicates.js';
-import type { AccessTokenFixture, Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
+import type { Fixtures, ServiceFixture } from './mock/fixtures/fixtures.js';
 import {
   accessOf,
   addOrganizationTokens,
   type CompleteFixtures,
   type CompleteService,
   completeFixtures,
-  load,
   loadServices,
   type ServiceSummary,
 } from './mock/fixtures/load.js';
+import { allTokens, mustBeLoadable, tokensOfOrganization } from './mock/fixtures/loadable.js';
 import { claimStore, storeFixtures } from './mock/fixtures/stored-fixtures.js';
 import type { Service } from './mock/service.js';
 import { giveKeys, ownKeys } from './mock/services/own-keys.js';
@@ -83,17 +82,16 @@ export class ServiceRegistry {
   async #open(given: Fixtures): Promise<FixtureChanges | undefined> {
     const { store } = this.#engine.options;
     const { fixtures, isNew } = await claimStore(store, this.#start);
-    if (isNew) {
-      this.#start = fixtures;
-      await this.#makeReady(await load(this.#engine, fixtures));
-      await storeFixtures(store, fixtures);
-      return undefined;
-    }
     this.#start = fixtures;
     this.#useOrganization(fixtures);
-    // Their tokens work from now on.
-    await this.#engine.services();
-    return this.#load(given);
+    if (!isNew) {
+      // Their tokens work from now on.
+      await this.#engine.services();
+      return this.#load(given);
+    }
+    await this.#makeReady(await loadServices(this.#engine, fixtures.services));
+    await storeFixtures(store, fixtures);
+    return undefined;
   }
 
   #useOrganization(fixtures: CompleteFixtures): void {
@@ -120,7 +118,7 @@ export class ServiceRegistry {
   async find(serviceId: number): Promise<MockService | undefined> {
     await this.ready;
     const found = await this.#find(serviceId);
-    if (found !== undefined) await this.#engine.refresh(found);
+    if (found !== undefined) await this.#engine.clocks.refresh(found);
     return found;
   }
 
@@ -187,7 +185,7 @@ export class ServiceRegistry {
   async #load(given: Fixtures): Promise<FixtureChanges> {
     const before = this.#start;
     const after = completeFixtures(given, this.#loadRandom, before);
-    await this.#mustBeLoadable(before, after);
+    await mustBeLoadable(this.#engine, before, after, this.#making);
     const changes = differences(this.#engine, before, after);
     if (changes.organization.length > 0) {
       for (const { token } of tokensOfOrganization(before)) this.#engine.tokens.remove(token);
@@ -230,35 +228,6 @@ export class ServiceRegistry {
     );
   }
 
-  async #mustBeLoadable(before: CompleteFixtures, after: CompleteFixtures): Promise<void> {
-    const [duplicate] = duplicatesIn(after);
-    if (duplicate !== undefined)
-      throw new InvalidInputError(`Failed to load the fixtures: ${duplicate.text}`);
-    const own = new Set(
-      [...tokensOfOrganization(before), ...before.services.flatMap(allTokens)].map(tokenOf),
-    );
-    const taken = [...tokensOfOrganization(after), ...after.services.flatMap(allTokens)].filter(
-      ({ token }) => !own.has(token) && this.#engine.tokens.has(token),
-    );
-    if (taken.length > 0) throw alreadyTaken('an access token');
-    for (const service of after.services) {
-      const { serviceId, clients } = service;
-      const found = await this.#engine.find(String(serviceId));
-      const old = before.services.find((one) => one.serviceId === serviceId);
-      if (old === undefined && (found !== undefined || this.#making.has(serviceId)))
-        throw alreadyTaken(`the service ID ${serviceId}`);
-      if (found === undefined || old === undefined) continue;
-      const ownClients = new Set(old.clients.map(({ clientId }) => clientId));
-      for (const { clientId, clientIdAlias } of clients) {
-        if (!ownClients.has(clientId) && (await found.find('client', String(clientId))) !== undefined)
-          throw alreadyTaken(`the client ID ${clientId} of the service ${serviceId}`);
-        const holder = clientIdAlias ? await found.find('clientAlias', clientIdAlias) : undefined;
-        if (holder !== undefined && !ownClients.has(holder.clientId))
-          throw alreadyTaken(`the client alias ${clientIdAlias} of the service ${serviceId}`);
-      }
-    }
-  }
-
   async #reset(): Promise<void> {
     this.#onReset();
     this.#engine.audit.clear();
@@ -289,23 +258,6 @@ export class ServiceRegistry {
       );
   }
 }
-
-const allTokens = ({ accessToken, accessTokens = [] }: CompleteService): readonly AccessTokenFixture[] => [
-  { token: accessToken },
-  ...accessTokens,
-];
-
-const tokensOfOrganization = ({
-  organizationToken,
-  organizationTokens,
-}: CompleteFixtures): readonly AccessTokenFixture[] => [{ token: organizationToken }, ...organizationTokens];
-
-const tokenOf = ({ token }: AccessTokenFixture): string => token;
-
-const alreadyTaken = (what: string): AlreadyTakenError =>
-  new AlreadyTakenError(
-    `Failed to load the fixtures: ${what} belongs to one that was created by a call. Please use a different one, or reset the mock first.`,
-  );
 
 const idTaken = ({ serviceId }: CompleteService): AlreadyTakenError =>
   new AlreadyTakenError(

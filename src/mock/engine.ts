@@ -15,7 +15,8 @@ import type { Decoder } from './request/decoder.js';
 import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
-import { type Clock, type ClockState, ServiceClock } from './state/clock.js';
+import { clockCollection, SharedClocks } from './shared-clocks.js';
+import type { Clock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import { andThen, type MaybePromise, type Store } from './state/store.js';
 import { unsetMembersOf } from './unset-members.js';
@@ -89,7 +90,7 @@ export class Engine {
   readonly background: Background;
   /** Whether the store failed to answer the latest call that needed it. */
   storeIsAway = false;
-  readonly #savingClocks = new Set<Promise<void>>();
+  readonly clocks: SharedClocks;
   readonly #services = new Map<number, Service>();
   readonly #writers: (operationId: string) => ResponseWriter;
   readonly #unset: Readonly<Record<'service' | 'client', UnsetMembers>>;
@@ -102,6 +103,7 @@ export class Engine {
     this.fetcher = options.fetcher;
     this.journal = new Journal(options.journalLength);
     this.background = new Background(options.onProblem);
+    this.clocks = new SharedClocks(options.store, options.onProblem);
   }
 
   /** Returns the service with the ID as written in a path; `undefined` if it does not exist. */
@@ -190,7 +192,7 @@ export class Engine {
       this,
       id,
       store,
-      new ServiceClock(clock, (state) => this.#saveClock(id, state)),
+      this.clocks.create(id, clock),
       random,
       journalLength,
       this.fetcher,
@@ -199,36 +201,6 @@ export class Engine {
     this.#giveAccess(service, access);
     this.#services.set(id, service);
     return service;
-  }
-
-  /** Stores the clock of a service where other processes see it. */
-  #saveClock(id: number, state: ClockState): void {
-    const { store, onProblem } = this.options;
-    if (store.shared !== true) return;
-    const change = { op: 'put', collection: clockCollection, key: String(id), value: state } as const;
-    const saving = Promise.resolve(store.write([change]))
-      .then(
-        () => {},
-        (problem: unknown) => onProblem(problem, `the clock of service ${id}`),
-      )
-      .finally(() => this.#savingClocks.delete(saving));
-    this.#savingClocks.add(saving);
-  }
-
-  /** Resolves once other processes see each clock as it is here. */
-  async clocksSaved(): Promise<void> {
-    await Promise.all(this.#savingClocks);
-  }
-
-  /** Takes over what other processes have changed of a service, apart from its state. */
-  refresh(service: Service): MaybePromise<void> {
-    const { store } = this.options;
-    if (store.shared !== true) return;
-    if (this.#savingClocks.size > 0) return this.clocksSaved().then(() => this.refresh(service));
-    return andThen(store.get(clockCollection, String(service.id)), (found) => {
-      const state = found?.value;
-      service.clock.follow(isClockState(state) ? state : { offset: 0 });
-    });
   }
 
   #giveAccess(service: Service, access: ServiceAccess): void {
@@ -243,14 +215,6 @@ export class Engine {
     service.access = access;
   }
 }
-
-/** The collection of the clocks of services. Key: service ID. */
-const clockCollection = 'clock';
-
-const isClockState = (value: unknown): value is ClockState =>
-  isObject(value) &&
-  typeof value['offset'] === 'number' &&
-  (value['frozenAt'] === undefined || typeof value['frozenAt'] === 'number');
 
 /** The collection of the states that services start with. Key: service ID. */
 export const startCollection = 'start';

@@ -127,7 +127,7 @@ function mustBeRead({ unread }: ApiRequest): void {
 /** Resolves to the settings of a service, whose clock is then the one that all processes share. */
 async function settingsNow(engine: Engine, service: Service): Promise<ServiceRecord | undefined> {
   if (engine.options.store.shared !== true) return service.settings();
-  const [settings] = await Promise.all([service.settings(), engine.refresh(service)]);
+  const [settings] = await Promise.all([service.settings(), engine.clocks.refresh(service)]);
   return settings;
 }
 

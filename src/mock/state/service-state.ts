@@ -177,16 +177,11 @@ export class ServiceState {
     return this.#store.entries(this.#prefix);
   }
 
-  /** Replaces the whole state. Other processes see the old one or the new one. */
+  /** Replaces the whole state at once: calls and other processes see the old one or the new one. */
   async load(entries: readonly StoredEntry[]): Promise<void> {
     const puts = entries.map(
       ({ collection, ...entry }): Change => ({ op: 'put', collection: this.#prefix + collection, ...entry }),
     );
-    if (this.#store.shared !== true) {
-      await this.clear();
-      await this.#store.write(puts);
-      return;
-    }
     const kept = new Set(puts.map(({ collection, key }) => `${collection} ${key}`));
     const gone = (await this.entries())
       .map(({ collection, key }) => ({ collection: this.#prefix + collection, key }))

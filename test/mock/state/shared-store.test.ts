@@ -24,6 +24,17 @@ function sharedStore(): Store {
 /** The demo with IDs and secrets, so that each mock knows them before it has asked the store. */
 const demo = completeFixtures(demoWith(), seededRandom('demo'));
 
+/** Resets a mock while another one, or the same, is called. */
+async function resetAmidCalls(one: TestAuthlete, other: TestAuthlete): Promise<void> {
+  let isDone = false;
+  const resets = (async () => {
+    for (let round = 0; round < 20; round += 1) await one.reset();
+    isDone = true;
+  })();
+  while (!isDone) expect((await other.call('service_get_api')).status).toBe(200);
+  await resets;
+}
+
 const mocks: TestAuthlete[] = [];
 afterEach(() => Promise.all(mocks.splice(0).map((mock) => mock.close())));
 
@@ -114,14 +125,22 @@ describe('mocks that share a store', () => {
 
   it('see a service before or after a reset, and never none', async () => {
     const store = sharedStore();
+    await resetAmidCalls(await mockOn(store), await mockOn(store));
+  });
+
+  it('see the last change of a clock, also if changes follow at once', async () => {
+    const store = sharedStore();
     const [one, other] = [await mockOn(store), await mockOn(store)];
-    let isDone = false;
-    const resets = (async () => {
-      for (let round = 0; round < 20; round += 1) await one.reset();
-      isDone = true;
-    })();
-    while (!isDone) expect((await other.call('service_get_api')).status).toBe(200);
-    await resets;
+    const { clock } = await one.world();
+    for (let hour = 1; hour <= 30; hour += 1) {
+      const time = Date.UTC(2030, 0, 1, hour);
+      clock.reset();
+      clock.freeze(0);
+      clock.set(time);
+      // It follows the store before it is read.
+      expect((await one.world()).clock.now()).toBe(time);
+      expect((await other.world()).clock.now()).toBe(time);
+    }
   });
 
   it('load what has changed in the fixtures since the last start', async () => {
@@ -139,4 +158,21 @@ describe('mocks that share a store', () => {
     expect((await service?.settings())?.serviceName).toBe('Two');
     expect(other.services[0]?.accessToken).toBe(one.services[0]?.accessToken);
   });
+});
+
+describe('a mock of its own', () => {
+  it.each([
+    ['in memory', () => memoryStore()],
+    ['with latency', () => interleavingStore(5)],
+  ])(
+    'that is reset amid calls never lacks its service, and its stubs go on to answer: %s',
+    async (_, make) => {
+      const mock = await mockOn(make());
+      const service = await mock.world();
+      await resetAmidCalls(mock, mock);
+      expect(await mock.world()).toBe(service);
+      service.stub('/auth/introspection').action('FORBIDDEN');
+      expect(await introspect(mock, 'unknown')).toMatchObject({ action: 'FORBIDDEN' });
+    },
+  );
 });

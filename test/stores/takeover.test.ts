@@ -1,0 +1,33 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createAuthlete, sqliteStore } from '../../src/index.js';
+import { completeFixtures, serviceOwnerOf } from '../../src/mock/fixtures/load.js';
+import { seededRandom } from '../../src/mock/state/random.js';
+import { emptyFolder } from './folders.js';
+
+it('a mock goes on with the fixtures of one that was killed while it loaded them', async () => {
+  const fixtures = {
+    organizationId: 7,
+    services: [{ serviceName: 'One', clients: [{ clientName: 'App' }] }],
+  };
+  const claimed = {
+    ...completeFixtures(fixtures, seededRandom('killed')),
+    serviceOwner: serviceOwnerOf(fixtures, 'killed'),
+  };
+  const store = sqliteStore({ folder: emptyFolder() });
+  await store.write([
+    { op: 'put', collection: 'mock', key: 'fixtures', value: { fixtures: claimed, loaded: false } },
+  ]);
+  const authlete = createAuthlete({ store, fixtures });
+  onTestFinished(() => authlete.close());
+  await authlete.ready;
+  const [service] = claimed.services;
+  expect(authlete.services).toMatchObject([
+    { serviceId: service?.serviceId, accessToken: service?.accessToken },
+  ]);
+  expect(authlete.organizationToken).toBe(claimed.organizationToken);
+  expect(authlete.serviceOwner).toEqual(claimed.serviceOwner);
+  const response = await authlete.fetch(`http://authlete/api/${service?.serviceId}/service/get`, {
+    headers: { authorization: `Bearer ${authlete.organizationToken}` },
+  });
+  expect(response.status).toBe(200);
+});
