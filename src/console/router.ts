@@ -51,6 +51,12 @@ export function href(to: PageName, what?: string | number, query: Route['query']
   return `#/${serviceId.value ?? ''}/${to}${detail}${search === '' ? '' : `?${search}`}`;
 }
 
+/** Shows a page with one filter changed; an empty value removes it. Adds nothing to the history of the browser. */
+export function filterBy(to: PageName, query: Route['query'], name: string, value: string): void {
+  const { [name]: _, ...others } = query;
+  go(href(to, undefined, value === '' ? others : { ...others, [name]: value }), { replace: true });
+}
+
 export function go(to: string, { replace = false } = {}): void {
   if (!replace) location.hash = to;
   else {

@@ -119,7 +119,7 @@ export interface KnownNames {
   /** Whether a kept exchange has a value. */
   seen(member: keyof JournalFilter, value: string): boolean;
   /** The tests that the journal was marked with. */
-  readonly tests: readonly string[];
+  readonly tests: ReadonlySet<string>;
 }
 
 /** Throws `InvalidInputError` if a filter has an unknown name. */
@@ -156,7 +156,7 @@ export class Journal {
     this.#checkFilter(filter, {
       seen: (member, value) =>
         this.#ring.some((exchange, index) => this.#fits(exchange, index + 1, { [member]: value })),
-      tests: [...this.#tests],
+      tests: this.#tests,
     });
   }
 

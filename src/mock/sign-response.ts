@@ -10,6 +10,10 @@ export interface ResponseContext extends ServiceContext {
   readonly client: ClientRecord;
 }
 
+/** Returns the algorithm of the signed authorization responses to a client (JARM, section 3). */
+export const responseAlgorithm = ({ authorizationSignAlg = 'RS256' }: ClientRecord): string =>
+  authorizationSignAlg;
+
 /** Returns the signed JWT of an authorization response (JARM, section 2.1). */
 export async function signResponse(
   { service, settings, client }: ResponseContext,
@@ -17,7 +21,7 @@ export async function signResponse(
 ): Promise<string> {
   const duration = lifetimeOf('authorizationResponse', settings);
   const jwt = await signJwt({ service, settings }, client, {
-    alg: client.authorizationSignAlg ?? 'RS256',
+    alg: responseAlgorithm(client),
     keyId: settings.authorizationSignatureKeyId,
     payload: {
       iss: settings.issuer,

@@ -79,7 +79,7 @@ export function filterCheck(contract: Contract, stubs?: { list(): readonly Stub[
     },
     test: {
       what: 'test',
-      names: (_, { tests }) => tests,
+      names: (_, { tests }) => [...tests],
       advice: 'use the name that the journal was marked with',
     },
   };

@@ -26,7 +26,7 @@ export function mustBeReadable(snapshot: Readonly<Record<'snapshot', unknown>>):
 }
 
 export const snapshotOf = async (service: Service): Promise<Snapshot> => ({
-  snapshot: 1,
+  snapshot: format,
   serviceId: service.id,
   time: service.clock.now(),
   frozen: service.clock.frozen,

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, wri
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { InvalidInputError, type Store, StoreUnavailableError } from '../../src/index.js';
-import { openDatabase } from '../../src/stores/node-sqlite.js';
+import { openDatabase } from '../../src/stores/sqlite/node-sqlite.js';
 import { sqliteStore } from '../../src/stores/sqlite-store.js';
 import { inTurns } from '../support/in-turns.js';
 import { interleavingStore } from '../support/interleaving-store.js';
@@ -122,11 +122,11 @@ describe('a folder', () => {
   });
 });
 
-/** A small file system in memory; `undefined` where this user may not mount one. */
-function smallDisk(): string | undefined {
+/** A small file system in memory. */
+function smallDisk(): string {
   const folder = emptyFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
-  if (mounted.status !== 0) return undefined;
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { encoding: 'utf8' });
+  if (mounted.status !== 0) throw new Error(`Failed to mount a file system: ${mounted.stderr}`);
   onTestFinished(() => void spawnSync('umount', ['-l', folder]));
   return folder;
 }
@@ -138,7 +138,7 @@ if (!canMount)
 
 describe.skipIf(!canMount)('a disk', () => {
   it('that is full refuses writes, keeps what it acknowledged, and recovers when there is space', async () => {
-    const folder = smallDisk() ?? '';
+    const folder = smallDisk();
     const store = opened(join(folder, 'data'));
     let acknowledged = 0;
     const fill = async (): Promise<void> => {
@@ -157,7 +157,7 @@ describe.skipIf(!canMount)('a disk', () => {
   });
 
   it('that is read-only is refused with what to do', () => {
-    const folder = smallDisk() ?? '';
+    const folder = smallDisk();
     mkdirSync(join(folder, 'data'));
     chmodSync(folder, 0o700);
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0);

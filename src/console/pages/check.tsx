@@ -5,7 +5,7 @@ import { needCatalogue } from '../catalogue.js';
 import { grouped } from '../grouped.js';
 import { Matrix } from '../parts/matrix.js';
 import { Tiles } from '../parts/tiles.js';
-import { go, href, route } from '../router.js';
+import { filterBy, href, route } from '../router.js';
 import { useResource } from '../use-resource.js';
 import { rowsOf } from './check/check-rows.js';
 import { HowToCheck } from './check/how-to-check.js';
@@ -128,10 +128,7 @@ interface ResultsProps {
 function Results({ results, counts }: ResultsProps) {
   const { query } = route.value;
   const { text = '', verdict, operation, action } = query;
-  const change = (name: string, to: string) => {
-    const { [name]: _, ...others } = query;
-    go(href('check', undefined, to === '' ? others : { ...others, [name]: to }), { replace: true });
-  };
+  const change = (name: string, value: string) => filterBy('check', query, name, value);
   const found = results.filter(
     (result) =>
       (verdict === undefined || verdictOf(result) === verdict) &&

@@ -2,7 +2,7 @@ import { api, changed, mayChange } from '../mock.js';
 import { Matrix } from '../parts/matrix.js';
 import { Tiles } from '../parts/tiles.js';
 import { perform } from '../parts/toasts.js';
-import { go, href, route, serviceId } from '../router.js';
+import { filterBy, route, serviceId } from '../router.js';
 import { useResource } from '../use-resource.js';
 import { type CoverageSummary, rowOf } from './coverage/coverage-rows.js';
 
@@ -13,10 +13,7 @@ export function CoveragePage() {
   const { value, problem, reload } = useResource<CoverageSummary>(
     `/coverage/summary?of=${scope}&serviceId=${serviceId.value}`,
   );
-  const change = (name: string, to: string) => {
-    const { [name]: _, ...others } = query;
-    go(href('coverage', undefined, to === '' ? others : { ...others, [name]: to }), { replace: true });
-  };
+  const change = (name: string, value: string) => filterBy('coverage', query, name, value);
   const search = query['text'] ?? '';
   const unmet = query['unmet'] === 'yes';
   return (

@@ -2,8 +2,9 @@ import type { Flow, FlowOutcome } from '../../lineage/flows.js';
 import { servicePath } from '../mock.js';
 import { clockText } from '../parts/clock-control.js';
 import { counted } from '../parts/counted.js';
+import { FilterSelect } from '../parts/filter-select.js';
 import { VirtualList } from '../parts/virtual-list.js';
-import { go, href, type Route, route } from '../router.js';
+import { filterBy, go, href, type Route, route } from '../router.js';
 import { useClients } from '../use-clients.js';
 import { useResource } from '../use-resource.js';
 import { SampleDiagram } from './flows/diagram.js';
@@ -95,26 +96,19 @@ interface FiltersProps {
 }
 
 function Filters({ all, query, count, others }: FiltersProps) {
-  const change = (name: string, value: string) => {
-    const { [name]: _, ...rest } = query;
-    go(href('flows', undefined, value === '' ? rest : { ...rest, [name]: value }), { replace: true });
-  };
+  const change = (name: string, value: string) => filterBy('flows', query, name, value);
   const kinds = [...new Set([...all.map(({ kind }) => kind), ...(query['kind'] ? [query['kind']] : [])])];
   const choices = { kind: ['Kind', kinds.toSorted()], outcome: ['Outcome', outcomes] } as const;
   return (
     <form class="filters" onSubmit={(event) => event.preventDefault()}>
       {Object.entries(choices).map(([name, [label, values]]) => (
-        <select
+        <FilterSelect
           key={name}
-          aria-label={label}
-          value={query[name] ?? ''}
-          onChange={({ currentTarget }) => change(name, currentTarget.value)}
-        >
-          <option value="">{label}</option>
-          {values.map((value) => (
-            <option key={value}>{value}</option>
-          ))}
-        </select>
+          label={label}
+          values={values}
+          value={query[name]}
+          onChange={(value) => change(name, value)}
+        />
       ))}
       <output>
         {count === all.length ? counted(count, 'flow') : `${count} of ${counted(all.length, 'flow')}`}

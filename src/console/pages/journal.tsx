@@ -3,8 +3,9 @@ import type { BriefEntry } from '../../mock/journal.js';
 import { entries, entryHref, servicePath } from '../mock.js';
 import { ActionBadge } from '../parts/action-badge.js';
 import { clockText } from '../parts/clock-control.js';
+import { FilterSelect } from '../parts/filter-select.js';
 import { VirtualList } from '../parts/virtual-list.js';
-import { go, href, route } from '../router.js';
+import { filterBy, go, href, route } from '../router.js';
 import { useResource } from '../use-resource.js';
 import { CallDetails } from './journal/call-details.js';
 import { type Filter, filterNames, fits, pathOf } from './journal/filter.js';
@@ -117,10 +118,7 @@ interface FiltersProps {
 }
 
 function Filters({ query, all, count }: FiltersProps) {
-  const change = (name: string, value: string) => {
-    const { [name]: _, ...others } = query;
-    go(href('journal', undefined, value === '' ? others : { ...others, [name]: value }), { replace: true });
-  };
+  const change = (name: string, value: string) => filterBy('journal', query, name, value);
   return (
     <form class="filters" onSubmit={(event) => event.preventDefault()}>
       <input
@@ -134,17 +132,13 @@ function Filters({ query, all, count }: FiltersProps) {
         const values = choices(all, valueIn, query[name]);
         if (isOptional && values.length === 0) return null;
         return (
-          <select
+          <FilterSelect
             key={name}
-            aria-label={label}
-            value={query[name] ?? ''}
-            onChange={({ currentTarget }) => change(name, currentTarget.value)}
-          >
-            <option value="">{label}</option>
-            {values.map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
+            label={label}
+            values={values}
+            value={query[name]}
+            onChange={(value) => change(name, value)}
+          />
         );
       })}
       <output>{count === all.length ? `${count} calls` : `${count} of ${all.length} calls`}</output>

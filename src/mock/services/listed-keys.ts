@@ -6,7 +6,9 @@ import { hardwareKeys, serviceSigners } from '../hsk/service-keys.js';
 import { asymmetricEncryption, isAsymmetric, jweName } from '../jose/algorithms.js';
 import { algorithmsOf, KeySet } from '../jose/keys.js';
 import { isPrivate } from '../jose/public-jwk.js';
+import { idTokenAlgorithm } from '../oauth/id-token-algorithm.js';
 import type { ServiceContext } from '../service-context.js';
+import { responseAlgorithm } from '../sign-response.js';
 import { isGenerated, jwksOf } from './own-keys.js';
 
 /** Where a service has a key: a property of its settings, or the HSM. */
@@ -44,7 +46,7 @@ const signatures: readonly {
   {
     what: 'ID tokens and logout tokens',
     keyId: 'idTokenSignatureKeyId',
-    alg: (_, client) => client.idTokenSignAlg ?? 'RS256',
+    alg: (_, client) => idTokenAlgorithm(client),
   },
   {
     what: 'access tokens',
@@ -59,7 +61,7 @@ const signatures: readonly {
   {
     what: 'authorization responses',
     keyId: 'authorizationSignatureKeyId',
-    alg: (_, client) => client.authorizationSignAlg ?? 'RS256',
+    alg: (_, client) => responseAlgorithm(client),
   },
   // The call may name another algorithm.
   { what: 'introspection responses', keyId: 'introspectionSignatureKeyId', alg: () => 'RS256' },

@@ -1,6 +1,6 @@
 import { oldest } from './oldest.js';
 import { SortedKeys } from './sorted-keys.js';
-import type { Condition, Store, Stored } from './store.js';
+import { holds, type Store, type Stored } from './store.js';
 
 interface Entry extends Stored {
   readonly version: number;
@@ -144,13 +144,6 @@ export function memoryStore({ limit = never, onFull }: MemoryStoreOptions = {}):
       expiring = 0;
     },
   };
-}
-
-/** Whether a condition holds for an entry. */
-function holds(when: Condition, found: Stored | undefined): boolean {
-  if (when === 'present') return found !== undefined;
-  if (when === 'absent') return found === undefined;
-  return found?.version === when.version;
 }
 
 /** 1 for an entry that expires, 0 for one that never expires or does not exist. */

@@ -30,6 +30,13 @@ export interface Stored {
 /** What must be true of a key for a write to happen: that it exists or not, or that it still has a version. */
 export type Condition = 'present' | 'absent' | { readonly version: Version };
 
+/** Whether a condition holds for an entry. */
+export function holds(when: Condition, found: Pick<Stored, 'version'> | undefined): boolean {
+  if (when === 'present') return found !== undefined;
+  if (when === 'absent') return found === undefined;
+  return found?.version === when.version;
+}
+
 /** One change of a write: store a value, delete a key, or only check a condition. */
 export type Change = {
   readonly collection: string;

@@ -6,7 +6,7 @@ import { encryptJwt } from '../jose/encrypt.js';
 import { halfHash } from '../jose/half-hash.js';
 import { signingKey, signJwt } from '../jose/sign.js';
 import { tokenDuration } from '../oauth/durations.js';
-import { idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
+import { idTokenAlgorithm, idTokenAlgorithmFits } from '../oauth/id-token-algorithm.js';
 import { subjectFor } from '../oauth/subject.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
@@ -39,7 +39,7 @@ export async function requireIdTokenKey(context: ServiceContext, client: ClientR
 
 /** Throws a `Failure` if ID tokens of the client cannot be signed with its `idTokenSignAlg`. */
 function signatureAlgorithm(client: ClientRecord): string {
-  const alg = client.idTokenSignAlg ?? 'RS256';
+  const alg = idTokenAlgorithm(client);
   if (alg === 'NONE') throw refuse('A045302', { client: client.clientId });
   if (!idTokenAlgorithmFits(client)) throw refuse('A406301', { alg });
   return alg;

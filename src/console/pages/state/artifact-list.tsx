@@ -5,9 +5,10 @@ import { shortId, stateAt, stateNow } from '../../parts/artifact-state.js';
 import { clockText } from '../../parts/clock-control.js';
 import { Countdown } from '../../parts/countdown.js';
 import { counted } from '../../parts/counted.js';
+import { FilterSelect } from '../../parts/filter-select.js';
 import { now } from '../../parts/now.js';
 import { VirtualList } from '../../parts/virtual-list.js';
-import { go, href, type Route, route } from '../../router.js';
+import { filterBy, go, href, type Route, route } from '../../router.js';
 import { type TabName, tabOf } from './tabs.js';
 
 const rowHeight = 32;
@@ -121,11 +122,7 @@ interface FiltersProps {
 }
 
 function Filters({ tab, query, count, total }: FiltersProps) {
-  const change = (name: string, value: string) => {
-    const { [name]: _, ...rest } = query;
-    const next = value === '' ? rest : { ...rest, [name]: value };
-    go(href('state', undefined, { ...next, tab }), { replace: true });
-  };
+  const change = (name: string, value: string) => filterBy('state', { ...query, tab }, name, value);
   return (
     <form class="filters" onSubmit={(event) => event.preventDefault()}>
       <input
@@ -135,16 +132,12 @@ function Filters({ tab, query, count, total }: FiltersProps) {
         value={query['text'] ?? ''}
         onInput={({ currentTarget }) => change('text', currentTarget.value)}
       />
-      <select
-        aria-label="State"
-        value={query['state'] ?? ''}
-        onChange={({ currentTarget }) => change('state', currentTarget.value)}
-      >
-        <option value="">State</option>
-        {states.map((state) => (
-          <option key={state}>{state}</option>
-        ))}
-      </select>
+      <FilterSelect
+        label="State"
+        values={states}
+        value={query['state']}
+        onChange={(value) => change('state', value)}
+      />
       {query['client'] !== undefined && (
         <button type="button" class="quiet" onClick={() => change('client', '')}>
           Client {query['client']} ×

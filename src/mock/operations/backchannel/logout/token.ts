@@ -2,6 +2,7 @@ import type { ClientRecord } from '../../../../domain/records.js';
 import { findClient } from '../../../clients/find-client.js';
 import { callerError } from '../../../failure.js';
 import { signJwt } from '../../../jose/sign.js';
+import { idTokenAlgorithm } from '../../../oauth/id-token-algorithm.js';
 import { subjectFor } from '../../../oauth/subject.js';
 import { type Call, operation, result } from '../../../operation.js';
 
@@ -67,5 +68,7 @@ async function clientOf({ service, body }: Call<typeof id>): Promise<ClientRecor
 }
 
 /** Section 2.4: the algorithm of the client's ID tokens, but never none. */
-const signingAlgorithm = ({ idTokenSignAlg: alg = 'RS256' }: ClientRecord): string =>
-  alg === 'NONE' ? 'RS256' : alg;
+function signingAlgorithm(client: ClientRecord): string {
+  const alg = idTokenAlgorithm(client);
+  return alg === 'NONE' ? 'RS256' : alg;
+}

@@ -1,5 +1,5 @@
-import { isObject } from '../json.js';
-import { reasonOf } from '../spec/failure.js';
+import { isObject } from '../../json.js';
+import { reasonOf } from '../../spec/failure.js';
 
 interface Meaning {
   readonly what: string;

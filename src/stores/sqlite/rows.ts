@@ -1,6 +1,6 @@
-import { isObject } from '../json.js';
-import type { Stored, StoredEntry } from '../mock/state/store.js';
-import { fromSortable } from './sortable-text.js';
+import { isObject } from '../../json.js';
+import type { Stored, StoredEntry } from '../../mock/state/store.js';
+import { fromSortable } from '../sortable-text.js';
 
 const columnOf = (row: unknown, name: string): unknown => (isObject(row) ? row[name] : undefined);
 

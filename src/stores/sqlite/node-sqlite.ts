@@ -1,5 +1,5 @@
-import { InvalidInputError } from '../invalid-input-error.js';
-import { isObject } from '../json.js';
+import { InvalidInputError } from '../../invalid-input-error.js';
+import { isObject } from '../../json.js';
 
 /** The used part of `node:sqlite`, whose types are not in those of Node.js 20. */
 export interface Database {

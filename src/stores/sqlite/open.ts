@@ -1,0 +1,80 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { InvalidInputError } from '../../invalid-input-error.js';
+import { reasonOf } from '../../spec/failure.js';
+import { explained, sqliteCode } from './errors.js';
+import { type Database, openDatabase } from './node-sqlite.js';
+import { numberIn } from './rows.js';
+
+/** The version of the tables. A file with a higher one was written by a newer toolkit. */
+const format = 1;
+
+/** Marks a file as one of this toolkit: "AtTk" (https://sqlite.org/pragma.html#pragma_application_id). */
+const applicationId = 0x41_74_54_6b;
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS entry (
+    collection TEXT NOT NULL,
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    expires_at REAL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (collection, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS last_version (number INTEGER NOT NULL);
+  INSERT INTO last_version SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM last_version);
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${format};
+`;
+
+/** Opens the database of a folder, or creates it. Throws `InvalidInputError` if the folder or the file cannot be used. */
+export function openState(folder: string, path: string): Database {
+  let database: Database | undefined;
+  try {
+    create(folder, path);
+    database = openDatabase(path);
+    // Waits for the other processes while it opens.
+    database.exec('PRAGMA busy_timeout = 5000');
+    mustBeOurs(database, path);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
+    database.exec('PRAGMA busy_timeout = 0');
+    return database;
+  } catch (error) {
+    database?.close();
+    if (error instanceof InvalidInputError) throw error;
+    throw new InvalidInputError(
+      `Failed to open the state in ${sqliteCode(error) === undefined ? reasonOf(error) : explained(path, error)}`,
+    );
+  }
+}
+
+/** Creates the folder and the file, unless they exist. Keys and tokens are in it, so only this user may read it. */
+function create(folder: string, path: string): void {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw new InvalidInputError(
+      `Failed to keep the state in ${folder}: ${reasonOf(error)}. Please choose a folder that this user can write to.`,
+    );
+  }
+}
+
+function mustBeOurs(database: Database, path: string): void {
+  const id = pragma(database, 'application_id');
+  const version = pragma(database, 'user_version');
+  if (
+    id !== applicationId &&
+    numberIn(database.prepare('SELECT count(*) AS number FROM sqlite_master').get(), 'number') > 0
+  )
+    throw new InvalidInputError(
+      `Failed to open the state in ${path}: another program wrote this database. Please choose another folder.`,
+    );
+  if (version > format)
+    throw new InvalidInputError(
+      `Failed to open the state in ${path}: it has format ${version}, and this version of authlete-testkit reads formats up to ${format}. Please update authlete-testkit, or choose another folder.`,
+    );
+}
+
+const pragma = (database: Database, name: string): number =>
+  numberIn(database.prepare(`PRAGMA ${name}`).get(), name);
