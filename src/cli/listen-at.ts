@@ -10,14 +10,15 @@ export interface Address {
 
 /**
  * Listens at an address. Warns if others on the network can reach it, and what they could do. Rejects with
- * `Unable` if the address cannot be bound.
+ * `CliError` if the address cannot be bound.
  */
 export async function listenAt<Listening>(
   { host, port }: Address,
   danger: string,
   listen: (address: Address) => Promise<Listening>,
+  warn = (warning: string): void => console.error(`Warning: ${warning}`),
 ): Promise<Listening> {
-  if (!isLoopback(host)) console.error(`Warning: every machine that can reach ${host} ${danger}.`);
+  if (!isLoopback(host)) warn(`every machine that can reach ${host} ${danger}.`);
   try {
     return await listen({ host, port });
   } catch (error) {

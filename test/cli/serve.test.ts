@@ -213,7 +213,7 @@ describe('The control plane of serve', () => {
         return listening;
       },
     };
-    await listen(authlete, { host: '127.0.0.1', port: 0, ...options });
+    await listen(authlete, { host: '127.0.0.1', port: 0, ...options }, () => {});
     expect(asked).toEqual([{ host: '127.0.0.1', port: 0, control }]);
   });
 

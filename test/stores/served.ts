@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { ServiceSummary } from '../../src/index.js';
 import type { Target } from './traffic.js';
 
 /** A mock in a process of its own, that can be killed. */
 export interface Served extends Target {
+  readonly controlUrl: string;
+  readonly controlToken: string;
+  readonly services: readonly ServiceSummary[];
   readonly process: ChildProcess;
   /** How long the start took, in milliseconds. */
   readonly startedIn: number;
@@ -26,7 +30,7 @@ export async function served(...words: string[]): Promise<Served> {
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit')]);
   if (child.exitCode !== null) throw new Error(`The mock did not start: ${errors}`);
   const startedIn = performance.now() - started;
-  const target: Target = JSON.parse(String(line[0]));
+  const target: Omit<Served, 'process' | 'startedIn' | 'errors' | 'kill'> = JSON.parse(String(line[0]));
   return {
     ...target,
     process: child,

@@ -86,6 +86,11 @@ export function serveCommand(): Command {
         .conflicts('data'),
     )
     .addOption(
+      new Option('--workers <number>', 'the number of processes, which share the port and the state')
+        .argParser(processes)
+        .conflicts(['replay', 'maxMemory']),
+    )
+    .addOption(
       new Option(
         '--log [format]',
         'log each call to standard error: a line of text with the reason, or with json a line of JSON',
@@ -120,6 +125,7 @@ Examples:
                                                      for other machines, with the URL that they use
   authlete-testkit serve --coverage                 count what your tests meet; authlete-testkit coverage shows it
   authlete-testkit serve --data authlete-data        keep services, clients and tokens across restarts
+  authlete-testkit serve --workers 4                 for load tests: four processes on one port
   authlete-testkit serve --replay flow.ndjson        replay a recording, with new tickets and codes
 
 The control plane stubs responses, sets clocks and reads journals over HTTP. See docs/control.md.
@@ -146,6 +152,11 @@ function publicUrl(text: string): string {
 function entries(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Please use a number of entries from 1 on.');
+}
+
+function processes(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Please use a number of processes from 1 to 99.');
 }
 
 function callsPerSecond(text: string): number {

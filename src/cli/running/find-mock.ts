@@ -22,7 +22,7 @@ export interface FoundMock {
 
 /**
  * Returns the mock that the options name, or else the environment, or else the only one that runs on this machine.
- * Throws `Unable` if there is none, or more than one.
+ * Throws `CliError` if there is none, or more than one.
  */
 export function findMock(options: MockOptions, env: NodeJS.ProcessEnv = process.env): FoundMock {
   const url = options.url ?? (env['AUTHLETE_TESTKIT_URL'] || undefined);
@@ -54,7 +54,7 @@ function isSame(running: string, asked: string): boolean {
 
 const isOwn = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
-/** Returns a client of the mock that `findMock` finds. Throws `Unable`. */
+/** Returns a client of the mock that `findMock` finds. Throws `CliError`. */
 export function controlOf(options: MockOptions): ControlClient {
   const { url, controlToken } = findMock(options);
   if (controlToken !== undefined) return controlClient(url, controlToken);

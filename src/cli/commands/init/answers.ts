@@ -75,7 +75,7 @@ const start: Question<'start'> = {
   read: (text) => ({ answer: text === '-' ? '' : text }),
 };
 
-/** Asks for what is not given. Rejects with `Unable` if the input ends. */
+/** Asks for what is not given. Rejects with `CliError` if the input ends. */
 export async function askedAnswers(
   given: Partial<Answers>,
   suggested: Answers,

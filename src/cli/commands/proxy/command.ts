@@ -6,7 +6,7 @@ import { CliError } from '../../cli-error.js';
 
 /**
  * Runs a command with additional environment variables and forwards signals to it. Resolves to its exit code,
- * as a shell reports it. Rejects with `Unable` if it cannot be started.
+ * as a shell reports it. Rejects with `CliError` if it cannot be started.
  */
 export async function runCommand(
   [program = '', ...words]: readonly string[],

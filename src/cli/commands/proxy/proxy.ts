@@ -20,7 +20,7 @@ import { proxyReports } from './reports.js';
 
 /**
  * Starts the proxy and prints its URL. On SIGINT or SIGTERM, or when the given command exits, prints a
- * summary of the findings. Rejects with `Unable` or `InvalidInputError`.
+ * summary of the findings. Rejects with `CliError` or `InvalidInputError`.
  */
 export async function proxy(command: readonly string[], options: ProxyCommandOptions): Promise<void> {
   const { json, host, port = command.length > 0 ? 0 : 4690 } = options;

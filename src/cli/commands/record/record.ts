@@ -22,7 +22,7 @@ export interface RecordOptions {
 }
 
 /**
- * Starts the recorder, prints its URL, and closes the recording on SIGINT or SIGTERM. Rejects with `Unable`.
+ * Starts the recorder, prints its URL, and closes the recording on SIGINT or SIGTERM. Rejects with `CliError`.
  */
 export async function record({
   upstream,

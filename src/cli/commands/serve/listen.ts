@@ -12,7 +12,11 @@ type Wanted = Pick<
 export type Served = (Listening | ControlledListening) & { readonly localUrl: string };
 
 /** Starts listening. The returned URLs are the ones that callers use: `--public-url` if given. */
-export async function listen(authlete: Authlete, wanted: Wanted): Promise<Served> {
+export async function listen(
+  authlete: Authlete,
+  wanted: Wanted,
+  warn: (warning: string) => void,
+): Promise<Served> {
   const { host, port, publicUrl, control, controlToken: token, controlRemote: remote } = wanted;
   const { controlReadOnlyToken: readOnlyToken } = wanted;
   const listening: Listening | ControlledListening = await listenAt(
@@ -27,6 +31,7 @@ export async function listen(authlete: Authlete, wanted: Wanted): Promise<Served
           ...(remote && { remote }),
         },
       }),
+    warn,
   );
   const served = { ...listening, localUrl: listening.url };
   if (publicUrl === undefined) return served;

@@ -36,6 +36,8 @@ export interface ServeOptions {
   readonly data?: string;
   /** The URL of the Redis to keep the state in. */
   readonly store?: string;
+  /** The number of processes. */
+  readonly workers?: number;
   readonly log?: 'text' | 'json';
   /** In milliseconds. */
   readonly grace: number;

@@ -7,22 +7,42 @@ import type { Recording } from '../../../recording/format.js';
 import { withRecorded } from '../../../recording/replay/services.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
 import { type Contract, loadContract, openContract } from '../../../spec/contract.js';
-import { reasonOf } from '../../../spec/failure.js';
 import { CliError } from '../../cli-error.js';
 import { folderOf } from '../../coverage-folder.js';
-import { announceMock, stateFolder } from '../../running/state-files.js';
 import { onStop } from '../../stopping.js';
 import type { FileTexts } from '../../watch-files.js';
+import { announced, openInBrowser } from './announce.js';
 import { announcement, readyLine } from './announcement.js';
 import { callLog } from './call-log.js';
 import { changeLines } from './changes-text.js';
-import { listen, type Served } from './listen.js';
+import { listen } from './listen.js';
 import type { ServeOptions } from './options.js';
 import { play, reportUnmet, withScenarios } from './scenarios.js';
+import { thisWorker, type Worker } from './worker.js';
 
-/** Starts the mock, prints its URL, and stops it on SIGINT or SIGTERM. Rejects with `Unable`. */
+/** Starts the mock, prints its URL, and stops it on SIGINT or SIGTERM. Rejects with `CliError`. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const contract = await contractOf(options.spec);
+  const { workers = 1 } = options;
+  if (workers === 1 || options.printFixtures) return serveHere(options);
+  const worker = thisWorker();
+  if (worker === undefined) {
+    const { serveWithWorkers } = await import('./workers.js');
+    return serveWithWorkers(options, workers);
+  }
+  try {
+    await serveHere(options, worker);
+  } catch (error) {
+    await worker.leave();
+    throw error;
+  }
+}
+
+/** Starts the mock in this process: the only one, or a worker. */
+async function serveHere(options: ServeOptions, worker?: Worker): Promise<void> {
+  const isFirst = worker?.isFirst ?? true;
+  /** The others would say the same. */
+  const warn = isFirst ? (text: string) => console.error(`Warning: ${text}`) : () => {};
+  const contract = await contractOf(options.spec, warn);
   const scenarios = await scenariosOf(options.scenario, contract);
   const replay = options.replay === undefined ? undefined : await readReplay(options.replay);
   const seen = await watchedTexts(options);
@@ -31,7 +51,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const services = replay ? withRecorded(given, replay, contract) : given;
     return withScenarios(services, scenarios, demoOf(options));
   };
-  const data = await read((warning) => process.stderr.write(`Warning: ${warning}\n`));
+  const data = await read(warn);
   if (options.printFixtures) return printFixtures(data, options.seed);
   const store = await storeOf(options);
   const authlete = createAuthlete({
@@ -50,20 +70,32 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const changes = await authlete.ready;
   if (changes !== undefined) reportChanges(changes, options);
-  const playing = await play(authlete, scenarios);
-  const listening = await listen(authlete, options);
-  const forget = announce(listening);
+  const playing = isFirst ? await play(authlete, scenarios) : [];
+  const listening = await listen(authlete, options, warn);
+  const ready = {
+    localUrl: listening.localUrl,
+    ...(hasControl(listening) && {
+      controlToken: listening.controlToken,
+      consoleUrl: listening.consoleUrl,
+    }),
+    text: options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
+  };
+  const forget = worker === undefined ? announced(ready) : () => {};
   let unwatch = () => {};
   onStop(async () => {
     unwatch();
-    await authlete.close({ grace: options.grace }).finally(forget);
-    if (!reportUnmet(playing)) process.exitCode = 1;
+    try {
+      await authlete.close({ grace: options.grace }).finally(forget);
+      if (!reportUnmet(playing)) process.exitCode = 1;
+    } finally {
+      await worker?.leave();
+    }
   });
-  if (options.open && hasControl(listening)) await openInBrowser(listening.consoleUrl);
-  process.stdout.write(
-    options.json ? readyLine(listening, authlete) : announcement(listening, authlete, data, replay),
-  );
-  if (seen !== undefined) {
+  if (worker === undefined) {
+    if (options.open && hasControl(listening)) await openInBrowser(listening.consoleUrl);
+    process.stdout.write(ready.text);
+  } else worker.ready(ready);
+  if (seen !== undefined && isFirst) {
     const { watchFixtures } = await import('./watch.js');
     unwatch = watchFixtures(authlete, { seen, read }, options);
   }
@@ -98,28 +130,6 @@ async function storeOf({ data: folder, store: url }: ServeOptions): Promise<Stor
   return sqliteStore({ folder });
 }
 
-async function openInBrowser(url: string): Promise<void> {
-  const { default: open } = await import('open');
-  const browser = await open(url);
-  // Without a browser the mock still runs, and the address is printed.
-  browser.on('error', ({ message }) =>
-    process.stderr.write(`Warning: Failed to open a browser: ${message}\n`),
-  );
-}
-
-/** Lets the other commands find the mock. Returns a function that ends this. */
-function announce({ localUrl: url, ...listening }: Served): () => void {
-  const controlToken = 'controlToken' in listening ? listening.controlToken : undefined;
-  try {
-    return announceMock({ url, pid: process.pid, ...(controlToken !== undefined && { controlToken }) });
-  } catch (problem) {
-    console.error(
-      `Warning: failed to write a file to ${stateFolder()}: ${reasonOf(problem)}. Commands such as journal need --url and --control-token to find this mock.`,
-    );
-    return () => {};
-  }
-}
-
 /** Prints the fixtures as a file, with the IDs and secrets that the mock would start with. */
 async function printFixtures(data: Fixtures, seed: string | undefined): Promise<void> {
   const { fixturesText } = await import('../../fixtures/fixtures-text.js');
@@ -129,10 +139,10 @@ async function printFixtures(data: Fixtures, seed: string | undefined): Promise<
   process.stdout.write(fixturesText(data, { file, seed, comments }));
 }
 
-async function contractOf(spec: string | undefined): Promise<Contract> {
+async function contractOf(spec: string | undefined, warn: (warning: string) => void): Promise<Contract> {
   if (spec === undefined) return loadContract();
   const contract = await openContract(spec);
-  for (const warning of contract.warnings) console.error(`Warning: ${warning}`);
+  contract.warnings.forEach(warn);
   return contract;
 }
 

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { emptyFolder } from './folders.js';
+import { type Served, served } from './served.js';
+import { Traffic } from './traffic.js';
+
+describe('serve --workers', () => {
+  it('spreads the calls over its processes, which accept each code once', async () => {
+    const mock = await withWorkers(3);
+    const before = workersOf(mock).map(cpuTimeOf);
+    const traffic = new Traffic(mock);
+    const winners = await Promise.all(Array.from({ length: 100 }, () => traffic.redeemTwice(traffic)));
+    expect(winners).toEqual(winners.map(() => 1));
+    expect(traffic.wrong).toEqual([]);
+    const after = workersOf(mock).map(cpuTimeOf);
+    expect(after).toHaveLength(3);
+    for (const [index, time] of after.entries()) expect(time).toBeGreaterThan(before[index] ?? Infinity);
+  });
+
+  it('starts another process for one that is killed, and loses nothing', async () => {
+    const mock = await withWorkers(2, '--data', emptyFolder());
+    const traffic = new Traffic(mock);
+    for (const index of [0, 1]) {
+      const enough = traffic.answered + 300;
+      const running = traffic.run(30, () => traffic.answered > enough + 300);
+      while (traffic.answered < enough) await wait(1);
+      const killed = workersOf(mock)[index] ?? 0;
+      process.kill(killed, 'SIGKILL');
+      await running;
+      while (workersOf(mock).length < 2 || workersOf(mock).includes(killed)) await wait(20);
+    }
+    await traffic.check();
+    expect(traffic.wrong).toEqual([]);
+    expect(mock.errors().match(/worker \d ended with SIGKILL\. Another one takes its place\./g)).toHaveLength(
+      2,
+    );
+  });
+
+  it('has the same port and control token after all its processes were killed', async () => {
+    const mock = await withWorkers(2);
+    const { controlUrl, controlToken } = mock;
+    const killed = workersOf(mock);
+    for (const worker of killed) process.kill(worker, 'SIGKILL');
+    while (mock.errors().split('\n').length < 3) await wait(20);
+    while (!(await isReachable(controlUrl))) await wait(20);
+    const headers = { authorization: `Bearer ${controlToken}`, connection: 'close' };
+    const statuses: number[] = [];
+    for (let call = 0; call < 4; call += 1)
+      statuses.push((await fetch(`${controlUrl}/services`, { headers })).status);
+    expect(statuses).toEqual([200, 200, 200, 200]);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends all its processes on %s, and deletes its folder',
+    async (signal) => {
+      const mock = await withWorkers(2);
+      const workers = workersOf(mock);
+      const folder = commandLineOf(workers[0] ?? 0).at(-1) ?? '';
+      expect(existsSync(folder)).toBe(true);
+      await mock.kill(signal);
+      expect(mock.process.exitCode).toBe(0);
+      expect(existsSync(folder)).toBe(false);
+      expect(workers.filter((worker) => existsSync(`/proc/${worker}`))).toEqual([]);
+      expect(mock.errors()).toBe('');
+    },
+  );
+
+  it('ends when its processes cannot listen, with one error', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['dist/cli/main.js', 'serve', '--workers', '2', '--port', String(port)],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/^Failed to listen on 127\.0\.0\.1, port \d+: the port is in use\..*\n$/);
+    expect(status).toBe(2);
+  });
+
+  it('reports a scenario that was not followed with exit code 1', async () => {
+    const mock = await withWorkers(2, '--scenario', 'consent-denied');
+    await mock.kill('SIGTERM');
+    expect(mock.process.exitCode).toBe(1);
+    expect(mock.errors().match(/Failed to follow the scenario consent-denied/g)).toHaveLength(1);
+  });
+});
+
+/** Starts a mock with workers, which is stopped when the test ends. */
+async function withWorkers(count: number, ...words: string[]): Promise<Served> {
+  const mock = await served('--workers', String(count), ...words);
+  onTestFinished(() => mock.kill('SIGTERM'));
+  return mock;
+}
+
+const isReachable = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+/** The process IDs of the workers. */
+const workersOf = ({ process: { pid } }: Served): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+
+const commandLineOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
+
+/** The CPU time that a process has used, in ticks. */
+function cpuTimeOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+}
