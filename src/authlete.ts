@@ -227,7 +227,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     get serviceOwner() {
       return engine.options.serviceOwner;
     },
-    saved: () => engine.clocks.saved(),
+    saved: () => engine.saved(),
     onProblem,
     check: {},
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
@@ -269,7 +269,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     // A mock that is closed at once is still loading its operations.
     await ready.catch(() => {});
     await engine.background.settled();
-    await engine.clocks.saved();
+    await engine.close();
     await store.close();
     coverage?.close();
   }

@@ -118,7 +118,7 @@ export class ServiceRegistry {
   async find(serviceId: number): Promise<MockService | undefined> {
     await this.ready;
     const found = await this.#find(serviceId);
-    if (found !== undefined) await this.#engine.clocks.refresh(found);
+    await found?.shared?.refresh();
     return found;
   }
 

@@ -15,9 +15,10 @@ import type { Decoder } from './request/decoder.js';
 import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
-import { clockCollection, SharedClocks } from './shared-clocks.js';
-import type { Clock } from './state/clock.js';
+import { sharedClock } from './shared-clock.js';
+import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
+import { SharedDocument } from './state/shared-document.js';
 import { andThen, type MaybePromise, type Store } from './state/store.js';
 import { unsetMembersOf } from './unset-members.js';
 
@@ -90,7 +91,6 @@ export class Engine {
   readonly background: Background;
   /** Whether the store failed to answer the latest call that needed it. */
   storeIsAway = false;
-  readonly clocks: SharedClocks;
   readonly #services = new Map<number, Service>();
   readonly #writers: (operationId: string) => ResponseWriter;
   readonly #unset: Readonly<Record<'service' | 'client', UnsetMembers>>;
@@ -103,7 +103,6 @@ export class Engine {
     this.fetcher = options.fetcher;
     this.journal = new Journal(options.journalLength);
     this.background = new Background(options.onProblem);
-    this.clocks = new SharedClocks(options.store, options.onProblem);
   }
 
   /** Returns the service with the ID as written in a path; `undefined` if it does not exist. */
@@ -114,6 +113,20 @@ export class Engine {
     return andThen(this.options.store.get('services', serviceId), (stored) =>
       isServiceEntry(stored?.value) ? this.#open(stored.value) : undefined,
     );
+  }
+
+  /** Resolves once other processes see the clocks, stubs and marks of all services as they are here. */
+  async saved(): Promise<void> {
+    await Promise.all([...this.#services.values()].map(({ shared }) => shared?.saved()));
+  }
+
+  /** Stores the last changes of the services, and takes over those of other processes for reports. */
+  async close(): Promise<void> {
+    for (const service of this.#services.values()) {
+      service.withdraw();
+      // A store that is away was reported by the calls that needed it.
+      await service.shared?.refresh().catch(() => {});
+    }
   }
 
   /** Forgets a service that another process has deleted. */
@@ -165,10 +178,11 @@ export class Engine {
   /** Deletes a service with its state and tokens. */
   async deleteService(service: Service): Promise<void> {
     const key = String(service.id);
+    await service.shared?.saved();
     await this.options.store.write([
       { op: 'delete', collection: 'services', key },
       { op: 'delete', collection: startCollection, key },
-      { op: 'delete', collection: clockCollection, key },
+      { op: 'delete', collection: controlCollection, key },
     ]);
     await service.clear();
     this.forget(service);
@@ -188,19 +202,34 @@ export class Engine {
     const known = this.#services.get(id);
     if (known !== undefined) return known;
     const { store, clock, random, journalLength, openService } = this.options;
+    const shared = store.shared === true ? this.#sharedOf(id) : undefined;
     const service = openService(
       this,
       id,
       store,
-      this.clocks.create(id, clock),
+      shared === undefined ? new ServiceClock(clock) : sharedClock(clock, shared),
       random,
       journalLength,
       this.fetcher,
+      shared,
     );
     Object.assign(service.quirks, access.quirks);
     this.#giveAccess(service, access);
     this.#services.set(id, service);
     return service;
+  }
+
+  #sharedOf(serviceId: number): SharedDocument {
+    const { store, onProblem } = this.options;
+    const key = String(serviceId);
+    return new SharedDocument({
+      store,
+      collection: controlCollection,
+      key,
+      // A change must not bring back the document of a deleted service.
+      guard: { op: 'check', collection: 'services', key, when: 'present' },
+      onProblem: (problem) => onProblem(problem, `the clock or the stubs of service ${key}`),
+    });
   }
 
   #giveAccess(service: Service, access: ServiceAccess): void {
@@ -218,6 +247,9 @@ export class Engine {
 
 /** The collection of the states that services start with. Key: service ID. */
 export const startCollection = 'start';
+
+/** The collection of what tests control: clocks, stubs, scenarios and marks. Key: service ID. */
+const controlCollection = 'control';
 
 interface ServiceEntry {
   readonly id: number;

@@ -92,7 +92,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   mustBeRead(request);
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const caller = authorizeCaller(engine, claim, exchange.headers);
-  const settings = service && (await settingsNow(engine, service));
+  const settings = service && (await settingsNow(service));
   if (serviceId !== undefined && settings === undefined) {
     if (service !== undefined) engine.forget(service);
     throw new ApiError('A458203', { serviceId });
@@ -124,10 +124,10 @@ function mustBeRead({ unread }: ApiRequest): void {
   if (unread !== undefined) throw new ApiError(unread.code, { problem: unread.problem });
 }
 
-/** Resolves to the settings of a service, whose clock is then the one that all processes share. */
-async function settingsNow(engine: Engine, service: Service): Promise<ServiceRecord | undefined> {
-  if (engine.options.store.shared !== true) return service.settings();
-  const [settings] = await Promise.all([service.settings(), engine.clocks.refresh(service)]);
+/** Resolves to the settings of a service, whose clock and stubs are then those that all processes share. */
+async function settingsNow(service: Service): Promise<ServiceRecord | undefined> {
+  if (service.shared === undefined) return service.settings();
+  const [settings] = await Promise.all([service.settings(), service.shared.refresh()]);
   return settings;
 }
 

@@ -5,6 +5,7 @@ import { apiPath } from './http.js';
 import { JsonText } from './json-text.js';
 import { maskExchange, maskTexts } from './mask.js';
 import type { AnsweredBy, ResponderOutcome, TransportFault } from './outcome.js';
+import { type Changes, unshared } from './state/shared-document.js';
 import { type BriefWhy, briefWhyOf, type Why, whyOf } from './why.js';
 
 /** One call and its response. */
@@ -131,6 +132,7 @@ const mostTests = 10_000;
 /** The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. */
 export class Journal {
   readonly #length: number;
+  readonly #changes: Changes;
   /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
   #ring: RecordedExchange[] = [];
   #recorded = 0;
@@ -142,8 +144,10 @@ export class Journal {
   #test: string | undefined;
   readonly #tests = new Set<string>();
 
-  constructor(length: number) {
+  /** `changes` makes those of the mark. */
+  constructor(length: number, changes: Changes = unshared) {
     this.#length = length;
+    this.#changes = changes;
   }
 
   /** Makes the journal refuse filters with names that nothing can have. */
@@ -173,6 +177,12 @@ export class Journal {
       throw new InvalidInputError(
         'Failed to mark the journal: the name of the test is empty. Please pass the name of the test that runs, or nothing.',
       );
+    this.#changes.change(() => this.follow(test));
+  }
+
+  /** Takes over the mark that another process may have set. */
+  follow(test: string | undefined): void {
+    if (test === this.#test) return;
     this.#test = test;
     if (test === undefined) return;
     this.#tests.delete(test);

@@ -7,6 +7,7 @@ import { type Quirks, standardQuirks } from './quirks.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import { ServiceState } from './state/service-state.js';
+import type { SharedDocument } from './state/shared-document.js';
 import type { MaybePromise, Store } from './state/store.js';
 
 /** A service: its isolated state, clock, randomness and journal. */
@@ -27,10 +28,19 @@ export class Service extends ServiceState {
     journalLength: number,
     /** Fetches documents that the service's clients refer to by URL. */
     readonly fetcher: Fetcher,
+    /** What tests control, if other processes share the service. */
+    readonly shared?: SharedDocument,
   ) {
     super(store, id, clock);
-    this.journal = new Journal(journalLength);
+    this.journal = new Journal(journalLength, shared);
+    shared?.part('test', {
+      follow: (test) => this.journal.follow(typeof test === 'string' ? test : undefined),
+      read: () => this.journal.test,
+    });
   }
+
+  /** Removes what other processes could not use: called before the mock is closed. */
+  withdraw(): void {}
 
   /** Returns the service's configuration; `undefined` once it is deleted. */
   settings(): MaybePromise<ServiceRecord | undefined> {

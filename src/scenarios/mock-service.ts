@@ -6,6 +6,7 @@ import { jwksOf } from '../mock/services/own-keys.js';
 import { ServiceClock } from '../mock/state/clock.js';
 import { forkStore } from '../mock/state/fork-store.js';
 import { memoryStore } from '../mock/state/memory-store.js';
+import { unshared } from '../mock/state/shared-document.js';
 import type { Store } from '../mock/state/store.js';
 import type { ContractOperation } from '../spec/contract.js';
 import { StubBuilder } from './builder.js';
@@ -14,7 +15,10 @@ import { filterCheck } from './filter-check.js';
 import type { Branch } from './forced/branch-client.js';
 import type { ScenarioDefinition } from './scenario/definition.js';
 import type { Scenario } from './scenario/scenario.js';
+import { Scenarios } from './scenarios.js';
+import { sharedStubs } from './shared-stubs.js';
 import { restoreSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
+import { isOnlyHere } from './stored-stub.js';
 import type { OperationName, StubDefinition } from './stub.js';
 import type { Stub } from './stubbed.js';
 import { Stubs } from './stubs.js';
@@ -26,7 +30,9 @@ export class MockService extends Service {
   readonly stubs: Stubs;
   readonly #engine: Engine;
   readonly #store: Store;
-  #scenarios: readonly Scenario[] = [];
+  /** Ends the IDs of stubs and scenarios, so that those of several processes differ. */
+  readonly #idEnding: string;
+  readonly #scenarios: Scenarios;
   /** How many scenarios were started: an ID is never used again. */
   #scenarioCount = 0;
 
@@ -34,7 +40,14 @@ export class MockService extends Service {
     super(...world);
     this.#engine = engine;
     this.#store = world[1];
-    this.stubs = new Stubs(engine.options.contract, () => this.clock.now());
+    const changes = this.shared ?? unshared;
+    this.#idEnding = this.shared === undefined ? '' : `-${this.random.bytes(4).toString('hex')}`;
+    this.stubs = new Stubs(engine.options.contract, () => this.clock.now(), {
+      changes,
+      newId: (count) => `stub-${count}${this.#idEnding}`,
+    });
+    this.#scenarios = new Scenarios(this.stubs, changes);
+    this.shared?.part('stubs', sharedStubs(this, this.#scenarios));
     this.journal.checkedBy(filterCheck(engine.options.contract, this.stubs));
   }
 
@@ -80,27 +93,28 @@ export class MockService extends Service {
    * await scenario.verify();
    */
   async scenario(source: string | ScenarioDefinition): Promise<Scenario> {
-    const { readScenario, Scenario } = await import('./scenario/index.js');
+    const { readScenario, startScenario } = await import('./scenario/index.js');
     const definition = typeof source === 'string' ? await readScenario(source, this.stubs.contract) : source;
     this.#scenarioCount += 1;
-    const id = `scenario-${this.#scenarioCount}`;
-    const scenario = await Scenario.start(id, this.#engine, this, definition, (removed) => {
-      this.#scenarios = this.#scenarios.filter((known) => known !== removed);
-    });
-    this.#scenarios = [...this.#scenarios, scenario];
+    const id = `scenario-${this.#scenarioCount}${this.#idEnding}`;
+    const scenario = await startScenario(id, this.#engine, this, definition, (removed) =>
+      this.#scenarios.remove(removed),
+    );
+    this.#scenarios.add(scenario);
+    await this.shared?.saved();
     return scenario;
   }
 
   /** The started scenarios, oldest first. */
   get scenarios(): readonly Scenario[] {
-    return this.#scenarios;
+    return this.#scenarios.list;
   }
 
   /**
    * Throws `UnmetStubsError` unless every stub was used as often as it says and every expected call was made.
    */
   verify(): void {
-    const unmet = this.#scenarios.flatMap(({ unmetExpectations }) => unmetExpectations);
+    const unmet = this.#scenarios.list.flatMap(({ unmetExpectations }) => unmetExpectations);
     const { stubs, journal } = this;
     const problem = unmetReport('the stubs', stubs, stubs.list(), journal, unmet);
     if (problem !== undefined) throw new UnmetStubsError(problem);
@@ -176,9 +190,14 @@ export class MockService extends Service {
     const start = await this.#start();
     if (start !== undefined) await this.restore(start);
     this.stubs.clear();
-    this.#scenarios = [];
+    this.#scenarios.clear();
     this.journal.clear();
     this.clock.reset();
+    await this.shared?.saved();
+  }
+
+  override withdraw(): void {
+    for (const stub of this.stubs.list().filter(isOnlyHere)) this.stubs.remove(stub);
   }
 
   /** Answers a call with the stub that matches it, else as `passthrough` does. */

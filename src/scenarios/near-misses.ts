@@ -25,8 +25,14 @@ export class NearMisses {
     return this.#nearest.get(stub.id);
   }
 
-  forget(stub: Stub): void {
-    this.#nearest.delete(stub.id);
+  forget(id: string): void {
+    this.#nearest.delete(id);
+  }
+
+  /** Forgets all but some stubs. */
+  keep(stubs: readonly Stub[]): void {
+    const ids = new Set(stubs.map(({ id }) => id));
+    for (const id of this.#nearest.keys()) if (!ids.has(id)) this.#nearest.delete(id);
   }
 
   list(): NearMiss[] {

@@ -4,13 +4,35 @@ import { type UnmetCondition, unmetConditions } from './condition.js';
 import { describeStub } from './describe.js';
 import type { StubDefinition } from './stub.js';
 
+/** What a stub has done. */
+export interface StubProgress {
+  /** The number of matching calls that were skipped. */
+  readonly passed: number;
+  /** The number of calls that it answered. */
+  readonly used: number;
+  /** The time of the service at the first of them, in milliseconds since the epoch. */
+  readonly firstUsedAt?: number;
+}
+
+/** The place of a stub among the others. */
+export interface StubPlace {
+  /** The stub that must be met before this one can answer. */
+  readonly previous?: Stub | undefined;
+  /** The name of the scenario whose step it is. */
+  readonly scenario?: string | undefined;
+  /** How often its definition was replaced. */
+  readonly revision?: number;
+  /** Whether only another process can answer with it. */
+  readonly isElsewhere?: boolean;
+}
+
 /** A registered stub and its progress. */
 export class Stub {
-  /** The number of matching calls that were skipped. */
-  #passed = 0;
-  /** The number of calls that it answered. */
-  used = 0;
-  #firstUsedAt: number | undefined;
+  readonly previous: Stub | undefined;
+  readonly scenario: string | undefined;
+  readonly revision: number;
+  readonly isElsewhere: boolean;
+  #progress: StubProgress = { passed: 0, used: 0 };
 
   constructor(
     /** Such as `stub-1`. */
@@ -18,11 +40,27 @@ export class Stub {
     readonly definition: StubDefinition,
     /** The operationId, or `*`. */
     readonly operationId: string,
-    /** The stub that must be met before this one can answer. */
-    readonly previous?: Stub,
-    /** The scenario whose step it is. */
-    readonly scenario?: string,
-  ) {}
+    { previous, scenario, revision = 0, isElsewhere = false }: StubPlace = {},
+  ) {
+    this.previous = previous;
+    this.scenario = scenario;
+    this.revision = revision;
+    this.isElsewhere = isElsewhere;
+  }
+
+  get progress(): StubProgress {
+    return this.#progress;
+  }
+
+  /** Takes over the progress that it has in all processes. */
+  follow({ passed, used, firstUsedAt }: StubProgress): void {
+    this.#progress = { passed, used, ...(firstUsedAt !== undefined && { firstUsedAt }) };
+  }
+
+  /** The number of calls that it answered. */
+  get used(): number {
+    return this.#progress.used;
+  }
 
   /** The maximum number of calls to answer. */
   get #limit(): number | 'always' {
@@ -45,12 +83,13 @@ export class Stub {
 
   /** Whether it can still answer. `now` is the time of the service, in milliseconds since the epoch. */
   isLive(now: number): boolean {
-    if (this.previous?.isMet === false) return false;
+    if (this.isElsewhere || this.previous?.isMet === false) return false;
     const { for: lasting } = this.definition;
+    const { firstUsedAt } = this.#progress;
     const end =
-      lasting === undefined || this.#firstUsedAt === undefined
+      lasting === undefined || firstUsedAt === undefined
         ? Number.POSITIVE_INFINITY
-        : this.#firstUsedAt + milliseconds(lasting);
+        : firstUsedAt + milliseconds(lasting);
     return now < end && (this.#limit === 'always' || this.used < this.#limit);
   }
 
@@ -68,12 +107,11 @@ export class Stub {
    */
   take(now: number): boolean {
     const { skip = 0 } = this.definition;
-    if (this.#passed < skip) {
-      this.#passed += 1;
-      return false;
-    }
-    this.#firstUsedAt ??= now;
-    this.used += 1;
-    return true;
+    const { passed, used, firstUsedAt = now } = this.#progress;
+    const isSkipped = passed < skip;
+    this.#progress = isSkipped
+      ? { ...this.#progress, passed: passed + 1 }
+      : { passed, used: used + 1, firstUsedAt };
+    return !isSkipped;
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyCall } from '../mock/operation.js';
 import type { ResponderOutcome } from '../mock/outcome.js';
+import { type Changes, unshared } from '../mock/state/shared-document.js';
 import type { Contract, ContractOperation } from '../spec/contract.js';
 import { type CallFacts, callFactsOf } from './call-facts.js';
 import { checkStub } from './check-stub.js';
@@ -8,44 +9,53 @@ import type { StubContext } from './forced/forced-call.js';
 import { NearMisses } from './near-misses.js';
 import type { StubDefinition } from './stub.js';
 import { stubOperation } from './stub-operation.js';
-import { Stub } from './stubbed.js';
+import { Stub, type StubPlace } from './stubbed.js';
 
 /** Observes each call and its response. */
 export interface Observer {
+  /** Whether it counts a call. */
+  concerns(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): boolean;
   observe(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): void;
 }
 
-/** The place of a stub in a scenario. */
-export interface StubPlace {
-  /** The stub that must be met first. */
-  readonly previous?: Stub | undefined;
-  /** The name of the scenario. */
-  readonly scenario?: string;
+export interface StubsOptions {
+  readonly changes?: Changes | undefined;
+  readonly newId?: (count: number) => string;
 }
 
 /** The stubs of a service, in the order of registration. The first that matches a call answers it. */
 export class Stubs {
-  #stubs: Stub[] = [];
+  #stubs: readonly Stub[] = [];
   #count = 0;
-  #observers: readonly Observer[] = [];
+  #problems: readonly string[] = [];
+  readonly #changes: Changes;
+  readonly #newId: (count: number) => string;
+  /** The expected calls of the scenarios. */
+  observers: readonly Observer[] = [];
+  /** Calls that this process answered. */
   readonly nearMisses = new NearMisses();
-  /** Errors that occurred while stubs answered. */
-  readonly problems: string[] = [];
   /** Builders that do not say what to answer yet, with the names of their operations. */
   readonly unfinished = new Map<object, string>();
 
+  /** `newId` returns the ID of the stub that is the first, second, … of this process. */
   constructor(
     readonly contract: Contract,
     readonly now: () => number,
-  ) {}
+    { changes = unshared, newId = (count: number) => `stub-${count}` }: StubsOptions = {},
+  ) {
+    this.#changes = changes;
+    this.#newId = newId;
+  }
 
   /** Registers a stub. Throws `InvalidInputError` if it cannot work. */
-  add(definition: StubDefinition, { previous, scenario }: StubPlace = {}): Stub {
+  add(definition: StubDefinition, place: StubPlace = {}): Stub {
     const operationId = stubOperation(this.contract, definition.operation);
     checkStub(this.contract, operationId, definition);
     this.#count += 1;
-    const stub = new Stub(`stub-${this.#count}`, definition, operationId, previous, scenario);
-    this.#stubs = [...this.#stubs, stub];
+    const stub = new Stub(this.#newId(this.#count), definition, operationId, place);
+    this.#changes.change(() => {
+      this.#stubs = [...this.#stubs, stub];
+    });
     return stub;
   }
 
@@ -53,42 +63,57 @@ export class Stubs {
   replace(stub: Stub, definition: StubDefinition): Stub {
     const operationId = stubOperation(this.contract, definition.operation);
     checkStub(this.contract, operationId, definition);
-    const replacing = new Stub(stub.id, definition, operationId, stub.previous, stub.scenario);
-    this.#stubs = this.#stubs.map((known) => (known === stub ? replacing : known));
+    const { id, previous, scenario, revision } = stub;
+    const replacing = new Stub(id, definition, operationId, { previous, scenario, revision: revision + 1 });
+    this.#changes.change(() => {
+      this.#stubs = this.#stubs.map((known) => (known.id === id ? replacing : known));
+    });
     return replacing;
   }
 
   /** Removes a stub. Returns `false` if it is not registered. */
-  remove(stub: Stub): boolean {
-    const before = this.#stubs.length;
-    this.#stubs = this.#stubs.filter((known) => known !== stub);
-    this.nearMisses.forget(stub);
-    return this.#stubs.length < before;
+  remove({ id }: Stub): boolean {
+    const isRegistered = this.#stubs.some((known) => known.id === id);
+    this.#changes.change(() => {
+      this.#stubs = this.#stubs.filter((known) => known.id !== id);
+    });
+    this.nearMisses.forget(id);
+    return isRegistered;
   }
 
   clear(): void {
-    this.#stubs = [];
-    this.#observers = [];
+    this.#changes.change(() => {
+      this.#stubs = [];
+      this.#problems = [];
+    });
     this.nearMisses.clear();
-    this.problems.length = 0;
     this.unfinished.clear();
   }
 
-  observe(observers: readonly Observer[]): void {
-    this.#observers = [...this.#observers, ...observers];
-  }
-
-  stopObserving(observer: Observer): void {
-    this.#observers = this.#observers.filter((known) => known !== observer);
-  }
-
   list(): readonly Stub[] {
+    return this.#stubs.filter(({ isElsewhere }) => !isElsewhere);
+  }
+
+  /** All stubs, also those with which only other processes can answer. */
+  get all(): readonly Stub[] {
     return this.#stubs;
+  }
+
+  /** Errors that occurred while stubs answered. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  /** Takes over the stubs that all processes share. Those that are known stay the same objects. */
+  follow(stubs: readonly Stub[], problems: readonly string[]): void {
+    this.#stubs = stubs;
+    this.#problems = problems;
+    this.nearMisses.keep(stubs);
   }
 
   /** Answers a call with the first stub that matches, else as the mock would. */
   answer(operation: ContractOperation, call: AnyCall, context: StubContext): Promise<ResponderOutcome> {
-    return this.#stubs.length === 0 && this.#observers.length === 0
+    return this.#stubs.length === 0 && this.observers.length === 0
       ? context.passthrough()
       : this.#answer(operation, call, context);
   }
@@ -99,14 +124,19 @@ export class Stubs {
     context: StubContext,
   ): Promise<ResponderOutcome> {
     const people =
-      this.#observers.length > 0 || this.#stubs.some(({ definition }) => needsOwner(definition.when));
+      this.observers.length > 0 || this.#stubs.some(({ definition }) => needsOwner(definition.when));
     const facts = await callFactsOf(call, { people });
-    const stub = this.#take(operation, facts);
+    const take = () => this.#take(operation, facts);
+    // Without a match, there is nothing to store.
+    const stub = this.#matches(operation, facts) ? await this.#changes.decide(take) : take();
     const outcome =
       stub === undefined
         ? await context.passthrough()
         : await this.#performStub(stub, operation, call, context);
-    for (const observer of this.#observers) observer.observe(operation, facts, outcome);
+    if (this.observers.some((observer) => observer.concerns(operation, facts, outcome)))
+      await this.#changes.decide(() => {
+        for (const observer of this.observers) observer.observe(operation, facts, outcome);
+      });
     return outcome;
   }
 
@@ -122,11 +152,20 @@ export class Stubs {
       return await performStub(stub, call, operation, context);
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
-      this.problems.push(`${stub.description}: ${reason}`);
+      this.#changes.change(() => {
+        this.#problems = [...this.#problems, `${stub.description}: ${reason}`];
+      });
       throw new Error(
         `Failed to respond with the stub (${stub.description}): ${reason}. Please change the stub.`,
       );
     }
+  }
+
+  #matches({ operationId }: ContractOperation, facts: CallFacts): boolean {
+    const now = this.now();
+    return this.#stubs.some(
+      (stub) => stub.isLive(now) && stub.isFor(operationId) && stub.mismatches(facts).length === 0,
+    );
   }
 
   /** Finds and takes a stub synchronously, so that no concurrent call can take it in between. */

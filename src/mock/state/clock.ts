@@ -44,6 +44,10 @@ export class ServiceClock implements Clock {
     this.#onChange = onChange;
   }
 
+  get state(): ClockState {
+    return this.#state;
+  }
+
   /** Takes over the state of the same clock in another process. */
   follow(state: ClockState): void {
     this.#state = state;

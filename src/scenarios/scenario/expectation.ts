@@ -6,12 +6,17 @@ import { describeCondition } from '../describe.js';
 import { stubOperation } from '../stub-operation.js';
 import type { ExpectedCall } from './definition.js';
 
+/** The calls that matched an expected call. */
+export interface CallCounts {
+  readonly came: number;
+  /** The number of calls that came too early, in strict order. */
+  readonly tooEarly: number;
+}
+
 /** Counts the calls that match one expected call of a scenario. */
 export class Expectation {
   readonly #operationId: string;
-  came = 0;
-  /** The number of calls that came too early, in strict order. */
-  #tooEarly = 0;
+  #counts: CallCounts = { came: 0, tooEarly: 0 };
 
   /** Throws `InvalidInputError` if the operation is unknown. */
   constructor(
@@ -33,8 +38,21 @@ export class Expectation {
   }
 
   count(inTurn: boolean): void {
-    if (inTurn) this.came += 1;
-    else this.#tooEarly += 1;
+    const { came, tooEarly } = this.#counts;
+    this.#counts = inTurn ? { came: came + 1, tooEarly } : { came, tooEarly: tooEarly + 1 };
+  }
+
+  get counts(): CallCounts {
+    return this.#counts;
+  }
+
+  /** Takes over what all processes have counted. */
+  follow({ came, tooEarly }: CallCounts): void {
+    this.#counts = { came, tooEarly };
+  }
+
+  get came(): number {
+    return this.#counts.came;
   }
 
   /** Whether enough calls came. More may follow. */
@@ -59,7 +77,8 @@ export class Expectation {
       action && `answered ${action}`,
       conditions.length > 0 && `with ${conditions.join(' and ')}`,
     ];
-    const early = this.hasCome || this.#tooEarly === 0 ? '' : `, ${this.#tooEarly} too early`;
+    const { tooEarly } = this.#counts;
+    const early = this.hasCome || tooEarly === 0 ? '' : `, ${tooEarly} too early`;
     return `${call.filter(Boolean).join(' ')}: ${this.#wanted}, came ${this.came}${early}`;
   }
 

@@ -3,7 +3,7 @@ import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { CallFacts } from '../call-facts.js';
 import type { Observer } from '../stubs.js';
 import type { ScenarioDefinition } from './definition.js';
-import { Expectation } from './expectation.js';
+import { type CallCounts, Expectation } from './expectation.js';
 
 /**
  * The expected calls of a scenario. In strict order, a call counts only after all expectations before it are
@@ -19,11 +19,23 @@ export class ExpectedCalls implements Observer {
     this.#strict = order === 'strict';
   }
 
+  concerns(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): boolean {
+    return this.list.some((expectation) => expectation.fits(operation, facts, outcome));
+  }
+
   observe(operation: ContractOperation, facts: CallFacts, outcome: ResponderOutcome): void {
     const awaited = this.#strict ? this.list.find(({ hasCome }) => !hasCome) : undefined;
     const last = awaited === undefined ? this.list.length : this.list.indexOf(awaited);
     for (const [index, expectation] of this.list.entries()) {
       if (expectation.fits(operation, facts, outcome)) expectation.count(index <= last);
+    }
+  }
+
+  /** Takes over what all processes have counted. */
+  follow(counts: readonly CallCounts[]): void {
+    for (const [index, expectation] of this.list.entries()) {
+      const counted = counts[index];
+      if (counted !== undefined) expectation.follow(counted);
     }
   }
 

@@ -1,2 +1,2 @@
 export { readScenario } from './read.js';
-export { Scenario } from './scenario.js';
+export { startScenario } from './start.js';

@@ -1,28 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type AuthleteOptions, memoryStore, type Store } from '../../../src/index.js';
-import { completeFixtures } from '../../../src/mock/fixtures/load.js';
-import { seededRandom } from '../../../src/mock/state/random.js';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
-import { demoWith } from '../../support/demo.js';
 import { codeFor, redeem, ticketFor, tokensFor } from '../../support/flow.js';
 import { interleavingStore } from '../../support/interleaving-store.js';
+import { sharedStore } from '../../support/shared-store.js';
+import { demo } from '../../support/shared-stubs.js';
 import { introspect } from '../../support/tokens.js';
-
-/** A store as another process sees it: late, with copies of the values, and closed by the test. */
-function sharedStore(): Store {
-  const store = interleavingStore(5, memoryStore());
-  return {
-    ...store,
-    shared: true,
-    get: async (...given) => structuredClone(await store.get(...given)),
-    list: async (...given) => structuredClone(await store.list(...given)),
-    entries: async (...given) => structuredClone(await store.entries(...given)),
-    close: () => {},
-  };
-}
-
-/** The demo with IDs and secrets, so that each mock knows them before it has asked the store. */
-const demo = completeFixtures(demoWith(), seededRandom('demo'));
 
 /** Resets a mock while another one, or the same, is called. */
 async function resetAmidCalls(one: TestAuthlete, other: TestAuthlete): Promise<void> {
@@ -100,11 +83,14 @@ describe('mocks that share a store', () => {
     const ticket = await ticketFor(other);
     const clock = (await one.world()).clock;
     clock.freeze('2030-01-01T00:00:00Z');
+    await one.world();
     expect((await other.world()).clock.now()).toBe(Date.UTC(2030, 0, 1));
     clock.advance('25h');
+    await one.world();
     const { body } = await other.call('auth_authorization_issue_api', { ticket, subject: 'joe' });
     expect(body.action).not.toBe('LOCATION');
     clock.reset();
+    await one.world();
     expect((await other.world()).clock.frozen).toBe(false);
   });
 

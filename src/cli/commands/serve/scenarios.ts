@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Authlete } from '../../../authlete.js';
 import type { Fixtures, ServiceFixture } from '../../../mock/fixtures/fixtures.js';
 import type { ScenarioDefinition } from '../../../scenarios/scenario/definition.js';
@@ -13,7 +14,10 @@ export function withScenarios(
   return own.length === 0 ? data : { ...data, services: [...(data.services ?? []), ...own] };
 }
 
-/** Starts each scenario on its own service: the last services of the mock. Rejects with `InvalidInputError`. */
+/**
+ * Starts each scenario on its own service: the last services of the mock. One that an earlier start or another mock has
+ * started in the same store goes on. Rejects with `InvalidInputError`.
+ */
 export async function play(
   authlete: Authlete,
   scenarios: readonly ScenarioDefinition[],
@@ -22,7 +26,11 @@ export async function play(
   const playing: Scenario[] = [];
   for (const [index, definition] of scenarios.entries()) {
     const service = await authlete.service(services[index]?.serviceId ?? 0);
-    if (service !== undefined) playing.push(await service.scenario(definition));
+    if (service === undefined) continue;
+    const earlier = service.scenarios.filter(({ name }) => name === definition.name);
+    const same = earlier.find((scenario) => isDeepStrictEqual(scenario.definition, definition));
+    for (const scenario of earlier) if (scenario !== same) scenario.remove();
+    playing.push(same ?? (await service.scenario(definition)));
   }
   return playing;
 }
