@@ -91,7 +91,8 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   if (service !== undefined) exchange.service = service;
   mustBeRead(request);
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
-  const caller = authorizeCaller(engine, claim, exchange.headers);
+  const authorized = authorizeCaller(engine, claim, exchange.headers);
+  const caller = authorized instanceof Promise ? await authorized : authorized;
   const settings = service && (await settingsNow(service));
   if (serviceId !== undefined && settings === undefined) {
     if (service !== undefined) engine.forget(service);

@@ -6,6 +6,7 @@ import type { Engine } from '../engine.js';
 import type { ApiRequest } from '../http.js';
 import { isOfIdp } from '../idp/idp-error.js';
 import type { Service } from '../service.js';
+import { andThen, type MaybePromise } from '../state/store.js';
 import type { ApiCaller } from './caller.js';
 
 /** The caller of an operation that requires no token, such as `GET /api/info`. */
@@ -29,21 +30,29 @@ export function authorizeCaller(
   engine: Engine,
   { operation, request, serviceId, service, known }: CallToAuthorize,
   headers: Record<string, string>,
-): ApiCaller {
+): MaybePromise<ApiCaller> {
   if (operation.public) return anyone;
   const right = permissionOf(operation);
-  const now = (service?.clock ?? engine.options.clock).now();
-  const caller = known ?? engine.tokens.find(bearerToken(request), now);
+  const clock = service?.clock ?? engine.options.clock;
+  const caller = known ?? engine.tokens.find(bearerToken(request), clock.now());
   if (caller === undefined) throw new ApiError('A458101');
 
+  const limiter = engine.options.rateLimiter;
   // The limit applies to the API server only: none is documented for the identity provider.
-  const limit = isOfIdp(operation) ? undefined : engine.options.rateLimiter?.count(caller.tokenHash, now);
-  Object.assign(headers, limit?.headers);
-  if (limit?.allowed === false) throw new ApiError('A001311');
+  if (limiter === undefined || isOfIdp(operation)) return permitted(caller, right, serviceId);
+  // Mocks that share the limit must agree on the time.
+  return andThen(service?.shared?.refresh(), () =>
+    andThen(limiter.count(caller.tokenHash, clock), (limit) => {
+      Object.assign(headers, limit.headers);
+      if (!limit.allowed) throw new ApiError('A001311');
+      return permitted(caller, right, serviceId);
+    }),
+  );
+}
 
-  if (!permits(caller, right, serviceId))
-    throw new ApiError('A457101', { right: right.toUpperCase(), serviceId: serviceId ?? '*' });
-  return caller;
+function permitted(caller: ApiCaller, right: Permission, serviceId: string | undefined): ApiCaller {
+  if (permits(caller, right, serviceId)) return caller;
+  throw new ApiError('A457101', { right: right.toUpperCase(), serviceId: serviceId ?? '*' });
 }
 
 /** An operation that only a newer contract has counts as part of the runtime API. */

@@ -1,3 +1,8 @@
+import { isObject } from '../../json.js';
+import type { Clock } from '../state/clock.js';
+import { type Changes, SharedDocument, unshared } from '../state/shared-document.js';
+import type { MaybePromise, Store } from '../state/store.js';
+
 /**
  * Token-bucket rate limit per API access token: the bucket holds `burst` calls (default 200) and refills at
  * `perSecond` (default 100).
@@ -7,10 +12,16 @@ export interface RateLimitOptions {
   readonly burst?: number;
 }
 
-interface Bucket {
-  calls: number;
+interface Level {
+  readonly calls: number;
   /** Timestamp in milliseconds since the epoch. */
-  filledAt: number;
+  readonly filledAt: number;
+}
+
+interface Bucket {
+  /** `undefined` before the first call. */
+  level: Level | undefined;
+  readonly changes: Changes;
 }
 
 export interface RateLimitState {
@@ -18,35 +29,56 @@ export interface RateLimitState {
   readonly headers: Record<string, string>;
 }
 
-/** The rate limit of each API access token. */
+/** The rate limit of each API access token. Processes that share a store have one limit. */
 export class RateLimiter {
   readonly #perSecond: number;
   readonly #burst: number;
+  readonly #store: Store | undefined;
+  /** By how many milliseconds the clocks of machines that share a bucket may differ. Otherwise, a clock was set back. */
+  readonly #mostSkew: number;
   readonly #buckets = new Map<string, Bucket>();
 
-  constructor({ perSecond = 100, burst = 200 }: RateLimitOptions = {}) {
+  constructor({ perSecond = 100, burst = 200 }: RateLimitOptions = {}, store?: Store) {
     this.#perSecond = perSecond;
     this.#burst = burst;
+    this.#store = store?.shared === true ? store : undefined;
+    this.#mostSkew = this.#store === undefined ? 0 : 10_000;
   }
 
-  /**
-   * Counts a call and returns whether it is within the limit, with the response headers. `now` is in milliseconds.
-   */
-  count(tokenHash: string, now: number): RateLimitState {
-    const bucket = this.#buckets.get(tokenHash) ?? { calls: this.#burst, filledAt: now };
-    const refilled = (Math.max(0, now - bucket.filledAt) / 1000) * this.#perSecond;
-    bucket.calls = Math.min(this.#burst, bucket.calls + refilled);
-    bucket.filledAt = now;
+  /** Counts a call, and returns whether it is within the limit, with the response headers. */
+  count(tokenHash: string, clock: Clock): MaybePromise<RateLimitState> {
+    const bucket = this.#buckets.get(tokenHash) ?? this.#bucket(tokenHash);
+    return bucket.changes.decide(() => this.#take(bucket, clock.now()));
+  }
+
+  #bucket(tokenHash: string): Bucket {
+    const shared =
+      this.#store && new SharedDocument({ store: this.#store, collection: 'rateLimit', key: tokenHash });
+    const bucket: Bucket = { level: undefined, changes: shared ?? unshared };
+    shared?.part('level', {
+      follow: (level) => {
+        bucket.level = isLevel(level) ? level : undefined;
+      },
+      read: () => bucket.level,
+    });
     this.#buckets.set(tokenHash, bucket);
-    const allowed = bucket.calls >= 1;
-    if (allowed) bucket.calls -= 1;
-    return { allowed, headers: this.#headers(bucket, allowed, now) };
+    return bucket;
   }
 
-  #headers(bucket: Bucket, allowed: boolean, now: number): Record<string, string> {
-    const remaining = String(Math.floor(bucket.calls));
-    const wait = Math.max(1, Math.ceil((1 - bucket.calls) / this.#perSecond));
-    const untilFull = Math.ceil((this.#burst - bucket.calls) / this.#perSecond);
+  #take(bucket: Bucket, now: number): RateLimitState {
+    const { calls, filledAt } = bucket.level ?? { calls: this.#burst, filledAt: now };
+    const refilled = (Math.max(0, now - filledAt) / 1000) * this.#perSecond;
+    const left = Math.min(this.#burst, calls + refilled);
+    const allowed = left >= 1;
+    const isSkewed = now < filledAt && filledAt - now <= this.#mostSkew;
+    bucket.level = { calls: allowed ? left - 1 : left, filledAt: isSkewed ? filledAt : now };
+    return { allowed, headers: this.#headers(bucket.level, allowed, now) };
+  }
+
+  #headers({ calls }: Level, allowed: boolean, now: number): Record<string, string> {
+    const remaining = String(Math.floor(calls));
+    const wait = Math.max(1, Math.ceil((1 - calls) / this.#perSecond));
+    const untilFull = Math.ceil((this.#burst - calls) / this.#perSecond);
     return {
       'ratelimit-limit': String(this.#perSecond),
       'ratelimit-remaining': remaining,
@@ -58,3 +90,6 @@ export class RateLimiter {
     };
   }
 }
+
+const isLevel = (value: unknown): value is Level =>
+  isObject(value) && typeof value['calls'] === 'number' && typeof value['filledAt'] === 'number';

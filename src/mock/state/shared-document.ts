@@ -27,8 +27,8 @@ interface SharedDocumentOptions {
   readonly key: string;
   /** A condition without which nothing is stored. */
   readonly guard?: Change;
-  /** Called if a change cannot be stored, which this process then loses too. */
-  readonly onProblem: (problem: unknown) => void;
+  /** Called if a change that nothing waits for cannot be stored. This process then loses it too. */
+  readonly onProblem?: (problem: unknown) => void;
 }
 
 interface Queued {
@@ -73,7 +73,7 @@ export class SharedDocument implements Changes {
   change(change: () => void): void {
     change();
     this.#isClean = false;
-    this.decide(change).catch(this.#options.onProblem);
+    this.decide(change).catch((problem: unknown) => this.#options.onProblem?.(problem));
   }
 
   decide<Result>(change: () => Result): Promise<Result> {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { RateLimiter } from '../../../src/mock/access/rate-limit.js';
+import { completeFixtures } from '../../../src/mock/fixtures/load.js';
 import { seconds } from '../../../src/mock/state/clock.js';
+import { seededRandom } from '../../../src/mock/state/random.js';
 import { testAuthlete } from '../../support/authlete.js';
 import { demoWith } from '../../support/demo.js';
+import { sharedStore } from '../../support/shared-store.js';
 
 const start = Date.UTC(2030, 0, 1);
 
@@ -17,6 +20,14 @@ function world(rateLimit: boolean | { perSecond: number; burst: number } = { per
     authlete.call('service_get_api', undefined, token === undefined ? {} : { token });
   return { authlete, get };
 }
+
+const allowedBy =
+  (limiter: RateLimiter) =>
+  async (...times: readonly number[]) => {
+    const answers = [];
+    for (const time of times) answers.push((await limiter.count('token', { now: () => time })).allowed);
+    return answers;
+  };
 
 describe('The rate limit', () => {
   it('is off by default', async () => {
@@ -90,11 +101,42 @@ describe('The rate limit', () => {
     expect((await get()).status).toBe(429);
   });
 
-  it('never holds more than the burst, and does not mind a clock that is set back', () => {
-    const limiter = new RateLimiter({ perSecond: 1, burst: 2 });
-    const allowed = (now: number) => limiter.count('token', now).allowed;
-    expect([allowed(start), allowed(start), allowed(start)]).toEqual([true, true, false]);
-    expect([allowed(start - seconds(60)), allowed(start + seconds(60))]).toEqual([false, true]);
-    expect([allowed(start + seconds(60)), allowed(start + seconds(60))]).toEqual([true, false]);
+  it('never holds more than the burst, and does not mind a clock that is set back', async () => {
+    const allowed = allowedBy(new RateLimiter({ perSecond: 1, burst: 2 }));
+    expect(await allowed(start, start, start)).toEqual([true, true, false]);
+    expect(await allowed(start - seconds(60), start + seconds(60))).toEqual([false, true]);
+    expect(await allowed(start + seconds(60), start + seconds(60))).toEqual([true, false]);
+  });
+
+  it('is one for mocks that share a store, also if their clocks differ a little', async () => {
+    const store = sharedStore();
+    const [ahead, behind] = [0, 0].map(() => allowedBy(new RateLimiter({ perSecond: 1, burst: 2 }, store)));
+    expect(await ahead?.(start + seconds(1))).toEqual([true]);
+    expect(await behind?.(start)).toEqual([true]);
+    for (const _ of [1, 2, 3]) {
+      expect(await ahead?.(start + seconds(1))).toEqual([false]);
+      expect(await behind?.(start)).toEqual([false]);
+    }
+    // A clock that was set back by more starts again.
+    expect(await behind?.(start - seconds(60), start - seconds(58))).toEqual([false, true]);
+    expect(await ahead?.(start - seconds(58), start - seconds(58))).toEqual([true, false]);
+  });
+
+  it('lets exactly as many concurrent calls of several mocks pass', async () => {
+    const store = sharedStore();
+    const fixtures = completeFixtures(demoWith(), seededRandom('limit'));
+    const mocks = [1, 2, 3].map(() =>
+      testAuthlete({ fixtures, store, rateLimit: { perSecond: 2, burst: 7 }, clock: { now: () => start } }),
+    );
+    const statuses = async () => {
+      const calls = [...mocks, ...mocks, ...mocks, ...mocks].map((mock) => mock.call('service_get_api'));
+      return (await Promise.all(calls)).map(({ status }) => status).sort();
+    };
+    expect(await statuses()).toEqual([...Array(7).fill(200), ...Array(5).fill(429)]);
+    const [one] = mocks;
+    (await one?.world())?.clock.advance(seconds(2));
+    await one?.world();
+    expect(await statuses()).toEqual([...Array(4).fill(200), ...Array(8).fill(429)]);
+    await Promise.all(mocks.map((mock) => mock.close()));
   });
 });
