@@ -183,7 +183,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     clock,
     random,
     repeatable,
-    rateLimiter: rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit, store),
+    rateLimiter:
+      rateLimit === false ? undefined : new RateLimiter(rateLimit === true ? {} : rateLimit, store),
     journalLength: options.journalLength ?? 1000,
     fetcher: new Fetcher(options.fetch),
     grantedScopes: options.grantedScopes ?? true,

@@ -73,6 +73,7 @@ describe('a shared document', () => {
   it('shows a change at once, and stores those that follow each other as one', async () => {
     const { store, calls } = steppedStore();
     const one = words(store);
+    await one.document.refresh();
     one.add('a');
     one.add('b');
     expect(one.list()).toEqual(['a', 'b']);
