@@ -118,7 +118,7 @@ export class ServiceRegistry {
   async find(serviceId: number): Promise<MockService | undefined> {
     await this.ready;
     const found = await this.#find(serviceId);
-    await found?.shared?.refresh();
+    if (found !== undefined) await Promise.all([found.shared?.refresh(), found.journal.refresh()]);
     return found;
   }
 
@@ -232,6 +232,7 @@ export class ServiceRegistry {
     this.#onReset();
     this.#engine.audit.clear();
     this.#engine.journal.clear();
+    await this.#engine.journal.refresh();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));
     const present = await this.#engine.services();
     for (const service of present) {

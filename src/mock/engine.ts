@@ -11,6 +11,8 @@ import type { Fetcher } from './fetcher.js';
 import type { AccessTokenFixture, ServiceAccess } from './fixtures/fixtures.js';
 import { AuditLog } from './idp/audit-log.js';
 import { Journal, type JournalExchange } from './journal.js';
+import { JournalLog } from './journal-log.js';
+import { Outage } from './outage.js';
 import type { Decoder } from './request/decoder.js';
 import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
@@ -89,8 +91,8 @@ export class Engine {
   readonly decoder: Decoder;
   readonly fetcher: Fetcher;
   readonly background: Background;
-  /** Whether the store failed to answer the latest call that needed it. */
-  storeIsAway = false;
+  readonly storeOutage = new Outage();
+  readonly #logOutage = new Outage();
   readonly #services = new Map<number, Service>();
   readonly #writers: (operationId: string) => ResponseWriter;
   readonly #unset: Readonly<Record<'service' | 'client', UnsetMembers>>;
@@ -101,7 +103,7 @@ export class Engine {
     this.#writers = writersOf(options.contract);
     this.#unset = unsetOf(options.contract);
     this.fetcher = options.fetcher;
-    this.journal = new Journal(options.journalLength);
+    this.journal = this.#journalOf('mock');
     this.background = new Background(options.onProblem);
   }
 
@@ -126,7 +128,9 @@ export class Engine {
       service.withdraw();
       // A store that is away was reported by the calls that needed it.
       await service.shared?.refresh().catch(() => {});
+      await service.journal.close();
     }
+    await this.journal.close();
   }
 
   /** Forgets a service that another process has deleted. */
@@ -184,6 +188,7 @@ export class Engine {
       { op: 'delete', collection: startCollection, key },
       { op: 'delete', collection: controlCollection, key },
     ]);
+    await this.options.store.log?.clear(key);
     await service.clear();
     this.forget(service);
   }
@@ -198,10 +203,26 @@ export class Engine {
     return this.#unset[name];
   }
 
+  /** Opens the journal of a service, or of the mock, which all mocks share whose store has a log. */
+  #journalOf(stream: string, changes?: SharedDocument): Journal {
+    const { store, journalLength, onProblem } = this.options;
+    if (store.log === undefined) return new Journal(journalLength, { changes });
+    return new Journal(journalLength, {
+      changes,
+      log: new JournalLog(store.log, stream, journalLength),
+      onProblem: (problem) =>
+        this.#logOutage.began(() => {
+          // Otherwise a call has reported it.
+          if (!this.storeOutage.isOn) onProblem(problem, 'the journal');
+        }),
+      onSuccess: () => this.#logOutage.ended(),
+    });
+  }
+
   #open({ id, access }: ServiceEntry): Service {
     const known = this.#services.get(id);
     if (known !== undefined) return known;
-    const { store, clock, random, journalLength, openService } = this.options;
+    const { store, clock, random, openService } = this.options;
     const shared = store.shared === true ? this.#sharedOf(id) : undefined;
     const service = openService(
       this,
@@ -209,7 +230,7 @@ export class Engine {
       store,
       shared === undefined ? new ServiceClock(clock) : sharedClock(clock, shared),
       random,
-      journalLength,
+      this.#journalOf(String(id), shared),
       this.fetcher,
       shared,
     );

@@ -61,7 +61,9 @@ export async function handle(
   const outcome = await answer(engine, respond, exchange).catch((problem: unknown) =>
     failed(engine, exchange, problem),
   );
-  record(engine, exchange, outcome, performance.now() - started);
+  const recording = record(engine, exchange, outcome, performance.now() - started);
+  // Other mocks can see the call before it is answered. Where the store is away, the log is as well.
+  if (recording !== undefined && !engine.storeOutage.isOn) await recording;
   const written = exchange.v2 === undefined ? outcome : asV2(exchange, outcome);
   return Object.keys(exchange.headers).length === 0
     ? written
@@ -116,7 +118,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   };
   exchange.call = call;
   const outcome = await respond(operation, call, nobody);
-  engine.storeIsAway = false;
+  engine.storeOutage.ended();
   return outcome;
 }
 
@@ -160,8 +162,7 @@ function unavailable(
   problem: StoreUnavailableError,
 ): ResponderOutcome {
   const named = namedPath(path);
-  if (!engine.storeIsAway) engine.options.onProblem(problem, `${request.method} ${named}`);
-  engine.storeIsAway = true;
+  engine.storeOutage.began(() => engine.options.onProblem(problem, `${request.method} ${named}`));
   return { ...new ApiError('A001101').outcome(named), status: 503, headers: { 'retry-after': '1' } };
 }
 
@@ -173,7 +174,12 @@ function audit(engine: Engine, exchange: Progress, outcome: ResponderOutcome, at
   if (entry !== undefined) engine.audit.record(entry);
 }
 
-function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, duration: number): void {
+function record(
+  engine: Engine,
+  exchange: Progress,
+  outcome: ResponderOutcome,
+  duration: number,
+): Promise<void> | undefined {
   const { service, request, operation, warnings = [] } = exchange;
   const at = (service?.clock ?? engine.options.clock).now();
   const recorded = {
@@ -193,7 +199,7 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     ...(outcome.stub !== undefined && { stub: outcome.stub }),
     ...(outcome.fault !== undefined && { fault: outcome.fault }),
   };
-  (service ?? engine).journal.record(recorded);
+  const recording = (service ?? engine).journal.record(recorded);
   if (operation !== undefined)
     engine.options.counter?.count(
       operation,
@@ -204,4 +210,5 @@ function record(engine: Engine, exchange: Progress, outcome: ResponderOutcome, d
     );
   engine.options.onExchange?.(exchangeOf(recorded));
   if (recorded.answeredBy === 'mock') audit(engine, exchange, outcome, at);
+  return recording;
 }

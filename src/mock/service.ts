@@ -2,7 +2,7 @@ import type { ServiceRecord } from '../domain/records.js';
 import type { Fetcher } from './fetcher.js';
 import type { ServiceAccess } from './fixtures/fixtures.js';
 import { KeySet } from './jose/keys.js';
-import { Journal } from './journal.js';
+import type { Journal } from './journal.js';
 import { type Quirks, standardQuirks } from './quirks.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
@@ -12,7 +12,6 @@ import type { MaybePromise, Store } from './state/store.js';
 
 /** A service: its isolated state, clock, randomness and journal. */
 export class Service extends ServiceState {
-  readonly journal: Journal;
   /** The quirks of the service. No API call changes them. */
   readonly quirks: Quirks = { ...standardQuirks };
   /** What its fixtures say of it; empty if a call of the API created it. `Engine` sets it. */
@@ -25,14 +24,13 @@ export class Service extends ServiceState {
     store: Store,
     readonly clock: ServiceClock,
     readonly random: Random,
-    journalLength: number,
+    readonly journal: Journal,
     /** Fetches documents that the service's clients refer to by URL. */
     readonly fetcher: Fetcher,
     /** What tests control, if other processes share the service. */
     readonly shared?: SharedDocument,
   ) {
     super(store, id, clock);
-    this.journal = new Journal(journalLength, shared);
     shared?.part('test', {
       follow: (test) => this.journal.follow(typeof test === 'string' ? test : undefined),
       read: () => this.journal.test,

@@ -1,4 +1,5 @@
 import { type Engine, startCollection } from '../mock/engine.js';
+import { Journal } from '../mock/journal.js';
 import type { AnyCall } from '../mock/operation.js';
 import type { ResponderOutcome } from '../mock/outcome.js';
 import { Service } from '../mock/service.js';
@@ -176,7 +177,7 @@ export class MockService extends Service {
     const before = await this.#start();
     if (before === undefined) return;
     const clock = new ServiceClock(this.#engine.options.clock);
-    const start = new Service(this.id, memoryStore(), clock, this.random, 0, this.fetcher);
+    const start = new Service(this.id, memoryStore(), clock, this.random, new Journal(0), this.fetcher);
     await start.load(before.entries);
     await change(start);
     await this.#putStart({ ...before, entries: await start.entries() });
@@ -193,7 +194,7 @@ export class MockService extends Service {
     this.#scenarios.clear();
     this.journal.clear();
     this.clock.reset();
-    await this.shared?.saved();
+    await Promise.all([this.shared?.saved(), this.journal.refresh()]);
   }
 
   override withdraw(): void {
@@ -211,7 +212,7 @@ export class MockService extends Service {
 
   #branch(): Branch {
     const store = forkStore(this.#store);
-    const service = new Service(this.id, store, this.clock, this.random, 0, this.fetcher);
+    const service = new Service(this.id, store, this.clock, this.random, new Journal(0), this.fetcher);
     Object.assign(service.quirks, this.quirks);
     return {
       service,

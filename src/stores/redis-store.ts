@@ -4,6 +4,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import type { Change, Condition, Store, Stored, StoredEntry } from '../mock/state/store.js';
 import { ReadCache } from './read-cache.js';
 import { readRedisUrl } from './redis/address.js';
+import { redisLog } from './redis/log.js';
 import { after, collectionsIn, entryOf, keysIn, memberOf } from './redis/members.js';
 import { openConnection } from './redis/open.js';
 import { pack, packedWith, unpack } from './redis/packed.js';
@@ -75,6 +76,7 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
 
   return {
     shared: true,
+    log: redisLog(connection, prefix, maxAge),
     async get(collection, key) {
       const packed = await connection.send((client) => client.hget(entries, memberOf(collection, key)));
       if (packed === null) return undefined;

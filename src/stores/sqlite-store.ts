@@ -4,8 +4,9 @@ import { StoreUnavailableError } from '../mock/state/store-unavailable.js';
 import { ReadCache } from './read-cache.js';
 import { sortable } from './sortable-text.js';
 import { explained } from './sqlite/errors.js';
+import { logContent, SqliteLog } from './sqlite/log.js';
 import type { Database } from './sqlite/node-sqlite.js';
-import { openState } from './sqlite/open.js';
+import { openIn, state } from './sqlite/open.js';
 import { entryOf, expiryIn, isUnchanged, numberIn, storedOf, textIn } from './sqlite/rows.js';
 import { Transactions } from './sqlite/transactions.js';
 
@@ -31,11 +32,11 @@ const last = '\u{10ffff}';
  */
 export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Store {
   const path = join(folder, 'state.db');
-  const database = openState(folder, path);
+  const database = openIn(folder, path, state);
   const statements = prepared(database);
-  const unavailable = (error: unknown): StoreUnavailableError =>
-    new StoreUnavailableError(`Failed to use the state in ${explained(path, error)}`);
+  const unavailable = unavailableIn(path);
   const transactions = new Transactions(database, timeout, unavailable);
+  const log = openLog(folder, timeout);
   const cache = new ReadCache();
   /** Where the next sweep of a collection continues. */
   const sweptTo = new Map<string, string>();
@@ -71,6 +72,7 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
 
   return {
     shared: true,
+    log,
     get: (collection, key) =>
       read(() => {
         const cached = cache.get(collection, key);
@@ -109,9 +111,20 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
     async close() {
       await transactions.ended();
       database.close();
+      await log.close();
     },
   };
 }
+
+function openLog(folder: string, timeout: number): SqliteLog {
+  const path = join(folder, 'journal.db');
+  return new SqliteLog(openIn(folder, path, logContent), timeout, unavailableIn(path));
+}
+
+const unavailableIn =
+  (path: string) =>
+  (error: unknown): StoreUnavailableError =>
+    new StoreUnavailableError(`Failed to use the state in ${explained(path, error)}`);
 
 const prepared = (database: Database) => ({
   get: database.prepare(

@@ -255,7 +255,7 @@ describe('A write whose answer is lost', () => {
       expect(unexplained(history, storeModel)).toEqual([]);
       for (const store of stores) await store.close();
     }
-    expect(unknown).toBeGreaterThan(10);
+    expect(unknown).toBeGreaterThan(0);
   });
 });
 

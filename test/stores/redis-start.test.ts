@@ -41,6 +41,9 @@ async function works(options: RedisStoreOptions): Promise<void> {
   onTestFinished(() => store.close());
   await put(store, 'a', 'k', { number: 1 });
   expect((await store.get('a', 'k'))?.value).toEqual({ number: 1 });
+  await store.log?.append('a', 'text', 10);
+  expect((await store.log?.read('a'))?.texts).toEqual([[1, 'text']]);
+  await store.log?.clear('a');
 }
 
 async function listening(server: Server): Promise<number> {
@@ -127,6 +130,9 @@ describe('A Redis with users', () => {
     const more = [
       '+zlexcount',
       '+zrangebylex',
+      '+xadd',
+      '+xrange',
+      '+pexpire',
       '+evalsha',
       '+eval',
       '+pttl',

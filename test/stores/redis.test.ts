@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RedisStoreOptions, redisStore, type Store } from '../../src/index.js';
 import { inTurns } from '../support/in-turns.js';
+import { logContract } from '../support/log-contract.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
 import { put } from '../support/stored.js';
+import { logsOf } from './logs.js';
 import { programs } from './programs.js';
 import { startCluster } from './redis-cluster.js';
 import { type RedisServer, startRedis } from './redis-server.js';
@@ -48,6 +50,11 @@ for (const [name, start] of Object.entries(deployments)) {
     linearizable(name, async () => {
       const prefix = randomUUID();
       return () => open({ prefix });
+    });
+
+    logContract(name, async () => {
+      const prefix = randomUUID();
+      return logsOf(await open({ prefix }), await open({ prefix }));
     });
 
     it('keeps the states of different prefixes apart', async () => {

@@ -7,10 +7,12 @@ import { openDatabase } from '../../src/stores/sqlite/node-sqlite.js';
 import { sqliteStore } from '../../src/stores/sqlite-store.js';
 import { inTurns } from '../support/in-turns.js';
 import { interleavingStore } from '../support/interleaving-store.js';
+import { logContract } from '../support/log-contract.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
 import { put } from '../support/stored.js';
 import { emptyFolder } from './folders.js';
+import { logsOf } from './logs.js';
 
 function opened(folder = emptyFolder(), timeout = 5000): Store {
   const store = sqliteStore({ folder, timeout });
@@ -28,6 +30,11 @@ linearizable('SQLite, a store for each client', async () => {
 storeContract('SQLite, two stores in one folder', () => {
   const folder = emptyFolder();
   return inTurns([opened(folder), opened(folder)]);
+});
+
+logContract('SQLite', async () => {
+  const folder = emptyFolder();
+  return logsOf(opened(folder), opened(folder));
 });
 
 const file = (folder: string): string => join(folder, 'state.db');

@@ -177,9 +177,10 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Lists the calls that belong to no service, such as those of an unknown path, oldest first.',
     query: listed,
     success: [200, 'Journal'],
-    answer: ({ controlled, query }: ControlCall<unknown, ListQuery>) => ({
-      entries: latest(controlled.journal, query),
-    }),
+    answer: async ({ controlled: { journal }, query }: ControlCall<unknown, ListQuery>) => {
+      await journal.refresh();
+      return { entries: latest(journal, query) };
+    },
   },
   {
     method: 'GET',
@@ -188,8 +189,11 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Streams new calls that belong to no service as server-sent events.',
     query: filter,
     success: 'events',
-    answer: ({ controlled, query, lastEventId, signal }: ControlCall<unknown, JournalFilter>) =>
-      eventStream(controlled.journal, since(query, lastEventId), signal),
+    answer: async ({ controlled, query, lastEventId, signal }: ControlCall<unknown, JournalFilter>) => {
+      const { journal } = controlled;
+      await journal.refresh();
+      return eventStream(journal, since(query, lastEventId), signal);
+    },
   },
   {
     method: 'GET',
@@ -230,7 +234,10 @@ export const journalRoutes: readonly ControlRoute[] = [
     operationId: 'clearJournal',
     summary: 'Clears the journal of a service.',
     success: [204],
-    answer: ofService(({ service }) => service.journal.clear()),
+    answer: ofService(async ({ service: { journal } }) => {
+      journal.clear();
+      await journal.refresh();
+    }),
   },
   {
     method: 'GET',

@@ -1,3 +1,5 @@
+import type { Log } from './log.js';
+
 /** A value, or a promise of it: a store in memory answers at once, one behind a network later. `await` takes both. */
 export type MaybePromise<T> = T | Promise<T>;
 
@@ -80,6 +82,8 @@ export interface Store {
    * what was put is not the object that is read. `false` if omitted.
    */
   readonly shared?: boolean;
+  /** Where the processes write their journals. If omitted, each process has its own journals. */
+  readonly log?: Log;
   /** Returns an entry; `undefined` if there is no such key. */
   get(collection: string, key: string): MaybePromise<Stored | undefined>;
   /**

@@ -6,14 +6,22 @@ export interface Script {
   readonly sha: string;
 }
 
-/**
- * All scripts get two keys. `entries` is a hash of packed entries by member. `index` is a sorted set of the members, all
- * with the score 0, which Redis therefore orders by their bytes.
- */
-const script = (body: string): Script => {
-  const text = `local entries, index = KEYS[1], KEYS[2]\n${body.trim()}\n`;
+const scriptOf = (keys: string, body: string): Script => {
+  const text = `local ${keys} = KEYS[1], KEYS[2]\n${body.trim()}\n`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 };
+
+/**
+ * The scripts of the state get two keys. `entries` is a hash of packed entries by member. `index` is a sorted set of the
+ * members, all with the score 0, which Redis therefore orders by their bytes.
+ */
+const script = (body: string): Script => scriptOf('entries, index', body);
+
+/**
+ * The scripts of the log get two keys. `ends` is a hash of the last ID of each stream, `GENERATION-SEQUENCE`. `stream` is
+ * the stream.
+ */
+const logScript = (body: string): Script => scriptOf('ends, stream', body);
 
 /** Lua passes at most about 8000 arguments to a function. */
 const readAll = `
@@ -119,3 +127,39 @@ if redis.call('HLEN', entries) ~= redis.call('ZCARD', index) then
   for _, member in ipairs(redis.call('HKEYS', entries)) do redis.call('ZADD', index, 0, member) end
 end
 keep(tonumber(ARGV[1]))`);
+
+/**
+ * Adds a text to a stream, and returns its ID. A generation is the time in microseconds at which it began. Arguments: the
+ * name of the stream, the text, how many the stream keeps, the maximum age.
+ */
+export const append = logScript(`
+local generation, sequence = string.match(redis.call('HGET', ends, ARGV[1]) or '', '^(%d+)-(%d+)$')
+if not generation then
+  local now = redis.call('TIME')
+  generation, sequence = string.format('%d%06d', now[1], now[2]), 0
+end
+local id = generation .. '-' .. string.format('%d', sequence + 1)
+redis.call('XADD', stream, 'MAXLEN', ARGV[3], id, 't', ARGV[2])
+redis.call('HSET', ends, ARGV[1], id)
+local maxAge = tonumber(ARGV[4])
+if maxAge > 0 then
+  redis.call('PEXPIRE', ends, maxAge)
+  redis.call('PEXPIRE', stream, maxAge)
+end
+return id`);
+
+/**
+ * Returns the last ID of a stream, and the IDs and texts after an ID of the same generation, or else the first ones.
+ * Arguments: the name of the stream, the generation and the sequence, how many to return.
+ */
+export const readLog = logScript(`
+local last = redis.call('HGET', ends, ARGV[1])
+if not last or last == ARGV[2] .. '-' .. ARGV[3] then return {last, {}} end
+local from = '-'
+if string.match(last, '^%d+') == ARGV[2] then from = '(' .. ARGV[2] .. '-' .. ARGV[3] end
+return {last, redis.call('XRANGE', stream, from, '+', 'COUNT', ARGV[4])}`);
+
+/** Deletes a stream. Argument: its name. */
+export const clearLog = logScript(`
+redis.call('DEL', stream)
+redis.call('HDEL', ends, ARGV[1])`);

@@ -11,7 +11,17 @@ const format = 1;
 /** Marks a file as one of this toolkit: "AtTk" (https://sqlite.org/pragma.html#pragma_application_id). */
 const applicationId = 0x41_74_54_6b;
 
-const tables = `
+/** What a database file contains, and when its transactions are over. */
+export interface Content {
+  readonly tables: string;
+  /** `FULL` waits for the disk, `OFF` does not: a power failure may then damage the file. */
+  readonly synchronous: 'FULL' | 'OFF';
+}
+
+/** The state. */
+export const state: Content = {
+  synchronous: 'FULL',
+  tables: `
   CREATE TABLE IF NOT EXISTS entry (
     collection TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -22,12 +32,13 @@ const tables = `
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS last_version (number INTEGER NOT NULL);
   INSERT INTO last_version SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM last_version);
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${format};
-`;
+`,
+};
 
-/** Opens the database of a folder, or creates it. Throws `InvalidInputError` if the folder or the file cannot be used. */
-export function openState(folder: string, path: string): Database {
+const stamp = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${format};`;
+
+/** Opens a database in a folder, or creates it. Throws `InvalidInputError` if the folder or the file cannot be used. */
+export function openIn(folder: string, path: string, { tables, synchronous }: Content): Database {
   let database: Database | undefined;
   try {
     create(folder, path);
@@ -35,8 +46,8 @@ export function openState(folder: string, path: string): Database {
     // Waits for the other processes while it opens.
     database.exec('PRAGMA busy_timeout = 5000');
     mustBeOurs(database, path);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`);
+    database.exec(`BEGIN IMMEDIATE; ${tables} ${stamp} COMMIT`);
     database.exec('PRAGMA busy_timeout = 0');
     return database;
   } catch (error) {
