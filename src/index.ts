@@ -2,6 +2,7 @@ export { type Authlete, type ControlledListening, createAuthlete } from './authl
 export type { ControlOptions } from './control/control.js';
 export { InvalidInputError } from './invalid-input-error.js';
 export type { ServiceOwner } from './mock/engine.js';
+export type { JournalExchange } from './mock/exchange.js';
 export type { FetchOptions } from './mock/fetcher.js';
 export { demo, demoAt } from './mock/fixtures/demo.js';
 export type { ClientChange, FixtureChanges, ServiceChange } from './mock/fixtures/differences.js';
@@ -15,7 +16,6 @@ export type { ClientSummary, ServiceSummary } from './mock/fixtures/load.js';
 export {
   type Journal,
   type JournalEntry,
-  type JournalExchange,
   type JournalFilter,
   WaitTimeoutError,
 } from './mock/journal.js';

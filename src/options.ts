@@ -1,8 +1,8 @@
 import type { ControlOptions } from './control/control.js';
 import type { RateLimitOptions } from './mock/access/rate-limit.js';
+import type { JournalExchange } from './mock/exchange.js';
 import type { FetchOptions } from './mock/fetcher.js';
 import type { Fixtures } from './mock/fixtures/fixtures.js';
-import type { JournalExchange } from './mock/journal.js';
 import type { Clock } from './mock/state/clock.js';
 import type { Store } from './mock/state/store.js';
 import type { Recording } from './recording/format.js';

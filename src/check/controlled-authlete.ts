@@ -1,9 +1,9 @@
 import { createAuthlete } from '../authlete.js';
 import type { Endpoint } from '../facts/obligations/obligation.js';
 import { isObject } from '../json.js';
+import type { JournalExchange } from '../mock/exchange.js';
 import type { Fixtures, ServiceFixture } from '../mock/fixtures/fixtures.js';
 import type { ClientSummary } from '../mock/fixtures/load.js';
-import type { JournalExchange } from '../mock/journal.js';
 import type { StubDefinition } from '../scenarios/stub.js';
 import type { AuthleteCall } from './exchange.js';
 import type { CheckPublisher } from './publisher.js';

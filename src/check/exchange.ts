@@ -1,4 +1,4 @@
-import type { JournalExchange } from '../mock/journal.js';
+import type { JournalExchange } from '../mock/exchange.js';
 import { looksRandom } from '../redaction/secret-forms.js';
 
 /** A request of the check to the authorization server. */

@@ -1,4 +1,4 @@
-import type { RecordedExchange } from '../mock/journal.js';
+import type { RecordedExchange } from '../mock/exchange.js';
 import type { Contract } from '../spec/contract.js';
 import type { ArtifactEventName, ArtifactKind, Party } from './artifact.js';
 import type { StoredArtifact } from './stored.js';

@@ -1,7 +1,7 @@
 import type { Artifact } from '../facts/artifacts.js';
 import { factsOf, isGrant } from '../facts/lookup.js';
 import { isObject, parseJson } from '../json.js';
-import { type RecordedExchange, unexplained } from '../mock/journal.js';
+import { type RecordedExchange, unexplained } from '../mock/exchange.js';
 import { hashOf } from '../mock/tokens/token-records.js';
 import type { Contract } from '../spec/contract.js';
 import { CheckContext } from '../validate/check-context.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.js';
-import type { RecordedExchange } from './journal.js';
+import type { RecordedExchange } from './exchange.js';
 import { JsonText } from './json-text.js';
 import type { Log, LogPosition } from './state/log.js';
 

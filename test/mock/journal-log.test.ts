@@ -19,7 +19,7 @@ class FragileLog implements Log {
     return { generation: 1, texts: this.#texts.map((text, index) => [index + 1, text] as const) };
   }
 
-  clear(): void {}
+  async clear(): Promise<void> {}
 }
 
 it('answers calls that the log cannot take, and reports each outage once', async () => {

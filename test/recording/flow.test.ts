@@ -3,7 +3,7 @@ import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jos
 import { beforeAll, describe, expect, it } from 'vitest';
 import { worldAt } from '../../examples/express-as/world.js';
 import { createAuthlete, expectValid, readRecording } from '../../src/index.js';
-import type { JournalExchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/exchange.js';
 import { jwks } from '../support/demo.js';
 import { type Caller, callerIn, type Recorded, record } from '../support/recording.js';
 import {

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { JournalExchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/exchange.js';
 
 /** The folder that `npm run test:false-alarms` reads; `undefined` in other runs. */
 const folder = process.env['AUTHLETE_TESTKIT_EXCHANGES'];

@@ -1,4 +1,4 @@
-import type { JournalExchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/exchange.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { validateResponse } from '../../src/spec/validate.js';
 import { errorTextDefect } from './error-texts.js';

@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { JournalExchange } from '../../src/mock/journal.js';
+import type { JournalExchange } from '../../src/mock/exchange.js';
 import { run } from '../cli/run-here.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';

@@ -1,5 +1,3 @@
-import type { MaybePromise } from './store.js';
-
 /** A place in a stream. Positions with different generations have nothing in common: the stream was cleared in between. */
 export interface LogPosition {
   readonly generation: number;
@@ -18,7 +16,7 @@ export interface Log {
   /** Adds a text to a stream, which then keeps the last `length` of them. */
   append(stream: string, text: string, length: number): Promise<LogPosition>;
   /** Returns the texts after a position. If the stream was cleared since, or without a position, returns all of them. */
-  read(stream: string, after?: LogPosition): MaybePromise<LogPage>;
+  read(stream: string, after?: LogPosition): Promise<LogPage>;
   /** Deletes all texts of a stream, whose numbers then start again from 1. */
-  clear(stream: string): MaybePromise<void>;
+  clear(stream: string): Promise<void>;
 }

@@ -48,7 +48,7 @@ export class SqliteLog implements Log {
     });
   }
 
-  read(...[stream, after]: Parameters<Log['read']>): LogPage {
+  async read(...[stream, after]: Parameters<Log['read']>): Promise<LogPage> {
     try {
       const { generation = 0, sequence = 0 } = after ?? {};
       const rows = this.#statements.read.all(generation, sequence, stream);

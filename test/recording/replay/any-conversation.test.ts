@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isObject, parseJson } from '../../../src/json.js';
-import type { JournalExchange as Seen } from '../../../src/mock/journal.js';
+import type { JournalExchange as Seen } from '../../../src/mock/exchange.js';
 import type { UnmaskedExchange } from '../../../src/recording/masker.js';
 import { authorizing } from '../../mock/properties/sequences/authorizing.js';
 import { deciding } from '../../mock/properties/sequences/deciding.js';

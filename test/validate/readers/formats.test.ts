@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { JournalExchange } from '../../../src/mock/journal.js';
+import type { JournalExchange } from '../../../src/mock/exchange.js';
 import { flow, json, outcomes, valid } from './sources.js';
 
 type Write = (exchanges: readonly JournalExchange[]) => string;

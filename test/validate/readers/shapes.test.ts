@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { JournalExchange } from '../../../src/mock/journal.js';
+import type { JournalExchange } from '../../../src/mock/exchange.js';
 import { flow, json, outcomes, valid } from './sources.js';
 
 interface Entry {

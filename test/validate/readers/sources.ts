@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JournalExchange } from '../../../src/mock/journal.js';
+import type { JournalExchange } from '../../../src/mock/exchange.js';
 import { loadContract } from '../../../src/spec/contract.js';
 import { Judge } from '../../../src/validate/judge.js';
 import { judgeSources } from '../../../src/validate/judge-sources.js';

@@ -1,4 +1,4 @@
-import { type JournalExchange, maskedExchange } from '../../../mock/journal.js';
+import { type JournalExchange, maskedExchange } from '../../../mock/exchange.js';
 import type { Contract } from '../../../spec/contract.js';
 import { paintFor } from '../../terminal.js';
 import { localTime, logLine } from './log-line.js';

@@ -1,4 +1,4 @@
-import type { JournalExchange } from '../../../mock/journal.js';
+import type { JournalExchange } from '../../../mock/exchange.js';
 import { maskExchange, masked, maskTexts } from '../../../mock/mask.js';
 import type { Contract } from '../../../spec/contract.js';
 import { printable } from '../../../validate/reports/text.js';
