@@ -230,7 +230,7 @@ export class ServiceRegistry {
 
   async #reset(): Promise<void> {
     this.#onReset();
-    this.#engine.audit.clear();
+    await this.#engine.audit.clear();
     this.#engine.journal.clear();
     await this.#engine.journal.refresh();
     const started = new Set(this.#start.services.map(({ serviceId }) => serviceId));

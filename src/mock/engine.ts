@@ -85,7 +85,7 @@ const unsetOf = oncePer(({ resolve }: Contract) => {
 /** State and settings shared by all services of one mock. */
 export class Engine {
   readonly tokens = new ApiTokens();
-  readonly audit = new AuditLog();
+  readonly audit: AuditLog;
   /** The calls that belong to no service: of an unknown path or service, or of the whole mock. */
   readonly journal: Journal;
   readonly router: Router;
@@ -104,6 +104,7 @@ export class Engine {
     this.#writers = writersOf(options.contract);
     this.#unset = unsetOf(options.contract);
     this.fetcher = options.fetcher;
+    this.audit = new AuditLog(options.store.log);
     this.journal = this.#journalOf('mock');
     this.background = new Background(options.onProblem);
   }
@@ -204,18 +205,21 @@ export class Engine {
     return this.#unset[name];
   }
 
+  /** Reports that the log cannot be used. */
+  readonly logProblem = (problem: unknown): void =>
+    this.#logOutage.began(() => {
+      // Otherwise a call has reported it.
+      if (!this.storeOutage.isOn) this.options.onProblem(problem, 'the journal');
+    });
+
   /** Opens the journal of a service, or of the mock, which all mocks share whose store has a log. */
   #journalOf(stream: string, changes?: SharedDocument): Journal {
-    const { store, journalLength, onProblem } = this.options;
+    const { store, journalLength } = this.options;
     if (store.log === undefined) return new Journal(journalLength, { changes });
     return new Journal(journalLength, {
       changes,
       log: new JournalLog(store.log, stream, journalLength),
-      onProblem: (problem) =>
-        this.#logOutage.began(() => {
-          // Otherwise a call has reported it.
-          if (!this.storeOutage.isOn) onProblem(problem, 'the journal');
-        }),
+      onProblem: this.logProblem,
       onSuccess: () => this.#logOutage.ended(),
     });
   }

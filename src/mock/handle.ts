@@ -166,12 +166,17 @@ function unavailable(
   return { ...new ApiError('A001101').outcome(named), status: 503, headers: { 'retry-after': '1' } };
 }
 
-function audit(engine: Engine, exchange: Progress, outcome: ResponderOutcome, at: number): void {
+function audit(
+  engine: Engine,
+  exchange: Progress,
+  outcome: ResponderOutcome,
+  at: number,
+): Promise<unknown> | undefined {
   const { operation, request, path, call } = exchange;
-  if (operation === undefined || call === undefined) return;
+  if (operation === undefined || call === undefined) return undefined;
   const { operationId } = operation;
   const entry = auditEntryOf({ operationId, request, path, call, outcome, at });
-  if (entry !== undefined) engine.audit.record(entry);
+  return entry && engine.audit.record(entry)?.catch(engine.logProblem);
 }
 
 function record(
@@ -209,6 +214,6 @@ function record(
       recorded.answeredBy,
     );
   engine.options.onExchange?.(exchangeOf(recorded));
-  if (recorded.answeredBy === 'mock') audit(engine, exchange, outcome, at);
-  return recording;
+  const audited = recorded.answeredBy === 'mock' ? audit(engine, exchange, outcome, at) : undefined;
+  return audited === undefined ? recording : audited.then(() => recording);
 }

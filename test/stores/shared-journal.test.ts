@@ -192,6 +192,27 @@ describe.each(Object.entries(stores))('mocks that share %s', (_, fresh) => {
     await reader?.cancel();
   });
 
+  it('have one audit log', async () => {
+    const [one, other] = await two();
+    const audited = async ({ authlete }: Mock, path: string, body?: object): Promise<unknown> => {
+      const response = await authlete.fetch(`http://authlete/api/${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          authorization: `Bearer ${authlete.organizationToken}`,
+          'content-type': 'application/json',
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return response.json();
+    };
+    const client = { clientName: 'New', clientType: 'PUBLIC' };
+    await audited(one, `${one.serviceId}/client/create`, client);
+    const log = { entries: [{ event: expect.stringMatching(/client/i) }] };
+    expect(await audited(other, 'audit/entries')).toMatchObject(log);
+    await other.authlete.reset();
+    expect(await audited(one, 'audit/entries')).toMatchObject({ entries: [] });
+  });
+
   it('list the calls that belong to no service', async () => {
     const [one, other] = await two();
     await one.authlete.fetch('http://authlete/no/such/path');

@@ -1,4 +1,6 @@
+import { isObject } from '../../json.js';
 import type { Schema } from '../../spec/types.js';
+import type { Log } from '../state/log.js';
 
 /** A call that changed services or clients, or attempted to. */
 export interface AuditEntry extends Omit<Schema<'audit_log_entry'>, 'timestamp'> {
@@ -24,18 +26,29 @@ export interface AuditPage {
 
 const mostKept = 10_000;
 
-/** The latest calls that changed services or clients. */
+/** The stream of the entries in the log of a store. */
+const stream = 'audit';
+
+/** The latest calls that changed services or clients, of all mocks whose store has a log. */
 export class AuditLog {
+  readonly #log: Log | undefined;
   #entries: AuditEntry[] = [];
 
-  record(entry: AuditEntry): void {
+  constructor(log?: Log) {
+    this.#log = log;
+  }
+
+  /** Adds an entry. In a log, resolves once other mocks can see it. */
+  record(entry: AuditEntry): Promise<unknown> | undefined {
+    if (this.#log !== undefined) return this.#log.append(stream, JSON.stringify(entry), mostKept);
     this.#entries.push(entry);
     if (this.#entries.length > mostKept * 2) this.#entries = this.#entries.slice(-mostKept);
+    return undefined;
   }
 
   /** Entries with the same timestamp are not split, so a page may exceed its limit. */
-  page({ after, before, types, limit }: AuditFilter): AuditPage {
-    const found = this.#entries
+  async page({ after, before, types, limit }: AuditFilter): Promise<AuditPage> {
+    const found = (await this.#all())
       .slice(-mostKept)
       .reverse()
       .filter(
@@ -52,7 +65,17 @@ export class AuditLog {
     return next < 0 ? { entries: found, more: false } : { entries: found.slice(0, next), more: true };
   }
 
-  clear(): void {
+  async clear(): Promise<void> {
     this.#entries = [];
+    await this.#log?.clear(stream);
+  }
+
+  async #all(): Promise<AuditEntry[]> {
+    if (this.#log === undefined) return this.#entries;
+    const { texts } = await this.#log.read(stream);
+    return texts.map(([, text]): unknown => JSON.parse(text)).filter(isAuditEntry);
   }
 }
+
+const isAuditEntry = (entry: unknown): entry is AuditEntry =>
+  isObject(entry) && typeof entry['event'] === 'string' && typeof entry['at'] === 'number';

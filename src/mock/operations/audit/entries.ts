@@ -10,7 +10,7 @@ export default operation('audit_entries_get_idp_api', async ({ engine, query, se
   const { organizationId } = query;
   mustBeOfOrganization(engine, organizationId === undefined ? undefined : Number(organizationId));
   const filter = auditFilter(query, search);
-  const { entries, more } = engine.audit.page(filter);
+  const { entries, more } = await engine.audit.page(filter);
   const last = entries.at(-1);
   return plain(200, {
     entries: entries.map(shown),
