@@ -16,9 +16,14 @@ export class NearMisses {
   #nearest = new Map<string, NearMiss>();
 
   record(stub: Stub, { operationId, path }: ContractOperation, mismatches: readonly UnmetCondition[]): void {
-    const known = this.#nearest.get(stub.id);
-    if (known !== undefined && known.mismatches.length <= mismatches.length) return;
+    if (!this.isNearer(stub, mismatches)) return;
     this.#nearest.set(stub.id, { stub: stub.id, operationId, path: pathOf(path), mismatches });
+  }
+
+  /** Whether a call came closer than those before. */
+  isNearer({ id }: Stub, mismatches: readonly UnmetCondition[]): boolean {
+    const known = this.#nearest.get(id);
+    return known === undefined || known.mismatches.length > mismatches.length;
   }
 
   of(stub: Stub): NearMiss | undefined {
@@ -29,10 +34,9 @@ export class NearMisses {
     this.#nearest.delete(id);
   }
 
-  /** Forgets all but some stubs. */
-  keep(stubs: readonly Stub[]): void {
-    const ids = new Set(stubs.map(({ id }) => id));
-    for (const id of this.#nearest.keys()) if (!ids.has(id)) this.#nearest.delete(id);
+  /** Takes over the calls that came closest to the stubs of all processes. */
+  follow(misses: readonly NearMiss[]): void {
+    this.#nearest = new Map(misses.map((miss) => [miss.stub, miss]));
   }
 
   list(): NearMiss[] {

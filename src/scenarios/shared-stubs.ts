@@ -1,5 +1,6 @@
 import { isObject } from '../json.js';
 import type { SharedPart } from '../mock/state/shared-document.js';
+import type { NearMiss } from './near-misses.js';
 import type { ScenarioDefinition } from './scenario/definition.js';
 import type { CallCounts } from './scenario/expectation.js';
 import { ExpectedCalls } from './scenario/expected-calls.js';
@@ -24,9 +25,10 @@ interface StoredStubs {
   readonly removed: readonly StoredStub[];
   readonly scenarios: readonly StoredScenario[];
   readonly problems: readonly string[];
+  readonly nearMisses: readonly NearMiss[];
 }
 
-const none: StoredStubs = { stubs: [], removed: [], scenarios: [], problems: [] };
+const none: StoredStubs = { stubs: [], removed: [], scenarios: [], problems: [], nearMisses: [] };
 
 /** Only `sharedStubs` stores them. */
 const isStoredStubs = (value: unknown): value is StoredStubs =>
@@ -38,7 +40,10 @@ export const sharedStubs = (service: Stubbed, scenarios: Scenarios): SharedPart 
   follow: (value) => follow(service, scenarios, isStoredStubs(value) ? value : none),
 });
 
-function storedOf({ all, problems }: Stubs, scenarios: readonly Scenario[]): StoredStubs | undefined {
+function storedOf(
+  { all, problems, nearMisses }: Stubs,
+  scenarios: readonly Scenario[],
+): StoredStubs | undefined {
   if (all.length + scenarios.length + problems.length === 0) return undefined;
   const listed = new Set(all.map(({ id }) => id));
   const removed = scenarios.flatMap(({ steps }) => steps).filter(({ id }) => !listed.has(id));
@@ -52,6 +57,7 @@ function storedOf({ all, problems }: Stubs, scenarios: readonly Scenario[]): Sto
       counts: expected.list.map(({ counts }) => counts),
     })),
     problems,
+    nearMisses: nearMisses.list(),
   };
 }
 
@@ -59,7 +65,7 @@ function storedOf({ all, problems }: Stubs, scenarios: readonly Scenario[]): Sto
 function follow(
   service: Stubbed,
   started: Scenarios,
-  { stubs, removed, scenarios, problems }: StoredStubs,
+  { stubs, removed, scenarios, problems, nearMisses }: StoredStubs,
 ): void {
   const steps = started.list.flatMap((scenario) => scenario.steps);
   const known = new Map([...steps, ...service.stubs.all].map((stub) => [stub.id, stub]));
@@ -81,6 +87,7 @@ function follow(
     stubs.flatMap(({ id }) => stubWith(id)),
     problems,
   );
+  service.stubs.nearMisses.follow(nearMisses);
   const followedScenarios = scenarios.map((data) => {
     const ownSteps = data.steps.flatMap(stubWith);
     const before = started.list.find(({ id }) => id === data.id);

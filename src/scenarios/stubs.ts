@@ -32,7 +32,6 @@ export class Stubs {
   readonly #newId: (count: number) => string;
   /** The expected calls of the scenarios. */
   observers: readonly Observer[] = [];
-  /** Calls that this process answered. */
   readonly nearMisses = new NearMisses();
   /** Builders that do not say what to answer yet, with the names of their operations. */
   readonly unfinished = new Map<object, string>();
@@ -76,8 +75,8 @@ export class Stubs {
     const isRegistered = this.#stubs.some((known) => known.id === id);
     this.#changes.change(() => {
       this.#stubs = this.#stubs.filter((known) => known.id !== id);
+      this.nearMisses.forget(id);
     });
-    this.nearMisses.forget(id);
     return isRegistered;
   }
 
@@ -85,8 +84,8 @@ export class Stubs {
     this.#changes.change(() => {
       this.#stubs = [];
       this.#problems = [];
+      this.nearMisses.clear();
     });
-    this.nearMisses.clear();
     this.unfinished.clear();
   }
 
@@ -108,7 +107,6 @@ export class Stubs {
   follow(stubs: readonly Stub[], problems: readonly string[]): void {
     this.#stubs = stubs;
     this.#problems = problems;
-    this.nearMisses.keep(stubs);
   }
 
   /** Answers a call with the first stub that matches, else as the mock would. */
@@ -126,9 +124,9 @@ export class Stubs {
     const people =
       this.observers.length > 0 || this.#stubs.some(({ definition }) => needsOwner(definition.when));
     const facts = await callFactsOf(call, { people });
-    const take = () => this.#take(operation, facts);
-    // Without a match, there is nothing to store.
-    const stub = this.#matches(operation, facts) ? await this.#changes.decide(take) : take();
+    const stub = this.#isTaken(operation, facts)
+      ? await this.#changes.decide(() => this.#take(operation, facts))
+      : undefined;
     const outcome =
       stub === undefined
         ? await context.passthrough()
@@ -161,11 +159,14 @@ export class Stubs {
     }
   }
 
-  #matches({ operationId }: ContractOperation, facts: CallFacts): boolean {
+  /** Whether a call matches a stub, or comes closer to one than those before. Otherwise, there is nothing to store. */
+  #isTaken({ operationId }: ContractOperation, facts: CallFacts): boolean {
     const now = this.now();
-    return this.#stubs.some(
-      (stub) => stub.isLive(now) && stub.isFor(operationId) && stub.mismatches(facts).length === 0,
-    );
+    return this.#stubs.some((stub) => {
+      if (!stub.isLive(now) || !stub.isFor(operationId)) return false;
+      const missed = stub.mismatches(facts);
+      return missed.length === 0 || this.nearMisses.isNearer(stub, missed);
+    });
   }
 
   /** Finds and takes a stub synchronously, so that no concurrent call can take it in between. */

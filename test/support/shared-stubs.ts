@@ -176,4 +176,8 @@ export const shownBy = ({ stubs, scenarios }: MockService) => ({
   })),
   scenarios: scenarios.map((scenario) => ({ ...scenario.state(), id: 'scenario' })),
   problems: stubs.problems,
+  nearMisses: stubs.nearMisses
+    .list()
+    .map(({ stub: _, ...miss }) => JSON.stringify(miss))
+    .sort(),
 });
