@@ -228,7 +228,6 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     get serviceOwner() {
       return engine.options.serviceOwner;
     },
-    saved: () => engine.saved(),
     onProblem,
     check: {},
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),

@@ -30,7 +30,5 @@ export interface Controlled {
     delete(serviceId: number): Promise<boolean>;
     reset(): Promise<void>;
   };
-  /** Resolves once what was changed is where other processes see it. */
-  saved(): Promise<void>;
   onProblem(problem: unknown, where: string): void;
 }

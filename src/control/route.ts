@@ -69,7 +69,7 @@ export const ofService =
       : undefined;
     if (service !== undefined) {
       const answered = await answer({ ...call, service });
-      await call.controlled.saved();
+      await service.shared?.saved();
       return answered;
     }
     throw new ControlError(

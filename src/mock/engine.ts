@@ -119,11 +119,6 @@ export class Engine {
     );
   }
 
-  /** Resolves once other processes see the clocks, stubs and marks of all services as they are here. */
-  async saved(): Promise<void> {
-    await Promise.all([...this.#services.values()].map(({ shared }) => shared?.saved()));
-  }
-
   /** Stores the last changes of the services, and takes over those of other processes for reports. */
   async close(): Promise<void> {
     for (const service of this.#services.values()) {
@@ -184,7 +179,8 @@ export class Engine {
   /** Deletes a service with its state and tokens. */
   async deleteService(service: Service): Promise<void> {
     const key = String(service.id);
-    await service.shared?.saved();
+    // Changes that cannot be stored end with the service.
+    await service.shared?.saved().catch(() => {});
     await this.options.store.write([
       { op: 'delete', collection: 'services', key },
       { op: 'delete', collection: startCollection, key },

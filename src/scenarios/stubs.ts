@@ -131,6 +131,8 @@ export class Stubs {
       stub === undefined
         ? await context.passthrough()
         : await this.#performStub(stub, operation, call, context);
+    // A stub can move the clock.
+    if (stub !== undefined) await this.#changes.saved();
     if (this.observers.some((observer) => observer.concerns(operation, facts, outcome)))
       await this.#changes.decide(() => {
         for (const observer of this.observers) observer.observe(operation, facts, outcome);

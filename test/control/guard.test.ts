@@ -49,7 +49,6 @@ describe('The control plane', () => {
       {
         contract,
         registry,
-        saved: async () => {},
         onProblem,
         journal: new Journal(0),
         serviceOwner: authlete.serviceOwner,

@@ -21,6 +21,21 @@ async function mockOn(shared: Store = store): Promise<TestAuthlete> {
   return mock;
 }
 
+/** The store, which refuses to write while it is away. */
+function refusing() {
+  const refusing = {
+    isAway: false,
+    store: {
+      ...store,
+      write: (changes) => {
+        if (refusing.isAway) throw new StoreUnavailableError('away');
+        return store.write(changes);
+      },
+    } satisfies Store as Store,
+  };
+  return refusing;
+}
+
 const twoMocks = async () => [await mockOn(), await mockOn()] as const;
 
 const operation = '/auth/introspection';
@@ -201,23 +216,42 @@ describe('Mocks that share a store', () => {
     expect((await other.world()).stubs.list()).toEqual([]);
   });
 
+  it('say that a stub cannot be stored', async () => {
+    const full = refusing();
+    const plane = await openPlane(true, { fixtures: demo, store: full.store, onProblem: () => {} });
+    mocks.push(plane.authlete);
+    const path = `${plane.service}/stubs`;
+    await plane.done('GET', path);
+    full.isAway = true;
+    const refused = await fetch(plane.controlUrl + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${plane.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(stubbed),
+    });
+    expect(refused.status).toBe(503);
+    full.isAway = false;
+    expect((await plane.done('GET', path)).stubs).toEqual([]);
+  });
+
+  it('share the time to which a stub advances the clock', async () => {
+    const [one, other] = await twoMocks();
+    const service = await one.world();
+    service.clock.freeze(0);
+    service.addStub({ ...stubbed, afterwards: { advance: '10s' } });
+    await actionAt(one);
+    expect((await other.world()).clock.now()).toBe(10_000);
+  });
+
   it('do not use a stub for a call that the store refused', async () => {
-    let isAway = false;
-    const refusing: Store = {
-      ...store,
-      write: (changes) => {
-        if (isAway) throw new StoreUnavailableError('away');
-        return store.write(changes);
-      },
-    };
-    const [one, other] = [await mockOn(refusing), await mockOn()];
+    const full = refusing();
+    const [one, other] = [await mockOn(full.store), await mockOn()];
     const service = await one.world();
     const stub = service.addStub(stubbed);
     await one.world();
-    isAway = true;
+    full.isAway = true;
     expect((await one.call('auth_introspection_api', { token: 'unknown' })).status).toBe(503);
     expect(violations.splice(0)).toEqual([expect.stringContaining('has no response 503')]);
-    isAway = false;
+    full.isAway = false;
     await one.world();
     expect(stub.used).toBe(0);
     expect([await actionAt(other), await actionAt(one)]).toEqual(['FORBIDDEN', 'UNAUTHORIZED']);

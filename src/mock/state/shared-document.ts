@@ -6,12 +6,18 @@ import { StoreUnavailableError } from './store-unavailable.js';
 export interface Changes {
   /** Makes a change at once, and stores it in turn. */
   change(change: () => void): void;
+  /** Resolves once other processes see what was changed. Rejects if that cannot be stored. */
+  saved(): MaybePromise<void>;
   /** Makes a change, and passes on its result once no other process can have made another one in between. */
   decide<Result>(change: () => Result): MaybePromise<Result>;
 }
 
 /** Changes of what only this process has. */
-export const unshared: Changes = { change: (change) => change(), decide: (change) => change() };
+export const unshared: Changes = {
+  change: (change) => change(),
+  saved: () => {},
+  decide: (change) => change(),
+};
 
 /** One member of a shared document, as this process knows it. */
 export interface SharedPart {
@@ -52,7 +58,7 @@ export class SharedDocument implements Changes {
   #queue: Queued[] = [];
   /** Whether queued changes are being stored. */
   #storing = false;
-  /** Resolves when the latest change is stored, or has failed. */
+  /** Resolves when the latest change is stored. */
   #latest: Promise<unknown> = Promise.resolve();
   /** How many reads were begun, and which of them was the latest to be followed. */
   #reads = 0;
@@ -99,7 +105,6 @@ export class SharedDocument implements Changes {
     await this.#enqueue<void>((done) => ({ change: undefined, done }));
   }
 
-  /** Resolves once other processes see the changes that were made so far. */
   async saved(): Promise<void> {
     await this.#latest;
   }
@@ -108,7 +113,8 @@ export class SharedDocument implements Changes {
     const stored = new Promise<Result>((resolve, reject) => {
       this.#queue.push({ ...queued(resolve), failed: reject });
     });
-    this.#latest = stored.catch(() => {});
+    this.#latest = stored;
+    stored.catch(() => {});
     if (!this.#storing) void this.#storeAll();
     return stored;
   }
@@ -158,6 +164,7 @@ export class SharedDocument implements Changes {
   #follow(found: Stored | undefined, read: number): void {
     if (read < this.#followed) return;
     this.#followed = read;
+    if (!this.#storing) this.#latest = Promise.resolve();
     const isKnown = this.#isClean && this.#base !== undefined && this.#base.found?.version === found?.version;
     if (isKnown) return;
     const members = new Map(Object.entries(found?.value ?? {}));

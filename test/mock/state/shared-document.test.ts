@@ -185,11 +185,12 @@ describe('a shared document', () => {
     };
     const one = words(failing);
     one.add('a');
-    await one.document.saved();
+    await expect(one.document.saved()).rejects.toThrow('away');
     expect(one.problems).toEqual([expect.any(StoreUnavailableError)]);
     await expect(one.decide('b')).rejects.toThrow('away');
     isAway = false;
     await one.document.refresh();
+    await one.document.saved();
     expect(one.list()).toEqual([]);
     expect(await one.decide('c')).toBe(1);
   });
