@@ -7,6 +7,7 @@ import { explained } from './sqlite/errors.js';
 import { logContent, SqliteLog } from './sqlite/log.js';
 import type { Database } from './sqlite/node-sqlite.js';
 import { openIn, state } from './sqlite/open.js';
+import { bucketQuery, full, rankQuery } from './sqlite/ranks.js';
 import { entryOf, expiryIn, isUnchanged, numberIn, storedOf, textIn } from './sqlite/rows.js';
 import { Transactions } from './sqlite/transactions.js';
 
@@ -70,6 +71,19 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
     return row === undefined ? undefined : { version: numberIn(row, 'version') };
   }
 
+  /** The number of entries of a collection before a key. */
+  const rank = (collection: string, key: string): number =>
+    numberIn(statements.rank.get(collection, key), 'number');
+
+  /** Finds a key not far before the entry with an index, among those from a key on, and how many of them are before it. */
+  function placeOf(collection: string, from: string, index: number): { first: string; skipped: number } {
+    if (index < full) return { first: from, skipped: 0 };
+    const before = rank(collection, from);
+    const bucket = statements.bucket.get(collection, before + index);
+    if (bucket === undefined || textIn(bucket, 'low') <= from) return { first: from, skipped: 0 };
+    return { first: textIn(bucket, 'low'), skipped: numberIn(bucket, 'before') - before };
+  }
+
   return {
     shared: true,
     log,
@@ -86,15 +100,14 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
       }),
     write: (changes) => transactions.run(() => write(changes)),
     list: (collection, { prefix = '', start = 0, end = Number.MAX_SAFE_INTEGER }: ListRange = {}) =>
-      read(() =>
-        statements.list
-          .all(collection, sortable(prefix), sortable(prefix) + last, Math.max(0, end - start), start)
-          .map((row) => storedOf(row)),
-      ),
+      read(() => {
+        const { first, skipped } = placeOf(collection, sortable(prefix), start);
+        return statements.list
+          .all(collection, first, sortable(prefix) + last, Math.max(0, end - start), start - skipped)
+          .map((row) => storedOf(row));
+      }),
     count: (collection, prefix = '') =>
-      read(() =>
-        numberIn(statements.count.get(collection, sortable(prefix), sortable(prefix) + last), 'number'),
-      ),
+      read(() => rank(collection, sortable(prefix) + last) - rank(collection, sortable(prefix))),
     entries: (prefix) =>
       read(() => statements.entries.all(prefix, prefix + last).map((row) => entryOf(row, prefix))),
     clear: (prefix) => transactions.run(() => void statements.clear.run(prefix, prefix + last)),
@@ -133,15 +146,14 @@ const prepared = (database: Database) => ({
   version: database.prepare('SELECT version FROM entry WHERE collection = ? AND key = ?'),
   nextVersion: database.prepare('UPDATE last_version SET number = number + 1 RETURNING number'),
   put: database.prepare(
-    'INSERT OR REPLACE INTO entry (collection, key, version, expires_at, value) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO entry (collection, key, version, expires_at, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, expires_at = excluded.expires_at, value = excluded.value',
   ),
   delete: database.prepare('DELETE FROM entry WHERE collection = ? AND key = ?'),
   list: database.prepare(
     'SELECT version, expires_at, value FROM entry WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ? OFFSET ?',
   ),
-  count: database.prepare(
-    'SELECT count(*) AS number FROM entry WHERE collection = ? AND key >= ? AND key < ?',
-  ),
+  rank: database.prepare(rankQuery),
+  bucket: database.prepare(bucketQuery),
   entries: database.prepare(
     'SELECT collection, key, expires_at, value FROM entry WHERE collection >= ? AND collection < ?',
   ),

@@ -41,6 +41,7 @@ async function works(options: RedisStoreOptions): Promise<void> {
   onTestFinished(() => store.close());
   await put(store, 'a', 'k', { number: 1 });
   expect((await store.get('a', 'k'))?.value).toEqual({ number: 1 });
+  await store.list('a', { start: 1, end: 2 });
   await store.log?.append('a', 'text', 10);
   expect((await store.log?.read('a'))?.texts).toEqual([[1, 'text']]);
   await store.log?.clear('a');
@@ -129,6 +130,7 @@ describe('A Redis with users', () => {
     const needed = ['+hget', '+hset', '+hdel', '+hmget', '+hlen', '+hkeys', '+zadd', '+zrem', '+zcard'];
     const more = [
       '+zlexcount',
+      '+zrange',
       '+zrangebylex',
       '+xadd',
       '+xrange',

@@ -5,6 +5,7 @@ import { inTurns } from '../support/in-turns.js';
 import { logContract } from '../support/log-contract.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
+import { storeRanks } from '../support/store-ranks.js';
 import { put } from '../support/stored.js';
 import { logsOf } from './logs.js';
 import { programs } from './programs.js';
@@ -46,6 +47,8 @@ for (const [name, start] of Object.entries(deployments)) {
 
     storeContract(name, () => empty(1));
     storeContract(`${name}, two stores in turns`, () => empty(2));
+
+    storeRanks(name, () => empty(1));
 
     linearizable(name, async () => {
       const prefix = randomUUID();

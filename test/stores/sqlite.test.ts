@@ -10,6 +10,7 @@ import { interleavingStore } from '../support/interleaving-store.js';
 import { logContract } from '../support/log-contract.js';
 import { storeContract } from '../support/store-contract.js';
 import { linearizable } from '../support/store-linearizability.js';
+import { storeRanks } from '../support/store-ranks.js';
 import { put } from '../support/stored.js';
 import { emptyFolder } from './folders.js';
 import { logsOf } from './logs.js';
@@ -21,6 +22,8 @@ function opened(folder = emptyFolder(), timeout = 5000): Store {
 }
 
 storeContract('SQLite', () => opened());
+
+storeRanks('SQLite', () => opened());
 
 linearizable('SQLite, a store for each client', async () => {
   const folder = emptyFolder();
@@ -74,12 +77,12 @@ describe('a folder', () => {
     const foreign = emptyFolder();
     inDatabase(foreign, 'CREATE TABLE song (title TEXT)');
     const newer = await filled(1);
-    inDatabase(newer, 'PRAGMA user_version = 2');
+    inDatabase(newer, 'PRAGMA user_version = 9');
     const cases = {
       [text]: 'not a database',
       [truncated]: 'damaged',
       [foreign]: 'another program',
-      [newer]: 'format 2',
+      [newer]: 'format 9',
     };
     for (const [folder, reason] of Object.entries(cases)) {
       const before = readFileSync(file(folder));

@@ -87,9 +87,18 @@ local maxAge, left = tonumber(ARGV[1]), redis.call('PTTL', entries)
 if maxAge == 0 and left >= 0 or maxAge > 0 and left < maxAge * 0.9 then keep(maxAge) end
 return false`);
 
-/** Returns the packed entries in a range of members, from an offset, at most a number of them, -1 for all. */
+/**
+ * Returns the packed entries in a range of members, from an offset, at most a number of them, -1 for all. Redis would walk
+ * to the offset in a range, but goes straight to a rank.
+ */
 export const list = script(`${readAll}
-return read(redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', ARGV[3], ARGV[4]))`);
+local offset, number = tonumber(ARGV[3]), tonumber(ARGV[4])
+if offset == 0 then return read(redis.call('ZRANGEBYLEX', index, ARGV[1], ARGV[2], 'LIMIT', 0, number)) end
+local first = redis.call('ZLEXCOUNT', index, '-', '(' .. string.sub(ARGV[1], 2))
+local last = first + redis.call('ZLEXCOUNT', index, ARGV[1], ARGV[2]) - 1
+if number >= 0 then last = math.min(last, first + offset + number - 1) end
+if first + offset > last then return {} end
+return read(redis.call('ZRANGE', index, first + offset, last))`);
 
 /** Returns the first members in a range, and their packed entries. */
 export const page = script(`${readAll}

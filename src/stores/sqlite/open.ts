@@ -3,10 +3,11 @@ import { InvalidInputError } from '../../invalid-input-error.js';
 import { reasonOf } from '../../spec/failure.js';
 import { explained, sqliteCode } from './errors.js';
 import { type Database, openDatabase } from './node-sqlite.js';
+import { bucketTables } from './ranks.js';
 import { numberIn } from './rows.js';
 
-/** The version of the tables. A file with a higher one was written by a newer toolkit. */
-const format = 1;
+/** The version of the tables. 0 is a new file. */
+const format = 2;
 
 /** Marks a file as one of this toolkit: "AtTk" (https://sqlite.org/pragma.html#pragma_application_id). */
 const applicationId = 0x41_74_54_6b;
@@ -32,6 +33,7 @@ export const state: Content = {
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS last_version (number INTEGER NOT NULL);
   INSERT INTO last_version SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM last_version);
+  ${bucketTables}
 `,
 };
 
@@ -81,9 +83,9 @@ function mustBeOurs(database: Database, path: string): void {
     throw new InvalidInputError(
       `Failed to open the state in ${path}: another program wrote this database. Please choose another folder.`,
     );
-  if (version > format)
+  if (id === applicationId && version !== format)
     throw new InvalidInputError(
-      `Failed to open the state in ${path}: it has format ${version}, and this version of authlete-testkit reads formats up to ${format}. Please update authlete-testkit, or choose another folder.`,
+      `Failed to open the state in ${path}: it has format ${version}, and this version of authlete-testkit reads format ${format}. Please use the version that wrote it, or choose another folder.`,
     );
 }
 
