@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 
 // A test creates services and drops them, so most memory is young. With the 16 MB that are the default, a fifth of the
-// time of the workers is garbage collection.
+// time of the workers is garbage collection. `npm test` also starts Node.js with --single-threaded-gc: where the workers
+// keep every core busy, threads that help them only add work. That flag has no effect once Node.js has started.
 for (const end of ['min', 'max']) setFlagsFromString(`--${end}-semi-space-size=32`);
 
 /** Those that check servers, which test:check runs. */
@@ -15,14 +16,11 @@ export const checkingServers = [
   'test/ci/check.test.ts',
 ];
 
-/** Those of commands that run until a signal stops them, and of scripts that start commands: test:processes runs them. */
-export const startingProcesses = [
-  'test/cli/stopping.test.ts',
-  'test/cli/completion-scripts.test.ts',
-  'test/cli/editor-schema.test.ts',
-  'test/cli/init-tools.test.ts',
-  'test/docs/workflow.test.ts',
-];
+/**
+ * Those of commands that run until a signal stops them, of scripts that start commands, and of compilers: most of their
+ * time is that of the processes. test:processes runs them.
+ */
+export const startingProcesses = ['test/**/*.processes.test.ts'];
 
 export default defineConfig({
   resolve: {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import config, { startingProcesses } from './vitest.config.js';
 
-/** Commands that signals stop, and scripts that start commands: most of their time is that of the processes. */
+/** Commands that signals stop, scripts that start commands, and compilers. */
 export default defineConfig({
   ...config,
   test: {

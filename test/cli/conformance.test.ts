@@ -1,12 +1,11 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { operations as known } from '../../src/mock/operations/index.js';
 import { operations } from '../../src/spec/generated/operations.js';
 import type { TestAuthlete } from '../support/authlete.js';
 import { liveAuthlete } from '../support/conformance.js';
-import { type Running, startWith } from './command-line.js';
 import { runHere } from './run-here.js';
 
 const listening: TestAuthlete[] = [];
@@ -36,10 +35,6 @@ const unset = { AUTHLETE_API_TOKEN: '', AUTHLETE_SERVICE_ID: '' };
 
 const conformance = (env: Record<string, string>, ...words: string[]) =>
   runHere({ ...unset, ...env }, 'conformance', ...words);
-
-/** The same in a separate process. */
-const startConformance = (env: Record<string, string>, ...words: string[]): Running =>
-  startWith({ ...unset, ...env }, 'conformance', ...words);
 
 /** Removes everything that differs in each run. */
 const steady = (text: string): string =>
@@ -134,39 +129,6 @@ describe('conformance', patient, () => {
       / and mock, \d+ calls: \d+ alike, 0 different, 0 at only one of them, \d+ at neither\n/,
     );
     expect(exitCode).toBe(0);
-  });
-});
-
-describe('conformance, interrupted', patient, () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('deletes the temporary client at %s', async (signal) => {
-    const { authlete, url, env } = await live();
-    const world = await authlete.world();
-    const running = startConformance(env, '--target', url, '--allow-writes', '--rate', '20');
-    const clients = async () => (await world.list('client')).length;
-    await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 30_000, interval: 20 });
-    const { exitCode, out, err } = await running.stop(signal);
-    expect(await clients()).toBe(2);
-    expect(err).toContain('Interrupted. The run stops after the current call and deletes what it created.\n');
-    expect(err).toContain('Failed to finish the run at ');
-    expect(out).toMatch(/^– not tried, interrupted: \d+ operations\n( .*\n)* .*vci_single_parse_api/m);
-    expect(exitCode).toBe(2);
-  });
-
-  it('reports what it leaves behind at the second signal', async () => {
-    const { authlete, url, env } = await live();
-    const world = await authlete.world();
-    world.stub('client_delete_api').status(503).always();
-    const running = startConformance(env, '--target', url, '--allow-writes', '--rate', '20');
-    await vi.waitFor(async () => expect(await world.list('client')).toHaveLength(3), {
-      timeout: 30_000,
-      interval: 20,
-    });
-    running.signal('SIGINT');
-    await vi.waitFor(() => expect(running.err()).toContain('Interrupted.'), 5000);
-    const { exitCode, err } = await running.stop('SIGINT');
-    expect(err).toMatch(/Failed to delete the temporary client \d+ .*\n {2}curl -X DELETE "http:.*"\n/);
-    expect(err).not.toContain(authlete.accessToken);
-    expect(exitCode).toBe(2);
   });
 });
 

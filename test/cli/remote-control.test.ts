@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Running, startWith } from './command-line.js';
 import { run, type Served } from './run-here.js';
 import { servedMock } from './running-mock.js';
 
 const serving: Served[] = [];
-const running: Running[] = [];
-afterEach(async () => {
+afterEach(() => {
   vi.restoreAllMocks();
   for (const server of serving.splice(0)) server.stop();
-  await Promise.all(running.splice(0).map((command) => command.stop('SIGKILL')));
 });
 
 async function served(...given: Parameters<typeof servedMock>) {
@@ -67,48 +64,6 @@ describe('journal', () => {
     ).toMatchObject([
       { sequence: 1, operationId: 'auth_token_api', request: magic, response: { action: 'BAD_REQUEST' } },
     ]);
-  });
-
-  it('goes on with new calls with --follow, also after the mock was away, and ends with 0', async () => {
-    const words = ['--seed', 'follow', '--control-token', 'same'];
-    const mock = await served(words);
-    await mock.call('/auth/token', magic);
-    await mock.call('/auth/introspection', { token: 'unknown' });
-    const command = startWith(mock.env, 'journal', '--follow', '--limit', '1');
-    running.push(command);
-    const seen = (count: number) =>
-      vi.waitFor(() => expect(command.out().split('\n')).toHaveLength(count + 1), 15_000);
-    await seen(1);
-    await mock.call('/auth/token', magic);
-    await seen(2);
-    const { port } = new URL(mock.url);
-    mock.stop();
-    // The port is free when the mock has stopped.
-    const again = await vi.waitFor(() => served([...words, '--port', port], mock.env), 15_000);
-    // A connection to the old mock may still be pooled.
-    await vi.waitFor(() => again.call('/auth/introspection', { token: 'unknown' }), 15_000);
-    await seen(3);
-    expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 0, err: '' });
-    expect(
-      timeless(command.out())
-        .split('\n')
-        .map((line) => line.split(' POST ')[1]?.split(' ')[0]),
-    ).toEqual(['/auth/introspection', '/auth/token', '/auth/introspection', undefined]);
-  });
-
-  it('with --follow ends with 2 if the mock does not come back', async () => {
-    const mock = await served();
-    const command = startWith(mock.env, 'journal', '--follow', '--json');
-    running.push(command);
-    await vi.waitFor(async () => {
-      await mock.call('/auth/token', magic);
-      expect(command.out()).not.toBe('');
-    }, 15_000);
-    mock.stop();
-    expect(await command.ended).toMatchObject({
-      exitCode: 2,
-      err: expect.stringMatching(/^Failed to reach the mock at /),
-    });
   });
 });
 

@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { builtInScenarios } from '../../src/scenarios/scenario/library.js';
-import { start } from './command-line.js';
 import { run } from './run-here.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
@@ -49,14 +48,5 @@ describe('scenarios', () => {
     expect(err).toMatch(
       /^Failed to load the scenario outrage: .* Please see authlete-testkit scenarios list/,
     );
-  });
-
-  it('serve plays scenarios, and reports at its end which were not followed', async () => {
-    const command = start('serve', '--port', '0', '--scenario', 'consent-denied', '--scenario', 'outage');
-    await vi.waitFor(() => expect(command.out()).toMatch(/AUTHLETE_BASE_URL/), 15_000);
-    expect(command.out()).toMatch(/Service \d+ {2}consent-denied\n[\s\S]*Service \d+ {2}outage\n/);
-    const { exitCode, err } = await command.stop('SIGINT');
-    expect(exitCode).toBe(1);
-    expect(err).toMatch(/Failed to follow the scenario consent-denied: [\s\S]*the scenario outage: /);
   });
 });

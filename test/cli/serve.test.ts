@@ -105,15 +105,6 @@ describe('serve', () => {
     expect(printed.out).toContain('issuer: https://as.test\n');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('exits with 0 at %s, and frees its port', async (signal) => {
-    const command = await startServe('--json');
-    const { port } = new URL(JSON.parse(command.out()).url);
-    expect(await command.stop(signal)).toMatchObject({ exitCode: 0, signal: null, err: '' });
-    const again = start('serve', '--port', port, '--json');
-    running.push(again);
-    await vi.waitFor(() => expect(again.out()).toContain(port), 15_000);
-  });
-
   it('warns about a host that others can reach', async () => {
     const command = await serve('--host', '0.0.0.0', '--json');
     expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0.*\n$/);

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { watchFiles } from '../../src/cli/watch-files.js';
 import type { Fixtures, ServiceFixture } from '../../src/index.js';
-import { start } from './command-line.js';
 import { run, serveHere } from './run-here.js';
 import { type ServedMock, servedMock } from './running-mock.js';
 
@@ -53,11 +52,8 @@ async function nextSaid(): Promise<string> {
   return said;
 }
 
-async function nameOf(
-  { url, controlToken }: Pick<ServedMock, 'url' | 'controlToken'>,
-  serviceId = 1,
-): Promise<string> {
-  const response = await fetch(`${url}/_testkit/services/${serviceId}`, {
+async function nameOf({ url, controlToken }: ServedMock): Promise<string> {
+  const response = await fetch(`${url}/_testkit/services/1`, {
     headers: { authorization: `Bearer ${controlToken}` },
   });
   return Object(await response.json()).serviceName;
@@ -286,22 +282,6 @@ describe('serve --watch', () => {
       time,
       fixtures: { problem: expect.stringMatching(/fixtures\.yaml:1:4: /) },
     });
-  });
-
-  it('leaves the service of a scenario as it is', async () => {
-    await writeFile(place(), textOf(notes));
-    const words = ['--port', '0', '--json', '--watch', '--fixtures', place(), '--scenario', 'consent-denied'];
-    const command = start('serve', ...words);
-    stops.push(() => command.signal('SIGKILL'));
-    await vi.waitFor(() => expect(command.err()).toMatch(/^Watching/), { timeout: 15_000 });
-    const mock = JSON.parse(command.out());
-    const scenario = mock.services.at(-1).serviceId;
-    await writeFile(place(), textOf({ serviceName: 'First' }, notes));
-    await vi.waitFor(() => expect(command.err()).toMatch(/\n {2}added {4}service \d+ First\n$/), 10_000);
-    expect(await nameOf(mock, scenario)).toBe('consent-denied');
-    const { err, exitCode } = await command.stop('SIGTERM');
-    expect(err).toContain('Failed to follow the scenario consent-denied');
-    expect(exitCode).toBe(1);
   });
 
   it('needs a file to watch', async () => {

@@ -1,37 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/validate/reports/formats.js';
 import { runs } from '../support/runs.js';
 import { type Ended, run, runInto, start } from './command-line.js';
+import { emptyFolder, file, folder, outcomes } from './outcomes.js';
 import { run as runHere } from './run-here.js';
-
-const folder = mkdtempSync(join(tmpdir(), 'output-faults-'));
-const emptyFolder = (): string => mkdtempSync(join(folder, 'reports-'));
-
-function file(name: string, ...lines: readonly object[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  return path;
-}
-
-const call = { method: 'GET', target: '/api/lifecycle/healthcheck' };
-const valid = {
-  ...call,
-  status: 200,
-  responseHeaders: { 'content-type': 'text/plain' },
-  response: 'Healthy',
-};
-
-/** A file of each outcome, and the exit code that a run of it has. */
-const outcomes = {
-  valid: { input: file('valid.ndjson', valid), verdict: 0 },
-  violated: { input: file('violated.ndjson', ...Array(200).fill({ ...valid, status: 418 })), verdict: 1 },
-  unverifiable: { input: file('unverifiable.ndjson', { ...valid, target: '/api/1/nothing' }), verdict: 1 },
-  nothing: { input: file('nothing.ndjson', { format: 'authlete-testkit-recording' }), verdict: 1 },
-} as const;
 
 type End = Pick<Ended, 'exitCode' | 'err'>;
 
@@ -53,25 +28,6 @@ const streamFaults = {
   }),
 };
 
-/** Faults of the folder for reports: each prepares one for a file name. */
-const folderFaults: Readonly<Record<string, (name: string) => string>> = {
-  'a file in its place': () => file('occupied'),
-  'a folder in place of the report': (name) => {
-    const reports = emptyFolder();
-    mkdirSync(join(reports, name, 'occupied'), { recursive: true });
-    return reports;
-  },
-  ...(onLinux && {
-    'a full disk': (name: string) => {
-      const reports = emptyFolder();
-      symlinkSync(full, join(reports, `${name}.part`));
-      return reports;
-    },
-    // Not even root can write there.
-    'a read-only folder': () => '/sys/kernel',
-  }),
-};
-
 const outcome = fc.constantFrom(...Object.values(outcomes));
 const oneLine = /^Failed to write .*\. Please .*\.\n$/;
 
@@ -84,24 +40,6 @@ describe('the exit code', () => {
         const { err, ...ended } = await run('validate', input, '--report', format);
         expect(ended.exitCode).toBe(exitCode(verdict));
         expect(err).toMatch(ended.exitCode === 2 ? oneLine : /^$/);
-      }),
-      { numRuns: runs(15) },
-    );
-  }, 120_000);
-
-  it('is 2, with a reason, if a report cannot be written into its folder', async () => {
-    const report = fc.constantFrom(
-      ...Object.entries(formats).flatMap(([name, format]) =>
-        'extension' in format ? [{ name, file: `authlete-validate.${format.extension}` }] : [],
-      ),
-    );
-    const fault = fc.constantFrom(...Object.values(folderFaults));
-    await fc.assert(
-      fc.asyncProperty(outcome, report, fault, async ({ input }, { name, file }, prepare) => {
-        const words = ['validate', input, '--report', `pretty,${name}`, '--report-dir', prepare(file)];
-        const { exitCode, err } = await runHere(...words);
-        expect(exitCode).toBe(2);
-        expect(err).toMatch(oneLine);
       }),
       { numRuns: runs(15) },
     );
