@@ -13,6 +13,7 @@ import { chain } from './mock/responder.js';
 import { systemClock } from './mock/state/clock.js';
 import { memoryStore } from './mock/state/memory-store.js';
 import { seededRandom, systemRandom } from './mock/state/random.js';
+import type { Store } from './mock/state/store.js';
 import { answerFetch } from './mock/transport/fetch.js';
 import {
   type CloseOptions,
@@ -176,7 +177,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
   const start = startOf(options, demoData, contract);
   const serviceOwner = serviceOwnerOf(start, seed);
   const data = { ...completeFixtures(start, fixturesRandom), serviceOwner };
-  let coverage = coverageOf(options, contract, onProblem);
+  let coverage = coverageOf(options, contract, store, onProblem);
   const engine = new Engine({
     contract,
     store,
@@ -235,7 +236,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
       return coverage;
     },
     startCoverage() {
-      coverage ??= coverageOf({ coverage: true }, contract, onProblem);
+      coverage ??= coverageOf({ coverage: true }, contract, store, onProblem);
       engine.options.counter = coverage?.counter;
     },
   };
@@ -270,6 +271,8 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     await ready.catch(() => {});
     await engine.background.settled();
     await engine.close();
+    // The others notice it later.
+    await coverage?.leave().catch(() => {});
     await store.close();
     coverage?.close();
   }
@@ -319,11 +322,15 @@ export const controlAddresses = (
 function coverageOf(
   { coverage = false }: AuthleteOptions,
   contract: Contract,
+  store: Store,
   onProblem: (problem: unknown, where: string) => void,
 ): OpenCoverage | undefined {
   if (coverage === false) return undefined;
   const { version } = contract.document.info;
-  return openCoverage(coverage, version, { onProblem: (problem) => onProblem(problem, 'coverage') });
+  return openCoverage(coverage, version, {
+    store,
+    onProblem: (problem) => onProblem(problem, 'coverage'),
+  });
 }
 
 function startOf(

@@ -1,13 +1,20 @@
+import type { Store } from '../mock/state/store.js';
 import { Counter } from './counter.js';
 import type { Coverage } from './format.js';
 import { openShard } from './shard.js';
+import { openSharedCoverage } from './shared-coverage.js';
 
 /** What a mock counts. */
 export interface LiveCoverage {
   /** The coverage file of this mock, if it writes one. */
   readonly file: string | undefined;
-  /** Returns what was counted so far, in the format of coverage files. */
+  /** Returns what this mock has counted so far, in the format of coverage files. */
   coverage(): Coverage;
+  /**
+   * Resolves to the sum of all mocks that share a store, count and run. What others counted in the last second may be
+   * missing. Without a shared store, the same as `coverage`.
+   */
+  total(): Promise<Coverage>;
   /**
    * Says to which test the calls of a service belong from now on.
    *
@@ -22,7 +29,17 @@ export interface LiveCoverage {
 /** What a mock counts, and its end. */
 export interface OpenCoverage extends LiveCoverage {
   readonly counter: Counter;
+  /** Takes the mock out of the sum, before the store is closed. */
+  leave(): Promise<void>;
   close(): void;
+}
+
+interface CoverageOptions {
+  /** Whether a live Authlete answers. */
+  readonly traffic?: boolean;
+  /** The store that other mocks possibly share. */
+  readonly store?: Store;
+  readonly onProblem: (problem: unknown) => void;
 }
 
 /**
@@ -33,14 +50,17 @@ export interface OpenCoverage extends LiveCoverage {
 export function openCoverage(
   folder: string | true,
   contract: string,
-  { traffic = false, onProblem }: { traffic?: boolean; onProblem: (problem: unknown) => void },
+  { traffic = false, store, onProblem }: CoverageOptions,
 ): OpenCoverage {
   const counter = new Counter(contract, { traffic });
   const shard = folder === true ? undefined : openShard(folder, counter, onProblem);
+  const shared = store?.shared === true ? openSharedCoverage(store, counter, onProblem) : undefined;
   return {
     counter,
     file: shard?.file,
     coverage: () => counter.coverage(),
+    total: async () => shared?.total() ?? counter.coverage(),
+    leave: async () => shared?.leave(),
     attribute: (serviceId, test) => counter.attribute(serviceId, test),
     save: () => shard?.save(),
     close: () => shard?.close(),

@@ -92,7 +92,7 @@ export const coverageRoutes: readonly ControlRoute[] = [
     summary: 'Returns which actions were answered, as a coverage file. Needs serve --coverage.',
     success: [200, 'Coverage'],
     failures: [409],
-    answer: ({ controlled }) => liveOf(controlled).coverage(),
+    answer: ({ controlled }) => liveOf(controlled).total(),
   },
   {
     method: 'POST',
@@ -119,7 +119,7 @@ export const coverageRoutes: readonly ControlRoute[] = [
     summary: 'Returns which actions a service answered, as a coverage file.',
     success: [200, 'Coverage'],
     failures: [409],
-    answer: ofService(({ controlled, service }) => ofOne(liveOf(controlled).coverage(), service.id)),
+    answer: ofService(async ({ controlled, service }) => ofOne(await liveOf(controlled).total(), service.id)),
   },
 ];
 
@@ -142,7 +142,7 @@ async function summary({ controlled, query }: ControlCall<unknown, Query>): Prom
     import('../../coverage/reports/coverage-report.js'),
     import('../../coverage/reports/json.js'),
   ]);
-  const all = liveOf(controlled).coverage();
+  const all = await liveOf(controlled).total();
   const coverage = serviceId === undefined ? all : ofOne(all, serviceId);
   return documentOf(await reportOf(coverage, controlled.contract, { scope }));
 }
