@@ -1,18 +1,27 @@
 // npm run bench:scale: measures operations with a thousand, a hundred thousand and a million tokens in one
 // service, over loopback. Takes about a minute, half of it to create the tokens; with --data, which keeps them in a folder,
-// longer. Then it also measures a restart.
+// or --redis, which needs redis-server, some minutes. Then it also measures a restart.
 //   npm run bench:scale -- --data --sizes 1000,1000000
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createAuthlete, memoryStore, type ServiceSummary, type Store, sqliteStore } from '../src/index.js';
+import {
+  createAuthlete,
+  memoryStore,
+  redisStore,
+  type ServiceSummary,
+  type Store,
+  sqliteStore,
+} from '../src/index.js';
 import type { Service } from '../src/mock/service.js';
 import { hashOf, saveToken } from '../src/mock/tokens/token-records.js';
+import { startRedis } from '../test/stores/redis-server.js';
 
 const { values: options } = parseArgs({
   options: {
     data: { type: 'boolean', default: false },
+    redis: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,100000,1000000' },
   },
 });
@@ -23,8 +32,13 @@ process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
 /** Tokens that are stored at the same time, so that they wait for the disk together. */
 const storedAtOnce = 500;
 
-const storeOf = (size: number): Store =>
-  options.data ? sqliteStore({ folder: join(parent, String(size)) }) : memoryStore();
+const redis = options.redis ? await startRedis() : undefined;
+process.on('exit', () => redis?.process.kill());
+
+async function storeOf(size: number): Promise<Store> {
+  if (redis !== undefined) return redisStore({ url: redis.url, prefix: String(size) });
+  return options.data ? sqliteStore({ folder: join(parent, String(size)) }) : memoryStore();
+}
 
 const rounds = 9;
 const callsARound = 100;
@@ -112,7 +126,7 @@ function save({ service, state }: Pick<World, 'service' | 'state'>, value: strin
 
 /** Creates a service with stored tokens: creating them by calls would take too long. */
 async function world(size: number): Promise<World> {
-  const authlete = createAuthlete({ journalLength: 0, store: storeOf(size) });
+  const authlete = createAuthlete({ journalLength: 0, store: await storeOf(size) });
   await authlete.ready;
   const [service] = authlete.services;
   const state = service && (await authlete.service(service.serviceId));
@@ -161,10 +175,10 @@ for (const size of sizes) {
   worlds.push(await world(size));
   console.log(`${size} tokens are there after ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
-if (options.data) {
+if (options.data || options.redis) {
   const size = sizes.at(-1) ?? 0;
   const started = performance.now();
-  const restarted = createAuthlete({ store: storeOf(size) });
+  const restarted = createAuthlete({ store: await storeOf(size) });
   await restarted.ready;
   console.log(
     `A mock with ${size} tokens is ready ${Math.round(performance.now() - started)} ms after its store is opened.`,
