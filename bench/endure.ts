@@ -46,10 +46,7 @@ async function killedMocks(words: readonly string[], faults: string): Promise<Ro
   const traffic = new Traffic(mock);
   const restarts: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
-    const running = traffic.run(flowsAtOnce);
-    await moreCalls(traffic, 500 + Math.random() * 1000);
-    await mock.kill('SIGKILL');
-    await running;
+    await whileRunning(traffic, () => mock.kill('SIGKILL'));
     mock = await served(...words);
     restarts.push(mock.startedIn);
     traffic.moveTo(mock);
@@ -65,10 +62,7 @@ async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promi
   const mock = await served('--store', redis.url);
   const traffic = new Traffic(mock);
   for (let kill = 0; kill < kills; kill += 1) {
-    const running = traffic.run(flowsAtOnce);
-    await moreCalls(traffic, 500 + Math.random() * 1000);
-    await redis.kill();
-    await running;
+    await whileRunning(traffic, () => redis.kill());
     await redis.restart();
     await answering(mock);
     await traffic.check();
@@ -104,9 +98,17 @@ async function doubles(words: readonly string[], faults: string): Promise<Row> {
   return { faults, calls, wrong: [...wrong, ...clients.flatMap((client) => client.wrong)] };
 }
 
-async function moreCalls(traffic: Traffic, count: number): Promise<void> {
-  const enough = traffic.answered + count;
-  while (traffic.answered < enough) await wait(1);
+/** Breaks something amid flows, after 500 to 1500 calls, and waits until they have noticed. */
+async function whileRunning(traffic: Traffic, kill: () => Promise<void>): Promise<void> {
+  const enough = traffic.answered + 500 + Math.random() * 1000;
+  let isRunning = true;
+  const running = traffic.run(flowsAtOnce).finally(() => {
+    isRunning = false;
+  });
+  // Flows end early where the store is not quite there yet.
+  while (isRunning && traffic.answered < enough) await wait(1);
+  await kill();
+  await running;
 }
 
 /** Resolves once the mock has its store again. */

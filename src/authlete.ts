@@ -1,3 +1,4 @@
+import { CheckBoard } from './control/check-board.js';
 import { type ControlOptions, openControl } from './control/control.js';
 import type { Controlled } from './control/controlled.js';
 import { type LiveCoverage, type OpenCoverage, openCoverage } from './coverage/live-coverage.js';
@@ -230,7 +231,7 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
       return engine.options.serviceOwner;
     },
     onProblem,
-    check: {},
+    check: new CheckBoard(store),
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
     get coverage() {
       return coverage;

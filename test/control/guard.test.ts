@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { CheckBoard } from '../../src/control/check-board.js';
 import { openControl } from '../../src/control/control.js';
 import { isLoopback, mustBeLocal } from '../../src/control/guard.js';
 import { createAuthlete } from '../../src/index.js';
 import { Journal } from '../../src/mock/journal.js';
+import { memoryStore } from '../../src/mock/state/memory-store.js';
 import { systemRandom } from '../../src/mock/state/random.js';
 import { loadContract } from '../../src/spec/contract.js';
 import { testAuthlete } from '../support/authlete.js';
@@ -55,7 +57,7 @@ describe('The control plane', () => {
         coverage: undefined,
         startCoverage: () => {},
         fetch: authlete.fetch,
-        check: {},
+        check: new CheckBoard(memoryStore()),
       },
       { remote },
       systemRandom,

@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createAuthlete, sqliteStore } from '../../src/index.js';
 import { completeFixtures, serviceOwnerOf } from '../../src/mock/fixtures/load.js';
 import { seededRandom } from '../../src/mock/state/random.js';
 import { emptyFolder } from './folders.js';
+import { served } from './served.js';
 
 it('a mock goes on with the fixtures of one that was killed while it loaded them', async () => {
   const fixtures = {
@@ -30,4 +33,21 @@ it('a mock goes on with the fixtures of one that was killed while it loaded them
     headers: { authorization: `Bearer ${authlete.organizationToken}` },
   });
   expect(response.status).toBe(200);
+});
+
+it.each([
+  ['text', /^The fixtures have changed since the last start:\n.*Renamed/s],
+  ['json', /"fixtures":\{"changes":.*"serviceName"/],
+])('serve --log %s says what changed in the fixtures since the last start', async (log, said) => {
+  const folder = emptyFolder();
+  const file = join(folder, 'fixtures.yaml');
+  const start = async (name: string): Promise<string> => {
+    writeFileSync(file, `services:\n  - serviceId: 42\n    serviceName: ${name}\n`);
+    const mock = await served('--data', join(folder, 'data'), '--fixtures', file, '--log', log);
+    await mock.kill('SIGTERM');
+    return mock.errors();
+  };
+  expect(await start('First')).toBe('');
+  expect(await start('First')).toBe('');
+  expect(await start('Renamed')).toMatch(said);
 });

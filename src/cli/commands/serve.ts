@@ -68,10 +68,13 @@ export function serveCommand(): Command {
     .option('--control-remote', 'let other machines use the control plane')
     .option('--no-control', 'turn the control plane and the console off')
     .option('--open', 'open the console in the browser')
-    .option(
-      '--max-memory <entries>',
-      'the maximum number of tickets, tokens and other state entries (default: 500000)',
-      entries,
+    .addOption(
+      new Option(
+        '--max-memory <entries>',
+        'the maximum number of tickets, tokens and other state entries in memory (default: 500000)',
+      )
+        .argParser(entries)
+        .conflicts(['data', 'store', 'workers']),
     )
     .option(
       '--data <folder>',
@@ -88,7 +91,7 @@ export function serveCommand(): Command {
     .addOption(
       new Option('--workers <number>', 'the number of processes, which share the port and the state')
         .argParser(processes)
-        .conflicts(['replay', 'maxMemory']),
+        .conflicts('replay'),
     )
     .addOption(
       new Option(

@@ -41,7 +41,10 @@ export const checkRoutes: readonly ControlRoute[] = [
     operationId: 'getCheck',
     summary: 'Returns the results of the last check that used this mock with check --mock.',
     success: [200, 'CheckState'],
-    answer: ({ controlled: { check } }) => check,
+    answer: async ({ controlled: { check } }) => {
+      const run = await check.run();
+      return run === undefined ? {} : { run };
+    },
   },
   {
     method: 'PUT',
@@ -50,8 +53,8 @@ export const checkRoutes: readonly ControlRoute[] = [
     summary: 'Publishes the results of a check, which check --mock does while it runs.',
     body: { schema: 'CheckRun', required: true, limit: 16 * 1024 * 1024 },
     success: [204],
-    answer: ({ controlled: { check }, body }: ControlCall<CheckRun>) => {
-      check.run = body;
+    answer: async ({ controlled: { check }, body }: ControlCall<CheckRun>) => {
+      await check.publish(body);
     },
   },
   {
@@ -60,8 +63,8 @@ export const checkRoutes: readonly ControlRoute[] = [
     operationId: 'deleteCheck',
     summary: 'Forgets the results of the last check.',
     success: [204],
-    answer: ({ controlled: { check } }) => {
-      delete check.run;
+    answer: async ({ controlled: { check } }) => {
+      await check.forget();
     },
   },
 ];

@@ -115,8 +115,12 @@ async function watchedTexts({ watch, fixtures }: ServeOptions): Promise<FileText
 /** Says what has changed in the fixtures since the mock used its folder last. */
 function reportChanges(changes: FixtureChanges, { log }: ServeOptions): void {
   const lines = changeLines(changes);
-  if (log === 'json' || lines.length === 0) return;
-  process.stderr.write(['The fixtures have changed since the last start:', ...lines, ''].join('\n'));
+  if (lines.length === 0) return;
+  const text =
+    log === 'json'
+      ? JSON.stringify({ time: new Date().toISOString(), fixtures: { changes } })
+      : ['The fixtures have changed since the last start:', ...lines].join('\n');
+  process.stderr.write(`${text}\n`);
 }
 
 /** Opens the store of `--data` or `--store`; `undefined` without them. */
