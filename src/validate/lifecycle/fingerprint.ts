@@ -1,11 +1,22 @@
+const blank = 0x20;
+
 /**
  * Returns a 53-bit hash of a text, so that tables need not keep the text, which may be secret. In a million
  * texts, the chance of a collision is one in ten thousand. Not resistant to chosen inputs.
+ *
+ * @param prefix hashed before the text, with a blank between them: faster than joining them
  */
-export function fingerprint(text: string): number {
+export function fingerprint(text: string, prefix = ''): number {
   // Two multiplicative hashes; the constants are odd primes.
   let high = 0x811c9dc5;
   let low = 0x01000193;
+  for (let at = 0; at < prefix.length; at += 1) {
+    const code = prefix.charCodeAt(at);
+    high = Math.imul(high ^ code, 0x9e3779b1);
+    low = Math.imul(low ^ code, 0x5f356495);
+  }
+  high = Math.imul(high ^ blank, 0x9e3779b1);
+  low = Math.imul(low ^ blank, 0x5f356495);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     high = Math.imul(high ^ code, 0x9e3779b1);

@@ -7,6 +7,8 @@ const mostOfASource = 2 ** 40;
 export class Places {
   readonly #sources: string[] = [];
   readonly #indexes = new Map<string, number>();
+  /** The index of the latest source. */
+  #latest = -1;
 
   numberOf({ source, number }: Place): number {
     return this.#indexOf(source) * mostOfASource + number + 1;
@@ -14,16 +16,15 @@ export class Places {
 
   at(packed = 0): Place | undefined {
     if (packed === 0) return undefined;
-    const source = this.#sources[Math.floor(packed / mostOfASource)] ?? '';
-    return { source, number: (packed % mostOfASource) - 1 };
+    const index = Math.floor(packed / mostOfASource);
+    return { source: this.#sources[index] ?? '', number: packed - index * mostOfASource - 1 };
   }
 
   #indexOf(source: string): number {
-    const known = this.#indexes.get(source);
-    if (known !== undefined) return known;
-    const index = this.#sources.length;
-    this.#sources.push(source);
+    if (this.#sources[this.#latest] === source) return this.#latest;
+    const index = this.#indexes.get(source) ?? this.#sources.push(source) - 1;
     this.#indexes.set(source, index);
+    this.#latest = index;
     return index;
   }
 }

@@ -2,10 +2,32 @@ const buckets = 8192;
 const bucketSize = 8;
 const slots = buckets * bucketSize;
 
+/** The columns of one slot after those of another: an exchange needs several of few slots. */
+interface Rows {
+  values: Float64Array;
+  width: number;
+}
+
 /** A number per slot; 0 until it is set. */
-export interface Column {
-  get(slot: number): number;
-  set(slot: number, value: number): void;
+export class Column {
+  readonly #rows: Rows;
+  readonly #index: number;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+    this.#index = rows.width;
+    rows.width += 1;
+  }
+
+  get(slot: number): number {
+    const { values, width } = this.#rows;
+    return values[slot * width + this.#index] ?? 0;
+  }
+
+  set(slot: number, value: number): void {
+    const { values, width } = this.#rows;
+    values[slot * width + this.#index] = value;
+  }
 }
 
 /**
@@ -16,26 +38,17 @@ export class Slots {
   readonly #keys = new Float64Array(slots);
   /** The number of the last use of each slot. */
   readonly #lastSeen = new Float64Array(slots);
-  #width = 0;
-  /** The columns of one slot after those of another: an exchange needs several of few slots. */
-  #rows = new Float64Array(0);
+  readonly #rows: Rows = { values: new Float64Array(0), width: 0 };
   #seen = 0;
 
   /** Adds a column. Call it before `take`. */
   column(): Column {
-    const index = this.#width;
-    this.#width += 1;
-    return {
-      get: (slot) => this.#rows[slot * this.#width + index] ?? 0,
-      set: (slot, value) => {
-        this.#rows[slot * this.#width + index] = value;
-      },
-    };
+    return new Column(this.#rows);
   }
 
   /** Returns the slot of a key; `undefined` if it has none. */
   find(key: number): number | undefined {
-    const first = (key % buckets) * bucketSize;
+    const first = firstOf(key);
     for (let slot = first; slot < first + bucketSize; slot += 1) if (this.#keys[slot] === key) return slot;
     return undefined;
   }
@@ -49,14 +62,18 @@ export class Slots {
   }
 
   #evict(key: number): number {
-    if (this.#rows.length === 0) this.#rows = new Float64Array(slots * this.#width);
-    const first = (key % buckets) * bucketSize;
+    const rows = this.#rows;
+    if (rows.values.length === 0) rows.values = new Float64Array(slots * rows.width);
+    const first = firstOf(key);
     let oldest = first;
     for (let slot = first; slot < first + bucketSize; slot += 1)
       if ((this.#lastSeen[slot] ?? 0) < (this.#lastSeen[oldest] ?? 0)) oldest = slot;
     // A slot that was never used is 0 already.
-    if (this.#keys[oldest] !== 0) this.#rows.fill(0, oldest * this.#width, (oldest + 1) * this.#width);
+    if (this.#keys[oldest] !== 0) rows.values.fill(0, oldest * rows.width, (oldest + 1) * rows.width);
     this.#keys[oldest] = key;
     return oldest;
   }
 }
+
+/** Returns the first slot of a key's bucket. The lowest bits select it, because `%` is slow above 2^31. */
+const firstOf = (key: number): number => (key & (buckets - 1)) * bucketSize;

@@ -8,11 +8,21 @@ export interface TrackedEvent extends LifecycleEvent {
   readonly key: number;
 }
 
-const printOf = (kind: LifecycleEvent['kind'], value: string): number => fingerprint(`${kind} ${value}`);
+const printOf = (kind: LifecycleEvent['kind'], value: string): number => fingerprint(value, kind);
+
+const none: readonly TrackedEvent[] = [];
 
 /** Returns the key of an artifact of a service. */
 export const keyOf = (serviceId: string, kind: LifecycleEvent['kind'], value: string): number =>
-  combined(fingerprint(serviceId), printOf(kind, value));
+  combined(printOfService(serviceId), printOf(kind, value));
+
+let latest = { serviceId: '', print: fingerprint('') };
+
+/** Remembers the latest one, because most recordings are of one service. */
+function printOfService(serviceId: string): number {
+  if (latest.serviceId !== serviceId) latest = { serviceId, print: fingerprint(serviceId) };
+  return latest.print;
+}
 
 /**
  * Returns events with the keys of their artifacts. Placeholders get different values in each source, because two
@@ -23,8 +33,9 @@ export function trackedEvents(
   serviceId: string,
   source: string,
 ): readonly TrackedEvent[] {
+  if (events.length === 0) return none;
   const hasPlaceholders = events.some(({ value }) => value.includes('{{'));
-  const service = fingerprint(serviceId);
+  const service = printOfService(serviceId);
   return (hasPlaceholders ? localized(events, source) : events).map(
     ({ kind, value, event, successor, replacement, companion, forgiving }) => {
       const print = printOf(kind, value);
