@@ -1,7 +1,8 @@
 import { isObject } from '../json.js';
 import { maskTexts } from '../mock/mask.js';
 import type { Contract } from '../spec/contract.js';
-import { type Router, routerOf } from '../spec/router.js';
+import { routerOf } from '../spec/router.js';
+import { Calls } from './calls.js';
 import type { Check } from './check.js';
 import { CheckContext } from './check-context.js';
 import { checks as allChecks } from './checks/index.js';
@@ -17,36 +18,28 @@ const longest = 1000;
 
 /** Checks single exchanges. */
 export class Judge {
-  readonly #router: Router;
+  readonly #calls: Calls;
   readonly #plans: Plans;
 
   constructor(
     readonly contract: Contract,
     readonly checks: readonly Check[] = allChecks,
   ) {
-    this.#router = routerOf(contract);
+    this.#calls = new Calls(routerOf(contract));
     this.#plans = new Plans(checks);
   }
 
-  /** Returns what checks need; `undefined` if no operation of the contract matches. */
-  #subject(exchange: HttpExchange): CheckContext | undefined {
-    const path = exchange.target.replace(/[?#].*$/s, '');
-    const route = this.#router.match(exchange.method, path);
-    return route.kind === 'operation'
-      ? new CheckContext(exchange, this.contract, route.operation)
-      : undefined;
-  }
-
   judge(exchange: HttpExchange): Judged {
-    const subject = this.#subject(exchange);
-    if (subject === undefined)
+    const { operation, serviceId, isOfService } = this.#calls.of(exchange.method, exchange.target);
+    if (operation === undefined)
       return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
+    const subject = new CheckContext(exchange, this.contract, operation);
     const { findings, unverifiable } = found(subject, this.#plans.of(subject));
     return {
       verdict: verdict(subject, findings, unverifiable),
-      traces: tracesOf(subject),
+      traces: tracesOf(subject, serviceId),
       host: exchange.host,
-      isAuthlete: isOfService(subject) || hasEnvelope(exchange),
+      isAuthlete: isOfService || hasEnvelope(exchange),
     };
   }
 }
@@ -89,10 +82,6 @@ const lacksRequest = ({ exchange, operation }: CheckContext): boolean =>
   !exchange.responseOnly &&
   operation.requestSchema !== undefined &&
   exchange.status < 400;
-
-/** Whether the path has a service ID. Other servers may have `/api/info`, too. */
-const isOfService = ({ operation, exchange }: CheckContext): boolean =>
-  operation.path.startsWith('/api/{serviceId}/') && /^\/api\/\d+\//.test(exchange.target);
 
 /** Whether the response has a result code, as almost every response of Authlete has. */
 function hasEnvelope({ response }: HttpExchange): boolean {
@@ -156,6 +145,7 @@ export function verdictOutcomeOf(
   findings: readonly Finding[],
   unverifiable: readonly string[],
 ): VerdictOutcome {
+  if (findings.length === 0) return unverifiable.length > 0 ? 'unverifiable' : 'valid';
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.some(({ accepted }) => accepted === undefined)) return 'violated';
   if (unverifiable.length > 0) return 'unverifiable';

@@ -26,8 +26,8 @@ export interface Traces {
   readonly keys: readonly JWK[];
 }
 
-export const tracesOf = (context: CheckContext): Traces => ({
-  serviceId: /\/api\/(\d+)/.exec(context.exchange.target)?.[1] ?? '',
+export const tracesOf = (context: CheckContext, serviceId: string): Traces => ({
+  serviceId,
   events: context.exchange.unordered ? [] : lifecycleEventsOf(context),
   said: context.exchange.unordered ? undefined : saidBy(context),
   settings: context.exchange.unordered ? undefined : settingsIn(context),
