@@ -77,7 +77,12 @@ export function validateResponse(
 
 /** Validates a value against a schema of the contract. */
 export const validateValue = (contract: Contract, schema: SchemaObject, value: unknown): SchemaValidation =>
-  checkBy(() => compiledValidator(contract, schema), 'The schema', value, {});
+  checkBy(
+    () => compiledValidator(contract, schema),
+    () => 'The schema',
+    value,
+    {},
+  );
 
 function check(
   contract: Contract,
@@ -87,24 +92,29 @@ function check(
   body: unknown,
   options: ValidateOptions,
 ): SchemaValidation {
-  const name = `The schema of ${operationId}, ${key},`;
-  return checkBy(() => validatorOf(contract, operationId, key, schema), name, body, options);
+  return checkBy(
+    () => validatorOf(contract, operationId, key, schema),
+    () => `The schema of ${operationId}, ${key},`,
+    body,
+    options,
+  );
 }
 
 function checkBy(
   validatorFor: () => ValidateFunction,
-  name: string,
+  name: () => string,
   body: unknown,
   { nulls = 'absent' }: ValidateOptions,
 ): SchemaValidation {
   try {
     const validator = validatorFor();
-    if (validator(body) || (nulls === 'absent' && validator(withoutNulls(body)))) return valid;
+    if (validator(body) || (nulls === 'absent' && hasNull(body) && validator(withoutNulls(body))))
+      return valid;
     return violated((validator.errors ?? []).slice(0, mostErrors).map(violation));
   } catch (error) {
     // A contract that was not built is an installation problem, not a property of the body.
     if (error instanceof SpecFailure) throw error;
-    return unverifiable(`${name} does not compile: ${reasonOf(error)}.`);
+    return unverifiable(`${name()} does not compile: ${reasonOf(error)}.`);
   }
 }
 
@@ -121,6 +131,11 @@ function violation({ instancePath, keyword, message = keyword, schemaPath, param
 
 function missing(keyword: string): Violation {
   return { pointer: '', message: 'must be there', keyword, schemaPath: `#/${keyword}` };
+}
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== 'object') return false;
+  return value === null || Object.values(value).some(hasNull);
 }
 
 function withoutNulls(value: unknown): unknown {

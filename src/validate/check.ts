@@ -38,17 +38,24 @@ export const outcomeCheck = (definition: OutcomeCheck): Check => ({
 
 interface JwtCheck extends Description {
   readonly operations: ReadonlySet<string>;
-  readonly run: (jwt: IssuedJwt, context: CheckContext) => Iterable<CheckResult>;
+  readonly run: (jwt: IssuedJwt, context: CheckContext) => Found;
 }
+
+/** What violates a rule; `undefined` if nothing does. */
+type Found = CheckResult | readonly CheckResult[] | undefined;
+
+const isList = (found: CheckResult | readonly CheckResult[]): found is readonly CheckResult[] =>
+  Array.isArray(found);
 
 /** Defines a rule about each JWT that the service made. */
 export const jwtCheck = ({ run, ...definition }: JwtCheck): Check => ({
   ...definition,
   run(context) {
-    const { jwts } = context;
-    if (jwts.length === 0) return undefined;
-    const found: CheckResult[] = [];
-    for (const jwt of jwts) found.push(...run(jwt, context));
-    return found;
+    let all: readonly CheckResult[] | undefined;
+    for (const jwt of context.jwts) {
+      const found = run(jwt, context);
+      if (found !== undefined) all = [...(all ?? []), ...(isList(found) ? found : [found])];
+    }
+    return all;
   },
 });

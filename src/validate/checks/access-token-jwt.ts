@@ -11,9 +11,8 @@ export default jwtCheck({
     'The claims of a JWT access token match the members of the response: jti is accessToken, exp is accessTokenExpiresAt, scope is scopes (RFC 9068, section 2.2).',
   why: 'Resource servers that read the JWT and those that introspect the token decide differently.',
   operations: jwtOperations,
-  *run(jwt, subject) {
-    if (jwt.kind === 'accessToken' && jwt.form === 'signed') yield* differences(jwt, subject);
-  },
+  run: (jwt, subject) =>
+    jwt.kind === 'accessToken' && jwt.form === 'signed' ? [...differences(jwt, subject)] : undefined,
 });
 
 function* differences({ claims, pointer }: IssuedJwt, { answer = {} }: CheckContext): Iterable<CheckResult> {

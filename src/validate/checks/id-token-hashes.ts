@@ -18,17 +18,20 @@ export default jwtCheck({
     'at_hash, c_hash and s_hash of an ID token are the hashes of the access token, code and state in the same response, and responses to the browser or a push have them.',
   why: 'A client detects by the hashes that an attacker has replaced a code or a token, so it rejects the response.',
   operations: jwtOperations,
-  *run(jwt, { contentValues, operation, content }) {
+  run(jwt, { contentValues, operation, content }) {
     const { alg } = jwt.header;
-    if (jwt.kind !== 'idToken' || jwt.form !== 'signed' || contentValues === undefined) return;
-    if (!isSignature(alg)) return;
+    if (jwt.kind !== 'idToken' || jwt.form !== 'signed' || contentValues === undefined) return undefined;
+    if (!isSignature(alg)) return undefined;
     const required = requiredIn(operation.operationId, content?.base !== undefined);
+    const found: CheckResult[] = [];
     for (const [claim, name, section] of hashes) {
       const value = contentValues.get(name);
       if (value === undefined || isHidden(value) || isHidden(jwt.claims[claim])) continue;
       if (jwt.claims[claim] === undefined && !required.has(claim)) continue;
-      yield* compared(jwt, claim, halfHash(value, alg), { name, section });
+      const different = compared(jwt, claim, halfHash(value, alg), { name, section });
+      if (different !== undefined) found.push(different);
     }
+    return found;
   },
 });
 
@@ -47,15 +50,15 @@ interface Rule {
   readonly section: string;
 }
 
-function* compared(
+function compared(
   { claims, pointer }: IssuedJwt,
   claim: string,
   expected: string,
   { name, section }: Rule,
-): Iterable<CheckResult> {
+): CheckResult | undefined {
   const got = claims[claim];
-  if (got === expected) return;
-  yield {
+  if (got === expected) return undefined;
+  return {
     message:
       got === undefined
         ? `The ID token has no ${claim}, although ${name} is in the same response (${section}).`

@@ -1,6 +1,6 @@
 import { type ClaimType, jwtFacts } from '../../facts/jwts.js';
 import { isObject } from '../../json.js';
-import { jwtCheck } from '../check.js';
+import { type CheckResult, jwtCheck } from '../check.js';
 import { jwtOperations } from '../jwts/issued.js';
 
 export default jwtCheck({
@@ -10,27 +10,34 @@ export default jwtCheck({
     'A JWT of the service has the claims that its standard requires, with the right types, and none that it forbids.',
   why: 'Clients and resource servers that follow the standard reject the JWT.',
   operations: jwtOperations,
-  *run({ kind, form, pointer, claims }) {
-    if (form !== 'signed') return;
-    const { name, section, claims: required, forbidden = [] } = jwtFacts(kind);
-    for (const [claim, type] of Object.entries(required)) {
-      if (fits[type](claims[claim])) continue;
-      yield {
+  run({ kind, form, pointer, claims }) {
+    if (form !== 'signed') return undefined;
+    const { name, section, claims: required, forbidden = none } = jwtFacts(kind);
+    const found: CheckResult[] = [];
+    for (const claim in required) {
+      const type = required[claim];
+      if (type === undefined || fits[type](claims[claim])) continue;
+      found.push({
         message: `The ${name} must have ${claim}: ${types[type]} (${section}).`,
         pointer,
         expected: types[type],
         got: claims[claim] === undefined ? 'none' : typeof claims[claim],
-      };
+      });
     }
-    for (const claim of forbidden.filter((one) => claims[one] !== undefined))
-      yield {
+    for (const claim of forbidden) {
+      if (claims[claim] === undefined) continue;
+      found.push({
         message: `The ${name} must not have ${claim} (${section}).`,
         pointer,
         expected: 'none',
         got: claim,
-      };
+      });
+    }
+    return found.length === 0 ? undefined : found;
   },
 });
+
+const none: readonly string[] = [];
 
 const types: Readonly<Record<ClaimType, string>> = {
   text: 'a string',

@@ -10,16 +10,16 @@ export default jwtCheck({
     'A JWT of the service has three parts, or five if it is encrypted: a JSON header with alg, JSON claims, and a signature unless alg is none (RFC 7519, section 7.2).',
   why: 'No client can parse the JWT.',
   operations: jwtOperations,
-  *run({ kind, form, pointer, jwt, header }) {
-    if (form === 'hidden' || isHidden(jwt)) return;
+  run({ kind, form, pointer, jwt, header }) {
+    if (form === 'hidden' || isHidden(jwt)) return undefined;
     const problem = form === 'malformed' ? 'is not a JWT' : signatureProblem(header['alg'], jwt);
-    if (problem !== undefined)
-      yield {
-        message: `The ${jwtFacts(kind).name} ${problem}.`,
-        pointer,
-        expected: 'header.claims.signature',
-        got: `${jwt.split('.').length} parts`,
-      };
+    if (problem === undefined) return undefined;
+    return {
+      message: `The ${jwtFacts(kind).name} ${problem}.`,
+      pointer,
+      expected: 'header.claims.signature',
+      got: `${jwt.split('.').length} parts`,
+    };
   },
 });
 

@@ -9,10 +9,10 @@ export default jwtCheck({
     'ID tokens, JWT authorization responses, logout tokens and JWT access tokens are signed: their alg is not none.',
   why: 'An attacker can write an unsigned JWT, so a client that accepts it signs in the wrong user.',
   operations: jwtOperations,
-  *run({ kind, pointer, header }) {
+  run({ kind, pointer, header }) {
     const { name, signed } = jwtFacts(kind);
     const { alg } = header;
-    if (signed === undefined || typeof alg !== 'string' || alg.toLowerCase() !== 'none') return;
-    yield { message: `The ${name} is not signed (${signed}).`, pointer, expected: 'a signature', got: alg };
+    if (signed === undefined || typeof alg !== 'string' || alg.toLowerCase() !== 'none') return undefined;
+    return { message: `The ${name} is not signed (${signed}).`, pointer, expected: 'a signature', got: alg };
   },
 });

@@ -21,11 +21,11 @@ export default jwtCheck({
     'The times in a JWT of the service are in seconds, it expires after it was issued, and it was issued when the response was.',
   why: 'Clients reject a JWT that has expired or is not valid yet, and accept one that expires in 50,000 years forever.',
   operations: jwtOperations,
-  *run(jwt, subject) {
+  run(jwt, subject) {
     const problem = implausible(jwt) ?? disordered(jwt) ?? displaced(jwt, subject);
-    if (problem === undefined) return;
+    if (problem === undefined) return undefined;
     const [claim, rule] = problem;
-    yield {
+    return {
       message: `${claim} of the ${jwtFacts(jwt.kind).name} ${rule}.`,
       pointer: jwt.pointer,
       got: String(jwt.claims[claim]),
@@ -52,7 +52,9 @@ function implausible(jwt: IssuedJwt): Problem {
 }
 
 function disordered(jwt: IssuedJwt): Problem {
-  const [exp, iat, nbf] = [timeIn(jwt, 'exp'), timeIn(jwt, 'iat'), timeIn(jwt, 'nbf')];
+  const exp = timeIn(jwt, 'exp');
+  const iat = timeIn(jwt, 'iat');
+  const nbf = timeIn(jwt, 'nbf');
   if (exp !== undefined && iat !== undefined && exp <= iat) return ['exp', 'is not later than iat'];
   if (exp !== undefined && nbf !== undefined && exp <= nbf) return ['exp', 'is not later than nbf'];
   return undefined;

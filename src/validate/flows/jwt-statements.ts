@@ -24,32 +24,52 @@ const claims: Readonly<Record<JwtKind, Readonly<Record<string, Statement['proper
 /** Claims whose absence is a statement, too: the request has them or not. */
 const required: ReadonlySet<string> = new Set(['nonce', 'acr', 'auth_time']);
 
+interface Row {
+  readonly claim: string;
+  readonly property: Statement['property'];
+  readonly of: string;
+}
+
+const rowsOf = (kind: JwtKind): readonly Row[] =>
+  Object.entries(claims[kind]).map(([claim, property]) => ({
+    claim,
+    property,
+    of: `${claim} of the ${jwtFacts(kind).name}`,
+  }));
+
+const rows: Readonly<Record<JwtKind, readonly Row[]>> = {
+  idToken: rowsOf('idToken'),
+  authorizationResponse: rowsOf('authorizationResponse'),
+  userInfo: rowsOf('userInfo'),
+  introspection: rowsOf('introspection'),
+  logoutToken: rowsOf('logoutToken'),
+  accessToken: rowsOf('accessToken'),
+};
+
 /** Returns what the JWTs of a response say. Claims that the call sets itself are left out. */
 export function jwtStatements(subject: CheckContext): Statement[] {
-  const signed = subject.jwts.filter(({ form }) => form === 'signed');
-  if (signed.length === 0) return [];
+  const found: Statement[] = [];
+  if (!subject.jwts.some(({ form }) => form === 'signed')) return found;
   const own = ownClaims(subject);
   const refreshed = isRefresh(subject);
-  return signed.flatMap((jwt) => statementsIn(jwt, own, refreshed));
+  for (const jwt of subject.jwts) if (jwt.form === 'signed') statementsIn(jwt, own, refreshed, found);
+  return found;
 }
 
 function statementsIn(
   { kind, claims: said, pointer }: IssuedJwt,
   own: UnknownRecord,
   refreshed: boolean,
-): Statement[] {
-  const found: Statement[] = [];
-  const known = claims[kind];
-  for (const claim in known) {
-    const property = known[claim];
+  found: Statement[],
+): void {
+  for (const { claim, property, of } of rows[kind]) {
     const value = said[claim] ?? undefined;
-    if (property === undefined || own[claim] !== undefined) continue;
+    if (own[claim] !== undefined) continue;
     // A refreshed ID token need not repeat them (OpenID Connect Core, section 12.2).
     if (value === undefined && (kind !== 'idToken' || refreshed || !required.has(claim))) continue;
     const text = Array.isArray(value) ? value.map(String).join(' ') : String(value ?? '');
-    found.push({ property, value: text, pointer, of: `${claim} of the ${jwtFacts(kind).name}` });
+    found.push({ property, value: text, pointer, of });
   }
-  return found;
 }
 
 const isRefresh = ({ operation, parameters }: CheckContext): boolean =>

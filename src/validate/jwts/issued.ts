@@ -24,13 +24,13 @@ export interface IssuedJwt {
 }
 
 /** Members of a response that are JWTs. */
-const members: readonly (readonly [member: string, kind: JwtKind])[] = [
-  ['idToken', 'idToken'],
-  ['jwtAccessToken', 'accessToken'],
-  ['logoutToken', 'logoutToken'],
+const members: readonly { readonly name: string; readonly kind: JwtKind; readonly pointer: string }[] = [
+  { name: 'idToken', kind: 'idToken', pointer: '/response/idToken' },
+  { name: 'jwtAccessToken', kind: 'accessToken', pointer: '/response/jwtAccessToken' },
+  { name: 'logoutToken', kind: 'logoutToken', pointer: '/response/logoutToken' },
 ];
 
-const made = ['idToken', 'accessToken', 'logoutToken'] as const;
+const issuedKinds = ['idToken', 'accessToken', 'logoutToken'] as const;
 
 /** Operations whose `responseContent` is a JWT with claims for the caller's client. */
 const contents: ReadonlyMap<string, JwtKind> = new Map([
@@ -43,7 +43,9 @@ export const jwtOperations: ReadonlySet<string> = new Set(
   Object.values(operationFacts).flatMap(({ operationId, actions }) => {
     const mayHave = [...actions.values()].some(
       ({ content, issues = {} }) =>
-        content === 'redirect' || content === 'html' || made.some((kind) => issues[kind] !== undefined),
+        content === 'redirect' ||
+        content === 'html' ||
+        issuedKinds.some((kind) => issues[kind] !== undefined),
     );
     return mayHave || contents.has(operationId) ? [operationId] : [];
   }),
@@ -66,7 +68,7 @@ export function issuedJwts({ operation, action, answer, content, exchange }: Sou
   const add = (kind: JwtKind, jwt: unknown, pointer: string) => {
     if (typeof jwt === 'string' && jwt !== '') found.push(issuedJwt(kind, jwt, pointer, exchange.jwts));
   };
-  for (const [member, kind] of members) add(kind, answer[member], `/response/${member}`);
+  for (const { name, kind, pointer } of members) add(kind, answer[name], pointer);
   if (content === undefined) return found;
   const pointer = '/response/responseContent';
   if (typeof answer['idToken'] !== 'string') add('idToken', content.values?.get('id_token'), pointer);
@@ -83,20 +85,20 @@ function issuedJwt(
   pointer: string,
   shapes: Readonly<Record<string, unknown>> = {},
 ): IssuedJwt {
-  const issued = { kind, pointer, jwt };
+  const made = (form: IssuedJwt['form'], header = nothing, claims = nothing): IssuedJwt =>
+    // One shape for all, because a spread would be several times slower.
+    ({ kind, pointer, jwt, form, header, claims });
   const reference = onlyReference(jwt);
   if (reference !== undefined && Object.hasOwn(shapes, reference)) {
     const { header, payload } = { ...Object(shapes[reference]) };
-    if (isObject(header) && isObject(payload)) return { ...issued, form: 'signed', header, claims: payload };
+    if (isObject(header) && isObject(payload)) return made('signed', header, payload);
   }
   const parts = jwt.split('.');
-  if (isHidden(jwt) || parts.length === 5) return { ...issued, form: 'hidden', ...nothing };
+  if (parts.length === 5 || isHidden(jwt)) return made('hidden');
   const [, payload] = parts;
   const header = parts.length === 3 ? headerIn(jwt) : undefined;
   const claims = header === undefined || payload === undefined ? undefined : objectIn(payload);
-  return header === undefined || claims === undefined
-    ? { ...issued, form: 'malformed', ...nothing }
-    : { ...issued, form: 'signed', header, claims };
+  return header === undefined || claims === undefined ? made('malformed') : made('signed', header, claims);
 }
 
-const nothing = { header: {}, claims: {} };
+const nothing: UnknownRecord = {};

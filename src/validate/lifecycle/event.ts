@@ -36,11 +36,21 @@ function eventOf({ kind, event }: PlanStep, found: unknown): LifecycleEvent | un
   if (typeof found !== 'string' || found === '' || found === masked) return undefined;
   // A JWT is authentic if it is accepted, but revocation succeeds for any text (RFC 7009, section 2.2).
   const value = kind === 'accessToken' && event !== 'revoked' ? opaqueValue(found) : found;
-  return { kind, value, event };
+  // All members, so that events have one shape in memory.
+  return {
+    kind,
+    value,
+    event,
+    successor: undefined,
+    replacement: undefined,
+    companion: undefined,
+    forgiving: undefined,
+  };
 }
 
 /** Links the access token and the refresh token of one response. */
 function tokensTogether(events: readonly LifecycleEvent[]): readonly LifecycleEvent[] {
+  if (events.length < 2) return events;
   const issued = (kind: LifecycleEvent['kind']) =>
     events.find((event) => event.event === 'issued' && event.kind === kind);
   const access = issued('accessToken');

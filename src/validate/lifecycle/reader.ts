@@ -1,5 +1,5 @@
 import { isObject } from '../../json.js';
-import type { Json } from '../../spec/json.js';
+import { isArray, type Json } from '../../spec/json.js';
 import type { CheckContext } from '../check-context.js';
 
 /** A selected value, and the object it is a member of. */
@@ -12,7 +12,10 @@ export interface SelectedValue {
 export function reader(selector: string): (subject: CheckContext) => readonly SelectedValue[] {
   const [root, path] = partsOf(selector);
   const body = bodies[root];
-  if (body !== undefined) return (subject) => valuesAt(body(subject), path.split('.'));
+  if (body !== undefined) {
+    const steps = stepsOf(path);
+    return (subject) => valuesAt(body(subject), steps, 0);
+  }
   const read = valueReader(selector);
   return (subject) => [{ value: read(subject), owner: undefined }];
 }
@@ -30,8 +33,9 @@ export function valueReader(selector: string): (subject: CheckContext) => unknow
   if (body === undefined) return () => undefined;
   const [first = '', ...rest] = path.split('.');
   if (selectsSeveral(selector)) {
+    const steps = stepsOf(path);
     return (subject) => {
-      const values = valuesAt(body(subject), [first, ...rest]).map(({ value }) => value);
+      const values = valuesAt(body(subject), steps, 0).map(({ value }) => value);
       return values.length === 0 ? undefined : values;
     };
   }
@@ -57,13 +61,25 @@ const memberOf = (owner: Json | undefined, name: string): Json | undefined =>
 /** Returns the last segment of a path. */
 const lastOf = (target: string): string => /[^/?]*(?=\?|$)/.exec(target)?.[0] ?? '';
 
-/** Returns the values at a path of members. A name that ends with `[]` selects all elements of an array. */
-function valuesAt(
-  owner: Json | undefined,
-  [first = '', ...rest]: readonly string[],
-): readonly SelectedValue[] {
-  const value = memberOf(owner, first.replace('[]', ''));
-  if (rest.length === 0) return [{ value, owner }];
-  const owners = first.endsWith('[]') ? (Array.isArray(value) ? value : []) : [value];
-  return owners.flatMap((each) => valuesAt(each, rest));
+interface Step {
+  readonly name: string;
+  readonly isEach: boolean;
+}
+
+/** Compiles a path of members. A name that ends with `[]` selects all elements of an array. */
+const stepsOf = (path: string): readonly Step[] =>
+  path.split('.').map((name) => ({ name: name.replace('[]', ''), isEach: name.endsWith('[]') }));
+
+const none: readonly SelectedValue[] = [];
+
+function valuesAt(owner: Json | undefined, steps: readonly Step[], index: number): readonly SelectedValue[] {
+  const step = steps[index];
+  if (step === undefined) return none;
+  const value = memberOf(owner, step.name);
+  if (index === steps.length - 1) return [{ value, owner }];
+  if (!step.isEach) return valuesAt(value, steps, index + 1);
+  if (!isArray(value)) return none;
+  const found: SelectedValue[] = [];
+  for (const each of value) found.push(...valuesAt(each, steps, index + 1));
+  return found;
 }
