@@ -93,7 +93,8 @@ export interface Authlete extends AsyncDisposable {
    */
   express(): RequestHandler;
   /**
-   * Resolves to a service, with its stubs, clock, journal and state; `undefined` if no service has this ID.
+   * Resolves to a service, with its stubs, clock, journal and state; `undefined` if no service has this ID. With a store
+   * that other mocks share, stores what this mock has changed of them before, and brings what the others have changed.
    *
    * @example
    * const service = await authlete.service(serviceId);

@@ -99,6 +99,22 @@ describe.each(Object.entries(places))('serve %s', (_, words) => {
   });
 });
 
+it('serve --scenario goes on with a scenario that an earlier start has begun', {
+  timeout: 60_000,
+}, async () => {
+  const words = ['--data', emptyFolder(), '--scenario', 'consent-denied'];
+  const scenarios = async (mock: Served) => (await control(mock, 'GET', '/scenarios')).body.scenarios;
+  const one = await mockWith(...words);
+  const [started, ...none] = await scenarios(one);
+  expect(none).toEqual([]);
+  await one.kill('SIGKILL');
+  const again = await mockWith(...words);
+  expect(await scenarios(again)).toEqual([started]);
+  await again.kill('SIGTERM');
+  expect(again.errors()).toContain('Failed to follow the scenario');
+  expect(again.process.exitCode).toBe(1);
+});
+
 describe.each(Object.entries(stores))('mocks that share %s', (_, fresh) => {
   it('answer with stubs and scenarios as one mock does', { timeout: 300_000 }, async () => {
     await fc.assert(

@@ -45,7 +45,7 @@ interface Queued {
 }
 
 /** How often a change is tried. After the first few times, each pause is up to 32 ms long. */
-const mostAttempts = 200;
+const mostAttempts = 100;
 
 /**
  * A JSON document of a store that other processes change too. Each process makes its changes on its own copy at once, then

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type Store, StoreUnavailableError } from '../../../src/index.js';
 import { SharedDocument } from '../../../src/mock/state/shared-document.js';
 import type { Change } from '../../../src/mock/state/store.js';
+import { interleavingStore } from '../../support/interleaving-store.js';
+import { runs } from '../../support/runs.js';
 
 const place = { collection: 'numbers', key: 'one' };
 
@@ -106,6 +109,14 @@ describe('a shared document', () => {
     expect(calls).toEqual(['get', 'write']);
   });
 
+  it('decides on what is stored, also if that changes nothing', async () => {
+    const store = memoryStore();
+    const [one, other] = [words(store), words(store)];
+    await one.document.refresh();
+    await other.decide('a');
+    expect(await one.document.decide(() => one.list())).toEqual(['a']);
+  });
+
   it('keeps the changes of all processes, each once, and tells each its own result', async () => {
     const { store } = steppedStore();
     const all = [words(store), words(store), words(store)];
@@ -115,6 +126,57 @@ describe('a shared document', () => {
       await document.refresh();
       expect([...list()].sort()).toEqual(['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'c']);
     }
+  });
+
+  it('shows to each process what all have stored before it asked, whatever the network delays', async () => {
+    const step = fc.record({
+      at: fc.nat(2),
+      what: fc.constantFrom('change', 'decide', 'refresh'),
+      isAwaited: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(), async (steps, seed) => {
+        const store = memoryStore();
+        const all = [1, 2, 3].map((number) => words(interleavingStore(seed + number, store)));
+        const stored = new Set<string>();
+        const results: number[] = [];
+        const started: Promise<void>[] = [];
+        for (const [index, { at, what, isAwaited }] of steps.entries()) {
+          const one = all[at] ?? expect.unreachable();
+          const word = String(index);
+          const before = new Set(stored);
+          const run = async (): Promise<void> => {
+            if (what === 'decide') results.push(await one.decide(word));
+            else if (what === 'change') {
+              one.add(word);
+              expect(one.list()).toContain(word);
+              await one.document.saved();
+            } else {
+              await one.document.refresh();
+              for (let later = 0; later < 4; later += 1) {
+                expect([...before].filter((known) => !one.list().includes(known))).toEqual([]);
+                await settled();
+              }
+              return;
+            }
+            expect(one.list()).toContain(word);
+            stored.add(word);
+          };
+          const running = run();
+          started.push(running);
+          if (isAwaited) await running;
+        }
+        await Promise.all(started);
+        for (const { document, list } of all) {
+          await document.refresh();
+          expect([...list()].sort()).toEqual([...stored].sort());
+          expect(list()).toEqual(all[0]?.list());
+        }
+        // Each decision was the only one of its kind.
+        expect(new Set(results).size).toBe(results.length);
+      }),
+      { seed: 4690, numRuns: runs(1000) },
+    );
   });
 
   it('shows its own changes while those of others are taken over', async () => {
