@@ -7,7 +7,7 @@ import { explained } from './sqlite/errors.js';
 import { logContent, SqliteLog } from './sqlite/log.js';
 import type { Database } from './sqlite/node-sqlite.js';
 import { openIn, state } from './sqlite/open.js';
-import { bucketQuery, full, rankQuery } from './sqlite/ranks.js';
+import { bucketsQuery, entriesQuery, full, rankQuery } from './sqlite/ranks.js';
 import { entryOf, expiryIn, isUnchanged, numberIn, storedOf, textIn } from './sqlite/rows.js';
 import { Transactions } from './sqlite/transactions.js';
 
@@ -78,10 +78,20 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
   /** Finds a key not far before the entry with an index, among those from a key on, and how many of them are before it. */
   function placeOf(collection: string, from: string, index: number): { first: string; skipped: number } {
     if (index < full) return { first: from, skipped: 0 };
-    const before = rank(collection, from);
-    const bucket = statements.bucket.get(collection, before + index);
-    if (bucket === undefined || textIn(bucket, 'low') <= from) return { first: from, skipped: 0 };
-    return { first: textIn(bucket, 'low'), skipped: numberIn(bucket, 'before') - before };
+    const rankOfFrom = rank(collection, from);
+    let [low, before] = ['', 0];
+    // Of the buckets that may have it, half are left each time.
+    for (let left = numberIn(statements.buckets.get(collection), 'number'); left > 1; ) {
+      const half = left >> 1;
+      const row = statements.entriesOf.get(collection, low, half);
+      const within = numberIn(row, 'number');
+      if (before + within <= rankOfFrom + index) {
+        low = textIn(row, 'next');
+        before += within;
+        left -= half;
+      } else left = half;
+    }
+    return low <= from ? { first: from, skipped: 0 } : { first: low, skipped: before - rankOfFrom };
   }
 
   return {
@@ -153,7 +163,8 @@ const prepared = (database: Database) => ({
     'SELECT version, expires_at, value FROM entry WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ? OFFSET ?',
   ),
   rank: database.prepare(rankQuery),
-  bucket: database.prepare(bucketQuery),
+  buckets: database.prepare(bucketsQuery),
+  entriesOf: database.prepare(entriesQuery),
   entries: database.prepare(
     'SELECT collection, key, expires_at, value FROM entry WHERE collection >= ? AND collection < ?',
   ),

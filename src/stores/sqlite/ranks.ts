@@ -11,7 +11,7 @@ const bucketOf = (row: 'NEW' | 'OLD'): string =>
 /**
  * The numbers of entries in ranges of keys, which triggers keep: SQLite itself counts and skips entries one by one. A bucket
  * has the entries from the key `low` to the next bucket, and is split when it is full. To find the entry with some
- * index among a million, SQLite adds up about a thousand buckets and skips at most 2000 entries.
+ * index among a million, SQLite adds up a thousand buckets and skips at most 2000 entries.
  */
 export const bucketTables = `
   CREATE TABLE IF NOT EXISTS bucket (
@@ -46,8 +46,13 @@ export const rankQuery = `
     (SELECT count(*) FROM entry WHERE collection = ?1 AND key >= own.low AND key < ?2) AS number
   FROM (SELECT max(low) AS low FROM bucket WHERE collection = ?1 AND low <= ?2) AS own`;
 
-/** Finds the bucket of a collection that has the entry with an index, and counts the entries before that bucket. */
-export const bucketQuery = `
-  SELECT low, before FROM (
-    SELECT low, sum(count) OVER (ORDER BY low) - count AS before FROM bucket WHERE collection = ?
-  ) WHERE before <= ? ORDER BY low DESC LIMIT 1`;
+/** Counts the buckets of a collection. */
+export const bucketsQuery = 'SELECT count(*) AS number FROM bucket WHERE collection = ?';
+
+/** Counts the entries in some buckets of a collection, from one on, and finds the bucket after them. */
+export const entriesQuery = `
+  SELECT
+    (SELECT sum(count) FROM (
+      SELECT count FROM bucket WHERE collection = ?1 AND low >= ?2 ORDER BY low LIMIT ?3
+    )) AS number,
+    (SELECT low FROM bucket WHERE collection = ?1 AND low >= ?2 ORDER BY low LIMIT 1 OFFSET ?3) AS next`;
