@@ -5,7 +5,13 @@ export const deepest = 100;
 export function isTooDeep(value: unknown, levels = deepest): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  for (const member of Object.values(value)) if (isTooDeep(member, levels - 1)) return true;
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, levels - 1));
+  // Faster than Object.values(), which copies.
+  const object: Readonly<Record<string, unknown>> = Object(value);
+  for (const name in object) {
+    const member = object[name];
+    if (typeof member === 'object' && isTooDeep(member, levels - 1)) return true;
+  }
   return false;
 }
 

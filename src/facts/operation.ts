@@ -133,4 +133,6 @@ export function facts<Id extends OperationId>(operationId: Id, definition: Defin
 }
 
 /** Whether an action refuses a request unless the facts say otherwise. */
-export const isRefusal = (action: string): boolean => refusals.some((name) => name === action);
+export const isRefusal = (action: string): boolean => refusing.has(action);
+
+const refusing: ReadonlySet<string> = new Set(refusals);

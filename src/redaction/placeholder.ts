@@ -14,7 +14,8 @@ const escaped = new RegExp(String.raw`\{\{!(?=!*(?:${reference})\}\})`, 'g');
 export const placeholder = (of: Reference): string => `{{${of}}}`;
 
 /** Returns the reference of a text that consists of exactly one placeholder. */
-export const onlyReference = (text: string): Reference | undefined => onePlaceholder.exec(text)?.[1];
+export const onlyReference = (text: string): Reference | undefined =>
+  text.startsWith('{{') ? onePlaceholder.exec(text)?.[1] : undefined;
 
 export const referencesIn = (text: string): Reference[] =>
   [...text.matchAll(anyPlaceholder)].map(([, found = '']) => found);

@@ -27,9 +27,9 @@ export function readContent(text: string): ClientContent {
   const uri = uriOf(text);
   if (uri === undefined) return { text, values: undefined };
   const values = new Map(uri.searchParams);
-  if (uri.hash !== '')
-    for (const [name, value] of new URLSearchParams(uri.hash.slice(1))) values.set(name, value);
-  return { ...withJarm(text, withoutParameters(text), values), uri };
+  const { hash } = uri;
+  if (hash !== '') for (const [name, value] of new URLSearchParams(hash.slice(1))) values.set(name, value);
+  return withJarm(text, withoutParameters(text), values, uri);
 }
 
 /** Parses an absolute URI. An exception would be slow, and most texts have no scheme. */
@@ -41,9 +41,9 @@ function jsonContent(text: string): ClientContent {
   return isJsonObject(json) ? { text, json, values: scalarsOf(json) } : { text, values: undefined };
 }
 
-function withJarm(text: string, base: string, values: ReadonlyMap<string, string>): ClientContent {
+function withJarm(text: string, base: string, values: ReadonlyMap<string, string>, uri?: URL): ClientContent {
   const jarm = values.get('response');
-  return jarm === undefined ? { text, base, values } : { text, base, jarm, values: claimsOf(jarm) };
+  return { text, uri, base, jarm, values: jarm === undefined ? values : claimsOf(jarm) };
 }
 
 const withoutParameters = (uri: string): string => uri.replace(/[?#].*$/s, '');

@@ -44,10 +44,12 @@ export default check({
     answer === undefined || contentValues === undefined
       ? undefined
       : [
-          ...(isPartial || contentValues.has('error') ? [] : withheld(answer, contentValues)),
+          ...(isPartial || contentValues.has('error') ? none : withheld(answer, contentValues)),
           ...different(rowsOf(contract, operation), answer, contentValues, isPartial),
         ],
 });
+
+const none: readonly CheckResult[] = [];
 
 const byContract = new WeakMap<Contract, Map<string, ReadonlyMap<string, Row>>>();
 
@@ -103,7 +105,7 @@ function different(
   const found: CheckResult[] = [];
   for (const [name, { members, required }] of known) {
     const value = values.get(name);
-    if (value === undefined || members.some((member) => answer[member] === value)) continue;
+    if (value === undefined || isSaid(members, answer, value)) continue;
     const said = members.flatMap((member) => answer[member] ?? []).map(String);
     if (said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
     if (said.length === 0 && (!required || isPartial)) continue;
@@ -119,4 +121,13 @@ function different(
     });
   }
   return found;
+}
+
+/** Whether a member has the value, for almost all values without a copy. */
+function isSaid(members: readonly string[], answer: JsonObject, value: string): boolean {
+  for (const name of members) {
+    const member = answer[name];
+    if (member === value || (typeof member === 'number' && String(member) === value)) return true;
+  }
+  return false;
 }

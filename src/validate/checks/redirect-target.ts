@@ -21,10 +21,13 @@ export default check({
   concerns: ({ operation, action = '', isAnswered }) =>
     isAnswered && contents.has(factsOf(operation.operationId)?.actions.get(action)?.content ?? ''),
   run({ content }) {
-    const { base, text = '' } = content ?? {};
+    const { base, text = '', uri } = content ?? {};
     if (base === undefined) return undefined;
     // A page is not a header, so only its form's action counts.
-    const problem = problemOf(base, /<form\b/i.test(text) ? base : text);
+    const problem =
+      uri === undefined
+        ? problemOf(base, URL.canParse(base) ? new URL(base) : undefined)
+        : problemOf(text, uri);
     if (problem === undefined) return undefined;
     return {
       message: `responseContent leads to ${problem}.`,
@@ -35,11 +38,11 @@ export default check({
   },
 });
 
-function problemOf(base: string, sent: string): string | undefined {
+function problemOf(sent: string, uri: URL | undefined): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not occur.
   if (/[\s\u0000-\u001f\u007f]/.test(sent)) return 'a URI with a blank, a line break or a control character';
-  if (!URL.canParse(base)) return 'something that is not an absolute URI';
-  const { protocol } = new URL(base);
+  if (uri === undefined) return 'something that is not an absolute URI';
+  const { protocol } = uri;
   return executable.has(protocol) ? `a ${protocol} URI` : undefined;
 }
 

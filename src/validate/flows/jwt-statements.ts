@@ -46,14 +46,13 @@ const rows: Readonly<Record<JwtKind, readonly Row[]>> = {
   accessToken: rowsOf('accessToken'),
 };
 
-/** Returns what the JWTs of a response say. Claims that the call sets itself are left out. */
-export function jwtStatements(subject: CheckContext): Statement[] {
-  const found: Statement[] = [];
-  if (!subject.jwts.some(({ form }) => form === 'signed')) return found;
+/** Adds what the JWTs of a response say. Claims that the call sets itself are left out. */
+export function jwtStatements(subject: CheckContext, found: Statement[]): void {
+  const { jwts } = subject;
+  if (!jwts.some(({ form }) => form === 'signed')) return;
   const own = ownClaims(subject);
   const refreshed = isRefresh(subject);
-  for (const jwt of subject.jwts) if (jwt.form === 'signed') statementsIn(jwt, own, refreshed, found);
-  return found;
+  for (const jwt of jwts) if (jwt.form === 'signed') statementsIn(jwt, own, refreshed, found);
 }
 
 function statementsIn(

@@ -45,7 +45,8 @@ const choices = [
 
 /** Whether the call chooses lifetimes: with its members, or with requested_expiry (CIBA Core, section 7.1). */
 export const ownLifetimes = ({ sent, parameters }: CheckContext): boolean =>
-  choices.some((name) => sent?.[name] !== undefined) || parameters.has('requested_expiry');
+  sent !== undefined &&
+  (choices.some((name) => sent[name] !== undefined) || parameters.has('requested_expiry'));
 
 /** Returns when the access token of the response ends, in seconds since the epoch. */
 export function tokenEndIn({ operation, answer }: CheckContext): number | undefined {

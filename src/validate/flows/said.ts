@@ -22,7 +22,7 @@ export function saidBy(subject: CheckContext): Said | undefined {
   if (plan.requests) sets.push(...requestStatements(subject));
   const all = stated(plan.keeps, subject);
   contentStatements(subject, all);
-  if (subject.jwts.length > 0) all.push(...jwtStatements(subject));
+  jwtStatements(subject, all);
   const keeps = choosesSub(plan, subject) ? all.filter(({ property }) => property !== 'sub') : all;
   const lifetimes = lifetimesIn(subject);
   const tokenEnd = tokenEndIn(subject);
@@ -120,13 +120,20 @@ const pointers: Readonly<Record<string, string>> = {
   parameters: '/request/parameters',
 };
 
+const nothing: readonly unknown[] = [];
+
 /** Compiles sources to a function that returns the value as a text; `undefined` if it is absent. */
 function textReader(property: Property, sources: readonly Source[]): Compiled['read'] {
   const reads = sources.map(valueReader);
   const [read = () => undefined] = reads;
   if (reads.length === 1) return (subject) => statementText(property, read(subject));
   return (subject) => {
-    const values = reads.flatMap((one) => one(subject) ?? []);
+    const values: unknown[] = [];
+    for (const one of reads) {
+      const found = one(subject) ?? nothing;
+      if (Array.isArray(found)) values.push(...found);
+      else values.push(found);
+    }
     return values.length === 0 ? undefined : statementText(property, values);
   };
 }

@@ -40,6 +40,8 @@ export class Slots {
   readonly #lastSeen = new Float64Array(slots);
   readonly #rows: Rows = { values: new Float64Array(0), width: 0 };
   #seen = 0;
+  /** The slot that was found last: several checks need it for the same exchange. */
+  #latest = 0;
 
   /** Adds a column. Call it before `take`. */
   column(): Column {
@@ -48,8 +50,13 @@ export class Slots {
 
   /** Returns the slot of a key; `undefined` if it has none. */
   find(key: number): number | undefined {
+    if (this.#keys[this.#latest] === key) return this.#latest;
     const first = firstOf(key);
-    for (let slot = first; slot < first + bucketSize; slot += 1) if (this.#keys[slot] === key) return slot;
+    for (let slot = first; slot < first + bucketSize; slot += 1) {
+      if (this.#keys[slot] !== key) continue;
+      this.#latest = slot;
+      return slot;
+    }
     return undefined;
   }
 
@@ -71,6 +78,7 @@ export class Slots {
     // A slot that was never used is 0 already.
     if (this.#keys[oldest] !== 0) rows.values.fill(0, oldest * rows.width, (oldest + 1) * rows.width);
     this.#keys[oldest] = key;
+    this.#latest = oldest;
     return oldest;
   }
 }

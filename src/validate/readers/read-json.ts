@@ -64,8 +64,14 @@ function parse(text: string, what: string): Json {
 
 function membersOf(value: Json): number {
   let count = 0;
-  if (isArray(value)) for (const item of value) count += membersOf(item);
-  if (isObject(value)) for (const name in value) count += 1 + membersOf(value[name] ?? null);
+  if (isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += membersOf(item);
+  } else if (isObject(value)) {
+    for (const name in value) {
+      const member = value[name];
+      count += typeof member === 'object' ? 1 + membersOf(member) : 1;
+    }
+  }
   return count;
 }
 
