@@ -47,7 +47,10 @@ export interface AuthleteOptions {
   readonly store?: Store;
   /** The API contract to follow; that of Authlete 3.0.16 if omitted. */
   readonly contract?: Contract;
-  /** Rate limit per API access token; `true` allows 100 calls a second and bursts of 200. Off if omitted. */
+  /**
+   * Rate limit per API access token; `true` allows 100 calls a second and bursts of 200. Off if omitted. Mocks that
+   * share a store have one limit.
+   */
   readonly rateLimit?: boolean | RateLimitOptions;
   /** Which URLs the mock may fetch, such as JWK Sets and request objects. Default: none. */
   readonly fetch?: FetchOptions;

@@ -121,13 +121,13 @@ export class Engine {
 
   /** Stores the last changes of the services, and takes over those of other processes for reports. */
   async close(): Promise<void> {
-    for (const service of this.#services.values()) {
+    const ended = [...this.#services.values()].map(async (service) => {
       service.withdraw();
       // A store that is away was reported by the calls that needed it.
       await service.shared?.refresh().catch(() => {});
       await service.journal.close();
-    }
-    await this.journal.close();
+    });
+    await Promise.all([...ended, this.journal.close()]);
   }
 
   /** Forgets a service that another process has deleted. */
