@@ -3,9 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 
 // A test creates services and drops them, so most memory is young. With the 16 MB that are the default, a fifth of the
-// time of the workers is garbage collection. `npm test` also starts Node.js with --single-threaded-gc: where the workers
-// keep every core busy, threads that help them only add work. That flag has no effect once Node.js has started.
-for (const end of ['min', 'max']) setFlagsFromString(`--${end}-semi-space-size=32`);
+// time of the workers is garbage collection. Most code runs too seldom to be worth the optimizing compiler, which took a
+// tenth of the time. `npm test` also starts Node.js with --single-threaded-gc, which has no effect later: where the
+// workers keep every core busy, threads that help them only add work.
+for (const flag of ['--min-semi-space-size=32', '--max-semi-space-size=32', '--interrupt-budget=300000'])
+  setFlagsFromString(flag);
 
 /** Those that check servers, which test:check runs. */
 export const checkingServers = [
@@ -14,6 +16,7 @@ export const checkingServers = [
   ...['mutants', 'only', 'second-server', 'starts'].map((name) => `test/check/${name}.test.ts`),
   'test/check/separate-ui/*.test.ts',
   'test/ci/check.test.ts',
+  'test/examples/errors/failures.test.ts',
 ];
 
 /**

@@ -16,7 +16,8 @@ afterAll(() => example.close());
 
 const begin = () => client.initiateDeviceAuthorization(television, { scope: 'openid email' });
 
-describe('openid-client runs the device flow (RFC 8628)', () => {
+// Each waits a second before it asks, so they wait together.
+describe.concurrent('openid-client runs the device flow (RFC 8628)', () => {
   it('while a person types the code, logs in and allows', async () => {
     const begun = await begin();
     expect(begun).toMatchObject({
@@ -68,7 +69,9 @@ describe('openid-client runs the device flow (RFC 8628)', () => {
       error: 'access_denied',
     });
   });
+});
 
+describe('openid-client runs the device flow (RFC 8628)', () => {
   it('and is told to wait, and to slow down', async () => {
     const { device_code } = await begin();
     const poll = () =>

@@ -9,6 +9,7 @@ import { bodyOf, type HttpExchange } from '../../../src/validate/exchange.js';
 import { Judge } from '../../../src/validate/judge.js';
 import { overlayDocument } from '../../../src/validate/suggest/overlay-document.js';
 import { Suggestion } from '../../../src/validate/suggest/suggestion.js';
+import { runs } from '../../support/runs.js';
 import { corpus } from '../mutations/corpus.js';
 import { mutators } from '../mutations/mutators/index.js';
 import { mutantsOf, subjectsOf } from '../mutations/trial.js';
@@ -157,7 +158,7 @@ describe('an overlay makes the traffic valid that it is made from', () => {
       drifts[mutator.name]?.test(what),
     );
     // Some of the thousands: one overlay is made for them all.
-    const every = Math.ceil(mutants.length / 800);
+    const every = Math.ceil(mutants.length / runs(800));
     const traffic = mutants.filter((_, index) => index % every === 0).map(({ mutant }) => mutant.exchange());
     const found = (of: Contract) => {
       const judge = new Judge(of, ofTheContract);
