@@ -36,9 +36,13 @@ const scenarios: Readonly<Record<string, () => Promise<Row>>> = {
     withRedis(({ url }) => killedMocks(['--store', url], `${kills} times SIGKILL of the mock, --store`)),
   'redis-killed': () => withRedis(killedRedis),
   'folder-instances': () =>
-    inFolder((folder) => doubles(['--data', folder], `${codes} codes twice at once, 4 mocks, --data`)),
+    inFolder((folder) =>
+      doubles(['--data', folder], `${codes} codes and refresh tokens twice at once, 4 mocks, --data`),
+    ),
   'redis-instances': () =>
-    withRedis(({ url }) => doubles(['--store', url], `${codes} codes twice at once, 4 mocks, --store`)),
+    withRedis(({ url }) =>
+      doubles(['--store', url], `${codes} codes and refresh tokens twice at once, 4 mocks, --store`),
+    ),
 };
 
 async function killedMocks(words: readonly string[], faults: string): Promise<Row> {
@@ -76,7 +80,7 @@ async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promi
   };
 }
 
-/** Each code goes to two mocks at once: exactly one of them must give a token. */
+/** Each code and each refresh token goes to two mocks at once: exactly one of them must give a token. */
 async function doubles(words: readonly string[], faults: string): Promise<Row> {
   const first = await served(...words);
   const mocks = [first, ...(await Promise.all([1, 2, 3].map(() => served(...words))))];
@@ -88,8 +92,10 @@ async function doubles(words: readonly string[], faults: string): Promise<Row> {
     while (left > 0) {
       left -= 1;
       if (left % 1000 === 0) progress(`${codes - left} of ${codes}`);
-      const winners = await any().redeemTwice(any());
-      if (winners !== 1) wrong.push(`A code was accepted ${winners} times.`);
+      const redeemed = await any().redeemTwice(any());
+      if (redeemed !== 1) wrong.push(`A code was accepted ${redeemed} times.`);
+      const refreshed = await any().refreshTwice(any());
+      if (refreshed !== 1) wrong.push(`A refresh token was accepted ${refreshed} times.`);
     }
   };
   await Promise.all(Array.from({ length: 64 }, loop));

@@ -57,6 +57,20 @@ export class Traffic {
     return answers.filter(({ action }) => action === 'OK').length;
   }
 
+  /** Uses a refresh token here and at another mock at once. Resolves to the number of winners. */
+  async refreshTwice(other: Traffic): Promise<number> {
+    const flow: Flow = {};
+    const steps = [() => this.#authorize(flow), () => other.#issue(flow), () => this.#redeem(flow)];
+    for (const step of steps) {
+      const wrong = await step();
+      if (wrong !== undefined) this.wrong.push(wrong);
+    }
+    const { refreshToken = '' } = flow;
+    const refresh = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    const answers = await Promise.all([this.#token(refresh), other.#token(refresh)]);
+    return answers.filter(({ action }) => action === 'OK').length;
+  }
+
   /** Whether the mock answers a call that needs its store. */
   async isAnswered(): Promise<boolean> {
     return this.#authorize({}).then(
@@ -91,10 +105,14 @@ export class Traffic {
 
   /** Checks each flow: what was acknowledged exists, and what was spent is not accepted again. */
   async check(): Promise<void> {
-    for (const flow of this.flows.splice(0)) {
-      const wrong = flow.unanswered ? await this.#checkUnanswered(flow) : await this.#checkFlow(flow);
-      if (wrong !== undefined) this.wrong.push(wrong);
-    }
+    const left = this.flows.splice(0);
+    const loop = async (): Promise<void> => {
+      for (let flow = left.pop(); flow !== undefined; flow = left.pop()) {
+        const wrong = flow.unanswered ? await this.#checkUnanswered(flow) : await this.#checkFlow(flow);
+        if (wrong !== undefined) this.wrong.push(wrong);
+      }
+    };
+    await Promise.all(Array.from({ length: 32 }, loop));
   }
 
   async #checkFlow(flow: Flow): Promise<string | undefined> {
