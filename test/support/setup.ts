@@ -5,8 +5,9 @@ import './rsa-keys.js';
 
 /** Fails the test that caused a contract violation or an internal error. */
 afterEach(() => {
-  const found = violations.splice(0);
-  expect(found, 'every answer of the mock keeps the contract').toEqual([]);
+  // Thousands of tests end here, and an assertion has its price.
+  if (violations.length === 0) return;
+  expect(violations.splice(0), 'every answer of the mock keeps the contract').toEqual([]);
 });
 
 afterAll(() => {
