@@ -70,6 +70,14 @@ describe('serve --workers', () => {
     },
   );
 
+  it('ends while it replaces a process that was killed', async () => {
+    const mock = await withWorkers(2);
+    process.kill(workersOf(mock)[0] ?? 0, 'SIGKILL');
+    while (!mock.errors().includes('Another one takes its place')) await wait(5);
+    await mock.kill('SIGTERM');
+    expect(mock.process.exitCode).toBe(0);
+  });
+
   it('ends when its processes cannot listen, with one error', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());

@@ -61,6 +61,8 @@ async function portOf({ host, port }: ServeOptions): Promise<number> {
 /** The processes that serve together. */
 class Team {
   readonly #members = new Map<number, Process>();
+  /** Those that listen. */
+  readonly #ready = new Set<Process>();
   readonly #options: ServeOptions;
   #controlToken: string | undefined;
   #stopping = false;
@@ -79,8 +81,10 @@ class Team {
     const ended = endOf(worker);
     const ready = await Promise.race([readyOf(worker), ended.then(() => undefined)]);
     this.#controlToken = ready?.controlToken;
+    if (ready !== undefined) this.#ready.add(worker);
     ended.then((ending) => {
       this.#members.delete(number);
+      if (this.#stopping && ready === undefined) return;
       if (this.#stopping) process.exitCode = Math.max(Number(process.exitCode ?? 0), codeOf(ending));
       else if (ready === undefined) this.#giveUp(codeOf(ending));
       else this.#replace(number, ending);
@@ -93,7 +97,9 @@ class Team {
     this.#stopping = true;
     await Promise.all(
       [...this.#members.values()].map((worker) => {
-        if (worker.isConnected()) worker.send('stop');
+        // One that is still starting does not read messages yet, and has nothing to finish.
+        if (!this.#ready.has(worker)) worker.process.kill('SIGTERM');
+        else if (worker.isConnected()) worker.send('stop');
         return endOf(worker);
       }),
     );
