@@ -10,6 +10,7 @@ import { startRedis } from '../test/stores/redis-server.js';
 import { type Served, served } from '../test/stores/served.js';
 import { Traffic } from '../test/stores/traffic.js';
 import { median } from './median.js';
+import { Network } from './network.js';
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,7 @@ const scenarios: Readonly<Record<string, () => Promise<Row>>> = {
   redis: () =>
     withRedis(({ url }) => killedMocks(['--store', url], `${kills} times SIGKILL of the mock, --store`)),
   'redis-killed': () => withRedis(killedRedis),
+  'redis-cut': pulledCable,
   'folder-instances': () =>
     inFolder((folder) =>
       doubles(['--data', folder], `${codes} codes and refresh tokens twice at once, 4 mocks, --data`),
@@ -78,6 +80,56 @@ async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promi
     calls: traffic.answered,
     wrong: traffic.wrong,
   };
+}
+
+/**
+ * The cable between mock and Redis is pulled, for 8 seconds after the flows have noticed: nothing arrives, and no side is
+ * told. Measures the longest that a call waited for its 503, and the time until calls are answered again.
+ */
+async function pulledCable(): Promise<Row> {
+  const network = new Network();
+  const port = ['--bind', network.address, '--protected-mode', 'no'];
+  const redis = await startRedis([...port, '--appendonly', 'yes'], network.program('redis-server'));
+  const times = Math.min(kills, 10);
+  try {
+    const mock = await served('--store', redis.url.replace('127.0.0.1', network.address));
+    const traffic = new Traffic(mock);
+    const restarts: number[] = [];
+    let longest = 0;
+    for (let cut = 0; cut < times; cut += 1) {
+      let cutAt = 0;
+      await whileRunning(traffic, async () => {
+        network.pull();
+        cutAt = performance.now();
+      });
+      longest = Math.max(longest, performance.now() - cutAt);
+      const plugged = wait(8000).then(() => network.plug());
+      const probe = new Traffic(mock);
+      let isPlugged = false;
+      plugged.finally(() => {
+        isPlugged = true;
+      });
+      while (!isPlugged) {
+        const started = performance.now();
+        if (await probe.isAnswered()) break;
+        longest = Math.max(longest, performance.now() - started);
+        await wait(100);
+      }
+      await plugged;
+      const started = performance.now();
+      await answering(mock);
+      restarts.push(performance.now() - started);
+      await traffic.check();
+      progress(`${cut + 1} of ${times}`);
+    }
+    await mock.kill('SIGTERM');
+    const wrong = longest > 6000 ? [...traffic.wrong, `A call waited ${longest} ms.`] : traffic.wrong;
+    const faults = `${times} times the network to Redis cut: 503 after ${Math.round(longest)} ms at most`;
+    return { faults, calls: traffic.answered, wrong, restarts };
+  } finally {
+    await redis.stop();
+    network.remove();
+  }
 }
 
 /** Each code and each refresh token goes to two mocks at once: exactly one of them must give a token. */
