@@ -44,7 +44,7 @@ interface Queued {
   readonly failed: (problem: unknown) => void;
 }
 
-/** How often a change is tried. After the first few times, each pause is up to 32 ms long. */
+/** How often a change is tried. After the first few times, it pauses for up to 8 ms each time. */
 const mostAttempts = 100;
 
 /**
@@ -146,7 +146,7 @@ export class SharedDocument implements Changes {
       for (const change of changes) change();
       const written = changes.length === 0 ? 'equal' : await this.#write(found);
       if (written === 'stored' || (written === 'equal' && !isGuess)) return queued.length;
-      if (attempt > 2) await setTimeout(Math.random() * Math.min(2 ** attempt, 32));
+      if (attempt > 2) await setTimeout(Math.random() * Math.min(attempt, 8));
     }
     const { collection, key } = this.#options;
     throw new StoreUnavailableError(
