@@ -2,6 +2,7 @@ import { Hosts } from './hosts.js';
 import { type Judge, type Judged, unverifiableVerdict } from './judge.js';
 import { judgePart } from './judge-part.js';
 import { type Opened, type OpenOptions, openSource } from './readers/open.js';
+import type { SourcePart } from './readers/parts.js';
 import { isPassedOver, type PassedOver } from './readers/reader.js';
 
 export interface SourcesOptions extends OpenOptions {
@@ -44,25 +45,26 @@ async function* judgeSource(
   { format, parts }: Opened,
   judge: Judge,
   hosts: Hosts,
-): AsyncIterable<readonly (Judged | PassedOver)[]> {
+): AsyncIterable<Iterable<Judged | PassedOver>> {
   const passed = new Passed();
   let exchanges = 0;
-  const counted = (batch: readonly (Judged | PassedOver)[]) => {
-    for (const one of batch)
+  function* counted(batch: Iterable<Judged | PassedOver>): Iterable<Judged | PassedOver> {
+    for (const one of batch) {
       if (isPassedOver(one)) passed.add(one);
       else exchanges += 1;
-    return batch;
-  };
-  for await (const some of parts) {
-    const batch: (Judged | PassedOver)[] = [];
+      yield one;
+    }
+  }
+  // One after the other, so that each is garbage before the next is read.
+  function* judged(some: readonly SourcePart[]): Iterable<Judged | PassedOver> {
     for (const part of some) {
       const one = judgePart(judge, format, part, source);
       if (one === undefined) continue;
-      if (isPassedOver(one)) batch.push(one);
-      else batch.push(...hosts.see(one));
+      if (isPassedOver(one)) yield one;
+      else yield* hosts.see(one);
     }
-    yield counted(batch);
   }
+  for await (const some of parts) yield counted(judged(some));
   yield counted(hosts.end());
   if (exchanges === 0) yield [{ verdict: unverifiableVerdict({ source, number: 0 }, passed.reason()) }];
 }

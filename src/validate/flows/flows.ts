@@ -32,7 +32,7 @@ interface Accepted {
 export class Flows {
   readonly #checks = new Map<Property, FlowCheck[]>();
   readonly #scopes = new ScopeSets();
-  readonly #grants = new Grants(this.#scopes);
+  readonly #grants: Grants;
   readonly #services = new Services();
   readonly #artifacts: Slots;
   /** The grant of each artifact. */
@@ -45,7 +45,9 @@ export class Flows {
 
   constructor(checks: readonly FlowCheck[], artifacts: Slots) {
     this.#artifacts = artifacts;
-    this.#grantOf = artifacts.column();
+    const grantOf = artifacts.column();
+    this.#grantOf = grantOf;
+    this.#grants = new Grants(this.#scopes, () => grantOf.values());
     this.#scopesOf = artifacts.column();
     this.#endOf = artifacts.column();
     this.#ages = new Ages(checks, artifacts);
@@ -59,7 +61,7 @@ export class Flows {
     const { serviceId, said = silence, settings } = traces;
     if (settings !== undefined) this.#services.learn(serviceId, settings, place);
     const service = this.#services.of(serviceId);
-    if (traces.changesScopes) service.scopesAfter = this.#grants.last;
+    if (traces.changesScopes) service.scopesAfter = this.#grants.opened;
     if (events.length === 0 && said === silence) return none;
     const { slots, token, grant } = this.#accepted(serviceId, events, said);
     this.#set(said, grant, token, place);
@@ -87,7 +89,7 @@ export class Flows {
       slots.push(slot);
       if (kind === 'accessToken') token ??= slot;
       const known = this.#grantOf.get(slot);
-      if (grant === 0 && this.#grants.isKnown(known)) grant = known;
+      if (grant === 0) grant = known;
     };
     for (const { event, kind, key } of events) if (isAcceptance(event)) add(kind, key);
     if (about !== undefined) add(about.kind, keyOf(serviceId, about.kind, about.value));

@@ -4,7 +4,6 @@ import { fingerprint } from '../lifecycle/fingerprint.js';
 import { Places } from '../lifecycle/places.js';
 import type { ScopeSets } from './scope-sets.js';
 
-const most = 65_536;
 const properties = [
   'client',
   'alias',
@@ -25,40 +24,66 @@ const properties = [
 export type Carried = (typeof properties)[number];
 
 const columns = new Map<string, number>(properties.map((property, index) => [property, 2 * index]));
-/** For each property its value and where it was set; then 1 if the calls of the grant choose lifetimes. */
-const width = 2 * properties.length + 1;
-const ownLifetimes = width - 1;
+/**
+ * For each property its value and where it was set; then 1 if the calls of the grant choose lifetimes, and how many
+ * grants were opened before it.
+ */
+const width = 2 * properties.length + 2;
+const ownLifetimes = width - 2;
+const order = width - 1;
 const grantsOfBlock = 1024;
 
 /**
- * The values of the last 65,536 grants of a recording, as fingerprints, because some are secret. The table is allocated
- * in blocks up to that size and then reused, so memory is bounded.
+ * The values of the grants of known artifacts, as fingerprints, because some are secret. The table grows in blocks. The
+ * rows of grants whose artifacts are forgotten are reused, so memory is bounded.
  */
 export class Grants {
   readonly #blocks: Float64Array[] = [];
   readonly #place = new Places();
   readonly #scopes: ScopeSets;
-  #last = 0;
+  /** The grants of the artifacts; 0 for an artifact without one. */
+  readonly #inUse: () => Iterable<number>;
+  /** Numbers that can be given to new grants. 0 is not the number of a grant. */
+  readonly #free: number[] = [];
+  #opened = 0;
 
-  constructor(scopes: ScopeSets) {
+  constructor(scopes: ScopeSets, inUse: () => Iterable<number>) {
     this.#scopes = scopes;
+    this.#inUse = inUse;
   }
 
-  /** Opens a grant. Its number is valid until 65,536 more have been opened. */
+  /** Opens a grant. Its number is valid as long as an artifact has it. */
   open(): number {
-    this.#last += 1;
-    const from = rowOf(this.#last);
-    this.#blockOf(this.#last).fill(0, from, from + width);
-    return this.#last;
+    const grant = this.#free.pop() ?? this.#freed();
+    const from = rowOf(grant);
+    const block = this.#blockOf(grant);
+    block.fill(0, from, from + width);
+    this.#opened += 1;
+    block[from + order] = this.#opened;
+    return grant;
   }
 
-  /** The number of the latest grant. */
-  get last(): number {
-    return this.#last;
+  /** Finds the rows that can be used again, and adds a block if they are few. Returns one of them. */
+  #freed(): number {
+    const rows = this.#blocks.length * grantsOfBlock;
+    const isUsed = new Uint8Array(rows);
+    for (const grant of this.#inUse()) isUsed[grant] = 1;
+    for (let grant = 1; grant < rows; grant += 1) if (isUsed[grant] === 0) this.#free.push(grant);
+    if (this.#free.length <= rows / 4) {
+      this.#blocks.push(new Float64Array(grantsOfBlock * width));
+      for (let grant = rows || 1; grant < rows + grantsOfBlock; grant += 1) this.#free.push(grant);
+    }
+    return this.#free.pop() ?? 0;
   }
 
-  isKnown(grant: number): boolean {
-    return grant > 0 && grant > this.#last - most;
+  /** How many grants were opened so far. */
+  get opened(): number {
+    return this.#opened;
+  }
+
+  /** How many grants had been opened when this one was, including it. */
+  orderOf(grant: number): number {
+    return this.#at(grant, order);
   }
 
   /** Returns the fingerprint of a value, or the number of a set of scopes; 0 if it is not known. */
@@ -98,14 +123,11 @@ export class Grants {
   }
 
   #blockOf(grant: number): Float64Array {
-    const index = Math.floor((grant % most) / grantsOfBlock);
-    const known = this.#blocks[index];
-    if (known !== undefined) return known;
-    const block = new Float64Array(grantsOfBlock * width);
-    this.#blocks[index] = block;
-    return block;
+    return this.#blocks[Math.floor(grant / grantsOfBlock)] ?? noBlock;
   }
 }
+
+const noBlock = new Float64Array(0);
 
 /** Returns where the values of a grant start in its block. */
 const rowOf = (grant: number): number => (grant % grantsOfBlock) * width;

@@ -41,7 +41,7 @@ export class KnownGrant implements Known {
   }
 
   scopes(): ReadonlySet<string> | undefined {
-    if (this.grant <= this.service.scopesAfter) return undefined;
+    if (this.grants.orderOf(this.grant) <= this.service.scopesAfter) return undefined;
     return this.sets.at(this.tokenScopes || this.grants.get(this.grant, 'scopes'));
   }
 

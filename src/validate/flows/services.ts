@@ -41,7 +41,7 @@ export interface KnownService {
   settings: Settings | undefined;
   issuer: string | undefined;
   issuerAt: Place | undefined;
-  /** Scopes of grants up to this one are not known any more. */
+  /** The scopes of the first so many grants are not known any more. */
   scopesAfter: number;
 }
 

@@ -24,6 +24,12 @@ export class Column {
     return values[slot * width + this.#index] ?? 0;
   }
 
+  /** The values of all slots. */
+  *values(): Iterable<number> {
+    const { values, width } = this.#rows;
+    for (let at = this.#index; at < values.length; at += width) yield values[at] ?? 0;
+  }
+
   set(slot: number, value: number): void {
     const { values, width } = this.#rows;
     values[slot * width + this.#index] = value;
