@@ -1,7 +1,8 @@
+import { extname } from 'node:path';
 import { editorSchema } from '../editor-schema.js';
 import type { Contract } from '../spec/contract.js';
 import { allRules } from '../validate/checks/by-id.js';
-import { proposal } from '../validate/expected/proposal.js';
+import { proposal, rowsAsJson, rowsAsYaml } from '../validate/expected/proposal.js';
 import { type FormatName, formats } from '../validate/reports/formats.js';
 import type { ReportOptions, Write } from '../validate/reports/report.js';
 import { rerunWith } from '../validate/reports/rerun.js';
@@ -68,8 +69,9 @@ export async function openReports(
       add(output, (write) => reporter({ ...common, write }));
     }
     if (writeExpected !== undefined) {
-      const schema = editorSchema('expected-findings', writeExpected);
-      add(await openFile(writeExpected, { isNew: true }), (write) => proposal(write, schema));
+      const isJson = extname(writeExpected).toLowerCase() === '.json';
+      const textOf = isJson ? rowsAsJson : rowsAsYaml(editorSchema('expected-findings', writeExpected));
+      add(await openFile(writeExpected, { isNew: true }), (write) => proposal(write, textOf));
     }
   } catch (problem) {
     await discard();

@@ -185,6 +185,17 @@ describe('authlete-testkit validate --expected', () => {
     expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('[0].comment is ""') });
   });
 
+  it('--write-expected writes JSON to a file whose name ends with .json', async () => {
+    const asJson = inFolder('proposed.json');
+    const { err } = await run('validate', bad, '--write-expected', asJson);
+    expect(err).toContain(`Wrote ${asJson}.`);
+    const text = readFileSync(asJson, 'utf8');
+    expect(JSON.parse(text)).toEqual(parse(readFileSync(proposed, 'utf8')));
+    const explained = inFolder('known.json');
+    writeFileSync(explained, text.replaceAll('"comment": ""', '"comment": "Known since May."'));
+    expect((await run('validate', bad, '--expected', explained)).exitCode).toBe(0);
+  });
+
   it('--write-expected does not overwrite a file', async () => {
     const { exitCode, err } = await run('validate', bad, '--write-expected', proposed);
     expect(exitCode).toBe(2);

@@ -10,8 +10,22 @@ const head = `# Expected findings. Please explain each one in its comment: a row
 # check, operation, action and pointer can be globs. An omitted one matches everything.
 `;
 
-/** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end, after its first line. */
-export function proposal(write: (yaml: string) => void | Promise<void>, firstLine = ''): Reporter {
+/** Formats the rows of a file. */
+type RowsText = (rows: readonly object[]) => string;
+
+/** @param firstLine a comment before all others */
+export const rowsAsYaml =
+  (firstLine = ''): RowsText =>
+  (rows) =>
+    firstLine + head + stringify(rows);
+
+export const rowsAsJson: RowsText = (rows) => `${JSON.stringify(rows, undefined, 2)}\n`;
+
+/** Proposes rows for all unexpected findings. Calls `write` with the whole file at the end. */
+export function proposal(
+  write: (text: string) => void | Promise<void>,
+  textOf: RowsText = rowsAsYaml(),
+): Reporter {
   const rows = new Map<string, object>();
   return {
     verdict(verdict) {
@@ -21,7 +35,7 @@ export function proposal(write: (yaml: string) => void | Promise<void>, firstLin
         rows.set(JSON.stringify(row), row);
       }
     },
-    end: () => write(firstLine + head + stringify([...rows.values()])),
+    end: () => write(textOf([...rows.values()])),
   };
 }
 
