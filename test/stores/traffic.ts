@@ -29,6 +29,8 @@ export class Traffic {
   readonly flows: Flow[] = [];
   /** Calls that were answered. */
   answered = 0;
+  /** The longest that a call waited for its answer, in milliseconds. */
+  longest = 0;
   /** Answers that no Authlete would give, such as a ticket that is refused although no call has used it. */
   readonly wrong: string[] = [];
 
@@ -215,11 +217,13 @@ export class Traffic {
 
   async #call(path: string, body: object): Promise<Answer> {
     const [service] = this.target.services;
+    const started = performance.now();
     const response = await fetch(`${this.target.url}/api/${service?.serviceId}/auth/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${service?.accessToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+    this.longest = Math.max(this.longest, performance.now() - started);
     const answer: Answer = Object(await response.json());
     this.answered += 1;
     if (response.status !== 200) throw new Error(`${path} was answered ${response.status}`);
