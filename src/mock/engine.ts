@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ServiceRecord } from '../domain/records.js';
 import { isObject } from '../json.js';
 import type { Contract } from '../spec/contract.js';
@@ -14,6 +15,7 @@ import { AuditLog } from './idp/audit-log.js';
 import { Journal } from './journal.js';
 import { JournalLog } from './journal-log.js';
 import { Outage } from './outage.js';
+import { standardQuirks } from './quirks.js';
 import type { Decoder } from './request/decoder.js';
 import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
@@ -21,7 +23,7 @@ import type { Service } from './service.js';
 import { sharedClock } from './shared-clock.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
-import { SharedDocument } from './state/shared-document.js';
+import { SharedDocument, unshared } from './state/shared-document.js';
 import { andThen, type MaybePromise, type Store } from './state/store.js';
 import { unsetMembersOf } from './unset-members.js';
 
@@ -95,6 +97,8 @@ export class Engine {
   readonly storeOutage = new Outage();
   readonly #logOutage = new Outage();
   readonly #services = new Map<number, Service>();
+  /** What services may be accessed with, where it was changed while this mock ran. */
+  readonly #changedAccess = new WeakMap<Service, ServiceAccess>();
   readonly #writers: (operationId: string) => ResponseWriter;
   readonly #unset: Readonly<Record<'service' | 'client', UnsetMembers>>;
 
@@ -173,7 +177,11 @@ export class Engine {
     if (!isServiceEntry(found?.value)) return;
     const value: ServiceEntry = { ...found.value, access };
     await store.write([{ op: 'put', collection: 'services', key, value, when: 'present' }]);
-    this.#giveAccess(service, access);
+    const { shared = unshared } = service;
+    shared.change(() => {
+      this.#changedAccess.set(service, access);
+      this.#giveAccess(service, access);
+    });
   }
 
   /** Deletes a service with its state and tokens. */
@@ -237,6 +245,16 @@ export class Engine {
     );
     Object.assign(service.quirks, access.quirks);
     this.#giveAccess(service, access);
+    shared?.part('access', {
+      // Until it is changed, it is as it was when this process opened the service.
+      follow: (changed) => {
+        if (!isObject(changed) || isDeepStrictEqual(changed, service.access)) return;
+        this.#changedAccess.set(service, changed);
+        Object.assign(service.quirks, standardQuirks, changed['quirks']);
+        this.#giveAccess(service, changed);
+      },
+      read: () => this.#changedAccess.get(service),
+    });
     this.#services.set(id, service);
     return service;
   }

@@ -92,10 +92,11 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const service = serviceId === undefined ? undefined : await engine.find(serviceId);
   if (service !== undefined) exchange.service = service;
   mustBeRead(request);
+  // Comes first, because another process may have changed the tokens.
+  const settings = service && (await settingsNow(service));
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const authorized = authorizeCaller(engine, claim, exchange.headers);
   const caller = authorized instanceof Promise ? await authorized : authorized;
-  const settings = service && (await settingsNow(service));
   if (serviceId !== undefined && settings === undefined) {
     if (service !== undefined) engine.forget(service);
     throw new ApiError('A458203', { serviceId });

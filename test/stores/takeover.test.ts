@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createAuthlete, sqliteStore } from '../../src/index.js';
+import { createAuthlete, type Fixtures, sqliteStore } from '../../src/index.js';
 import { completeFixtures, serviceOwnerOf } from '../../src/mock/fixtures/load.js';
 import { seededRandom } from '../../src/mock/state/random.js';
 import { emptyFolder } from './folders.js';
@@ -50,4 +50,27 @@ it.each([
   expect(await start('First')).toBe('');
   expect(await start('First')).toBe('');
   expect(await start('Renamed')).toMatch(said);
+});
+
+it('a mock that loads other tokens and quirks changes them for the others too', async () => {
+  const folder = emptyFolder();
+  const opened = async (fixtures?: Fixtures) => {
+    const authlete = createAuthlete({ store: sqliteStore({ folder }), ...(fixtures && { fixtures }) });
+    onTestFinished(() => authlete.close());
+    await authlete.ready;
+    return authlete;
+  };
+  const before: Fixtures = { services: [{ serviceId: 42, accessToken: 'first' }] };
+  const one = await opened(before);
+  const other = await opened(before);
+  const statusOf = async (token: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await other.fetch('http://authlete/api/42/service/configuration', { headers })).status;
+  };
+  expect([await statusOf('first'), await statusOf('second')]).toEqual([200, 401]);
+  await one.load({
+    services: [{ serviceId: 42, accessToken: 'second', quirks: { lockedClient: 'forbidden' } }],
+  });
+  expect([await statusOf('first'), await statusOf('second')]).toEqual([401, 200]);
+  expect((await other.service(42))?.quirks.lockedClient).toBe('forbidden');
 });
