@@ -55,9 +55,11 @@ async function filled(entries = 200): Promise<string> {
 describe('a folder', () => {
   it('keeps what was written, for this user only', async () => {
     const folder = await filled(1);
-    expect((await opened(folder).get('a', 'k0'))?.value).toMatchObject({ number: 0 });
-    for (const name of ['', 'state.db', 'state.db-wal', 'state.db-shm'])
-      expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+    const store = opened(folder);
+    expect((await store.get('a', 'k0'))?.value).toMatchObject({ number: 0 });
+    await store.log?.append('a', 'text', 1);
+    const files = ['state.db', 'journal.db'].flatMap((name) => [name, `${name}-wal`, `${name}-shm`]);
+    for (const name of ['', ...files]) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
   });
 
   it('keeps the keys of two subjects apart that differ in half of a surrogate pair', async () => {
