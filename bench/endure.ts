@@ -114,7 +114,7 @@ async function pulledCable(): Promise<Row> {
       progress(`${cut + 1} of ${times}`);
     }
     await mock.kill('SIGTERM');
-    const wrong = longest > 6000 ? [...traffic.wrong, `A call waited ${longest} ms.`] : traffic.wrong;
+    const wrong = longest > 10_000 ? [...traffic.wrong, `A call waited ${longest} ms.`] : traffic.wrong;
     const faults = `${times} times the network to Redis cut: 503 after ${Math.round(longest)} ms at most`;
     return { faults, calls: traffic.answered, wrong, restarts };
   } finally {
