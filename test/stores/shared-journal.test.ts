@@ -1,30 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Authlete, createAuthlete, redisStore, type Store, sqliteStore } from '../../src/index.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Authlete, createAuthlete } from '../../src/index.js';
 import type { JournalEntry } from '../../src/mock/journal.js';
-import { emptyFolder } from './folders.js';
-import { type RedisServer, startRedis } from './redis-server.js';
+import { shareable, sharedRedis } from './shareable.js';
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedis();
-});
-afterAll(() => redis.stop());
-
-let prefixes = 0;
-
-/** Each function returns one that opens the same empty store again and again. */
-const stores: Readonly<Record<string, () => () => Promise<Store>>> = {
-  SQLite: () => {
-    const folder = emptyFolder();
-    return async () => sqliteStore({ folder });
-  },
-  Redis: () => {
-    prefixes += 1;
-    const prefix = `journal-${prefixes}`;
-    return () => redisStore({ url: redis.url, prefix });
-  },
-};
+const stores = shareable(sharedRedis());
 
 /** A mock among several. */
 class Mock {

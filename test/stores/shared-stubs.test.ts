@@ -1,17 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { redisStore, type Store, sqliteStore } from '../../src/index.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { runs } from '../support/runs.js';
 import { schedules, sharedAsAlone } from '../support/shared-stubs.js';
 import { emptyFolder } from './folders.js';
-import { type RedisServer, startRedis } from './redis-server.js';
 import { type Served, served } from './served.js';
+import { shareable, sharedRedis } from './shareable.js';
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedis();
-});
-afterAll(() => redis.stop());
+const redis = sharedRedis();
+const stores = shareable(redis);
 
 async function mockWith(...words: string[]): Promise<Served> {
   const mock = await served(...words);
@@ -51,24 +47,9 @@ async function control(mock: Served, method: string, path: string, body?: object
 
 const stub = { operation: '/auth/introspection', action: 'FORBIDDEN' };
 
-let prefixes = 0;
-
-/** Each function returns one that opens an empty store again and again. */
-const stores: Readonly<Record<string, () => () => Promise<Store>>> = {
-  SQLite: () => {
-    const folder = emptyFolder();
-    return async () => sqliteStore({ folder });
-  },
-  Redis: () => {
-    prefixes += 1;
-    const prefix = `stubs-${prefixes}`;
-    return () => redisStore({ url: redis.url, prefix });
-  },
-};
-
 const places: Readonly<Record<string, () => string[]>> = {
   '--data': () => ['--data', emptyFolder()],
-  '--store': () => ['--store', `${redis.url}/1`],
+  '--store': () => ['--store', `${redis().url}/1`],
 };
 
 describe.each(Object.entries(places))('serve %s', (_, words) => {
