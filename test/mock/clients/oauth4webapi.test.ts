@@ -24,7 +24,8 @@ const world = (): TestAuthlete =>
         pushedAuthReqEndpoint: `${issuer}/par`,
         supportedTokenAuthMethods: ['PRIVATE_KEY_JWT'],
         dpopNonceRequired: true,
-        dpopNonceDuration: 60,
+        // With a minute, a nonce from the end of a minute would be too old at once.
+        dpopNonceDuration: 86_400,
       },
       confidential: {
         tokenAuthMethod: 'PRIVATE_KEY_JWT',
