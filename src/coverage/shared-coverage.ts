@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isObject } from '../json.js';
+import { Outage } from '../mock/outage.js';
 import type { Store } from '../mock/state/store.js';
 import type { Counter } from './counter.js';
 import type { Coverage } from './format.js';
@@ -32,7 +33,7 @@ export function openSharedCoverage(
   const key = randomBytes(9).toString('base64url');
   let saved = { count: 0, at: 0 };
   let saving: Promise<void> | undefined;
-  let isAway = false;
+  const outage = new Outage();
   const save = async (): Promise<void> => {
     // Real time: the clock of a mock may stand still.
     const at = Date.now();
@@ -41,10 +42,9 @@ export function openSharedCoverage(
     try {
       await store.write([{ op: 'put', collection, key, value: { at, coverage: counter.coverage() } }]);
       saved = { count, at };
-      isAway = false;
+      outage.ended();
     } catch (problem) {
-      if (!isAway) onProblem(problem);
-      isAway = true;
+      outage.began(() => onProblem(problem));
     }
   };
   const timer = setInterval(() => {

@@ -13,7 +13,6 @@ import type { Fetcher } from './fetcher.js';
 import type { AccessTokenFixture, ServiceAccess } from './fixtures/fixtures.js';
 import { AuditLog } from './idp/audit-log.js';
 import { Journal } from './journal.js';
-import { JournalLog } from './journal-log.js';
 import { Outage } from './outage.js';
 import { standardQuirks } from './quirks.js';
 import type { Decoder } from './request/decoder.js';
@@ -218,14 +217,14 @@ export class Engine {
 
   /** Opens the journal of a service, or of the mock, which all mocks share whose store has a log. */
   #journalOf(stream: string, changes?: SharedDocument): Journal {
-    const { store, journalLength } = this.options;
-    if (store.log === undefined) return new Journal(journalLength, { changes });
-    return new Journal(journalLength, {
-      changes,
-      log: new JournalLog(store.log, stream, journalLength),
+    const { log } = this.options.store;
+    const shared = log && {
+      log,
+      stream,
       onProblem: this.logProblem,
       onSuccess: () => this.#logOutage.ended(),
-    });
+    };
+    return new Journal(this.options.journalLength, { changes, ...(shared && { shared }) });
   }
 
   #open({ id, access }: ServiceEntry): Service {
@@ -268,7 +267,7 @@ export class Engine {
       key,
       // A change must not bring back the document of a deleted service.
       guard: { op: 'check', collection: 'services', key, when: 'present' },
-      onProblem: (problem) => onProblem(problem, `the clock or the stubs of service ${key}`),
+      onProblem: (problem) => onProblem(problem, `the tokens, the clock or the stubs of service ${key}`),
     });
   }
 

@@ -92,7 +92,7 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const service = serviceId === undefined ? undefined : await engine.find(serviceId);
   if (service !== undefined) exchange.service = service;
   mustBeRead(request);
-  // Comes first, because another process may have changed the tokens.
+  // Comes first, because another process may have changed the tokens, or moved the clock that the rate limit goes by.
   const settings = service && (await settingsNow(service));
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const authorized = authorizeCaller(engine, claim, exchange.headers);

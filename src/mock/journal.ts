@@ -2,9 +2,9 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import { operations } from '../spec/generated/operations.js';
 import { exchangeOf, type JournalExchange, maskedExchange, type RecordedExchange } from './exchange.js';
 import { apiPath } from './http.js';
-import type { JournalLog } from './journal-log.js';
 import { JsonText } from './json-text.js';
 import type { AnsweredBy } from './outcome.js';
+import { SharedJournal, type SharedJournalOptions } from './shared-journal.js';
 import { type Changes, unshared } from './state/shared-document.js';
 import { type BriefWhy, briefWhyOf, whyOf } from './why.js';
 
@@ -70,15 +70,8 @@ export interface JournalOptions {
   /** Makes the changes of the mark. */
   readonly changes?: Changes | undefined;
   /** Where the exchanges of all mocks are. */
-  readonly log?: JournalLog;
-  /** Called if the log cannot be used. */
-  readonly onProblem?: (problem: unknown) => void;
-  /** Called when the log has been used. */
-  readonly onSuccess?: () => void;
+  readonly shared?: SharedJournalOptions;
 }
-
-/** Milliseconds between two looks at a log while somebody waits for calls, which other mocks may get. */
-const pollInterval = 50;
 
 /**
  * The latest exchanges of a service, oldest first. Secrets are masked in everything that it returns. If several mocks share
@@ -87,16 +80,8 @@ const pollInterval = 50;
 export class Journal {
   readonly #length: number;
   readonly #changes: Changes;
-  /** Where the exchanges of all mocks are; `undefined` if this is the only mock. */
-  readonly #log: JournalLog | undefined;
-  readonly #onProblem: (problem: unknown) => void;
-  readonly #onSuccess: () => void;
-  /** The generation of the log that the exchanges are of. */
-  #generation: number | undefined;
-  /** The read of the log that runs, and the one that begins after it. */
-  #reading: Promise<void> = Promise.resolve();
-  #nextReading: Promise<void> | undefined;
-  #poll: NodeJS.Timeout | undefined;
+  /** `undefined` if no other mock can record anything here. */
+  readonly #shared: SharedJournal | undefined;
   /** Ring buffer: the exchange with sequence number n is at index (n - 1) modulo the length. */
   #ring: RecordedExchange[] = [];
   #recorded = 0;
@@ -108,15 +93,16 @@ export class Journal {
   #test: string | undefined;
   readonly #tests = new Set<string>();
 
-  constructor(
-    length: number,
-    { changes = unshared, log, onProblem = () => {}, onSuccess = () => {} }: JournalOptions = {},
-  ) {
+  constructor(length: number, { changes = unshared, shared }: JournalOptions = {}) {
     this.#length = length;
     this.#changes = changes;
-    this.#log = log;
-    this.#onProblem = onProblem;
-    this.#onSuccess = onSuccess;
+    this.#shared =
+      shared &&
+      new SharedJournal(shared, length, {
+        latest: () => this.#recorded,
+        keep: (sequence, exchange) => this.#keep(sequence, exchange),
+        forget: () => this.#forget(),
+      });
   }
 
   /** Makes the journal refuse filters with names that nothing can have. */
@@ -169,7 +155,7 @@ export class Journal {
   record(exchange: RecordedExchange): Promise<void> | undefined {
     if (this.#length === 0) return undefined;
     const marked = this.#test === undefined ? exchange : { ...exchange, test: this.#test };
-    if (this.#log !== undefined) return this.#share(this.#log, marked);
+    if (this.#shared !== undefined) return this.#shared.record(marked);
     this.#keep(this.#recorded + 1, marked);
     return undefined;
   }
@@ -180,18 +166,6 @@ export class Journal {
     for (const watcher of this.#watchers) watcher(sequence);
   }
 
-  async #share(log: JournalLog, exchange: RecordedExchange): Promise<void> {
-    try {
-      const { generation, sequence } = await log.append(exchange);
-      this.#onSuccess();
-      if (generation !== this.#generation) await this.refresh();
-      // What other mocks wrote in between comes first: the next refresh reads it.
-      else if (sequence === this.#recorded + 1) this.#keep(sequence, exchange);
-    } catch (problem) {
-      this.#onProblem(problem);
-    }
-  }
-
   /**
    * Reads what other mocks have recorded that share the state of this one. `Authlete.service` does so, too.
    *
@@ -199,37 +173,13 @@ export class Journal {
    * await service.journal.refresh();
    * const calls = service.journal.find({ operation: '/auth/token' });
    */
-  refresh(): Promise<void> {
-    const log = this.#log;
-    if (log === undefined) return this.#reading;
-    // A read that has begun may miss what is there now.
-    this.#nextReading ??= this.#inTurn(() => {
-      this.#nextReading = undefined;
-      return this.#read(log);
-    });
-    return this.#nextReading;
-  }
-
-  #inTurn(run: () => Promise<void>): Promise<void> {
-    this.#reading = this.#reading.then(run).catch(this.#onProblem);
-    return this.#reading;
-  }
-
-  async #read(log: JournalLog): Promise<void> {
-    const known = this.#generation;
-    const { generation, exchanges } = await log.read(
-      known === undefined ? undefined : { generation: known, sequence: this.#recorded },
-    );
-    if (generation !== this.#generation) this.#forget();
-    this.#generation = generation;
-    for (const [sequence, exchange] of exchanges)
-      if (sequence > this.#recorded) this.#keep(sequence, exchange);
+  async refresh(): Promise<void> {
+    await this.#shared?.refresh();
   }
 
   #forget(): void {
     this.#ring = [];
     this.#recorded = 0;
-    this.#generation = undefined;
   }
 
   /**
@@ -375,34 +325,22 @@ export class Journal {
   /** Calls the watcher with the sequence number of each future exchange. Returns a function that ends it. */
   watch(watcher: (sequence: number) => void): () => void {
     this.#watchers.add(watcher);
-    if (this.#log !== undefined && this.#poll === undefined) {
-      this.#poll = setInterval(() => void this.refresh(), pollInterval);
-      this.#poll.unref();
-      void this.refresh();
-    }
+    this.#shared?.watch();
     return () => {
       this.#watchers.delete(watcher);
-      if (this.#watchers.size > 0) return;
-      clearInterval(this.#poll);
-      this.#poll = undefined;
+      if (this.#watchers.size === 0) this.#shared?.unwatch();
     };
   }
 
   /** Stops reading what other mocks record. */
   async close(): Promise<void> {
-    clearInterval(this.#poll);
-    await this.#reading;
+    await this.#shared?.close();
   }
 
   /** Removes all exchanges and restarts the sequence numbers at 1. Other mocks see that once `refresh` resolves. */
   clear(): void {
-    this.#forget();
-    const log = this.#log;
-    if (log === undefined) return;
-    this.#inTurn(async () => {
-      await log.clear();
-      this.#forget();
-    });
+    if (this.#shared === undefined) this.#forget();
+    else this.#shared.clear();
   }
 
   #summary(): string {

@@ -4,6 +4,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import type { Change, Condition, Store, Stored, StoredEntry } from '../mock/state/store.js';
 import { ReadCache } from './read-cache.js';
 import { readRedisUrl } from './redis/address.js';
+import { listed } from './redis/listed.js';
 import { redisLog } from './redis/log.js';
 import { after, collectionsIn, entryOf, keysIn, memberOf } from './redis/members.js';
 import { openConnection } from './redis/open.js';
@@ -161,8 +162,6 @@ function conditionOf(when: Condition): string {
   if (when === 'present') return '+';
   return when === 'absent' ? '-' : packedWith(when.version);
 }
-
-const listed = (answer: unknown): readonly unknown[] => (Array.isArray(answer) ? answer : []);
 
 /** Unpacks an entry, unless Redis has none. */
 const unpacked = (packed: unknown): readonly Stored[] => (typeof packed === 'string' ? [unpack(packed)] : []);

@@ -40,14 +40,11 @@ export function authorizeCaller(
   const limiter = engine.options.rateLimiter;
   // The limit applies to the API server only: none is documented for the identity provider.
   if (limiter === undefined || isOfIdp(operation)) return permitted(caller, right, serviceId);
-  // Mocks that share the limit must agree on the time.
-  return andThen(service?.shared?.refresh(), () =>
-    andThen(limiter.count(caller.tokenHash, clock), (limit) => {
-      Object.assign(headers, limit.headers);
-      if (!limit.allowed) throw new ApiError('A001311');
-      return permitted(caller, right, serviceId);
-    }),
-  );
+  return andThen(limiter.count(caller.tokenHash, clock), (limit) => {
+    Object.assign(headers, limit.headers);
+    if (!limit.allowed) throw new ApiError('A001311');
+    return permitted(caller, right, serviceId);
+  });
 }
 
 function permitted(caller: ApiCaller, right: Permission, serviceId: string | undefined): ApiCaller {

@@ -1,5 +1,6 @@
 import type { Log, LogPosition } from '../../mock/state/log.js';
 import type { Connection } from './connection.js';
+import { listed } from './listed.js';
 import * as scripts from './scripts.js';
 
 /** The most texts to read at once. */
@@ -35,8 +36,6 @@ export function redisLog(connection: Connection, prefix: string, maxAge: number)
     },
   };
 }
-
-const listed = (answer: unknown): readonly unknown[] => (Array.isArray(answer) ? answer : []);
 
 /** Reads an ID of an entry of a stream. */
 function positionOf(id: unknown): LogPosition {
