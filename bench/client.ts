@@ -1,11 +1,8 @@
 import { Agent, request } from 'node:http';
-import type { ServiceSummary } from '../src/index.js';
+import type { Served } from '../test/stores/served.js';
 
 /** Where a mock listens, and its services. */
-export interface Target {
-  readonly url: string;
-  readonly services: readonly ServiceSummary[];
-}
+export type Target = Pick<Served, 'url' | 'services'>;
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -118,3 +115,7 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+/** Formats milliseconds. */
+export const rounded = (...times: readonly number[]): string =>
+  times.map((time) => time.toFixed(1)).join(', ');

@@ -1,10 +1,11 @@
 // npm run bench:throughput: calls a second of one mock in memory, and of 1, 2 and 4 processes on one port that share a folder
 // or a Redis.
 //   npm run bench:throughput -- --calls 8000 --turns 5
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { childrenOf, cpuTimeOf } from '../test/stores/processes.js';
 import { startRedis } from '../test/stores/redis-server.js';
 import { type Served, served } from '../test/stores/served.js';
 import { codeFlow } from './calls.js';
@@ -67,10 +68,10 @@ async function measured(words: readonly string[]): Promise<Taken> {
   const mock = await served(...words);
   try {
     await load(mock, amount / 4);
-    const [before, started] = [cpuTimeOf(mock), performance.now()];
+    const [before, started] = [cpuSecondsOf(mock), performance.now()];
     await load(mock, amount);
     const seconds = (performance.now() - started) / 1000;
-    return { perSecond: amount / seconds, cpu: ((cpuTimeOf(mock) - before) * 1e6) / amount };
+    return { perSecond: amount / seconds, cpu: ((cpuSecondsOf(mock) - before) * 1e6) / amount };
   } finally {
     await mock.kill('SIGTERM');
   }
@@ -90,13 +91,6 @@ function load(mock: Served, calls: number): Promise<number> {
   });
 }
 
-/** Returns the CPU time that the processes of a mock have used, in seconds. Linux counts in hundredths. */
-function cpuTimeOf({ process: { pid } }: Served): number {
-  const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-  let ticks = 0;
-  for (const one of [String(pid), ...workers]) {
-    const fields = readFileSync(`/proc/${one}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks / 100;
-}
+/** Returns the CPU time that the processes of a mock have used, in seconds. */
+const cpuSecondsOf = ({ process: { pid } }: Served): number =>
+  [pid, ...childrenOf(pid)].reduce((sum: number, one) => sum + cpuTimeOf(one), 0) / 100;

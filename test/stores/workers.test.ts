@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { emptyFolder } from './folders.js';
+import { childrenOf, cpuTimeOf } from './processes.js';
 import { type Served, served } from './served.js';
 import { Traffic } from './traffic.js';
 
@@ -114,14 +115,7 @@ const isReachable = (url: string): Promise<boolean> =>
   );
 
 /** The process IDs of the workers. */
-const workersOf = ({ process: { pid } }: Served): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+const workersOf = ({ process: { pid } }: Served): number[] => childrenOf(pid);
 
 const commandLineOf = (pid: number): string[] =>
   readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
-
-/** The CPU time that a process has used, in ticks. */
-function cpuTimeOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11]) + Number(fields[12]);
-}
