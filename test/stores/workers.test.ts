@@ -79,6 +79,20 @@ describe('serve --workers', () => {
     expect(mock.process.exitCode).toBe(0);
   });
 
+  it('ends, and says so, if a process is killed before it is ready', async () => {
+    const mock = await withWorkers(2);
+    const before = workersOf(mock);
+    process.kill(before[0] ?? 0, 'SIGKILL');
+    const started = () => workersOf(mock).find((worker) => !before.includes(worker));
+    while (started() === undefined) await wait(1);
+    process.kill(started() ?? 0, 'SIGKILL');
+    await once(mock.process, 'exit');
+    expect(mock.process.exitCode).toBe(2);
+    expect(mock.errors()).toMatch(
+      /\nFailed to start worker 1: it ended with SIGKILL before it was ready\. .*\n$/,
+    );
+  });
+
   it('ends when its processes cannot listen, with one error', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());

@@ -80,13 +80,15 @@ class Team {
     this.#members.set(number, worker);
     const ended = endOf(worker);
     const ready = await Promise.race([readyOf(worker), ended.then(() => undefined)]);
-    this.#controlToken = ready?.controlToken;
-    if (ready !== undefined) this.#ready.add(worker);
+    if (ready !== undefined) {
+      this.#controlToken = ready.controlToken;
+      this.#ready.add(worker);
+    }
     ended.then((ending) => {
       this.#members.delete(number);
       if (this.#stopping && ready === undefined) return;
       if (this.#stopping) process.exitCode = Math.max(Number(process.exitCode ?? 0), codeOf(ending));
-      else if (ready === undefined) this.#giveUp(codeOf(ending));
+      else if (ready === undefined) this.#giveUp(number, ending);
       else this.#replace(number, ending);
     });
     return ready;
@@ -105,8 +107,13 @@ class Team {
     );
   }
 
-  #giveUp(code: number): void {
-    process.exitCode = code;
+  #giveUp(number: number, ending: Ending): void {
+    // One that ends by itself says why.
+    if (typeof ending === 'string')
+      console.error(
+        `Failed to start worker ${number}: it ended with ${ending} before it was ready. Please start the mock again.`,
+      );
+    process.exitCode = codeOf(ending);
     void this.stop();
   }
 
