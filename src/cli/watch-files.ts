@@ -13,7 +13,7 @@ const textOf = (file: string): Promise<string | undefined> => readFile(file, 'ut
 const interval = 100;
 
 /** How long files have to stay the same before they are read. Longer than the interval, so that a slow write ends. */
-const quiet = 150;
+const defaultQuiet = 150;
 
 /** How often to wait once more for a file that is empty or missing: some editors truncate or remove it, then write. */
 const patience = 8;
@@ -25,6 +25,7 @@ const patience = 8;
 export function watchFiles(
   seen: FileTexts,
   changed: (files: readonly string[]) => Promise<void>,
+  { quiet = defaultQuiet }: { readonly quiet?: number } = {},
 ): () => void {
   const files = [...seen.keys()];
   let last = seen;

@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { liveAuthlete } from '../support/conformance.js';
+import { eventually } from '../support/eventually.js';
 import { startWith } from './command-line.js';
 
 // Commands start slowly while others run in parallel.
@@ -20,7 +21,7 @@ describe('conformance, interrupted', patient, () => {
     const { world, start } = await live();
     const running = start();
     const clients = async () => (await world.list('client')).length;
-    await vi.waitFor(async () => expect(await clients()).toBe(3), { timeout: 30_000, interval: 20 });
+    await eventually(async () => expect(await clients()).toBe(3));
     const { exitCode, out, err } = await running.stop(signal);
     expect(await clients()).toBe(2);
     expect(err).toContain('Interrupted. The run stops after the current call and deletes what it created.\n');
@@ -33,12 +34,9 @@ describe('conformance, interrupted', patient, () => {
     const { authlete, world, start } = await live();
     world.stub('client_delete_api').status(503).always();
     const running = start();
-    await vi.waitFor(async () => expect(await world.list('client')).toHaveLength(3), {
-      timeout: 30_000,
-      interval: 20,
-    });
+    await eventually(async () => expect(await world.list('client')).toHaveLength(3));
     running.signal('SIGINT');
-    await vi.waitFor(() => expect(running.err()).toContain('Interrupted.'), 5000);
+    await eventually(() => expect(running.err()).toContain('Interrupted.'));
     const { exitCode, err } = await running.stop('SIGINT');
     expect(err).toMatch(/Failed to delete the temporary client \d+ .*\n {2}curl -X DELETE "http:.*"\n/);
     expect(err).not.toContain(authlete.accessToken);

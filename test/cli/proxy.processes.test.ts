@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
+import { eventually } from '../support/eventually.js';
 import { type Running, run, start } from './command-line.js';
 import { run as runHere } from './run-here.js';
 
@@ -25,7 +26,7 @@ async function standing(...words: string[]) {
   const { url: upstream } = await authlete.listen({ port: 0 });
   const command = start('proxy', '--upstream', upstream, '--port', '0', ...words);
   running.push(command);
-  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 30_000);
+  await eventually(() => expect(command.out() + command.err()).toMatch(/\n/));
   const [url = ''] =
     /http:\/\/127\.0\.0\.1:\d+(?=[\s"](?!in))/.exec(command.out().replace(upstream, '')) ?? [];
   const introspect = (body: object): Promise<Response> =>
@@ -51,7 +52,7 @@ describe('proxy', patient, () => {
     expect(await (await introspect({ token: 'a secret token' })).json()).toMatchObject({
       action: 'SURPRISE',
     });
-    await vi.waitFor(() => expect(command.err()).toContain('action-known'));
+    await eventually(() => expect(command.err()).toContain('action-known'));
     const { exitCode, out, err } = await command.stop('SIGINT');
     await expect(portless(out)).toMatchFileSnapshot('golden/proxy.txt');
     await expect(portless(err)).toMatchFileSnapshot('golden/proxy-log.txt');
@@ -193,7 +194,7 @@ describe('proxy', patient, () => {
 
   it('warns about a host that others can reach', async () => {
     const { command } = await standing('--host', '0.0.0.0');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(command.err()).toMatch(/^Warning: every machine that can reach 0\.0\.0\.0 .*\n/),
     );
   });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createAuthlete, demo, type ServiceSummary } from '../../src/index.js';
+import { eventually } from '../support/eventually.js';
 import { temporaryFile } from '../support/recording.js';
 import { type Running, start } from './command-line.js';
 import { run } from './run-here.js';
@@ -14,7 +15,7 @@ afterEach(async () => {
 async function started(...words: string[]): Promise<Running> {
   const command = start(...words);
   closing.push(() => command.stop('SIGKILL'));
-  await vi.waitFor(() => expect(command.out() + command.err()).toMatch(/\n/), 15_000);
+  await eventually(() => expect(command.out() + command.err()).toMatch(/\n/));
   return command;
 }
 
@@ -116,7 +117,7 @@ describe('record', () => {
     );
     const { url } = JSON.parse(command.out());
     expect((await fetch(`${url}/api/info`)).status).toBe(502);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(command.err()).toBe(
         'Failed to reach http://127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1. Please check --upstream and the network.\n',
       ),
@@ -137,7 +138,7 @@ describe('record', () => {
       '0.0.0.0',
       '--json',
     );
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(command.err()).toMatch(/^Warning: every machine .*0\.0\.0\.0 can send calls to your Authlete/),
     );
   });

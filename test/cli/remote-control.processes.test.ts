@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { type Running, startWith } from './command-line.js';
 import type { Served } from './run-here.js';
 import { servedMock } from './running-mock.js';
@@ -27,16 +28,16 @@ describe('journal', () => {
     const command = startWith(mock.env, 'journal', '--follow', '--limit', '1');
     running.push(command);
     const seen = (count: number) =>
-      vi.waitFor(() => expect(command.out().split('\n')).toHaveLength(count + 1), 15_000);
+      eventually(() => expect(command.out().split('\n')).toHaveLength(count + 1));
     await seen(1);
     await mock.call('/auth/token', magic);
     await seen(2);
     const { port } = new URL(mock.url);
     mock.stop();
     // The port is free when the mock has stopped.
-    const again = await vi.waitFor(() => served([...words, '--port', port], mock.env), 15_000);
+    const again = await eventually(() => served([...words, '--port', port], mock.env));
     // A connection to the old mock may still be pooled.
-    await vi.waitFor(() => again.call('/auth/introspection', { token: 'unknown' }), 15_000);
+    await eventually(() => again.call('/auth/introspection', { token: 'unknown' }));
     await seen(3);
     expect(await command.stop('SIGINT')).toMatchObject({ exitCode: 0, err: '' });
     expect(
@@ -51,10 +52,10 @@ describe('journal', () => {
     const mock = await served();
     const command = startWith(mock.env, 'journal', '--follow', '--json');
     running.push(command);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await mock.call('/auth/token', magic);
       expect(command.out()).not.toBe('');
-    }, 15_000);
+    });
     mock.stop();
     expect(await command.ended).toMatchObject({
       exitCode: 2,

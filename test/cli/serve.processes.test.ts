@@ -1,10 +1,11 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { type Running, start } from './command-line.js';
 
 async function serving(port: string): Promise<Running> {
   const command = start('serve', '--port', port, '--json');
   onTestFinished(() => void command.stop('SIGKILL'));
-  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 15_000);
+  await eventually(() => expect(command.out()).toMatch(/\n/));
   return command;
 }
 

@@ -2,9 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { listen } from '../../src/cli/commands/serve/listen.js';
 import { createAuthlete, type ListenOptions } from '../../src/index.js';
+import { eventually } from '../support/eventually.js';
 import { type Running, start } from './command-line.js';
 import { run, type Served, serveHere } from './run-here.js';
 
@@ -28,7 +29,7 @@ async function serveWith(env: Record<string, string>, ...words: string[]): Promi
 async function startServe(...words: string[]): Promise<Running> {
   const command = start('serve', '--port', '0', ...words);
   running.push(command);
-  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), 15_000);
+  await eventually(() => expect(command.out()).toMatch(/\n/));
   return command;
 }
 
@@ -238,7 +239,7 @@ describe('serve --log', () => {
     await post('/auth/token', { parameters: 'grant_type=magic' });
     await post('/auth/token', {}, 'wrong');
     await post(`/auth/tokn/${issued}`, {});
-    await vi.waitFor(() => expect(command.err().trimEnd().split('\n')).toHaveLength(4));
+    await eventually(() => expect(command.err().trimEnd().split('\n')).toHaveLength(4));
     const timeless = command
       .err()
       .replaceAll(/^\d\d:\d\d:\d\d\.\d{3} /gm, 'TIME ')
@@ -267,7 +268,7 @@ describe('serve --log json', () => {
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ parameters: 'grant_type=magic', clientId: String(clientId), clientSecret }),
     });
-    await vi.waitFor(() => expect(command.err()).toMatch(/\n$/));
+    await eventually(() => expect(command.err()).toMatch(/\n$/));
     expect(JSON.parse(command.err())).toMatchObject({
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       method: 'POST',

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { stateFolder } from '../../src/cli/running/state-files.js';
+import { eventually } from '../support/eventually.js';
 import { run, runHere, type Served } from './run-here.js';
 import { ownState, servedMock } from './running-mock.js';
 
@@ -34,7 +35,7 @@ describe('the file of a running mock', () => {
       host: hostname(),
     });
     mock.stop();
-    await vi.waitFor(() => expect(existsSync(file)).toBe(false), 15_000);
+    await eventually(() => expect(existsSync(file)).toBe(false));
   });
 
   it('names the URL on this machine, whatever --public-url is', async () => {

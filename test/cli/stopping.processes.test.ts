@@ -5,18 +5,16 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, type onTestFinished, vi } from 'vitest';
+import { describe, expect, it, type onTestFinished } from 'vitest';
 import { testAuthlete } from '../support/authlete.js';
+import { eventually } from '../support/eventually.js';
 import { closed, listening, portOf } from '../support/http-proxy.js';
 import { type Running, start } from './command-line.js';
-
-// Commands start slowly where others run at the same time.
-const patient = { timeout: 30_000, interval: 20 };
 
 async function started(finished: typeof onTestFinished, ...words: string[]): Promise<Running> {
   const command = start(...words, '--port', '0', '--json');
   finished(() => void command.stop('SIGKILL'));
-  await vi.waitFor(() => expect(command.out()).toMatch(/\n/), patient);
+  await eventually(() => expect(command.out()).toMatch(/\n/));
   return command;
 }
 
@@ -61,17 +59,17 @@ async function slowServe(finished: typeof onTestFinished, stub: object, ...words
     const response = await fetch(stubs, { headers: { authorization } });
     return response.json();
   };
-  await vi.waitFor(async () => expect(await shown()).toMatchObject({ stubs: [{ used: 1 }] }), patient);
+  await eventually(async () => expect(await shown()).toMatchObject({ stubs: [{ used: 1 }] }));
   return { command, url, underWay };
 }
 
 /** Resolves when a server takes no more connections, because it was told to stop. */
 const isClosed = (url: string) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const connected = once(socket, 'connect').finally(() => socket.destroy());
     await expect(connected).rejects.toThrow('ECONNREFUSED');
-  }, patient);
+  });
 
 describe.concurrent('a server that is stopped', { timeout: 60_000 }, () => {
   it.for(['SIGINT', 'SIGTERM'] as const)(
@@ -151,8 +149,8 @@ describe('A check that is stopped', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'checked-')), 'pid');
     const server = `echo $$ > '${file}.new'; mv '${file}.new' '${file}'; exec sleep 300`;
     const command = start('check', '--as', 'http://127.0.0.1:9', '--', 'bash', '-c', server);
-    const pid = Number(await vi.waitFor(() => readFile(file, 'utf8'), patient));
+    const pid = Number(await eventually(() => readFile(file, 'utf8')));
     expect(await command.stop(signal)).toMatchObject({ exitCode });
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), patient);
+    await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
   });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import { eventStream } from '../../src/control/events.js';
 import { Journal } from '../../src/mock/journal.js';
+import { eventually } from '../support/eventually.js';
 import { authorize, requestToken } from '../support/flow.js';
 import { openPlane, type Plane } from './client.js';
 
@@ -25,7 +26,7 @@ async function follow({ controlUrl, service, token }: Plane, query = '', headers
       id: Number(id),
       entry: JSON.parse(data),
     }));
-  await vi.waitFor(() => expect(text).toMatch(/^: open\n\n/));
+  await eventually(() => expect(text).toMatch(/^: open\n\n/));
   return { response, ended, events, text: () => text, leave: () => controller.abort() };
 }
 
@@ -38,7 +39,7 @@ describe('The journal as server-sent events', () => {
     const stream = await follow(plane);
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
     await requestToken(plane.authlete, credentials);
-    await vi.waitFor(() => expect(ids(stream)).toEqual([2]));
+    await eventually(() => expect(ids(stream)).toEqual([2]));
     expect(stream.events()[0]?.entry).toMatchObject({
       sequence: 2,
       operationId: 'auth_token_api',
@@ -51,7 +52,7 @@ describe('The journal as server-sent events', () => {
     const stream = await follow(plane, '?operation=/auth/token');
     await authorize(plane.authlete);
     await requestToken(plane.authlete, credentials);
-    await vi.waitFor(() => expect(ids(stream)).toEqual([2]));
+    await eventually(() => expect(ids(stream)).toEqual([2]));
   });
 
   it('resumes after the last event that the client saw', async () => {
@@ -59,9 +60,9 @@ describe('The journal as server-sent events', () => {
     for (let call = 0; call < 3; call += 1) await authorize(plane.authlete);
     const resumed = await follow(plane, '?after=0', { 'last-event-id': '1' });
     await authorize(plane.authlete);
-    await vi.waitFor(() => expect(ids(resumed)).toEqual([2, 3, 4]));
+    await eventually(() => expect(ids(resumed)).toEqual([2, 3, 4]));
     const all = await follow(plane, '?after=0');
-    await vi.waitFor(() => expect(ids(all)).toEqual([1, 2, 3, 4]));
+    await eventually(() => expect(ids(all)).toEqual([1, 2, 3, 4]));
   });
 
   it('starts again if the journal was cleared in between', async () => {
@@ -70,7 +71,7 @@ describe('The journal as server-sent events', () => {
     await plane.done('DELETE', `${plane.service}/journal`);
     await authorize(plane.authlete);
     const stream = await follow(plane, '', { 'last-event-id': '3' });
-    await vi.waitFor(() => expect(ids(stream)).toEqual([1]));
+    await eventually(() => expect(ids(stream)).toEqual([1]));
   });
 
   it('ends when the mock closes, which does not wait for readers', async () => {
@@ -91,7 +92,7 @@ describe('The journal as server-sent events', () => {
     for (let number = 1; number < 1000; number += 1)
       journal.record({ ...exchange, request: { parameters: `state=${number}${'x'.repeat(3000)}` } });
     const briefly = await follow(plane, '?after=0&brief=true');
-    await vi.waitFor(() => expect(ids(briefly)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1)));
+    await eventually(() => expect(ids(briefly)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1)));
     expect(briefly.events()[999]?.entry).toEqual(
       expect.objectContaining({
         sequence: 1000,
@@ -101,9 +102,9 @@ describe('The journal as server-sent events', () => {
     );
     expect(briefly.text()).not.toMatch(/"(request|response)":/);
     const whole = await follow(plane, '?after=800');
-    await vi.waitFor(() => expect(ids(whole)).toHaveLength(200), 20_000);
+    await eventually(() => expect(ids(whole)).toHaveLength(200));
     const found = await follow(plane, '?after=0&text=STATE%3D999x');
-    await vi.waitFor(() => expect(ids(found)).toEqual([1000]), 30_000);
+    await eventually(() => expect(ids(found)).toEqual([1000]));
   });
 
   it('stops listening when the reader leaves', async () => {
@@ -120,7 +121,7 @@ describe('The journal as server-sent events', () => {
     });
     const stream = await follow(plane);
     stream.leave();
-    await vi.waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(stop).toHaveBeenCalledTimes(1));
   });
 
   it('rejects an unknown filter', async () => {

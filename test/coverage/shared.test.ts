@@ -25,8 +25,8 @@ it('the control plane shows the sum of the mocks that share a store and run', as
     await introspect(other.authlete, 'unknown');
     await introspect(other.authlete, 'unknown');
     expect(other.authlete.coverage?.coverage().services[0]?.answers[0]?.count).toBe(2);
-    await expect.poll(() => countsAt(one), { timeout: 5000 }).toBe(3);
-    await expect.poll(() => countsAt(other), { timeout: 5000 }).toBe(3);
+    await expect.poll(() => countsAt(one), { timeout: 45_000 }).toBe(3);
+    await expect.poll(() => countsAt(other), { timeout: 45_000 }).toBe(3);
     expect(await countsAt(one, `${one.service}/coverage`)).toBe(3);
     expect((await one.done('GET', '/coverage/summary?of=called')).operations[0].count).toBe(3);
   }

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endlessWindow } from '../support/dpop.js';
 import { approve, type Client, discover, type Running, request, start, webClient } from './flow.js';
 
 let example: Running;
@@ -19,7 +20,7 @@ const publicClient: Client = {
 
 beforeAll(async () => {
   // Every proof needs the nonce of the service, which a client gets when its first proof is rejected.
-  const changes = { dpopNonceRequired: true, dpopNonceDuration: 3600 };
+  const changes = { dpopNonceRequired: true, dpopNonceDuration: endlessWindow };
   example = await start({ changes, clients: [publicClient] });
   config = await discover(example, example.own[0]?.clientId, client.None());
   keys = await client.randomDPoPKeyPair('ES256', { extractable: true });

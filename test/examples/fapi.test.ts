@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jwksOf } from '../support/client-keys.js';
+import { endlessWindow } from '../support/dpop.js';
 import { encoded } from '../support/flow.js';
 import { Browser, type Fetch } from './browser.js';
 import { approve, type Client, type Running, redirectUri, start, webClient } from './flow.js';
@@ -50,7 +51,7 @@ beforeAll(async () => {
       supportedServiceProfiles: ['FAPI'],
       fapiModes: ['FAPI2_MESSAGE_SIGNING_AUTH_REQ', 'FAPI2_MESSAGE_SIGNING_AUTH_RES'],
       dpopNonceRequired: true,
-      dpopNonceDuration: 3600,
+      dpopNonceDuration: endlessWindow,
     },
     clients: [client],
   });

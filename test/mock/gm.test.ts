@@ -15,7 +15,7 @@ import {
   pollDevice,
 } from '../support/decisions.js';
 import { type Changes, demoWith } from '../support/demo.js';
-import { type ProofChanges, proofOf } from '../support/dpop.js';
+import { endlessWindow, type ProofChanges, proofOf } from '../support/dpop.js';
 import { authorize, codeFor, encoded, issue, redeem, ticketFor, tokensFor } from '../support/flow.js';
 import { badJwts, changeClient, introspect, neverIssued, refresh, wait } from '../support/tokens.js';
 
@@ -337,7 +337,7 @@ describe('POST /gm', () => {
 describe('POST /gm with a token that is bound', async () => {
   const key = await clientKey();
   const endpoint = 'https://as.example.com/grants';
-  const service = { grantManagementEndpoint: endpoint };
+  const service = { grantManagementEndpoint: endpoint, dpopNonceDuration: endlessWindow };
 
   /** A grant, with a token that is bound to the key. */
   async function bound(authlete: TestAuthlete) {

@@ -4,6 +4,7 @@ import { redisStore, type Store, StoreUnavailableError } from '../../src/index.j
 import type { Change } from '../../src/mock/state/store.js';
 import { testAuthlete } from '../support/authlete.js';
 import { demoWith } from '../support/demo.js';
+import { eventually } from '../support/eventually.js';
 import { codeFor, redeem } from '../support/flow.js';
 import { unexplained } from '../support/linearizability.js';
 import { violations } from '../support/observe.js';
@@ -158,12 +159,10 @@ describe('A Redis that is lost', () => {
       (_, index) => Number(holders[index]) > 0 && Array.isArray(roles[index]) && roles[index][0] === 'master',
     );
     // The replica has the write.
-    await vi.waitFor(
-      async () =>
-        expect(
-          (await Promise.all(nodes.map((node) => node.command('dbsize')))).filter((size) => size === 2),
-        ).toHaveLength(2),
-      { timeout: 20_000 },
+    await eventually(async () =>
+      expect(
+        (await Promise.all(nodes.map((node) => node.command('dbsize')))).filter((size) => size === 2),
+      ).toHaveLength(2),
     );
     await nodes[primary]?.kill();
     await failure(() => store.write([putOf('l', 'absent')]), 3 * timeout);
@@ -335,7 +334,7 @@ describe('Mocks that share a Redis', () => {
       expect((await authlete.call('auth_introspection_api', { token: 'x' })).status).toBe(503);
     expect(problems).toEqual([expect.any(StoreUnavailableError)]);
     await server.restart();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await authlete.call('auth_introspection_api', { token: 'x' })).status).toBe(200),
     );
     expect((await redeem(authlete, code)).action).toBe('OK');

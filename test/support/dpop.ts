@@ -3,6 +3,9 @@ import type { JWK } from 'jose';
 import type { TestAuthlete } from './authlete.js';
 import { type ClientKey, signed } from './client-keys.js';
 
+/** A `dpopNonceDuration` whose window does not end while a test runs: the first one ends in 2038. */
+export const endlessWindow = 2_147_483_647;
+
 export interface ProofChanges {
   readonly claims?: object;
   readonly header?: object;

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect } from 'vitest';
 import { reached, violations } from './observe.js';
 import './rsa-keys.js';
+import './window-ends.js';
 
 /** Fails the test that caused a contract violation or an internal error. */
 afterEach(() => {

@@ -64,9 +64,11 @@ export async function revoke(authlete: TestAuthlete, token: string, changes: OAu
   ).body;
 }
 
-/** Advances the clock of the service. */
+/** Stops the clock of the service, and advances it. It stays stopped, so that a slow machine does not add to the time. */
 export async function wait(authlete: TestAuthlete, seconds: number): Promise<void> {
-  (await authlete.world()).clock.advance(seconds * 1000);
+  const { clock } = await authlete.world();
+  if (!clock.frozen) clock.freeze();
+  clock.advance(seconds * 1000);
 }
 
 /** Changes the record of a token, for states that no call can create. */

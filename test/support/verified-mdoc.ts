@@ -17,7 +17,7 @@ export interface VerifiedMdoc {
 export const verifiedMdoc = (credential: string, root = issuerPem): Promise<VerifiedMdoc> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('verify-mdoc.mjs', import.meta.url), {
-      workerData: { credential, root },
+      workerData: { credential, root, now: Date.now() },
     });
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Running, startWith } from '../cli/command-line.js';
 import { certificate } from '../support/certificates.js';
 import { liveAuthlete } from '../support/conformance.js';
+import { eventually } from '../support/eventually.js';
 import { closed, type HttpProxy, httpProxy, listening, portOf } from '../support/http-proxy.js';
 import { temporaryFile } from '../support/recording.js';
 
@@ -87,7 +88,7 @@ async function started(env: Record<string, string>, ...words: string[]) {
   const command: Running = startWith(env, ...words, '--port', '0');
   closing.push(() => command.stop('SIGKILL'));
   const url = () => /http:\/\/127\.0\.0\.1:\d+/.exec(command.out())?.[0];
-  await vi.waitFor(() => expect(url(), command.err()).toBeDefined(), 30_000);
+  await eventually(() => expect(url(), command.err()).toBeDefined());
   return { url: url() ?? '', command };
 }
 
@@ -109,7 +110,7 @@ describe.each(['http', 'https'] as const)('an upstream by %s behind a proxy', (p
     expect(await askInfo(recorder.url)).toMatchObject({ status: 200 });
     expect(way.seen).toEqual([line(url)]);
     // It is written after the response has been forwarded.
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2));
+    await eventually(() => expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2));
   });
 
   it('is checked', patient, async () => {
@@ -159,6 +160,6 @@ describe('what stands in the way is told', () => {
     const { status, body } = await askInfo(recorder.url);
     expect(status).toBe(502);
     expect(body).toMatch(told);
-    await vi.waitFor(() => expect(recorder.command.err()).toMatch(told));
+    await eventually(() => expect(recorder.command.err()).toMatch(told));
   });
 });

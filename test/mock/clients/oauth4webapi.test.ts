@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { jwksOf } from '../../support/client-keys.js';
 import { demoWith } from '../../support/demo.js';
+import { endlessWindow } from '../../support/dpop.js';
 import { codeFor } from '../../support/flow.js';
 
 const issuer = 'https://as.example.com';
@@ -24,8 +25,7 @@ const world = (): TestAuthlete =>
         pushedAuthReqEndpoint: `${issuer}/par`,
         supportedTokenAuthMethods: ['PRIVATE_KEY_JWT'],
         dpopNonceRequired: true,
-        // With a minute, a nonce from the end of a minute would be too old at once.
-        dpopNonceDuration: 86_400,
+        dpopNonceDuration: endlessWindow,
       },
       confidential: {
         tokenAuthMethod: 'PRIVATE_KEY_JWT',

@@ -5,7 +5,7 @@ import { type TestAuthlete, testAuthlete } from '../../support/authlete.js';
 import { certificate } from '../../support/certificates.js';
 import { clientKey } from '../../support/client-keys.js';
 import { demoWith } from '../../support/demo.js';
-import { type ProofChanges, proofOf } from '../../support/dpop.js';
+import { endlessWindow, type ProofChanges, proofOf } from '../../support/dpop.js';
 import { codeFor, encoded, redeem } from '../../support/flow.js';
 import { forgedJwt, wait } from '../../support/tokens.js';
 
@@ -16,7 +16,7 @@ const other = await certificate();
 const boundByCertificate = { tlsClientCertificateBoundAccessTokens: true };
 
 const world = (service: ServiceFixture = {}): TestAuthlete =>
-  testAuthlete({ fixtures: demoWith({ service }) });
+  testAuthlete({ fixtures: demoWith({ service: { dpopNonceDuration: endlessWindow, ...service } }) });
 
 /** An access token of the code flow that is bound to the key. */
 async function boundToken(authlete: TestAuthlete, scope = 'openid profile'): Promise<string> {

@@ -1,11 +1,12 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { testAuthlete } from '../../support/authlete.js';
+import { eventually } from '../../support/eventually.js';
 
 /** A listening mock, and a call whose response takes this long. */
 async function answering(delay: `${number}ms`) {
   const authlete = testAuthlete();
-  (await authlete.world()).stub('/service/get').delay(delay);
+  const world = await authlete.world();
+  world.stub('/service/get').delay(delay);
   const { url } = await authlete.listen({ port: 0 });
   const call = () =>
     fetch(`${url}/api/${authlete.serviceId}/service/get`, {
@@ -13,8 +14,7 @@ async function answering(delay: `${number}ms`) {
     });
   const underWay = call();
   underWay.catch(() => {});
-  // Wait until the call has arrived.
-  await setTimeout(100);
+  await eventually(() => expect(world.stubs.list()).toMatchObject([{ used: 1 }]));
   return { authlete, call, underWay };
 }
 

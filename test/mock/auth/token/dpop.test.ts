@@ -5,7 +5,7 @@ import { findByAccessToken } from '../../../../src/mock/tokens/token-records.js'
 import { type TestAuthlete, testAuthlete } from '../../../support/authlete.js';
 import { clientKey } from '../../../support/client-keys.js';
 import { type Changes, demoWith } from '../../../support/demo.js';
-import { type ProofChanges, proofOf } from '../../../support/dpop.js';
+import { endlessWindow, type ProofChanges, proofOf } from '../../../support/dpop.js';
 import { codeFor, encoded, type OAuthParameters, redeem, requestToken } from '../../../support/flow.js';
 import { forgedJwt, refresh } from '../../../support/tokens.js';
 
@@ -175,8 +175,7 @@ describe('A token request with a DPoP proof', () => {
 });
 
 describe('A DPoP nonce', () => {
-  // With a minute, a nonce from the end of a minute would be too old at once.
-  const needed: ServiceFixture = { dpopNonceRequired: true, dpopNonceDuration: 86_400 };
+  const needed: ServiceFixture = { dpopNonceRequired: true, dpopNonceDuration: endlessWindow };
 
   /** The nonce that a refusal tells. */
   async function nonceOf(authlete: TestAuthlete): Promise<string> {
@@ -214,7 +213,7 @@ describe('A DPoP nonce', () => {
   });
 
   it('can be demanded by the call alone', async () => {
-    const authlete = world();
+    const authlete = world({ service: { dpopNonceDuration: endlessWindow } });
     const dpopNonceRequired = true;
     const answered = await withProof(authlete, {}, { dpopNonceRequired });
     expect(answered).toMatchObject(refused('A254307', 'use_dpop_nonce'));
@@ -395,7 +394,9 @@ describe('A pushed authorization request', () => {
   });
 
   it('needs the nonce where the service says so', async () => {
-    const authlete = world({ service: { pushedAuthReqEndpoint, dpopNonceRequired: true } });
+    const authlete = world({
+      service: { dpopNonceRequired: true, dpopNonceDuration: endlessWindow, pushedAuthReqEndpoint },
+    });
     const answered = await push(authlete, { dpop: await proofOf(authlete, key, { claims }) });
     expect(answered).toMatchObject(refused('A350308', 'use_dpop_nonce'));
     const { dpopNonce } = answered;
