@@ -1,6 +1,7 @@
 import { isObject, parseJson } from '../json.js';
 import type { JsonObject } from '../spec/json.js';
 import { isJsonObject } from '../spec/json.js';
+import { objectIn } from './jwts/header.js';
 
 /** What `responseContent` gives the client. */
 export interface ClientContent {
@@ -85,5 +86,5 @@ const unescapeHtml = (text: string): string =>
 function claimsOf(jwt: string): ReadonlyMap<string, string> | undefined {
   const [, payload, , ...encrypted] = jwt.split('.');
   if (payload === undefined || encrypted.length > 0) return undefined;
-  return scalarsOf(parseJson(Buffer.from(payload, 'base64url').toString()));
+  return scalarsOf(objectIn(payload));
 }

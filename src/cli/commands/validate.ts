@@ -3,6 +3,7 @@ import { hostOption, withCheckingOptions } from '../checking-options.js';
 import { withExitCode } from '../exit-code.js';
 import { commaSeparated } from '../report-names.js';
 import type { ValidateCommandOptions } from './validate/validate.js';
+import { keepYoungGenerationSmall } from './validate/young-generation.js';
 
 export function validateCommand(): Command {
   const command = new Command('validate')
@@ -18,6 +19,7 @@ export function validateCommand(): Command {
     .addHelpText('after', help)
     .action(
       withExitCode(async (files: string[], options: ValidateCommandOptions) => {
+        keepYoungGenerationSmall();
         const { validate } = await import('./validate/validate.js');
         return validate(files, options);
       }),

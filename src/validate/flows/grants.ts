@@ -38,7 +38,7 @@ const grantsOfBlock = 1024;
  * rows of grants whose artifacts are forgotten are reused, so memory is bounded.
  */
 export class Grants {
-  readonly #blocks: Float64Array[] = [];
+  readonly #blocks: Uint32Array[] = [];
   readonly #place = new Places();
   readonly #scopes: ScopeSets;
   /** The grants of the artifacts; 0 for an artifact without one. */
@@ -70,7 +70,7 @@ export class Grants {
     for (const grant of this.#inUse()) isUsed[grant] = 1;
     for (let grant = 1; grant < rows; grant += 1) if (isUsed[grant] === 0) this.#free.push(grant);
     if (this.#free.length <= rows / 4) {
-      this.#blocks.push(new Float64Array(grantsOfBlock * width));
+      this.#blocks.push(new Uint32Array(grantsOfBlock * width));
       for (let grant = rows || 1; grant < rows + grantsOfBlock; grant += 1) this.#free.push(grant);
     }
     return this.#free.pop() ?? 0;
@@ -115,19 +115,22 @@ export class Grants {
   }
 
   encoded(property: string, value: string): number {
-    return property === 'scopes' ? this.#scopes.numberOf(value) : fingerprint(value);
+    return property === 'scopes' ? this.#scopes.numberOf(value) : shortPrint(value);
   }
 
   #at(grant: number, column: number): number {
     return this.#blockOf(grant)[rowOf(grant) + column] ?? 0;
   }
 
-  #blockOf(grant: number): Float64Array {
+  #blockOf(grant: number): Uint32Array {
     return this.#blocks[Math.floor(grant / grantsOfBlock)] ?? noBlock;
   }
 }
 
-const noBlock = new Float64Array(0);
+const noBlock = new Uint32Array(0);
+
+/** Returns a fingerprint of 32 bits: enough to compare two values. 0 stands for an unknown one. */
+const shortPrint = (value: string): number => fingerprint(value) >>> 0 || 1;
 
 /** Returns where the values of a grant start in its block. */
 const rowOf = (grant: number): number => (grant % grantsOfBlock) * width;

@@ -21,6 +21,17 @@ export function headerIn(jwt: string): UnknownRecord | undefined {
 
 /** Returns the JSON object in a part of a JWT; `undefined` if it is not one. */
 export function objectIn(part: string): UnknownRecord | undefined {
-  const value = parseJson(Buffer.from(part, 'base64url').toString());
+  const value = parseJson(decoded(part));
   return isObject(value) ? value : undefined;
 }
+
+const scratch = Buffer.allocUnsafeSlow(8192);
+
+/**
+ * Decodes base64url without allocating a buffer, if the text is short. Small buffers are slices of a pool, and a pool that
+ * outlives two collections of the young generation is garbage that only a full collection frees.
+ */
+const decoded = (part: string): string =>
+  part.length <= scratch.length
+    ? scratch.toString('utf8', 0, scratch.write(part, 'base64url'))
+    : Buffer.from(part, 'base64url').toString();

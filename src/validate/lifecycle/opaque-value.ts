@@ -1,11 +1,10 @@
-import { isObject, parseJson } from '../../json.js';
+import { objectIn } from '../jwts/header.js';
 
 /** Returns the opaque value of an access token: Authlete puts it in the jti of a JWT. */
 export function opaqueValue(token: string): string {
   if (!token.includes('.')) return token;
   const [, payload, ...more] = token.split('.');
   if (payload === undefined || more.length !== 1) return token;
-  const claims = parseJson(Buffer.from(payload, 'base64url').toString());
-  const jti = isObject(claims) ? claims['jti'] : undefined;
+  const jti = objectIn(payload)?.['jti'];
   return typeof jti === 'string' && jti !== '' ? jti : token;
 }

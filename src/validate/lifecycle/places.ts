@@ -1,30 +1,46 @@
 import type { Place } from '../exchange.js';
 
-/** More than the lines of any file, and exact: 2^53 leaves room for thousands of sources. */
-const mostOfASource = 2 ** 40;
+/** The places of a page are neighbours in one source. */
+const pageSize = 1024;
+/** A place has 32 bits. */
+const mostPages = 2 ** 32 / pageSize - 1;
 
-/** Encodes places as numbers, so that a table can hold them; 0 means none. */
+interface Page {
+  readonly source: string;
+  readonly first: number;
+}
+
+/** Encodes places as 32-bit numbers, so that a table can hold them; 0 means none. */
 export class Places {
-  readonly #sources: string[] = [];
+  readonly #pages: Page[] = [];
   readonly #indexes = new Map<string, number>();
-  /** The index of the latest source. */
+  /** The index of the latest page. */
   #latest = -1;
 
+  /** Returns 0 after four billion exchanges, or four million sources. */
   numberOf({ source, number }: Place): number {
-    return this.#indexOf(source) * mostOfASource + number + 1;
+    const offset = number % pageSize;
+    const index = this.#indexOf(source, number - offset);
+    return index < mostPages ? index * pageSize + offset + 1 : 0;
   }
 
   at(packed = 0): Place | undefined {
     if (packed === 0) return undefined;
-    const index = Math.floor(packed / mostOfASource);
-    return { source: this.#sources[index] ?? '', number: packed - index * mostOfASource - 1 };
+    const offset = (packed - 1) % pageSize;
+    const page = this.#pages[(packed - 1 - offset) / pageSize];
+    return page && { source: page.source, number: page.first + offset };
   }
 
-  #indexOf(source: string): number {
-    if (this.#sources[this.#latest] === source) return this.#latest;
-    const index = this.#indexes.get(source) ?? this.#sources.push(source) - 1;
-    this.#indexes.set(source, index);
-    this.#latest = index;
-    return index;
+  #indexOf(source: string, first: number): number {
+    const latest = this.#pages[this.#latest];
+    if (latest?.source === source && latest.first === first) return this.#latest;
+    const key = `${first} ${source}`;
+    const known = this.#indexes.get(key);
+    this.#latest = known ?? this.#pages.length;
+    if (known === undefined && this.#latest < mostPages) {
+      this.#pages.push({ source, first });
+      this.#indexes.set(key, this.#latest);
+    }
+    return this.#latest;
   }
 }

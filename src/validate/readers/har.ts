@@ -9,7 +9,7 @@ import type { TrafficFormat } from './format.js';
 import { headersOfPairs, pairsOf } from './headers.js';
 import { inOrderOfTime } from './in-order-of-time.js';
 import { elementsOf } from './list-elements.js';
-import type { SourcePart } from './parts.js';
+import { bytesIn, type SourcePart } from './parts.js';
 import { readJson } from './read-json.js';
 import { noExchange, type Read } from './reader.js';
 
@@ -31,7 +31,7 @@ export const har: TrafficFormat = {
 /** Finds the time without parsing the entry. */
 function startOf({ content = '' }: SourcePart): number {
   const name = '"startedDateTime"';
-  const bytes = Buffer.from(content);
+  const bytes = bytesIn(content);
   const at = bytes.indexOf(name);
   const value = /^\s*:\s*"([^"]+)"/.exec(bytes.toString('latin1', at + name.length, at + name.length + 100));
   return at < 0 || value === null ? Number.NaN : Date.parse(value[1] ?? '');

@@ -1,4 +1,4 @@
-import { PartBytes, type SourcePart } from './parts.js';
+import { bytesIn, PartBytes, type SourcePart } from './parts.js';
 
 const [quote, backslash, colon, comma] = [0x22, 0x5c, 0x3a, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -123,9 +123,10 @@ export class ListElements {
   }
 }
 
-// JSON white space (RFC 8259, section 2).
-const isBlank = (content: Uint8Array | string): boolean =>
-  /^[ \t\r\n]*$/.test(Buffer.from(content).toString('latin1'));
+/** JSON white space (RFC 8259, section 2). */
+const blanks: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'));
+
+const isBlank = (content: Uint8Array | string): boolean => bytesIn(content).every((byte) => blanks.has(byte));
 
 /** Splits the array at a path of a chunked JSON document into its elements. */
 export const elementsOf = (path: readonly (readonly string[])[]) =>

@@ -6,7 +6,7 @@ import { type Attachments, attachmentsBeside } from './attachments.js';
 import { decoded } from './decoded.js';
 import { longestHead, type TrafficFormat } from './format.js';
 import { formatOf } from './formats.js';
-import { type SourcePart, textOf } from './parts.js';
+import { bytesIn, type SourcePart, textOf } from './parts.js';
 import { NoExchange } from './reader.js';
 import { isZip, unzipped } from './zipped.js';
 
@@ -66,7 +66,7 @@ async function* completeParts(
 ): AsyncIterable<readonly SourcePart[]> {
   for await (const parts of batches)
     yield parts.map((part) => {
-      if (part.content === undefined || !Buffer.from(part.content).includes(mark)) return part;
+      if (part.content === undefined || !bytesIn(part.content).includes(mark)) return part;
       try {
         return { ...part, content: inline(textOf(part), attachments) };
       } catch (problem) {

@@ -16,8 +16,14 @@ export function textOf({ content, unreadable = '' }: SourcePart): string {
   if (content === undefined) return noExchange(unreadable);
   if (typeof content === 'string') return content;
   if (!isUtf8(content)) return noExchange('It is not valid UTF-8.');
-  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString();
+  return bytesIn(content).toString();
 }
+
+/** Returns the bytes of a content, without a copy unless it is a text. */
+export const bytesIn = (content: Uint8Array | string): Buffer =>
+  typeof content === 'string'
+    ? Buffer.from(content)
+    : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 
 /** The maximum size of a part in bytes. Larger ones are reported and skipped. */
 export const longestPart = 16 * 1024 * 1024;
@@ -55,7 +61,9 @@ export class PartBytes {
     this.#length = 0;
     if (kept.length > little) this.#kept = Buffer.alloc(little);
     if (length > longestPart) return { number, unreadable: tooLong(length) };
-    return { number, content: Buffer.from(kept.subarray(0, length)) };
+    const content = kept.subarray(0, length);
+    // A text is collected earlier than a copy of the bytes, which a young generation does not hold.
+    return { number, content: isUtf8(content) ? content.toString() : Buffer.from(content) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Lines } from './lines.js';
-import { PartBytes, type SourcePart } from './parts.js';
+import { bytesIn, PartBytes, type SourcePart } from './parts.js';
 
 /** The number of bytes of a line that are needed to find its place in the structure. */
 const enough = 200;
@@ -42,7 +42,7 @@ export class YamlListItems {
   }
 
   #see({ content = '', unreadable }: SourcePart): SourcePart[] {
-    const bytes = Buffer.from(content);
+    const bytes = bytesIn(content);
     const line = bytes.toString('latin1', 0, enough).trimEnd();
     const indent = line.length - line.trimStart().length;
     const isEmpty = line === '' || line.startsWith('#', indent);
