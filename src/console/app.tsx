@@ -1,6 +1,15 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { api, connection, loadServices, mayChange, services, signIn, signInProblem } from './mock.js';
+import {
+  api,
+  connection,
+  knownService,
+  loadServices,
+  mayChange,
+  services,
+  signIn,
+  signInProblem,
+} from './mock.js';
 import { CheckPage } from './pages/check.js';
 import { CoveragePage } from './pages/coverage.js';
 import { FlowsPage } from './pages/flows.js';
@@ -28,7 +37,6 @@ const shown: Readonly<Record<PageName, FunctionComponent>> = {
 
 export function App() {
   if (api.value === undefined) return <SignIn />;
-  const Page = shown[page.value];
   return (
     <>
       <a class="skip" href={`${location.hash}`} onClick={toContent}>
@@ -37,11 +45,17 @@ export function App() {
       <Header />
       <Navigation />
       <main id="content" tabIndex={-1}>
-        {services.value.length === 0 ? <NoService /> : <Page key={serviceId.value} />}
+        {services.value.length === 0 ? <NoService /> : <ServicePage />}
       </main>
       <Toasts />
     </>
   );
+}
+
+/** The page of the address. Nothing until the address has been corrected, if its service does not exist. */
+function ServicePage() {
+  const Page = shown[page.value];
+  return knownService.value === undefined ? null : <Page key={knownService.value} />;
 }
 
 function toContent(event: Event): void {

@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { Access } from '../control/route.js';
 import type { BriefEntry } from '../mock/journal.js';
 import { CallRefused, ControlApi } from './api.js';
@@ -33,6 +33,10 @@ effect(() => {
 });
 
 export const services = signal<readonly NamedService[]>([]);
+/** The service of the address; `undefined` if it does not exist, as far as is known. */
+export const knownService = computed(() =>
+  services.value.some((one) => one.serviceId === serviceId.value) ? serviceId.value : undefined,
+);
 /** The calls of the current service, oldest first. */
 export const entries = signal<readonly BriefEntry[]>([]);
 export const connection = signal<Connection>('connecting');
@@ -76,6 +80,13 @@ export async function loadServices(): Promise<void> {
     go(`#/${first.serviceId}/${route.value.page ?? 'start'}`, { replace: true });
 }
 
+/** An address without an existing service leads to the first one, unless the service is new. */
+effect(() => {
+  const id = serviceId.value;
+  const known = services.peek();
+  if (known.length > 0 && !known.some((one) => one.serviceId === id)) untracked(() => void loadServices());
+});
+
 function refused(problem: unknown): undefined {
   if (problem instanceof CallRefused && problem.status === 401) signOut(problem.message);
   else connection.value = 'lost';
@@ -84,7 +95,7 @@ function refused(problem: unknown): undefined {
 /** Follows the journal of the current service. */
 effect(() => {
   const control = api.value;
-  const id = serviceId.value;
+  const id = knownService.value;
   entries.value = [];
   connection.value = 'connecting';
   if (control === undefined || id === undefined) return;

@@ -52,6 +52,37 @@ describe.skipIf(!isInstalled)('The start page', () => {
     await lost.getByText('POST /api/99/auth/token').waitFor();
   });
 
+  it.each(['#content', '#/', '#/9999/start', '#/nobody/start', '#/-1'])(
+    'shows the first service if there is none for the address %s',
+    async (hash) => {
+      const page = await console.open('start');
+      await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
+      const { serviceId } = console.example.service;
+      await page.evaluate((to) => location.assign(to), hash);
+      await page.waitForURL(`**/ui/#/${serviceId}/start`);
+      await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
+      expect(await page.getByText('Failed to').count()).toBe(0);
+    },
+  );
+
+  it('shows a service of the address that was created since the page was opened', async () => {
+    const page = await console.open('start');
+    await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
+    const { controlUrl, controlToken } = console.listening;
+    const created = await fetch(`${controlUrl}/services`, {
+      method: 'POST',
+      headers: jsonWith(controlToken),
+    });
+    const { serviceId }: { readonly serviceId: number } = await created.json();
+    await page.goto(`${controlUrl}/ui/#/${serviceId}/start`);
+    await expect.poll(() => page.getByLabel('Service', { exact: true }).inputValue()).toBe(String(serviceId));
+    await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
+    const headers = jsonWith(controlToken);
+    await fetch(`${controlUrl}/services/${serviceId}`, { method: 'DELETE', headers });
+    await page.reload();
+    await page.waitForURL(`**/ui/#/${console.example.service.serviceId}/start`);
+  });
+
   it('resets the service after a question, and saves its fixtures', async () => {
     const page = await console.open('start');
     await page.getByText('Service', { exact: true }).click();
