@@ -58,7 +58,7 @@ describe.skipIf(!isInstalled)('The start page', () => {
       const page = await console.open('start');
       await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
       const { serviceId } = console.example.service;
-      await page.evaluate((to) => location.assign(to), hash);
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await page.waitForURL(`**/ui/#/${serviceId}/start`);
       await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();
       expect(await page.getByText('Failed to').count()).toBe(0);
@@ -73,7 +73,7 @@ describe.skipIf(!isInstalled)('The start page', () => {
       method: 'POST',
       headers: jsonWith(controlToken),
     });
-    const { serviceId }: { readonly serviceId: number } = await created.json();
+    const { serviceId }: { readonly serviceId: number } = JSON.parse(await created.text());
     await page.goto(`${controlUrl}/ui/#/${serviceId}/start`);
     await expect.poll(() => page.getByLabel('Service', { exact: true }).inputValue()).toBe(String(serviceId));
     await page.getByRole('button', { name: 'Run a demo flow' }).waitFor();

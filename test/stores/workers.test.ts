@@ -61,15 +61,42 @@ describe('serve --workers', () => {
     async (signal) => {
       const mock = await withWorkers(2);
       const workers = workersOf(mock);
-      const folder = commandLineOf(workers[0] ?? 0).at(-1) ?? '';
+      const folder = folderOf(mock);
       expect(existsSync(folder)).toBe(true);
       await mock.kill(signal);
       expect(mock.process.exitCode).toBe(0);
       expect(existsSync(folder)).toBe(false);
-      expect(workers.filter((worker) => existsSync(`/proc/${worker}`))).toEqual([]);
+      expect(workers.filter(isRunning)).toEqual([]);
       expect(mock.errors()).toBe('');
     },
   );
+
+  it('leaves neither processes nor its folder when it is killed', async () => {
+    const mock = await withWorkers(2);
+    const workers = workersOf(mock);
+    const folder = folderOf(mock);
+    const traffic = new Traffic(mock);
+    const running = traffic.run(30);
+    while (traffic.answered < 300) await wait(1);
+    await mock.kill('SIGKILL');
+    await running;
+    await expect.poll(() => workers.filter(isRunning), { timeout: 5000 }).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('deletes the folders of those whose processes were all killed, and no others', async () => {
+    const [killed, other] = await Promise.all([withWorkers(2), withWorkers(2)]);
+    const workers = workersOf(killed);
+    const folders = [folderOf(killed), folderOf(other)];
+    // They must not notice that the first process is gone.
+    for (const worker of workers) process.kill(worker, 'SIGSTOP');
+    await killed.kill('SIGKILL');
+    for (const worker of workers) process.kill(worker, 'SIGKILL');
+    expect(folders.map((folder) => existsSync(folder))).toEqual([true, true]);
+    await withWorkers(2);
+    expect(folders.map((folder) => existsSync(folder))).toEqual([false, true]);
+    expect(await new Traffic(other).isAnswered()).toBe(true);
+  });
 
   it('ends while it replaces a process that was killed', async () => {
     const mock = await withWorkers(2);
@@ -131,5 +158,11 @@ const isReachable = (url: string): Promise<boolean> =>
 /** The process IDs of the workers. */
 const workersOf = ({ process: { pid } }: Served): number[] => childrenOf(pid);
 
-const commandLineOf = (pid: number): string[] =>
-  readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
+const isRunning = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+/** The temporary folder: the last word of the command line of a worker. */
+const folderOf = (mock: Served): string =>
+  readFileSync(`/proc/${workersOf(mock)[0]}/cmdline`, 'utf8')
+    .split('\0')
+    .filter(Boolean)
+    .at(-1) ?? '';

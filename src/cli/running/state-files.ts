@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../json.js';
+import { isRunning } from './is-running.js';
 
 /** A mock that `serve` runs on this machine. */
 export interface RunningMock {
@@ -63,15 +64,5 @@ function textOf(file: string): string {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process of another user.
-    return isObject(error) && error['code'] === 'EPERM';
   }
 }

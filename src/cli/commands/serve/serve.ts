@@ -24,7 +24,7 @@ import { thisWorker, type Worker } from './worker.js';
 export async function serve(options: ServeOptions): Promise<void> {
   const { workers = 1 } = options;
   if (workers === 1 || options.printFixtures) return serveHere(options);
-  const worker = thisWorker();
+  const worker = await thisWorker();
   if (worker === undefined) {
     const { serveWithWorkers } = await import('./workers.js');
     return serveWithWorkers(options, workers);

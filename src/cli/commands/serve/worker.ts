@@ -1,5 +1,10 @@
+import { removeFolder } from './temporary-folder.js';
+
 /** What the environment of a worker says: its number, from 1. `serve --workers` sets it. */
 export const workerVariable = 'AUTHLETE_TESTKIT_WORKER';
+
+/** The folder that is deleted when `serve --workers` ends. */
+export const folderVariable = 'AUTHLETE_TESTKIT_TEMPORARY_FOLDER';
 
 /** What a worker tells the process that started it, once it listens. */
 export interface WorkerReady {
@@ -19,10 +24,17 @@ export interface Worker {
   leave(): Promise<void>;
 }
 
-/** Returns the worker that this process is; `undefined` if `serve --workers` did not start it. */
-export function thisWorker(): Worker | undefined {
+/** Resolves to the worker that this process is; `undefined` if `serve --workers` did not start it. */
+export async function thisWorker(): Promise<Worker | undefined> {
   const number = process.env[workerVariable];
   if (number === undefined || !process.connected) return undefined;
+  const { default: cluster } = await import('node:cluster');
+  process.once('exit', () => {
+    // Node.js ends a worker whose primary was killed. That one could not delete the folder.
+    const folder = process.env[folderVariable];
+    const isOrphan = !process.connected && cluster.worker?.exitedAfterDisconnect !== true;
+    if (isOrphan && folder !== undefined) removeFolder(folder);
+  });
   process.on('message', (message) => {
     // As if the signal had come, which a terminal may have sent to all processes already: then it has no listener.
     if (message === 'stop') process.emit('SIGTERM');
@@ -31,7 +43,6 @@ export function thisWorker(): Worker | undefined {
     isFirst: number === '1',
     ready: (message) => process.send?.(message),
     async leave() {
-      const { default: cluster } = await import('node:cluster');
       cluster.worker?.disconnect();
     },
   };

@@ -1,14 +1,12 @@
 import cluster, { type Worker as Process } from 'node:cluster';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isObject } from '../../../json.js';
 import { onStop } from '../../stopping.js';
 import { announced, openInBrowser } from './announce.js';
 import type { ServeOptions } from './options.js';
-import { type WorkerReady, workerVariable } from './worker.js';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
+import { folderVariable, type WorkerReady, workerVariable } from './worker.js';
 
 /** How a process ended, as a shell would say. */
 type Ending = number | string;
@@ -18,16 +16,12 @@ type Ending = number | string;
  * unasked. Without `--data` and `--store`, they keep their state in a folder that is deleted at the end.
  */
 export async function serveWithWorkers(options: ServeOptions, count: number): Promise<void> {
-  const folder =
-    options.data === undefined && options.store === undefined
-      ? mkdtempSync(join(tmpdir(), 'authlete-testkit-'))
-      : undefined;
-  const cleanUp = () => folder !== undefined && rmSync(folder, { recursive: true, force: true });
-  process.once('exit', cleanUp);
+  const folder = options.data === undefined && options.store === undefined ? temporaryFolder() : undefined;
+  if (folder !== undefined) process.once('exit', () => removeFolder(folder));
   // Of two options, the last one counts.
   const args = [...process.argv.slice(2), '--port', String(await portOf(options))];
   cluster.setupPrimary({ args: folder === undefined ? args : [...args, '--data', folder] });
-  const team = new Team(options);
+  const team = new Team(options, folder);
   // The first one loads the fixtures.
   const first = await team.start(1);
   if (first === undefined) return;
@@ -64,17 +58,21 @@ class Team {
   /** Those that listen. */
   readonly #ready = new Set<Process>();
   readonly #options: ServeOptions;
+  /** Where they keep their state, if it is deleted at the end. */
+  readonly #folder: string | undefined;
   #controlToken: string | undefined;
   #stopping = false;
 
-  constructor(options: ServeOptions) {
+  constructor(options: ServeOptions, folder: string | undefined) {
     this.#options = options;
+    this.#folder = folder;
   }
 
   /** Starts a process. Resolves when it listens, or to `undefined` if it cannot, and has said why. */
   async start(number: number): Promise<WorkerReady | undefined> {
     const worker = cluster.fork({
       [workerVariable]: String(number),
+      ...(this.#folder !== undefined && { [folderVariable]: this.#folder }),
       ...(this.#controlToken !== undefined && { AUTHLETE_TESTKIT_CONTROL_TOKEN: this.#controlToken }),
     });
     this.#members.set(number, worker);
