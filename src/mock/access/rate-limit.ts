@@ -1,7 +1,8 @@
 import { isObject } from '../../json.js';
 import type { Clock } from '../state/clock.js';
 import { type Changes, SharedDocument, unshared } from '../state/shared-document.js';
-import type { MaybePromise, Store } from '../state/store.js';
+import { andThen, type MaybePromise, type Store } from '../state/store.js';
+import { StoreUnavailableError } from '../state/store-unavailable.js';
 
 /**
  * Token-bucket rate limit per API access token: the bucket holds `burst` calls (default 200) and refills at
@@ -29,6 +30,18 @@ export interface RateLimitState {
   readonly headers: Record<string, string>;
 }
 
+/**
+ * How long a bucket is kept after its last call, in real time: the clock of a service may stand still. Otherwise, the buckets
+ * of deleted tokens would stay in the store.
+ */
+const keptUnused = 24 * 60 * 60 * 1000;
+
+const collection = 'rateLimit';
+
+/** Buckets are removed incrementally: with every 100th token that is new to this process, 300 are checked. */
+const tokensBetweenSweeps = 100;
+const lookedAtInSweep = 300;
+
 /** The rate limit of each API access token. Processes that share a store have one limit. */
 export class RateLimiter {
   readonly #perSecond: number;
@@ -37,6 +50,8 @@ export class RateLimiter {
   /** By how many milliseconds the clocks of machines that share a bucket may differ. Otherwise, a clock was set back. */
   readonly #mostSkew: number;
   readonly #buckets = new Map<string, Bucket>();
+  /** How many tokens were new to this process. */
+  #tokens = 0;
 
   constructor({ perSecond = 100, burst = 200 }: RateLimitOptions = {}, store?: Store) {
     this.#perSecond = perSecond;
@@ -47,13 +62,37 @@ export class RateLimiter {
 
   /** Counts a call, and returns whether it is within the limit, with the response headers. */
   count(tokenHash: string, clock: Clock): MaybePromise<RateLimitState> {
-    const bucket = this.#buckets.get(tokenHash) ?? this.#bucket(tokenHash);
-    return bucket.changes.decide(() => this.#take(bucket, clock.now()));
+    const known = this.#buckets.get(tokenHash);
+    const bucket = known ?? this.#bucket(tokenHash);
+    const take = () => bucket.changes.decide(() => this.#take(bucket, clock.now()));
+    return known === undefined ? andThen(this.#sweep(), take) : take();
+  }
+
+  /** Removes buckets that were not used for long, now and then. */
+  #sweep(): MaybePromise<void> {
+    this.#tokens += 1;
+    if (this.#store === undefined || this.#tokens % tokensBetweenSweeps !== 1) return;
+    return this.#sweepStore(this.#store);
+  }
+
+  /** A store that cannot sweep now says so at the next call that needs it. */
+  async #sweepStore(store: Store): Promise<void> {
+    try {
+      await store.sweep(collection, Date.now(), lookedAtInSweep);
+    } catch (problem) {
+      if (!(problem instanceof StoreUnavailableError)) throw problem;
+    }
   }
 
   #bucket(tokenHash: string): Bucket {
     const shared =
-      this.#store && new SharedDocument({ store: this.#store, collection: 'rateLimit', key: tokenHash });
+      this.#store &&
+      new SharedDocument({
+        store: this.#store,
+        collection,
+        key: tokenHash,
+        expiresAt: () => Date.now() + keptUnused,
+      });
     const bucket: Bucket = { level: undefined, changes: shared ?? unshared };
     shared?.part('level', {
       follow: (level) => {

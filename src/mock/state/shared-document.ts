@@ -33,6 +33,8 @@ interface SharedDocumentOptions {
   readonly key: string;
   /** A condition without which nothing is stored. */
   readonly guard?: Change;
+  /** Returns until when the document is kept, in milliseconds since the epoch. If omitted, it is kept forever. */
+  readonly expiresAt?: () => number;
   /** Called if a change that nothing waits for cannot be stored. This process then loses it too. */
   readonly onProblem?: (problem: unknown) => void;
 }
@@ -175,14 +177,16 @@ export class SharedDocument implements Changes {
 
   /** Writes the document unless another process changed it. Nothing is stored if the guard does not hold. */
   async #write(found: Stored | undefined): Promise<'stored' | 'equal' | 'conflict'> {
-    const { store, collection, key, guard } = this.#options;
+    const { store, collection, key, guard, expiresAt } = this.#options;
     const members = [...this.#parts].map(([name, part]) => [name, part.read()] as const);
     const value = Object.fromEntries(members.filter(([, member]) => member !== undefined));
     const isEmpty = Object.keys(value).length === 0;
     if (JSON.stringify(isEmpty ? undefined : value) === JSON.stringify(found?.value)) return 'equal';
     const when = found === undefined ? 'absent' : { version: found.version };
     const place = { collection, key, when } as const;
-    const change: Change = isEmpty ? { op: 'delete', ...place } : { op: 'put', value, ...place };
+    const change: Change = isEmpty
+      ? { op: 'delete', ...place }
+      : { op: 'put', value, expiresAt: expiresAt?.(), ...place };
     this.#base = undefined;
     const failed = await store.write(guard === undefined ? [change] : [change, guard]);
     if (failed === 0) return 'conflict';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { RateLimiter } from '../../../src/mock/access/rate-limit.js';
 import { completeFixtures } from '../../../src/mock/fixtures/load.js';
 import { seconds } from '../../../src/mock/state/clock.js';
@@ -120,6 +120,30 @@ describe('The rate limit', () => {
     // A clock that was set back by more starts again.
     expect(await behind?.(start - seconds(60), start - seconds(58))).toEqual([false, true]);
     expect(await ahead?.(start - seconds(58), start - seconds(58))).toEqual([true, false]);
+  });
+
+  it('leaves nothing in a shared store of tokens that were not used for a day', async () => {
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ now: start });
+    const store = sharedStore();
+    const stored = () => store.count('rateLimit');
+    const limit = { perSecond: 1, burst: 1 };
+    const call = (limiter: RateLimiter, token: string) => limiter.count(token, { now: () => start });
+    const limiter = new RateLimiter(limit, store);
+    for (let token = 0; token < 50; token += 1) await call(limiter, `deleted-${token}`);
+    vi.setSystemTime(start + seconds(12 * 60 * 60));
+    await call(limiter, 'used');
+    expect(await stored()).toBe(51);
+    vi.setSystemTime(start + seconds(25 * 60 * 60));
+    const restarted = new RateLimiter(limit, store);
+    expect((await call(restarted, 'used')).allowed).toBe(false);
+    expect(await stored()).toBe(1);
+    // One that goes on forgets them too.
+    for (let token = 0; token < 100; token += 1) await call(limiter, `new-${token}`);
+    expect(await stored()).toBe(101);
+    vi.setSystemTime(start + seconds(50 * 60 * 60));
+    for (let token = 100; token < 201; token += 1) await call(limiter, `new-${token}`);
+    expect(await stored()).toBeLessThan(120);
   });
 
   it('lets exactly as many concurrent calls of several mocks pass', async () => {
