@@ -7,8 +7,16 @@ import { explained } from './sqlite/errors.js';
 import { logContent, SqliteLog } from './sqlite/log.js';
 import type { Database } from './sqlite/node-sqlite.js';
 import { openIn, state } from './sqlite/open.js';
-import { bucketsQuery, entriesQuery, full, rankQuery } from './sqlite/ranks.js';
-import { entryOf, expiryIn, isUnchanged, numberIn, storedOf, textIn } from './sqlite/rows.js';
+import {
+  bucketQuery,
+  bucketsQuery,
+  full,
+  partWith,
+  rankQuery,
+  shelfQuery,
+  shelvesQuery,
+} from './sqlite/ranks.js';
+import { entryOf, expiryIn, isUnchanged, numberIn, numbersIn, storedOf, textIn } from './sqlite/rows.js';
 import { Transactions } from './sqlite/transactions.js';
 
 export interface SqliteStoreOptions {
@@ -73,25 +81,21 @@ export function sqliteStore({ folder, timeout = 5000 }: SqliteStoreOptions): Sto
 
   /** The number of entries of a collection before a key. */
   const rank = (collection: string, key: string): number =>
-    numberIn(statements.rank.get(collection, key), 'number');
+    key === '' ? 0 : numberIn(statements.rank.get(collection, key), 'number');
 
   /** Finds a key not far before the entry with an index, among those from a key on, and how many of them are before it. */
   function placeOf(collection: string, from: string, index: number): { first: string; skipped: number } {
     if (index < full) return { first: from, skipped: 0 };
     const rankOfFrom = rank(collection, from);
-    let [low, before] = ['', 0];
-    // Of the buckets that may have it, half are left each time.
-    for (let left = numberIn(statements.buckets.get(collection), 'number'); left > 1; ) {
-      const half = left >> 1;
-      const row = statements.entriesOf.get(collection, low, half);
-      const within = numberIn(row, 'number');
-      if (before + within <= rankOfFrom + index) {
-        low = textIn(row, 'next');
-        before += within;
-        left -= half;
-      } else left = half;
-    }
-    return low <= from ? { first: from, skipped: 0 } : { first: low, skipped: before - rankOfFrom };
+    const wanted = rankOfFrom + index;
+    const shelf = partWith(wanted, numbersIn(statements.shelves.get(collection), 'counts'));
+    if (shelf === undefined) return { first: from, skipped: 0 };
+    const lowOfShelf = textIn(statements.shelf.get(collection, shelf.number), 'low');
+    const counts = numbersIn(statements.buckets.get(collection, lowOfShelf), 'counts');
+    const bucket = partWith(wanted - shelf.before, counts) ?? { number: 0, before: 0 };
+    const low = textIn(statements.bucket.get(collection, lowOfShelf, bucket.number), 'low');
+    const skipped = shelf.before + bucket.before - rankOfFrom;
+    return low <= from ? { first: from, skipped: 0 } : { first: low, skipped };
   }
 
   return {
@@ -163,8 +167,10 @@ const prepared = (database: Database) => ({
     'SELECT version, expires_at, value FROM entry WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ? OFFSET ?',
   ),
   rank: database.prepare(rankQuery),
+  shelves: database.prepare(shelvesQuery),
+  shelf: database.prepare(shelfQuery),
   buckets: database.prepare(bucketsQuery),
-  entriesOf: database.prepare(entriesQuery),
+  bucket: database.prepare(bucketQuery),
   entries: database.prepare(
     'SELECT collection, key, expires_at, value FROM entry WHERE collection >= ? AND collection < ?',
   ),

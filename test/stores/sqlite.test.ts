@@ -52,6 +52,59 @@ async function filled(entries = 200): Promise<string> {
   return folder;
 }
 
+describe('the numbers of entries in ranges', () => {
+  const count = 20_000;
+  const keys = Array.from({ length: count }, (_, number) => String(number).padStart(5, '0'));
+  const orders: Readonly<Record<string, readonly string[]>> = {
+    'in order': keys,
+    backwards: keys.toReversed(),
+    scattered: keys.map((_, index) => keys[(index * 7919) % count] ?? ''),
+  };
+
+  it.each(Object.entries(orders))('stay right and few when entries come and go %s', async (_, order) => {
+    const folder = emptyFolder();
+    const store = opened(folder);
+    const write = (op: 'put' | 'delete', some: readonly string[]) =>
+      store.write(
+        some.map((key) => ({ collection: 'a', key, ...(op === 'put' ? { op, value: {} } : { op }) })),
+      );
+    let left = order;
+    await write('put', left);
+    mustAgree(folder, left);
+    for (const gone of [0.5, 0.9, 0.9, 0.9, 1]) {
+      const first = Math.ceil(left.length * gone);
+      await write('delete', left.slice(0, first));
+      left = left.slice(first);
+      mustAgree(folder, left);
+    }
+    expect(left).toEqual([]);
+  });
+
+  /** Compares the numbers with the keys that are left. */
+  function mustAgree(folder: string, left: readonly string[]): void {
+    const database = openDatabase(file(folder));
+    const rows = (sql: string) =>
+      database
+        .prepare(sql)
+        .all()
+        .map((row) => ({ low: '', count: 0, buckets: 0, ...Object(row) }));
+    const buckets = rows('SELECT low, count FROM bucket ORDER BY low');
+    const shelves = rows('SELECT low, count, buckets FROM shelf ORDER BY low');
+    database.close();
+    const within = (lows: readonly string[], all: readonly { low: string }[], index: number) =>
+      lows.filter((low) => low >= (all[index]?.low ?? '') && low < (all[index + 1]?.low ?? '~')).length;
+    for (const [index, bucket] of buckets.entries()) expect(within(left, buckets, index)).toBe(bucket.count);
+    const lows = buckets.map(({ low }) => low);
+    for (const [index, shelf] of shelves.entries())
+      expect(shelf).toMatchObject({
+        count: within(left, shelves, index),
+        buckets: within(lows, shelves, index),
+      });
+    expect(buckets.length).toBeLessThanOrEqual(1 + left.length / 50);
+    expect(shelves.length).toBeLessThanOrEqual(1 + buckets.length / 16);
+  }
+});
+
 describe('a folder', () => {
   it('keeps what was written, for this user only', async () => {
     const folder = await filled(1);

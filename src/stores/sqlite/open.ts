@@ -7,7 +7,7 @@ import { bucketTables } from './ranks.js';
 import { numberIn } from './rows.js';
 
 /** The version of the tables. 0 is a new file. */
-const format = 2;
+const format = 3;
 
 /** Marks a file as one of this toolkit: "AtTk" (https://sqlite.org/pragma.html#pragma_application_id). */
 const applicationId = 0x41_74_54_6b;
@@ -48,7 +48,9 @@ export function openIn(folder: string, path: string, { tables, synchronous }: Co
     // Waits for the other processes while it opens.
     database.exec('PRAGMA busy_timeout = 5000');
     mustBeOurs(database, path);
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`);
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA recursive_triggers = ON`,
+    );
     database.exec(`BEGIN IMMEDIATE; ${tables} ${stamp} COMMIT`);
     database.exec('PRAGMA busy_timeout = 0');
     return database;

@@ -18,6 +18,14 @@ export function textIn(row: unknown, name: string): string {
   return value;
 }
 
+/** Returns the numbers of a JSON array in a row. Throws if there is none. */
+export function numbersIn(row: unknown, name: string): number[] {
+  const numbers: unknown = JSON.parse(textIn(row, name));
+  if (!Array.isArray(numbers) || !numbers.every((one) => typeof one === 'number'))
+    throw new Error(`the column ${name} is not an array of numbers`);
+  return numbers;
+}
+
 /** Whether the value was not read, because its version is the one of the cache. */
 export const isUnchanged = (row: unknown): boolean => columnOf(row, 'value') === null;
 
