@@ -196,6 +196,10 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     organizationId: data.organizationId,
     openService: (owner, ...parts) => new MockService(owner, ...parts),
     counter: coverage?.counter,
+    startCounting() {
+      coverage ??= coverageOf({ coverage: true }, contract, store, onProblem);
+      engine.options.counter = coverage?.counter;
+    },
     onExchange: options.onExchange,
     onProblem,
   });
@@ -234,13 +238,11 @@ export function createAuthlete(options: AuthleteOptions = {}): Authlete {
     onProblem,
     check: new CheckBoard(store),
     fetch: (path, init) => answerFetch(answer, `http://authlete.invalid${path}`, init),
-    get coverage() {
+    async coverage() {
+      if (coverage === undefined) await engine.follow();
       return coverage;
     },
-    startCoverage() {
-      coverage ??= coverageOf({ coverage: true }, contract, store, onProblem);
-      engine.options.counter = coverage?.counter;
-    },
+    startCoverage: () => engine.startCounting(),
   };
 
   const answer: ApiHandler = (request) => handler?.(request) ?? ready.then((loaded) => loaded(request));

@@ -11,9 +11,10 @@ import type { CheckBoard } from './check-board.js';
 export interface Controlled {
   readonly contract: Contract;
   /** What the mock counts; `undefined` if it does not count. */
-  readonly coverage: LiveCoverage | undefined;
+  /** Resolves to what is counted; `undefined` if nothing is. Another mock that shares the store may have been told to count. */
+  coverage(): Promise<LiveCoverage | undefined>;
   /** Starts to count in memory, unless the mock counts already. */
-  startCoverage(): void;
+  startCoverage(): Promise<void>;
   /** Answers a call of the API like one that came over the network. */
   fetch(path: string, init: RequestInit): Promise<Response>;
   /** The last run of a check that published its results. */

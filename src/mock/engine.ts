@@ -14,12 +14,12 @@ import type { AccessTokenFixture, ServiceAccess } from './fixtures/fixtures.js';
 import { AuditLog } from './idp/audit-log.js';
 import { Journal } from './journal.js';
 import { Outage } from './outage.js';
-import { standardQuirks } from './quirks.js';
 import type { Decoder } from './request/decoder.js';
 import { decoderOf } from './request/decoder-of.js';
 import { ResponseWriter } from './response-writer.js';
 import type { Service } from './service.js';
 import { sharedClock } from './shared-clock.js';
+import { SharedCounting } from './shared-counting.js';
 import { type Clock, ServiceClock } from './state/clock.js';
 import type { Random } from './state/random.js';
 import { SharedDocument, unshared } from './state/shared-document.js';
@@ -50,6 +50,8 @@ export interface EngineOptions {
   readonly fetcher: Fetcher;
   /** Counts each answer; `undefined` while nothing is counted. */
   counter: CallCounter | undefined;
+  /** Called when another mock that shares the store was told to count. */
+  readonly startCounting: () => void;
   /** Called with each exchange, including those that belong to no service. */
   readonly onExchange: ((exchange: JournalExchange) => void) | undefined;
   /** Called with each error inside the mock; `where` is the method and API path. */
@@ -96,6 +98,7 @@ export class Engine {
   readonly storeOutage = new Outage();
   readonly #logOutage = new Outage();
   readonly #services = new Map<number, Service>();
+  readonly #counting: SharedCounting;
   /** What services may be accessed with, where it was changed while this mock ran. */
   readonly #changedAccess = new WeakMap<Service, ServiceAccess>();
   readonly #writers: (operationId: string) => ResponseWriter;
@@ -110,6 +113,7 @@ export class Engine {
     this.audit = new AuditLog(options.store.log);
     this.journal = this.#journalOf('mock');
     this.background = new Background(options.onProblem);
+    this.#counting = new SharedCounting(options.startCounting);
   }
 
   /** Returns the service with the ID as written in a path; `undefined` if it does not exist. */
@@ -165,7 +169,18 @@ export class Engine {
       { op: 'put', collection: 'services', key: String(id), value: entry },
       ...service.batch().put('service', 'settings', settings).changes,
     ]);
+    this.#counting.created(service);
     return service;
+  }
+
+  /** Takes over what tests of other processes control. */
+  async follow(): Promise<void> {
+    await Promise.all((await this.services()).map(({ shared }) => shared?.refresh()));
+  }
+
+  /** Lets all mocks that share the store count. Resolves once they will. */
+  async startCounting(): Promise<void> {
+    await this.#counting.startAll(await this.services());
   }
 
   /** Replaces the API access tokens of a service. Its quirks are set by the caller. */
@@ -242,18 +257,17 @@ export class Engine {
       this.fetcher,
       shared,
     );
-    Object.assign(service.quirks, access.quirks);
     this.#giveAccess(service, access);
     shared?.part('access', {
       // Until it is changed, it is as it was when this process opened the service.
       follow: (changed) => {
         if (!isObject(changed) || isDeepStrictEqual(changed, service.access)) return;
         this.#changedAccess.set(service, changed);
-        Object.assign(service.quirks, standardQuirks, changed['quirks']);
         this.#giveAccess(service, changed);
       },
       read: () => this.#changedAccess.get(service),
     });
+    if (shared !== undefined) this.#counting.join(service, shared);
     this.#services.set(id, service);
     return service;
   }
@@ -280,7 +294,7 @@ export class Engine {
       ...accessTokens,
     ] satisfies AccessTokenFixture[])
       this.tokens.add(token, { serviceId, rights, ...rest });
-    service.access = access;
+    service.giveAccess(access);
   }
 }
 

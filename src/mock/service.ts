@@ -3,7 +3,8 @@ import type { Fetcher } from './fetcher.js';
 import type { ServiceAccess } from './fixtures/fixtures.js';
 import { KeySet } from './jose/keys.js';
 import type { Journal } from './journal.js';
-import { type Quirks, standardQuirks } from './quirks.js';
+import type { Quirks } from './quirks.js';
+import { ServiceQuirks } from './service-quirks.js';
 import type { ServiceClock } from './state/clock.js';
 import { identifier, type Random } from './state/random.js';
 import { ServiceState } from './state/service-state.js';
@@ -12,9 +13,8 @@ import type { MaybePromise, Store } from './state/store.js';
 
 /** A service: its isolated state, clock, randomness and journal. */
 export class Service extends ServiceState {
-  /** The quirks of the service. No API call changes them. */
-  readonly quirks: Quirks = { ...standardQuirks };
-  /** What its fixtures say of it; empty if a call of the API created it. `Engine` sets it. */
+  readonly #quirks: ServiceQuirks;
+  /** What its fixtures say of it; empty if a call of the API created it. */
   access: ServiceAccess = {};
   #keySets = new Map<string, KeySet>();
   #ordered = { now: 0, count: 0 };
@@ -31,10 +31,26 @@ export class Service extends ServiceState {
     readonly shared?: SharedDocument,
   ) {
     super(store, id, clock);
+    this.#quirks = new ServiceQuirks(shared);
     shared?.part('test', {
       follow: (test) => this.journal.follow(typeof test === 'string' ? test : undefined),
       read: () => this.journal.test,
     });
+  }
+
+  /** The quirks of the service. No API call changes them. */
+  get quirks(): Quirks {
+    return this.#quirks.values;
+  }
+
+  /** Takes over what its fixtures say of it. */
+  giveAccess(access: ServiceAccess): void {
+    this.access = access;
+    this.#quirks.load(access.quirks);
+  }
+
+  resetQuirks(): void {
+    this.#quirks.reset();
   }
 
   /** Removes what other processes could not use: called before the mock is closed. */

@@ -184,8 +184,8 @@ export class MockService extends Service {
   }
 
   /**
-   * Resets the service: restores the initial state, removes all stubs and scenarios, clears the journal, and
-   * lets the clock follow real time again.
+   * Resets the service: restores the initial state and the quirks of its fixtures, removes all stubs and scenarios,
+   * clears the journal, and lets the clock follow real time again.
    */
   async reset(): Promise<void> {
     const start = await this.#start();
@@ -194,6 +194,7 @@ export class MockService extends Service {
     this.#scenarios.clear();
     this.journal.clear();
     this.clock.reset();
+    this.resetQuirks();
     await Promise.all([this.shared?.saved(), this.journal.refresh()]);
   }
 

@@ -45,3 +45,37 @@ it('a mock that was killed leaves the sum', async () => {
   expect(await countsAt(one)).toBe(1);
   expect(await store.get('coverage', 'killed')).toBeUndefined();
 });
+
+it('all mocks that share a store count once one of them was told to, also a new service', async () => {
+  const store = sharedStore();
+  const options = { fixtures: demo, store };
+  await using one = await openPlane(true, options);
+  await using other = await openPlane(true, options);
+  await introspect(other.authlete, 'unknown');
+  await one.done('POST', '/coverage');
+  expect(await countsAt(other)).toBe(0);
+  await introspect(other.authlete, 'unknown');
+  await introspect(one.authlete, 'unknown');
+  await expect.poll(() => countsAt(one), { timeout: 5000 }).toBe(2);
+  await expect.poll(() => countsAt(other), { timeout: 5000 }).toBe(2);
+  await using late = await openPlane(true, options);
+  await introspect(late.authlete, 'unknown');
+  await expect.poll(() => countsAt(one), { timeout: 5000 }).toBe(3);
+
+  const { serviceId } = await one.done('POST', '/services');
+  await using last = await openPlane(true, options);
+  await last.authlete.fetch(`http://authlete/api/${serviceId}/auth/token`, { method: 'POST' });
+  const counted = async () => (await one.done('GET', `/services/${serviceId}/coverage`)).services.length;
+  await expect.poll(counted, { timeout: 5000 }).toBe(1);
+});
+
+it('a mock counts from the call on with which it learns that it should', async () => {
+  const store = sharedStore();
+  const options = { fixtures: demo, store };
+  await using one = await openPlane(true, options);
+  await using other = await openPlane(true, options);
+  await introspect(other.authlete, 'unknown');
+  await one.done('POST', '/coverage');
+  await introspect(other.authlete, 'unknown');
+  expect(other.authlete.coverage?.coverage().services[0]?.answers[0]?.count).toBe(1);
+});

@@ -1,10 +1,8 @@
 import { answerers, type Coverage, formatName, formatVersion, losses } from '../../coverage/format.js';
-import type { LiveCoverage } from '../../coverage/live-coverage.js';
 import type { Scope } from '../../coverage/summary.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { anything, count, described, flag, id, list, mapOf, oneOf, text, whole } from '../../spec/schema.js';
 import { ControlError } from '../control-error.js';
-import type { Controlled } from '../controlled.js';
 import { type ControlCall, type ControlRoute, ofService } from '../route.js';
 
 const answer: SchemaObject = described(
@@ -92,13 +90,14 @@ export const coverageRoutes: readonly ControlRoute[] = [
     summary: 'Returns which actions were answered, as a coverage file. Needs serve --coverage.',
     success: [200, 'Coverage'],
     failures: [409],
-    answer: ({ controlled }) => liveOf(controlled).total(),
+    answer: totalOf,
   },
   {
     method: 'POST',
     path: '/coverage',
     operationId: 'startCoverage',
-    summary: 'Starts to count in memory. Changes nothing if the mock counts already.',
+    summary:
+      'Starts to count in memory, in all mocks that share the store. Changes nothing if the mock counts already.',
     success: [204],
     answer: ({ controlled }) => controlled.startCoverage(),
   },
@@ -119,7 +118,7 @@ export const coverageRoutes: readonly ControlRoute[] = [
     summary: 'Returns which actions a service answered, as a coverage file.',
     success: [200, 'Coverage'],
     failures: [409],
-    answer: ofService(async ({ controlled, service }) => ofOne(await liveOf(controlled).total(), service.id)),
+    answer: ofService(async ({ controlled, service }) => ofOne(await totalOf({ controlled }), service.id)),
   },
 ];
 
@@ -128,8 +127,9 @@ const ofOne = (coverage: Coverage, serviceId: number): Coverage => ({
   services: coverage.services.filter((service) => service.serviceId === serviceId),
 });
 
-function liveOf({ coverage }: Controlled): LiveCoverage {
-  if (coverage !== undefined) return coverage;
+async function totalOf({ controlled }: Pick<ControlCall, 'controlled'>): Promise<Coverage> {
+  const coverage = await controlled.coverage();
+  if (coverage !== undefined) return coverage.total();
   throw new ControlError(
     409,
     'Failed to show the coverage: the mock does not count. Please start it with --coverage or createAuthlete({ coverage: true }), or call POST /_testkit/coverage.',
@@ -142,7 +142,7 @@ async function summary({ controlled, query }: ControlCall<unknown, Query>): Prom
     import('../../coverage/reports/coverage-report.js'),
     import('../../coverage/reports/json.js'),
   ]);
-  const all = await liveOf(controlled).total();
+  const all = await totalOf({ controlled });
   const coverage = serviceId === undefined ? all : ofOne(all, serviceId);
   return documentOf(await reportOf(coverage, controlled.contract, { scope }));
 }
