@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { endLingering } from '../mock/transport/end-lingering.js';
 import { asGet, withHead } from '../mock/transport/head.js';
 import { controlPath } from '../mock/transport/node.js';
 import { nearest } from '../nearest.js';
@@ -78,7 +79,8 @@ const unknownPath: RequestHandler = ({ path }) => {
 
 const failed =
   (controlled: Controlled): ErrorRequestHandler =>
-  (problem, { method, path }, response, _next) => {
+  (problem, request, response, _next) => {
+    const { method, path } = request;
     const failure = failureOf(problem);
     if (failure === undefined) controlled.onProblem(problem, `${method} ${path}`);
     if (response.headersSent) return void response.destroy();
@@ -86,8 +88,8 @@ const failed =
     response
       .status(status)
       .set(more.headers ?? {})
-      .type('json')
-      .send(`${JSON.stringify(body)}\n`);
+      .type('json');
+    endLingering(request, response, `${JSON.stringify(body)}\n`);
   };
 
 const internal = new ControlError(

@@ -8,6 +8,7 @@ import {
   type ResponderOutcome,
   type TransportFault,
 } from '../outcome.js';
+import { endLingering } from './end-lingering.js';
 import { atEndOfTurn } from './end-of-turn.js';
 import { firstHalf } from './first-half.js';
 import { malformed } from './malformed.js';
@@ -74,7 +75,7 @@ async function respond(
     remoteAddress: request.socket.remoteAddress,
   });
   atEndOfTurn(
-    () => send(outcome, response, request.socket),
+    () => send(outcome, response, request),
     () => response.destroy(),
   );
 }
@@ -85,15 +86,16 @@ async function respond(
  */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function send(outcome: ResponderOutcome, response: ServerResponse, socket: Socket): void {
+function send(outcome: ResponderOutcome, response: ServerResponse, request: IncomingMessage): void {
   const { status, fault } = outcome;
   const content = contentOf(outcome);
   const length = contentLengthOf(outcome);
   const headers = headersOf(outcome);
   if (length !== undefined) headers['content-length'] = String(length);
   response.writeHead(status, headers);
-  if (fault === undefined) response.end(content);
-  else fail(fault, response, content, socket);
+  if (fault !== undefined) fail(fault, response, content, request.socket);
+  else if (request.complete) response.end(content);
+  else endLingering(request, response, content);
 }
 
 function fail(

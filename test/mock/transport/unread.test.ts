@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../src/index.js';
@@ -8,7 +9,7 @@ import { demoWith } from '../../support/demo.js';
 
 async function listening() {
   const authlete = testAuthlete({ fixtures: demoWith() });
-  const { url, close } = await authlete.listen({ port: 0 });
+  const { url, controlToken, close } = await authlete.listen({ port: 0, control: true });
   const path = `/api/${authlete.serviceId}/auth/token`;
   return {
     authlete,
@@ -25,6 +26,38 @@ async function listening() {
       socket.write(text);
       if (half) setTimeout(() => socket.destroy(), 100);
       await once(socket, 'close');
+      return received;
+    },
+    serviceId: authlete.serviceId,
+    /** Sends 100 MB until there is an answer. Resolves to its status, or to the error of the connection. */
+    sendAll: (to: string): Promise<unknown> =>
+      new Promise((resolve) => {
+        const chunk = Buffer.alloc(1024 * 1024, 'x');
+        const headers = { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' };
+        const sent = request(`${url}${to}`, { method: 'POST', headers, agent: false });
+        sent.on('response', ({ statusCode }) => {
+          resolve(statusCode);
+          sent.destroy();
+        });
+        sent.on('error', ({ message }) => resolve(message));
+        const send = (left: number): void => {
+          if (left === 0) sent.end();
+          else sent.write(chunk, () => send(left - 1));
+        };
+        send(100);
+      }),
+    /** Sends without end. Resolves to the answer when the connection is closed. */
+    async endless(): Promise<string> {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      let received = '';
+      socket.on('data', (data) => {
+        received += data;
+      });
+      socket.on('error', () => {});
+      socket.write(head(path, 1e12));
+      const sending = setInterval(() => socket.write('x'.repeat(1000)), 1);
+      await once(socket, 'close');
+      clearInterval(sending);
       return received;
     },
     [Symbol.asyncDispose]: () => close(),
@@ -68,6 +101,25 @@ describe('A request that cannot be read', () => {
     const sent = fetch(`${url}${path}`, { method: 'POST', body, duplex: 'half' } as RequestInit);
     expect((await sent).status).toBe(413);
     expect(journal.last()).toMatchObject({ status: 413, request: { charactersNotRead: bodyLimit + 1 } });
+  });
+
+  it.each(['/api/SERVICE/auth/token', '/_testkit/services/SERVICE/stubs'])(
+    'is answered while a client goes on sending a large body to %s',
+    async (path) => {
+      await using mock = await listening();
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => mock.sendAll(path.replace('SERVICE', String(mock.serviceId)))),
+      );
+      expect(answers).toEqual(answers.map(() => 413));
+    },
+  );
+
+  it('is closed after five seconds if the client goes on sending', async () => {
+    await using mock = await listening();
+    const started = performance.now();
+    expect(await mock.endless()).toMatch(/^HTTP\/1\.1 413 /);
+    expect(performance.now() - started).toBeGreaterThan(4000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('because the upload ends early is listed, although nobody waits for the answer', async () => {
