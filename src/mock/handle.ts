@@ -18,6 +18,7 @@ import { readQuery } from './request/query.js';
 import { Reading } from './request/reading.js';
 import type { Responder } from './responder.js';
 import type { Service } from './service.js';
+import type { MaybePromise } from './state/store.js';
 import { StoreUnavailableError } from './state/store-unavailable.js';
 import { asGet, withHead } from './transport/head.js';
 import { toV2Response } from './v2/response.js';
@@ -58,9 +59,12 @@ export async function handle(
     headers: {},
     answeredBy: 'mock',
   };
-  const outcome = await answer(engine, respond, exchange).catch((problem: unknown) =>
-    failed(engine, exchange, problem),
-  );
+  let outcome: ResponderOutcome;
+  try {
+    outcome = await answer(engine, respond, exchange);
+  } catch (problem) {
+    outcome = failed(engine, exchange, problem);
+  }
   const recording = record(engine, exchange, outcome, performance.now() - started);
   // Other mocks can see the call before it is answered. Where the store is away, the log is as well.
   if (recording !== undefined && !engine.storeOutage.isOn) await recording;
@@ -89,11 +93,13 @@ async function answer(engine: Engine, respond: Responder, exchange: Progress): P
   const { operation, path: parameters } = route;
   exchange.operation = operation;
   const { serviceId } = parameters;
-  const service = serviceId === undefined ? undefined : await engine.find(serviceId);
+  const found = serviceId === undefined ? undefined : engine.find(serviceId);
+  const service = found instanceof Promise ? await found : found;
   if (service !== undefined) exchange.service = service;
   mustBeRead(request);
   // Comes first, because another process may have changed the tokens, or moved the clock that the rate limit goes by.
-  const settings = service && (await settingsNow(service));
+  const current = service && settingsNow(service);
+  const settings = current instanceof Promise ? await current : current;
   const claim = { operation, request, serviceId, service, known: exchange.v2 };
   const authorized = authorizeCaller(engine, claim, exchange.headers);
   const caller = authorized instanceof Promise ? await authorized : authorized;
@@ -128,11 +134,10 @@ function mustBeRead({ unread }: ApiRequest): void {
   if (unread !== undefined) throw new ApiError(unread.code, { problem: unread.problem });
 }
 
-/** Resolves to the settings of a service, whose clock and stubs are then those that all processes share. */
-async function settingsNow(service: Service): Promise<ServiceRecord | undefined> {
+/** Returns the settings of a service, whose clock and stubs are then those that all processes share. */
+function settingsNow(service: Service): MaybePromise<ServiceRecord | undefined> {
   if (service.shared === undefined) return service.settings();
-  const [settings] = await Promise.all([service.settings(), service.shared.refresh()]);
-  return settings;
+  return Promise.all([service.settings(), service.shared.refresh()]).then(([settings]) => settings);
 }
 
 const nobody = (): never => {

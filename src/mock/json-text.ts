@@ -8,8 +8,14 @@ export class JsonText {
   readonly byteLength: number;
 
   constructor(...parts: readonly (string | JsonText)[]) {
-    this.#parts = parts.map((part) => (typeof part === 'string' ? part : part.text));
-    this.byteLength = parts.reduce((length, part) => length + lengthOf(part), 0);
+    const texts: string[] = [];
+    let length = 0;
+    for (const part of parts) {
+      texts.push(typeof part === 'string' ? part : part.text);
+      length += lengthOf(part);
+    }
+    this.#parts = texts;
+    this.byteLength = length;
   }
 
   /** Writes a value; with `pretty`, indented by two spaces. */

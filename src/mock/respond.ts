@@ -13,7 +13,13 @@ export async function respond(
   operation: Operation,
   call: AnyCall,
 ): Promise<ResponderOutcome> {
-  const answer = await run(operation, call);
+  let answer: HandlerAnswer;
+  try {
+    answer = await operation.run(call);
+  } catch (problem) {
+    if (!(problem instanceof Failure)) throw problem;
+    answer = refusal(operation, call, problem);
+  }
   if ('status' in answer) return answer;
   return withEnvelope(engine, operation.operationId, answer, actionOf(operation, answer));
 }
@@ -33,15 +39,6 @@ export function withEnvelope(
   const { message: parameters, rule, source } = answer;
   const cause = { row, parameters, rule, source };
   return { status: 200, body, action, resultCode, cause };
-}
-
-async function run(operation: Operation, call: AnyCall): Promise<HandlerAnswer> {
-  try {
-    return await operation.run(call);
-  } catch (problem) {
-    if (problem instanceof Failure) return refusal(operation, call, problem);
-    throw problem;
-  }
 }
 
 /** Returns the answer of an operation to a call that failed. */

@@ -80,7 +80,24 @@ export class ResponseWriter {
 
 const keyOf = (name: string): string => `${JSON.stringify(name)}:`;
 
+/** Returns the JSON of a value. `JSON.stringify` takes longer than all of this for the values of most members. */
 function textOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'true' : 'false';
-  return JSON.stringify(value);
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      return Number.isFinite(value) ? String(value) : 'null';
+    case 'string':
+      return stringOf(value);
+    default:
+      return areTexts(value) ? `[${value.map(stringOf).join(',')}]` : JSON.stringify(value);
+  }
 }
+
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** Texts without characters that RFC 8259, section 7, escapes, and without surrogates, which may be unpaired. */
+const written = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const stringOf = (text: string): string => (written.test(text) ? `"${text}"` : JSON.stringify(text));

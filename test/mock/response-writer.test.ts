@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ResponseWriter } from '../../src/mock/response-writer.js';
 import { keepJson } from '../../src/mock/views/kept-json.js';
@@ -22,6 +23,21 @@ describe('A response', () => {
     const { count, usable, limit, ...others } = members;
     expect(writer.write(members, envelope).text).toBe(
       JSON.stringify({ usable: false, count, limit: 0, ...others, ...envelope }),
+    );
+  });
+
+  it('is what JSON.stringify writes, for any values', () => {
+    const writer = new ResponseWriter({});
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string()), fc.double(), fc.jsonValue());
+    fc.assert(
+      fc.property(
+        value,
+        fc.string({ unit: fc.integer({ max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+        (one, other) => {
+          const members = { one, other };
+          expect(writer.write(members, envelope).text).toBe(JSON.stringify({ ...members, ...envelope }));
+        },
+      ),
     );
   });
 

@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../domain/grants.js';
 import type { ClientRecord } from '../../domain/records.js';
 import type { Service } from '../service.js';
+import type { MaybePromise } from '../state/store.js';
 
 /**
  * A stand-in client for requests that present a pre-authorized code without a client ID (OpenID4VCI, section 6.1).
@@ -46,9 +47,9 @@ export const anonymousClient: ClientRecord = {
   trustChainUpdatedAt: 0,
 };
 
-/** Resolves to the client that a token was issued to; `undefined` if it has been deleted. */
-export const ownerOf = async (
+/** Returns the client that a token was issued to; `undefined` if it has been deleted. */
+export const ownerOf = (
   service: Service,
   { clientId }: Pick<TokenRecord, 'clientId'>,
-): Promise<ClientRecord | undefined> =>
+): MaybePromise<ClientRecord | undefined> =>
   clientId === anonymousClient.clientId ? anonymousClient : service.find('client', String(clientId));

@@ -4,6 +4,7 @@ import { Failure, refuse } from '../failure.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
 import type { ServiceContext } from '../service-context.js';
+import type { MaybePromise } from '../state/store.js';
 import { mustBeUnlocked } from './locked-client.js';
 
 /** How to find the client that a presented value was issued to, and the result codes if that fails. */
@@ -13,7 +14,7 @@ export interface ClientFinder {
   readonly empty: 'A048316' | 'A048319';
   readonly unknown: 'A244310' | 'A244314';
   readonly clientGone: 'A244312' | 'A244313';
-  readonly find: (service: Service, value: string) => Promise<Authorization | undefined>;
+  readonly find: (service: Service, value: string) => MaybePromise<Authorization | undefined>;
 }
 
 /**

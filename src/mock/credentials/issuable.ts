@@ -28,10 +28,11 @@ export function requestedCredentials(
   details: readonly AuthorizationDetail[] = [],
 ): string | undefined {
   if (!settings.verifiableCredentialsEnabled) return undefined;
-  const named = new Set(details.flatMap((detail) => namedConfigurations(settings, detail)));
-  const ids = [...credentialConfigurations(settings)].flatMap(([id, { scope }]) =>
-    named.has(id) || (typeof scope === 'string' && scopes.includes(scope)) ? [id] : [],
-  );
+  const named = details.flatMap((detail) => namedConfigurations(settings, detail));
+  const ids: string[] = [];
+  for (const [id, { scope }] of credentialConfigurations(settings)) {
+    if (named.includes(id) || (typeof scope === 'string' && scopes.includes(scope))) ids.push(id);
+  }
   return ids.length > 0 ? issuableOf(settings, ids) : undefined;
 }
 

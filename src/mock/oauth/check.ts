@@ -25,7 +25,7 @@ export interface Check<Request = AuthorizationAttempt> {
   readonly rule: Rule<Request>;
   readonly channel: Channel;
   /** The result code at each endpoint; the first one if the rule has several. */
-  readonly at: Readonly<Partial<Record<Endpoint, ResultCode>>>;
+  readonly at: Readonly<Record<Endpoint, ResultCode | undefined>>;
   /** All result codes that the rule may return, apart from those of a single endpoint. */
   readonly codes: readonly ResultCode[];
 }
@@ -42,15 +42,16 @@ export function check<Request>(
   ciba: Cell,
   ...codes: readonly [ResultCode, ...ResultCode[]]
 ): Check<Request> {
-  const cells = Object.entries({ authorization: authorization !== false, par, device, ciba });
+  const codeOf = (cell: Cell) => (cell === true ? codes[0] : cell || undefined);
   return {
     rule,
     channel: authorization === 'redirect' ? 'redirect' : 'direct',
-    at: Object.fromEntries(
-      cells.flatMap(([endpoint, cell]) =>
-        cell === false ? [] : [[endpoint, cell === true ? codes[0] : cell]],
-      ),
-    ),
+    at: {
+      authorization: codeOf(authorization !== false),
+      par: codeOf(par),
+      device: codeOf(device),
+      ciba: codeOf(ciba),
+    },
     codes,
   };
 }

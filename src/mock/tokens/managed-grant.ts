@@ -3,6 +3,7 @@ import type { Authorization, GrantRecord, TokenRecord } from '../../domain/grant
 import { grantContent, grantObject, mergedGrant } from '../oauth/grant.js';
 import type { Parameters } from '../oauth/parameters.js';
 import type { Service } from '../service.js';
+import { andThen } from '../state/store.js';
 import { deleteToken, replaceToken } from './token-records.js';
 import { type FoundToken, tokensUnder } from './token-selection.js';
 
@@ -57,13 +58,11 @@ export async function requestedGrant(
   return grantId === undefined ? undefined : service.find('grant', grantId);
 }
 
-/**
- * Resolves to the grant that a token was issued under, in the format of responses; `undefined` once it is revoked.
- */
-export async function grantOfToken(service: Service, { grantId }: TokenRecord) {
-  const grant = grantId === undefined ? undefined : await service.find('grant', grantId);
-  return grant && grantObject(grant);
-}
+/** Returns the grant that a token was issued under, in the format of responses; `undefined` once it is revoked. */
+export const grantOfToken = (service: Service, { grantId }: TokenRecord) =>
+  andThen(grantId === undefined ? undefined : service.find('grant', grantId), (grant) =>
+    grant === undefined ? undefined : grantObject(grant),
+  );
 
 /** Resolves to the response members that describe the grant of an authorization request. */
 export async function grantMembers(service: Service, { gmAction, grantId }: GrantRequest) {

@@ -5,6 +5,7 @@ import { asymmetricAlgorithms } from '../jose/algorithms.js';
 import { certificateThumbprint, readCertificate } from '../oauth/certificate.js';
 import { FapiModes, supportsFapi } from '../oauth/fapi/modes.js';
 import type { ResultCode } from '../results/index.js';
+import type { MaybePromise } from '../state/store.js';
 import { type DpopCall, type DpopEndpoint, provenKey } from './dpop-proof.js';
 
 /** The result codes of an endpoint that checks possession of the key of a token. */
@@ -21,10 +22,20 @@ export interface HolderCall extends DpopCall {
 }
 
 /**
- * Resolves to why the presenter has not proved possession of the token's key (RFC 8705, section 3; RFC 9449,
+ * Returns why the presenter has not proved possession of the token's key (RFC 8705, section 3; RFC 9449,
  * section 7.1). Proofs that come with bearer tokens are ignored.
  */
-export async function holderFailure(
+export const holderFailure = (
+  call: HolderCall,
+  record: TokenRecord,
+  endpoint: DpopEndpoint,
+  codes: HolderCodes,
+): MaybePromise<Failure | undefined> =>
+  record.certificateThumbprint === undefined && record.dpopKeyThumbprint === undefined
+    ? undefined
+    : possessionFailure(call, record, endpoint, codes);
+
+async function possessionFailure(
   call: HolderCall,
   record: TokenRecord,
   endpoint: DpopEndpoint,

@@ -9,21 +9,19 @@ import type { Service } from '../service.js';
 import { sha256 } from '../sha256.js';
 import type { Batch } from '../state/batch.js';
 import { purgeTime } from '../state/service-state.js';
+import { andThen, type MaybePromise } from '../state/store.js';
 import { withStoredTimes } from './stored-times.js';
 import { type FoundToken, ownersOf, type TokenSelection, tokensOf } from './token-selection.js';
 
 /** Returns the hash under which a token or code is stored: its base64url-encoded SHA-256 digest. */
 export const hashOf = sha256;
 
-/**
- * Resolves to the opaque value of an access token. For a JWT it is the `jti`, if the service's signature is valid.
- */
-async function opaqueValue(
+/** Resolves to the opaque value of a JWT access token: its `jti`, if the service's signature is valid. */
+async function opaqueValueOf(
   service: Service,
   presented: string,
   known: ServiceRecord | undefined,
 ): Promise<string | undefined> {
-  if (!isJwt(presented)) return presented;
   const settings = known ?? (await service.settings());
   const keys = settings && (await serviceKeys({ service, settings }));
   const payload = keys && (await verifiedPayload(keys, presented));
@@ -32,46 +30,52 @@ async function opaqueValue(
 }
 
 /**
- * Resolves to the token with an access token, opaque or a JWT; `undefined` if there is none. Reads the settings, which
+ * Returns the token with an access token, opaque or a JWT; `undefined` if there is none. Reads the settings, which
  * a JWT needs, unless they are given.
  */
-export async function entryByAccessToken(
+export const entryByAccessToken = (
   service: Service,
   presented: string,
   settings?: ServiceRecord,
-): Promise<FoundToken | undefined> {
-  const value = await opaqueValue(service, presented, settings);
-  return value === undefined ? undefined : entryByHash(service, 'accessToken', hashOf(value));
-}
+): MaybePromise<FoundToken | undefined> =>
+  andThen(isJwt(presented) ? opaqueValueOf(service, presented, settings) : presented, (value) =>
+    value === undefined ? undefined : entryByHash(service, 'accessToken', hashOf(value)),
+  );
 
-export const entryByRefreshToken = (service: Service, presented: string): Promise<FoundToken | undefined> =>
-  entryByHash(service, 'refreshToken', hashOf(presented));
+export const entryByRefreshToken = (
+  service: Service,
+  presented: string,
+): MaybePromise<FoundToken | undefined> => entryByHash(service, 'refreshToken', hashOf(presented));
 
 /** The record is authoritative: the index entry may be older than the last refresh. */
-export async function entryByHash(
+export const entryByHash = (
   service: Service,
   kind: 'accessToken' | 'refreshToken',
   hash: string,
-): Promise<FoundToken | undefined> {
-  const found = await service.find(kind, hash);
-  const token = found && (await service.entry('token', found.tokenId));
-  return token?.value[`${kind}Hash`] === hash ? token : undefined;
-}
+): MaybePromise<FoundToken | undefined> =>
+  andThen(service.find(kind, hash), (found) =>
+    andThen(found && service.entry('token', found.tokenId), (token) =>
+      token?.value[`${kind}Hash`] === hash ? token : undefined,
+    ),
+  );
 
-export const findByAccessToken = async (
+export const findByAccessToken = (
   service: Service,
   presented: string,
   settings?: ServiceRecord,
-): Promise<TokenRecord | undefined> => (await entryByAccessToken(service, presented, settings))?.value;
+): MaybePromise<TokenRecord | undefined> =>
+  andThen(entryByAccessToken(service, presented, settings), recordOf);
 
-export const findByRefreshToken = async (
+export const findByRefreshToken = (
   service: Service,
   presented: string,
-): Promise<TokenRecord | undefined> => (await entryByRefreshToken(service, presented))?.value;
+): MaybePromise<TokenRecord | undefined> => andThen(entryByRefreshToken(service, presented), recordOf);
 
-export const findByHash = async (
+export const findByHash = (
   ...hashed: Parameters<typeof entryByHash>
-): Promise<TokenRecord | undefined> => (await entryByHash(...hashed))?.value;
+): MaybePromise<TokenRecord | undefined> => andThen(entryByHash(...hashed), recordOf);
+
+const recordOf = (found: FoundToken | undefined): TokenRecord | undefined => found?.value;
 
 /**
  * Deletes an access token, and its record unless the refresh token is still valid. Resolves to whether the access

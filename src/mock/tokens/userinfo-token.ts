@@ -3,6 +3,7 @@ import type { ClientRecord } from '../../domain/records.js';
 import { Failure } from '../failure.js';
 import { type UserInfoCodes, userInfoFailure } from '../oauth/userinfo-access.js';
 import type { ServiceContext } from '../service-context.js';
+import type { MaybePromise } from '../state/store.js';
 import {
   clientOf,
   type PresentedTokenCodes,
@@ -24,7 +25,7 @@ export async function userInfoToken(
   context: ServiceContext,
   token: string | undefined,
   codes: UserInfoTokenCodes,
-  holderFailure: (record: TokenRecord) => Promise<Failure | undefined> = async () => undefined,
+  holderFailure: (record: TokenRecord) => MaybePromise<Failure | undefined> = () => undefined,
 ): Promise<UserInfoToken> {
   const record = await presentedRecord(context, token, codes);
   const { service } = context;
