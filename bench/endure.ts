@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startRedis } from '../test/stores/redis-server.js';
+import { redisProgram, startRedis } from '../test/stores/redis-server.js';
 import { type Served, served } from '../test/stores/served.js';
 import { Traffic } from '../test/stores/traffic.js';
 import { median } from './median.js';
@@ -37,6 +37,7 @@ const scenarios: Readonly<Record<string, () => Promise<Row>>> = {
     withRedis(({ url }) => killedMocks(['--store', url], `${kills} times SIGKILL of the mock, --store`)),
   'redis-killed': () => withRedis(killedRedis),
   'redis-cut': pulledCable,
+  'redis-drops': droppedPackets,
   'folder-instances': () =>
     inFolder((folder) =>
       doubles(['--data', folder], `${codes} codes and refresh tokens twice at once, 4 mocks, --data`),
@@ -63,22 +64,35 @@ async function killedMocks(words: readonly string[], faults: string): Promise<Ro
   return { faults, calls: traffic.answered, wrong: traffic.wrong, restarts };
 }
 
-/** Redis is killed and started again; the mock stays. */
+/**
+ * Redis is killed amid calls and started again after up to a second, every tenth time after calls have given up waiting; the
+ * mock stays. Measures the time until it answers again.
+ */
 async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promise<Row> {
   const mock = await served('--store', redis.url);
   const traffic = new Traffic(mock);
-  for (let kill = 0; kill < kills; kill += 1) {
-    await whileRunning(traffic, () => redis.kill());
+  const restarts: number[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    let isOver = false;
+    const running = traffic.run(flowsAtOnce, () => isOver);
+    await calls(traffic);
+    await redis.kill();
+    await wait(kill % 10 === 0 ? 6000 : Math.random() * 1000);
     await redis.restart();
+    const started = performance.now();
     await answering(mock);
+    restarts.push(performance.now() - started);
+    isOver = true;
+    await running;
     await traffic.check();
-    progress(`${kill + 1} of ${kills}`);
+    progress(`${kill} of ${kills}`);
   }
   await mock.kill('SIGTERM');
   return {
-    faults: `${kills} times SIGKILL of Redis, appendfsync always`,
+    faults: `${kills} times SIGKILL of Redis, appendfsync always: ${waited(traffic)}`,
     calls: traffic.answered,
-    wrong: traffic.wrong,
+    wrong: inBoundedTime(traffic),
+    restarts,
   };
 }
 
@@ -89,7 +103,7 @@ async function killedRedis(redis: Awaited<ReturnType<typeof startRedis>>): Promi
 async function pulledCable(): Promise<Row> {
   const network = new Network();
   const port = ['--bind', network.address, '--protected-mode', 'no'];
-  const redis = await startRedis([...port, '--appendonly', 'yes'], network.program('redis-server'));
+  const redis = await startRedis([...port, '--appendonly', 'yes'], network.program(redisProgram));
   const times = Math.min(kills, 10);
   try {
     const mock = await served('--store', redis.url.replace('127.0.0.1', network.address));
@@ -114,9 +128,52 @@ async function pulledCable(): Promise<Row> {
       progress(`${cut + 1} of ${times}`);
     }
     await mock.kill('SIGTERM');
-    const wrong = longest > 10_000 ? [...traffic.wrong, `A call waited ${longest} ms.`] : traffic.wrong;
-    const faults = `${times} times the network to Redis cut: 503 after ${Math.round(longest)} ms at most`;
-    return { faults, calls: traffic.answered, wrong, restarts };
+    const faults = `${times} times the network to Redis cut: ${waited({ longest })}`;
+    return {
+      faults,
+      calls: traffic.answered,
+      wrong: inBoundedTime({ wrong: traffic.wrong, longest }),
+      restarts,
+    };
+  } finally {
+    await redis.stop();
+    network.remove();
+  }
+}
+
+/**
+ * The network between mock and Redis drops a share of all packets, for ten seconds of flows each. TCP sends them again, so
+ * calls are slow or get a 503. Then the network is whole, and all flows are checked.
+ */
+async function droppedPackets(): Promise<Row> {
+  const network = new Network();
+  const redis = await startRedis(
+    ['--bind', network.address, '--protected-mode', 'no', '--appendonly', 'yes'],
+    network.program(redisProgram),
+  );
+  const shares = [2, 5, 10, 20, 40, 60];
+  try {
+    const mock = await served('--store', redis.url.replace('127.0.0.1', network.address));
+    const traffic = new Traffic(mock);
+    for (const percent of shares) {
+      const before = traffic.answered;
+      network.drop(percent);
+      const end = performance.now() + 10_000;
+      // Flows end with a 503, so start others.
+      while (performance.now() < end) await traffic.run(flowsAtOnce, () => performance.now() >= end);
+      network.drop(0);
+      const answered = traffic.answered - before;
+      await answering(mock);
+      await traffic.check();
+      console.error(`  ${percent} % dropped: ${answered} calls answered, ${waited(traffic)}`);
+    }
+    await mock.kill('SIGTERM');
+    return {
+      faults: `${shares.join(', ')} % of the packets to and from Redis dropped: ${waited(traffic)}`,
+      calls: traffic.answered,
+      // Each step may be slow, and succeed.
+      wrong: inBoundedTime(traffic, 8),
+    };
   } finally {
     await redis.stop();
     network.remove();
@@ -149,16 +206,34 @@ async function doubles(words: readonly string[], faults: string): Promise<Row> {
 
 /** Breaks something amid flows, after 500 to 1500 calls, and waits until they have noticed. */
 async function whileRunning(traffic: Traffic, kill: () => Promise<void>): Promise<void> {
-  const enough = traffic.answered + 500 + Math.random() * 1000;
   let isRunning = true;
   const running = traffic.run(flowsAtOnce).finally(() => {
     isRunning = false;
   });
   // Flows end early where the store is not quite there yet.
-  while (isRunning && traffic.answered < enough) await wait(1);
+  await calls(traffic, () => isRunning);
   await kill();
   await running;
 }
+
+/** Resolves after 500 to 1500 calls. */
+async function calls(traffic: Traffic, isRunning = () => true): Promise<void> {
+  const enough = traffic.answered + 500 + Math.random() * 1000;
+  while (isRunning() && traffic.answered < enough) await wait(1);
+}
+
+/** How long Redis may take for a step of a call, in milliseconds. */
+const timeout = 5000;
+
+/** Finds a call that took longer than a number of steps without an answer. */
+const inBoundedTime = (
+  { wrong, longest }: Pick<Traffic, 'wrong' | 'longest'>,
+  steps = 2,
+): readonly string[] =>
+  longest > steps * timeout ? [...wrong, `A call waited ${Math.round(longest)} ms.`] : wrong;
+
+const waited = ({ longest }: Pick<Traffic, 'longest'>): string =>
+  `answers after ${(longest / 1000).toFixed(1)} s at most`;
 
 /** Resolves once the mock has its store again. */
 async function answering(mock: Served): Promise<void> {

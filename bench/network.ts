@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-/** A network namespace of Linux, linked with this one by a cable that can be pulled. Needs root and iproute2. */
+/**
+ * A network namespace of Linux, linked with this one by a cable that can be pulled. Needs root and iproute2; nftables
+ * to drop packets.
+ */
 export class Network {
   readonly #name = `authlete-${process.pid}`;
   readonly #cable = `atk${process.pid}`.slice(0, 14);
@@ -23,7 +26,7 @@ export class Network {
 
   /** Returns a program that runs another one in the network. */
   program(name: string): string {
-    const file = join(this.#folder, name);
+    const file = join(this.#folder, basename(name));
     writeFileSync(file, `#!/bin/sh\nexec ip netns exec ${this.#name} ${name} "$@"\n`, { mode: 0o755 });
     return file;
   }
@@ -35,6 +38,16 @@ export class Network {
 
   plug(): void {
     ip('link', 'set', this.#cable, 'up');
+  }
+
+  /** Drops a share of the packets at random, in both directions. */
+  drop(percent: number): void {
+    const chain = (hook: string) =>
+      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; };`;
+    const rules = percent === 0 ? '' : `table inet loss { ${chain('input')} ${chain('output')} }`;
+    // `delete` fails without the table, so it is added first.
+    const input = `table inet loss {}\ndelete table inet loss\n${rules}\n`;
+    execFileSync('ip', ['netns', 'exec', this.#name, 'nft', '-f', '-'], { input });
   }
 
   remove(): void {

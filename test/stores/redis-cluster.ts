@@ -3,11 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import { type RedisServer, startRedis } from './redis-server.js';
 
 /** Starts a cluster of three primaries, each with some replicas. */
-export async function startCluster(replicas: number, args: readonly string[] = []): Promise<RedisServer[]> {
+export async function startCluster(
+  replicas: number,
+  args: readonly string[] = [],
+  program?: string,
+): Promise<RedisServer[]> {
   const number = 3 * (1 + replicas);
   const nodes = await Promise.all(
     Array.from({ length: number }, () =>
-      startRedis(['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', ...args]),
+      startRedis(['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', ...args], program),
     ),
   );
   const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);

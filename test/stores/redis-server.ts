@@ -21,11 +21,11 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
+/** The Redis that tests and benchmarks start. It may be a Valkey. */
+export const redisProgram = process.env['REDIS_SERVER'] ?? 'redis-server';
+
 /** Starts a server on a free port. `args` are options of `redis-server`, such as `--appendonly yes`. */
-export async function startRedis(
-  args: readonly string[] = [],
-  program = 'redis-server',
-): Promise<RedisServer> {
+export async function startRedis(args: readonly string[] = [], program = redisProgram): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'authlete-redis-'));
   const port = await freePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...args];

@@ -12,10 +12,16 @@ import { programs } from './programs.js';
 import { startCluster } from './redis-cluster.js';
 import { type RedisServer, startRedis } from './redis-server.js';
 
+const oneOf = (program: string | undefined) =>
+  program === undefined ? undefined : async () => [await startRedis([], program)];
+
 const deployments: Readonly<Record<string, (() => Promise<RedisServer[]>) | undefined>> = {
-  Redis: async () => [await startRedis([], programs.redis)],
-  Valkey: programs.valkey === undefined ? undefined : async () => [await startRedis([], programs.valkey)],
+  Redis: oneOf(programs.redis),
+  Valkey: oneOf(programs.valkey),
+  'Valkey 8': oneOf(programs.valkey8),
   'a cluster of Redis': () => startCluster(0),
+  'a cluster of Valkey 8':
+    programs.valkey8 === undefined ? undefined : () => startCluster(0, [], programs.valkey8),
 };
 
 for (const [name, start] of Object.entries(deployments)) {

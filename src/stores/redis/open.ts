@@ -18,7 +18,7 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
   const { Redis, Cluster } = await loadClient();
   const { host, port, db, shown } = address;
   let opened = false;
-  const retryStrategy = (attempt: number) => (opened ? Math.min(10 * 2 ** Math.min(attempt, 8), 2000) : null);
+  const retryStrategy = (attempt: number) => (opened ? Math.min(10 * 2 ** Math.min(attempt, 6), 500) : null);
   const options = {
     ...(address.username !== undefined && { username: address.username }),
     ...(address.password !== undefined && { password: address.password }),
@@ -41,7 +41,7 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
   try {
     single.on('error', note);
     await inTime(single.connect(), timeout);
-    if (/^redis_mode:cluster\b/m.test(await inTime(single.info('server'), timeout))) {
+    if (/^(?:redis|server)_mode:cluster\b/m.test(await inTime(single.info('server'), timeout))) {
       single.disconnect();
       client = new Cluster([{ host, port }], {
         lazyConnect: true,
