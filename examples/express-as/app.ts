@@ -1,28 +1,22 @@
 import express, { type Express } from 'express';
 import type { AuthorizationServer } from './authorization-server.js';
 import { authorize } from './endpoints/authorize.js';
-import { backchannelAuthentication } from './endpoints/backchannel-authentication.js';
-import { configuration } from './endpoints/configuration.js';
-import { consent } from './endpoints/consent.js';
-import { credential } from './endpoints/credentials/credential.js';
-import { deferredCredential } from './endpoints/credentials/deferred-credential.js';
+import { backchannelAuthentication, phone } from './endpoints/backchannel.js';
+import { credential, deferredCredential } from './endpoints/credentials/credential.js';
 import { issuerJwks, issuerMetadata, jwtIssuerMetadata, nonce } from './endpoints/credentials/documents.js';
 import { makeOffer, readOffer } from './endpoints/credentials/offers.js';
-import { deviceAuthorization } from './endpoints/device-authorization.js';
-import { deviceForm, deviceVerification } from './endpoints/device-verification.js';
+import { deviceAuthorization, deviceForm, deviceVerification } from './endpoints/device.js';
+import { configuration, jwks } from './endpoints/discovery.js';
 import { entityConfiguration, explicitRegistration, registrationTypes } from './endpoints/federation.js';
 import { grantManagement } from './endpoints/grant-management.js';
-import { interaction } from './endpoints/interaction.js';
+import { consent, interaction, login } from './endpoints/interaction.js';
 import { introspect } from './endpoints/introspect.js';
-import { jwks } from './endpoints/jwks.js';
-import { login } from './endpoints/login.js';
-import { phone } from './endpoints/phone.js';
 import { pushedAuthorizationRequest } from './endpoints/pushed-authorization-request.js';
 import { register, registration } from './endpoints/register.js';
 import { revoke } from './endpoints/revoke.js';
 import { token } from './endpoints/token.js';
 import { userinfo } from './endpoints/userinfo.js';
-import { onlyForms } from './request/parameters.js';
+import { onlyForms } from './request/from-client.js';
 import { serverError } from './respond/server-error.js';
 
 export function createApp(server: AuthorizationServer): Express {

@@ -2,7 +2,7 @@ import type { Authlete } from '@authlete/typescript-sdk';
 import type { Accounts } from './accounts.js';
 import type { CallIssuer } from './credentials/call-issuer.js';
 import type { Consents } from './interaction/consents.js';
-import type { Phones } from './interaction/phones.js';
+import type { Phones } from './interaction/elsewhere.js';
 import type { Sessions } from './interaction/sessions.js';
 
 /** What the endpoints of this authorization server share. */

@@ -3,7 +3,7 @@ import { accounts } from './accounts.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { issuerCalls } from './credentials/call-issuer.js';
 import { Consents } from './interaction/consents.js';
-import { Phones } from './interaction/phones.js';
+import { Phones } from './interaction/elsewhere.js';
 import { Sessions } from './interaction/sessions.js';
 import { describeProblem } from './respond/server-error.js';
 import { wholeAnswersWithin } from './whole-answer.js';

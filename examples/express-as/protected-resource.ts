@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { parametersOf } from './request/parameters.js';
+import { clientCertificateOf } from './request/client-certificate.js';
+import { parametersOf } from './request/from-client.js';
 
 /**
  * Returns the access tokens in the header and the form of a request (RFC 6750, section 2). More than one is
@@ -16,6 +17,12 @@ interface Proof {
   readonly dpop?: string;
   readonly htm?: string;
   readonly htu?: string;
+}
+
+/** Returns what proves that a client owns its access token: a DPoP proof, and the certificate of the connection. */
+export function proofsOf(request: Request, issuer: string): Proof & { readonly clientCertificate?: string } {
+  const { clientCertificate } = clientCertificateOf(request);
+  return { ...dpopOf(request, issuer), ...(clientCertificate !== undefined && { clientCertificate }) };
 }
 
 /**

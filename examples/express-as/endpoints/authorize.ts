@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { answerSilently } from '../interaction/answer-silently.js';
-import { redirect } from '../interaction/endings/redirect.js';
-import { parametersOf } from '../request/parameters.js';
-import { toBrowser } from '../respond/to-browser.js';
+import { answerSilently } from '../interaction/conclude.js';
+import { redirect } from '../interaction/endings.js';
+import { parametersOf } from '../request/from-client.js';
+import { toBrowser } from '../respond/relay.js';
 
 /** The authorization endpoint (RFC 6749, section 3.1). */
 export const authorize =

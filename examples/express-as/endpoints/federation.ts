@@ -1,15 +1,13 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { parametersOf } from '../request/parameters.js';
-import { type Answer, obey, relay, type Statuses } from '../respond/relay.js';
+import { parametersOf } from '../request/from-client.js';
+import { type Answer, obey, relay } from '../respond/relay.js';
 
 const entityStatement = 'application/entity-statement+jwt';
 const trustChain = 'application/trust-chain+json';
 
 /** The content types of explicit registration requests (OpenID Federation 1.0, section 12.2.1). */
 export const registrationTypes = [entityStatement, trustChain];
-
-const refusals: Statuses = { BAD_REQUEST: 400, NOT_FOUND: 404, INTERNAL_SERVER_ERROR: 500 };
 
 /** `/.well-known/openid-federation` (OpenID Federation 1.0, section 9). */
 export const entityConfiguration =
@@ -34,7 +32,7 @@ export const explicitRegistration =
 
 function answer(response: Response, made: Answer): void {
   if (made.action !== 'OK') {
-    relay(response, made, refusals);
+    relay(response, made, { NOT_FOUND: 404 });
     return;
   }
   const { status, content } = obey(made, { OK: 200 });

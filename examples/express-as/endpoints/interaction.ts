@@ -1,10 +1,31 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { findInteraction } from '../interaction/find.js';
-import { acrIsMissing, nextStep } from '../interaction/next-step.js';
+import { acrIsMissing, isSomeoneElse, nextStep } from '../interaction/next-step.js';
+import type { Interaction, Session } from '../interaction/sessions.js';
 import { consentPage } from '../pages/consent.js';
 import { loginPage } from '../pages/login.js';
+import { expiredPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
+
+export interface Found {
+  readonly id: string;
+  readonly session: Session;
+  readonly interaction: Interaction;
+}
+
+/** Returns the interaction in the path if it belongs to this browser. Otherwise shows an error page. */
+export function findInteraction(
+  { sessions }: AuthorizationServer,
+  request: Request,
+  response: Response,
+): Found | undefined {
+  const session = sessions.of(request, response);
+  const id = String(request.params['id']);
+  const interaction = session.interactions.get(id);
+  if (interaction !== undefined) return { id, session, interaction };
+  showPage(response, expiredPage(), 400);
+  return undefined;
+}
 
 /** Shows the next page of an interaction, or sends the response if it is complete. */
 export const interaction =
@@ -25,4 +46,49 @@ export const interaction =
     if (step === 'consent') return showPage(response, consentPage({ id, asked, account, message }));
     session.interactions.delete(id);
     return ending.allow(server, response, asked, session.user);
+  };
+
+/** Handles the login form. */
+export const login =
+  (server: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const found = findInteraction(server, request, response);
+    if (found === undefined) return;
+    const { id, session, interaction } = found;
+    const { asked, ending } = interaction;
+    if (request.body.cancel !== undefined) {
+      session.interactions.delete(id);
+      // As on the consent page, the person cancelled (RFC 6749, section 4.1.2.1).
+      return ending.refuse(server, response, asked, 'DENIED');
+    }
+    const username = String(request.body.username ?? '');
+    const account = server.accounts.authenticate(username, String(request.body.password ?? ''));
+    if (account === undefined) return showPage(response, loginPage({ id, asked, refused: username }));
+
+    const user = { subject: account.subject, authTime: Math.floor(Date.now() / 1000) };
+    if (isSomeoneElse(asked, user)) {
+      session.interactions.delete(id);
+      return ending.refuse(server, response, asked, 'DIFFERENT_SUBJECT');
+    }
+    interaction.authenticated = true;
+    server.sessions.logIn(request, response, user);
+    response.redirect(303, `/interaction/${id}`);
+  };
+
+/** Handles the consent form. */
+export const consent =
+  (server: AuthorizationServer): RequestHandler =>
+  async (request, response) => {
+    const found = findInteraction(server, request, response);
+    if (found === undefined) return;
+    const { id, session, interaction } = found;
+    const { user } = session;
+    if (user === undefined || nextStep(interaction, user, server.consents) === 'login')
+      return response.redirect(303, `/interaction/${id}`);
+    // Delete it before the first `await`, so that a double click cannot answer twice.
+    session.interactions.delete(id);
+    const { asked, ending } = interaction;
+    if (request.body.decision !== 'allow') return ending.refuse(server, response, asked, 'DENIED');
+    server.consents.remember(user.subject, asked);
+    return ending.allow(server, response, asked, user);
   };

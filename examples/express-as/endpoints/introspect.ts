@@ -1,10 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { basicCredentials, isSameSecret } from '../request/client-credentials.js';
-import { parametersOf } from '../request/parameters.js';
-import { relay, type Statuses, toClient } from '../respond/relay.js';
-
-const statuses: Statuses = { OK: 200, BAD_REQUEST: 400, INTERNAL_SERVER_ERROR: 500 };
+import { basicCredentials, isSameSecret, parametersOf } from '../request/from-client.js';
+import { relay, toClient } from '../respond/relay.js';
 
 /**
  * The introspection endpoint (RFC 7662). Authlete does not know the resource servers, so this server
@@ -20,5 +17,5 @@ export const introspect =
       return toClient(response, 401, { error: 'invalid_client' });
     const standardIntrospectionRequest = { parameters: parametersOf(request) };
     const answer = await authlete.introspection.standardProcess({ serviceId, standardIntrospectionRequest });
-    relay(response, answer, statuses);
+    relay(response, answer, { OK: 200 });
   };

@@ -1,17 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { accessTokensOf, challenge } from '../protected-resource.js';
-import { parametersOf } from '../request/parameters.js';
-import { type Answer, relay, type Statuses, toClient } from '../respond/relay.js';
+import { parametersOf } from '../request/from-client.js';
+import { type Answer, relay, toClient } from '../respond/relay.js';
 
-const statuses: Statuses = {
-  CREATED: 201,
-  OK: 200,
-  UPDATED: 200,
-  BAD_REQUEST: 400,
-  UNAUTHORIZED: 401,
-  INTERNAL_SERVER_ERROR: 500,
-};
+const statuses = { CREATED: 201, OK: 200, UPDATED: 200 };
 
 /**
  * The client registration endpoint (RFC 7591). It is open to everyone; a real server would authenticate the

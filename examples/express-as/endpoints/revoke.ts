@@ -1,19 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { forClient } from '../request/for-client.js';
-import { relay, type Statuses } from '../respond/relay.js';
-
-const refusals: Statuses = {
-  BAD_REQUEST: 400,
-  INVALID_CLIENT: 401,
-  INTERNAL_SERVER_ERROR: 500,
-};
+import { forClient } from '../request/from-client.js';
+import { relay } from '../respond/relay.js';
 
 /** The revocation endpoint (RFC 7009). */
 export const revoke = ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
   forClient(async (revocationRequest, _request, response) => {
     const answer = await authlete.revocation.process({ serviceId, revocationRequest });
-    if (answer.action !== 'OK') return relay(response, answer, refusals);
+    if (answer.action !== 'OK') return relay(response, answer);
     response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
     // There is content only if the client sent a callback parameter (RFC 7009, section 2.3).
     if (answer.responseContent) response.type('application/javascript').send(answer.responseContent);

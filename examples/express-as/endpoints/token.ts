@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { dpopOf, setDpopNonce } from '../protected-resource.js';
-import { forClient } from '../request/for-client.js';
+import { forClient } from '../request/from-client.js';
 import { type Answer, relay, type Statuses, toClient } from '../respond/relay.js';
 
 /** Grant types that this server does not support. */
@@ -11,9 +11,6 @@ const statuses: Statuses = {
   OK: 200,
   // The refresh succeeded, and an ID token is optional in its response (OpenID Connect Core, section 12.2).
   ID_TOKEN_REISSUABLE: 200,
-  BAD_REQUEST: 400,
-  INVALID_CLIENT: 401,
-  INTERNAL_SERVER_ERROR: 500,
 };
 
 /** The token endpoint (RFC 6749, section 3.2). */
@@ -55,5 +52,5 @@ async function refusePassword(
 ): Promise<void> {
   const failed = await authlete.token.fail({ serviceId, tokenFailRequest: { ticket, reason: 'UNKNOWN' } });
   if (failed.action === 'BAD_REQUEST') toClient(response, 400, { error: 'unsupported_grant_type' });
-  else relay(response, failed, { INTERNAL_SERVER_ERROR: 500 });
+  else relay(response, failed);
 }

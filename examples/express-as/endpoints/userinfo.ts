@@ -1,16 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import { claimValues } from '../accounts.js';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { accessTokensOf, challenge, dpopOf, setDpopNonce } from '../protected-resource.js';
-import { clientCertificateOf } from '../request/client-certificate.js';
-import { type Answer, obey, type Statuses } from '../respond/relay.js';
+import { accessTokensOf, challenge, proofsOf, setDpopNonce } from '../protected-resource.js';
+import { type Answer, obey } from '../respond/relay.js';
 
-const refusals: Statuses = {
-  BAD_REQUEST: 400,
-  UNAUTHORIZED: 401,
-  FORBIDDEN: 403,
-  INTERNAL_SERVER_ERROR: 500,
-};
 const types: Readonly<Record<string, string>> = { JSON: 'application/json', JWT: 'application/jwt' };
 
 /**
@@ -23,15 +16,8 @@ export const userinfo =
     if (token === undefined) return challenge(response, 401, 'Bearer');
     if (more.length > 0) return challenge(response, 400, 'Bearer error="invalid_request"');
 
-    const { clientCertificate } = clientCertificateOf(request);
-    const valid = await authlete.userinfo.process({
-      serviceId,
-      userinfoRequest: {
-        token,
-        ...dpopOf(request, issuer),
-        ...(clientCertificate !== undefined && { clientCertificate }),
-      },
-    });
+    const userinfoRequest = { token, ...proofsOf(request, issuer) };
+    const valid = await authlete.userinfo.process({ serviceId, userinfoRequest });
     setDpopNonce(response, valid);
     if (valid.action !== 'OK') return refuse(response, valid);
 
@@ -50,7 +36,7 @@ export const userinfo =
   };
 
 function refuse(response: Response, answer: Answer): void {
-  const { status, content } = obey(answer, refusals);
+  const { status, content } = obey(answer);
   challenge(response, status, content);
 }
 

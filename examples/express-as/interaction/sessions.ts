@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import type { Request, Response } from 'express';
-import type { Ending } from './endings/ending.js';
+import type { Ending } from './endings.js';
 
 export interface User {
   readonly subject: string;

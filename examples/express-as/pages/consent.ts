@@ -1,7 +1,6 @@
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import type { Account } from '../accounts.js';
-import type { Page } from './show.js';
-import { type Html, html } from './show.js';
+import { type Html, html, type Page } from './show.js';
 
 interface Consent {
   readonly id: string;

@@ -1,5 +1,4 @@
-import type { Page } from './show.js';
-import { html } from './show.js';
+import { html, type Page } from './show.js';
 
 interface Device {
   /** From the link on the device, or as typed. */

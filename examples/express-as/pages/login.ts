@@ -1,6 +1,5 @@
 import type { AuthorizationResponse } from '@authlete/typescript-sdk/models';
-import type { Page } from './show.js';
-import { html } from './show.js';
+import { html, type Page } from './show.js';
 
 interface Login {
   readonly id: string;

@@ -1,5 +1,4 @@
-import type { Page } from './show.js';
-import { html } from './show.js';
+import { html, type Page } from './show.js';
 
 /** Renders the last page of a request from another device. */
 export function decidedPage(allowed: boolean): Page {

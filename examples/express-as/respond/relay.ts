@@ -9,8 +9,18 @@ export interface Answer {
 /** Maps actions to HTTP statuses. */
 export type Statuses = Readonly<Record<string, number>>;
 
+/** The statuses of refusals, which are the same at all endpoints. */
+const refusals: Statuses = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  INVALID_CLIENT: 401,
+  FORBIDDEN: 403,
+  PAYLOAD_TOO_LARGE: 413,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
 /** Relays Authlete's response to a client unchanged. */
-export function relay(response: Response, answer: Answer, statuses: Statuses, challenge?: string): void {
+export function relay(response: Response, answer: Answer, statuses: Statuses = {}, challenge?: string): void {
   const { status, content } = obey(answer, statuses);
   toClient(response, status, content, challenge);
 }
@@ -21,9 +31,9 @@ export function relay(response: Response, answer: Answer, statuses: Statuses, ch
  */
 export function obey(
   { action = 'nothing', responseContent: content }: Answer,
-  statuses: Statuses,
+  statuses: Statuses = {},
 ): { status: number; content: string } {
-  const status = statuses[action];
+  const status = statuses[action] ?? refusals[action];
   if (status === undefined) throw new Error(`Failed to obey Authlete: it said ${action}.`);
   if (typeof content !== 'string')
     throw new Error(`Failed to obey Authlete: it said ${action} without a content.`);
@@ -66,4 +76,30 @@ export async function relayDocument(response: Response, document: globalThis.Res
     .set('Cache-Control', 'max-age=300')
     .type('json')
     .send(await document.text());
+}
+
+/** A response of `/auth/authorization`, `/issue` or `/fail` to pass on to the browser. */
+export interface ForBrowser {
+  readonly action?: string | undefined;
+  readonly responseContent?: string | undefined;
+}
+
+type Relay = (response: Response, content: string) => void;
+
+const relays: Readonly<Record<string, Relay>> = {
+  // `response.redirect()` would re-encode the URL. 303 turns POST into GET (RFC 9700, section 4.12).
+  LOCATION: (response, content) => response.status(303).set('Location', content).end(),
+  // Set no Content-Security-Policy: the page submits its form to the client with a script.
+  FORM: (response, content) => response.status(200).type('html').send(content),
+  // The redirect URI is not trustworthy, so do not redirect.
+  BAD_REQUEST: (response, content) => response.status(400).type('json').send(content),
+  INTERNAL_SERVER_ERROR: (response, content) => response.status(500).type('json').send(content),
+};
+
+export function toBrowser(response: Response, { action = '', responseContent }: ForBrowser): void {
+  const relay = relays[action];
+  if (relay === undefined || responseContent === undefined)
+    throw new Error(`Failed to answer the browser: Authlete said ${action || 'nothing'}.`);
+  response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
+  relay(response, responseContent);
 }

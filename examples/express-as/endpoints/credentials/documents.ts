@@ -1,15 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../../authorization-server.js';
-import { relay, type Statuses } from '../../respond/relay.js';
-
-const statuses: Statuses = { OK: 200, NOT_FOUND: 404, INTERNAL_SERVER_ERROR: 500 };
+import { relay } from '../../respond/relay.js';
 
 /** Serves a document that Authlete creates: metadata, keys, or the nonce for proofs. */
 const issuerDocument =
   (path: string) =>
   ({ callIssuer }: AuthorizationServer): RequestHandler =>
   async (_request, response) =>
-    relay(response, await callIssuer(path, {}), statuses);
+    relay(response, await callIssuer(path, {}), { OK: 200, NOT_FOUND: 404 });
 
 /** Issuer metadata (OpenID4VCI, section 12.2). */
 export const issuerMetadata = issuerDocument('/metadata');

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../../authorization-server.js';
-import { basicCredentials } from '../../request/client-credentials.js';
-import { parametersOf } from '../../request/parameters.js';
+import { basicCredentials, parametersOf } from '../../request/from-client.js';
 import { toClient } from '../../respond/relay.js';
 
 /**

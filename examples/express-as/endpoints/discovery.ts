@@ -10,3 +10,12 @@ export const configuration =
   ({ fetchDocument }: AuthorizationServer): RequestHandler =>
   async (_request, response) =>
     relayDocument(response, await fetchDocument('/service/configuration'));
+
+/**
+ * The public keys. Does not use the SDK: version 0.0.3-beta fails on 204, the response of a service without
+ * keys.
+ */
+export const jwks =
+  ({ fetchDocument }: AuthorizationServer): RequestHandler =>
+  async (_request, response) =>
+    relayDocument(response, await fetchDocument('/service/jwks/get'));

@@ -1,10 +1,19 @@
 import type { RequestHandler } from 'express';
 import type { AuthorizationServer } from '../authorization-server.js';
-import { askedElsewhere } from '../interaction/asked-elsewhere.js';
-import { deviceEnding } from '../interaction/endings/device.js';
+import { askedElsewhere } from '../interaction/elsewhere.js';
+import { deviceEnding } from '../interaction/endings.js';
 import { devicePage } from '../pages/device.js';
 import { failedPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
+import { forClient } from '../request/from-client.js';
+import { relay } from '../respond/relay.js';
+
+/** The device authorization endpoint (RFC 8628, section 3.1). */
+export const deviceAuthorization = ({ authlete, serviceId }: AuthorizationServer): RequestHandler =>
+  forClient(async (deviceAuthorizationRequest, _request, response) => {
+    const answer = await authlete.deviceFlow.authorization({ serviceId, deviceAuthorizationRequest });
+    relay(response, answer, { OK: 200 });
+  });
 
 /** The verification page (RFC 8628, section 3.3), with the user code filled in if it came with the link. */
 export const deviceForm = (): RequestHandler => (request, response) => {
