@@ -56,6 +56,22 @@ describe('serve --workers', () => {
     expect(statuses).toEqual([200, 200, 200, 200]);
   });
 
+  it('counts in all its processes once one of them was told to', async () => {
+    const mock = await withWorkers(3);
+    // Each call has a connection of its own, so that all processes get some.
+    const headers = { authorization: `Bearer ${mock.controlToken}`, connection: 'close' };
+    await fetch(`${mock.controlUrl}/coverage`, { method: 'POST', headers });
+    const { serviceId, accessToken } = mock.services[0] ?? expect.unreachable();
+    for (let call = 0; call < 9; call += 1)
+      await fetch(`${mock.url}/api/${serviceId}/service/configuration`, {
+        headers: { ...headers, authorization: `Bearer ${accessToken}` },
+      });
+    const counted = async (): Promise<unknown> =>
+      JSON.parse(await (await fetch(`${mock.controlUrl}/coverage`, { headers })).text()).services[0]
+        ?.answers[0]?.count;
+    await expect.poll(counted, { timeout: 10_000 }).toBe(9);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'ends all its processes on %s, and deletes its folder',
     async (signal) => {
