@@ -168,6 +168,7 @@ describe('Mocks that share a store', () => {
     const [one, other] = await twoMocks();
     const service = await one.world();
     service.addStub(failing);
+    await one.world();
     await introspect(other, 'unknown');
     await service.scenario(scenario);
     service.addStub(stubbed);
